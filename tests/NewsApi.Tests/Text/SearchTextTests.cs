@@ -1,0 +1,46 @@
+using CsCheck;
+using NewsApi.Text;
+
+namespace NewsApi.Tests.Text;
+
+public sealed class SearchTextTests
+{
+    [TestCase("Économie à l'ÉTÉ", "economie a l'ete")]
+    [TestCase("Ёлка и май", "елка и май")]
+    [TestCase("ƏLİ ışıq Øst Łódź Đ groß", "eli isiq ost lodz d gros")]
+    [TestCase("Αθήνα Άγιος", "αθηνα αγιοσ")]
+    [TestCase("Հայաստան", "հայաստան")]
+    [TestCase("×÷", "×÷")]
+    public void Text_is_folded_to_one_spelling(string text, string folded) =>
+        Assert.That(SearchText.Fold(text), Is.EqualTo(folded));
+
+    [Test]
+    public void Folding_keeps_every_offset() =>
+        Gen.String.Sample(text => SearchText.Fold(text).Length == text.Length, iter: 3000);
+
+    [Test]
+    public void Folding_twice_changes_nothing() =>
+        Gen.String.Sample(text => SearchText.Fold(SearchText.Fold(text)) == SearchText.Fold(text), iter: 3000);
+
+    [Test]
+    public void Separate_accents_are_joined_to_their_letters_first() =>
+        Assert.That(SearchText.Fold(SearchText.Normalize("e\u0301\uD800")), Is.EqualTo("e\uFFFD"));
+
+    [TestCase("Paris AND \"Berlin\" -x* (a:b)", "paris,and,berlin,x,a,b")]
+    [TestCase("i\u0307stanbul İstanbul istanbul", "istanbul")]
+    [TestCase("हिन्दी", "हिन्दी")]
+    [TestCase("𠀀", "𠀀")]
+    [TestCase("😀 ' \" ;--", "")]
+    [TestCase("", "")]
+    public void A_query_is_split_into_distinct_words(string query, string terms) =>
+        Assert.That(string.Join(',', SearchText.Terms(query)), Is.EqualTo(terms));
+
+    [Test]
+    public void Only_sixteen_words_of_a_query_count() =>
+        Assert.That(SearchText.Terms(string.Join(' ', Enumerable.Range(100, 40))), Has.Count.EqualTo(16));
+
+    [Test]
+    public void No_word_holds_white_space_or_punctuation() =>
+        Gen.String.Sample(query => SearchText.Terms(query).All(term =>
+            term.Length > 0 && !term.Any(c => char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsSymbol(c) || char.IsControl(c))), iter: 3000);
+}
