@@ -1,2 +1,70 @@
-var app = WebApplication.CreateBuilder(args).Build();
-app.Run();
+using NewsApi;
+using NewsApi.Access;
+using NewsApi.Articles;
+using NewsApi.Authors;
+using NewsApi.Changes;
+using NewsApi.Commands;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Http.OpenApi;
+using NewsApi.Sections;
+using NewsApi.ShareLinks;
+using NewsApi.Site;
+using NewsApi.Tags;
+
+var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
+builder.Configuration.AddDefaults();
+var services = builder.Services;
+
+services.AddSingleton(TimeProvider.System);
+services.AddData();
+services.AddHttp();
+services.AddOpenApiDocument();
+services.AddAccess();
+services.AddSingleton<ChangeLog>();
+services.AddSingleton<SiteRepository>();
+services.AddSingleton<TagRepository>();
+services.AddSingleton<SectionRepository>();
+services.AddSingleton<AuthorRepository>();
+services.AddSingleton<ArticleRepository>();
+services.AddSingleton<ArticleQueries>();
+services.AddSingleton<ArticleDrafts>();
+services.AddSingleton<ShareLinkRepository>();
+services.AddSingleton<ShareLinkQueries>();
+services.AddSingleton<LinkResolver>();
+services.AddCommands();
+
+var app = builder.Build();
+
+app.UseProblems();
+app.UseRouting();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseMiddleware<UnknownParameters>();
+app.UseDocs();
+
+var content = app.MapContent();
+content.MapArticles();
+content.MapTags();
+content.MapSections();
+content.MapAuthors();
+content.MapSite();
+content.MapSharing();
+
+var editorial = app.MapEditorial();
+editorial.MapArticleEditing();
+editorial.MapTagEditing();
+editorial.MapSectionEditing();
+editorial.MapAuthorEditing();
+editorial.MapSiteEditing();
+editorial.MapShareLinkEditing();
+editorial.MapKeys();
+
+app.MapRedirect();
+app.MapHealth();
+app.MapOpenApiDocument();
+
+return await CommandLine.RunAsync(app, args);
+
+/// <summary>The program; see <c>src/ARCHITECTURE.md</c>.</summary>
+public partial class Program;

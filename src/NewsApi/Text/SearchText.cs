@@ -48,6 +48,9 @@ internal static class SearchText
         return terms;
     }
 
+    /// <summary>Whether the rune belongs to a word: letters, digits, and the marks on them.</summary>
+    public static bool IsWordPart(Rune rune) => Rune.IsLetterOrDigit(rune) || IsMark(rune);
+
     private static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 

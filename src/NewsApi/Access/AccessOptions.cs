@@ -1,0 +1,41 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsApi.Access;
+
+/// <summary>Who may read the Content API.</summary>
+internal enum ContentAccess
+{
+    /// <summary>Anyone.</summary>
+    Open,
+
+    /// <summary>Only who sends a key or token.</summary>
+    Key,
+}
+
+/// <summary>Settings under <c>NewsApi:Access</c>.</summary>
+internal sealed class AccessOptions : IValidatableObject
+{
+    public const string Section = "NewsApi:Access";
+
+    public ContentAccess ContentApi { get; set; } = ContentAccess.Open;
+
+    /// <summary>Address of an OpenID Connect issuer; JWTs are taken only when it is set.</summary>
+    public string? JwtAuthority { get; set; }
+
+    /// <summary>The audience that a token must be made for.</summary>
+    public string? JwtAudience { get; set; }
+
+    /// <summary>The claim that holds a role of this API: partner, writer, editor or admin.</summary>
+    [Required]
+    public string JwtRoleClaim { get; set; } = "role";
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (JwtAuthority is null)
+            yield break;
+        if (!Uri.TryCreate(JwtAuthority, UriKind.Absolute, out var issuer) || issuer.Scheme != Uri.UriSchemeHttps)
+            yield return new ValidationResult("Must be the https address of an issuer.", [nameof(JwtAuthority)]);
+        if (string.IsNullOrWhiteSpace(JwtAudience))
+            yield return new ValidationResult("Is needed when JwtAuthority is set: tokens for others must not open this API.", [nameof(JwtAudience)]);
+    }
+}

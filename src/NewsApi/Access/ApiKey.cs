@@ -1,0 +1,56 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NewsApi.Access;
+
+/// <summary>A key as stored: the hash of its secret, and a prefix by which people and the index recognise it.</summary>
+internal sealed record ApiKey
+{
+    private const string Mark = "na_";
+    private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private const int PrefixLength = 8;
+    private const int SecretLength = 40;
+
+    public long Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Prefix { get; init; } = "";
+
+    public string Hash { get; init; } = "";
+
+    public string Role { get; init; } = "";
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string CreatedBy { get; init; } = "";
+
+    public DateTimeOffset? ExpiresAt { get; init; }
+
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    public DateTimeOffset? RevokedAt { get; init; }
+
+    /// <summary>A new key, <c>na_{prefix}_{secret}</c>: 40 characters of 36 are over 200 bits, so a plain hash needs no salt.</summary>
+    public static (string Prefix, string Key) New()
+    {
+        var prefix = Mark + RandomNumberGenerator.GetString(Alphabet, PrefixLength);
+        return (prefix, $"{prefix}_{RandomNumberGenerator.GetString(Alphabet, SecretLength)}");
+    }
+
+    /// <summary>The prefix of what may be a key; null when it can't be one.</summary>
+    public static string? PrefixOf(string token) =>
+        token.Length == Mark.Length + PrefixLength + 1 + SecretLength
+        && token.StartsWith(Mark, StringComparison.Ordinal)
+        && token[Mark.Length + PrefixLength] == '_'
+        && token.Replace("_", "").All(char.IsAsciiLetterOrDigit)
+            ? token[..(Mark.Length + PrefixLength)]
+            : null;
+
+    public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));
+
+    public bool IsOpenedBy(string key) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Hash), Encoding.ASCII.GetBytes(HashOf(key)));
+
+    public bool IsValidAt(DateTimeOffset now) => RevokedAt is null && (ExpiresAt is not { } end || now < end);
+}

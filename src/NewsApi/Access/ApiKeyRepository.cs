@@ -1,0 +1,99 @@
+using NewsApi.Data;
+using NewsApi.Http;
+
+namespace NewsApi.Access;
+
+/// <summary>Keys are no content: they are written without the change log.</summary>
+internal sealed class ApiKeyRepository(Db db, TimeProvider time)
+{
+    private const string Columns =
+        "id, name, prefix, hash, role, created_at, created_by, expires_at, last_used_at, revoked_at";
+
+    private static readonly Sql FindSql = new($"SELECT {Columns} FROM api_keys WHERE id = @Id");
+
+    private static readonly Sql FindByPrefixSql = new($"SELECT {Columns} FROM api_keys WHERE prefix = @Prefix");
+
+    private static readonly Sql AnySql = new("SELECT COUNT(*) FROM api_keys");
+
+    private static readonly Sql ListSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM api_keys
+        WHERE id < @Before
+        ORDER BY id DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql ListBackwardSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM api_keys
+        WHERE id > @After
+        ORDER BY id
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql AddSql = new(dialect => $"""
+        INSERT INTO api_keys (name, prefix, hash, role, created_at, created_by, expires_at)
+        {dialect.OutputId}
+        VALUES (@Name, @Prefix, @Hash, @Role, @CreatedAt, @CreatedBy, @ExpiresAt)
+        {dialect.ReturningId}
+        """);
+
+    private static readonly Sql RevokeSql = new("UPDATE api_keys SET revoked_at = @Now WHERE id = @Id AND revoked_at IS NULL");
+
+    private static readonly Sql TouchSql = new("UPDATE api_keys SET last_used_at = @Now WHERE id = @Id");
+
+    public Task<ApiKey?> Find(long id, CancellationToken ct) => db.FindAsync<ApiKey>(FindSql, new { Id = id }, ct);
+
+    public Task<ApiKey?> FindByPrefix(string prefix, CancellationToken ct) =>
+        db.FindAsync<ApiKey>(FindByPrefixSql, new { Prefix = prefix }, ct);
+
+    /// <summary>Newest first.</summary>
+    public Task<IReadOnlyList<ApiKey>> List(PageRequest page, CancellationToken ct) => page.Backward
+        ? db.ListAsync<ApiKey>(ListBackwardSql, new { After = page.Cursor!.Id, page.Take }, ct)
+        : db.ListAsync<ApiKey>(ListSql, new { Before = page.Cursor?.Id ?? long.MaxValue, page.Take }, ct);
+
+    /// <returns>The stored key, and the secret text that is shown this once.</returns>
+    public async Task<(ApiKey Stored, string Secret)> Add(
+        string name, Role role, DateTimeOffset? expiresAt, string createdBy, CancellationToken ct)
+    {
+        var (stored, secret) = Make(name, role, expiresAt, createdBy);
+        var id = await db.WriteAsync(write => write.Insert(AddSql, stored), ct);
+        return (stored with { Id = id }, secret);
+    }
+
+    /// <summary>The very first key, or null when there is one already; two nodes starting together make one between them.</summary>
+    public Task<string?> AddFirst(string name, CancellationToken ct) =>
+        db.WriteAsync(
+            write =>
+            {
+                if (write.Find<long>(AnySql) > 0)
+                    return null;
+                var (stored, secret) = Make(name, Role.Admin, expiresAt: null, createdBy: "start");
+                write.Insert(AddSql, stored);
+                return secret;
+            },
+            ct);
+
+    /// <returns>False when there is no such key that still works.</returns>
+    public Task<bool> Revoke(long id, CancellationToken ct) =>
+        db.WriteAsync(write => write.Execute(RevokeSql, new { Id = id, Now = time.GetUtcNow() }) > 0, ct);
+
+    public Task Touch(long id, DateTimeOffset now, CancellationToken ct) =>
+        db.WriteAsync(write => write.Execute(TouchSql, new { Id = id, Now = now }), ct);
+
+    private (ApiKey Stored, string Secret) Make(string name, Role role, DateTimeOffset? expiresAt, string createdBy)
+    {
+        var (prefix, key) = ApiKey.New();
+        var stored = new ApiKey
+        {
+            Name = name,
+            Prefix = prefix,
+            Hash = ApiKey.HashOf(key),
+            Role = role.ToString(),
+            CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+            CreatedBy = createdBy,
+            ExpiresAt = expiresAt,
+        };
+        return (stored, key);
+    }
+}

@@ -1,0 +1,25 @@
+using System.Reflection;
+using System.Security.Claims;
+
+namespace NewsApi.Access;
+
+/// <summary>Who is asking: <c>key:7</c> or <c>jwt:{subject}</c>, and the highest role they hold.</summary>
+internal sealed record Caller(string Id, Role Role)
+{
+    private const int LongestId = 200;
+
+    public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter) =>
+        ValueTask.FromResult<Caller?>(From(context.User));
+
+    public static Caller From(ClaimsPrincipal user)
+    {
+        var id = user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "unknown";
+        var role = user.FindAll(ClaimTypes.Role)
+            .Select(claim => Enum.TryParse<Role>(claim.Value, ignoreCase: true, out var parsed) ? parsed : Role.Partner)
+            .DefaultIfEmpty(Role.Partner)
+            .Max();
+        return new Caller(id.Length > LongestId ? id[..LongestId] : id, role);
+    }
+
+    public bool Is(Role wanted) => Role >= wanted;
+}

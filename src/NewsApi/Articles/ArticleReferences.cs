@@ -1,0 +1,95 @@
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Site;
+
+namespace NewsApi.Articles;
+
+/// <summary>What an article's content refers to, found inside the transaction that stores it. Every missing thing is named at once.</summary>
+internal sealed class ArticleReferences
+{
+    private static readonly Sql SectionSql = new("SELECT id FROM sections WHERE slug = @Slug");
+
+    private static readonly Sql TagSql = new("SELECT id FROM tags WHERE slug = @Slug");
+
+    private static readonly Sql AuthorSql = new("SELECT id FROM authors WHERE slug = @Slug");
+
+    private static readonly Sql GroupSql = new("""
+        SELECT r.translation_group
+        FROM articles AS a
+        JOIN article_revisions AS r ON r.article_id = a.id AND r.number = a.newest_revision
+        WHERE a.id = @Id
+        """);
+
+    private static readonly Sql TranslationSql = new("""
+        SELECT COUNT(*)
+        FROM articles AS a
+        JOIN article_revisions AS r ON r.article_id = a.id AND r.number = a.newest_revision
+        WHERE r.translation_group = @Group AND a.language = @Language AND a.id <> @Id
+        """);
+
+    private readonly List<ProblemError> _errors = [];
+
+    private ArticleReferences()
+    {
+    }
+
+    public string Language { get; private init; } = "";
+
+    public long? SectionId { get; private set; }
+
+    public IReadOnlyList<long> Tags { get; private set; } = [];
+
+    public IReadOnlyList<RevisionAuthor> Authors { get; private set; } = [];
+
+    /// <summary>Null for an article that starts a group of its own.</summary>
+    public long? TranslationGroup { get; private set; }
+
+    /// <param name="write">The write under way.</param>
+    /// <param name="content">What was sent.</param>
+    /// <param name="id">The article that is changed; 0 for a new one.</param>
+    public static Outcome<ArticleReferences> Find(ContentWrite write, ArticleContent content, long id)
+    {
+        var site = SiteRepository.Get(write);
+        var language = site.Find(content.Language!);
+        var found = new ArticleReferences { Language = language ?? "" };
+        if (language is null)
+            found.Refuse("/language", "unknown_language", $"The site has the languages {string.Join(", ", site.Languages)}.");
+        found.SectionId = content.Section is null ? null : found.Look(write, SectionSql, content.Section, "section", "/section");
+        found.Tags =
+        [
+            .. (content.Tags ?? []).Index()
+                .Select(tag => found.Look(write, TagSql, tag.Item, "tag", $"/tags/{tag.Index}")),
+        ];
+        found.Authors =
+        [
+            .. (content.Authors ?? []).Index().Select(author => new RevisionAuthor(
+                found.Look(write, AuthorSql, author.Item.Author!, "author", $"/authors/{author.Index}/author"),
+                author.Item.Role ?? AuthorRole.Author)),
+        ];
+        found.FindGroup(write, content.TranslationOf, id);
+        return found._errors.Count == 0 ? found : Problem.Unprocessable(found._errors);
+    }
+
+    private void FindGroup(ContentWrite write, long? translationOf, long id)
+    {
+        if (translationOf is not { } other || other == id)
+            return;
+        if (write.Find<long?>(GroupSql, new { Id = other }) is not { } group)
+            Refuse("/translationOf", "unknown_article", $"There is no article {other}.");
+        else if (write.Find<long>(TranslationSql, new { Group = group, Language, Id = id }) > 0)
+            Refuse("/translationOf", "translation_exists", $"That story has a version in '{Language}' already.");
+        else
+            TranslationGroup = group;
+    }
+
+    private long Look(ContentWrite write, Sql sql, string slug, string kind, string pointer)
+    {
+        var id = write.Find<long>(sql, new { Slug = slug });
+        if (id == 0)
+            Refuse(pointer, $"unknown_{kind}", $"There is no {kind} '{slug}'.");
+        return id;
+    }
+
+    private void Refuse(string pointer, string code, string detail) => _errors.Add(ProblemError.InBody(pointer, code, detail));
+}

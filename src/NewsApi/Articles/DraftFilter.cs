@@ -1,0 +1,59 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Text;
+
+namespace NewsApi.Articles;
+
+/// <summary>Query of the editors' list: the newest revisions, last changed first.</summary>
+internal sealed record DraftList(
+    ArticleState? State,
+    IReadOnlyList<NameFilter> Names,
+    IReadOnlyList<InstantFilter> Instants,
+    IReadOnlyList<string>? Terms,
+    PageRequest Page) : IEndpointParameterMetadataProvider
+{
+    private static readonly QueryParameter StateParameter = new("state", QueryType.Choice, "Only articles in this state.")
+    {
+        Choices = [.. Enum.GetNames<ArticleState>().Select(name => name.ToLowerInvariant())],
+    };
+
+    private static readonly QueryParameter SearchParameter =
+        new("q", QueryType.Text, "Words that must each begin a word of the title or summary.");
+
+    public static ValueTask<DraftList?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var state = reader.Choice(StateParameter);
+        var list = new DraftList(
+            state is null ? null : Enum.Parse<ArticleState>(state, ignoreCase: true),
+            NameFilter.Read(reader),
+            InstantFilter.Read(reader, InstantFilter.Newest),
+            reader.Text(SearchParameter) is { } text ? SearchText.Terms(text) : null,
+            PageRequest.Read(reader, numericKey: true));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<DraftList?>(list);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(
+        new QueryParameters(
+        [
+            StateParameter, .. NameFilter.Parameters, .. InstantFilter.Declare(InstantFilter.Newest), SearchParameter,
+            .. PageRequest.Parameters,
+        ]));
+
+    public void AddTo(SqlFilter sql)
+    {
+        if (State is { } state)
+            sql.And("a.state = @State", "State", state.ToString());
+        foreach (var names in Names)
+            names.AddTo(sql, NameTables.Newest);
+        foreach (var instant in Instants)
+            instant.AddTo(sql);
+        if (Terms is { Count: 0 })
+            sql.And("1 = 0");
+        foreach (var term in Terms ?? [])
+            sql.AndNumbered((_, words) => $"r.words LIKE {words}", $"% {term}%");
+    }
+}

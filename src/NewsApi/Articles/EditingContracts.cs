@@ -1,0 +1,75 @@
+using NewsApi.Http;
+using NewsApi.ShareLinks;
+
+namespace NewsApi.Articles;
+
+/// <summary>An article as editors see it. Send <c>content</c> back, changed, to change it.</summary>
+/// <param name="Id">The article's id.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Version">Grows by one with each change; the ETag.</param>
+/// <param name="Seq">Number of its last change in the site's change log.</param>
+/// <param name="NewestRevision">Number of the revision shown here.</param>
+/// <param name="PublishedRevision">Number of the revision that readers see; null while they see none.</param>
+/// <param name="HasUnpublishedChanges">Whether the newest revision is not the public one.</param>
+/// <param name="CreatedAt">When it was begun.</param>
+/// <param name="CreatedBy">Who began it: <c>key:{id}</c> or <c>jwt:{subject}</c>.</param>
+/// <param name="ModifiedAt">When anything of it was last changed.</param>
+/// <param name="ModifiedBy">Who wrote the newest revision.</param>
+/// <param name="PublishedAt">When it was first published; null if never.</param>
+/// <param name="UpdatedAt">When an editor last changed what readers see.</param>
+/// <param name="WordCount">Words of the text.</param>
+/// <param name="ReadingMinutes">Minutes to read it, at 200 words a minute, rounded up.</param>
+/// <param name="Content">The newest revision in the form in which it is sent.</param>
+/// <param name="Rendered">The newest revision's text as readers would get it.</param>
+public sealed record EditorialArticle(
+    long Id,
+    ArticleState State,
+    int Version,
+    long Seq,
+    int NewestRevision,
+    int? PublishedRevision,
+    bool HasUnpublishedChanges,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    DateTimeOffset ModifiedAt,
+    string ModifiedBy,
+    DateTimeOffset? PublishedAt,
+    DateTimeOffset? UpdatedAt,
+    int WordCount,
+    int ReadingMinutes,
+    ArticleContent Content,
+    ArticleBody Rendered) : IVersioned;
+
+/// <summary>An article in an editor's list.</summary>
+/// <param name="Id">The article's id.</param>
+/// <param name="Language">BCP 47 tag of its language.</param>
+/// <param name="State">Where it stands.</param>
+/// <param name="Version">Grows by one with each change.</param>
+/// <param name="Slug">Slug of the newest revision.</param>
+/// <param name="Title">Headline of the newest revision.</param>
+/// <param name="HasUnpublishedChanges">Whether the newest revision is not the public one.</param>
+/// <param name="CreatedAt">When it was begun.</param>
+/// <param name="CreatedBy">Who began it.</param>
+/// <param name="ModifiedAt">When anything of it was last changed.</param>
+/// <param name="PublishedAt">When it was first published; null if never.</param>
+public sealed record EditorialArticleSummary(
+    long Id,
+    string Language,
+    ArticleState State,
+    int Version,
+    string Slug,
+    string Title,
+    bool HasUnpublishedChanges,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    DateTimeOffset ModifiedAt,
+    DateTimeOffset? PublishedAt);
+
+/// <summary>How to publish.</summary>
+/// <param name="PublishedAt">The time of first publication to show, for stories that were public elsewhere before; now when null. Never in the future.</param>
+public sealed record PublishRequest(DateTimeOffset? PublishedAt);
+
+/// <summary>How to unpublish.</summary>
+/// <param name="Reason">Why; withdrawn when null.</param>
+/// <param name="ReplacedBy">Id of the article that stands in its place; needed with the reason replaced, and only then.</param>
+public sealed record UnpublishRequest(WithdrawalReason? Reason, long? ReplacedBy);

@@ -1,0 +1,42 @@
+using NewsApi.Data;
+using NewsApi.Http;
+
+namespace NewsApi.Articles;
+
+/// <summary>A bound that a list offers: the query parameter and the column behind it. From is inclusive, to is exclusive.</summary>
+internal sealed record InstantBound(string Name, string Column, bool From, string Description)
+{
+    public QueryParameter Parameter => new(Name, QueryType.Instant, Description);
+}
+
+/// <summary>One bound of a time that a request asks for.</summary>
+internal sealed record InstantFilter(InstantBound Bound, DateTimeOffset At)
+{
+    public static readonly IReadOnlyList<InstantBound> Published =
+    [
+        new("publishedFrom", "p.published_at", true, "Only articles first published at or after this time."),
+        new("publishedTo", "p.published_at", false, "Only articles first published before this time."),
+        new("updatedFrom", "p.updated_at", true, "Only articles updated at or after this time."),
+        new("updatedTo", "p.updated_at", false, "Only articles updated before this time."),
+    ];
+
+    public static readonly IReadOnlyList<InstantBound> Newest =
+    [
+        new("modifiedFrom", "a.modified_at", true, "Only articles changed at or after this time."),
+        new("modifiedTo", "a.modified_at", false, "Only articles changed before this time."),
+    ];
+
+    public static IReadOnlyList<QueryParameter> Declare(IReadOnlyList<InstantBound> bounds) =>
+        [.. bounds.Select(bound => bound.Parameter)];
+
+    public static IReadOnlyList<InstantFilter> Read(QueryReader reader, IReadOnlyList<InstantBound> bounds) =>
+    [
+        .. from bound in bounds
+           let at = reader.Instant(bound.Parameter)
+           where at is not null
+           select new InstantFilter(bound, at.Value),
+    ];
+
+    public void AddTo(SqlFilter sql) =>
+        sql.AndNumbered((_, at) => $"{Bound.Column} {(Bound.From ? ">=" : "<")} {at}", At.ToUnixTimeMilliseconds());
+}

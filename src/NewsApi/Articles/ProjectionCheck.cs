@@ -1,0 +1,166 @@
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.ShareLinks;
+
+namespace NewsApi.Articles;
+
+/// <summary>Something in the <c>published_*</c> tables that is not what the pointers say.</summary>
+internal sealed record Difference(long ArticleId, string What);
+
+/// <summary>Proves that the projection equals what the published pointers say, article by article, and rebuilds it where not.</summary>
+internal sealed class ProjectionCheck(Db db, ChangeLog changes)
+{
+    private const int PageSize = 200;
+    private const int WordsAtOnce = 100;
+
+    private static readonly Sql ArticlesSql = new(dialect => $"""
+        SELECT {ArticleRepository.Columns}
+        FROM articles AS a
+        WHERE a.id > @After
+        ORDER BY a.id
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql FindSql = new($"SELECT {ArticleRepository.Columns} FROM articles AS a WHERE a.id = @Id");
+
+    private static readonly Sql RevisionSql = new($"""
+        SELECT {ArticleRevisions.Columns}
+        FROM article_revisions AS r
+        WHERE r.article_id = @Id AND r.number = @PublishedRevision
+        """);
+
+    private static readonly Sql RowSql = new("""
+        SELECT id, revision, language, translation_group, slug, title, summary, word_count, reading_minutes, section_id, byline,
+            source_name, source_url, place_line, image_url, image_alt, image_credit, image_width, image_height, canonical_url,
+            licence, attribution, syndicatable, seo_title, seo_description, created_at, published_at, updated_at, modified_at,
+            version, seq
+        FROM published_articles
+        WHERE id = @Id
+        """);
+
+    private static readonly Sql BodySql = new("""
+        SELECT html AS body_html, text AS body_text, blocks AS body_blocks
+        FROM published_bodies
+        WHERE article_id = @Id
+        """);
+
+    private static readonly Sql TagsSql = new("""
+        SELECT tag_id AS id, published_at
+        FROM published_tags
+        WHERE article_id = @Id
+        ORDER BY position, tag_id
+        """);
+
+    private static readonly Sql AuthorsSql = new("""
+        SELECT author_id AS id, role, published_at
+        FROM published_authors
+        WHERE article_id = @Id
+        ORDER BY position, author_id
+        """);
+
+    private static readonly Sql SearchRowSql = new(dialect =>
+        $"SELECT COUNT(*) FROM published_search WHERE {dialect.SearchKey} = @Id");
+
+    private static readonly Sql SearchSql = new(dialect =>
+        $"SELECT COUNT(*) FROM published_articles AS p WHERE p.id = @Id AND {dialect.SearchMatch("@Search")}");
+
+    private static readonly Sql WithdrawalSql = new("SELECT COUNT(*) FROM published_withdrawals WHERE article_id = @Id");
+
+    public async Task<IReadOnlyList<Difference>> FindDifferences(CancellationToken ct)
+    {
+        var differences = new List<Difference>();
+        for (var after = 0L; ;)
+        {
+            var articles = await db.ListAsync<Article>(ArticlesSql, new { After = after, Take = PageSize }, ct);
+            if (articles.Count == 0)
+                return differences;
+            foreach (var article in articles)
+                if (await Compare(article.Id, ct) is { } what)
+                    differences.Add(new Difference(article.Id, what));
+            after = articles[^1].Id;
+        }
+    }
+
+    /// <summary>Rebuilds an article's public rows from its pointer.</summary>
+    public Task<long> Repair(long id, CancellationToken ct) => changes.WriteAsync(
+        write =>
+        {
+            var article = write.Find<Article>(FindSql, new { Id = id })!;
+            var present = write.Find<PublishedRow>(RowSql, new { Id = id });
+            PublishedProjection.Delete(write, id);
+            if (article.State == ArticleState.Published)
+            {
+                // What readers saw last stays; a draft's version and time are not theirs to see.
+                var shown = present is null
+                    ? article with { ModifiedAt = article.UpdatedAt!.Value }
+                    : article with { Version = present.Version, ModifiedAt = present.ModifiedAt };
+                var revision = ArticleRevisions.Get(write, id, article.PublishedRevision!.Value);
+                if (PublishedProjection.Publish(write, shown with { Seq = write.Seq }, revision).Problem is { } problem)
+                    throw new InvalidOperationException($"Article {id} can't be repaired: {problem.Detail}");
+                write.Record(ChangeKinds.Article, id, ChangeActions.Published, article.Language);
+            }
+            else
+            {
+                if (article.State == ArticleState.Unpublished)
+                    Withdraw(write, article);
+                write.Record(ChangeKinds.Article, id, ChangeActions.Unpublished, article.Language);
+            }
+
+            return write.Seq;
+        },
+        ct);
+
+    // Why it was taken back stood in the row that is lost, so the plain reason is all that is left to say.
+    private static void Withdraw(ContentWrite write, Article article) => PublishedProjection.Withdraw(
+        write, article, ArticleRevisions.Get(write, article.Id, article.NewestRevision).Slug,
+        new UnpublishRequest(WithdrawalReason.Withdrawn, null));
+
+    private async Task<string?> Compare(long id, CancellationToken ct)
+    {
+        // Read again inside the snapshot of the comparison: an editor may be at work.
+        await using var read = await db.ReadAsync(ct);
+        var article = (await read.FindAsync<Article>(FindSql, new { Id = id }, ct))!;
+        var row = await read.FindAsync<PublishedRow>(RowSql, new { Id = id }, ct);
+        var withdrawn = await read.FindAsync<long>(WithdrawalSql, new { Id = id }, ct) > 0;
+        if (withdrawn != (article.State == ArticleState.Unpublished))
+            return withdrawn ? "is marked as withdrawn, but is not" : "was taken back, but is not marked so";
+        if (article.State != ArticleState.Published)
+            return row is null && await read.FindAsync<long>(SearchRowSql, new { Id = id }, ct) == 0 ? null : "is in public, but should not be";
+        if (row is null)
+            return "is missing from public";
+        var revision = (await read.FindAsync<ArticleRevision>(RevisionSql, new { Id = id, article.PublishedRevision }, ct))!;
+        var expected = PublishedRow.Of(article, revision) with { Version = row.Version, Seq = row.Seq, ModifiedAt = row.ModifiedAt };
+        if (row != expected)
+            return "has other fields than its revision";
+        return await CompareParts(read, article, revision, ct);
+    }
+
+    private static async Task<string?> CompareParts(ReadSession read, Article article, ArticleRevision revision, CancellationToken ct)
+    {
+        var key = new { article.Id };
+        var body = await read.FindAsync<ArticleRevision>(BodySql, key, ct);
+        if (body is null || (body.BodyHtml, body.BodyText, body.BodyBlocks) != (revision.BodyHtml, revision.BodyText, revision.BodyBlocks))
+            return "has another text than its revision";
+        var tags = await read.ListAsync<Part>(TagsSql, key, ct);
+        if (!tags.SequenceEqual(revision.Tags.Select(id => new Part { Id = id, PublishedAt = article.PublishedAt })))
+            return "has other tags than its revision";
+        var authors = await read.ListAsync<Part>(AuthorsSql, key, ct);
+        if (!authors.SequenceEqual(revision.Authors.Select(author =>
+                new Part { Id = author.Id, Role = author.Role.ToString(), PublishedAt = article.PublishedAt })))
+            return "has other authors than its revision";
+        var words = PublishedProjection.Words(revision).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct();
+        foreach (var some in words.Chunk(WordsAtOnce))
+            if (await read.FindAsync<long>(SearchSql, new { article.Id, Search = read.Dialect.SearchArgument(some) }, ct) == 0)
+                return "is not found by all of its words";
+        return null;
+    }
+
+    private sealed record Part
+    {
+        public long Id { get; init; }
+
+        public string? Role { get; init; }
+
+        public DateTimeOffset? PublishedAt { get; init; }
+    }
+}

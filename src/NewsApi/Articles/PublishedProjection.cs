@@ -1,0 +1,106 @@
+using System.Data.Common;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.ShareLinks;
+using NewsApi.Text;
+
+namespace NewsApi.Articles;
+
+/// <summary>
+/// Writes the <c>published_*</c> tables, which are all that public SQL reads of articles. Called inside the transaction
+/// that moves the published pointer, so the two can't disagree.
+/// </summary>
+internal static class PublishedProjection
+{
+    private static readonly Sql[] DeleteSql =
+    [
+        new(dialect => $"DELETE FROM published_search WHERE {dialect.SearchKey} = @Id"),
+        new("DELETE FROM published_tags WHERE article_id = @Id"),
+        new("DELETE FROM published_authors WHERE article_id = @Id"),
+        new("DELETE FROM published_bodies WHERE article_id = @Id"),
+        new("DELETE FROM published_articles WHERE id = @Id"),
+        new("DELETE FROM published_withdrawals WHERE article_id = @Id"),
+    ];
+
+    private static readonly Sql AddArticleSql = new("""
+        INSERT INTO published_articles (
+            id, revision, language, translation_group, slug, title, summary, word_count, reading_minutes, section_id, byline,
+            source_name, source_url, place_line, image_url, image_alt, image_credit, image_width, image_height, canonical_url,
+            licence, attribution, syndicatable, seo_title, seo_description, created_at, published_at, updated_at, modified_at,
+            version, seq)
+        VALUES (
+            @Id, @Revision, @Language, @TranslationGroup, @Slug, @Title, @Summary, @WordCount, @ReadingMinutes, @SectionId,
+            @Byline, @SourceName, @SourceUrl, @PlaceLine, @ImageUrl, @ImageAlt, @ImageCredit, @ImageWidth, @ImageHeight,
+            @CanonicalUrl, @Licence, @Attribution, @Syndicatable, @SeoTitle, @SeoDescription, @CreatedAt, @PublishedAt,
+            @UpdatedAt, @ModifiedAt, @Version, @Seq)
+        """);
+
+    private static readonly Sql AddBodySql = new(
+        "INSERT INTO published_bodies (article_id, html, text, blocks) VALUES (@Id, @Html, @Text, @Blocks)");
+
+    private static readonly Sql AddTagSql = new("""
+        INSERT INTO published_tags (tag_id, published_at, article_id, position)
+        VALUES (@TagId, @PublishedAt, @Id, @Position)
+        """);
+
+    private static readonly Sql AddAuthorSql = new("""
+        INSERT INTO published_authors (article_id, position, author_id, role, published_at)
+        VALUES (@Id, @Position, @AuthorId, @Role, @PublishedAt)
+        """);
+
+    private static readonly Sql AddSearchSql = new(dialect =>
+        $"INSERT INTO published_search ({dialect.SearchKey}, title, words) VALUES (@Id, @Title, @Words)");
+
+    private static readonly Sql WithdrawSql = new("""
+        INSERT INTO published_withdrawals (article_id, language, slug, reason, replaced_by, withdrawn_at)
+        VALUES (@Id, @Language, @Slug, @Reason, @ReplacedBy, @WithdrawnAt)
+        """);
+
+    /// <summary>Makes the public rows say what the revision says. Fails only when the story's group has this language already.</summary>
+    public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, ArticleRevision revision)
+    {
+        Delete(write, article.Id);
+        try
+        {
+            write.Execute(AddArticleSql, PublishedRow.Of(article, revision));
+        }
+        catch (DbException e) when (write.Dialect.IsUniqueViolation(e))
+        {
+            return Problem.Conflict(
+                "translation_exists", $"Another public article is this story's version in '{article.Language}'.");
+        }
+
+        write.Execute(AddBodySql, new { article.Id, Html = revision.BodyHtml, Text = revision.BodyText, Blocks = revision.BodyBlocks });
+        foreach (var (position, tag) in revision.Tags.Index())
+            write.Execute(AddTagSql, new { TagId = tag, article.PublishedAt, article.Id, Position = position });
+        foreach (var (position, author) in revision.Authors.Index())
+            write.Execute(AddAuthorSql, new
+            {
+                article.Id, Position = position, AuthorId = author.Id, Role = author.Role.ToString(), article.PublishedAt,
+            });
+        write.Execute(AddSearchSql, new { article.Id, Title = SearchWords.Of(revision.Title), Words = Words(revision) });
+        ArticleSlugs.KeepForEver(write, article.Language, revision.Slug);
+        return revision;
+    }
+
+    public static void Withdraw(ContentWrite write, Article article, string slug, UnpublishRequest request)
+    {
+        Delete(write, article.Id);
+        write.Execute(WithdrawSql, new
+        {
+            article.Id, article.Language, Slug = slug, Reason = (request.Reason ?? WithdrawalReason.Withdrawn).ToString(),
+            request.ReplacedBy, WithdrawnAt = write.Now,
+        });
+    }
+
+    /// <summary>All that can be found by searching, as one run of words.</summary>
+    public static string Words(ArticleRevision revision) =>
+        SearchWords.Of(revision.Title, revision.Summary, revision.BodyText, revision.Byline, revision.SourceName, revision.PlaceLine);
+
+    public static void Delete(ContentWrite write, long id)
+    {
+        foreach (var sql in DeleteSql)
+            write.Execute(sql, new { Id = id });
+    }
+}

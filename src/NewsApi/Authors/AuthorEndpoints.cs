@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Access;
+using NewsApi.Http;
+using NewsApi.Site;
+
+namespace NewsApi.Authors;
+
+internal static class AuthorEndpoints
+{
+    public static void MapAuthors(this IEndpointRouteBuilder content)
+    {
+        var authors = content.MapGroup("/authors").WithTags("Authors");
+        authors.MapRead("", List).WithName("listAuthors");
+        authors.MapRead("/{slug}", Get).WithName("getAuthor").Problems(404);
+    }
+
+    public static void MapAuthorEditing(this IEndpointRouteBuilder editorial)
+    {
+        var authors = editorial.MapGroup("/authors").WithTags("Editorial authors");
+        authors.MapRead("", ListForEditing).WithName("listEditorialAuthors").Require(Role.Writer);
+        authors.MapPost("", Add).WithName("createAuthor").Require(Role.Editor).Problems(409, 422);
+        authors.MapRead("/{id:long}", GetForEditing).WithName("getEditorialAuthor").Require(Role.Writer).Problems(404);
+        authors.MapPut("/{id:long}", Update).WithName("updateAuthor").Require(Role.Editor).Problems(404, 409, 422);
+        authors.MapDelete("/{id:long}", Delete).WithName("deleteAuthor").Require(Role.Editor).Problems(404, 409);
+    }
+
+    /// <summary>Lists authors in the order of their slugs.</summary>
+    private static async Task<Paged<AuthorResponse>> List(
+        PlainList list, ReaderLanguage language, AuthorRepository authors, CancellationToken ct) =>
+        new(Page(await authors.List(list.Page, ct), list, author => AuthorResponse.From(author, language.Tag, language.SiteDefault)));
+
+    /// <summary>Reads an author by its slug.</summary>
+    /// <param name="slug">The author's slug.</param>
+    private static async Task<Results<Ok<AuthorResponse>, Problem>> Get(
+        string slug, ReaderLanguage language, AuthorRepository authors, CancellationToken ct) =>
+        await authors.FindBySlug(slug, ct) is { } author
+            ? TypedResults.Ok(AuthorResponse.From(author, language.Tag, language.SiteDefault))
+            : Problem.NotFound("author");
+
+    /// <summary>Lists authors with all their languages, in the order of their slugs.</summary>
+    private static async Task<Paged<EditorialAuthor>> ListForEditing(PlainList list, AuthorRepository authors, CancellationToken ct) =>
+        new(Page(await authors.List(list.Page, ct), list, EditorialAuthor.From));
+
+    /// <summary>Makes an author.</summary>
+    private static async Task<Results<VersionedCreated<EditorialAuthor>, Problem>> Add(
+        AuthorRequest body, AuthorRepository authors, CancellationToken ct) =>
+        (await authors.Add(body, ct)).Succeeded(out var author, out var problem)
+            ? new VersionedCreated<EditorialAuthor>($"/v1/editorial/authors/{author.Id}", EditorialAuthor.From(author))
+            : problem;
+
+    /// <summary>Reads an author with all its languages.</summary>
+    /// <param name="id">The author's id.</param>
+    private static async Task<Results<VersionedOk<EditorialAuthor>, Problem>> GetForEditing(
+        long id, AuthorRepository authors, CancellationToken ct) =>
+        await authors.Find(id, ct) is { } author ? new VersionedOk<EditorialAuthor>(EditorialAuthor.From(author)) : Problem.NotFound("author");
+
+    /// <summary>Replaces an author; their articles show the change at once.</summary>
+    /// <param name="id">The author's id.</param>
+    private static async Task<Results<VersionedOk<EditorialAuthor>, Problem>> Update(
+        long id, IfMatch ifMatch, AuthorRequest body, AuthorRepository authors, CancellationToken ct) =>
+        (await authors.Update(id, ifMatch.Version, body, ct)).Succeeded(out var author, out var problem)
+            ? new VersionedOk<EditorialAuthor>(EditorialAuthor.From(author))
+            : problem;
+
+    /// <summary>Deletes an author of no article.</summary>
+    /// <param name="id">The author's id.</param>
+    private static async Task<Results<NoContent, Problem>> Delete(
+        long id, IfMatch ifMatch, AuthorRepository authors, CancellationToken ct) =>
+        (await authors.Delete(id, ifMatch.Version, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+
+    private static Page<TItem> Page<TItem>(IReadOnlyList<Author> rows, PlainList list, Func<Author, TItem> map) =>
+        Paged.Make(rows, list.Page, author => (author.Slug, author.Id), map);
+}

@@ -1,0 +1,106 @@
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Text;
+
+namespace NewsApi.Authors;
+
+internal sealed class AuthorRepository(Db db, ChangeLog changes)
+{
+    private const string Columns = "id, slug, names, bios, picture, profiles, version, created_at, modified_at";
+
+    private static readonly Sql FindSql = new($"SELECT {Columns} FROM authors WHERE id = @Id");
+
+    private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM authors WHERE slug = @Slug");
+
+    private static readonly Sql ListSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM authors
+        WHERE slug > @Edge
+        ORDER BY slug
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql ListBackwardSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM authors
+        WHERE slug < @Edge
+        ORDER BY slug DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql AddSql = new(dialect => $"""
+        INSERT INTO authors (slug, names, bios, picture, profiles, version, seq, created_at, modified_at)
+        {dialect.OutputId}
+        VALUES (@Slug, @Names, @Bios, @Picture, @Profiles, @Version, @Seq, @CreatedAt, @ModifiedAt)
+        {dialect.ReturningId}
+        """);
+
+    private static readonly Sql UpdateSql = new("""
+        UPDATE authors
+        SET slug = @Slug, names = @Names, bios = @Bios, picture = @Picture, profiles = @Profiles,
+            version = @Version, seq = @Seq, modified_at = @ModifiedAt
+        WHERE id = @Id
+        """);
+
+    private static readonly Sql DeleteSql = new("DELETE FROM authors WHERE id = @Id");
+
+    public Task<Author?> Find(long id, CancellationToken ct) => db.FindAsync<Author>(FindSql, new { Id = id }, ct);
+
+    public Task<Author?> FindBySlug(string slug, CancellationToken ct) => db.FindAsync<Author>(FindBySlugSql, new { Slug = slug }, ct);
+
+    /// <summary>In the order of slugs.</summary>
+    public Task<IReadOnlyList<Author>> List(PageRequest page, CancellationToken ct) => db.ListAsync<Author>(
+        page.Backward ? ListBackwardSql : ListSql, new { Edge = page.Cursor?.Key ?? "", page.Take }, ct);
+
+    public Task<Outcome<Author>> Add(AuthorRequest request, CancellationToken ct) => changes.WriteAsync(
+        write =>
+        {
+            var author = From(request) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
+            return write.Store(
+                ChangeKinds.Author, ChangeActions.Created, () => author with { Id = write.Insert(AddSql, Row(author, write)) });
+        },
+        ct);
+
+    public Task<Outcome<Author>> Update(long id, int version, AuthorRequest request, CancellationToken ct) => changes.WriteAsync(
+        write => Load(write, id, version).Then(current =>
+        {
+            var author = From(request) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
+            return write.Store(ChangeKinds.Author, ChangeActions.Updated, () =>
+            {
+                write.Execute(UpdateSql, Row(author, write));
+                return author;
+            });
+        }),
+        ct);
+
+    public Task<Outcome<Author>> Delete(long id, int version, CancellationToken ct) => changes.WriteAsync(
+        write => Load(write, id, version).Then(author => write.Store(ChangeKinds.Author, ChangeActions.Deleted, () =>
+        {
+            write.Execute(DeleteSql, new { author.Id });
+            return author;
+        })),
+        ct);
+
+    private static Outcome<Author> Load(ContentWrite write, long id, int version) =>
+        Outcome.Current(write.Find<Author>(FindSql, new { Id = id }), version, "author");
+
+    private static Author From(AuthorRequest request)
+    {
+        var names = LocalisedText.From(request.Names);
+        return new Author
+        {
+            Slug = request.Slug ?? names.ToSlug(),
+            Names = names,
+            Bios = LocalisedText.From(request.Bios),
+            Picture = request.Picture,
+            Profiles = request.Profiles ?? [],
+        };
+    }
+
+    private static object Row(Author author, ContentWrite write) => new
+    {
+        author.Id, author.Slug, author.Names, author.Bios, author.Picture, Profiles = Json.Write(author.Profiles), author.Version, write.Seq,
+        author.CreatedAt, author.ModifiedAt,
+    };
+}

@@ -1,0 +1,66 @@
+using NewsApi.Access;
+using NewsApi.Articles;
+using NewsApi.Authors;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Sections;
+using NewsApi.Site;
+using NewsApi.Tags;
+
+namespace NewsApi.Commands;
+
+/// <summary>A small invented site, so that a newcomer finds something to read. It goes in by the doors that editors use.</summary>
+internal sealed class DemoSite(
+    Db db, SiteRepository sites, SectionRepository sections, AuthorRepository authors, TagRepository tags, ArticleRepository articles)
+{
+    private static readonly Caller Editor = new("demo", Role.Admin);
+
+    private static readonly Sql SeqSql = new("SELECT seq FROM change_counter WHERE id = 1");
+
+    /// <summary>Does nothing once anything has ever been written.</summary>
+    public async Task LoadIntoEmpty(CancellationToken ct)
+    {
+        if (await db.FindAsync<long>(SeqSql, null, ct) > 0)
+            return;
+        var demo = Read();
+        Done(await sites.Update(1, demo.Site, ct));
+        foreach (var section in demo.Sections)
+            Done(await sections.Add(section, ct));
+        foreach (var author in demo.Authors)
+            Done(await authors.Add(author, ct));
+        foreach (var tag in demo.Tags)
+            Done(await tags.Add(tag, ct));
+        var ids = new Dictionary<string, long>();
+        foreach (var article in demo.Articles)
+            ids[article.Key] = await Write(article, ids, ct);
+    }
+
+    private async Task<long> Write(DemoArticle demo, IReadOnlyDictionary<string, long> ids, CancellationToken ct)
+    {
+        var content = demo.Content with { TranslationOf = demo.TranslationOf is { } key ? ids[key] : null };
+        var article = Done(await articles.Add(Done(ArticleDraft.Prepare(content)), Editor, ct));
+        if (demo.PublishedAt is { } at)
+            Done(await articles.Publish(article.Id, article.Version, new PublishRequest(at), Editor, ct));
+        return article.Id;
+    }
+
+    private static T Done<T>(Outcome<T> outcome) where T : class => outcome.Succeeded(out var value, out var problem)
+        ? value
+        : throw new InvalidOperationException($"The demo site is not valid: {problem.Detail}");
+
+    private static Demo Read()
+    {
+        using var stream = typeof(DemoSite).Assembly.GetManifestResourceStream("NewsApi.Commands.Demo.demo-site.json")!;
+        using var text = new StreamReader(stream);
+        return Json.Read<Demo>(text.ReadToEnd());
+    }
+
+    private sealed record Demo(
+        SiteRequest Site,
+        IReadOnlyList<SectionRequest> Sections,
+        IReadOnlyList<AuthorRequest> Authors,
+        IReadOnlyList<TagRequest> Tags,
+        IReadOnlyList<DemoArticle> Articles);
+
+    private sealed record DemoArticle(string Key, string? TranslationOf, DateTimeOffset? PublishedAt, ArticleContent Content);
+}

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.Options;
+
+namespace NewsApi.Data;
+
+internal static class DataServices
+{
+    public static IServiceCollection AddData(this IServiceCollection services)
+    {
+        services.AddSettings<DataOptions>(DataOptions.Section);
+        services.AddSingleton<SqliteDialect>();
+        services.AddSingleton<SqlServerDialect>();
+        services.AddSingleton(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<DataOptions>>().Value;
+            return options.Provider == DataProvider.SqlServer
+                ? Db.ForSqlServer(provider.GetRequiredService<SqlServerDialect>(), new SqlServerConnections(options))
+                : Db.ForSqlite(provider.GetRequiredService<SqliteDialect>(), options.SqliteFile);
+        });
+        services.AddSingleton<IMigrator>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<DataOptions>>().Value;
+            var time = provider.GetRequiredService<TimeProvider>();
+            return options.Provider == DataProvider.SqlServer
+                ? new SqlServerMigrator(
+                    provider.GetRequiredService<SqlServerDialect>(), options, time,
+                    provider.GetRequiredService<ILogger<SqlServerMigrator>>())
+                : new SqliteMigrator(provider.GetRequiredService<SqliteDialect>(), options.SqliteFile, time);
+        });
+        return services;
+    }
+}

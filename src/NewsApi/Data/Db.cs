@@ -1,0 +1,59 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace NewsApi.Data;
+
+/// <summary>The one door to the database: sessions for reading, pieces of work for writing.</summary>
+internal sealed class Db : IAsyncDisposable
+{
+    private readonly ISqlWriter _writer;
+    private readonly SqlServerConnections? _server;
+    private readonly string _reader = "";
+
+    private Db(SqlDialect dialect, ISqlWriter writer) => (Dialect, _writer) = (dialect, writer);
+
+    private Db(SqlDialect dialect, SqlServerConnections server)
+        : this(dialect, new SqlServerWriter(dialect, server)) => _server = server;
+
+    private Db(SqlDialect dialect, string file)
+        : this(dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file))) => _reader = SqliteFiles.Reader(file);
+
+    public SqlDialect Dialect { get; }
+
+    public static Db ForSqlite(SqliteDialect dialect, string file) => new(dialect, file);
+
+    public static Db ForSqlServer(SqlServerDialect dialect, SqlServerConnections connections) => new(dialect, connections);
+
+    /// <summary>Reads what has been committed, the caller's own writes included.</summary>
+    public ValueTask<ReadSession> ReadAsync(CancellationToken ct) => OpenAsync(replica: false, ct);
+
+    /// <summary>Reads for the public, from a replica where there is one; it may be a moment behind.</summary>
+    public ValueTask<ReadSession> ReadReplicaAsync(CancellationToken ct) => OpenAsync(replica: true, ct);
+
+    public async Task<T?> FindAsync<T>(Sql sql, object? args, CancellationToken ct)
+    {
+        await using var read = await ReadAsync(ct);
+        return await read.FindAsync<T>(sql, args, ct);
+    }
+
+    public async Task<IReadOnlyList<T>> ListAsync<T>(Sql sql, object? args, CancellationToken ct)
+    {
+        await using var read = await ReadAsync(ct);
+        return await read.ListAsync<T>(sql, args, ct);
+    }
+
+    /// <summary>The one way to write. Content goes through <c>ChangeLog.WriteAsync</c>, which stands on this.</summary>
+    public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) => _writer.WriteAsync(work, ct);
+
+    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+
+    private async ValueTask<ReadSession> OpenAsync(bool replica, CancellationToken ct)
+    {
+        if (_server is not null)
+            return new ReadSession(Dialect, await (replica ? _server.OpenReadAsync(ct) : _server.OpenWriteAsync(ct)), snapshot: null);
+        var connection = new SqliteConnection(_reader);
+        connection.Open();
+        connection.Execute(SqlitePragmas.Reader);
+        return new ReadSession(Dialect, connection, connection.BeginTransaction(deferred: true));
+    }
+}

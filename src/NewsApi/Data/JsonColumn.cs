@@ -1,0 +1,16 @@
+using System.Data;
+using Dapper;
+
+namespace NewsApi.Data;
+
+/// <summary>A value kept as JSON text in one column.</summary>
+internal sealed class JsonColumn<T> : SqlMapper.TypeHandler<T>
+{
+    public override T Parse(object value) => Json.Read<T>((string)value);
+
+    public override void SetValue(IDbDataParameter parameter, T? value)
+    {
+        parameter.DbType = DbType.String;
+        parameter.Value = value is null ? DBNull.Value : Json.Write(value);
+    }
+}

@@ -1,0 +1,31 @@
+using Dapper;
+
+namespace NewsApi.Data;
+
+/// <summary>Conditions that a request adds to a list's WHERE. Texts are constants of the rooms; values go in as parameters.</summary>
+internal sealed class SqlFilter
+{
+    private readonly List<Func<SqlDialect, string>> _conditions = [];
+
+    public DynamicParameters Args { get; } = new();
+
+    public void And(string condition) => _conditions.Add(_ => condition);
+
+    public void And(string condition, string name, object value) => And(_ => condition, name, value);
+
+    public void And(Func<SqlDialect, string> condition, string name, object value)
+    {
+        _conditions.Add(condition);
+        Args.Add(name, value);
+    }
+
+    /// <summary>Adds a condition whose parameter gets a name of its own, so that it may stand several times.</summary>
+    public void AndNumbered(Func<SqlDialect, string, string> condition, object value)
+    {
+        var name = $"Filter{_conditions.Count}";
+        And(dialect => condition(dialect, "@" + name), name, value);
+    }
+
+    public string Where(SqlDialect dialect) =>
+        _conditions.Count == 0 ? "" : "WHERE " + string.Join("\n  AND ", _conditions.Select(condition => condition(dialect)));
+}

@@ -1,0 +1,57 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.Data.SqlClient;
+
+namespace NewsApi.Data;
+
+internal sealed class SqlServerDialect : SqlDialect
+{
+    private const int UniqueIndex = 2601, UniqueConstraint = 2627, ConstraintConflict = 547;
+
+    /// <summary>Settled at start, before the first query; without it words are found by LIKE, which reads every row.</summary>
+    public bool HasFullText { get; set; }
+
+    public override string Name => "SQL Server";
+
+    public override string MigrationFolder => "SqlServer";
+
+    public override bool IsSynchronous => false;
+
+    public override string OutputId => "OUTPUT INSERTED.id";
+
+    public override string ReturningId => "";
+
+    public override string SearchKey => "article_id";
+
+    public override string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
+
+    public override string Numbers(string parameter) =>
+        $"(SELECT CAST(number.value AS bigint) FROM OPENJSON({parameter}) AS number)";
+
+    // A JSON value has a collation of its own; the explicit one is that of every column of names.
+    public override string Names(string parameter) =>
+        $"(SELECT name.value COLLATE Latin1_General_CI_AI FROM OPENJSON({parameter}) AS name)";
+
+    // LIKE compares column and JSON value, whose collations differ: the explicit one decides.
+    public override string SearchMatch(string parameter) => HasFullText
+        ? $"p.id IN (SELECT s.article_id FROM published_search AS s WHERE CONTAINS(s.words, {parameter}))"
+        : $"""
+           p.id IN (
+               SELECT s.article_id FROM published_search AS s
+               WHERE NOT EXISTS (
+                   SELECT 1 FROM OPENJSON({parameter}) AS term
+                   WHERE s.words NOT LIKE term.value COLLATE Latin1_General_CI_AI))
+           """;
+
+    // Words stand in the column between single spaces, so '% alep%' finds what begins a word. Terms hold no wildcard.
+    public override string SearchArgument(IReadOnlyList<string> terms) => HasFullText
+        ? string.Join(" AND ", terms.Select(term => $"\"{term}*\""))
+        : JsonSerializer.Serialize(terms.Select(term => $"% {term}%"));
+
+    public override bool IsUniqueViolation(DbException e) =>
+        e is SqlException { Number: UniqueIndex or UniqueConstraint };
+
+    public override bool IsForeignKeyViolation(DbException e) => e is SqlException { Number: ConstraintConflict };
+
+    public override bool IsUnavailable(DbException e) => e is SqlException sql && SqlServerFaults.IsOutage(sql);
+}

@@ -1,0 +1,40 @@
+using System.Data;
+using Microsoft.Data.SqlClient;
+
+namespace NewsApi.Data;
+
+/// <summary>One transaction per piece of work; a deadlock's victim runs again, because its rows are gone.</summary>
+internal sealed class SqlServerWriter(SqlDialect dialect, SqlServerConnections connections) : ISqlWriter
+{
+    private const int Attempts = 4;
+
+    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnceAsync(work, ct);
+            }
+            catch (SqlException e) when (attempt < Attempts && SqlServerFaults.IsRolledBack(e))
+            {
+                // The next round opens a transaction of its own.
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    private async Task<T> RunOnceAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
+    {
+        await using var connection = await connections.OpenWriteAsync(ct);
+        await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
+        var session = new WriteSession(dialect, connection, transaction);
+        var result = work(session);
+        if (session.IsAbandoned)
+            await transaction.RollbackAsync(CancellationToken.None);
+        else
+            await transaction.CommitAsync(CancellationToken.None);
+        return result;
+    }
+}

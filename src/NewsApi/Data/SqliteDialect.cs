@@ -1,0 +1,45 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+
+namespace NewsApi.Data;
+
+internal sealed class SqliteDialect : SqlDialect
+{
+    // Result codes of https://www.sqlite.org/rescode.html
+    private const int Perm = 3, Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Full = 13, CantOpen = 14;
+    private const int ForeignKey = 787, PrimaryKey = 1555, Unique = 2067;
+
+    public override string Name => "SQLite";
+
+    public override string MigrationFolder => "Sqlite";
+
+    public override bool IsSynchronous => true;
+
+    public override string OutputId => "";
+
+    public override string ReturningId => "RETURNING id";
+
+    public override string SearchKey => "rowid";
+
+    public override string Limit(string parameter) => $"LIMIT {parameter}";
+
+    public override string Numbers(string parameter) => $"(SELECT value FROM json_each({parameter}))";
+
+    public override string Names(string parameter) => Numbers(parameter);
+
+    public override string SearchMatch(string parameter) =>
+        $"p.id IN (SELECT rowid FROM published_search WHERE published_search MATCH {parameter})";
+
+    // Terms are letters and digits only, but quoting keeps AND, OR, NOT and NEAR plain words.
+    public override string SearchArgument(IReadOnlyList<string> terms) =>
+        string.Join(' ', terms.Select(term => $"\"{term}\"*"));
+
+    public override bool IsUniqueViolation(DbException e) =>
+        e is SqliteException { SqliteExtendedErrorCode: PrimaryKey or Unique };
+
+    public override bool IsForeignKeyViolation(DbException e) =>
+        e is SqliteException { SqliteExtendedErrorCode: ForeignKey };
+
+    public override bool IsUnavailable(DbException e) =>
+        e is SqliteException { SqliteErrorCode: Perm or Busy or Locked or ReadOnly or IoError or Full or CantOpen };
+}

@@ -1,0 +1,18 @@
+namespace NewsApi.Data;
+
+/// <summary>Settings that belong to a connection. They survive in the pool, so readers and writers have connection strings of their own.</summary>
+internal static class SqlitePragmas
+{
+    // Without busy_timeout the driver sleeps in steps of 150 ms while another process holds the lock.
+    public const string Writer = """
+        PRAGMA busy_timeout = 5000;
+        PRAGMA journal_mode = WAL;
+        PRAGMA synchronous = FULL;
+        PRAGMA foreign_keys = ON;
+        """;
+
+    public const string Reader = """
+        PRAGMA busy_timeout = 5000;
+        PRAGMA query_only = ON;
+        """;
+}

@@ -1,0 +1,45 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+
+namespace NewsApi.Http;
+
+/// <summary>A place in a list: the sort key and id of the item at its edge, and the direction to go on from there.</summary>
+internal sealed record Cursor(string Key, long Id, bool Backward)
+{
+    private const int LongestText = 2_000;
+
+    /// <param name="filters">Fingerprint of everything but the page, so that a cursor can't be used with other filters.</param>
+    public string Encode(string filters) =>
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Wire(Key, Id, Backward, filters)));
+
+    /// <summary>Null when the text is no cursor; the second value says whether the filters are those it was made with.</summary>
+    public static (Cursor? Cursor, bool SameFilters) Decode(string text, string filters)
+    {
+        if (text.Length > LongestText || !Base64Url.IsValid(text))
+            return (null, false);
+        try
+        {
+            return JsonSerializer.Deserialize<Wire>(Base64Url.DecodeFromChars(text)) is { Key: not null } wire
+                ? (new Cursor(wire.Key, wire.Id, wire.Backward), wire.Filters == filters)
+                : (null, false);
+        }
+        catch (JsonException)
+        {
+            return (null, false);
+        }
+    }
+
+    public static string Fingerprint(IQueryCollection query)
+    {
+        var filters = query
+            .Where(pair => pair.Key is not (PageRequest.CursorName or PageRequest.LimitName))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => $"{pair.Key}={string.Join('&', pair.Value.Order(StringComparer.Ordinal))}");
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', filters)));
+        return Base64Url.EncodeToString(hash.AsSpan(0, 6));
+    }
+
+    private sealed record Wire(string Key, long Id, bool Backward, string Filters);
+}

@@ -1,0 +1,38 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Data;
+
+namespace NewsApi.Http;
+
+/// <summary>Says that it is well.</summary>
+/// <param name="Status">Always <c>ok</c>.</param>
+public sealed record HealthResponse(string Status);
+
+internal static class HealthEndpoints
+{
+    private static readonly Sql PingSql = new("SELECT seq FROM change_counter WHERE id = 1");
+
+    public static void MapHealth(this IEndpointRouteBuilder routes)
+    {
+        var health = routes.MapGroup("/health").WithTags("Operations");
+        health.MapRead("/live", Live).WithName("checkLive");
+        health.MapRead("/ready", Ready).WithName("checkReady").Problems(503);
+    }
+
+    /// <summary>Says that the process runs.</summary>
+    private static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse("ok"));
+
+    /// <summary>Says whether this node can answer: its database can be read.</summary>
+    private static async Task<Results<Ok<HealthResponse>, Problem>> Ready(Db db, CancellationToken ct)
+    {
+        try
+        {
+            await db.FindAsync<long>(PingSql, null, ct);
+            return TypedResults.Ok(new HealthResponse("ok"));
+        }
+        catch (DbException)
+        {
+            return Problem.Of(StatusCodes.Status503ServiceUnavailable);
+        }
+    }
+}

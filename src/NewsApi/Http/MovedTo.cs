@@ -1,0 +1,21 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace NewsApi.Http;
+
+/// <summary>301: what was here is there now, for good.</summary>
+internal sealed class MovedTo(string location) : IResult, IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status301MovedPermanently));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status301MovedPermanently, "Location", "Where it is now."));
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status301MovedPermanently;
+        httpContext.Response.Headers.Location = location;
+        return Task.CompletedTask;
+    }
+}

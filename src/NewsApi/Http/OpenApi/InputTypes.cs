@@ -1,0 +1,33 @@
+using FluentValidation;
+
+namespace NewsApi.Http.OpenApi;
+
+/// <summary>Contracts that clients send: whatever has a validator, and what such a contract holds.</summary>
+internal sealed class InputTypes
+{
+    private readonly HashSet<Type> _types = [];
+
+    public InputTypes()
+    {
+        foreach (var validated in AssemblyScanner.FindValidatorsInAssembly(typeof(InputTypes).Assembly, includeInternalTypes: true))
+            Add(validated.InterfaceType.GetGenericArguments()[0]);
+    }
+
+    public bool Contains(Type type) => _types.Contains(type);
+
+    private void Add(Type type)
+    {
+        type = Nullable.GetUnderlyingType(type) ?? type;
+        if (type.IsGenericType)
+        {
+            foreach (var argument in type.GetGenericArguments())
+                Add(argument);
+            return;
+        }
+
+        if (type.Assembly != typeof(InputTypes).Assembly || !_types.Add(type))
+            return;
+        foreach (var property in type.GetProperties())
+            Add(property.PropertyType);
+    }
+}

@@ -1,0 +1,72 @@
+using System.Reflection;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.Swagger;
+
+namespace NewsApi.Http.OpenApi;
+
+/// <summary>The OpenAPI document, made by Swashbuckle out of the routes, their metadata, the validators and the XML docs.</summary>
+internal static class OpenApiServices
+{
+    public const string DocumentName = "v1";
+
+    public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
+    {
+        services.AddEndpointsApiExplorer();
+        services.AddSingleton<InputTypes>();
+        services.AddSwaggerGen(options =>
+        {
+            options.SwaggerDoc(DocumentName, new OpenApiInfo
+            {
+                Title = "NewsApi",
+                Version = typeof(OpenApiServices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
+                    .InformationalVersion.Split('+')[0],
+                Description = Description,
+                License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
+            });
+            options.AddServer(new OpenApiServer { Url = "/" });
+            options.IncludeXmlComments(typeof(OpenApiServices).Assembly, includeControllerXmlComments: true);
+            options.SupportNonNullableReferenceTypes();
+            options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "An API key of this site, or a JWT of the OpenID Connect issuer that it trusts.",
+            });
+            // The order matters: the contract filter resets what the ones after it refine.
+            options.SchemaFilter<ContractSchemaFilter>();
+            options.SchemaFilter<PolymorphismSchemaFilter>();
+            options.SchemaFilter<ValidationSchemaFilter>();
+            options.OperationFilter<OperationFilter>();
+            options.DocumentFilter<DocumentFilter>();
+        });
+        return services;
+    }
+
+    public static void UseDocs(this IApplicationBuilder app) => app.UseSwaggerUI(options =>
+    {
+        options.RoutePrefix = "docs";
+        options.DocumentTitle = "NewsApi";
+        options.SwaggerEndpoint("/openapi.yaml", "NewsApi");
+    });
+
+    public static void MapOpenApiDocument(this IEndpointRouteBuilder routes) =>
+        routes.MapRead("/openapi.yaml", (ISwaggerProvider provider) => TypedResults.Text(Yaml(provider), "application/yaml; charset=utf-8"))
+            .ExcludeFromDescription();
+
+    /// <summary>The document as YAML; the same bytes for the same code.</summary>
+    public static string Yaml(ISwaggerProvider provider)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        provider.GetSwagger(DocumentName).SerializeAs(OpenApiSpecVersion.OpenApi3_1, new OpenApiYamlWriter(text));
+        return text.ToString().ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
+    }
+
+    private const string Description = """
+        A headless CMS for newsrooms. Editors write through the Editorial API (`/v1/editorial`), everybody reads through the
+        Content API (`/v1`), which holds published content only.
+
+        Times are RFC 3339; answers give them in UTC with milliseconds. Lists come in pages by opaque cursors. In filters a
+        comma means OR, a repeated parameter AND, and `exclude...` NOT. Errors are problems (RFC 9457) with a stable `code`.
+        Changes on the editorial side carry the version they were made from in `If-Match`.
+        """;
+}

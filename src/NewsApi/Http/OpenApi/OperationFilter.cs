@@ -1,0 +1,75 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace NewsApi.Http.OpenApi;
+
+/// <summary>Describes what handlers state as endpoint metadata: query parameters, If-Match, headers, problems, access.</summary>
+internal sealed class OperationFilter : IOperationFilter
+{
+    public void Apply(OpenApiOperation operation, OperationFilterContext context)
+    {
+        var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
+        var statuses = metadata.OfType<ProblemStatuses>().SelectMany(set => set.All).ToHashSet();
+        operation.Parameters = [.. (operation.Parameters ?? []).Where(parameter => parameter.In == ParameterLocation.Path)];
+        foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(set => set.All))
+            operation.Parameters.Add(QuerySchemas.Describe(parameter));
+        if (metadata.OfType<NeedsIfMatch>().Any())
+        {
+            operation.Parameters.Add(IfMatchParameter());
+            statuses.UnionWith([412, 428]);
+        }
+
+        if (operation.RequestBody is not null)
+            statuses.UnionWith([413, 415]);
+        DescribeProblems(operation, context, statuses);
+        DescribeHeaders(operation, metadata.OfType<ResponseHeader>());
+        DescribeAccess(operation, context, metadata.OfType<IAuthorizeData>());
+    }
+
+    private static OpenApiParameter IfMatchParameter() => new()
+    {
+        Name = "If-Match",
+        In = ParameterLocation.Header,
+        Required = true,
+        Description = "The ETag of the version that this change is made from.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"v[0-9]+\"$" },
+        Example = "\"v3\"",
+    };
+
+    private static void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<int> statuses)
+    {
+        var schema = context.SchemaGenerator.GenerateSchema(typeof(ProblemResponse), context.SchemaRepository);
+        operation.Responses ??= [];
+        foreach (var status in statuses.Order())
+            operation.Responses[status.ToString(CultureInfo.InvariantCulture)] = new OpenApiResponse
+            {
+                Description = ReasonPhrases.GetReasonPhrase(status),
+                Content = new Dictionary<string, IOpenApiMediaType> { [Problem.ContentType] = new OpenApiMediaType { Schema = schema } },
+            };
+    }
+
+    private static void DescribeHeaders(OpenApiOperation operation, IEnumerable<ResponseHeader> headers)
+    {
+        foreach (var header in headers)
+            if (operation.Responses!.TryGetValue(header.Status.ToString(CultureInfo.InvariantCulture), out var found)
+                && found is OpenApiResponse response)
+                (response.Headers ??= new Dictionary<string, IOpenApiHeader>())[header.Name] = new OpenApiHeader
+                {
+                    Description = header.Description,
+                    Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+                };
+    }
+
+    // The Content API is open unless the site asks for a key, so a key is an option there, not a must.
+    private static void DescribeAccess(OpenApiOperation operation, OperationFilterContext context, IEnumerable<IAuthorizeData> access)
+    {
+        var bearer = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] };
+        var policies = access.Select(one => one.Policy).ToList();
+        operation.Security = policies.Count == 0 ? [new OpenApiSecurityRequirement()]
+            : policies.All(policy => policy == Routes.ReaderPolicy) ? [new OpenApiSecurityRequirement(), bearer]
+            : [bearer];
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+
+namespace NewsApi.Http.OpenApi;
+
+/// <summary>A declared query parameter as OpenAPI says it.</summary>
+internal static class QuerySchemas
+{
+    public static OpenApiParameter Describe(QueryParameter parameter) => new()
+    {
+        Name = parameter.Name,
+        In = ParameterLocation.Query,
+        Description = parameter.Description,
+        Schema = Schema(parameter),
+        Style = ParameterStyle.Form,
+        Explode = true,
+    };
+
+    private static OpenApiSchema Schema(QueryParameter parameter) => parameter.Type switch
+    {
+        QueryType.Integer => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Integer,
+            Format = "int32",
+            Minimum = parameter.Minimum.ToString(CultureInfo.InvariantCulture),
+            Maximum = parameter.Maximum.ToString(CultureInfo.InvariantCulture),
+            Default = parameter.Default is { } value ? JsonValue.Create(value) : null,
+        },
+        QueryType.Instant => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
+        QueryType.Choice => new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. parameter.Choices.Select(choice => (JsonNode)JsonValue.Create(choice))],
+        },
+        QueryType.Names => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.String },
+            MaxItems = parameter.Maximum,
+        },
+        _ => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = parameter.Minimum, MaxLength = parameter.Maximum },
+    };
+}

@@ -1,0 +1,19 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace NewsApi.Http;
+
+/// <summary>Query of a list that has no filters, only pages, and whose order is that of its ids.</summary>
+internal sealed record PlainList(PageRequest Page) : IEndpointParameterMetadataProvider
+{
+    public static ValueTask<PlainList?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var list = new PlainList(PageRequest.Read(reader, numericKey: false));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<PlainList?>(list);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters(PageRequest.Parameters));
+}

@@ -1,0 +1,60 @@
+using System.Data.Common;
+using System.Text.Json;
+using NewsApi.Data;
+
+namespace NewsApi.Http;
+
+/// <summary>Turns whatever ends a request without an answer into a problem: exceptions, and bare status codes of routing and authentication.</summary>
+internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILogger<ProblemMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        Problem? problem;
+        try
+        {
+            await next(context);
+            problem = ForBareStatus(context.Response);
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            problem = ForException(e, context);
+        }
+
+        if (problem is not null && !context.RequestAborted.IsCancellationRequested)
+            await problem.ExecuteAsync(context);
+    }
+
+    private static Problem? ForBareStatus(HttpResponse response) =>
+        response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null }
+            ? Problem.Of(response.StatusCode)
+            : null;
+
+    private Problem? ForException(Exception e, HttpContext context)
+    {
+        switch (e)
+        {
+            case ProblemException refused:
+                return refused.Problem;
+            case BadHttpRequestException { InnerException: JsonException json }:
+                return BadJson.Explain(json);
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:
+                return new Problem(StatusCodes.Status400BadRequest, "bad_request", e.Message);
+            case BadHttpRequestException bad:
+                return Problem.Of(bad.StatusCode);
+            case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
+                return null;
+            case DbException outage when db.Dialect.IsUnavailable(outage):
+                LogDatabaseUnavailable(context.Request.Path, outage.Message);
+                return Problem.Of(StatusCodes.Status503ServiceUnavailable);
+            default:
+                LogFailed(e, context.Request.Method, context.Request.Path);
+                return new Problem(StatusCodes.Status500InternalServerError, "internal_error", "The server failed; its log says more under this trace id.");
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "The database was unavailable for {Path}: {Reason}")]
+    private partial void LogDatabaseUnavailable(string path, string reason);
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
+    private partial void LogFailed(Exception e, string method, string path);
+}

@@ -1,0 +1,37 @@
+namespace NewsApi.Http;
+
+/// <summary>What a query parameter's value may be.</summary>
+internal enum QueryType
+{
+    /// <summary>Text of limited length.</summary>
+    Text,
+
+    /// <summary>A whole number in a range.</summary>
+    Integer,
+
+    /// <summary>An RFC 3339 time with offset.</summary>
+    Instant,
+
+    /// <summary>One word of a fixed list.</summary>
+    Choice,
+
+    /// <summary>Names: comma means OR, a repeated parameter means AND.</summary>
+    Names,
+}
+
+/// <summary>One query parameter: read by <see cref="QueryReader"/>, refused when unknown, and shown in the OpenAPI document, all from this.</summary>
+internal sealed record QueryParameter(string Name, QueryType Type, string Description)
+{
+    /// <summary>Shortest for text, smallest for numbers.</summary>
+    public int Minimum { get; init; } = 1;
+
+    /// <summary>Longest for text, greatest for numbers, most values for names.</summary>
+    public int Maximum { get; init; } = 200;
+
+    public int? Default { get; init; }
+
+    public IReadOnlyList<string> Choices { get; init; } = [];
+}
+
+/// <summary>Endpoint metadata: every query parameter that the operation takes.</summary>
+internal sealed record QueryParameters(params IReadOnlyList<QueryParameter> All);

@@ -1,0 +1,101 @@
+using System.Globalization;
+using NewsApi.Data;
+using NewsApi.Text;
+
+namespace NewsApi.Http;
+
+/// <summary>Reads declared query parameters; whatever can't be read is collected, so that one answer names every mistake.</summary>
+internal sealed class QueryReader(HttpRequest request)
+{
+    private readonly List<ProblemError> _errors = [];
+
+    public IQueryCollection Query => request.Query;
+
+    public string? Text(QueryParameter parameter)
+    {
+        if (Single(parameter) is not { } text)
+            return null;
+        if (text.Length < parameter.Minimum || text.Length > parameter.Maximum)
+            return Refuse<string>(parameter, "invalid_length", $"Takes {parameter.Minimum} to {parameter.Maximum} characters.");
+        return text;
+    }
+
+    public int? Integer(QueryParameter parameter)
+    {
+        if (Single(parameter) is not { } text)
+            return parameter.Default;
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= parameter.Minimum && number <= parameter.Maximum
+            ? number
+            : Refuse<int?>(parameter, "out_of_range", $"Takes a whole number from {parameter.Minimum} to {parameter.Maximum}.");
+    }
+
+    public DateTimeOffset? Instant(QueryParameter parameter)
+    {
+        if (Single(parameter) is not { } text)
+            return null;
+        // A plus sign that was not escaped arrives as a space; nothing else in a time can be one.
+        return InstantConverter.TryParse(text.Replace(' ', '+'), out var instant)
+            ? instant
+            : Refuse<DateTimeOffset?>(parameter, "invalid_time", InstantConverter.Wanted);
+    }
+
+    /// <summary>The choice's place in the list, or null when the parameter is not there.</summary>
+    public string? Choice(QueryParameter parameter)
+    {
+        if (Single(parameter) is not { } text)
+            return null;
+        return parameter.Choices.FirstOrDefault(choice => choice == text)
+            ?? Refuse<string>(parameter, "unknown_value", $"Takes one of: {string.Join(", ", parameter.Choices)}.");
+    }
+
+    /// <summary>A BCP 47 tag in its usual casing.</summary>
+    public string? Language(QueryParameter parameter)
+    {
+        if (Single(parameter) is not { } text)
+            return null;
+        return Languages.IsTag(text)
+            ? Languages.Canonical(text)
+            : Refuse<string>(parameter, "invalid_language", "Takes a BCP 47 language tag such as en or az-Latn.");
+    }
+
+    /// <summary>Groups of names: all groups must hold, of each group any name.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Names(QueryParameter parameter)
+    {
+        var groups = new List<IReadOnlyList<string>>();
+        foreach (var value in request.Query[parameter.Name])
+        {
+            var names = (value ?? "").Split(',', StringSplitOptions.TrimEntries);
+            if (names.Any(name => name.Length is 0 or > 120))
+                return Refuse<IReadOnlyList<IReadOnlyList<string>>>(parameter, "invalid_value", "Takes names separated by commas, none empty.") ?? [];
+            groups.Add([.. names.Distinct(StringComparer.OrdinalIgnoreCase)]);
+        }
+
+        if (groups.Sum(group => group.Count) > parameter.Maximum)
+            Refuse<string>(parameter, "too_many", $"Takes at most {parameter.Maximum} names.");
+        return groups;
+    }
+
+    public void Refuse(QueryParameter parameter, string code, string detail) => Refuse<string>(parameter, code, detail);
+
+    /// <exception cref="ProblemException">Something could not be read.</exception>
+    public void ThrowIfRefused()
+    {
+        if (_errors.Count > 0)
+            throw new ProblemException(Problem.BadParameters(_errors));
+    }
+
+    private string? Single(QueryParameter parameter)
+    {
+        var values = request.Query[parameter.Name];
+        return values.Count > 1
+            ? Refuse<string>(parameter, "repeated", "This parameter stands more than once.")
+            : values.Count == 0 ? null : values[0];
+    }
+
+    private T? Refuse<T>(QueryParameter parameter, string code, string detail)
+    {
+        _errors.Add(ProblemError.InParameter(parameter.Name, code, detail));
+        return default;
+    }
+}

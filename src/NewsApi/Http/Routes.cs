@@ -1,0 +1,22 @@
+namespace NewsApi.Http;
+
+/// <summary>The two faces and what every route of theirs states.</summary>
+internal static class Routes
+{
+    /// <summary>Policy of the Content API's routes; whether it lets anyone in is a setting.</summary>
+    public const string ReaderPolicy = "reader";
+
+    private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>GET that answers HEAD too, which MapGet refuses with 405.</summary>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
+        routes.MapMethods(pattern, ReadMethods, handler);
+
+    /// <summary>Names the problems of an operation for the OpenAPI document.</summary>
+    public static TBuilder Problems<TBuilder>(this TBuilder builder, params IReadOnlyList<int> statuses)
+        where TBuilder : IEndpointConventionBuilder =>
+        builder.WithMetadata(new ProblemStatuses(statuses));
+}
+
+/// <summary>Endpoint metadata: statuses that the operation answers with a problem.</summary>
+internal sealed record ProblemStatuses(IReadOnlyList<int> All);

@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Access;
+using NewsApi.Http;
+using NewsApi.Site;
+
+namespace NewsApi.Sections;
+
+internal static class SectionEndpoints
+{
+    public static void MapSections(this IEndpointRouteBuilder content)
+    {
+        var sections = content.MapGroup("/sections").WithTags("Sections");
+        sections.MapRead("", List).WithName("listSections");
+        sections.MapRead("/{slug}", Get).WithName("getSection").Problems(404);
+    }
+
+    public static void MapSectionEditing(this IEndpointRouteBuilder editorial)
+    {
+        var sections = editorial.MapGroup("/sections").WithTags("Editorial sections");
+        sections.MapRead("", ListForEditing).WithName("listEditorialSections").Require(Role.Writer);
+        sections.MapPost("", Add).WithName("createSection").Require(Role.Editor).Problems(409, 422);
+        sections.MapRead("/{id:long}", GetForEditing).WithName("getEditorialSection").Require(Role.Writer).Problems(404);
+        sections.MapPut("/{id:long}", Update).WithName("updateSection").Require(Role.Editor).Problems(404, 409, 422);
+        sections.MapDelete("/{id:long}", Delete).WithName("deleteSection").Require(Role.Editor).Problems(404, 409);
+    }
+
+    /// <summary>Lists sections in their order.</summary>
+    private static async Task<Paged<SectionResponse>> List(
+        SectionList list, ReaderLanguage language, SectionRepository sections, CancellationToken ct) =>
+        new(Page(await sections.List(list.Page, ct), list, section => SectionResponse.From(section, language.Tag, language.SiteDefault)));
+
+    /// <summary>Reads a section by its slug.</summary>
+    /// <param name="slug">The section's slug.</param>
+    private static async Task<Results<Ok<SectionResponse>, Problem>> Get(
+        string slug, ReaderLanguage language, SectionRepository sections, CancellationToken ct) =>
+        await sections.FindBySlug(slug, ct) is { } section
+            ? TypedResults.Ok(SectionResponse.From(section, language.Tag, language.SiteDefault))
+            : Problem.NotFound("section");
+
+    /// <summary>Lists sections with all their languages, in their order.</summary>
+    private static async Task<Paged<EditorialSection>> ListForEditing(SectionList list, SectionRepository sections, CancellationToken ct) =>
+        new(Page(await sections.List(list.Page, ct), list, EditorialSection.From));
+
+    /// <summary>Makes a section.</summary>
+    private static async Task<Results<VersionedCreated<EditorialSection>, Problem>> Add(
+        SectionRequest body, SectionRepository sections, CancellationToken ct) =>
+        (await sections.Add(body, ct)).Succeeded(out var section, out var problem)
+            ? new VersionedCreated<EditorialSection>($"/v1/editorial/sections/{section.Id}", EditorialSection.From(section))
+            : problem;
+
+    /// <summary>Reads a section with all its languages.</summary>
+    /// <param name="id">The section's id.</param>
+    private static async Task<Results<VersionedOk<EditorialSection>, Problem>> GetForEditing(
+        long id, SectionRepository sections, CancellationToken ct) =>
+        await sections.Find(id, ct) is { } section ? new VersionedOk<EditorialSection>(EditorialSection.From(section)) : Problem.NotFound("section");
+
+    /// <summary>Replaces a section; articles in it show the change at once.</summary>
+    /// <param name="id">The section's id.</param>
+    private static async Task<Results<VersionedOk<EditorialSection>, Problem>> Update(
+        long id, IfMatch ifMatch, SectionRequest body, SectionRepository sections, CancellationToken ct) =>
+        (await sections.Update(id, ifMatch.Version, body, ct)).Succeeded(out var section, out var problem)
+            ? new VersionedOk<EditorialSection>(EditorialSection.From(section))
+            : problem;
+
+    /// <summary>Deletes a section that holds no article and no section.</summary>
+    /// <param name="id">The section's id.</param>
+    private static async Task<Results<NoContent, Problem>> Delete(
+        long id, IfMatch ifMatch, SectionRepository sections, CancellationToken ct) =>
+        (await sections.Delete(id, ifMatch.Version, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+
+    private static Page<TItem> Page<TItem>(IReadOnlyList<Section> rows, SectionList list, Func<Section, TItem> map) =>
+        Paged.Make(rows, list.Page, section => (section.Position.ToString(CultureInfo.InvariantCulture), section.Id), map);
+}
+
+/// <summary>Query of a list of sections, which has no filters.</summary>
+internal sealed record SectionList(PageRequest Page) : IEndpointParameterMetadataProvider
+{
+    public static ValueTask<SectionList?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var list = new SectionList(PageRequest.Read(reader, numericKey: true));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<SectionList?>(list);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters(PageRequest.Parameters));
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Text;
+
+namespace NewsApi.Sections;
+
+internal sealed class SectionRepository(Db db, ChangeLog changes)
+{
+    private const string Select = """
+        SELECT s.id, s.slug, s.parent_id, parent.slug AS parent_slug, s.position, s.names, s.descriptions, s.version,
+            s.created_at, s.modified_at
+        FROM sections AS s
+        LEFT JOIN sections AS parent ON parent.id = s.parent_id
+        """;
+
+    private static readonly Sql FindSql = new($"{Select} WHERE s.id = @Id");
+
+    private static readonly Sql FindBySlugSql = new($"{Select} WHERE s.slug = @Slug");
+
+    private static readonly Sql ListSql = new(dialect => $"""
+        {Select}
+        WHERE s.position > @Edge OR (s.position = @Edge AND s.id > @EdgeId)
+        ORDER BY s.position, s.id
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql ListBackwardSql = new(dialect => $"""
+        {Select}
+        WHERE s.position < @Edge OR (s.position = @Edge AND s.id < @EdgeId)
+        ORDER BY s.position DESC, s.id DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql AddSql = new(dialect => $"""
+        INSERT INTO sections (slug, parent_id, position, names, descriptions, version, seq, created_at, modified_at)
+        {dialect.OutputId}
+        VALUES (@Slug, @ParentId, @Position, @Names, @Descriptions, @Version, @Seq, @CreatedAt, @ModifiedAt)
+        {dialect.ReturningId}
+        """);
+
+    private static readonly Sql UpdateSql = new("""
+        UPDATE sections
+        SET slug = @Slug, parent_id = @ParentId, position = @Position, names = @Names, descriptions = @Descriptions,
+            version = @Version, seq = @Seq, modified_at = @ModifiedAt
+        WHERE id = @Id
+        """);
+
+    private static readonly Sql DeleteSql = new("DELETE FROM sections WHERE id = @Id");
+
+    // Revisions keep a section's id without a foreign key, because old ones may outlive it; the newest must not.
+    private static readonly Sql InNewestRevisionsSql = new("""
+        SELECT COUNT(*)
+        FROM articles AS a
+        JOIN article_revisions AS r ON r.article_id = a.id AND r.number = a.newest_revision
+        WHERE r.section_id = @Id
+        """);
+
+    public Task<Section?> Find(long id, CancellationToken ct) => db.FindAsync<Section>(FindSql, new { Id = id }, ct);
+
+    public Task<Section?> FindBySlug(string slug, CancellationToken ct) =>
+        db.FindAsync<Section>(FindBySlugSql, new { Slug = slug }, ct);
+
+    /// <summary>In the order of their positions.</summary>
+    public Task<IReadOnlyList<Section>> List(PageRequest page, CancellationToken ct) => db.ListAsync<Section>(
+        page.Backward ? ListBackwardSql : ListSql,
+        new
+        {
+            Edge = page.Cursor is { } cursor ? long.Parse(cursor.Key, CultureInfo.InvariantCulture) : -1,
+            EdgeId = page.Cursor?.Id ?? 0,
+            page.Take,
+        },
+        ct);
+
+    public Task<Outcome<Section>> Add(SectionRequest request, CancellationToken ct) => changes.WriteAsync(
+        write => FindParent(write, request, id: null).Then(parent =>
+        {
+            var section = From(request, parent) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
+            return write.Store(
+                ChangeKinds.Section, ChangeActions.Created, () => section with { Id = write.Insert(AddSql, Row(section, write)) });
+        }),
+        ct);
+
+    public Task<Outcome<Section>> Update(long id, int version, SectionRequest request, CancellationToken ct) => changes.WriteAsync(
+        write => Load(write, id, version).Then(current => FindParent(write, request, id).Then(parent =>
+        {
+            var section = From(request, parent) with
+            {
+                Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now,
+            };
+            return write.Store(ChangeKinds.Section, ChangeActions.Updated, () =>
+            {
+                write.Execute(UpdateSql, Row(section, write));
+                return section;
+            });
+        })),
+        ct);
+
+    public Task<Outcome<Section>> Delete(long id, int version, CancellationToken ct) => changes.WriteAsync(
+        write => Load(write, id, version).Then<Section>(section =>
+        {
+            if (write.Find<long>(InNewestRevisionsSql, new { section.Id }) > 0)
+                return Storing.InUse(ChangeKinds.Section);
+            return write.Store(ChangeKinds.Section, ChangeActions.Deleted, () =>
+            {
+                write.Execute(DeleteSql, new { section.Id });
+                return section;
+            });
+        }),
+        ct);
+
+    private static Outcome<Section> Load(ContentWrite write, long id, int version) =>
+        Outcome.Current(write.Find<Section>(FindSql, new { Id = id }), version, "section");
+
+    /// <summary>The parent that the request names, or an empty row where it names none.</summary>
+    private static Outcome<Section> FindParent(ContentWrite write, SectionRequest request, long? id)
+    {
+        if (request.Parent is null)
+            return new Section();
+        if (write.Find<Section>(FindBySlugSql, new { Slug = request.Parent }) is not { } parent)
+            return Problem.Unprocessable(ProblemError.InBody("/parent", "unknown_section", $"There is no section '{request.Parent}'."));
+        for (var above = parent; above is not null; above = above.ParentId is { } next ? write.Find<Section>(FindSql, new { Id = next }) : null)
+            if (above.Id == id)
+                return Problem.Unprocessable(ProblemError.InBody("/parent", "circular", "A section can't belong to itself, not even by way of others."));
+        return parent;
+    }
+
+    private static Section From(SectionRequest request, Section parent)
+    {
+        var names = LocalisedText.From(request.Names);
+        return new Section
+        {
+            Slug = request.Slug ?? names.ToSlug(),
+            ParentId = request.Parent is null ? null : parent.Id,
+            ParentSlug = request.Parent is null ? null : parent.Slug,
+            Position = request.Order ?? 0,
+            Names = names,
+            Descriptions = LocalisedText.From(request.Descriptions),
+        };
+    }
+
+    private static object Row(Section section, ContentWrite write) => new
+    {
+        section.Id, section.Slug, section.ParentId, section.Position, section.Names, section.Descriptions, section.Version,
+        write.Seq, section.CreatedAt, section.ModifiedAt,
+    };
+}

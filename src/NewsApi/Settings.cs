@@ -1,0 +1,50 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Options;
+
+namespace NewsApi;
+
+/// <summary>Binds a settings section so that a wrong or misspelt setting stops the start with its name.</summary>
+internal static class Settings
+{
+    private const string Root = "NewsApi";
+
+    private static readonly string[] Known = ["Data", "Access", "Http"];
+
+    public static void AddSettings<T>(this IServiceCollection services, string section) where T : class
+    {
+        services.AddOptions<T>()
+            .BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true)
+            .Validate(_ => true)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<T>>(new AnnotationValidation<T>(section));
+    }
+
+    /// <summary>What holds where nobody says otherwise. Below every other source, so that the environment overrides it.</summary>
+    public static void AddDefaults(this ConfigurationManager configuration) => configuration.Sources.Insert(0, new MemoryConfigurationSource
+    {
+        InitialData = [new("Logging:LogLevel:Default", "Information"), new("Logging:LogLevel:Microsoft", "Warning")],
+    });
+
+    /// <summary>A section that no room owns is a misspelt one.</summary>
+    /// <exception cref="InvalidOperationException">There is one; the message names it.</exception>
+    public static void RefuseUnknownSections(IConfiguration configuration)
+    {
+        foreach (var section in configuration.GetSection(Root).GetChildren())
+            if (!Known.Contains(section.Key, StringComparer.OrdinalIgnoreCase))
+                throw new InvalidOperationException($"There is no setting {section.Path}; {Root} has the sections {string.Join(", ", Known)}.");
+    }
+
+    /// <summary>Data annotations, with the setting's full name in front of each sentence.</summary>
+    private sealed class AnnotationValidation<T>(string section) : IValidateOptions<T> where T : class
+    {
+        public ValidateOptionsResult Validate(string? name, T options)
+        {
+            var results = new List<ValidationResult>();
+            return Validator.TryValidateObject(options, new ValidationContext(options), results, validateAllProperties: true)
+                ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail(results.Select(
+                    result => $"{section}:{string.Join(", ", result.MemberNames)}: {result.ErrorMessage}"));
+        }
+    }
+}

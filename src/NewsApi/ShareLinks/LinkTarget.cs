@@ -1,0 +1,80 @@
+using NewsApi.Site;
+using NewsApi.Text;
+
+namespace NewsApi.ShareLinks;
+
+/// <summary>What became of a code.</summary>
+internal enum LinkFate
+{
+    /// <summary>No such code, or nothing behind it that may be known: always one and the same answer.</summary>
+    Unknown,
+
+    Found,
+
+    Gone,
+
+    TakenDown,
+}
+
+/// <summary>Where a code leads.</summary>
+/// <param name="Fate">What became of it.</param>
+/// <param name="Link">Set where found.</param>
+/// <param name="Article">Set where found.</param>
+/// <param name="WithCampaign">False once the link's time is over: the article is still there, the campaign is not.</param>
+internal sealed record LinkTarget(LinkFate Fate, ShareLink? Link = null, SharedArticle? Article = null, bool WithCampaign = true);
+
+/// <summary>Finds out where a code leads: the link's state, the article's life and the reader's language decide.</summary>
+internal sealed class LinkResolver(ShareLinkQueries queries, SiteRepository sites, TimeProvider time)
+{
+    private static readonly LinkTarget Unknown = new(LinkFate.Unknown);
+    private static readonly LinkTarget Gone = new(LinkFate.Gone);
+
+    /// <param name="text">What stood behind <c>/s/</c>.</param>
+    /// <param name="language">The language that the address asks for, if any.</param>
+    /// <param name="acceptLanguage">The request's header.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<LinkTarget> Resolve(string text, string? language, string? acceptLanguage, CancellationToken ct)
+    {
+        if (ShareCode.Parse(text) is not { } parts || await queries.FindLink(parts.Code, ct) is not { } link)
+            return Unknown;
+        var state = link.StateAt(time.GetUtcNow());
+        if (state == ShareLinkState.Waiting)
+            return Unknown;
+        if (await queries.FindArticle(link.ArticleId, ct) is not { } article)
+            return await Afterlife(link, ct);
+        if (state != ShareLinkState.Live && link.OnExpiry == ExpiryAction.Gone)
+            return Gone;
+        var chosen = await Translate(article, link.Language, language, acceptLanguage, ct);
+        return new LinkTarget(LinkFate.Found, link, chosen, state == ShareLinkState.Live);
+    }
+
+    // The article is not public: was it ever?
+    private async Task<LinkTarget> Afterlife(ShareLink link, CancellationToken ct)
+    {
+        var withdrawal = await queries.FindWithdrawal(link.ArticleId, ct);
+        return withdrawal?.Reason switch
+        {
+            null => Unknown,
+            WithdrawalReason.Legal => new LinkTarget(LinkFate.TakenDown),
+            WithdrawalReason.Replaced when await queries.FindArticle(withdrawal.ReplacedBy!.Value, ct) is { } replacement =>
+                new LinkTarget(LinkFate.Found, link, replacement),
+            _ => Gone,
+        };
+    }
+
+    private async Task<SharedArticle> Translate(
+        SharedArticle article, string? ofLink, string? ofAddress, string? acceptLanguage, CancellationToken ct)
+    {
+        if (article.Language.Equals(ofLink, StringComparison.OrdinalIgnoreCase))
+            return article;
+        var all = await queries.ListTranslations(article.TranslationGroup, ct);
+        if (all.Count < 2)
+            return article;
+        var languages = all.Select(one => one.Language).ToList();
+        return Find(ofLink) ?? Find(ofAddress) ?? Find(Languages.Negotiate(acceptLanguage, languages))
+            ?? Find((await sites.Get(ct)).DefaultLanguage) ?? article;
+
+        SharedArticle? Find(string? language) =>
+            all.FirstOrDefault(one => one.Language.Equals(language, StringComparison.OrdinalIgnoreCase));
+    }
+}

@@ -1,0 +1,154 @@
+using System.Data.Common;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Text;
+
+namespace NewsApi.ShareLinks;
+
+/// <summary>Writes short links and reads them for editors. A code is never given out twice: rows are ended, not deleted.</summary>
+internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
+{
+    // 27^7 codes: a second try is rare, a tenth means something else is wrong.
+    private const int MostTries = 10;
+
+    internal const string Columns = """
+        id, code, article_id, language, automatic, note, campaign, starts_at, expires_at, on_expiry, ended_at, version,
+        created_at, created_by, modified_at
+        """;
+
+    private static readonly Sql FindSql = new($"SELECT {Columns} FROM share_links WHERE id = @Id");
+
+    private static readonly Sql CodeSql = new("SELECT COUNT(*) FROM share_links WHERE code = @Code");
+
+    private static readonly Sql AutomaticSql = new(
+        "SELECT COUNT(*) FROM share_links WHERE article_id = @ArticleId AND automatic = @Automatic");
+
+    private static readonly Sql ArticleSql = new("SELECT COUNT(*) FROM articles WHERE id = @ArticleId");
+
+    private static readonly Sql ListSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM share_links
+        WHERE id < @Edge AND (@ArticleId IS NULL OR article_id = @ArticleId)
+        ORDER BY id DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql ListBackwardSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM share_links
+        WHERE id > @Edge AND (@ArticleId IS NULL OR article_id = @ArticleId)
+        ORDER BY id
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql AddSql = new(dialect => $"""
+        INSERT INTO share_links (
+            code, article_id, language, automatic, note, campaign, starts_at, expires_at, on_expiry, version, seq, created_at,
+            created_by, modified_at)
+        {dialect.OutputId}
+        VALUES (
+            @Code, @ArticleId, @Language, @Automatic, @Note, @Campaign, @StartsAt, @ExpiresAt, @OnExpiryName, @Version, @Seq,
+            @CreatedAt, @CreatedBy, @ModifiedAt)
+        {dialect.ReturningId}
+        """);
+
+    private static readonly Sql UpdateSql = new("""
+        UPDATE share_links
+        SET language = @Language, note = @Note, campaign = @Campaign, starts_at = @StartsAt, expires_at = @ExpiresAt,
+            on_expiry = @OnExpiryName, ended_at = @EndedAt, version = @Version, seq = @Seq, modified_at = @ModifiedAt
+        WHERE id = @Id
+        """);
+
+    public Task<ShareLink?> Find(long id, CancellationToken ct) => db.FindAsync<ShareLink>(FindSql, new { Id = id }, ct);
+
+    /// <summary>Newest first.</summary>
+    public Task<IReadOnlyList<ShareLink>> List(PageRequest page, long? articleId, CancellationToken ct) => page.Backward
+        ? db.ListAsync<ShareLink>(ListBackwardSql, new { Edge = page.Cursor!.Id, ArticleId = articleId, page.Take }, ct)
+        : db.ListAsync<ShareLink>(ListSql, new { Edge = page.Cursor?.Id ?? long.MaxValue, ArticleId = articleId, page.Take }, ct);
+
+    public Task<Outcome<ShareLink>> Add(NewShareLinkRequest request, string createdBy, CancellationToken ct) =>
+        changes.WriteAsync<Outcome<ShareLink>>(
+            write =>
+            {
+                if (write.Find<long>(ArticleSql, new { request.ArticleId }) == 0)
+                    return Problem.Unprocessable(ProblemError.InBody("/articleId", "unknown_article", $"There is no article {request.ArticleId}."));
+                var alias = request.Alias?.ToLowerInvariant();
+                var link = With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = alias ?? FreeCode(write) }, request);
+                try
+                {
+                    return Insert(write, link, createdBy);
+                }
+                catch (DbException e) when (write.Dialect.IsUniqueViolation(e))
+                {
+                    return Problem.Conflict(
+                        "alias_taken", "Another link has, or had, this code.", ProblemError.InBody("/alias", "taken", "Codes are never given out twice."));
+                }
+            },
+            ct);
+
+    /// <summary>The link that every article gets with its first publication, in the publication's own transaction.</summary>
+    public static void AddAutomatic(ContentWrite write, long articleId, string language, string createdBy)
+    {
+        if (write.Find<long>(AutomaticSql, new { ArticleId = articleId, Automatic = true }) == 0)
+            Insert(
+                write,
+                new ShareLink { ArticleId = articleId, Code = FreeCode(write), Language = language, Automatic = true },
+                createdBy);
+    }
+
+    public Task<Outcome<ShareLink>> Update(long id, int version, ShareLinkRequest request, CancellationToken ct) =>
+        changes.WriteAsync(write => Load(write, id, version).Then<ShareLink>(link => Save(write, With(link, request))), ct);
+
+    /// <summary>Ends a link for good.</summary>
+    public Task<Outcome<ShareLink>> End(long id, int version, CancellationToken ct) => changes.WriteAsync(
+        write => Load(write, id, version).Then<ShareLink>(link => link.EndedAt is not null
+            ? Problem.Conflict("already_ended", "This link was ended before.")
+            : Save(write, link with { EndedAt = write.Now })),
+        ct);
+
+    private static Outcome<ShareLink> Load(ContentWrite write, long id, int version) =>
+        Outcome.Current(write.Find<ShareLink>(FindSql, new { Id = id }), version, "share link");
+
+    private static ShareLink With(ShareLink link, IShareLinkSettings settings) => link with
+    {
+        Language = settings.Language is { } language ? Languages.Canonical(language) : null,
+        Note = settings.Note,
+        Campaign = settings.Campaign ?? new Campaign(null, null, null, null, null),
+        StartsAt = settings.StartsAt,
+        ExpiresAt = settings.ExpiresAt,
+        OnExpiry = settings.OnExpiry ?? ExpiryAction.Article,
+    };
+
+    private static ShareLink Insert(ContentWrite write, ShareLink link, string createdBy)
+    {
+        var stored = link with { Version = 1, CreatedAt = write.Now, CreatedBy = createdBy, ModifiedAt = write.Now };
+        stored = stored with { Id = write.Insert(AddSql, Row(stored, write)) };
+        write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Created);
+        return stored;
+    }
+
+    private static ShareLink Save(ContentWrite write, ShareLink link)
+    {
+        var stored = link with { Version = link.Version + 1, ModifiedAt = write.Now };
+        write.Execute(UpdateSql, Row(stored, write));
+        write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Updated);
+        return stored;
+    }
+
+    // Content writes queue at the change log's counter, so what is free now is still free a line later.
+    private static string FreeCode(ContentWrite write)
+    {
+        for (var attempt = 0; attempt < MostTries; attempt++)
+            if (ShareCode.New() is var code && write.Find<long>(CodeSql, new { Code = code }) == 0)
+                return code;
+        throw new InvalidOperationException("No free code was found for a share link.");
+    }
+
+    private static object Row(ShareLink link, ContentWrite write) => new
+    {
+        link.Id, link.Code, link.ArticleId, link.Language, link.Automatic, link.Note, link.Campaign, link.StartsAt,
+        link.ExpiresAt, OnExpiryName = link.OnExpiry.ToString(), link.EndedAt, link.Version, write.Seq, link.CreatedAt,
+        link.CreatedBy, link.ModifiedAt,
+    };
+}

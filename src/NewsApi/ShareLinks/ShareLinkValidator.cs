@@ -1,0 +1,39 @@
+using FluentValidation;
+using NewsApi.Http;
+
+namespace NewsApi.ShareLinks;
+
+internal sealed class NewShareLinkValidator : AbstractValidator<NewShareLinkRequest>
+{
+    public NewShareLinkValidator()
+    {
+        RuleFor(link => link.ArticleId).NotNull().GreaterThan(0);
+        RuleFor(link => link.Alias)
+            .Must(alias => alias is null || ShareCode.IsAlias(alias.ToLowerInvariant()))
+            .WithErrorCode("invalid_alias")
+            .WithMessage("Takes 3 to 40 of the digits 2 to 9, letters without l, and single hyphens inside; no reserved word and no ending like -t.");
+        Include(new ShareLinkSettingsValidator());
+    }
+}
+
+internal sealed class ShareLinkValidator : AbstractValidator<ShareLinkRequest>
+{
+    public ShareLinkValidator() => Include(new ShareLinkSettingsValidator());
+}
+
+internal sealed class ShareLinkSettingsValidator : AbstractValidator<IShareLinkSettings>
+{
+    public ShareLinkSettingsValidator()
+    {
+        RuleFor(link => link.Language).Language();
+        RuleFor(link => link.Note).Line(300);
+        RuleFor(link => link.ExpiresAt)
+            .Must((link, end) => end is null || link.StartsAt is null || end > link.StartsAt)
+            .WithErrorCode("before_start").WithMessage("Must lie after startsAt.");
+        RuleFor(link => link.Campaign!.Source).Line(100).When(link => link.Campaign is not null);
+        RuleFor(link => link.Campaign!.Medium).Line(100).When(link => link.Campaign is not null);
+        RuleFor(link => link.Campaign!.Name).Line(100).When(link => link.Campaign is not null);
+        RuleFor(link => link.Campaign!.Term).Line(100).When(link => link.Campaign is not null);
+        RuleFor(link => link.Campaign!.Content).Line(100).When(link => link.Campaign is not null);
+    }
+}

@@ -1,0 +1,35 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Http;
+using NewsApi.Text;
+
+namespace NewsApi.Site;
+
+/// <summary>The language in which a reader wants names: <c>language=</c>, else Accept-Language, else the site's.</summary>
+internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpointParameterMetadataProvider
+{
+    public static readonly QueryParameter Parameter = new("language", QueryType.Text,
+        "BCP 47 tag of the language for names; without it Accept-Language decides, else the site's default.") { Maximum = 35 };
+
+    public static async ValueTask<ReaderLanguage?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var asked = reader.Language(Parameter);
+        reader.ThrowIfRefused();
+        return await Choose(context, asked);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters(Parameter));
+
+    /// <summary>Decides, and says in Vary whether the header took part.</summary>
+    public static async ValueTask<ReaderLanguage> Choose(HttpContext context, string? asked)
+    {
+        var site = await context.RequestServices.GetRequiredService<SiteRepository>().Get(context.RequestAborted);
+        if (asked is not null)
+            return new ReaderLanguage(site.Find(asked) ?? asked, site.DefaultLanguage);
+        context.Response.Headers.Append("Vary", "Accept-Language");
+        var header = context.Request.Headers.AcceptLanguage.ToString();
+        return new ReaderLanguage(Languages.Negotiate(header, site.Languages) ?? site.DefaultLanguage, site.DefaultLanguage);
+    }
+}

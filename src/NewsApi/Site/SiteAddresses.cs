@@ -1,0 +1,33 @@
+using NewsApi.Http;
+
+namespace NewsApi.Site;
+
+/// <summary>What an article's address is made of.</summary>
+internal interface IAddressable
+{
+    long Id { get; }
+
+    string Language { get; }
+
+    string Slug { get; }
+
+    string? CanonicalUrl { get; }
+}
+
+/// <summary>Where things of this site are found on the web.</summary>
+internal sealed class SiteAddresses(SiteSettings site, PublicUrl api)
+{
+    public string SiteDefault => site.DefaultLanguage;
+
+    /// <summary>The article's own canonical URL, else its page on the site, else, for a site without pages, this API's answer.</summary>
+    public string Of(IAddressable article) =>
+        article.CanonicalUrl
+        ?? (site.BaseUrl is null
+            ? $"{api.Root}/v1/articles/by-slug/{article.Language}/{article.Slug}"
+            : site.BaseUrl + site.ArticlePath
+                .Replace("{language}", article.Language, StringComparison.Ordinal)
+                .Replace("{slug}", article.Slug, StringComparison.Ordinal)
+                .Replace("{id}", article.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
+
+    public string OfShareLink(string code) => $"{api.Root}/s/{code}";
+}

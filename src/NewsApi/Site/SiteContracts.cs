@@ -1,0 +1,113 @@
+using NewsApi.Http;
+
+namespace NewsApi.Site;
+
+/// <summary>The site's settings, replaced whole.</summary>
+/// <param name="Name" example="The Harbour Post">The site's name, 1 to 200 characters.</param>
+/// <param name="BaseUrl">Where the site's own pages live, without a slash at the end; null when it has none, and links then lead to this API.</param>
+/// <param name="ArticlePath">Path of an article's page under the base address, with {language}, {slug} and {id} to fill in; default <c>/{language}/{slug}</c>.</param>
+/// <param name="Languages">BCP 47 tags of the languages that articles may be in, 1 to 50.</param>
+/// <param name="DefaultLanguage">One of the languages: used where a reader's language is not known.</param>
+/// <param name="Social">The site's own profiles, for follow links.</param>
+/// <param name="AppStores">Where the site's apps can be had.</param>
+/// <param name="Licence">By language: the sentence that says on what terms others may use the site's stories, at most 500 characters.</param>
+/// <param name="LicenceUrl">The full terms, to which the sentence links.</param>
+/// <param name="Logo">The site's logo.</param>
+/// <param name="FacebookAppId">Digits; with it Facebook's share dialog is used instead of its sharer page.</param>
+public sealed record SiteRequest(
+    string? Name,
+    string? BaseUrl,
+    string? ArticlePath,
+    IReadOnlyList<string>? Languages,
+    string? DefaultLanguage,
+    SocialProfiles? Social,
+    AppStores? AppStores,
+    IReadOnlyDictionary<string, string>? Licence,
+    string? LicenceUrl,
+    Logo? Logo,
+    string? FacebookAppId);
+
+/// <summary>Addresses of the site's profiles; null where it has none.</summary>
+/// <param name="X" example="https://x.com/harbourpost">On X.</param>
+/// <param name="YouTube">On YouTube.</param>
+/// <param name="Instagram">On Instagram.</param>
+/// <param name="Facebook">On Facebook.</param>
+/// <param name="Telegram">On Telegram.</param>
+public sealed record SocialProfiles(
+    string? X,
+    [property: System.Text.Json.Serialization.JsonPropertyName("youtube")] string? YouTube,
+    string? Instagram,
+    string? Facebook,
+    string? Telegram);
+
+/// <summary>Addresses of the site's apps; null where there is none.</summary>
+/// <param name="Apple">In Apple's App Store.</param>
+/// <param name="Google">In Google Play.</param>
+public sealed record AppStores(string? Apple, string? Google);
+
+/// <summary>A picture that stands for the site.</summary>
+/// <param name="Url">Absolute address of the image.</param>
+/// <param name="Alt">What it shows, at most 500 characters.</param>
+/// <param name="Width">Width in pixels.</param>
+/// <param name="Height">Height in pixels.</param>
+public sealed record Logo(string Url, string? Alt, int? Width, int? Height);
+
+/// <summary>The site as readers see it, in one language.</summary>
+/// <param name="Name">The site's name.</param>
+/// <param name="BaseUrl">Where the site's own pages live; null when it has none.</param>
+/// <param name="Languages">BCP 47 tags of the languages that articles are in.</param>
+/// <param name="DefaultLanguage">Used where a reader's language is not known.</param>
+/// <param name="Social">The site's own profiles.</param>
+/// <param name="AppStores">Where the site's apps can be had.</param>
+/// <param name="Licence">On what terms others may use the site's stories; null when it does not say.</param>
+/// <param name="LicenceUrl">The full terms.</param>
+/// <param name="Logo">The site's logo.</param>
+public sealed record SiteResponse(
+    string Name,
+    string? BaseUrl,
+    IReadOnlyList<string> Languages,
+    string DefaultLanguage,
+    SocialProfiles Social,
+    AppStores AppStores,
+    string? Licence,
+    string? LicenceUrl,
+    Logo? Logo)
+{
+    internal static SiteResponse From(SiteSettings site, string language) => new(
+        site.Name, site.BaseUrl, site.Languages, site.DefaultLanguage, site.Social, site.AppStores,
+        site.Licence.PickText(language, site.DefaultLanguage), site.LicenceUrl, site.Logo);
+}
+
+/// <summary>The site's settings as editors see them.</summary>
+/// <param name="Name">The site's name.</param>
+/// <param name="BaseUrl">Where the site's own pages live; null when it has none.</param>
+/// <param name="ArticlePath">Path of an article's page under the base address.</param>
+/// <param name="Languages">BCP 47 tags of the languages that articles may be in.</param>
+/// <param name="DefaultLanguage">Used where a reader's language is not known.</param>
+/// <param name="Social">The site's own profiles.</param>
+/// <param name="AppStores">Where the site's apps can be had.</param>
+/// <param name="Licence">By language: on what terms others may use the site's stories.</param>
+/// <param name="LicenceUrl">The full terms.</param>
+/// <param name="Logo">The site's logo.</param>
+/// <param name="FacebookAppId">For Facebook's share dialog.</param>
+/// <param name="Version">Grows by one with each change; the ETag.</param>
+/// <param name="ModifiedAt">When it was last changed.</param>
+public sealed record EditorialSite(
+    string Name,
+    string? BaseUrl,
+    string ArticlePath,
+    IReadOnlyList<string> Languages,
+    string DefaultLanguage,
+    SocialProfiles Social,
+    AppStores AppStores,
+    IReadOnlyDictionary<string, string> Licence,
+    string? LicenceUrl,
+    Logo? Logo,
+    string? FacebookAppId,
+    int Version,
+    DateTimeOffset ModifiedAt) : IVersioned
+{
+    internal static EditorialSite From(SiteSettings site) => new(
+        site.Name, site.BaseUrl, site.ArticlePath, site.Languages, site.DefaultLanguage, site.Social, site.AppStores,
+        site.Licence.Texts, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Version, site.ModifiedAt);
+}

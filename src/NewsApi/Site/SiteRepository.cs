@@ -1,0 +1,65 @@
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Text;
+
+namespace NewsApi.Site;
+
+internal sealed class SiteRepository(Db db, ChangeLog changes)
+{
+    private const int OnlyRow = 1;
+
+    private static readonly Sql GetSql = new("""
+        SELECT name, base_url, article_path, default_language, languages, social, app_stores, licence, licence_url, logo,
+            facebook_app_id, version, modified_at
+        FROM site
+        WHERE id = 1
+        """);
+
+    private static readonly Sql UpdateSql = new("""
+        UPDATE site
+        SET name = @Name, base_url = @BaseUrl, article_path = @ArticlePath, default_language = @DefaultLanguage,
+            languages = @Languages, social = @Social, app_stores = @AppStores, licence = @Licence, licence_url = @LicenceUrl,
+            logo = @Logo, facebook_app_id = @FacebookAppId, version = @Version, seq = @Seq, modified_at = @ModifiedAt
+        WHERE id = 1
+        """);
+
+    public async Task<SiteSettings> Get(CancellationToken ct) => (await db.FindAsync<SiteSettings>(GetSql, null, ct))!;
+
+    /// <summary>The same inside a write, where other rooms need the site's languages.</summary>
+    public static SiteSettings Get(ContentWrite write) => write.Find<SiteSettings>(GetSql)!;
+
+    public Task<Outcome<SiteSettings>> Update(int version, SiteRequest request, CancellationToken ct) =>
+        changes.WriteAsync<Outcome<SiteSettings>>(
+            write =>
+            {
+                var current = Get(write);
+                if (current.Version != version)
+                    return IfMatch.Stale(current.Version);
+                var site = From(request) with { Version = version + 1, ModifiedAt = write.Now };
+                write.Execute(UpdateSql, new
+                {
+                    site.Name, site.BaseUrl, site.ArticlePath, site.DefaultLanguage, Languages = Json.Write(site.Languages),
+                    site.Social, site.AppStores, site.Licence, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Version,
+                    write.Seq, site.ModifiedAt,
+                });
+                write.Record(ChangeKinds.Site, OnlyRow, ChangeActions.Updated);
+                return site;
+            },
+            ct);
+
+    private static SiteSettings From(SiteRequest request) => new()
+    {
+        Name = request.Name!,
+        BaseUrl = request.BaseUrl?.TrimEnd('/'),
+        ArticlePath = request.ArticlePath ?? "/{language}/{slug}",
+        DefaultLanguage = Languages.Canonical(request.DefaultLanguage!),
+        Languages = [.. request.Languages!.Select(Languages.Canonical).Distinct()],
+        Social = request.Social ?? new SocialProfiles(null, null, null, null, null),
+        AppStores = request.AppStores ?? new AppStores(null, null),
+        Licence = LocalisedText.From(request.Licence),
+        LicenceUrl = request.LicenceUrl,
+        Logo = request.Logo,
+        FacebookAppId = request.FacebookAppId,
+    };
+}

@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using Dapper;
+using NewsApi.Data;
+using NewsApi.Text;
+
+namespace NewsApi.Site;
+
+/// <summary>The one row that says what site this is.</summary>
+internal sealed record SiteSettings
+{
+    public string Name { get; init; } = "";
+
+    public string? BaseUrl { get; init; }
+
+    public string ArticlePath { get; init; } = "";
+
+    public string DefaultLanguage { get; init; } = "";
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public SocialProfiles Social { get; init; } = new(null, null, null, null, null);
+
+    public AppStores AppStores { get; init; } = new(null, null);
+
+    public LocalisedText Licence { get; init; } = LocalisedText.From(null);
+
+    public string? LicenceUrl { get; init; }
+
+    public Logo? Logo { get; init; }
+
+    public string? FacebookAppId { get; init; }
+
+    public int Version { get; init; }
+
+    public DateTimeOffset ModifiedAt { get; init; }
+
+    /// <summary>The language as the site spells it, or null when the site does not have it.</summary>
+    public string? Find(string language) =>
+        Languages.FirstOrDefault(known => known.Equals(language, StringComparison.OrdinalIgnoreCase));
+
+    [ModuleInitializer]
+    internal static void Register()
+    {
+        SqlMapper.AddTypeHandler(new JsonColumn<IReadOnlyList<string>>());
+        SqlMapper.AddTypeHandler(new JsonColumn<SocialProfiles>());
+        SqlMapper.AddTypeHandler(new JsonColumn<AppStores>());
+        SqlMapper.AddTypeHandler(new JsonColumn<Logo>());
+    }
+}

@@ -1,0 +1,62 @@
+using FluentValidation;
+using NewsApi.Http;
+
+namespace NewsApi.Site;
+
+internal sealed class SiteValidator : AbstractValidator<SiteRequest>
+{
+    private const int MostLanguages = 50;
+
+    public SiteValidator()
+    {
+        RuleFor(site => site.Name).NotEmpty().Line(200);
+        RuleFor(site => site.BaseUrl).WebAddress(500);
+        RuleFor(site => site.ArticlePath).Line(200)
+            .Must(path => path is null || IsArticlePath(path))
+            .WithErrorCode("invalid_path").WithMessage("Must begin with a slash and hold {slug} or {id}; no query, no fragment.");
+        RuleFor(site => site.Languages).NotEmpty().AtMost(MostLanguages);
+        RuleForEach(site => site.Languages).NotNull().Language();
+        RuleFor(site => site.DefaultLanguage).NotEmpty().Language();
+        RuleFor(site => site.DefaultLanguage)
+            .Must((site, language) => language is null || site.Languages is null
+                || site.Languages.Contains(language, StringComparer.OrdinalIgnoreCase))
+            .WithErrorCode("unknown_language").WithMessage("Must be one of the site's languages.");
+        RuleFor(site => site.Social!).SetValidator(new SocialValidator()).When(site => site.Social is not null);
+        RuleFor(site => site.AppStores!.Apple).WebAddress().When(site => site.AppStores is not null);
+        RuleFor(site => site.AppStores!.Google).WebAddress().When(site => site.AppStores is not null);
+        RuleFor(site => site.Licence).Localised(500);
+        RuleFor(site => site.LicenceUrl).WebAddress();
+        RuleFor(site => site.Logo!).SetValidator(new LogoValidator()).When(site => site.Logo is not null);
+        RuleFor(site => site.FacebookAppId).Line(40)
+            .Must(id => id is null || (id.Length > 0 && id.All(char.IsAsciiDigit)))
+            .WithErrorCode("invalid_format").WithMessage("Takes digits only.");
+    }
+
+    private static bool IsArticlePath(string path) =>
+        path.StartsWith('/') && !path.StartsWith("//", StringComparison.Ordinal)
+        && !path.Contains('?') && !path.Contains('#') && !path.Contains('\\')
+        && (path.Contains("{slug}") || path.Contains("{id}"));
+
+    private sealed class SocialValidator : AbstractValidator<SocialProfiles>
+    {
+        public SocialValidator()
+        {
+            RuleFor(social => social.X).WebAddress();
+            RuleFor(social => social.YouTube).WebAddress().OverridePropertyName("youtube");
+            RuleFor(social => social.Instagram).WebAddress();
+            RuleFor(social => social.Facebook).WebAddress();
+            RuleFor(social => social.Telegram).WebAddress();
+        }
+    }
+
+    private sealed class LogoValidator : AbstractValidator<Logo>
+    {
+        public LogoValidator()
+        {
+            RuleFor(logo => logo.Url).NotEmpty().WebAddress();
+            RuleFor(logo => logo.Alt).Line(500);
+            RuleFor(logo => logo.Width).InclusiveBetween(1, 100_000);
+            RuleFor(logo => logo.Height).InclusiveBetween(1, 100_000);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using NewsApi.Changes;
+using NewsApi.Text;
+
+namespace NewsApi.Tags;
+
+/// <summary>What kind of thing a tag names.</summary>
+public enum TagKind
+{
+    /// <summary>A subject, such as diplomacy.</summary>
+    Topic,
+
+    /// <summary>A person.</summary>
+    Person,
+
+    /// <summary>A country, city, river or other place.</summary>
+    Place,
+
+    /// <summary>A company, party, ministry or other body.</summary>
+    Organisation,
+
+    /// <summary>A run of stories that belong together.</summary>
+    Series,
+}
+
+internal sealed record Tag : IStored
+{
+    public long Id { get; init; }
+
+    public string Slug { get; init; } = "";
+
+    public string Kind { get; init; } = "";
+
+    public LocalisedText Names { get; init; } = LocalisedText.From(null);
+
+    public LocalisedText Descriptions { get; init; } = LocalisedText.From(null);
+
+    public IReadOnlyList<string> Synonyms { get; init; } = [];
+
+    public int Version { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset ModifiedAt { get; init; }
+}

@@ -1,0 +1,61 @@
+using NewsApi.Http;
+
+namespace NewsApi.Tags;
+
+/// <summary>A tag as an editor writes it; an update replaces it whole.</summary>
+/// <param name="Slug" example="hakan-fidan">Its name in addresses, unique among tags; made from the first name when null.</param>
+/// <param name="Kind">What kind of thing it names.</param>
+/// <param name="Names">By language (BCP 47): the name that readers see, at most 120 characters, at least one.</param>
+/// <param name="Descriptions">By language: a sentence or two, at most 1,000 characters.</param>
+/// <param name="Synonyms">Other spellings by which it should be found, at most 50 of 120 characters.</param>
+public sealed record TagRequest(
+    string? Slug,
+    TagKind? Kind,
+    IReadOnlyDictionary<string, string>? Names,
+    IReadOnlyDictionary<string, string>? Descriptions,
+    IReadOnlyList<string>? Synonyms);
+
+/// <summary>A tag as readers see it, in one language.</summary>
+/// <param name="Id">The tag's id.</param>
+/// <param name="Slug">Its name in addresses and filters.</param>
+/// <param name="Kind">What kind of thing it names.</param>
+/// <param name="Name">Its name in <c>language</c>.</param>
+/// <param name="Description">Its description, where there is one.</param>
+/// <param name="Language">The language of the name.</param>
+/// <param name="IsFallback">True when there is no name in the wanted language.</param>
+public sealed record TagResponse(
+    long Id, string Slug, TagKind Kind, string Name, string? Description, string Language, bool IsFallback)
+{
+    internal static TagResponse From(Tag tag, string language, string siteDefault)
+    {
+        var (name, used) = tag.Names.Pick(language, siteDefault) ?? (tag.Slug, siteDefault);
+        return new TagResponse(
+            tag.Id, tag.Slug, Enum.Parse<TagKind>(tag.Kind), name, tag.Descriptions.PickText(used, siteDefault), used, used != language);
+    }
+}
+
+/// <summary>A tag as editors see it, in all languages.</summary>
+/// <param name="Id">The tag's id.</param>
+/// <param name="Slug">Its name in addresses and filters.</param>
+/// <param name="Kind">What kind of thing it names.</param>
+/// <param name="Names">By language: the name that readers see.</param>
+/// <param name="Descriptions">By language: a sentence or two.</param>
+/// <param name="Synonyms">Other spellings by which it should be found.</param>
+/// <param name="Version">Grows by one with each change; the ETag.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="ModifiedAt">When it was last changed.</param>
+public sealed record EditorialTag(
+    long Id,
+    string Slug,
+    TagKind Kind,
+    IReadOnlyDictionary<string, string> Names,
+    IReadOnlyDictionary<string, string> Descriptions,
+    IReadOnlyList<string> Synonyms,
+    int Version,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset ModifiedAt) : IVersioned
+{
+    internal static EditorialTag From(Tag tag) => new(
+        tag.Id, tag.Slug, Enum.Parse<TagKind>(tag.Kind), tag.Names.Texts, tag.Descriptions.Texts, tag.Synonyms, tag.Version,
+        tag.CreatedAt, tag.ModifiedAt);
+}

@@ -1,0 +1,106 @@
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Text;
+
+namespace NewsApi.Tags;
+
+internal sealed class TagRepository(Db db, ChangeLog changes)
+{
+    private const string Columns = "id, slug, kind, names, descriptions, synonyms, version, created_at, modified_at";
+
+    private static readonly Sql FindSql = new($"SELECT {Columns} FROM tags WHERE id = @Id");
+
+    private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM tags WHERE slug = @Slug");
+
+    private static readonly Sql ListSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM tags
+        WHERE slug > @Edge AND (@Kind IS NULL OR kind = @Kind)
+        ORDER BY slug
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql ListBackwardSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM tags
+        WHERE slug < @Edge AND (@Kind IS NULL OR kind = @Kind)
+        ORDER BY slug DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql AddSql = new(dialect => $"""
+        INSERT INTO tags (slug, kind, names, descriptions, synonyms, version, seq, created_at, modified_at)
+        {dialect.OutputId}
+        VALUES (@Slug, @Kind, @Names, @Descriptions, @Synonyms, @Version, @Seq, @CreatedAt, @ModifiedAt)
+        {dialect.ReturningId}
+        """);
+
+    private static readonly Sql UpdateSql = new("""
+        UPDATE tags
+        SET slug = @Slug, kind = @Kind, names = @Names, descriptions = @Descriptions, synonyms = @Synonyms,
+            version = @Version, seq = @Seq, modified_at = @ModifiedAt
+        WHERE id = @Id
+        """);
+
+    private static readonly Sql DeleteSql = new("DELETE FROM tags WHERE id = @Id");
+
+    public Task<Tag?> Find(long id, CancellationToken ct) => db.FindAsync<Tag>(FindSql, new { Id = id }, ct);
+
+    public Task<Tag?> FindBySlug(string slug, CancellationToken ct) => db.FindAsync<Tag>(FindBySlugSql, new { Slug = slug }, ct);
+
+    /// <summary>In the order of slugs.</summary>
+    public Task<IReadOnlyList<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => db.ListAsync<Tag>(
+        page.Backward ? ListBackwardSql : ListSql, new { Edge = page.Cursor?.Key ?? "", Kind = kind, page.Take }, ct);
+
+    public Task<Outcome<Tag>> Add(TagRequest request, CancellationToken ct) => changes.WriteAsync(
+        write =>
+        {
+            var tag = From(request) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
+            return write.Store(
+                ChangeKinds.Tag, ChangeActions.Created, () => tag with { Id = write.Insert(AddSql, Row(tag, write)) });
+        },
+        ct);
+
+    public Task<Outcome<Tag>> Update(long id, int version, TagRequest request, CancellationToken ct) => changes.WriteAsync(
+        write => Load(write, id, version).Then(current =>
+        {
+            var tag = From(request) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
+            return write.Store(ChangeKinds.Tag, ChangeActions.Updated, () =>
+            {
+                write.Execute(UpdateSql, Row(tag, write));
+                return tag;
+            });
+        }),
+        ct);
+
+    public Task<Outcome<Tag>> Delete(long id, int version, CancellationToken ct) => changes.WriteAsync(
+        write => Load(write, id, version).Then(tag => write.Store(ChangeKinds.Tag, ChangeActions.Deleted, () =>
+        {
+            write.Execute(DeleteSql, new { tag.Id });
+            return tag;
+        })),
+        ct);
+
+    private static Outcome<Tag> Load(ContentWrite write, long id, int version) =>
+        Outcome.Current(write.Find<Tag>(FindSql, new { Id = id }), version, "tag");
+
+    private static Tag From(TagRequest request)
+    {
+        var names = LocalisedText.From(request.Names);
+        return new Tag
+        {
+            Slug = request.Slug ?? names.ToSlug(),
+            Kind = request.Kind!.Value.ToString(),
+            Names = names,
+            Descriptions = LocalisedText.From(request.Descriptions),
+            Synonyms = request.Synonyms ?? [],
+        };
+    }
+
+    private static object Row(Tag tag, ContentWrite write) => new
+    {
+        tag.Id, tag.Slug, tag.Kind, tag.Names, tag.Descriptions, Synonyms = Json.Write(tag.Synonyms), tag.Version, write.Seq,
+        tag.CreatedAt, tag.ModifiedAt,
+    };
+}

@@ -1,0 +1,20 @@
+using FluentValidation;
+using NewsApi.Http;
+
+namespace NewsApi.Tags;
+
+internal sealed class TagValidator : AbstractValidator<TagRequest>
+{
+    private const int MostSynonyms = 50;
+
+    public TagValidator()
+    {
+        RuleFor(tag => tag.Slug).SlugOrNames(tag => tag.Names);
+        RuleFor(tag => tag.Kind).NotNull();
+        RuleFor(tag => tag.Names).NotEmpty().WithMessage("A name in at least one language is needed.");
+        RuleFor(tag => tag.Names).Localised(120);
+        RuleFor(tag => tag.Descriptions).Localised(1_000);
+        RuleFor(tag => tag.Synonyms).AtMost(MostSynonyms);
+        RuleForEach(tag => tag.Synonyms).NotEmpty().Line(120);
+    }
+}
