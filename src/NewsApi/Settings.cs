@@ -23,7 +23,11 @@ internal static class Settings
     /// <summary>What holds where nobody says otherwise. Below every other source, so that the environment overrides it.</summary>
     public static void AddDefaults(this ConfigurationManager configuration) => configuration.Sources.Insert(0, new MemoryConfigurationSource
     {
-        InitialData = [new("Logging:LogLevel:Default", "Information"), new("Logging:LogLevel:Microsoft", "Warning")],
+        InitialData =
+        [
+            new("Logging:LogLevel:Default", "Information"), new("Logging:LogLevel:Microsoft", "Warning"),
+            new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
+        ],
     });
 
     /// <summary>A section that no room owns is a misspelt one.</summary>

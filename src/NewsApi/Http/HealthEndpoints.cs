@@ -14,7 +14,7 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").WithTags("Operations");
+        var health = routes.MapGroup("/health").WithTags("Operations").Problems(400);
         health.MapRead("/live", Live).WithName("checkLive");
         health.MapRead("/ready", Ready).WithName("checkReady").Problems(503);
     }
