@@ -17,8 +17,8 @@ internal static class ShareCode
     public const int MinAliasLength = 3;
     public const int MaxAliasLength = 40;
 
-    // Vowels come back for aliases, but 0, 1 and l stay out: without them o and i have nothing to be taken for.
-    private static readonly SearchValues<char> AliasCharacters = SearchValues.Create(Alphabet + "aeiouy-");
+    // Editors choose words and years, such as gala-2010; that they can be read is their own care.
+    private static readonly SearchValues<char> AliasCharacters = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz-");
 
     private static readonly FrozenSet<string> Reserved = new[]
     {
@@ -27,7 +27,6 @@ internal static class ShareCode
         "metrics", "new", "news", "oembed", "openapi", "preview", "privacy", "ready", "robots", "root", "rss",
         "search", "security", "share", "site", "sites", "stats", "status", "support", "swagger", "system",
         "tags", "test", "user", "users", "webhooks", "www",
-        // These hold an l, which the alphabet refuses today; they stay for the day it does not.
         "health", "help", "legal", "live", "login", "logout", "mail", "null", "public",
         "sitemap", "static", "url", "well-known",
     }.ToFrozenSet(StringComparer.Ordinal);

@@ -36,7 +36,7 @@ public sealed record Campaign(string? Source, string? Medium, string? Name, stri
 
 /// <summary>A new short link.</summary>
 /// <param name="ArticleId">The article it leads to; may be a draft, and then the link works from its publication on.</param>
-/// <param name="Alias">A code of your choice, 3 to 40 characters: digits 2 to 9, letters without l, single hyphens inside; random when null.</param>
+/// <param name="Alias">A code of your choice, 3 to 40 letters a to z, digits, and single hyphens inside; random when null.</param>
 /// <param name="Language">BCP 47 tag of the translation it leads to; when null the reader's language decides.</param>
 /// <param name="Note">For editors, at most 300 characters.</param>
 /// <param name="Campaign">Parameters to add to the article's address.</param>

@@ -1,0 +1,145 @@
+using System.Net;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Articles;
+
+public class ArticleEditingTests(Database database) : DatabaseFixture(database)
+{
+    [Test]
+    public async Task What_is_read_can_be_sent_back_as_it_is()
+    {
+        await Editor.Tag("round-trip");
+        var made = await Writer.Article(Makers.Content("Round trip", tags: ["round-trip"], summary: "S"));
+        var read = await Writer.Get($"/v1/editorial/articles/{made.Id}");
+        var back = (await Writer.Put($"/v1/editorial/articles/{made.Id}", read.Json["content"]!, read.ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(back.Json["content"]!.ToJsonString(), Is.EqualTo(read.Json["content"]!.ToJsonString()));
+        Assert.That((back.Value<int>("newestRevision"), back.ETag), Is.EqualTo((2, "\"v2\"")));
+    }
+
+    [Test]
+    public async Task A_writer_changes_only_what_is_theirs_and_never_publishes()
+    {
+        var theirs = await Writer.Article();
+        var others = await Editor.Article();
+        (await Writer.Put($"/v1/editorial/articles/{theirs.Id}", Makers.Content("Changed"), theirs.ETag)).Expect(HttpStatusCode.OK);
+        (await Writer.Put($"/v1/editorial/articles/{others.Id}", Makers.Content("Changed"), others.ETag)).Expect(HttpStatusCode.Forbidden);
+        (await Writer.Post($"/v1/editorial/articles/{theirs.Id}/publish", null, theirs.ETag)).Expect(HttpStatusCode.Forbidden);
+    }
+
+    [Test]
+    public async Task A_made_slug_steps_aside_and_a_slug_by_hand_does_not()
+    {
+        var first = await Editor.Article(Makers.Content("Same words"));
+        var second = await Editor.Article(Makers.Content("Same words"));
+        Assert.That(Slug(first), Is.EqualTo("same-words"));
+        Assert.That(Slug(second), Is.EqualTo("same-words-2"));
+        var byHand = (await Editor.Post("/v1/editorial/articles", Makers.Content(slug: "same-words"))).Expect(HttpStatusCode.Conflict);
+        Assert.That((byHand.Code, byHand.Places), Is.EqualTo(("slug_taken", new[] { "/slug" })));
+        Assert.That(await NothingWritten(() => Editor.Post("/v1/editorial/articles", Makers.Content(slug: "same-words"))), Is.True);
+    }
+
+    [Test]
+    public async Task A_slug_that_was_public_is_never_given_away_and_one_that_was_not_is_free_again()
+    {
+        var article = await Editor.PublishedArticle(Makers.Content(slug: "was-public"));
+        var renamed = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(slug: "only-a-draft"), article.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(slug: "third"), renamed.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Post("/v1/editorial/articles", Makers.Content(slug: "was-public"))).Expect(HttpStatusCode.Conflict);
+        (await Editor.Post("/v1/editorial/articles", Makers.Content(slug: "only-a-draft"))).Expect(HttpStatusCode.Created);
+    }
+
+    [TestCase("Հայաստանի նոր կամուրջը", "hy", "hayastani-nor-kamurjy")]
+    [TestCase("Подъезд открыт в июле", "ru", "podezd-otkryt-v-iyule")]
+    [TestCase("Şəki gölündə ığıltı", "az", "seki-golunde-igilti")]
+    public async Task A_title_in_any_script_makes_a_slug(string title, string language, string slug)
+    {
+        await Admin.FourLanguages();
+        Assert.That(Slug(await Editor.Article(Makers.Content(title, language: language))), Is.EqualTo(slug));
+    }
+
+    [Test]
+    public async Task A_story_has_one_version_in_each_language()
+    {
+        await Admin.FourLanguages();
+        var english = await Editor.Article(Makers.Content("In English"));
+        var russian = await Editor.Article(Makers.Content("По-русски", language: "ru", translationOf: english.Id));
+        Assert.That(russian.Json["content"]!["translationOf"]!.GetValue<long>(), Is.EqualTo(english.Id));
+        var again = await Editor.Post("/v1/editorial/articles", Makers.Content("Ещё раз", language: "ru", translationOf: english.Id));
+        Assert.That(again.Expect(HttpStatusCode.UnprocessableEntity).Places, Is.EqualTo(new[] { "/translationOf" }));
+        var other = await Editor.Put($"/v1/editorial/articles/{russian.Id}", Makers.Content(language: "az"), russian.ETag);
+        Assert.That(other.Expect(HttpStatusCode.UnprocessableEntity).Places, Is.EqualTo(new[] { "/language" }));
+    }
+
+    [Test]
+    public async Task Every_missing_reference_is_named_at_once()
+    {
+        var answer = await Editor.Post("/v1/editorial/articles", Makers.Content(
+            language: "xx", section: "nowhere", tags: ["no-tag"], authors: [new { author = "nobody" }], translationOf: 987654));
+        Assert.That(
+            answer.Expect(HttpStatusCode.UnprocessableEntity).Places,
+            Is.EquivalentTo(new[] { "/language", "/section", "/tags/0", "/authors/0/author", "/translationOf" }));
+    }
+
+    [Test]
+    public async Task An_article_is_taken_back_for_good_by_law_or_for_another()
+    {
+        var gone = await Withdraw("gone-story", new { reason = "withdrawn" });
+        Assert.That((await Anonymous.Get($"/v1/articles/{gone}")).Expect(HttpStatusCode.Gone).Code, Is.EqualTo("gone"));
+        (await Anonymous.Get("/v1/articles/by-slug/en/gone-story")).Expect(HttpStatusCode.Gone);
+        var legal = await Withdraw("legal-story", new { reason = "legal" });
+        (await Anonymous.Get($"/v1/articles/{legal}")).Expect((HttpStatusCode)451);
+        var replaced = await Withdraw("replaced-story", new { reason = "replaced", replacedBy = gone });
+        Assert.That((await Anonymous.Get($"/v1/articles/{replaced}")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo($"/v1/articles/{gone}"));
+        Assert.That((await Anonymous.Get("/v1/articles")).Ids, Does.Not.Contain(gone).And.Not.Contain(legal));
+
+        var present = await Editor.Get($"/v1/editorial/articles/{gone}");
+        await Editor.Publish(present);
+        (await Anonymous.Get($"/v1/articles/{gone}")).Expect(HttpStatusCode.OK);
+    }
+
+    [Test]
+    public async Task What_can_not_be_done_says_why()
+    {
+        var article = await Editor.PublishedArticle();
+        var path = $"/v1/editorial/articles/{article.Id}";
+        Assert.That((await Editor.Post(path + "/publish", null, article.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("nothing_to_publish"));
+        Assert.That((await Editor.Post(path + "/publish", null, "\"v1\"")).Expect(HttpStatusCode.PreconditionFailed).Code, Is.EqualTo("stale_version"));
+        var draft = await Editor.Article();
+        Assert.That((await Editor.Post($"/v1/editorial/articles/{draft.Id}/unpublish", null, draft.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("not_published"));
+        var future = await Editor.Post($"/v1/editorial/articles/{draft.Id}/publish", new { publishedAt = "2999-01-01T00:00:00Z" }, draft.ETag);
+        Assert.That(future.Expect(HttpStatusCode.UnprocessableEntity).Places, Is.EqualTo(new[] { "/publishedAt" }));
+    }
+
+    [TestCase("state=draft&q=findable")]
+    [TestCase("tag=editors-tag")]
+    [TestCase("section=editors-section&language=en&excludeTag=nothing")]
+    [TestCase("q=FINDABLÉ heading")]
+    public async Task Editors_find_drafts_by(string filter)
+    {
+        if ((await Editor.Get("/v1/tags/editors-tag")).Status == HttpStatusCode.NotFound)
+        {
+            await Editor.Tag("editors-tag");
+            await Editor.Section("editors-section");
+        }
+
+        var draft = await Writer.Article(Makers.Content("Findable heading", section: "editors-section", tags: ["editors-tag"]));
+        Assert.That((await Editor.Get($"/v1/editorial/articles?{filter}")).Ids, Does.Contain(draft.Id));
+        Assert.That((await Editor.Get("/v1/editorial/articles?state=published")).Ids, Does.Not.Contain(draft.Id));
+    }
+
+    private async Task<long> Withdraw(string slug, object reason)
+    {
+        var article = await Editor.PublishedArticle(Makers.Content(slug: slug));
+        (await Editor.Post($"/v1/editorial/articles/{article.Id}/unpublish", reason, article.ETag)).Expect(HttpStatusCode.OK);
+        return article.Id;
+    }
+
+    private async Task<bool> NothingWritten(Func<Task<Answer>> write)
+    {
+        var before = Ledger.Seq(App);
+        await write();
+        return Ledger.Seq(App) == before;
+    }
+
+    private static string Slug(Answer article) => article.Json["content"]!["slug"]!.GetValue<string>();
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NewsApi.Access;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Contract;
+
+/// <summary>Who may do what: every route the program has, with every role. A route that is not in the table fails.</summary>
+public partial class RouteTableTests(Database database) : DatabaseFixture(database)
+{
+    private static readonly Dictionary<string, Role?> LeastRole = new()
+    {
+        ["GET /v1/articles"] = null,
+        ["GET /v1/articles/{id:long}"] = null,
+        ["GET /v1/articles/by-slug/{language}/{slug}"] = null,
+        ["GET /v1/articles/{id:long}/share"] = null,
+        ["GET /v1/tags"] = null,
+        ["GET /v1/tags/{slug}"] = null,
+        ["GET /v1/sections"] = null,
+        ["GET /v1/sections/{slug}"] = null,
+        ["GET /v1/authors"] = null,
+        ["GET /v1/authors/{slug}"] = null,
+        ["GET /v1/site"] = null,
+        ["GET /v1/share-links/{code}"] = null,
+        ["GET /s/{**code}"] = null,
+        ["GET /health/live"] = null,
+        ["GET /health/ready"] = null,
+        ["GET /openapi.yaml"] = null,
+        ["GET /v1/editorial/articles"] = Role.Writer,
+        ["POST /v1/editorial/articles"] = Role.Writer,
+        ["GET /v1/editorial/articles/{id:long}"] = Role.Writer,
+        ["PUT /v1/editorial/articles/{id:long}"] = Role.Writer,
+        ["POST /v1/editorial/articles/{id:long}/publish"] = Role.Editor,
+        ["POST /v1/editorial/articles/{id:long}/unpublish"] = Role.Editor,
+        ["GET /v1/editorial/tags"] = Role.Writer,
+        ["POST /v1/editorial/tags"] = Role.Editor,
+        ["GET /v1/editorial/tags/{id:long}"] = Role.Writer,
+        ["PUT /v1/editorial/tags/{id:long}"] = Role.Editor,
+        ["DELETE /v1/editorial/tags/{id:long}"] = Role.Editor,
+        ["GET /v1/editorial/sections"] = Role.Writer,
+        ["POST /v1/editorial/sections"] = Role.Editor,
+        ["GET /v1/editorial/sections/{id:long}"] = Role.Writer,
+        ["PUT /v1/editorial/sections/{id:long}"] = Role.Editor,
+        ["DELETE /v1/editorial/sections/{id:long}"] = Role.Editor,
+        ["GET /v1/editorial/authors"] = Role.Writer,
+        ["POST /v1/editorial/authors"] = Role.Editor,
+        ["GET /v1/editorial/authors/{id:long}"] = Role.Writer,
+        ["PUT /v1/editorial/authors/{id:long}"] = Role.Editor,
+        ["DELETE /v1/editorial/authors/{id:long}"] = Role.Editor,
+        ["GET /v1/editorial/site"] = Role.Writer,
+        ["PUT /v1/editorial/site"] = Role.Admin,
+        ["GET /v1/editorial/share-links"] = Role.Writer,
+        ["POST /v1/editorial/share-links"] = Role.Editor,
+        ["GET /v1/editorial/share-links/{id:long}"] = Role.Writer,
+        ["PUT /v1/editorial/share-links/{id:long}"] = Role.Editor,
+        ["DELETE /v1/editorial/share-links/{id:long}"] = Role.Editor,
+        ["GET /v1/editorial/keys"] = Role.Admin,
+        ["POST /v1/editorial/keys"] = Role.Admin,
+        ["GET /v1/editorial/keys/{id:long}"] = Role.Admin,
+        ["DELETE /v1/editorial/keys/{id:long}"] = Role.Admin,
+    };
+
+    private static readonly Role?[] Callers = [null, .. Enum.GetValues<Role>().Cast<Role?>()];
+
+    [Test]
+    public void Every_route_stands_in_the_table_and_every_row_is_a_route()
+    {
+        var routes = Routes();
+        Assert.That(routes.Except(LeastRole.Keys), Is.Empty, "routes that the table lacks");
+        Assert.That(LeastRole.Keys.Except(routes), Is.Empty, "rows without a route");
+    }
+
+    [Test]
+    public async Task Every_role_may_do_what_the_table_says_and_no_more()
+    {
+        var wrong = new List<string>();
+        foreach (var route in Routes().Intersect(LeastRole.Keys))
+            foreach (var caller in Callers)
+            {
+                using var client = caller is { } role ? await App.As(role) : App.Anonymous();
+                var status = await Ask(client, route);
+                var expected = LeastRole[route] is not { } least || caller >= least ? (HttpStatusCode?)null
+                    : caller is null ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden;
+                var refused = status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden;
+                if (expected is null ? refused : status != expected)
+                    wrong.Add($"{route} as {caller?.ToString() ?? "anonymous"}: {(int)status}");
+            }
+
+        Assert.That(wrong, Is.Empty);
+    }
+
+    [Test]
+    public async Task A_site_may_ask_readers_for_a_key()
+    {
+        await using var closed = new AppUnderTest(App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Access:ContentApi"] = "Key" });
+        foreach (var route in LeastRole.Keys.Where(route => route.StartsWith("GET /v1/", StringComparison.Ordinal)))
+        {
+            using var anonymous = closed.Anonymous();
+            Assert.That(await Ask(anonymous, route), Is.EqualTo(HttpStatusCode.Unauthorized), route);
+        }
+
+        using var partner = await closed.As(Role.Partner);
+        Assert.That(await Ask(partner, "GET /v1/articles"), Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task What_editors_are_told_is_never_kept()
+    {
+        foreach (var route in LeastRole.Keys.Where(route => route.StartsWith("GET /v1/editorial/", StringComparison.Ordinal)))
+        {
+            var answer = await Admin.Get(Path(route));
+            Assert.That(answer.Headers["Cache-Control"], Is.EqualTo("no-store"), route);
+        }
+    }
+
+    private static async Task<HttpStatusCode> Ask(HttpClient client, string route)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(route.Split(' ')[0]), Path(route));
+        using var answer = await client.SendAsync(request);
+        return answer.StatusCode;
+    }
+
+    // No such thing exists: who may ask gets 404, 415 or 428, and nothing is written.
+    private static string Path(string route) => Parameter().Replace(route.Split(' ')[1], match => match.Value switch
+    {
+        "{id:long}" => "987654321",
+        "{language}" => "en",
+        _ => "no-such-thing",
+    });
+
+    private List<string> Routes() =>
+    [
+        .. from endpoint in App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           from method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["ANY"]
+           where method != "HEAD"
+           select $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}",
+    ];
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
+}
