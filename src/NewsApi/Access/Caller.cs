@@ -15,7 +15,7 @@ internal sealed record Caller(string Id, Role Role)
     {
         var id = user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "unknown";
         var role = user.FindAll(ClaimTypes.Role)
-            .Select(claim => Enum.TryParse<Role>(claim.Value, ignoreCase: true, out var parsed) ? parsed : Role.Partner)
+            .Select(claim => Enum.Parse<Role>(claim.Value))
             .DefaultIfEmpty(Role.Partner)
             .Max();
         return new Caller(id.Length > LongestId ? id[..LongestId] : id, role);

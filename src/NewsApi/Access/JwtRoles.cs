@@ -24,9 +24,14 @@ internal static class JwtRoles
     private static ClaimsPrincipal Translate(ClaimsPrincipal token, string roleClaim)
     {
         var claims = token.FindAll(roleClaim)
-            .Where(claim => Enum.TryParse<Role>(claim.Value, ignoreCase: true, out var role) && Enum.IsDefined(role))
-            .Select(claim => new Claim(ClaimTypes.Role, Enum.Parse<Role>(claim.Value, ignoreCase: true).ToString()))
+            .Select(claim => RoleName(claim.Value))
+            .OfType<string>()
+            .Select(role => new Claim(ClaimTypes.Role, role))
             .Append(new Claim(ClaimTypes.NameIdentifier, $"jwt:{token.FindFirstValue("sub")}"));
         return new ClaimsPrincipal(new ClaimsIdentity(claims, JwtBearerDefaults.AuthenticationScheme));
     }
+
+    // Not Enum.TryParse: it would take "3" for an admin.
+    private static string? RoleName(string claim) =>
+        Enum.GetNames<Role>().FirstOrDefault(name => name.Equals(claim, StringComparison.OrdinalIgnoreCase));
 }

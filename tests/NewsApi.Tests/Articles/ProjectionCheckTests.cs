@@ -1,0 +1,61 @@
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using NewsApi.Articles;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Articles;
+
+/// <summary>Damages the public tables behind the program's back, and sees the check find it and the repair undo it.</summary>
+public class ProjectionCheckTests(Database database) : DatabaseFixture(database)
+{
+    private long _article;
+    private long _gone;
+
+    private ProjectionCheck Check => App.Services.GetRequiredService<ProjectionCheck>();
+
+    [TestCase("UPDATE published_articles SET title = 'Other' WHERE id = @id")]
+    [TestCase("UPDATE published_articles SET revision = 7 WHERE id = @id")]
+    [TestCase("UPDATE published_bodies SET text = 'Other' WHERE article_id = @id")]
+    [TestCase("DELETE FROM published_bodies WHERE article_id = @id")]
+    [TestCase("DELETE FROM published_tags WHERE article_id = @id")]
+    [TestCase("UPDATE published_tags SET published_at = 5 WHERE article_id = @id")]
+    [TestCase("UPDATE published_authors SET role = 'Editor' WHERE article_id = @id")]
+    [TestCase("DELETE FROM published_search WHERE {key} = @id")]
+    [TestCase("DELETE FROM published_withdrawals WHERE article_id = @gone")]
+    [TestCase("INSERT INTO published_withdrawals (article_id, language, slug, reason, withdrawn_at) VALUES (@id, 'en', 'x', 'Legal', 1)")]
+    [TestCase("UPDATE articles SET state = 'Unpublished', published_revision = NULL WHERE id = @id")]
+    [TestCase("UPDATE articles SET state = 'Published', published_revision = 1 WHERE id = @gone")]
+    public async Task Damage_is_found_and_repaired(string damage)
+    {
+        Assert.That(await Differences(), Is.Empty);
+        using (var connection = App.Database.Open())
+        {
+            var key = App.Database.Kind == Database.Sqlite ? "rowid" : "article_id";
+            if (App.Database.Kind == Database.Sqlite)
+                connection.Execute("PRAGMA foreign_keys = OFF");
+            connection.Execute(damage.Replace("{key}", key), new { id = _article, gone = _gone });
+        }
+
+        var found = await Differences();
+        Assert.That(found, Has.Count.EqualTo(1));
+        await Check.Repair(found[0].ArticleId, CancellationToken.None);
+        Assert.That(await Differences(), Is.Empty);
+        await Prepare();
+    }
+
+    protected override async Task Prepare()
+    {
+        if (_article == 0)
+        {
+            await Editor.Tag("checked");
+            await Editor.Author("checker");
+        }
+
+        _article = (await Editor.PublishedArticle(Makers.Content(tags: ["checked"], authors: [new { author = "checker" }]))).Id;
+        var gone = await Editor.PublishedArticle();
+        await Editor.Post($"/v1/editorial/articles/{gone.Id}/unpublish", null, gone.ETag);
+        _gone = gone.Id;
+    }
+
+    private Task<IReadOnlyList<Difference>> Differences() => Check.FindDifferences(CancellationToken.None);
+}
