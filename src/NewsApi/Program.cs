@@ -34,10 +34,11 @@ services.AddSingleton<ShareLinkQueries>();
 services.AddSingleton<LinkResolver>();
 services.AddCommands();
 
-var app = builder.Build();
+await using var app = builder.Build();
 
 app.UseProblems();
 app.UseRouting();
+app.UseCors();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseMiddleware<UnknownParameters>();

@@ -7,12 +7,12 @@ internal static class Faces
 {
     /// <summary>Published content for anyone, or, if the settings say so, for anyone with a key.</summary>
     public static RouteGroupBuilder MapContent(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/v1").RequireAuthorization(Routes.ReaderPolicy).Problems(400, 503);
+        routes.MapGroup("/v1").RequireAuthorization(Routes.ReaderPolicy).RequireCors(BrowserAccess.Readers).Problems(400, 503);
 
     /// <summary>Everything, for people and programs who have said who they are. Never kept by a cache.</summary>
     public static RouteGroupBuilder MapEditorial(this IEndpointRouteBuilder routes)
     {
-        var editorial = routes.MapGroup("/v1/editorial").WithBodyValidation().Problems(400, 401, 403, 503);
+        var editorial = routes.MapGroup("/v1/editorial").WithBodyValidation().RequireCors(BrowserAccess.Editors).Problems(400, 401, 403, 503);
         editorial.AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-store";

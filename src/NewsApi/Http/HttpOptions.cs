@@ -14,9 +14,17 @@ internal sealed class HttpOptions : IValidatableObject
     [Range(100_000, 100_000_000)]
     public long MaxBodyBytes { get; set; } = 2_000_000;
 
+    /// <summary>Origins of browser programs that may use the Editorial API, such as <c>https://cms.example</c>. The Content API is open to all.</summary>
+    public IReadOnlyList<string> EditorOrigins { get; set; } = [];
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PublicUrl is not null && !Rules.IsWebAddress(PublicUrl))
             yield return new ValidationResult("Must be an absolute http or https address.", [nameof(PublicUrl)]);
+        foreach (var origin in EditorOrigins.Where(origin => !IsOrigin(origin)))
+            yield return new ValidationResult($"'{origin}' is no origin such as https://cms.example.", [nameof(EditorOrigins)]);
     }
+
+    private static bool IsOrigin(string origin) =>
+        Rules.IsWebAddress(origin) && new Uri(origin).GetLeftPart(UriPartial.Authority).Equals(origin, StringComparison.OrdinalIgnoreCase);
 }

@@ -11,6 +11,7 @@ internal static class HttpServices
     {
         services.AddSettings<HttpOptions>(HttpOptions.Section);
         services.AddSingleton<PublicUrl>();
+        services.AddBrowserAccess();
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         services.AddValidatorsFromAssembly(typeof(HttpServices).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         // In Development a malformed body would else be a 500 with a stack trace; as an exception it gets its problem everywhere.

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.Swagger;
 
@@ -49,9 +50,12 @@ internal static class OpenApiServices
         options.SwaggerEndpoint("/openapi.yaml", "NewsApi");
     });
 
-    public static void MapOpenApiDocument(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/openapi.yaml", (ISwaggerProvider provider) => TypedResults.Text(Yaml(provider), "application/yaml; charset=utf-8"))
-            .ExcludeFromDescription();
+    public static void MapOpenApiDocument(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRead("/openapi.yaml", Document).ExcludeFromDescription();
+        // Whoever opens the bare address in a browser wants to know what this is.
+        routes.MapRead("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
+    }
 
     /// <summary>The document as YAML; the same bytes for the same code.</summary>
     public static string Yaml(ISwaggerProvider provider)
@@ -60,6 +64,9 @@ internal static class OpenApiServices
         provider.GetSwagger(DocumentName).SerializeAs(OpenApiSpecVersion.OpenApi3_1, new OpenApiYamlWriter(text));
         return text.ToString().ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
     }
+
+    private static ContentHttpResult Document(ISwaggerProvider provider) =>
+        TypedResults.Text(Yaml(provider), "application/yaml; charset=utf-8");
 
     private const string Description = """
         A headless CMS for newsrooms. Editors write through the Editorial API (`/v1/editorial`), everybody reads through the

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Cors.Infrastructure;
+using Microsoft.Extensions.Options;
+
+namespace NewsApi.Http;
+
+/// <summary>Which pages may call from a browser (CORS): any may read published content, only named ones may edit.</summary>
+internal static class BrowserAccess
+{
+    public const string Readers = "readers";
+    public const string Editors = "editors";
+
+    private static readonly TimeSpan PreflightIsKept = TimeSpan.FromHours(1);
+
+    public static void AddBrowserAccess(this IServiceCollection services)
+    {
+        services.AddCors();
+        services.AddOptions<CorsOptions>().Configure<IOptions<HttpOptions>>((cors, http) =>
+        {
+            // No credentials: a key is sent by the program itself, never by the browser on its own.
+            cors.AddPolicy(Readers, policy => policy
+                .AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD")
+                .WithExposedHeaders("ETag", "Link", "Location", "Retry-After").SetPreflightMaxAge(PreflightIsKept));
+            cors.AddPolicy(Editors, policy => policy
+                .WithOrigins([.. http.Value.EditorOrigins]).AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "PUT", "DELETE")
+                .WithExposedHeaders("ETag", "Link", "Location", "Retry-After").SetPreflightMaxAge(PreflightIsKept));
+        });
+    }
+}

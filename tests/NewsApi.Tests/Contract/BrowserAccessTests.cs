@@ -1,0 +1,34 @@
+using System.Net;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Contract;
+
+public class BrowserAccessTests
+{
+    private AppUnderTest _app = null!;
+
+    [OneTimeSetUp]
+    public void Start() => _app = new AppUnderTest(
+        Database.Sqlite, new Dictionary<string, string> { ["NewsApi:Http:EditorOrigins:0"] = "https://cms.example" });
+
+    [OneTimeTearDown]
+    public async Task Stop() => await _app.DisposeAsync();
+
+    [Test]
+    public async Task Any_page_may_read_published_content()
+    {
+        var answer = await new Api(_app.Anonymous()).Get("/v1/articles", ("Origin", "https://reader.example"));
+        Assert.That(answer.Headers["Access-Control-Allow-Origin"], Is.EqualTo("*"));
+    }
+
+    [TestCase("https://cms.example", true)]
+    [TestCase("https://evil.example", false)]
+    public async Task Only_named_pages_may_edit(string origin, bool allowed)
+    {
+        var preflight = await new Api(_app.Anonymous()).Send(
+            HttpMethod.Options, "/v1/editorial/articles", null,
+            [("Origin", origin), ("Access-Control-Request-Method", "POST"), ("Access-Control-Request-Headers", "authorization,if-match")]);
+        Assert.That(preflight.Status, Is.EqualTo(HttpStatusCode.NoContent));
+        Assert.That(preflight.Headers.ContainsKey("Access-Control-Allow-Origin"), Is.EqualTo(allowed));
+    }
+}
