@@ -33,9 +33,12 @@ internal sealed class AccessOptions : IValidatableObject
     {
         if (JwtAuthority is null)
             yield break;
-        if (!Uri.TryCreate(JwtAuthority, UriKind.Absolute, out var issuer) || issuer.Scheme != Uri.UriSchemeHttps)
-            yield return new ValidationResult("Must be the https address of an issuer.", [nameof(JwtAuthority)]);
+        if (!Uri.TryCreate(JwtAuthority, UriKind.Absolute, out var issuer) || !IsSafe(issuer))
+            yield return new ValidationResult("Must be the https address of an issuer; http only on this machine.", [nameof(JwtAuthority)]);
         if (string.IsNullOrWhiteSpace(JwtAudience))
             yield return new ValidationResult("Is needed when JwtAuthority is set: tokens for others must not open this API.", [nameof(JwtAudience)]);
     }
+
+    private static bool IsSafe(Uri issuer) =>
+        issuer.Scheme == Uri.UriSchemeHttps || (issuer.Scheme == Uri.UriSchemeHttp && issuer.IsLoopback);
 }

@@ -21,7 +21,7 @@ internal sealed class FirstKey(ApiKeyRepository keys, IOptions<DataOptions> data
 
     private async Task Keep(string key, CancellationToken ct)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(File)!);
+        DataFolder.Make(Path.GetDirectoryName(File)!);
         // The mode applies only while the file is made, so an old one goes first.
         System.IO.File.Delete(File);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };

@@ -10,6 +10,7 @@ internal static class JwtRoles
     {
         jwt.Authority = access.JwtAuthority;
         jwt.Audience = access.JwtAudience;
+        jwt.RequireHttpsMetadata = access.JwtAuthority?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ?? true;
         jwt.MapInboundClaims = false;
         jwt.Events = new JwtBearerEvents
         {

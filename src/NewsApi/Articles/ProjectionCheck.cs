@@ -11,7 +11,7 @@ internal sealed record Difference(long ArticleId, string What);
 internal sealed class ProjectionCheck(Db db, ChangeLog changes)
 {
     private const int PageSize = 200;
-    private const int WordsAtOnce = 100;
+    private const int WordsAtOnce = 50;
 
     private static readonly Sql ArticlesSql = new(dialect => $"""
         SELECT {ArticleRepository.Columns}

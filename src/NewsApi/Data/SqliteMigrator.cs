@@ -11,7 +11,7 @@ internal sealed class SqliteMigrator(SqlDialect dialect, string file, TimeProvid
 
     public Task MigrateAsync(CancellationToken ct)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        DataFolder.Make(Path.GetDirectoryName(file)!);
         using var connection = new SqliteConnection(SqliteFiles.Writer(file));
         connection.Open();
         // Inside a transaction journal_mode would silently stay as it is.
