@@ -1,6 +1,3 @@
-using Dapper;
-using Microsoft.Data.Sqlite;
-
 namespace NewsApi.Data;
 
 /// <summary>The one door to the database: sessions for reading, pieces of work for writing.</summary>
@@ -8,7 +5,7 @@ internal sealed class Db : IAsyncDisposable
 {
     private readonly ISqlWriter _writer;
     private readonly SqlServerConnections? _server;
-    private readonly string _reader = "";
+    private readonly SqliteReaders? _readers;
 
     private Db(SqlDialect dialect, ISqlWriter writer) => (Dialect, _writer) = (dialect, writer);
 
@@ -16,7 +13,7 @@ internal sealed class Db : IAsyncDisposable
         : this(dialect, new SqlServerWriter(dialect, server)) => _server = server;
 
     private Db(SqlDialect dialect, string file)
-        : this(dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file))) => _reader = SqliteFiles.Reader(file);
+        : this(dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file))) => _readers = new SqliteReaders(SqliteFiles.Reader(file));
 
     public SqlDialect Dialect { get; }
 
@@ -45,15 +42,25 @@ internal sealed class Db : IAsyncDisposable
     /// <summary>The one way to write. Content goes through <c>ChangeLog.WriteAsync</c>, which stands on this.</summary>
     public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) => _writer.WriteAsync(work, ct);
 
-    public ValueTask DisposeAsync() => _writer.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _writer.DisposeAsync();
+        _readers?.Dispose();
+    }
 
     private async ValueTask<ReadSession> OpenAsync(bool replica, CancellationToken ct)
     {
         if (_server is not null)
-            return new ReadSession(Dialect, await (replica ? _server.OpenReadAsync(ct) : _server.OpenWriteAsync(ct)), snapshot: null);
-        var connection = new SqliteConnection(_reader);
-        connection.Open();
-        connection.Execute(SqlitePragmas.Reader);
-        return new ReadSession(Dialect, connection, connection.BeginTransaction(deferred: true));
+            return new ReadSession(Dialect, await (replica ? _server.OpenReadAsync(ct) : _server.OpenWriteAsync(ct)), snapshot: null, giveBack: null);
+        var connection = _readers!.Take();
+        try
+        {
+            return new ReadSession(Dialect, connection, connection.BeginTransaction(deferred: true), () => _readers.GiveBack(connection));
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
     }
 }

@@ -5,9 +5,10 @@ namespace NewsApi.Data;
 
 /// <summary>A connection for reading, for as long as one answer takes.</summary>
 /// <param name="dialect">The database's dialect.</param>
-/// <param name="connection">Open; owned by this session.</param>
+/// <param name="connection">Open; this session's own until it ends.</param>
 /// <param name="snapshot">On SQLite a transaction in which all statements of one answer see the same moment.</param>
-internal sealed class ReadSession(SqlDialect dialect, DbConnection connection, DbTransaction? snapshot) : IAsyncDisposable
+/// <param name="giveBack">Where the connection goes at the end; it is closed where null.</param>
+internal sealed class ReadSession(SqlDialect dialect, DbConnection connection, DbTransaction? snapshot, Action? giveBack) : IAsyncDisposable
 {
     public SqlDialect Dialect => dialect;
 
@@ -28,6 +29,9 @@ internal sealed class ReadSession(SqlDialect dialect, DbConnection connection, D
     {
         if (snapshot is not null)
             await snapshot.DisposeAsync();
-        await connection.DisposeAsync();
+        if (giveBack is null)
+            await connection.DisposeAsync();
+        else
+            giveBack();
     }
 }

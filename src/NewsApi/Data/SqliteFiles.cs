@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsApi.Data;
 
-/// <summary>Connection strings for one SQLite file: the writer's, held open by its owner, and the readers', pooled.</summary>
+/// <summary>Connection strings for one SQLite file: the writer's, held open by its owner, and the readers', which cannot write.</summary>
 internal static class SqliteFiles
 {
     private const int LockTimeoutSeconds = 5;
@@ -19,7 +19,7 @@ internal static class SqliteFiles
     {
         DataSource = file,
         Mode = SqliteOpenMode.ReadOnly,
-        Pooling = true,
+        Pooling = false,
         DefaultTimeout = LockTimeoutSeconds,
     }.ToString();
 }

@@ -1,6 +1,6 @@
 namespace NewsApi.Data;
 
-/// <summary>Settings that belong to a connection. They survive in the pool, so readers and writers have connection strings of their own.</summary>
+/// <summary>Settings that belong to a connection, made once when it is opened.</summary>
 internal static class SqlitePragmas
 {
     // Without busy_timeout the driver sleeps in steps of 150 ms while another process holds the lock.
