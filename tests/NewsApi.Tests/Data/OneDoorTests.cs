@@ -1,0 +1,101 @@
+using System.Data;
+using System.Data.Common;
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Dapper;
+using NewsApi.Articles;
+using NewsApi.Data;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Data;
+
+/// <summary>No statement reaches a database but those that <see cref="TSqlTests"/> has seen.</summary>
+public partial class OneDoorTests
+{
+    private static readonly Type[] Doors = [typeof(Db), typeof(ReadSession), typeof(WriteSession)];
+
+    private static readonly IReadOnlyList<Call> Program = Calls.Of(typeof(Sql).Assembly);
+
+    [Test]
+    public void Only_the_doors_talk_to_a_database() =>
+        Assert.That(Program.Where(call => Talks(call.To) && !IsDoor(call.Caller)), Is.Empty);
+
+    [Test]
+    public void Only_the_doors_see_a_statement_as_text() =>
+        Assert.That(Program.Where(call => IsOn<Sql>(call, nameof(Sql.For)) && !IsDoor(call.Caller)), Is.Empty);
+
+    [Test]
+    public void The_doors_to_SQL_Server_send_no_text_of_their_own() => Assert.That(
+        Calls.Texts(typeof(Sql).Assembly)
+            .Where(literal => Calls.Outermost(literal.Method) is var type && IsDoor(type) && !IsFor("Sqlite", type) && !IsStatic(literal.Method))
+            .Where(literal => Verb().IsMatch(literal.Text)),
+        Is.Empty);
+
+    [Test]
+    public void Statements_are_made_as_static_fields_and_by_the_two_lists()
+    {
+        var elsewhere = Program.Where(call => IsOn<Sql>(call, ".ctor") && call.Caller != typeof(Sql) && !IsStatic(call.From));
+        Assert.That(
+            elsewhere.Select(call => $"{call.Caller.Name}.{call.From.Name}"),
+            Is.EquivalentTo([$"{nameof(ArticleQueries)}.{nameof(ArticleQueries.ListSql)}", $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}"]));
+    }
+
+    [Test]
+    public void Every_statement_made_as_a_static_field_is_collected()
+    {
+        var made = Program.Where(call => IsOn<Sql>(call, ".ctor") && IsStatic(call.From)).CountBy(call => call.From.DeclaringType!);
+        var collected = Statements.Fields.CountBy(field => field.Owner);
+        Assert.That(collected, Is.EquivalentTo(made));
+    }
+
+    [Test]
+    public void Conditions_come_only_from_the_filters_that_are_enumerated() => Assert.That(
+        Program.Where(call => IsOn<SqlFilter>(call, nameof(SqlFilter.And)) || IsOn<SqlFilter>(call, nameof(SqlFilter.AndNumbered)))
+            .Select(call => call.Caller).Distinct(),
+        Is.EquivalentTo(
+        [
+            typeof(SqlFilter), typeof(NameFilter), typeof(InstantFilter), typeof(ArticleFilter), typeof(DraftList),
+            typeof(ArticleQueries), typeof(ArticleDrafts),
+        ]));
+
+    [TestCase(typeof(ArticleFilter), "Names", "Instants", "Terms")]
+    [TestCase(typeof(DraftList), "State", "Names", "Instants", "Terms", "Page")]
+    public void A_filter_holds_only_parts_that_are_enumerated(Type filter, params string[] parts) => Assert.That(
+        filter.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name), Is.EquivalentTo(parts));
+
+    [Test]
+    public void A_call_outside_the_doors_is_caught()
+    {
+        var strangers = Calls.Of(GetType().Assembly).Where(call => call.Caller == typeof(OneDoorTests) && Talks(call.To)).ToList();
+        Assert.That(strangers.Select(call => call.To.Name), Is.SupersetOf(["QueryAsync", "CreateCommand", "set_CommandText"]));
+    }
+
+    private static bool IsDoor(Type type) => Doors.Contains(type)
+        || (type.Namespace == typeof(Db).Namespace && (IsFor("SqlServer", type) || IsFor("Sqlite", type)));
+
+    private static bool IsFor(string database, Type type) => type.Name.StartsWith(database, StringComparison.Ordinal);
+
+    private static bool Talks(MethodBase method) => method.DeclaringType is { } type
+        && (IsDapper(type, method.Name) || IsA<IDbConnection>(type) || IsA<IDbCommand>(type) || IsA<DbBatch>(type) || IsA<IDataAdapter>(type));
+
+    // Type handlers and parameters are Dapper's too, but send nothing.
+    private static bool IsDapper(Type type, string method) => type == typeof(SqlMapper)
+        && (method.StartsWith("Query", StringComparison.Ordinal) || method.StartsWith("Execute", StringComparison.Ordinal));
+
+    private static bool IsA<T>(Type type) => typeof(T).IsAssignableFrom(type);
+
+    private static bool IsOn<T>(Call call, string name) => call.To.DeclaringType == typeof(T) && call.To.Name == name;
+
+    private static bool IsStatic(MethodBase method) => method is ConstructorInfo { IsStatic: true };
+
+    [GeneratedRegex(@"^\s*(SELECT|INSERT|UPDATE|DELETE|MERGE|WITH|CREATE|ALTER|DROP|TRUNCATE|EXEC|IF|DECLARE|SET|BEGIN)\b")]
+    private static partial Regex Verb();
+
+    // Never run: what a stranger's code would look like.
+    private static async Task<object> Stranger(DbConnection connection)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT 1";
+        return await connection.QueryAsync<int>(command.CommandText);
+    }
+}

@@ -1,0 +1,41 @@
+using NewsApi.Data;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Data;
+
+/// <summary>Every text that the program can send to SQL Server, checked without one.</summary>
+public class TSqlTests
+{
+    // A wrong column in a list is wrong in hundreds of statements.
+    private const int Shown = 20;
+
+    [Test]
+    public void Every_fixed_statement_is_valid() => Valid(Statements.Schema, Statements.Fixed);
+
+    [Test]
+    public void Every_list_of_public_articles_is_valid() => Valid(Statements.Schema, ListStatements.Published);
+
+    [Test]
+    public void Every_list_of_drafts_is_valid() => Valid(Statements.Schema, ListStatements.Newest);
+
+    [Test]
+    public void Every_migration_keeps_to_the_dialect() => Assert.That(
+        Statements.Migrations.SelectMany(migration => TSqlCheck.Read(migration.Script).Select(what => $"{migration.Name}: {what}")), Is.Empty);
+
+    [Test]
+    public void What_a_migration_writes_fits_the_schema_of_its_time()
+    {
+        foreach (var (number, migration) in Statements.Migrations.Index())
+        {
+            var writes = TSql.Statements(migration.Script).Where(statement => !TSql.IsDefinition(statement))
+                .Select(statement => new Statement(typeof(Migration), migration.Name, TSql.Text(statement)));
+            Valid(TSqlSchema.Fold(Statements.Migrations.Take(number + 1).Select(earlier => earlier.Script)), writes);
+        }
+    }
+
+    private static void Valid(TSqlSchema schema, IEnumerable<Statement> statements)
+    {
+        var findings = TSqlCheck.Check(schema, statements);
+        Assert.That(findings, Is.Empty, () => string.Join('\n', findings.Distinct().Take(Shown)));
+    }
+}

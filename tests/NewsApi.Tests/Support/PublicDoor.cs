@@ -1,0 +1,48 @@
+using NewsApi.Articles;
+using NewsApi.Sections;
+using NewsApi.ShareLinks;
+
+namespace NewsApi.Tests.Support;
+
+/// <summary>Which statements touch what editors alone may see. Denied unless allowed here, by type and table.</summary>
+internal static class PublicDoor
+{
+    public static IReadOnlySet<string> EditorialTables { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
+    {
+        "articles", "article_revisions", "article_slugs", "article_tags", "article_authors",
+    };
+
+    /// <summary>Writes, and reads for editors. A section must not vanish under a draft; a link needs an article, public or not.</summary>
+    public static IReadOnlySet<(Type Owner, string Table)> Allowed { get; } = new HashSet<(Type, string)>
+    {
+        (typeof(ArticleRepository), "articles"),
+        (typeof(ArticleRevisions), "article_revisions"),
+        (typeof(ArticleRevisions), "article_tags"),
+        (typeof(ArticleRevisions), "article_authors"),
+        (typeof(ArticleReferences), "articles"),
+        (typeof(ArticleReferences), "article_revisions"),
+        (typeof(ArticleSlugs), "article_slugs"),
+        (typeof(ArticleDrafts), "articles"),
+        (typeof(ArticleDrafts), "article_revisions"),
+        (typeof(ArticleDrafts), "article_tags"),
+        (typeof(ArticleDrafts), "article_authors"),
+        (typeof(ProjectionCheck), "articles"),
+        (typeof(ProjectionCheck), "article_revisions"),
+        (typeof(SectionRepository), "articles"),
+        (typeof(SectionRepository), "article_revisions"),
+        (typeof(ShareLinkRepository), "articles"),
+    };
+
+    public static IEnumerable<(Statement Statement, string Table)> Uses(IEnumerable<Statement> statements) =>
+        from statement in statements
+        from table in TSql.Tables(statement.Text)
+        where EditorialTables.Contains(table)
+        select (statement, table.ToLowerInvariant());
+
+    public static IReadOnlyList<string> Leaks(IEnumerable<Statement> statements) =>
+    [
+        .. from use in Uses(statements)
+           where !Allowed.Contains((use.Statement.Owner, use.Table))
+           select $"{use.Statement} touches {use.Table}",
+    ];
+}
