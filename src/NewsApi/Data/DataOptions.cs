@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Data.SqlClient;
 
 namespace NewsApi.Data;
 
@@ -32,9 +33,26 @@ internal sealed class DataOptions : IValidatableObject
     {
         if (Provider == DataProvider.SqlServer && string.IsNullOrWhiteSpace(ConnectionString))
             yield return new ValidationResult(
-                $"{Section}:ConnectionString is needed when {Section}:Provider is SqlServer.", [nameof(ConnectionString)]);
+                "Is needed when Provider is SqlServer.", [nameof(ConnectionString)]);
         if (Provider == DataProvider.Sqlite && (ConnectionString ?? ReadConnectionString) is not null)
             yield return new ValidationResult(
-                $"{Section}:ConnectionString belongs to SqlServer; SQLite takes {Section}:Folder.", [nameof(ConnectionString)]);
+                "Belongs to SqlServer; SQLite takes Folder.", [nameof(ConnectionString)]);
+        if (!IsConnectionString(ConnectionString))
+            yield return new ValidationResult("Is no connection string of SQL Server.", [nameof(ConnectionString)]);
+        if (!IsConnectionString(ReadConnectionString))
+            yield return new ValidationResult("Is no connection string of SQL Server.", [nameof(ReadConnectionString)]);
+    }
+
+    private static bool IsConnectionString(string? text)
+    {
+        try
+        {
+            _ = new SqlConnectionStringBuilder(text);
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException)
+        {
+            return false;
+        }
     }
 }
