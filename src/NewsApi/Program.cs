@@ -34,7 +34,9 @@ services.AddSingleton<ShareLinkQueries>();
 services.AddSingleton<LinkResolver>();
 services.AddCommands();
 
-await using var app = builder.Build();
+await using var app = CommandLine.Build(builder);
+if (app is null)
+    return CommandLine.WrongSettings;
 
 app.UseProblems();
 app.UseRouting();

@@ -14,6 +14,7 @@ internal static class Settings
     public static void AddSettings<T>(this IServiceCollection services, string section) where T : class
     {
         services.AddOptions<T>()
+            .Configure<IConfiguration>((_, configuration) => RefuseUnknown<T>(configuration.GetSection(section)))
             .BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true)
             .Validate(_ => true)
             .ValidateOnStart();
@@ -27,6 +28,8 @@ internal static class Settings
         [
             new("Logging:LogLevel:Default", "Information"), new("Logging:LogLevel:Microsoft", "Warning"),
             new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
+            // The host logs a failed start with its stack trace before the serve command can say it in a sentence.
+            new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),
         ],
     });
 
@@ -37,6 +40,15 @@ internal static class Settings
         foreach (var section in configuration.GetSection(Root).GetChildren())
             if (!Known.Contains(section.Key, StringComparer.OrdinalIgnoreCase))
                 throw new InvalidOperationException($"There is no setting {section.Path}; {Root} has the sections {string.Join(", ", Known)}.");
+    }
+
+    // The binder would refuse it too, but names a C# type instead of the setting.
+    private static void RefuseUnknown<T>(IConfigurationSection section)
+    {
+        string[] known = [.. typeof(T).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)];
+        foreach (var setting in section.GetChildren())
+            if (!known.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
+                throw new InvalidOperationException($"There is no setting {setting.Path}; {section.Path} has {string.Join(", ", known)}.");
     }
 
     /// <summary>Data annotations, with the setting's full name in front of each sentence.</summary>

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 
 namespace NewsApi.Commands;
@@ -6,6 +7,9 @@ namespace NewsApi.Commands;
 /// <summary>The command line. Without a command the program serves; everything else is a verb of the same binary.</summary>
 internal static class CommandLine
 {
+    /// <summary>The exit code where a setting stops the start.</summary>
+    public const int WrongSettings = 2;
+
     private const string ServeVerb = "serve";
 
     public static void AddCommands(this IServiceCollection services)
@@ -26,13 +30,36 @@ internal static class CommandLine
         _ => [],
     };
 
+    /// <summary>Builds the program; null, with the reason said, where a setting that building needs is wrong.</summary>
+    public static WebApplication? Build(WebApplicationBuilder builder)
+    {
+        try
+        {
+            return builder.Build();
+        }
+        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException)
+        {
+            Console.Error.WriteLine(Sentences(e));
+            return null;
+        }
+    }
+
+    /// <returns>The exit code: 0 for done, 1 for what did not work, <see cref="WrongSettings"/>.</returns>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
-        if (args is ["openapi" or "health" or "--help" or "-h" or "--version", ..] || await HasGoodSettings(app))
+        if (args is not ["openapi" or "health" or "--help" or "-h" or "--version", ..] && !await HasGoodSettings(app))
+            return WrongSettings;
+        try
+        {
             return IsServe(args)
                 ? await app.Services.GetRequiredService<ServeCommand>().Run(app)
-                : await Verbs(app).Parse(args).InvokeAsync();
-        return 2;
+                : await Verbs(app).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or TimeoutException)
+        {
+            await Console.Error.WriteLineAsync($"NewsApi could not go on: {e.Message}");
+            return 1;
+        }
     }
 
     private static bool IsServe(string[] args) =>
@@ -59,17 +86,18 @@ internal static class CommandLine
             app.Services.GetRequiredService<IStartupValidator>().Validate();
             return true;
         }
-        catch (OptionsValidationException e)
+        catch (Exception e) when (e is OptionsValidationException or InvalidOperationException or AggregateException)
         {
-            foreach (var failure in e.Failures)
-                await Console.Error.WriteLineAsync(failure);
+            await Console.Error.WriteLineAsync(Sentences(e));
+            return false;
         }
-        catch (InvalidOperationException e)
-        {
-            // The configuration binder's words for a value that can't be converted or a name that does not exist.
-            await Console.Error.WriteLineAsync(e.Message);
-        }
-
-        return false;
     }
+
+    // An InvalidOperationException is the configuration binder's, for a value that can't be converted or a name that does not exist.
+    private static string Sentences(Exception e) => e switch
+    {
+        AggregateException many => string.Join(Environment.NewLine, many.InnerExceptions.Select(Sentences)),
+        OptionsValidationException wrong => string.Join(Environment.NewLine, wrong.Failures),
+        _ => e.Message,
+    };
 }

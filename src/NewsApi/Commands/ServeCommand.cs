@@ -1,4 +1,4 @@
-using System.Data.Common;
+using System.Net.Sockets;
 using NewsApi.Access;
 using NewsApi.Http;
 
@@ -10,23 +10,27 @@ internal sealed class ServeCommand(
 {
     public async Task<int> Run(WebApplication app)
     {
+        var key = await database.Run(CancellationToken.None);
+        if (environment.IsDevelopment())
+            await demo.LoadIntoEmpty(CancellationToken.None);
         try
         {
-            var key = await database.Run(CancellationToken.None);
-            if (environment.IsDevelopment())
-                await demo.LoadIntoEmpty(CancellationToken.None);
             await app.StartAsync();
-            Welcome(key);
         }
-        catch (Exception e) when (e is IOException or FormatException or UnauthorizedAccessException or DbException or TimeoutException)
+        catch (Exception e) when (e is IOException or FormatException or SocketException or ArgumentOutOfRangeException
+            or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
         {
-            await Console.Error.WriteLineAsync($"NewsApi could not start: {e.Message}");
+            await Console.Error.WriteLineAsync($"NewsApi can't listen{Where(app)}: {e.Message}");
             return 1;
         }
 
+        Welcome(key);
         await app.WaitForShutdownAsync();
         return 0;
     }
+
+    private static string Where(WebApplication app) =>
+        app.Configuration[WebHostDefaults.ServerUrlsKey] is { } urls ? $" at {urls}" : "";
 
     private void Welcome(string? key)
     {
