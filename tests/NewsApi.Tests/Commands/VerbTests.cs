@@ -1,0 +1,101 @@
+using System.Globalization;
+using System.Net;
+using Microsoft.Data.Sqlite;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Commands;
+
+/// <summary>The verbs of the built program, with the exit codes that scripts go by.</summary>
+[Platform(Exclude = "Win", Reason = "The program is tested as it runs on Unix.")]
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class VerbTests : IDisposable
+{
+    private readonly ProgramFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Test]
+    public async Task Openapi_writes_the_document_without_a_database()
+    {
+        await Run(0, "openapi", "written.yaml");
+
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(_folder.Work, "written.yaml")), Does.StartWith("openapi: '3.1"));
+        Assert.That(Directory.EnumerateFileSystemEntries(_folder.Work), Has.Exactly(1).Items);
+        Assert.That((await Run(1, "openapi", "no/such/folder.yaml")).Errors, Does.Contain("no/such/folder.yaml"));
+    }
+
+    [Test]
+    public async Task A_key_is_made_listed_and_revoked_while_the_program_runs()
+    {
+        await using var program = await ProgramProcess.Serve(_folder);
+        var made = (await Run(0, "keys", "create", "--name", "Night desk", "--role", "editor", "--days", "30")).Output.Trim();
+        (await program.Caller(made).Get("/v1/editorial/articles")).Expect(HttpStatusCode.OK);
+
+        var listed = await Run(0, "keys", "list");
+        var line = listed.Output.Split('\n').Single(row => row.EndsWith("Night desk", StringComparison.Ordinal));
+        var id = long.Parse(line.Trim().Split(' ')[0], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture);
+        Assert.That(listed.Output, Does.Not.Contain(made));
+
+        await Run(0, "keys", "revoke", id);
+        (await program.Caller(made).Get("/v1/editorial/articles")).Expect(HttpStatusCode.Unauthorized);
+        Assert.That((await Run(1, "keys", "revoke", id)).Errors, Does.Contain($"no key {id}"));
+    }
+
+    [TestCase(2, "keys", "create", "--name", "x", "--role", "editor", "--days", "0")]
+    [TestCase(1, "keys", "create", "--name", "x", "--role", "king")]
+    [TestCase(1, "keys", "create", "--role", "editor")]
+    [TestCase(1, "nonsense")]
+    public async Task What_is_asked_wrongly_is_refused(int exitCode, params string[] arguments)
+    {
+        var end = await Run(exitCode, arguments);
+
+        Assert.That(end.Errors, Is.Not.Empty.And.Not.Contain("   at "));
+        Assert.That(Directory.EnumerateFileSystemEntries(_folder.Work), Is.Empty);
+    }
+
+    [Test]
+    public async Task Check_finds_what_readers_should_not_see_and_repairs_it()
+    {
+        await using (var program = await ProgramProcess.Serve(_folder, ("ASPNETCORE_ENVIRONMENT", "Development")))
+            await program.Terminate();
+        Assert.That((await Run(0, "check")).Output, Does.Contain("equal"));
+
+        await using (var connection = new SqliteConnection($"Data Source={_folder.Work}/data/newsapi.db;Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "DELETE FROM published_tags";
+            Assert.That(await command.ExecuteNonQueryAsync(), Is.Positive);
+        }
+
+        await Run(1, "check");
+        await Run(0, "check", "--repair");
+        await Run(0, "check");
+    }
+
+    [Test]
+    public async Task Health_tells_a_node_that_answers_from_one_that_does_not()
+    {
+        await using var program = await ProgramProcess.Serve(_folder);
+        await Run(0, "health", "--url", program.Url);
+        await program.Terminate();
+
+        Assert.That((await Run(1, "health", "--url", program.Url)).Errors, Is.Not.Empty);
+        Assert.That((await Run(1, "health", "--url", "nonsense")).Errors, Is.Not.Empty.And.Not.Contain("   at "));
+    }
+
+    [TestCase("--help", "keys")]
+    [TestCase("--version", "0.")]
+    public async Task Help_and_version_need_nothing(string argument, string expected)
+    {
+        Assert.That((await Run(0, argument)).Output, Does.Contain(expected));
+        Assert.That(Directory.EnumerateFileSystemEntries(_folder.Work), Is.Empty);
+    }
+
+    private async Task<ProgramProcess.Ended> Run(int exitCode, params string[] arguments)
+    {
+        var end = await ProgramProcess.Run(_folder, arguments);
+        Assert.That(end.ExitCode, Is.EqualTo(exitCode), $"{end.Output}\n{end.Errors}");
+        return end;
+    }
+}
