@@ -1,0 +1,41 @@
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Contract;
+
+/// <summary>What others' tools make of <c>openapi.yaml</c>: it lints, and a typed client of it compiles.</summary>
+public sealed class OpenApiClientTests
+{
+    private static readonly string Document = SourceTree.File("openapi.yaml");
+
+    private string _folder = "";
+
+    [SetUp]
+    public void NeedTools()
+    {
+        NodeTools.Need();
+        _folder = Directory.CreateTempSubdirectory("newsapi-client-").FullName;
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "node_modules"), NodeTools.Modules);
+    }
+
+    [TearDown]
+    public void DeleteFolder()
+    {
+        if (_folder.Length > 0)
+            Directory.Delete(_folder, recursive: true);
+    }
+
+    [Test]
+    public Task The_document_has_no_lint_errors() =>
+        NodeTools.Run(_folder, "@redocly/cli/bin/cli.js", "lint", Document, "--extends=recommended");
+
+    [Test]
+    public async Task A_typed_client_compiles_and_its_mistakes_do_not()
+    {
+        await NodeTools.Run(_folder, "openapi-typescript/bin/cli.js", Document, "--output", "newsapi.d.ts");
+        File.Copy(SourceTree.File("tests", "NewsApi.Tests", "Contract", "client.ts"), Path.Combine(_folder, "client.ts"));
+        await NodeTools.Run(
+            _folder, "typescript/bin/tsc", "--strict", "--noEmit", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes",
+            "--noUnusedLocals", "--target", "es2022", "--lib", "es2022,dom,dom.iterable", "--module", "esnext",
+            "--moduleResolution", "bundler", "client.ts");
+    }
+}
