@@ -87,7 +87,10 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         {
             var section = From(request, parent) with
             {
-                Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now,
+                Id = id,
+                Version = version + 1,
+                CreatedAt = current.CreatedAt,
+                ModifiedAt = write.Now,
             };
             return write.Store(ChangeKinds.Section, ChangeActions.Updated, () =>
             {

@@ -9,7 +9,8 @@ namespace NewsApi.Site;
 internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpointParameterMetadataProvider
 {
     public static readonly QueryParameter Parameter = new("language", QueryType.Text,
-        "BCP 47 tag of the language for names; without it Accept-Language decides, else the site's default.") { Maximum = 35 };
+        "BCP 47 tag of the language for names; without it Accept-Language decides, else the site's default.")
+    { Maximum = 35 };
 
     public static async ValueTask<ReaderLanguage?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
