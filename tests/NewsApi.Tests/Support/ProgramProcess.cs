@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net.Http.Headers;
 using System.Runtime.InteropServices;
+using NewsApi.Access;
 
 namespace NewsApi.Tests.Support;
 
@@ -207,7 +208,7 @@ public sealed class ProgramFolder : IDisposable
 
     public string Home => _root.CreateSubdirectory("home").FullName;
 
-    public string KeyFile => Path.Combine(Work, "data", Access.FirstKey.FileName);
+    public string KeyFile => Path.Combine(Work, "data", FirstKey.FileName);
 
     public void Dispose() => _root.Delete(recursive: true);
 }
