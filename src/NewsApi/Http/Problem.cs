@@ -43,7 +43,9 @@ internal sealed class Problem(int status, string code, string detail, params IRe
             status, "unsupported_media_type", "The body must be JSON, with Content-Type: application/json."),
         StatusCodes.Status503ServiceUnavailable => new(
             status, "unavailable", "The database can't be reached or written just now; nothing was changed.")
-        { RetryAfter = 2 },
+        {
+            RetryAfter = 2,
+        },
         _ => new(status, "error", "The request could not be answered."),
     };
 

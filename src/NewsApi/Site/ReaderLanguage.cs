@@ -10,7 +10,9 @@ internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpoin
 {
     public static readonly QueryParameter Parameter = new("language", QueryType.Text,
         "BCP 47 tag of the language for names; without it Accept-Language decides, else the site's default.")
-    { Maximum = 35 };
+    {
+        Maximum = Languages.MaxTagLength,
+    };
 
     public static async ValueTask<ReaderLanguage?> BindAsync(HttpContext context, ParameterInfo parameter)
     {

@@ -1,0 +1,67 @@
+using System.Net;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Faults;
+
+/// <summary>Ends the program in the middle of a load of writes, as a power cut does, and looks at what is left.</summary>
+public class CrashTests
+{
+    private const int Rounds = 5;
+    private const int Writers = 8;
+    private const int WritesBeforeTheEnd = 60;
+
+    [Test]
+    public async Task Nothing_acknowledged_is_lost_and_nothing_is_there_by_half()
+    {
+        using var folder = new ProgramFolder();
+        var acknowledged = new List<long>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            await using var program = await ProgramProcess.Serve(folder);
+            using var written = new SemaphoreSlim(0);
+            var writers = Enumerable.Range(0, Writers).Select(writer => WriteUntilTheEnd(program, folder, $"{round}-{writer}", written)).ToList();
+            for (var write = 0; write < WritesBeforeTheEnd; write++)
+                await written.WaitAsync();
+            await program.Kill();
+            foreach (var ids in await Task.WhenAll(writers))
+                acknowledged.AddRange(ids);
+        }
+
+        using var database = new SqliteConnection($"Data Source={Path.Combine(folder.Work, "data", "newsapi.db")};Pooling=False");
+        database.Open();
+        Assert.That(database.ExecuteScalar<string>("PRAGMA integrity_check"), Is.EqualTo("ok"));
+        Assert.That(database.Query("PRAGMA foreign_key_check"), Is.Empty);
+        Assert.That(acknowledged, Has.Count.GreaterThanOrEqualTo(Rounds * WritesBeforeTheEnd));
+        Assert.That(acknowledged.Except(database.Query<long>("SELECT id FROM articles")), Is.Empty, "acknowledged and lost");
+        Assert.That(database.ExecuteScalar<long>("SELECT COUNT(*) FROM articles AS a WHERE NOT EXISTS (SELECT 1 FROM article_revisions AS r WHERE r.article_id = a.id)"), Is.Zero);
+        // One article is one write: as many numbers as articles, without gap, and the counter at the last.
+        var seqs = database.Query<long>("SELECT seq FROM changes ORDER BY seq").ToList();
+        Assert.That(seqs, Is.EqualTo(Enumerable.Range(1, seqs.Count)));
+        Assert.That(database.ExecuteScalar<long>("SELECT seq FROM change_counter"), Is.EqualTo(seqs.Count));
+        Assert.That(database.ExecuteScalar<long>("SELECT COUNT(*) FROM articles"), Is.EqualTo(seqs.Count));
+        await TestContext.Out.WriteLineAsync($"{acknowledged.Count} acknowledged, {seqs.Count} stored, {Rounds} kills");
+    }
+
+    private static async Task<IReadOnlyList<long>> WriteUntilTheEnd(ProgramProcess program, ProgramFolder folder, string name, SemaphoreSlim written)
+    {
+        var api = program.Caller((await File.ReadAllTextAsync(folder.KeyFile)).Trim());
+        var acknowledged = new List<long>();
+        try
+        {
+            for (var number = 0; ; number++)
+            {
+                var answer = await api.Post("/v1/editorial/articles", Makers.Content($"Story {name} {number}"));
+                if (answer.Status != HttpStatusCode.Created)
+                    continue;
+                acknowledged.Add(answer.Id);
+                written.Release();
+            }
+        }
+        catch (HttpRequestException)
+        {
+            return acknowledged;
+        }
+    }
+}
