@@ -18,7 +18,7 @@ internal static class Json
         // Answers are never put into HTML unescaped by us and carry nosniff, so Ə and « need no \u escapes.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.Converters.Add(new InstantConverter());
-        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        options.Converters.Add(new EnumNameConverter());
         return options;
     }
 

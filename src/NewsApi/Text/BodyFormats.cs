@@ -1,16 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json.Serialization;
 
 namespace NewsApi.Text;
 
 /// <summary>The notation in which a body was written.</summary>
-[JsonConverter(typeof(JsonStringEnumConverter<BodyFormat>))]
 public enum BodyFormat
 {
     /// <summary>HTML. Elements and attributes that are not on the server's list are removed.</summary>
-    [JsonStringEnumMemberName("html")] Html,
+    Html,
+
     /// <summary>CommonMark with tables, strikethrough, bare links and figures; HTML within it is cleaned like any other.</summary>
-    [JsonStringEnumMemberName("markdown")] Markdown,
+    Markdown,
 }
 
 /// <summary>A body in every form that it is delivered in.</summary>
