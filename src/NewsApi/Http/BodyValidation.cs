@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using FluentValidation;
 using FluentValidation.Results;
@@ -13,8 +12,9 @@ internal static class BodyValidation
         builder.AddEndpointFilterFactory((context, next) =>
         {
             var validated = context.MethodInfo.GetParameters()
-                .Select((parameter, index) => Body.Find(parameter, index, context.ApplicationServices))
-                .OfType<Body>()
+                .Select((parameter, index) => (index, Type: typeof(IValidator<>).MakeGenericType(parameter.ParameterType)))
+                .Where(pair => context.ApplicationServices.GetService(pair.Type) is not null)
+                .Select(pair => (pair.index, Validator: (IValidator)context.ApplicationServices.GetRequiredService(pair.Type)))
                 .ToArray();
             return validated.Length == 0 ? next : invocation => Run(validated, next, invocation);
         });
@@ -28,17 +28,13 @@ internal static class BodyValidation
         .Select(JsonNamingPolicy.CamelCase.ConvertName));
 
     private static async ValueTask<object?> Run(
-        Body[] validated, EndpointFilterDelegate next, EndpointFilterInvocationContext invocation)
+        (int Index, IValidator Validator)[] validated, EndpointFilterDelegate next, EndpointFilterInvocationContext invocation)
     {
-        foreach (var (index, isOptional, validator) in validated)
+        foreach (var (index, validator) in validated)
         {
+            // Only a body that may be left out gets here as null.
             if (invocation.Arguments[index] is not { } body)
-            {
-                if (isOptional)
-                    continue;
-                return new Problem(StatusCodes.Status400BadRequest, "body_required", "The body must be a JSON object.", ProblemError.InBody("", "required", "There is no object."));
-            }
-
+                continue;
             var result = await validator.ValidateAsync(new ValidationContext<object>(body), invocation.HttpContext.RequestAborted);
             if (!result.IsValid)
                 return Problem.Unprocessable([.. result.Errors.Select(Describe)]);
@@ -59,13 +55,4 @@ internal static class BodyValidation
         "InclusiveBetweenValidator" or "GreaterThanOrEqualValidator" or "GreaterThanValidator" or "LessThanOrEqualValidator" => "out_of_range",
         _ => validator,
     };
-
-    /// <summary>An argument of a handler that has a validator.</summary>
-    private sealed record Body(int Index, bool IsOptional, IValidator Validator)
-    {
-        public static Body? Find(ParameterInfo parameter, int index, IServiceProvider services) =>
-            services.GetService(typeof(IValidator<>).MakeGenericType(parameter.ParameterType)) is IValidator validator
-                ? new Body(index, new NullabilityInfoContext().Create(parameter).ReadState == NullabilityState.Nullable, validator)
-                : null;
-    }
 }

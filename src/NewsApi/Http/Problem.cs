@@ -22,6 +22,9 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     public static Problem Conflict(string code, string detail, params IReadOnlyList<ProblemError> errors) =>
         new(StatusCodes.Status409Conflict, code, detail, errors);
 
+    public static Problem BodyRequired() =>
+        new(StatusCodes.Status400BadRequest, "body_required", "The body must be a JSON object.", ProblemError.InBody("", "required", "There is no object."));
+
     public static Problem Unprocessable(params IReadOnlyList<ProblemError> errors) =>
         new(StatusCodes.Status422UnprocessableEntity, "invalid_body", "The body is well formed, but its values can't be taken.", errors);
 
@@ -33,14 +36,16 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     {
         StatusCodes.Status400BadRequest => new(status, "bad_request", "The request can't be read."),
         StatusCodes.Status401Unauthorized => new(
-            status, "unauthenticated", "This needs a valid key or token in the header Authorization: Bearer."),
+            status, "unauthenticated", "This needs a valid key or token in the header Authorization: Bearer.",
+            ProblemError.InHeader("Authorization", "invalid", "There is no valid key or token.")),
         StatusCodes.Status403Forbidden => new(status, "forbidden", "The role of this key or token does not allow this."),
         StatusCodes.Status404NotFound => new(status, "not_found", "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => new(
             status, "method_not_allowed", "This address does not take this method; Allow names those it takes."),
         StatusCodes.Status413PayloadTooLarge => new(status, "body_too_large", "The body is larger than this server takes."),
         StatusCodes.Status415UnsupportedMediaType => new(
-            status, "unsupported_media_type", "The body must be JSON, with Content-Type: application/json."),
+            status, "unsupported_media_type", "The body must be JSON in UTF-8, with Content-Type: application/json.",
+            ProblemError.InHeader("Content-Type", "unsupported", "Takes application/json, in UTF-8.")),
         StatusCodes.Status503ServiceUnavailable => new(
             status, "unavailable", "The database can't be reached or written just now; nothing was changed.")
         {

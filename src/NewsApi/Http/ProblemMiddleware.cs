@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Data;
 
 namespace NewsApi.Http;
@@ -37,6 +38,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
                 return refused.Problem;
             case BadHttpRequestException { InnerException: JsonException json }:
                 return BadJson.Explain(json);
+            // Of a route that takes a body everything but its absence has an exception of its own.
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } when TakesBody(context):
+                return Problem.BodyRequired();
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:
                 return new Problem(StatusCodes.Status400BadRequest, "bad_request", e.Message);
             case BadHttpRequestException bad:
@@ -51,6 +55,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
                 return new Problem(StatusCodes.Status500InternalServerError, "internal_error", "The server failed; its log says more under this trace id.");
         }
     }
+
+    private static bool TakesBody(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
 
     [LoggerMessage(LogLevel.Error, "The database was unavailable for {Path}: {Reason}")]
     private partial void LogDatabaseUnavailable(string path, string reason);
