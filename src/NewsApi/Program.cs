@@ -44,6 +44,7 @@ app.UseCors();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseMiddleware<UnknownParameters>();
+app.UseMiddleware<BodyCharset>();
 app.UseDocs();
 
 var content = app.MapContent();
