@@ -19,7 +19,8 @@ internal static class UnicodeForm
     }
 
     /// <summary>The text in normalization form C, with lone surrogates replaced. Never throws.</summary>
-    public static string Nfc(string text) => WellFormed(text).Normalize(NormalizationForm.FormC);
+    // Normalisation throws on U+FFFE as well: it is no character, but JSON may carry it.
+    public static string Nfc(string text) => WellFormed(text).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC);
 
     private static string Repaired(string text)
     {
