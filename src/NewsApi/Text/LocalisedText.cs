@@ -6,9 +6,12 @@ using NewsApi.Data;
 namespace NewsApi.Text;
 
 /// <summary>A short text in several languages, kept as one JSON object.</summary>
+/// <param name="Texts">By language; null in the row that a new site starts with.</param>
 [method: JsonConstructor]
-internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
+internal sealed record LocalisedText(IReadOnlyDictionary<string, string>? Texts)
 {
+    public IReadOnlyDictionary<string, string> Texts { get; } = Texts ?? new Dictionary<string, string>();
+
     public static LocalisedText From(IReadOnlyDictionary<string, string>? texts) => new(
         (texts ?? new Dictionary<string, string>())
         .GroupBy(pair => Languages.Canonical(pair.Key))
