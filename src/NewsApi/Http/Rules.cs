@@ -51,8 +51,9 @@ internal static class Rules
         this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule, int longest) =>
         rule.Custom((texts, context) =>
         {
+            var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var (language, text) in texts ?? new Dictionary<string, string>())
-                if (WrongText(language, text, longest) is var (code, message) && code is not null)
+                if (WrongText(language, text, longest, isFirst: seen.Add(language)) is var (code, message) && code is not null)
                     context.AddFailure(new ValidationFailure(BodyValidation.Pointer(context.PropertyPath) + "/" + JsonPointer.Escape(language), message)
                     {
                         ErrorCode = code,
@@ -62,16 +63,30 @@ internal static class Rules
     public static bool IsWebAddress(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
-        && address.Host.Length > 0
-        && address.UserInfo.Length == 0;
+        && address.UserInfo.Length == 0
+        && HasAsciiHost(address);
+
+    // Redirects need the host in ASCII, and not every host that Uri takes has such a form.
+    private static bool HasAsciiHost(Uri address)
+    {
+        try
+        {
+            return Uri.CheckHostName(address.IdnHost) != UriHostNameType.Unknown;
+        }
+        catch (UriFormatException)
+        {
+            return false;
+        }
+    }
 
     // Keys that are no language tags get their own error.
     private static bool CanMakeSlug(IReadOnlyDictionary<string, string> names) =>
         names.Any(name => name.Value is null || !Languages.IsTag(name.Key)) || LocalisedText.From(names).ToSlug().Length > 0;
 
-    private static (string? Code, string Message) WrongText(string language, string? text, int longest) => text switch
+    private static (string? Code, string Message) WrongText(string language, string? text, int longest, bool isFirst) => text switch
     {
         _ when !Languages.IsTag(language) => ("invalid_language", "The key must be a BCP 47 language tag."),
+        _ when !isFirst => ("duplicate", "This language stands twice; letter case does not tell languages apart."),
         _ when string.IsNullOrWhiteSpace(text) => ("required", "Must not be empty; leave the language out instead."),
         _ when text.Length > longest => ("too_long", $"Takes at most {longest} characters."),
         _ when text.Any(letter => char.IsControl(letter) && letter != '\n') => ("control_character", "Must not hold control characters."),
