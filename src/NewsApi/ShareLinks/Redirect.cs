@@ -20,12 +20,12 @@ internal static class Redirect
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task Follow(
-        string code, HttpContext context, LinkResolver links, SiteRepository sites, PublicUrl api, CancellationToken ct)
+        string? code, HttpContext context, LinkResolver links, SiteRepository sites, PublicUrl api, CancellationToken ct)
     {
         var request = context.Request;
         context.Response.Headers.CacheControl = "private, no-store";
         context.Response.Headers["X-Robots-Tag"] = "noindex";
-        var target = await links.Resolve(code, request.Query["lang"], request.Headers.AcceptLanguage, ct);
+        var target = await links.Resolve(code ?? "", request.Query["lang"], request.Headers.AcceptLanguage, ct);
         if (target is not { Link: { } link, Article: { } article })
         {
             await LinkRefusal.Write(context, target.Fate);
