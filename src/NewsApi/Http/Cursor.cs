@@ -31,13 +31,15 @@ internal sealed record Cursor(string Key, long Id, bool Backward)
         }
     }
 
-    public static string Fingerprint(IQueryCollection query)
+    /// <summary>Of the list and its filters; a list is told by its route's name, not by how its address was spelt.</summary>
+    public static string Fingerprint(HttpRequest request)
     {
-        var filters = query
+        var list = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "";
+        var filters = request.Query
             .Where(pair => pair.Key is not (PageRequest.CursorName or PageRequest.LimitName))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key}={string.Join('&', pair.Value.Order(StringComparer.Ordinal))}");
-        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', filters)));
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', filters.Prepend(list))));
         return Base64Url.EncodeToString(hash.AsSpan(0, 6));
     }
 

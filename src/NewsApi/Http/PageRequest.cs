@@ -25,7 +25,7 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
     /// <param name="numericKey">Whether the list's sort key is a number; a cursor with another key was not made by us.</param>
     public static PageRequest Read(QueryReader reader, bool numericKey)
     {
-        var filters = Cursor.Fingerprint(reader.Query);
+        var filters = Cursor.Fingerprint(reader.Request);
         var limit = reader.Integer(LimitParameter) ?? 1;
         return new PageRequest(limit, ReadCursor(reader, filters, numericKey), filters);
     }

@@ -9,7 +9,7 @@ internal sealed class QueryReader(HttpRequest request)
 {
     private readonly List<ProblemError> _errors = [];
 
-    public IQueryCollection Query => request.Query;
+    public HttpRequest Request => request;
 
     public string? Text(QueryParameter parameter)
     {
