@@ -1,6 +1,9 @@
 namespace NewsApi.Http;
 
-/// <summary>Refuses query parameters that the operation does not have: a misspelt filter must not look like a filter that found everything.</summary>
+/// <summary>
+/// Refuses query parameters that the operation does not have, and encodings that can't be read: a misspelt filter must not
+/// look like a filter that found everything.
+/// </summary>
 internal sealed class UnknownParameters(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
@@ -8,6 +11,9 @@ internal sealed class UnknownParameters(RequestDelegate next)
         if (context.Request.Query.Count == 0 || context.GetEndpoint() is not RouteEndpoint endpoint
             || endpoint.Metadata.GetMetadata<TakesAnyQuery>() is not null)
             return next(context);
+        if (QueryEncoding.BrokenNames(context.Request.QueryString) is { Count: > 0 } broken)
+            return Problem.BadParameters([.. broken.Select(name => ProblemError.InParameter(name, "invalid_encoding", "Not percent-encoded UTF-8."))])
+                .ExecuteAsync(context);
         var known = endpoint.Metadata.OfType<QueryParameters>().SelectMany(set => set.All).Select(one => one.Name).ToHashSet();
         var unknown = context.Request.Query.Keys.Where(name => !known.Contains(name)).ToList();
         return unknown.Count == 0 ? next(context) : Refuse(unknown, known).ExecuteAsync(context);
