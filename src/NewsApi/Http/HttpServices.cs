@@ -1,3 +1,4 @@
+using System.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
@@ -7,6 +8,9 @@ namespace NewsApi.Http;
 
 internal static class HttpServices
 {
+    // Eight filters of 50 names of 120 characters, and the rest; beyond it Kestrel itself answers 414, without a body.
+    private const int LongestRequestLine = 65_536;
+
     public static IServiceCollection AddHttp(this IServiceCollection services)
     {
         services.AddSettings<HttpOptions>(HttpOptions.Section);
@@ -20,6 +24,9 @@ internal static class HttpServices
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = http.Value.MaxBodyBytes;
+            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
+            // Any byte is a letter of Latin-1; with UTF-8, its default, Kestrel answers a stray one with 400 and no body.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         });
         return services;
     }
