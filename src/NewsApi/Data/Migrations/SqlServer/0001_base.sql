@@ -120,7 +120,7 @@ CREATE TABLE article_revisions (
   syndicatable bit NOT NULL,
   seo_title nvarchar(120) NULL,
   seo_description nvarchar(300) NULL,
-  words nvarchar(1400) NOT NULL,
+  words nvarchar(4000) NOT NULL,
   CONSTRAINT article_revisions_key PRIMARY KEY (article_id, number)
 );
 
