@@ -35,14 +35,14 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
         if (reader.Text(CursorParameter) is not { } text)
             return null;
         var (cursor, sameFilters) = Cursor.Decode(text, filters);
-        if (cursor is null || (numericKey && !long.TryParse(cursor.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)))
-            reader.Refuse(CursorParameter, "invalid_cursor", "Not a cursor of this API.");
-        else if (!sameFilters)
+        if (cursor is not null && !sameFilters)
             throw new ProblemException(new Problem(
                 StatusCodes.Status400BadRequest,
                 "cursor_mismatch",
-                "The cursor was made with other filters; start again without it.",
-                ProblemError.InParameter(CursorName, "cursor_mismatch", "Made with other filters.")));
+                "The cursor was made with other filters or for another list; start again without it.",
+                ProblemError.InParameter(CursorName, "cursor_mismatch", "Made with other filters or for another list.")));
+        if (cursor is null || (numericKey && !long.TryParse(cursor.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)))
+            reader.Refuse(CursorParameter, "invalid_cursor", "Not a cursor of this API.");
         return cursor;
     }
 }
