@@ -32,7 +32,11 @@ public sealed class AppUnderTest : WebApplicationFactory<Program>
     /// <summary>Further changes to the services, for tests that stand something outside in for.</summary>
     public Action<IServiceCollection>? Configure { get; init; }
 
-    public HttpClient Anonymous() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Anonymous()
+    {
+        StartServer();
+        return CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
+    }
 
     /// <summary>A client with a key of this role; the same key each time.</summary>
     public async Task<HttpClient> As(Role role) => With(await Key(role));
@@ -80,7 +84,8 @@ public sealed class AppUnderTest : WebApplicationFactory<Program>
 
     private string AdminKey()
     {
-        _ = Server;
+        // Starts the program, whichever server it runs on.
+        _ = Services;
         return File.ReadAllText(Path.Combine(_database.Folder, FirstKey.FileName)).Trim();
     }
 }

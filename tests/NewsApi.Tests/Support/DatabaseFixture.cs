@@ -20,7 +20,7 @@ public abstract class DatabaseFixture(Database database)
     [OneTimeSetUp]
     public async Task Start()
     {
-        App = new AppUnderTest(database);
+        App = Make(database);
         Anonymous = new Api(App.Anonymous());
         Writer = new Api(await App.As(Role.Writer));
         Editor = new Api(await App.As(Role.Editor));
@@ -34,6 +34,9 @@ public abstract class DatabaseFixture(Database database)
         if (App is not null)
             await App.DisposeAsync();
     }
+
+    /// <summary>The program, before it starts.</summary>
+    protected virtual AppUnderTest Make(Database kind) => new(kind);
 
     /// <summary>What all tests of the fixture stand on.</summary>
     protected virtual Task Prepare() => Task.CompletedTask;
