@@ -1,13 +1,15 @@
+using System.Data.Common;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using NewsApi.Data;
 
 namespace NewsApi.Access;
 
 /// <summary>Bearer tokens that are keys of this API.</summary>
-internal sealed class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyRepository keys)
+internal sealed partial class ApiKeyAuthentication(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyRepository keys, Db db)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string Scheme_ = "ApiKey";
@@ -27,7 +29,7 @@ internal sealed class ApiKeyAuthentication(
         if (!key.IsValidAt(now))
             return AuthenticateResult.Fail("The key has expired or was revoked.");
         if (key.LastUsedAt is not { } last || now - last > LastUseIsKept)
-            await keys.Touch(key.Id, now, CancellationToken.None);
+            await Remember(key, now);
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, $"key:{key.Id}"),
@@ -38,10 +40,26 @@ internal sealed class ApiKeyAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
+    // A database that takes no writes just now must not lock readers out.
+    private async Task Remember(ApiKey key, DateTimeOffset now)
+    {
+        try
+        {
+            await keys.Touch(key.Id, now, now - LastUseIsKept, CancellationToken.None);
+        }
+        catch (DbException e) when (db.Dialect.IsUnavailable(e))
+        {
+            LogNotRemembered(Logger, key.Prefix, e.Message);
+        }
+    }
+
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
         Response.StatusCode = StatusCodes.Status401Unauthorized;
         Response.Headers.WWWAuthenticate = "Bearer realm=\"NewsApi\"";
         return Task.CompletedTask;
     }
+
+    [LoggerMessage(LogLevel.Warning, "The last use of key {Prefix} could not be stored: {Reason}")]
+    private static partial void LogNotRemembered(ILogger logger, string prefix, string reason);
 }

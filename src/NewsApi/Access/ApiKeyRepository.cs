@@ -15,6 +15,9 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
 
     private static readonly Sql AnySql = new("SELECT COUNT(*) FROM api_keys");
 
+    // Nothing changes, but of two nodes only one holds this row at a time.
+    private static readonly Sql AloneSql = new("UPDATE change_counter SET seq = seq WHERE id = 1");
+
     private static readonly Sql ListSql = new(dialect => $"""
         SELECT {Columns}
         FROM api_keys
@@ -40,7 +43,11 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
 
     private static readonly Sql RevokeSql = new("UPDATE api_keys SET revoked_at = @Now WHERE id = @Id AND revoked_at IS NULL");
 
-    private static readonly Sql TouchSql = new("UPDATE api_keys SET last_used_at = @Now WHERE id = @Id");
+    private static readonly Sql TouchSql = new("""
+        UPDATE api_keys
+        SET last_used_at = @Now
+        WHERE id = @Id AND (last_used_at IS NULL OR last_used_at < @Before)
+        """);
 
     public Task<ApiKey?> Find(long id, CancellationToken ct) => db.FindAsync<ApiKey>(FindSql, new { Id = id }, ct);
 
@@ -61,16 +68,18 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
         return (stored with { Id = id }, secret);
     }
 
-    /// <summary>The very first key, or null when there is one already; two nodes starting together make one between them.</summary>
-    public Task<string?> AddFirst(string name, CancellationToken ct) =>
+    public async Task<bool> Any(CancellationToken ct) => await db.FindAsync<long>(AnySql, null, ct) > 0;
+
+    /// <summary>Stores the very first key. False when there is one already; two nodes starting together make one between them.</summary>
+    public Task<bool> AddFirst(ApiKey first, CancellationToken ct) =>
         db.WriteAsync(
             write =>
             {
+                write.Execute(AloneSql);
                 if (write.Find<long>(AnySql) > 0)
-                    return null;
-                var (stored, secret) = Make(name, Role.Admin, expiresAt: null, createdBy: "start");
-                write.Insert(AddSql, stored);
-                return secret;
+                    return false;
+                write.Insert(AddSql, first);
+                return true;
             },
             ct);
 
@@ -78,10 +87,12 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
     public Task<bool> Revoke(long id, CancellationToken ct) =>
         db.WriteAsync(write => write.Execute(RevokeSql, new { Id = id, Now = time.GetUtcNow() }) > 0, ct);
 
-    public Task Touch(long id, DateTimeOffset now, CancellationToken ct) =>
-        db.WriteAsync(write => write.Execute(TouchSql, new { Id = id, Now = now }), ct);
+    /// <summary>Remembers a use, once in a while however many requests come at the same time.</summary>
+    public Task Touch(long id, DateTimeOffset now, DateTimeOffset before, CancellationToken ct) =>
+        db.WriteAsync(write => write.Execute(TouchSql, new { Id = id, Now = now, Before = before }), ct);
 
-    private (ApiKey Stored, string Secret) Make(string name, Role role, DateTimeOffset? expiresAt, string createdBy)
+    /// <summary>A new key that is not stored yet.</summary>
+    public (ApiKey Stored, string Secret) Make(string name, Role role, DateTimeOffset? expiresAt, string createdBy)
     {
         var (prefix, key) = ApiKey.New();
         var stored = new ApiKey

@@ -13,21 +13,29 @@ internal sealed class FirstKey(ApiKeyRepository keys, IOptions<DataOptions> data
     /// <returns>The new key, or null when keys exist.</returns>
     public async Task<string?> Make(CancellationToken ct)
     {
-        var key = await keys.AddFirst("First admin key", ct);
-        if (key is not null)
-            await Keep(key, ct);
+        if (await keys.Any(ct))
+            return null;
+        var (stored, key) = keys.Make("First admin key", Role.Admin, expiresAt: null, createdBy: "start");
+        // The file comes before the row: a key that is stored but that nobody has seen would lock everybody out.
+        DataFolder.Make(Path.GetDirectoryName(File)!);
+        var draft = $"{File}.{stored.Prefix}";
+        await Write(draft, key, ct);
+        if (!await keys.AddFirst(stored, ct))
+        {
+            System.IO.File.Delete(draft);
+            return null;
+        }
+
+        System.IO.File.Move(draft, File, overwrite: true);
         return key;
     }
 
-    private async Task Keep(string key, CancellationToken ct)
+    private static async Task Write(string file, string key, CancellationToken ct)
     {
-        DataFolder.Make(Path.GetDirectoryName(File)!);
-        // The mode applies only while the file is made, so an old one goes first.
-        System.IO.File.Delete(File);
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        await using var stream = new FileStream(File, options);
+        await using var stream = new FileStream(file, options);
         await using var writer = new StreamWriter(stream);
         await writer.WriteLineAsync(key.AsMemory(), ct);
     }

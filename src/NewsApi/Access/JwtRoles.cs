@@ -16,6 +16,9 @@ internal static class JwtRoles
         {
             OnTokenValidated = context =>
             {
+                // Without a subject all such callers would own each other's drafts.
+                if (string.IsNullOrWhiteSpace(context.Principal!.FindFirstValue("sub")))
+                    context.Fail("The token names no subject.");
                 context.Principal = Translate(context.Principal!, access.JwtRoleClaim);
                 return Task.CompletedTask;
             },

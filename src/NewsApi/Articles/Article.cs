@@ -28,6 +28,9 @@ internal sealed record Article : IStored
 
     public int? PublishedRevision { get; init; }
 
+    /// <summary>The revision that readers saw last, also while they see none.</summary>
+    public int? LastPublishedRevision { get; init; }
+
     public int Version { get; init; }
 
     public long Seq { get; init; }

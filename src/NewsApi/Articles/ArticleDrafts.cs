@@ -16,6 +16,14 @@ internal sealed class ArticleDrafts(Db db)
         WHERE r.article_id = @Id AND r.number = @NewestRevision
         """);
 
+    // Any other article of the story will do to name it by; the oldest stays the same.
+    private static readonly Sql TranslationSql = new("""
+        SELECT MIN(a.id)
+        FROM article_revisions AS r
+        JOIN articles AS a ON a.id = r.article_id AND a.newest_revision = r.number
+        WHERE r.translation_group = @TranslationGroup AND a.id <> @ArticleId
+        """);
+
     private static readonly Sql SectionSql = new("SELECT slug FROM sections WHERE id = @SectionId");
 
     private static readonly Sql TagsSql = new(dialect =>
@@ -33,7 +41,8 @@ internal sealed class ArticleDrafts(Db db)
         var section = revision.SectionId is null ? null : await read.FindAsync<string>(SectionSql, new { revision.SectionId }, ct);
         var tags = await Slugs(read, TagsSql, revision.Tags, ct);
         var authors = await Slugs(read, AuthorsSql, revision.Authors.Select(author => author.Id), ct);
-        return Show(article, revision, section, tags, authors);
+        var translationOf = await read.FindAsync<long?>(TranslationSql, new { revision.TranslationGroup, revision.ArticleId }, ct);
+        return Show(article, revision, translationOf, section, tags, authors);
     }
 
     public async Task<IReadOnlyList<DraftRow>> List(DraftList list, CancellationToken ct)
@@ -71,13 +80,14 @@ internal sealed class ArticleDrafts(Db db)
         (await read.ListAsync<SlugRow>(sql, new { Ids = Json.Write(ids) }, ct)).ToDictionary(row => row.Id, row => row.Slug);
 
     private static EditorialArticle Show(
-        Article a, ArticleRevision r, string? section, IReadOnlyDictionary<long, string> tags, IReadOnlyDictionary<long, string> authors) =>
+        Article a, ArticleRevision r, long? translationOf, string? section, IReadOnlyDictionary<long, string> tags,
+        IReadOnlyDictionary<long, string> authors) =>
         new(
             a.Id, a.State, a.Version, a.Seq, a.NewestRevision, a.PublishedRevision, a.PublishedRevision != a.NewestRevision,
             a.CreatedAt, a.CreatedBy, a.ModifiedAt, r.CreatedBy, a.PublishedAt, a.UpdatedAt, r.WordCount, r.ReadingMinutes,
             new ArticleContent(
                 a.Language,
-                r.TranslationGroup == a.Id ? null : r.TranslationGroup,
+                translationOf,
                 r.Slug,
                 r.Title,
                 r.Summary,

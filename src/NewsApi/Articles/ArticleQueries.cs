@@ -51,15 +51,16 @@ internal sealed class ArticleQueries(Db db)
         WHERE language = @Language AND slug = @Slug
         """);
 
-    public async Task<PublishedStory?> Find(long id, CancellationToken ct) => await FindOne(FindSql, new { Id = id }, ct);
+    public Task<PublishedStory?> Find(long id, CancellationToken ct) => FindOne(FindSql, new { Id = id }, ct);
 
-    public async Task<PublishedStory?> FindBySlug(string language, string slug, CancellationToken ct) =>
-        await FindOne(FindBySlugSql, new { Language = language, Slug = slug }, ct);
+    public Task<PublishedStory?> FindBySlug(string language, string slug, CancellationToken ct) =>
+        FindOne(FindBySlugSql, new { Language = language, Slug = slug }, ct);
 
-    public Task<Withdrawal?> FindWithdrawal(long id, CancellationToken ct) => FindWithdrawal(WithdrawalSql, new { Id = id }, ct);
+    public Task<Withdrawal?> FindWithdrawal(long id, CancellationToken ct) =>
+        db.FindPublicAsync<Withdrawal>(WithdrawalSql, new { Id = id }, ct);
 
     public Task<Withdrawal?> FindWithdrawal(string language, string slug, CancellationToken ct) =>
-        FindWithdrawal(WithdrawalBySlugSql, new { Language = language, Slug = slug }, ct);
+        db.FindPublicAsync<Withdrawal>(WithdrawalBySlugSql, new { Language = language, Slug = slug }, ct);
 
     public async Task<IReadOnlyList<PublishedStory>> List(
         ArticleFilter filter, ArticleOrder order, PageRequest page, CancellationToken ct)
@@ -67,9 +68,9 @@ internal sealed class ArticleQueries(Db db)
         var where = new SqlFilter();
         filter.AddTo(where, db.Dialect);
         where.Args.Add("Take", page.Take);
-        await using var read = await db.ReadReplicaAsync(ct);
-        var articles = await read.ListAsync<PublishedArticle>(ListSql(where, order, page), where.Args, ct);
-        return await WithCompany(read, articles, ct);
+        var list = ListSql(where, order, page);
+        return await db.ReadOneMomentAsync(
+            async read => await WithCompany(read, await read.ListAsync<PublishedArticle>(list, where.Args, ct), ct), ct);
     }
 
     /// <summary>The one statement that is put together from a request's filters, order and cursor.</summary>
@@ -97,18 +98,13 @@ internal sealed class ArticleQueries(Db db)
             """);
     }
 
-    private async Task<PublishedStory?> FindOne(Sql sql, object args, CancellationToken ct)
-    {
-        await using var read = await db.ReadReplicaAsync(ct);
-        var article = await read.FindAsync<PublishedArticle>(sql, args, ct);
-        return article is null ? null : (await WithCompany(read, [article], ct))[0];
-    }
-
-    private async Task<Withdrawal?> FindWithdrawal(Sql sql, object args, CancellationToken ct)
-    {
-        await using var read = await db.ReadReplicaAsync(ct);
-        return await read.FindAsync<Withdrawal>(sql, args, ct);
-    }
+    private Task<PublishedStory?> FindOne(Sql sql, object args, CancellationToken ct) => db.ReadOneMomentAsync(
+        async read =>
+        {
+            var article = await read.FindAsync<PublishedArticle>(sql, args, ct);
+            return article is null ? null : (await WithCompany(read, [article], ct))[0];
+        },
+        ct);
 
     private static async Task<IReadOnlyList<PublishedStory>> WithCompany(
         ReadSession read, IReadOnlyList<PublishedArticle> articles, CancellationToken ct)

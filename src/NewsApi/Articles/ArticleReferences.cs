@@ -21,11 +21,12 @@ internal sealed class ArticleReferences
         WHERE a.id = @Id
         """);
 
-    private static readonly Sql TranslationSql = new("""
-        SELECT COUNT(*)
-        FROM articles AS a
-        JOIN article_revisions AS r ON r.article_id = a.id AND r.number = a.newest_revision
-        WHERE r.translation_group = @Group AND a.language = @Language AND a.id <> @Id
+    private static readonly Sql OthersSql = new("""
+        SELECT a.id, a.language
+        FROM article_revisions AS r
+        JOIN articles AS a ON a.id = r.article_id AND a.newest_revision = r.number
+        WHERE r.translation_group = @Group AND a.id <> @Id
+        ORDER BY a.id
         """);
 
     private readonly List<ProblemError> _errors = [];
@@ -42,8 +43,8 @@ internal sealed class ArticleReferences
 
     public IReadOnlyList<RevisionAuthor> Authors { get; private set; } = [];
 
-    /// <summary>Null for an article that starts a group of its own.</summary>
-    public long? TranslationGroup { get; private set; }
+    /// <summary>A number of its own kind, not an article's id: the public sees it, and must not learn of drafts by it.</summary>
+    public long TranslationGroup { get; private set; }
 
     /// <param name="write">The write under way.</param>
     /// <param name="content">What was sent.</param>
@@ -73,15 +74,21 @@ internal sealed class ArticleReferences
 
     private void FindGroup(ContentWrite write, long? translationOf, long id)
     {
-        if (translationOf is not { } other || other == id)
-            return;
-        if (write.Find<long?>(GroupSql, new { Id = other }) is not { } group)
-            Refuse("/translationOf", "unknown_article", $"There is no article {other}.");
-        else if (write.Find<long>(TranslationSql, new { Group = group, Language, Id = id }) > 0)
+        var present = write.Find<long?>(GroupSql, new { Id = id });
+        // Without a story to belong to, an article stays in a group that it has to itself, else it gets a new one.
+        var wanted = translationOf is { } other && other != id ? write.Find<long?>(GroupSql, new { Id = other })
+            : present is { } own && Others(write, own, id).Count == 0 ? own
+            : write.Seq;
+        if (wanted is not { } group)
+            Refuse("/translationOf", "unknown_article", $"There is no article {translationOf}.");
+        else if (Others(write, group, id).Any(article => article.Language.Equals(Language, StringComparison.OrdinalIgnoreCase)))
             Refuse("/translationOf", "translation_exists", $"That story has a version in '{Language}' already.");
         else
             TranslationGroup = group;
     }
+
+    private static IReadOnlyList<Article> Others(ContentWrite write, long group, long id) =>
+        write.List<Article>(OthersSql, new { Group = group, Id = id });
 
     private long Look(ContentWrite write, Sql sql, string slug, string kind, string pointer)
     {

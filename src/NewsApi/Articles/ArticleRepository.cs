@@ -10,7 +10,7 @@ namespace NewsApi.Articles;
 internal sealed class ArticleRepository(ChangeLog changes)
 {
     internal const string Columns = """
-        a.id, a.language, a.state, a.newest_revision, a.published_revision, a.version, a.seq, a.created_at, a.created_by,
+        a.id, a.language, a.state, a.newest_revision, a.published_revision, a.last_published_revision, a.version, a.seq, a.created_at, a.created_by,
         a.modified_at, a.published_at, a.updated_at
         """;
 
@@ -26,7 +26,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
     private static readonly Sql UpdateSql = new("""
         UPDATE articles
         SET state = @StateName, newest_revision = @NewestRevision, published_revision = @PublishedRevision,
-            version = @Version, seq = @Seq, modified_at = @ModifiedAt, published_at = @PublishedAt, updated_at = @UpdatedAt
+            last_published_revision = @LastPublishedRevision, version = @Version, seq = @Seq, modified_at = @ModifiedAt, published_at = @PublishedAt, updated_at = @UpdatedAt
         WHERE id = @Id
         """);
 
@@ -62,7 +62,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
     /// <summary>Makes the newest revision public.</summary>
     public Task<Outcome<Article>> Publish(long id, int version, PublishRequest request, Caller caller, CancellationToken ct) =>
         changes.WriteAsync(
-            write => Load(write, id, version, ArticleAction.Publish, caller).Then(current =>
+            write => Load(write, id, version, ArticleAction.Publish, caller, request.PublishedAt).Then(current =>
             {
                 var publishedAt = request.PublishedAt ?? current.PublishedAt ?? write.Now;
                 var article = Next(write, current) with
@@ -70,8 +70,11 @@ internal sealed class ArticleRepository(ChangeLog changes)
                     State = ArticleState.Published,
                     PublishedRevision = current.NewestRevision,
                     PublishedAt = publishedAt,
-                    // A story that was public elsewhere before has not been updated by arriving here.
-                    UpdatedAt = current.UpdatedAt is null ? publishedAt : write.Now,
+                    LastPublishedRevision = current.NewestRevision,
+                    // Neither a story that was public elsewhere before nor one that comes back unchanged has been updated.
+                    UpdatedAt = current.LastPublishedRevision is null ? publishedAt
+                        : current.LastPublishedRevision == current.NewestRevision ? current.UpdatedAt
+                        : write.Now,
                 };
                 return PublishedProjection
                     .Publish(write, article, ArticleRevisions.Get(write, id, current.NewestRevision))
@@ -88,8 +91,10 @@ internal sealed class ArticleRepository(ChangeLog changes)
         changes.WriteAsync(
             write => Load(write, id, version, ArticleAction.Unpublish, caller).Then<Article>(current =>
             {
-                if (request.ReplacedBy is { } other && (other == id || write.Find<Article>(FindSql, new { Id = other }) is null))
-                    return Problem.Unprocessable(ProblemError.InBody("/replacedBy", "unknown_article", $"There is no other article {other}."));
+                // Readers are sent there at once, so it has to be there for them; that also rules out circles.
+                if (request.ReplacedBy is { } other
+                    && (other == id || write.Find<Article>(FindSql, new { Id = other })?.State != ArticleState.Published))
+                    return Problem.Unprocessable(ProblemError.InBody("/replacedBy", "not_published", $"There is no other public article {other}."));
                 var slug = ArticleRevisions.Get(write, id, current.PublishedRevision!.Value).Slug;
                 var article = Next(write, current) with { State = ArticleState.Unpublished, PublishedRevision = null };
                 PublishedProjection.Withdraw(write, article, slug, request);
@@ -97,9 +102,10 @@ internal sealed class ArticleRepository(ChangeLog changes)
             }),
             ct);
 
-    private static Outcome<Article> Load(ContentWrite write, long id, int version, ArticleAction action, Caller caller) =>
+    private static Outcome<Article> Load(
+        ContentWrite write, long id, int version, ArticleAction action, Caller caller, DateTimeOffset? publishedAt = null) =>
         Outcome.Current(write.Find<Article>(FindSql, new { Id = id }), version, "article").Then<Article>(article =>
-            ArticleWorkflow.Refuse(action, article, caller) is { } refusal ? refusal : article);
+            ArticleWorkflow.Refuse(action, article, caller, publishedAt) is { } refusal ? refusal : article);
 
     private static Outcome<ArticleRevision> AddRevision(
         ContentWrite write, Article article, ArticleDraft draft, ArticleReferences references, Caller caller, string? presentSlug) =>
@@ -111,7 +117,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
                 Number = article.NewestRevision,
                 CreatedAt = write.Now,
                 CreatedBy = caller.Id,
-                TranslationGroup = references.TranslationGroup ?? article.Id,
+                TranslationGroup = references.TranslationGroup,
                 Slug = slug,
                 SectionId = references.SectionId,
                 Tags = references.Tags,
@@ -140,7 +146,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
     // Dapper sends an enum as its number; the column holds its name.
     private static object Row(Article article) => new
     {
-        article.Id, article.Language, StateName = article.State.ToString(), article.NewestRevision, article.PublishedRevision,
+        article.Id, article.Language, StateName = article.State.ToString(), article.NewestRevision, article.PublishedRevision, article.LastPublishedRevision,
         article.Version, article.Seq, article.CreatedAt, article.CreatedBy, article.ModifiedAt, article.PublishedAt,
         article.UpdatedAt,
     };

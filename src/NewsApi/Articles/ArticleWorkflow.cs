@@ -14,8 +14,12 @@ internal enum ArticleAction
 /// <summary>The rules of who may do what to an article in which state. Pure: no clock, no database.</summary>
 internal static class ArticleWorkflow
 {
+    /// <param name="action">What is to be done.</param>
+    /// <param name="article">The article as it stands.</param>
+    /// <param name="caller">Who wants it.</param>
+    /// <param name="publishedAt">With publishing, the time of first publication that is to be shown from now on.</param>
     /// <returns>Null when the action is allowed, else what stands against it.</returns>
-    public static Problem? Refuse(ArticleAction action, Article article, Caller caller)
+    public static Problem? Refuse(ArticleAction action, Article article, Caller caller, DateTimeOffset? publishedAt = null)
     {
         if (action != ArticleAction.Edit && !caller.Is(Role.Editor))
             return Forbidden("Publishing and unpublishing need the role editor.");
@@ -23,7 +27,8 @@ internal static class ArticleWorkflow
             return Forbidden("A writer changes only articles of their own; others need the role editor.");
         return (action, article.State) switch
         {
-            (ArticleAction.Publish, ArticleState.Published) when article.NewestRevision == article.PublishedRevision =>
+            (ArticleAction.Publish, ArticleState.Published) when article.NewestRevision == article.PublishedRevision
+                && (publishedAt is null || publishedAt == article.PublishedAt) =>
                 Problem.Conflict("nothing_to_publish", "Its newest revision is public already."),
             (ArticleAction.Unpublish, not ArticleState.Published) =>
                 Problem.Conflict("not_published", "It is not public, so it can't be taken back."),

@@ -71,5 +71,5 @@ public sealed record PublishRequest(DateTimeOffset? PublishedAt);
 
 /// <summary>How to unpublish.</summary>
 /// <param name="Reason">Why; withdrawn when null.</param>
-/// <param name="ReplacedBy">Id of the article that stands in its place; needed with the reason replaced, and only then.</param>
+/// <param name="ReplacedBy">Id of the public article that stands in its place; needed with the reason replaced, and only then.</param>
 public sealed record UnpublishRequest(WithdrawalReason? Reason, long? ReplacedBy);

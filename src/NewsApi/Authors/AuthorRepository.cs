@@ -47,7 +47,7 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
 
     public Task<Author?> Find(long id, CancellationToken ct) => db.FindAsync<Author>(FindSql, new { Id = id }, ct);
 
-    public Task<Author?> FindBySlug(string slug, CancellationToken ct) => db.FindAsync<Author>(FindBySlugSql, new { Slug = slug }, ct);
+    public Task<Author?> FindBySlug(string slug, CancellationToken ct) => db.FindPublicAsync<Author>(FindBySlugSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of slugs.</summary>
     public Task<IReadOnlyList<Author>> List(PageRequest page, CancellationToken ct) => db.ListAsync<Author>(

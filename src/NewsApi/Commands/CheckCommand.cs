@@ -1,10 +1,11 @@
 using System.CommandLine;
 using NewsApi.Articles;
+using NewsApi.Data;
 
 namespace NewsApi.Commands;
 
 /// <summary><c>check</c>: proves that what readers see is what the published pointers say.</summary>
-internal sealed class CheckCommand(DatabaseStart database, ProjectionCheck projection)
+internal sealed class CheckCommand(IMigrator migrator, ProjectionCheck projection)
 {
     public Command Build()
     {
@@ -16,7 +17,7 @@ internal sealed class CheckCommand(DatabaseStart database, ProjectionCheck proje
 
     private async Task<int> Run(bool repair, CancellationToken ct)
     {
-        await database.Run(ct);
+        await migrator.MigrateAsync(ct);
         var differences = await projection.FindDifferences(ct);
         foreach (var difference in differences)
         {

@@ -15,7 +15,6 @@ internal static class CommandLine
     public static void AddCommands(this IServiceCollection services)
     {
         services.AddSingleton<ServeCommand>();
-        services.AddSingleton<DatabaseStart>();
         services.AddSingleton<KeysCommand>();
         services.AddSingleton<CheckCommand>();
         services.AddSingleton<Articles.ProjectionCheck>();

@@ -1,11 +1,12 @@
 using System.CommandLine;
 using NewsApi.Access;
+using NewsApi.Data;
 using NewsApi.Http;
 
 namespace NewsApi.Commands;
 
 /// <summary><c>keys</c>: for whoever can reach the machine but has lost the last admin key.</summary>
-internal sealed class KeysCommand(DatabaseStart database, ApiKeyRepository keys)
+internal sealed class KeysCommand(IMigrator migrator, ApiKeyRepository keys, TimeProvider time)
 {
     private const int Shown = 100;
 
@@ -34,8 +35,8 @@ internal sealed class KeysCommand(DatabaseStart database, ApiKeyRepository keys)
             return 2;
         }
 
-        await database.Run(ct);
-        var expires = days is { } count ? DateTimeOffset.UtcNow.AddDays(count) : (DateTimeOffset?)null;
+        await migrator.MigrateAsync(ct);
+        var expires = days is { } count ? time.GetUtcNow().AddDays(count) : (DateTimeOffset?)null;
         var (_, secret) = await keys.Add(name, role, expires, "command line", ct);
         Console.WriteLine(secret);
         return 0;
@@ -43,7 +44,7 @@ internal sealed class KeysCommand(DatabaseStart database, ApiKeyRepository keys)
 
     private async Task<int> List(CancellationToken ct)
     {
-        await database.Run(ct);
+        await migrator.MigrateAsync(ct);
         foreach (var key in await keys.List(new PageRequest(Shown, null, ""), ct))
             Console.WriteLine($"{key.Id,6}  {key.Prefix}  {key.Role,-7}  {(key.RevokedAt is null ? "" : "revoked ")}{key.Name}");
         return 0;
@@ -51,7 +52,7 @@ internal sealed class KeysCommand(DatabaseStart database, ApiKeyRepository keys)
 
     private async Task<int> Revoke(long id, CancellationToken ct)
     {
-        await database.Run(ct);
+        await migrator.MigrateAsync(ct);
         if (await keys.Revoke(id, ct))
             return 0;
         await Console.Error.WriteLineAsync($"There is no key {id} that still works.");

@@ -1,16 +1,19 @@
 using System.Net.Sockets;
 using NewsApi.Access;
+using NewsApi.Data;
 using NewsApi.Http;
 
 namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed class ServeCommand(
-    DatabaseStart database, DemoSite demo, FirstKey firstKey, PublicUrl api, IHostEnvironment environment)
+    IMigrator migrator, DemoSite demo, FirstKey firstKey, PublicUrl api, IHostEnvironment environment)
 {
     public async Task<int> Run(WebApplication app)
     {
-        var key = await database.Run(CancellationToken.None);
+        await migrator.MigrateAsync(CancellationToken.None);
+        if (await firstKey.Make(CancellationToken.None) is { } key)
+            Show(key);
         if (environment.IsDevelopment())
             await demo.LoadIntoEmpty(CancellationToken.None);
         try
@@ -24,7 +27,7 @@ internal sealed class ServeCommand(
             return 1;
         }
 
-        Welcome(key);
+        Welcome();
         await app.WaitForShutdownAsync();
         return 0;
     }
@@ -32,14 +35,18 @@ internal sealed class ServeCommand(
     private static string Where(WebApplication app) =>
         app.Configuration[WebHostDefaults.ServerUrlsKey] is { } urls ? $" at {urls}" : "";
 
-    private void Welcome(string? key)
+    // At once, because whatever fails after this would be the end of the only time that it is shown.
+    private void Show(string key)
+    {
+        Console.WriteLine("NewsApi has made its first key");
+        Console.WriteLine($"  admin key   {key}");
+        Console.WriteLine($"              shown this once, and kept in {firstKey.File}");
+    }
+
+    private void Welcome()
     {
         Console.WriteLine($"NewsApi answers at {api.Root}");
         Console.WriteLine($"  articles    {api.Root}/v1/articles");
         Console.WriteLine($"  try it out  {api.Root}/docs");
-        if (key is null)
-            return;
-        Console.WriteLine($"  admin key   {key}");
-        Console.WriteLine($"              shown this once, and kept in {firstKey.File}");
     }
 }

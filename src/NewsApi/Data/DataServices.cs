@@ -9,11 +9,12 @@ internal static class DataServices
         services.AddSettings<DataOptions>(DataOptions.Section);
         services.AddSingleton<SqliteDialect>();
         services.AddSingleton<SqlServerDialect>();
+        services.AddSingleton(provider => new SqlServerConnections(provider.GetRequiredService<IOptions<DataOptions>>().Value));
         services.AddSingleton(provider =>
         {
             var options = provider.GetRequiredService<IOptions<DataOptions>>().Value;
             return options.Provider == DataProvider.SqlServer
-                ? Db.ForSqlServer(provider.GetRequiredService<SqlServerDialect>(), new SqlServerConnections(options))
+                ? Db.ForSqlServer(provider.GetRequiredService<SqlServerDialect>(), provider.GetRequiredService<SqlServerConnections>())
                 : Db.ForSqlite(provider.GetRequiredService<SqliteDialect>(), options.SqliteFile);
         });
         services.AddSingleton<IMigrator>(provider =>
@@ -22,7 +23,7 @@ internal static class DataServices
             var time = provider.GetRequiredService<TimeProvider>();
             return options.Provider == DataProvider.SqlServer
                 ? new SqlServerMigrator(
-                    provider.GetRequiredService<SqlServerDialect>(), options, time,
+                    provider.GetRequiredService<SqlServerDialect>(), options, provider.GetRequiredService<SqlServerConnections>(), time,
                     provider.GetRequiredService<ILogger<SqlServerMigrator>>())
                 : new SqliteMigrator(provider.GetRequiredService<SqliteDialect>(), options.SqliteFile, time);
         });

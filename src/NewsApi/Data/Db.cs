@@ -3,6 +3,10 @@ namespace NewsApi.Data;
 /// <summary>The one door to the database: sessions for reading, pieces of work for writing.</summary>
 internal sealed class Db : IAsyncDisposable
 {
+    private const int MostReadings = 3;
+
+    private static readonly Sql SeqSql = new("SELECT seq FROM change_counter WHERE id = 1");
+
     private readonly ISqlWriter _writer;
     private readonly SqlServerConnections? _server;
     private readonly SqliteReaders? _readers;
@@ -36,6 +40,36 @@ internal sealed class Db : IAsyncDisposable
     public async Task<IReadOnlyList<T>> ListAsync<T>(Sql sql, object? args, CancellationToken ct)
     {
         await using var read = await ReadAsync(ct);
+        return await read.ListAsync<T>(sql, args, ct);
+    }
+
+    /// <summary>
+    /// Runs several statements for one public answer so that they tell of one moment: in a snapshot where the database gives
+    /// one, else again while something was written between them.
+    /// </summary>
+    public async Task<T> ReadOneMomentAsync<T>(Func<ReadSession, Task<T>> work, CancellationToken ct)
+    {
+        await using var read = await ReadReplicaAsync(ct);
+        for (var reading = 1; ; reading++)
+        {
+            var before = read.HasSnapshot ? 0 : await read.FindAsync<long>(SeqSql, null, ct);
+            var result = await work(read);
+            if (read.HasSnapshot || reading == MostReadings || before == await read.FindAsync<long>(SeqSql, null, ct))
+                return result;
+        }
+    }
+
+    /// <summary>As <see cref="FindAsync"/>, for the public.</summary>
+    public async Task<T?> FindPublicAsync<T>(Sql sql, object? args, CancellationToken ct)
+    {
+        await using var read = await ReadReplicaAsync(ct);
+        return await read.FindAsync<T>(sql, args, ct);
+    }
+
+    /// <summary>As <see cref="ListAsync"/>, for the public.</summary>
+    public async Task<IReadOnlyList<T>> ListPublicAsync<T>(Sql sql, object? args, CancellationToken ct)
+    {
+        await using var read = await ReadReplicaAsync(ct);
         return await read.ListAsync<T>(sql, args, ct);
     }
 

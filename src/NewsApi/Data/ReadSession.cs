@@ -12,6 +12,8 @@ internal sealed class ReadSession(SqlDialect dialect, DbConnection connection, D
 {
     public SqlDialect Dialect => dialect;
 
+    public bool HasSnapshot => snapshot is not null;
+
     // On SQLite the async calls are synchronous underneath: tasks around them cost a third of the throughput and buy nothing.
     public async ValueTask<T?> FindAsync<T>(Sql sql, object? args, CancellationToken ct) => dialect.IsSynchronous
         ? connection.QueryFirstOrDefault<T>(sql.For(dialect), args, snapshot)

@@ -34,6 +34,11 @@ internal abstract class SqlDialect
     /// <summary>The value that <see cref="SearchMatch"/> wants: every term must begin a word of the article.</summary>
     public abstract string SearchArgument(IReadOnlyList<string> terms);
 
+    /// <summary>Condition: the index holds the words of the article <c>p</c>, as far as the database lets one see.</summary>
+    /// <param name="search">Parameter with some of the words, as <see cref="SearchArgument"/> makes it.</param>
+    /// <param name="words">Parameter with all words, as they were put in.</param>
+    public abstract string SearchProof(string search, string words);
+
     /// <summary>Column of <c>published_search</c> that holds the article's id.</summary>
     public abstract string SearchKey { get; }
 

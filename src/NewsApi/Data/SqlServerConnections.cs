@@ -25,6 +25,15 @@ internal sealed class SqlServerConnections(DataOptions options)
 
     public Task<SqlConnection> OpenReadAsync(CancellationToken ct) => OpenAsync(_read, ct);
 
+    // The retry logic gives up with an AggregateException and an empty pool is an InvalidOperationException: neither says
+    // by its type that the database is away.
+    private static DatabaseUnavailableException? Outage(Exception e) => e switch
+    {
+        AggregateException { InnerExceptions: [.., SqlException last] } => new DatabaseUnavailableException(last),
+        InvalidOperationException => new DatabaseUnavailableException(e),
+        _ => null,
+    };
+
     private async Task<SqlConnection> OpenAsync(string connectionString, CancellationToken ct)
     {
         var connection = new SqlConnection(connectionString) { RetryLogicProvider = _retry };
@@ -33,9 +42,11 @@ internal sealed class SqlServerConnections(DataOptions options)
             await connection.OpenAsync(ct);
             return connection;
         }
-        catch
+        catch (Exception e)
         {
             await connection.DisposeAsync();
+            if (Outage(e) is { } outage)
+                throw outage;
             throw;
         }
     }

@@ -43,6 +43,9 @@ internal sealed class SqlServerDialect : SqlDialect
                    WHERE s.words NOT LIKE term.value COLLATE Latin1_General_CI_AI))
            """;
 
+    public override string SearchProof(string search, string words) =>
+        $"p.id IN (SELECT s.article_id FROM published_search AS s WHERE s.words = {words})";
+
     // Words stand in the column between single spaces, so '% alep%' finds what begins a word. Terms hold no wildcard.
     public override string SearchArgument(IReadOnlyList<string> terms) => HasFullText
         ? string.Join(" AND ", terms.Select(term => $"\"{term}*\""))
@@ -53,5 +56,6 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override bool IsForeignKeyViolation(DbException e) => e is SqlException { Number: ConstraintConflict };
 
-    public override bool IsUnavailable(DbException e) => e is SqlException sql && SqlServerFaults.IsOutage(sql);
+    public override bool IsUnavailable(DbException e) =>
+        e is DatabaseUnavailableException || (e is SqlException sql && SqlServerFaults.IsOutage(sql));
 }

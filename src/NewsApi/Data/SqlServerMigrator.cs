@@ -6,16 +6,27 @@ namespace NewsApi.Data;
 
 /// <summary>Makes the database when it is missing, then runs each pending script in a transaction of its own under an application lock.</summary>
 internal sealed partial class SqlServerMigrator(
-    SqlServerDialect dialect, DataOptions options, TimeProvider time, ILogger<SqlServerMigrator> log) : IMigrator
+    SqlServerDialect dialect, DataOptions options, SqlServerConnections connections, TimeProvider time, ILogger<SqlServerMigrator> log)
+    : IMigrator
 {
-    private const int LoginFailed = 18456, CannotOpenDatabase = 4060;
+    // Longer than the minute for which the locks wait.
+    private const int CommandSeconds = 90;
 
+    private const int LoginFailed = 18456, CannotOpenDatabase = 4060, PermissionDenied = 262, NotAUserOfMaster = 916;
+
+    // Taken in master, so that of two nodes that start together one makes the database and the other finds it.
+    // Nobody is in a new database yet, so it can be told at once that readers must not wait for writers.
     private static readonly Sql CreateDatabaseSql = new("""
+        EXEC sp_getapplock
+            @Resource = 'newsapi-database', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 60000;
         IF DB_ID(@Name) IS NULL
         BEGIN
-            DECLARE @statement nvarchar(300) = N'CREATE DATABASE ' + QUOTENAME(@Name);
+            DECLARE @statement nvarchar(400) = N'CREATE DATABASE ' + QUOTENAME(@Name);
+            EXEC (@statement);
+            SET @statement = N'ALTER DATABASE ' + QUOTENAME(@Name) + N' SET READ_COMMITTED_SNAPSHOT ON';
             EXEC (@statement);
         END
+        EXEC sp_releaseapplock @Resource = 'newsapi-database', @LockOwner = 'Session';
         """);
 
     private static readonly Sql LockSql = new("""
@@ -39,12 +50,12 @@ internal sealed partial class SqlServerMigrator(
 
     private static readonly Sql RecordSql = new("INSERT INTO schema_migrations (name, applied_at) VALUES (@Name, @AppliedAt)");
 
-    // Readers must not wait for writers; managed services may already have it, or refuse to be told.
+    // For a database that somebody else made. It needs to be alone in it and does not insist: other nodes may be at work.
     private static readonly Sql SnapshotSql = new("""
         IF EXISTS (SELECT 1 FROM sys.databases WHERE name = DB_NAME() AND is_read_committed_snapshot_on = 0)
         BEGIN
             DECLARE @statement nvarchar(400) =
-                N'ALTER DATABASE ' + QUOTENAME(DB_NAME()) + N' SET READ_COMMITTED_SNAPSHOT ON WITH ROLLBACK IMMEDIATE';
+                N'ALTER DATABASE ' + QUOTENAME(DB_NAME()) + N' SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT';
             EXEC (@statement);
         END
         """);
@@ -52,9 +63,8 @@ internal sealed partial class SqlServerMigrator(
     public async Task MigrateAsync(CancellationToken ct)
     {
         await CreateDatabaseAsync(ct);
-        await using var connection = new SqlConnection(options.ConnectionString);
-        await connection.OpenAsync(ct);
-        if (await connection.ExecuteScalarAsync<int>(LockSql.For(dialect), commandTimeout: 90) < 0)
+        await using var connection = await connections.OpenWriteAsync(ct);
+        if (await connection.ExecuteScalarAsync<int>(LockSql.For(dialect), commandTimeout: CommandSeconds) < 0)
             throw new TimeoutException("Another node has held the migration lock for a minute; start again when it has finished.");
         await AskForSnapshotsAsync(connection);
         await connection.ExecuteAsync(CreateLedgerSql.For(dialect));
@@ -86,9 +96,9 @@ internal sealed partial class SqlServerMigrator(
         {
             await using var master = new SqlConnection(target.ToString());
             await master.OpenAsync(ct);
-            await master.ExecuteAsync(CreateDatabaseSql.For(dialect), new { Name = name });
+            await master.ExecuteAsync(CreateDatabaseSql.For(dialect), new { Name = name }, commandTimeout: CommandSeconds);
         }
-        catch (SqlException e) when (e.Number is LoginFailed or CannotOpenDatabase or 262 or 916)
+        catch (SqlException e) when (e.Number is LoginFailed or CannotOpenDatabase or PermissionDenied or NotAUserOfMaster)
         {
             // A login that may not see master or make databases is normal; the database is then there already.
             LogCouldNotCreate(e.Message);

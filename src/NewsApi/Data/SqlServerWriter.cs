@@ -8,7 +8,31 @@ internal sealed class SqlServerWriter(SqlDialect dialect, SqlServerConnections c
 {
     private const int Attempts = 4;
 
+    // Content writes queue at the change log's counter anyway; here they do it without holding a connection and a thread.
+    private const int AtOnce = 8;
+
+    private readonly SemaphoreSlim _gate = new(AtOnce);
+
     public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
+    {
+        await _gate.WaitAsync(ct);
+        try
+        {
+            return await RunAsync(work, ct);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        _gate.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task<T> RunAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
     {
         for (var attempt = 1; ; attempt++)
         {
@@ -22,8 +46,6 @@ internal sealed class SqlServerWriter(SqlDialect dialect, SqlServerConnections c
             }
         }
     }
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private async Task<T> RunOnceAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
     {

@@ -30,6 +30,9 @@ internal sealed class SqliteDialect : SqlDialect
     public override string SearchMatch(string parameter) =>
         $"p.id IN (SELECT rowid FROM published_search WHERE published_search MATCH {parameter})";
 
+    // A contentless index can be asked for words, but not for the text it was given.
+    public override string SearchProof(string search, string words) => SearchMatch(search);
+
     // Terms are letters and digits only, but quoting keeps AND, OR, NOT and NEAR plain words.
     public override string SearchArgument(IReadOnlyList<string> terms) =>
         string.Join(' ', terms.Select(term => $"\"{term}\"*"));

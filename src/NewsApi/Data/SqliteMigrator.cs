@@ -12,6 +12,7 @@ internal sealed class SqliteMigrator(SqlDialect dialect, string file, TimeProvid
     public Task MigrateAsync(CancellationToken ct)
     {
         DataFolder.Make(Path.GetDirectoryName(file)!);
+        DataFolder.Reserve(file);
         using var connection = new SqliteConnection(SqliteFiles.Writer(file));
         connection.Open();
         // Inside a transaction journal_mode would silently stay as it is.

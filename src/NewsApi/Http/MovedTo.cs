@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace NewsApi.Http;
 
-/// <summary>301: what was here is there now, for good.</summary>
+/// <summary>301: what was here is there now.</summary>
 internal sealed class MovedTo(string location) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status301MovedPermanently));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status301MovedPermanently, typeof(void)));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status301MovedPermanently, "Location", "Where it is now."));
     }
 
@@ -16,6 +16,8 @@ internal sealed class MovedTo(string location) : IResult, IEndpointMetadataProvi
     {
         httpContext.Response.StatusCode = StatusCodes.Status301MovedPermanently;
         httpContext.Response.Headers.Location = location;
+        // It may come back: without this a browser would never ask again.
+        httpContext.Response.Headers.CacheControl = "no-cache";
         return Task.CompletedTask;
     }
 }

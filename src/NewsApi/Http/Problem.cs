@@ -47,7 +47,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
             status, "unsupported_media_type", "The body must be JSON in UTF-8, with Content-Type: application/json.",
             ProblemError.InHeader("Content-Type", "unsupported", "Takes application/json, in UTF-8.")),
         StatusCodes.Status503ServiceUnavailable => new(
-            status, "unavailable", "The database can't be reached or written just now; nothing was changed.")
+            status, "unavailable", "The database can't be reached or written just now; try again in a moment.")
         {
             RetryAfter = 2,
         },

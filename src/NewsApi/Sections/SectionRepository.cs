@@ -60,7 +60,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
     public Task<Section?> Find(long id, CancellationToken ct) => db.FindAsync<Section>(FindSql, new { Id = id }, ct);
 
     public Task<Section?> FindBySlug(string slug, CancellationToken ct) =>
-        db.FindAsync<Section>(FindBySlugSql, new { Slug = slug }, ct);
+        db.FindPublicAsync<Section>(FindBySlugSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of their positions.</summary>
     public Task<IReadOnlyList<Section>> List(PageRequest page, CancellationToken ct) => db.ListAsync<Section>(

@@ -26,8 +26,9 @@ internal sealed record LinkTarget(LinkFate Fate, ShareLink? Link = null, SharedA
 /// <summary>Finds out where a code leads: the link's state, the article's life and the reader's language decide.</summary>
 internal sealed class LinkResolver(ShareLinkQueries queries, SiteRepository sites, TimeProvider time)
 {
+    private const int LongestChain = 8;
+
     private static readonly LinkTarget Unknown = new(LinkFate.Unknown);
-    private static readonly LinkTarget Gone = new(LinkFate.Gone);
 
     /// <param name="text">What stood behind <c>/s/</c>.</param>
     /// <param name="language">The language that the address asks for, if any.</param>
@@ -40,27 +41,38 @@ internal sealed class LinkResolver(ShareLinkQueries queries, SiteRepository site
         var state = link.StateAt(time.GetUtcNow());
         if (state == ShareLinkState.Waiting)
             return Unknown;
-        if (await queries.FindArticle(link.ArticleId, ct) is not { } article)
-            return await Afterlife(link, ct);
+        var (article, fate) = await FindArticle(link.ArticleId, ct);
+        if (article is null)
+            return new LinkTarget(fate);
         if (state != ShareLinkState.Live && link.OnExpiry == ExpiryAction.Gone)
-            return Gone;
+            return new LinkTarget(LinkFate.Gone);
         var chosen = await Translate(article, link.Language, language, acceptLanguage, ct);
         return new LinkTarget(LinkFate.Found, link, chosen, state == ShareLinkState.Live);
     }
 
-    // The article is not public: was it ever?
-    private async Task<LinkTarget> Afterlife(ShareLink link, CancellationToken ct)
+    // An article that was replaced leads to its replacement, which may have been replaced since.
+    private async Task<(SharedArticle? Article, LinkFate Fate)> FindArticle(long id, CancellationToken ct)
     {
-        var withdrawal = await queries.FindWithdrawal(link.ArticleId, ct);
-        return withdrawal?.Reason switch
+        for (var step = 0; step < LongestChain; step++)
         {
-            null => Unknown,
-            WithdrawalReason.Legal => new LinkTarget(LinkFate.TakenDown),
-            WithdrawalReason.Replaced when await queries.FindArticle(withdrawal.ReplacedBy!.Value, ct) is { } replacement =>
-                new LinkTarget(LinkFate.Found, link, replacement),
-            _ => Gone,
-        };
+            if (await queries.FindArticle(id, ct) is { } article)
+                return (article, LinkFate.Found);
+            var withdrawal = await queries.FindWithdrawal(id, ct);
+            if (withdrawal is not { Reason: WithdrawalReason.Replaced, ReplacedBy: { } replacement })
+                return (null, FateOf(withdrawal, isFirst: step == 0));
+            id = replacement;
+        }
+
+        return (null, LinkFate.Gone);
     }
+
+    private static LinkFate FateOf(SharedWithdrawal? withdrawal, bool isFirst) => withdrawal?.Reason switch
+    {
+        // The link's own article is a draft, and that must not be known; further on there was a story once.
+        null => isFirst ? LinkFate.Unknown : LinkFate.Gone,
+        WithdrawalReason.Legal => LinkFate.TakenDown,
+        _ => LinkFate.Gone,
+    };
 
     private async Task<SharedArticle> Translate(
         SharedArticle article, string? ofLink, string? ofAddress, string? acceptLanguage, CancellationToken ct)

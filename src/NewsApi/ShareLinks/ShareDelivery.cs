@@ -60,6 +60,10 @@ internal static class ShareDelivery
         return language;
     }
 
+    // The profile is an address; its path is the handle.
+    private static string? HandleOf(string? profile) =>
+        profile is null ? null : ShareChannels.XHandle(new Uri(profile).AbsolutePath.Trim('/'));
+
     private static ShareKitSite Describe(SiteSettings site, string language)
     {
         (string Network, string? Url)[] profiles =
@@ -68,7 +72,7 @@ internal static class ShareDelivery
             ("facebook", site.Social.Facebook), ("telegram", site.Social.Telegram),
         ];
         return new ShareKitSite(
-            site.Name, ShareChannels.XHandle(site.Social.X), site.FacebookAppId,
+            site.Name, HandleOf(site.Social.X), site.FacebookAppId,
             site.Licence.PickText(language, site.DefaultLanguage), site.LicenceUrl,
             [.. profiles.Where(profile => profile.Url is not null).Select(profile => (profile.Network, profile.Url!))]);
     }

@@ -15,7 +15,7 @@ internal static class ShareLinkEndpoints
         links.MapRead("", List).WithName("listShareLinks").Require(Role.Writer);
         links.MapPost("", Add).WithName("createShareLink").Require(Role.Editor).Problems(409, 422);
         links.MapRead("/{id:long}", Get).WithName("getEditorialShareLink").Require(Role.Writer).Problems(404);
-        links.MapPut("/{id:long}", Update).WithName("updateShareLink").Require(Role.Editor).Problems(404, 422);
+        links.MapPut("/{id:long}", Update).WithName("updateShareLink").Require(Role.Editor).Problems(404, 409, 422);
         links.MapDelete("/{id:long}", End).WithName("endShareLink").Require(Role.Editor).Problems(404, 409);
     }
 

@@ -26,26 +26,17 @@ internal sealed class ShareLinkQueries(Db db)
 
     private static readonly Sql WithdrawalSql = new("SELECT reason, replaced_by FROM published_withdrawals WHERE article_id = @Id");
 
-    public Task<ShareLink?> FindLink(string code, CancellationToken ct) => Find<ShareLink>(FindLinkSql, new { Code = code }, ct);
+    public Task<ShareLink?> FindLink(string code, CancellationToken ct) => db.FindPublicAsync<ShareLink>(FindLinkSql, new { Code = code }, ct);
 
     public Task<string?> FindAutomaticCode(long articleId, CancellationToken ct) =>
-        Find<string>(AutomaticCodeSql, new { ArticleId = articleId, Automatic = true }, ct);
+        db.FindPublicAsync<string>(AutomaticCodeSql, new { ArticleId = articleId, Automatic = true }, ct);
 
-    public Task<SharedArticle?> FindArticle(long id, CancellationToken ct) => Find<SharedArticle>(FindArticleSql, new { Id = id }, ct);
+    public Task<SharedArticle?> FindArticle(long id, CancellationToken ct) => db.FindPublicAsync<SharedArticle>(FindArticleSql, new { Id = id }, ct);
 
-    public Task<SharedWithdrawal?> FindWithdrawal(long id, CancellationToken ct) => Find<SharedWithdrawal>(WithdrawalSql, new { Id = id }, ct);
+    public Task<SharedWithdrawal?> FindWithdrawal(long id, CancellationToken ct) => db.FindPublicAsync<SharedWithdrawal>(WithdrawalSql, new { Id = id }, ct);
 
-    public async Task<IReadOnlyList<SharedArticle>> ListTranslations(long group, CancellationToken ct)
-    {
-        await using var read = await db.ReadReplicaAsync(ct);
-        return await read.ListAsync<SharedArticle>(TranslationsSql, new { Group = group }, ct);
-    }
-
-    private async Task<T?> Find<T>(Sql sql, object args, CancellationToken ct)
-    {
-        await using var read = await db.ReadReplicaAsync(ct);
-        return await read.FindAsync<T>(sql, args, ct);
-    }
+    public Task<IReadOnlyList<SharedArticle>> ListTranslations(long group, CancellationToken ct) =>
+        db.ListPublicAsync<SharedArticle>(TranslationsSql, new { Group = group }, ct);
 }
 
 /// <summary>What sharing needs to know of a public article.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
+using NewsApi.Site;
 using NewsApi.Text;
 
 namespace NewsApi.ShareLinks;
@@ -73,6 +74,8 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
             {
                 if (write.Find<long>(ArticleSql, new { request.ArticleId }) == 0)
                     return Problem.Unprocessable(ProblemError.InBody("/articleId", "unknown_article", $"There is no article {request.ArticleId}."));
+                if (request.Language is { } language && SiteRepository.Get(write).Find(language) is null)
+                    return UnknownLanguage(language);
                 var alias = request.Alias?.ToLowerInvariant();
                 var link = With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = alias ?? FreeCode(write) }, request);
                 try
@@ -98,21 +101,38 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     }
 
     public Task<Outcome<ShareLink>> Update(long id, int version, ShareLinkRequest request, CancellationToken ct) =>
-        changes.WriteAsync(write => Load(write, id, version).Then<ShareLink>(link => Save(write, With(link, request))), ct);
+        changes.WriteAsync(
+            write => Load(write, id, version).Then<ShareLink>(link =>
+                link.Automatic && ChangesItsLife(link, request) ? LivesWithItsArticle()
+                : request.Language is { } language && SiteRepository.Get(write).Find(language) is null ? UnknownLanguage(language)
+                : Save(write, With(link, request))),
+            ct);
 
     /// <summary>Ends a link for good.</summary>
     public Task<Outcome<ShareLink>> End(long id, int version, CancellationToken ct) => changes.WriteAsync(
         write => Load(write, id, version).Then<ShareLink>(link => link.EndedAt is not null
             ? Problem.Conflict("already_ended", "This link was ended before.")
+            : link.Automatic ? LivesWithItsArticle()
             : Save(write, link with { EndedAt = write.Now })),
         ct);
 
     private static Outcome<ShareLink> Load(ContentWrite write, long id, int version) =>
         Outcome.Current(write.Find<ShareLink>(FindSql, new { Id = id }), version, "share link");
 
+    private static Problem UnknownLanguage(string language) => Problem.Unprocessable(
+        ProblemError.InBody("/language", "unknown_language", $"The site has no language '{language}'."));
+
+    private static bool ChangesItsLife(ShareLink link, ShareLinkRequest request) =>
+        request.StartsAt is not null || request.ExpiresAt is not null
+        || (request.Language is { } language && !language.Equals(link.Language, StringComparison.OrdinalIgnoreCase));
+
+    private static Problem LivesWithItsArticle() => Problem.Conflict(
+        "automatic_link", "This link was made with the article and lives as long; make another one for a time or a language.");
+
     private static ShareLink With(ShareLink link, IShareLinkSettings settings) => link with
     {
-        Language = settings.Language is { } language ? Languages.Canonical(language) : null,
+        // The automatic link keeps to the article that it was made for.
+        Language = link.Automatic ? link.Language : settings.Language is { } language ? Languages.Canonical(language) : null,
         Note = settings.Note,
         Campaign = settings.Campaign ?? new Campaign(null, null, null, null, null),
         StartsAt = settings.StartsAt,

@@ -22,7 +22,7 @@ internal static class SiteEndpoints
 
     /// <summary>Reads the site's settings.</summary>
     private static async Task<VersionedOk<EditorialSite>> GetSettings(SiteRepository sites, CancellationToken ct) =>
-        new(EditorialSite.From(await sites.Get(ct)));
+        new(EditorialSite.From(await sites.GetNewest(ct)));
 
     /// <summary>Replaces the site's settings.</summary>
     private static async Task<Microsoft.AspNetCore.Http.HttpResults.Results<VersionedOk<EditorialSite>, Problem>> Update(

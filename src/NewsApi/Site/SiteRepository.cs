@@ -24,7 +24,11 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
         WHERE id = 1
         """);
 
-    public async Task<SiteSettings> Get(CancellationToken ct) => (await db.FindAsync<SiteSettings>(GetSql, null, ct))!;
+    /// <summary>For the public.</summary>
+    public async Task<SiteSettings> Get(CancellationToken ct) => (await db.FindPublicAsync<SiteSettings>(GetSql, null, ct))!;
+
+    /// <summary>For who is about to change it.</summary>
+    public async Task<SiteSettings> GetNewest(CancellationToken ct) => (await db.FindAsync<SiteSettings>(GetSql, null, ct))!;
 
     /// <summary>The same inside a write, where other rooms need the site's languages.</summary>
     public static SiteSettings Get(ContentWrite write) => write.Find<SiteSettings>(GetSql)!;

@@ -10,7 +10,9 @@ internal sealed class SiteValidator : AbstractValidator<SiteRequest>
     public SiteValidator()
     {
         RuleFor(site => site.Name).NotEmpty().Line(200);
-        RuleFor(site => site.BaseUrl).WebAddress(500);
+        RuleFor(site => site.BaseUrl).WebAddress(500)
+            .Must(url => url is null || !url.AsSpan().ContainsAny('?', '#'))
+            .WithErrorCode("invalid_url").WithMessage("Must have no query and no fragment: paths are put behind it.");
         RuleFor(site => site.ArticlePath).Line(200)
             .Must(path => path is null || IsArticlePath(path))
             .WithErrorCode("invalid_path").WithMessage("Must begin with a slash and hold {slug} or {id}; no query, no fragment.");

@@ -47,7 +47,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
 
     public Task<Tag?> Find(long id, CancellationToken ct) => db.FindAsync<Tag>(FindSql, new { Id = id }, ct);
 
-    public Task<Tag?> FindBySlug(string slug, CancellationToken ct) => db.FindAsync<Tag>(FindBySlugSql, new { Slug = slug }, ct);
+    public Task<Tag?> FindBySlug(string slug, CancellationToken ct) => db.FindPublicAsync<Tag>(FindBySlugSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of slugs.</summary>
     public Task<IReadOnlyList<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => db.ListAsync<Tag>(

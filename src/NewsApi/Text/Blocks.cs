@@ -34,7 +34,7 @@ public sealed record HeadingBlock(int Level, string Text, IReadOnlyList<TextMark
 /// <param name="Attribution">Who is quoted or where from, or null.</param>
 public sealed record QuoteBlock(string Text, IReadOnlyList<TextMark> Marks, string? Attribution) : Block;
 
-/// <summary>A list; lists within it are flattened, see <see cref="ListItem.Depth"/>.</summary>
+/// <summary>A list; lists within it are flattened, each item tells its depth.</summary>
 /// <param name="Ordered">Whether the outermost items are numbered.</param>
 /// <param name="Items">The items in reading order, at least one.</param>
 public sealed record ListBlock(bool Ordered, IReadOnlyList<ListItem> Items) : Block;

@@ -88,8 +88,9 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
         (await Anonymous.Get("/v1/articles/by-slug/en/gone-story")).Expect(HttpStatusCode.Gone);
         var legal = await Withdraw("legal-story", new { reason = "legal" });
         (await Anonymous.Get($"/v1/articles/{legal}")).Expect((HttpStatusCode)451);
-        var replaced = await Withdraw("replaced-story", new { reason = "replaced", replacedBy = gone });
-        Assert.That((await Anonymous.Get($"/v1/articles/{replaced}")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo($"/v1/articles/{gone}"));
+        var better = await Editor.PublishedArticle();
+        var replaced = await Withdraw("replaced-story", new { reason = "replaced", replacedBy = better.Id });
+        Assert.That((await Anonymous.Get($"/v1/articles/{replaced}")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo($"/v1/articles/{better.Id}"));
         Assert.That((await Anonymous.Get("/v1/articles")).Ids, Does.Not.Contain(gone).And.Not.Contain(legal));
 
         var present = await Editor.Get($"/v1/editorial/articles/{gone}");
@@ -108,6 +109,49 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
         Assert.That((await Editor.Post($"/v1/editorial/articles/{draft.Id}/unpublish", null, draft.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("not_published"));
         var future = await Editor.Post($"/v1/editorial/articles/{draft.Id}/publish", new { publishedAt = "2999-01-01T00:00:00Z" }, draft.ETag);
         Assert.That(future.Expect(HttpStatusCode.UnprocessableEntity).Places, Is.EqualTo(new[] { "/publishedAt" }));
+    }
+
+    [Test]
+    public async Task A_story_can_only_be_replaced_by_one_that_readers_can_see()
+    {
+        var draft = await Editor.Article();
+        var article = await Editor.PublishedArticle();
+        foreach (var other in (long[])[draft.Id, article.Id, 987654])
+        {
+            var answer = await Editor.Post($"/v1/editorial/articles/{article.Id}/unpublish", new { reason = "replaced", replacedBy = other }, article.ETag);
+            Assert.That(answer.Expect(HttpStatusCode.UnprocessableEntity).Places, Is.EqualTo(new[] { "/replacedBy" }));
+        }
+    }
+
+    [Test]
+    public async Task A_translation_keeps_its_group_when_others_leave_and_tells_nothing_of_drafts()
+    {
+        await Admin.FourLanguages();
+        var founder = await Editor.Article(Makers.Content("Founder"));
+        var other = await Editor.Article(Makers.Content("Other", language: "az"));
+        var translation = await Editor.PublishedArticle(Makers.Content("Перевод", language: "ru", translationOf: founder.Id));
+        var group = (await Anonymous.Get($"/v1/articles/{translation.Id}")).Value<long>("translationGroup");
+        Assert.That(group, Is.Not.EqualTo(founder.Id));
+
+        (await Editor.Put($"/v1/editorial/articles/{founder.Id}", Makers.Content("Founder", translationOf: other.Id), founder.ETag)).Expect(HttpStatusCode.OK);
+        var left = await Editor.Get($"/v1/editorial/articles/{translation.Id}");
+        Assert.That(left.Json["content"]!["translationOf"], Is.Null);
+        var back = (await Editor.Put($"/v1/editorial/articles/{translation.Id}", left.Json["content"]!, left.ETag)).Expect(HttpStatusCode.OK);
+        await Editor.Publish(back);
+        Assert.That((await Anonymous.Get($"/v1/articles/{translation.Id}")).Value<long>("translationGroup"), Is.EqualTo(group));
+    }
+
+    [Test]
+    public async Task A_wrong_time_is_put_right_without_calling_it_an_update()
+    {
+        var article = await Editor.PublishedArticle(publish: new { publishedAt = "1924-01-01T00:00:00Z" });
+        var right = await Editor.Publish(article, new { publishedAt = "2024-01-01T00:00:00Z" });
+        Assert.That(right.Value<string>("publishedAt"), Is.EqualTo("2024-01-01T00:00:00.000Z"));
+        Assert.That(right.Value<string>("updatedAt"), Is.EqualTo(article.Value<string>("updatedAt")));
+        var gone = (await Editor.Post($"/v1/editorial/articles/{article.Id}/unpublish", null, right.ETag)).Expect(HttpStatusCode.OK);
+        Assert.That((await Editor.Publish(gone)).Value<string>("updatedAt"), Is.EqualTo(article.Value<string>("updatedAt")));
+        var edited = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("New words"), (await Editor.Get($"/v1/editorial/articles/{article.Id}")).ETag)).Expect(HttpStatusCode.OK);
+        Assert.That((await Editor.Publish(edited)).Value<DateTimeOffset>("updatedAt"), Is.GreaterThan(DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [TestCase("state=draft&q=findable")]

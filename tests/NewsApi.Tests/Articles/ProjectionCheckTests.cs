@@ -43,6 +43,17 @@ public class ProjectionCheckTests(Database database) : DatabaseFixture(database)
         await Prepare();
     }
 
+    [Test]
+    public async Task A_repair_does_not_forget_why_a_story_was_taken_back()
+    {
+        var article = await Editor.PublishedArticle(Makers.Content(slug: "by-law"));
+        var taken = await Editor.Post($"/v1/editorial/articles/{article.Id}/unpublish", new { reason = "legal" }, article.ETag);
+        await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(slug: "secret-draft"), taken.ETag);
+        await Check.Repair(article.Id, CancellationToken.None);
+        (await Anonymous.Get("/v1/articles/by-slug/en/by-law")).Expect((System.Net.HttpStatusCode)451);
+        (await Anonymous.Get("/v1/articles/by-slug/en/secret-draft")).Expect(System.Net.HttpStatusCode.NotFound);
+    }
+
     protected override async Task Prepare()
     {
         if (_article == 0)

@@ -141,4 +141,17 @@ public sealed partial class StartTests : IDisposable
 
     [GeneratedRegex("na_[a-z0-9]+_[a-z0-9]+")]
     private static partial Regex Key();
+
+    [Test]
+    public async Task A_first_key_whose_file_has_no_place_is_not_lost()
+    {
+        using var folder = new ProgramFolder();
+        var inTheWay = Directory.CreateDirectory(folder.KeyFile);
+        var failed = await ProgramProcess.Run(folder, ["--urls", "http://127.0.0.1:0"]);
+        Assert.That(failed.ExitCode, Is.EqualTo(1), failed.Output + failed.Errors);
+        inTheWay.Delete();
+        var draft = Directory.GetFiles(Path.GetDirectoryName(folder.KeyFile)!, "admin-key.txt.*").Single();
+        await using var program = await ProgramProcess.Serve(folder);
+        (await program.Caller((await File.ReadAllTextAsync(draft)).Trim()).Get("/v1/editorial/keys")).Expect(HttpStatusCode.OK);
+    }
 }

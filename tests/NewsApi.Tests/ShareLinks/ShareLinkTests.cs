@@ -71,6 +71,44 @@ public class ShareLinkTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task A_link_whose_time_is_over_stays_over_when_its_article_is_replaced()
+    {
+        var replacement = await Editor.PublishedArticle(Makers.Content(slug: "stands-in-2"));
+        var article = await Editor.PublishedArticle(Makers.Content());
+        foreach (var (alias, onExpiry) in (IEnumerable<(string, string)>)[("over-gone", "gone"), ("over-on", "article")])
+            await Editor.Post("/v1/editorial/share-links", new
+            {
+                articleId = article.Id, alias, onExpiry, expiresAt = "2026-01-01T00:00:00Z", campaign = new { source = "nl" },
+            });
+        await Editor.Post($"/v1/editorial/articles/{article.Id}/unpublish", new { reason = "replaced", replacedBy = replacement.Id }, article.ETag);
+        (await Anonymous.Get("/s/over-gone")).Expect(HttpStatusCode.Gone);
+        Assert.That(await Location("/s/over-on"), Does.EndWith("/stands-in-2"));
+    }
+
+    [Test]
+    public async Task The_automatic_link_lives_as_long_as_its_article()
+    {
+        var automatic = (await Editor.Get($"/v1/editorial/share-links?articleId={_article}&limit=100")).Json["items"]!.AsArray()
+            .Single(link => link!["automatic"]!.GetValue<bool>())!;
+        var path = $"/v1/editorial/share-links/{automatic["id"]}";
+        Assert.That((await Editor.Delete(path, "\"v1\"")).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("automatic_link"));
+        (await Editor.Put(path, new { expiresAt = "2999-01-01T00:00:00Z" }, "\"v1\"")).Expect(HttpStatusCode.Conflict);
+        var changed = (await Editor.Put(path, new { note = "kept" }, "\"v1\"")).Expect(HttpStatusCode.OK);
+        Assert.That(changed.Value<string>("language"), Is.EqualTo("en"));
+    }
+
+    [Test]
+    public async Task Posts_on_X_name_the_sites_profile()
+    {
+        var site = await Admin.Get("/v1/editorial/site");
+        (await Admin.Put("/v1/editorial/site", new
+        {
+            name = "S", languages = site.Json["languages"], defaultLanguage = "en", social = new { x = "https://x.com/harbour_post" },
+        }, site.ETag)).Expect(HttpStatusCode.OK);
+        Assert.That((await Anonymous.Get($"/v1/articles/{_article}/share")).Text, Does.Contain("&via=harbour_post"));
+    }
+
+    [Test]
     public async Task The_link_else_the_address_else_the_browser_else_the_site_decides_the_language()
     {
         await Admin.FourLanguages();

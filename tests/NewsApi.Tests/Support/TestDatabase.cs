@@ -88,6 +88,16 @@ public sealed class TestDatabase : IDisposable
         using var master = new SqlConnection(builder.ToString());
         master.Open();
         using var command = master.CreateCommand();
+        try
+        {
+            command.CommandText = $"IF DB_ID('{name}') IS NOT NULL ALTER DATABASE [{name}] SET SINGLE_USER WITH ROLLBACK IMMEDIATE";
+            command.ExecuteNonQuery();
+        }
+        catch (SqlException)
+        {
+            // Not every server knows this; then nobody may be left in the database, and nobody should be.
+        }
+
         command.CommandText = $"DROP DATABASE IF EXISTS [{name}]";
         command.ExecuteNonQuery();
     }

@@ -77,6 +77,7 @@ CREATE TABLE articles (
   state nvarchar(20) NOT NULL,
   newest_revision int NOT NULL,
   published_revision int NULL,
+  last_published_revision int NULL,
   version int NOT NULL,
   seq bigint NOT NULL,
   created_at bigint NOT NULL,
@@ -248,6 +249,7 @@ CREATE UNIQUE INDEX sections_slug ON sections (slug);
 CREATE UNIQUE INDEX tags_slug ON tags (slug);
 CREATE UNIQUE INDEX authors_slug ON authors (slug);
 CREATE INDEX articles_modified ON articles (modified_at, id);
+CREATE INDEX article_revisions_group ON article_revisions (translation_group, article_id);
 CREATE INDEX article_slugs_article ON article_slugs (article_id);
 CREATE INDEX article_tags_article ON article_tags (article_id);
 CREATE INDEX article_authors_article ON article_authors (article_id);

@@ -77,6 +77,7 @@ CREATE TABLE articles (
   state TEXT NOT NULL,
   newest_revision INTEGER NOT NULL,
   published_revision INTEGER NULL,
+  last_published_revision INTEGER NULL,
   version INTEGER NOT NULL,
   seq INTEGER NOT NULL,
   created_at INTEGER NOT NULL,
@@ -248,6 +249,7 @@ CREATE UNIQUE INDEX sections_slug ON sections (slug);
 CREATE UNIQUE INDEX tags_slug ON tags (slug);
 CREATE UNIQUE INDEX authors_slug ON authors (slug);
 CREATE INDEX articles_modified ON articles (modified_at, id);
+CREATE INDEX article_revisions_group ON article_revisions (translation_group, article_id);
 CREATE INDEX article_slugs_article ON article_slugs (article_id);
 CREATE INDEX article_tags_article ON article_tags (article_id);
 CREATE INDEX article_authors_article ON article_authors (article_id);
