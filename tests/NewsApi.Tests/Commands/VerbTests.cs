@@ -77,7 +77,9 @@ public sealed class VerbTests : IDisposable
     public async Task Health_tells_a_node_that_answers_from_one_that_does_not()
     {
         await using var program = await ProgramProcess.Serve(_folder);
-        await Run(0, "health", "--url", program.Url);
+        // As a container engine does, for the verb has little patience with a machine that is busy.
+        for (var tries = 1; (await ProgramProcess.Run(_folder, ["health", "--url", program.Url])).ExitCode != 0; tries++)
+            Assert.That(tries, Is.LessThan(5));
         await program.Terminate();
 
         Assert.That((await Run(1, "health", "--url", program.Url)).Errors, Is.Not.Empty);
