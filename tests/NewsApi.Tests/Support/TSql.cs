@@ -21,7 +21,7 @@ internal static class TSql
         var script = new TSql150Parser(true, SqlEngineType.All).Parse(new StringReader(text), out var errors);
         return errors.Count == 0
             ? (TSqlScript)script
-            : throw new ArgumentException($"line {errors[0].Line}: {errors[0].Message}", nameof(text));
+            : throw new ArgumentException($"line {errors[0].Line}: {errors[0].Message} In:\n{text}", nameof(text));
     }
 
     public static IEnumerable<TSqlStatement> Statements(string text) => Parse(text).Batches.SelectMany(batch => batch.Statements);
