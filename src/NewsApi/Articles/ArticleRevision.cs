@@ -5,7 +5,7 @@ using NewsApi.Data;
 namespace NewsApi.Articles;
 
 /// <summary>One state of all that an edit can change. Rows are added, never changed.</summary>
-internal sealed record ArticleRevision
+internal sealed record ArticleRevision : ArticleFields
 {
     public long ArticleId { get; init; }
 
@@ -14,14 +14,6 @@ internal sealed record ArticleRevision
     public DateTimeOffset CreatedAt { get; init; }
 
     public string CreatedBy { get; init; } = "";
-
-    public long TranslationGroup { get; init; }
-
-    public string Slug { get; init; } = "";
-
-    public string Title { get; init; } = "";
-
-    public string? Summary { get; init; }
 
     public string BodyFormat { get; init; } = "";
 
@@ -34,45 +26,9 @@ internal sealed record ArticleRevision
     /// <summary>JSON, as it goes out.</summary>
     public string BodyBlocks { get; init; } = "";
 
-    public int WordCount { get; init; }
-
-    public int ReadingMinutes { get; init; }
-
-    public long? SectionId { get; init; }
-
     public IReadOnlyList<long> Tags { get; init; } = [];
 
     public IReadOnlyList<RevisionAuthor> Authors { get; init; } = [];
-
-    public string? Byline { get; init; }
-
-    public string? SourceName { get; init; }
-
-    public string? SourceUrl { get; init; }
-
-    public string? PlaceLine { get; init; }
-
-    public string? ImageUrl { get; init; }
-
-    public string? ImageAlt { get; init; }
-
-    public string? ImageCredit { get; init; }
-
-    public int? ImageWidth { get; init; }
-
-    public int? ImageHeight { get; init; }
-
-    public string? CanonicalUrl { get; init; }
-
-    public string? Licence { get; init; }
-
-    public string? Attribution { get; init; }
-
-    public bool Syndicatable { get; init; }
-
-    public string? SeoTitle { get; init; }
-
-    public string? SeoDescription { get; init; }
 
     [ModuleInitializer]
     internal static void Register()

@@ -7,59 +7,15 @@ using NewsApi.Text;
 namespace NewsApi.Articles;
 
 /// <summary>A row of <c>published_articles</c> with its section's names; the text is there only where the query asked for it.</summary>
-internal sealed record PublishedArticle : IAddressable
+internal sealed record PublishedArticle : ArticleFields, IAddressable
 {
     public long Id { get; init; }
 
     public string Language { get; init; } = "";
 
-    public long TranslationGroup { get; init; }
-
-    public string Slug { get; init; } = "";
-
-    public string Title { get; init; } = "";
-
-    public string? Summary { get; init; }
-
-    public int WordCount { get; init; }
-
-    public int ReadingMinutes { get; init; }
-
-    public long? SectionId { get; init; }
-
     public string? SectionSlug { get; init; }
 
     public LocalisedText? SectionNames { get; init; }
-
-    public string? Byline { get; init; }
-
-    public string? SourceName { get; init; }
-
-    public string? SourceUrl { get; init; }
-
-    public string? PlaceLine { get; init; }
-
-    public string? ImageUrl { get; init; }
-
-    public string? ImageAlt { get; init; }
-
-    public string? ImageCredit { get; init; }
-
-    public int? ImageWidth { get; init; }
-
-    public int? ImageHeight { get; init; }
-
-    public string? CanonicalUrl { get; init; }
-
-    public string? Licence { get; init; }
-
-    public string? Attribution { get; init; }
-
-    public bool Syndicatable { get; init; }
-
-    public string? SeoTitle { get; init; }
-
-    public string? SeoDescription { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
