@@ -12,8 +12,6 @@ internal sealed partial class SqlServerMigrator(
     // Longer than the minute for which the locks wait.
     private const int CommandSeconds = 90;
 
-    private const int LoginFailed = 18456, CannotOpenDatabase = 4060, PermissionDenied = 262, NotAUserOfMaster = 916;
-
     // Taken in master, so that of two nodes that start together one makes the database and the other finds it.
     // Nobody is in a new database yet, so it can be told at once that readers must not wait for writers.
     private static readonly Sql CreateDatabaseSql = new("""
@@ -92,15 +90,18 @@ internal sealed partial class SqlServerMigrator(
         if (name.Length == 0)
             return;
         target.InitialCatalog = "master";
+        // In a pool it would live on, and with it a lock that an error left behind.
+        target.Pooling = false;
         try
         {
             await using var master = new SqlConnection(target.ToString());
             await master.OpenAsync(ct);
             await master.ExecuteAsync(CreateDatabaseSql.For(dialect), new { Name = name }, commandTimeout: CommandSeconds);
         }
-        catch (SqlException e) when (e.Number is LoginFailed or CannotOpenDatabase or PermissionDenied or NotAUserOfMaster)
+        catch (SqlException e)
         {
-            // A login that may not see master or make databases is normal; the database is then there already.
+            // A login that may not see master or make databases is normal; the database is then there already. If it is
+            // not, or the server is away, the next connection says so.
             LogCouldNotCreate(e.Message);
         }
     }

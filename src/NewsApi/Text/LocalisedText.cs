@@ -1,17 +1,16 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
 using NewsApi.Data;
 
 namespace NewsApi.Text;
 
-/// <summary>A short text in several languages, kept as one JSON object.</summary>
-/// <param name="Texts">By language; null in the row that a new site starts with.</param>
-[method: JsonConstructor]
-internal sealed record LocalisedText(IReadOnlyDictionary<string, string>? Texts)
+/// <summary>A short text in several languages, kept as one JSON object: <c>{"en":"World","ru":"Мир"}</c>.</summary>
+/// <param name="Texts">By language tag in its usual casing.</param>
+[JsonConverter(typeof(Converter))]
+internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
 {
-    public IReadOnlyDictionary<string, string> Texts { get; } = Texts ?? new Dictionary<string, string>();
-
     public static LocalisedText From(IReadOnlyDictionary<string, string>? texts) => new(
         (texts ?? new Dictionary<string, string>())
         .GroupBy(pair => Languages.Canonical(pair.Key))
@@ -33,4 +32,13 @@ internal sealed record LocalisedText(IReadOnlyDictionary<string, string>? Texts)
 
     [ModuleInitializer]
     internal static void Register() => SqlMapper.AddTypeHandler(new JsonColumn<LocalisedText>());
+
+    private sealed class Converter : JsonConverter<LocalisedText>
+    {
+        public override LocalisedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            new(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!);
+
+        public override void Write(Utf8JsonWriter writer, LocalisedText value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Texts, options);
+    }
 }

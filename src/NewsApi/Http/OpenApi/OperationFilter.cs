@@ -22,6 +22,8 @@ internal sealed class OperationFilter : IOperationFilter
             statuses.UnionWith([412, 428]);
         }
 
+        if (metadata.OfType<TakesIfNoneMatch>().Any())
+            DescribeConditional(operation);
         if (operation.RequestBody is not null)
             statuses.UnionWith([413, 415]);
         DescribeProblems(operation, context, statuses);
@@ -38,6 +40,28 @@ internal sealed class OperationFilter : IOperationFilter
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"v[0-9]+\"$" },
         Example = "\"v3\"",
     };
+
+    private static void DescribeConditional(OpenApiOperation operation)
+    {
+        operation.Parameters!.Add(new OpenApiParameter
+        {
+            Name = "If-None-Match",
+            In = ParameterLocation.Header,
+            Description = "ETags of answers that the client has: 304 when one of them is still right.",
+            Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+        });
+        operation.Responses!["304"] = new OpenApiResponse { Description = "What the client has is still right." };
+        DescribeHeaders(operation,
+        [
+            .. from status in (int[])[StatusCodes.Status200OK, StatusCodes.Status304NotModified]
+               from header in (ResponseHeader[])
+               [
+                   new(status, "ETag", "Names this very answer; send it back as If-None-Match."),
+                   new(status, "Cache-Control", "For how long caches may keep it (RFC 9111, RFC 5861)."),
+               ]
+               select header,
+        ]);
+    }
 
     private static void DescribeProblems(OpenApiOperation operation, OperationFilterContext context, IEnumerable<int> statuses)
     {
