@@ -16,7 +16,7 @@ internal static class ArticleDelivery
         var articles = content.MapGroup("/articles").WithTags("Articles");
         articles.MapRead("", List).WithName("listArticles");
         articles.MapRead("/{id:long}", Get).WithName("getArticle").Problems(404, 410, 451);
-        articles.MapRead("/by-slug/{language}/{slug}", GetBySlug).WithName("getArticleBySlug").Problems(404, 410, 451);
+        articles.MapRead("/by-slug/{language}/{slug}", GetBySlug).WithName("getArticleBySlug").WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
     }
 
     /// <summary>Lists published articles, newest first.</summary>

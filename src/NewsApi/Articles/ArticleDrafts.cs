@@ -24,6 +24,8 @@ internal sealed class ArticleDrafts(Db db)
         WHERE r.translation_group = @TranslationGroup AND a.id <> @ArticleId
         """);
 
+    private static readonly Sql WithdrawalSql = new("SELECT article_id, reason, replaced_by FROM published_withdrawals WHERE article_id = @Id");
+
     private static readonly Sql SectionSql = new("SELECT slug FROM sections WHERE id = @SectionId");
 
     private static readonly Sql TagsSql = new(dialect =>
@@ -42,7 +44,8 @@ internal sealed class ArticleDrafts(Db db)
         var tags = await Slugs(read, TagsSql, revision.Tags, ct);
         var authors = await Slugs(read, AuthorsSql, revision.Authors.Select(author => author.Id), ct);
         var translationOf = await read.FindAsync<long?>(TranslationSql, new { revision.TranslationGroup, revision.ArticleId }, ct);
-        return Show(article, revision, translationOf, section, tags, authors);
+        var withdrawal = await read.FindAsync<Withdrawal>(WithdrawalSql, new { article.Id }, ct);
+        return Show(article, revision, withdrawal, translationOf, section, tags, authors);
     }
 
     public async Task<IReadOnlyList<DraftRow>> List(DraftList list, CancellationToken ct)
@@ -80,11 +83,12 @@ internal sealed class ArticleDrafts(Db db)
         (await read.ListAsync<SlugRow>(sql, new { Ids = Json.Write(ids) }, ct)).ToDictionary(row => row.Id, row => row.Slug);
 
     private static EditorialArticle Show(
-        Article a, ArticleRevision r, long? translationOf, string? section, IReadOnlyDictionary<long, string> tags,
+        Article a, ArticleRevision r, Withdrawal? withdrawal, long? translationOf, string? section, IReadOnlyDictionary<long, string> tags,
         IReadOnlyDictionary<long, string> authors) =>
         new(
             a.Id, a.State, a.Version, a.Seq, a.NewestRevision, a.PublishedRevision, a.PublishedRevision != a.NewestRevision,
-            a.CreatedAt, a.CreatedBy, a.ModifiedAt, r.CreatedBy, a.PublishedAt, a.UpdatedAt, r.WordCount, r.ReadingMinutes,
+            a.CreatedAt, a.CreatedBy, a.ModifiedAt, r.CreatedBy, a.PublishedAt, a.UpdatedAt,
+            withdrawal is null ? null : new ArticleWithdrawal(withdrawal.Reason, withdrawal.ReplacedBy), r.WordCount, r.ReadingMinutes,
             new ArticleContent(
                 a.Language,
                 translationOf,

@@ -59,7 +59,7 @@ internal static class ArticleEditing
         long id, IfMatch ifMatch, PublishRequest? body, Caller caller, ArticleRepository articles, ArticleDrafts drafts, CancellationToken ct) =>
         await Answer(await articles.Publish(id, ifMatch.Version, body ?? new PublishRequest(null), caller, ct), drafts, ct);
 
-    /// <summary>Takes the article back from the public, at once.</summary>
+    /// <summary>Takes the article back from the public, at once; or, when it was taken back before, changes the reason.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Unpublish(
         long id, IfMatch ifMatch, UnpublishRequest? body, Caller caller, ArticleRepository articles, ArticleDrafts drafts, CancellationToken ct) =>

@@ -42,6 +42,14 @@ internal sealed class ArticleQueries(Db db)
         ORDER BY w.article_id, w.position
         """);
 
+    // At most one per language, so the list has the length of the site's languages.
+    private static readonly Sql TranslationsSql = new("""
+        SELECT p.id, p.language, p.slug, p.title, p.canonical_url
+        FROM published_articles AS p
+        WHERE p.translation_group = @TranslationGroup AND p.id <> @Id
+        ORDER BY p.language, p.id
+        """);
+
     private static readonly Sql WithdrawalSql = new(
         "SELECT article_id, reason, replaced_by FROM published_withdrawals WHERE article_id = @Id");
 
@@ -98,11 +106,14 @@ internal sealed class ArticleQueries(Db db)
             """);
     }
 
-    private Task<PublishedStory?> FindOne(Sql sql, object args, CancellationToken ct) => db.ReadOneMomentAsync(
+    private Task<PublishedStory?> FindOne(Sql sql, object args, CancellationToken ct) => db.ReadOneMomentAsync<PublishedStory?>(
         async read =>
         {
             var article = await read.FindAsync<PublishedArticle>(sql, args, ct);
-            return article is null ? null : (await WithCompany(read, [article], ct))[0];
+            if (article is null)
+                return null;
+            var translations = await read.ListAsync<PublishedArticle>(TranslationsSql, new { article.TranslationGroup, article.Id }, ct);
+            return (await WithCompany(read, [article], ct))[0] with { Translations = translations };
         },
         ct);
 

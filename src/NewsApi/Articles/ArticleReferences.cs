@@ -14,6 +14,8 @@ internal sealed class ArticleReferences
 
     private static readonly Sql AuthorSql = new("SELECT id FROM authors WHERE slug = @Slug");
 
+    private static readonly Sql LanguageSql = new("SELECT language FROM articles WHERE id = @Id");
+
     private static readonly Sql GroupSql = new("""
         SELECT r.translation_group
         FROM articles AS a
@@ -52,7 +54,8 @@ internal sealed class ArticleReferences
     public static Outcome<ArticleReferences> Find(ContentWrite write, ArticleContent content, long id)
     {
         var site = SiteRepository.Get(write);
-        var language = site.Find(content.Language!);
+        // A story goes on in a language that the site has given up; only a new one can't begin in it.
+        var language = site.Find(content.Language!) ?? Same(write.Find<string>(LanguageSql, new { Id = id }), content.Language!);
         var found = new ArticleReferences { Language = language ?? "" };
         if (language is null)
             found.Refuse("/language", "unknown_language", $"The site has the languages {string.Join(", ", site.Languages)}.");
@@ -86,6 +89,9 @@ internal sealed class ArticleReferences
         else
             TranslationGroup = group;
     }
+
+    private static string? Same(string? present, string asked) =>
+        asked.Equals(present, StringComparison.OrdinalIgnoreCase) ? present : null;
 
     private static IReadOnlyList<Article> Others(ContentWrite write, long group, long id) =>
         write.List<Article>(OthersSql, new { Group = group, Id = id });

@@ -86,7 +86,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
             }),
             ct);
 
-    /// <summary>Takes the article back from the public.</summary>
+    /// <summary>Takes the article back from the public, or says anew why it was.</summary>
     public Task<Outcome<Article>> Unpublish(long id, int version, UnpublishRequest request, Caller caller, CancellationToken ct) =>
         changes.WriteAsync(
             write => Load(write, id, version, ArticleAction.Unpublish, caller).Then<Article>(current =>
@@ -95,7 +95,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
                 if (request.ReplacedBy is { } other
                     && (other == id || write.Find<Article>(FindSql, new { Id = other })?.State != ArticleState.Published))
                     return Problem.Unprocessable(ProblemError.InBody("/replacedBy", "not_published", $"There is no other public article {other}."));
-                var slug = ArticleRevisions.Get(write, id, current.PublishedRevision!.Value).Slug;
+                var slug = ArticleRevisions.Get(write, id, current.LastPublishedRevision!.Value).Slug;
                 var article = Next(write, current) with { State = ArticleState.Unpublished, PublishedRevision = null };
                 PublishedProjection.Withdraw(write, article, slug, request);
                 return Stored(write, article, ChangeActions.Unpublished);

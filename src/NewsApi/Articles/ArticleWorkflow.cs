@@ -30,7 +30,8 @@ internal static class ArticleWorkflow
             (ArticleAction.Publish, ArticleState.Published) when article.NewestRevision == article.PublishedRevision
                 && (publishedAt is null || publishedAt == article.PublishedAt) =>
                 Problem.Conflict("nothing_to_publish", "Its newest revision is public already."),
-            (ArticleAction.Unpublish, not ArticleState.Published) =>
+            // What was taken back already can be taken back for another reason.
+            (ArticleAction.Unpublish, ArticleState.Draft) =>
                 Problem.Conflict("not_published", "It is not public, so it can't be taken back."),
             _ => null,
         };

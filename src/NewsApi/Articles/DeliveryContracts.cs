@@ -56,11 +56,16 @@ public record ArticleSummary(
 /// <summary>A public article with its text.</summary>
 public sealed record ArticleResponse : ArticleSummary
 {
-    internal ArticleResponse(ArticleSummary summary, Seo seo, ArticleBody body) : base(summary) => (Seo, Body) = (seo, body);
+    internal ArticleResponse(ArticleSummary summary, Seo seo, ArticleBody body, IReadOnlyList<TranslationReference> translations)
+        : base(summary) => (Seo, Body, Translations) = (seo, body, translations);
 
     /// <summary>Texts for search engines; where nothing else was written, title and summary.</summary>
     [JsonPropertyOrder(1)]
     public Seo Seo { get; }
+
+    /// <summary>The same story in other languages, as far as it is public there, in the order of their tags.</summary>
+    [JsonPropertyOrder(1)]
+    public IReadOnlyList<TranslationReference> Translations { get; }
 
     /// <summary>The text in three forms.</summary>
     [JsonPropertyOrder(2)]
@@ -92,6 +97,14 @@ public sealed record TagReference(long Id, string Slug, TagKind Kind, string Nam
 /// <param name="Name">Their name.</param>
 /// <param name="Role">The part they had in it.</param>
 public sealed record AuthorReference(long Id, string Slug, string Name, AuthorRole Role);
+
+/// <summary>The same story in another language.</summary>
+/// <param name="Id">That article's id.</param>
+/// <param name="Language">BCP 47 tag of its language.</param>
+/// <param name="Slug">Its name in addresses.</param>
+/// <param name="Title">Its headline.</param>
+/// <param name="Url">The address of its page.</param>
+public sealed record TranslationReference(long Id, string Language, string Slug, string Title, string Url);
 
 /// <summary>Whom a story is credited to.</summary>
 /// <param name="Name">Their name.</param>

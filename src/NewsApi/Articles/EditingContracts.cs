@@ -17,6 +17,7 @@ namespace NewsApi.Articles;
 /// <param name="ModifiedBy">Who wrote the newest revision.</param>
 /// <param name="PublishedAt">When it was first published; null if never.</param>
 /// <param name="UpdatedAt">When an editor last changed what readers see.</param>
+/// <param name="Withdrawal">Why it was taken back; null while it is public or a draft.</param>
 /// <param name="WordCount">Words of the text.</param>
 /// <param name="ReadingMinutes">Minutes to read it, at 200 words a minute, rounded up.</param>
 /// <param name="Content">The newest revision in the form in which it is sent.</param>
@@ -35,10 +36,16 @@ public sealed record EditorialArticle(
     string ModifiedBy,
     DateTimeOffset? PublishedAt,
     DateTimeOffset? UpdatedAt,
+    ArticleWithdrawal? Withdrawal,
     int WordCount,
     int ReadingMinutes,
     ArticleContent Content,
     ArticleBody Rendered) : IVersioned;
+
+/// <summary>Why an article was taken back.</summary>
+/// <param name="Reason">The reason.</param>
+/// <param name="ReplacedBy">Id of the article that stands in its place, with the reason replaced.</param>
+public sealed record ArticleWithdrawal(WithdrawalReason Reason, long? ReplacedBy);
 
 /// <summary>An article in an editor's list.</summary>
 /// <param name="Id">The article's id.</param>

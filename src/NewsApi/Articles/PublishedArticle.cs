@@ -67,6 +67,9 @@ internal sealed record PublishedAuthor
 internal sealed record PublishedStory(
     PublishedArticle Article, IReadOnlyList<PublishedTag> Tags, IReadOnlyList<PublishedAuthor> Authors)
 {
+    /// <summary>Read with a single story only.</summary>
+    public IReadOnlyList<PublishedArticle> Translations { get; init; } = [];
+
     public ArticleSummary ToSummary(SiteAddresses addresses)
     {
         var a = Article;
@@ -88,7 +91,8 @@ internal sealed record PublishedStory(
     public ArticleResponse ToResponse(SiteAddresses addresses) => new(
         ToSummary(addresses),
         new Seo(Article.SeoTitle ?? Article.Title, Article.SeoDescription ?? Article.Summary),
-        new ArticleBody(Article.Html, Article.Text, Json.Read<IReadOnlyList<Block>>(Article.Blocks)));
+        new ArticleBody(Article.Html, Article.Text, Json.Read<IReadOnlyList<Block>>(Article.Blocks)),
+        [.. Translations.Select(other => new TranslationReference(other.Id, other.Language, other.Slug, other.Title, addresses.Of(other)))]);
 }
 
 /// <summary>A row that says that an article is no longer public, and why.</summary>

@@ -56,7 +56,7 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
     public Task<Outcome<Author>> Add(AuthorRequest request, CancellationToken ct) => changes.WriteAsync(
         write =>
         {
-            var author = From(request) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
+            var author = From(request, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
             return write.Store(
                 ChangeKinds.Author, ChangeActions.Created, () => author with { Id = write.Insert(AddSql, Row(author, write)) });
         },
@@ -65,7 +65,7 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
     public Task<Outcome<Author>> Update(long id, int version, AuthorRequest request, CancellationToken ct) => changes.WriteAsync(
         write => Load(write, id, version).Then(current =>
         {
-            var author = From(request) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
+            var author = From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
             return write.Store(ChangeKinds.Author, ChangeActions.Updated, () =>
             {
                 write.Execute(UpdateSql, Row(author, write));
@@ -85,12 +85,12 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
     private static Outcome<Author> Load(ContentWrite write, long id, int version) =>
         Outcome.Current(write.Find<Author>(FindSql, new { Id = id }), version, "author");
 
-    private static Author From(AuthorRequest request)
+    private static Author From(AuthorRequest request, string? present)
     {
         var names = LocalisedText.From(request.Names);
         return new Author
         {
-            Slug = request.Slug ?? names.ToSlug(),
+            Slug = request.Slug ?? present ?? names.ToSlug(),
             Names = names,
             Bios = LocalisedText.From(request.Bios),
             Picture = request.Picture,

@@ -35,7 +35,10 @@ internal sealed record IfMatch(int Version) : IEndpointParameterMetadataProvider
         StatusCodes.Status412PreconditionFailed,
         "stale_version",
         $"Somebody changed it since: the current version is {Tag(current)}. Read it again before you change it.",
-        ProblemError.InHeader("If-Match", "stale", $"The current version is {Tag(current)}."));
+        ProblemError.InHeader("If-Match", "stale", $"The current version is {Tag(current)}."))
+    {
+        Current = Tag(current),
+    };
 }
 
 /// <summary>Endpoint metadata: the operation takes If-Match and answers 412 and 428.</summary>

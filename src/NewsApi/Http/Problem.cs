@@ -13,6 +13,9 @@ internal sealed class Problem(int status, string code, string detail, params IRe
 
     public string Detail => detail;
 
+    /// <summary>The ETag of the version that there is now; sent with 412.</summary>
+    public string? Current { get; init; }
+
     /// <summary>Seconds after which a client may try again; sent with 503.</summary>
     public int? RetryAfter { get; init; }
 
@@ -59,6 +62,8 @@ internal sealed class Problem(int status, string code, string detail, params IRe
         var response = httpContext.Response;
         response.StatusCode = status;
         response.Headers.CacheControl = "no-store";
+        if (Current is not null)
+            response.Headers.ETag = Current;
         if (RetryAfter is { } seconds)
             response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
         var body = new ProblemResponse(

@@ -15,7 +15,8 @@ internal sealed class UnknownParameters(RequestDelegate next)
             return Problem.BadParameters([.. broken.Select(name => ProblemError.InParameter(name, "invalid_encoding", "Not percent-encoded UTF-8."))])
                 .ExecuteAsync(context);
         var known = endpoint.Metadata.OfType<QueryParameters>().SelectMany(set => set.All).Select(one => one.Name).ToHashSet();
-        var unknown = context.Request.Query.Keys.Where(name => !known.Contains(name)).ToList();
+        var isLinkTarget = endpoint.Metadata.GetMetadata<TakesLinkParameters>() is not null;
+        var unknown = context.Request.Query.Keys.Where(name => !known.Contains(name) && !(isLinkTarget && TakesLinkParameters.Has(name))).ToList();
         return unknown.Count == 0 ? next(context) : Refuse(unknown, known).ExecuteAsync(context);
     }
 
@@ -27,6 +28,12 @@ internal sealed class UnknownParameters(RequestDelegate next)
         : NearestName.Find(name, known) is { } nearest
             ? $"There is no such parameter; did you mean '{nearest}'?"
             : $"There is no such parameter; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+}
+
+/// <summary>Endpoint metadata: short links lead here where the site has no pages, and bring what links bring.</summary>
+internal sealed record TakesLinkParameters
+{
+    public static bool Has(string name) => name is "ref" or "print" || name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>Endpoint metadata: an address that lives on the open web, where others append parameters of their own.</summary>

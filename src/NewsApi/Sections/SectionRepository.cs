@@ -76,7 +76,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
     public Task<Outcome<Section>> Add(SectionRequest request, CancellationToken ct) => changes.WriteAsync(
         write => FindParent(write, request, id: null).Then(parent =>
         {
-            var section = From(request, parent) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
+            var section = From(request, parent, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
             return write.Store(
                 ChangeKinds.Section, ChangeActions.Created, () => section with { Id = write.Insert(AddSql, Row(section, write)) });
         }),
@@ -85,7 +85,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
     public Task<Outcome<Section>> Update(long id, int version, SectionRequest request, CancellationToken ct) => changes.WriteAsync(
         write => Load(write, id, version).Then(current => FindParent(write, request, id).Then(parent =>
         {
-            var section = From(request, parent) with
+            var section = From(request, parent, current.Slug) with
             {
                 Id = id,
                 Version = version + 1,
@@ -129,12 +129,12 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         return parent;
     }
 
-    private static Section From(SectionRequest request, Section parent)
+    private static Section From(SectionRequest request, Section parent, string? present)
     {
         var names = LocalisedText.From(request.Names);
         return new Section
         {
-            Slug = request.Slug ?? names.ToSlug(),
+            Slug = request.Slug ?? present ?? names.ToSlug(),
             ParentId = request.Parent is null ? null : parent.Id,
             ParentSlug = request.Parent is null ? null : parent.Slug,
             Position = request.Order ?? 0,

@@ -20,8 +20,9 @@ internal enum LinkFate
 /// <param name="Fate">What became of it.</param>
 /// <param name="Link">Set where found.</param>
 /// <param name="Article">Set where found.</param>
-/// <param name="WithCampaign">False once the link's time is over: the article is still there, the campaign is not.</param>
-internal sealed record LinkTarget(LinkFate Fate, ShareLink? Link = null, SharedArticle? Article = null, bool WithCampaign = true);
+/// <param name="Parameters">What the link adds to the address: its campaign, unless its time is over, and what its channel wants.</param>
+internal sealed record LinkTarget(
+    LinkFate Fate, ShareLink? Link = null, SharedArticle? Article = null, IReadOnlyList<KeyValuePair<string, string>>? Parameters = null);
 
 /// <summary>Finds out where a code leads: the link's state, the article's life and the reader's language decide.</summary>
 internal sealed class LinkResolver(ShareLinkQueries queries, SiteRepository sites, TimeProvider time)
@@ -47,7 +48,13 @@ internal sealed class LinkResolver(ShareLinkQueries queries, SiteRepository site
         if (state != ShareLinkState.Live && link.OnExpiry == ExpiryAction.Gone)
             return new LinkTarget(LinkFate.Gone);
         var chosen = await Translate(article, link.Language, language, acceptLanguage, ct);
-        return new LinkTarget(LinkFate.Found, link, chosen, state == ShareLinkState.Live);
+        return new LinkTarget(LinkFate.Found, link, chosen, [.. Parameters(link, state, parts.Channel)]);
+    }
+
+    private static IEnumerable<KeyValuePair<string, string>> Parameters(ShareLink link, ShareLinkState state, ShareChannel? channel)
+    {
+        var campaign = state == ShareLinkState.Live ? link.Campaign.Parameters() : [];
+        return channel == ShareChannel.Print ? campaign.Append(KeyValuePair.Create("print", "1")) : campaign;
     }
 
     // An article that was replaced leads to its replacement, which may have been replaced since.

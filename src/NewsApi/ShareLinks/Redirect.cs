@@ -26,15 +26,14 @@ internal static class Redirect
         context.Response.Headers.CacheControl = "private, no-store";
         context.Response.Headers["X-Robots-Tag"] = "noindex";
         var target = await links.Resolve(code ?? "", request.Query["lang"], request.Headers.AcceptLanguage, ct);
-        if (target is not { Link: { } link, Article: { } article })
+        if (target.Article is not { } article)
         {
             await LinkRefusal.Write(context, target.Fate);
             return;
         }
 
         var address = new SiteAddresses(await sites.Get(ct), api).Of(article);
-        var campaign = target.WithCampaign ? link.Campaign.Parameters() : [];
         context.Response.StatusCode = StatusCodes.Status302Found;
-        context.Response.Headers.Location = RedirectTarget.Build(address, campaign, request.Query);
+        context.Response.Headers.Location = RedirectTarget.Build(address, target.Parameters!, request.Query);
     }
 }

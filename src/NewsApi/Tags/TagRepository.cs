@@ -56,7 +56,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     public Task<Outcome<Tag>> Add(TagRequest request, CancellationToken ct) => changes.WriteAsync(
         write =>
         {
-            var tag = From(request) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
+            var tag = From(request, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
             return write.Store(
                 ChangeKinds.Tag, ChangeActions.Created, () => tag with { Id = write.Insert(AddSql, Row(tag, write)) });
         },
@@ -65,7 +65,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     public Task<Outcome<Tag>> Update(long id, int version, TagRequest request, CancellationToken ct) => changes.WriteAsync(
         write => Load(write, id, version).Then(current =>
         {
-            var tag = From(request) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
+            var tag = From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
             return write.Store(ChangeKinds.Tag, ChangeActions.Updated, () =>
             {
                 write.Execute(UpdateSql, Row(tag, write));
@@ -85,12 +85,12 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     private static Outcome<Tag> Load(ContentWrite write, long id, int version) =>
         Outcome.Current(write.Find<Tag>(FindSql, new { Id = id }), version, "tag");
 
-    private static Tag From(TagRequest request)
+    private static Tag From(TagRequest request, string? present)
     {
         var names = LocalisedText.From(request.Names);
         return new Tag
         {
-            Slug = request.Slug ?? names.ToSlug(),
+            Slug = request.Slug ?? present ?? names.ToSlug(),
             Kind = request.Kind!.Value.ToString(),
             Names = names,
             Descriptions = LocalisedText.From(request.Descriptions),

@@ -27,6 +27,12 @@ internal static class SearchText
     });
 
     /// <summary>
+    /// Folded text with one spelling for what Armenian writes in three ways: և, եւ and, in capitals always two letters, եվ.
+    /// Offsets move by it, so it is for words and not for places in a text.
+    /// </summary>
+    public static string Respell(string folded) => folded.Replace("և", "եվ").Replace("եւ", "եվ");
+
+    /// <summary>
     /// The distinct folded words of a reader's query, at most <see cref="MaxTerms"/>, in order. They hold letters, digits and
     /// the marks that belong to letters only, so nothing in them can be an operator of a full-text engine.
     /// </summary>
@@ -34,7 +40,7 @@ internal static class SearchText
     {
         var terms = new List<string>();
         var term = new StringBuilder();
-        foreach (var rune in Fold(Normalize(query)).EnumerateRunes())
+        foreach (var rune in Respell(Fold(Normalize(query))).EnumerateRunes())
         {
             if (Rune.IsLetterOrDigit(rune))
                 term.Append(rune.ToString());

@@ -15,7 +15,7 @@ internal static class SearchWords
 
     private static void Append(StringBuilder words, string text)
     {
-        foreach (var rune in SearchText.Fold(SearchText.Normalize(text)).EnumerateRunes())
+        foreach (var rune in SearchText.Respell(SearchText.Fold(SearchText.Normalize(text))).EnumerateRunes())
             if (SearchText.IsWordPart(rune))
                 words.Append(rune.ToString());
             else if (words[^1] != ' ')

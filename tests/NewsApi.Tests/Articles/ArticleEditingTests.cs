@@ -112,6 +112,29 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task Why_a_story_was_taken_back_is_shown_and_can_be_put_right()
+    {
+        var id = await Withdraw("second-thoughts", new { reason = "withdrawn" });
+        var present = await Editor.Get($"/v1/editorial/articles/{id}");
+        Assert.That(present.Json["withdrawal"]!["reason"]!.GetValue<string>(), Is.EqualTo("withdrawn"));
+        var legal = (await Editor.Post($"/v1/editorial/articles/{id}/unpublish", new { reason = "legal" }, present.ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(legal.Json["withdrawal"]!["reason"]!.GetValue<string>(), Is.EqualTo("legal"));
+        (await Anonymous.Get("/v1/articles/by-slug/en/second-thoughts")).Expect((HttpStatusCode)451);
+        Assert.That((await Editor.Publish(legal)).Json["withdrawal"], Is.Null);
+    }
+
+    [Test]
+    public async Task A_story_goes_on_in_a_language_that_the_site_has_given_up()
+    {
+        await Admin.FourLanguages();
+        var article = await Editor.Article(Makers.Content("Xəbər", language: "az"));
+        var site = await Admin.Get("/v1/editorial/site");
+        (await Admin.Put("/v1/editorial/site", new { name = "S", languages = new[] { "en" }, defaultLanguage = "en" }, site.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("Düzəliş", language: "az"), article.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Post("/v1/editorial/articles", Makers.Content("Yeni", language: "az"))).Expect(HttpStatusCode.UnprocessableEntity);
+    }
+
+    [Test]
     public async Task A_story_can_only_be_replaced_by_one_that_readers_can_see()
     {
         var draft = await Editor.Article();

@@ -51,6 +51,17 @@ public class StoryTests(Database database) : DatabaseFixture(database)
         Assert.That((await Anonymous.Get($"/v1/articles?{filter}")).Ids, Does.Not.Contain(_draft.Id));
 
     [Test]
+    public async Task Its_public_translations_are_named_and_its_drafts_are_not()
+    {
+        var english = await Editor.PublishedArticle(Makers.Content("Many tongues"));
+        var russian = await Editor.PublishedArticle(Makers.Content("Много языков", language: "ru", translationOf: english.Id));
+        await Editor.Article(Makers.Content("Çox dil", language: "az", translationOf: english.Id));
+        var translations = (await Anonymous.Get($"/v1/articles/{english.Id}")).Json["translations"]!.AsArray();
+        Assert.That(translations.Select(one => one!["id"]!.GetValue<long>()), Is.EqualTo(new[] { russian.Id }));
+        Assert.That(translations[0]!["url"]!.GetValue<string>(), Is.EqualTo("https://news.example/ru/mnogo-yazykov"));
+    }
+
+    [Test]
     public async Task Its_short_link_leads_to_it_and_its_share_kit_opens_in_four_languages()
     {
         var labels = new HashSet<string>();

@@ -23,7 +23,7 @@ public class OpenApiDocumentTests
         _ = _app.Anonymous();
         var now = OpenApiServices.Yaml(_app.Services.GetRequiredService<ISwaggerProvider>());
         var committed = await File.ReadAllTextAsync(Repository.Path("openapi.yaml"));
-        Assert.That(now == committed, "openapi.yaml is not what the code says; write it anew: dotnet run --project src/NewsApi -- openapi openapi.yaml");
+        Assert.That(now == committed, "openapi.yaml is not what the code says; write it anew: dotnet run --project src/NewsApi -- openapi \"$PWD/openapi.yaml\"");
     }
 
     [Test]

@@ -98,6 +98,15 @@ public class ShareLinkTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task A_link_leads_somewhere_also_on_a_site_without_pages()
+    {
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = _article, alias = "no-pages", campaign = new { source = "mail" } })).Expect(HttpStatusCode.Created);
+        var printed = await Location("/s/no-pages-n?ref=x");
+        Assert.That(printed, Does.EndWith("?utm_source=mail&print=1&ref=x"));
+        (await Anonymous.Get(new Uri(printed).PathAndQuery)).Expect(HttpStatusCode.OK);
+    }
+
+    [Test]
     public async Task Posts_on_X_name_the_sites_profile()
     {
         var site = await Admin.Get("/v1/editorial/site");

@@ -43,4 +43,11 @@ public sealed class SearchTextTests
     public void No_word_holds_white_space_or_punctuation() =>
         Gen.String.Sample(query => SearchText.Terms(query).All(term =>
             term.Length > 0 && !term.Any(c => char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsSymbol(c) || char.IsControl(c))), iter: 3000);
+
+    [TestCase("ԵՐԵՎԱՆ")]
+    [TestCase("Երեւան")]
+    [TestCase("Երեվան")]
+    [TestCase("երևան")]
+    public void Yerevan_is_one_word_however_it_is_written(string query) =>
+        Assert.That(SearchText.Terms(query), Is.EqualTo(SearchText.Terms("Երևան")));
 }
