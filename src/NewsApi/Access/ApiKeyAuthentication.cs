@@ -14,6 +14,8 @@ internal sealed partial class ApiKeyAuthentication(
 {
     public const string Scheme_ = "ApiKey";
 
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
     // A row per request would cost a commit per request; a minute is close enough to find unused keys.
     private static readonly TimeSpan LastUseIsKept = TimeSpan.FromMinutes(1);
 
@@ -40,14 +42,15 @@ internal sealed partial class ApiKeyAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
-    // A database that takes no writes just now must not lock readers out.
+    // A database that takes no writes just now, or many, must not lock readers out.
     private async Task Remember(ApiKey key, DateTimeOffset now)
     {
+        using var patience = new CancellationTokenSource(LongestWait);
         try
         {
-            await keys.Touch(key.Id, now, now - LastUseIsKept, CancellationToken.None);
+            await keys.Touch(key.Id, now, now - LastUseIsKept, patience.Token);
         }
-        catch (DbException e) when (db.Dialect.IsUnavailable(e))
+        catch (Exception e) when (e is OperationCanceledException || (e is DbException outage && db.Dialect.IsUnavailable(outage)))
         {
             LogNotRemembered(Logger, key.Prefix, e.Message);
         }

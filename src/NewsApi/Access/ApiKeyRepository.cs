@@ -13,7 +13,8 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
 
     private static readonly Sql FindByPrefixSql = new($"SELECT {Columns} FROM api_keys WHERE prefix = @Prefix");
 
-    private static readonly Sql AnySql = new("SELECT COUNT(*) FROM api_keys");
+    // A revoked one counts too: a start must not give back what somebody took away.
+    private static readonly Sql AnyAdminSql = new("SELECT COUNT(*) FROM api_keys WHERE role = 'Admin'");
 
     // Nothing changes, but of two nodes only one holds this row at a time.
     private static readonly Sql AloneSql = new("UPDATE change_counter SET seq = seq WHERE id = 1");
@@ -68,15 +69,16 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
         return (stored with { Id = id }, secret);
     }
 
-    public async Task<bool> Any(CancellationToken ct) => await db.FindAsync<long>(AnySql, null, ct) > 0;
+    /// <summary>Whether there is, or ever was, a key that can make others.</summary>
+    public async Task<bool> AnyAdmin(CancellationToken ct) => await db.FindAsync<long>(AnyAdminSql, null, ct) > 0;
 
-    /// <summary>Stores the very first key. False when there is one already; two nodes starting together make one between them.</summary>
+    /// <summary>Stores the very first admin key. False when there is one already; two nodes starting together make one between them.</summary>
     public Task<bool> AddFirst(ApiKey first, CancellationToken ct) =>
         db.WriteAsync(
             write =>
             {
                 write.Execute(AloneSql);
-                if (write.Find<long>(AnySql) > 0)
+                if (write.Find<long>(AnyAdminSql) > 0)
                     return false;
                 write.Insert(AddSql, first);
                 return true;

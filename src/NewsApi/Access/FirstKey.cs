@@ -3,17 +3,17 @@ using NewsApi.Data;
 
 namespace NewsApi.Access;
 
-/// <summary>On a start with no key at all: makes an admin key, prints it once, and leaves it in a file only the owner can read.</summary>
+/// <summary>On a start without any admin key: makes an admin key, prints it once, and leaves it in a file only the owner can read.</summary>
 internal sealed class FirstKey(ApiKeyRepository keys, IOptions<DataOptions> data)
 {
     public const string FileName = "admin-key.txt";
 
     public string File => Path.Combine(Path.GetFullPath(data.Value.Folder), FileName);
 
-    /// <returns>The new key, or null when keys exist.</returns>
+    /// <returns>The new key, or null when there is one already.</returns>
     public async Task<string?> Make(CancellationToken ct)
     {
-        if (await keys.Any(ct))
+        if (await keys.AnyAdmin(ct))
             return null;
         var (stored, key) = keys.Make("First admin key", Role.Admin, expiresAt: null, createdBy: "start");
         // The file comes before the row: a key that is stored but that nobody has seen would lock everybody out.

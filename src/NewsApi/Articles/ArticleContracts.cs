@@ -4,7 +4,7 @@ namespace NewsApi.Articles;
 
 /// <summary>All that an edit of an article can change. It becomes public when the article is published, not before.</summary>
 /// <param name="Language" example="en">BCP 47 tag, one of the site's languages; fixed once the article is made.</param>
-/// <param name="TranslationOf">Id of an article that this one translates, or that it was translated into; null for none.</param>
+/// <param name="TranslationOf">Id of an article that this one translates, or that it was translated into. Null in an answer: there is none; null in a change: as it is. Its own id makes it a story of its own again.</param>
 /// <param name="Slug" example="call-for-cease-fire">Its name in addresses, unique per language; made from the title when null, and then kept.</param>
 /// <param name="Title">The headline, 1 to 300 characters.</param>
 /// <param name="Summary">The standfirst, at most 1,000 characters.</param>

@@ -78,10 +78,10 @@ internal sealed class ArticleReferences
     private void FindGroup(ContentWrite write, long? translationOf, long id)
     {
         var present = write.Find<long?>(GroupSql, new { Id = id });
-        // Without a story to belong to, an article stays in a group that it has to itself, else it gets a new one.
-        var wanted = translationOf is { } other && other != id ? write.Find<long?>(GroupSql, new { Id = other })
-            : present is { } own && Others(write, own, id).Count == 0 ? own
-            : write.Seq;
+        // Who sends nothing may have read the article before it had translations, so nothing means: as it is.
+        var wanted = translationOf is null ? present ?? write.Seq
+            : translationOf == id ? Alone(write, present, id)
+            : write.Find<long?>(GroupSql, new { Id = translationOf });
         if (wanted is not { } group)
             Refuse("/translationOf", "unknown_article", $"There is no article {translationOf}.");
         else if (Others(write, group, id).Any(article => article.Language.Equals(Language, StringComparison.OrdinalIgnoreCase)))
@@ -89,6 +89,9 @@ internal sealed class ArticleReferences
         else
             TranslationGroup = group;
     }
+
+    private static long Alone(ContentWrite write, long? present, long id) =>
+        present is { } own && Others(write, own, id).Count == 0 ? own : write.Seq;
 
     private static string? Same(string? present, string asked) =>
         asked.Equals(present, StringComparison.OrdinalIgnoreCase) ? present : null;

@@ -73,7 +73,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
                     LastPublishedRevision = current.NewestRevision,
                     // Neither a story that was public elsewhere before nor one that comes back unchanged has been updated.
                     UpdatedAt = current.LastPublishedRevision is null ? publishedAt
-                        : current.LastPublishedRevision == current.NewestRevision ? current.UpdatedAt
+                        : current.LastPublishedRevision == current.NewestRevision ? Unchanged(current, publishedAt)
                         : write.Now,
                 };
                 return PublishedProjection
@@ -127,6 +127,10 @@ internal sealed class ArticleRepository(ChangeLog changes)
             ArticleRevisions.Add(write, revision);
             return revision;
         });
+
+    // An update that never was moves with the publication; a real one never lies before it.
+    private static DateTimeOffset? Unchanged(Article current, DateTimeOffset publishedAt) =>
+        current.UpdatedAt == current.PublishedAt || current.UpdatedAt < publishedAt ? publishedAt : current.UpdatedAt;
 
     private static Article Next(ContentWrite write, Article current) =>
         current with { Version = current.Version + 1, Seq = write.Seq, ModifiedAt = write.Now };

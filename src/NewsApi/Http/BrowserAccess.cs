@@ -11,6 +11,15 @@ internal static class BrowserAccess
 
     private static readonly TimeSpan PreflightIsKept = TimeSpan.FromHours(1);
 
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After"];
+
+    /// <summary>The same headers for every reader, whether or not a browser sent an Origin.</summary>
+    public static void AllowAnyReader(HttpResponse response)
+    {
+        response.Headers.AccessControlAllowOrigin = "*";
+        response.Headers.AccessControlExposeHeaders = string.Join(',', Exposed);
+    }
+
     public static void AddBrowserAccess(this IServiceCollection services)
     {
         services.AddCors();
@@ -19,10 +28,10 @@ internal static class BrowserAccess
             // No credentials: a key is sent by the program itself, never by the browser on its own.
             cors.AddPolicy(Readers, policy => policy
                 .AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD")
-                .WithExposedHeaders("ETag", "Link", "Location", "Retry-After").SetPreflightMaxAge(PreflightIsKept));
+                .WithExposedHeaders(Exposed).SetPreflightMaxAge(PreflightIsKept));
             cors.AddPolicy(Editors, policy => policy
                 .WithOrigins([.. http.Value.EditorOrigins]).AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "PUT", "DELETE")
-                .WithExposedHeaders("ETag", "Link", "Location", "Retry-After").SetPreflightMaxAge(PreflightIsKept));
+                .WithExposedHeaders(Exposed).SetPreflightMaxAge(PreflightIsKept));
         });
     }
 }

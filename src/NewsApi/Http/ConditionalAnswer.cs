@@ -47,6 +47,8 @@ internal static class ConditionalAnswer
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var response = httpContext.Response;
+            // A cache may keep the answer for a page that comes later, so it must not hang on who asked first.
+            BrowserAccess.AllowAnyReader(response);
             var wire = response.Body;
             using var buffer = new MemoryStream();
             response.Body = buffer;

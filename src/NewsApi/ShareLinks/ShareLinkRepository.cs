@@ -104,7 +104,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         changes.WriteAsync(
             write => Load(write, id, version).Then<ShareLink>(link =>
                 link.Automatic && ChangesItsLife(link, request) ? LivesWithItsArticle()
-                : request.Language is { } language && SiteRepository.Get(write).Find(language) is null ? UnknownLanguage(language)
+                : request.Language is { } language && !IsKnown(write, link, language) ? UnknownLanguage(language)
                 : Save(write, With(link, request))),
             ct);
 
@@ -118,6 +118,10 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 
     private static Outcome<ShareLink> Load(ContentWrite write, long id, int version) =>
         Outcome.Current(write.Find<ShareLink>(FindSql, new { Id = id }), version, "share link");
+
+    // A link may keep a language that the site has given up.
+    private static bool IsKnown(ContentWrite write, ShareLink link, string language) =>
+        language.Equals(link.Language, StringComparison.OrdinalIgnoreCase) || SiteRepository.Get(write).Find(language) is not null;
 
     private static Problem UnknownLanguage(string language) => Problem.Unprocessable(
         ProblemError.InBody("/language", "unknown_language", $"The site has no language '{language}'."));

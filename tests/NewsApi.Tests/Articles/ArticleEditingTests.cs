@@ -165,14 +165,29 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task Content_read_before_there_was_a_translation_does_not_part_the_two()
+    {
+        await Admin.FourLanguages();
+        var founder = await Editor.PublishedArticle(Makers.Content("Founder"));
+        var translation = await Editor.PublishedArticle(Makers.Content("Перевод", language: "ru", translationOf: founder.Id));
+        var sentAgain = (await Editor.Put($"/v1/editorial/articles/{founder.Id}", founder.Json["content"]!, founder.ETag)).Expect(HttpStatusCode.OK);
+        var published = await Editor.Publish(sentAgain);
+        Assert.That((await Anonymous.Get($"/v1/articles/{founder.Id}")).Json["translations"]!.AsArray(), Has.Count.EqualTo(1));
+
+        var alone = Makers.Content("Founder", translationOf: founder.Id);
+        await Editor.Publish((await Editor.Put($"/v1/editorial/articles/{founder.Id}", alone, published.ETag)).Expect(HttpStatusCode.OK));
+        Assert.That((await Anonymous.Get($"/v1/articles/{translation.Id}")).Json["translations"]!.AsArray(), Is.Empty);
+    }
+
+    [Test]
     public async Task A_wrong_time_is_put_right_without_calling_it_an_update()
     {
         var article = await Editor.PublishedArticle(publish: new { publishedAt = "1924-01-01T00:00:00Z" });
         var right = await Editor.Publish(article, new { publishedAt = "2024-01-01T00:00:00Z" });
         Assert.That(right.Value<string>("publishedAt"), Is.EqualTo("2024-01-01T00:00:00.000Z"));
-        Assert.That(right.Value<string>("updatedAt"), Is.EqualTo(article.Value<string>("updatedAt")));
+        Assert.That(right.Value<string>("updatedAt"), Is.EqualTo(right.Value<string>("publishedAt")));
         var gone = (await Editor.Post($"/v1/editorial/articles/{article.Id}/unpublish", null, right.ETag)).Expect(HttpStatusCode.OK);
-        Assert.That((await Editor.Publish(gone)).Value<string>("updatedAt"), Is.EqualTo(article.Value<string>("updatedAt")));
+        Assert.That((await Editor.Publish(gone)).Value<string>("updatedAt"), Is.EqualTo(right.Value<string>("updatedAt")));
         var edited = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("New words"), (await Editor.Get($"/v1/editorial/articles/{article.Id}")).ETag)).Expect(HttpStatusCode.OK);
         Assert.That((await Editor.Publish(edited)).Value<DateTimeOffset>("updatedAt"), Is.GreaterThan(DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)));
     }

@@ -154,4 +154,13 @@ public sealed partial class StartTests : IDisposable
         await using var program = await ProgramProcess.Serve(folder);
         (await program.Caller((await File.ReadAllTextAsync(draft)).Trim()).Get("/v1/editorial/keys")).Expect(HttpStatusCode.OK);
     }
+
+    [Test]
+    public async Task A_lesser_key_from_the_command_line_does_not_stand_in_for_the_first_admin_key()
+    {
+        using var folder = new ProgramFolder();
+        Assert.That((await ProgramProcess.Run(folder, ["keys", "create", "--name", "Site", "--role", "Partner"])).ExitCode, Is.Zero);
+        await using var program = await ProgramProcess.Serve(folder);
+        (await program.Caller((await File.ReadAllTextAsync(folder.KeyFile)).Trim()).Get("/v1/editorial/keys")).Expect(HttpStatusCode.OK);
+    }
 }

@@ -21,6 +21,10 @@ public class BrowserAccessTests
         Assert.That(answer.Headers["Access-Control-Allow-Origin"], Is.EqualTo("*"));
     }
 
+    [Test]
+    public async Task An_answer_that_a_cache_keeps_is_good_for_pages_too() =>
+        Assert.That((await new Api(_app.Anonymous()).Get("/v1/articles")).Headers["Access-Control-Allow-Origin"], Is.EqualTo("*"));
+
     [TestCase("https://cms.example", true)]
     [TestCase("https://evil.example", false)]
     public async Task Only_named_pages_may_edit(string origin, bool allowed)
