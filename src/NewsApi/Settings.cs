@@ -16,7 +16,6 @@ internal static class Settings
         services.AddOptions<T>()
             .Configure<IConfiguration>((_, configuration) => RefuseUnknown<T>(configuration.GetSection(section)))
             .BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true)
-            .Validate(_ => true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<T>>(new AnnotationValidation<T>(section));
     }

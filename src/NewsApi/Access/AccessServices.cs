@@ -18,7 +18,7 @@ internal static class AccessServices
         services.AddSingleton<ApiKeyRepository>();
         services.AddSingleton<FirstKey>();
         services.AddAuthentication(ByToken)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.Scheme_, configureOptions: null)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null)
             .AddJwtBearer()
             .AddPolicyScheme(ByToken, displayName: null, options => options.ForwardDefaultSelector = Select);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
@@ -46,6 +46,6 @@ internal static class AccessServices
         var jwtIsOn = context.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value.JwtAuthority is not null;
         return jwtIsOn && BearerToken.Of(context.Request) is { } token && ApiKey.PrefixOf(token) is null
             ? JwtBearerDefaults.AuthenticationScheme
-            : ApiKeyAuthentication.Scheme_;
+            : ApiKeyAuthentication.SchemeName;
     }
 }

@@ -12,7 +12,7 @@ internal sealed partial class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyRepository keys, Db db)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string Scheme_ = "ApiKey";
+    public const string SchemeName = "ApiKey";
 
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsApi.Data;
 using NewsApi.Http;
+using NewsApi.ShareLinks;
 using NewsApi.Text;
 
 namespace NewsApi.Articles;
@@ -8,8 +9,6 @@ namespace NewsApi.Articles;
 /// <summary>Reads articles as editors see them: the newest revision of each, public or not.</summary>
 internal sealed class ArticleDrafts(Db db)
 {
-    private static readonly Sql FindSql = new($"SELECT {ArticleRepository.Columns} FROM articles AS a WHERE a.id = @Id");
-
     private static readonly Sql RevisionSql = new($"""
         SELECT {ArticleRevisions.Columns}
         FROM article_revisions AS r
@@ -24,8 +23,6 @@ internal sealed class ArticleDrafts(Db db)
         WHERE r.translation_group = @TranslationGroup AND a.id <> @ArticleId
         """);
 
-    private static readonly Sql WithdrawalSql = new("SELECT article_id, reason, replaced_by FROM published_withdrawals WHERE article_id = @Id");
-
     private static readonly Sql SectionSql = new("SELECT slug FROM sections WHERE id = @SectionId");
 
     private static readonly Sql TagsSql = new(dialect =>
@@ -37,14 +34,14 @@ internal sealed class ArticleDrafts(Db db)
     public async Task<EditorialArticle?> Find(long id, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
-        if (await read.FindAsync<Article>(FindSql, new { Id = id }, ct) is not { } article)
+        if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is not { } article)
             return null;
         var revision = (await read.FindAsync<ArticleRevision>(RevisionSql, new { article.Id, article.NewestRevision }, ct))!;
         var section = revision.SectionId is null ? null : await read.FindAsync<string>(SectionSql, new { revision.SectionId }, ct);
         var tags = await Slugs(read, TagsSql, revision.Tags, ct);
         var authors = await Slugs(read, AuthorsSql, revision.Authors.Select(author => author.Id), ct);
         var translationOf = await read.FindAsync<long?>(TranslationSql, new { revision.TranslationGroup, revision.ArticleId }, ct);
-        var withdrawal = await read.FindAsync<Withdrawal>(WithdrawalSql, new { article.Id }, ct);
+        var withdrawal = await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { article.Id }, ct);
         return Show(article, revision, withdrawal, translationOf, section, tags, authors);
     }
 

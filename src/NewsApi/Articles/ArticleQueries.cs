@@ -1,6 +1,7 @@
 using System.Globalization;
 using NewsApi.Data;
 using NewsApi.Http;
+using NewsApi.ShareLinks;
 
 namespace NewsApi.Articles;
 
@@ -50,25 +51,16 @@ internal sealed class ArticleQueries(Db db)
         ORDER BY p.language, p.id
         """);
 
-    private static readonly Sql WithdrawalSql = new(
-        "SELECT article_id, reason, replaced_by FROM published_withdrawals WHERE article_id = @Id");
-
-    private static readonly Sql WithdrawalBySlugSql = new("""
-        SELECT article_id, reason, replaced_by
-        FROM published_withdrawals
-        WHERE language = @Language AND slug = @Slug
-        """);
-
     public Task<PublishedStory?> Find(long id, CancellationToken ct) => FindOne(FindSql, new { Id = id }, ct);
 
     public Task<PublishedStory?> FindBySlug(string language, string slug, CancellationToken ct) =>
         FindOne(FindBySlugSql, new { Language = language, Slug = slug }, ct);
 
     public Task<Withdrawal?> FindWithdrawal(long id, CancellationToken ct) =>
-        db.FindPublicAsync<Withdrawal>(WithdrawalSql, new { Id = id }, ct);
+        db.FindPublicAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct);
 
     public Task<Withdrawal?> FindWithdrawal(string language, string slug, CancellationToken ct) =>
-        db.FindPublicAsync<Withdrawal>(WithdrawalBySlugSql, new { Language = language, Slug = slug }, ct);
+        db.FindPublicAsync<Withdrawal>(Withdrawal.FindBySlugSql, new { Language = language, Slug = slug }, ct);
 
     public async Task<IReadOnlyList<PublishedStory>> List(
         ArticleFilter filter, ArticleOrder order, PageRequest page, CancellationToken ct)

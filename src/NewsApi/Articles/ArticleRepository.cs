@@ -14,7 +14,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
         a.modified_at, a.published_at, a.updated_at
         """;
 
-    private static readonly Sql FindSql = new($"SELECT {Columns} FROM articles AS a WHERE a.id = @Id");
+    internal static readonly Sql FindSql = new($"SELECT {Columns} FROM articles AS a WHERE a.id = @Id");
 
     private static readonly Sql AddSql = new(dialect => $"""
         INSERT INTO articles (language, state, newest_revision, version, seq, created_at, created_by, modified_at)

@@ -21,8 +21,6 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         {dialect.Limit("@Take")}
         """);
 
-    private static readonly Sql FindSql = new($"SELECT {ArticleRepository.Columns} FROM articles AS a WHERE a.id = @Id");
-
     private static readonly Sql RevisionSql = new($"""
         SELECT {ArticleRevisions.Columns}
         FROM article_revisions AS r
@@ -64,8 +62,6 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
     private static readonly Sql SearchSql = new(dialect =>
         $"SELECT COUNT(*) FROM published_articles AS p WHERE p.id = @Id AND {dialect.SearchProof("@Search", "@Words")}");
 
-    private static readonly Sql WithdrawalSql = new("SELECT article_id, reason, replaced_by FROM published_withdrawals WHERE article_id = @Id");
-
     public async Task<IReadOnlyList<Difference>> FindDifferences(CancellationToken ct)
     {
         var differences = new List<Difference>();
@@ -86,9 +82,9 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
     public Task<long> Repair(long id, CancellationToken ct) => changes.WriteAsync(
         write =>
         {
-            var article = write.Find<Article>(FindSql, new { Id = id })!;
+            var article = write.Find<Article>(ArticleRepository.FindSql, new { Id = id })!;
             var present = write.Find<PublishedRow>(RowSql, new { Id = id });
-            var withdrawal = write.Find<Withdrawal>(WithdrawalSql, new { Id = id });
+            var withdrawal = write.Find<Withdrawal>(Withdrawal.FindSql, new { Id = id });
             PublishedProjection.Delete(write, id);
             if (article.State == ArticleState.Published)
             {
@@ -120,9 +116,9 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
     private async Task<string?> Compare(long id, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
-        var article = (await read.FindAsync<Article>(FindSql, new { Id = id }, ct))!;
+        var article = (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct))!;
         var row = await read.FindAsync<PublishedRow>(RowSql, new { Id = id }, ct);
-        var withdrawn = await read.FindAsync<Withdrawal>(WithdrawalSql, new { Id = id }, ct) is not null;
+        var withdrawn = await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct) is not null;
         if (withdrawn != (article.State == ArticleState.Unpublished))
             return withdrawn ? "is marked as withdrawn, but is not" : "was taken back, but is not marked so";
         if (article.State != ArticleState.Published)

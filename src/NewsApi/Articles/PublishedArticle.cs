@@ -1,5 +1,4 @@
 using NewsApi.Data;
-using NewsApi.ShareLinks;
 using NewsApi.Site;
 using NewsApi.Tags;
 using NewsApi.Text;
@@ -93,14 +92,4 @@ internal sealed record PublishedStory(
         new Seo(Article.SeoTitle ?? Article.Title, Article.SeoDescription ?? Article.Summary),
         new ArticleBody(Article.Html, Article.Text, Json.Read<IReadOnlyList<Block>>(Article.Blocks)),
         [.. Translations.Select(other => new TranslationReference(other.Id, other.Language, other.Slug, other.Title, addresses.Of(other)))]);
-}
-
-/// <summary>A row that says that an article is no longer public, and why.</summary>
-internal sealed record Withdrawal
-{
-    public long ArticleId { get; init; }
-
-    public WithdrawalReason Reason { get; init; }
-
-    public long? ReplacedBy { get; init; }
 }

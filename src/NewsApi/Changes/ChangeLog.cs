@@ -10,8 +10,6 @@ internal sealed class ChangeLog(Db db, TimeProvider time)
 {
     private static readonly Sql TakeSql = new("UPDATE change_counter SET seq = seq + 1 WHERE id = 1");
 
-    private static readonly Sql CurrentSql = new("SELECT seq FROM change_counter WHERE id = 1");
-
     /// <summary>
     /// Runs <paramref name="work"/> as one transaction. The number is taken before anything else, so that two writers
     /// queue at the counter instead of meeting in a deadlock further on.
@@ -21,7 +19,7 @@ internal sealed class ChangeLog(Db db, TimeProvider time)
             session =>
             {
                 session.Execute(TakeSql);
-                var seq = session.Find<long>(CurrentSql);
+                var seq = session.Find<long>(Db.SeqSql);
                 var write = new ContentWrite(session, seq, Now());
                 var result = work(write);
                 if (write.Recorded == 0)

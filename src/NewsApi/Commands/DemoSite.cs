@@ -15,12 +15,10 @@ internal sealed class DemoSite(
 {
     private static readonly Caller Editor = new("demo", Role.Admin);
 
-    private static readonly Sql SeqSql = new("SELECT seq FROM change_counter WHERE id = 1");
-
     /// <summary>Does nothing once anything has ever been written.</summary>
     public async Task LoadIntoEmpty(CancellationToken ct)
     {
-        if (await db.FindAsync<long>(SeqSql, null, ct) > 0)
+        if (await db.FindAsync<long>(Db.SeqSql, null, ct) > 0)
             return;
         var demo = Read();
         Done(await sites.Update(1, demo.Site, ct));

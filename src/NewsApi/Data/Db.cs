@@ -5,7 +5,8 @@ internal sealed class Db : IAsyncDisposable
 {
     private const int MostReadings = 3;
 
-    private static readonly Sql SeqSql = new("SELECT seq FROM change_counter WHERE id = 1");
+    /// <summary>The number of the last write to content.</summary>
+    public static readonly Sql SeqSql = new("SELECT seq FROM change_counter WHERE id = 1");
 
     private readonly ISqlWriter _writer;
     private readonly SqlServerConnections? _server;

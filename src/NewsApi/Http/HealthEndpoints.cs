@@ -10,8 +10,6 @@ public sealed record HealthResponse(string Status);
 
 internal static class HealthEndpoints
 {
-    private static readonly Sql PingSql = new("SELECT seq FROM change_counter WHERE id = 1");
-
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("Operations").Problems(400);
@@ -27,7 +25,7 @@ internal static class HealthEndpoints
     {
         try
         {
-            await db.FindAsync<long>(PingSql, null, ct);
+            await db.FindAsync<long>(Db.SeqSql, null, ct);
             return TypedResults.Ok(new HealthResponse("ok"));
         }
         catch (DbException)

@@ -4,15 +4,13 @@ using System.Text.RegularExpressions;
 
 namespace NewsApi.ShareLinks;
 
-/// <summary>Where a short link sends its reader, and whether there is a reader yet.</summary>
+/// <summary>Where a short link sends its reader.</summary>
 internal static partial class RedirectTarget
 {
     private const int MaxValueLength = 200;
 
     // What analytics know: nine utm_ parameters and ref.
     private const int MaxForwarded = 10;
-
-    private static readonly string[] PurposeHeaders = ["Sec-Purpose", "Purpose", "X-Purpose", "X-Moz"];
 
     /// <summary>
     /// The <c>Location</c>: absolute and ASCII. The article's own query stays, the link's campaign comes next,
@@ -29,12 +27,6 @@ internal static partial class RedirectTarget
             canonicalUrl,
             campaign.Concat(forwarded).Select(p => KeyValuePair.Create(p.Key, Tame(p.Value))));
     }
-
-    /// <summary>Whether a browser fetches ahead of a click that may never come.</summary>
-    public static bool IsPrefetch(IHeaderDictionary headers) => PurposeHeaders
-        .SelectMany(name => headers[name])
-        .SelectMany(value => (value ?? "").Split([';', ','], StringSplitOptions.TrimEntries))
-        .Any(token => token.ToLowerInvariant() is "prefetch" or "prerender" or "preview");
 
     // Escaping keeps CR and LF out of the header; they go altogether for the sake of logs that decode the value.
     private static string Tame(string value)

@@ -24,8 +24,6 @@ internal sealed class ShareLinkQueries(Db db)
         ORDER BY p.language, p.id
         """);
 
-    private static readonly Sql WithdrawalSql = new("SELECT reason, replaced_by FROM published_withdrawals WHERE article_id = @Id");
-
     public Task<ShareLink?> FindLink(string code, CancellationToken ct) => db.FindPublicAsync<ShareLink>(FindLinkSql, new { Code = code }, ct);
 
     public Task<string?> FindAutomaticCode(long articleId, CancellationToken ct) =>
@@ -33,7 +31,7 @@ internal sealed class ShareLinkQueries(Db db)
 
     public Task<SharedArticle?> FindArticle(long id, CancellationToken ct) => db.FindPublicAsync<SharedArticle>(FindArticleSql, new { Id = id }, ct);
 
-    public Task<SharedWithdrawal?> FindWithdrawal(long id, CancellationToken ct) => db.FindPublicAsync<SharedWithdrawal>(WithdrawalSql, new { Id = id }, ct);
+    public Task<Withdrawal?> FindWithdrawal(long id, CancellationToken ct) => db.FindPublicAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct);
 
     public Task<IReadOnlyList<SharedArticle>> ListTranslations(long group, CancellationToken ct) =>
         db.ListPublicAsync<SharedArticle>(TranslationsSql, new { Group = group }, ct);
@@ -57,11 +55,4 @@ internal sealed record SharedArticle : IAddressable
     public string? CanonicalUrl { get; init; }
 
     public string? Licence { get; init; }
-}
-
-internal sealed record SharedWithdrawal
-{
-    public WithdrawalReason Reason { get; init; }
-
-    public long? ReplacedBy { get; init; }
 }

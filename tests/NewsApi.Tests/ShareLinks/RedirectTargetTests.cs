@@ -80,22 +80,5 @@ public sealed class RedirectTargetTests
             Assert.That(Ascii.IsValid(location) && !location.Any(char.IsControl), location);
         });
 
-    [TestCase("Sec-Purpose", "prefetch")]
-    [TestCase("Sec-Purpose", "prefetch;prerender")]
-    [TestCase("sec-purpose", "prefetch;anonymous-client-ip")]
-    [TestCase("Purpose", "prefetch")]
-    [TestCase("Purpose", "Prefetch")]
-    [TestCase("X-Moz", "prefetch")]
-    [TestCase("X-Purpose", "preview")]
-    public void A_browser_that_fetches_ahead_says_so(string header, string value) =>
-        Assert.That(RedirectTarget.IsPrefetch(new HeaderDictionary { [header] = value }), Is.True);
-
-    [TestCase("Purpose", "")]
-    [TestCase("Purpose", "navigate")]
-    [TestCase("X-Moz", "not-prefetch")]
-    [TestCase("Referer", "prefetch")]
-    public void A_click_is_no_prefetch(string header, string value) =>
-        Assert.That(RedirectTarget.IsPrefetch(new HeaderDictionary { [header] = value }), Is.False);
-
     private static QueryCollection Query(string query) => new(QueryHelpers.ParseQuery(query));
 }
