@@ -1,5 +1,3 @@
-using Dapper;
-
 namespace NewsApi.Data;
 
 /// <summary>Conditions that a request adds to a list's WHERE. Texts are constants of the rooms; values go in as parameters.</summary>
@@ -7,7 +5,7 @@ internal sealed class SqlFilter
 {
     private readonly List<Func<SqlDialect, string>> _conditions = [];
 
-    public DynamicParameters Args { get; } = new();
+    public Dictionary<string, object?> Args { get; } = [];
 
     public void And(string condition) => _conditions.Add(_ => condition);
 

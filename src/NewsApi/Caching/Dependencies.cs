@@ -1,0 +1,38 @@
+using System.Text;
+
+namespace NewsApi.Caching;
+
+/// <summary>
+/// What the answer of one request depends on. A handler that takes this and adds to it lets its answer be kept; one that adds
+/// nothing is asked anew each time.
+/// </summary>
+internal sealed class Dependencies
+{
+    private readonly HashSet<ulong> _keys = [];
+    private readonly StringBuilder _names = new();
+
+    public bool IsEmpty => _keys.Count == 0;
+
+    public ulong[] Keys => [.. _keys];
+
+    /// <summary>For the header <c>Surrogate-Key</c>: the names between spaces.</summary>
+    public string Names => _names.ToString();
+
+    public static ValueTask<Dependencies?> BindAsync(HttpContext context) => ValueTask.FromResult<Dependencies?>(Of(context));
+
+    /// <summary>The same object for the whole of a request.</summary>
+    public static Dependencies Of(HttpContext context)
+    {
+        if (context.Features.Get<Dependencies>() is { } present)
+            return present;
+        var made = new Dependencies();
+        context.Features.Set(made);
+        return made;
+    }
+
+    public void Add(Dependency dependency)
+    {
+        if (_keys.Add(dependency.Key))
+            _names.Append(_names.Length == 0 ? "" : " ").Append(dependency.Name);
+    }
+}
