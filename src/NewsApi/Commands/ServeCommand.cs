@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using NewsApi.Access;
+using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
 
@@ -7,7 +8,7 @@ namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed class ServeCommand(
-    IMigrator migrator, DemoSite demo, FirstKey firstKey, PublicUrl api, IHostEnvironment environment)
+    IMigrator migrator, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublicUrl api, IHostEnvironment environment)
 {
     public async Task<int> Run(WebApplication app)
     {
@@ -16,6 +17,7 @@ internal sealed class ServeCommand(
             Show(key);
         if (environment.IsDevelopment())
             await demo.LoadIntoEmpty(CancellationToken.None);
+        await feed.StartAsync(CancellationToken.None);
         try
         {
             await app.StartAsync();
@@ -29,6 +31,7 @@ internal sealed class ServeCommand(
 
         Welcome();
         await app.WaitForShutdownAsync();
+        await feed.StopAsync(CancellationToken.None);
         return 0;
     }
 
