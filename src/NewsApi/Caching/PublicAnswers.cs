@@ -72,7 +72,7 @@ internal static class PublicAnswers
         private static DateTimeOffset? LastModified(IServiceProvider services, ulong[] keys)
         {
             var second = services.GetRequiredService<Freshness>().LastChange(keys).AddMilliseconds(999).ToUnixTimeSeconds();
-            return services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds() < second ? null : DateTimeOffset.FromUnixTimeSeconds(second);
+            return second <= 0 || services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds() < second ? null : DateTimeOffset.FromUnixTimeSeconds(second);
         }
     }
 }

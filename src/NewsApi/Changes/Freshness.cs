@@ -20,6 +20,9 @@ internal sealed class Freshness
     private volatile Position _seen = new(0);
     private long _version;
 
+    // The dictionary would take all its locks to count.
+    private int _remembered;
+
     /// <summary>Every change up to this number is known here.</summary>
     public Position Seen => _seen;
 
@@ -119,10 +122,19 @@ internal sealed class Freshness
     private void Remember(Moment moment, IEnumerable<Dependency> changed)
     {
         foreach (var dependency in changed)
-            _changed.AddOrUpdate(dependency.Key, moment, (_, present) => present.Seq > moment.Seq ? present : moment);
+            if (!_changed.TryGetValue(dependency.Key, out var present))
+            {
+                _changed[dependency.Key] = moment;
+                _remembered++;
+            }
+            else if (present.Seq < moment.Seq)
+            {
+                _changed[dependency.Key] = moment;
+            }
+
         if (moment.Seq > _newest.Seq)
             _newest = moment;
-        if (_changed.Count > MostRemembered)
+        if (_remembered > MostRemembered)
             ForgetUpTo(_newest);
         Interlocked.Increment(ref _version);
     }
@@ -133,6 +145,7 @@ internal sealed class Freshness
         Volatile.Write(ref _forgotten, moment);
         _newest = moment;
         _changed.Clear();
+        _remembered = 0;
         Interlocked.Increment(ref _version);
     }
 

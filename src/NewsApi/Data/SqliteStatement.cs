@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -31,7 +32,7 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
     {
         Bind(arguments);
         using var reader = command.ExecuteReader();
-        return reader.Read() && Parser<T>(reader)(reader) is T row ? row : default;
+        return reader.Read() ? As<T>(Parser<T>(reader)(reader)) : default;
     }
 
     public IReadOnlyList<T> List<T>(object? arguments)
@@ -43,12 +44,20 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
             return rows;
         var parse = Parser<T>(reader);
         do
-            rows.Add(parse(reader) is T row ? row : default!);
+            rows.Add(As<T>(parse(reader))!);
         while (reader.Read());
         return rows;
     }
 
     public void Dispose() => command.Dispose();
+
+    // A record comes as itself; a single value as the database's type, of which there are few.
+    private static T? As<T>(object? value) => value switch
+    {
+        T row => row,
+        null or DBNull => default,
+        _ => (T)Convert.ChangeType(value, Nullable.GetUnderlyingType(typeof(T)) ?? typeof(T), CultureInfo.InvariantCulture),
+    };
 
     private static HashSet<string> NamesIn(string text) =>
         [.. Regex.Matches(text, @"(?<=@)\w+").Select(match => match.Value)];
