@@ -11,20 +11,20 @@ internal sealed record ArticleFilter
 
     public IReadOnlyList<InstantFilter> Instants { get; init; } = [];
 
-    /// <summary>Folded words that must all begin a word of the article; null where none were asked for.</summary>
-    public IReadOnlyList<string>? Terms { get; init; }
+    /// <summary>What must all be found in the article; null where nothing was asked for.</summary>
+    public IReadOnlyList<SearchTerm>? Terms { get; init; }
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
         .. NameFilter.Parameters,
         .. InstantFilter.Declare(InstantFilter.Published),
-        new("q", QueryType.Text, "Words to find in title, summary and text; each must begin a word there. Letters with and without marks are the same, and punctuation is ignored.") { Maximum = 200 },
+        new("q", QueryType.Text, $"Words to find in title, summary, text, byline, source and place. {SearchQuery.Syntax}") { Maximum = 200 },
     ];
 
     public static ArticleFilter Read(QueryReader reader)
     {
         var search = Parameters[^1];
-        var terms = reader.Text(search) is { } text ? SearchText.Terms(text) : null;
+        var terms = reader.Text(search) is { } text ? SearchQuery.Parse(text) : null;
         return new ArticleFilter
         {
             Names = NameFilter.Read(reader),
@@ -42,6 +42,12 @@ internal sealed record ArticleFilter
         if (Terms is { Count: 0 })
             sql.And("1 = 0");
         else if (Terms is not null)
-            sql.And(either => either.SearchMatch("@Search"), "Search", dialect.SearchArgument(Terms));
+            sql.And(
+                either => $"""
+                    p.id IN (
+                        SELECT {SearchKey.IdOf(either, "s")} FROM published_search AS s
+                        WHERE {either.SearchMatch("published_search", "words", "s", "@Search")})
+                    """,
+                "Search", dialect.SearchArgument(Terms));
     }
 }

@@ -11,7 +11,7 @@ internal sealed record DraftList(
     ArticleState? State,
     IReadOnlyList<NameFilter> Names,
     IReadOnlyList<InstantFilter> Instants,
-    IReadOnlyList<string>? Terms,
+    IReadOnlyList<SearchTerm>? Terms,
     PageRequest Page) : IEndpointParameterMetadataProvider
 {
     private static readonly QueryParameter StateParameter = new("state", QueryType.Choice, "Only articles in this state.")
@@ -20,7 +20,7 @@ internal sealed record DraftList(
     };
 
     private static readonly QueryParameter SearchParameter =
-        new("q", QueryType.Text, "Words that must each begin a word of the title or summary.");
+        new("q", QueryType.Text, $"Words to find in title and summary. {SearchQuery.Syntax}");
 
     public static ValueTask<DraftList?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
@@ -30,7 +30,7 @@ internal sealed record DraftList(
             state is null ? null : Enum.Parse<ArticleState>(state, ignoreCase: true),
             NameFilter.Read(reader),
             InstantFilter.Read(reader, InstantFilter.Newest),
-            reader.Text(SearchParameter) is { } text ? SearchText.Terms(text) : null,
+            reader.Text(SearchParameter) is { } text ? SearchQuery.Parse(text) : null,
             PageRequest.Read(reader, numericKey: true));
         reader.ThrowIfRefused();
         return ValueTask.FromResult<DraftList?>(list);
@@ -54,6 +54,6 @@ internal sealed record DraftList(
         if (Terms is { Count: 0 })
             sql.And("1 = 0");
         foreach (var term in Terms ?? [])
-            sql.AndNumbered((_, words) => $"r.words LIKE {words}", $"% {term}%");
+            sql.AndNumbered((_, words) => $"r.words LIKE {words}", term.Pattern);
     }
 }

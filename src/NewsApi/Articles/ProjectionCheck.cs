@@ -11,7 +11,6 @@ internal sealed record Difference(long ArticleId, string What);
 internal sealed class ProjectionCheck(Db db, ChangeLog changes)
 {
     private const int PageSize = 200;
-    private const int WordsAtOnce = 50;
 
     private static readonly Sql ArticlesSql = new(dialect => $"""
         SELECT {ArticleRepository.Columns}
@@ -56,33 +55,31 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         ORDER BY position, author_id
         """);
 
-    private static readonly Sql SearchRowSql = new(dialect =>
-        $"SELECT COUNT(*) FROM published_search WHERE {dialect.SearchKey} = @Id");
-
-    private static readonly Sql SearchSql = new(dialect =>
-        $"SELECT COUNT(*) FROM published_articles AS p WHERE p.id = @Id AND {dialect.SearchProof("@Search", "@Words")}");
-
     public async Task<IReadOnlyList<Difference>> FindDifferences(CancellationToken ct)
     {
         var differences = new List<Difference>();
-        for (var after = 0L; ;)
-        {
-            var articles = await db.ListAsync<Article>(ArticlesSql, new { After = after, Take = PageSize }, ct);
-            if (articles.Count == 0)
-                return differences;
+        for (var after = 0L; await db.ListAsync<Article>(ArticlesSql, new { After = after, Take = PageSize }, ct) is { Count: > 0 } articles; after = articles[^1].Id)
             foreach (var article in articles)
                 // An editor may have been at work between two reads; what really differs does so twice.
                 if (await Compare(article.Id, ct) is not null && await Compare(article.Id, ct) is { } what)
                     differences.Add(new Difference(article.Id, what));
-            after = articles[^1].Id;
-        }
+        var strays = await SearchCheck.FindStrays(db, ct);
+        if (strays.Count > 0)
+            strays = [.. strays.Intersect(await SearchCheck.FindStrays(db, ct)).Except(differences.Select(difference => difference.ArticleId))];
+        return [.. differences, .. strays.Select(id => new Difference(id, "is found by words that are not of it"))];
     }
 
     /// <summary>Rebuilds an article's public rows from its pointer.</summary>
     public Task<long> Repair(long id, CancellationToken ct) => changes.WriteAsync(
         write =>
         {
-            var article = write.Find<Article>(ArticleRepository.FindSql, new { Id = id })!;
+            SearchCheck.Sweep(write, id);
+            if (write.Find<Article>(ArticleRepository.FindSql, new { Id = id }) is not { } article)
+            {
+                write.Record(ChangeKinds.Article, id, ChangeActions.Unpublished);
+                return write.Seq;
+            }
+
             var present = write.Find<PublishedRow>(RowSql, new { Id = id });
             var withdrawal = write.Find<Withdrawal>(Withdrawal.FindSql, new { Id = id });
             PublishedProjection.Delete(write, id);
@@ -122,7 +119,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         if (withdrawn != (article.State == ArticleState.Unpublished))
             return withdrawn ? "is marked as withdrawn, but is not" : "was taken back, but is not marked so";
         if (article.State != ArticleState.Published)
-            return row is null && await read.FindAsync<long>(SearchRowSql, new { Id = id }, ct) == 0 ? null : "is in public, but should not be";
+            return row is null ? null : "is in public, but should not be";
         if (row is null)
             return "is missing from public";
         var revision = (await read.FindAsync<ArticleRevision>(RevisionSql, new { Id = id, article.PublishedRevision }, ct))!;
@@ -145,10 +142,8 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         if (!authors.SequenceEqual(revision.Authors.Select(author =>
                 new Part { Id = author.Id, Role = author.Role.ToString(), PublishedAt = article.PublishedAt })))
             return "has other authors than its revision";
-        var words = PublishedProjection.Words(revision);
-        foreach (var some in words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Chunk(WordsAtOnce))
-            if (await read.FindAsync<long>(SearchSql, new { article.Id, Search = read.Dialect.SearchArgument(some), Words = words }, ct) == 0)
-                return "is not found by all of its words";
+        if (!await SearchCheck.IsFound(read, PublishedProjection.Words(article, revision), ct))
+            return "is not found by all of its words";
         return null;
     }
 

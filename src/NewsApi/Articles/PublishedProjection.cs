@@ -3,7 +3,6 @@ using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.ShareLinks;
-using NewsApi.Text;
 
 namespace NewsApi.Articles;
 
@@ -13,9 +12,10 @@ namespace NewsApi.Articles;
 /// </summary>
 internal static class PublishedProjection
 {
+    private static readonly Sql PublishedAtSql = new("SELECT published_at FROM published_articles WHERE id = @Id");
+
     private static readonly Sql[] DeleteSql =
     [
-        new(dialect => $"DELETE FROM published_search WHERE {dialect.SearchKey} = @Id"),
         new("DELETE FROM published_tags WHERE article_id = @Id"),
         new("DELETE FROM published_authors WHERE article_id = @Id"),
         new("DELETE FROM published_bodies WHERE article_id = @Id"),
@@ -49,9 +49,6 @@ internal static class PublishedProjection
         VALUES (@Id, @Position, @AuthorId, @Role, @PublishedAt)
         """);
 
-    private static readonly Sql AddSearchSql = new(dialect =>
-        $"INSERT INTO published_search ({dialect.SearchKey}, title, words) VALUES (@Id, @Title, @Words)");
-
     private static readonly Sql WithdrawSql = new("""
         INSERT INTO published_withdrawals (article_id, language, slug, reason, replaced_by, withdrawn_at)
         VALUES (@Id, @Language, @Slug, @Reason, @ReplacedBy, @WithdrawnAt)
@@ -79,7 +76,7 @@ internal static class PublishedProjection
             {
                 article.Id, Position = position, AuthorId = author.Id, Role = author.Role.ToString(), article.PublishedAt,
             });
-        write.Execute(AddSearchSql, new { article.Id, Title = SearchWords.Of(revision.Title), Words = Words(revision) });
+        Words(article, revision).Add(write.Execute);
         ArticleSlugs.KeepForEver(write, article.Language, revision.Slug);
         return revision;
     }
@@ -94,12 +91,14 @@ internal static class PublishedProjection
         });
     }
 
-    /// <summary>All that can be found by searching, as one run of words.</summary>
-    public static string Words(ArticleRevision revision) =>
-        SearchWords.Of(revision.Title, revision.Summary, revision.BodyText, revision.Byline, revision.SourceName, revision.PlaceLine);
+    /// <summary>What a published article is found by.</summary>
+    public static PublishedWords Words(Article article, ArticleRevision revision) =>
+        PublishedWords.Of(article.Id, article.PublishedAt!.Value, revision, revision.BodyText);
 
     public static void Delete(ContentWrite write, long id)
     {
+        if (write.Find<DateTimeOffset?>(PublishedAtSql, new { Id = id }) is { } publishedAt)
+            PublishedWords.Remove(SearchKey.Of(publishedAt, id), write.Execute);
         foreach (var sql in DeleteSql)
             write.Execute(sql, new { Id = id });
     }

@@ -5,7 +5,7 @@ using NewsApi.Data;
 namespace NewsApi.Commands;
 
 /// <summary><c>check</c>: proves that what readers see is what the published pointers say.</summary>
-internal sealed class CheckCommand(IMigrator migrator, ProjectionCheck projection)
+internal sealed class CheckCommand(IMigrator migrator, SearchRebuild rebuild, ProjectionCheck projection)
 {
     public Command Build()
     {
@@ -18,6 +18,7 @@ internal sealed class CheckCommand(IMigrator migrator, ProjectionCheck projectio
     private async Task<int> Run(bool repair, CancellationToken ct)
     {
         await migrator.MigrateAsync(ct);
+        await rebuild.Run(ct);
         var differences = await projection.FindDifferences(ct);
         foreach (var difference in differences)
         {

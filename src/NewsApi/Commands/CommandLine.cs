@@ -18,6 +18,7 @@ internal static class CommandLine
         services.AddSingleton<KeysCommand>();
         services.AddSingleton<CheckCommand>();
         services.AddSingleton<Articles.ProjectionCheck>();
+        services.AddSingleton<Articles.SearchRebuild>();
         services.AddSingleton<DemoSite>();
     }
 

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using NewsApi.Access;
+using NewsApi.Articles;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
@@ -8,11 +9,13 @@ namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed class ServeCommand(
-    IMigrator migrator, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublicUrl api, IHostEnvironment environment)
+    IMigrator migrator, SearchRebuild rebuild, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublicUrl api,
+    IHostEnvironment environment)
 {
     public async Task<int> Run(WebApplication app)
     {
         await migrator.MigrateAsync(CancellationToken.None);
+        await rebuild.Run(CancellationToken.None);
         if (await firstKey.Make(CancellationToken.None) is { } key)
             Show(key);
         if (environment.IsDevelopment())

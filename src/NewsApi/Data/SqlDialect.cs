@@ -25,19 +25,26 @@ internal abstract class SqlDialect
     /// <summary>A set of names handed over as one JSON array.</summary>
     public abstract string Names(string parameter);
 
-    /// <summary>Condition: the published article <c>p</c> holds the words of <paramref name="parameter"/> (see <see cref="SearchArgument"/>).</summary>
-    public abstract string SearchMatch(string parameter);
+    /// <summary>Column of the tables of words that holds a story's place in the order of time; see <c>Articles/SearchKey</c>.</summary>
+    public abstract string SearchKey { get; }
 
-    /// <summary>The value that <see cref="SearchMatch"/> wants: every term must begin a word of the article.</summary>
-    public abstract string SearchArgument(IReadOnlyList<string> terms);
+    /// <summary>Condition: a row of a table of words holds all that <paramref name="parameter"/> asks for (see <see cref="SearchArgument"/>).</summary>
+    /// <param name="table">The table of words.</param>
+    /// <param name="column">The table's one column of words.</param>
+    /// <param name="alias">The table's alias in the statement.</param>
+    /// <param name="parameter">Parameter with what is searched for.</param>
+    public abstract string SearchMatch(string table, string column, string alias, string parameter);
 
-    /// <summary>Condition: the index holds the words of the article <c>p</c>, as far as the database lets one see.</summary>
+    /// <summary>The value that <see cref="SearchMatch"/> wants; there must be a term.</summary>
+    public abstract string SearchArgument(IReadOnlyList<SearchTerm> terms);
+
+    /// <summary>Condition: a row of a table of words holds the words it should, as far as the database lets one see.</summary>
+    /// <param name="table">The table of words.</param>
+    /// <param name="column">The table's one column of words.</param>
+    /// <param name="alias">The table's alias in the statement.</param>
     /// <param name="search">Parameter with some of the words, as <see cref="SearchArgument"/> makes it.</param>
     /// <param name="words">Parameter with all words, as they were put in.</param>
-    public abstract string SearchProof(string search, string words);
-
-    /// <summary>Column of <c>published_search</c> that holds the article's id.</summary>
-    public abstract string SearchKey { get; }
+    public abstract string SearchProof(string table, string column, string alias, string search, string words);
 
     public abstract bool IsUniqueViolation(DbException e);
 

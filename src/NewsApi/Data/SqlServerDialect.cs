@@ -19,7 +19,7 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override string ReturningId => "";
 
-    public override string SearchKey => "article_id";
+    public override string SearchKey => "search_key";
 
     public override string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
 
@@ -31,23 +31,20 @@ internal sealed class SqlServerDialect : SqlDialect
         $"(SELECT name.value COLLATE Latin1_General_CI_AI FROM OPENJSON({parameter}) AS name)";
 
     // LIKE compares column and JSON value, whose collations differ: the explicit one decides.
-    public override string SearchMatch(string parameter) => HasFullText
-        ? $"p.id IN (SELECT s.article_id FROM published_search AS s WHERE CONTAINS(s.words, {parameter}))"
+    public override string SearchMatch(string table, string column, string alias, string parameter) => HasFullText
+        ? $"CONTAINS({alias}.{column}, {parameter})"
         : $"""
-           p.id IN (
-               SELECT s.article_id FROM published_search AS s
-               WHERE NOT EXISTS (
-                   SELECT 1 FROM OPENJSON({parameter}) AS term
-                   WHERE s.words NOT LIKE term.value COLLATE Latin1_General_CI_AI))
+           NOT EXISTS (
+               SELECT 1 FROM OPENJSON({parameter}) AS term
+               WHERE {alias}.{column} NOT LIKE term.value COLLATE Latin1_General_CI_AI)
            """;
 
-    public override string SearchProof(string search, string words) =>
-        $"p.id IN (SELECT s.article_id FROM published_search AS s WHERE s.words = {words})";
+    public override string SearchProof(string table, string column, string alias, string search, string words) =>
+        $"{alias}.{column} = {words}";
 
-    // Words stand in the column between single spaces, so '% alep%' finds what begins a word. Terms hold no wildcard.
-    public override string SearchArgument(IReadOnlyList<string> terms) => HasFullText
-        ? string.Join(" AND ", terms.Select(term => $"\"{term}*\""))
-        : JsonSerializer.Serialize(terms.Select(term => $"% {term}%"));
+    public override string SearchArgument(IReadOnlyList<SearchTerm> terms) => HasFullText
+        ? string.Join(" AND ", terms.Select(term => $"\"{term.Words}{(term.IsWhole ? "" : "*")}\""))
+        : JsonSerializer.Serialize(terms.Select(term => term.Pattern));
 
     public override bool IsUniqueViolation(DbException e) =>
         e is SqlException { Number: UniqueIndex or UniqueConstraint };

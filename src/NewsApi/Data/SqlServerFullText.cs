@@ -12,16 +12,25 @@ internal static partial class SqlServerFullText
     private static readonly Sql InstalledSql = new(
         "SELECT CASE WHEN SERVERPROPERTY('IsFullTextInstalled') = 1 THEN 1 ELSE 0 END");
 
-    private static readonly Sql IndexedSql = new(
+    private static readonly Sql WordsIndexedSql = new(
         "SELECT COUNT(*) FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID('published_search')");
+
+    private static readonly Sql TitlesIndexedSql = new(
+        "SELECT COUNT(*) FROM sys.fulltext_indexes WHERE object_id = OBJECT_ID('published_titles')");
 
     private static readonly Sql CreateCatalogSql = new(
         "IF NOT EXISTS (SELECT 1 FROM sys.fulltext_catalogs WHERE name = 'newsapi') CREATE FULLTEXT CATALOG newsapi");
 
     // Words are folded already and news is in many languages: neutral word breaker, and no word is too common to find.
-    private static readonly Sql CreateIndexSql = new("""
+    private static readonly Sql IndexWordsSql = new("""
         CREATE FULLTEXT INDEX ON published_search (words LANGUAGE 0)
         KEY INDEX published_search_key ON newsapi
+        WITH (CHANGE_TRACKING = AUTO, STOPLIST = OFF)
+        """);
+
+    private static readonly Sql IndexTitlesSql = new("""
+        CREATE FULLTEXT INDEX ON published_titles (title LANGUAGE 0)
+        KEY INDEX published_titles_key ON newsapi
         WITH (CHANGE_TRACKING = AUTO, STOPLIST = OFF)
         """);
 
@@ -31,12 +40,11 @@ internal static partial class SqlServerFullText
         {
             if (await connection.ExecuteScalarAsync<int>(InstalledSql.For(dialect)) == 0)
                 return false;
-            if (await connection.ExecuteScalarAsync<int>(IndexedSql.For(dialect)) == 0)
-            {
-                await connection.ExecuteAsync(CreateCatalogSql.For(dialect));
-                await connection.ExecuteAsync(CreateIndexSql.For(dialect));
-            }
-
+            await connection.ExecuteAsync(CreateCatalogSql.For(dialect));
+            if (await connection.ExecuteScalarAsync<int>(WordsIndexedSql.For(dialect)) == 0)
+                await connection.ExecuteAsync(IndexWordsSql.For(dialect));
+            if (await connection.ExecuteScalarAsync<int>(TitlesIndexedSql.For(dialect)) == 0)
+                await connection.ExecuteAsync(IndexTitlesSql.For(dialect));
             return true;
         }
         catch (SqlException e)

@@ -25,15 +25,17 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Names(string parameter) => Numbers(parameter);
 
-    public override string SearchMatch(string parameter) =>
-        $"p.id IN (SELECT rowid FROM published_search WHERE published_search MATCH {parameter})";
+    // An FTS5 table has a hidden column of its own name.
+    public override string SearchMatch(string table, string column, string alias, string parameter) =>
+        $"{alias}.{table} MATCH {parameter}";
 
     // A contentless index can be asked for words, but not for the text it was given.
-    public override string SearchProof(string search, string words) => SearchMatch(search);
+    public override string SearchProof(string table, string column, string alias, string search, string words) =>
+        SearchMatch(table, column, alias, search);
 
-    // Terms are letters and digits only, but quoting keeps AND, OR, NOT and NEAR plain words.
-    public override string SearchArgument(IReadOnlyList<string> terms) =>
-        string.Join(' ', terms.Select(term => $"\"{term}\"*"));
+    // Quoting keeps AND, OR, NOT and NEAR plain words.
+    public override string SearchArgument(IReadOnlyList<SearchTerm> terms) =>
+        string.Join(' ', terms.Select(term => $"\"{term.Words}\"{(term.IsWhole ? "" : "*")}"));
 
     public override bool IsUniqueViolation(DbException e) =>
         e is SqliteException { SqliteExtendedErrorCode: PrimaryKey or Unique };

@@ -6,14 +6,12 @@ namespace NewsApi.Text;
 /// <summary>Text and queries brought to one spelling, so that a search need not know how a word is accented.</summary>
 internal static class SearchText
 {
-    public const int MaxTerms = 16;
-
     // Latin, Greek and their extended blocks end here; nothing above is folded but for its case.
     private const int FoldedBelow = 0x2000;
 
     private static readonly char[] Folded = [.. Enumerable.Range(0, FoldedBelow).Select(code => FoldLetter((char)code))];
 
-    /// <summary>The form that <see cref="Fold"/> expects: normalization form C, lone surrogates replaced.</summary>
+    /// <summary>The form that <see cref="Fold(string)"/> expects: normalization form C, lone surrogates replaced.</summary>
     public static string Normalize(string text) => UnicodeForm.Nfc(text);
 
     /// <summary>
@@ -23,8 +21,11 @@ internal static class SearchText
     public static string Fold(string text) => string.Create(text.Length, text, static (output, source) =>
     {
         for (var i = 0; i < source.Length; i++)
-            output[i] = source[i] < FoldedBelow ? Folded[source[i]] : char.ToLowerInvariant(source[i]);
+            output[i] = Fold(source[i]);
     });
+
+    /// <summary>One character of <see cref="Fold(string)"/>.</summary>
+    public static char Fold(char letter) => letter < FoldedBelow ? Folded[letter] : char.ToLowerInvariant(letter);
 
     /// <summary>
     /// Folded text with one spelling for what Armenian writes in three ways: և, եւ and, in capitals always two letters, եվ.
@@ -33,39 +34,40 @@ internal static class SearchText
     public static string Respell(string folded) => folded.Replace("և", "եվ").Replace("եւ", "եվ");
 
     /// <summary>
-    /// The distinct folded words of a reader's query, at most <see cref="MaxTerms"/>, in order. They hold letters, digits and
+    /// The folded words of a text, in order: on the way into the index, and of a query on the way to it. They hold letters, digits and
     /// the marks that belong to letters only, so nothing in them can be an operator of a full-text engine.
     /// </summary>
-    public static IReadOnlyList<string> Terms(string query)
+    public static IEnumerable<string> Words(string text)
     {
-        var terms = new List<string>();
-        var term = new StringBuilder();
-        foreach (var rune in Respell(Fold(Normalize(query))).EnumerateRunes())
+        var word = new StringBuilder();
+        foreach (var rune in Respell(Fold(Normalize(text))).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune))
-                term.Append(rune.ToString());
-            else if (!IsMark(rune))
-                Take(terms, term);
-            // Loose Latin accents go; the vowel signs of other scripts are part of the word.
-            else if (term.Length > 0 && rune.Value is not (>= 0x300 and <= 0x36F))
-                term.Append(rune.ToString());
+            if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && IsMark(rune) && !IsLooseAccent(rune)))
+            {
+                word.Append(rune.ToString());
+            }
+            else if (word.Length > 0 && !IsMark(rune) && !IsJoiner(rune))
+            {
+                yield return word.ToString();
+                word.Clear();
+            }
         }
-        Take(terms, term);
-        return terms;
+
+        if (word.Length > 0)
+            yield return word.ToString();
     }
 
-    /// <summary>Whether the rune belongs to a word: letters, digits, and the marks on them.</summary>
-    public static bool IsWordPart(Rune rune) => Rune.IsLetterOrDigit(rune) || IsMark(rune);
+    /// <summary>Whether a word that has begun goes on with this rune: letters, digits, the marks on them, and what is invisible inside of words.</summary>
+    public static bool GoesOn(Rune rune) => Rune.IsLetterOrDigit(rune) || IsMark(rune) || IsJoiner(rune);
 
-    private static bool IsMark(Rune rune) =>
+    public static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    private static void Take(List<string> terms, StringBuilder term)
-    {
-        if (term.Length > 0 && terms.Count < MaxTerms && !terms.Contains(term.ToString()))
-            terms.Add(term.ToString());
-        term.Clear();
-    }
+    // Latin accents that have no letter to join; the vowel signs of other scripts are part of the word.
+    private static bool IsLooseAccent(Rune rune) => rune.Value is >= 0x300 and <= 0x36F;
+
+    // Soft hyphen, zero width joiner, word joiner: they part no word.
+    private static bool IsJoiner(Rune rune) => rune.Value is 0xAD or 0x200D or 0x2060;
 
     private static char FoldLetter(char letter) => char.ToLowerInvariant(letter) switch
     {

@@ -20,7 +20,10 @@ public class ProjectionCheckTests(Database database) : DatabaseFixture(database)
     [TestCase("DELETE FROM published_tags WHERE article_id = @id")]
     [TestCase("UPDATE published_tags SET published_at = 5 WHERE article_id = @id")]
     [TestCase("UPDATE published_authors SET role = 'Editor' WHERE article_id = @id")]
-    [TestCase("DELETE FROM published_search WHERE {key} = @id")]
+    [TestCase("DELETE FROM published_search WHERE ({key} & 536870911) = @id")]
+    [TestCase("DELETE FROM published_titles WHERE ({key} & 536870911) = @id")]
+    [TestCase("INSERT INTO published_search ({key}, words) VALUES (@id, ' other ')")]
+    [TestCase("INSERT INTO published_titles ({key}, title) VALUES (-9223372036854775808 + @gone, ' other ')")]
     [TestCase("DELETE FROM published_withdrawals WHERE article_id = @gone")]
     [TestCase("INSERT INTO published_withdrawals (article_id, language, slug, reason, withdrawn_at) VALUES (@id, 'en', 'x', 'Legal', 1)")]
     [TestCase("UPDATE articles SET state = 'Unpublished', published_revision = NULL WHERE id = @id")]
@@ -30,7 +33,7 @@ public class ProjectionCheckTests(Database database) : DatabaseFixture(database)
         Assert.That(await Differences(), Is.Empty);
         using (var connection = App.Database.Open())
         {
-            var key = App.Database.Kind == Database.Sqlite ? "rowid" : "article_id";
+            var key = App.Database.Kind == Database.Sqlite ? "rowid" : "search_key";
             if (App.Database.Kind == Database.Sqlite)
                 connection.Execute("PRAGMA foreign_keys = OFF");
             connection.Execute(damage.Replace("{key}", key), new { id = _article, gone = _gone });

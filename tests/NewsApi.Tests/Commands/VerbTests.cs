@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Data.Sqlite;
+using NewsApi.Data;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Commands;
@@ -71,6 +72,25 @@ public sealed class VerbTests : IDisposable
         await Run(1, "check");
         await Run(0, "check", "--repair");
         await Run(0, "check");
+    }
+
+    [TestCase("serve")]
+    [TestCase("check")]
+    public async Task An_older_database_is_searched_as_soon_as_the_program_answers(string verb)
+    {
+        await using (var old = await ProgramProcess.Serve(_folder, ("ASPNETCORE_ENVIRONMENT", "Development")))
+            await old.Terminate();
+        await using (var connection = new SqliteConnection($"Data Source={_folder.Work}/data/newsapi.db;Pooling=False"))
+        {
+            await connection.OpenAsync();
+            OldDatabase.BeforeSearch(connection, new SqliteDialect());
+        }
+
+        if (verb == "check")
+            await Run(0, verb);
+        await using var program = await ProgramProcess.Serve(_folder);
+        var word = (await program.Caller().Get("/v1/articles?language=en&limit=1")).Json["items"]![0]!["title"]!.GetValue<string>().Split(' ')[0];
+        Assert.That((await program.Caller().Get($"/v1/articles?q={word}")).Ids, Is.Not.Empty);
     }
 
     [Test]

@@ -30,7 +30,7 @@ internal static class ListStatements
         .. Names.Select(names => new Choice<ArticleFilter>(names.Name, filter => filter with { Names = [.. filter.Names, names.Filter] })),
         .. Instants(InstantFilter.Published).Select(instant => new Choice<ArticleFilter>(
             instant.Bound.Name, filter => filter with { Instants = [.. filter.Instants, instant] })),
-        new("words", filter => filter with { Terms = ["alpha", "beta"] }),
+        new("words", filter => filter with { Terms = [new("alpha", false), new("beta gamma", true)] }),
         new("no words", filter => filter with { Terms = [] }),
     ];
 
@@ -40,7 +40,7 @@ internal static class ListStatements
         .. Instants(InstantFilter.Newest).Select(instant => new Choice<DraftList>(
             instant.Bound.Name, list => list with { Instants = [.. list.Instants, instant] })),
         new("state", list => list with { State = ArticleState.Draft }),
-        new("words", list => list with { Terms = ["alpha", "beta"] }),
+        new("words", list => list with { Terms = [new("alpha", false), new("beta gamma", true)] }),
         new("no words", list => list with { Terms = [] }),
     ];
 
