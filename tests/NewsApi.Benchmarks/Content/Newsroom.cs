@@ -34,7 +34,7 @@ internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadO
     /// <summary>Puts it in by the doors that editors use.</summary>
     public static async Task<Newsroom> Found(Db db, CancellationToken ct)
     {
-        var changes = new ChangeLog(db, TimeProvider.System);
+        var changes = new ChangeLog(db, new Freshness(), TimeProvider.System);
         string[] languages = [.. Vocabulary.All.Select(vocabulary => vocabulary.Language)];
         Done(await new SiteRepository(db, changes).Update(
             1, new SiteRequest("The Benchmark", null, null, languages, languages[0], null, null, null, null, null, null), ct));
