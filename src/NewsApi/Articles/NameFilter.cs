@@ -1,3 +1,4 @@
+using NewsApi.Caching;
 using NewsApi.Data;
 using NewsApi.Http;
 
@@ -39,6 +40,15 @@ internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnly
         else
             sql.AndNumbered((dialect, names) => Condition(dialect, names, tables), Json.Write(Slugs));
     }
+
+    /// <summary>What says which of these names there are.</summary>
+    public Dependency? Dependency => By switch
+    {
+        Subject.Tag => Caching.Dependency.Tags,
+        Subject.Section => Caching.Dependency.Sections,
+        Subject.Author => Caching.Dependency.Authors,
+        _ => null,
+    };
 
     private string In => Exclude ? "NOT IN" : "IN";
 
