@@ -11,7 +11,7 @@ public sealed partial class HighlightTests
     // Words that fold, join, escape and combine, so that what is searched for is often there.
     private static readonly Gen<string> Text = Gen.OneOf<string>(
         Gen.OneOf(
-            "South", "Sudan", "d'été", "E\u0301te\u0301", "Ёлка", "Ереван", "ԵՐԵՎԱՆ", "Երևան", "İstanbul", "Wochen\u00ADende", "हिन्दी", "北京市", "👩‍👧", "1\uFE0F\u20E3",
+            "South", "Sudan", "d'été", "E\u0301te\u0301", "Ёлка", "И\u0306ога", "Йога", "Ереван", "ԵՐԵՎԱՆ", "Երևան", "İstanbul", "Wochen\u00ADende", "हिन्दी", "北京市", "👩‍👧", "1\uFE0F\u20E3",
             "a\u20DD", "<b>", "&amp;", "\"", "'", "\r\n", "\uD800", "\u0301", "\u0600", "q\u0303uo", "(", "AT&T", "🇦🇲🇦🇿", "각", "\u1112\u1161\u11ab"),
         Gen.OneOf(" ", " ", " ", "", "\n\n", "-"),
         Gen.String[0, 4]).Array[0, 120].Select(parts => string.Concat(parts));
@@ -25,6 +25,7 @@ public sealed partial class HighlightTests
     [TestCase("EU and Euro", "eu", "<mark>EU</mark> and Euro")]
     [TestCase("L'É\u0301té d'E\u0301te\u0301", "ete", "L&#39;<mark>É\u0301té</mark> d&#39;<mark>E\u0301te\u0301</mark>")]
     [TestCase("Ёлка, елки", "елка", "<mark>Ёлка</mark>, елки")]
+    [TestCase("И\u0306ога", "йога", "<mark>И\u0306ога</mark>")]
     [TestCase("ԵՐԵՎԱՆ Երևան Երեւանում", "Երևան", "<mark>ԵՐԵՎԱՆ</mark> <mark>Երևան</mark> <mark>Երեւանում</mark>")]
     [TestCase("Wochen\u00ADende", "wochenende", "<mark>Wochen\u00ADende</mark>")]
     [TestCase("AT&T <b>wins</b> \"it's\"", "wins", "AT&amp;T &lt;b&gt;<mark>wins</mark>&lt;/b&gt; &quot;it&#39;s&quot;")]
