@@ -2,6 +2,7 @@ using NewsApi;
 using NewsApi.Access;
 using NewsApi.Articles;
 using NewsApi.Authors;
+using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Commands;
 using NewsApi.Data;
@@ -21,7 +22,8 @@ services.AddData();
 services.AddHttp();
 services.AddOpenApiDocument();
 services.AddAccess();
-services.AddSingleton<ChangeLog>();
+services.AddChanges();
+services.AddAnswerCache();
 services.AddSingleton<SiteRepository>();
 services.AddSingleton<TagRepository>();
 services.AddSingleton<SectionRepository>();
@@ -38,16 +40,18 @@ await using var app = CommandLine.Build(builder);
 if (app is null)
     return CommandLine.WrongSettings;
 
+app.UseAnswerCache();
 app.UseProblems();
 app.UseRouting();
 app.UseCors();
 app.UseAuthentication();
 app.UseAuthorization();
+app.UseAnswerCacheBehindAccess();
 app.UseMiddleware<UnknownParameters>();
 app.UseMiddleware<BodyCharset>();
 app.UseDocs();
 
-var content = app.MapContent();
+var content = app.MapContent().AsAnswers();
 content.MapArticles();
 content.MapTags();
 content.MapSections();

@@ -7,7 +7,7 @@ internal static class Faces
 {
     /// <summary>Published content for anyone, or, if the settings say so, for anyone with a key. Caches may keep it, for a little while.</summary>
     public static RouteGroupBuilder MapContent(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("/v1").RequireAuthorization(Routes.ReaderPolicy).RequireCors(BrowserAccess.Readers).WithConditionalAnswers().Problems(400, 503);
+        routes.MapGroup("/v1").RequireAuthorization(Routes.ReaderPolicy).RequireCors(BrowserAccess.Readers).Problems(400, 503);
 
     /// <summary>Everything, for people and programs who have said who they are. Never kept by a cache.</summary>
     public static RouteGroupBuilder MapEditorial(this IEndpointRouteBuilder routes)

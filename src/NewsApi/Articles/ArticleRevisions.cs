@@ -45,12 +45,7 @@ internal static class ArticleRevisions
 
     public static void Add(ContentWrite write, ArticleRevision revision)
     {
-        // Dapper would spread a list over many parameters, so lists go in as the JSON they are stored as.
-        var row = new Dapper.DynamicParameters(revision);
-        row.Add("TagsJson", Json.Write(revision.Tags));
-        row.Add("AuthorsJson", Json.Write(revision.Authors));
-        row.Add("Words", SearchWords.Of(revision.Title, revision.Summary));
-        write.Execute(AddSql, row);
+        write.Execute(AddSql, new Row(revision));
         Refer(write, revision);
     }
 
@@ -62,5 +57,15 @@ internal static class ArticleRevisions
         write.Execute(DeleteAuthorsSql, new { revision.ArticleId });
         foreach (var author in revision.Authors.Select(author => author.Id).Distinct())
             write.Execute(AddAuthorSql, new { AuthorId = author, revision.ArticleId });
+    }
+
+    // Dapper would spread a list over many parameters, so lists go in as the JSON they are stored as.
+    private sealed record Row(ArticleRevision Revision) : ArticleRevision(Revision)
+    {
+        public string TagsJson => Json.Write(Tags);
+
+        public string AuthorsJson => Json.Write(Authors);
+
+        public string Words => SearchWords.Of(Title, Summary);
     }
 }

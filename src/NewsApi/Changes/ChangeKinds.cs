@@ -4,6 +4,10 @@ namespace NewsApi.Changes;
 internal static class ChangeKinds
 {
     public const string Article = "article";
+
+    /// <summary>The public translations of one story; its id is that of the translation group.</summary>
+    public const string Story = "story";
+
     public const string Tag = "tag";
     public const string Section = "section";
     public const string Author = "author";

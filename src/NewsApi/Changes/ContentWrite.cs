@@ -13,14 +13,16 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
         VALUES (@Seq, @Position, @Kind, @EntityId, @Action, @Language, @At)
         """);
 
+    private readonly List<Change> _recorded = [];
+
     public long Seq => seq;
 
     public DateTimeOffset Now => now;
 
     public SqlDialect Dialect => session.Dialect;
 
-    /// <summary>How many things this write has recorded so far.</summary>
-    public int Recorded { get; private set; }
+    /// <summary>What this write has recorded so far.</summary>
+    public IReadOnlyList<Change> Recorded => _recorded;
 
     public int Execute(Sql sql, object? args = null) => session.Execute(sql, args);
 
@@ -34,9 +36,12 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <param name="entityId">The id of what changed.</param>
     /// <param name="action">One of <see cref="ChangeActions"/>.</param>
     /// <param name="language">The article's language; null for what has none.</param>
-    public void Record(string kind, long entityId, string action, string? language = null) =>
+    public void Record(string kind, long entityId, string action, string? language = null)
+    {
         session.Execute(RecordSql, new
         {
-            Seq = seq, Position = Recorded++, Kind = kind, EntityId = entityId, Action = action, Language = language, At = now,
+            Seq = seq, Position = _recorded.Count, Kind = kind, EntityId = entityId, Action = action, Language = language, At = now,
         });
+        _recorded.Add(new Change { Seq = seq, Kind = kind, EntityId = entityId, Action = action, Language = language, At = now });
+    }
 }

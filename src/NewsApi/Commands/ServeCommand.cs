@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using NewsApi.Access;
 using NewsApi.Articles;
+using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
 
@@ -8,7 +9,8 @@ namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed class ServeCommand(
-    IMigrator migrator, SearchRebuild rebuild, DemoSite demo, FirstKey firstKey, PublicUrl api, IHostEnvironment environment)
+    IMigrator migrator, SearchRebuild rebuild, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublicUrl api,
+    IHostEnvironment environment)
 {
     public async Task<int> Run(WebApplication app)
     {
@@ -18,6 +20,7 @@ internal sealed class ServeCommand(
             Show(key);
         if (environment.IsDevelopment())
             await demo.LoadIntoEmpty(CancellationToken.None);
+        await feed.StartAsync(CancellationToken.None);
         try
         {
             await app.StartAsync();
@@ -31,6 +34,7 @@ internal sealed class ServeCommand(
 
         Welcome();
         await app.WaitForShutdownAsync();
+        await feed.StopAsync(CancellationToken.None);
         return 0;
     }
 

@@ -11,6 +11,7 @@ internal sealed class Db : IAsyncDisposable
     private readonly ISqlWriter _writer;
     private readonly SqlServerConnections? _server;
     private readonly SqliteReaders? _readers;
+    private long _seen;
 
     private Db(SqlDialect dialect, ISqlWriter writer) => (Dialect, _writer) = (dialect, writer);
 
@@ -29,7 +30,10 @@ internal sealed class Db : IAsyncDisposable
     /// <summary>Reads what has been committed, the caller's own writes included.</summary>
     public ValueTask<ReadSession> ReadAsync(CancellationToken ct) => OpenAsync(replica: false, ct);
 
-    /// <summary>Reads for the public, from a replica where there is one; it may be a moment behind.</summary>
+    /// <summary>
+    /// Reads for the public, from a replica where there is one and it has come as far as this node: what somebody has seen
+    /// here must not be gone at the next look.
+    /// </summary>
     public ValueTask<ReadSession> ReadReplicaAsync(CancellationToken ct) => OpenAsync(replica: true, ct);
 
     public async Task<T?> FindAsync<T>(Sql sql, object? args, CancellationToken ct)
@@ -74,6 +78,13 @@ internal sealed class Db : IAsyncDisposable
         return await read.ListAsync<T>(sql, args, ct);
     }
 
+    /// <summary>This node knows of everything in the log up to this number, so no reader may be shown less.</summary>
+    public void HasSeen(long seq)
+    {
+        for (var present = Volatile.Read(ref _seen); present < seq;)
+            present = Interlocked.CompareExchange(ref _seen, seq, present) is var found && found == present ? seq : found;
+    }
+
     /// <summary>The one way to write. Content goes through <c>ChangeLog.WriteAsync</c>, which stands on this.</summary>
     public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) => _writer.WriteAsync(work, ct);
 
@@ -85,17 +96,16 @@ internal sealed class Db : IAsyncDisposable
 
     private async ValueTask<ReadSession> OpenAsync(bool replica, CancellationToken ct)
     {
-        if (_server is not null)
-            return new ReadSession(Dialect, await (replica ? _server.OpenReadAsync(ct) : _server.OpenWriteAsync(ct)), snapshot: null, giveBack: null);
-        var connection = _readers!.Take();
-        try
+        if (_server is null)
+            return new ReadSession(Dialect, _readers!);
+        if (replica && _server.HasReplica)
         {
-            return new ReadSession(Dialect, connection, connection.BeginTransaction(deferred: true), () => _readers.GiveBack(connection));
+            var read = new ReadSession(Dialect, await _server.OpenReadAsync(ct));
+            if (await read.FindAsync<long>(SeqSql, null, ct) >= Volatile.Read(ref _seen))
+                return read;
+            await read.DisposeAsync();
         }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+
+        return new ReadSession(Dialect, await _server.OpenWriteAsync(ct));
     }
 }

@@ -10,9 +10,6 @@ internal abstract class SqlDialect
     /// <summary>Folder under <c>Data/Migrations</c>.</summary>
     public abstract string MigrationFolder { get; }
 
-    /// <summary>True where the driver's async methods only pretend: callers then skip the tasks.</summary>
-    public abstract bool IsSynchronous { get; }
-
     /// <summary>Stands before VALUES of an insert that answers its new id; pair with <see cref="ReturningId"/>.</summary>
     public abstract string OutputId { get; }
 

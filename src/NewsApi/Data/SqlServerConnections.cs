@@ -21,6 +21,9 @@ internal sealed class SqlServerConnections(DataOptions options)
         ApplicationIntent = options.ReadConnectionString is null ? ApplicationIntent.ReadWrite : ApplicationIntent.ReadOnly,
     }.ToString();
 
+    /// <summary>Whether reading has a server of its own.</summary>
+    public bool HasReplica => options.ReadConnectionString is not null;
+
     public Task<SqlConnection> OpenWriteAsync(CancellationToken ct) => OpenAsync(_write, ct);
 
     public Task<SqlConnection> OpenReadAsync(CancellationToken ct) => OpenAsync(_read, ct);

@@ -15,8 +15,6 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override string MigrationFolder => "SqlServer";
 
-    public override bool IsSynchronous => false;
-
     public override string OutputId => "OUTPUT INSERTED.id";
 
     public override string ReturningId => "";

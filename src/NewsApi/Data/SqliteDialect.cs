@@ -13,8 +13,6 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string MigrationFolder => "Sqlite";
 
-    public override bool IsSynchronous => true;
-
     public override string OutputId => "";
 
     public override string ReturningId => "RETURNING id";

@@ -1,49 +1,56 @@
 using System.Collections.Concurrent;
-using System.Data;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace NewsApi.Data;
 
 /// <summary>
-/// Connections for reading, kept open. The driver's own pool would want the PRAGMAs again at each opening, because it
+/// Sessions for reading, kept open. The driver's own pool would want the PRAGMAs again at each opening, because it
 /// can't know who had the connection before; here nobody else ever has.
 /// </summary>
 internal sealed class SqliteReaders(string connectionString) : IDisposable
 {
     private const int MostIdle = 64;
 
-    private readonly ConcurrentBag<SqliteConnection> _idle = [];
+    private readonly ConcurrentBag<SqliteSession> _idle = [];
 
-    public SqliteConnection Take()
+    /// <summary>A session inside a transaction: all its statements see the moment of the first.</summary>
+    public SqliteSession Take()
     {
-        if (_idle.TryTake(out var kept))
-            return kept;
-        var connection = new SqliteConnection(connectionString);
+        var session = _idle.TryTake(out var kept) ? kept : new SqliteSession(connectionString, SqlitePragmas.Reader);
         try
         {
-            connection.Open();
-            connection.Execute(SqlitePragmas.Reader);
-            return connection;
+            session.Run("BEGIN");
+            return session;
         }
         catch
         {
-            connection.Dispose();
+            session.Dispose();
             throw;
         }
     }
 
-    public void GiveBack(SqliteConnection connection)
+    public void GiveBack(SqliteSession session)
     {
-        if (connection.State == ConnectionState.Open && _idle.Count < MostIdle)
-            _idle.Add(connection);
+        try
+        {
+            session.Run("COMMIT");
+        }
+        catch (SqliteException)
+        {
+            // What was read has been read.
+            session.Dispose();
+            return;
+        }
+
+        if (_idle.Count < MostIdle)
+            _idle.Add(session);
         else
-            connection.Dispose();
+            session.Dispose();
     }
 
     public void Dispose()
     {
-        while (_idle.TryTake(out var connection))
-            connection.Dispose();
+        while (_idle.TryTake(out var session))
+            session.Dispose();
     }
 }

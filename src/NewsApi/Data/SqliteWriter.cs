@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace NewsApi.Data;
 
@@ -19,7 +17,7 @@ internal sealed class SqliteWriter : ISqlWriter
     private readonly SqlDialect _dialect;
     private readonly string _connectionString;
     private readonly Task _loop;
-    private SqliteConnection? _connection;
+    private SqliteSession? _session;
 
     public SqliteWriter(SqlDialect dialect, string connectionString)
     {
@@ -39,7 +37,7 @@ internal sealed class SqliteWriter : ISqlWriter
     {
         _queue.Writer.TryComplete();
         await _loop;
-        _connection?.Dispose();
+        _session?.Dispose();
     }
 
     private void Run()
@@ -61,10 +59,11 @@ internal sealed class SqliteWriter : ISqlWriter
     {
         try
         {
-            using var transaction = Connection().BeginTransaction(deferred: false);
+            _session ??= new SqliteSession(_connectionString, SqlitePragmas.Writer);
+            _session.Run("BEGIN IMMEDIATE");
             foreach (var item in group)
-                RunInSavepoint(item, transaction);
-            transaction.Commit();
+                RunInSavepoint(item, _session);
+            _session.Run("COMMIT");
         }
         catch (Exception e)
         {
@@ -78,11 +77,10 @@ internal sealed class SqliteWriter : ISqlWriter
             item.Answer();
     }
 
-    private void RunInSavepoint(Work item, SqliteTransaction transaction)
+    private void RunInSavepoint(Work item, SqliteSession sqlite)
     {
-        const string savepoint = "work";
-        var session = new WriteSession(_dialect, transaction.Connection!, transaction);
-        transaction.Save(savepoint);
+        var session = new WriteSession(_dialect, sqlite);
+        sqlite.Run("SAVEPOINT work");
         try
         {
             item.Result = item.Run(session);
@@ -94,24 +92,15 @@ internal sealed class SqliteWriter : ISqlWriter
 
         // A full disk makes SQLite end the whole transaction; this then throws and fails the group.
         if (item.Error is not null || session.IsAbandoned)
-            transaction.Rollback(savepoint);
-        transaction.Release(savepoint);
+            sqlite.Run("ROLLBACK TO work");
+        sqlite.Run("RELEASE work");
     }
 
-    private SqliteConnection Connection()
-    {
-        if (_connection is not null)
-            return _connection;
-        var connection = new SqliteConnection(_connectionString);
-        connection.Open();
-        connection.Execute(SqlitePragmas.Writer);
-        return _connection = connection;
-    }
-
+    // With the connection goes whatever transaction it still had.
     private void Reopen()
     {
-        _connection?.Dispose();
-        _connection = null;
+        _session?.Dispose();
+        _session = null;
     }
 
     private sealed class Work(Func<WriteSession, object?> run)

@@ -36,7 +36,7 @@ internal sealed record Cursor(string Key, long Id, bool Backward)
     {
         var list = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "";
         var filters = request.Query
-            .Where(pair => pair.Key is not (PageRequest.CursorName or PageRequest.LimitName))
+            .Where(pair => pair.Key is not (PageRequest.CursorName or PageRequest.LimitName or Routes.MinSeqName))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key}={string.Join('&', pair.Value.Order(StringComparer.Ordinal))}");
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', filters.Prepend(list))));

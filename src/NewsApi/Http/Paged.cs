@@ -27,7 +27,7 @@ internal sealed class Paged<T>(Page<T> page) : IResult, IEndpointMetadataProvide
 
     private static string Link(HttpRequest request, string cursor, string relation)
     {
-        var query = new QueryBuilder(request.Query.Where(pair => pair.Key != PageRequest.CursorName)) { { PageRequest.CursorName, cursor } };
+        var query = new QueryBuilder(request.Query.Where(pair => pair.Key is not (PageRequest.CursorName or Routes.MinSeqName))) { { PageRequest.CursorName, cursor } };
         return $"<{request.Path.ToUriComponent()}{query.ToQueryString()}>; rel=\"{relation}\"";
     }
 }

@@ -23,10 +23,10 @@ internal enum QueryType
 internal sealed record QueryParameter(string Name, QueryType Type, string Description)
 {
     /// <summary>Shortest for text, smallest for numbers.</summary>
-    public int Minimum { get; init; } = 1;
+    public long Minimum { get; init; } = 1;
 
     /// <summary>Longest for text, greatest for numbers, most values for names.</summary>
-    public int Maximum { get; init; } = 200;
+    public long Maximum { get; init; } = 200;
 
     public int? Default { get; init; }
 

@@ -6,6 +6,9 @@ internal static class Routes
     /// <summary>Policy of the Content API's routes; whether it lets anyone in is a setting.</summary>
     public const string ReaderPolicy = "reader";
 
+    /// <summary>Parameter of every public read that says how new the answer must be, and not what is in it.</summary>
+    public const string MinSeqName = "minSeq";
+
     private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
 
     /// <summary>GET that answers HEAD too, which MapGet refuses with 405.</summary>
@@ -20,3 +23,6 @@ internal static class Routes
 
 /// <summary>Endpoint metadata: statuses that the operation answers with a problem.</summary>
 internal sealed record ProblemStatuses(IReadOnlyList<int> All);
+
+/// <summary>Endpoint metadata: GET takes If-None-Match and may answer 304.</summary>
+internal sealed record TakesIfNoneMatch;

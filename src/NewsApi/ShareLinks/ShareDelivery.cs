@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Caching;
 using NewsApi.Http;
 using NewsApi.Site;
 
@@ -46,8 +47,9 @@ internal static class ShareDelivery
         var target = await links.Resolve(code, language, context.Request.Headers.AcceptLanguage, ct);
         if (target is not { Link: { } link, Article: { } article })
             return Problem.NotFound("share link");
-        context.Response.Headers.Append("Vary", "Accept-Language");
-        var addresses = new SiteAddresses(await sites.Get(ct), api);
+        var site = await sites.Get(ct);
+        Reading.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
+        var addresses = new SiteAddresses(site, api);
         return TypedResults.Ok(new ShareLinkResponse(
             link.Code, addresses.OfShareLink(link.Code), article.Id, article.Language, AbsoluteUrl.Ascii(addresses.Of(article))));
     }

@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Caching;
 using NewsApi.Http;
 using NewsApi.Text;
 
@@ -25,13 +26,13 @@ internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpoin
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new QueryParameters(Parameter));
 
-    /// <summary>Decides, and says in Vary whether the header took part.</summary>
+    /// <summary>Decides, and notes whether the header took part.</summary>
     public static async ValueTask<ReaderLanguage> Choose(HttpContext context, string? asked)
     {
         var site = await context.RequestServices.GetRequiredService<SiteRepository>().Get(context.RequestAborted);
         if (asked is not null)
             return new ReaderLanguage(site.Find(asked) ?? asked, site.DefaultLanguage);
-        context.Response.Headers.Append("Vary", "Accept-Language");
+        Reading.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
         var header = context.Request.Headers.AcceptLanguage.ToString();
         return new ReaderLanguage(Languages.Negotiate(header, site.Languages) ?? site.DefaultLanguage, site.DefaultLanguage);
     }

@@ -57,7 +57,12 @@ internal sealed class OperationFilter : IOperationFilter
                from header in (ResponseHeader[])
                [
                    new(status, "ETag", "Names this very answer; send it back as If-None-Match."),
+                   new(status, "Last-Modified", "When anything that the answer depends on was last changed, or a little later."),
                    new(status, "Cache-Control", "For how long caches may keep it (RFC 9111, RFC 5861)."),
+                   new(status, "Vary", "The request headers that took part in choosing it."),
+                   new(status, "Surrogate-Key", "What the answer depends on, for caches that can drop answers by name."),
+                   new(status, "Cache-Status", "Whether it came out of this server's memory (RFC 9211)."),
+                   new(status, "NewsApi-Seq", "The answer knows of every change up to this number of the change log."),
                ]
                select header,
         ]);

@@ -22,7 +22,7 @@ internal static class QuerySchemas
         QueryType.Integer => new OpenApiSchema
         {
             Type = JsonSchemaType.Integer,
-            Format = "int32",
+            Format = parameter.Maximum > int.MaxValue ? "int64" : "int32",
             Minimum = parameter.Minimum.ToString(CultureInfo.InvariantCulture),
             Maximum = parameter.Maximum.ToString(CultureInfo.InvariantCulture),
             Default = parameter.Default is { } value ? JsonValue.Create(value) : null,
@@ -37,8 +37,8 @@ internal static class QuerySchemas
         {
             Type = JsonSchemaType.Array,
             Items = new OpenApiSchema { Type = JsonSchemaType.String },
-            MaxItems = parameter.Maximum,
+            MaxItems = (int)parameter.Maximum,
         },
-        _ => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = parameter.Minimum, MaxLength = parameter.Maximum },
+        _ => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = (int)parameter.Minimum, MaxLength = (int)parameter.Maximum },
     };
 }

@@ -2,7 +2,7 @@ using System.Net;
 using NewsApi.Access;
 using NewsApi.Tests.Support;
 
-namespace NewsApi.Tests.Http;
+namespace NewsApi.Tests.Caching;
 
 public class ConditionalAnswerTests(Database database) : DatabaseFixture(database)
 {

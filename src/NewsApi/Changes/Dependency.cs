@@ -1,4 +1,4 @@
-namespace NewsApi.Caching;
+namespace NewsApi.Changes;
 
 /// <summary>One thing that an answer depends on; a change to it makes the answer old. Its name is what caches in front see.</summary>
 /// <param name="Key">The kind in the highest byte, the thing below it.</param>

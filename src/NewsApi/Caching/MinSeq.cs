@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Net;
+using NewsApi.Http;
+
+namespace NewsApi.Caching;
+
+/// <summary>The parameter <c>minSeq</c>: the answer must know of everything up to that number of the change log.</summary>
+internal static class MinSeq
+{
+    public static readonly QueryParameter Parameter = new(Routes.MinSeqName, QueryType.Integer,
+        "The answer knows of every change up to this number, such as `NewsApi-Seq` of an answer to a write; where this server does not yet, it waits a moment, then answers 503.")
+    {
+        Minimum = 0,
+        Maximum = 9_007_199_254_740_991,
+    };
+
+    /// <summary>What is asked for, and the address without it: whoever waits gets the answer that everyone gets.</summary>
+    /// <exception cref="ProblemException">The value is no number.</exception>
+    public static (long Seq, string Target) Read(HttpRequest request, string target)
+    {
+        if (!request.Query.ContainsKey(Routes.MinSeqName))
+            return (0, target);
+        var value = request.Query[Routes.MinSeqName];
+        if (value.Count != 1 || !long.TryParse(value[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seq))
+            throw new ProblemException(Problem.BadParameters(ProblemError.InParameter(Routes.MinSeqName, "out_of_range", "Takes one whole number.")));
+        var query = target.IndexOf('?');
+        var others = target[(query + 1)..].Split('&').Where(pair => WebUtility.UrlDecode(pair.Split('=')[0]) != Routes.MinSeqName).ToList();
+        return (seq, others.Count == 0 ? target[..query] : $"{target[..query]}?{string.Join('&', others)}");
+    }
+}

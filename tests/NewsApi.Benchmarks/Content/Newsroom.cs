@@ -1,0 +1,86 @@
+using NewsApi.Authors;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Sections;
+using NewsApi.Site;
+using NewsApi.Tags;
+
+namespace NewsApi.Benchmarks.Content;
+
+/// <summary>What articles refer to, once it is in the database: 200 tags, 12 sections, 50 authors and four languages.</summary>
+internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadOnlyList<long> Authors)
+{
+    public const int TagsPerArticle = 5;
+
+    private const int AuthorCount = 50;
+    private const int MiddleTags = 175;
+    private const double CommonShare = 0.2, RareShare = 0.0005;
+
+    private static readonly string[] SectionSlugs =
+        ["world", "politics", "economy", "society", "culture", "sport", "europe", "asia", "caucasus", "markets", "energy", "football"];
+
+    private static readonly Dictionary<string, string> Parents = new()
+    {
+        ["europe"] = "world", ["asia"] = "world", ["caucasus"] = "world", ["markets"] = "economy", ["energy"] = "economy", ["football"] = "sport",
+    };
+
+    /// <summary>Tags that stand on about a fifth of all articles each.</summary>
+    public static IReadOnlyList<string> CommonTags { get; } = [.. Enumerable.Range(1, 5).Select(number => $"common-{number}")];
+
+    /// <summary>Tags that stand on about one article in 2,000 each.</summary>
+    public static IReadOnlyList<string> RareTags { get; } = [.. Enumerable.Range(1, 20).Select(number => $"rare-{number}")];
+
+    /// <summary>Puts it in by the doors that editors use.</summary>
+    public static async Task<Newsroom> Found(Db db, CancellationToken ct)
+    {
+        var changes = new ChangeLog(db, new Freshness(), TimeProvider.System);
+        string[] languages = [.. Vocabulary.All.Select(vocabulary => vocabulary.Language)];
+        Done(await new SiteRepository(db, changes).Update(
+            1, new SiteRequest("The Benchmark", null, null, languages, languages[0], null, null, null, null, null, null), ct));
+        return new Newsroom(
+            await AddTags(new TagRepository(db, changes), ct),
+            await AddSections(new SectionRepository(db, changes), ct),
+            await AddAuthors(new AuthorRepository(db, changes), ct));
+    }
+
+    private static async Task<Shares<long>> AddTags(TagRepository tags, CancellationToken ct)
+    {
+        string[] slugs = [.. CommonTags, .. Enumerable.Range(1, MiddleTags).Select(number => $"topic-{number}"), .. RareTags];
+        var ids = new List<long>();
+        foreach (var slug in slugs)
+            ids.Add(Done(await tags.Add(new TagRequest(slug, TagKind.Topic, Names(slug), null, null), ct)).Id);
+        // What the common and the rare ones leave over is shared out like most things: the n-th gets an n-th.
+        var left = TagsPerArticle - CommonTags.Count * CommonShare - RareTags.Count * RareShare;
+        var harmonic = Enumerable.Range(1, MiddleTags).Sum(number => 1.0 / (number + 10));
+        return new Shares<long>(ids,
+        [
+            .. CommonTags.Select(_ => CommonShare),
+            .. Enumerable.Range(1, MiddleTags).Select(number => left / harmonic / (number + 10)),
+            .. RareTags.Select(_ => RareShare),
+        ]);
+    }
+
+    private static async Task<Shares<long>> AddSections(SectionRepository sections, CancellationToken ct)
+    {
+        var ids = new List<long>();
+        foreach (var (order, slug) in SectionSlugs.Index())
+            ids.Add(Done(await sections.Add(new SectionRequest(slug, Names(slug), null, Parents.GetValueOrDefault(slug), order), ct)).Id);
+        return new Shares<long>(ids, [.. SectionSlugs.Index().Select(section => 1.0 / (section.Index + 1))]);
+    }
+
+    private static async Task<IReadOnlyList<long>> AddAuthors(AuthorRepository authors, CancellationToken ct)
+    {
+        var ids = new List<long>();
+        foreach (var number in Enumerable.Range(1, AuthorCount))
+            ids.Add(Done(await authors.Add(new AuthorRequest($"author-{number}", Names($"author {number}"), null, null, null), ct)).Id);
+        return ids;
+    }
+
+    private static Dictionary<string, string> Names(string name) =>
+        Vocabulary.All.ToDictionary(vocabulary => vocabulary.Language, vocabulary => $"{name} ({vocabulary.Language})");
+
+    private static T Done<T>(Outcome<T> outcome) where T : class => outcome.Succeeded(out var value, out var problem)
+        ? value
+        : throw new InvalidOperationException($"The generated newsroom is not valid: {problem.Detail}");
+}

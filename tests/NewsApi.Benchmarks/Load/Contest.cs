@@ -1,0 +1,96 @@
+using System.Net;
+using NewsApi.Benchmarks.Servers;
+
+namespace NewsApi.Benchmarks.Load;
+
+/// <summary>Who takes part, what it is asked, and what came out, round by round.</summary>
+internal sealed class Contender(ServerProcess server, Questions questions)
+{
+    private readonly List<Measurement> _turns = [];
+
+    public ServerProcess Server => server;
+
+    public Questions Questions => questions;
+
+    /// <summary>The number of what went wrong, whatever it was.</summary>
+    public long Failures { get; private set; }
+
+    public Series PerSecond => Of(turn => turn.PerSecond);
+
+    public Series P50 => Of(turn => turn.P50);
+
+    public Series P99 => Of(turn => turn.P99);
+
+    /// <summary>Round by round, this one's figure as a part of the other's.</summary>
+    public Series Against(Contender other, Func<Measurement, double> figure) =>
+        new([.. _turns.Zip(other._turns, (own, its) => figure(own) / figure(its))]);
+
+    public void Add(Measurement turn)
+    {
+        _turns.Add(turn);
+        Failures += turn.Failures;
+    }
+
+    /// <summary>wrk counts 400 and above as errors; that nothing is redirected or empty is seen here.</summary>
+    public async Task Check(CancellationToken ct)
+    {
+        var wanted = questions.IfNoneMatch is null ? HttpStatusCode.OK : HttpStatusCode.NotModified;
+        foreach (var path in questions.Paths.Take(20))
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            if (questions.IfNoneMatch is { } tag)
+                request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+            using var answer = await server.Client.SendAsync(request, ct);
+            if (answer.StatusCode == wanted)
+                continue;
+            Failures++;
+            Console.WriteLine($"  {server.Url}{path} answers {(int)answer.StatusCode}");
+        }
+    }
+
+    private Series Of(Func<Measurement, double> figure) => new([.. _turns.Select(figure)]);
+}
+
+/// <summary>Lets servers take turns, so that whatever else the machine does falls on all of them.</summary>
+internal static class Contest
+{
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+
+    public static async Task Run(BenchmarkOptions options, IReadOnlyList<Contender> contenders, CancellationToken ct)
+    {
+        foreach (var one in contenders)
+        {
+            await one.Check(ct);
+            await Wrk.Run(one.Server, one.Questions, WarmUp, ct);
+        }
+
+        for (var round = 1; round <= options.Rounds; round++)
+        {
+            foreach (var one in contenders)
+                one.Add(await Wrk.Run(one.Server, one.Questions, TimeSpan.FromSeconds(options.Seconds), ct));
+            Console.WriteLine($"  round {round} of {options.Rounds}: {string.Join(", ", contenders.Select(one => $"{one.PerSecond.Last:N0}/s"))}");
+        }
+
+        foreach (var one in contenders)
+            await one.Check(ct);
+    }
+}
+
+/// <summary>The same figure of several rounds.</summary>
+internal sealed record Series(IReadOnlyList<double> Values)
+{
+    public double Min => Values.Min();
+
+    public double Max => Values.Max();
+
+    public double Last => Values[^1];
+
+    public double Median
+    {
+        get
+        {
+            var sorted = Values.Order().ToList();
+            return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+        }
+    }
+}

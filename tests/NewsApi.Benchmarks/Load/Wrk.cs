@@ -1,0 +1,106 @@
+using System.Diagnostics;
+using System.Text.Json;
+using NewsApi.Benchmarks.Servers;
+
+namespace NewsApi.Benchmarks.Load;
+
+/// <summary>What is asked of a server.</summary>
+/// <param name="Paths">One path, or many to pick from by chance.</param>
+internal sealed record Questions(params IReadOnlyList<string> Paths)
+{
+    public int Connections { get; init; } = 32;
+
+    /// <summary>The ETag that each request says it has; null for none.</summary>
+    public string? IfNoneMatch { get; init; }
+}
+
+/// <summary>The load generator, <c>wrk</c>, with scripts that make it report in JSON.</summary>
+internal static class Wrk
+{
+    private const int Threads = 2;
+    private const string ResultMark = "RESULT ", FinishedMark = "FINISHED";
+
+    public static bool IsInstalled { get; } = FindProgram() is not null;
+
+    public static async Task<Measurement> Run(ServerProcess server, Questions questions, TimeSpan time, CancellationToken ct)
+    {
+        if (questions.Paths is [var path])
+            return await Run(server, path, "", [], questions, time, ct);
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllLinesAsync(file, questions.Paths, ct);
+            return await Run(server, "/", "random.lua", [file], questions, time, ct);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    /// <summary>Sends that many different requests, as fast as they are answered.</summary>
+    /// <param name="server">Who answers them.</param>
+    /// <param name="total">How many requests.</param>
+    /// <param name="articles">How many of them are for articles, by ids from 1; the others are for lists.</param>
+    /// <param name="ct">Cancellation.</param>
+    public static Task<Measurement> RunDistinct(ServerProcess server, int total, int articles, CancellationToken ct) =>
+        Run(server, "/", "distinct.lua", [$"{total}", $"{Threads}", $"{articles}"], new Questions("/"), TimeSpan.FromHours(2), ct);
+
+    private static async Task<Measurement> Run(
+        ServerProcess server, string path, string script, string[] arguments, Questions questions, TimeSpan time, CancellationToken ct)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllTextAsync(file, Script(script) + Script("done.lua"), ct);
+            var start = new ProcessStartInfo(FindProgram()!) { RedirectStandardOutput = true };
+            foreach (var argument in (IEnumerable<string>)
+                [
+                    $"-t{Threads}", $"-c{questions.Connections}", $"-d{(int)time.TotalSeconds}s", "--timeout", "10s", "--latency", "-s", file,
+                    .. questions.IfNoneMatch is { } tag ? (string[])["-H", $"If-None-Match: {tag}"] : [],
+                    server.Url + path, "--", .. arguments,
+                ])
+                start.ArgumentList.Add(argument);
+            var before = server.ProcessorTime;
+            using var process = Process.Start(start)!;
+            var result = await Result(process, ct);
+            return Measurement.From(result, server.ProcessorTime - before);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task<WrkResult> Result(Process process, CancellationToken ct)
+    {
+        var lines = new List<string>();
+        while (await process.StandardOutput.ReadLineAsync(ct) is { } line)
+        {
+            lines.Add(line);
+            // wrk would sleep to the end of its time, also when its threads have nothing left to do.
+            if (line == FinishedMark && lines.Count(one => one == FinishedMark) == Threads)
+                Signals.Interrupt(process);
+        }
+
+        var result = lines.Find(line => line.StartsWith(ResultMark, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"wrk reported nothing: {string.Join('\n', lines)}");
+        return JsonSerializer.Deserialize<WrkResult>(result[ResultMark.Length..], JsonSerializerOptions.Web)!;
+    }
+
+    private static string Script(string name)
+    {
+        if (name.Length == 0)
+            return "";
+        using var stream = typeof(Wrk).Assembly.GetManifestResourceStream($"{typeof(Wrk).Namespace}.{name}")!;
+        using var text = new StreamReader(stream);
+        return text.ReadToEnd();
+    }
+
+    private static string? FindProgram() => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+        .Select(folder => Path.Combine(folder, "wrk")).FirstOrDefault(File.Exists);
+}
+
+/// <summary>The line that <c>done.lua</c> writes.</summary>
+internal sealed record WrkResult(
+    long Requests, long Microseconds, long Bytes, long StatusErrors, long SocketErrors, long P50, long P99, long Max);

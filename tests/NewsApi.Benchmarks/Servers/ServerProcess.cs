@@ -1,0 +1,138 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace NewsApi.Benchmarks.Servers;
+
+/// <summary>A server as a process of its own on a free port of the loopback: how much processor time and memory it takes.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process _process;
+    private readonly List<string> _errors = [];
+
+    private ServerProcess(ProcessStartInfo start, string url)
+    {
+        Url = url;
+        _process = new Process { StartInfo = start };
+        // Both pipes have to be emptied, or a talkative server would come to wait for its reader.
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        Client = new HttpClient { BaseAddress = new Uri(url), Timeout = Patience };
+    }
+
+    public string Url { get; }
+
+    public HttpClient Client { get; }
+
+    public TimeSpan ProcessorTime => _process.TotalProcessorTime;
+
+    /// <summary>How long it took from the start of the process to the first 200.</summary>
+    public TimeSpan StartTime { get; private set; }
+
+    /// <summary>Starts <c>dotnet</c> with these arguments, <c>--urls</c> and the settings, and waits until the path answers 200.</summary>
+    public static async Task<ServerProcess> Start(
+        IEnumerable<string> arguments, IReadOnlyDictionary<string, string> settings, string path, CancellationToken ct)
+    {
+        var url = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            WorkingDirectory = Path.GetTempPath(),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
+            start.Environment.Remove(name);
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        foreach (var argument in (IEnumerable<string>)[.. arguments, "--urls", url])
+            start.ArgumentList.Add(argument);
+        var watch = Stopwatch.StartNew();
+        var server = new ServerProcess(start, url);
+        try
+        {
+            await server.WaitFor(path, watch, ct);
+            server.StartTime = watch.Elapsed;
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Bytes by the name that <c>/proc/{pid}/status</c> has for them: VmRSS is all that is resident, VmHWM the most it ever was.</summary>
+    public long Memory(string name)
+    {
+        var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith($"{name}:", StringComparison.Ordinal));
+        return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[^2], CultureInfo.InvariantCulture) * 1024;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        if (!_process.HasExited)
+        {
+            // Asked to end, not killed: it shall close its database.
+            Signals.Terminate(_process);
+            using var patience = new CancellationTokenSource(Patience);
+            await _process.WaitForExitAsync(patience.Token);
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task WaitFor(string path, Stopwatch watch, CancellationToken ct)
+    {
+        while (watch.Elapsed < Patience)
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException($"The server ended with {_process.ExitCode}: {Errors()}");
+            try
+            {
+                using var answer = await Client.GetAsync(path, ct);
+                if (answer.StatusCode == HttpStatusCode.OK)
+                    return;
+                throw new InvalidOperationException($"{path} answers {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(2, ct);
+            }
+        }
+
+        throw new TimeoutException($"The server did not answer. {Errors()}");
+    }
+
+    private void Keep(string? line)
+    {
+        lock (_errors)
+            if (line is not null && _errors.Count < 20)
+                _errors.Add(line);
+    }
+
+    private string Errors()
+    {
+        lock (_errors)
+            return string.Join('\n', _errors);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static bool IsSetting(string name) =>
+        name.StartsWith("NewsApi__", StringComparison.OrdinalIgnoreCase)
+        || name.StartsWith("ASPNETCORE_", StringComparison.Ordinal)
+        || name.StartsWith("Logging__", StringComparison.OrdinalIgnoreCase)
+        || name is "DOTNET_ENVIRONMENT" or "URLS";
+}

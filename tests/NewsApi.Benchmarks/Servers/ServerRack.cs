@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using NewsApi.Benchmarks.Content;
+
+namespace NewsApi.Benchmarks.Servers;
+
+/// <summary>Starts servers when they are first wanted and keeps them; an idle one takes no processor time from the others.</summary>
+internal sealed class ServerRack : IAsyncDisposable
+{
+    public const string FirstPath = "/v1/articles?limit=1";
+
+    private const string CacheSetting = "NewsApi__Caching__Megabytes";
+
+    private readonly Dictionary<(int Articles, bool Cache), ServerProcess> _kept = [];
+
+    /// <summary>Megabytes that the cache may take where it is on; the program's default.</summary>
+    public const int CacheMegabytes = 256;
+
+    /// <summary>Whether the program that is measured has a cache to be switched on or off.</summary>
+    public static bool HasCache { get; } = KnowsCaching();
+
+    public async Task<ServerProcess> NewsApi(Dataset dataset, bool cache, CancellationToken ct)
+    {
+        var key = (dataset.Articles, cache && HasCache);
+        if (!_kept.TryGetValue(key, out var server))
+            _kept[key] = server = await StartNewsApi(dataset, cache, ct);
+        return server;
+    }
+
+    /// <summary>A fresh one, for whoever disposes it.</summary>
+    public static Task<ServerProcess> StartNewsApi(Dataset dataset, bool cache, CancellationToken ct)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Production",
+            ["NewsApi__Data__Folder"] = dataset.Folder,
+        };
+        if (HasCache)
+            settings[CacheSetting] = (cache ? CacheMegabytes : 0).ToString(CultureInfo.InvariantCulture);
+        return ServerProcess.Start([Program], settings, FirstPath, ct);
+    }
+
+    /// <summary>Bare Kestrel with the answer that the sample has, under the runtime settings that NewsApi has.</summary>
+    public static async Task<ServerProcess> StartBare(Sample sample, CancellationToken ct)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"newsapi-bare-{Environment.ProcessId}.bin");
+        await File.WriteAllBytesAsync(file, sample.Body, ct);
+        try
+        {
+            return await ServerProcess.Start(
+                [
+                    "exec", "--runtimeconfig", Path.ChangeExtension(Program, ".runtimeconfig.json"), typeof(BareServer).Assembly.Location,
+                    BareServer.Verb, "--body", file, "--type", sample.ContentType, "--etag", sample.ETag,
+                ],
+                new Dictionary<string, string>(), "/", ct);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var server in _kept.Values)
+            await server.DisposeAsync();
+    }
+
+    private static string Program => typeof(Program).Assembly.Location;
+
+    private static bool KnowsCaching()
+    {
+        try
+        {
+            Settings.RefuseUnknownSections(new ConfigurationBuilder()
+                .AddInMemoryCollection([new(CacheSetting.Replace("__", ":"), "0")]).Build());
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}
+
+/// <summary>An answer of NewsApi that the bare server repeats.</summary>
+internal sealed record Sample(byte[] Body, string ContentType, string ETag)
+{
+    public static async Task<Sample> Of(ServerProcess server, string path, CancellationToken ct)
+    {
+        using var answer = await server.Client.GetAsync(path, ct);
+        answer.EnsureSuccessStatusCode();
+        return new Sample(
+            await answer.Content.ReadAsByteArrayAsync(ct), answer.Content.Headers.ContentType!.ToString(), answer.Headers.ETag!.ToString());
+    }
+
+    /// <summary>The answer of middle length of several.</summary>
+    public static async Task<Sample> OfMany(ServerProcess server, IEnumerable<string> paths, CancellationToken ct)
+    {
+        var samples = new List<Sample>();
+        foreach (var path in paths)
+            samples.Add(await Of(server, path, ct));
+        return samples.OrderBy(sample => sample.Body.Length).ElementAt(samples.Count / 2);
+    }
+}

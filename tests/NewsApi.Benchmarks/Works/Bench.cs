@@ -1,0 +1,42 @@
+using NewsApi.Benchmarks.Content;
+using NewsApi.Benchmarks.Load;
+using NewsApi.Benchmarks.Reporting;
+using NewsApi.Benchmarks.Servers;
+
+namespace NewsApi.Benchmarks.Works;
+
+/// <summary>What every work needs: the databases, the servers, and where the figures go.</summary>
+internal sealed class Bench(BenchmarkOptions options, IReadOnlyList<Dataset> datasets) : IAsyncDisposable
+{
+    public BenchmarkOptions Options => options;
+
+    /// <summary>Ascending.</summary>
+    public IReadOnlyList<Dataset> Datasets => datasets;
+
+    public Dataset Largest => datasets[^1];
+
+    public ServerRack Rack { get; } = new();
+
+    public Report Report { get; } = new();
+
+    public Task Compete(IReadOnlyList<Contender> contenders, CancellationToken ct) => Contest.Run(options, contenders, ct);
+
+    public ValueTask DisposeAsync() => Rack.DisposeAsync();
+}
+
+/// <summary>One part of the table.</summary>
+internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Run)
+{
+    public static IReadOnlyList<Work> All { get; } =
+    [
+        new("cached article", CachedWorks.Article),
+        new("cached not modified", CachedWorks.NotModified),
+        new("cached list", CachedWorks.List),
+        new("uncached article", ArticleWorks.BySlug),
+        new("lists", ListWorks.Pages),
+        new("filters", ListWorks.Filters),
+        new("search", SearchWorks.Marker),
+        new("start", ProcessWorks.Start),
+        new("memory", ProcessWorks.Memory),
+    ];
+}
