@@ -1,10 +1,8 @@
-using System.Globalization;
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Caching;
+using NewsApi.Changes;
 using NewsApi.Http;
 using NewsApi.ShareLinks;
-using NewsApi.Site;
 
 namespace NewsApi.Articles;
 
@@ -24,41 +22,46 @@ internal static class ArticleDelivery
     /// Filters are flat: a comma means OR, a repeated parameter means AND, <c>exclude...</c> means NOT, as in
     /// <c>?tag=syria,gaza&amp;tag=diplomacy&amp;excludeSection=sport</c>. The list leaves the text out.
     /// </remarks>
-    private static async Task<Paged<ArticleSummary>> List(
-        ArticleList list, ArticleQueries articles, SiteRepository sites, PublicUrl api, CancellationToken ct)
+    private static async Task<ArticlePageAnswer> List(
+        ArticleList list, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
-        var addresses = new SiteAddresses(await sites.Get(ct), api);
-        var stories = await articles.List(list.Filter, list.Order, list.Page, ct);
-        return new(Paged.Make(
-            stories, list.Page,
-            story => (list.Order.Key(story.Article).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), story.Article.Id),
-            story => story.ToSummary(addresses)));
+        var page = await articles.List(list, ct);
+        list.Filter.AddTo(dependencies);
+        foreach (var story in page.Stories)
+            story.AddCompanyTo(dependencies);
+        dependencies.Add(Dependency.Site);
+        return new ArticlePageAnswer(page);
     }
 
     /// <summary>Reads a published article by its id.</summary>
     /// <remarks>An article that was taken back answers 410, one taken down by law 451, one that was replaced 301.</remarks>
     /// <param name="id">The article's id.</param>
-    private static async Task<Results<Ok<ArticleResponse>, MovedTo, Problem>> Get(
-        long id, ArticleQueries articles, SiteRepository sites, PublicUrl api, CancellationToken ct)
-    {
-        if (await articles.Find(id, ct) is { } story)
-            return TypedResults.Ok(story.ToResponse(new SiteAddresses(await sites.Get(ct), api)));
-        return Absent(await articles.FindWithdrawal(id, ct));
-    }
+    private static async Task<Results<ArticleAnswer, MovedTo, Problem>> Get(
+        long id, ArticleView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct) =>
+        await articles.Find(id, view.Shape, ct) is { } story
+            ? Show(story, view, dependencies)
+            : Absent(await articles.FindWithdrawal(id, ct));
 
     /// <summary>Reads a published article by its language and slug.</summary>
     /// <remarks>An article that was taken back answers 410, one taken down by law 451, one that was replaced 301.</remarks>
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>
-    private static async Task<Results<Ok<ArticleResponse>, MovedTo, Problem>> GetBySlug(
-        string language, string slug, ArticleQueries articles, SiteRepository sites, PublicUrl api, CancellationToken ct)
+    private static async Task<Results<ArticleAnswer, MovedTo, Problem>> GetBySlug(
+        string language, string slug, ArticleView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct) =>
+        await articles.FindBySlug(language, slug, view.Shape, ct) is { } story
+            ? Show(story, view, dependencies)
+            : Absent(await articles.FindWithdrawal(language, slug, ct));
+
+    private static ArticleAnswer Show(PublishedStory story, ArticleView view, Dependencies dependencies)
     {
-        if (await articles.FindBySlug(language, slug, ct) is { } story)
-            return TypedResults.Ok(story.ToResponse(new SiteAddresses(await sites.Get(ct), api)));
-        return Absent(await articles.FindWithdrawal(language, slug, ct));
+        dependencies.Add(Dependency.Article(story.Article.Id));
+        dependencies.Add(Dependency.Story(story.Article.TranslationGroup));
+        story.AddCompanyTo(dependencies);
+        dependencies.Add(Dependency.Site);
+        return new ArticleAnswer(story, view.Shape);
     }
 
-    private static Results<Ok<ArticleResponse>, MovedTo, Problem> Absent(Withdrawal? withdrawal) => withdrawal?.Reason switch
+    private static Results<ArticleAnswer, MovedTo, Problem> Absent(Withdrawal? withdrawal) => withdrawal?.Reason switch
     {
         null => Problem.NotFound("article"),
         WithdrawalReason.Replaced => new MovedTo($"/v1/articles/{withdrawal.ReplacedBy}"),
@@ -66,19 +69,4 @@ internal static class ArticleDelivery
             StatusCodes.Status451UnavailableForLegalReasons, "taken_down", "This article was taken down for legal reasons."),
         _ => new Problem(StatusCodes.Status410Gone, "gone", "This article is no longer offered."),
     };
-}
-
-/// <summary>Query of the list of articles.</summary>
-internal sealed record ArticleList(ArticleFilter Filter, ArticleOrder Order, PageRequest Page) : IEndpointParameterMetadataProvider
-{
-    public static ValueTask<ArticleList?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var list = new ArticleList(ArticleFilter.Read(reader), ArticleOrder.Read(reader), PageRequest.Read(reader, numericKey: true));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<ArticleList?>(list);
-    }
-
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters([.. ArticleFilter.Parameters, ArticleOrder.Parameter, .. PageRequest.Parameters]));
 }

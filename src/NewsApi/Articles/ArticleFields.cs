@@ -1,49 +1,84 @@
+using System.Text.Json;
+using NewsApi.Data;
+using static NewsApi.Articles.ArticleField;
+
 namespace NewsApi.Articles;
 
-/// <summary>What a revision and its public rows have in common, column by column.</summary>
-internal abstract record ArticleFields
+/// <summary>
+/// Every property that an answer can show of an article, once, in the order in which they are written. From this come the
+/// choices of <c>fields=</c>, the columns and tables that are read, and the bytes.
+/// </summary>
+internal static class ArticleFields
 {
-    public long TranslationGroup { get; init; }
+    public const string Body = "body";
 
-    public string Slug { get; init; } = "";
+    private static readonly JsonEncodedText Html = Json.Name("html"), PlainText = Json.Name("text"), Blocks = Json.Name("blocks");
 
-    public string Title { get; init; } = "";
+    private static readonly string[] AddressColumns = ["p.id", "p.language", "p.slug", "p.canonical_url"];
 
-    public string? Summary { get; init; }
+    public static readonly IReadOnlyList<ArticleField> All =
+    [
+        Number("id", article => article.Id, "p.id"),
+        Line("language", story => story.Article.Language, "p.language"),
+        Flag("isFallback", story => story.IsFallback),
+        Number("translationGroup", article => article.TranslationGroup, "p.translation_group"),
+        Line("slug", story => story.Article.Slug, "p.slug"),
+        Line("url", story => story.Url, AddressColumns),
+        Line("title", story => story.Article.Title, "p.title"),
+        Line("summary", story => story.Article.Summary, "p.summary"),
+        Object("section", story => story.Section, "p.section_id", "section.slug AS section_slug", "section.names AS section_names").With(ArticleParts.Section),
+        Object("tags", story => story.Tags).With(ArticleParts.Tags),
+        Object("authors", story => story.Authors).With(ArticleParts.Authors),
+        Line("byline", story => story.Article.Byline, "p.byline"),
+        Object("source", story => Source(story.Article), "p.source_name", "p.source_url"),
+        Line("placeLine", story => story.Article.PlaceLine, "p.place_line"),
+        Object("leadImage", story => LeadImage(story.Article), "p.image_url", "p.image_alt", "p.image_credit", "p.image_width", "p.image_height"),
+        Object("rights", story => RightsOf(story.Article), "p.licence", "p.attribution", "p.syndicatable"),
+        Count("wordCount", article => article.WordCount, "p.word_count"),
+        Count("readingMinutes", article => article.ReadingMinutes, "p.reading_minutes"),
+        Instant("createdAt", article => article.CreatedAt, "p.created_at"),
+        Instant("publishedAt", article => article.PublishedAt, "p.published_at"),
+        Instant("updatedAt", article => article.UpdatedAt, "p.updated_at"),
+        Instant("modifiedAt", article => article.ModifiedAt, "p.modified_at"),
+        Count("version", article => article.Version, "p.version"),
+        Number("seq", article => article.Seq, "p.seq"),
+        Object("seo", story => SeoOf(story.Article), "p.seo_title", "p.title", "p.seo_description", "p.summary"),
+        Object("translations", story => story.Translations, "p.translation_group").With(ArticleParts.Translations),
+        Object("share", story => story.Share, [.. AddressColumns, "p.title", "p.summary", "p.licence"]).With(ArticleParts.Share),
+        new(Body, typeof(ArticleBody), WriteBody, "body.html", "body.text", "body.blocks") { Needs = ArticleParts.Body },
+    ];
 
-    public int WordCount { get; init; }
+    /// <summary>What a list shows when nothing else is asked for.</summary>
+    public static readonly IReadOnlySet<string> OfSummary = Except("seo", "translations", "share", Body);
 
-    public int ReadingMinutes { get; init; }
+    /// <summary>What a single article shows when nothing else is asked for.</summary>
+    public static readonly IReadOnlySet<string> OfResponse = Except("share");
 
-    public long? SectionId { get; init; }
+    private static HashSet<string> Except(params IEnumerable<string> names) => [.. All.Select(field => field.Name).Except(names)];
 
-    public string? Byline { get; init; }
+    private static SourceCredit? Source(PublishedArticle a) => a.SourceName is null ? null : new SourceCredit(a.SourceName, a.SourceUrl);
 
-    public string? SourceName { get; init; }
+    private static Picture? LeadImage(PublishedArticle a) =>
+        a.ImageUrl is null ? null : new Picture(a.ImageUrl, a.ImageAlt, a.ImageCredit, a.ImageWidth, a.ImageHeight);
 
-    public string? SourceUrl { get; init; }
+    private static Rights RightsOf(PublishedArticle a) => new(a.Licence, a.Attribution, a.Syndicatable);
 
-    public string? PlaceLine { get; init; }
+    private static Seo SeoOf(PublishedArticle a) => new(a.SeoTitle ?? a.Title, a.SeoDescription ?? a.Summary);
 
-    public string? ImageUrl { get; init; }
+    // Only the forms that were asked for were read. Blocks are kept as the JSON that goes out.
+    private static void WriteBody(Utf8JsonWriter writer, PublishedStory story)
+    {
+        writer.WriteStartObject();
+        if (story.Article.Html is { } html)
+            writer.WriteString(Html, html);
+        if (story.Article.Text is { } text)
+            writer.WriteString(PlainText, text);
+        if (story.Article.Blocks is { } blocks)
+        {
+            writer.WritePropertyName(Blocks);
+            writer.WriteRawValue(blocks, skipInputValidation: true);
+        }
 
-    public string? ImageAlt { get; init; }
-
-    public string? ImageCredit { get; init; }
-
-    public int? ImageWidth { get; init; }
-
-    public int? ImageHeight { get; init; }
-
-    public string? CanonicalUrl { get; init; }
-
-    public string? Licence { get; init; }
-
-    public string? Attribution { get; init; }
-
-    public bool Syndicatable { get; init; }
-
-    public string? SeoTitle { get; init; }
-
-    public string? SeoDescription { get; init; }
+        writer.WriteEndObject();
+    }
 }

@@ -1,3 +1,5 @@
+using NewsApi.Caching;
+using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.Text;
@@ -31,6 +33,18 @@ internal sealed record ArticleFilter
             Instants = InstantFilter.Read(reader, InstantFilter.Published),
             Terms = terms,
         };
+    }
+
+    public void AddTo(Dependencies dependencies)
+    {
+        var languages = Names.Where(names => names is { By: NameFilter.Subject.Language, Exclude: false }).ToList();
+        foreach (var language in languages.SelectMany(names => names.Slugs))
+            dependencies.Add(Dependency.List(language));
+        if (languages.Count == 0)
+            dependencies.Add(Dependency.Lists);
+        foreach (var names in Names)
+            if (names.DependsOn is { } dependency)
+                dependencies.Add(dependency);
     }
 
     public void AddTo(SqlFilter sql, SqlDialect dialect)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsApi.Http;
 
 namespace NewsApi.Articles;
@@ -11,6 +12,10 @@ internal sealed record ArticleOrder(string Column, bool Descending, Func<Publish
     {
         Choices = ["-publishedAt", "publishedAt", "-updatedAt", "updatedAt"],
     };
+
+    /// <summary>Where a row stands in this order.</summary>
+    public (string Key, long Id) Place(PublishedArticle row) =>
+        (Key(row).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), row.Id);
 
     public static ArticleOrder Read(QueryReader reader) => reader.Choice(Parameter) switch
     {

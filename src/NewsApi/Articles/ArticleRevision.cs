@@ -5,7 +5,7 @@ using NewsApi.Data;
 namespace NewsApi.Articles;
 
 /// <summary>One state of all that an edit can change. Rows are added, never changed.</summary>
-internal record ArticleRevision : ArticleFields
+internal record ArticleRevision : StoredFields
 {
     public long ArticleId { get; init; }
 

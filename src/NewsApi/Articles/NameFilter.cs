@@ -1,3 +1,4 @@
+using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
 
@@ -39,6 +40,15 @@ internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnly
         else
             sql.AndNumbered((dialect, names) => Condition(dialect, names, tables), Json.Write(Slugs));
     }
+
+    /// <summary>What says which of these names there are.</summary>
+    public Dependency? DependsOn => By switch
+    {
+        Subject.Tag => Dependency.Tags,
+        Subject.Section => Dependency.Sections,
+        Subject.Author => Dependency.Authors,
+        _ => null,
+    };
 
     private string In => Exclude ? "NOT IN" : "IN";
 

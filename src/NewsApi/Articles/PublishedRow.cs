@@ -1,13 +1,13 @@
 namespace NewsApi.Articles;
 
 /// <summary>The columns of <c>published_articles</c>: what a published revision looks like to public SQL.</summary>
-internal sealed record PublishedRow : ArticleFields
+internal sealed record PublishedRow : StoredFields
 {
     public PublishedRow()
     {
     }
 
-    private PublishedRow(ArticleFields fields) : base(fields)
+    private PublishedRow(StoredFields fields) : base(fields)
     {
     }
 

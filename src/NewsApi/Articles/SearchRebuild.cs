@@ -70,7 +70,7 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
     [LoggerMessage(LogLevel.Information, "The search index was filled with {Stories} stories")]
     private partial void LogDone(int stories);
 
-    private sealed record Story : ArticleFields
+    private sealed record Story : StoredFields
     {
         public long Id { get; init; }
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Access;
+using NewsApi.Caching;
+using NewsApi.Changes;
 using NewsApi.Http;
 using NewsApi.Site;
 
@@ -26,19 +28,27 @@ internal static class AuthorEndpoints
 
     /// <summary>Lists authors in the order of their slugs.</summary>
     private static async Task<Paged<AuthorResponse>> List(
-        PlainList list, ReaderLanguage language, AuthorRepository authors, CancellationToken ct) =>
-        new(Page(await authors.List(list.Page, ct), list, author => AuthorResponse.From(author, language.Tag, language.SiteDefault)));
+        CountedList list, ReaderLanguage language, AuthorRepository authors, Dependencies dependencies, CancellationToken ct)
+    {
+        dependencies.Add(Dependency.Authors);
+        dependencies.Add(Dependency.Site);
+        return new(Page(await authors.List(list.Page, ct), list, author => AuthorResponse.From(author, language.Tag, language.SiteDefault)));
+    }
 
     /// <summary>Reads an author by its slug.</summary>
     /// <param name="slug">The author's slug.</param>
     private static async Task<Results<Ok<AuthorResponse>, Problem>> Get(
-        string slug, ReaderLanguage language, AuthorRepository authors, CancellationToken ct) =>
-        await authors.FindBySlug(slug, ct) is { } author
-            ? TypedResults.Ok(AuthorResponse.From(author, language.Tag, language.SiteDefault))
-            : Problem.NotFound("author");
+        string slug, ReaderLanguage language, AuthorRepository authors, Dependencies dependencies, CancellationToken ct)
+    {
+        if (await authors.FindBySlug(slug, ct) is not { } author)
+            return Problem.NotFound("author");
+        dependencies.Add(Dependency.Author(author.Id));
+        dependencies.Add(Dependency.Site);
+        return TypedResults.Ok(AuthorResponse.From(author, language.Tag, language.SiteDefault));
+    }
 
     /// <summary>Lists authors with all their languages, in the order of their slugs.</summary>
-    private static async Task<Paged<EditorialAuthor>> ListForEditing(PlainList list, AuthorRepository authors, CancellationToken ct) =>
+    private static async Task<Paged<EditorialAuthor>> ListForEditing(CountedList list, AuthorRepository authors, CancellationToken ct) =>
         new(Page(await authors.List(list.Page, ct), list, EditorialAuthor.From));
 
     /// <summary>Makes an author.</summary>
@@ -68,6 +78,6 @@ internal static class AuthorEndpoints
         long id, IfMatch ifMatch, AuthorRepository authors, CancellationToken ct) =>
         (await authors.Delete(id, ifMatch.Version, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
 
-    private static Page<TItem> Page<TItem>(IReadOnlyList<Author> rows, PlainList list, Func<Author, TItem> map) =>
-        Paged.Make(rows, list.Page, author => (author.Slug, author.Id), map);
+    private static Page<TItem> Page<TItem>(Listed<Author> found, CountedList list, Func<Author, TItem> map) =>
+        Paged.Make(found.Rows, list.Page, author => (author.Slug, author.Id), map, found.Total);
 }

@@ -29,6 +29,8 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
         {dialect.Limit("@Take")}
         """);
 
+    private static readonly Sql CountSql = new("SELECT COUNT(*) FROM authors");
+
     private static readonly Sql AddSql = new(dialect => $"""
         INSERT INTO authors (slug, names, bios, picture, profiles, version, seq, created_at, modified_at)
         {dialect.OutputId}
@@ -50,8 +52,8 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
     public Task<Author?> FindBySlug(string slug, CancellationToken ct) => db.FindPublicAsync<Author>(FindBySlugSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of slugs.</summary>
-    public Task<IReadOnlyList<Author>> List(PageRequest page, CancellationToken ct) => db.ListAsync<Author>(
-        page.Backward ? ListBackwardSql : ListSql, new { Edge = page.Cursor?.Key ?? "", page.Take }, ct);
+    public Task<Listed<Author>> List(PageRequest page, CancellationToken ct) => Listed<Author>.Read(
+        db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? "", page.Take }, ct);
 
     public Task<Outcome<Author>> Add(AuthorRequest request, CancellationToken ct) => changes.WriteAsync(
         write =>

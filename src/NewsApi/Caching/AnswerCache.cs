@@ -58,6 +58,9 @@ internal sealed class AnswerCache : IDisposable
         return true;
     }
 
+    /// <summary>Whether there is an answer under this key, good or old.</summary>
+    public bool Holds(string key) => _kept is not null && _kept.TryGetValue(key, out _);
+
     public void Keep(string key, Answer answer) => Set(key, answer, answer.Size);
 
     public void Keep(string key, LanguageFork fork) => Set(key, fork, 0);

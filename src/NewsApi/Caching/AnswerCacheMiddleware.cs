@@ -17,7 +17,8 @@ internal sealed class AnswerCacheMiddleware(
     private const string Hit = "NewsApi; hit", Stored = "NewsApi; fwd=uri-miss; stored", Joined = "NewsApi; fwd=uri-miss; collapsed";
     private const string Missed = "NewsApi; fwd=uri-miss", Off = "NewsApi; fwd=bypass";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+    // For the log to be read: a reader's own wait, and that of one who insists on a change.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.FromSeconds(1);
 
     private readonly bool _needsKey = access.Value.ContentApi == ContentAccess.Key;
 
@@ -51,7 +52,7 @@ internal sealed class AnswerCacheMiddleware(
         {
             (var minSeq, key) = MinSeq.Read(context.Request, target);
             if (feed.IsLate && !feed.IsFailing)
-                await feed.CatchUp(ct);
+                await feed.CatchUp(Moment, ct);
             await Reach(minSeq, ct);
         }
         catch (ProblemException refused)
@@ -71,7 +72,7 @@ internal sealed class AnswerCacheMiddleware(
     {
         if (freshness.Seen.Seq >= minSeq)
             return;
-        await feed.CatchUp(ct);
+        await feed.CatchUp(Patience, ct);
         if (!await freshness.WaitFor(minSeq, Patience, ct))
             throw new ProblemException(new Problem(
                 StatusCodes.Status503ServiceUnavailable, "not_caught_up",

@@ -40,11 +40,14 @@ internal sealed partial class ChangeFeed(
     public bool IsFailing => _failing;
 
     /// <summary>Reads what is new in the log now, or waits for whoever is doing so.</summary>
-    /// <returns>Whether the log could be read.</returns>
-    public async Task<bool> CatchUp(CancellationToken ct)
+    /// <param name="patience">How long to wait; a database that does not answer keeps who asked it for seconds.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>Whether the log was read.</returns>
+    public async Task<bool> CatchUp(TimeSpan patience, CancellationToken ct)
     {
         var asked = Stopwatch.GetTimestamp();
-        await _turn.WaitAsync(ct);
+        if (!await _turn.WaitAsync(patience, ct))
+            return false;
         try
         {
             // Another look may have begun and ended while this one waited for its turn.
@@ -60,7 +63,7 @@ internal sealed partial class ChangeFeed(
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        await CatchUp(cancellationToken);
+        await CatchUp(Timeout.InfiniteTimeSpan, cancellationToken);
         await base.StartAsync(cancellationToken);
     }
 
@@ -74,7 +77,7 @@ internal sealed partial class ChangeFeed(
     {
         using var timer = new PeriodicTimer(_interval);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-            await CatchUp(stoppingToken);
+            await CatchUp(Timeout.InfiniteTimeSpan, stoppingToken);
     }
 
     private async Task Look(CancellationToken ct)

@@ -20,6 +20,9 @@ internal sealed class EnumNameConverter : JsonConverterFactory
         private static readonly FrozenDictionary<string, T> Members =
             Enum.GetValues<T>().ToFrozenDictionary(Name, StringComparer.Ordinal);
 
+        private static readonly FrozenDictionary<T, JsonEncodedText> Encoded =
+            Enum.GetValues<T>().ToFrozenDictionary(value => value, value => Json.Name(Name(value)));
+
         private static readonly string Wanted = $"Takes one of: {string.Join(", ", Enum.GetValues<T>().Select(Name))}.";
 
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -27,7 +30,8 @@ internal sealed class EnumNameConverter : JsonConverterFactory
             : Members.TryGetValue(reader.GetString()!, out var value) ? value
             : throw new JsonException(null, new FormatException(Wanted));
 
-        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Name(value));
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Encoded[value]);
 
         private static string Name(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
     }

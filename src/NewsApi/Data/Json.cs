@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace NewsApi.Data;
 
@@ -9,6 +10,9 @@ internal static class Json
 {
     /// <summary>For values kept in a column; read back by the same options.</summary>
     public static JsonSerializerOptions Stored { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
+
+    /// <summary>For what is written straight to the wire; the code that writes knows that it is JSON.</summary>
+    public static JsonWriterOptions Writing { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
@@ -21,6 +25,15 @@ internal static class Json
         options.Converters.Add(new EnumNameConverter());
         return options;
     }
+
+    /// <summary>How values of this type are written; to be kept by who needs it often.</summary>
+    public static JsonTypeInfo<T> TypeOf<T>()
+    {
+        Stored.MakeReadOnly(populateMissingResolver: true);
+        return (JsonTypeInfo<T>)Stored.GetTypeInfo(typeof(T));
+    }
+
+    public static JsonEncodedText Name(string name) => JsonEncodedText.Encode(name, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Stored);
 

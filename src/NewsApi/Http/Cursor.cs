@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace NewsApi.Http;
@@ -10,9 +11,12 @@ internal sealed record Cursor(string Key, long Id, bool Backward)
 {
     private const int LongestText = 2_000;
 
+    // A headline of 300 Armenian letters as \u escapes would not fit.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <param name="filters">Fingerprint of everything but the page, so that a cursor can't be used with other filters.</param>
     public string Encode(string filters) =>
-        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Wire(Key, Id, Backward, filters)));
+        Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Wire(Key, Id, Backward, filters), Plain));
 
     /// <summary>Null when the text is no cursor; the second value says whether the filters are those it was made with.</summary>
     public static (Cursor? Cursor, bool SameFilters) Decode(string text, string filters)
@@ -36,7 +40,7 @@ internal sealed record Cursor(string Key, long Id, bool Backward)
     {
         var list = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "";
         var filters = request.Query
-            .Where(pair => pair.Key is not (PageRequest.CursorName or PageRequest.LimitName or Routes.MinSeqName))
+            .Where(pair => !PageRequest.IsNoFilter(pair.Key))
             .OrderBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => $"{pair.Key}={string.Join('&', pair.Value.Order(StringComparer.Ordinal))}");
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', filters.Prepend(list))));

@@ -14,12 +14,24 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
     private static readonly QueryParameter CursorParameter =
         new(CursorName, QueryType.Text, "A cursor out of `page.next` or `page.previous` of a list with the same filters.") { Maximum = 2_000 };
 
+    private static readonly QueryParameter CountParameter =
+        new("count", QueryType.Flag, "Whether `page.total` says how many items all pages hold; counting costs time in long lists.");
+
     public static IReadOnlyList<QueryParameter> Parameters { get; } = [LimitParameter, CursorParameter];
+
+    /// <summary>Of lists that can be counted.</summary>
+    public static IReadOnlyList<QueryParameter> CountedParameters { get; } = [.. Parameters, CountParameter];
+
+    /// <summary>Whether the client wants to know how many items there are on all pages.</summary>
+    public bool Count { get; init; }
 
     /// <summary>One row more than the page holds tells whether another page follows.</summary>
     public int Take => Limit + 1;
 
     public bool Backward => Cursor?.Backward ?? false;
+
+    /// <summary>What changes how much of a page is shown, but not which items it holds: a cursor goes on without regard to it.</summary>
+    public static bool IsNoFilter(string parameter) => parameter is CursorName or LimitName or Routes.MinSeqName or "count" or "fields" or "include" or "body";
 
     /// <param name="reader">The request's query.</param>
     /// <param name="numericKey">Whether the list's sort key is a number; a cursor with another key was not made by us.</param>
@@ -29,6 +41,10 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
         var limit = reader.Integer(LimitParameter) ?? 1;
         return new PageRequest(limit, ReadCursor(reader, filters, numericKey), filters);
     }
+
+    /// <summary>As <see cref="Read"/>, for lists that can be counted.</summary>
+    public static PageRequest ReadCounted(QueryReader reader, bool numericKey) =>
+        Read(reader, numericKey) with { Count = reader.Flag(CountParameter) };
 
     private static Cursor? ReadCursor(QueryReader reader, string filters, bool numericKey)
     {

@@ -15,20 +15,8 @@ internal sealed class Paged<T>(Page<T> page) : IResult, IEndpointMetadataProvide
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var links = new List<string>(2);
-        if (page.PageInfo.Next is { } next)
-            links.Add(Link(httpContext.Request, next, "next"));
-        if (page.PageInfo.Previous is { } previous)
-            links.Add(Link(httpContext.Request, previous, "prev"));
-        if (links.Count > 0)
-            httpContext.Response.Headers.Link = string.Join(", ", links);
+        Paged.Link(httpContext, page.PageInfo);
         return httpContext.Response.WriteAsJsonAsync(page, httpContext.RequestAborted);
-    }
-
-    private static string Link(HttpRequest request, string cursor, string relation)
-    {
-        var query = new QueryBuilder(request.Query.Where(pair => pair.Key is not (PageRequest.CursorName or Routes.MinSeqName))) { { PageRequest.CursorName, cursor } };
-        return $"<{request.Path.ToUriComponent()}{query.ToQueryString()}>; rel=\"{relation}\"";
     }
 }
 
@@ -39,8 +27,17 @@ internal static class Paged
     /// <param name="request">The page that was asked for.</param>
     /// <param name="place">Sort key and id of a row.</param>
     /// <param name="map">Row to item.</param>
+    /// <param name="total">How many rows there are on all pages, if somebody wants to know.</param>
     public static Page<TItem> Make<TRow, TItem>(
-        IReadOnlyList<TRow> rows, PageRequest request, Func<TRow, (string Key, long Id)> place, Func<TRow, TItem> map)
+        IReadOnlyList<TRow> rows, PageRequest request, Func<TRow, (string Key, long Id)> place, Func<TRow, TItem> map, long? total = null)
+    {
+        var (shown, info) = Cut(rows, request, place, total);
+        return new Page<TItem>([.. shown.Select(map)], info);
+    }
+
+    /// <summary>The rows that the page shows, in their order, and where it stands.</summary>
+    public static (IReadOnlyList<TRow> Shown, PageInfo Info) Cut<TRow>(
+        IReadOnlyList<TRow> rows, PageRequest request, Func<TRow, (string Key, long Id)> place, long? total)
     {
         var more = rows.Count > request.Limit;
         var shown = rows.Take(request.Limit).ToList();
@@ -48,18 +45,35 @@ internal static class Paged
             shown.Reverse();
         var hasNext = request.Backward ? shown.Count > 0 : more;
         var hasPrevious = request.Backward ? more : request.Cursor is not null && shown.Count > 0;
-        return new Page<TItem>(
-            [.. shown.Select(map)],
-            new PageInfo(
-                request.Limit,
-                hasNext ? At(shown[^1], backward: false) : null,
-                hasPrevious ? At(shown[0], backward: true) : null,
-                hasNext));
+        return (shown, new PageInfo(
+            request.Limit,
+            hasNext ? At(shown[^1], backward: false) : null,
+            hasPrevious ? At(shown[0], backward: true) : null,
+            hasNext,
+            total));
 
         string At(TRow row, bool backward)
         {
             var (key, id) = place(row);
             return new Cursor(key, id, backward).Encode(request.Filters);
         }
+    }
+
+    /// <summary>Names the neighbours of a page in the answer's head.</summary>
+    public static void Link(HttpContext context, PageInfo page)
+    {
+        var links = new List<string>(2);
+        if (page.Next is { } next)
+            links.Add(Link(context.Request, next, "next"));
+        if (page.Previous is { } previous)
+            links.Add(Link(context.Request, previous, "prev"));
+        if (links.Count > 0)
+            context.Response.Headers.Link = string.Join(", ", links);
+    }
+
+    private static string Link(HttpRequest request, string cursor, string relation)
+    {
+        var query = new QueryBuilder(request.Query.Where(pair => pair.Key is not (PageRequest.CursorName or Routes.MinSeqName))) { { PageRequest.CursorName, cursor } };
+        return $"<{request.Path.ToUriComponent()}{query.ToQueryString()}>; rel=\"{relation}\"";
     }
 }

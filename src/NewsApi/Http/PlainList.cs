@@ -17,3 +17,18 @@ internal sealed record PlainList(PageRequest Page) : IEndpointParameterMetadataP
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new QueryParameters(PageRequest.Parameters));
 }
+
+/// <summary>The same for a list that can be counted.</summary>
+internal sealed record CountedList(PageRequest Page) : IEndpointParameterMetadataProvider
+{
+    public static ValueTask<CountedList?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var list = new CountedList(PageRequest.ReadCounted(reader, numericKey: false));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<CountedList?>(list);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters(PageRequest.CountedParameters));
+}

@@ -15,6 +15,12 @@ internal enum QueryType
     /// <summary>One word of a fixed list.</summary>
     Choice,
 
+    /// <summary>Words of a fixed list, between commas.</summary>
+    Choices,
+
+    /// <summary><c>true</c> or <c>false</c>; false when not given.</summary>
+    Flag,
+
     /// <summary>Names: comma means OR, a repeated parameter means AND.</summary>
     Names,
 }

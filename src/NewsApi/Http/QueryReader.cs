@@ -51,6 +51,27 @@ internal sealed class QueryReader(HttpRequest request)
             ?? Refuse<string>(parameter, "unknown_value", $"Takes one of: {string.Join(", ", parameter.Choices)}.");
     }
 
+    /// <summary>Words of the list, all that stand between commas; null when the parameter is not there.</summary>
+    public IReadOnlySet<string>? Choices(QueryParameter parameter)
+    {
+        if (!request.Query.TryGetValue(parameter.Name, out var values))
+            return null;
+        var chosen = new HashSet<string>();
+        foreach (var name in values.SelectMany(value => (value ?? "").Split(',', StringSplitOptions.TrimEntries)))
+            if (parameter.Choices.Contains(name))
+                chosen.Add(name);
+            else
+                return Refuse<IReadOnlySet<string>>(parameter, "unknown_value", Explain(name, parameter));
+        return chosen;
+    }
+
+    public bool Flag(QueryParameter parameter) => Single(parameter) switch
+    {
+        null or "false" => false,
+        "true" => true,
+        _ => Refuse<bool>(parameter, "unknown_value", "Takes true or false."),
+    };
+
     /// <summary>A BCP 47 tag in its usual casing.</summary>
     public string? Language(QueryParameter parameter)
     {
@@ -86,6 +107,11 @@ internal sealed class QueryReader(HttpRequest request)
         if (_errors.Count > 0)
             throw new ProblemException(Problem.BadParameters(_errors));
     }
+
+    private static string Explain(string name, QueryParameter parameter) =>
+        name.Length == 0 ? "Takes names separated by commas, none empty."
+        : NearestName.Find(name, parameter.Choices) is { } nearest ? $"There is no '{name}'; did you mean '{nearest}'?"
+        : $"There is no '{name}'; takes any of: {string.Join(", ", parameter.Choices)}.";
 
     private string? Single(QueryParameter parameter)
     {

@@ -3,6 +3,8 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Access;
+using NewsApi.Caching;
+using NewsApi.Changes;
 using NewsApi.Http;
 using NewsApi.Site;
 
@@ -29,16 +31,24 @@ internal static class SectionEndpoints
 
     /// <summary>Lists sections in their order.</summary>
     private static async Task<Paged<SectionResponse>> List(
-        SectionList list, ReaderLanguage language, SectionRepository sections, CancellationToken ct) =>
-        new(Page(await sections.List(list.Page, ct), list, section => SectionResponse.From(section, language.Tag, language.SiteDefault)));
+        SectionList list, ReaderLanguage language, SectionRepository sections, Dependencies dependencies, CancellationToken ct)
+    {
+        dependencies.Add(Dependency.Sections);
+        dependencies.Add(Dependency.Site);
+        return new(Page(await sections.List(list.Page, ct), list, section => SectionResponse.From(section, language.Tag, language.SiteDefault)));
+    }
 
     /// <summary>Reads a section by its slug.</summary>
     /// <param name="slug">The section's slug.</param>
     private static async Task<Results<Ok<SectionResponse>, Problem>> Get(
-        string slug, ReaderLanguage language, SectionRepository sections, CancellationToken ct) =>
-        await sections.FindBySlug(slug, ct) is { } section
-            ? TypedResults.Ok(SectionResponse.From(section, language.Tag, language.SiteDefault))
-            : Problem.NotFound("section");
+        string slug, ReaderLanguage language, SectionRepository sections, Dependencies dependencies, CancellationToken ct)
+    {
+        if (await sections.FindBySlug(slug, ct) is not { } section)
+            return Problem.NotFound("section");
+        dependencies.Add(Dependency.Section(section.Id));
+        dependencies.Add(Dependency.Site);
+        return TypedResults.Ok(SectionResponse.From(section, language.Tag, language.SiteDefault));
+    }
 
     /// <summary>Lists sections with all their languages, in their order.</summary>
     private static async Task<Paged<EditorialSection>> ListForEditing(SectionList list, SectionRepository sections, CancellationToken ct) =>
@@ -71,8 +81,8 @@ internal static class SectionEndpoints
         long id, IfMatch ifMatch, SectionRepository sections, CancellationToken ct) =>
         (await sections.Delete(id, ifMatch.Version, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
 
-    private static Page<TItem> Page<TItem>(IReadOnlyList<Section> rows, SectionList list, Func<Section, TItem> map) =>
-        Paged.Make(rows, list.Page, section => (section.Position.ToString(CultureInfo.InvariantCulture), section.Id), map);
+    private static Page<TItem> Page<TItem>(Listed<Section> found, SectionList list, Func<Section, TItem> map) =>
+        Paged.Make(found.Rows, list.Page, section => (section.Position.ToString(CultureInfo.InvariantCulture), section.Id), map, found.Total);
 }
 
 /// <summary>Query of a list of sections, which has no filters.</summary>
@@ -81,11 +91,11 @@ internal sealed record SectionList(PageRequest Page) : IEndpointParameterMetadat
     public static ValueTask<SectionList?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var reader = new QueryReader(context.Request);
-        var list = new SectionList(PageRequest.Read(reader, numericKey: true));
+        var list = new SectionList(PageRequest.ReadCounted(reader, numericKey: true));
         reader.ThrowIfRefused();
         return ValueTask.FromResult<SectionList?>(list);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters(PageRequest.Parameters));
+        builder.Metadata.Add(new QueryParameters(PageRequest.CountedParameters));
 }

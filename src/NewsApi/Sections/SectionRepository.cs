@@ -33,6 +33,8 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         {dialect.Limit("@Take")}
         """);
 
+    private static readonly Sql CountSql = new("SELECT COUNT(*) FROM sections");
+
     private static readonly Sql AddSql = new(dialect => $"""
         INSERT INTO sections (slug, parent_id, position, names, descriptions, version, seq, created_at, modified_at)
         {dialect.OutputId}
@@ -63,8 +65,8 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         db.FindPublicAsync<Section>(FindBySlugSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of their positions.</summary>
-    public Task<IReadOnlyList<Section>> List(PageRequest page, CancellationToken ct) => db.ListAsync<Section>(
-        page.Backward ? ListBackwardSql : ListSql,
+    public Task<Listed<Section>> List(PageRequest page, CancellationToken ct) => Listed<Section>.Read(
+        db, page, page.Backward ? ListBackwardSql : ListSql, CountSql,
         new
         {
             Edge = page.Cursor is { } cursor ? long.Parse(cursor.Key, CultureInfo.InvariantCulture) : -1,

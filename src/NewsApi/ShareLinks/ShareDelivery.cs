@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Caching;
+using NewsApi.Changes;
 using NewsApi.Http;
 using NewsApi.Site;
 
@@ -25,16 +26,15 @@ internal static class ShareDelivery
     /// <summary>Reads all that a page or app needs to offer an article for sharing.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<ShareKitResponse>, Problem>> Kit(
-        long id, HttpRequest request, ShareLinkQueries queries, SiteRepository sites, PublicUrl api, CancellationToken ct)
+        long id, HttpRequest request, ShareLinkQueries queries, Dependencies dependencies, CancellationToken ct)
     {
-        var language = ReadLanguage(request, Wording);
-        if (await queries.FindArticle(id, ct) is not { } article || await queries.FindAutomaticCode(id, ct) is not { } code)
+        var (kit, link) = await queries.FindKit(id, ReadLanguage(request, Wording), ct);
+        if (kit is null)
             return Problem.NotFound("article");
-        var site = await sites.Get(ct);
-        var addresses = new SiteAddresses(site, api);
-        var story = new ShareKitStory(
-            id, article.Title, article.Summary, addresses.Of(article), addresses.OfShareLink(code), article.Licence);
-        return TypedResults.Ok(ShareKit.Build(story, Describe(site, article.Language), language ?? article.Language));
+        dependencies.Add(Dependency.Article(id));
+        dependencies.Add(Dependency.ShareLink(link));
+        dependencies.Add(Dependency.Site);
+        return TypedResults.Ok(kit);
     }
 
     /// <summary>Reads where a short link leads, for apps that open links themselves.</summary>
@@ -60,22 +60,5 @@ internal static class ShareDelivery
         var language = reader.Language(parameter);
         reader.ThrowIfRefused();
         return language;
-    }
-
-    // The profile is an address; its path is the handle.
-    private static string? HandleOf(string? profile) =>
-        profile is null ? null : ShareChannels.XHandle(new Uri(profile).AbsolutePath.Trim('/'));
-
-    private static ShareKitSite Describe(SiteSettings site, string language)
-    {
-        (string Network, string? Url)[] profiles =
-        [
-            ("x", site.Social.X), ("youtube", site.Social.YouTube), ("instagram", site.Social.Instagram),
-            ("facebook", site.Social.Facebook), ("telegram", site.Social.Telegram),
-        ];
-        return new ShareKitSite(
-            site.Name, HandleOf(site.Social.X), site.FacebookAppId,
-            site.Licence.PickText(language, site.DefaultLanguage), site.LicenceUrl,
-            [.. profiles.Where(profile => profile.Url is not null).Select(profile => (profile.Network, profile.Url!))]);
     }
 }

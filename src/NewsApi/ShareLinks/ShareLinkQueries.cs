@@ -1,18 +1,16 @@
 using NewsApi.Data;
+using NewsApi.Http;
 using NewsApi.Site;
 
 namespace NewsApi.ShareLinks;
 
 /// <summary>Reads for the public what stands behind a code, and nothing but the <c>published_*</c> tables of articles.</summary>
-internal sealed class ShareLinkQueries(Db db)
+internal sealed class ShareLinkQueries(Db db, PublicUrl api)
 {
     private const string Article =
         "p.id, p.language, p.translation_group, p.slug, p.title, p.summary, p.canonical_url, p.licence";
 
     private static readonly Sql FindLinkSql = new($"SELECT {ShareLinkRepository.Columns} FROM share_links WHERE code = @Code");
-
-    private static readonly Sql AutomaticCodeSql = new(
-        "SELECT code FROM share_links WHERE article_id = @ArticleId AND automatic = @Automatic");
 
     private static readonly Sql FindArticleSql = new($"SELECT {Article} FROM published_articles AS p WHERE p.id = @Id");
 
@@ -26,8 +24,17 @@ internal sealed class ShareLinkQueries(Db db)
 
     public Task<ShareLink?> FindLink(string code, CancellationToken ct) => db.FindPublicAsync<ShareLink>(FindLinkSql, new { Code = code }, ct);
 
-    public Task<string?> FindAutomaticCode(long articleId, CancellationToken ct) =>
-        db.FindPublicAsync<string>(AutomaticCodeSql, new { ArticleId = articleId, Automatic = true }, ct);
+    /// <summary>The share kit of a public article, its wording in the language or else in the article's, and the id of its link.</summary>
+    public Task<(ShareKitResponse? Kit, long LinkId)> FindKit(long id, string? language, CancellationToken ct) =>
+        db.ReadOneMomentAsync<(ShareKitResponse?, long)>(
+            async read =>
+            {
+                if (await read.FindAsync<SharedArticle>(FindArticleSql, new { Id = id }, ct) is not { } article)
+                    return (null, 0);
+                var kits = await ShareKits.Open(read, [id], new SiteAddresses(await SitePages.Get(read, ct), api), ct);
+                return kits.Of(article, language ?? article.Language);
+            },
+            ct);
 
     public Task<SharedArticle?> FindArticle(long id, CancellationToken ct) => db.FindPublicAsync<SharedArticle>(FindArticleSql, new { Id = id }, ct);
 
@@ -38,7 +45,7 @@ internal sealed class ShareLinkQueries(Db db)
 }
 
 /// <summary>What sharing needs to know of a public article.</summary>
-internal sealed record SharedArticle : IAddressable
+internal sealed record SharedArticle : IShareable
 {
     public long Id { get; init; }
 

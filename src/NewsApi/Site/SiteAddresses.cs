@@ -15,8 +15,13 @@ internal interface IAddressable
 }
 
 /// <summary>Where things of this site are found on the web.</summary>
-internal sealed class SiteAddresses(SiteSettings site, PublicUrl api)
+internal sealed class SiteAddresses(SitePages site, PublicUrl api)
 {
+    public SiteAddresses(SiteSettings site, PublicUrl api)
+        : this(new SitePages { BaseUrl = site.BaseUrl, ArticlePath = site.ArticlePath, DefaultLanguage = site.DefaultLanguage }, api)
+    {
+    }
+
     public string SiteDefault => site.DefaultLanguage;
 
     /// <summary>The article's own canonical URL, else its page on the site, else, for a site without pages, this API's answer.</summary>

@@ -1,4 +1,6 @@
 using NewsApi.Access;
+using NewsApi.Caching;
+using NewsApi.Changes;
 using NewsApi.Http;
 
 namespace NewsApi.Site;
@@ -17,8 +19,11 @@ internal static class SiteEndpoints
 
     /// <summary>Reads what site this is: name, languages, profiles, licence.</summary>
     private static async Task<Microsoft.AspNetCore.Http.HttpResults.Ok<SiteResponse>> Get(
-        ReaderLanguage language, SiteRepository sites, CancellationToken ct) =>
-        TypedResults.Ok(SiteResponse.From(await sites.Get(ct), language.Tag));
+        ReaderLanguage language, SiteRepository sites, Dependencies dependencies, CancellationToken ct)
+    {
+        dependencies.Add(Dependency.Site);
+        return TypedResults.Ok(SiteResponse.From(await sites.Get(ct), language.Tag));
+    }
 
     /// <summary>Reads the site's settings.</summary>
     private static async Task<VersionedOk<EditorialSite>> GetSettings(SiteRepository sites, CancellationToken ct) =>

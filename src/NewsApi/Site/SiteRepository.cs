@@ -30,6 +30,10 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
     /// <summary>For who is about to change it.</summary>
     public async Task<SiteSettings> GetNewest(CancellationToken ct) => (await db.FindAsync<SiteSettings>(GetSql, null, ct))!;
 
+    /// <summary>In the session, and so the moment, in which the rest of an answer is read.</summary>
+    public static async ValueTask<SiteSettings> Get(ReadSession read, CancellationToken ct) =>
+        (await read.FindAsync<SiteSettings>(GetSql, null, ct))!;
+
     /// <summary>The same inside a write, where other rooms need the site's languages.</summary>
     public static SiteSettings Get(ContentWrite write) => write.Find<SiteSettings>(GetSql)!;
 

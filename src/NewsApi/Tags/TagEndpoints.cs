@@ -2,6 +2,8 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Access;
+using NewsApi.Caching;
+using NewsApi.Changes;
 using NewsApi.Http;
 using NewsApi.Site;
 
@@ -28,16 +30,24 @@ internal static class TagEndpoints
 
     /// <summary>Lists tags in the order of their slugs.</summary>
     private static async Task<Paged<TagResponse>> List(
-        TagList list, ReaderLanguage language, TagRepository tags, CancellationToken ct) =>
-        new(Page(await tags.List(list.Page, list.Kind, ct), list, tag => TagResponse.From(tag, language.Tag, language.SiteDefault)));
+        TagList list, ReaderLanguage language, TagRepository tags, Dependencies dependencies, CancellationToken ct)
+    {
+        dependencies.Add(Dependency.Tags);
+        dependencies.Add(Dependency.Site);
+        return new(Page(await tags.List(list.Page, list.Kind, ct), list, tag => TagResponse.From(tag, language.Tag, language.SiteDefault)));
+    }
 
     /// <summary>Reads a tag by its slug.</summary>
     /// <param name="slug">The tag's slug.</param>
     private static async Task<Results<Ok<TagResponse>, Problem>> Get(
-        string slug, ReaderLanguage language, TagRepository tags, CancellationToken ct) =>
-        await tags.FindBySlug(slug, ct) is { } tag
-            ? TypedResults.Ok(TagResponse.From(tag, language.Tag, language.SiteDefault))
-            : Problem.NotFound("tag");
+        string slug, ReaderLanguage language, TagRepository tags, Dependencies dependencies, CancellationToken ct)
+    {
+        if (await tags.FindBySlug(slug, ct) is not { } tag)
+            return Problem.NotFound("tag");
+        dependencies.Add(Dependency.Tag(tag.Id));
+        dependencies.Add(Dependency.Site);
+        return TypedResults.Ok(TagResponse.From(tag, language.Tag, language.SiteDefault));
+    }
 
     /// <summary>Lists tags with all their languages, in the order of their slugs.</summary>
     private static async Task<Paged<EditorialTag>> ListForEditing(TagList list, TagRepository tags, CancellationToken ct) =>
@@ -70,8 +80,8 @@ internal static class TagEndpoints
         long id, IfMatch ifMatch, TagRepository tags, CancellationToken ct) =>
         (await tags.Delete(id, ifMatch.Version, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
 
-    private static Page<TItem> Page<TItem>(IReadOnlyList<Tag> rows, TagList list, Func<Tag, TItem> map) =>
-        Paged.Make(rows, list.Page, tag => (tag.Slug, tag.Id), map);
+    private static Page<TItem> Page<TItem>(Listed<Tag> found, TagList list, Func<Tag, TItem> map) =>
+        Paged.Make(found.Rows, list.Page, tag => (tag.Slug, tag.Id), map, found.Total);
 }
 
 /// <summary>Query of a list of tags.</summary>
@@ -86,11 +96,11 @@ internal sealed record TagList(PageRequest Page, string? Kind) : IEndpointParame
     {
         var reader = new QueryReader(context.Request);
         var kind = reader.Choice(KindParameter) is { } name ? Enum.Parse<TagKind>(name, ignoreCase: true).ToString() : null;
-        var list = new TagList(PageRequest.Read(reader, numericKey: false), kind);
+        var list = new TagList(PageRequest.ReadCounted(reader, numericKey: false), kind);
         reader.ThrowIfRefused();
         return ValueTask.FromResult<TagList?>(list);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters([KindParameter, .. PageRequest.Parameters]));
+        builder.Metadata.Add(new QueryParameters([KindParameter, .. PageRequest.CountedParameters]));
 }

@@ -29,6 +29,8 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
         {dialect.Limit("@Take")}
         """);
 
+    private static readonly Sql CountSql = new("SELECT COUNT(*) FROM tags WHERE @Kind IS NULL OR kind = @Kind");
+
     private static readonly Sql AddSql = new(dialect => $"""
         INSERT INTO tags (slug, kind, names, descriptions, synonyms, version, seq, created_at, modified_at)
         {dialect.OutputId}
@@ -50,8 +52,8 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     public Task<Tag?> FindBySlug(string slug, CancellationToken ct) => db.FindPublicAsync<Tag>(FindBySlugSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of slugs.</summary>
-    public Task<IReadOnlyList<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => db.ListAsync<Tag>(
-        page.Backward ? ListBackwardSql : ListSql, new { Edge = page.Cursor?.Key ?? "", Kind = kind, page.Take }, ct);
+    public Task<Listed<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => Listed<Tag>.Read(
+        db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? "", Kind = kind, page.Take }, ct);
 
     public Task<Outcome<Tag>> Add(TagRequest request, CancellationToken ct) => changes.WriteAsync(
         write =>

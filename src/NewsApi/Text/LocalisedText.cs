@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dapper;
@@ -11,6 +13,8 @@ namespace NewsApi.Text;
 [JsonConverter(typeof(Converter))]
 internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
 {
+    private const int MostOnStack = 1_024;
+
     public static LocalisedText From(IReadOnlyDictionary<string, string>? texts) => new(
         (texts ?? new Dictionary<string, string>())
         .GroupBy(pair => Languages.Canonical(pair.Key))
@@ -27,8 +31,44 @@ internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
 
     public string? PickText(string wanted, string siteDefault) => Pick(wanted, siteDefault)?.Text;
 
+    /// <summary>The same choice straight out of the stored JSON, for answers that need one language of it and no dictionary.</summary>
+    public static string? PickText(string json, string wanted, string siteDefault)
+    {
+        var longest = Encoding.UTF8.GetMaxByteCount(json.Length);
+        var rented = longest > MostOnStack ? ArrayPool<byte>.Shared.Rent(longest) : null;
+        var bytes = rented ?? stackalloc byte[MostOnStack];
+        try
+        {
+            return Pick(new Utf8JsonReader(bytes[..Encoding.UTF8.GetBytes(json, bytes)]), wanted, siteDefault);
+        }
+        finally
+        {
+            if (rented is not null)
+                ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
     /// <summary>A slug out of the English text, else out of the first; empty when nothing in it can stand in an address.</summary>
     public string ToSlug() => Pick("en", "en") is var (text, language) ? Slugs.From(text, language) : "";
+
+    private static string? Pick(Utf8JsonReader json, string wanted, string siteDefault)
+    {
+        string? ofSite = null, first = null, any = null;
+        for (json.Read(); json.Read() && json.TokenType == JsonTokenType.PropertyName;)
+        {
+            var (isWanted, isOfSite) = (json.ValueTextEquals(wanted), json.ValueTextEquals(siteDefault));
+            var language = isWanted || isOfSite ? null : json.GetString();
+            json.Read();
+            if (isWanted)
+                return json.GetString();
+            if (isOfSite)
+                ofSite = json.GetString();
+            else if (first is null || string.CompareOrdinal(language, first) < 0)
+                (first, any) = (language, json.GetString());
+        }
+
+        return ofSite ?? any;
+    }
 
     [ModuleInitializer]
     internal static void Register() => SqlMapper.AddTypeHandler(new JsonColumn<LocalisedText>());

@@ -32,12 +32,16 @@ public partial class OneDoorTests
         Is.Empty);
 
     [Test]
-    public void Statements_are_made_as_static_fields_and_by_the_two_lists()
+    public void Statements_are_made_as_static_fields_and_where_they_are_enumerated()
     {
         var elsewhere = Program.Where(call => IsOn<Sql>(call, ".ctor") && call.Caller != typeof(Sql) && !IsStatic(call.From));
         Assert.That(
             elsewhere.Select(call => $"{call.Caller.Name}.{call.From.Name}"),
-            Is.EquivalentTo([$"{nameof(ArticleQueries)}.{nameof(ArticleQueries.ListSql)}", $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}"]));
+            Is.EquivalentTo(
+            [
+                $"{nameof(ArticleQueries)}.{nameof(ArticleQueries.ListSql)}", $"{nameof(ArticleQueries)}.{nameof(ArticleQueries.CountSql)}",
+                $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.Find)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindBySlug)}",
+            ]));
     }
 
     [Test]

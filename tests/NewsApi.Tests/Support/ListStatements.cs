@@ -44,7 +44,29 @@ internal static class ListStatements
         new("no words", list => list with { Terms = [] }),
     ];
 
+    /// <summary>What answers show: all that there is, the two usual shapes, and each property alone.</summary>
+    public static IReadOnlyList<(string Name, ArticleShape Shape)> Shapes { get; } =
+    [
+        ("summary", ArticleShape.Summary), ("response", ArticleShape.Response), ("nothing", Shape("fields=body&body=none")),
+        .. ((string[])["html", "text", "blocks"]).Select(form => ($"body {form}", Shape($"fields=body&body={form}"))),
+        .. ArticleFields.All.Select(field => (field.Name, Shape($"fields={field.Name}"))),
+        ("everything", Shape($"fields={string.Join(',', ArticleFields.All.Select(field => field.Name))}")),
+    ];
+
     public static IReadOnlyList<Statement> Published { get; } = Statement.Distinct(
+    [
+        .. Lists(),
+        .. from shape in Shapes
+           let page = ArticleQueries.ListSql(new SqlFilter(), ArticleOrder.Default, Pages[0].Page, shape.Shape)
+           from one in ((string Name, Sql Sql)[])[("FindSql", shape.Shape.FindSql), ("FindBySlugSql", shape.Shape.FindBySlugSql), ("ListSql", page)]
+           select new Statement(typeof(ArticleSql), $"{one.Name}({shape.Name})", one.Sql.For(Statement.Dialects[0])),
+        .. from dialect in Statement.Dialects
+           from choice in Choices(PublishedFilters)
+           select new Statement(
+               typeof(ArticleQueries), $"CountSql({choice.Choice.Name})", CountText(choice.Choice.Add(new ArticleFilter()), dialect)),
+    ]);
+
+    private static IEnumerable<Statement> Lists() =>
         from dialect in Statement.Dialects
         from choice in Choices(PublishedFilters)
         from order in Orders()
@@ -52,7 +74,7 @@ internal static class ListStatements
         where choice.Count < 2 || (order == ArticleOrder.Default && page.Page.Cursor is null)
         select new Statement(
             typeof(ArticleQueries), $"ListSql({choice.Choice.Name}, {order.Column} {(order.Descending ? "down" : "up")}, {page.Name})",
-            PublishedText(choice.Choice.Add(new ArticleFilter()), order, page.Page, dialect)));
+            PublishedText(choice.Choice.Add(new ArticleFilter()), order, page.Page, dialect));
 
     public static IReadOnlyList<Statement> Newest { get; } = Statement.Distinct(
         from choice in Choices(NewestFilters)
@@ -65,8 +87,7 @@ internal static class ListStatements
     private static IReadOnlyList<ArticleOrder> Orders() =>
     [
         .. from choice in ArticleOrder.Parameter.Choices
-           let request = new DefaultHttpContext { Request = { QueryString = QueryString.Create("sort", choice) } }.Request
-           select ArticleOrder.Read(new QueryReader(request)),
+           select ArticleOrder.Read(Query($"sort={choice}")),
     ];
 
     private static IEnumerable<InstantFilter> Instants(IReadOnlyList<InstantBound> bounds) =>
@@ -85,8 +106,19 @@ internal static class ListStatements
     {
         var where = new SqlFilter();
         filter.AddTo(where, dialect);
-        return ArticleQueries.ListSql(where, order, page).For(dialect);
+        return ArticleQueries.ListSql(where, order, page, ArticleShape.Summary).For(dialect);
     }
+
+    private static string CountText(ArticleFilter filter, SqlDialect dialect)
+    {
+        var where = new SqlFilter();
+        filter.AddTo(where, dialect);
+        return ArticleQueries.CountSql(where).For(dialect);
+    }
+
+    private static ArticleShape Shape(string query) => ArticleShape.Read(Query(query), ArticleShape.Response);
+
+    private static QueryReader Query(string query) => new(new DefaultHttpContext { Request = { QueryString = new QueryString("?" + query) } }.Request);
 
     private static string NewestText(DraftList list)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
 using Microsoft.OpenApi;
@@ -21,14 +22,19 @@ internal sealed class ContractSchemaFilter(
         var required = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var property in contract.Properties.Where(property => properties.ContainsKey(property.Name)))
         {
-            var nullable = IsNullable(property);
+            var optional = IsOptional(property);
+            var nullable = !optional && IsNullable(property);
             properties[property.Name] = WithNullability(properties[property.Name], nullable);
-            if (!isInput || !nullable)
+            if (!optional && (!isInput || !nullable))
                 required.Add(property.Name);
         }
 
         target.Required = required;
     }
+
+    // Left out rather than null.
+    private static bool IsOptional(JsonPropertyInfo property) =>
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
 
     private static bool IsNullable(JsonPropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null

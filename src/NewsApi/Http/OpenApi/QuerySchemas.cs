@@ -15,7 +15,7 @@ internal static class QuerySchemas
         Description = parameter.Description,
         Schema = Schema(parameter),
         Style = ParameterStyle.Form,
-        Explode = true,
+        Explode = parameter.Type != QueryType.Choices,
     };
 
     private static OpenApiSchema Schema(QueryParameter parameter) => parameter.Type switch
@@ -29,11 +29,9 @@ internal static class QuerySchemas
             Default = parameter.Default is { } value ? JsonValue.Create(value) : null,
         },
         QueryType.Instant => new OpenApiSchema { Type = JsonSchemaType.String, Format = "date-time" },
-        QueryType.Choice => new OpenApiSchema
-        {
-            Type = JsonSchemaType.String,
-            Enum = [.. parameter.Choices.Select(choice => (JsonNode)JsonValue.Create(choice))],
-        },
+        QueryType.Choice => OneOf(parameter),
+        QueryType.Choices => new OpenApiSchema { Type = JsonSchemaType.Array, Items = OneOf(parameter), MinItems = 1 },
+        QueryType.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false) },
         QueryType.Names => new OpenApiSchema
         {
             Type = JsonSchemaType.Array,
@@ -41,5 +39,11 @@ internal static class QuerySchemas
             MaxItems = (int)parameter.Maximum,
         },
         _ => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = (int)parameter.Minimum, MaxLength = (int)parameter.Maximum },
+    };
+
+    private static OpenApiSchema OneOf(QueryParameter parameter) => new()
+    {
+        Type = JsonSchemaType.String,
+        Enum = [.. parameter.Choices.Select(choice => (JsonNode)JsonValue.Create(choice))],
     };
 }

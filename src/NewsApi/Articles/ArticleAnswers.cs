@@ -1,0 +1,53 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Data;
+using NewsApi.Http;
+
+namespace NewsApi.Articles;
+
+/// <summary>200 with one article.</summary>
+internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape) : JsonAnswer, IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ArticleResponse), ["application/json"]));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
+    }
+
+    protected override void SetHeaders(HttpContext context) => context.Response.Headers.ContentLanguage = story.Article.Language;
+
+    protected override void Write(Utf8JsonWriter writer) => story.Write(writer, shape);
+}
+
+/// <summary>One page of articles, as they are shown.</summary>
+internal sealed record StoryPage(IReadOnlyList<PublishedStory> Stories, ArticleShape Shape, PageInfo Info);
+
+/// <summary>200 with one page of articles.</summary>
+internal sealed class ArticlePageAnswer(StoryPage page) : JsonAnswer, IEndpointMetadataProvider
+{
+    private static readonly JsonEncodedText Items = Json.Name("items"), PageName = Json.Name("page");
+
+    private static readonly JsonTypeInfo<PageInfo> Info = Json.TypeOf<PageInfo>();
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Page<ArticleSummary>), ["application/json"]));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Link", "The next and previous page (RFC 8288)."));
+    }
+
+    protected override void SetHeaders(HttpContext context) => Paged.Link(context, page.Info);
+
+    protected override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(Items);
+        foreach (var story in page.Stories)
+            story.Write(writer, page.Shape);
+        writer.WriteEndArray();
+        writer.WritePropertyName(PageName);
+        JsonSerializer.Serialize(writer, page.Info, Info);
+        writer.WriteEndObject();
+    }
+}

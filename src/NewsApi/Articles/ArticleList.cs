@@ -1,0 +1,40 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Http;
+
+namespace NewsApi.Articles;
+
+/// <summary>Query of the list of articles: which, in what order, and what of each.</summary>
+internal sealed record ArticleList(ArticleFilter Filter, ArticleOrder Order, ArticleShape Shape, PageRequest Page) : IEndpointParameterMetadataProvider
+{
+    public static ValueTask<ArticleList?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var list = new ArticleList(
+            ArticleFilter.Read(reader), ArticleOrder.Read(reader), ArticleShape.Read(reader, ArticleShape.Summary),
+            PageRequest.ReadCounted(reader, numericKey: true));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<ArticleList?>(list);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(
+        new QueryParameters(
+        [
+            .. ArticleFilter.Parameters, ArticleOrder.Parameter, .. ArticleShape.Parameters, .. PageRequest.CountedParameters,
+        ]));
+}
+
+/// <summary>Query of a single article: what of it.</summary>
+internal sealed record ArticleView(ArticleShape Shape) : IEndpointParameterMetadataProvider
+{
+    public static ValueTask<ArticleView?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var view = new ArticleView(ArticleShape.Read(reader, ArticleShape.Response));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<ArticleView?>(view);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters(ArticleShape.Parameters));
+}

@@ -1,0 +1,70 @@
+using NewsApi.Data;
+using NewsApi.Http;
+
+namespace NewsApi.Articles;
+
+/// <summary>Which properties an answer shows of each article, and so what is read for it: <c>fields</c>, <c>include</c> and <c>body</c>.</summary>
+internal sealed class ArticleShape
+{
+    /// <summary>The list's, when nothing else is asked for.</summary>
+    public static readonly ArticleShape Summary = new(ArticleFields.OfSummary, bodyForm: null);
+
+    /// <summary>The single article's, when nothing else is asked for.</summary>
+    public static readonly ArticleShape Response = new(ArticleFields.OfResponse, bodyForm: null);
+
+    private const string NoBody = "none";
+
+    private static readonly QueryParameter FieldsParameter = new("fields", QueryType.Choices,
+        "Only these properties, between commas; nothing else is read. The answer is then a part of its schema. A list has the text only where this names `body`.")
+    {
+        Choices = [.. ArticleFields.All.Select(field => field.Name)],
+    };
+
+    private static readonly QueryParameter IncludeParameter = new("include", QueryType.Choices,
+        "Adds these properties, between commas, to what is shown anyway or to what `fields` names.")
+    {
+        Choices = ["tags", "section", "authors", "translations", "share"],
+    };
+
+    private static readonly QueryParameter BodyParameter = new("body", QueryType.Choice,
+        "The one form in which to show the text, where the text is shown, or `none` to leave the whole property out; all three forms when not given.")
+    {
+        Choices = ["html", "text", "blocks", NoBody],
+    };
+
+    private ArticleShape(IReadOnlySet<string> names, string? bodyForm)
+    {
+        Fields = [.. ArticleFields.All.Where(field => names.Contains(field.Name) && !(field.Name == ArticleFields.Body && bodyForm == NoBody))];
+        foreach (var field in Fields)
+            Parts |= field.Needs;
+        Columns = [.. Fields.SelectMany(field => field.Columns).Where(column => !IsOtherForm(column, bodyForm)).Distinct()];
+    }
+
+    public static IReadOnlyList<QueryParameter> Parameters { get; } = [FieldsParameter, IncludeParameter, BodyParameter];
+
+    public IReadOnlyList<ArticleField> Fields { get; }
+
+    public ArticleParts Parts { get; }
+
+    /// <summary>Columns of the article's row, its text and its section.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
+    public Sql FindSql => field ??= ArticleSql.Find(this);
+
+    public Sql FindBySlugSql => field ??= ArticleSql.FindBySlug(this);
+
+    public static ArticleShape Read(QueryReader reader, ArticleShape otherwise)
+    {
+        var fields = reader.Choices(FieldsParameter);
+        var include = reader.Choices(IncludeParameter);
+        var body = reader.Choice(BodyParameter);
+        return fields is null && include is null && body is null
+            ? otherwise
+            : new ArticleShape((fields ?? otherwise.Fields.Select(field => field.Name)).Union(include ?? Enumerable.Empty<string>()).ToHashSet(), body);
+    }
+
+    public bool Shows(ArticleParts part) => (Parts & part) != 0;
+
+    private static bool IsOtherForm(string column, string? bodyForm) =>
+        bodyForm is not null && column.StartsWith("body.", StringComparison.Ordinal) && column != $"body.{bodyForm}";
+}

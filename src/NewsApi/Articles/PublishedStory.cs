@@ -1,0 +1,51 @@
+using System.Text.Json;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.ShareLinks;
+using NewsApi.Site;
+
+namespace NewsApi.Articles;
+
+/// <summary>A public article with as much of its company as an answer shows, ready to be written.</summary>
+internal sealed class PublishedStory(PublishedArticle article, SiteAddresses addresses)
+{
+    public PublishedArticle Article => article;
+
+    public string Url => addresses.Of(article);
+
+    public bool IsFallback { get; init; }
+
+    public SectionReference? Section { get; set; }
+
+    public IReadOnlyList<TagReference> Tags { get; set; } = [];
+
+    public IReadOnlyList<AuthorReference> Authors { get; set; } = [];
+
+    public IReadOnlyList<TranslationReference> Translations { get; set; } = [];
+
+    public ShareKitResponse? Share { get; set; }
+
+    /// <summary>The automatic link behind <see cref="Share"/>.</summary>
+    public long ShareLinkId { get; set; }
+
+    /// <summary>Adds what is shown beside the article itself, and is not written with it.</summary>
+    public void AddCompanyTo(Dependencies dependencies)
+    {
+        foreach (var tag in Tags)
+            dependencies.Add(Dependency.Tag(tag.Id));
+        foreach (var author in Authors)
+            dependencies.Add(Dependency.Author(author.Id));
+        if (Section is not null)
+            dependencies.Add(Dependency.Section(Section.Id));
+        if (Share is not null)
+            dependencies.Add(Dependency.ShareLink(ShareLinkId));
+    }
+
+    public void Write(Utf8JsonWriter writer, ArticleShape shape)
+    {
+        writer.WriteStartObject();
+        foreach (var field in shape.Fields)
+            field.Write(writer, this);
+        writer.WriteEndObject();
+    }
+}
