@@ -17,6 +17,9 @@ internal sealed class Contender(ServerProcess server, Questions questions)
 
     public Series PerSecond => Of(turn => turn.PerSecond);
 
+    /// <summary>For whoever watches.</summary>
+    public string LastTurn => $"{_turns[^1].PerSecond:N0}/s at {_turns[^1].CpuMicroseconds:N0} µs";
+
     public Series P50 => Of(turn => turn.P50);
 
     public Series P99 => Of(turn => turn.P99);
@@ -68,7 +71,7 @@ internal static class Contest
         {
             foreach (var one in contenders)
                 one.Add(await Wrk.Run(one.Server, one.Questions, TimeSpan.FromSeconds(options.Seconds), ct));
-            Console.WriteLine($"  round {round} of {options.Rounds}: {string.Join(", ", contenders.Select(one => $"{one.PerSecond.Last:N0}/s"))}");
+            Console.WriteLine($"  round {round} of {options.Rounds}: {string.Join(", ", contenders.Select(one => one.LastTurn))}");
         }
 
         foreach (var one in contenders)
@@ -82,8 +85,6 @@ internal sealed record Series(IReadOnlyList<double> Values)
     public double Min => Values.Min();
 
     public double Max => Values.Max();
-
-    public double Last => Values[^1];
 
     public double Median
     {
