@@ -57,7 +57,7 @@ internal sealed class ArticleQueries(Db db, PublicUrl api)
 
         var direction = descending ? "DESC" : "ASC";
         return new Sql(dialect => $"""
-            {ArticleSql.Select(shape, order.Column)}
+            {ArticleSql.Select(shape, dialect, order.Column)}
             FROM published_articles AS p{ArticleSql.Joins(shape)}
             {where.Where(dialect)}
             ORDER BY {order.Column} {direction}, p.id {direction}

@@ -23,6 +23,8 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
 
+    public override string Utf8(string column) => column;
+
     public override string Numbers(string parameter) =>
         $"(SELECT CAST(number.value AS bigint) FROM OPENJSON({parameter}) AS number)";
 

@@ -21,6 +21,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Limit(string parameter) => $"LIMIT {parameter}";
 
+    public override string Utf8(string column) => $"CAST({column} AS BLOB)";
+
     public override string Numbers(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 
     public override string Names(string parameter) => Numbers(parameter);
