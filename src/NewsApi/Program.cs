@@ -31,6 +31,7 @@ services.AddSingleton<SectionRepository>();
 services.AddSingleton<AuthorRepository>();
 services.AddSingleton<ArticleRepository>();
 services.AddSingleton<ArticleQueries>();
+services.AddSingleton<ArticleLists>();
 services.AddSingleton<ArticleDrafts>();
 services.AddSingleton<ShareLinkRepository>();
 services.AddSingleton<ShareLinkQueries>();

@@ -23,7 +23,7 @@ internal static class ArticleDelivery
     /// <c>?tag=syria,gaza&amp;tag=diplomacy&amp;excludeSection=sport</c>. The list leaves the text out.
     /// </remarks>
     private static async Task<ArticlePageAnswer> List(
-        ArticleList list, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+        ArticleList list, ArticleLists articles, Dependencies dependencies, CancellationToken ct)
     {
         var page = await articles.List(list, ct);
         list.Filter.AddTo(dependencies);

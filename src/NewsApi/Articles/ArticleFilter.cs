@@ -6,62 +6,66 @@ using NewsApi.Text;
 
 namespace NewsApi.Articles;
 
-/// <summary>Which public articles a list holds. Groups of names must all hold; of each group any name will do.</summary>
+/// <summary>Which public articles a list holds, as the request says it. Groups must all hold; of each group any value will do.</summary>
 internal sealed record ArticleFilter
 {
+    private const int MostIds = 100, MostSlugs = 50;
+
+    private static readonly QueryParameter
+        IdParameter = new("id", QueryType.Numbers, "Only articles with one of these ids.") { Maximum = MostIds },
+        NotIdParameter = new("excludeId", QueryType.Numbers, "Leaves out articles with any of these ids.") { Maximum = MostIds },
+        SlugParameter = new("slug", QueryType.Names, "Only articles with one of these slugs, in whatever language.") { Maximum = MostSlugs },
+        NotSlugParameter = new("excludeSlug", QueryType.Names, "Leaves out articles with any of these slugs.") { Maximum = MostSlugs },
+        BelowParameter = new("sectionDescendants", QueryType.Flag, "Whether `section` and `excludeSection` mean all sections below those named, too."),
+        SearchParameter = new("q", QueryType.Text, $"Words to find in title, summary, text, byline, source and place. {SearchQuery.Syntax}") { Maximum = 200 };
+
     public IReadOnlyList<NameFilter> Names { get; init; } = [];
 
-    public IReadOnlyList<InstantFilter> Instants { get; init; } = [];
+    public IReadOnlyList<IReadOnlyList<long>> Ids { get; init; } = [];
+
+    public IReadOnlyList<long> NotIds { get; init; } = [];
+
+    public IReadOnlyList<IReadOnlyList<string>> Slugs { get; init; } = [];
+
+    public IReadOnlyList<string> NotSlugs { get; init; } = [];
+
+    public bool WithSectionsBelow { get; init; }
+
+    public IReadOnlyList<TimeWindow> Windows { get; init; } = [];
 
     /// <summary>What must all be found in the article; null where nothing was asked for.</summary>
     public IReadOnlyList<SearchTerm>? Terms { get; init; }
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        .. NameFilter.Parameters,
-        .. InstantFilter.Declare(InstantFilter.Published),
-        new("q", QueryType.Text, $"Words to find in title, summary, text, byline, source and place. {SearchQuery.Syntax}") { Maximum = 200 },
+        .. NameFilter.Parameters, BelowParameter, IdParameter, NotIdParameter, SlugParameter, NotSlugParameter, .. TimeWindow.Parameters,
+        SearchParameter,
     ];
 
-    public static ArticleFilter Read(QueryReader reader)
+    public static ArticleFilter Read(QueryReader reader) => new()
     {
-        var search = Parameters[^1];
-        var terms = reader.Text(search) is { } text ? SearchQuery.Parse(text) : null;
-        return new ArticleFilter
-        {
-            Names = NameFilter.Read(reader),
-            Instants = InstantFilter.Read(reader, InstantFilter.Published),
-            Terms = terms,
-        };
-    }
+        Names = NameFilter.Read(reader),
+        Ids = reader.Numbers(IdParameter),
+        NotIds = [.. reader.Numbers(NotIdParameter).SelectMany(ids => ids)],
+        Slugs = reader.Names(SlugParameter),
+        NotSlugs = [.. reader.Names(NotSlugParameter).SelectMany(slugs => slugs)],
+        WithSectionsBelow = reader.Flag(BelowParameter),
+        Windows = TimeWindow.Read(reader),
+        Terms = reader.Text(SearchParameter) is { } text ? SearchQuery.Parse(text) : null,
+    };
+
+    public IEnumerable<IReadOnlyList<string>> Named(NameFilter.Subject subject, bool exclude) =>
+        Names.Where(names => names.By == subject && names.Exclude == exclude).Select(names => names.Slugs);
 
     public void AddTo(Dependencies dependencies)
     {
-        var languages = Names.Where(names => names is { By: NameFilter.Subject.Language, Exclude: false }).ToList();
-        foreach (var language in languages.SelectMany(names => names.Slugs))
+        var languages = Named(NameFilter.Subject.Language, exclude: false).SelectMany(names => names).ToList();
+        foreach (var language in languages)
             dependencies.Add(Dependency.List(language));
         if (languages.Count == 0)
             dependencies.Add(Dependency.Lists);
         foreach (var names in Names)
             if (names.DependsOn is { } dependency)
                 dependencies.Add(dependency);
-    }
-
-    public void AddTo(SqlFilter sql, SqlDialect dialect)
-    {
-        foreach (var names in Names)
-            names.AddTo(sql, NameTables.Published);
-        foreach (var instant in Instants)
-            instant.AddTo(sql);
-        if (Terms is { Count: 0 })
-            sql.And("1 = 0");
-        else if (Terms is not null)
-            sql.And(
-                either => $"""
-                    p.id IN (
-                        SELECT {SearchKey.IdOf(either, "s")} FROM published_search AS s
-                        WHERE {either.SearchMatch("published_search", "words", "s", "@Search")})
-                    """,
-                "Search", dialect.SearchArgument(Terms));
     }
 }

@@ -10,9 +10,9 @@ internal sealed record ArticleList(ArticleFilter Filter, ArticleOrder Order, Art
     public static ValueTask<ArticleList?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var reader = new QueryReader(context.Request);
+        var order = ArticleOrder.Read(reader);
         var list = new ArticleList(
-            ArticleFilter.Read(reader), ArticleOrder.Read(reader), ArticleShape.Read(reader, ArticleShape.Summary),
-            PageRequest.ReadCounted(reader, numericKey: true));
+            ArticleFilter.Read(reader), order, ArticleShape.Read(reader, ArticleShape.Summary), PageRequest.ReadCounted(reader, !order.IsText));
         reader.ThrowIfRefused();
         return ValueTask.FromResult<ArticleList?>(list);
     }

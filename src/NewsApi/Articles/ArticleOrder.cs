@@ -1,27 +1,50 @@
 using System.Globalization;
+using NewsApi.Data;
 using NewsApi.Http;
 
 namespace NewsApi.Articles;
 
-/// <summary>The order of a list of public articles: one instant, then the id, both in the same direction.</summary>
-internal sealed record ArticleOrder(string Column, bool Descending, Func<PublishedArticle, DateTimeOffset> Key)
+/// <summary>The order of a list of public articles: one column, then the id, both in the same direction.</summary>
+/// <param name="Name">The choice of <c>sort</c>, without its sign.</param>
+/// <param name="Column">The column of an article <c>p</c>.</param>
+/// <param name="Index">The index that has this order.</param>
+/// <param name="Key">The column's value, as cursors carry it.</param>
+/// <param name="IsText">Whether that is a text; else it is a time.</param>
+internal sealed record ArticleOrder(string Name, string Column, string Index, Func<PublishedArticle, string> Key, bool IsText)
 {
-    public static readonly ArticleOrder Default = new("p.published_at", true, article => article.PublishedAt);
+    public static readonly ArticleOrder Default = OfTime("publishedAt", "p.published_at", "published_articles_published", row => row.PublishedAt);
 
-    public static readonly QueryParameter Parameter = new("sort", QueryType.Choice, "The order; -publishedAt, newest first, when not given.")
+    private static readonly IReadOnlyList<ArticleOrder> All =
+    [
+        Default,
+        OfTime("updatedAt", "p.updated_at", "published_articles_updated", row => row.UpdatedAt),
+        OfTime("modifiedAt", "p.modified_at", "published_articles_modified", row => row.ModifiedAt),
+        new("title", "p.title", "published_articles_title", row => row.Title, IsText: true) { Descending = false },
+    ];
+
+    public static readonly QueryParameter Parameter = new(
+        "sort", QueryType.Choice, "The order; -publishedAt, newest first, when not given. Titles are compared without regard to case.")
     {
-        Choices = ["-publishedAt", "publishedAt", "-updatedAt", "updatedAt"],
+        Choices = [.. All.SelectMany(order => (string[])[$"-{order.Name}", order.Name])],
     };
+
+    public bool Descending { get; init; } = true;
+
+    public bool IsByPublication => Column == Default.Column;
+
+    public static ArticleOrder Read(QueryReader reader) => reader.Choice(Parameter) is { } choice
+        ? All.Single(order => order.Name == choice.TrimStart('-')) with { Descending = choice[0] == '-' }
+        : Default;
+
+    /// <summary>What the column is compared and sorted as.</summary>
+    public string KeyIn(SqlDialect dialect) => IsText ? dialect.IgnoringCase(Column) : Column;
+
+    /// <summary>A cursor's key as the database wants it.</summary>
+    public object ValueOf(string key) => IsText ? key : long.Parse(key, CultureInfo.InvariantCulture);
 
     /// <summary>Where a row stands in this order.</summary>
-    public (string Key, long Id) Place(PublishedArticle row) =>
-        (Key(row).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), row.Id);
+    public (string Key, long Id) Place(PublishedArticle row) => (Key(row), row.Id);
 
-    public static ArticleOrder Read(QueryReader reader) => reader.Choice(Parameter) switch
-    {
-        "publishedAt" => Default with { Descending = false },
-        "-updatedAt" => new ArticleOrder("p.updated_at", true, article => article.UpdatedAt),
-        "updatedAt" => new ArticleOrder("p.updated_at", false, article => article.UpdatedAt),
-        _ => Default,
-    };
+    private static ArticleOrder OfTime(string name, string column, string index, Func<PublishedArticle, DateTimeOffset> time) =>
+        new(name, column, index, row => time(row).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), IsText: false);
 }

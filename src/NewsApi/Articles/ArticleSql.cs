@@ -13,8 +13,9 @@ internal static class ArticleSql
     public static string Select(ArticleShape shape, params IEnumerable<string> more) =>
         "SELECT " + string.Join(", ", more.Prepend("p.language").Prepend("p.id").Concat(shape.Columns).Distinct());
 
+    /// <summary>What stands beside an article's row; LEFT, so that SQLite never begins there.</summary>
     public static string Joins(ArticleShape shape) =>
-        (shape.Shows(ArticleParts.Body) ? "\nJOIN published_bodies AS body ON body.article_id = p.id" : "")
+        (shape.Shows(ArticleParts.Body) ? "\nLEFT JOIN published_bodies AS body ON body.article_id = p.id" : "")
         + (shape.Shows(ArticleParts.Section) ? "\nLEFT JOIN sections AS section ON section.id = p.section_id" : "");
 
     // The group is needed to find its translations, and to know of them.

@@ -48,7 +48,7 @@ internal sealed record DraftList(
         if (State is { } state)
             sql.And("a.state = @State", "State", state.ToString());
         foreach (var names in Names)
-            names.AddTo(sql, NameTables.Newest);
+            names.AddTo(sql);
         foreach (var instant in Instants)
             instant.AddTo(sql);
         if (Terms is { Count: 0 })

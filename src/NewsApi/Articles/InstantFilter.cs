@@ -3,7 +3,7 @@ using NewsApi.Http;
 
 namespace NewsApi.Articles;
 
-/// <summary>A bound that a list offers: the query parameter and the column behind it. From is inclusive, to is exclusive.</summary>
+/// <summary>A bound that the editors' list offers: the query parameter and the column behind it. From is inclusive, to is exclusive.</summary>
 internal sealed record InstantBound(string Name, string Column, bool From, string Description)
 {
     public QueryParameter Parameter => new(Name, QueryType.Instant, Description);
@@ -12,14 +12,6 @@ internal sealed record InstantBound(string Name, string Column, bool From, strin
 /// <summary>One bound of a time that a request asks for.</summary>
 internal sealed record InstantFilter(InstantBound Bound, DateTimeOffset At)
 {
-    public static readonly IReadOnlyList<InstantBound> Published =
-    [
-        new("publishedFrom", "p.published_at", true, "Only articles first published at or after this time."),
-        new("publishedTo", "p.published_at", false, "Only articles first published before this time."),
-        new("updatedFrom", "p.updated_at", true, "Only articles updated at or after this time."),
-        new("updatedTo", "p.updated_at", false, "Only articles updated before this time."),
-    ];
-
     public static readonly IReadOnlyList<InstantBound> Newest =
     [
         new("modifiedFrom", "a.modified_at", true, "Only articles changed at or after this time."),

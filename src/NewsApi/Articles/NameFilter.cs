@@ -33,14 +33,6 @@ internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnly
            select new NameFilter(subject, exclude, names),
     ];
 
-    public void AddTo(SqlFilter sql, NameTables tables)
-    {
-        if (By == Subject.Language)
-            sql.AndNumbered((dialect, names) => $"{tables.Article}.language {In} {dialect.Names(names)}", Json.Write(Slugs));
-        else
-            sql.AndNumbered((dialect, names) => Condition(dialect, names, tables), Json.Write(Slugs));
-    }
-
     /// <summary>What says which of these names there are.</summary>
     public Dependency? DependsOn => By switch
     {
@@ -50,23 +42,26 @@ internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnly
         _ => null,
     };
 
+    /// <summary>For editors' lists, which are of articles <c>a</c> and their newest revisions <c>r</c>.</summary>
+    public void AddTo(SqlFilter sql) => sql.AndNumbered((dialect, names) => Condition(dialect.Names(names)), Json.Write(Slugs));
+
     private string In => Exclude ? "NOT IN" : "IN";
 
     // Slugs become ids inside the statement: an unknown slug is then simply nothing, as it should be.
-    private string Condition(SqlDialect dialect, string names, NameTables tables) => By switch
+    private string Condition(string names) => By switch
     {
-        Subject.Section when Exclude =>
-            $"({tables.Section} IS NULL OR {tables.Section} NOT IN (SELECT x.id FROM sections AS x WHERE x.slug IN {dialect.Names(names)}))",
-        Subject.Section => $"{tables.Section} IN (SELECT x.id FROM sections AS x WHERE x.slug IN {dialect.Names(names)})",
+        Subject.Language => $"a.language {In} {names}",
+        Subject.Section when Exclude => $"(r.section_id IS NULL OR r.section_id NOT IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names}))",
+        Subject.Section => $"r.section_id IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names})",
         Subject.Tag => $"""
-            {tables.Article}.id {In} (
-                SELECT t.article_id FROM {tables.Tags} AS t JOIN tags AS x ON x.id = t.tag_id
-                WHERE x.slug IN {dialect.Names(names)})
+            a.id {In} (
+                SELECT t.article_id FROM article_tags AS t JOIN tags AS x ON x.id = t.tag_id
+                WHERE x.slug IN {names})
             """,
         _ => $"""
-            {tables.Article}.id {In} (
-                SELECT w.article_id FROM {tables.Authors} AS w JOIN authors AS x ON x.id = w.author_id
-                WHERE x.slug IN {dialect.Names(names)})
+            a.id {In} (
+                SELECT w.article_id FROM article_authors AS w JOIN authors AS x ON x.id = w.author_id
+                WHERE x.slug IN {names})
             """,
     };
 
@@ -78,16 +73,4 @@ internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnly
             ? new($"exclude{word}", QueryType.Names, $"Leaves out articles with any of these {what}.") { Maximum = MostNames }
             : new(word.ToLowerInvariant(), QueryType.Names, $"Only articles with one of these {what}; repeated, with one of each list.") { Maximum = MostNames };
     }
-}
-
-/// <summary>Where a list's articles keep what they are filtered by.</summary>
-/// <param name="Article">Alias of the article's table.</param>
-/// <param name="Section">Column of its section.</param>
-/// <param name="Tags">Table of its tags.</param>
-/// <param name="Authors">Table of its authors.</param>
-internal sealed record NameTables(string Article, string Section, string Tags, string Authors)
-{
-    public static readonly NameTables Published = new("p", "p.section_id", "published_tags", "published_authors");
-
-    public static readonly NameTables Newest = new("a", "r.section_id", "article_tags", "article_authors");
 }

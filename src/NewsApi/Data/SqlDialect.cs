@@ -19,6 +19,15 @@ internal abstract class SqlDialect
     /// <summary>Ends an ordered SELECT: at most so many rows.</summary>
     public abstract string Limit(string parameter);
 
+    /// <summary>Ends a SELECT without an order: at most so many rows, whichever.</summary>
+    public abstract string LimitAny(string parameter);
+
+    /// <summary>Stands behind a table and its alias: to be read along this index, and not by what looks cheaper at first sight.</summary>
+    public abstract string Along(string index);
+
+    /// <summary>A column of text as it is sorted and compared without regard to case; there is an index on just this.</summary>
+    public abstract string IgnoringCase(string column);
+
     /// <summary>A set of numbers handed over as one JSON array, so that the statement's text stays the same for any count.</summary>
     public abstract string Numbers(string parameter);
 

@@ -24,6 +24,15 @@ internal sealed class SqlFilter
         And(dialect => condition(dialect, "@" + name), name, value);
     }
 
-    public string Where(SqlDialect dialect) =>
-        _conditions.Count == 0 ? "" : "WHERE " + string.Join("\n  AND ", _conditions.Select(condition => condition(dialect)));
+    /// <summary>The same with two parameters.</summary>
+    public void AndNumbered(Func<SqlDialect, string, string, string> condition, object first, object second)
+    {
+        var name = $"Filter{_conditions.Count}";
+        Args.Add(name + "From", first);
+        And(dialect => condition(dialect, $"@{name}From", $"@{name}To"), name + "To", second);
+    }
+
+    public IEnumerable<string> Conditions(SqlDialect dialect) => _conditions.Select(condition => condition(dialect));
+
+    public string Where(SqlDialect dialect) => _conditions.Count == 0 ? "" : "WHERE " + string.Join("\n  AND ", Conditions(dialect));
 }

@@ -23,6 +23,14 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
 
+    public override string LimitAny(string parameter) => $"ORDER BY (SELECT NULL) {Limit(parameter)}";
+
+    // It keeps statistics, and hints are not what every server takes.
+    public override string Along(string index) => "";
+
+    // By the database's collation, which is one that ignores case unless somebody chose otherwise.
+    public override string IgnoringCase(string column) => column;
+
     public override string Numbers(string parameter) =>
         $"(SELECT CAST(number.value AS bigint) FROM OPENJSON({parameter}) AS number)";
 

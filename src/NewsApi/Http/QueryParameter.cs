@@ -21,6 +21,9 @@ internal enum QueryType
     /// <summary><c>true</c> or <c>false</c>; false when not given.</summary>
     Flag,
 
+    /// <summary>Ids: comma means OR, a repeated parameter means AND.</summary>
+    Numbers,
+
     /// <summary>Names: comma means OR, a repeated parameter means AND.</summary>
     Names,
 }

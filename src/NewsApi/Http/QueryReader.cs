@@ -99,6 +99,15 @@ internal sealed class QueryReader(HttpRequest request)
         return groups;
     }
 
+    /// <summary>As <see cref="Names"/>, of ids.</summary>
+    public IReadOnlyList<IReadOnlyList<long>> Numbers(QueryParameter parameter)
+    {
+        var groups = Names(parameter);
+        if (groups.SelectMany(group => group).FirstOrDefault(text => !IsNumber(text)) is { } wrong)
+            return Refuse<IReadOnlyList<IReadOnlyList<long>>>(parameter, "not_a_number", $"Takes ids separated by commas; '{wrong}' is none.") ?? [];
+        return [.. groups.Select(group => (IReadOnlyList<long>)[.. group.Select(text => long.Parse(text, CultureInfo.InvariantCulture))])];
+    }
+
     public void Refuse(QueryParameter parameter, string code, string detail) => Refuse<string>(parameter, code, detail);
 
     /// <exception cref="ProblemException">Something could not be read.</exception>
@@ -107,6 +116,8 @@ internal sealed class QueryReader(HttpRequest request)
         if (_errors.Count > 0)
             throw new ProblemException(Problem.BadParameters(_errors));
     }
+
+    private static bool IsNumber(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static string Explain(string name, QueryParameter parameter) =>
         name.Length == 0 ? "Takes names separated by commas, none empty."

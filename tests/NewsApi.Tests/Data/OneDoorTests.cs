@@ -39,7 +39,8 @@ public partial class OneDoorTests
             elsewhere.Select(call => $"{call.Caller.Name}.{call.From.Name}"),
             Is.EquivalentTo(
             [
-                $"{nameof(ArticleQueries)}.{nameof(ArticleQueries.ListSql)}", $"{nameof(ArticleQueries)}.{nameof(ArticleQueries.CountSql)}",
+                $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.PageSql)}", $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.CountSql)}",
+                $"{nameof(ListFacet)}..ctor", $"{nameof(ArticleTime)}..ctor",
                 $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.Find)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindBySlug)}",
             ]));
     }
@@ -58,11 +59,11 @@ public partial class OneDoorTests
             .Select(call => call.Caller).Distinct(),
         Is.EquivalentTo(
         [
-            typeof(SqlFilter), typeof(NameFilter), typeof(InstantFilter), typeof(ArticleFilter), typeof(DraftList),
-            typeof(ArticleQueries), typeof(ArticleDrafts),
+            typeof(SqlFilter), typeof(NameFilter), typeof(InstantFilter), typeof(DraftList), typeof(ArticleDrafts),
+            typeof(Restriction), typeof(TimeWindow), typeof(ArticleListSql),
         ]));
 
-    [TestCase(typeof(ArticleFilter), "Names", "Instants", "Terms")]
+    [TestCase(typeof(ArticleSelection), "Restrictions", "Windows", "Terms", "Wanted", "IsEmpty")]
     [TestCase(typeof(DraftList), "State", "Names", "Instants", "Terms", "Page")]
     public void A_filter_holds_only_parts_that_are_enumerated(Type filter, params string[] parts) => Assert.That(
         filter.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name), Is.EquivalentTo(parts));

@@ -23,7 +23,7 @@ internal static class Statements
         from dialect in Statement.Dialects
         select new Statement(field.Owner, field.Name, field.Sql.For(dialect)));
 
-    public static IReadOnlyList<Statement> All { get; } = [.. Fixed, .. ListStatements.Published, .. ListStatements.Newest];
+    public static IReadOnlyList<Statement> All { get; } = [.. Fixed, .. PublicLists.All, .. ListStatements.Newest];
 
     public static IReadOnlyList<Migration> Migrations { get; } = Migration.All(Statement.Dialects[0]);
 

@@ -32,6 +32,12 @@ internal static class QuerySchemas
         QueryType.Choice => OneOf(parameter),
         QueryType.Choices => new OpenApiSchema { Type = JsonSchemaType.Array, Items = OneOf(parameter), MinItems = 1 },
         QueryType.Flag => new OpenApiSchema { Type = JsonSchemaType.Boolean, Default = JsonValue.Create(false) },
+        QueryType.Numbers => new OpenApiSchema
+        {
+            Type = JsonSchemaType.Array,
+            Items = new OpenApiSchema { Type = JsonSchemaType.Integer, Format = "int64" },
+            MaxItems = (int)parameter.Maximum,
+        },
         QueryType.Names => new OpenApiSchema
         {
             Type = JsonSchemaType.Array,

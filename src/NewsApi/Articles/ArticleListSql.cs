@@ -1,0 +1,127 @@
+using NewsApi.Data;
+using NewsApi.Http;
+
+namespace NewsApi.Articles;
+
+/// <summary>
+/// The statements of a list of public articles, put together from its plan. All that comes from the request is in
+/// <see cref="Args"/>; the texts hold nothing but what stands in this room's classes.
+/// </summary>
+internal sealed class ArticleListSql
+{
+    private readonly SqlFilter _conditions = new();
+    private readonly List<Func<string, string, string>> _bounds = [];
+    private readonly ListPlan _plan;
+    private readonly ArticleOrder _order;
+    private readonly bool _descending;
+
+    /// <param name="dialect">For values that the databases want otherwise.</param>
+    /// <param name="selection">What is filtered by.</param>
+    /// <param name="plan">How it is read.</param>
+    /// <param name="order">In which order.</param>
+    /// <param name="page">Where the page begins, and how long it is.</param>
+    public ArticleListSql(SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page)
+    {
+        (_plan, _order, _descending) = (plan, order, order.Descending != page.Backward);
+        foreach (var restriction in selection.Restrictions.Where(restriction => !plan.Covers(restriction)))
+            restriction.AddTo(_conditions);
+        var bounds = ListPlan.Bounds(selection, order);
+        foreach (var window in selection.Windows.Where(window => window != bounds && window != plan.Window))
+            window.AddTo(_conditions);
+        // Stories of the default language stand in only for those that the wanted one lacks.
+        if (selection.Wanted is { } wanted)
+            _conditions.And(
+                """
+                (p.language = @Wanted OR NOT EXISTS (
+                    SELECT 1 FROM published_articles AS other
+                    WHERE other.translation_group = p.translation_group AND other.language = @Wanted))
+                """,
+                "Wanted", wanted);
+        plan.AddValues(Args, selection, dialect);
+        Args["Take"] = page.Take;
+        Begin(page.Cursor, bounds);
+    }
+
+    public Dictionary<string, object?> Args => _conditions.Args;
+
+    private string Direction => _descending ? "DESC" : "ASC";
+
+    /// <summary>Reads the page, and one row more.</summary>
+    public Sql PageSql(ArticleShape shape) => new(dialect => _plan is { Walk: { } walk, Arms: 1 }
+        ? $"""
+           {ArticleSql.Select(shape, _order.Column)}
+           FROM {walk.From(dialect)}{ArticleSql.Joins(shape)}
+           {Walked(dialect, walk, 0)}
+           """
+        : $"""
+           {ArticleSql.Select(shape, _order.Column)}
+           FROM (
+           {Chosen(dialect)}
+           ) AS chosen
+           CROSS JOIN published_articles AS p{ArticleSql.Joins(shape)}
+           {Where(["p.id = chosen.id", .. _plan.Walk is null ? Conditions(dialect, _order.KeyIn(dialect), "p.id") : []])}
+           {Ordered(dialect, _order.KeyIn(dialect), "p.id")}
+           """);
+
+    /// <summary>Counts what all pages hold; for a plan that walks nowhere.</summary>
+    public Sql CountSql() => new(dialect =>
+    {
+        var conditions = Conditions(dialect, _order.KeyIn(dialect), "p.id");
+        return !_plan.IsCollected ? $"SELECT COUNT(*) FROM published_articles AS p {Where(conditions)}"
+            : conditions.Count == 0 ? $"SELECT COUNT(*) FROM ({Chosen(dialect)}) AS chosen"
+            : $"""
+               SELECT COUNT(*)
+               FROM ({Chosen(dialect)}) AS chosen
+               CROSS JOIN published_articles AS p
+               {Where(["p.id = chosen.id", .. conditions])}
+               """;
+    });
+
+    private static string Where(IReadOnlyList<string> conditions) =>
+        conditions.Count == 0 ? "" : "WHERE " + string.Join("\n  AND ", conditions);
+
+    // Several walks in one statement: each stops after a page of its own, and the first page of all is among those.
+    private string Chosen(SqlDialect dialect) => _plan.Walk is { } walk
+        ? string.Join("\nUNION\n", Enumerable.Range(0, _plan.Arms).Select(arm => $"""
+            SELECT arm{arm}.id FROM (
+            SELECT {walk.Id} AS id
+            FROM {walk.From(dialect)}
+            {Walked(dialect, walk, arm)}) AS arm{arm}
+            """))
+        : $"SELECT DISTINCT found.id FROM ({_plan.Collected(dialect)}) AS found";
+
+    private string Walked(SqlDialect dialect, ListWalk walk, int arm) => $"""
+        {Where([.. walk.Way(arm), .. Conditions(dialect, walk.Key(dialect), walk.Id)])}
+        {Ordered(dialect, walk.Key(dialect), walk.Id)}
+        """;
+
+    private string Ordered(SqlDialect dialect, string key, string id) =>
+        $"ORDER BY {key} {Direction}, {id} {Direction}\n{dialect.Limit("@Take")}";
+
+    private List<string> Conditions(SqlDialect dialect, string key, string id) =>
+        [.. _bounds.Select(bound => bound(key, id)), .. _conditions.Conditions(dialect)];
+
+    // One bound at each end: of two, the database may take the wrong one for its index, and read all pages up to this one.
+    private void Begin(Cursor? cursor, TimeWindow? window)
+    {
+        var edge = cursor is null ? null : _order.ValueOf(cursor.Key);
+        var isInside = edge is long time && window is not null && time >= window.From && time < window.To;
+        if (window is { From: > long.MinValue } && !(isInside && !_descending))
+            Bound("Least", window.From, ">=");
+        if (window is { To: < long.MaxValue } && !(isInside && _descending))
+            Bound("Beyond", window.To, "<");
+        if (edge is null)
+            return;
+        // The first comparison is what the index can use; the second only settles the ties.
+        var beyond = _descending ? "<" : ">";
+        Args["Edge"] = edge;
+        Args["EdgeId"] = cursor!.Id;
+        _bounds.Add((key, id) => $"({key} {beyond}= @Edge AND ({key} {beyond} @Edge OR {id} {beyond} @EdgeId))");
+    }
+
+    private void Bound(string name, long value, string compare)
+    {
+        Args[name] = value;
+        _bounds.Add((key, _) => $"{key} {compare} @{name}");
+    }
+}

@@ -1,0 +1,57 @@
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Site;
+
+namespace NewsApi.Articles;
+
+/// <summary>Reads lists of public articles: first what the request's names mean, then how rare they are, then the page.</summary>
+internal sealed class ArticleLists(Db db, PublicUrl api)
+{
+    // What was not counted to the end is taken for rarer than the tags of every fourth story, and for more common than all others.
+    private const long Many = 100_000;
+
+    public Task<StoryPage> List(ArticleList list, CancellationToken ct) => db.ReadOneMomentAsync(
+        async read =>
+        {
+            var pages = await SitePages.Get(read, ct);
+            var addresses = new SiteAddresses(pages, api);
+            var selection = await new FilterResolver(read).Resolve(list.Filter, fallback: null, ct);
+            var rows = selection.IsEmpty ? [] : await Rows(read, selection, list, ct);
+            long? total = !list.Page.Count ? null : selection.IsEmpty ? 0 : await Count(read, selection, list, ct);
+            var (shown, info) = Paged.Cut(rows, list.Page, list.Order.Place, total);
+            var stories = new List<PublishedStory>(shown.Count);
+            foreach (var row in shown)
+                stories.Add(new PublishedStory(row, addresses));
+            return new StoryPage(await new ArticleCompany(read, list.Shape, addresses).Bring(stories, ct), list.Shape, info);
+        },
+        ct);
+
+    private static async ValueTask<IReadOnlyList<PublishedArticle>> Rows(
+        ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
+    {
+        var (restrictions, windows) = ListPlan.ToMeasure(selection, list.Order);
+        var sizes = new Dictionary<Restriction, long>();
+        foreach (var restriction in restrictions)
+            sizes[restriction] = Size(await read.FindAsync<long>(restriction.By.SizeSql, new { Among = restriction.Json, Most = ListPlan.Few + 1 }, ct));
+        var windowSizes = new List<(TimeWindow, long)>();
+        foreach (var window in windows)
+            windowSizes.Add((window, Size(await read.FindAsync<long>(window.Time.SizeSql, new { window.From, window.To, Most = ListPlan.Few + 1 }, ct))));
+        var measured = selection with
+        {
+            Restrictions = [.. selection.Restrictions.Select(one => sizes.TryGetValue(one, out var size) ? one with { Size = size } : one)],
+        };
+        var sql = new ArticleListSql(read.Dialect, measured, ListPlan.Choose(measured, windowSizes, list.Order), list.Order, list.Page);
+        return await read.ListAsync<PublishedArticle>(sql.PageSql(list.Shape), sql.Args, ct);
+    }
+
+    private static async ValueTask<long> Count(ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
+    {
+        // One tag alone has been counted before.
+        if (selection is { Restrictions: [{ Exclude: false, Values.Count: 1, Size: { } size }], Windows.Count: 0, Terms: null, Wanted: null })
+            return size;
+        var sql = new ArticleListSql(read.Dialect, selection, ListPlan.ToCount(selection), list.Order, list.Page with { Cursor = null });
+        return await read.FindAsync<long>(sql.CountSql(), sql.Args, ct);
+    }
+
+    private static long Size(long counted) => counted > ListPlan.Few ? Many : counted;
+}

@@ -1,0 +1,36 @@
+using NewsApi.Data;
+
+namespace NewsApi.Articles;
+
+/// <summary>Some values of a facet that a list's articles must have one of, or, excluded, none of.</summary>
+/// <param name="By">What they are filtered by.</param>
+/// <param name="Exclude">Whether articles with them are left out.</param>
+/// <param name="Values">Ids or names.</param>
+internal sealed record Restriction(ListFacet By, bool Exclude, IReadOnlyList<object> Values)
+{
+    /// <summary>How many articles there are with them, at most, where that is known.</summary>
+    public long? Size { get; init; }
+
+    public string Json => NewsApi.Data.Json.Write(Values);
+
+    public void AddTo(SqlFilter sql) => sql.AndNumbered(
+        (dialect, values) => Exclude ? By.TestNot(dialect, values) : By.Test(dialect, values), Json);
+}
+
+/// <summary>What a request filters by, with ids instead of slugs: what a list is planned from.</summary>
+internal sealed record ArticleSelection
+{
+    public IReadOnlyList<Restriction> Restrictions { get; init; } = [];
+
+    public IReadOnlyList<TimeWindow> Windows { get; init; } = [];
+
+    public IReadOnlyList<SearchTerm>? Terms { get; init; }
+
+    /// <summary>The language that was asked for, where stories of the default one stand in for those that it lacks.</summary>
+    public string? Wanted { get; init; }
+
+    /// <summary>Whether nothing can be found: a name that nothing has, or two that exclude each other.</summary>
+    public bool IsEmpty => Terms is { Count: 0 }
+        || Restrictions.Any(restriction => !restriction.Exclude && restriction.Values.Count == 0)
+        || Windows.Any(window => !window.Exclude && window.From >= window.To);
+}

@@ -1,0 +1,61 @@
+using NewsApi.Data;
+
+namespace NewsApi.Articles;
+
+/// <summary>
+/// A way through public articles in an index's order, which a list can leave after one page. Tables stand in the order in which
+/// they must be read: CROSS JOIN keeps SQLite from turning it.
+/// </summary>
+/// <param name="Index">The index that gives the order.</param>
+/// <param name="Condition">What holds along the way, with <c>@Arm</c> for the value that is walked along; null where all articles are met.</param>
+/// <param name="Key">The column of the order; the id comes after it.</param>
+/// <param name="Id">The article's id.</param>
+/// <param name="Before">What stands before the table of articles; null where the index is one of theirs.</param>
+internal sealed record ListWalk(string Index, string? Condition, Func<SqlDialect, string> Key, string Id, Func<SqlDialect, string>? Before)
+{
+    public const string Arm = "@Arm";
+
+    /// <summary>The one language of a walk within a language.</summary>
+    public const string InLanguage = "@InLanguage";
+
+    public static readonly ListWalk ByLanguage = Among("published_articles_language", $"p.language = {Arm}");
+
+    public static readonly ListWalk BySection = Among("published_articles_section", $"p.section_id = {Arm}");
+
+    public static readonly ListWalk BySectionInLanguage =
+        Among("published_articles_section_language", $"p.section_id = {Arm} AND p.language = {InLanguage}");
+
+    public static readonly ListWalk ByTag = Of(
+        "published_tags AS t", "published_tags_key", $"t.tag_id = {Arm} AND p.id = t.article_id", "t");
+
+    public static readonly ListWalk ByTagInLanguage = Of(
+        "published_tags AS t", "published_tags_language", $"t.tag_id = {Arm} AND t.language = {InLanguage} AND p.id = t.article_id", "t");
+
+    // Somebody may be named twice, as author and as photographer.
+    public static readonly ListWalk ByAuthor = Of(
+        "published_authors AS w",
+        "published_authors_author",
+        $"""
+        w.author_id = {Arm} AND p.id = w.article_id
+          AND NOT EXISTS (
+              SELECT 1 FROM published_authors AS earlier
+              WHERE earlier.article_id = w.article_id AND earlier.author_id = w.author_id AND earlier.position < w.position)
+        """,
+        "w");
+
+    public static ListWalk Through(ArticleOrder order) => new(order.Index, null, order.KeyIn, "p.id", null);
+
+    /// <summary>What holds along one value.</summary>
+    public IEnumerable<string> Way(int arm) =>
+        Condition is null ? [] : [Condition.Replace(Arm, $"{Arm}{arm}", StringComparison.Ordinal)];
+
+    public string From(SqlDialect dialect) => Before is null
+        ? $"published_articles AS p {dialect.Along(Index)}".TrimEnd()
+        : $"{Before(dialect)} CROSS JOIN published_articles AS p";
+
+    private static ListWalk Among(string index, string condition) => new(index, condition, _ => "p.published_at", "p.id", null);
+
+    private static ListWalk Of(string table, string index, string condition, string alias) => new(
+        index, condition, _ => $"{alias}.published_at", $"{alias}.article_id",
+        dialect => $"{table} {(index.EndsWith("_key", StringComparison.Ordinal) ? "" : dialect.Along(index))}".TrimEnd());
+}

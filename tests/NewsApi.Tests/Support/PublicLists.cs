@@ -1,0 +1,79 @@
+using NewsApi.Articles;
+using NewsApi.Data;
+using NewsApi.Http;
+
+namespace NewsApi.Tests.Support;
+
+/// <summary>A list of public articles as one request might plan it: a text, and what was asked for.</summary>
+internal sealed record PublicList(string Name, ListPlan Plan, ArticleOrder Order, Sql Page);
+
+/// <summary>
+/// Every way in which a list of public articles is put together. Conditions are joined by AND and know nothing of each other, so
+/// each alone in every order and direction, rare and common, and every pair in one order, stand for all.
+/// </summary>
+internal static class PublicLists
+{
+    private const long Common = 1_000_000;
+
+    private static readonly Choice<ArticleSelection>[] Filters =
+    [
+        .. from facet in ListFacet.All
+           from values in (int[])[1, 2]
+           from exclude in (bool[])[false, true]
+           select new Choice<ArticleSelection>($"{(exclude ? "not " : "")}{values} {facet.Name}", selection => selection with
+           {
+               Restrictions = [.. selection.Restrictions, new Restriction(facet, exclude, [.. Enumerable.Range(1, values).Select(value => facet.IsText ? $"v{value}" : (object)(long)value)])],
+           }),
+        .. from time in ArticleTime.All
+           from exclude in (bool[])[false, true]
+           select new Choice<ArticleSelection>($"{(exclude ? "not " : "")}{time.Column}", selection => selection with
+           {
+               Windows = [.. selection.Windows, new TimeWindow(time, 1, 5, exclude)],
+           }),
+        new("words", selection => selection with { Terms = [new("alpha", false), new("beta gamma", true)] }),
+        new("fallback", selection => selection with
+        {
+            Restrictions = [.. selection.Restrictions, new Restriction(ListFacet.Language, Exclude: false, ["ru", "en"])],
+            Wanted = "ru",
+        }),
+    ];
+
+    public static IReadOnlyList<Statement> Statements { get; } = Statement.Distinct(
+        from dialect in Statement.Dialects
+        from list in Of(dialect)
+        from text in (string[])[list.Page.For(dialect)]
+        select new Statement(typeof(ArticleListSql), $"PageSql({list.Name})", text));
+
+    public static IReadOnlyList<Statement> Counts { get; } = Statement.Distinct(
+        from dialect in Statement.Dialects
+        from count in CountsOf(dialect)
+        select new Statement(typeof(ArticleListSql), $"CountSql({count.Name})", count.Sql.For(dialect)));
+
+    public static IReadOnlyList<Statement> All { get; } = Statement.Distinct(
+    [
+        .. Statements, .. Counts,
+        .. from one in ListStatements.Ones(Statement.Dialects[0]) select new Statement(typeof(ArticleSql), one.Name, one.Sql.For(Statement.Dialects[0])),
+    ]);
+
+    public static IEnumerable<(string Name, Sql Sql)> CountsOf(SqlDialect dialect) =>
+        from choice in Choice.UpToTwo(Filters)
+        from size in (long?[])[null, 1]
+        let selection = Sized(choice.Choice.Add(new ArticleSelection()), size)
+        let sql = new ArticleListSql(dialect, selection, ListPlan.ToCount(selection), ArticleOrder.Default, new PageRequest(20, null, ""))
+        select (choice.Choice.Name, sql.CountSql());
+
+    public static IEnumerable<PublicList> Of(SqlDialect dialect) =>
+        from choice in Choice.UpToTwo(Filters)
+        from order in ListStatements.Orders
+        from page in ListStatements.Pages
+        where choice.Count < 2 || (order == ArticleOrder.Default && page.Page.Cursor is null)
+        from size in (long[])[1, Common]
+        let selection = Sized(choice.Choice.Add(new ArticleSelection()), size)
+        let windows = ListPlan.ToMeasure(selection, order).Windows.Select(window => (window, size)).ToList()
+        let plan = ListPlan.Choose(selection, windows, order)
+        let name = $"{(size == Common ? "common" : "rare")} {choice.Choice.Name}, {order.Name} {(order.Descending ? "down" : "up")}, {page.Name}"
+        select new PublicList(name, plan, order, new ArticleListSql(dialect, selection, plan, order, page.Page).PageSql(ArticleShape.Summary));
+
+    private static ArticleSelection Sized(ArticleSelection selection, long? size) =>
+        selection with { Restrictions = [.. selection.Restrictions.Select(restriction => restriction with { Size = size })] };
+}
