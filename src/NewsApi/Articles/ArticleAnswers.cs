@@ -22,18 +22,24 @@ internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape) : 
 }
 
 /// <summary>One page of articles, as they are shown.</summary>
-internal sealed record StoryPage(IReadOnlyList<PublishedStory> Stories, ArticleShape Shape, PageInfo Info);
+/// <param name="Stories">In their order.</param>
+/// <param name="Shape">What is shown of each.</param>
+/// <param name="Info">Where the page stands in the list.</param>
+/// <param name="Facets">How the articles of the whole list are spread; null where nobody asked.</param>
+internal sealed record StoryPage(IReadOnlyList<PublishedStory> Stories, ArticleShape Shape, PageInfo Info, ArticleFacets? Facets);
 
 /// <summary>200 with one page of articles.</summary>
 internal sealed class ArticlePageAnswer(StoryPage page) : JsonAnswer, IEndpointMetadataProvider
 {
-    private static readonly JsonEncodedText Items = Json.Name("items"), PageName = Json.Name("page");
+    private static readonly JsonEncodedText Items = Json.Name("items"), PageName = Json.Name("page"), Facets = Json.Name("facets");
 
     private static readonly JsonTypeInfo<PageInfo> Info = Json.TypeOf<PageInfo>();
 
+    private static readonly JsonTypeInfo<ArticleFacets> FacetsType = Json.TypeOf<ArticleFacets>();
+
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Page<ArticleSummary>), ["application/json"]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ArticleSummaryPage), ["application/json"]));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Link", "The next and previous page (RFC 8288)."));
     }
 
@@ -48,6 +54,12 @@ internal sealed class ArticlePageAnswer(StoryPage page) : JsonAnswer, IEndpointM
         writer.WriteEndArray();
         writer.WritePropertyName(PageName);
         JsonSerializer.Serialize(writer, page.Info, Info);
+        if (page.Facets is not null)
+        {
+            writer.WritePropertyName(Facets);
+            JsonSerializer.Serialize(writer, page.Facets, FacetsType);
+        }
+
         writer.WriteEndObject();
     }
 }

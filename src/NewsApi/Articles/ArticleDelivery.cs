@@ -17,7 +17,7 @@ internal static class ArticleDelivery
         articles.MapRead("/by-slug/{language}/{slug}", GetBySlug).WithName("getArticleBySlug").WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
     }
 
-    /// <summary>Lists published articles, newest first.</summary>
+    /// <summary>Lists published articles, newest first, or finds them by words, best first.</summary>
     /// <remarks>
     /// Filters are flat: a comma means OR, a repeated parameter means AND, <c>exclude...</c> means NOT, as in
     /// <c>?tag=syria,gaza&amp;tag=diplomacy&amp;excludeSection=sport</c>. The list leaves the text out.
@@ -29,6 +29,7 @@ internal static class ArticleDelivery
         list.Filter.AddTo(dependencies);
         foreach (var story in page.Stories)
             story.AddCompanyTo(dependencies);
+        list.Facets?.AddTo(dependencies);
         dependencies.Add(Dependency.Site);
         return new ArticlePageAnswer(page);
     }

@@ -4,15 +4,17 @@ using NewsApi.Http;
 
 namespace NewsApi.Articles;
 
-/// <summary>Query of the list of articles: which, in what order, and what of each.</summary>
-internal sealed record ArticleList(ArticleFilter Filter, ArticleOrder Order, ArticleShape Shape, PageRequest Page) : IEndpointParameterMetadataProvider
+/// <summary>Query of the list of articles: which, in what order, what of each, and how they are counted.</summary>
+internal sealed record ArticleList(ArticleFilter Filter, ArticleOrder Order, ArticleShape Shape, FacetCounts? Facets, PageRequest Page)
+    : IEndpointParameterMetadataProvider
 {
     public static ValueTask<ArticleList?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var reader = new QueryReader(context.Request);
-        var order = ArticleOrder.Read(reader);
+        var filter = ArticleFilter.Read(reader);
+        var order = ArticleOrder.Read(reader, filter.Terms is not null);
         var list = new ArticleList(
-            ArticleFilter.Read(reader), order, ArticleShape.Read(reader, ArticleShape.Summary), PageRequest.ReadCounted(reader, !order.IsText));
+            filter, order, ArticleShape.ReadSummary(reader), FacetCounts.Read(reader), PageRequest.ReadCounted(reader, !order.IsText));
         reader.ThrowIfRefused();
         return ValueTask.FromResult<ArticleList?>(list);
     }
@@ -20,7 +22,8 @@ internal sealed record ArticleList(ArticleFilter Filter, ArticleOrder Order, Art
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(
         new QueryParameters(
         [
-            .. ArticleFilter.Parameters, ArticleOrder.Parameter, .. ArticleShape.Parameters, .. PageRequest.CountedParameters,
+            .. ArticleFilter.Parameters, ArticleOrder.Parameter, .. ArticleShape.SummaryParameters, FacetCounts.Parameter,
+            .. PageRequest.CountedParameters,
         ]));
 }
 
@@ -30,11 +33,11 @@ internal sealed record ArticleView(ArticleShape Shape) : IEndpointParameterMetad
     public static ValueTask<ArticleView?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var reader = new QueryReader(context.Request);
-        var view = new ArticleView(ArticleShape.Read(reader, ArticleShape.Response));
+        var view = new ArticleView(ArticleShape.ReadResponse(reader));
         reader.ThrowIfRefused();
         return ValueTask.FromResult<ArticleView?>(view);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters(ArticleShape.Parameters));
+        builder.Metadata.Add(new QueryParameters(ArticleShape.ResponseParameters));
 }

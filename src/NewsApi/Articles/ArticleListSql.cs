@@ -28,15 +28,7 @@ internal sealed class ArticleListSql
         var bounds = ListPlan.Bounds(selection, order);
         foreach (var window in selection.Windows.Where(window => window != bounds && window != plan.Window))
             window.AddTo(_conditions);
-        // Stories of the default language stand in only for those that the wanted one lacks.
-        if (selection.Wanted is { } wanted)
-            _conditions.And(
-                """
-                (p.language = @Wanted OR NOT EXISTS (
-                    SELECT 1 FROM published_articles AS other
-                    WHERE other.translation_group = p.translation_group AND other.language = @Wanted))
-                """,
-                "Wanted", wanted);
+        selection.AddWantedTo(_conditions);
         plan.AddValues(Args, selection, dialect);
         Args["Take"] = page.Take;
         Begin(page.Cursor, bounds);
@@ -65,17 +57,20 @@ internal sealed class ArticleListSql
 
     /// <summary>Counts what all pages hold; for a plan that walks nowhere.</summary>
     public Sql CountSql() => new(dialect =>
+        _plan.IsCollected && Conditions(dialect, _order.KeyIn(dialect), "p.id").Count == 0
+            ? $"SELECT COUNT(*) FROM ({Chosen(dialect)}) AS chosen"
+            : $"SELECT COUNT(*)\n{Matching(dialect)}");
+
+    /// <summary>From where, and what must hold, of a statement over all articles <c>p</c> of the list; for a plan that walks nowhere.</summary>
+    /// <param name="dialect">The database's dialect.</param>
+    /// <param name="join">What else is joined.</param>
+    public string Matching(SqlDialect dialect, string join = "")
     {
         var conditions = Conditions(dialect, _order.KeyIn(dialect), "p.id");
-        return !_plan.IsCollected ? $"SELECT COUNT(*) FROM published_articles AS p {Where(conditions)}"
-            : conditions.Count == 0 ? $"SELECT COUNT(*) FROM ({Chosen(dialect)}) AS chosen"
-            : $"""
-               SELECT COUNT(*)
-               FROM ({Chosen(dialect)}) AS chosen
-               CROSS JOIN published_articles AS p
-               {Where(["p.id = chosen.id", .. conditions])}
-               """;
-    });
+        return _plan.IsCollected
+            ? $"FROM ({Chosen(dialect)}) AS chosen\nCROSS JOIN published_articles AS p{join}\n{Where(["p.id = chosen.id", .. conditions])}"
+            : $"FROM published_articles AS p{join}\n{Where(conditions)}";
+    }
 
     private static string Where(IReadOnlyList<string> conditions) =>
         conditions.Count == 0 ? "" : "WHERE " + string.Join("\n  AND ", conditions);

@@ -1,6 +1,7 @@
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.Site;
+using NewsApi.Text;
 
 namespace NewsApi.Articles;
 
@@ -22,13 +23,18 @@ internal sealed class ArticleLists(Db db, PublicUrl api)
             var stories = new List<PublishedStory>(shown.Count);
             foreach (var row in shown)
                 stories.Add(new PublishedStory(row, addresses));
-            return new StoryPage(await new ArticleCompany(read, list.Shape, addresses).Bring(stories, ct), list.Shape, info);
+            await new ArticleCompany(read, list.Shape, addresses).Bring(stories, ct);
+            if (list is { Filter.Terms.Count: > 0, Shape.ShowsHighlight: true } && stories.Count > 0)
+                await SearchHighlights.Bring(read, stories, list.Filter.Terms, ct);
+            return new StoryPage(stories, list.Shape, info, await Facets(read, selection, list, addresses, ct));
         },
         ct);
 
     private static async ValueTask<IReadOnlyList<PublishedArticle>> Rows(
         ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
     {
+        if (list.Order.IsByRelevance)
+            return await new ArticleSearch(read.Dialect, selection, list.Page).Read(read, list.Shape, ct);
         var (restrictions, windows) = ListPlan.ToMeasure(selection, list.Order);
         var sizes = new Dictionary<Restriction, long>();
         foreach (var restriction in restrictions)
@@ -44,14 +50,29 @@ internal sealed class ArticleLists(Db db, PublicUrl api)
         return await read.ListAsync<PublishedArticle>(sql.PageSql(list.Shape), sql.Args, ct);
     }
 
+    private static async ValueTask<ArticleFacets?> Facets(
+        ReadSession read, ArticleSelection selection, ArticleList list, SiteAddresses addresses, CancellationToken ct)
+    {
+        if (list.Facets is null)
+            return null;
+        if (selection.IsEmpty)
+            return list.Facets.Empty();
+        var languages = list.Filter.Named(NameFilter.Subject.Language, exclude: false).SelectMany(names => names).ToList();
+        var language = languages is [var only] ? Languages.Canonical(only) : addresses.SiteDefault;
+        return await list.Facets.Count(read, ToCount(read, selection, list), selection.IsEverything, language, addresses.SiteDefault, ct);
+    }
+
     private static async ValueTask<long> Count(ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
     {
         // One tag alone has been counted before.
         if (selection is { Restrictions: [{ Exclude: false, Values.Count: 1, Size: { } size }], Windows.Count: 0, Terms: null, Wanted: null })
             return size;
-        var sql = new ArticleListSql(read.Dialect, selection, ListPlan.ToCount(selection), list.Order, list.Page with { Cursor = null });
+        var sql = ToCount(read, selection, list);
         return await read.FindAsync<long>(sql.CountSql(), sql.Args, ct);
     }
+
+    private static ArticleListSql ToCount(ReadSession read, ArticleSelection selection, ArticleList list) =>
+        new(read.Dialect, selection, ListPlan.ToCount(selection), list.Order, list.Page with { Cursor = null });
 
     private static long Size(long counted) => counted > ListPlan.Few ? Many : counted;
 }

@@ -14,6 +14,9 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
 {
     public static readonly ArticleOrder Default = OfTime("publishedAt", "p.published_at", "published_articles_published", row => row.PublishedAt);
 
+    /// <summary>That of a search, unless it asks for another; see <see cref="ArticleSearch"/>.</summary>
+    public static readonly ArticleOrder Relevance = new("relevance", "", "", row => ArticleSearch.Place(row).Key, IsText: false);
+
     private static readonly IReadOnlyList<ArticleOrder> All =
     [
         Default,
@@ -23,18 +26,27 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
     ];
 
     public static readonly QueryParameter Parameter = new(
-        "sort", QueryType.Choice, "The order; -publishedAt, newest first, when not given. Titles are compared without regard to case.")
+        "sort", QueryType.Choice, "The order; when not given -relevance for a search with `q` and -publishedAt, newest first, for all else. By relevance those come first that have all of `q` in the title, newest first, then all others, newest first. Titles are compared without regard to case.")
     {
-        Choices = [.. All.SelectMany(order => (string[])[$"-{order.Name}", order.Name])],
+        Choices = [$"-{Relevance.Name}", .. All.SelectMany(order => (string[])[$"-{order.Name}", order.Name])],
     };
 
     public bool Descending { get; init; } = true;
 
     public bool IsByPublication => Column == Default.Column;
 
-    public static ArticleOrder Read(QueryReader reader) => reader.Choice(Parameter) is { } choice
-        ? All.Single(order => order.Name == choice.TrimStart('-')) with { Descending = choice[0] == '-' }
-        : Default;
+    public bool IsByRelevance => Name == Relevance.Name;
+
+    public static ArticleOrder Read(QueryReader reader, bool isSearch)
+    {
+        if (reader.Choice(Parameter) is not { } choice)
+            return isSearch ? Relevance : Default;
+        if (choice.TrimStart('-') is var name && name != Relevance.Name)
+            return All.Single(order => order.Name == name) with { Descending = choice[0] == '-' };
+        if (!isSearch)
+            reader.Refuse(Parameter, "needs_q", "Relevance is the order of a search, so it needs the parameter q.");
+        return Relevance;
+    }
 
     /// <summary>What the column is compared and sorted as.</summary>
     public string KeyIn(SqlDialect dialect) => IsText ? dialect.IgnoringCase(Column) : Column;
@@ -43,7 +55,7 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
     public object ValueOf(string key) => IsText ? key : long.Parse(key, CultureInfo.InvariantCulture);
 
     /// <summary>Where a row stands in this order.</summary>
-    public (string Key, long Id) Place(PublishedArticle row) => (Key(row), row.Id);
+    public (string Key, long Id) Place(PublishedArticle row) => IsByRelevance ? ArticleSearch.Place(row) : (Key(row), row.Id);
 
     private static ArticleOrder OfTime(string name, string column, string index, Func<PublishedArticle, DateTimeOffset> time) =>
         new(name, column, index, row => time(row).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), IsText: false);

@@ -29,6 +29,32 @@ internal sealed record ArticleSelection
     /// <summary>The language that was asked for, where stories of the default one stand in for those that it lacks.</summary>
     public string? Wanted { get; init; }
 
+    /// <summary>Whether nothing is filtered by, so that every article is found.</summary>
+    public bool IsEverything => this is { Restrictions.Count: 0, Windows.Count: 0, Terms: null, Wanted: null };
+
+    /// <summary>Adds every filter but the words as a condition on an article <c>p</c>.</summary>
+    public void AddTo(SqlFilter sql)
+    {
+        foreach (var restriction in Restrictions)
+            restriction.AddTo(sql);
+        foreach (var window in Windows)
+            window.AddTo(sql);
+        AddWantedTo(sql);
+    }
+
+    /// <summary>Stories of the default language stand in only for those that the wanted one lacks.</summary>
+    public void AddWantedTo(SqlFilter sql)
+    {
+        if (Wanted is not null)
+            sql.And(
+                """
+                (p.language = @Wanted OR NOT EXISTS (
+                    SELECT 1 FROM published_articles AS other
+                    WHERE other.translation_group = p.translation_group AND other.language = @Wanted))
+                """,
+                "Wanted", Wanted);
+    }
+
     /// <summary>Whether nothing can be found: a name that nothing has, or two that exclude each other.</summary>
     public bool IsEmpty => Terms is { Count: 0 }
         || Restrictions.Any(restriction => !restriction.Exclude && restriction.Values.Count == 0)

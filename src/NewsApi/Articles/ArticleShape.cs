@@ -7,18 +7,21 @@ namespace NewsApi.Articles;
 internal sealed class ArticleShape
 {
     /// <summary>The list's, when nothing else is asked for.</summary>
-    public static readonly ArticleShape Summary = new(ArticleFields.OfSummary, bodyForm: null);
+    public static readonly ArticleShape Summary = new(ArticleFields.OfSummary, bodyForm: null) { ShowsHighlight = true };
 
     /// <summary>The single article's, when nothing else is asked for.</summary>
     public static readonly ArticleShape Response = new(ArticleFields.OfResponse, bodyForm: null);
 
     private const string NoBody = "none";
+    private const string Highlight = "highlight";
 
     private static readonly QueryParameter FieldsParameter = new("fields", QueryType.Choices,
         "Only these properties, between commas; nothing else is read. The answer is then a part of its schema. A list has the text only where this names `body`.")
     {
         Choices = [.. ArticleFields.All.Select(field => field.Name)],
     };
+
+    private static readonly QueryParameter ListFieldsParameter = FieldsParameter with { Choices = [.. FieldsParameter.Choices, Highlight] };
 
     private static readonly QueryParameter IncludeParameter = new("include", QueryType.Choices,
         "Adds these properties, between commas, to what is shown anyway or to what `fields` names.")
@@ -40,7 +43,9 @@ internal sealed class ArticleShape
         Columns = [.. Fields.SelectMany(field => field.Columns).Where(column => !IsOtherForm(column, bodyForm)).Distinct()];
     }
 
-    public static IReadOnlyList<QueryParameter> Parameters { get; } = [FieldsParameter, IncludeParameter, BodyParameter];
+    public static IReadOnlyList<QueryParameter> SummaryParameters { get; } = [ListFieldsParameter, IncludeParameter, BodyParameter];
+
+    public static IReadOnlyList<QueryParameter> ResponseParameters { get; } = [FieldsParameter, IncludeParameter, BodyParameter];
 
     public IReadOnlyList<ArticleField> Fields { get; }
 
@@ -49,21 +54,31 @@ internal sealed class ArticleShape
     /// <summary>Columns of the article's row, its text and its section.</summary>
     public IReadOnlyList<string> Columns { get; }
 
+    /// <summary>Whether a search shows where it found what.</summary>
+    public bool ShowsHighlight { get; private init; }
+
     public Sql FindSql => field ??= ArticleSql.Find(this);
 
     public Sql FindBySlugSql => field ??= ArticleSql.FindBySlug(this);
 
-    public static ArticleShape Read(QueryReader reader, ArticleShape otherwise)
+    public static ArticleShape ReadSummary(QueryReader reader) => Read(reader, ListFieldsParameter, Summary);
+
+    public static ArticleShape ReadResponse(QueryReader reader) => Read(reader, FieldsParameter, Response);
+
+    public bool Shows(ArticleParts part) => (Parts & part) != 0;
+
+    private static ArticleShape Read(QueryReader reader, QueryParameter fieldsParameter, ArticleShape otherwise)
     {
-        var fields = reader.Choices(FieldsParameter);
+        var fields = reader.Choices(fieldsParameter);
         var include = reader.Choices(IncludeParameter);
         var body = reader.Choice(BodyParameter);
         return fields is null && include is null && body is null
             ? otherwise
-            : new ArticleShape((fields ?? otherwise.Fields.Select(field => field.Name)).Union(include ?? Enumerable.Empty<string>()).ToHashSet(), body);
+            : new ArticleShape((fields ?? otherwise.Fields.Select(field => field.Name)).Union(include ?? Enumerable.Empty<string>()).ToHashSet(), body)
+            {
+                ShowsHighlight = fields?.Contains(Highlight) ?? otherwise.ShowsHighlight,
+            };
     }
-
-    public bool Shows(ArticleParts part) => (Parts & part) != 0;
 
     private static bool IsOtherForm(string column, string? bodyForm) =>
         bodyForm is not null && column.StartsWith("body.", StringComparison.Ordinal) && column != $"body.{bodyForm}";

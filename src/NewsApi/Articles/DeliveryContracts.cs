@@ -104,6 +104,11 @@ public sealed record ArticleSummary : ArticleHead
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ArticleBody? Body { get; init; }
+
+    /// <summary>Where it holds what was searched for; only there with <c>q</c>.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public SearchHighlight? Highlight { get; init; }
 }
 
 /// <summary>A public article with its text.</summary>

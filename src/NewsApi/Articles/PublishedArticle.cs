@@ -27,6 +27,11 @@ internal sealed record PublishedArticle : StoredFields, IShareable
 
     public long Seq { get; init; }
 
+    /// <summary>Where a search found it; see <see cref="ArticleSearch"/>.</summary>
+    public long SearchKey { get; init; }
+
+    public SearchTier SearchTier { get; init; }
+
     public Utf8Text? Html { get; init; }
 
     public Utf8Text? Text { get; init; }

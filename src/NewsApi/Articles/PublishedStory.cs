@@ -1,6 +1,8 @@
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using NewsApi.Caching;
 using NewsApi.Changes;
+using NewsApi.Data;
 using NewsApi.ShareLinks;
 using NewsApi.Site;
 
@@ -9,6 +11,10 @@ namespace NewsApi.Articles;
 /// <summary>A public article with as much of its company as an answer shows, ready to be written.</summary>
 internal sealed class PublishedStory(PublishedArticle article, SiteAddresses addresses)
 {
+    private static readonly JsonEncodedText HighlightName = Json.Name("highlight");
+
+    private static readonly JsonTypeInfo<SearchHighlight> HighlightType = Json.TypeOf<SearchHighlight>();
+
     public PublishedArticle Article => article;
 
     public string Url => addresses.Of(article);
@@ -28,6 +34,9 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
     /// <summary>The automatic link behind <see cref="Share"/>.</summary>
     public long ShareLinkId { get; set; }
 
+    /// <summary>Where it holds what was searched for; null where nothing was.</summary>
+    public SearchHighlight? Highlight { get; set; }
+
     /// <summary>Adds what is shown beside the article itself, and is not written with it.</summary>
     public void AddCompanyTo(Dependencies dependencies)
     {
@@ -46,6 +55,12 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
         writer.WriteStartObject();
         foreach (var field in shape.Fields)
             field.Write(writer, this);
+        if (Highlight is not null)
+        {
+            writer.WritePropertyName(HighlightName);
+            JsonSerializer.Serialize(writer, Highlight, HighlightType);
+        }
+
         writer.WriteEndObject();
     }
 }

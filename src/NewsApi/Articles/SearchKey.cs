@@ -19,12 +19,22 @@ internal static class SearchKey
     public static long Of(DateTimeOffset publishedAt, long id)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(id, IdMask);
-        return (Math.Clamp(publishedAt.ToUnixTimeSeconds(), -LastSecond, LastSecond) << IdBits) | id;
+        return (Second(publishedAt.ToUnixTimeMilliseconds()) << IdBits) | id;
     }
+
+    /// <summary>A key below all those of stories that were published at this millisecond or later.</summary>
+    public static long Before(long publishedAt) => Second(publishedAt) << IdBits;
+
+    /// <summary>A key above all those of stories that were published before this millisecond.</summary>
+    public static long Behind(long publishedAt) => Second(publishedAt) is var second && second == LastSecond ? long.MaxValue : (second + 1) << IdBits;
 
     /// <summary>The id of the story that a key belongs to.</summary>
     public static long IdOf(long key) => key & IdMask;
 
     /// <summary>The id of the story that a row of words belongs to, in SQL.</summary>
     public static string IdOf(SqlDialect dialect, string alias) => $"({alias}.{dialect.SearchKey} & {IdMask})";
+
+    // Rounded down, before 1970 too.
+    private static long Second(long millisecond) =>
+        Math.Clamp(millisecond >= 0 ? millisecond / 1000 : ((millisecond + 1) / 1000) - 1, -LastSecond, LastSecond);
 }

@@ -31,7 +31,7 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
     public bool Backward => Cursor?.Backward ?? false;
 
     /// <summary>What changes how much of a page is shown, but not which items it holds: a cursor goes on without regard to it.</summary>
-    public static bool IsNoFilter(string parameter) => parameter is CursorName or LimitName or Routes.MinSeqName or "count" or "fields" or "include" or "body";
+    public static bool IsNoFilter(string parameter) => parameter is CursorName or LimitName or Routes.MinSeqName or "count" or "facets" or "fields" or "include" or "body";
 
     /// <param name="reader">The request's query.</param>
     /// <param name="numericKey">Whether the list's sort key is a number; a cursor with another key was not made by us.</param>

@@ -15,12 +15,16 @@ internal static class Highlight
     public static string Whole(string text, IReadOnlyList<SearchTerm> terms) =>
         Marked(text, 0, text.Length, SearchHits.Find(text, terms));
 
-    /// <summary>About <see cref="SnippetLength"/> characters from where most is found; from the beginning where nothing is.</summary>
-    public static string Snippet(string text, IReadOnlyList<SearchTerm> terms)
+    /// <summary>
+    /// About <see cref="SnippetLength"/> characters of that text, and of its place, that holds most of the terms; the first text's
+    /// beginning where none holds any.
+    /// </summary>
+    public static string Snippet(IReadOnlyList<SearchTerm> terms, params IReadOnlyList<string> texts)
     {
-        var hits = SearchHits.Find(text, terms);
-        var (first, last) = Densest(hits);
-        var (start, end) = hits.Count == 0 ? (0, 0) : (hits[first].Start, hits[last].End);
+        var found = texts.Select(text => (Text: text, Hits: SearchHits.Find(text, terms)));
+        // MaxBy takes the first of equals.
+        var (text, hits, run) = found.Select(one => (one.Text, one.Hits, Run: Densest(one.Hits))).MaxBy(one => (one.Run.Terms, one.Run.Hits));
+        var (start, end) = hits.Count == 0 ? (0, 0) : (hits[run.First].Start, hits[run.Last].End);
         if (end - start > SnippetLength)
             end = Graphemes.AtOrBefore(text, start + SnippetLength);
         var left = Math.Max(0, SnippetLength - (end - start));
@@ -30,7 +34,7 @@ internal static class Highlight
     }
 
     // The first run of hits that fit into a snippet and are of the most terms; of equal ones the one with the most hits.
-    private static (int First, int Last) Densest(IReadOnlyList<SearchHit> hits)
+    private static (int First, int Last, int Terms, int Hits) Densest(IReadOnlyList<SearchHit> hits)
     {
         var best = (First: 0, Last: 0, Terms: 0, Hits: 0);
         for (var first = 0; first < hits.Count; first++)
@@ -39,12 +43,12 @@ internal static class Highlight
             var terms = 1U << hits[first].Term;
             while (last + 1 < hits.Count && hits[last + 1].End - hits[first].Start <= SnippetLength)
                 terms |= 1U << hits[++last].Term;
-            var found = (Terms: BitOperations.PopCount(terms), Hits: last - first);
+            var found = (Terms: BitOperations.PopCount(terms), Hits: last - first + 1);
             if (found.CompareTo((best.Terms, best.Hits)) > 0)
                 best = (first, last, found.Terms, found.Hits);
         }
 
-        return (best.First, best.Last);
+        return best;
     }
 
     // A script without spaces is cut between two characters.

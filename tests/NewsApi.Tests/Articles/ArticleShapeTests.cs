@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using NewsApi.Articles;
 using NewsApi.Data;
-using NewsApi.Http;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Articles;
@@ -18,7 +17,8 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
     [TestCase(typeof(ArticleSummary), true)]
     public void The_table_and_the_contract_name_the_same_properties_in_one_order(Type contract, bool isList)
     {
-        var properties = Json.Stored.GetTypeInfo(contract).Properties;
+        // Only a search shows where it found something.
+        var properties = Json.Stored.GetTypeInfo(contract).Properties.Where(property => property.Name != "highlight").ToList();
         Assert.That(properties.Select(property => property.Name), Is.EqualTo(ArticleFields.All.Select(field => field.Name)));
         Assert.That(
             properties.Select(property => property.PropertyType), Is.EqualTo(ArticleFields.All.Select(field => field.Type)));
@@ -34,12 +34,12 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
             var one = (await Anonymous.Get($"/v1/articles/{_id}{query}")).Expect(HttpStatusCode.OK);
             Assert.That(Again<ArticleResponse>(one.Text), Is.EqualTo(one.Text));
             var list = (await Anonymous.Get($"/v1/articles{query}")).Expect(HttpStatusCode.OK);
-            Assert.That(Again<Page<ArticleSummary>>(list.Text), Is.EqualTo(list.Text));
+            Assert.That(Again<ArticleSummaryPage>(list.Text), Is.EqualTo(list.Text));
         }
 
         var everything = string.Join(',', ArticleFields.All.Select(field => field.Name));
         var whole = (await Anonymous.Get($"/v1/articles?fields={everything}")).Expect(HttpStatusCode.OK);
-        Assert.That(Again<Page<ArticleSummary>>(whole.Text), Is.EqualTo(whole.Text));
+        Assert.That(Again<ArticleSummaryPage>(whole.Text), Is.EqualTo(whole.Text));
     }
 
     [Test]

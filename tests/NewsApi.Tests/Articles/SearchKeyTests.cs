@@ -24,6 +24,20 @@ public sealed class SearchKeyTests
         return Math.Sign(order) == Math.Sign(expected);
     }, iter: 3000);
 
+    [Test]
+    public void The_bounds_of_a_window_hold_all_keys_of_it() => Gen.Select(Story, Story).Sample((story, edge) =>
+    {
+        var (key, at) = (SearchKey.Of(story.At, story.Id), edge.At.ToUnixTimeMilliseconds());
+        return story.At >= edge.At ? key > SearchKey.Before(at) : key < SearchKey.Behind(at);
+    }, iter: 3000);
+
+    [Test]
+    public void A_window_without_an_end_holds_everything() => Assert.Multiple(() =>
+    {
+        Assert.That(SearchKey.Before(long.MinValue), Is.LessThan(SearchKey.Of(DateTimeOffset.MinValue, 1)));
+        Assert.That(SearchKey.Behind(long.MaxValue), Is.GreaterThan(SearchKey.Of(DateTimeOffset.MaxValue, 1)));
+    });
+
     [TestCase("0001-01-01T00:00:00Z")]
     [TestCase("1969-12-31T23:59:59.999Z")]
     [TestCase("1970-01-01T00:00:00Z")]

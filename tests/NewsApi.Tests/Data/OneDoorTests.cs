@@ -40,6 +40,8 @@ public partial class OneDoorTests
             Is.EquivalentTo(
             [
                 $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.PageSql)}", $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.CountSql)}",
+                $"{nameof(ArticleSearch)}.{nameof(ArticleSearch.PageSql)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Section)}",
+                $"{nameof(FacetSql)}.{nameof(FacetSql.Tag)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Language)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Day)}",
                 $"{nameof(ListFacet)}..ctor", $"{nameof(ArticleTime)}..ctor",
                 $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.Find)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindBySlug)}",
             ]));
@@ -60,10 +62,10 @@ public partial class OneDoorTests
         Is.EquivalentTo(
         [
             typeof(SqlFilter), typeof(NameFilter), typeof(InstantFilter), typeof(DraftList), typeof(ArticleDrafts),
-            typeof(Restriction), typeof(TimeWindow), typeof(ArticleListSql),
+            typeof(Restriction), typeof(TimeWindow), typeof(ArticleSelection),
         ]));
 
-    [TestCase(typeof(ArticleSelection), "Restrictions", "Windows", "Terms", "Wanted", "IsEmpty")]
+    [TestCase(typeof(ArticleSelection), "Restrictions", "Windows", "Terms", "Wanted", "IsEmpty", "IsEverything")]
     [TestCase(typeof(DraftList), "State", "Names", "Instants", "Terms", "Page")]
     public void A_filter_holds_only_parts_that_are_enumerated(Type filter, params string[] parts) => Assert.That(
         filter.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name), Is.EquivalentTo(parts));

@@ -60,6 +60,10 @@ public partial class QueryPlanTests
         PublicLists.Of(Dialect).DistinctBy(list => list.Page.For(Dialect)).SelectMany(list => Slow(list.Name, list.Page.For(Dialect), MaySort(list.Plan))));
 
     [Test]
+    public void Every_search_by_relevance_stops_after_a_page() => AreQuick(
+        PublicLists.SearchesOf(Dialect).SelectMany(search => Slow(search.Name, search.Sql.For(Dialect), maySort: false)));
+
+    [Test]
     public void What_a_list_needs_beside_its_page_is_found_by_an_index() => AreQuick(
         ListStatements.Ones(Dialect).SelectMany(one => Slow(one.Name, one.Sql.For(Dialect), maySort: false)));
 

@@ -29,7 +29,7 @@ internal static class ListStatements
     ];
 
     public static IReadOnlyList<ArticleOrder> Orders { get; } =
-        [.. ArticleOrder.Parameter.Choices.Select(choice => ArticleOrder.Read(Query($"sort={choice}")))];
+        [.. ArticleOrder.Parameter.Choices.Select(choice => ArticleOrder.Read(Query($"sort={choice}"), isSearch: true)).Where(order => !order.IsByRelevance)];
 
     /// <summary>What answers show: all that there is, the two usual shapes, and each property alone.</summary>
     public static IReadOnlyList<(string Name, ArticleShape Shape)> Shapes { get; } =
@@ -64,7 +64,7 @@ internal static class ListStatements
         .. ArticleTime.All.Select(time => ($"SizeSql({time.Column})", time.SizeSql)),
     ];
 
-    private static ArticleShape Shape(string query) => ArticleShape.Read(Query(query), ArticleShape.Response);
+    private static ArticleShape Shape(string query) => ArticleShape.ReadResponse(Query(query));
 
     private static QueryReader Query(string query) => new(new DefaultHttpContext { Request = { QueryString = new QueryString("?" + query) } }.Request);
 

@@ -49,11 +49,37 @@ internal static class PublicLists
         from count in CountsOf(dialect)
         select new Statement(typeof(ArticleListSql), $"CountSql({count.Name})", count.Sql.For(dialect)));
 
+    public static IReadOnlyList<Statement> Searches { get; } = Statement.Distinct(
+        from dialect in Statement.Dialects
+        from search in SearchesOf(dialect)
+        select new Statement(typeof(ArticleSearch), $"PageSql({search.Name})", search.Sql.For(dialect)));
+
+    public static IReadOnlyList<Statement> Facets { get; } = Statement.Distinct(
+        from dialect in Statement.Dialects
+        from facet in FacetsOf(dialect)
+        select new Statement(typeof(FacetSql), facet.Name, facet.Sql.For(dialect)));
+
     public static IReadOnlyList<Statement> All { get; } = Statement.Distinct(
     [
-        .. Statements, .. Counts,
+        .. Statements, .. Counts, .. Searches, .. Facets,
         .. from one in ListStatements.Ones(Statement.Dialects[0]) select new Statement(typeof(ArticleSql), one.Name, one.Sql.For(Statement.Dialects[0])),
     ]);
+
+    public static IEnumerable<(string Name, Sql Sql)> SearchesOf(SqlDialect dialect) =>
+        from choice in Choice.UpToTwo(Filters)
+        from tier in Enum.GetValues<SearchTier>()
+        from page in ListStatements.Pages
+        where choice.Count == 0 || (choice.Count == 1 && page.Page.Cursor is null)
+        let selection = choice.Choice.Add(new ArticleSelection { Terms = [new("alpha", false), new("beta gamma", true)] })
+        select ($"{tier}, {choice.Choice.Name}, {page.Name}", new ArticleSearch(dialect, selection, page.Page).PageSql(tier, ArticleShape.Summary));
+
+    public static IEnumerable<(string Name, Sql Sql)> FacetsOf(SqlDialect dialect) =>
+        from choice in Choice.UpToTwo(Filters)
+        where choice.Count < 2
+        let selection = choice.Choice.Add(new ArticleSelection())
+        let list = new ArticleListSql(dialect, selection, ListPlan.ToCount(selection), ArticleOrder.Default, new PageRequest(20, null, ""))
+        from facet in (Func<ArticleListSql, Sql>[])[FacetSql.Section, FacetSql.Tag, FacetSql.Language, FacetSql.Day]
+        select ($"{facet.Method.Name}({choice.Choice.Name})", facet(list));
 
     public static IEnumerable<(string Name, Sql Sql)> CountsOf(SqlDialect dialect) =>
         from choice in Choice.UpToTwo(Filters)

@@ -41,7 +41,7 @@ public sealed partial class HighlightTests
     {
         var filler = string.Join(' ', Enumerable.Repeat("filler", 100));
         var text = $"peace peace peace {filler} peace with Sudan {filler}";
-        var snippet = Highlight.Snippet(text, SearchQuery.Parse("sudan peace"));
+        var snippet = Highlight.Snippet(SearchQuery.Parse("sudan peace"), text);
         Assert.That(snippet, Does.Match("^…(filler )+<mark>peace</mark> with <mark>Sudan</mark>( filler)+…$"));
         Assert.That(Plain(snippet), Has.Length.InRange(180, 202));
     }
@@ -49,20 +49,27 @@ public sealed partial class HighlightTests
     [Test]
     public void A_text_without_the_terms_gives_its_beginning()
     {
-        Assert.That(Highlight.Snippet("Short.", SearchQuery.Parse("other")), Is.EqualTo("Short."));
-        Assert.That(Highlight.Snippet(string.Join(' ', Enumerable.Repeat("word", 100)), SearchQuery.Parse("other")), Does.Match("^(word ){38,39}word…$"));
+        Assert.That(Highlight.Snippet(SearchQuery.Parse("other"), "Short."), Is.EqualTo("Short."));
+        Assert.That(Highlight.Snippet(SearchQuery.Parse("other"), string.Join(' ', Enumerable.Repeat("word", 100))), Does.Match("^(word ){38,39}word…$"));
     }
+
+    [TestCase("war", "The <mark>war</mark>.")]
+    [TestCase("war peace", "<mark>War</mark> and <mark>peace</mark>.")]
+    [TestCase("treaty", "A <mark>treaty</mark>.")]
+    [TestCase("nothing", "The war.")]
+    public void Of_several_texts_the_one_with_most_of_the_terms_is_shown(string query, string html) =>
+        Assert.That(Highlight.Snippet(SearchQuery.Parse(query), "The war.", "War and peace.", "A treaty."), Is.EqualTo(html));
 
     [Test]
     public void A_word_longer_than_a_snippet_is_cut() => Assert.That(
-        Plain(Highlight.Snippet($"before {new string('x', 5_000)} after", SearchQuery.Parse("xxx"))), Has.Length.InRange(200, 202));
+        Plain(Highlight.Snippet(SearchQuery.Parse("xxx"), $"before {new string('x', 5_000)} after")), Has.Length.InRange(200, 202));
 
     [Test]
     public void Nothing_of_the_text_is_markup_and_nothing_of_it_is_changed() => Gen.Select(Text, Text).Sample(
         (text, query) =>
         {
             var terms = SearchQuery.Parse(query[..Math.Min(40, query.Length)]);
-            var snippet = Highlight.Snippet(text, terms);
+            var snippet = Highlight.Snippet(terms, text);
             return IsEscaped(snippet) && IsEscaped(Highlight.Whole(text, terms))
                 && Plain(Highlight.Whole(text, terms)) == text
                 && text.Contains(Plain(snippet).Trim('…'), StringComparison.Ordinal)

@@ -1,0 +1,26 @@
+using NewsApi.Data;
+using NewsApi.Text;
+
+namespace NewsApi.Articles;
+
+/// <summary>Shows in the stories of a page what was searched for.</summary>
+internal static class SearchHighlights
+{
+    private static readonly Sql TextsSql = new(dialect => $"""
+        SELECT p.id, p.title, p.summary, {dialect.Utf8("body.text")} AS text
+        FROM published_articles AS p
+        JOIN published_bodies AS body ON body.article_id = p.id
+        WHERE p.id IN {dialect.Numbers("@Ids")}
+        ORDER BY p.id
+        """);
+
+    public static async ValueTask Bring(
+        ReadSession read, IReadOnlyList<PublishedStory> stories, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
+    {
+        var ids = new { Ids = Json.Write(stories.Select(story => story.Article.Id)) };
+        var texts = (await read.ListAsync<PublishedArticle>(TextsSql, ids, ct)).ToDictionary(row => row.Id);
+        foreach (var story in stories)
+            if (texts.TryGetValue(story.Article.Id, out var row))
+                story.Highlight = new SearchHighlight(Highlight.Whole(row.Title, terms), Highlight.Snippet(terms, row.Text!.ToString(), row.Summary ?? ""));
+    }
+}
