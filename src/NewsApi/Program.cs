@@ -11,6 +11,7 @@ using NewsApi.Http.OpenApi;
 using NewsApi.Sections;
 using NewsApi.ShareLinks;
 using NewsApi.Site;
+using NewsApi.Suggest;
 using NewsApi.Tags;
 
 var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
@@ -35,6 +36,8 @@ services.AddSingleton<ArticleDrafts>();
 services.AddSingleton<ShareLinkRepository>();
 services.AddSingleton<ShareLinkQueries>();
 services.AddSingleton<LinkResolver>();
+services.AddSingleton<TitleSuggestions>();
+services.AddSingleton<KnownNames>();
 services.AddCommands();
 
 await using var app = CommandLine.Build(builder);
@@ -54,6 +57,7 @@ app.UseDocs();
 
 var content = app.MapContent().AsAnswers();
 content.MapArticles();
+content.MapSuggest();
 content.MapTags();
 content.MapSections();
 content.MapAuthors();

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Diagnostics;
 using System.Globalization;
 using NewsApi.Benchmarks.Content;
@@ -11,9 +12,12 @@ namespace NewsApi.Benchmarks;
 /// <summary>The command line: measure (the default), generate the databases only, and the bare server that it starts itself.</summary>
 internal static class Benchmark
 {
-    private static readonly Option<string> Articles = new("--articles")
+    private const int FewestArticles = 1_000;
+
+    private static readonly Option<int[]> Articles = new("--articles")
     {
-        Description = "Sizes of the databases, between commas.", DefaultValueFactory = _ => "10000,1000000", Recursive = true,
+        Description = "Sizes of the databases, between commas.", Recursive = true,
+        DefaultValueFactory = _ => [10_000, 1_000_000], CustomParser = Sizes,
     };
 
     private static readonly Option<string> Data = new("--data")
@@ -37,6 +41,12 @@ internal static class Benchmark
     {
         var generate = new Command("generate", "Generate the databases and measure nothing.");
         generate.SetAction((parsed, ct) => Generate(Options(parsed), ct));
+        foreach (var option in (Option<int>[])[Rounds, Seconds, Distinct])
+            option.Validators.Add(result =>
+            {
+                if (result.GetValueOrDefault<int>() < 1)
+                    result.AddError($"{option.Name} takes a number from 1.");
+            });
         var root = new RootCommand("Measures NewsApi against bare Kestrel on this machine, with wrk.")
         {
             Articles, Data, Rounds, Seconds, Only, Distinct, generate, BareServer.Command(),
@@ -54,7 +64,8 @@ internal static class Benchmark
 
     private static async Task<int> Measure(BenchmarkOptions options, string[] args, CancellationToken ct)
     {
-        if (Refusal() is { } refusal)
+        Work[] works = [.. Work.All.Where(work => options.Only is null || work.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase))];
+        if (Refusal(works) is { } refusal)
         {
             await Console.Error.WriteLineAsync(refusal);
             return 2;
@@ -64,7 +75,7 @@ internal static class Benchmark
         foreach (var size in options.Articles)
             datasets.Add(await Dataset.Prepare(options.Data, size, ct));
         await using var bench = new Bench(options, datasets);
-        foreach (var work in Work.All.Where(work => options.Only is null || work.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase)))
+        foreach (var work in works)
         {
             Console.WriteLine($"== {work.Name}");
             await work.Run(bench, ct);
@@ -77,15 +88,31 @@ internal static class Benchmark
         return bench.Report.IsValid ? 0 : 1;
     }
 
-    private static string? Refusal()
+    private static string? Refusal(Work[] works)
     {
+        if (works is [])
+            return $"--only takes a part of one of these names: {string.Join(", ", Work.All.Select(work => work.Name))}.";
         if (typeof(Program).Assembly.GetCustomAttributes(typeof(DebuggableAttribute), false) is [DebuggableAttribute { IsJITOptimizerDisabled: true }])
             return "A debug build tells nothing about speed: dotnet run -c Release --project tests/NewsApi.Benchmarks";
         return Wrk.IsInstalled ? null : "The load comes from wrk, which is not installed: apt-get install wrk (or brew install wrk).";
     }
 
+    private static int[] Sizes(ArgumentResult result)
+    {
+        var sizes = new List<int>();
+        foreach (var text in string.Join(',', result.Tokens.Select(token => token.Value)).Split(','))
+        {
+            if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= FewestArticles)
+                sizes.Add(size);
+            else
+                result.AddError($"--articles takes numbers from {FewestArticles} between commas, not '{text}'.");
+        }
+
+        return [.. sizes.Distinct().Order()];
+    }
+
     private static BenchmarkOptions Options(ParseResult parsed) => new(
-        [.. parsed.GetValue(Articles)!.Split(',').Select(size => int.Parse(size, CultureInfo.InvariantCulture)).Order()],
+        parsed.GetValue(Articles)!,
         parsed.GetValue(Rounds), parsed.GetValue(Seconds), parsed.GetValue(Only), Path.GetFullPath(parsed.GetValue(Data)!),
         parsed.GetValue(Distinct));
 }

@@ -28,12 +28,17 @@ internal sealed class AnswerCacheMiddleware(
             SeqHeader.Promise(context, freshness);
         if (!IsMine(context))
             return next(context);
-        var key = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
+        var key = Target(context);
         if (!cache.IsOn || feed.IsLate)
             return Ask(context, key);
         var seen = freshness.Seen;
         return cache.Find(ref key, context.Request) is { } answer ? Send(context, key, answer, seen, Hit) : Ask(context, key);
     }
+
+    // As it came over the wire; servers other than Kestrel may not keep that.
+    private static string Target(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is { Length: > 0 } raw
+        ? raw
+        : context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
 
     private bool IsMine(HttpContext context)
     {

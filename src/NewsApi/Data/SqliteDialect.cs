@@ -6,7 +6,7 @@ namespace NewsApi.Data;
 internal sealed class SqliteDialect : SqlDialect
 {
     // Result codes of https://www.sqlite.org/rescode.html
-    private const int Perm = 3, Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Full = 13, CantOpen = 14;
+    private const int Perm = 3, Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Full = 13, CantOpen = 14, Protocol = 15;
     private const int ForeignKey = 787, PrimaryKey = 1555, Unique = 2067;
 
     public override string Name => "SQLite";
@@ -26,6 +26,8 @@ internal sealed class SqliteDialect : SqlDialect
     public override string Along(string index) => $"INDEXED BY {index}";
 
     public override string IgnoringCase(string column) => $"{column} COLLATE NOCASE";
+
+    public override string Utf8(string column) => $"CAST({column} AS BLOB)";
 
     public override string Numbers(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 
@@ -50,5 +52,5 @@ internal sealed class SqliteDialect : SqlDialect
         e is SqliteException { SqliteExtendedErrorCode: ForeignKey };
 
     public override bool IsUnavailable(DbException e) =>
-        e is SqliteException { SqliteErrorCode: Perm or Busy or Locked or ReadOnly or IoError or Full or CantOpen };
+        e is SqliteException { SqliteErrorCode: Perm or Busy or Locked or ReadOnly or IoError or Full or CantOpen or Protocol };
 }

@@ -14,7 +14,9 @@ internal sealed class QueryReader(HttpRequest request)
     public string? Text(QueryParameter parameter)
     {
         if (Single(parameter) is not { } text)
-            return null;
+            return parameter.IsRequired && !request.Query.ContainsKey(parameter.Name)
+                ? Refuse<string>(parameter, "required", "Is needed.")
+                : null;
         if (text.Length < parameter.Minimum || text.Length > parameter.Maximum)
             return Refuse<string>(parameter, "invalid_length", $"Takes {parameter.Minimum} to {parameter.Maximum} characters.");
         return text;

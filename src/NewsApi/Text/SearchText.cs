@@ -42,7 +42,7 @@ internal static class SearchText
         var word = new StringBuilder();
         foreach (var rune in Respell(Fold(Normalize(text))).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && IsMark(rune) && !IsLooseAccent(rune)))
+            if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && IsMark(rune) && !IsOptional(rune)))
             {
                 word.Append(rune.ToString());
             }
@@ -63,8 +63,11 @@ internal static class SearchText
     public static bool IsMark(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
-    // Latin accents that have no letter to join; the vowel signs of other scripts are part of the word.
-    private static bool IsLooseAccent(Rune rune) => rune.Value is >= 0x300 and <= 0x36F;
+    // What people write or leave out: Latin accents that have no letter to join, Hebrew points, Arabic vowels, the choice of a
+    // glyph. The vowel signs of other scripts are part of the word.
+    private static bool IsOptional(Rune rune) => rune.Value
+        is (>= 0x300 and <= 0x36F) or (>= 0x591 and <= 0x5C7) or (>= 0x64B and <= 0x652) or 0x670
+        or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
 
     // Soft hyphen, zero width joiner, word joiner: they part no word.
     private static bool IsJoiner(Rune rune) => rune.Value is 0xAD or 0x200D or 0x2060;

@@ -6,10 +6,9 @@ namespace NewsApi.Benchmarks.Load;
 /// <param name="CpuMicroseconds">Processor time of the server per request.</param>
 /// <param name="P50">Milliseconds within which half of the answers were there.</param>
 /// <param name="P99">Milliseconds within which 99 of 100 were.</param>
-/// <param name="BytesPerAnswer">Headers included.</param>
 /// <param name="Failures">Answers of 400 and above, and requests that got none.</param>
 internal sealed record Measurement(
-    long Requests, double PerSecond, double CpuMicroseconds, double P50, double P99, double BytesPerAnswer, long Failures)
+    long Requests, double PerSecond, double CpuMicroseconds, double P50, double P99, long Failures)
 {
     public static Measurement From(WrkResult result, TimeSpan processor) => new(
         result.Requests,
@@ -17,6 +16,5 @@ internal sealed record Measurement(
         processor.TotalMicroseconds / Math.Max(1, result.Requests),
         result.P50 / 1e3,
         result.P99 / 1e3,
-        (double)result.Bytes / Math.Max(1, result.Requests),
         result.StatusErrors + result.SocketErrors);
 }

@@ -63,8 +63,15 @@ internal static class Wrk
                 start.ArgumentList.Add(argument);
             var before = server.ProcessorTime;
             using var process = Process.Start(start)!;
-            var result = await Result(process, ct);
-            return Measurement.From(result, server.ProcessorTime - before);
+            try
+            {
+                return Measurement.From(await Result(process, ct), server.ProcessorTime - before);
+            }
+            finally
+            {
+                if (!process.HasExited)
+                    process.Kill();
+            }
         }
         finally
         {
@@ -103,4 +110,4 @@ internal static class Wrk
 
 /// <summary>The line that <c>done.lua</c> writes.</summary>
 internal sealed record WrkResult(
-    long Requests, long Microseconds, long Bytes, long StatusErrors, long SocketErrors, long P50, long P99, long Max);
+    long Requests, long Microseconds, long StatusErrors, long SocketErrors, long P50, long P99);

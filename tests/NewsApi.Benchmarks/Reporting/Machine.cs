@@ -22,6 +22,9 @@ internal static class Machine
             """);
     }
 
+    /// <summary>How many processes wanted a core in the last minute, on average.</summary>
+    public static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+
     private static string Field(string file, string name)
     {
         if (!File.Exists(file))

@@ -8,6 +8,7 @@ namespace NewsApi.Benchmarks.Reporting;
 internal sealed class Report
 {
     private readonly List<Row> _rows = [];
+    private readonly string _loadBefore = Machine.Load();
 
     /// <summary>False when any server failed an answer: then its figures mean nothing.</summary>
     public bool IsValid => _rows.All(row => row.Failures == 0);
@@ -35,6 +36,7 @@ internal sealed class Report
         foreach (var row in _rows)
             text.AppendLine(Line(row));
         return text.AppendLine().AppendLine(await Machine.Describe(ct))
+            .AppendLine(CultureInfo.InvariantCulture, $"Load average before: {_loadBefore}; above 1, others were at work too, and the times say little.")
             .Append("Command: `dotnet run -c Release --project tests/NewsApi.Benchmarks")
             .Append(string.Concat(arguments.Prepend("--").Select(argument => $" {argument}")) is var all and not " --" ? all : "")
             .AppendLine("`.")

@@ -11,6 +11,7 @@ internal static class QuerySchemas
     {
         Name = parameter.Name,
         In = ParameterLocation.Query,
+        Required = parameter.IsRequired,
         Description = parameter.Description,
         Schema = Schema(parameter),
         Style = ParameterStyle.Form,

@@ -1,0 +1,70 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Site;
+using NewsApi.Tags;
+using NewsApi.Text;
+
+namespace NewsApi.Suggest;
+
+internal static class SuggestEndpoints
+{
+    public static void MapSuggest(this IEndpointRouteBuilder content) =>
+        content.MapRead("/suggest", Find).WithName("suggest").WithTags("Articles");
+
+    /// <summary>Suggests titles, tags and people to somebody who types into a search box.</summary>
+    /// <remarks>
+    /// Each word that was typed may be the beginning of a longer one. For titles their order does not matter; names of tags and
+    /// people must hold them in a row. Letters with and without marks are the same, and punctuation is ignored.
+    /// </remarks>
+    private static async Task<Ok<SuggestResponse>> Find(
+        SuggestQuery query, ReaderLanguage language, TitleSuggestions titles, KnownNames known, SiteRepository sites, PublicUrl api,
+        Dependencies dependencies, CancellationToken ct)
+    {
+        dependencies.Add(Dependency.Site);
+        dependencies.Add(Dependency.Tags);
+        dependencies.Add(Dependency.Authors);
+        dependencies.Add(Dependency.List(language.Tag));
+        if (query.Terms.Count == 0)
+            return TypedResults.Ok(new SuggestResponse([], [], []));
+        var addresses = new SiteAddresses(await sites.Get(ct), api);
+        var names = await known.Get(ct);
+        var found = await titles.Find(query.Terms, language.Tag, query.Limit, ct);
+        return TypedResults.Ok(new SuggestResponse(
+            [.. found.Select(title => new TitleSuggestion(title.Id, title.Language, title.Slug, title.Title, addresses.Of(title)))],
+            [.. names.Tags.Find(query.Beginning, query.Limit).Select(tag => new TagSuggestion(tag.Id, tag.Slug, Enum.Parse<TagKind>(tag.Kind), Name(tag)))],
+            [.. names.People.Find(query.Beginning, query.Limit).Select(person => new PersonSuggestion(
+                person is KnownNames.NamedAuthor ? PersonSource.Author : PersonSource.Tag, person.Id, person.Slug, Name(person)))]));
+
+        string Name(KnownNames.Named named) => named.Names.PickText(language.Tag, language.SiteDefault) ?? named.Slug;
+    }
+}
+
+/// <summary>What was typed so far, and how much to offer.</summary>
+/// <param name="Terms">For titles.</param>
+/// <param name="Beginning">For names: the words, one space between two.</param>
+/// <param name="Limit">The longest that a list may be.</param>
+internal sealed record SuggestQuery(IReadOnlyList<SearchTerm> Terms, string Beginning, int Limit) : IEndpointParameterMetadataProvider
+{
+    private static readonly QueryParameter TextParameter = new("q", QueryType.Text, "What was typed so far.") { Maximum = 100, IsRequired = true };
+
+    private static readonly QueryParameter LimitParameter =
+        new("limit", QueryType.Integer, "How many of each at most.") { Maximum = 20, Default = 5 };
+
+    public static ValueTask<SuggestQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var text = reader.Text(TextParameter) ?? "";
+        var limit = reader.Integer(LimitParameter) ?? 1;
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<SuggestQuery?>(
+            new SuggestQuery(SearchQuery.ParseUnfinished(text), string.Join(' ', SearchText.Words(text)), limit));
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters(TextParameter, LimitParameter));
+}
