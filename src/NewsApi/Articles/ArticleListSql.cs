@@ -14,6 +14,7 @@ internal sealed class ArticleListSql
     private readonly ListPlan _plan;
     private readonly ArticleOrder _order;
     private readonly bool _descending;
+    private readonly bool _needsArticle;
 
     /// <param name="dialect">For values that the databases want otherwise.</param>
     /// <param name="selection">What is filtered by.</param>
@@ -23,10 +24,13 @@ internal sealed class ArticleListSql
     public ArticleListSql(SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page)
     {
         (_plan, _order, _descending) = (plan, order, order.Descending != page.Backward);
-        foreach (var restriction in selection.Restrictions.Where(restriction => !plan.Covers(restriction)))
-            restriction.AddTo(_conditions);
+        var restrictions = selection.Restrictions.Where(restriction => !plan.Covers(restriction)).ToList();
         var bounds = ListPlan.Bounds(selection, order);
-        foreach (var window in selection.Windows.Where(window => window != bounds && window != plan.Window))
+        var windows = selection.Windows.Where(window => window != bounds && window != plan.Window).ToList();
+        _needsArticle = windows.Count > 0 || selection.Wanted is not null || restrictions.Any(restriction => restriction.By.NeedsArticle);
+        foreach (var restriction in restrictions)
+            restriction.AddTo(_conditions, plan.Walk?.Place ?? ArticlePlace.OfRow);
+        foreach (var window in windows)
             window.AddTo(_conditions);
         // Stories of the default language stand in only for those that the wanted one lacks.
         if (selection.Wanted is { } wanted)
@@ -63,19 +67,20 @@ internal sealed class ArticleListSql
            {Ordered(dialect, _order.KeyIn(dialect), "p.id")}
            """);
 
-    /// <summary>Counts what all pages hold; for a plan that walks nowhere.</summary>
-    public Sql CountSql() => new(dialect =>
-    {
-        var conditions = Conditions(dialect, _order.KeyIn(dialect), "p.id");
-        return !_plan.IsCollected ? $"SELECT COUNT(*) FROM published_articles AS p {Where(conditions)}"
-            : conditions.Count == 0 ? $"SELECT COUNT(*) FROM ({Chosen(dialect)}) AS chosen"
-            : $"""
-               SELECT COUNT(*)
-               FROM ({Chosen(dialect)}) AS chosen
-               CROSS JOIN published_articles AS p
-               {Where(["p.id = chosen.id", .. conditions])}
-               """;
-    });
+    /// <summary>Counts what all pages hold; for a plan of <see cref="ListPlan.ToCount"/>.</summary>
+    public Sql CountSql() => new(dialect => _plan.Walk is { } walk
+        ? $"""
+           SELECT COUNT(*)
+           FROM {walk.From(dialect, _needsArticle)}
+           {Where([.. walk.Way(0, _needsArticle), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
+           """
+        : _plan.IsCollected ? $"""
+           SELECT COUNT(*)
+           FROM ({Chosen(dialect)}) AS chosen
+           CROSS JOIN published_articles AS p
+           {Where(["p.id = chosen.id", .. Conditions(dialect, _order.KeyIn(dialect), "p.id")])}
+           """
+        : $"SELECT COUNT(*) FROM published_articles AS p {Where(Conditions(dialect, _order.KeyIn(dialect), "p.id"))}");
 
     private static string Where(IReadOnlyList<string> conditions) =>
         conditions.Count == 0 ? "" : "WHERE " + string.Join("\n  AND ", conditions);
@@ -84,15 +89,15 @@ internal sealed class ArticleListSql
     private string Chosen(SqlDialect dialect) => _plan.Walk is { } walk
         ? string.Join("\nUNION\n", Enumerable.Range(0, _plan.Arms).Select(arm => $"""
             SELECT arm{arm}.id FROM (
-            SELECT {walk.Id} AS id
+            SELECT {walk.Place.Id} AS id
             FROM {walk.From(dialect)}
             {Walked(dialect, walk, arm)}) AS arm{arm}
             """))
         : $"SELECT DISTINCT found.id FROM ({_plan.Collected(dialect)}) AS found";
 
     private string Walked(SqlDialect dialect, ListWalk walk, int arm) => $"""
-        {Where([.. walk.Way(arm), .. Conditions(dialect, walk.Key(dialect), walk.Id)])}
-        {Ordered(dialect, walk.Key(dialect), walk.Id)}
+        {Where([.. walk.Way(arm), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
+        {Ordered(dialect, walk.Key(dialect), walk.Place.Id)}
         """;
 
     private string Ordered(SqlDialect dialect, string key, string id) =>
