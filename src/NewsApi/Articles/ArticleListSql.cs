@@ -14,6 +14,7 @@ internal sealed class ArticleListSql
     private readonly ListPlan _plan;
     private readonly ArticleOrder _order;
     private readonly bool _descending;
+    private readonly bool _needsArticle;
 
     /// <param name="dialect">For values that the databases want otherwise.</param>
     /// <param name="selection">What is filtered by.</param>
@@ -23,10 +24,13 @@ internal sealed class ArticleListSql
     public ArticleListSql(SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page)
     {
         (_plan, _order, _descending) = (plan, order, order.Descending != page.Backward);
-        foreach (var restriction in selection.Restrictions.Where(restriction => !plan.Covers(restriction)))
-            restriction.AddTo(_conditions);
+        var restrictions = selection.Restrictions.Where(restriction => !plan.Covers(restriction)).ToList();
         var bounds = ListPlan.Bounds(selection, order);
-        foreach (var window in selection.Windows.Where(window => window != bounds && window != plan.Window))
+        var windows = selection.Windows.Where(window => window != bounds && window != plan.Window).ToList();
+        _needsArticle = windows.Count > 0 || selection.Wanted is not null || restrictions.Any(restriction => restriction.By.NeedsArticle);
+        foreach (var restriction in restrictions)
+            restriction.AddTo(_conditions, plan.Walk?.Place ?? ArticlePlace.OfRow);
+        foreach (var window in windows)
             window.AddTo(_conditions);
         selection.AddWantedTo(_conditions);
         plan.AddValues(Args, selection, dialect);
@@ -55,13 +59,16 @@ internal sealed class ArticleListSql
            {Ordered(dialect, _order.KeyIn(dialect), "p.id")}
            """);
 
-    /// <summary>Counts what all pages hold; for a plan that walks nowhere.</summary>
-    public Sql CountSql() => new(dialect =>
-        _plan.IsCollected && Conditions(dialect, _order.KeyIn(dialect), "p.id").Count == 0
-            ? $"SELECT COUNT(*) FROM ({Chosen(dialect)}) AS chosen"
-            : $"SELECT COUNT(*)\n{Matching(dialect)}");
+    /// <summary>Counts what all pages hold; for a plan of <see cref="ListPlan.ToCount"/>.</summary>
+    public Sql CountSql() => new(dialect => _plan.Walk is { } walk
+        ? $"""
+           SELECT COUNT(*)
+           FROM {walk.From(dialect, _needsArticle)}
+           {Where([.. walk.Way(0, _needsArticle), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
+           """
+        : $"SELECT COUNT(*)\n{Matching(dialect)}");
 
-    /// <summary>From where, and what must hold, of a statement over all articles <c>p</c> of the list; for a plan that walks nowhere.</summary>
+    /// <summary>From where, and what must hold, of a statement over all articles <c>p</c> of the list; for a plan of <see cref="ListPlan.OfAll"/>.</summary>
     /// <param name="dialect">The database's dialect.</param>
     /// <param name="join">What else is joined.</param>
     public string Matching(SqlDialect dialect, string join = "")
@@ -79,15 +86,15 @@ internal sealed class ArticleListSql
     private string Chosen(SqlDialect dialect) => _plan.Walk is { } walk
         ? string.Join("\nUNION\n", Enumerable.Range(0, _plan.Arms).Select(arm => $"""
             SELECT arm{arm}.id FROM (
-            SELECT {walk.Id} AS id
+            SELECT {walk.Place.Id} AS id
             FROM {walk.From(dialect)}
             {Walked(dialect, walk, arm)}) AS arm{arm}
             """))
         : $"SELECT DISTINCT found.id FROM ({_plan.Collected(dialect)}) AS found";
 
     private string Walked(SqlDialect dialect, ListWalk walk, int arm) => $"""
-        {Where([.. walk.Way(arm), .. Conditions(dialect, walk.Key(dialect), walk.Id)])}
-        {Ordered(dialect, walk.Key(dialect), walk.Id)}
+        {Where([.. walk.Way(arm), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
+        {Ordered(dialect, walk.Key(dialect), walk.Place.Id)}
         """;
 
     private string Ordered(SqlDialect dialect, string key, string id) =>

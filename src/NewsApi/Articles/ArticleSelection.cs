@@ -13,8 +13,8 @@ internal sealed record Restriction(ListFacet By, bool Exclude, IReadOnlyList<obj
 
     public string Json => NewsApi.Data.Json.Write(Values);
 
-    public void AddTo(SqlFilter sql) => sql.AndNumbered(
-        (dialect, values) => Exclude ? By.TestNot(dialect, values) : By.Test(dialect, values), Json);
+    public void AddTo(SqlFilter sql, ArticlePlace at) => sql.AndNumbered(
+        (dialect, values) => Exclude ? By.TestNot(dialect, values, at) : By.Test(dialect, values, at), Json);
 }
 
 /// <summary>What a request filters by, with ids instead of slugs: what a list is planned from.</summary>
@@ -36,7 +36,7 @@ internal sealed record ArticleSelection
     public void AddTo(SqlFilter sql)
     {
         foreach (var restriction in Restrictions)
-            restriction.AddTo(sql);
+            restriction.AddTo(sql, ArticlePlace.OfRow);
         foreach (var window in Windows)
             window.AddTo(sql);
         AddWantedTo(sql);
