@@ -70,13 +70,13 @@ internal static class ArticleFields
     {
         writer.WriteStartObject();
         if (story.Article.Html is { } html)
-            writer.WriteString(Html, html);
+            writer.WriteString(Html, html.Bytes);
         if (story.Article.Text is { } text)
-            writer.WriteString(PlainText, text);
+            writer.WriteString(PlainText, text.Bytes);
         if (story.Article.Blocks is { } blocks)
         {
             writer.WritePropertyName(Blocks);
-            writer.WriteRawValue(blocks, skipInputValidation: true);
+            writer.WriteRawValue(blocks.Bytes, skipInputValidation: true);
         }
 
         writer.WriteEndObject();

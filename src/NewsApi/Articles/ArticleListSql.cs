@@ -41,12 +41,12 @@ internal sealed class ArticleListSql
     /// <summary>Reads the page, and one row more.</summary>
     public Sql PageSql(ArticleShape shape) => new(dialect => _plan is { Walk: { } walk, Arms: 1 }
         ? $"""
-           {ArticleSql.Select(shape, _order.Column)}
+           {ArticleSql.Select(shape, dialect, _order.Column)}
            FROM {walk.From(dialect)}{ArticleSql.Joins(shape)}
            {Walked(dialect, walk, 0)}
            """
         : $"""
-           {ArticleSql.Select(shape, _order.Column)}
+           {ArticleSql.Select(shape, dialect, _order.Column)}
            FROM (
            {Chosen(dialect)}
            ) AS chosen

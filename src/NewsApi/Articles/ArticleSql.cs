@@ -5,13 +5,13 @@ namespace NewsApi.Articles;
 /// <summary>The statements that read public articles, put together from what an answer shows.</summary>
 internal static class ArticleSql
 {
-    public static Sql Find(ArticleShape shape) => new($"{One(shape)} WHERE p.id = @Id");
+    public static Sql Find(ArticleShape shape) => new(dialect => $"{One(shape, dialect)} WHERE p.id = @Id");
 
-    public static Sql FindBySlug(ArticleShape shape) => new($"{One(shape)} WHERE p.language = @Language AND p.slug = @Slug");
+    public static Sql FindBySlug(ArticleShape shape) => new(dialect => $"{One(shape, dialect)} WHERE p.language = @Language AND p.slug = @Slug");
 
     /// <summary>The columns of the shape, those that everything needs, and those that this statement needs.</summary>
-    public static string Select(ArticleShape shape, params IEnumerable<string> more) =>
-        "SELECT " + string.Join(", ", more.Prepend("p.language").Prepend("p.id").Concat(shape.Columns).Distinct());
+    public static string Select(ArticleShape shape, SqlDialect dialect, params IEnumerable<string> more) =>
+        "SELECT " + string.Join(", ", more.Prepend("p.language").Prepend("p.id").Concat(shape.Columns).Distinct().Select(column => Column(column, dialect)));
 
     /// <summary>What stands beside an article's row; LEFT, so that SQLite never begins there.</summary>
     public static string Joins(ArticleShape shape) =>
@@ -19,5 +19,8 @@ internal static class ArticleSql
         + (shape.Shows(ArticleParts.Section) ? "\nLEFT JOIN sections AS section ON section.id = p.section_id" : "");
 
     // The group is needed to find its translations, and to know of them.
-    private static string One(ArticleShape shape) => $"{Select(shape, "p.translation_group")}\nFROM published_articles AS p{Joins(shape)}\n";
+    private static string One(ArticleShape shape, SqlDialect dialect) => $"{Select(shape, dialect, "p.translation_group")}\nFROM published_articles AS p{Joins(shape)}\n";
+
+    private static string Column(string column, SqlDialect dialect) =>
+        column.StartsWith("body.", StringComparison.Ordinal) ? $"{dialect.Utf8(column)} AS {column["body.".Length..]}" : column;
 }

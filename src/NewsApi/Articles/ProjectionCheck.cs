@@ -5,7 +5,9 @@ using NewsApi.ShareLinks;
 namespace NewsApi.Articles;
 
 /// <summary>Something in the <c>published_*</c> tables that is not what the pointers say.</summary>
-internal sealed record Difference(long ArticleId, string What);
+/// <param name="ArticleId">The article; null where it is about all of them.</param>
+/// <param name="What">What differs.</param>
+internal sealed record Difference(long? ArticleId, string What);
 
 /// <summary>Proves that the projection equals what the published pointers say, article by article, and rebuilds it where not.</summary>
 internal sealed class ProjectionCheck(Db db, ChangeLog changes)
@@ -42,7 +44,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         """);
 
     private static readonly Sql TagsSql = new("""
-        SELECT tag_id AS id, published_at
+        SELECT tag_id AS id, published_at, language
         FROM published_tags
         WHERE article_id = @Id
         ORDER BY position, tag_id
@@ -65,12 +67,18 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
                     differences.Add(new Difference(article.Id, what));
         var strays = await SearchCheck.FindStrays(db, ct);
         if (strays.Count > 0)
-            strays = [.. strays.Intersect(await SearchCheck.FindStrays(db, ct)).Except(differences.Select(difference => difference.ArticleId))];
-        return [.. differences, .. strays.Select(id => new Difference(id, "is found by words that are not of it"))];
+            strays = [.. strays.Intersect(await SearchCheck.FindStrays(db, ct)).Except(differences.Select(difference => difference.ArticleId!.Value))];
+        differences.AddRange(strays.Select(id => new Difference(id, "is found by words that are not of it")));
+        // Whatever puts an article right counts anew.
+        if (differences.Count == 0 && await TagCounts.AreWrong(db, ct))
+            differences.Add(new Difference(null, "tags are counted wrongly"));
+        return differences;
     }
 
-    /// <summary>Rebuilds an article's public rows from its pointer.</summary>
-    public Task<long> Repair(long id, CancellationToken ct) => changes.WriteAsync(
+    /// <summary>Puts right what differs: an article's public rows from its pointer, or the counts that belong to none.</summary>
+    public Task<long> Repair(long? articleId, CancellationToken ct) => articleId is { } id ? Rebuild(id, ct) : RepairCounts(ct);
+
+    private Task<long> Rebuild(long id, CancellationToken ct) => changes.WriteAsync(
         write =>
         {
             SearchCheck.Sweep(write, id);
@@ -82,7 +90,6 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
 
             var present = write.Find<PublishedRow>(RowSql, new { Id = id });
             var withdrawal = write.Find<Withdrawal>(Withdrawal.FindSql, new { Id = id });
-            PublishedProjection.Delete(write, id);
             if (article.State == ArticleState.Published)
             {
                 // What readers saw last stays; a draft's version and time are not theirs to see.
@@ -98,9 +105,21 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
             {
                 if (article.State == ArticleState.Unpublished)
                     Withdraw(write, article, withdrawal);
+                else
+                    PublishedProjection.Remove(write, id);
                 write.Record(ChangeKinds.Article, id, ChangeActions.Unpublished, article.Language);
             }
 
+            TagCounts.Recount(write);
+            return write.Seq;
+        },
+        ct);
+
+    private Task<long> RepairCounts(CancellationToken ct) => changes.WriteAsync(
+        write =>
+        {
+            foreach (var tag in TagCounts.Recount(write))
+                write.Record(ChangeKinds.Tag, tag, ChangeActions.Updated);
             return write.Seq;
         },
         ct);
@@ -136,7 +155,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         if (body is null || (body.BodyHtml, body.BodyText, body.BodyBlocks) != (revision.BodyHtml, revision.BodyText, revision.BodyBlocks))
             return "has another text than its revision";
         var tags = await read.ListAsync<Part>(TagsSql, key, ct);
-        if (!tags.SequenceEqual(revision.Tags.Select(id => new Part { Id = id, PublishedAt = article.PublishedAt })))
+        if (!tags.SequenceEqual(revision.Tags.Select(id => new Part { Id = id, PublishedAt = article.PublishedAt, Language = article.Language })))
             return "has other tags than its revision";
         var authors = await read.ListAsync<Part>(AuthorsSql, key, ct);
         if (!authors.SequenceEqual(revision.Authors.Select(author =>
@@ -152,6 +171,8 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         public long Id { get; init; }
 
         public string? Role { get; init; }
+
+        public string? Language { get; init; }
 
         public DateTimeOffset? PublishedAt { get; init; }
     }

@@ -1,3 +1,4 @@
+using NewsApi.Data;
 using NewsApi.ShareLinks;
 
 namespace NewsApi.Articles;
@@ -32,9 +33,10 @@ internal sealed record PublishedArticle : StoredFields, IShareable
     public SearchTier SearchTier { get; init; }
 
     public string? Html { get; init; }
+    public Utf8Text? Html { get; init; }
 
-    public string? Text { get; init; }
+    public Utf8Text? Text { get; init; }
 
     /// <summary>JSON, as it goes out.</summary>
-    public string? Blocks { get; init; }
+    public Utf8Text? Blocks { get; init; }
 }

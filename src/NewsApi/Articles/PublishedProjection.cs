@@ -12,7 +12,10 @@ namespace NewsApi.Articles;
 /// </summary>
 internal static class PublishedProjection
 {
-    private static readonly Sql PublishedAtSql = new("SELECT published_at FROM published_articles WHERE id = @Id");
+    private static readonly Sql PresentSql = new("SELECT published_at, translation_group FROM published_articles WHERE id = @Id");
+
+    private static readonly Sql OthersSql = new(
+        "SELECT COUNT(*) FROM published_articles WHERE translation_group = @Group AND id <> @Id");
 
     private static readonly Sql[] DeleteSql =
     [
@@ -40,8 +43,8 @@ internal static class PublishedProjection
         "INSERT INTO published_bodies (article_id, html, text, blocks) VALUES (@Id, @Html, @Text, @Blocks)");
 
     private static readonly Sql AddTagSql = new("""
-        INSERT INTO published_tags (tag_id, published_at, article_id, position)
-        VALUES (@TagId, @PublishedAt, @Id, @Position)
+        INSERT INTO published_tags (tag_id, published_at, article_id, position, language)
+        VALUES (@TagId, @PublishedAt, @Id, @Position, @Language)
         """);
 
     private static readonly Sql AddAuthorSql = new("""
@@ -57,7 +60,7 @@ internal static class PublishedProjection
     /// <summary>Makes the public rows say what the revision says. Fails only when the story's group has this language already.</summary>
     public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, ArticleRevision revision)
     {
-        Delete(write, article.Id);
+        var left = Delete(write, article.Id);
         try
         {
             write.Execute(AddArticleSql, PublishedRow.Of(article, revision));
@@ -70,7 +73,11 @@ internal static class PublishedProjection
 
         write.Execute(AddBodySql, new { article.Id, Html = revision.BodyHtml, Text = revision.BodyText, Blocks = revision.BodyBlocks });
         foreach (var (position, tag) in revision.Tags.Index())
-            write.Execute(AddTagSql, new { TagId = tag, article.PublishedAt, article.Id, Position = position });
+        {
+            write.Execute(AddTagSql, new { TagId = tag, article.PublishedAt, article.Id, Position = position, article.Language });
+            TagCounts.Up(write, tag);
+        }
+
         foreach (var (position, author) in revision.Authors.Index())
             write.Execute(AddAuthorSql, new
             {
@@ -78,12 +85,13 @@ internal static class PublishedProjection
             });
         Words(article, revision).Add(write.Execute);
         ArticleSlugs.KeepForEver(write, article.Language, revision.Slug);
+        TellTranslations(write, article.Id, left, revision.TranslationGroup);
         return revision;
     }
 
     public static void Withdraw(ContentWrite write, Article article, string slug, UnpublishRequest request)
     {
-        Delete(write, article.Id);
+        TellTranslations(write, article.Id, Delete(write, article.Id));
         write.Execute(WithdrawSql, new
         {
             article.Id, article.Language, Slug = slug, Reason = (request.Reason ?? WithdrawalReason.Withdrawn).ToString(),
@@ -91,15 +99,38 @@ internal static class PublishedProjection
         });
     }
 
+    /// <summary>Leaves nothing of an article in public.</summary>
+    public static void Remove(ContentWrite write, long id) => TellTranslations(write, id, Delete(write, id));
+
     /// <summary>What a published article is found by.</summary>
     public static PublishedWords Words(Article article, ArticleRevision revision) =>
         PublishedWords.Of(article.Id, article.PublishedAt!.Value, revision, revision.BodyText);
 
-    public static void Delete(ContentWrite write, long id)
+    /// <summary>Takes an article's public rows away.</summary>
+    /// <returns>The translation group in which it was public.</returns>
+    private static long? Delete(ContentWrite write, long id)
     {
-        if (write.Find<DateTimeOffset?>(PublishedAtSql, new { Id = id }) is { } publishedAt)
-            PublishedWords.Remove(SearchKey.Of(publishedAt, id), write.Execute);
+        var present = write.Find<Present>(PresentSql, new { Id = id });
+        if (present is not null)
+            PublishedWords.Remove(SearchKey.Of(present.PublishedAt, id), write.Execute);
+        TagCounts.Down(write, id);
         foreach (var sql in DeleteSql)
             write.Execute(sql, new { Id = id });
+        return present?.TranslationGroup;
+    }
+
+    // The others of its story name it, so their answers change with it.
+    private static void TellTranslations(ContentWrite write, long id, params IEnumerable<long?> groups)
+    {
+        foreach (var group in groups.OfType<long>().Distinct())
+            if (write.Find<long>(OthersSql, new { Group = group, Id = id }) > 0)
+                write.Record(ChangeKinds.Story, group, ChangeActions.Updated);
+    }
+
+    private sealed record Present
+    {
+        public DateTimeOffset PublishedAt { get; init; }
+
+        public long TranslationGroup { get; init; }
     }
 }

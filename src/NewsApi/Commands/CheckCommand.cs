@@ -22,13 +22,13 @@ internal sealed class CheckCommand(IMigrator migrator, SearchRebuild rebuild, Pr
         var differences = await projection.FindDifferences(ct);
         foreach (var difference in differences)
         {
-            Console.WriteLine($"article {difference.ArticleId} {difference.What}");
+            Console.WriteLine(difference.ArticleId is { } article ? $"article {article} {difference.What}" : difference.What);
             if (repair)
                 await projection.Repair(difference.ArticleId, ct);
         }
 
         Console.WriteLine(differences.Count == 0 ? "public tables equal the pointers"
-            : repair ? $"{differences.Count} articles repaired" : $"{differences.Count} articles differ; --repair rebuilds them");
+            : repair ? $"{differences.Count} differences repaired" : $"{differences.Count} differences; --repair rebuilds them");
         return differences.Count == 0 || repair ? 0 : 1;
     }
 }

@@ -31,6 +31,8 @@ internal sealed class SqlServerDialect : SqlDialect
     // By the database's collation, which is one that ignores case unless somebody chose otherwise.
     public override string IgnoringCase(string column) => column;
 
+    public override string Utf8(string column) => column;
+
     public override string Numbers(string parameter) =>
         $"(SELECT CAST(number.value AS bigint) FROM OPENJSON({parameter}) AS number)";
 

@@ -27,6 +27,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string IgnoringCase(string column) => $"{column} COLLATE NOCASE";
 
+    public override string Utf8(string column) => $"CAST({column} AS BLOB)";
+
     public override string Numbers(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 
     public override string Names(string parameter) => Numbers(parameter);

@@ -131,7 +131,7 @@ export const mistakes = [
   // @ts-expect-error Publishing takes If-Match.
   () => editor.POST("/v1/editorial/articles/{id}/publish", { params: { path: { id: 1 } } }),
   // @ts-expect-error There is no such order.
-  () => reader.GET("/v1/articles", { params: { query: { sort: "title" } } }),
+  () => reader.GET("/v1/articles", { params: { query: { sort: "length" } } }),
   // @ts-expect-error Ids are numbers.
   () => reader.GET("/v1/articles/{id}", { params: { path: { id: "1" } } }),
 ];
