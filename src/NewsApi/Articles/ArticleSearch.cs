@@ -63,7 +63,7 @@ internal sealed class ArticleSearch
     {
         var direction = _page.Backward ? "ASC" : "DESC";
         return new Sql(dialect => $"""
-            {ArticleSql.Select(shape, $"s.{dialect.SearchKey} AS search_key", $"{(int)tier} AS search_tier")}
+            {ArticleSql.Select(shape, dialect, $"s.{dialect.SearchKey} AS search_key", $"{(int)tier} AS search_tier")}
             FROM {(tier == SearchTier.Title ? "published_titles" : "published_search")} AS s
             CROSS JOIN published_articles AS p{ArticleSql.Joins(shape)}
             WHERE {string.Join("\n  AND ", Found(dialect, tier).Concat(_conditions.Conditions(dialect)))}

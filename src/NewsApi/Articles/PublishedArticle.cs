@@ -32,7 +32,6 @@ internal sealed record PublishedArticle : StoredFields, IShareable
 
     public SearchTier SearchTier { get; init; }
 
-    public string? Html { get; init; }
     public Utf8Text? Html { get; init; }
 
     public Utf8Text? Text { get; init; }

@@ -18,9 +18,20 @@ internal static class SearchHighlights
         ReadSession read, IReadOnlyList<PublishedStory> stories, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
     {
         var ids = new { Ids = Json.Write(stories.Select(story => story.Article.Id)) };
-        var texts = (await read.ListAsync<PublishedArticle>(TextsSql, ids, ct)).ToDictionary(row => row.Id);
+        var texts = (await read.ListAsync<TextRow>(TextsSql, ids, ct)).ToDictionary(row => row.Id);
         foreach (var story in stories)
             if (texts.TryGetValue(story.Article.Id, out var row))
-                story.Highlight = new SearchHighlight(Highlight.Whole(row.Title, terms), Highlight.Snippet(terms, row.Text!, row.Summary ?? ""));
+                story.Highlight = new SearchHighlight(Highlight.Whole(row.Title, terms), Highlight.Snippet(terms, row.Text, row.Summary ?? ""));
+    }
+
+    private sealed record TextRow
+    {
+        public long Id { get; init; }
+
+        public string Title { get; init; } = "";
+
+        public string? Summary { get; init; }
+
+        public string Text { get; init; } = "";
     }
 }
