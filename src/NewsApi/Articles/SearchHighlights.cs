@@ -7,7 +7,7 @@ namespace NewsApi.Articles;
 internal static class SearchHighlights
 {
     private static readonly Sql TextsSql = new(dialect => $"""
-        SELECT p.id, p.title, p.summary, {dialect.Utf8("body.text")} AS text
+        SELECT p.id, p.title, p.summary, body.text
         FROM published_articles AS p
         JOIN published_bodies AS body ON body.article_id = p.id
         WHERE p.id IN {dialect.Numbers("@Ids")}
@@ -18,9 +18,20 @@ internal static class SearchHighlights
         ReadSession read, IReadOnlyList<PublishedStory> stories, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
     {
         var ids = new { Ids = Json.Write(stories.Select(story => story.Article.Id)) };
-        var texts = (await read.ListAsync<PublishedArticle>(TextsSql, ids, ct)).ToDictionary(row => row.Id);
+        var texts = (await read.ListAsync<TextRow>(TextsSql, ids, ct)).ToDictionary(row => row.Id);
         foreach (var story in stories)
             if (texts.TryGetValue(story.Article.Id, out var row))
-                story.Highlight = new SearchHighlight(Highlight.Whole(row.Title, terms), Highlight.Snippet(terms, row.Text!.ToString(), row.Summary ?? ""));
+                story.Highlight = new SearchHighlight(Highlight.Whole(row.Title, terms), Highlight.Snippet(terms, row.Text, row.Summary ?? ""));
+    }
+
+    private sealed record TextRow
+    {
+        public long Id { get; init; }
+
+        public string Title { get; init; } = "";
+
+        public string? Summary { get; init; }
+
+        public string Text { get; init; } = "";
     }
 }
