@@ -42,6 +42,7 @@ public partial class OneDoorTests
                 $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.PageSql)}", $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.CountSql)}",
                 $"{nameof(ListFacet)}..ctor", $"{nameof(ArticleTime)}..ctor",
                 $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.Find)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindBySlug)}",
+                $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindMany)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindTranslation)}",
             ]));
     }
 
