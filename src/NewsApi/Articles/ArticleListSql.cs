@@ -21,7 +21,9 @@ internal sealed class ArticleListSql
     /// <param name="plan">How it is read.</param>
     /// <param name="order">In which order.</param>
     /// <param name="page">Where the page begins, and how long it is.</param>
-    public ArticleListSql(SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page)
+    /// <param name="end">The key behind which nothing can be on this page, where that is known.</param>
+    public ArticleListSql(
+        SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page, string? end = null)
     {
         (_plan, _order, _descending) = (plan, order, order.Descending != page.Backward);
         var restrictions = selection.Restrictions.Where(restriction => !plan.Covers(restriction)).ToList();
@@ -35,7 +37,7 @@ internal sealed class ArticleListSql
         selection.AddWantedTo(_conditions);
         plan.AddValues(Args, selection, dialect);
         Args["Take"] = page.Take;
-        Begin(page.Cursor, bounds);
+        Begin(page.Cursor, bounds, end);
     }
 
     public Dictionary<string, object?> Args => _conditions.Args;
@@ -104,13 +106,15 @@ internal sealed class ArticleListSql
         [.. _bounds.Select(bound => bound(key, id)), .. _conditions.Conditions(dialect)];
 
     // One bound at each end: of two, the database may take the wrong one for its index, and read all pages up to this one.
-    private void Begin(Cursor? cursor, TimeWindow? window)
+    private void Begin(Cursor? cursor, TimeWindow? window, string? end)
     {
         var edge = cursor is null ? null : _order.ValueOf(cursor.Key);
         var isInside = edge is long time && window is not null && time >= window.From && time < window.To;
-        if (window is { From: > long.MinValue } && !(isInside && !_descending))
+        if (end is not null)
+            Bound("End", _order.ValueOf(end), _descending ? ">=" : "<=");
+        if (window is { From: > long.MinValue } && !(_descending ? end is not null : isInside))
             Bound("Least", window.From, ">=");
-        if (window is { To: < long.MaxValue } && !(isInside && _descending))
+        if (window is { To: < long.MaxValue } && !(_descending ? isInside : end is not null))
             Bound("Beyond", window.To, "<");
         if (edge is null)
             return;
@@ -121,7 +125,7 @@ internal sealed class ArticleListSql
         _bounds.Add((key, id) => $"({key} {beyond}= @Edge AND ({key} {beyond} @Edge OR {id} {beyond} @EdgeId))");
     }
 
-    private void Bound(string name, long value, string compare)
+    private void Bound(string name, object value, string compare)
     {
         Args[name] = value;
         _bounds.Add((key, _) => $"{key} {compare} @{name}");

@@ -16,12 +16,12 @@ internal sealed class ArticleLists(Db db, PublicUrl api)
         {
             var pages = await SitePages.Get(read, ct);
             var addresses = new SiteAddresses(pages, api);
-            var selection = await new FilterResolver(read).Resolve(list.Filter, fallback: null, ct);
+            var selection = await new FilterResolver(read).Resolve(list.Filter, list.Filter.FallsBack ? pages.DefaultLanguage : null, ct);
             var (rows, total) = selection.IsEmpty ? ([], list.Page.Count ? 0 : null) : await Read(read, selection, list, ct);
             var (shown, info) = Paged.Cut(rows, list.Page, list.Order.Place, total);
             var stories = new List<PublishedStory>(shown.Count);
             foreach (var row in shown)
-                stories.Add(new PublishedStory(row, addresses));
+                stories.Add(new PublishedStory(row, addresses) { IsFallback = selection.IsFallback(row.Language) });
             await new ArticleCompany(read, list.Shape, addresses).Bring(stories, ct);
             if (list is { Filter.Terms.Count: > 0, Shape.ShowsHighlight: true } && stories.Count > 0)
                 await SearchHighlights.Bring(read, stories, list.Filter.Terms, ct);
@@ -38,9 +38,21 @@ internal sealed class ArticleLists(Db db, PublicUrl api)
                 list.Page.Count ? await Count(read, selection, ListPlan.OfAll(selection), list, ct) : null);
         var (measured, windows) = await Measure(read, selection, list.Order, ct);
         var plan = ListPlan.Choose(measured, windows, list.Order);
-        var sql = new ArticleListSql(read.Dialect, measured, plan, list.Order, list.Page);
+        var sql = new ArticleListSql(read.Dialect, measured, plan, list.Order, list.Page, await FindEnd(read, selection, list, ct));
         var rows = await read.ListAsync<PublishedArticle>(sql.PageSql(list.Shape), sql.Args, ct);
         return (rows, list.Page.Count ? await Count(read, measured, plan, list, ct) : null);
+    }
+
+    // Where everything is translated, a search for what is not would go through all years: a page in the wanted language
+    // alone shows how far it can matter.
+    private static async ValueTask<string?> FindEnd(ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
+    {
+        if (selection.InWantedLanguage() is not { } only)
+            return null;
+        var (measured, windows) = await Measure(read, only, list.Order, ct);
+        var sql = new ArticleListSql(read.Dialect, measured, ListPlan.Choose(measured, windows, list.Order), list.Order, list.Page);
+        var rows = await read.ListAsync<PublishedArticle>(sql.PageSql(ArticleShape.Least), sql.Args, ct);
+        return rows.Count == list.Page.Take ? list.Order.Key(rows[^1]) : null;
     }
 
     private static async ValueTask<(ArticleSelection Selection, IReadOnlyList<(TimeWindow, long)> Windows)> Measure(

@@ -59,4 +59,17 @@ internal sealed record ArticleSelection
     public bool IsEmpty => Terms is { Count: 0 }
         || Restrictions.Any(restriction => !restriction.Exclude && restriction.Values.Count == 0)
         || Windows.Any(window => !window.Exclude && window.From >= window.To);
+
+    /// <summary>Whether an article in this language stands in for one in another.</summary>
+    public bool IsFallback(string language) => Wanted is not null && !language.Equals(Wanted, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The same without what stands in; null where nothing does.</summary>
+    public ArticleSelection? InWantedLanguage() => Wanted is null ? null : this with
+    {
+        Restrictions =
+        [
+            .. Restrictions.Select(one => !one.Exclude && one.By == ListFacet.Language ? one with { Values = [.. one.Values.Where(value => !IsFallback((string)value))] } : one),
+        ],
+        Wanted = null,
+    };
 }
