@@ -11,7 +11,8 @@ internal sealed class ListFacet
     public static readonly ListFacet Id = new("id", (among, at) => $"{at.Id} IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.id IN {among}");
 
     public static readonly ListFacet Slug = new(
-        "slug", (among, _) => $"p.slug IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.slug IN {among}") { IsText = true, NeedsArticle = true };
+        "slug", (among, _) => $"p.slug IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.slug IN {among}")
+    { IsText = true, NeedsArticle = true };
 
     public static readonly ListFacet Language = new(
         "language", (among, _) => $"p.language IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.language IN {among}")

@@ -143,8 +143,11 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
             var shown = await Anonymous.Get($"/v1/articles/{article.Id}");
             _stories.Add(story with
             {
-                Id = article.Id, Published = shown.Value<DateTimeOffset>("publishedAt"), Updated = shown.Value<DateTimeOffset>("updatedAt"),
-                Modified = shown.Value<DateTimeOffset>("modifiedAt"), Created = shown.Value<DateTimeOffset>("createdAt"),
+                Id = article.Id,
+                Published = shown.Value<DateTimeOffset>("publishedAt"),
+                Updated = shown.Value<DateTimeOffset>("updatedAt"),
+                Modified = shown.Value<DateTimeOffset>("modifiedAt"),
+                Created = shown.Value<DateTimeOffset>("createdAt"),
             });
         }
     }
