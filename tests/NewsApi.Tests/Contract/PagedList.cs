@@ -7,6 +7,8 @@ internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNo
 {
     private static readonly int[] Limits = [7, 100];
 
+    private const string Relevance = "-relevance";
+
     // One item to a page, where that makes no thousand pages.
     private const int ShortList = 30;
 
@@ -37,11 +39,14 @@ internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNo
         var recorded = site.Lists.GetValueOrDefault(Path);
         var choices = Parameters.Where(one => one.Key != "sort" && recorded?.IsFilter(one.Key) != false).SelectMany(Choices);
         var filters = Filters.Where(filter => recorded is not null && filter.Keys.All(name => Parameters.ContainsKey(name) && recorded.IsFilter(name)));
-        var orders = Parameters.Where(one => one.Key == "sort").SelectMany(Choices).Prepend([]);
+        var orders = Parameters.Where(one => one.Key == "sort").SelectMany(Choices).Prepend([]).ToList();
+        // Such a list has no other order for what was searched for unless one is asked for, and has this one for nothing else.
+        var ranks = orders.Any(order => order.ContainsValue(Relevance));
         return
             from order in orders
             from filter in choices.Concat(filters).Prepend([])
             let query = order.Concat(filter).ToDictionary()
+            where !ranks || query.ContainsKey("q") == (query.GetValueOrDefault("sort") == Relevance) || query.ContainsKey("q") && query.ContainsKey("sort")
             let few = recorded?.Find(query).Count is < ShortList
             from limit in few ? Limits.Prepend(1) : Limits
             select new ListWalk(this, query, limit);

@@ -60,8 +60,10 @@ internal sealed class WalkedSite(Api admin)
 
     /// <summary>An article with neighbours that have its title, its time, or both.</summary>
     public static object Story(int number, string slug) => Makers.Content(
-        number % 4 == 0 ? $"A {Word} ebbs {number / 4 % 10}" : $"News {number % 30}", slug, Languages[number % 3], Section(number % 5),
+        Title(number), slug, Languages[number % 3], Section(number % 5),
         [Tag(number % 2), Tag(2 + (number % 20))], [new { author = $"author-{number % 7}" }]);
+
+    private static string Title(int number) => number % 4 == 0 ? $"A {Word} ebbs {number / 4 % 10}" : $"News {number % 30}";
 
     private async Task<Known> Article(int number)
     {
@@ -72,7 +74,8 @@ internal sealed class WalkedSite(Api admin)
         if (state == "unpublished")
             article = (await admin.Post($"/v1/editorial/articles/{article.Id}/unpublish", new { }, article.ETag)).Expect(HttpStatusCode.OK);
         var known = new Known(article.Id)
-            .At("publishedAt", Time(number).Ticks).At("modifiedAt", article.Value<DateTimeOffset>("modifiedAt").Ticks)
+            .At("publishedAt", Time(number).Ticks).At("relevance", Time(number).Ticks / TimeSpan.TicksPerSecond)
+            .At("title", Title(number).ToLowerInvariant()).At("modifiedAt", article.Value<DateTimeOffset>("modifiedAt").Ticks)
             .Found("state", state).Found("language", Languages[number % 3]).Found("section", Section(number % 5))
             .Found("tag", Tag(number % 2)).Found("tag", Tag(2 + (number % 20))).Found("author", $"author-{number % 7}");
         if (state == "published")
