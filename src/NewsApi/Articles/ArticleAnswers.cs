@@ -63,3 +63,22 @@ internal sealed class ArticlePageAnswer(StoryPage page) : JsonAnswer, IEndpointM
         writer.WriteEndObject();
     }
 }
+
+/// <summary>200 with the articles most akin to another.</summary>
+internal sealed class RelatedAnswer(PublishedStory story, ArticleShape shape) : JsonAnswer, IEndpointMetadataProvider
+{
+    private static readonly JsonEncodedText Items = Json.Name("items");
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(RelatedList), ["application/json"]));
+
+    protected override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(Items);
+        foreach (var other in story.Related)
+            other.Write(writer, shape);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

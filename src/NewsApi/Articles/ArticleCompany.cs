@@ -58,6 +58,8 @@ internal sealed class ArticleCompany(ReadSession read, ArticleShape shape, SiteA
             Give(stories, await read.ListAsync<AuthorRow>(one ? AuthorsOfOneSql : AuthorsSql, ids, ct), row => row.ArticleId, Author, (story, authors) => story.Authors = authors);
         if (shape.Shows(ArticleParts.Translations))
             await BringTranslations(stories, ct);
+        if (shape.Shows(ArticleParts.Related))
+            await new RelatedArticles(read, addresses).Bring(stories, RelatedArticles.Shown, ArticleShape.Summary, ct);
         if (shape.Shows(ArticleParts.Share))
             await BringShareKits(stories, ct);
         return stories;

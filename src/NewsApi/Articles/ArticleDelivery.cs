@@ -14,6 +14,8 @@ internal static class ArticleDelivery
         var articles = content.MapGroup("/articles").WithTags("Articles");
         articles.MapRead("", List).WithName("listArticles");
         articles.MapRead("/{id:long}", Get).WithName("getArticle").Problems(404, 410, 451);
+        articles.MapRead("/{id:long}/translations", ListTranslations).WithName("listTranslations").Problems(404, 410, 451);
+        articles.MapRead("/{id:long}/related", ListRelated).WithName("listRelatedArticles").Problems(404, 410, 451);
         articles.MapRead("/by-slug/{language}/{slug}", GetBySlug).WithName("getArticleBySlug").WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
     }
 
@@ -28,7 +30,7 @@ internal static class ArticleDelivery
         var page = await articles.List(list, ct);
         list.Filter.AddTo(dependencies);
         foreach (var story in page.Stories)
-            story.AddCompanyTo(dependencies);
+            story.AddCompanyTo(dependencies, list.Shape);
         list.Facets?.AddTo(dependencies);
         dependencies.Add(Dependency.Site);
         return new ArticlePageAnswer(page);
@@ -38,31 +40,69 @@ internal static class ArticleDelivery
     /// <remarks>An article that was taken back answers 410, one taken down by law 451, one that was replaced 301.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> Get(
-        long id, ArticleView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct) =>
-        await articles.Find(id, view.Shape, ct) is { } story
-            ? Show(story, view, dependencies)
-            : Absent(await articles.FindWithdrawal(id, ct));
+        long id, ArticleView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+    {
+        var found = await articles.Find(id, view, ct);
+        if (found.OnlyInOtherLanguages)
+            return new Problem(StatusCodes.Status404NotFound, "not_translated", $"This story is not public in '{view.Language}'.");
+        if (found.Story is not { } story)
+            return Absent<ArticleAnswer>(await articles.FindWithdrawal(id, ct));
+        // Whether it is public decides that its translation is shown at all.
+        dependencies.Add(Dependency.Article(id));
+        return Show(story, view.Shape, dependencies);
+    }
 
     /// <summary>Reads a published article by its language and slug.</summary>
     /// <remarks>An article that was taken back answers 410, one taken down by law 451, one that was replaced 301.</remarks>
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> GetBySlug(
-        string language, string slug, ArticleView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct) =>
-        await articles.FindBySlug(language, slug, view.Shape, ct) is { } story
-            ? Show(story, view, dependencies)
-            : Absent(await articles.FindWithdrawal(language, slug, ct));
+        string language, string slug, SlugView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+    {
+        if ((await articles.FindBySlug(language, slug, view, ct)).Story is not { } story)
+            return Absent<ArticleAnswer>(await articles.FindWithdrawal(language, slug, ct));
+        // A story of the wanted language may come to have the slug.
+        if (story.IsFallback)
+            dependencies.Add(Dependency.Lists);
+        return Show(story, view.Shape, dependencies);
+    }
 
-    private static ArticleAnswer Show(PublishedStory story, ArticleView view, Dependencies dependencies)
+    /// <summary>Lists the public translations of a story, without the article itself.</summary>
+    /// <param name="id">The id of any article of the story.</param>
+    private static async Task<Results<Ok<TranslationList>, MovedTo, Problem>> ListTranslations(
+        long id, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+    {
+        if ((await articles.Find(id, new ArticleView(ArticleShape.Translations, null, FallsBack: false), ct)).Story is not { } story)
+            return Absent<Ok<TranslationList>>(await articles.FindWithdrawal(id, ct));
+        Show(story, ArticleShape.Translations, dependencies);
+        return TypedResults.Ok(new TranslationList(story.Translations));
+    }
+
+    /// <summary>Lists the articles most akin to one: in its language, by tags that both have, the rarer the better, and the newer the better.</summary>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<RelatedAnswer, MovedTo, Problem>> ListRelated(
+        long id, RelatedView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+    {
+        if (await articles.FindRelated(id, view, ct) is not { } story)
+            return Absent<RelatedAnswer>(await articles.FindWithdrawal(id, ct));
+        // How common a tag is hangs on what is public in any language.
+        dependencies.Add(Dependency.Lists);
+        dependencies.Add(Dependency.Tags);
+        foreach (var other in story.Related)
+            Show(other, view.Shape, dependencies);
+        return new RelatedAnswer(story, view.Shape);
+    }
+
+    private static ArticleAnswer Show(PublishedStory story, ArticleShape shape, Dependencies dependencies)
     {
         dependencies.Add(Dependency.Article(story.Article.Id));
         dependencies.Add(Dependency.Story(story.Article.TranslationGroup));
-        story.AddCompanyTo(dependencies);
+        story.AddCompanyTo(dependencies, shape);
         dependencies.Add(Dependency.Site);
-        return new ArticleAnswer(story, view.Shape);
+        return new ArticleAnswer(story, shape);
     }
 
-    private static Results<ArticleAnswer, MovedTo, Problem> Absent(Withdrawal? withdrawal) => withdrawal?.Reason switch
+    private static Results<TAnswer, MovedTo, Problem> Absent<TAnswer>(Withdrawal? withdrawal) where TAnswer : IResult => withdrawal?.Reason switch
     {
         null => Problem.NotFound("article"),
         WithdrawalReason.Replaced => new MovedTo($"/v1/articles/{withdrawal.ReplacedBy}"),

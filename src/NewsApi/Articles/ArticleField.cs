@@ -14,6 +14,7 @@ internal enum ArticleParts
     Translations = 8,
     Share = 16,
     Body = 32,
+    Related = 64,
 }
 
 /// <summary>One property of an article's answer: what it is called, what it is made of, and how it is written.</summary>

@@ -44,15 +44,16 @@ internal static class ArticleFields
         Number("seq", article => article.Seq, "p.seq"),
         Object("seo", story => SeoOf(story.Article), "p.seo_title", "p.title", "p.seo_description", "p.summary"),
         Object("translations", story => story.Translations, "p.translation_group").With(ArticleParts.Translations),
+        new("related", typeof(IReadOnlyList<ArticleSummary>), WriteRelated) { Needs = ArticleParts.Related },
         Object("share", story => story.Share, [.. AddressColumns, "p.title", "p.summary", "p.licence"]).With(ArticleParts.Share),
         new(Body, typeof(ArticleBody), WriteBody, "body.html", "body.text", "body.blocks") { Needs = ArticleParts.Body },
     ];
 
     /// <summary>What a list shows when nothing else is asked for.</summary>
-    public static readonly IReadOnlySet<string> OfSummary = Except("seo", "translations", "share", Body);
+    public static readonly IReadOnlySet<string> OfSummary = Except("seo", "translations", "related", "share", Body);
 
     /// <summary>What a single article shows when nothing else is asked for.</summary>
-    public static readonly IReadOnlySet<string> OfResponse = Except("share");
+    public static readonly IReadOnlySet<string> OfResponse = Except("related", "share");
 
     private static HashSet<string> Except(params IEnumerable<string> names) => [.. All.Select(field => field.Name).Except(names)];
 
@@ -64,6 +65,14 @@ internal static class ArticleFields
     private static Rights RightsOf(PublishedArticle a) => new(a.Licence, a.Attribution, a.Syndicatable);
 
     private static Seo SeoOf(PublishedArticle a) => new(a.SeoTitle ?? a.Title, a.SeoDescription ?? a.Summary);
+
+    private static void WriteRelated(Utf8JsonWriter writer, PublishedStory story)
+    {
+        writer.WriteStartArray();
+        foreach (var other in story.Related)
+            other.Write(writer, ArticleShape.Summary);
+        writer.WriteEndArray();
+    }
 
     // Only the forms that were asked for were read. Blocks are kept as the JSON that goes out.
     private static void WriteBody(Utf8JsonWriter writer, PublishedStory story)

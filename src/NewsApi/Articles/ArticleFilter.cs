@@ -31,6 +31,9 @@ internal sealed record ArticleFilter
 
     public bool WithSectionsBelow { get; init; }
 
+    /// <summary>Whether the default language stands in for the one that was asked for, where a story lacks that.</summary>
+    public bool FallsBack { get; init; }
+
     public IReadOnlyList<TimeWindow> Windows { get; init; } = [];
 
     /// <summary>What must all be found in the article; null where nothing was asked for.</summary>
@@ -38,34 +41,41 @@ internal sealed record ArticleFilter
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        .. NameFilter.Parameters, BelowParameter, IdParameter, NotIdParameter, SlugParameter, NotSlugParameter, .. TimeWindow.Parameters,
+        .. NameFilter.Parameters, Fallback.Parameter, BelowParameter, IdParameter, NotIdParameter, SlugParameter, NotSlugParameter, .. TimeWindow.Parameters,
         SearchParameter,
     ];
 
-    public static ArticleFilter Read(QueryReader reader) => new()
+    public static ArticleFilter Read(QueryReader reader)
     {
-        Names = NameFilter.Read(reader),
-        Ids = reader.Numbers(IdParameter),
-        NotIds = [.. reader.Numbers(NotIdParameter).SelectMany(ids => ids)],
-        Slugs = reader.Names(SlugParameter),
-        NotSlugs = [.. reader.Names(NotSlugParameter).SelectMany(slugs => slugs)],
-        WithSectionsBelow = reader.Flag(BelowParameter),
-        Windows = TimeWindow.Read(reader),
-        Terms = reader.Text(SearchParameter) is { } text ? SearchQuery.Parse(text) : null,
-    };
+        var filter = new ArticleFilter
+        {
+            Names = NameFilter.Read(reader),
+            Ids = reader.Numbers(IdParameter),
+            NotIds = [.. reader.Numbers(NotIdParameter).SelectMany(ids => ids)],
+            Slugs = reader.Names(SlugParameter),
+            NotSlugs = [.. reader.Names(NotSlugParameter).SelectMany(slugs => slugs)],
+            WithSectionsBelow = reader.Flag(BelowParameter),
+            Windows = TimeWindow.Read(reader),
+            Terms = reader.Text(SearchParameter) is { } text ? SearchQuery.Parse(text) : null,
+        };
+        return filter with { FallsBack = Fallback.Read(reader, filter.Languages) };
+    }
 
     public IEnumerable<IReadOnlyList<string>> Named(NameFilter.Subject subject, bool exclude) =>
         Names.Where(names => names.By == subject && names.Exclude == exclude).Select(names => names.Slugs);
 
     public void AddTo(Dependencies dependencies)
     {
-        var languages = Named(NameFilter.Subject.Language, exclude: false).SelectMany(names => names).ToList();
-        foreach (var language in languages)
-            dependencies.Add(Dependency.List(language));
-        if (languages.Count == 0)
+        // Whatever is no language tag finds nothing, and has no place in a header.
+        if (Languages.Count > 0 && !FallsBack && Languages.All(Text.Languages.IsTag))
+            foreach (var language in Languages)
+                dependencies.Add(Dependency.List(language));
+        else
             dependencies.Add(Dependency.Lists);
         foreach (var names in Names)
             if (names.DependsOn is { } dependency)
                 dependencies.Add(dependency);
     }
+
+    private IReadOnlyList<string> Languages => [.. Named(NameFilter.Subject.Language, exclude: false).SelectMany(names => names)];
 }

@@ -26,18 +26,3 @@ internal sealed record ArticleList(ArticleFilter Filter, ArticleOrder Order, Art
             .. PageRequest.CountedParameters,
         ]));
 }
-
-/// <summary>Query of a single article: what of it.</summary>
-internal sealed record ArticleView(ArticleShape Shape) : IEndpointParameterMetadataProvider
-{
-    public static ValueTask<ArticleView?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var view = new ArticleView(ArticleShape.ReadResponse(reader));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<ArticleView?>(view);
-    }
-
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters(ArticleShape.ResponseParameters));
-}

@@ -14,24 +14,30 @@ internal sealed class ArticleListSql
     private readonly ListPlan _plan;
     private readonly ArticleOrder _order;
     private readonly bool _descending;
+    private readonly bool _needsArticle;
 
     /// <param name="dialect">For values that the databases want otherwise.</param>
     /// <param name="selection">What is filtered by.</param>
     /// <param name="plan">How it is read.</param>
     /// <param name="order">In which order.</param>
     /// <param name="page">Where the page begins, and how long it is.</param>
-    public ArticleListSql(SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page)
+    /// <param name="end">The key behind which nothing can be on this page, where that is known.</param>
+    public ArticleListSql(
+        SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page, string? end = null)
     {
         (_plan, _order, _descending) = (plan, order, order.Descending != page.Backward);
-        foreach (var restriction in selection.Restrictions.Where(restriction => !plan.Covers(restriction)))
-            restriction.AddTo(_conditions);
+        var restrictions = selection.Restrictions.Where(restriction => !plan.Covers(restriction)).ToList();
         var bounds = ListPlan.Bounds(selection, order);
-        foreach (var window in selection.Windows.Where(window => window != bounds && window != plan.Window))
+        var windows = selection.Windows.Where(window => window != bounds && window != plan.Window).ToList();
+        _needsArticle = windows.Count > 0 || selection.Wanted is not null || restrictions.Any(restriction => restriction.By.NeedsArticle);
+        foreach (var restriction in restrictions)
+            restriction.AddTo(_conditions, plan.Walk?.Place ?? ArticlePlace.OfRow);
+        foreach (var window in windows)
             window.AddTo(_conditions);
         selection.AddWantedTo(_conditions);
         plan.AddValues(Args, selection, dialect);
         Args["Take"] = page.Take;
-        Begin(page.Cursor, bounds);
+        Begin(page.Cursor, bounds, end);
     }
 
     public Dictionary<string, object?> Args => _conditions.Args;
@@ -55,13 +61,16 @@ internal sealed class ArticleListSql
            {Ordered(dialect, _order.KeyIn(dialect), "p.id")}
            """);
 
-    /// <summary>Counts what all pages hold; for a plan that walks nowhere.</summary>
-    public Sql CountSql() => new(dialect =>
-        _plan.IsCollected && Conditions(dialect, _order.KeyIn(dialect), "p.id").Count == 0
-            ? $"SELECT COUNT(*) FROM ({Chosen(dialect)}) AS chosen"
-            : $"SELECT COUNT(*)\n{Matching(dialect)}");
+    /// <summary>Counts what all pages hold; for a plan of <see cref="ListPlan.ToCount"/>.</summary>
+    public Sql CountSql() => new(dialect => _plan.Walk is { } walk
+        ? $"""
+           SELECT COUNT(*)
+           FROM {walk.From(dialect, _needsArticle)}
+           {Where([.. walk.Way(0, _needsArticle), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
+           """
+        : $"SELECT COUNT(*)\n{Matching(dialect)}");
 
-    /// <summary>From where, and what must hold, of a statement over all articles <c>p</c> of the list; for a plan that walks nowhere.</summary>
+    /// <summary>From where, and what must hold, of a statement over all articles <c>p</c> of the list; for a plan of <see cref="ListPlan.OfAll"/>.</summary>
     /// <param name="dialect">The database's dialect.</param>
     /// <param name="join">What else is joined.</param>
     public string Matching(SqlDialect dialect, string join = "")
@@ -79,15 +88,15 @@ internal sealed class ArticleListSql
     private string Chosen(SqlDialect dialect) => _plan.Walk is { } walk
         ? string.Join("\nUNION\n", Enumerable.Range(0, _plan.Arms).Select(arm => $"""
             SELECT arm{arm}.id FROM (
-            SELECT {walk.Id} AS id
+            SELECT {walk.Place.Id} AS id
             FROM {walk.From(dialect)}
             {Walked(dialect, walk, arm)}) AS arm{arm}
             """))
         : $"SELECT DISTINCT found.id FROM ({_plan.Collected(dialect)}) AS found";
 
     private string Walked(SqlDialect dialect, ListWalk walk, int arm) => $"""
-        {Where([.. walk.Way(arm), .. Conditions(dialect, walk.Key(dialect), walk.Id)])}
-        {Ordered(dialect, walk.Key(dialect), walk.Id)}
+        {Where([.. walk.Way(arm), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
+        {Ordered(dialect, walk.Key(dialect), walk.Place.Id)}
         """;
 
     private string Ordered(SqlDialect dialect, string key, string id) =>
@@ -97,13 +106,15 @@ internal sealed class ArticleListSql
         [.. _bounds.Select(bound => bound(key, id)), .. _conditions.Conditions(dialect)];
 
     // One bound at each end: of two, the database may take the wrong one for its index, and read all pages up to this one.
-    private void Begin(Cursor? cursor, TimeWindow? window)
+    private void Begin(Cursor? cursor, TimeWindow? window, string? end)
     {
         var edge = cursor is null ? null : _order.ValueOf(cursor.Key);
         var isInside = edge is long time && window is not null && time >= window.From && time < window.To;
-        if (window is { From: > long.MinValue } && !(isInside && !_descending))
+        if (end is not null)
+            Bound("End", _order.ValueOf(end), _descending ? ">=" : "<=");
+        if (window is { From: > long.MinValue } && !(_descending ? end is not null : isInside))
             Bound("Least", window.From, ">=");
-        if (window is { To: < long.MaxValue } && !(isInside && _descending))
+        if (window is { To: < long.MaxValue } && !(_descending ? isInside : end is not null))
             Bound("Beyond", window.To, "<");
         if (edge is null)
             return;
@@ -114,7 +125,7 @@ internal sealed class ArticleListSql
         _bounds.Add((key, id) => $"({key} {beyond}= @Edge AND ({key} {beyond} @Edge OR {id} {beyond} @EdgeId))");
     }
 
-    private void Bound(string name, long value, string compare)
+    private void Bound(string name, object value, string compare)
     {
         Args[name] = value;
         _bounds.Add((key, _) => $"{key} {compare} @{name}");

@@ -8,11 +8,48 @@ namespace NewsApi.Articles;
 /// <summary>Reads public articles, and nothing but the <c>published_*</c> tables of them.</summary>
 internal sealed class ArticleQueries(Db db, PublicUrl api)
 {
-    public Task<PublishedStory?> Find(long id, ArticleShape shape, CancellationToken ct) =>
-        FindOne(shape.FindSql, new { Id = id }, shape, ct);
+    private static readonly Sql StorySql = new("SELECT p.language, p.translation_group FROM published_articles AS p WHERE p.id = @Id");
 
-    public Task<PublishedStory?> FindBySlug(string language, string slug, ArticleShape shape, CancellationToken ct) =>
-        FindOne(shape.FindBySlugSql, new { Language = language, Slug = slug }, shape, ct);
+    public Task<Found> Find(long id, ArticleView view, CancellationToken ct) => db.ReadOneMomentAsync(
+        async read =>
+        {
+            var pages = await SitePages.Get(read, ct);
+            if (view.Language is not { } wanted || await read.FindAsync<PublishedArticle>(StorySql, new { Id = id }, ct) is not { } story)
+                return new Found(await Bring(read, view.Shape.FindSql, new { Id = id }, view.Shape, pages, isFallback: false, ct));
+            string[] languages = view.FallsBack ? [wanted, pages.DefaultLanguage, story.Language] : [wanted];
+            foreach (var language in languages)
+                if (await Bring(
+                        read, view.Shape.FindTranslationSql, new { Group = story.TranslationGroup, Language = language }, view.Shape, pages,
+                        !language.Equals(wanted, StringComparison.OrdinalIgnoreCase), ct) is { } found)
+                    return new Found(found);
+            return new Found(null) { OnlyInOtherLanguages = true };
+        },
+        ct);
+
+    public Task<Found> FindBySlug(string language, string slug, SlugView view, CancellationToken ct) => db.ReadOneMomentAsync(
+        async read =>
+        {
+            var pages = await SitePages.Get(read, ct);
+            string[] languages = view.FallsBack ? [language, pages.DefaultLanguage] : [language];
+            foreach (var one in languages)
+                if (await Bring(
+                        read, view.Shape.FindBySlugSql, new { Language = one, Slug = slug }, view.Shape, pages,
+                        !one.Equals(language, StringComparison.OrdinalIgnoreCase), ct) is { } found)
+                    return new Found(found);
+            return new Found(null);
+        },
+        ct);
+
+    public Task<PublishedStory?> FindRelated(long id, RelatedView view, CancellationToken ct) => db.ReadOneMomentAsync(
+        async read =>
+        {
+            var pages = await SitePages.Get(read, ct);
+            if (await Bring(read, ArticleShape.Least.FindSql, new { Id = id }, ArticleShape.Least, pages, isFallback: false, ct) is not { } story)
+                return null;
+            await new RelatedArticles(read, new SiteAddresses(pages, api)).Bring([story], view.Limit, view.Shape, ct);
+            return story;
+        },
+        ct);
 
     public Task<Withdrawal?> FindWithdrawal(long id, CancellationToken ct) =>
         db.FindPublicAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct);
@@ -20,14 +57,19 @@ internal sealed class ArticleQueries(Db db, PublicUrl api)
     public Task<Withdrawal?> FindWithdrawal(string language, string slug, CancellationToken ct) =>
         db.FindPublicAsync<Withdrawal>(Withdrawal.FindBySlugSql, new { Language = language, Slug = slug }, ct);
 
-    private Task<PublishedStory?> FindOne(Sql sql, object args, ArticleShape shape, CancellationToken ct) =>
-        db.ReadOneMomentAsync<PublishedStory?>(
-            async read =>
-            {
-                if (await read.FindAsync<PublishedArticle>(sql, args, ct) is not { } article)
-                    return null;
-                var addresses = new SiteAddresses(await SitePages.Get(read, ct), api);
-                return (await new ArticleCompany(read, shape, addresses).Bring([new PublishedStory(article, addresses)], ct))[0];
-            },
-            ct);
+    private async ValueTask<PublishedStory?> Bring(
+        ReadSession read, Sql sql, object args, ArticleShape shape, SitePages pages, bool isFallback, CancellationToken ct)
+    {
+        if (await read.FindAsync<PublishedArticle>(sql, args, ct) is not { } article)
+            return null;
+        var addresses = new SiteAddresses(pages, api);
+        return (await new ArticleCompany(read, shape, addresses).Bring([new PublishedStory(article, addresses) { IsFallback = isFallback }], ct))[0];
+    }
+}
+
+/// <summary>What came of the search for one article.</summary>
+internal sealed record Found(PublishedStory? Story)
+{
+    /// <summary>The story is public, but not in the language that was asked for.</summary>
+    public bool OnlyInOtherLanguages { get; init; }
 }

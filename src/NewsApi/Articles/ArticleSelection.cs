@@ -13,8 +13,8 @@ internal sealed record Restriction(ListFacet By, bool Exclude, IReadOnlyList<obj
 
     public string Json => NewsApi.Data.Json.Write(Values);
 
-    public void AddTo(SqlFilter sql) => sql.AndNumbered(
-        (dialect, values) => Exclude ? By.TestNot(dialect, values) : By.Test(dialect, values), Json);
+    public void AddTo(SqlFilter sql, ArticlePlace at) => sql.AndNumbered(
+        (dialect, values) => Exclude ? By.TestNot(dialect, values, at) : By.Test(dialect, values, at), Json);
 }
 
 /// <summary>What a request filters by, with ids instead of slugs: what a list is planned from.</summary>
@@ -36,7 +36,7 @@ internal sealed record ArticleSelection
     public void AddTo(SqlFilter sql)
     {
         foreach (var restriction in Restrictions)
-            restriction.AddTo(sql);
+            restriction.AddTo(sql, ArticlePlace.OfRow);
         foreach (var window in Windows)
             window.AddTo(sql);
         AddWantedTo(sql);
@@ -59,4 +59,17 @@ internal sealed record ArticleSelection
     public bool IsEmpty => Terms is { Count: 0 }
         || Restrictions.Any(restriction => !restriction.Exclude && restriction.Values.Count == 0)
         || Windows.Any(window => !window.Exclude && window.From >= window.To);
+
+    /// <summary>Whether an article in this language stands in for one in another.</summary>
+    public bool IsFallback(string language) => Wanted is not null && !language.Equals(Wanted, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The same without what stands in; null where nothing does.</summary>
+    public ArticleSelection? InWantedLanguage() => Wanted is null ? null : this with
+    {
+        Restrictions =
+        [
+            .. Restrictions.Select(one => !one.Exclude && one.By == ListFacet.Language ? one with { Values = [.. one.Values.Where(value => !IsFallback((string)value))] } : one),
+        ],
+        Wanted = null,
+    };
 }

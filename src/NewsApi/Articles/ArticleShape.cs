@@ -12,6 +12,12 @@ internal sealed class ArticleShape
     /// <summary>The single article's, when nothing else is asked for.</summary>
     public static readonly ArticleShape Response = new(ArticleFields.OfResponse, bodyForm: null);
 
+    /// <summary>For lists of which nothing is shown but where they end.</summary>
+    public static readonly ArticleShape Least = new(new HashSet<string> { "id" }, bodyForm: null);
+
+    /// <summary>For the list of a story's translations.</summary>
+    public static readonly ArticleShape Translations = new(new HashSet<string> { "translations" }, bodyForm: null);
+
     private const string NoBody = "none";
     private const string Highlight = "highlight";
 
@@ -26,7 +32,7 @@ internal sealed class ArticleShape
     private static readonly QueryParameter IncludeParameter = new("include", QueryType.Choices,
         "Adds these properties, between commas, to what is shown anyway or to what `fields` names.")
     {
-        Choices = ["tags", "section", "authors", "translations", "share"],
+        Choices = ["tags", "section", "authors", "translations", "related", "share"],
     };
 
     private static readonly QueryParameter BodyParameter = new("body", QueryType.Choice,
@@ -59,9 +65,16 @@ internal sealed class ArticleShape
 
     public Sql FindSql => field ??= ArticleSql.Find(this);
 
+    public Sql FindManySql => field ??= ArticleSql.FindMany(this);
+
+    public Sql FindTranslationSql => field ??= ArticleSql.FindTranslation(this);
+
     public Sql FindBySlugSql => field ??= ArticleSql.FindBySlug(this);
 
     public static ArticleShape ReadSummary(QueryReader reader) => Read(reader, ListFieldsParameter, Summary);
+
+    /// <summary>Shown as a list shows its articles, but not searched for.</summary>
+    public static ArticleShape ReadRelated(QueryReader reader) => Read(reader, FieldsParameter, Summary);
 
     public static ArticleShape ReadResponse(QueryReader reader) => Read(reader, FieldsParameter, Response);
 

@@ -9,6 +9,11 @@ internal static class ArticleSql
 
     public static Sql FindBySlug(ArticleShape shape) => new(dialect => $"{One(shape, dialect)} WHERE p.language = @Language AND p.slug = @Slug");
 
+    public static Sql FindTranslation(ArticleShape shape) =>
+        new(dialect => $"{One(shape, dialect)} WHERE p.translation_group = @Group AND p.language = @Language");
+
+    public static Sql FindMany(ArticleShape shape) => new(dialect => $"{One(shape, dialect)} WHERE p.id IN {dialect.Numbers("@Ids")} ORDER BY p.id");
+
     /// <summary>The columns of the shape, those that everything needs, and those that this statement needs.</summary>
     public static string Select(ArticleShape shape, SqlDialect dialect, params IEnumerable<string> more) =>
         "SELECT " + string.Join(", ", more.Prepend("p.language").Prepend("p.id").Concat(shape.Columns).Distinct().Select(column => Column(column, dialect)));

@@ -95,6 +95,11 @@ public sealed record ArticleSummary : ArticleHead
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TranslationReference>? Translations { get; init; }
 
+    /// <summary>The articles most akin to it, at most five; only there with <c>include=related</c>.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ArticleSummary>? Related { get; init; }
+
     /// <summary>What a page or app needs to offer it for sharing; only there with <c>include=share</c>.</summary>
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -121,6 +126,11 @@ public sealed record ArticleResponse : ArticleHead
     /// <summary>The same story in other languages, as far as it is public there, in the order of their tags.</summary>
     [JsonPropertyOrder(1)]
     public required IReadOnlyList<TranslationReference> Translations { get; init; }
+
+    /// <summary>The articles most akin to it, at most five; only there with <c>include=related</c>.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<ArticleSummary>? Related { get; init; }
 
     /// <summary>What a page or app needs to offer it for sharing; only there with <c>include=share</c>.</summary>
     [JsonPropertyOrder(1)]

@@ -3,26 +3,29 @@ using NewsApi.Data;
 namespace NewsApi.Articles;
 
 /// <summary>
-/// Something that public articles are filtered by, in the three ways that a list may need: tested on an article <c>p</c>,
-/// collected as a set of ids, or walked along in the order of publication.
+/// Something that public articles are filtered by, in the three ways that a list may need: tested on an article, collected as a
+/// set of ids, or walked along in the order of publication.
 /// </summary>
 internal sealed class ListFacet
 {
-    public static readonly ListFacet Id = new("id", among => $"p.id IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.id IN {among}");
+    public static readonly ListFacet Id = new("id", (among, at) => $"{at.Id} IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.id IN {among}");
 
     public static readonly ListFacet Slug = new(
-        "slug", among => $"p.slug IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.slug IN {among}") { IsText = true };
+        "slug", (among, _) => $"p.slug IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.slug IN {among}")
+    { IsText = true, NeedsArticle = true };
 
     public static readonly ListFacet Language = new(
-        "language", among => $"p.language IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.language IN {among}")
+        "language", (among, _) => $"p.language IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.language IN {among}")
     {
         IsText = true,
+        NeedsArticle = true,
         Walk = ListWalk.ByLanguage,
     };
 
     public static readonly ListFacet Section = new(
-        "section", among => $"p.section_id IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.section_id IN {among}")
+        "section", (among, _) => $"p.section_id IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.section_id IN {among}")
     {
+        NeedsArticle = true,
         MayBeNull = "p.section_id",
         Walk = ListWalk.BySection,
         WalkInLanguage = ListWalk.BySectionInLanguage,
@@ -31,10 +34,10 @@ internal sealed class ListFacet
     // An article's time of publication is part of the key, so that one look tells whether it has a tag.
     public static readonly ListFacet Tag = new(
         "tag",
-        among => $"""
+        (among, at) => $"""
             EXISTS (
                 SELECT 1 FROM published_tags AS own
-                WHERE own.tag_id IN {among} AND own.published_at = p.published_at AND own.article_id = p.id)
+                WHERE own.tag_id IN {among} AND own.published_at = {at.PublishedAt} AND own.article_id = {at.Id})
             """,
         among => $"SELECT t.article_id AS id FROM published_tags AS t WHERE t.tag_id IN {among}")
     {
@@ -44,7 +47,7 @@ internal sealed class ListFacet
 
     public static readonly ListFacet Author = new(
         "author",
-        among => $"EXISTS (SELECT 1 FROM published_authors AS own WHERE own.article_id = p.id AND own.author_id IN {among})",
+        (among, at) => $"EXISTS (SELECT 1 FROM published_authors AS own WHERE own.article_id = {at.Id} AND own.author_id IN {among})",
         among => $"SELECT w.article_id AS id FROM published_authors AS w WHERE w.author_id IN {among}")
     {
         Walk = ListWalk.ByAuthor,
@@ -52,10 +55,10 @@ internal sealed class ListFacet
 
     public static readonly IReadOnlyList<ListFacet> All = [Id, Slug, Language, Section, Tag, Author];
 
-    private readonly Func<string, string> _test;
+    private readonly Func<string, ArticlePlace, string> _test;
     private readonly Func<string, string> _collect;
 
-    private ListFacet(string name, Func<string, string> test, Func<string, string> collect)
+    private ListFacet(string name, Func<string, ArticlePlace, string> test, Func<string, string> collect)
     {
         (Name, _test, _collect) = (name, test, collect);
         SizeSql = new Sql(dialect => $"SELECT COUNT(*) FROM ({Collect(dialect, "@Among")} {dialect.LimitAny("@Most")}) AS found");
@@ -77,13 +80,22 @@ internal sealed class ListFacet
 
     private string? MayBeNull { get; init; }
 
-    public string Test(SqlDialect dialect, string parameter) => _test(Among(dialect, parameter));
+    /// <summary>Whether the test looks at the article's own row <c>p</c>.</summary>
+    public bool NeedsArticle { get; private init; }
 
-    public string TestNot(SqlDialect dialect, string parameter) =>
-        MayBeNull is null ? $"NOT ({Test(dialect, parameter)})" : $"({MayBeNull} IS NULL OR NOT ({Test(dialect, parameter)}))";
+    public string Test(SqlDialect dialect, string parameter, ArticlePlace at) => _test(Among(dialect, parameter), at);
+
+    public string TestNot(SqlDialect dialect, string parameter, ArticlePlace at) =>
+        MayBeNull is null ? $"NOT ({Test(dialect, parameter, at)})" : $"({MayBeNull} IS NULL OR NOT ({Test(dialect, parameter, at)}))";
 
     /// <summary>A SELECT of ids, of which some may come twice.</summary>
     public string Collect(SqlDialect dialect, string parameter) => _collect(Among(dialect, parameter));
 
     private string Among(SqlDialect dialect, string parameter) => IsText ? dialect.Names(parameter) : dialect.Numbers(parameter);
+}
+
+/// <summary>Where a statement finds an article's id and time of publication: in the index that is walked, before any row is looked up.</summary>
+internal sealed record ArticlePlace(string Id, string PublishedAt)
+{
+    public static readonly ArticlePlace OfRow = new("p.id", "p.published_at");
 }

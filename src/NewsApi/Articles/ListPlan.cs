@@ -24,8 +24,14 @@ internal sealed record ListPlan(ListWalk? Walk, Restriction? Along = null, TimeW
     /// <summary>Whether articles are collected first.</summary>
     public bool IsCollected => Walk is null && (Along is not null || Window is not null || IsSearch);
 
-    /// <summary>How to count: tags and authors, of which an article has several, are collected; all else is tested.</summary>
-    public static ListPlan ToCount(ArticleSelection selection) => selection.Terms is not null
+    /// <summary>How to count what this plan lists: an article has several tags and authors, which are walked or collected; all else is tested.</summary>
+    public ListPlan ToCount() => Walk is null ? this
+        : Along is null || (Along.By != ListFacet.Tag && Along.By != ListFacet.Author) ? new ListPlan(Walk: null)
+        : Arms == 1 ? this
+        : new ListPlan(null, Along);
+
+    /// <summary>All that the filters find, in no order: tags and authors, of which an article has several, are collected; all else is tested.</summary>
+    public static ListPlan OfAll(ArticleSelection selection) => selection.Terms is not null
         ? new ListPlan(null, IsSearch: true)
         : new ListPlan(null, selection.Restrictions
             .Where(one => !one.Exclude && (one.By == ListFacet.Tag || one.By == ListFacet.Author))

@@ -29,6 +29,8 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
 
     public IReadOnlyList<TranslationReference> Translations { get; set; } = [];
 
+    public IReadOnlyList<PublishedStory> Related { get; set; } = [];
+
     public ShareKitResponse? Share { get; set; }
 
     /// <summary>The automatic link behind <see cref="Share"/>.</summary>
@@ -38,8 +40,15 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
     public SearchHighlight? Highlight { get; set; }
 
     /// <summary>Adds what is shown beside the article itself, and is not written with it.</summary>
-    public void AddCompanyTo(Dependencies dependencies)
+    public void AddCompanyTo(Dependencies dependencies, ArticleShape shape)
     {
+        if (shape.Shows(ArticleParts.Translations))
+            dependencies.Add(Dependency.Story(article.TranslationGroup));
+        // How common a tag is hangs on what is public in any language.
+        if (shape.Shows(ArticleParts.Related))
+            dependencies.Add(Dependency.Lists);
+        foreach (var other in Related)
+            other.AddCompanyTo(dependencies, ArticleShape.Summary);
         foreach (var tag in Tags)
             dependencies.Add(Dependency.Tag(tag.Id));
         foreach (var author in Authors)

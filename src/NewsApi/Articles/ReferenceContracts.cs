@@ -60,3 +60,11 @@ public sealed record Rights(string? Licence, string? Attribution, bool Syndicata
 /// <param name="Title">The title.</param>
 /// <param name="Description">The description.</param>
 public sealed record Seo(string Title, string? Description);
+
+/// <summary>The public translations of a story.</summary>
+/// <param name="Items">In the order of their language tags, without the article itself.</param>
+public sealed record TranslationList(IReadOnlyList<TranslationReference> Items);
+
+/// <summary>Articles akin to another.</summary>
+/// <param name="Items">The most related first.</param>
+public sealed record RelatedList(IReadOnlyList<ArticleSummary> Items);

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Microsoft.Net.Http.Headers;
 
 namespace NewsApi.Caching;
 
@@ -51,6 +52,9 @@ internal sealed class Answer
 
     /// <summary>When something that it depends on last changed; null in the second in which that happened, which can't tell two changes apart.</summary>
     public DateTimeOffset? LastModified { get; init; }
+
+    /// <summary>The same as a header says it.</summary>
+    public string? LastModifiedText => field ??= LastModified is { } changed ? HeaderUtilities.FormatDate(changed) : null;
 
     /// <summary>Whether it may be given to others who ask the same.</summary>
     public bool CanBeKept => DependsOn.Length > 0;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Options;
 using NewsApi.Changes;
@@ -12,15 +13,34 @@ namespace NewsApi.Caching;
 internal sealed class AnswerCache : IDisposable
 {
     private const double RoomMadeAtOnce = 0.05;
+    private const int EntryOverhead = 300;
+
+    // Of the memory that is the cache's: answers in it, and answers that were replaced and not yet collected.
+    private const double Live = 0.5, Garbage = 0.1;
+
+    // Less than this the program has in use anyway.
+    private const long LeastHeap = 128_000_000;
+
+    private static readonly TimeSpan BetweenPauses = TimeSpan.FromSeconds(5);
 
     private readonly MemoryCache? _kept;
     private readonly Freshness _freshness;
+    private readonly long _garbageAllowed;
+    private readonly long _heapAllowed;
+    private long _keptSince;
+    private long _pausedAt;
 
     public AnswerCache(IOptions<CachingOptions> options, Freshness freshness)
     {
         _freshness = freshness;
+        _garbageAllowed = (long)(options.Value.Bytes * Garbage);
+        _heapAllowed = Math.Max(options.Value.Bytes, LeastHeap);
         if (options.Value.Megabytes > 0)
-            _kept = new MemoryCache(new MemoryCacheOptions { SizeLimit = options.Value.Bytes, CompactionPercentage = RoomMadeAtOnce });
+            _kept = new MemoryCache(new MemoryCacheOptions
+            {
+                SizeLimit = (long)(options.Value.Bytes * Live),
+                CompactionPercentage = RoomMadeAtOnce,
+            });
     }
 
     /// <summary>Whether answers are kept at all.</summary>
@@ -69,8 +89,27 @@ internal sealed class AnswerCache : IDisposable
 
     private void Set(string key, object value, long size)
     {
-        using var entry = _kept!.CreateEntry(key);
-        entry.Value = value;
-        entry.Size = size + (2L * key.Length) + 300;
+        using (var entry = _kept!.CreateEntry(key))
+        {
+            entry.Value = value;
+            entry.Size = size + (2L * key.Length) + EntryOverhead;
+        }
+
+        CollectWhatWasReplaced(size);
+    }
+
+    // Answers live long enough to become old garbage, of which the runtime would let as much again pile up before it looks; and
+    // what it has once taken from the system it gives back only in a pause, of some ten milliseconds, which is asked for rarely.
+    private void CollectWhatWasReplaced(long kept)
+    {
+        if (Interlocked.Add(ref _keptSince, kept) < _garbageAllowed)
+            return;
+        Interlocked.Exchange(ref _keptSince, 0);
+        var before = Volatile.Read(ref _pausedAt);
+        if (GC.GetGCMemoryInfo(GCKind.Any).TotalCommittedBytes > _heapAllowed && Stopwatch.GetElapsedTime(before) > BetweenPauses
+            && Interlocked.CompareExchange(ref _pausedAt, Stopwatch.GetTimestamp(), before) == before)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+        else
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Forced, blocking: false);
     }
 }

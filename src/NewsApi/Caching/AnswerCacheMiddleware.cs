@@ -24,15 +24,19 @@ internal sealed class AnswerCacheMiddleware(
 
     public Task InvokeAsync(HttpContext context)
     {
+        var key = "";
+        var mine = IsMine(context);
+        if (mine)
+        {
+            key = Target(context);
+            var seen = freshness.Seen;
+            if (cache.IsOn && !feed.IsLate && cache.Find(ref key, context.Request) is { } answer)
+                return Send(context, key, answer, seen, Hit);
+        }
+
         if (!behindAccess)
             SeqHeader.Promise(context, freshness);
-        if (!IsMine(context))
-            return next(context);
-        var key = Target(context);
-        if (!cache.IsOn || feed.IsLate)
-            return Ask(context, key);
-        var seen = freshness.Seen;
-        return cache.Find(ref key, context.Request) is { } answer ? Send(context, key, answer, seen, Hit) : Ask(context, key);
+        return mine ? Ask(context, key) : next(context);
     }
 
     // As it came over the wire; servers other than Kestrel may not keep that.
@@ -157,7 +161,9 @@ internal sealed class AnswerCacheMiddleware(
     }
 
     private Task Send(HttpContext context, string? key, Answer answer, Freshness.Position seen, string status) =>
-        AnswerSender.Send(context, answer, seen.Text, status, key is null ? null : larger => cache.Keep(key, larger));
+        AnswerSender.Send(
+            context, answer, seen.Text, status, own: behindAccess && context.User.Identity?.IsAuthenticated is true,
+            key is null ? null : larger => cache.Keep(key, larger));
 
     private string Late() => string.Create(
         System.Globalization.CultureInfo.InvariantCulture, $"NewsApi; hit; ttl=-{(long)feed.Age.TotalSeconds}; detail=\"change log unreachable\"");

@@ -17,8 +17,9 @@ internal static class AnswerSender
     /// <param name="answer">Its answer.</param>
     /// <param name="seq">For <c>NewsApi-Seq</c>.</param>
     /// <param name="status">For <c>Cache-Status</c> (RFC 9211).</param>
+    /// <param name="own">Whether it is for this reader alone.</param>
     /// <param name="grew">Called when the answer now takes more room.</param>
-    public static Task Send(HttpContext context, Answer answer, string seq, string status, Action<Answer>? grew)
+    public static Task Send(HttpContext context, Answer answer, string seq, string status, bool own, Action<Answer>? grew)
     {
         var request = context.Request;
         var response = context.Response;
@@ -27,15 +28,15 @@ internal static class AnswerSender
         var headers = response.Headers;
         BrowserAccess.AllowAnyReader(response);
         headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = context.User.Identity?.IsAuthenticated is true ? Own : Shared;
+        headers.CacheControl = own ? Own : Shared;
         headers.ETag = etag;
         headers.Vary = answer.Vary;
         headers[SeqHeader.Name] = seq;
         headers["Cache-Status"] = status;
         if (answer.SurrogateKey is not null)
             headers["Surrogate-Key"] = answer.SurrogateKey;
-        if (answer.LastModified is { } changed)
-            headers.LastModified = HeaderUtilities.FormatDate(changed);
+        if (answer.LastModifiedText is not null)
+            headers.LastModified = answer.LastModifiedText;
         if (answer.Link is not null)
             headers.Link = answer.Link;
         if (answer.ContentLanguage is not null)

@@ -99,7 +99,7 @@ internal sealed partial class ChangeFeed(
                 LogReadAgain();
             _failing = false;
         }
-        catch (DbException e) when (db.Dialect.IsUnavailable(e))
+        catch (DbException e)
         {
             if (!_failing)
                 LogUnreadable(e.Message);

@@ -90,8 +90,9 @@ internal sealed class Db : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await _writer.DisposeAsync();
+        // On SQLite the last connection to close tidies up after the log, and only a writing one can.
         _readers?.Dispose();
+        await _writer.DisposeAsync();
     }
 
     private async ValueTask<ReadSession> OpenAsync(bool replica, CancellationToken ct)

@@ -19,6 +19,9 @@ internal abstract class SqlDialect
     /// <summary>Ends an ordered SELECT: at most so many rows.</summary>
     public abstract string Limit(string parameter);
 
+    /// <summary>A column of long text, read as the UTF-8 in which it is stored where the database stores that; read it into a <see cref="Utf8Text"/>.</summary>
+    public abstract string Utf8(string column);
+
     /// <summary>Ends a SELECT without an order: at most so many rows, whichever.</summary>
     public abstract string LimitAny(string parameter);
 
@@ -27,9 +30,6 @@ internal abstract class SqlDialect
 
     /// <summary>A column of text as it is sorted and compared without regard to case; there is an index on just this.</summary>
     public abstract string IgnoringCase(string column);
-
-    /// <summary>A column of long text, read as the UTF-8 in which it is stored where the database stores that; read it into a <see cref="Utf8Text"/>.</summary>
-    public abstract string Utf8(string column);
 
     /// <summary>A set of numbers handed over as one JSON array, so that the statement's text stays the same for any count.</summary>
     public abstract string Numbers(string parameter);

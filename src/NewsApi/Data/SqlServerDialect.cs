@@ -23,6 +23,8 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
 
+    public override string Utf8(string column) => column;
+
     public override string LimitAny(string parameter) => $"ORDER BY (SELECT NULL) {Limit(parameter)}";
 
     // It keeps statistics, and hints are not what every server takes.
@@ -30,8 +32,6 @@ internal sealed class SqlServerDialect : SqlDialect
 
     // By the database's collation, which is one that ignores case unless somebody chose otherwise.
     public override string IgnoringCase(string column) => column;
-
-    public override string Utf8(string column) => column;
 
     public override string Numbers(string parameter) =>
         $"(SELECT CAST(number.value AS bigint) FROM OPENJSON({parameter}) AS number)";

@@ -21,13 +21,13 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Limit(string parameter) => $"LIMIT {parameter}";
 
+    public override string Utf8(string column) => $"CAST({column} AS BLOB)";
+
     public override string LimitAny(string parameter) => Limit(parameter);
 
     public override string Along(string index) => $"INDEXED BY {index}";
 
     public override string IgnoringCase(string column) => $"{column} COLLATE NOCASE";
-
-    public override string Utf8(string column) => $"CAST({column} AS BLOB)";
 
     public override string Numbers(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 

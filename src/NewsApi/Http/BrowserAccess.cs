@@ -11,13 +11,15 @@ internal static class BrowserAccess
 
     private static readonly TimeSpan PreflightIsKept = TimeSpan.FromHours(1);
 
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After"];
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "NewsApi-Seq", "Cache-Status"];
+
+    private static readonly string ExposedText = string.Join(',', Exposed);
 
     /// <summary>The same headers for every reader, whether or not a browser sent an Origin.</summary>
     public static void AllowAnyReader(HttpResponse response)
     {
         response.Headers.AccessControlAllowOrigin = "*";
-        response.Headers.AccessControlExposeHeaders = string.Join(',', Exposed);
+        response.Headers.AccessControlExposeHeaders = ExposedText;
     }
 
     public static void AddBrowserAccess(this IServiceCollection services)

@@ -66,7 +66,7 @@ internal sealed class ServerRack : IAsyncDisposable
             await server.DisposeAsync();
     }
 
-    private static string Program => typeof(Program).Assembly.Location;
+    private static string Program => PublishedProgram.Dll;
 
     private static bool KnowsCaching()
     {

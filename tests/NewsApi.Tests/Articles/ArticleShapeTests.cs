@@ -29,7 +29,7 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task What_is_written_is_what_the_serialiser_would_write()
     {
-        foreach (var query in (string[])["", "?include=share", "?include=translations"])
+        foreach (var query in (string[])["", "?include=share", "?include=translations", "?include=related"])
         {
             var one = (await Anonymous.Get($"/v1/articles/{_id}{query}")).Expect(HttpStatusCode.OK);
             Assert.That(Again<ArticleResponse>(one.Text), Is.EqualTo(one.Text));
@@ -45,7 +45,7 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task Each_property_can_be_asked_for_alone_and_says_what_it_says_among_the_others()
     {
-        var whole = (JsonObject)(await Anonymous.Get($"/v1/articles/{_id}?include=share")).Json;
+        var whole = (JsonObject)(await Anonymous.Get($"/v1/articles/{_id}?include=share,related")).Json;
         foreach (var field in ArticleFields.All)
         {
             var alone = (JsonObject)(await Anonymous.Get($"/v1/articles/{_id}?fields={field.Name}")).Expect(HttpStatusCode.OK).Json;
@@ -59,7 +59,7 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
     [TestCase("fields=title,id", "id,title")]
     [TestCase("fields=id&fields=title,id", "id,title")]
     [TestCase("fields=id,title&include=tags", "id,title,tags")]
-    [TestCase("fields=id&include=tags,section,authors,translations,share", "id,section,tags,authors,translations,share")]
+    [TestCase("fields=id&include=tags,section,authors,translations,related,share", "id,section,tags,authors,translations,related,share")]
     [TestCase("fields=id,body&body=text", "id,body")]
     [TestCase("fields=id,body&body=none", "id")]
     [TestCase("fields=body&body=none", "")]
@@ -76,9 +76,9 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
     public async Task A_list_leaves_out_what_is_long_and_an_article_shows_it()
     {
         var one = (JsonObject)(await Anonymous.Get($"/v1/articles/{_id}")).Json;
-        Assert.That(one.Select(pair => pair.Key), Is.SupersetOf(new[] { "seo", "translations", "body" }).And.Not.Contain("share"));
+        Assert.That(one.Select(pair => pair.Key), Is.SupersetOf(new[] { "seo", "translations", "body" }).And.Not.Contain("share").And.Not.Contain("related"));
         var item = (JsonObject)(await Anonymous.Get("/v1/articles")).Json["items"]![0]!;
-        Assert.That(item.Select(pair => pair.Key), Has.None.AnyOf("seo", "translations", "body", "share"));
+        Assert.That(item.Select(pair => pair.Key), Has.None.AnyOf("seo", "translations", "body", "share", "related"));
     }
 
     [TestCase("html")]

@@ -21,7 +21,7 @@ internal static class NodeTools
         "node_modules");
 
     /// <summary>Ends the test as skipped or failed where the tools are not there.</summary>
-    public static void Need()
+    private static void Need()
     {
         if (Directory.Exists(Modules))
             return;
@@ -31,8 +31,30 @@ internal static class NodeTools
         Assert.Ignore(reason);
     }
 
+    /// <summary>A new folder in which scripts find the tools.</summary>
+    public static string Folder()
+    {
+        Need();
+        var folder = Directory.CreateTempSubdirectory("newsapi-client-").FullName;
+        Directory.CreateSymbolicLink(Path.Combine(folder, "node_modules"), Modules);
+        return folder;
+    }
+
     /// <summary>Runs a script of the tools in this folder; the test fails with what it printed unless it ends with 0.</summary>
-    public static async Task Run(string folder, string script, params string[] arguments)
+    public static Task Run(string folder, string script, params string[] arguments) =>
+        Run(folder, script, arguments, (output, patience) => output.ReadToEndAsync(patience));
+
+    /// <summary>The same for a script that prints much: each line is handed over as it comes.</summary>
+    public static Task Follow(string folder, string script, Action<string> line) =>
+        Run(folder, script, [], async (output, patience) =>
+        {
+            while (await output.ReadLineAsync(patience) is { } text)
+                line(text);
+            return "";
+        });
+
+    private static async Task Run(
+        string folder, string script, string[] arguments, Func<StreamReader, CancellationToken, Task<string>> read)
     {
         var start = new ProcessStartInfo("node")
         {
@@ -50,7 +72,7 @@ internal static class NodeTools
         using var patience = new CancellationTokenSource(Patience);
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(patience.Token);
+            var output = read(process.StandardOutput, patience.Token);
             var errors = process.StandardError.ReadToEndAsync(patience.Token);
             await process.WaitForExitAsync(patience.Token);
             Assert.That(process.ExitCode, Is.Zero, $"{script}\n{await output}\n{await errors}");

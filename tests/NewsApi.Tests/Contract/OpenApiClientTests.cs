@@ -10,12 +10,7 @@ public sealed class OpenApiClientTests
     private string _folder = "";
 
     [SetUp]
-    public void NeedTools()
-    {
-        NodeTools.Need();
-        _folder = Directory.CreateTempSubdirectory("newsapi-client-").FullName;
-        Directory.CreateSymbolicLink(Path.Combine(_folder, "node_modules"), NodeTools.Modules);
-    }
+    public void NeedTools() => _folder = NodeTools.Folder();
 
     [TearDown]
     public void DeleteFolder()

@@ -16,6 +16,8 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/articles/{id:long}"] = null,
         ["GET /v1/articles/by-slug/{language}/{slug}"] = null,
         ["GET /v1/articles/{id:long}/share"] = null,
+        ["GET /v1/articles/{id:long}/translations"] = null,
+        ["GET /v1/articles/{id:long}/related"] = null,
         ["GET /v1/suggest"] = null,
         ["GET /v1/tags"] = null,
         ["GET /v1/tags/{slug}"] = null,

@@ -44,6 +44,7 @@ public partial class OneDoorTests
                 $"{nameof(FacetSql)}.{nameof(FacetSql.Tag)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Language)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Day)}",
                 $"{nameof(ListFacet)}..ctor", $"{nameof(ArticleTime)}..ctor",
                 $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.Find)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindBySlug)}",
+                $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindMany)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindTranslation)}",
             ]));
     }
 

@@ -56,7 +56,8 @@ internal static class ListStatements
            let plan = ListPlan.Choose(selection, [], ArticleOrder.Default)
            from one in ((string Name, Sql Sql)[])
            [
-               ("Find", shape.Shape.FindSql), ("FindBySlug", shape.Shape.FindBySlugSql),
+               ("Find", shape.Shape.FindSql), ("FindBySlug", shape.Shape.FindBySlugSql), ("FindMany", shape.Shape.FindManySql),
+               ("FindTranslation", shape.Shape.FindTranslationSql),
                ("PageSql", new ArticleListSql(dialect, selection, plan, ArticleOrder.Default, Pages[0].Page).PageSql(shape.Shape)),
            ]
            select ($"{one.Name}({shape.Name})", one.Sql),
@@ -66,7 +67,7 @@ internal static class ListStatements
 
     private static ArticleShape Shape(string query) => ArticleShape.ReadResponse(Query(query));
 
-    private static QueryReader Query(string query) => new(new DefaultHttpContext { Request = { QueryString = new QueryString("?" + query) } }.Request);
+    public static QueryReader Query(string query) => new(new DefaultHttpContext { Request = { QueryString = new QueryString("?" + query) } }.Request);
 
     private static string NewestText(DraftList list)
     {

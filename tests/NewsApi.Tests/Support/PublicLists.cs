@@ -77,15 +77,15 @@ internal static class PublicLists
         from choice in Choice.UpToTwo(Filters)
         where choice.Count < 2
         let selection = choice.Choice.Add(new ArticleSelection())
-        let list = new ArticleListSql(dialect, selection, ListPlan.ToCount(selection), ArticleOrder.Default, new PageRequest(20, null, ""))
+        let list = new ArticleListSql(dialect, selection, ListPlan.OfAll(selection), ArticleOrder.Default, new PageRequest(20, null, ""))
         from facet in (Func<ArticleListSql, Sql>[])[FacetSql.Section, FacetSql.Tag, FacetSql.Language, FacetSql.Day]
         select ($"{facet.Method.Name}({choice.Choice.Name})", facet(list));
 
     public static IEnumerable<(string Name, Sql Sql)> CountsOf(SqlDialect dialect) =>
         from choice in Choice.UpToTwo(Filters)
-        from size in (long?[])[null, 1]
-        let selection = Sized(choice.Choice.Add(new ArticleSelection()), size)
-        let sql = new ArticleListSql(dialect, selection, ListPlan.ToCount(selection), ArticleOrder.Default, new PageRequest(20, null, ""))
+        from size in (long[])[1, Common]
+        let planned = Plan(choice.Choice.Add(new ArticleSelection()), size, ArticleOrder.Default)
+        let sql = new ArticleListSql(dialect, planned.Selection, planned.Plan.ToCount(), ArticleOrder.Default, new PageRequest(20, null, ""))
         select (choice.Choice.Name, sql.CountSql());
 
     public static IEnumerable<PublicList> Of(SqlDialect dialect) =>
@@ -94,12 +94,14 @@ internal static class PublicLists
         from page in ListStatements.Pages
         where choice.Count < 2 || (order == ArticleOrder.Default && page.Page.Cursor is null)
         from size in (long[])[1, Common]
-        let selection = Sized(choice.Choice.Add(new ArticleSelection()), size)
-        let windows = ListPlan.ToMeasure(selection, order).Windows.Select(window => (window, size)).ToList()
-        let plan = ListPlan.Choose(selection, windows, order)
+        let planned = Plan(choice.Choice.Add(new ArticleSelection()), size, order)
         let name = $"{(size == Common ? "common" : "rare")} {choice.Choice.Name}, {order.Name} {(order.Descending ? "down" : "up")}, {page.Name}"
-        select new PublicList(name, plan, order, new ArticleListSql(dialect, selection, plan, order, page.Page).PageSql(ArticleShape.Summary));
+        let sql = new ArticleListSql(dialect, planned.Selection, planned.Plan, order, page.Page)
+        select new PublicList(name, planned.Plan, order, sql.PageSql(ArticleShape.Summary));
 
-    private static ArticleSelection Sized(ArticleSelection selection, long? size) =>
-        selection with { Restrictions = [.. selection.Restrictions.Select(restriction => restriction with { Size = size })] };
+    private static (ArticleSelection Selection, ListPlan Plan) Plan(ArticleSelection selection, long size, ArticleOrder order)
+    {
+        var sized = selection with { Restrictions = [.. selection.Restrictions.Select(restriction => restriction with { Size = size })] };
+        return (sized, ListPlan.Choose(sized, [.. ListPlan.ToMeasure(sized, order).Windows.Select(window => (window, size))], order));
+    }
 }

@@ -1,0 +1,52 @@
+using System.Text.Json.Nodes;
+
+namespace NewsApi.Tests.Contract;
+
+/// <summary>A list of the document: an operation that takes a cursor.</summary>
+internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNode> Parameters)
+{
+    private static readonly int[] Limits = [7, 100];
+
+    // One item to a page, where that makes no thousand pages.
+    private const int ShortList = 30;
+
+    // What no enumeration of the document offers; the record says which are of use for which list.
+    private static readonly Dictionary<string, string>[] Filters =
+    [
+        new() { ["language"] = "hy" },
+        new() { ["tag"] = WalkedSite.Tag(9) },
+        new() { ["q"] = WalkedSite.Word },
+        new() { ["section"] = WalkedSite.Section(2), ["language"] = "en" },
+        new() { ["author"] = "author-3" },
+    ];
+
+    public static IReadOnlyList<PagedList> All(JsonNode document) =>
+    [
+        .. from path in document["paths"]!.AsObject()
+           let get = path.Value!["get"]
+           where get is not null
+           let parameters = (get["parameters"]?.AsArray() ?? [])
+               .Where(one => one!["in"]!.GetValue<string>() == "query").ToDictionary(one => one!["name"]!.GetValue<string>(), one => one!["schema"]!)
+           where parameters.ContainsKey("cursor")
+           select new PagedList(path.Key, parameters),
+    ];
+
+    /// <summary>Every order, with every choice and filter that the list's items are recorded under, with several limits.</summary>
+    public IEnumerable<ListWalk> Walks(WalkedSite site)
+    {
+        var recorded = site.Lists.GetValueOrDefault(Path);
+        var choices = Parameters.Where(one => one.Key != "sort" && recorded?.IsFilter(one.Key) != false).SelectMany(Choices);
+        var filters = Filters.Where(filter => recorded is not null && filter.Keys.All(name => Parameters.ContainsKey(name) && recorded.IsFilter(name)));
+        var orders = Parameters.Where(one => one.Key == "sort").SelectMany(Choices).Prepend([]);
+        return
+            from order in orders
+            from filter in choices.Concat(filters).Prepend([])
+            let query = order.Concat(filter).ToDictionary()
+            let few = recorded?.Find(query).Count is < ShortList
+            from limit in few ? Limits.Prepend(1) : Limits
+            select new ListWalk(this, query, limit);
+    }
+
+    private static IEnumerable<Dictionary<string, string>> Choices(KeyValuePair<string, JsonNode> parameter) =>
+        (parameter.Value["enum"]?.AsArray() ?? []).Select(value => new Dictionary<string, string> { [parameter.Key] = value!.GetValue<string>() });
+}
