@@ -1,3 +1,4 @@
+using System.Text;
 using NewsApi.Data;
 
 namespace NewsApi.Text;
@@ -11,8 +12,8 @@ internal readonly record struct SearchHit(int Start, int End, int Term);
 /// <summary>Finds in a text, as it stands, what the index found in its folded words.</summary>
 internal sealed class SearchHits
 {
-    // From Armenian on a letter may be spelt otherwise than it stands, and so is this one Greek sign.
-    private const char Armenian = '\u0530', NumeralSign = '\u0374';
+    // From Hebrew on a letter may be spelt otherwise than it stands, and so are a Greek sign and an Armenian ligature.
+    private const char Hebrew = '\u0590', NumeralSign = '\u0374', ArmenianEv = 'և';
 
     private readonly string _text;
     private readonly List<(int Start, int End)> _words;
@@ -59,8 +60,8 @@ internal sealed class SearchHits
     {
         var (start, end) = _words[word];
         var first = _text[start];
-        return first >= Armenian || first == NumeralSign || (start + 1 < end && _text[start + 1] is (>= '\u0300' and <= '\u036F') or (>= '\u0483' and <= '\u0489'))
-            || SearchText.Fold(first) == wanted;
+        return first is >= Hebrew or NumeralSign or ArmenianEv || SearchText.Fold(first) == wanted
+            || (start + 1 < end && SearchText.KindOf(_text[start + 1]) != LetterKind.Letter);
     }
 
     private static IEnumerable<(int Start, int End)> Words(string text)
@@ -69,21 +70,19 @@ internal sealed class SearchHits
         var end = 0;
         for (var at = 0; at < text.Length;)
         {
-            var isRune = System.Text.Rune.TryGetRuneAt(text, at, out var rune);
-            var length = isRune ? rune.Utf16SequenceLength : 1;
-            if (isRune && System.Text.Rune.IsLetterOrDigit(rune))
-            {
+            var (kind, length) = (LetterKind.None, 1);
+            if (!char.IsSurrogate(text[at]))
+                kind = SearchText.KindOf(text[at]);
+            else if (Rune.TryGetRuneAt(text, at, out var rune))
+                (kind, length) = (SearchText.KindOf(rune), 2);
+            if (kind == LetterKind.Letter)
                 start ??= at;
+            if (kind is not (LetterKind.None or LetterKind.Joiner))
                 end = at + length;
-            }
-            else if (start is { } begun && !(isRune && SearchText.GoesOn(rune)))
+            if (kind == LetterKind.None && start is { } begun)
             {
                 yield return (begun, end);
                 start = null;
-            }
-            else if (isRune && SearchText.IsMark(rune))
-            {
-                end = at + length;
             }
 
             at += length;

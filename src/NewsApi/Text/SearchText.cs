@@ -3,6 +3,25 @@ using System.Text;
 
 namespace NewsApi.Text;
 
+/// <summary>What a character is to a word.</summary>
+internal enum LetterKind : byte
+{
+    /// <summary>No part of one: it ends it.</summary>
+    None,
+
+    /// <summary>A letter or digit: begins one, or goes on with it.</summary>
+    Letter,
+
+    /// <summary>A mark on a letter, and as much a part of the word.</summary>
+    Mark,
+
+    /// <summary>A mark that is the same word when left out.</summary>
+    Optional,
+
+    /// <summary>Nothing that one sees, inside of a word.</summary>
+    Joiner,
+}
+
 /// <summary>Text and queries brought to one spelling, so that a search need not know how a word is accented.</summary>
 internal static class SearchText
 {
@@ -10,6 +29,9 @@ internal static class SearchText
     private const int FoldedBelow = 0x2000;
 
     private static readonly char[] Folded = [.. Enumerable.Range(0, FoldedBelow).Select(code => FoldLetter((char)code))];
+
+    private static readonly LetterKind[] Kinds =
+        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => Rune.TryCreate((char)code, out var rune) ? Classify(rune) : LetterKind.None)];
 
     /// <summary>The form that <see cref="Fold(string)"/> expects: normalization form C, lone surrogates replaced.</summary>
     public static string Normalize(string text) => UnicodeForm.Nfc(text);
@@ -42,11 +64,12 @@ internal static class SearchText
         var word = new StringBuilder();
         foreach (var rune in Respell(Fold(Normalize(text))).EnumerateRunes())
         {
-            if (Rune.IsLetterOrDigit(rune) || (word.Length > 0 && IsMark(rune) && !IsOptional(rune)))
+            var kind = KindOf(rune);
+            if (kind == LetterKind.Letter || (kind == LetterKind.Mark && word.Length > 0))
             {
                 word.Append(rune.ToString());
             }
-            else if (word.Length > 0 && !IsMark(rune) && !IsJoiner(rune))
+            else if (kind == LetterKind.None && word.Length > 0)
             {
                 yield return word.ToString();
                 word.Clear();
@@ -57,20 +80,23 @@ internal static class SearchText
             yield return word.ToString();
     }
 
-    /// <summary>Whether a word that has begun goes on with this rune: letters, digits, the marks on them, and what is invisible inside of words.</summary>
-    public static bool GoesOn(Rune rune) => Rune.IsLetterOrDigit(rune) || IsMark(rune) || IsJoiner(rune);
+    public static LetterKind KindOf(Rune rune) => rune.IsBmp ? Kinds[rune.Value] : Classify(rune);
 
-    public static bool IsMark(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
+    /// <summary>The same of a character that is no surrogate.</summary>
+    public static LetterKind KindOf(char letter) => Kinds[letter];
 
-    // What people write or leave out: Latin accents that have no letter to join, Hebrew points, Arabic vowels, the choice of a
-    // glyph. The vowel signs of other scripts are part of the word.
-    private static bool IsOptional(Rune rune) => rune.Value
-        is (>= 0x300 and <= 0x36F) or (>= 0x591 and <= 0x5C7) or (>= 0x64B and <= 0x652) or 0x670
-        or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
-
-    // Soft hyphen, zero width joiner, word joiner: they part no word.
-    private static bool IsJoiner(Rune rune) => rune.Value is 0xAD or 0x200D or 0x2060;
+    private static LetterKind Classify(Rune rune) => rune.Value switch
+    {
+        // Soft hyphen, zero width joiner, word joiner: they part no word.
+        0xAD or 0x200D or 0x2060 => LetterKind.Joiner,
+        _ when Rune.IsLetterOrDigit(rune) => LetterKind.Letter,
+        _ when Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) => LetterKind.None,
+        // What people write or leave out: Latin accents that have no letter to join, Hebrew points, Arabic vowels, the choice of a
+        // glyph. The vowel signs of other scripts are part of the word.
+        (>= 0x300 and <= 0x36F) or (>= 0x591 and <= 0x5C7) or (>= 0x64B and <= 0x652) or 0x670
+            or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => LetterKind.Optional,
+        _ => LetterKind.Mark,
+    };
 
     private static char FoldLetter(char letter) => char.ToLowerInvariant(letter) switch
     {

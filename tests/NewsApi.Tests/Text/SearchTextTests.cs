@@ -32,6 +32,7 @@ public sealed class SearchTextTests
     [TestCase("𠀀", "𠀀")]
     [TestCase("q\u0303uo \u0301 x", "quo,x")]
     [TestCase("שָׁלוֹם \uFB2Aלום مُحَمَّد 1\uFE0F\u20E3", "שלום,שלום,محمد,1")]
+    [TestCase("בית־ספר", "בית,ספר")]
     [TestCase("Wochen\u00ADende \u00AD", "wochenende")]
     [TestCase("a\u200Bb", "a,b")]
     [TestCase("😀 ' \" ;--", "")]
