@@ -72,7 +72,7 @@ internal sealed record ListWalk(PagedList List, IReadOnlyDictionary<string, stri
         site.Lists.GetValueOrDefault(Path) is not { } recorded
         || (Query.GetValueOrDefault("sort", recorded.Order).TrimStart('-') switch
         {
-            "updatedAt" => edited.Contains(id),
+            "updatedAt" or "title" or "relevance" => edited.Contains(id),
             "modifiedAt" => recorded.Items.All(known => known.Id != id),
             _ => false,
         });
