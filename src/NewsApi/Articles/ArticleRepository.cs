@@ -31,6 +31,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
         """);
 
     public Task<Outcome<Article>> Add(ArticleDraft draft, Caller caller, CancellationToken ct) => changes.WriteAsync(
+        caller,
         write => ArticleReferences.Find(write, draft.Content, id: 0).Then(references =>
         {
             var article = new Article
@@ -46,6 +47,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
 
     public Task<Outcome<Article>> Update(long id, int version, ArticleDraft draft, Caller caller, CancellationToken ct) =>
         changes.WriteAsync(
+            caller,
             write => Load(write, id, version, ArticleAction.Edit, caller).Then(current =>
                 ArticleReferences.Find(write, draft.Content, id).Then<Article>(references =>
                 {
@@ -62,6 +64,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
     /// <summary>Makes the newest revision public.</summary>
     public Task<Outcome<Article>> Publish(long id, int version, PublishRequest request, Caller caller, CancellationToken ct) =>
         changes.WriteAsync(
+            caller,
             write => Load(write, id, version, ArticleAction.Publish, caller, request.PublishedAt).Then(current =>
             {
                 var publishedAt = request.PublishedAt ?? current.PublishedAt ?? write.Now;
@@ -80,7 +83,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
                     .Publish(write, article, ArticleRevisions.Get(write, id, current.NewestRevision))
                     .Then(_ =>
                     {
-                        ShareLinkRepository.AddAutomatic(write, id, article.Language, caller.Id);
+                        ShareLinkRepository.AddAutomatic(write, id, article.Language);
                         return Stored(write, article, ChangeActions.Published);
                     });
             }),
@@ -89,6 +92,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
     /// <summary>Takes the article back from the public, or says anew why it was.</summary>
     public Task<Outcome<Article>> Unpublish(long id, int version, UnpublishRequest request, Caller caller, CancellationToken ct) =>
         changes.WriteAsync(
+            caller,
             write => Load(write, id, version, ArticleAction.Unpublish, caller).Then<Article>(current =>
             {
                 // Readers are sent there at once, so it has to be there for them; that also rules out circles.

@@ -1,3 +1,4 @@
+using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.ShareLinks;
@@ -13,6 +14,8 @@ internal sealed record Difference(long? ArticleId, string What);
 internal sealed class ProjectionCheck(Db db, ChangeLog changes)
 {
     private const int PageSize = 200;
+
+    private static readonly Caller Checker = new("check", Role.Admin);
 
     private static readonly Sql ArticlesSql = new(dialect => $"""
         SELECT {ArticleRepository.Columns}
@@ -79,6 +82,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
     public Task<long> Repair(long? articleId, CancellationToken ct) => articleId is { } id ? Rebuild(id, ct) : RepairCounts(ct);
 
     private Task<long> Rebuild(long id, CancellationToken ct) => changes.WriteAsync(
+        Checker,
         write =>
         {
             SearchCheck.Sweep(write, id);
@@ -116,6 +120,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         ct);
 
     private Task<long> RepairCounts(CancellationToken ct) => changes.WriteAsync(
+        Checker,
         write =>
         {
             foreach (var tag in TagCounts.Recount(write))

@@ -53,8 +53,8 @@ internal static class AuthorEndpoints
 
     /// <summary>Makes an author.</summary>
     private static async Task<Results<VersionedCreated<EditorialAuthor>, Problem>> Add(
-        AuthorRequest body, AuthorRepository authors, CancellationToken ct) =>
-        (await authors.Add(body, ct)).Succeeded(out var author, out var problem)
+        AuthorRequest body, Caller caller, AuthorRepository authors, CancellationToken ct) =>
+        (await authors.Add(body, caller, ct)).Succeeded(out var author, out var problem)
             ? new VersionedCreated<EditorialAuthor>($"/v1/editorial/authors/{author.Id}", EditorialAuthor.From(author))
             : problem;
 
@@ -67,16 +67,16 @@ internal static class AuthorEndpoints
     /// <summary>Replaces an author; their articles show the change at once.</summary>
     /// <param name="id">The author's id.</param>
     private static async Task<Results<VersionedOk<EditorialAuthor>, Problem>> Update(
-        long id, IfMatch ifMatch, AuthorRequest body, AuthorRepository authors, CancellationToken ct) =>
-        (await authors.Update(id, ifMatch.Version, body, ct)).Succeeded(out var author, out var problem)
+        long id, IfMatch ifMatch, AuthorRequest body, Caller caller, AuthorRepository authors, CancellationToken ct) =>
+        (await authors.Update(id, ifMatch.Version, body, caller, ct)).Succeeded(out var author, out var problem)
             ? new VersionedOk<EditorialAuthor>(EditorialAuthor.From(author))
             : problem;
 
     /// <summary>Deletes an author of no article.</summary>
     /// <param name="id">The author's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
-        long id, IfMatch ifMatch, AuthorRepository authors, CancellationToken ct) =>
-        (await authors.Delete(id, ifMatch.Version, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+        long id, IfMatch ifMatch, Caller caller, AuthorRepository authors, CancellationToken ct) =>
+        (await authors.Delete(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
 
     private static Page<TItem> Page<TItem>(Listed<Author> found, CountedList list, Func<Author, TItem> map) =>
         Paged.Make(found.Rows, list.Page, author => (author.Slug, author.Id), map, found.Total);

@@ -1,3 +1,4 @@
+using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
@@ -55,7 +56,8 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
     public Task<Listed<Author>> List(PageRequest page, CancellationToken ct) => Listed<Author>.Read(
         db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? "", page.Take }, ct);
 
-    public Task<Outcome<Author>> Add(AuthorRequest request, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<Author>> Add(AuthorRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
         write =>
         {
             var author = From(request, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
@@ -64,7 +66,8 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
         },
         ct);
 
-    public Task<Outcome<Author>> Update(long id, int version, AuthorRequest request, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<Author>> Update(long id, int version, AuthorRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
         write => Load(write, id, version).Then(current =>
         {
             var author = From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
@@ -76,7 +79,8 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
         }),
         ct);
 
-    public Task<Outcome<Author>> Delete(long id, int version, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<Author>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
         write => Load(write, id, version).Then(author => write.Store(ChangeKinds.Author, ChangeActions.Deleted, () =>
         {
             write.Execute(DeleteSql, new { author.Id });

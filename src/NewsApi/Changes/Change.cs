@@ -5,6 +5,9 @@ internal sealed record Change
 {
     public long Seq { get; init; }
 
+    /// <summary>Its place among the changes of one write, from 0.</summary>
+    public int Position { get; init; }
+
     public string Kind { get; init; } = "";
 
     public long EntityId { get; init; }
@@ -12,6 +15,9 @@ internal sealed record Change
     public string Action { get; init; } = "";
 
     public string? Language { get; init; }
+
+    /// <summary>What a publication means to who has read the story before, as <c>Articles/Significance</c> names it; null for all else.</summary>
+    public string? Significance { get; init; }
 
     public DateTimeOffset At { get; init; }
 

@@ -1,3 +1,4 @@
+using NewsApi.Access;
 using NewsApi.Data;
 
 namespace NewsApi.Changes;
@@ -14,13 +15,16 @@ internal sealed class ChangeLog(Db db, Freshness freshness, TimeProvider time)
     /// Runs <paramref name="work"/> as one transaction. The number is taken before anything else, so that two writers
     /// queue at the counter instead of meeting in a deadlock further on. Who is told that it is done sees it here at once.
     /// </summary>
-    public async Task<T> WriteAsync<T>(Func<ContentWrite, T> work, CancellationToken ct)
+    /// <param name="by">Who does it; the audit remembers them.</param>
+    /// <param name="work">What is to be done.</param>
+    /// <param name="ct">Cancels while it waits for its turn.</param>
+    public async Task<T> WriteAsync<T>(Caller by, Func<ContentWrite, T> work, CancellationToken ct)
     {
         var (result, written) = await db.WriteAsync(
             session =>
             {
                 session.Execute(TakeSql);
-                var write = new ContentWrite(session, session.Find<long>(Db.SeqSql), Now());
+                var write = new ContentWrite(session, session.Find<long>(Db.SeqSql), Now(), by);
                 var done = work(write);
                 if (write.Recorded.Count == 0)
                     session.Abandon();

@@ -1,3 +1,4 @@
+using NewsApi.Access;
 using NewsApi.Data;
 
 namespace NewsApi.Changes;
@@ -6,11 +7,11 @@ namespace NewsApi.Changes;
 /// A write to content: it holds the number that its transaction takes in the change log, and it must record what changed.
 /// A work that records nothing is rolled back whole, so no content is ever written behind the log's back.
 /// </summary>
-internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffset now)
+internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffset now, Caller by)
 {
     private static readonly Sql RecordSql = new("""
-        INSERT INTO changes (seq, position, kind, entity_id, action, language, at)
-        VALUES (@Seq, @Position, @Kind, @EntityId, @Action, @Language, @At)
+        INSERT INTO changes (seq, position, kind, entity_id, action, language, significance, at)
+        VALUES (@Seq, @Position, @Kind, @EntityId, @Action, @Language, @Significance, @At)
         """);
 
     private readonly List<Change> _recorded = [];
@@ -18,6 +19,9 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     public long Seq => seq;
 
     public DateTimeOffset Now => now;
+
+    /// <summary>Who writes.</summary>
+    public Caller By => by;
 
     public SqlDialect Dialect => session.Dialect;
 
@@ -36,12 +40,23 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <param name="entityId">The id of what changed.</param>
     /// <param name="action">One of <see cref="ChangeActions"/>.</param>
     /// <param name="language">The article's language; null for what has none.</param>
-    public void Record(string kind, long entityId, string action, string? language = null)
+    /// <param name="significance">What a publication means to who has read the story before; null for all else.</param>
+    /// <param name="detail">What the audit says of it besides, as an object that becomes JSON.</param>
+    public void Record(
+        string kind, long entityId, string action, string? language = null, string? significance = null, object? detail = null)
     {
-        session.Execute(RecordSql, new
+        var change = new Change
         {
-            Seq = seq, Position = _recorded.Count, Kind = kind, EntityId = entityId, Action = action, Language = language, At = now,
-        });
-        _recorded.Add(new Change { Seq = seq, Kind = kind, EntityId = entityId, Action = action, Language = language, At = now });
+            Seq = seq, Position = _recorded.Count, Kind = kind, EntityId = entityId, Action = action, Language = language,
+            Significance = significance, At = now,
+        };
+        session.Execute(RecordSql, change);
+        // That the translations of a story have other company now is a consequence, and nobody's deed.
+        if (kind != ChangeKinds.Story)
+            AuditLog.Write(session, new AuditEntry
+            {
+                Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, EntityId = entityId, Detail = detail is null ? "{}" : Json.Write(detail),
+            });
+        _recorded.Add(change);
     }
 }

@@ -21,13 +21,13 @@ internal sealed class DemoSite(
         if (await db.FindAsync<long>(Db.SeqSql, null, ct) > 0)
             return;
         var demo = Read();
-        Done(await sites.Update(1, demo.Site, ct));
+        Done(await sites.Update(1, demo.Site, Editor, ct));
         foreach (var section in demo.Sections)
-            Done(await sections.Add(section, ct));
+            Done(await sections.Add(section, Editor, ct));
         foreach (var author in demo.Authors)
-            Done(await authors.Add(author, ct));
+            Done(await authors.Add(author, Editor, ct));
         foreach (var tag in demo.Tags)
-            Done(await tags.Add(tag, ct));
+            Done(await tags.Add(tag, Editor, ct));
         var ids = new Dictionary<string, long>();
         foreach (var article in demo.Articles)
             ids[article.Key] = await Write(article, ids, ct);

@@ -56,8 +56,8 @@ internal static class SectionEndpoints
 
     /// <summary>Makes a section.</summary>
     private static async Task<Results<VersionedCreated<EditorialSection>, Problem>> Add(
-        SectionRequest body, SectionRepository sections, CancellationToken ct) =>
-        (await sections.Add(body, ct)).Succeeded(out var section, out var problem)
+        SectionRequest body, Caller caller, SectionRepository sections, CancellationToken ct) =>
+        (await sections.Add(body, caller, ct)).Succeeded(out var section, out var problem)
             ? new VersionedCreated<EditorialSection>($"/v1/editorial/sections/{section.Id}", EditorialSection.From(section))
             : problem;
 
@@ -70,16 +70,16 @@ internal static class SectionEndpoints
     /// <summary>Replaces a section; articles in it show the change at once.</summary>
     /// <param name="id">The section's id.</param>
     private static async Task<Results<VersionedOk<EditorialSection>, Problem>> Update(
-        long id, IfMatch ifMatch, SectionRequest body, SectionRepository sections, CancellationToken ct) =>
-        (await sections.Update(id, ifMatch.Version, body, ct)).Succeeded(out var section, out var problem)
+        long id, IfMatch ifMatch, SectionRequest body, Caller caller, SectionRepository sections, CancellationToken ct) =>
+        (await sections.Update(id, ifMatch.Version, body, caller, ct)).Succeeded(out var section, out var problem)
             ? new VersionedOk<EditorialSection>(EditorialSection.From(section))
             : problem;
 
     /// <summary>Deletes a section that holds no article and no section.</summary>
     /// <param name="id">The section's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
-        long id, IfMatch ifMatch, SectionRepository sections, CancellationToken ct) =>
-        (await sections.Delete(id, ifMatch.Version, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+        long id, IfMatch ifMatch, Caller caller, SectionRepository sections, CancellationToken ct) =>
+        (await sections.Delete(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
 
     private static Page<TItem> Page<TItem>(Listed<Section> found, SectionList list, Func<Section, TItem> map) =>
         Paged.Make(found.Rows, list.Page, section => (section.Position.ToString(CultureInfo.InvariantCulture), section.Id), map, found.Total);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
@@ -75,7 +76,8 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         },
         ct);
 
-    public Task<Outcome<Section>> Add(SectionRequest request, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<Section>> Add(SectionRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
         write => FindParent(write, request, id: null).Then(parent =>
         {
             var section = From(request, parent, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
@@ -84,7 +86,8 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         }),
         ct);
 
-    public Task<Outcome<Section>> Update(long id, int version, SectionRequest request, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<Section>> Update(long id, int version, SectionRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
         write => Load(write, id, version).Then(current => FindParent(write, request, id).Then(parent =>
         {
             var section = From(request, parent, current.Slug) with
@@ -102,7 +105,8 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         })),
         ct);
 
-    public Task<Outcome<Section>> Delete(long id, int version, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<Section>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
         write => Load(write, id, version).Then<Section>(section =>
         {
             if (write.Find<long>(InNewestRevisionsSql, new { section.Id }) > 0)

@@ -30,7 +30,7 @@ internal static class ShareLinkEndpoints
     /// <summary>Makes a short link to an article.</summary>
     private static async Task<Results<VersionedCreated<EditorialShareLink>, Problem>> Add(
         NewShareLinkRequest body, Caller caller, ShareLinkRepository links, PublicUrl api, TimeProvider time, CancellationToken ct) =>
-        (await links.Add(body, caller.Id, ct)).Succeeded(out var link, out var problem)
+        (await links.Add(body, caller, ct)).Succeeded(out var link, out var problem)
             ? new VersionedCreated<EditorialShareLink>(
                 $"/v1/editorial/share-links/{link.Id}", EditorialShareLink.From(link, api.Root, time.GetUtcNow()))
             : problem;
@@ -46,16 +46,16 @@ internal static class ShareLinkEndpoints
     /// <summary>Changes a short link; its code and article stay.</summary>
     /// <param name="id">The link's id.</param>
     private static async Task<Results<VersionedOk<EditorialShareLink>, Problem>> Update(
-        long id, IfMatch ifMatch, ShareLinkRequest body, ShareLinkRepository links, PublicUrl api, TimeProvider time, CancellationToken ct) =>
-        (await links.Update(id, ifMatch.Version, body, ct)).Succeeded(out var link, out var problem)
+        long id, IfMatch ifMatch, ShareLinkRequest body, Caller caller, ShareLinkRepository links, PublicUrl api, TimeProvider time, CancellationToken ct) =>
+        (await links.Update(id, ifMatch.Version, body, caller, ct)).Succeeded(out var link, out var problem)
             ? new VersionedOk<EditorialShareLink>(EditorialShareLink.From(link, api.Root, time.GetUtcNow()))
             : problem;
 
     /// <summary>Ends a short link for good; its code is never given out again.</summary>
     /// <param name="id">The link's id.</param>
     private static async Task<Results<NoContent, Problem>> End(
-        long id, IfMatch ifMatch, ShareLinkRepository links, CancellationToken ct) =>
-        (await links.End(id, ifMatch.Version, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+        long id, IfMatch ifMatch, Caller caller, ShareLinkRepository links, CancellationToken ct) =>
+        (await links.End(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
 }
 
 /// <summary>Query of a list of short links.</summary>

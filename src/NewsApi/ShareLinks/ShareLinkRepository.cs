@@ -1,4 +1,5 @@
 using System.Data.Common;
+using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
@@ -68,8 +69,9 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         ? db.ListAsync<ShareLink>(ListBackwardSql, new { Edge = page.Cursor!.Id, ArticleId = articleId, page.Take }, ct)
         : db.ListAsync<ShareLink>(ListSql, new { Edge = page.Cursor?.Id ?? long.MaxValue, ArticleId = articleId, page.Take }, ct);
 
-    public Task<Outcome<ShareLink>> Add(NewShareLinkRequest request, string createdBy, CancellationToken ct) =>
+    public Task<Outcome<ShareLink>> Add(NewShareLinkRequest request, Caller by, CancellationToken ct) =>
         changes.WriteAsync<Outcome<ShareLink>>(
+            by,
             write =>
             {
                 if (write.Find<long>(ArticleSql, new { request.ArticleId }) == 0)
@@ -80,7 +82,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
                 var link = With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = alias ?? FreeCode(write) }, request);
                 try
                 {
-                    return Insert(write, link, createdBy);
+                    return Insert(write, link);
                 }
                 catch (DbException e) when (write.Dialect.IsUniqueViolation(e))
                 {
@@ -91,17 +93,17 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
             ct);
 
     /// <summary>The link that every article gets with its first publication, in the publication's own transaction.</summary>
-    public static void AddAutomatic(ContentWrite write, long articleId, string language, string createdBy)
+    public static void AddAutomatic(ContentWrite write, long articleId, string language)
     {
         if (write.Find<long>(AutomaticSql, new { ArticleId = articleId, Automatic = true }) == 0)
             Insert(
                 write,
-                new ShareLink { ArticleId = articleId, Code = FreeCode(write), Language = language, Automatic = true },
-                createdBy);
+                new ShareLink { ArticleId = articleId, Code = FreeCode(write), Language = language, Automatic = true });
     }
 
-    public Task<Outcome<ShareLink>> Update(long id, int version, ShareLinkRequest request, CancellationToken ct) =>
+    public Task<Outcome<ShareLink>> Update(long id, int version, ShareLinkRequest request, Caller by, CancellationToken ct) =>
         changes.WriteAsync(
+            by,
             write => Load(write, id, version).Then<ShareLink>(link =>
                 link.Automatic && ChangesItsLife(link, request) ? LivesWithItsArticle()
                 : request.Language is { } language && !IsKnown(write, link, language) ? UnknownLanguage(language)
@@ -109,7 +111,8 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
             ct);
 
     /// <summary>Ends a link for good.</summary>
-    public Task<Outcome<ShareLink>> End(long id, int version, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<ShareLink>> End(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
         write => Load(write, id, version).Then<ShareLink>(link => link.EndedAt is not null
             ? Problem.Conflict("already_ended", "This link was ended before.")
             : link.Automatic ? LivesWithItsArticle()
@@ -144,9 +147,9 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         OnExpiry = settings.OnExpiry ?? ExpiryAction.Article,
     };
 
-    private static ShareLink Insert(ContentWrite write, ShareLink link, string createdBy)
+    private static ShareLink Insert(ContentWrite write, ShareLink link)
     {
-        var stored = link with { Version = 1, CreatedAt = write.Now, CreatedBy = createdBy, ModifiedAt = write.Now };
+        var stored = link with { Version = 1, CreatedAt = write.Now, CreatedBy = write.By.Id, ModifiedAt = write.Now };
         stored = stored with { Id = write.Insert(AddSql, Row(stored, write)) };
         write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Created);
         return stored;

@@ -31,8 +31,8 @@ internal static class SiteEndpoints
 
     /// <summary>Replaces the site's settings.</summary>
     private static async Task<Microsoft.AspNetCore.Http.HttpResults.Results<VersionedOk<EditorialSite>, Problem>> Update(
-        SiteRequest body, IfMatch ifMatch, SiteRepository sites, CancellationToken ct) =>
-        (await sites.Update(ifMatch.Version, body, ct)).Succeeded(out var site, out var problem)
+        SiteRequest body, IfMatch ifMatch, Caller caller, SiteRepository sites, CancellationToken ct) =>
+        (await sites.Update(ifMatch.Version, body, caller, ct)).Succeeded(out var site, out var problem)
             ? new VersionedOk<EditorialSite>(EditorialSite.From(site))
             : problem;
 }

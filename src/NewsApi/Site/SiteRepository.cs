@@ -1,3 +1,4 @@
+using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
@@ -37,8 +38,9 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
     /// <summary>The same inside a write, where other rooms need the site's languages.</summary>
     public static SiteSettings Get(ContentWrite write) => write.Find<SiteSettings>(GetSql)!;
 
-    public Task<Outcome<SiteSettings>> Update(int version, SiteRequest request, CancellationToken ct) =>
+    public Task<Outcome<SiteSettings>> Update(int version, SiteRequest request, Caller by, CancellationToken ct) =>
         changes.WriteAsync<Outcome<SiteSettings>>(
+            by,
             write =>
             {
                 var current = Get(write);

@@ -55,8 +55,8 @@ internal static class TagEndpoints
 
     /// <summary>Makes a tag.</summary>
     private static async Task<Results<VersionedCreated<EditorialTag>, Problem>> Add(
-        TagRequest body, TagRepository tags, CancellationToken ct) =>
-        (await tags.Add(body, ct)).Succeeded(out var tag, out var problem)
+        TagRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
+        (await tags.Add(body, caller, ct)).Succeeded(out var tag, out var problem)
             ? new VersionedCreated<EditorialTag>($"/v1/editorial/tags/{tag.Id}", EditorialTag.From(tag))
             : problem;
 
@@ -69,16 +69,16 @@ internal static class TagEndpoints
     /// <summary>Replaces a tag; articles that carry it show the change at once.</summary>
     /// <param name="id">The tag's id.</param>
     private static async Task<Results<VersionedOk<EditorialTag>, Problem>> Update(
-        long id, IfMatch ifMatch, TagRequest body, TagRepository tags, CancellationToken ct) =>
-        (await tags.Update(id, ifMatch.Version, body, ct)).Succeeded(out var tag, out var problem)
+        long id, IfMatch ifMatch, TagRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
+        (await tags.Update(id, ifMatch.Version, body, caller, ct)).Succeeded(out var tag, out var problem)
             ? new VersionedOk<EditorialTag>(EditorialTag.From(tag))
             : problem;
 
     /// <summary>Deletes a tag that no article carries.</summary>
     /// <param name="id">The tag's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
-        long id, IfMatch ifMatch, TagRepository tags, CancellationToken ct) =>
-        (await tags.Delete(id, ifMatch.Version, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+        long id, IfMatch ifMatch, Caller caller, TagRepository tags, CancellationToken ct) =>
+        (await tags.Delete(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
 
     private static Page<TItem> Page<TItem>(Listed<Tag> found, TagList list, Func<Tag, TItem> map) =>
         Paged.Make(found.Rows, list.Page, tag => (tag.Slug, tag.Id), map, found.Total);

@@ -1,3 +1,4 @@
+using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
@@ -55,7 +56,8 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     public Task<Listed<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => Listed<Tag>.Read(
         db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? "", Kind = kind, page.Take }, ct);
 
-    public Task<Outcome<Tag>> Add(TagRequest request, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<Tag>> Add(TagRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
         write =>
         {
             var tag = From(request, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
@@ -64,7 +66,8 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
         },
         ct);
 
-    public Task<Outcome<Tag>> Update(long id, int version, TagRequest request, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<Tag>> Update(long id, int version, TagRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
         write => Load(write, id, version).Then(current =>
         {
             var tag = From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
@@ -76,7 +79,8 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
         }),
         ct);
 
-    public Task<Outcome<Tag>> Delete(long id, int version, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<Tag>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
         write => Load(write, id, version).Then(tag => write.Store(ChangeKinds.Tag, ChangeActions.Deleted, () =>
         {
             write.Execute(DeleteSql, new { tag.Id });

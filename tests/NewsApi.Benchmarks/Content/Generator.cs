@@ -55,14 +55,14 @@ internal sealed class Generator(string file, int articles)
     private static int Publish(WriteSession session, IReadOnlyList<ReadyArticle> batch)
     {
         var seq = session.Find<long>(Db.SeqSql);
-        ContentWrite[] writes = [.. batch.Select(ready => new ContentWrite(session, ++seq, ready.Article.ModifiedAt))];
+        ContentWrite[] writes = [.. batch.Select(ready => new ContentWrite(session, ++seq, ready.Article.ModifiedAt, Newsroom.Editor))];
         foreach (var (write, (article, revision)) in writes.Zip(batch))
             Publish(write, article with { Seq = write.Seq }, revision);
         // After all articles: an INSERT that returns its id opens a savepoint, at which the full-text index writes what it has
         // gathered so far. Between the articles that would double the time.
         foreach (var (write, (article, _)) in writes.Zip(batch))
         {
-            ShareLinkRepository.AddAutomatic(write, article.Id, article.Language, article.CreatedBy);
+            ShareLinkRepository.AddAutomatic(write, article.Id, article.Language);
             write.Record(ChangeKinds.Article, article.Id, ChangeActions.Published, article.Language);
         }
 

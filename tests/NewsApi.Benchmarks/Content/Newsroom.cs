@@ -1,3 +1,4 @@
+using NewsApi.Access;
 using NewsApi.Authors;
 using NewsApi.Changes;
 using NewsApi.Data;
@@ -12,6 +13,9 @@ namespace NewsApi.Benchmarks.Content;
 internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadOnlyList<long> Authors)
 {
     public const int TagsPerArticle = 5;
+
+    /// <summary>Who wrote all this.</summary>
+    public static readonly Caller Editor = new("benchmark", Role.Admin);
 
     private const int AuthorCount = 50;
     private const int MiddleTags = 175;
@@ -37,7 +41,7 @@ internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadO
         var changes = new ChangeLog(db, new Freshness(), TimeProvider.System);
         string[] languages = [.. Vocabulary.All.Select(vocabulary => vocabulary.Language)];
         Done(await new SiteRepository(db, changes).Update(
-            1, new SiteRequest("The Benchmark", null, null, languages, languages[0], null, null, null, null, null, null), ct));
+            1, new SiteRequest("The Benchmark", null, null, languages, languages[0], null, null, null, null, null, null), Editor, ct));
         return new Newsroom(
             await AddTags(new TagRepository(db, changes), ct),
             await AddSections(new SectionRepository(db, changes), ct),
@@ -49,7 +53,7 @@ internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadO
         string[] slugs = [.. CommonTags, .. Enumerable.Range(1, MiddleTags).Select(number => $"topic-{number}"), .. RareTags];
         var ids = new List<long>();
         foreach (var slug in slugs)
-            ids.Add(Done(await tags.Add(new TagRequest(slug, TagKind.Topic, Names(slug), null, null), ct)).Id);
+            ids.Add(Done(await tags.Add(new TagRequest(slug, TagKind.Topic, Names(slug), null, null), Editor, ct)).Id);
         // What the common and the rare ones leave over is shared out like most things: the n-th gets an n-th.
         var left = TagsPerArticle - CommonTags.Count * CommonShare - RareTags.Count * RareShare;
         var harmonic = Enumerable.Range(1, MiddleTags).Sum(number => 1.0 / (number + 10));
@@ -65,7 +69,7 @@ internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadO
     {
         var ids = new List<long>();
         foreach (var (order, slug) in SectionSlugs.Index())
-            ids.Add(Done(await sections.Add(new SectionRequest(slug, Names(slug), null, Parents.GetValueOrDefault(slug), order), ct)).Id);
+            ids.Add(Done(await sections.Add(new SectionRequest(slug, Names(slug), null, Parents.GetValueOrDefault(slug), order), Editor, ct)).Id);
         return new Shares<long>(ids, [.. SectionSlugs.Index().Select(section => 1.0 / (section.Index + 1))]);
     }
 
@@ -73,7 +77,7 @@ internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadO
     {
         var ids = new List<long>();
         foreach (var number in Enumerable.Range(1, AuthorCount))
-            ids.Add(Done(await authors.Add(new AuthorRequest($"author-{number}", Names($"author {number}"), null, null, null), ct)).Id);
+            ids.Add(Done(await authors.Add(new AuthorRequest($"author-{number}", Names($"author {number}"), null, null, null), Editor, ct)).Id);
         return ids;
     }
 

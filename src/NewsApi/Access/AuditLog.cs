@@ -1,0 +1,37 @@
+using NewsApi.Data;
+
+namespace NewsApi.Access;
+
+/// <summary>Who did what to which thing. Rows are added in the transaction of the deed itself, and never changed.</summary>
+internal static class AuditLog
+{
+    private static readonly Sql AddSql = new("""
+        INSERT INTO audit_entries (seq, at, actor, action, kind, entity_id, detail)
+        VALUES (@Seq, @At, @Actor, @Action, @Kind, @EntityId, @Detail)
+        """);
+
+    public static void Write(WriteSession session, AuditEntry entry) => session.Execute(AddSql, entry);
+}
+
+/// <summary>A row of the audit.</summary>
+internal sealed record AuditEntry
+{
+    public long Id { get; init; }
+
+    /// <summary>Its number in the change log; null for what is no content, such as keys.</summary>
+    public long? Seq { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>Who: <c>key:{id}</c>, <c>jwt:{subject}</c>, or a part of the program such as <c>schedule</c>.</summary>
+    public string Actor { get; init; } = "";
+
+    public string Action { get; init; } = "";
+
+    public string Kind { get; init; } = "";
+
+    public long EntityId { get; init; }
+
+    /// <summary>JSON: what was changed.</summary>
+    public string Detail { get; init; } = "{}";
+}
