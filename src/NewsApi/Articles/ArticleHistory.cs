@@ -13,6 +13,7 @@ internal static class ArticleHistory
         var revisions = editorial.MapGroup("/articles/{id:long}/revisions").WithTags("Editorial articles").Require(Role.Writer);
         revisions.MapRead("", List).WithName("listRevisions").Problems(404);
         revisions.MapRead("/{number:int}", Get).WithName("getRevision").Problems(404);
+        revisions.MapRead("/compare", Compare).WithName("compareRevisions").Problems(404, 406);
         revisions.MapPost("/{number:int}/restore", Restore).WithName("restoreRevision").Problems(404, 409);
     }
 
@@ -30,6 +31,15 @@ internal static class ArticleHistory
     private static async Task<Results<Ok<RevisionResponse>, Problem>> Get(
         long id, int number, RevisionQueries revisions, CancellationToken ct) =>
         await revisions.Find(id, number, ct) is { } revision ? TypedResults.Ok(revision) : Problem.NotFound("revision");
+
+    /// <summary>Compares two revisions of an article, field by field and word by word.</summary>
+    /// <remarks>As JSON, or, with <c>Accept: text/html</c>, as a page that marks what was inserted and deleted. Very long texts with little in common are compared in larger pieces.</remarks>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<ComparisonAnswer, Problem>> Compare(
+        long id, RevisionPair pair, RevisionQueries revisions, CancellationToken ct) =>
+        await revisions.Find(id, pair.From, ct) is { } from && await revisions.Find(id, pair.To, ct) is { } to
+            ? new ComparisonAnswer(RevisionDiff.Compare(from, to))
+            : Problem.NotFound("revision");
 
     /// <summary>Adds a revision that says what an older one said; what was deleted since (tags, authors, a section) is left out.</summary>
     /// <param name="id">The article's id.</param>

@@ -39,7 +39,7 @@ internal sealed record QueryParameter(string Name, QueryType Type, string Descri
 
     public int? Default { get; init; }
 
-    /// <summary>Only of text: whether a request without it is refused.</summary>
+    /// <summary>Only of text and whole numbers: whether a request without it is refused.</summary>
     public bool IsRequired { get; init; }
 
     public IReadOnlyList<string> Choices { get; init; } = [];

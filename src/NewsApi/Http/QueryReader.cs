@@ -25,7 +25,9 @@ internal sealed class QueryReader(HttpRequest request)
     public int? Integer(QueryParameter parameter)
     {
         if (Single(parameter) is not { } text)
-            return parameter.Default;
+            return parameter.IsRequired && !request.Query.ContainsKey(parameter.Name)
+                ? Refuse<int?>(parameter, "required", "Is needed.")
+                : parameter.Default;
         return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= parameter.Minimum && number <= parameter.Maximum
             ? number

@@ -49,6 +49,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["POST /v1/editorial/articles/{id:long}/restore"] = Role.Editor,
         ["GET /v1/editorial/articles/{id:long}/revisions"] = Role.Writer,
         ["GET /v1/editorial/articles/{id:long}/revisions/{number:int}"] = Role.Writer,
+        ["GET /v1/editorial/articles/{id:long}/revisions/compare"] = Role.Writer,
         ["POST /v1/editorial/articles/{id:long}/revisions/{number:int}/restore"] = Role.Writer,
         ["GET /v1/editorial/tags"] = Role.Writer,
         ["POST /v1/editorial/tags"] = Role.Editor,

@@ -27,6 +27,7 @@ internal sealed class OperationFilter : IOperationFilter
         if (operation.RequestBody is not null)
             statuses.UnionWith([413, 415]);
         DescribeProblems(operation, context, statuses);
+        DescribePages(operation, metadata.OfType<AlsoPage>());
         DescribeHeaders(operation, metadata.OfType<ResponseHeader>());
         DescribeAccess(operation, context, metadata.OfType<IAuthorizeData>());
     }
@@ -78,6 +79,13 @@ internal sealed class OperationFilter : IOperationFilter
                 Description = ReasonPhrases.GetReasonPhrase(status),
                 Content = new Dictionary<string, IOpenApiMediaType> { [Problem.ContentType] = new OpenApiMediaType { Schema = schema } },
             };
+    }
+
+    private static void DescribePages(OpenApiOperation operation, IEnumerable<AlsoPage> pages)
+    {
+        foreach (var page in pages)
+            operation.Responses![page.Status.ToString(CultureInfo.InvariantCulture)].Content!["text/html"] =
+                new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String } };
     }
 
     private static void DescribeHeaders(OpenApiOperation operation, IEnumerable<ResponseHeader> headers)
