@@ -50,6 +50,12 @@ internal static class ArticleRevisions
         WHERE article_id = @ArticleId AND number = @Number AND published_at IS NULL
         """);
 
+    private static readonly Sql PruneSql = new("""
+        DELETE FROM article_revisions
+        WHERE article_id = @Id AND number < @NewestRevision AND published_at IS NULL AND created_at < @Before
+            AND NOT EXISTS (SELECT 1 FROM article_schedules AS s WHERE s.article_id = article_revisions.article_id AND s.revision = article_revisions.number)
+        """);
+
     // A revision that is to go out at a set time was decided upon as it is.
     private static readonly Sql HeldSql = new(
         "SELECT COUNT(*) FROM article_schedules WHERE article_id = @ArticleId AND revision = @Number");
@@ -112,6 +118,10 @@ internal static class ArticleRevisions
         write.Execute(PublishSql, new { ArticleId = articleId, Number = number, write.Now });
         return Get(write, articleId, number);
     }
+
+    /// <summary>Drops what was written before a time, never public, and that nobody relies on.</summary>
+    public static void Prune(ContentWrite write, Article article, DateTimeOffset before) =>
+        write.Execute(PruneSql, new { article.Id, article.NewestRevision, Before = before });
 
     /// <summary>Makes this revision the one whose slug, tags and authors count as the article's.</summary>
     public static void Refer(ContentWrite write, Article article, ArticleRevision revision)

@@ -7,6 +7,9 @@ internal static class ArticleServices
         services.AddSettings<EditingOptions>(EditingOptions.Section);
         services.AddSingleton<ArticleRepository>();
         services.AddSingleton<ArticleSteps>();
+        services.AddSingleton<ArticleBulk>();
+        services.AddSingleton<ArticleVisibility>();
+        services.AddSingleton<TrashPurge>();
         services.AddSingleton<ArticleDrafts>();
         services.AddSingleton<RevisionQueries>();
         services.AddSingleton<ArticleQueries>();

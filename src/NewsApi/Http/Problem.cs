@@ -11,7 +11,12 @@ internal sealed class Problem(int status, string code, string detail, params IRe
 
     public int? StatusCode => status;
 
+    public string Code => code;
+
     public string Detail => detail;
+
+    /// <summary>Detail and what exactly is wrong, in one text, for answers that hold many problems.</summary>
+    public string Explained => string.Join(' ', [detail, .. errors.Select(error => error.Detail).Where(one => one != detail)]);
 
     /// <summary>The ETag of the version that there is now; sent with 412.</summary>
     public string? Current { get; init; }

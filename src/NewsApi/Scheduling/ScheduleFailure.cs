@@ -16,7 +16,9 @@ internal static class ScheduleFailure
             article with
             {
                 State = article.State == ArticleState.Scheduled ? article.RestingState : article.State,
-                Version = article.Version + 1, Seq = write.Seq, ModifiedAt = write.Now,
+                Version = article.Version + 1,
+                Seq = write.Seq,
+                ModifiedAt = write.Now,
             },
             ChangeActions.Failed,
             new { schedule.Action, schedule.DueAt, schedule.ReleaseId, failure }));

@@ -50,6 +50,8 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/editorial/articles/{id:long}/revisions"] = Role.Writer,
         ["GET /v1/editorial/articles/{id:long}/revisions/{number:int}"] = Role.Writer,
         ["POST /v1/editorial/articles/{id:long}/revisions/{number:int}/restore"] = Role.Writer,
+        ["POST /v1/editorial/articles/bulk"] = Role.Writer,
+        ["GET /v1/editorial/articles/{id:long}/visibility"] = Role.Writer,
         ["GET /v1/editorial/releases"] = Role.Editor,
         ["POST /v1/editorial/releases"] = Role.Editor,
         ["GET /v1/editorial/releases/{id:long}"] = Role.Editor,
