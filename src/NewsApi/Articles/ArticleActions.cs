@@ -10,6 +10,7 @@ internal static class ArticleActions
 {
     public static void MapArticleActions(this IEndpointRouteBuilder editorial)
     {
+        editorial.MapPost("/articles/bulk", Bulk).WithName("bulkArticles").WithTags("Editorial articles").Require(Role.Writer).Problems(422);
         var article = editorial.MapGroup("/articles/{id:long}").WithTags("Editorial articles").Require(Role.Writer);
         article.MapPost("/submit", Submit).WithName("submitArticle").Problems(404, 409);
         article.MapPost("/return", Return).WithName("returnArticle").Problems(404, 409);
@@ -19,8 +20,20 @@ internal static class ArticleActions
         article.MapPost("/schedule", Schedule).WithName("scheduleArticle").Require(Role.Editor).Problems(404, 409, 422);
         article.MapPost("/unschedule", Unschedule).WithName("unscheduleArticle").Require(Role.Editor).Problems(404, 409);
         article.MapPost("/unpublish", Unpublish).WithName("unpublishArticle").Require(Role.Editor).Problems(404, 409, 422);
+        article.MapRead("/visibility", Explain).WithName("explainVisibility").Problems(404);
         article.MapPost("/restore", Restore).WithName("restoreArticle").Require(Role.Editor).Problems(404, 409);
     }
+
+    /// <summary>Does up to 500 actions, each with a result of its own.</summary>
+    /// <remarks>Each names the version that was seen of its article. <c>allOrNothing</c> makes all of them one write, <c>dryRun</c> does nothing and says what would come of it.</remarks>
+    private static async Task<Ok<BulkResponse>> Bulk(BulkRequest body, Caller caller, ArticleBulk bulk, CancellationToken ct) =>
+        TypedResults.Ok(await bulk.Run(body, caller, ct));
+
+    /// <summary>Explains why readers see an article, or do not, in the order in which that is decided, and when it will change.</summary>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<Ok<VisibilityResponse>, Problem>> Explain(
+        long id, Caller caller, ArticleVisibility visibility, CancellationToken ct) =>
+        await visibility.Explain(id, caller, ct) is { } explained ? TypedResults.Ok(explained) : Problem.NotFound("article");
 
     /// <summary>Hands the newest revision in for review.</summary>
     /// <param name="id">The article's id.</param>

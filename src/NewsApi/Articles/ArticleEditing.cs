@@ -50,9 +50,9 @@ internal static class ArticleEditing
     /// <summary>Adds a revision with this content. What readers see stays as it is until the article is published.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Update(
-        long id, IfMatch ifMatch, ArticleContent body, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, IfMatch ifMatch, ArticleContent body, Caller caller, ArticleSteps steps, IOptions<EditingOptions> options, CancellationToken ct) =>
         ArticleDraft.Prepare(body).Succeeded(out var draft, out var refusal)
-            ? await steps.Take(id, ifMatch, new EditStep(draft), caller, ct)
+            ? await steps.Take(id, ifMatch, new EditStep(draft) { Retention = options.Value.Retention }, caller, ct)
             : refusal;
 
     /// <summary>Changes some fields, as an editor's program saves while somebody types (JSON Merge Patch, RFC 7396).</summary>
@@ -73,7 +73,7 @@ internal static class ArticleEditing
         if (BodyValidation.Refuse(validator, content) is { } invalid)
             return invalid;
         return ArticleDraft.Prepare(content).Succeeded(out var draft, out var refusal)
-            ? await steps.Take(id, ifMatch, new EditStep(draft) { Autosave = options.Value.Autosave }, caller, ct)
+            ? await steps.Take(id, ifMatch, new EditStep(draft) { Autosave = options.Value.Autosave, Retention = options.Value.Retention }, caller, ct)
             : refusal;
     }
 

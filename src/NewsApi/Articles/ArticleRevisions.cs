@@ -50,9 +50,18 @@ internal static class ArticleRevisions
         WHERE article_id = @ArticleId AND number = @Number AND published_at IS NULL
         """);
 
-    // A revision that is to go out at a set time was decided upon as it is.
-    private static readonly Sql HeldSql = new(
-        "SELECT COUNT(*) FROM article_schedules WHERE article_id = @ArticleId AND revision = @Number");
+    private static readonly Sql PruneSql = new("""
+        DELETE FROM article_revisions
+        WHERE article_id = @Id AND number < @NewestRevision AND published_at IS NULL AND created_at < @Before
+            AND NOT EXISTS (SELECT 1 FROM article_schedules AS s WHERE s.article_id = article_revisions.article_id AND s.revision = article_revisions.number)
+        """);
+
+    // A revision that is to go out at a set time was decided upon as it is; who has a link to one was shown it as it is.
+    private static readonly Sql HeldSql = new("""
+        SELECT (SELECT COUNT(*) FROM article_schedules WHERE article_id = @ArticleId AND revision = @Number)
+            + (SELECT COUNT(*) FROM article_previews
+               WHERE article_id = @ArticleId AND revision = @Number AND revoked_at IS NULL AND expires_at > @Now)
+        """);
 
     private static readonly Sql DeleteTagsSql = new("DELETE FROM article_tags WHERE article_id = @ArticleId");
 
@@ -104,7 +113,7 @@ internal static class ArticleRevisions
 
     /// <summary>Whether somebody relies on it as it is.</summary>
     public static bool IsHeld(ContentWrite write, ArticleRevision revision) =>
-        write.Find<long>(HeldSql, new { revision.ArticleId, revision.Number }) > 0;
+        write.Find<long>(HeldSql, new { revision.ArticleId, revision.Number, write.Now }) > 0;
 
     /// <summary>The revision, remembered as one that was public: it is never pruned, and never written over.</summary>
     public static ArticleRevision Publish(ContentWrite write, long articleId, int number)
@@ -112,6 +121,10 @@ internal static class ArticleRevisions
         write.Execute(PublishSql, new { ArticleId = articleId, Number = number, write.Now });
         return Get(write, articleId, number);
     }
+
+    /// <summary>Drops what was written before a time, never public, and that nobody relies on.</summary>
+    public static void Prune(ContentWrite write, Article article, DateTimeOffset before) =>
+        write.Execute(PruneSql, new { article.Id, article.NewestRevision, Before = before });
 
     /// <summary>Makes this revision the one whose slug, tags and authors count as the article's.</summary>
     public static void Refer(ContentWrite write, Article article, ArticleRevision revision)

@@ -63,6 +63,12 @@ internal sealed class ArticleShape
     /// <summary>Whether a search shows where it found what.</summary>
     public bool ShowsHighlight { get; private init; }
 
+    /// <summary>As much of it as is read from other articles and links: the rest is the article's own.</summary>
+    public ArticleShape Surroundings => new(
+        Fields.Where(one => (one.Needs & (ArticleParts.Translations | ArticleParts.Related | ArticleParts.Share)) != 0)
+            .Select(one => one.Name).ToHashSet(),
+        bodyForm: null);
+
     public Sql FindSql => field ??= ArticleSql.Find(this);
 
     public Sql FindManySql => field ??= ArticleSql.FindMany(this);

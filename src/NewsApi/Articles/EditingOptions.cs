@@ -15,9 +15,11 @@ internal sealed class EditingOptions
     [Range(0, 3_650)]
     public int TrashDays { get; set; } = 30;
 
-    /// <summary>After how many days a revision that was never public, and that newer ones have followed, may be pruned; 0 keeps all.</summary>
+    /// <summary>After how many days a revision that was never public, and that newer ones have followed, is dropped at the article's next edit; 0 keeps all.</summary>
     [Range(0, 36_500)]
     public int RevisionDays { get; set; }
+
+    public TimeSpan? Retention => RevisionDays == 0 ? null : TimeSpan.FromDays(RevisionDays);
 
     public TimeSpan Autosave => TimeSpan.FromMinutes(AutosaveMinutes);
 }

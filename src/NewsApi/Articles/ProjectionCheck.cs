@@ -20,7 +20,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
     private static readonly Sql ArticlesSql = new(dialect => $"""
         SELECT {ArticleRepository.Columns}
         FROM articles AS a
-        WHERE a.id > @After
+        WHERE a.id > @After AND a.purged_at IS NULL
         ORDER BY a.id
         {dialect.Limit("@Take")}
         """);

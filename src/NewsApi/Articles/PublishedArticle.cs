@@ -6,6 +6,18 @@ namespace NewsApi.Articles;
 /// <summary>A row of <c>published_articles</c>. Only the columns that an answer needs are read; the others stay as they are here.</summary>
 internal sealed record PublishedArticle : StoredFields, IShareable
 {
+    public PublishedArticle()
+    {
+    }
+
+    /// <summary>As the row will be read when it is there.</summary>
+    public PublishedArticle(PublishedRow row) : base(row)
+    {
+        (Id, Language, CreatedAt, ModifiedAt) = (row.Id, row.Language, row.CreatedAt, row.ModifiedAt);
+        (PublishedAt, UpdatedAt) = (row.PublishedAt!.Value, row.UpdatedAt!.Value);
+        (Version, Seq, Corrections) = (row.Version, row.Seq, row.Corrections);
+    }
+
     public long Id { get; init; }
 
     public string Language { get; init; } = "";

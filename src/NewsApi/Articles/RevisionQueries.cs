@@ -30,7 +30,10 @@ internal sealed class RevisionQueries(Db db)
         {dialect.Limit("@Take")}
         """);
 
-    private static readonly Sql FindSql = new($"""
+    internal static readonly Sql ExistsSql = new(
+        "SELECT COUNT(*) FROM article_revisions WHERE article_id = @ArticleId AND number = @Number");
+
+    internal static readonly Sql FindSql = new($"""
         SELECT {ArticleRevisions.Columns}
         FROM article_revisions AS r
         WHERE r.article_id = @Id AND r.number = @Number

@@ -52,7 +52,12 @@ internal sealed class ScheduleValidator : AbstractValidator<ScheduleRequest>
 
 internal sealed class AssignValidator : AbstractValidator<AssignRequest>
 {
-    public AssignValidator() => RuleFor(request => request.Assignee)
+    public AssignValidator() => RuleFor(request => request.Assignee).Caller();
+}
+
+internal static class CallerRules
+{
+    public static IRuleBuilderOptions<T, string?> Caller<T>(this IRuleBuilder<T, string?> rule) => rule
         .Line(200)
         .Must(id => id is null || id.StartsWith("key:", StringComparison.Ordinal) || id.StartsWith("jwt:", StringComparison.Ordinal))
         .WithErrorCode("invalid_caller").WithMessage("Takes key:{id} or jwt:{subject}, as createdBy of articles shows them.");

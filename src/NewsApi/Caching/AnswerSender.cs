@@ -8,10 +8,12 @@ namespace NewsApi.Caching;
 internal static class AnswerSender
 {
     // Short enough that a correction is everywhere within a minute, long enough to carry a front page through a rush.
-    private const string Shared = "public, max-age=15, s-maxage=30, stale-while-revalidate=30, stale-if-error=600";
+    public const string MaxAge = "15", SharedMaxAge = "30";
+
+    private const string Shared = $"public, max-age={MaxAge}, s-maxage={SharedMaxAge}, stale-while-revalidate=30, stale-if-error=600";
 
     // Where readers need a key, no shared cache may hand the answer to another one.
-    private const string Own = "private, max-age=15";
+    private const string Own = $"private, max-age={MaxAge}";
 
     /// <param name="context">The request.</param>
     /// <param name="answer">Its answer.</param>

@@ -17,6 +17,7 @@ internal static class CommandLine
         services.AddSingleton<ServeCommand>();
         services.AddSingleton<KeysCommand>();
         services.AddSingleton<CheckCommand>();
+        services.AddSingleton<PurgeCommand>();
         services.AddSingleton<Articles.ProjectionCheck>();
         services.AddSingleton<Articles.SearchRebuild>();
         services.AddSingleton<DemoSite>();
@@ -73,6 +74,7 @@ internal static class CommandLine
             new Command(ServeVerb, "Answer requests (the default)."),
             services.GetRequiredService<KeysCommand>().Build(),
             services.GetRequiredService<CheckCommand>().Build(),
+            services.GetRequiredService<PurgeCommand>().Build(),
             OpenApiCommand.Build(app),
             HealthCommand.Build(),
         };

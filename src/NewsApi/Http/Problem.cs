@@ -9,9 +9,17 @@ internal sealed class Problem(int status, string code, string detail, params IRe
 {
     public const string ContentType = "application/problem+json";
 
+    /// <summary>The trace id of answers that must not tell one request from another.</summary>
+    public const string NoTrace = "00000000000000000000000000000000";
+
     public int? StatusCode => status;
 
+    public string Code => code;
+
     public string Detail => detail;
+
+    /// <summary>Detail and what exactly is wrong, in one text, for answers that hold many problems.</summary>
+    public string Explained => string.Join(' ', [detail, .. errors.Select(error => error.Detail).Where(one => one != detail)]);
 
     /// <summary>The ETag of the version that there is now; sent with 412.</summary>
     public string? Current { get; init; }
@@ -21,6 +29,9 @@ internal sealed class Problem(int status, string code, string detail, params IRe
 
     /// <summary>What could be done instead, with 409 for an action that the state does not take.</summary>
     public IReadOnlyList<string>? Allowed { get; init; }
+
+    /// <summary>A path to name instead of the one that was asked; then there is no trace id either, and the bytes are the same for all requests.</summary>
+    public string? Instance { get; init; }
 
     public static Problem NotFound(string what) =>
         new(StatusCodes.Status404NotFound, "not_found", $"There is no such {what}.");
@@ -74,9 +85,9 @@ internal sealed class Problem(int status, string code, string detail, params IRe
             ReasonPhrases.GetReasonPhrase(status),
             status,
             detail,
-            httpContext.Request.Path.ToUriComponent(),
+            Instance ?? httpContext.Request.Path.ToUriComponent(),
             code,
-            Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier,
+            Instance is not null ? NoTrace : Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier,
             errors,
             Allowed);
         return response.WriteAsJsonAsync(body, options: null, ContentType, httpContext.RequestAborted);

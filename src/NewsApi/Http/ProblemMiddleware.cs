@@ -48,19 +48,23 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 return null;
             case DbException outage when db.Dialect.IsUnavailable(outage):
-                LogDatabaseUnavailable(context.Request.Path, outage.Message);
+                LogDatabaseUnavailable(Path(context), outage.Message);
                 return Problem.Of(StatusCodes.Status503ServiceUnavailable);
             default:
-                LogFailed(e, context.Request.Method, context.Request.Path);
+                LogFailed(e, context.Request.Method, Path(context));
                 return new Problem(StatusCodes.Status500InternalServerError, "internal_error", "The server failed; its log says more under this trace id.");
         }
     }
 
+    private static string? Path(HttpContext context) => context.GetEndpoint() is RouteEndpoint route && route.Metadata.GetMetadata<SecretInPath>() is not null
+        ? route.RoutePattern.RawText
+        : context.Request.Path;
+
     private static bool TakesBody(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
 
     [LoggerMessage(LogLevel.Error, "The database was unavailable for {Path}: {Reason}")]
-    private partial void LogDatabaseUnavailable(string path, string reason);
+    private partial void LogDatabaseUnavailable(string? path, string reason);
 
     [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
-    private partial void LogFailed(Exception e, string method, string path);
+    private partial void LogFailed(Exception e, string method, string? path);
 }

@@ -27,5 +27,8 @@ internal sealed record ProblemStatuses(IReadOnlyList<int> All);
 /// <summary>Endpoint metadata: GET takes If-None-Match and may answer 304.</summary>
 internal sealed record TakesIfNoneMatch;
 
+/// <summary>Endpoint metadata: whoever has the path has what it opens, so logs name the route instead.</summary>
+internal sealed record SecretInPath;
+
 /// <summary>Endpoint metadata: an answer of this status comes as an HTML page too, where Accept asks for one.</summary>
 internal sealed record AlsoPage(int Status);

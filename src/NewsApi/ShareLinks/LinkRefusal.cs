@@ -10,8 +10,6 @@ namespace NewsApi.ShareLinks;
 /// </summary>
 internal static class LinkRefusal
 {
-    private const string NoTrace = "00000000000000000000000000000000";
-
     private static readonly Refusal NotFound = new(404, "Not Found", "not_found", "This link leads nowhere.");
     private static readonly Refusal Gone = new(410, "Gone", "gone", "The story behind this link is no longer offered.");
     private static readonly Refusal TakenDown = new(
@@ -39,7 +37,7 @@ internal static class LinkRefusal
         public int Status => status;
 
         public byte[] Problem { get; } = Encoding.UTF8.GetBytes(Json.Write(
-            new ProblemResponse("about:blank", title, status, detail, "/s", code, NoTrace, [])));
+            new ProblemResponse("about:blank", title, status, detail, "/s", code, Http.Problem.NoTrace, [])));
 
         public byte[] Page { get; } = Encoding.UTF8.GetBytes(
             $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\"><title>{title}</title><p>{detail}</p></html>\n");

@@ -11,23 +11,27 @@ public static class Ledger
         return connection.ExecuteScalar<long>("SELECT seq FROM change_counter WHERE id = 1");
     }
 
-    public static IReadOnlyList<(long Seq, int Position, string Kind, string Action)> Changes(AppUnderTest app)
+    public static IReadOnlyList<LedgerRow> Changes(AppUnderTest app)
     {
         using var connection = app.Database.Open();
         return connection
-            .Query<Row>("SELECT seq, position, kind, action FROM changes ORDER BY seq, position")
-            .Select(row => (row.Seq, row.Position, row.Kind, row.Action))
+            .Query<LedgerRow>("SELECT seq, position, kind, entity_id, action, significance FROM changes ORDER BY seq, position")
             .ToList();
     }
+}
 
-    private sealed record Row
-    {
-        public long Seq { get; init; }
+/// <summary>A row of the change log.</summary>
+public sealed record LedgerRow
+{
+    public long Seq { get; init; }
 
-        public int Position { get; init; }
+    public int Position { get; init; }
 
-        public string Kind { get; init; } = "";
+    public string Kind { get; init; } = "";
 
-        public string Action { get; init; } = "";
-    }
+    public long EntityId { get; init; }
+
+    public string Action { get; init; } = "";
+
+    public string? Significance { get; init; }
 }

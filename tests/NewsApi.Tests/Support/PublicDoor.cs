@@ -1,4 +1,6 @@
 using NewsApi.Articles;
+using NewsApi.Previews;
+using NewsApi.Scheduling;
 using NewsApi.Sections;
 using NewsApi.ShareLinks;
 
@@ -10,7 +12,7 @@ internal static class PublicDoor
     public static IReadOnlySet<string> EditorialTables { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "articles", "article_revisions", "article_slugs", "article_tags", "article_authors", "article_schedules",
-        "article_corrections", "releases", "release_items",
+        "article_corrections", "article_previews", "releases", "release_items",
     };
 
     /// <summary>Writes, and reads for editors. A section must not vanish under a draft; a link needs an article, public or not.</summary>
@@ -24,8 +26,28 @@ internal static class PublicDoor
         (typeof(ArticleReferences), "article_revisions"),
         (typeof(ArticleSlugs), "article_slugs"),
         (typeof(ArticleRevisions), "article_schedules"),
+        (typeof(ArticleRevisions), "article_previews"),
+        (typeof(PreviewRepository), "article_previews"),
+        (typeof(PreviewStories), "article_previews"),
+        (typeof(TrashPurge), "article_previews"),
         (typeof(ArticleSchedules), "article_schedules"),
         (typeof(ArticleCorrections), "article_corrections"),
+        (typeof(TrashPurge), "articles"),
+        (typeof(TrashPurge), "article_revisions"),
+        (typeof(TrashPurge), "article_tags"),
+        (typeof(TrashPurge), "article_authors"),
+        (typeof(TrashPurge), "article_slugs"),
+        (typeof(TrashPurge), "article_schedules"),
+        (typeof(TrashPurge), "article_corrections"),
+        (typeof(TrashPurge), "release_items"),
+        (typeof(DueWork), "article_schedules"),
+        (typeof(ReleaseRepository), "releases"),
+        (typeof(ReleaseRepository), "release_items"),
+        (typeof(ReleaseRepository), "articles"),
+        (typeof(ReleaseRepository), "article_revisions"),
+        (typeof(ReleaseRepository), "article_schedules"),
+        (typeof(ReleaseRun), "article_schedules"),
+        (typeof(ReleaseQueries), "releases"),
         (typeof(RevisionContent), "articles"),
         (typeof(RevisionContent), "article_revisions"),
         (typeof(RevisionQueries), "articles"),

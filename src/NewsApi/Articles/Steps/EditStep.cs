@@ -10,6 +10,9 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
     /// <summary>With autosave, how old a revision of the same person may be to be written over; null adds one in any case.</summary>
     public TimeSpan? Autosave { get; init; }
 
+    /// <summary>How old a revision may be that was never public and that newer ones have followed; null keeps all.</summary>
+    public TimeSpan? Retention { get; init; }
+
     public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next) =>
         ArticleReferences.Find(write, Draft.Content, current.Id).Then<StepTaken>(references =>
         {
@@ -25,6 +28,8 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
                     ArticleRevisions.WriteOver(write, article, revision with { CreatedAt = present.CreatedAt, RestoredFrom = present.RestoredFrom });
                 else
                     ArticleRevisions.Add(write, article, revision);
+                if (Retention is { } retention)
+                    ArticleRevisions.Prune(write, article, write.Now - retention);
                 return new StepTaken(article, ChangeActions.Updated, new { revision = article.NewestRevision, autosave = Autosave is not null });
             });
         });

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using NewsApi.Articles;
+using NewsApi.Data;
+
+namespace NewsApi.Commands;
+
+/// <summary>Says what has been in the trash for long enough, and removes it when told to.</summary>
+internal sealed class PurgeCommand(IMigrator migrator, TrashPurge trash)
+{
+    public Command Build()
+    {
+        var yes = new Option<bool>("--yes") { Description = "Remove them. There is no way back." };
+        var command = new Command("purge", "Name the articles whose time in the trash is over, and with --yes remove them for good.") { yes };
+        command.SetAction((parsed, ct) => Run(parsed.GetValue(yes), ct));
+        return command;
+    }
+
+    private async Task<int> Run(bool remove, CancellationToken ct)
+    {
+        await migrator.MigrateAsync(ct);
+        var (count, left) = (0, 0);
+        for (var after = 0L; await trash.List(after, ct) is { Count: > 0 } page; after = page[^1].Id)
+            foreach (var article in page)
+            {
+                if (remove && !await trash.Remove(article, ct))
+                {
+                    left++;
+                    continue;
+                }
+
+                count++;
+                Console.WriteLine(
+                    $"{(remove ? "removed" : "would remove")} article {article.Id}, thrown away on {article.TrashedAt:yyyy-MM-dd}, {article.Revisions} revisions: {article.Title}"
+                    + (article.WasPublic ? " (was public: its addresses go on to answer 410)" : ""));
+            }
+
+        Console.WriteLine(remove ? $"{count} articles were removed." : $"{count} articles would be removed; do it with --yes.");
+        if (left > 0)
+            Console.WriteLine($"{left} were restored meanwhile, and stay.");
+        return 0;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Articles;
+using NewsApi.Caching;
+using NewsApi.Http;
+
+namespace NewsApi.Previews;
+
+/// <summary>The one public address that shows what is not published: to whoever has the token, and to no cache or search engine.</summary>
+internal static class PreviewDelivery
+{
+    public const string Path = "/v1/preview";
+
+    private static readonly Problem Absent = new(StatusCodes.Status404NotFound, "not_found", "There is no such preview.") { Instance = Path };
+
+    // Beside the Content API and not in it: the token is the key, and nothing of this is ever kept.
+    public static void MapPreview(this IEndpointRouteBuilder routes) =>
+        routes.MapRead(Path + "/{token}", Get)
+            .WithName("getPreview").WithTags("Previews").RequireCors(BrowserAccess.Readers)
+            .WithMetadata(
+                new SecretInPath(), new QueryParameters(MinSeq.Parameter),
+                new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always no-store."),
+                new ResponseHeader(StatusCodes.Status200OK, "X-Robots-Tag", "Always noindex."))
+            .Problems(400, 404, 503);
+
+    /// <summary>Shows one revision as readers would get it if it were published now.</summary>
+    /// <remarks>
+    /// Without a key, also where readers need one: the token is the key. What only a publication decides is that of the article as it
+    /// stands (<c>version</c>, <c>seq</c>, <c>modifiedAt</c>), or the present moment (<c>publishedAt</c>, <c>updatedAt</c>); <c>share</c>
+    /// is null, and <c>related</c> empty, before the first publication. Unknown, expired and revoked tokens answer the same 404, byte for byte.
+    /// </remarks>
+    /// <param name="token">What came with the preview when it was made.</param>
+    private static async Task<Results<ArticleAnswer, Problem>> Get(
+        string token, PreviewView view, HttpResponse response, PreviewStories previews, CancellationToken ct)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Robots-Tag"] = "noindex";
+        return await previews.Find(token, view.Shape, ct) is { } story ? new ArticleAnswer(story, view.Shape) : Absent;
+    }
+}
+
+/// <summary>Query of a preview: what of the article.</summary>
+internal sealed record PreviewView(ArticleShape Shape) : IEndpointParameterMetadataProvider
+{
+    public static ValueTask<PreviewView?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var view = new PreviewView(ArticleShape.ReadResponse(reader));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<PreviewView?>(view);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters(ArticleShape.ResponseParameters));
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Access;
+using NewsApi.Http;
+
+namespace NewsApi.Previews;
+
+/// <summary>The Editorial API's side of previews.</summary>
+internal static class PreviewEditing
+{
+    public static void MapPreviewEditing(this IEndpointRouteBuilder editorial)
+    {
+        var previews = editorial.MapGroup("/articles/{id:long}/previews").WithTags("Previews").Require(Role.Writer);
+        previews.MapRead("", List).WithName("listPreviews").Problems(404);
+        previews.MapPost("", Add).WithName("createPreview").Problems(404, 409, 422);
+        previews.MapDelete("/{previewId:long}", Revoke).WithName("revokePreview").Problems(404);
+    }
+
+    /// <summary>Lists the preview links of an article, newest first, expired and revoked ones included.</summary>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<Paged<PreviewResponse>, Problem>> List(
+        long id, PlainList list, PreviewRepository previews, CancellationToken ct) =>
+        await previews.List(id, list.Page, ct) is { } rows
+            ? new Paged<PreviewResponse>(Paged.Make(rows, list.Page, row => ("", row.Id), row => row.ToResponse()))
+            : Problem.NotFound("article");
+
+    /// <summary>Makes a link that shows one revision to whoever has it, without a key; the answer is the only place where it is ever shown.</summary>
+    /// <remarks>While it works, saving does not write over that revision. In the trash an article is shown to nobody, and its links work again when it is restored.</remarks>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<Created<NewPreviewResponse>, Problem>> Add(
+        long id, PreviewRequest? body, Caller caller, PreviewRepository previews, PublicUrl api, CancellationToken ct)
+    {
+        var token = Preview.NewToken();
+        if (!(await previews.Add(id, token, body ?? PreviewRequest.Plain, caller, ct)).Succeeded(out var preview, out var problem))
+            return problem;
+        var url = $"{api.Root}{PreviewDelivery.Path}/{token}";
+        return TypedResults.Created(url, new NewPreviewResponse(token, url, preview.ToResponse()));
+    }
+
+    /// <summary>Revokes a preview link at once and for good.</summary>
+    /// <param name="id">The article's id.</param>
+    /// <param name="previewId">The preview's id.</param>
+    private static async Task<Results<NoContent, Problem>> Revoke(
+        long id, long previewId, Caller caller, PreviewRepository previews, CancellationToken ct) =>
+        await previews.Revoke(id, previewId, caller, ct) ? TypedResults.NoContent() : Problem.NotFound("preview that was not revoked");
+}

@@ -1,0 +1,111 @@
+using NewsApi.Access;
+using NewsApi.Articles;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http;
+
+namespace NewsApi.Previews;
+
+/// <summary>Makes, lists and revokes preview links. They are no content: readers of the change log hear nothing of them, the audit does.</summary>
+internal sealed class PreviewRepository(Db db, TimeProvider time)
+{
+    private const int UsualHours = 24;
+
+    private const string Columns = "v.id, v.article_id, v.revision, v.created_at, v.created_by, v.expires_at, v.revoked_at";
+
+    private static readonly Sql ListSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM article_previews AS v
+        WHERE v.article_id = @ArticleId AND v.id < @Edge
+        ORDER BY v.id DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql ListBackwardSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM article_previews AS v
+        WHERE v.article_id = @ArticleId AND v.id > @Edge
+        ORDER BY v.id
+        {dialect.Limit("@Take")}
+        """);
+
+    // Nothing changes, but an autosave either sees the preview or has written its text before the preview is made.
+    private static readonly Sql AloneSql = new("UPDATE change_counter SET seq = seq WHERE id = 1");
+
+    private static readonly Sql AddSql = new(dialect => $"""
+        INSERT INTO article_previews (article_id, revision, hash, created_at, created_by, expires_at)
+        {dialect.OutputId}
+        VALUES (@ArticleId, @Revision, @Hash, @CreatedAt, @CreatedBy, @ExpiresAt)
+        {dialect.ReturningId}
+        """);
+
+    private static readonly Sql RevokeSql = new("""
+        UPDATE article_previews
+        SET revoked_at = @Now
+        WHERE id = @Id AND article_id = @ArticleId AND revoked_at IS NULL
+        """);
+
+    /// <summary>Newest first, with those that work no more.</summary>
+    /// <returns>Null where there is no such article.</returns>
+    public async Task<IReadOnlyList<Preview>?> List(long articleId, PageRequest page, CancellationToken ct)
+    {
+        await using var read = await db.ReadAsync(ct);
+        if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = articleId }, ct) is null)
+            return null;
+        return page.Backward
+            ? await read.ListAsync<Preview>(ListBackwardSql, new { ArticleId = articleId, Edge = page.Cursor!.Id, page.Take }, ct)
+            : await read.ListAsync<Preview>(ListSql, new { ArticleId = articleId, Edge = page.Cursor?.Id ?? long.MaxValue, page.Take }, ct);
+    }
+
+    /// <param name="articleId">The article.</param>
+    /// <param name="token">What will open it; see <see cref="Preview.NewToken"/>.</param>
+    /// <param name="request">What to show, and for how long.</param>
+    /// <param name="caller">Who makes it.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<Outcome<Preview>> Add(long articleId, string token, PreviewRequest request, Caller caller, CancellationToken ct) =>
+        db.WriteAsync<Outcome<Preview>>(
+            write =>
+            {
+                write.Execute(AloneSql);
+                if (write.Find<Article>(ArticleRepository.FindSql, new { Id = articleId }) is not { } article)
+                    return Problem.NotFound("article");
+                if (article.State == ArticleState.Trashed)
+                    return Problem.Conflict("in_trash", "An article in the trash is shown to nobody; fetch it back first.");
+                var number = request.Revision ?? article.NewestRevision;
+                if (write.Find<long>(RevisionQueries.ExistsSql, new { ArticleId = articleId, Number = number }) == 0)
+                    return Problem.Unprocessable(ProblemError.InBody("/revision", "unknown_revision", $"There is no revision {number}."));
+                var now = Now();
+                var preview = new Preview
+                {
+                    ArticleId = articleId, Revision = number, Hash = Preview.HashOf(token)!, CreatedAt = now, CreatedBy = caller.Id,
+                    ExpiresAt = request.ExpiresAt ?? now.AddHours(request.Hours ?? UsualHours),
+                };
+                preview = preview with { Id = write.Insert(AddSql, preview) };
+                Remember(write, "previewAdded", preview, caller, now);
+                return preview;
+            },
+            ct);
+
+    /// <returns>False when the article has no such preview that was not revoked.</returns>
+    public Task<bool> Revoke(long articleId, long id, Caller caller, CancellationToken ct) => db.WriteAsync(
+        write =>
+        {
+            var now = Now();
+            if (write.Execute(RevokeSql, new { Id = id, ArticleId = articleId, Now = now }) == 0)
+                return false;
+            Remember(write, "previewRevoked", new Preview { Id = id, ArticleId = articleId }, caller, now);
+            return true;
+        },
+        ct);
+
+    private static void Remember(WriteSession write, string action, Preview preview, Caller caller, DateTimeOffset now) =>
+        AuditLog.Write(write, new AuditEntry
+        {
+            At = now, Actor = caller.Id, Action = action, Kind = ChangeKinds.Article, EntityId = preview.ArticleId,
+            Detail = preview.Revision == 0
+                ? Json.Write(new { preview = preview.Id })
+                : Json.Write(new { preview = preview.Id, revision = preview.Revision, expiresAt = preview.ExpiresAt }),
+        });
+
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+}

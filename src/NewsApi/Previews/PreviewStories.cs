@@ -1,0 +1,57 @@
+using System.Text;
+using NewsApi.Articles;
+using NewsApi.Data;
+using NewsApi.Http;
+using NewsApi.Site;
+
+namespace NewsApi.Previews;
+
+/// <summary>Makes of a revision the story that its publication would make of it, and writes nothing.</summary>
+internal sealed class PreviewStories(Db db, PublicUrl api, TimeProvider time)
+{
+    private static readonly Sql FindSql = new("""
+        SELECT v.id, v.article_id, v.revision, v.expires_at, v.revoked_at
+        FROM article_previews AS v
+        WHERE v.hash = @Hash
+        """);
+
+    /// <returns>Null when the token opens nothing, or nothing any more.</returns>
+    public async Task<PublishedStory?> Find(string token, ArticleShape shape, CancellationToken ct)
+    {
+        if (Preview.HashOf(token) is not { } hash)
+            return null;
+        await using var read = await db.ReadAsync(ct);
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        if (await read.FindAsync<Preview>(FindSql, new { Hash = hash }, ct) is not { } preview || !preview.WorksAt(now))
+            return null;
+        if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = preview.ArticleId }, ct) is not { State: not ArticleState.Trashed } article
+            || await read.FindAsync<ArticleRevision>(RevisionQueries.FindSql, new { Id = article.Id, Number = preview.Revision }, ct) is not { } revision)
+            return null;
+        return await Show(read, Published(article, revision, now), revision, shape, ct);
+    }
+
+    // The time of an update moves with another revision than the one that readers saw last.
+    private static Article Published(Article article, ArticleRevision revision, DateTimeOffset now) => article with
+    {
+        PublishedAt = article.PublishedAt ?? now,
+        UpdatedAt = revision.Number == article.LastPublishedRevision ? article.UpdatedAt : now,
+    };
+
+    private async Task<PublishedStory> Show(ReadSession read, Article article, ArticleRevision revision, ArticleShape shape, CancellationToken ct)
+    {
+        var addresses = new SiteAddresses(await SitePages.Get(read, ct), api);
+        var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = article.Id }, ct);
+        var row = new PublishedArticle(PublishedRow.Of(article, revision, corrections))
+        {
+            Html = Form("body.html", revision.BodyHtml),
+            Text = Form("body.text", revision.BodyText),
+            Blocks = Form("body.blocks", revision.BodyBlocks),
+        };
+        var story = new PublishedStory(row, addresses);
+        await new ArticleCompany(read, shape.Surroundings, addresses).Bring([story], ct);
+        await new PreviewCompany(read, addresses.SiteDefault).Bring(story, revision, ct);
+        return story;
+
+        Utf8Text? Form(string column, string text) => shape.Columns.Contains(column) ? new Utf8Text(Encoding.UTF8.GetBytes(text)) : null;
+    }
+}
