@@ -54,6 +54,13 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/editorial/articles/{id:long}/previews"] = Role.Writer,
         ["POST /v1/editorial/articles/{id:long}/previews"] = Role.Writer,
         ["DELETE /v1/editorial/articles/{id:long}/previews/{previewId:long}"] = Role.Writer,
+        ["GET /v1/editorial/articles/{id:long}/presence"] = Role.Writer,
+        ["PUT /v1/editorial/articles/{id:long}/presence"] = Role.Writer,
+        ["DELETE /v1/editorial/articles/{id:long}/presence"] = Role.Writer,
+        ["GET /v1/editorial/articles/{id:long}/notes"] = Role.Writer,
+        ["POST /v1/editorial/articles/{id:long}/notes"] = Role.Writer,
+        ["GET /v1/editorial/articles/{id:long}/notes/{noteId:long}"] = Role.Writer,
+        ["DELETE /v1/editorial/articles/{id:long}/notes/{noteId:long}"] = Role.Writer,
         ["POST /v1/editorial/articles/{id:long}/revisions/{number:int}/restore"] = Role.Writer,
         ["POST /v1/editorial/articles/bulk"] = Role.Writer,
         ["GET /v1/editorial/articles/{id:long}/visibility"] = Role.Writer,
@@ -157,7 +164,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
     private static string Path(string route) => Parameter().Replace(route.Split(' ')[1], match => match.Value switch
     {
         "{id:long}" => "987654321",
-        "{number:int}" or "{previewId:long}" => "987654321",
+        "{number:int}" or "{previewId:long}" or "{noteId:long}" => "987654321",
         "{language}" => "en",
         _ => "no-such-thing",
     });

@@ -1,4 +1,5 @@
 using NewsApi.Articles;
+using NewsApi.Desk;
 using NewsApi.Previews;
 using NewsApi.Scheduling;
 using NewsApi.Sections;
@@ -12,7 +13,7 @@ internal static class PublicDoor
     public static IReadOnlySet<string> EditorialTables { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "articles", "article_revisions", "article_slugs", "article_tags", "article_authors", "article_schedules",
-        "article_corrections", "article_previews", "releases", "release_items",
+        "article_corrections", "article_previews", "article_presence", "article_notes", "releases", "release_items",
     };
 
     /// <summary>Writes, and reads for editors. A section must not vanish under a draft; a link needs an article, public or not.</summary>
@@ -30,6 +31,10 @@ internal static class PublicDoor
         (typeof(PreviewRepository), "article_previews"),
         (typeof(PreviewStories), "article_previews"),
         (typeof(TrashPurge), "article_previews"),
+        (typeof(PresenceRepository), "article_presence"),
+        (typeof(NoteRepository), "article_notes"),
+        (typeof(TrashPurge), "article_presence"),
+        (typeof(TrashPurge), "article_notes"),
         (typeof(ArticleSchedules), "article_schedules"),
         (typeof(ArticleCorrections), "article_corrections"),
         (typeof(TrashPurge), "articles"),

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Access;
+using NewsApi.Http;
+
+namespace NewsApi.Desk;
+
+/// <summary>Who has an article open, for programs that want to warn their editors of each other.</summary>
+internal static class PresenceEndpoints
+{
+    public static void MapPresence(this IEndpointRouteBuilder editorial)
+    {
+        var presence = editorial.MapGroup("/articles/{id:long}/presence").WithTags("Desk").Require(Role.Writer);
+        presence.MapRead("", Get).WithName("getPresence").Problems(404);
+        presence.MapPut("", Take).WithName("takePresence").Problems(404);
+        presence.MapDelete("", End).WithName("endPresence").Problems(404);
+    }
+
+    /// <summary>Reads who has an article open.</summary>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<Ok<PresenceResponse>, Problem>> Get(
+        long id, Caller caller, PresenceRepository presence, CancellationToken ct) =>
+        Answer(await presence.Find(id, caller, ct));
+
+    /// <summary>Says for one minute that the caller has an article open, and answers who has.</summary>
+    /// <remarks>
+    /// Send it again before the minute is over. Where another has the article open nothing changes, unless it is taken over. This is a hint
+    /// to people and keeps nobody from saving: what guards an article is If-Match.
+    /// </remarks>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<Ok<PresenceResponse>, Problem>> Take(
+        long id, PresenceRequest? body, Caller caller, PresenceRepository presence, CancellationToken ct) =>
+        Answer(await presence.Take(id, (body ?? PresenceRequest.Plain).TakeOver ?? false, caller, ct));
+
+    /// <summary>Says that the caller has an article open no more. Where another has it open nothing changes.</summary>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<NoContent, Problem>> End(
+        long id, Caller caller, PresenceRepository presence, CancellationToken ct) =>
+        await presence.End(id, caller, ct) is { } problem ? problem : TypedResults.NoContent();
+
+    private static Results<Ok<PresenceResponse>, Problem> Answer(Outcome<PresenceResponse> outcome) =>
+        outcome.Succeeded(out var presence, out var problem) ? TypedResults.Ok(presence) : problem;
+}
