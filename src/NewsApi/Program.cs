@@ -78,6 +78,7 @@ editorial.MapKeys();
 app.MapRedirect();
 app.MapHealth();
 app.MapOpenApiDocument();
+app.UseEndpoints(_ => { });
 
 return await CommandLine.RunAsync(app, args);
 
