@@ -9,7 +9,8 @@ namespace NewsApi.Data;
 /// </summary>
 internal sealed class SqliteReaders(string connectionString) : IDisposable
 {
-    private const int MostIdle = 64;
+    // Each keeps statements and pages, some six megabytes when it was used much.
+    private const int MostIdle = 32;
 
     private readonly ConcurrentBag<SqliteSession> _idle = [];
 
