@@ -50,7 +50,7 @@ app.UseAnswerCache();
 app.UseProblems();
 app.UseRouting();
 app.UseCors();
-app.UseAuthentication();
+app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, withKey => withKey.UseAuthentication());
 app.UseAuthorization();
 app.UseAnswerCacheBehindAccess();
 app.UseMiddleware<UnknownParameters>();

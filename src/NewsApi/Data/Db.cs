@@ -100,7 +100,7 @@ internal sealed class Db : IAsyncDisposable
         // Before the database is looked at: it may know more by then, but never less.
         var seq = Volatile.Read(ref _seen);
         if (_server is null)
-            return new ReadSession(Dialect, seq, _readers!);
+            return new ReadSession(Dialect, seq, _readers!, await _readers!.Take(ct));
         if (replica && _server.HasReplica)
         {
             var read = new ReadSession(Dialect, seq, await _server.OpenReadAsync(ct));

@@ -12,8 +12,8 @@ internal sealed class ReadSession : IAsyncDisposable
 
     public ReadSession(SqlDialect dialect, long seq, DbConnection server) => (Dialect, Seq, _server) = (dialect, seq, server);
 
-    public ReadSession(SqlDialect dialect, long seq, SqliteReaders readers) =>
-        (Dialect, Seq, _readers, _sqlite) = (dialect, seq, readers, readers.Take());
+    public ReadSession(SqlDialect dialect, long seq, SqliteReaders readers, SqliteSession sqlite) =>
+        (Dialect, Seq, _readers, _sqlite) = (dialect, seq, readers, sqlite);
 
     public SqlDialect Dialect { get; }
 
