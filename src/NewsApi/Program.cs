@@ -26,7 +26,7 @@ services.AddOpenApiDocument();
 services.AddAccess();
 services.AddChanges();
 services.AddAnswerCache();
-services.AddSingleton<SiteRepository>();
+services.AddSite();
 services.AddSingleton<TagRepository>();
 services.AddSingleton<SectionRepository>();
 services.AddSingleton<AuthorRepository>();
@@ -44,7 +44,7 @@ app.UseAnswerCache();
 app.UseProblems();
 app.UseRouting();
 app.UseCors();
-app.UseAuthentication();
+app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, withKey => withKey.UseAuthentication());
 app.UseAuthorization();
 app.UseAnswerCacheBehindAccess();
 app.UseMiddleware<UnknownParameters>();
@@ -73,6 +73,7 @@ editorial.MapKeys();
 app.MapRedirect();
 app.MapHealth();
 app.MapOpenApiDocument();
+app.UseEndpoints(_ => { });
 
 return await CommandLine.RunAsync(app, args);
 
