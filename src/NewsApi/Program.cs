@@ -28,7 +28,7 @@ services.AddOpenApiDocument();
 services.AddAccess();
 services.AddChanges();
 services.AddAnswerCache();
-services.AddSingleton<SiteRepository>();
+services.AddSite();
 services.AddSingleton<TagRepository>();
 services.AddSingleton<SectionRepository>();
 services.AddSingleton<AuthorRepository>();
@@ -48,7 +48,7 @@ app.UseAnswerCache();
 app.UseProblems();
 app.UseRouting();
 app.UseCors();
-app.UseAuthentication();
+app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, withKey => withKey.UseAuthentication());
 app.UseAuthorization();
 app.UseAnswerCacheBehindAccess();
 app.UseMiddleware<UnknownParameters>();
@@ -80,6 +80,7 @@ app.MapPreview();
 app.MapRedirect();
 app.MapHealth();
 app.MapOpenApiDocument();
+app.UseEndpoints(_ => { });
 
 return await CommandLine.RunAsync(app, args);
 

@@ -57,7 +57,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
 
     /// <summary>Newest first.</summary>
     public Task<IReadOnlyList<ApiKey>> List(PageRequest page, CancellationToken ct) => page.Backward
-        ? db.ListAsync<ApiKey>(ListBackwardSql, new { After = page.Cursor!.Id, page.Take }, ct)
+        ? db.ListAsync<ApiKey>(ListBackwardSql, new { After = page.Cursor?.Id ?? 0, page.Take }, ct)
         : db.ListAsync<ApiKey>(ListSql, new { Before = page.Cursor?.Id ?? long.MaxValue, page.Take }, ct);
 
     /// <returns>The stored key, and the secret text that is shown this once.</returns>

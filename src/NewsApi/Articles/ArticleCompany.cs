@@ -1,27 +1,15 @@
 using NewsApi.Data;
 using NewsApi.ShareLinks;
 using NewsApi.Site;
-using NewsApi.Tags;
-using NewsApi.Text;
 
 namespace NewsApi.Articles;
 
 /// <summary>Reads what belongs to the articles of one answer, as far as the answer shows it: one statement a kind, whatever their number.</summary>
-internal sealed class ArticleCompany(ReadSession read, ArticleShape shape, SiteAddresses addresses)
+internal sealed class ArticleCompany(ReadSession read, ArticleShape shape, SiteAddresses addresses, CompanyNames names)
 {
-    private const string SelectTags = """
-        SELECT t.article_id, tag.id, tag.slug, tag.kind, tag.names
-        FROM published_tags AS t
-        JOIN tags AS tag ON tag.id = t.tag_id
-        WHERE t.article_id
-        """;
+    private const string SelectTags = "SELECT t.article_id, t.tag_id AS id FROM published_tags AS t WHERE t.article_id";
 
-    private const string SelectAuthors = """
-        SELECT w.article_id, author.id, author.slug, author.names, w.role
-        FROM published_authors AS w
-        JOIN authors AS author ON author.id = w.author_id
-        WHERE w.article_id
-        """;
+    private const string SelectAuthors = "SELECT w.article_id, w.author_id AS id, w.role FROM published_authors AS w WHERE w.article_id";
 
     private static readonly Sql TagsSql = new(dialect => $"{SelectTags} IN {dialect.Numbers("@Ids")} ORDER BY t.article_id, t.position");
 
@@ -40,9 +28,12 @@ internal sealed class ArticleCompany(ReadSession read, ArticleShape shape, SiteA
         ORDER BY p.translation_group, p.language
         """);
 
-    private readonly Dictionary<(long Id, string Language), TagReference> _tags = [];
-    private readonly Dictionary<(long Id, string Language), SectionReference> _sections = [];
-    private readonly Dictionary<(long Id, string Language), string> _authors = [];
+    private static readonly Sql TranslationsOfOneSql = new("""
+        SELECT p.id, p.language, p.translation_group, p.slug, p.title, p.canonical_url
+        FROM published_articles AS p
+        WHERE p.translation_group = @TranslationGroup
+        ORDER BY p.language
+        """);
 
     public async ValueTask<IReadOnlyList<PublishedStory>> Bring(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
     {
@@ -50,26 +41,42 @@ internal sealed class ArticleCompany(ReadSession read, ArticleShape shape, SiteA
             return stories;
         var one = stories.Count == 1;
         object ids = one ? new { stories[0].Article.Id } : new { Ids = Json.Write(stories.Select(story => story.Article.Id)) };
-        foreach (var story in stories)
-            story.Section = shape.Shows(ArticleParts.Section) ? Section(story.Article) : null;
+        if (shape.Shows(ArticleParts.Section))
+            await BringSections(stories, ct);
         if (shape.Shows(ArticleParts.Tags))
-            Give(stories, await read.ListAsync<TagRow>(one ? TagsOfOneSql : TagsSql, ids, ct), row => row.ArticleId, Tag, (story, tags) => story.Tags = tags);
+            await Give(
+                stories, await read.ListAsync<Carried>(one ? TagsOfOneSql : TagsSql, ids, ct), names.Tags, (tag, _) => tag,
+                (story, tags) => story.Tags = tags, ct);
         if (shape.Shows(ArticleParts.Authors))
-            Give(stories, await read.ListAsync<AuthorRow>(one ? AuthorsOfOneSql : AuthorsSql, ids, ct), row => row.ArticleId, Author, (story, authors) => story.Authors = authors);
+            await Give(
+                stories, await read.ListAsync<Carried>(one ? AuthorsOfOneSql : AuthorsSql, ids, ct), names.Authors,
+                (author, row) => author with { Role = row.Role }, (story, authors) => story.Authors = authors, ct);
         if (shape.Shows(ArticleParts.Translations))
             await BringTranslations(stories, ct);
         if (shape.Shows(ArticleParts.Related))
-            await new RelatedArticles(read, addresses).Bring(stories, RelatedArticles.Shown, ArticleShape.Summary, ct);
+            await new RelatedArticles(read, addresses, names).Bring(stories, RelatedArticles.Shown, ArticleShape.Summary, ct);
         if (shape.Shows(ArticleParts.Share))
             await BringShareKits(stories, ct);
         return stories;
     }
 
+    private async ValueTask BringSections(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
+    {
+        var sections = await names.Sections.Find(
+            read, stories.Select(story => story.Article).Where(article => article.SectionId is not null).Select(article => (article.SectionId!.Value, article.Language)),
+            addresses.SiteDefault, ct);
+        foreach (var story in stories)
+            story.Section = story.Article.SectionId is { } id ? sections.GetValueOrDefault((id, story.Article.Language)) : null;
+    }
+
     /// <summary>The public translations of the stories; each story is its own first to be left out.</summary>
     private async ValueTask BringTranslations(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
     {
-        var groups = new { Groups = Json.Write(stories.Select(story => story.Article.TranslationGroup).Distinct()) };
-        var rows = (await read.ListAsync<PublishedArticle>(TranslationsSql, groups, ct)).ToLookup(row => row.TranslationGroup);
+        var rows = (stories is [var only]
+            ? await read.ListAsync<PublishedArticle>(TranslationsOfOneSql, new { only.Article.TranslationGroup }, ct)
+            : await read.ListAsync<PublishedArticle>(
+                TranslationsSql, new { Groups = Json.Write(stories.Select(story => story.Article.TranslationGroup).Distinct()) }, ct))
+            .ToLookup(row => row.TranslationGroup);
         foreach (var story in stories)
             story.Translations =
             [
@@ -87,74 +94,39 @@ internal sealed class ArticleCompany(ReadSession read, ArticleShape shape, SiteA
     }
 
     // Rows come article by article, in the order in which they are shown.
-    private static void Give<TRow, TItem>(
-        IReadOnlyList<PublishedStory> stories, IReadOnlyList<TRow> rows, Func<TRow, long> article, Func<TRow, string, TItem> show,
-        Action<PublishedStory, IReadOnlyList<TItem>> give)
+    private async ValueTask Give<T>(
+        IReadOnlyList<PublishedStory> stories, IReadOnlyList<Carried> rows, NameMemory<T> memory, Func<T, Carried, T> show,
+        Action<PublishedStory, IReadOnlyList<T>> give, CancellationToken ct)
+        where T : class
     {
         var first = new Dictionary<long, int>(stories.Count);
         for (var at = rows.Count - 1; at >= 0; at--)
-            first[article(rows[at])] = at;
+            first[rows[at].ArticleId] = at;
+        var named = await memory.Find(read, Wanted(), addresses.SiteDefault, ct);
         foreach (var story in stories)
         {
-            if (!first.TryGetValue(story.Article.Id, out var at))
-                continue;
-            var items = new List<TItem>();
-            for (; at < rows.Count && article(rows[at]) == story.Article.Id; at++)
-                items.Add(show(rows[at], story.Article.Language));
+            var items = new List<T>();
+            foreach (var row in RowsOf(story))
+                if (named.TryGetValue((row.Id, story.Article.Language), out var thing))
+                    items.Add(show(thing, row));
             give(story, items);
+        }
+
+        IEnumerable<(long, string)> Wanted() => from story in stories from row in RowsOf(story) select (row.Id, story.Article.Language);
+
+        IEnumerable<Carried> RowsOf(PublishedStory story)
+        {
+            if (first.TryGetValue(story.Article.Id, out var at))
+                for (; at < rows.Count && rows[at].ArticleId == story.Article.Id; at++)
+                    yield return rows[at];
         }
     }
 
-    // One tag stands on many articles of a list: its names are read once a language.
-    private TagReference Tag(TagRow row, string language)
-    {
-        if (!_tags.TryGetValue((row.Id, language), out var tag))
-            _tags[(row.Id, language)] = tag = new TagReference(row.Id, row.Slug, Enum.Parse<TagKind>(row.Kind), Name(row.Names, row.Slug, language));
-        return tag;
-    }
-
-    private AuthorReference Author(AuthorRow row, string language)
-    {
-        if (!_authors.TryGetValue((row.Id, language), out var name))
-            _authors[(row.Id, language)] = name = Name(row.Names, row.Slug, language);
-        return new AuthorReference(row.Id, row.Slug, name, row.Role);
-    }
-
-    private SectionReference? Section(PublishedArticle article)
-    {
-        if (article.SectionId is not { } id)
-            return null;
-        if (!_sections.TryGetValue((id, article.Language), out var section))
-            _sections[(id, article.Language)] = section =
-                new SectionReference(id, article.SectionSlug!, Name(article.SectionNames!, article.SectionSlug!, article.Language));
-        return section;
-    }
-
-    private string Name(string names, string slug, string language) =>
-        LocalisedText.PickText(names, language, addresses.SiteDefault) ?? slug;
-
-    private sealed record TagRow
+    private sealed record Carried
     {
         public long ArticleId { get; init; }
 
         public long Id { get; init; }
-
-        public string Slug { get; init; } = "";
-
-        public string Kind { get; init; } = "";
-
-        public string Names { get; init; } = "";
-    }
-
-    private sealed record AuthorRow
-    {
-        public long ArticleId { get; init; }
-
-        public long Id { get; init; }
-
-        public string Slug { get; init; } = "";
-
-        public string Names { get; init; } = "";
 
         public AuthorRole Role { get; init; }
     }

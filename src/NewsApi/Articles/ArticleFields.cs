@@ -26,7 +26,7 @@ internal static class ArticleFields
         Line("url", story => story.Url, AddressColumns),
         Line("title", story => story.Article.Title, "p.title"),
         Line("summary", story => story.Article.Summary, "p.summary"),
-        Object("section", story => story.Section, "p.section_id", "section.slug AS section_slug", "section.names AS section_names").With(ArticleParts.Section),
+        Object("section", story => story.Section, "p.section_id").With(ArticleParts.Section),
         Object("tags", story => story.Tags).With(ArticleParts.Tags),
         Object("authors", story => story.Authors).With(ArticleParts.Authors),
         Line("byline", story => story.Article.Byline, "p.byline"),
@@ -83,9 +83,9 @@ internal static class ArticleFields
     {
         writer.WriteStartObject();
         if (story.Article.Html is { } html)
-            writer.WriteString(Html, html.Bytes);
+            writer.WriteText(Html, html.Bytes);
         if (story.Article.Text is { } text)
-            writer.WriteString(PlainText, text.Bytes);
+            writer.WriteText(PlainText, text.Bytes);
         if (story.Article.Blocks is { } blocks)
         {
             writer.WritePropertyName(Blocks);

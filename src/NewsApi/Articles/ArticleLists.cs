@@ -6,7 +6,7 @@ using NewsApi.Text;
 namespace NewsApi.Articles;
 
 /// <summary>Reads lists of public articles: first what the request's names mean, then how rare they are, then the page.</summary>
-internal sealed class ArticleLists(Db db, PublicUrl api)
+internal sealed class ArticleLists(Db db, PublicUrl api, KnownSite site, CompanyNames names)
 {
     // What was not counted to the end is taken for rarer than the tags of every fourth story, and for more common than all others.
     private const long Many = 100_000;
@@ -14,7 +14,7 @@ internal sealed class ArticleLists(Db db, PublicUrl api)
     public Task<StoryPage> List(ArticleList list, CancellationToken ct) => db.ReadOneMomentAsync(
         async read =>
         {
-            var pages = await SitePages.Get(read, ct);
+            var pages = await site.Get(read, ct);
             var addresses = new SiteAddresses(pages, api);
             var selection = await new FilterResolver(read).Resolve(list.Filter, list.Filter.FallsBack ? pages.DefaultLanguage : null, ct);
             var (rows, total) = selection.IsEmpty ? ([], list.Page.Count ? 0 : null) : await Read(read, selection, list, ct);
@@ -22,7 +22,7 @@ internal sealed class ArticleLists(Db db, PublicUrl api)
             var stories = new List<PublishedStory>(shown.Count);
             foreach (var row in shown)
                 stories.Add(new PublishedStory(row, addresses) { IsFallback = selection.IsFallback(row.Language) });
-            await new ArticleCompany(read, list.Shape, addresses).Bring(stories, ct);
+            await new ArticleCompany(read, list.Shape, addresses, names).Bring(stories, ct);
             if (list is { Filter.Terms.Count: > 0, Shape.ShowsHighlight: true } && stories.Count > 0)
                 await SearchHighlights.Bring(read, stories, list.Filter.Terms, ct);
             return new StoryPage(stories, list.Shape, info, await Facets(read, selection, list, addresses, ct));

@@ -6,7 +6,7 @@ using NewsApi.Site;
 namespace NewsApi.Articles;
 
 /// <summary>Reads public articles, and nothing but the <c>published_*</c> tables of them.</summary>
-internal sealed class ArticleQueries(Db db, PublicUrl api)
+internal sealed class ArticleQueries(Db db, PublicUrl api, KnownSite site, CompanyNames names)
 {
     private static readonly Sql StorySql = new("SELECT p.language, p.translation_group FROM published_articles AS p WHERE p.id = @Id");
 
@@ -21,7 +21,7 @@ internal sealed class ArticleQueries(Db db, PublicUrl api)
     public Task<Found> Find(long id, ArticleView view, CancellationToken ct) => db.ReadOneMomentAsync(
         async read =>
         {
-            var pages = await SitePages.Get(read, ct);
+            var pages = await site.Get(read, ct);
             if (view.Language is not { } wanted || await read.FindAsync<PublishedArticle>(StorySql, new { Id = id }, ct) is not { } story)
                 return new Found(await Bring(read, view.Shape.FindSql, new { Id = id }, view.Shape, pages, isFallback: false, ct));
             string[] languages = view.FallsBack ? [wanted, pages.DefaultLanguage, story.Language] : [wanted];
@@ -37,7 +37,7 @@ internal sealed class ArticleQueries(Db db, PublicUrl api)
     public Task<Found> FindBySlug(string language, string slug, SlugView view, CancellationToken ct) => db.ReadOneMomentAsync(
         async read =>
         {
-            var pages = await SitePages.Get(read, ct);
+            var pages = await site.Get(read, ct);
             string[] languages = view.FallsBack ? [language, pages.DefaultLanguage] : [language];
             foreach (var one in languages)
                 if (await Bring(
@@ -51,10 +51,10 @@ internal sealed class ArticleQueries(Db db, PublicUrl api)
     public Task<PublishedStory?> FindRelated(long id, RelatedView view, CancellationToken ct) => db.ReadOneMomentAsync(
         async read =>
         {
-            var pages = await SitePages.Get(read, ct);
+            var pages = await site.Get(read, ct);
             if (await Bring(read, ArticleShape.Least.FindSql, new { Id = id }, ArticleShape.Least, pages, isFallback: false, ct) is not { } story)
                 return null;
-            await new RelatedArticles(read, new SiteAddresses(pages, api)).Bring([story], view.Limit, view.Shape, ct);
+            await new RelatedArticles(read, new SiteAddresses(pages, api), names).Bring([story], view.Limit, view.Shape, ct);
             return story;
         },
         ct);
@@ -72,7 +72,7 @@ internal sealed class ArticleQueries(Db db, PublicUrl api)
         if (await read.FindAsync<PublishedArticle>(sql, args, ct) is not { } article)
             return null;
         var addresses = new SiteAddresses(pages, api);
-        return (await new ArticleCompany(read, shape, addresses).Bring([new PublishedStory(article, addresses) { IsFallback = isFallback }], ct))[0];
+        return (await new ArticleCompany(read, shape, addresses, names).Bring([new PublishedStory(article, addresses) { IsFallback = isFallback }], ct))[0];
     }
 }
 

@@ -100,7 +100,8 @@ internal sealed class ArticleSearch
         var inTitles = _page.Cursor?.Id == (long)SearchTier.Title;
         return (_page.Backward, edge, inTitles) switch
         {
-            (_, null, _) => [(SearchTier.Title, null), (SearchTier.Story, null)],
+            (false, null, _) => [(SearchTier.Title, null), (SearchTier.Story, null)],
+            (true, null, _) => [(SearchTier.Story, null), (SearchTier.Title, null)],
             (false, _, true) => [(SearchTier.Title, edge), (SearchTier.Story, null)],
             (false, _, false) => [(SearchTier.Story, edge)],
             (true, _, true) => [(SearchTier.Title, edge)],

@@ -12,6 +12,7 @@ internal static class ArticleServices
         services.AddSingleton<TrashPurge>();
         services.AddSingleton<ArticleDrafts>();
         services.AddSingleton<RevisionQueries>();
+        services.AddSingleton<CompanyNames>();
         services.AddSingleton<ArticleQueries>();
         services.AddSingleton<ArticleLists>();
         return services;

@@ -57,7 +57,7 @@ internal sealed class ArticleShape
 
     public ArticleParts Parts { get; }
 
-    /// <summary>Columns of the article's row, its text and its section.</summary>
+    /// <summary>Columns of the article's row and its text.</summary>
     public IReadOnlyList<string> Columns { get; }
 
     /// <summary>Whether a search shows where it found what.</summary>

@@ -22,11 +22,6 @@ internal sealed record PublishedArticle : StoredFields, IShareable
 
     public string Language { get; init; } = "";
 
-    public string? SectionSlug { get; init; }
-
-    /// <summary>JSON.</summary>
-    public string? SectionNames { get; init; }
-
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset PublishedAt { get; init; }

@@ -112,8 +112,11 @@ internal static class PublishedProjection
     {
         var present = write.Find<Present>(PresentSql, new { Id = id });
         if (present is not null)
+        {
             PublishedWords.Remove(SearchKey.Of(present.PublishedAt, id), write.Execute);
-        TagCounts.Down(write, id);
+            TagCounts.Down(write, id);
+        }
+
         foreach (var sql in DeleteSql)
             write.Execute(sql, new { Id = id });
         return present?.TranslationGroup;

@@ -49,9 +49,9 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
             return null;
         var after = write.Find<long>(AfterSql);
         var stories = write.List<Story>(BatchSql, new { After = after, Take = BatchSize });
-        foreach (var story in stories)
+        // A full-text index writes what it has gathered when a key is smaller than the last one.
+        foreach (var words in stories.Select(story => PublishedWords.Of(story.Id, story.PublishedAt, story, story.Text)).OrderBy(words => words.Key))
         {
-            var words = PublishedWords.Of(story.Id, story.PublishedAt, story, story.Text);
             // It may have been published while the rebuild was on its way.
             PublishedWords.Remove(words.Key, write.Execute);
             words.Add(write.Execute);

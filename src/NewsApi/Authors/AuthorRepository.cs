@@ -54,7 +54,7 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
 
     /// <summary>In the order of slugs.</summary>
     public Task<Listed<Author>> List(PageRequest page, CancellationToken ct) => Listed<Author>.Read(
-        db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? "", page.Take }, ct);
+        db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
 
     public Task<Outcome<Author>> Add(AuthorRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,

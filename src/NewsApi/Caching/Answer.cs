@@ -1,5 +1,5 @@
 using System.Buffers.Text;
-using System.Security.Cryptography;
+using System.IO.Hashing;
 using Microsoft.Net.Http.Headers;
 
 namespace NewsApi.Caching;
@@ -27,8 +27,9 @@ internal sealed class Answer
     public Answer(byte[] body, string contentType)
     {
         (_plain, ContentType) = (body, contentType);
-        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
-        SHA256.HashData(body, hash);
+        // Not for secrets: what matters is that two answers hardly ever have the same one.
+        Span<byte> hash = stackalloc byte[sizeof(ulong) * 2];
+        XxHash128.Hash(body, hash);
         Tag = Base64Url.EncodeToString(hash[..TagBytes]);
         (ETag, GzipETag, BrotliETag) = ($"\"{Tag}\"", $"\"{Tag}-gz\"", $"\"{Tag}-br\"");
     }

@@ -15,6 +15,8 @@ internal sealed class ServeCommand(
 {
     public async Task<int> Run(WebApplication app)
     {
+        // Both take their time, and only the first request would want the routes.
+        var routes = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count);
         await migrator.MigrateAsync(CancellationToken.None);
         await rebuild.Run(CancellationToken.None);
         if (await firstKey.Make(CancellationToken.None) is { } key)
@@ -22,6 +24,7 @@ internal sealed class ServeCommand(
         if (environment.IsDevelopment())
             await demo.LoadIntoEmpty(CancellationToken.None);
         await feed.StartAsync(CancellationToken.None);
+        await routes;
         try
         {
             await app.StartAsync();

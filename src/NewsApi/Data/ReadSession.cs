@@ -10,11 +10,15 @@ internal sealed class ReadSession : IAsyncDisposable
     private readonly SqliteReaders? _readers;
     private readonly SqliteSession? _sqlite;
 
-    public ReadSession(SqlDialect dialect, DbConnection server) => (Dialect, _server) = (dialect, server);
+    public ReadSession(SqlDialect dialect, long seq, DbConnection server) => (Dialect, Seq, _server) = (dialect, seq, server);
 
-    public ReadSession(SqlDialect dialect, SqliteReaders readers) => (Dialect, _readers, _sqlite) = (dialect, readers, readers.Take());
+    public ReadSession(SqlDialect dialect, long seq, SqliteReaders readers, SqliteSession sqlite) =>
+        (Dialect, Seq, _readers, _sqlite) = (dialect, seq, readers, sqlite);
 
     public SqlDialect Dialect { get; }
+
+    /// <summary>Every change to content up to this number is seen by what this session reads.</summary>
+    public long Seq { get; }
 
     /// <summary>Whether all statements of this session see the same moment.</summary>
     public bool HasSnapshot => _sqlite is not null;

@@ -28,6 +28,9 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
+    /// <summary>Whether it is one of those that may read at once; see <see cref="SqliteReaders"/>.</summary>
+    public bool HasPlace { get; set; }
+
     public SqliteStatement Statement(string text)
     {
         if (!_statements.TryGetValue(text, out var statement))

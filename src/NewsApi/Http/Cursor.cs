@@ -11,8 +11,17 @@ internal sealed record Cursor(string Key, long Id, bool Backward)
 {
     private const int LongestText = 2_000;
 
+    /// <summary>Before the first item.</summary>
+    public static readonly Cursor Start = new("", 0, Backward: false);
+
+    /// <summary>Behind the last item, to go back from there.</summary>
+    public static readonly Cursor End = new("", 0, Backward: true);
+
     // A headline of 300 Armenian letters as \u escapes would not fit.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Whether it is an end of the list, and not a place in it.</summary>
+    public bool IsEnd => this == Start || this == End;
 
     /// <param name="filters">Fingerprint of everything but the page, so that a cursor can't be used with other filters.</param>
     public string Encode(string filters) =>

@@ -3,6 +3,9 @@ using System.Globalization;
 namespace NewsApi.Http;
 
 /// <summary>Which page of a list the client wants.</summary>
+/// <param name="Limit">How many items at most.</param>
+/// <param name="Cursor">The item to go on from; null to begin at an end of the list.</param>
+/// <param name="Filters">Fingerprint of everything but the page.</param>
 internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
 {
     public const string LimitName = "limit";
@@ -28,7 +31,8 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
     /// <summary>One row more than the page holds tells whether another page follows.</summary>
     public int Take => Limit + 1;
 
-    public bool Backward => Cursor?.Backward ?? false;
+    /// <summary>Whether the list is read from its end to its start.</summary>
+    public bool Backward { get; init; } = Cursor?.Backward ?? false;
 
     /// <summary>What changes how much of a page is shown, but not which items it holds: a cursor goes on without regard to it.</summary>
     public static bool IsNoFilter(string parameter) => parameter is CursorName or LimitName or Routes.MinSeqName or "count" or "facets" or "fields" or "include" or "body";
@@ -39,7 +43,8 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
     {
         var filters = Cursor.Fingerprint(reader.Request);
         var limit = reader.Integer(LimitParameter) ?? 1;
-        return new PageRequest(limit, ReadCursor(reader, filters, numericKey), filters);
+        var cursor = ReadCursor(reader, filters, numericKey);
+        return new PageRequest(limit, cursor is { IsEnd: true } ? null : cursor, filters) { Backward = cursor?.Backward ?? false };
     }
 
     /// <summary>As <see cref="Read"/>, for lists that can be counted.</summary>
@@ -57,7 +62,7 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
                 "cursor_mismatch",
                 "The cursor was made with other filters or for another list; start again without it.",
                 ProblemError.InParameter(CursorName, "cursor_mismatch", "Made with other filters or for another list.")));
-        if (cursor is null || (numericKey && !long.TryParse(cursor.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)))
+        if (cursor is null || (numericKey && !cursor.IsEnd && !long.TryParse(cursor.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)))
             reader.Refuse(CursorParameter, "invalid_cursor", "Not a cursor of this API.");
         return cursor;
     }

@@ -43,19 +43,20 @@ internal static class Paged
         var shown = rows.Take(request.Limit).ToList();
         if (request.Backward)
             shown.Reverse();
-        var hasNext = request.Backward ? shown.Count > 0 : more;
-        var hasPrevious = request.Backward ? more : request.Cursor is not null && shown.Count > 0;
-        return (shown, new PageInfo(
-            request.Limit,
-            hasNext ? At(shown[^1], backward: false) : null,
-            hasPrevious ? At(shown[0], backward: true) : null,
-            hasNext,
-            total));
+        var next = request.Backward ? Turned(Cursor.Start) : more ? At(shown[^1], backward: false) : null;
+        var previous = !request.Backward ? Turned(Cursor.End) : more ? At(shown[0], backward: true) : null;
+        return (shown, new PageInfo(request.Limit, next?.Encode(request.Filters), previous?.Encode(request.Filters), next is not null, total));
 
-        string At(TRow row, bool backward)
+        // The way that the request came from. Where all that was on this page is gone meanwhile, so is the item to turn round at.
+        Cursor? Turned(Cursor end) =>
+            request.Cursor is null ? null
+            : shown.Count == 0 ? end
+            : At(request.Backward ? shown[^1] : shown[0], !request.Backward);
+
+        Cursor At(TRow row, bool backward)
         {
             var (key, id) = place(row);
-            return new Cursor(key, id, backward).Encode(request.Filters);
+            return new Cursor(key, id, backward);
         }
     }
 

@@ -70,8 +70,8 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         db, page, page.Backward ? ListBackwardSql : ListSql, CountSql,
         new
         {
-            Edge = page.Cursor is { } cursor ? long.Parse(cursor.Key, CultureInfo.InvariantCulture) : -1,
-            EdgeId = page.Cursor?.Id ?? 0,
+            Edge = page.Cursor is { } cursor ? long.Parse(cursor.Key, CultureInfo.InvariantCulture) : page.Backward ? int.MaxValue : -1,
+            EdgeId = page.Cursor?.Id ?? (page.Backward ? long.MaxValue : 0),
             page.Take,
         },
         ct);

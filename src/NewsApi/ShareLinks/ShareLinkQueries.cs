@@ -5,7 +5,7 @@ using NewsApi.Site;
 namespace NewsApi.ShareLinks;
 
 /// <summary>Reads for the public what stands behind a code, and nothing but the <c>published_*</c> tables of articles.</summary>
-internal sealed class ShareLinkQueries(Db db, PublicUrl api)
+internal sealed class ShareLinkQueries(Db db, PublicUrl api, KnownSite site)
 {
     private const string Article =
         "p.id, p.language, p.translation_group, p.slug, p.title, p.summary, p.canonical_url, p.licence";
@@ -31,7 +31,7 @@ internal sealed class ShareLinkQueries(Db db, PublicUrl api)
             {
                 if (await read.FindAsync<SharedArticle>(FindArticleSql, new { Id = id }, ct) is not { } article)
                     return (null, 0);
-                var kits = await ShareKits.Open(read, [id], new SiteAddresses(await SitePages.Get(read, ct), api), ct);
+                var kits = await ShareKits.Open(read, [id], new SiteAddresses(await site.Get(read, ct), api), ct);
                 return kits.Of(article, language ?? article.Language);
             },
             ct);

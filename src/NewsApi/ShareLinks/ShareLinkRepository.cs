@@ -66,7 +66,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 
     /// <summary>Newest first.</summary>
     public Task<IReadOnlyList<ShareLink>> List(PageRequest page, long? articleId, CancellationToken ct) => page.Backward
-        ? db.ListAsync<ShareLink>(ListBackwardSql, new { Edge = page.Cursor!.Id, ArticleId = articleId, page.Take }, ct)
+        ? db.ListAsync<ShareLink>(ListBackwardSql, new { Edge = page.Cursor?.Id ?? 0, ArticleId = articleId, page.Take }, ct)
         : db.ListAsync<ShareLink>(ListSql, new { Edge = page.Cursor?.Id ?? long.MaxValue, ArticleId = articleId, page.Take }, ct);
 
     public Task<Outcome<ShareLink>> Add(NewShareLinkRequest request, Caller by, CancellationToken ct) =>

@@ -54,7 +54,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
 
     /// <summary>In the order of slugs.</summary>
     public Task<Listed<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => Listed<Tag>.Read(
-        db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? "", Kind = kind, page.Take }, ct);
+        db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), Kind = kind, page.Take }, ct);
 
     public Task<Outcome<Tag>> Add(TagRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,

@@ -10,6 +10,8 @@ internal static partial class Slugs
 {
     public const int MaxLength = 120;
 
+    private static readonly string BehindAll = new('z', MaxLength + 1);
+
     /// <summary>The slug of a title, or an empty string where nothing in it can be read (a title of emoji).</summary>
     public static string From(string title, string language)
     {
@@ -19,6 +21,9 @@ internal static partial class Slugs
         var romanised = SpellingRules.Apply(letters.ToString().ToLowerInvariant(), language);
         return Cut(Hyphenated(romanised.Transliterate()));
     }
+
+    /// <summary>What stands before all slugs, or behind them.</summary>
+    public static string End(bool last) => last ? BehindAll : "";
 
     public static bool IsValid(string slug) => slug.Length <= MaxLength && Shape().IsMatch(slug);
 

@@ -28,8 +28,8 @@ internal sealed record ListWalk(PagedList List, IReadOnlyDictionary<string, stri
     public void Check(WalkedSite site, IReadOnlySet<long> edited)
     {
         var forward = Pages.Where(page => !page.Back).ToList();
-        // The way back begins on the last page that held anything; its pages come last to first.
-        var back = Pages.Where(page => page.Back).Reverse().Append(forward.FindLast(page => page.Ids.Count > 0) ?? forward[^1]).ToList();
+        // The way back begins on the last page, which may have been emptied before it was read; its pages come last to first.
+        var back = Pages.Where(page => page.Back).Reverse().Append(forward[^1]).ToList();
         foreach (var page in Pages)
         {
             Assert.That(page.Page.Limit, Is.EqualTo(Limit), Name);

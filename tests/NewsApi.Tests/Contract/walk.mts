@@ -34,13 +34,8 @@ async function walk(number: number, list: Walk): Promise<void> {
   const show = (back: boolean, { items, page }: Page): void =>
     console.log(JSON.stringify({ walk: number, back, ids: items.map((item) => item.id), page }));
   let here = await read(list, null);
-  let end = here;
-  for (show(false, here); here.page.next !== null; show(false, here)) {
-    here = await read(list, here.page.next);
-    // A page that was emptied before it was read has no way back; the one before it has.
-    if (here.items.length > 0) end = here;
-  }
-  for (here = end; here.page.previous !== null; show(true, here)) here = await read(list, here.page.previous);
+  for (show(false, here); here.page.next !== null; show(false, here)) here = await read(list, here.page.next);
+  while (here.page.previous !== null) show(true, (here = await read(list, here.page.previous)));
 }
 
 const waiting = walks.entries();

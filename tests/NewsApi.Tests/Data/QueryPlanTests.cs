@@ -71,7 +71,7 @@ public partial class QueryPlanTests
     [TestCase("SELECT p.id FROM published_articles AS p WHERE p.byline = @A LIMIT @B", "Slow reads published_articles whole")]
     [TestCase("SELECT p.id FROM published_articles AS p ORDER BY p.published_at, p.id", "Slow walks published_articles to the end")]
     [TestCase("SELECT p.id FROM published_articles AS p WHERE p.language = @A ORDER BY p.updated_at LIMIT @B", "Slow sorts")]
-    [TestCase("SELECT COUNT(*) FROM (SELECT t.article_id FROM published_tags AS t WHERE t.position = @A) AS found", "Slow reads published_tags whole")]
+    [TestCase("SELECT COUNT(*) FROM (SELECT t.article_id FROM published_tags AS t WHERE t.position = @A AND t.language = @B) AS found", "Slow reads published_tags whole")]
     public void A_slow_plan_is_caught(string text, string expected) =>
         Assert.That(Slow("Slow", text, maySort: false).Select(one => one.What), Is.EqualTo(new[] { expected }));
 

@@ -13,6 +13,7 @@ internal static class ListStatements
         ("first page", new PageRequest(20, null, "")),
         ("forward", new PageRequest(20, new Cursor("1", 1, Backward: false), "")),
         ("backward", new PageRequest(20, new Cursor("1", 1, Backward: true), "")),
+        ("last page", new PageRequest(20, null, "") { Backward = true }),
     ];
 
     private static readonly Choice<DraftList>[] NewestFilters =

@@ -14,7 +14,7 @@ internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(Art
         if (Request.ReplacedBy is { } other && (other == current.Id || ArticleRepository.Find(write, other)?.State != ArticleState.Published))
             return Problem.Unprocessable(ProblemError.InBody("/replacedBy", "not_published", $"There is no other public article {other}."));
         var slug = ArticleRevisions.Get(write, current.Id, current.LastPublishedRevision!.Value).Slug;
-        var article = next with { PublishedRevision = null };
+        var article = next with { PublishedRevision = null, SubmittedAt = null, SubmittedBy = null };
         PublishedProjection.Withdraw(write, article, slug, Request);
         ArticleSchedules.CancelAll(write, article.Id);
         var reason = Request.Reason ?? WithdrawalReason.Withdrawn;

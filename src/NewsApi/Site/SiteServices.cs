@@ -1,0 +1,11 @@
+namespace NewsApi.Site;
+
+internal static class SiteServices
+{
+    public static IServiceCollection AddSite(this IServiceCollection services)
+    {
+        services.AddSingleton<SiteRepository>();
+        services.AddSingleton<KnownSite>();
+        return services;
+    }
+}
