@@ -63,9 +63,9 @@ internal sealed class ArticleShape
     /// <summary>Whether a search shows where it found what.</summary>
     public bool ShowsHighlight { get; private init; }
 
-    /// <summary>As much of it as is read from other articles and links: the rest is the article's own.</summary>
+    /// <summary>As much of it as is found beside an article without its being public: a revision shows the rest by itself.</summary>
     public ArticleShape Surroundings => new(
-        Fields.Where(one => (one.Needs & (ArticleParts.Translations | ArticleParts.Related | ArticleParts.Share)) != 0)
+        Fields.Where(one => (one.Needs & (ArticleParts.Section | ArticleParts.Translations | ArticleParts.Related | ArticleParts.Share)) != 0)
             .Select(one => one.Name).ToHashSet(),
         bodyForm: null);
 

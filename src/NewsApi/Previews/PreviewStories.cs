@@ -7,7 +7,7 @@ using NewsApi.Site;
 namespace NewsApi.Previews;
 
 /// <summary>Makes of a revision the story that its publication would make of it, and writes nothing.</summary>
-internal sealed class PreviewStories(Db db, PublicUrl api, TimeProvider time)
+internal sealed class PreviewStories(Db db, PublicUrl api, KnownSite site, CompanyNames names, TimeProvider time)
 {
     private static readonly Sql FindSql = new("""
         SELECT v.id, v.article_id, v.revision, v.expires_at, v.revoked_at
@@ -39,7 +39,7 @@ internal sealed class PreviewStories(Db db, PublicUrl api, TimeProvider time)
 
     private async Task<PublishedStory> Show(ReadSession read, Article article, ArticleRevision revision, ArticleShape shape, CancellationToken ct)
     {
-        var addresses = new SiteAddresses(await SitePages.Get(read, ct), api);
+        var addresses = new SiteAddresses(await site.Get(read, ct), api);
         var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = article.Id }, ct);
         var row = new PublishedArticle(PublishedRow.Of(article, revision, corrections))
         {
@@ -48,8 +48,8 @@ internal sealed class PreviewStories(Db db, PublicUrl api, TimeProvider time)
             Blocks = Form("body.blocks", revision.BodyBlocks),
         };
         var story = new PublishedStory(row, addresses);
-        await new ArticleCompany(read, shape.Surroundings, addresses).Bring([story], ct);
-        await new PreviewCompany(read, addresses.SiteDefault).Bring(story, revision, ct);
+        await new ArticleCompany(read, shape.Surroundings, addresses, names).Bring([story], ct);
+        await new PreviewCompany(read, names, addresses.SiteDefault).Bring(story, revision, ct);
         return story;
 
         Utf8Text? Form(string column, string text) => shape.Columns.Contains(column) ? new Utf8Text(Encoding.UTF8.GetBytes(text)) : null;
