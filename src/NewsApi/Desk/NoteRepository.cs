@@ -49,7 +49,7 @@ internal sealed class NoteRepository(Db db, TimeProvider time)
         if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = articleId }, ct) is null)
             return null;
         return page.Backward
-            ? await read.ListAsync<Note>(ListBackwardSql, new { ArticleId = articleId, Edge = page.Cursor!.Id, page.Take }, ct)
+            ? await read.ListAsync<Note>(ListBackwardSql, new { ArticleId = articleId, Edge = page.Cursor?.Id ?? 0, page.Take }, ct)
             : await read.ListAsync<Note>(ListSql, new { ArticleId = articleId, Edge = page.Cursor?.Id ?? long.MaxValue, page.Take }, ct);
     }
 

@@ -53,7 +53,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
         if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = articleId }, ct) is null)
             return null;
         return page.Backward
-            ? await read.ListAsync<Preview>(ListBackwardSql, new { ArticleId = articleId, Edge = page.Cursor!.Id, page.Take }, ct)
+            ? await read.ListAsync<Preview>(ListBackwardSql, new { ArticleId = articleId, Edge = page.Cursor?.Id ?? 0, page.Take }, ct)
             : await read.ListAsync<Preview>(ListSql, new { ArticleId = articleId, Edge = page.Cursor?.Id ?? long.MaxValue, page.Take }, ct);
     }
 
