@@ -7,6 +7,7 @@ using NewsApi.Changes;
 using NewsApi.Commands;
 using NewsApi.Data;
 using NewsApi.Http;
+using NewsApi.Http.Idempotency;
 using NewsApi.Http.OpenApi;
 using NewsApi.Sections;
 using NewsApi.ShareLinks;
@@ -53,6 +54,7 @@ app.UseAuthorization();
 app.UseAnswerCacheBehindAccess();
 app.UseMiddleware<UnknownParameters>();
 app.UseMiddleware<BodyCharset>();
+app.UseMiddleware<IdempotentRequests>();
 app.UseDocs();
 
 var content = app.MapContent().AsAnswers();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Http;
+using NewsApi.Http.Idempotency;
 
 namespace NewsApi.Access;
 
@@ -9,7 +10,7 @@ internal static class KeyEndpoints
     {
         var keys = routes.MapGroup("/keys").WithTags("Keys").Require(Role.Admin);
         keys.MapRead("", List).WithName("listKeys");
-        keys.MapPost("", Add).WithName("createKey").Problems(422);
+        keys.MapPost("", Add).WithName("createKey").Problems(422).WithMetadata(new AnswersWithSecret());
         keys.MapRead("/{id:long}", Get).WithName("getKey").Problems(404);
         keys.MapDelete("/{id:long}", Revoke).WithName("revokeKey").Problems(404);
     }

@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using NewsApi.Data;
+using NewsApi.Http.Idempotency;
 
 namespace NewsApi.Http;
 
@@ -16,6 +17,7 @@ internal static class HttpServices
         services.AddSettings<HttpOptions>(HttpOptions.Section);
         services.AddSingleton<PublicUrl>();
         services.AddBrowserAccess();
+        services.AddSingleton<IdempotencyKeys>();
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         services.AddValidatorsFromAssembly(typeof(HttpServices).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         // In Development a malformed body would else be a 500 with a stack trace; as an exception it gets its problem everywhere.
