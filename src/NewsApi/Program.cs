@@ -74,6 +74,7 @@ editorial.MapAuthorEditing();
 editorial.MapSiteEditing();
 editorial.MapShareLinkEditing();
 editorial.MapKeys();
+editorial.MapAudit();
 
 app.MapRedirect();
 app.MapHealth();

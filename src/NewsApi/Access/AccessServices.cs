@@ -16,6 +16,7 @@ internal static class AccessServices
     {
         services.AddSettings<AccessOptions>(AccessOptions.Section);
         services.AddSingleton<ApiKeyRepository>();
+        services.AddSingleton<AuditQueries>();
         services.AddSingleton<FirstKey>();
         services.AddAuthentication(ByToken)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null)

@@ -34,6 +34,6 @@ internal static class KeyEndpoints
 
     /// <summary>Revokes an API key at once and for good.</summary>
     /// <param name="id">The key's id.</param>
-    private static async Task<Results<NoContent, Problem>> Revoke(long id, ApiKeyRepository keys, CancellationToken ct) =>
-        await keys.Revoke(id, ct) ? TypedResults.NoContent() : Problem.NotFound("key that still works");
+    private static async Task<Results<NoContent, Problem>> Revoke(long id, Caller caller, ApiKeyRepository keys, CancellationToken ct) =>
+        await keys.Revoke(id, caller.Id, ct) ? TypedResults.NoContent() : Problem.NotFound("key that still works");
 }

@@ -62,7 +62,8 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
         {
             var tag = From(request, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
             return write.Store(
-                ChangeKinds.Tag, ChangeActions.Created, () => tag with { Id = write.Insert(AddSql, Row(tag, write)) });
+                ChangeKinds.Tag, ChangeActions.Created, before: null,
+                () => tag with { Id = write.Insert(AddSql, Row(tag, write)) }, EditorialTag.From);
         },
         ct);
 
@@ -71,21 +72,21 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
         write => Load(write, id, version).Then(current =>
         {
             var tag = From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
-            return write.Store(ChangeKinds.Tag, ChangeActions.Updated, () =>
+            return write.Store(ChangeKinds.Tag, ChangeActions.Updated, current, () =>
             {
                 write.Execute(UpdateSql, Row(tag, write));
                 return tag;
-            });
+            }, EditorialTag.From);
         }),
         ct);
 
     public Task<Outcome<Tag>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
-        write => Load(write, id, version).Then(tag => write.Store(ChangeKinds.Tag, ChangeActions.Deleted, () =>
+        write => Load(write, id, version).Then(tag => write.Store(ChangeKinds.Tag, ChangeActions.Deleted, tag, () =>
         {
             write.Execute(DeleteSql, new { tag.Id });
-            return tag;
-        })),
+            return null;
+        }, EditorialTag.From)),
         ct);
 
     private static Outcome<Tag> Load(ContentWrite write, long id, int version) =>

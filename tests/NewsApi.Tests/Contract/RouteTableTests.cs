@@ -64,6 +64,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["POST /v1/editorial/keys"] = Role.Admin,
         ["GET /v1/editorial/keys/{id:long}"] = Role.Admin,
         ["DELETE /v1/editorial/keys/{id:long}"] = Role.Admin,
+        ["GET /v1/editorial/audit"] = Role.Admin,
     };
 
     private static readonly Role?[] Callers = [null, .. Enum.GetValues<Role>().Cast<Role?>()];

@@ -39,6 +39,9 @@ internal sealed class OperationFilter : IOperationFilter
             DescribeConditional(operation);
         if (operation.RequestBody is not null)
             statuses.UnionWith([413, 415]);
+        foreach (var also in metadata.OfType<AlsoProduces>())
+            ((OpenApiResponse)operation.Responses!["200"]).Content![also.ContentType] =
+                new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(also.Type, context.SchemaRepository) };
         DescribeProblems(operation, context, statuses);
         DescribeHeaders(operation, metadata.OfType<ResponseHeader>());
         if (metadata.OfType<TakesIdempotencyKey>().Any())
