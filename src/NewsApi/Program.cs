@@ -28,6 +28,8 @@ services.AddChanges();
 services.AddAnswerCache();
 services.AddSingleton<SiteRepository>();
 services.AddSingleton<TagRepository>();
+services.AddSingleton<TagLists>();
+services.AddSingleton<TagNames>();
 services.AddSingleton<SectionRepository>();
 services.AddSingleton<AuthorRepository>();
 services.AddSingleton<ArticleRepository>();

@@ -2,6 +2,7 @@ using System.Globalization;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.ShareLinks;
+using NewsApi.Tags;
 using NewsApi.Text;
 
 namespace NewsApi.Articles;
@@ -38,6 +39,7 @@ internal sealed class ArticleDrafts(Db db)
             return null;
         var revision = (await read.FindAsync<ArticleRevision>(RevisionSql, new { article.Id, article.NewestRevision }, ct))!;
         var section = revision.SectionId is null ? null : await read.FindAsync<string>(SectionSql, new { revision.SectionId }, ct);
+        revision = revision with { Tags = await MergedTags.Present(read, revision.Tags, ct) };
         var tags = await Slugs(read, TagsSql, revision.Tags, ct);
         var authors = await Slugs(read, AuthorsSql, revision.Authors.Select(author => author.Id), ct);
         var translationOf = await read.FindAsync<long?>(TranslationSql, new { revision.TranslationGroup, revision.ArticleId }, ct);

@@ -10,7 +10,15 @@ internal sealed class ArticleReferences
 {
     private static readonly Sql SectionSql = new("SELECT id FROM sections WHERE slug = @Slug");
 
-    private static readonly Sql TagSql = new("SELECT id FROM tags WHERE slug = @Slug");
+    private static readonly Sql TagSql = new("""
+        SELECT x.id
+        FROM tags AS x
+        WHERE x.slug = @Slug
+        UNION ALL
+        SELECT s.tag_id
+        FROM tag_slugs AS s
+        WHERE s.slug = @Slug
+        """);
 
     private static readonly Sql AuthorSql = new("SELECT id FROM authors WHERE slug = @Slug");
 
@@ -63,7 +71,9 @@ internal sealed class ArticleReferences
         found.Tags =
         [
             .. (content.Tags ?? []).Index()
-                .Select(tag => found.Look(write, TagSql, tag.Item, "tag", $"/tags/{tag.Index}")),
+                .Select(tag => found.Look(write, TagSql, tag.Item, "tag", $"/tags/{tag.Index}"))
+                // Two slugs may be one tag by now.
+                .Distinct(),
         ];
         found.Authors =
         [

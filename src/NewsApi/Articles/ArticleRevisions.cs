@@ -1,5 +1,6 @@
 using NewsApi.Changes;
 using NewsApi.Data;
+using NewsApi.Tags;
 using NewsApi.Text;
 
 namespace NewsApi.Articles;
@@ -52,7 +53,7 @@ internal static class ArticleRevisions
     private static void Refer(ContentWrite write, ArticleRevision revision)
     {
         write.Execute(DeleteTagsSql, new { revision.ArticleId });
-        foreach (var tag in revision.Tags)
+        foreach (var tag in MergedTags.Present(write, revision.Tags))
             write.Execute(AddTagSql, new { TagId = tag, revision.ArticleId });
         write.Execute(DeleteAuthorsSql, new { revision.ArticleId });
         foreach (var author in revision.Authors.Select(author => author.Id).Distinct())

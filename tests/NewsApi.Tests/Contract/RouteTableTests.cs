@@ -43,6 +43,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/editorial/tags/{id:long}"] = Role.Writer,
         ["PUT /v1/editorial/tags/{id:long}"] = Role.Editor,
         ["DELETE /v1/editorial/tags/{id:long}"] = Role.Editor,
+        ["POST /v1/editorial/tags/{id:long}/merge"] = Role.Editor,
         ["GET /v1/editorial/sections"] = Role.Writer,
         ["POST /v1/editorial/sections"] = Role.Editor,
         ["GET /v1/editorial/sections/{id:long}"] = Role.Writer,

@@ -1,6 +1,7 @@
 using NewsApi.Articles;
 using NewsApi.Sections;
 using NewsApi.ShareLinks;
+using NewsApi.Tags;
 
 namespace NewsApi.Tests.Support;
 
@@ -28,6 +29,9 @@ internal static class PublicDoor
         (typeof(ArticleDrafts), "article_authors"),
         (typeof(ProjectionCheck), "articles"),
         (typeof(ProjectionCheck), "article_revisions"),
+        (typeof(TagLists), "article_tags"),
+        (typeof(TagUsage), "article_tags"),
+        (typeof(TagMerge), "article_tags"),
         (typeof(SectionRepository), "articles"),
         (typeof(SectionRepository), "article_revisions"),
         (typeof(ShareLinkRepository), "articles"),
