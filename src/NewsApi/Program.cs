@@ -36,6 +36,9 @@ services.AddSingleton<ArticleRepository>();
 services.AddSingleton<ArticleQueries>();
 services.AddSingleton<ArticleLists>();
 services.AddSingleton<ArticleDrafts>();
+services.AddSingleton<ArticleSteps>();
+services.AddSingleton<RevisionQueries>();
+services.AddSettings<EditingOptions>(EditingOptions.Section);
 services.AddSingleton<ShareLinkRepository>();
 services.AddSingleton<ShareLinkQueries>();
 services.AddSingleton<LinkResolver>();
@@ -70,6 +73,8 @@ content.MapSharing();
 
 var editorial = app.MapEditorial();
 editorial.MapArticleEditing();
+editorial.MapArticleActions();
+editorial.MapArticleHistory();
 editorial.MapTagEditing();
 editorial.MapSectionEditing();
 editorial.MapAuthorEditing();

@@ -5,14 +5,23 @@ namespace NewsApi.Articles;
 /// <summary>Where an article stands.</summary>
 public enum ArticleState
 {
-    /// <summary>Never been public.</summary>
+    /// <summary>Being written; never been public.</summary>
     Draft,
+
+    /// <summary>Its writer has handed it in, and an editor is to look at it.</summary>
+    InReview,
+
+    /// <summary>Not public, and to be published at a set time.</summary>
+    Scheduled,
 
     /// <summary>Public, with its published revision; newer revisions may wait.</summary>
     Published,
 
     /// <summary>Was public and was taken back.</summary>
     Unpublished,
+
+    /// <summary>Thrown away; can be restored until it is purged.</summary>
+    Trashed,
 }
 
 /// <summary>What all revisions of an article have in common, and the two pointers into them.</summary>
@@ -31,6 +40,9 @@ internal sealed record Article : IStored
     /// <summary>The revision that readers saw last, also while they see none.</summary>
     public int? LastPublishedRevision { get; init; }
 
+    /// <summary>The highest number that a revision of it ever had; the newest may have been set back to the published one.</summary>
+    public int LastRevision { get; init; }
+
     public int Version { get; init; }
 
     public long Seq { get; init; }
@@ -44,4 +56,19 @@ internal sealed record Article : IStored
     public DateTimeOffset? PublishedAt { get; init; }
 
     public DateTimeOffset? UpdatedAt { get; init; }
+
+    /// <summary>Who is to work on it, as an editor said.</summary>
+    public string? AssignedTo { get; init; }
+
+    /// <summary>When its newest changes were handed in; null when an editor has dealt with them.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    public string? SubmittedBy { get; init; }
+
+    public DateTimeOffset? TrashedAt { get; init; }
+
+    /// <summary>Where it stands when nothing is asked of it: what was public once is no draft any more.</summary>
+    public ArticleState RestingState => LastPublishedRevision is null ? ArticleState.Draft : ArticleState.Unpublished;
+
+    public bool HasUnpublishedChanges => PublishedRevision != NewestRevision;
 }

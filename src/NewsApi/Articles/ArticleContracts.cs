@@ -37,6 +37,44 @@ public sealed record ArticleContent(
     ArticleRights? Rights,
     ArticleSeo? Seo);
 
+/// <summary>
+/// Changes to an article's content (JSON Merge Patch, RFC 7396). What is not named stays, null empties a field; of objects the
+/// fields that are not named stay too, and lists are replaced whole.
+/// </summary>
+/// <param name="Language" example="en">BCP 47 tag; the one that the article has.</param>
+/// <param name="TranslationOf">Id of an article that this one translates, or that it was translated into; its own id makes it a story of its own.</param>
+/// <param name="Slug" example="call-for-cease-fire">Its name in addresses, unique per language.</param>
+/// <param name="Title">The headline, 1 to 300 characters.</param>
+/// <param name="Summary">The standfirst, at most 1,000 characters.</param>
+/// <param name="Body">The text.</param>
+/// <param name="Section">Slug of the section.</param>
+/// <param name="Tags">Slugs of tags in the order of their weight, at most 50.</param>
+/// <param name="Authors">Who made it, in the order to be named, at most 20.</param>
+/// <param name="Byline">The line of names as printed, at most 300 characters.</param>
+/// <param name="Source">Whom the story is credited to.</param>
+/// <param name="PlaceLine" example="ANKARA">Where it was filed, at most 200 characters.</param>
+/// <param name="LeadImage">The picture above the story.</param>
+/// <param name="CanonicalUrl">Where the story's first or main copy lives.</param>
+/// <param name="Rights">What others may do with it.</param>
+/// <param name="Seo">Texts for search engines.</param>
+public sealed record ArticlePatch(
+    string? Language,
+    long? TranslationOf,
+    string? Slug,
+    string? Title,
+    string? Summary,
+    ArticleBodySource? Body,
+    string? Section,
+    IReadOnlyList<string>? Tags,
+    IReadOnlyList<ArticleAuthor>? Authors,
+    string? Byline,
+    ArticleSource? Source,
+    string? PlaceLine,
+    LeadImage? LeadImage,
+    string? CanonicalUrl,
+    ArticleRights? Rights,
+    ArticleSeo? Seo);
+
 /// <summary>The text as its editor wrote it.</summary>
 /// <param name="Format">How the content is written.</param>
 /// <param name="Content">The text, at most 200,000 characters. HTML that is not on the allow-list is taken out.</param>

@@ -53,14 +53,14 @@ internal static class ArticleDelivery
     }
 
     /// <summary>Reads a published article by its language and slug.</summary>
-    /// <remarks>An article that was taken back answers 410, one taken down by law 451, one that was replaced 301.</remarks>
+    /// <remarks>A slug that it had before answers 301. An article that was taken back answers 410, one taken down by law 451, one that was replaced 301.</remarks>
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> GetBySlug(
         string language, string slug, SlugView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if ((await articles.FindBySlug(language, slug, view, ct)).Story is not { } story)
-            return Absent<ArticleAnswer>(await articles.FindWithdrawal(language, slug, ct));
+            return Former<ArticleAnswer>(await articles.FindFormer(language, slug, ct));
         // A story of the wanted language may come to have the slug.
         if (story.IsFallback)
             dependencies.Add(Dependency.Lists);
@@ -102,12 +102,17 @@ internal static class ArticleDelivery
         return new ArticleAnswer(story, shape);
     }
 
+    private static Results<TAnswer, MovedTo, Problem> Former<TAnswer>(FormerSlug? former) where TAnswer : IResult =>
+        former is { Slug: { } slug } ? new MovedTo($"/v1/articles/by-slug/{former.Language}/{slug}") : Absent<TAnswer>(former);
+
     private static Results<TAnswer, MovedTo, Problem> Absent<TAnswer>(Withdrawal? withdrawal) where TAnswer : IResult => withdrawal?.Reason switch
     {
         null => Problem.NotFound("article"),
         WithdrawalReason.Replaced => new MovedTo($"/v1/articles/{withdrawal.ReplacedBy}"),
         WithdrawalReason.Legal => new Problem(
-            StatusCodes.Status451UnavailableForLegalReasons, "taken_down", "This article was taken down for legal reasons."),
-        _ => new Problem(StatusCodes.Status410Gone, "gone", "This article is no longer offered."),
+            StatusCodes.Status451UnavailableForLegalReasons, "taken_down", Said("This article was taken down for legal reasons.", withdrawal)),
+        _ => new Problem(StatusCodes.Status410Gone, "gone", Said("This article is no longer offered.", withdrawal)),
     };
+
+    private static string Said(string sentence, Withdrawal withdrawal) => withdrawal.Note is { } note ? $"{sentence} {note}" : sentence;
 }

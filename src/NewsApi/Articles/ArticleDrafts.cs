@@ -1,9 +1,8 @@
 using System.Globalization;
+using NewsApi.Access;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.ShareLinks;
-using NewsApi.Tags;
-using NewsApi.Text;
 
 namespace NewsApi.Articles;
 
@@ -16,35 +15,21 @@ internal sealed class ArticleDrafts(Db db)
         WHERE r.article_id = @Id AND r.number = @NewestRevision
         """);
 
-    // Any other article of the story will do to name it by; the oldest stays the same.
-    private static readonly Sql TranslationSql = new("""
-        SELECT MIN(a.id)
-        FROM article_revisions AS r
-        JOIN articles AS a ON a.id = r.article_id AND a.newest_revision = r.number
-        WHERE r.translation_group = @TranslationGroup AND a.id <> @ArticleId
-        """);
-
-    private static readonly Sql SectionSql = new("SELECT slug FROM sections WHERE id = @SectionId");
-
-    private static readonly Sql TagsSql = new(dialect =>
-        $"SELECT id, slug FROM tags WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
-
-    private static readonly Sql AuthorsSql = new(dialect =>
-        $"SELECT id, slug FROM authors WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
-
-    public async Task<EditorialArticle?> Find(long id, CancellationToken ct)
+    /// <summary>The article as this caller sees it.</summary>
+    /// <param name="id">The article's id.</param>
+    /// <param name="caller">Who asks: what they may do is part of the answer.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<EditorialArticle?> Find(long id, Caller caller, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
         if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is not { } article)
             return null;
         var revision = (await read.FindAsync<ArticleRevision>(RevisionSql, new { article.Id, article.NewestRevision }, ct))!;
-        var section = revision.SectionId is null ? null : await read.FindAsync<string>(SectionSql, new { revision.SectionId }, ct);
-        revision = revision with { Tags = await MergedTags.Present(read, revision.Tags, ct) };
-        var tags = await Slugs(read, TagsSql, revision.Tags, ct);
-        var authors = await Slugs(read, AuthorsSql, revision.Authors.Select(author => author.Id), ct);
-        var translationOf = await read.FindAsync<long?>(TranslationSql, new { revision.TranslationGroup, revision.ArticleId }, ct);
+        var content = await RevisionContent.Read(read, article, revision, ct);
         var withdrawal = await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { article.Id }, ct);
-        return Show(article, revision, withdrawal, translationOf, section, tags, authors);
+        var schedules = await read.ListAsync<ArticleSchedule>(ArticleSchedules.ListSql, new { ArticleId = id }, ct);
+        var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }, ct);
+        return Show(article, revision, content, withdrawal, schedules, corrections, ArticleWorkflow.Allowed(article, caller));
     }
 
     public async Task<IReadOnlyList<DraftRow>> List(DraftList list, CancellationToken ct)
@@ -77,42 +62,18 @@ internal sealed class ArticleDrafts(Db db)
             """);
     }
 
-    private static async Task<IReadOnlyDictionary<long, string>> Slugs(
-        ReadSession read, Sql sql, IEnumerable<long> ids, CancellationToken ct) =>
-        (await read.ListAsync<SlugRow>(sql, new { Ids = Json.Write(ids) }, ct)).ToDictionary(row => row.Id, row => row.Slug);
-
     private static EditorialArticle Show(
-        Article a, ArticleRevision r, Withdrawal? withdrawal, long? translationOf, string? section, IReadOnlyDictionary<long, string> tags,
-        IReadOnlyDictionary<long, string> authors) =>
+        Article a, ArticleRevision r, ArticleContent content, Withdrawal? withdrawal, IReadOnlyList<ArticleSchedule> schedules,
+        IReadOnlyList<Correction> corrections, IReadOnlyList<ArticleAction> allowed) =>
         new(
-            a.Id, a.State, a.Version, a.Seq, a.NewestRevision, a.PublishedRevision, a.PublishedRevision != a.NewestRevision,
+            a.Id, a.State, a.Version, a.Seq, a.NewestRevision, a.PublishedRevision, a.HasUnpublishedChanges,
             a.CreatedAt, a.CreatedBy, a.ModifiedAt, r.CreatedBy, a.PublishedAt, a.UpdatedAt,
-            withdrawal is null ? null : new ArticleWithdrawal(withdrawal.Reason, withdrawal.ReplacedBy), r.WordCount, r.ReadingMinutes,
-            new ArticleContent(
-                a.Language,
-                translationOf,
-                r.Slug,
-                r.Title,
-                r.Summary,
-                new ArticleBodySource(Enum.Parse<BodyFormat>(r.BodyFormat), r.BodySource),
-                section,
-                [.. r.Tags.Where(tags.ContainsKey).Select(id => tags[id])],
-                [.. r.Authors.Where(author => authors.ContainsKey(author.Id)).Select(author => new ArticleAuthor(authors[author.Id], author.Role))],
-                r.Byline,
-                r.SourceName is null ? null : new ArticleSource(r.SourceName, r.SourceUrl),
-                r.PlaceLine,
-                r.ImageUrl is null ? null : new LeadImage(r.ImageUrl, r.ImageAlt, r.ImageCredit, r.ImageWidth, r.ImageHeight),
-                r.CanonicalUrl,
-                new ArticleRights(r.Licence, r.Attribution, r.Syndicatable),
-                r.SeoTitle is null && r.SeoDescription is null ? null : new ArticleSeo(r.SeoTitle, r.SeoDescription)),
-            new ArticleBody(r.BodyHtml, r.BodyText, Json.Read<IReadOnlyList<Block>>(r.BodyBlocks)));
-
-    private sealed record SlugRow
-    {
-        public long Id { get; init; }
-
-        public string Slug { get; init; } = "";
-    }
+            withdrawal is null ? null : new ArticleWithdrawal(withdrawal.Reason!.Value, withdrawal.ReplacedBy, withdrawal.Note),
+            [.. schedules.Select(schedule => schedule.ToResponse())],
+            a.SubmittedAt is { } submitted ? new ArticleSubmission(submitted, a.SubmittedBy!) : null, a.AssignedTo, a.TrashedAt,
+            [.. corrections.Select(correction => correction.ToResponse())], allowed,
+            Notice: null, r.WordCount, r.ReadingMinutes,
+            content, RevisionContent.Render(r));
 }
 
 /// <summary>A row of the editors' list.</summary>

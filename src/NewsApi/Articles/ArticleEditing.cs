@@ -1,11 +1,14 @@
 using System.Globalization;
+using FluentValidation;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
 using NewsApi.Access;
+using NewsApi.Articles.Steps;
 using NewsApi.Http;
 
 namespace NewsApi.Articles;
 
-/// <summary>The Editorial API's articles.</summary>
+/// <summary>The Editorial API's articles: finding, reading and writing them. What else is done to them is in <see cref="ArticleActions"/>.</summary>
 internal static class ArticleEditing
 {
     public static void MapArticleEditing(this IEndpointRouteBuilder editorial)
@@ -15,11 +18,11 @@ internal static class ArticleEditing
         articles.MapPost("", Add).WithName("createArticle").Problems(409, 422);
         articles.MapRead("/{id:long}", Get).WithName("getEditorialArticle").Problems(404);
         articles.MapPut("/{id:long}", Update).WithName("updateArticle").Problems(404, 409, 422);
-        articles.MapPost("/{id:long}/publish", Publish).WithName("publishArticle").Require(Role.Editor).Problems(404, 409, 422);
-        articles.MapPost("/{id:long}/unpublish", Unpublish).WithName("unpublishArticle").Require(Role.Editor).Problems(404, 409, 422);
+        articles.MapPatch("/{id:long}", Patch).WithName("patchArticle").Accepts<ArticlePatch>(MergePatch.ContentType, "application/json").Problems(404, 409, 422);
+        articles.MapDelete("/{id:long}", Trash).WithName("trashArticle").Require(Role.Editor).Problems(404, 409);
     }
 
-    /// <summary>Lists articles in any state with their newest revisions, last changed first.</summary>
+    /// <summary>Lists articles with their newest revisions, last changed first.</summary>
     /// <remarks>A comma means OR, a repeated parameter means AND, <c>exclude...</c> means NOT.</remarks>
     private static async Task<Paged<EditorialArticleSummary>> List(DraftList list, ArticleDrafts drafts, CancellationToken ct) =>
         new(Paged.Make(
@@ -34,40 +37,49 @@ internal static class ArticleEditing
         if (!ArticleDraft.Prepare(body).Succeeded(out var draft, out var refusal))
             return refusal;
         return (await articles.Add(draft, caller, ct)).Succeeded(out var article, out var problem)
-            ? new VersionedCreated<EditorialArticle>($"/v1/editorial/articles/{article.Id}", (await drafts.Find(article.Id, ct))!)
+            ? new VersionedCreated<EditorialArticle>($"/v1/editorial/articles/{article.Id}", (await drafts.Find(article.Id, caller, ct))!)
             : problem;
     }
 
     /// <summary>Reads an article with its newest revision.</summary>
     /// <param name="id">The article's id.</param>
-    private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Get(long id, ArticleDrafts drafts, CancellationToken ct) =>
-        await drafts.Find(id, ct) is { } article ? new VersionedOk<EditorialArticle>(article) : Problem.NotFound("article");
+    private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Get(
+        long id, Caller caller, ArticleDrafts drafts, CancellationToken ct) =>
+        await drafts.Find(id, caller, ct) is { } article ? new VersionedOk<EditorialArticle>(article) : Problem.NotFound("article");
 
     /// <summary>Adds a revision with this content. What readers see stays as it is until the article is published.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Update(
-        long id, IfMatch ifMatch, ArticleContent body, Caller caller, ArticleRepository articles, ArticleDrafts drafts, CancellationToken ct)
+        long id, IfMatch ifMatch, ArticleContent body, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        ArticleDraft.Prepare(body).Succeeded(out var draft, out var refusal)
+            ? await steps.Take(id, ifMatch, new EditStep(draft), caller, ct)
+            : refusal;
+
+    /// <summary>Changes some fields, as an editor's program saves while somebody types (JSON Merge Patch, RFC 7396).</summary>
+    /// <remarks>
+    /// Fields that are not named stay as they are, null empties one. Within a few minutes of one another the changes of one person go
+    /// into one revision, unless it was public or is to go out at a set time; else each adds one, as PUT does.
+    /// </remarks>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Patch(
+        long id, IfMatch ifMatch, MergePatch<ArticlePatch> body, Caller caller, ArticleSteps steps, ArticleDrafts drafts, IValidator<ArticleContent> validator,
+        IOptions<EditingOptions> options, CancellationToken ct)
     {
-        if (!ArticleDraft.Prepare(body).Succeeded(out var draft, out var refusal))
-            return refusal;
-        return await Answer(await articles.Update(id, ifMatch.Version, draft, caller, ct), drafts, ct);
+        if (await drafts.Find(id, caller, ct) is not { } article)
+            return Problem.NotFound("article");
+        if (article.Version != ifMatch.Version)
+            return IfMatch.Stale(article.Version);
+        var content = body.ApplyTo(article.Content);
+        if (BodyValidation.Refuse(validator, content) is { } invalid)
+            return invalid;
+        return ArticleDraft.Prepare(content).Succeeded(out var draft, out var refusal)
+            ? await steps.Take(id, ifMatch, new EditStep(draft) { Autosave = options.Value.Autosave }, caller, ct)
+            : refusal;
     }
 
-    /// <summary>Makes the newest revision public, at once.</summary>
+    /// <summary>Throws an article away. A public one is taken back by that; for some time it can be restored.</summary>
     /// <param name="id">The article's id.</param>
-    private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Publish(
-        long id, IfMatch ifMatch, PublishRequest? body, Caller caller, ArticleRepository articles, ArticleDrafts drafts, CancellationToken ct) =>
-        await Answer(await articles.Publish(id, ifMatch.Version, body ?? new PublishRequest(null), caller, ct), drafts, ct);
-
-    /// <summary>Takes the article back from the public, at once; or, when it was taken back before, changes the reason.</summary>
-    /// <param name="id">The article's id.</param>
-    private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Unpublish(
-        long id, IfMatch ifMatch, UnpublishRequest? body, Caller caller, ArticleRepository articles, ArticleDrafts drafts, CancellationToken ct) =>
-        await Answer(await articles.Unpublish(id, ifMatch.Version, body ?? new UnpublishRequest(null, null), caller, ct), drafts, ct);
-
-    private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Answer(
-        Outcome<Article> outcome, ArticleDrafts drafts, CancellationToken ct) =>
-        outcome.Succeeded(out var article, out var problem)
-            ? new VersionedOk<EditorialArticle>((await drafts.Find(article.Id, ct))!)
-            : problem;
+    private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Trash(
+        long id, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        steps.Take(id, ifMatch, new TrashStep(), caller, ct);
 }

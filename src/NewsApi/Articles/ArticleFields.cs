@@ -44,13 +44,14 @@ internal static class ArticleFields
         Number("seq", article => article.Seq, "p.seq"),
         Object("seo", story => SeoOf(story.Article), "p.seo_title", "p.title", "p.seo_description", "p.summary"),
         Object("translations", story => story.Translations, "p.translation_group").With(ArticleParts.Translations),
+        new("corrections", typeof(IReadOnlyList<CorrectionResponse>), WriteCorrections, "p.corrections"),
         new("related", typeof(IReadOnlyList<ArticleSummary>), WriteRelated) { Needs = ArticleParts.Related },
         Object("share", story => story.Share, [.. AddressColumns, "p.title", "p.summary", "p.licence"]).With(ArticleParts.Share),
         new(Body, typeof(ArticleBody), WriteBody, "body.html", "body.text", "body.blocks") { Needs = ArticleParts.Body },
     ];
 
     /// <summary>What a list shows when nothing else is asked for.</summary>
-    public static readonly IReadOnlySet<string> OfSummary = Except("seo", "translations", "related", "share", Body);
+    public static readonly IReadOnlySet<string> OfSummary = Except("seo", "translations", "corrections", "related", "share", Body);
 
     /// <summary>What a single article shows when nothing else is asked for.</summary>
     public static readonly IReadOnlySet<string> OfResponse = Except("related", "share");
@@ -65,6 +66,9 @@ internal static class ArticleFields
     private static Rights RightsOf(PublishedArticle a) => new(a.Licence, a.Attribution, a.Syndicatable);
 
     private static Seo SeoOf(PublishedArticle a) => new(a.SeoTitle ?? a.Title, a.SeoDescription ?? a.Summary);
+
+    private static void WriteCorrections(Utf8JsonWriter writer, PublishedStory story) =>
+        writer.WriteRawValue(story.Article.Corrections ?? "[]", skipInputValidation: true);
 
     private static void WriteRelated(Utf8JsonWriter writer, PublishedStory story)
     {

@@ -10,6 +10,14 @@ internal sealed class ArticleQueries(Db db, PublicUrl api)
 {
     private static readonly Sql StorySql = new("SELECT p.language, p.translation_group FROM published_articles AS p WHERE p.id = @Id");
 
+    private static readonly Sql FormerSql = new("""
+        SELECT s.article_id, p.language, p.slug, w.reason, w.replaced_by, w.note
+        FROM published_slugs AS s
+        LEFT JOIN published_articles AS p ON p.id = s.article_id
+        LEFT JOIN published_withdrawals AS w ON w.article_id = s.article_id
+        WHERE s.language = @Language AND s.slug = @Slug
+        """);
+
     public Task<Found> Find(long id, ArticleView view, CancellationToken ct) => db.ReadOneMomentAsync(
         async read =>
         {
@@ -54,8 +62,9 @@ internal sealed class ArticleQueries(Db db, PublicUrl api)
     public Task<Withdrawal?> FindWithdrawal(long id, CancellationToken ct) =>
         db.FindPublicAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct);
 
-    public Task<Withdrawal?> FindWithdrawal(string language, string slug, CancellationToken ct) =>
-        db.FindPublicAsync<Withdrawal>(Withdrawal.FindBySlugSql, new { Language = language, Slug = slug }, ct);
+    /// <summary>What has become of the article that had this slug once.</summary>
+    public Task<FormerSlug?> FindFormer(string language, string slug, CancellationToken ct) =>
+        db.FindPublicAsync<FormerSlug>(FormerSql, new { Language = language, Slug = slug }, ct);
 
     private async ValueTask<PublishedStory?> Bring(
         ReadSession read, Sql sql, object args, ArticleShape shape, SitePages pages, bool isFallback, CancellationToken ct)
@@ -72,4 +81,12 @@ internal sealed record Found(PublishedStory? Story)
 {
     /// <summary>The story is public, but not in the language that was asked for.</summary>
     public bool OnlyInOtherLanguages { get; init; }
+}
+
+/// <summary>A slug under which a story was public before: where the story is now, or why it is gone.</summary>
+internal sealed record FormerSlug : Withdrawal
+{
+    public string? Language { get; init; }
+
+    public string? Slug { get; init; }
 }

@@ -2,6 +2,7 @@ using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.Site;
+using NewsApi.Tags;
 
 namespace NewsApi.Articles;
 
@@ -21,6 +22,10 @@ internal sealed class ArticleReferences
         """);
 
     private static readonly Sql AuthorSql = new("SELECT id FROM authors WHERE slug = @Slug");
+
+    private static readonly Sql SectionByIdSql = new("SELECT id FROM sections WHERE id = @SectionId");
+
+    private static readonly Sql AuthorsSql = new(dialect => $"SELECT id FROM authors WHERE id IN {dialect.Numbers("@Ids")}");
 
     private static readonly Sql LanguageSql = new("SELECT language FROM articles WHERE id = @Id");
 
@@ -83,6 +88,18 @@ internal sealed class ArticleReferences
         ];
         found.FindGroup(write, content.TranslationOf, id);
         return found._errors.Count == 0 ? found : Problem.Unprocessable(found._errors);
+    }
+
+    /// <summary>An old revision without what was deleted since.</summary>
+    public static ArticleRevision StillThere(ContentWrite write, ArticleRevision revision)
+    {
+        var authors = write.List<long>(AuthorsSql, new { Ids = Json.Write(revision.Authors.Select(author => author.Id)) });
+        return revision with
+        {
+            SectionId = write.Find<long?>(SectionByIdSql, new { revision.SectionId }),
+            Tags = MergedTags.Present(write, revision.Tags),
+            Authors = [.. revision.Authors.Where(author => authors.Contains(author.Id))],
+        };
     }
 
     private void FindGroup(ContentWrite write, long? translationOf, long id)

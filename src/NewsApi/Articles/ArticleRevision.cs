@@ -4,7 +4,7 @@ using NewsApi.Data;
 
 namespace NewsApi.Articles;
 
-/// <summary>One state of all that an edit can change. Rows are added, never changed.</summary>
+/// <summary>One state of all that an edit can change. Rows are added; only autosave writes one over, its own author's and not yet public.</summary>
 internal record ArticleRevision : StoredFields
 {
     public long ArticleId { get; init; }
@@ -29,6 +29,12 @@ internal record ArticleRevision : StoredFields
     public IReadOnlyList<long> Tags { get; init; } = [];
 
     public IReadOnlyList<RevisionAuthor> Authors { get; init; } = [];
+
+    /// <summary>When it was first public; null if never.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The older revision that it restores.</summary>
+    public int? RestoredFrom { get; init; }
 
     [ModuleInitializer]
     internal static void Register()

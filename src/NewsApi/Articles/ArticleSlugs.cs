@@ -32,6 +32,12 @@ internal static class ArticleSlugs
         WHERE language = @Language AND slug = @Slug
         """);
 
+    private static readonly Sql KeepPublicSql = new("""
+        INSERT INTO published_slugs (language, slug, article_id)
+        SELECT @Language, @Slug, @ArticleId
+        WHERE NOT EXISTS (SELECT 1 FROM published_slugs WHERE language = @Language AND slug = @Slug)
+        """);
+
     /// <summary>The slug that the article gets: the one asked for, else the one it has, else one made from its title.</summary>
     public static Outcome<string> Choose(ContentWrite write, long articleId, string language, ArticleContent content, string? present)
     {
@@ -60,10 +66,14 @@ internal static class ArticleSlugs
             write.Execute(HoldSql, new { Language = language, Slug = slug, ArticleId = articleId, WasPublished = false });
     }
 
-    public static void KeepForEver(ContentWrite write, string language, string slug) =>
+    /// <summary>Remembers that readers have seen the article under this slug: it leads to it for good, whatever the article is called later.</summary>
+    public static void KeepForEver(ContentWrite write, long articleId, string language, string slug)
+    {
         write.Execute(KeepSql, new { Language = language, Slug = slug, WasPublished = true });
+        write.Execute(KeepPublicSql, new { Language = language, Slug = slug, ArticleId = articleId });
+    }
 
-    private static bool IsFree(ContentWrite write, long articleId, string language, string slug)
+    public static bool IsFree(ContentWrite write, long articleId, string language, string slug)
     {
         var holder = write.Find<long>(HolderSql, new { Language = language, Slug = slug });
         return holder == 0 || holder == articleId;

@@ -1,6 +1,5 @@
 using FluentValidation;
 using NewsApi.Http;
-using NewsApi.ShareLinks;
 
 namespace NewsApi.Articles;
 
@@ -72,18 +71,5 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
     }
 }
 
-internal sealed class UnpublishValidator : AbstractValidator<UnpublishRequest>
-{
-    public UnpublishValidator() =>
-        RuleFor(request => request.ReplacedBy)
-            .Must((request, id) => (request.Reason == WithdrawalReason.Replaced) == (id is not null))
-            .WithErrorCode("replacement").WithMessage("An article is named here when the reason is replaced, and only then.");
-}
-
-internal sealed class PublishValidator : AbstractValidator<PublishRequest>
-{
-    public PublishValidator(TimeProvider time) =>
-        RuleFor(request => request.PublishedAt)
-            .Must(at => at is null || at <= time.GetUtcNow())
-            .WithErrorCode("in_future").WithMessage("An article can't have been published in the future.");
-}
+/// <summary>Refuses nothing: a patch is judged by what becomes of the article. That there is one makes it a contract for input.</summary>
+internal sealed class ArticlePatchValidator : AbstractValidator<ArticlePatch>;

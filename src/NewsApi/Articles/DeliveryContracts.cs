@@ -95,6 +95,11 @@ public sealed record ArticleSummary : ArticleHead
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TranslationReference>? Translations { get; init; }
 
+    /// <summary>What was wrong in it and was put right, oldest first; only there where <c>fields</c> names it.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<CorrectionResponse>? Corrections { get; init; }
+
     /// <summary>The articles most akin to it, at most five; only there with <c>include=related</c>.</summary>
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -126,6 +131,10 @@ public sealed record ArticleResponse : ArticleHead
     /// <summary>The same story in other languages, as far as it is public there, in the order of their tags.</summary>
     [JsonPropertyOrder(1)]
     public required IReadOnlyList<TranslationReference> Translations { get; init; }
+
+    /// <summary>What was wrong in it and was put right, oldest first.</summary>
+    [JsonPropertyOrder(1)]
+    public required IReadOnlyList<CorrectionResponse> Corrections { get; init; }
 
     /// <summary>The articles most akin to it, at most five; only there with <c>include=related</c>.</summary>
     [JsonPropertyOrder(1)]

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Data;
 using NewsApi.Http;
@@ -9,15 +10,19 @@ namespace NewsApi.Articles;
 /// <summary>Query of the editors' list: the newest revisions, last changed first.</summary>
 internal sealed record DraftList(
     ArticleState? State,
+    string? AssignedTo,
     IReadOnlyList<NameFilter> Names,
     IReadOnlyList<InstantFilter> Instants,
     IReadOnlyList<SearchTerm>? Terms,
     PageRequest Page) : IEndpointParameterMetadataProvider
 {
-    private static readonly QueryParameter StateParameter = new("state", QueryType.Choice, "Only articles in this state.")
+    private static readonly QueryParameter StateParameter = new("state", QueryType.Choice, "Only articles in this state; without it, all but those in the trash.")
     {
-        Choices = [.. Enum.GetNames<ArticleState>().Select(name => name.ToLowerInvariant())],
+        Choices = [.. Enum.GetNames<ArticleState>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
     };
+
+    private static readonly QueryParameter AssignedParameter =
+        new("assignedTo", QueryType.Text, "Only articles that this caller is to work on: `key:7`.") { Maximum = 200 };
 
     private static readonly QueryParameter SearchParameter =
         new("q", QueryType.Text, $"Words to find in title and summary. {SearchQuery.Syntax}");
@@ -28,6 +33,7 @@ internal sealed record DraftList(
         var state = reader.Choice(StateParameter);
         var list = new DraftList(
             state is null ? null : Enum.Parse<ArticleState>(state, ignoreCase: true),
+            reader.Text(AssignedParameter),
             NameFilter.Read(reader),
             InstantFilter.Read(reader, InstantFilter.Newest),
             reader.Text(SearchParameter) is { } text ? SearchQuery.Parse(text) : null,
@@ -39,7 +45,7 @@ internal sealed record DraftList(
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(
         new QueryParameters(
         [
-            StateParameter, .. NameFilter.Parameters, .. InstantFilter.Declare(InstantFilter.Newest), SearchParameter,
+            StateParameter, AssignedParameter, .. NameFilter.Parameters, .. InstantFilter.Declare(InstantFilter.Newest), SearchParameter,
             .. PageRequest.Parameters,
         ]));
 
@@ -47,6 +53,10 @@ internal sealed record DraftList(
     {
         if (State is { } state)
             sql.And("a.state = @State", "State", state.ToString());
+        else
+            sql.And("a.state <> @State", "State", nameof(ArticleState.Trashed));
+        if (AssignedTo is not null)
+            sql.And("a.assigned_to = @AssignedTo", "AssignedTo", AssignedTo);
         foreach (var names in Names)
             names.AddTo(sql);
         foreach (var instant in Instants)

@@ -17,7 +17,14 @@ namespace NewsApi.Articles;
 /// <param name="ModifiedBy">Who wrote the newest revision.</param>
 /// <param name="PublishedAt">When it was first published; null if never.</param>
 /// <param name="UpdatedAt">When an editor last changed what readers see.</param>
-/// <param name="Withdrawal">Why it was taken back; null while it is public or a draft.</param>
+/// <param name="Withdrawal">Why it was taken back; null while it is public or never was.</param>
+/// <param name="Schedules">The times that are set for it.</param>
+/// <param name="Submission">Who handed its newest changes in for review; null while none waits.</param>
+/// <param name="AssignedTo">Who is to work on it: <c>key:{id}</c> or <c>jwt:{subject}</c>.</param>
+/// <param name="TrashedAt">When it was thrown away; null while it is not in the trash.</param>
+/// <param name="Corrections">What was wrong in it and was put right, oldest first; readers see it too.</param>
+/// <param name="AllowedActions">What the caller may do to it as it stands.</param>
+/// <param name="Notice">What else came of the request that is answered here; null where there is nothing to say.</param>
 /// <param name="WordCount">Words of the text.</param>
 /// <param name="ReadingMinutes">Minutes to read it, at 200 words a minute, rounded up.</param>
 /// <param name="Content">The newest revision in the form in which it is sent.</param>
@@ -37,6 +44,13 @@ public sealed record EditorialArticle(
     DateTimeOffset? PublishedAt,
     DateTimeOffset? UpdatedAt,
     ArticleWithdrawal? Withdrawal,
+    IReadOnlyList<ScheduleResponse> Schedules,
+    ArticleSubmission? Submission,
+    string? AssignedTo,
+    DateTimeOffset? TrashedAt,
+    IReadOnlyList<CorrectionResponse> Corrections,
+    IReadOnlyList<ArticleAction> AllowedActions,
+    string? Notice,
     int WordCount,
     int ReadingMinutes,
     ArticleContent Content,
@@ -45,7 +59,37 @@ public sealed record EditorialArticle(
 /// <summary>Why an article was taken back.</summary>
 /// <param name="Reason">The reason.</param>
 /// <param name="ReplacedBy">Id of the article that stands in its place, with the reason replaced.</param>
-public sealed record ArticleWithdrawal(WithdrawalReason Reason, long? ReplacedBy);
+/// <param name="Note">What readers are told of it.</param>
+public sealed record ArticleWithdrawal(WithdrawalReason Reason, long? ReplacedBy, string? Note);
+
+/// <summary>That an article's newest changes wait for an editor.</summary>
+/// <param name="At">Since when.</param>
+/// <param name="By">Who handed them in.</param>
+public sealed record ArticleSubmission(DateTimeOffset At, string By);
+
+/// <summary>An entry in a story's ledger of corrections.</summary>
+/// <param name="At">When it was put right.</param>
+/// <param name="Note">What was wrong, in words for readers.</param>
+public sealed record CorrectionResponse(DateTimeOffset At, string Note);
+
+/// <summary>A time that is set for an article.</summary>
+/// <param name="Action">What will be done.</param>
+/// <param name="DueAt">When, as an instant: no time zone and no change of clocks moves it.</param>
+/// <param name="Revision">Which revision will be published; later ones wait.</param>
+/// <param name="ReleaseId">The release that it belongs to; null for the article's own.</param>
+/// <param name="SetAt">When the time was set.</param>
+/// <param name="SetBy">Who set it.</param>
+/// <param name="FailedAt">When it could not be done; null while it is to come.</param>
+/// <param name="Failure">Why it could not be done.</param>
+public sealed record ScheduleResponse(
+    ScheduledAction Action,
+    DateTimeOffset DueAt,
+    int? Revision,
+    long? ReleaseId,
+    DateTimeOffset SetAt,
+    string SetBy,
+    DateTimeOffset? FailedAt,
+    string? Failure);
 
 /// <summary>An article in an editor's list.</summary>
 /// <param name="Id">The article's id.</param>
@@ -71,12 +115,3 @@ public sealed record EditorialArticleSummary(
     string CreatedBy,
     DateTimeOffset ModifiedAt,
     DateTimeOffset? PublishedAt);
-
-/// <summary>How to publish.</summary>
-/// <param name="PublishedAt">The time of first publication to show, for stories that were public elsewhere before; now when null. Never in the future.</param>
-public sealed record PublishRequest(DateTimeOffset? PublishedAt);
-
-/// <summary>How to unpublish.</summary>
-/// <param name="Reason">Why; withdrawn when null.</param>
-/// <param name="ReplacedBy">Id of the public article that stands in its place; needed with the reason replaced, and only then.</param>
-public sealed record UnpublishRequest(WithdrawalReason? Reason, long? ReplacedBy);

@@ -36,7 +36,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         SELECT id, revision, language, translation_group, slug, title, summary, word_count, reading_minutes, section_id, byline,
             source_name, source_url, place_line, image_url, image_alt, image_credit, image_width, image_height, canonical_url,
             licence, attribution, syndicatable, seo_title, seo_description, created_at, published_at, updated_at, modified_at,
-            version, seq
+            version, seq, corrections
         FROM published_articles
         WHERE id = @Id
         """);
@@ -101,14 +101,14 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
                 var shown = present is null
                     ? article with { ModifiedAt = article.UpdatedAt!.Value }
                     : article with { Version = present.Version, ModifiedAt = present.ModifiedAt };
-                var revision = ArticleRevisions.Get(write, id, article.PublishedRevision!.Value);
+                var revision = ArticleRevisions.Publish(write, id, article.PublishedRevision!.Value);
                 if (PublishedProjection.Publish(write, shown with { Seq = write.Seq }, revision).Problem is { } problem)
                     throw new InvalidOperationException($"Article {id} can't be repaired: {problem.Detail}");
                 write.Record(ChangeKinds.Article, id, ChangeActions.Published, article.Language);
             }
             else
             {
-                if (article.State == ArticleState.Unpublished)
+                if (WasTakenBack(article))
                     Withdraw(write, article, withdrawal);
                 else
                     PublishedProjection.Remove(write, id);
@@ -133,7 +133,9 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
     // Why it was taken back stands nowhere else: where that row is lost, the plain reason is all that is left to say.
     private static void Withdraw(ContentWrite write, Article article, Withdrawal? present) => PublishedProjection.Withdraw(
         write, article, ArticleRevisions.Get(write, article.Id, article.LastPublishedRevision ?? article.NewestRevision).Slug,
-        new UnpublishRequest(present?.Reason ?? WithdrawalReason.Withdrawn, present?.ReplacedBy));
+        new UnpublishRequest(present?.Reason ?? WithdrawalReason.Withdrawn, present?.ReplacedBy, present?.Note));
+
+    private static bool WasTakenBack(Article article) => article.State != ArticleState.Published && article.LastPublishedRevision is not null;
 
     private async Task<string?> Compare(long id, CancellationToken ct)
     {
@@ -141,14 +143,14 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         var article = (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct))!;
         var row = await read.FindAsync<PublishedRow>(RowSql, new { Id = id }, ct);
         var withdrawn = await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct) is not null;
-        if (withdrawn != (article.State == ArticleState.Unpublished))
+        if (withdrawn != WasTakenBack(article))
             return withdrawn ? "is marked as withdrawn, but is not" : "was taken back, but is not marked so";
         if (article.State != ArticleState.Published)
             return row is null ? null : "is in public, but should not be";
         if (row is null)
             return "is missing from public";
         var revision = (await read.FindAsync<ArticleRevision>(RevisionSql, new { Id = id, article.PublishedRevision }, ct))!;
-        var expected = PublishedRow.Of(article, revision) with { Version = row.Version, Seq = row.Seq, ModifiedAt = row.ModifiedAt };
+        var expected = PublishedRow.Of(article, revision, await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }, ct)) with { Version = row.Version, Seq = row.Seq, ModifiedAt = row.ModifiedAt };
         if (row != expected)
             return "has other fields than its revision";
         return await CompareParts(read, article, revision, ct);

@@ -32,6 +32,9 @@ internal sealed record PublishedArticle : StoredFields, IShareable
 
     public SearchTier SearchTier { get; init; }
 
+    /// <summary>JSON, as it goes out; null where there are none.</summary>
+    public string? Corrections { get; init; }
+
     public Utf8Text? Html { get; init; }
 
     public Utf8Text? Text { get; init; }

@@ -32,12 +32,12 @@ internal static class PublishedProjection
             id, revision, language, translation_group, slug, title, summary, word_count, reading_minutes, section_id, byline,
             source_name, source_url, place_line, image_url, image_alt, image_credit, image_width, image_height, canonical_url,
             licence, attribution, syndicatable, seo_title, seo_description, created_at, published_at, updated_at, modified_at,
-            version, seq)
+            version, seq, corrections)
         VALUES (
             @Id, @Revision, @Language, @TranslationGroup, @Slug, @Title, @Summary, @WordCount, @ReadingMinutes, @SectionId,
             @Byline, @SourceName, @SourceUrl, @PlaceLine, @ImageUrl, @ImageAlt, @ImageCredit, @ImageWidth, @ImageHeight,
             @CanonicalUrl, @Licence, @Attribution, @Syndicatable, @SeoTitle, @SeoDescription, @CreatedAt, @PublishedAt,
-            @UpdatedAt, @ModifiedAt, @Version, @Seq)
+            @UpdatedAt, @ModifiedAt, @Version, @Seq, @Corrections)
         """);
 
     private static readonly Sql AddBodySql = new(
@@ -54,8 +54,8 @@ internal static class PublishedProjection
         """);
 
     private static readonly Sql WithdrawSql = new("""
-        INSERT INTO published_withdrawals (article_id, language, slug, reason, replaced_by, withdrawn_at)
-        VALUES (@Id, @Language, @Slug, @Reason, @ReplacedBy, @WithdrawnAt)
+        INSERT INTO published_withdrawals (article_id, language, slug, reason, replaced_by, withdrawn_at, note)
+        VALUES (@Id, @Language, @Slug, @Reason, @ReplacedBy, @WithdrawnAt, @Note)
         """);
 
     /// <summary>Makes the public rows say what the revision says. Fails only when the story's group has this language already.</summary>
@@ -64,7 +64,7 @@ internal static class PublishedProjection
         var left = Delete(write, article.Id);
         try
         {
-            write.Execute(AddArticleSql, PublishedRow.Of(article, revision));
+            write.Execute(AddArticleSql, PublishedRow.Of(article, revision, ArticleCorrections.List(write, article.Id)));
         }
         catch (DbException e) when (write.Dialect.IsUniqueViolation(e))
         {
@@ -85,7 +85,7 @@ internal static class PublishedProjection
                 article.Id, Position = position, AuthorId = author.Id, Role = author.Role.ToString(), article.PublishedAt,
             });
         Words(article, revision).Add(write.Execute);
-        ArticleSlugs.KeepForEver(write, article.Language, revision.Slug);
+        ArticleSlugs.KeepForEver(write, article.Id, article.Language, revision.Slug);
         TellTranslations(write, article.Id, left, revision.TranslationGroup);
         return revision;
     }
@@ -96,7 +96,7 @@ internal static class PublishedProjection
         write.Execute(WithdrawSql, new
         {
             article.Id, article.Language, Slug = slug, Reason = (request.Reason ?? WithdrawalReason.Withdrawn).ToString(),
-            request.ReplacedBy, WithdrawnAt = write.Now,
+            request.ReplacedBy, WithdrawnAt = write.Now, request.Note,
         });
     }
 

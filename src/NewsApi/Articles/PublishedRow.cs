@@ -1,3 +1,5 @@
+using NewsApi.Data;
+
 namespace NewsApi.Articles;
 
 /// <summary>The columns of <c>published_articles</c>: what a published revision looks like to public SQL.</summary>
@@ -29,7 +31,10 @@ internal sealed record PublishedRow : StoredFields
 
     public long Seq { get; init; }
 
-    public static PublishedRow Of(Article article, ArticleRevision revision) => new(revision)
+    /// <summary>JSON; null where there are none.</summary>
+    public string? Corrections { get; init; }
+
+    public static PublishedRow Of(Article article, ArticleRevision revision, IReadOnlyList<Correction> corrections) => new(revision)
     {
         Id = article.Id,
         Revision = revision.Number,
@@ -40,5 +45,6 @@ internal sealed record PublishedRow : StoredFields
         ModifiedAt = article.ModifiedAt,
         Version = article.Version,
         Seq = article.Seq,
+        Corrections = corrections.Count == 0 ? null : Json.Write(corrections.Select(correction => correction.ToResponse())),
     };
 }

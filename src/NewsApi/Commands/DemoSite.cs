@@ -1,5 +1,6 @@
 using NewsApi.Access;
 using NewsApi.Articles;
+using NewsApi.Articles.Steps;
 using NewsApi.Authors;
 using NewsApi.Data;
 using NewsApi.Http;
@@ -38,7 +39,7 @@ internal sealed class DemoSite(
         var content = demo.Content with { TranslationOf = demo.TranslationOf is { } key ? ids[key] : null };
         var article = Done(await articles.Add(Done(ArticleDraft.Prepare(content)), Editor, ct));
         if (demo.PublishedAt is { } at)
-            Done(await articles.Publish(article.Id, article.Version, new PublishRequest(at), Editor, ct));
+            Done(await articles.Take(article.Id, article.Version, new PublishStep(new PublishRequest(at)), Editor, ct));
         return article.Id;
     }
 

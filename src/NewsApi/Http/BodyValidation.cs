@@ -27,6 +27,10 @@ internal static class BodyValidation
         .Split('.', StringSplitOptions.RemoveEmptyEntries)
         .Select(JsonNamingPolicy.CamelCase.ConvertName));
 
+    /// <summary>What is wrong with a body that a handler put together; null when nothing is.</summary>
+    public static Problem? Refuse<T>(IValidator<T> validator, T body) =>
+        validator.Validate(body) is { IsValid: false } result ? Problem.Unprocessable([.. result.Errors.Select(Describe)]) : null;
+
     private static async ValueTask<object?> Run(
         (int Index, IValidator Validator)[] validated, EndpointFilterDelegate next, EndpointFilterInvocationContext invocation)
     {

@@ -19,6 +19,9 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     /// <summary>Seconds after which a client may try again; sent with 503.</summary>
     public int? RetryAfter { get; init; }
 
+    /// <summary>What could be done instead, with 409 for an action that the state does not take.</summary>
+    public IReadOnlyList<string>? Allowed { get; init; }
+
     public static Problem NotFound(string what) =>
         new(StatusCodes.Status404NotFound, "not_found", $"There is no such {what}.");
 
@@ -74,7 +77,8 @@ internal sealed class Problem(int status, string code, string detail, params IRe
             httpContext.Request.Path.ToUriComponent(),
             code,
             Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier,
-            errors);
+            errors,
+            Allowed);
         return response.WriteAsJsonAsync(body, options: null, ContentType, httpContext.RequestAborted);
     }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace NewsApi.Http;
 
 /// <summary>An error as RFC 9457 describes it; the content type is <c>application/problem+json</c>.</summary>
@@ -9,6 +11,7 @@ namespace NewsApi.Http;
 /// <param name="Code" example="slug_taken">Stable snake_case name of the problem, for programs.</param>
 /// <param name="TraceId">Names this request in the server's log.</param>
 /// <param name="Errors">What exactly is wrong, one entry a place; empty where the problem has no place in the request.</param>
+/// <param name="Allowed">With <c>not_allowed_in_state</c>, and only then: what could be done instead.</param>
 public sealed record ProblemResponse(
     string Type,
     string Title,
@@ -17,7 +20,8 @@ public sealed record ProblemResponse(
     string Instance,
     string Code,
     string TraceId,
-    IReadOnlyList<ProblemError> Errors);
+    IReadOnlyList<ProblemError> Errors,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Allowed = null);
 
 /// <summary>One thing wrong with the request; exactly one of pointer, parameter and header is set.</summary>
 /// <param name="Pointer">JSON pointer (RFC 6901) into the request's body.</param>

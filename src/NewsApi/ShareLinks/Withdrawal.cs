@@ -3,17 +3,17 @@ using NewsApi.Data;
 namespace NewsApi.ShareLinks;
 
 /// <summary>A row that says that an article is no longer public, and why.</summary>
-internal sealed record Withdrawal
+internal record Withdrawal
 {
-    private const string Select = "SELECT article_id, reason, replaced_by FROM published_withdrawals";
-
-    public static readonly Sql FindSql = new($"{Select} WHERE article_id = @Id");
-
-    public static readonly Sql FindBySlugSql = new($"{Select} WHERE language = @Language AND slug = @Slug");
+    public static readonly Sql FindSql = new(
+        "SELECT article_id, reason, replaced_by, note FROM published_withdrawals WHERE article_id = @Id");
 
     public long ArticleId { get; init; }
 
-    public WithdrawalReason Reason { get; init; }
+    public WithdrawalReason? Reason { get; init; }
 
     public long? ReplacedBy { get; init; }
+
+    /// <summary>What readers are told of it.</summary>
+    public string? Note { get; init; }
 }

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
-using NewsApi.Access;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Http;

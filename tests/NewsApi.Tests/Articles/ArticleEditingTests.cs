@@ -106,7 +106,7 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
         Assert.That((await Editor.Post(path + "/publish", null, article.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("nothing_to_publish"));
         Assert.That((await Editor.Post(path + "/publish", null, "\"v1\"")).Expect(HttpStatusCode.PreconditionFailed).Code, Is.EqualTo("stale_version"));
         var draft = await Editor.Article();
-        Assert.That((await Editor.Post($"/v1/editorial/articles/{draft.Id}/unpublish", null, draft.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("not_published"));
+        Assert.That((await Editor.Post($"/v1/editorial/articles/{draft.Id}/unpublish", null, draft.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("not_allowed_in_state"));
         var future = await Editor.Post($"/v1/editorial/articles/{draft.Id}/publish", new { publishedAt = "2999-01-01T00:00:00Z" }, draft.ETag);
         Assert.That(future.Expect(HttpStatusCode.UnprocessableEntity).Places, Is.EqualTo(new[] { "/publishedAt" }));
     }

@@ -49,7 +49,7 @@ public class BadInputFieldTests(Database database) : RefusalFixture(database)
 
     [Test]
     public Task A_negative_number_is_refused_in_its_place() =>
-        Refuse(422, _fields.Where(field => field.IsInteger).Select(field => (field, field.Around("-1"), field.Pointer)));
+        Refuse(422, Judged(_fields).Where(field => field.IsInteger).Select(field => (field, field.Around("-1"), field.Pointer)));
 
     [Test]
     public Task A_word_that_is_not_in_the_list_is_refused_whatever_its_case() => Refuse(
@@ -86,7 +86,7 @@ public class BadInputFieldTests(Database database) : RefusalFixture(database)
     [Test]
     public Task A_control_character_is_refused_in_its_place() => Refuse(
         422,
-        from field in Texts()
+        from field in Judged(Texts())
         from value in (string[])["a\\u0000b", "\\u0001", "a\\u001bb", "a\\u007f", "\\u0085b"]
         select (field, field.Around($"\"{value}\""), field.Pointer));
 
@@ -104,6 +104,9 @@ public class BadInputFieldTests(Database database) : RefusalFixture(database)
         Assert.That(_fields, Has.Count.GreaterThan(100));
         return Task.CompletedTask;
     }
+
+    // What a patch makes of an article is judged once there is one; PatchTests has that.
+    private static IEnumerable<RequestField> Judged(IEnumerable<RequestField> fields) => fields.Where(field => field.Method != "PATCH");
 
     private IEnumerable<RequestField> Texts() => _fields.Where(field => field.Type == typeof(string));
 

@@ -108,7 +108,7 @@ public class BadInputWireTests(Database database) : WireFixture(database)
         var paths = App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET"))
             .SelectMany(endpoint => (string[])["1", "999"], (endpoint, id) => "/" + endpoint.RoutePattern.RawText!.Trim('/')
-                .Replace("{id:long}", id).Replace("{language}", "en").Replace("{slug}", id == "1" ? "kept" : "none").Replace("{code}", "none").Replace("{**code}", "none"))
+                .Replace("{id:long}", id).Replace("{number:int}", "1").Replace("{language}", "en").Replace("{slug}", id == "1" ? "kept" : "none").Replace("{code}", "none").Replace("{**code}", "none"))
             .Distinct().ToList();
         foreach (var target in paths.SelectMany(path => (string[])[path, path + "?noneOfTheKind=1"]))
         {

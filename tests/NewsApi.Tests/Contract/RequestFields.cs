@@ -39,7 +39,7 @@ internal sealed record RequestField(string Method, string Path, string Pointer, 
                let body = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType
                where body is not null
                let method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]
-               let path = "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace("{id:long}", "1")
+               let path = "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace("{id:long}", "1").Replace("{number:int}", "1")
                from field in new RequestField(method, path, "", body, value => value).WithInside(json)
                select field,
         ];

@@ -38,6 +38,18 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["PUT /v1/editorial/articles/{id:long}"] = Role.Writer,
         ["POST /v1/editorial/articles/{id:long}/publish"] = Role.Editor,
         ["POST /v1/editorial/articles/{id:long}/unpublish"] = Role.Editor,
+        ["PATCH /v1/editorial/articles/{id:long}"] = Role.Writer,
+        ["DELETE /v1/editorial/articles/{id:long}"] = Role.Editor,
+        ["POST /v1/editorial/articles/{id:long}/submit"] = Role.Writer,
+        ["POST /v1/editorial/articles/{id:long}/return"] = Role.Writer,
+        ["POST /v1/editorial/articles/{id:long}/discard"] = Role.Writer,
+        ["POST /v1/editorial/articles/{id:long}/assign"] = Role.Editor,
+        ["POST /v1/editorial/articles/{id:long}/schedule"] = Role.Editor,
+        ["POST /v1/editorial/articles/{id:long}/unschedule"] = Role.Editor,
+        ["POST /v1/editorial/articles/{id:long}/restore"] = Role.Editor,
+        ["GET /v1/editorial/articles/{id:long}/revisions"] = Role.Writer,
+        ["GET /v1/editorial/articles/{id:long}/revisions/{number:int}"] = Role.Writer,
+        ["POST /v1/editorial/articles/{id:long}/revisions/{number:int}/restore"] = Role.Writer,
         ["GET /v1/editorial/tags"] = Role.Writer,
         ["POST /v1/editorial/tags"] = Role.Editor,
         ["GET /v1/editorial/tags/{id:long}"] = Role.Writer,
@@ -132,6 +144,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
     private static string Path(string route) => Parameter().Replace(route.Split(' ')[1], match => match.Value switch
     {
         "{id:long}" => "987654321",
+        "{number:int}" => "987654321",
         "{language}" => "en",
         _ => "no-such-thing",
     });

@@ -67,7 +67,7 @@ public partial class OneDoorTests
         ]));
 
     [TestCase(typeof(ArticleSelection), "Restrictions", "Windows", "Terms", "Wanted", "IsEmpty", "IsEverything")]
-    [TestCase(typeof(DraftList), "State", "Names", "Instants", "Terms", "Page")]
+    [TestCase(typeof(DraftList), "State", "AssignedTo", "Names", "Instants", "Terms", "Page")]
     public void A_filter_holds_only_parts_that_are_enumerated(Type filter, params string[] parts) => Assert.That(
         filter.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name), Is.EquivalentTo(parts));
 

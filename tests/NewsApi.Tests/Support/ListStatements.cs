@@ -24,6 +24,7 @@ internal static class ListStatements
         .. InstantFilter.Newest.Select(bound => new Choice<DraftList>(
             bound.Name, list => list with { Instants = [.. list.Instants, new InstantFilter(bound, DateTimeOffset.UnixEpoch)] })),
         new("state", list => list with { State = ArticleState.Draft }),
+        new("assigned", list => list with { AssignedTo = "key:7" }),
         new("words", list => list with { Terms = [new("alpha", false), new("beta gamma", true)] }),
         new("no words", list => list with { Terms = [] }),
     ];
@@ -46,7 +47,7 @@ internal static class ListStatements
         where choice.Count < 2 || page.Page.Cursor is null
         select new Statement(
             typeof(ArticleDrafts), $"ListSql({choice.Choice.Name}, {page.Name})",
-            NewestText(choice.Choice.Add(new DraftList(null, [], [], null, page.Page)))));
+            NewestText(choice.Choice.Add(new DraftList(null, null, [], [], null, page.Page)))));
 
     /// <summary>What is read in every shape, and the sizes that a plan is chosen by.</summary>
     public static IEnumerable<(string Name, Sql Sql)> Ones(SqlDialect dialect) =>

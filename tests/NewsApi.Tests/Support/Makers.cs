@@ -19,6 +19,10 @@ public static class Makers
     public static async Task<Answer> Publish(this Api api, Answer article, object? body = null) =>
         (await api.Post($"/v1/editorial/articles/{article.Id}/publish", body, article.ETag)).Expect(HttpStatusCode.OK);
 
+    /// <summary>Does an action of the workflow to the article as it was last answered.</summary>
+    public static async Task<Answer> Do(this Api api, Answer article, string action, object? body = null) =>
+        (await api.Post($"/v1/editorial/articles/{article.Id}/{action}", body, article.ETag)).Expect(HttpStatusCode.OK);
+
     public static async Task<Answer> PublishedArticle(this Api api, object? content = null, object? publish = null) =>
         await api.Publish(await api.Article(content), publish);
 

@@ -10,7 +10,8 @@ internal static class PublicDoor
 {
     public static IReadOnlySet<string> EditorialTables { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
-        "articles", "article_revisions", "article_slugs", "article_tags", "article_authors",
+        "articles", "article_revisions", "article_slugs", "article_tags", "article_authors", "article_schedules",
+        "article_corrections", "releases", "release_items",
     };
 
     /// <summary>Writes, and reads for editors. A section must not vanish under a draft; a link needs an article, public or not.</summary>
@@ -23,6 +24,13 @@ internal static class PublicDoor
         (typeof(ArticleReferences), "articles"),
         (typeof(ArticleReferences), "article_revisions"),
         (typeof(ArticleSlugs), "article_slugs"),
+        (typeof(ArticleRevisions), "article_schedules"),
+        (typeof(ArticleSchedules), "article_schedules"),
+        (typeof(ArticleCorrections), "article_corrections"),
+        (typeof(RevisionContent), "articles"),
+        (typeof(RevisionContent), "article_revisions"),
+        (typeof(RevisionQueries), "articles"),
+        (typeof(RevisionQueries), "article_revisions"),
         (typeof(ArticleDrafts), "articles"),
         (typeof(ArticleDrafts), "article_revisions"),
         (typeof(ArticleDrafts), "article_tags"),
