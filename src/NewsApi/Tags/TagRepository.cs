@@ -102,7 +102,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     /// <returns>The tag that stands in its place.</returns>
     public Task<Outcome<Tag>> Merge(long id, int version, string into, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
-        write => Load(write, id, version).Then(from => FindInto(write, from, into).Then<Tag>(target =>
+        write => Load(write, id, version).Then(from => FindOther(write, from, into).Then<Tag>(target =>
         {
             var merged = target with { Synonyms = SynonymsOf(target, from), Version = target.Version + 1, ModifiedAt = write.Now };
             if (merged.Synonyms.Count > TagValidator.MostSynonyms)
@@ -118,19 +118,23 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
         })),
         ct);
 
-    private static Outcome<Tag> Load(ContentWrite write, long id, int version) =>
+    public static Outcome<Tag> Load(ContentWrite write, long id, int version) =>
         Outcome.Current(write.Find<Tag>(FindSql, new { Id = id }), version, "tag");
 
-    private static Outcome<Tag> FindInto(ContentWrite write, Tag from, string slug)
+    /// <summary>The other tag that a request names, to put something there.</summary>
+    public static Outcome<Tag> FindOther(ContentWrite write, Tag from, string slug)
     {
-        var target = write.Find<Tag>(FindBySlugSql, new { Slug = slug })
-            ?? (write.Find<Tag>(TagSlugs.FindSql, new { Slug = slug }) is { } former ? write.Find<Tag>(FindSql, new { former.Id }) : null);
-        if (target is null)
+        if (FindByAnySlug(write, slug) is not { } other)
             return Problem.Unprocessable(ProblemError.InBody("/into", "unknown_tag", $"There is no tag '{slug}'."));
-        if (target.Id == from.Id)
-            return Problem.Unprocessable(ProblemError.InBody("/into", "same_tag", "A tag can't be merged into itself."));
-        return target;
+        if (other.Id == from.Id)
+            return Problem.Unprocessable(ProblemError.InBody("/into", "same_tag", "This is the tag itself."));
+        return other;
     }
+
+    /// <summary>The tag that has this slug, or had it.</summary>
+    public static Tag? FindByAnySlug(ContentWrite write, string slug) =>
+        write.Find<Tag>(FindBySlugSql, new { Slug = slug })
+        ?? (write.Find<Tag>(TagSlugs.FindSql, new { Slug = slug }) is { } former ? write.Find<Tag>(FindSql, new { former.Id }) : null);
 
     // Whoever looks for the old names finds the tag by them; what it is called itself need not be said twice.
     private static IReadOnlyList<string> SynonymsOf(Tag target, Tag from) =>

@@ -56,6 +56,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["PUT /v1/editorial/tags/{id:long}"] = Role.Editor,
         ["DELETE /v1/editorial/tags/{id:long}"] = Role.Editor,
         ["POST /v1/editorial/tags/{id:long}/merge"] = Role.Editor,
+        ["POST /v1/editorial/tags/{id:long}/split"] = Role.Editor,
         ["GET /v1/editorial/sections"] = Role.Writer,
         ["POST /v1/editorial/sections"] = Role.Editor,
         ["GET /v1/editorial/sections/{id:long}"] = Role.Writer,
