@@ -9,7 +9,7 @@ internal static class Settings
 {
     private const string Root = "NewsApi";
 
-    private static readonly string[] Known = ["Data", "Access", "Changes", "Caching", "Editing", "Http"];
+    private static readonly string[] Known = ["Data", "Access", "Changes", "Caching", "Editing", "Http", "Scheduling"];
 
     public static void AddSettings<T>(this IServiceCollection services, string section) where T : class
     {

@@ -69,6 +69,9 @@ internal static class ArticleSchedules
     public static IReadOnlyList<ArticleSchedule> List(ContentWrite write, long articleId) =>
         write.List<ArticleSchedule>(ListSql, new { ArticleId = articleId });
 
+    public static ArticleSchedule? Find(ContentWrite write, long articleId, ScheduledAction action) =>
+        List(write, articleId).FirstOrDefault(schedule => schedule.Action == action);
+
     public static void Set<TRequest>(
         ContentWrite write, long articleId, ScheduledAction action, DateTimeOffset dueAt, int? revision, TRequest request, long? releaseId) =>
         write.Execute(SetSql, new

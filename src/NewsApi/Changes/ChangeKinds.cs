@@ -13,4 +13,7 @@ internal static class ChangeKinds
     public const string Author = "author";
     public const string Site = "site";
     public const string ShareLink = "shareLink";
+
+    /// <summary>A set of articles that goes out together; readers notice only its articles.</summary>
+    public const string Release = "release";
 }

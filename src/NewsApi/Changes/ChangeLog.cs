@@ -26,12 +26,12 @@ internal sealed class ChangeLog(Db db, Freshness freshness, TimeProvider time)
                 session.Execute(TakeSql);
                 var write = new ContentWrite(session, session.Find<long>(Db.SeqSql), Now(), by);
                 var done = work(write);
-                if (write.Recorded.Count == 0)
+                if (write.Recorded.Count == 0 || write.IsAbandoned)
                     session.Abandon();
                 return (done, write);
             },
             ct);
-        if (written.Recorded.Count > 0)
+        if (written.Recorded.Count > 0 && !written.IsAbandoned)
         {
             db.HasSeen(written.Seq);
             freshness.Wrote(written.Seq, written.Now, written.Recorded.SelectMany(change => change.Touched));

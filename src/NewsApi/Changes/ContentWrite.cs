@@ -28,6 +28,12 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <summary>What this write has recorded so far.</summary>
     public IReadOnlyList<Change> Recorded => _recorded;
 
+    /// <summary>Whether the work wants nothing of it to remain, although it has recorded changes.</summary>
+    public bool IsAbandoned { get; private set; }
+
+    /// <summary>Nothing of this write remains; what the work answers still reaches its caller.</summary>
+    public void Abandon() => IsAbandoned = true;
+
     public int Execute(Sql sql, object? args = null) => session.Execute(sql, args);
 
     public T? Find<T>(Sql sql, object? args = null) => session.Find<T>(sql, args);

@@ -4,12 +4,13 @@ using NewsApi.Articles;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
+using NewsApi.Scheduling;
 
 namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed class ServeCommand(
-    IMigrator migrator, SearchRebuild rebuild, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublicUrl api,
+    IMigrator migrator, SearchRebuild rebuild, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublishScheduler scheduler, PublicUrl api,
     IHostEnvironment environment)
 {
     public async Task<int> Run(WebApplication app)
@@ -32,8 +33,10 @@ internal sealed class ServeCommand(
             return 1;
         }
 
+        await scheduler.StartAsync(CancellationToken.None);
         Welcome();
         await app.WaitForShutdownAsync();
+        await scheduler.StopAsync(CancellationToken.None);
         await feed.StopAsync(CancellationToken.None);
         return 0;
     }

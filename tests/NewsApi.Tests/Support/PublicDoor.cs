@@ -1,4 +1,5 @@
 using NewsApi.Articles;
+using NewsApi.Scheduling;
 using NewsApi.Sections;
 using NewsApi.ShareLinks;
 using NewsApi.Tags;
@@ -27,6 +28,14 @@ internal static class PublicDoor
         (typeof(ArticleRevisions), "article_schedules"),
         (typeof(ArticleSchedules), "article_schedules"),
         (typeof(ArticleCorrections), "article_corrections"),
+        (typeof(DueWork), "article_schedules"),
+        (typeof(ReleaseRepository), "releases"),
+        (typeof(ReleaseRepository), "release_items"),
+        (typeof(ReleaseRepository), "articles"),
+        (typeof(ReleaseRepository), "article_revisions"),
+        (typeof(ReleaseRepository), "article_schedules"),
+        (typeof(ReleaseRun), "article_schedules"),
+        (typeof(ReleaseQueries), "releases"),
         (typeof(RevisionContent), "articles"),
         (typeof(RevisionContent), "article_revisions"),
         (typeof(RevisionQueries), "articles"),

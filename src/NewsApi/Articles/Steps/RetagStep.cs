@@ -28,7 +28,11 @@ internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(
             copies[revision.Number] = article.LastRevision;
             ArticleRevisions.Add(write, article, revision with
             {
-                Number = article.LastRevision, CreatedAt = write.Now, CreatedBy = write.By.Id, PublishedAt = null, RestoredFrom = revision.Number,
+                Number = article.LastRevision,
+                CreatedAt = write.Now,
+                CreatedBy = write.By.Id,
+                PublishedAt = null,
+                RestoredFrom = revision.Number,
             });
         }
 

@@ -1,0 +1,26 @@
+namespace NewsApi.Articles;
+
+internal static class ArticleServices
+{
+    public static IServiceCollection AddArticles(this IServiceCollection services)
+    {
+        services.AddSettings<EditingOptions>(EditingOptions.Section);
+        services.AddSingleton<ArticleRepository>();
+        services.AddSingleton<ArticleSteps>();
+        services.AddSingleton<ArticleDrafts>();
+        services.AddSingleton<RevisionQueries>();
+        services.AddSingleton<TagSplit>();
+        services.AddSingleton<ArticleQueries>();
+        services.AddSingleton<ArticleLists>();
+        return services;
+    }
+
+    /// <summary>Everything of the Editorial API that is about articles.</summary>
+    public static void MapEditorialArticles(this IEndpointRouteBuilder editorial)
+    {
+        editorial.MapArticleEditing();
+        editorial.MapArticleActions();
+        editorial.MapArticleHistory();
+        editorial.MapTagSplitting();
+    }
+}

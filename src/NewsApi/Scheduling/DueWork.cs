@@ -1,0 +1,94 @@
+using NewsApi.Access;
+using NewsApi.Articles;
+using NewsApi.Articles.Steps;
+using NewsApi.Changes;
+using NewsApi.Data;
+
+namespace NewsApi.Scheduling;
+
+/// <summary>Does all that is due, by the very steps that people take.</summary>
+internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepository releases, TimeProvider time, ILogger<DueWork> log)
+{
+    private const int Batch = 100;
+
+    /// <summary>As whom the program does what people have set a time for.</summary>
+    public static readonly Caller Clock = new("schedule", Role.Admin);
+
+    private static readonly Sql DueSql = new(dialect => $"""
+        SELECT {ArticleSchedule.Columns}
+        FROM article_schedules AS s
+        WHERE s.due_at <= @Now AND s.failed_at IS NULL
+        ORDER BY s.due_at, s.article_id, s.action
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql NextSql = new("SELECT MIN(s.due_at) FROM article_schedules AS s WHERE s.failed_at IS NULL");
+
+    /// <returns>When the next thing is due; null where nothing is set.</returns>
+    public async Task<DateTimeOffset?> RunAll(CancellationToken ct)
+    {
+        while (await db.FindAsync<DateTimeOffset?>(NextSql, null, ct) is { } next)
+        {
+            if (next > time.GetUtcNow())
+                return next;
+            var due = await db.ListAsync<ArticleSchedule>(DueSql, new { Now = time.GetUtcNow(), Take = Batch }, ct);
+            // Together, so that one commit holds many of them; but what is due for one article in its order.
+            await Task.WhenAll(
+            [
+                .. due.Where(schedule => schedule.ReleaseId is null).GroupBy(schedule => schedule.ArticleId).Select(article => Run([.. article], ct)),
+                .. due.Select(schedule => schedule.ReleaseId).OfType<long>().Distinct().Select(release => Run(release, ct)),
+            ]);
+        }
+
+        return null;
+    }
+
+    private async Task Run(IReadOnlyList<ArticleSchedule> schedules, CancellationToken ct)
+    {
+        foreach (var schedule in schedules)
+            if (await Try(schedule.ArticleId, schedule.Action, ct) is { } failure)
+                await changes.WriteAsync(Clock, write => Fail(write, schedule.ArticleId, schedule.Action, failure), ct);
+    }
+
+    private async Task Run(long release, CancellationToken ct)
+    {
+        if (await releases.TryRun(release, Clock, ct) is { } failure)
+            LogReleaseFailed(release, failure);
+    }
+
+    /// <returns>Why it could not be done; null when it was, or when somebody else was first.</returns>
+    private Task<string?> Try(long articleId, ScheduledAction action, CancellationToken ct) => changes.WriteAsync(
+        Clock,
+        write =>
+        {
+            var schedule = ArticleSchedules.Find(write, articleId, action);
+            if (schedule is not { FailedAt: null, ReleaseId: null } || schedule.DueAt > write.Now)
+                return null;
+            var problem = ArticleRepository.Take(write, articleId, version: null, Step(schedule)).Problem;
+            if (problem is not null)
+                write.Abandon();
+            return problem?.Detail;
+        },
+        ct);
+
+    private bool Fail(ContentWrite write, long articleId, ScheduledAction action, string failure)
+    {
+        if (ArticleSchedules.Find(write, articleId, action) is not { FailedAt: null } schedule)
+            return false;
+        ScheduleFailure.Record(write, schedule, failure);
+        LogFailed(articleId, action, failure);
+        return true;
+    }
+
+    public static ArticleStep Step(ArticleSchedule schedule) => schedule.Action switch
+    {
+        ScheduledAction.Publish => new PublishStep(Json.Read<PublishRequest>(schedule.Request)) { Revision = schedule.Revision },
+        _ => new UnpublishStep(Json.Read<UnpublishRequest>(schedule.Request)),
+    };
+
+    [LoggerMessage(LogLevel.Warning, "Article {ArticleId} was due to {Action}, but could not be: {Reason}")]
+    private partial void LogFailed(long articleId, ScheduledAction action, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Release {ReleaseId} was due, but could not go out: {Reason}")]
+    private partial void LogReleaseFailed(long releaseId, string reason);
+}

@@ -1,0 +1,73 @@
+using NewsApi.Articles;
+using NewsApi.Changes;
+using NewsApi.Data;
+
+namespace NewsApi.Scheduling;
+
+/// <summary>Where a release stands.</summary>
+public enum ReleaseState
+{
+    /// <summary>Being put together.</summary>
+    Planned,
+
+    /// <summary>Goes out at a set time.</summary>
+    Scheduled,
+
+    /// <summary>Has gone out, whole.</summary>
+    Done,
+
+    /// <summary>Its time came, and nothing of it has gone out.</summary>
+    Failed,
+}
+
+/// <summary>A set of articles that goes out together or not at all.</summary>
+internal sealed record Release : IStored
+{
+    public const string Columns = "r.id, r.name, r.state, r.due_at, r.done_at, r.failure, r.version, r.created_at, r.created_by, r.modified_at";
+
+    public long Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public ReleaseState State { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public DateTimeOffset? DoneAt { get; init; }
+
+    public string? Failure { get; init; }
+
+    public int Version { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string CreatedBy { get; init; } = "";
+
+    public DateTimeOffset ModifiedAt { get; init; }
+}
+
+/// <summary>What a release does to one article.</summary>
+internal sealed record ReleaseItem
+{
+    public int Position { get; init; }
+
+    public long ArticleId { get; init; }
+
+    public ScheduledAction Action { get; init; }
+
+    /// <summary>JSON: the <see cref="PublishRequest"/> or <see cref="UnpublishRequest"/>.</summary>
+    public string Request { get; init; } = "";
+
+    /// <summary>Newest revision's title, for people who read the list.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>Of a scheduled release: the revision that will go out.</summary>
+    public int? Revision { get; init; }
+
+    /// <summary>Of a scheduled release: whether it is still set; somebody may have published, withdrawn or trashed the article since.</summary>
+    public bool IsSet { get; init; }
+
+    public PublishRequest? Publication => Action == ScheduledAction.Publish ? Json.Read<PublishRequest>(Request) : null;
+
+    public UnpublishRequest? Withdrawal => Action == ScheduledAction.Unpublish ? Json.Read<UnpublishRequest>(Request) : null;
+}

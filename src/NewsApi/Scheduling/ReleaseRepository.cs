@@ -1,0 +1,196 @@
+using NewsApi.Access;
+using NewsApi.Articles;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http;
+
+namespace NewsApi.Scheduling;
+
+/// <summary>Writes releases: puts them together, sets their time, and lets them go out.</summary>
+internal sealed class ReleaseRepository(ChangeLog changes)
+{
+    internal static readonly Sql FindSql = new($"SELECT {Release.Columns} FROM releases AS r WHERE r.id = @Id");
+
+    internal static readonly Sql ItemsSql = new("""
+        SELECT i.position, i.article_id, i.action, i.request, v.title, s.revision,
+            CASE WHEN s.article_id IS NULL OR s.failed_at IS NOT NULL THEN 0 ELSE 1 END AS is_set
+        FROM release_items AS i
+        JOIN articles AS a ON a.id = i.article_id
+        LEFT JOIN article_revisions AS v ON v.article_id = a.id AND v.number = a.newest_revision
+        LEFT JOIN article_schedules AS s ON s.article_id = i.article_id AND s.action = i.action AND s.release_id = i.release_id
+        WHERE i.release_id = @Id
+        ORDER BY i.position
+        """);
+
+    private static readonly Sql AddSql = new(dialect => $"""
+        INSERT INTO releases (name, state, version, seq, created_at, created_by, modified_at)
+        {dialect.OutputId}
+        VALUES (@Name, @StateName, @Version, @Seq, @CreatedAt, @CreatedBy, @ModifiedAt)
+        {dialect.ReturningId}
+        """);
+
+    private static readonly Sql UpdateSql = new("""
+        UPDATE releases
+        SET name = @Name, state = @StateName, due_at = @DueAt, done_at = @DoneAt, failure = @Failure, version = @Version,
+            seq = @Seq, modified_at = @ModifiedAt
+        WHERE id = @Id
+        """);
+
+    private static readonly Sql AddItemSql = new("""
+        INSERT INTO release_items (release_id, position, article_id, action, request)
+        VALUES (@ReleaseId, @Position, @ArticleId, @Action, @Request)
+        """);
+
+    private static readonly Sql DeleteItemsSql = new("DELETE FROM release_items WHERE release_id = @Id");
+
+    private static readonly Sql DeleteSql = new("DELETE FROM releases WHERE id = @Id");
+
+    public Task<Outcome<Release>> Add(ReleaseRequest request, Caller caller, CancellationToken ct) => changes.WriteAsync(
+        caller,
+        write =>
+        {
+            var release = new Release { Name = request.Name!, Version = 1, CreatedAt = write.Now, CreatedBy = caller.Id, ModifiedAt = write.Now };
+            release = release with { Id = write.Insert(AddSql, Row(write, release)) };
+            return PutItems(write, release, request).Then<Release>(_ => Recorded(write, release, ChangeActions.Created));
+        },
+        ct);
+
+    public Task<Outcome<Release>> Update(long id, int version, ReleaseRequest request, Caller caller, CancellationToken ct) =>
+        Change(id, version, caller, NotSet, (write, release) =>
+        {
+            write.Execute(DeleteItemsSql, new { release.Id });
+            return PutItems(write, release, request).Then<Release>(_ => Stored(
+                write, release with { Name = request.Name!, State = ReleaseState.Planned, DueAt = null, Failure = null }, ChangeActions.Updated));
+        }, ct);
+
+    public Task<Outcome<Release>> Delete(long id, int version, Caller caller, CancellationToken ct) =>
+        Change(id, version, caller, NotSet, (write, release) =>
+        {
+            write.Execute(DeleteItemsSql, new { release.Id });
+            write.Execute(DeleteSql, new { release.Id });
+            return Recorded(write, release, ChangeActions.Deleted);
+        }, ct);
+
+    /// <summary>Sets the time of the whole set, or lets it go out at once when that lies in the past.</summary>
+    public Task<Outcome<Release>> Schedule(long id, int version, DateTimeOffset dueAt, Caller caller, CancellationToken ct) =>
+        Change(id, version, caller, NotSet, (write, release) =>
+        {
+            var items = ReleaseRun.Items(write, id);
+            foreach (var item in items)
+                if (ArticleRepository.Take(write, item.ArticleId, version: null, new ReleaseStep(id, item, dueAt)).Problem is { } problem)
+                    return AtItem(problem, item);
+            var scheduled = release with { State = ReleaseState.Scheduled, DueAt = dueAt, Failure = null };
+            return dueAt > write.Now
+                ? Stored(write, scheduled, ChangeActions.Scheduled)
+                : ReleaseRun.Take(write, id).Then<Release>(_ => Stored(write, Done(write, scheduled), ChangeActions.Published));
+        }, ct);
+
+    /// <summary>Takes the time off the whole set.</summary>
+    public Task<Outcome<Release>> Unschedule(long id, int version, Caller caller, CancellationToken ct) =>
+        Change(id, version, caller, IsSet, (write, release) =>
+        {
+            foreach (var item in ReleaseRun.Items(write, id).Where(item => item.IsSet))
+                if (ArticleRepository.Take(write, item.ArticleId, version: null, new OffReleaseStep(item.Action)).Problem is { } problem)
+                    return AtItem(problem, item);
+            return Stored(write, release with { State = ReleaseState.Planned, DueAt = null }, ChangeActions.Unscheduled);
+        }, ct);
+
+    /// <summary>Lets a release that is due go out whole, or marks it as failed with nothing done.</summary>
+    /// <returns>Why it failed; null when it went out, or when another node was first.</returns>
+    public async Task<string?> TryRun(long id, Caller clock, CancellationToken ct)
+    {
+        var failure = await changes.WriteAsync(
+            clock,
+            write =>
+            {
+                if (FindDue(write, id) is not { } release)
+                    return null;
+                var outcome = ReleaseRun.Take(write, id).Then<Release>(_ => Stored(write, Next(write, Done(write, release)), ChangeActions.Published));
+                if (outcome.Problem is not null)
+                    write.Abandon();
+                return outcome.Problem?.Detail;
+            },
+            ct);
+        if (failure is not null)
+            await changes.WriteAsync(clock, write => FindDue(write, id) is { } release && Fail(write, release, failure), ct);
+        return failure;
+    }
+
+    private static bool Fail(ContentWrite write, Release release, string failure)
+    {
+        ReleaseRun.Fail(write, release.Id, failure);
+        Stored(write, Next(write, release) with { State = ReleaseState.Failed, Failure = failure }, ChangeActions.Failed);
+        return true;
+    }
+
+    private static Release? FindDue(ContentWrite write, long id) =>
+        write.Find<Release>(FindSql, new { Id = id }) is { State: ReleaseState.Scheduled } release && release.DueAt <= write.Now ? release : null;
+
+    private Task<Outcome<Release>> Change(
+        long id, int version, Caller caller, Func<Release, Problem?> refuse, Func<ContentWrite, Release, Outcome<Release>> work, CancellationToken ct) =>
+        changes.WriteAsync(
+            caller,
+            write =>
+            {
+                var outcome = Outcome.Current(write.Find<Release>(FindSql, new { Id = id }), version, "release")
+                    .Then(release => refuse(release) is { } refusal ? refusal : work(write, Next(write, release)));
+                // The articles before the one that stands against it were changed already.
+                if (outcome.Problem is not null)
+                    write.Abandon();
+                return outcome;
+            },
+            ct);
+
+    private static Problem? NotSet(Release release) => release.State switch
+    {
+        ReleaseState.Scheduled => Problem.Conflict("scheduled", "Its time is set; cancel that first."),
+        ReleaseState.Done => Problem.Conflict("done", "It has gone out."),
+        _ => null,
+    };
+
+    private static Problem? IsSet(Release release) =>
+        release.State == ReleaseState.Scheduled ? null : Problem.Conflict("not_scheduled", "No time is set for it.");
+
+    private static Outcome<Release> PutItems(ContentWrite write, Release release, ReleaseRequest request)
+    {
+        foreach (var (position, item) in request.Items!.Index())
+        {
+            if (ArticleRepository.Find(write, item.ArticleId!.Value) is null)
+                return Problem.Unprocessable(ProblemError.InBody($"/items/{position}/articleId", "unknown_article", $"There is no article {item.ArticleId}."));
+            var action = item.Action ?? ScheduledAction.Publish;
+            write.Execute(AddItemSql, new
+            {
+                ReleaseId = release.Id, Position = position, item.ArticleId, Action = action.ToString(),
+                Request = action == ScheduledAction.Publish ? Json.Write(item.Publication ?? PublishRequest.Plain) : Json.Write(item.Withdrawal ?? UnpublishRequest.Plain),
+            });
+        }
+
+        return release;
+    }
+
+    private static Problem AtItem(Problem problem, ReleaseItem item) => Problem.Conflict(
+        "release_refused", $"Article {item.ArticleId}: {problem.Detail}", ProblemError.InBody($"/items/{item.Position}", "refused", problem.Detail));
+
+    private static Release Next(ContentWrite write, Release release) => release with { Version = release.Version + 1, ModifiedAt = write.Now };
+
+    private static Release Done(ContentWrite write, Release release) =>
+        release with { State = ReleaseState.Done, DoneAt = write.Now, Failure = null };
+
+    private static Release Stored(ContentWrite write, Release release, string action)
+    {
+        write.Execute(UpdateSql, Row(write, release));
+        return Recorded(write, release, action);
+    }
+
+    private static Release Recorded(ContentWrite write, Release release, string action)
+    {
+        write.Record(ChangeKinds.Release, release.Id, action, detail: new { release.Name, release.State, release.DueAt, release.Failure });
+        return release;
+    }
+
+    private static object Row(ContentWrite write, Release release) => new
+    {
+        release.Id, release.Name, StateName = release.State.ToString(), release.DueAt, release.DoneAt, release.Failure, release.Version,
+        write.Seq, release.CreatedAt, release.CreatedBy, release.ModifiedAt,
+    };
+}

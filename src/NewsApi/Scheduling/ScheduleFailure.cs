@@ -1,0 +1,24 @@
+using NewsApi.Articles;
+using NewsApi.Articles.Steps;
+using NewsApi.Changes;
+
+namespace NewsApi.Scheduling;
+
+/// <summary>That a time came and nothing could be done: the article is not scheduled any more, and says why.</summary>
+internal static class ScheduleFailure
+{
+    public static void Record(ContentWrite write, ArticleSchedule schedule, string failure)
+    {
+        ArticleSchedules.Fail(write, schedule, failure);
+        if (ArticleRepository.Find(write, schedule.ArticleId) is not { } article)
+            return;
+        ArticleRepository.Stored(write, new StepTaken(
+            article with
+            {
+                State = article.State == ArticleState.Scheduled ? article.RestingState : article.State,
+                Version = article.Version + 1, Seq = write.Seq, ModifiedAt = write.Now,
+            },
+            ChangeActions.Failed,
+            new { schedule.Action, schedule.DueAt, schedule.ReleaseId, failure }));
+    }
+}

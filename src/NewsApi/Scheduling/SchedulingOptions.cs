@@ -1,0 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsApi.Scheduling;
+
+/// <summary>Settings under <c>NewsApi:Scheduling</c>.</summary>
+internal sealed class SchedulingOptions
+{
+    public const string Section = "NewsApi:Scheduling";
+
+    /// <summary>How often to look for times that were set on other nodes; no time is missed by more.</summary>
+    [Range(20, 1_000)]
+    public int PollMilliseconds { get; set; } = 250;
+}

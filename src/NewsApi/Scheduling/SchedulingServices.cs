@@ -1,0 +1,14 @@
+namespace NewsApi.Scheduling;
+
+internal static class SchedulingServices
+{
+    public static IServiceCollection AddScheduling(this IServiceCollection services)
+    {
+        services.AddSettings<SchedulingOptions>(SchedulingOptions.Section);
+        services.AddSingleton<ReleaseRepository>();
+        services.AddSingleton<ReleaseQueries>();
+        services.AddSingleton<DueWork>();
+        services.AddSingleton<PublishScheduler>();
+        return services;
+    }
+}

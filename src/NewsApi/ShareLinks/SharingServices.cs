@@ -1,0 +1,12 @@
+namespace NewsApi.ShareLinks;
+
+internal static class SharingServices
+{
+    public static IServiceCollection AddSharing(this IServiceCollection services)
+    {
+        services.AddSingleton<ShareLinkRepository>();
+        services.AddSingleton<ShareLinkQueries>();
+        services.AddSingleton<LinkResolver>();
+        return services;
+    }
+}

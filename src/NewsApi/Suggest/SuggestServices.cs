@@ -1,0 +1,11 @@
+namespace NewsApi.Suggest;
+
+internal static class SuggestServices
+{
+    public static IServiceCollection AddSuggest(this IServiceCollection services)
+    {
+        services.AddSingleton<TitleSuggestions>();
+        services.AddSingleton<KnownNames>();
+        return services;
+    }
+}
