@@ -15,7 +15,7 @@ public sealed record TagSplitRequest(string? Into, bool? Keep, TagSplitFilter? F
 /// <param name="Language">BCP 47 tag of their language.</param>
 /// <param name="Tag">Slug of another tag that they carry.</param>
 /// <param name="Ids">Their ids, at most 1,000.</param>
-public sealed record TagSplitFilter(string? Q, string? Section, string? Language, string? Tag, IReadOnlyList<long>? Ids);
+public sealed record TagSplitFilter(string? Q, string? Section, string? Language, string? Tag, IReadOnlyList<long?>? Ids);
 
 /// <summary>What came of a split, or would come of it.</summary>
 /// <param name="Matched">How many articles there were to change.</param>
@@ -36,5 +36,6 @@ internal sealed class TagSplitValidator : AbstractValidator<TagSplitRequest>
         RuleFor(split => split.Filter!.Language).Language().When(split => split.Filter is not null);
         RuleFor(split => split.Filter!.Tag).Slug().When(split => split.Filter is not null);
         RuleFor(split => split.Filter!.Ids).AtMost(MostIds).When(split => split.Filter is not null);
+        RuleForEach(split => split.Filter!.Ids).NotNull().GreaterThan(0).When(split => split.Filter is not null);
     }
 }
