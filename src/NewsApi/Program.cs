@@ -29,7 +29,7 @@ services.AddAccess();
 services.AddChanges();
 services.AddAnswerCache();
 services.AddSite();
-services.AddSingleton<TagRepository>();
+services.AddTags();
 services.AddSingleton<SectionRepository>();
 services.AddSingleton<AuthorRepository>();
 services.AddArticles();
@@ -51,8 +51,7 @@ app.UseCors();
 app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, withKey => withKey.UseAuthentication());
 app.UseAuthorization();
 app.UseAnswerCacheBehindAccess();
-app.UseMiddleware<UnknownParameters>();
-app.UseMiddleware<BodyCharset>();
+app.UseRequestRules();
 app.UseDocs();
 
 var content = app.MapContent().AsAnswers();
@@ -74,7 +73,7 @@ editorial.MapSectionEditing();
 editorial.MapAuthorEditing();
 editorial.MapSiteEditing();
 editorial.MapShareLinkEditing();
-editorial.MapKeys();
+editorial.MapAccess();
 
 app.MapPreview();
 app.MapRedirect();

@@ -16,6 +16,7 @@ internal static class AccessServices
     {
         services.AddSettings<AccessOptions>(AccessOptions.Section);
         services.AddSingleton<ApiKeyRepository>();
+        services.AddSingleton<AuditQueries>();
         services.AddSingleton<FirstKey>();
         services.AddAuthentication(ByToken)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null)
@@ -28,6 +29,13 @@ internal static class AccessServices
         services.AddOptions<AuthorizationOptions>()
             .Configure<IOptions<AccessOptions>>((options, access) => Policies.Add(options, access.Value));
         return services;
+    }
+
+    /// <summary>Keys, and who did what with them.</summary>
+    public static void MapAccess(this IEndpointRouteBuilder editorial)
+    {
+        editorial.MapKeys();
+        editorial.MapAudit();
     }
 
     // Authentication brings data protection along, which nothing here uses: it must not leave keys in the owner's home.

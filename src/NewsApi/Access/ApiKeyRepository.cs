@@ -6,6 +6,8 @@ namespace NewsApi.Access;
 /// <summary>Keys are no content: they are written without the change log.</summary>
 internal sealed class ApiKeyRepository(Db db, TimeProvider time)
 {
+    private const string AuditKind = "key";
+
     private const string Columns =
         "id, name, prefix, hash, role, created_at, created_by, expires_at, last_used_at, revoked_at";
 
@@ -65,8 +67,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
         string name, Role role, DateTimeOffset? expiresAt, string createdBy, CancellationToken ct)
     {
         var (stored, secret) = Make(name, role, expiresAt, createdBy);
-        var id = await db.WriteAsync(write => write.Insert(AddSql, stored), ct);
-        return (stored with { Id = id }, secret);
+        return (await db.WriteAsync(write => Insert(write, stored), ct), secret);
     }
 
     /// <summary>Whether there is, or ever was, a key that can make others.</summary>
@@ -80,14 +81,24 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
                 write.Execute(AloneSql);
                 if (write.Find<long>(AnyAdminSql) > 0)
                     return false;
-                write.Insert(AddSql, first);
+                Insert(write, first);
                 return true;
             },
             ct);
 
     /// <returns>False when there is no such key that still works.</returns>
-    public Task<bool> Revoke(long id, CancellationToken ct) =>
-        db.WriteAsync(write => write.Execute(RevokeSql, new { Id = id, Now = time.GetUtcNow() }) > 0, ct);
+    public Task<bool> Revoke(long id, string by, CancellationToken ct) =>
+        db.WriteAsync(
+            write =>
+            {
+                var now = Now();
+                if (write.Execute(RevokeSql, new { Id = id, Now = now }) == 0)
+                    return false;
+                var revoked = write.Find<ApiKey>(FindSql, new { Id = id })!;
+                Audit(write, "revoked", by, now, revoked with { RevokedAt = null }, revoked);
+                return true;
+            },
+            ct);
 
     /// <summary>Remembers a use, once in a while however many requests come at the same time.</summary>
     public Task Touch(long id, DateTimeOffset now, DateTimeOffset before, CancellationToken ct) =>
@@ -103,10 +114,27 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
             Prefix = prefix,
             Hash = ApiKey.HashOf(key),
             Role = role.ToString(),
-            CreatedAt = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds()),
+            CreatedAt = Now(),
             CreatedBy = createdBy,
             ExpiresAt = expiresAt,
         };
         return (stored, key);
     }
+
+    private static ApiKey Insert(WriteSession write, ApiKey key)
+    {
+        var stored = key with { Id = write.Insert(AddSql, key) };
+        Audit(write, "created", key.CreatedBy, key.CreatedAt, before: null, stored);
+        return stored;
+    }
+
+    // As editors see it: neither the secret nor its hash.
+    private static void Audit(WriteSession write, string action, string by, DateTimeOffset at, ApiKey? before, ApiKey after) =>
+        AuditLog.Write(write, new AuditEntry
+        {
+            At = at, Actor = by, Action = action, Kind = AuditKind, EntityId = after.Id,
+            Detail = Json.Write(AuditDetail.Of(before is null ? null : KeyResponse.From(before), KeyResponse.From(after))),
+        });
+
+    private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 }

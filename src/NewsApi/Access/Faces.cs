@@ -1,4 +1,5 @@
 using NewsApi.Http;
+using NewsApi.Http.Idempotency;
 
 namespace NewsApi.Access;
 
@@ -12,7 +13,8 @@ internal static class Faces
     /// <summary>Everything, for people and programs who have said who they are. Never kept by a cache.</summary>
     public static RouteGroupBuilder MapEditorial(this IEndpointRouteBuilder routes)
     {
-        var editorial = routes.MapGroup("/v1/editorial").WithBodyValidation().RequireCors(BrowserAccess.Editors).Problems(400, 401, 403, 503);
+        var editorial = routes.MapGroup("/v1/editorial").WithBodyValidation().RequireCors(BrowserAccess.Editors).Problems(400, 401, 403, 503)
+            .WithIdempotencyKeys();
         editorial.AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-store";

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Http;
+using NewsApi.Http.Idempotency;
 
 namespace NewsApi.Access;
 
@@ -9,7 +10,7 @@ internal static class KeyEndpoints
     {
         var keys = routes.MapGroup("/keys").WithTags("Keys").Require(Role.Admin);
         keys.MapRead("", List).WithName("listKeys");
-        keys.MapPost("", Add).WithName("createKey").Problems(422);
+        keys.MapPost("", Add).WithName("createKey").Problems(422).WithMetadata(new AnswersWithSecret());
         keys.MapRead("/{id:long}", Get).WithName("getKey").Problems(404);
         keys.MapDelete("/{id:long}", Revoke).WithName("revokeKey").Problems(404);
     }
@@ -33,6 +34,6 @@ internal static class KeyEndpoints
 
     /// <summary>Revokes an API key at once and for good.</summary>
     /// <param name="id">The key's id.</param>
-    private static async Task<Results<NoContent, Problem>> Revoke(long id, ApiKeyRepository keys, CancellationToken ct) =>
-        await keys.Revoke(id, ct) ? TypedResults.NoContent() : Problem.NotFound("key that still works");
+    private static async Task<Results<NoContent, Problem>> Revoke(long id, Caller caller, ApiKeyRepository keys, CancellationToken ct) =>
+        await keys.Revoke(id, caller.Id, ct) ? TypedResults.NoContent() : Problem.NotFound("key that still works");
 }

@@ -2,6 +2,7 @@ using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.Site;
+using NewsApi.Tags;
 
 namespace NewsApi.Articles;
 
@@ -10,13 +11,19 @@ internal sealed class ArticleReferences
 {
     private static readonly Sql SectionSql = new("SELECT id FROM sections WHERE slug = @Slug");
 
-    private static readonly Sql TagSql = new("SELECT id FROM tags WHERE slug = @Slug");
+    private static readonly Sql TagSql = new("""
+        SELECT x.id
+        FROM tags AS x
+        WHERE x.slug = @Slug
+        UNION ALL
+        SELECT s.tag_id
+        FROM tag_slugs AS s
+        WHERE s.slug = @Slug
+        """);
 
     private static readonly Sql AuthorSql = new("SELECT id FROM authors WHERE slug = @Slug");
 
     private static readonly Sql SectionByIdSql = new("SELECT id FROM sections WHERE id = @SectionId");
-
-    private static readonly Sql TagsSql = new(dialect => $"SELECT id FROM tags WHERE id IN {dialect.Numbers("@Ids")}");
 
     private static readonly Sql AuthorsSql = new(dialect => $"SELECT id FROM authors WHERE id IN {dialect.Numbers("@Ids")}");
 
@@ -69,7 +76,9 @@ internal sealed class ArticleReferences
         found.Tags =
         [
             .. (content.Tags ?? []).Index()
-                .Select(tag => found.Look(write, TagSql, tag.Item, "tag", $"/tags/{tag.Index}")),
+                .Select(tag => found.Look(write, TagSql, tag.Item, "tag", $"/tags/{tag.Index}"))
+                // Two slugs may be one tag by now.
+                .Distinct(),
         ];
         found.Authors =
         [
@@ -84,12 +93,11 @@ internal sealed class ArticleReferences
     /// <summary>An old revision without what was deleted since.</summary>
     public static ArticleRevision StillThere(ContentWrite write, ArticleRevision revision)
     {
-        var tags = write.List<long>(TagsSql, new { Ids = Json.Write(revision.Tags) });
         var authors = write.List<long>(AuthorsSql, new { Ids = Json.Write(revision.Authors.Select(author => author.Id)) });
         return revision with
         {
             SectionId = write.Find<long?>(SectionByIdSql, new { revision.SectionId }),
-            Tags = [.. revision.Tags.Where(tags.Contains)],
+            Tags = MergedTags.Present(write, revision.Tags),
             Authors = [.. revision.Authors.Where(author => authors.Contains(author.Id))],
         };
     }

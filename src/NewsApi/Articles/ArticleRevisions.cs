@@ -1,6 +1,7 @@
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
+using NewsApi.Tags;
 using NewsApi.Text;
 
 namespace NewsApi.Articles;
@@ -131,7 +132,7 @@ internal static class ArticleRevisions
     {
         ArticleSlugs.Hold(write, article.Id, article.Language, revision.Slug);
         write.Execute(DeleteTagsSql, new { revision.ArticleId });
-        foreach (var tag in revision.Tags)
+        foreach (var tag in MergedTags.Present(write, revision.Tags))
             write.Execute(AddTagSql, new { TagId = tag, revision.ArticleId });
         write.Execute(DeleteAuthorsSql, new { revision.ArticleId });
         foreach (var author in revision.Authors.Select(author => author.Id).Distinct())

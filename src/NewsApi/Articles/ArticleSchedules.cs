@@ -58,6 +58,8 @@ internal static class ArticleSchedules
 
     private static readonly Sql CancelAllSql = new("DELETE FROM article_schedules WHERE article_id = @ArticleId");
 
+    private static readonly Sql MoveSql = new("UPDATE article_schedules SET revision = @To WHERE article_id = @ArticleId AND revision = @From");
+
     private static readonly Sql FailSql = new("""
         UPDATE article_schedules
         SET failed_at = @FailedAt, failure = @Failure
@@ -77,6 +79,10 @@ internal static class ArticleSchedules
             ArticleId = articleId, Action = action.ToString(), DueAt = dueAt, Revision = revision, Request = Json.Write(request),
             ReleaseId = releaseId, SetAt = write.Now, SetBy = write.By.Id,
         });
+
+    /// <summary>What was set for a revision is from now on set for another that says the same.</summary>
+    public static void Move(ContentWrite write, long articleId, int from, int to) =>
+        write.Execute(MoveSql, new { ArticleId = articleId, From = from, To = to });
 
     /// <returns>Whether there was one.</returns>
     public static bool Cancel(ContentWrite write, long articleId, ScheduledAction action) =>

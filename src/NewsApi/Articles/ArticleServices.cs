@@ -13,16 +13,18 @@ internal static class ArticleServices
         services.AddSingleton<ArticleDrafts>();
         services.AddSingleton<RevisionQueries>();
         services.AddSingleton<CompanyNames>();
+        services.AddSingleton<TagSplit>();
         services.AddSingleton<ArticleQueries>();
         services.AddSingleton<ArticleLists>();
         return services;
     }
 
-    /// <summary>Everything of the Editorial API that is about single articles.</summary>
+    /// <summary>Everything of the Editorial API that is about articles.</summary>
     public static void MapEditorialArticles(this IEndpointRouteBuilder editorial)
     {
         editorial.MapArticleEditing();
         editorial.MapArticleActions();
         editorial.MapArticleHistory();
+        editorial.MapTagSplitting();
     }
 }

@@ -6,7 +6,7 @@ namespace NewsApi.Articles;
 internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
 {
     public const int LongestBody = 200_000;
-    private const int MostTags = 50;
+    public const int MostTags = 50;
     private const int MostAuthors = 20;
 
     public ArticleValidator()

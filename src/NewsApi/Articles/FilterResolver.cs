@@ -14,6 +14,11 @@ internal sealed class FilterResolver(ReadSession read)
         LEFT JOIN published_tag_counts AS c ON c.tag_id = x.id
         WHERE x.slug IN {dialect.Names("@Tags")}
         UNION ALL
+        SELECT 1 AS kind, s.tag_id AS id, s.slug, COALESCE(c.articles, 0) AS articles
+        FROM tag_slugs AS s
+        LEFT JOIN published_tag_counts AS c ON c.tag_id = s.tag_id
+        WHERE s.slug IN {dialect.Names("@Tags")}
+        UNION ALL
         SELECT 0 AS kind, x.id, x.slug, 0 AS articles
         FROM sections AS x
         WHERE x.slug IN {dialect.Names("@Sections")}

@@ -55,8 +55,11 @@ internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnly
         Subject.Section => $"r.section_id IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names})",
         Subject.Tag => $"""
             a.id {In} (
-                SELECT t.article_id FROM article_tags AS t JOIN tags AS x ON x.id = t.tag_id
-                WHERE x.slug IN {names})
+                SELECT t.article_id FROM article_tags AS t
+                WHERE t.tag_id IN (
+                    SELECT x.id FROM tags AS x WHERE x.slug IN {names}
+                    UNION ALL
+                    SELECT s.tag_id FROM tag_slugs AS s WHERE s.slug IN {names}))
             """,
         _ => $"""
             a.id {In} (

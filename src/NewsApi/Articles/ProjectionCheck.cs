@@ -2,6 +2,7 @@ using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.ShareLinks;
+using NewsApi.Tags;
 
 namespace NewsApi.Articles;
 
@@ -162,7 +163,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         if (body is null || (body.BodyHtml, body.BodyText, body.BodyBlocks) != (revision.BodyHtml, revision.BodyText, revision.BodyBlocks))
             return "has another text than its revision";
         var tags = await read.ListAsync<Part>(TagsSql, key, ct);
-        if (!tags.SequenceEqual(revision.Tags.Select(id => new Part { Id = id, PublishedAt = article.PublishedAt, Language = article.Language })))
+        if (!tags.SequenceEqual((await MergedTags.Present(read, revision.Tags, ct)).Select(id => new Part { Id = id, PublishedAt = article.PublishedAt, Language = article.Language })))
             return "has other tags than its revision";
         var authors = await read.ListAsync<Part>(AuthorsSql, key, ct);
         if (!authors.SequenceEqual(revision.Authors.Select(author =>

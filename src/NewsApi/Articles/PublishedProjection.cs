@@ -3,6 +3,7 @@ using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.ShareLinks;
+using NewsApi.Tags;
 
 namespace NewsApi.Articles;
 
@@ -72,7 +73,7 @@ internal static class PublishedProjection
         }
 
         write.Execute(AddBodySql, new { article.Id, Html = revision.BodyHtml, Text = revision.BodyText, Blocks = revision.BodyBlocks });
-        foreach (var (position, tag) in revision.Tags.Index())
+        foreach (var (position, tag) in MergedTags.Present(write, revision.Tags).Index())
         {
             write.Execute(AddTagSql, new { TagId = tag, article.PublishedAt, article.Id, Position = position, article.Language });
             TagCounts.Up(write, tag);
@@ -127,7 +128,7 @@ internal static class PublishedProjection
     {
         foreach (var group in groups.OfType<long>().Distinct())
             if (write.Find<long>(OthersSql, new { Group = group, Id = id }) > 0)
-                write.Record(ChangeKinds.Story, group, ChangeActions.Updated);
+                write.Tell(ChangeKinds.Story, group, ChangeActions.Updated);
     }
 
     private sealed record Present

@@ -1,4 +1,5 @@
 using NewsApi.Data;
+using NewsApi.Tags;
 using NewsApi.Text;
 
 namespace NewsApi.Articles;
@@ -25,7 +26,8 @@ internal static class RevisionContent
     public static async Task<ArticleContent> Read(ReadSession read, Article article, ArticleRevision r, CancellationToken ct)
     {
         var section = r.SectionId is null ? null : await read.FindAsync<string>(SectionSql, new { r.SectionId }, ct);
-        var tags = await Slugs(read, TagsSql, r.Tags, ct);
+        var present = await MergedTags.Present(read, r.Tags, ct);
+        var tags = await Slugs(read, TagsSql, present, ct);
         var authors = await Slugs(read, AuthorsSql, r.Authors.Select(author => author.Id), ct);
         var translationOf = await read.FindAsync<long?>(TranslationSql, new { r.TranslationGroup, r.ArticleId }, ct);
         return new ArticleContent(
@@ -36,7 +38,7 @@ internal static class RevisionContent
             r.Summary,
             new ArticleBodySource(Enum.Parse<BodyFormat>(r.BodyFormat), r.BodySource),
             section,
-            [.. r.Tags.Where(tags.ContainsKey).Select(id => tags[id])],
+            [.. present.Where(tags.ContainsKey).Select(id => tags[id])],
             [.. r.Authors.Where(author => authors.ContainsKey(author.Id)).Select(author => new ArticleAuthor(authors[author.Id], author.Role))],
             r.Byline,
             r.SourceName is null ? null : new ArticleSource(r.SourceName, r.SourceUrl),

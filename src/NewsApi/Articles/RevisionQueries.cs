@@ -46,7 +46,7 @@ internal sealed class RevisionQueries(Db db)
         if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is null)
             return null;
         return page.Backward
-            ? await read.ListAsync<RevisionRow>(ListBackwardSql, new { Id = id, Edge = page.Cursor!.Id, page.Take }, ct)
+            ? await read.ListAsync<RevisionRow>(ListBackwardSql, new { Id = id, Edge = page.Cursor?.Id ?? 0, page.Take }, ct)
             : await read.ListAsync<RevisionRow>(ListSql, new { Id = id, Edge = page.Cursor?.Id ?? int.MaxValue, page.Take }, ct);
     }
 

@@ -62,7 +62,8 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
         {
             var author = From(request, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
             return write.Store(
-                ChangeKinds.Author, ChangeActions.Created, () => author with { Id = write.Insert(AddSql, Row(author, write)) });
+                ChangeKinds.Author, ChangeActions.Created, before: null,
+                () => author with { Id = write.Insert(AddSql, Row(author, write)) }, EditorialAuthor.From);
         },
         ct);
 
@@ -71,21 +72,21 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
         write => Load(write, id, version).Then(current =>
         {
             var author = From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
-            return write.Store(ChangeKinds.Author, ChangeActions.Updated, () =>
+            return write.Store(ChangeKinds.Author, ChangeActions.Updated, current, () =>
             {
                 write.Execute(UpdateSql, Row(author, write));
                 return author;
-            });
+            }, EditorialAuthor.From);
         }),
         ct);
 
     public Task<Outcome<Author>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
-        write => Load(write, id, version).Then(author => write.Store(ChangeKinds.Author, ChangeActions.Deleted, () =>
+        write => Load(write, id, version).Then(author => write.Store(ChangeKinds.Author, ChangeActions.Deleted, author, () =>
         {
             write.Execute(DeleteSql, new { author.Id });
-            return author;
-        })),
+            return null;
+        }, EditorialAuthor.From)),
         ct);
 
     private static Outcome<Author> Load(ContentWrite write, long id, int version) =>

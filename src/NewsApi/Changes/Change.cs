@@ -24,7 +24,7 @@ internal sealed record Change
     /// <summary>What public answers depend on and is different now. Work on drafts is not for readers to notice.</summary>
     public IReadOnlyList<Dependency> Touched => Kind switch
     {
-        ChangeKinds.Article when Action is ChangeActions.Published or ChangeActions.Unpublished =>
+        ChangeKinds.Article when Action is ChangeActions.Published or ChangeActions.Unpublished or ChangeActions.Retagged =>
             [Dependency.Article(EntityId), Dependency.Lists, .. Language is null ? (Dependency[])[] : [Dependency.List(Language)]],
         ChangeKinds.Story => [Dependency.Story(EntityId)],
         ChangeKinds.Tag => [Dependency.Tag(EntityId), Dependency.Tags],

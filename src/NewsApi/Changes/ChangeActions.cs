@@ -20,4 +20,10 @@ internal static class ChangeActions
     public const string Trashed = "trashed";
     public const string Restored = "restored";
     public const string Purged = "purged";
+
+    /// <summary>Of a tag: another stands in its place.</summary>
+    public const string Merged = "merged";
+
+    /// <summary>Of a public article: tags of it became others, without a publication.</summary>
+    public const string Retagged = "retagged";
 }

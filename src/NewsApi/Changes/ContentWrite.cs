@@ -51,18 +51,27 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     public void Record(
         string kind, long entityId, string action, string? language = null, string? significance = null, object? detail = null)
     {
+        Tell(kind, entityId, action, language, significance);
+        AuditLog.Write(session, new AuditEntry
+        {
+            Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, EntityId = entityId, Detail = detail is null ? "{}" : Json.Write(detail),
+        });
+    }
+
+    /// <summary>Records what follows from a deed that is recorded too: the log has to tell of it, but nobody did it.</summary>
+    /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
+    /// <param name="entityId">The id of what changed.</param>
+    /// <param name="action">One of <see cref="ChangeActions"/>.</param>
+    /// <param name="language">The article's language; null for what has none.</param>
+    /// <param name="significance">As in <see cref="Record"/>.</param>
+    public void Tell(string kind, long entityId, string action, string? language = null, string? significance = null)
+    {
         var change = new Change
         {
             Seq = seq, Position = _recorded.Count, Kind = kind, EntityId = entityId, Action = action, Language = language,
             Significance = significance, At = now,
         };
         session.Execute(RecordSql, change);
-        // That the translations of a story have other company now is a consequence, and nobody's deed.
-        if (kind != ChangeKinds.Story)
-            AuditLog.Write(session, new AuditEntry
-            {
-                Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, EntityId = entityId, Detail = detail is null ? "{}" : Json.Write(detail),
-            });
         _recorded.Add(change);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using NewsApi.Access;
 using NewsApi.Http;
 
 namespace NewsApi.Changes;
@@ -15,14 +16,19 @@ internal static class Storing
     /// <param name="write">The write under way.</param>
     /// <param name="kind">One of <see cref="ChangeKinds"/>; the problem's text uses it too.</param>
     /// <param name="action">One of <see cref="ChangeActions"/>.</param>
-    /// <param name="store">Runs the statement and returns the row as it is then.</param>
-    public static Outcome<T> Store<T>(this ContentWrite write, string kind, string action, Func<T> store)
+    /// <param name="before">The row as it was; null for a new one.</param>
+    /// <param name="store">Runs the statement and returns the row as it is then; null when it is gone.</param>
+    /// <param name="show">How editors see a row, which is how the audit tells of it.</param>
+    /// <returns>The row, or the last that there was of it.</returns>
+    public static Outcome<T> Store<T>(this ContentWrite write, string kind, string action, T? before, Func<T?> store, Func<T, object> show)
         where T : class, IStored
     {
         try
         {
-            var row = store();
-            write.Record(kind, row.Id, action);
+            var after = store();
+            var row = (after ?? before)!;
+            write.Record(
+                kind, row.Id, action, detail: AuditDetail.Of(before is null ? null : show(before), after is null ? null : show(after)));
             return row;
         }
         catch (DbException e) when (write.Dialect.IsUniqueViolation(e))

@@ -9,6 +9,7 @@ namespace NewsApi.Commands;
 internal sealed class KeysCommand(IMigrator migrator, ApiKeyRepository keys, TimeProvider time)
 {
     private const int Shown = 100;
+    private const string CommandLineActor = "command line";
 
     public Command Build()
     {
@@ -37,7 +38,7 @@ internal sealed class KeysCommand(IMigrator migrator, ApiKeyRepository keys, Tim
 
         await migrator.MigrateAsync(ct);
         var expires = days is { } count ? time.GetUtcNow().AddDays(count) : (DateTimeOffset?)null;
-        var (_, secret) = await keys.Add(name, role, expires, "command line", ct);
+        var (_, secret) = await keys.Add(name, role, expires, CommandLineActor, ct);
         Console.WriteLine(secret);
         return 0;
     }
@@ -53,7 +54,7 @@ internal sealed class KeysCommand(IMigrator migrator, ApiKeyRepository keys, Tim
     private async Task<int> Revoke(long id, CancellationToken ct)
     {
         await migrator.MigrateAsync(ct);
-        if (await keys.Revoke(id, ct))
+        if (await keys.Revoke(id, CommandLineActor, ct))
             return 0;
         await Console.Error.WriteLineAsync($"There is no key {id} that still works.");
         return 1;

@@ -11,6 +11,7 @@ internal sealed class Db : IAsyncDisposable
     private readonly ISqlWriter _writer;
     private readonly SqlServerConnections? _server;
     private readonly SqliteReaders? _readers;
+    private readonly AsyncLocal<Action<WriteSession>?> _companion = new();
     private long _seen;
 
     private Db(SqlDialect dialect, ISqlWriter writer) => (Dialect, _writer) = (dialect, writer);
@@ -86,7 +87,13 @@ internal sealed class Db : IAsyncDisposable
     }
 
     /// <summary>The one way to write. Content goes through <c>ChangeLog.WriteAsync</c>, which stands on this.</summary>
-    public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) => _writer.WriteAsync(work, ct);
+    public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) =>
+        _writer.WriteAsync(_companion.Value is { } companion ? Together(work, companion) : work, ct);
+
+    /// <summary>
+    /// From now on each write of this request does this too, last in its transaction, unless nothing of it remains; null ends it.
+    /// </summary>
+    public void Accompany(Action<WriteSession>? companion) => _companion.Value = companion;
 
     public async ValueTask DisposeAsync()
     {
@@ -94,6 +101,14 @@ internal sealed class Db : IAsyncDisposable
         _readers?.Dispose();
         await _writer.DisposeAsync();
     }
+
+    private static Func<WriteSession, T> Together<T>(Func<WriteSession, T> work, Action<WriteSession> companion) => session =>
+    {
+        var result = work(session);
+        if (!session.IsAbandoned)
+            companion(session);
+        return result;
+    };
 
     private async ValueTask<ReadSession> OpenAsync(bool replica, CancellationToken ct)
     {

@@ -11,8 +11,7 @@ internal static class SqlitePragmas
         PRAGMA foreign_keys = ON;
         """;
 
-    // Kilobytes for pages: most of the upper ones of all indexes of a million articles. What is not there comes from the system's
-    // cache, at the price of a call and a copy.
+    // Kilobytes for pages; SQLite's default is half of it. What is not there comes from the system's cache, by a call and a copy.
     public const string Reader = """
         PRAGMA busy_timeout = 5000;
         PRAGMA cache_size = -4000;

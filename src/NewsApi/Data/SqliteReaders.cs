@@ -11,7 +11,7 @@ internal sealed class SqliteReaders(string connectionString) : IDisposable
 {
     /// <summary>
     /// How many read at once. Reading keeps a processor busy, so more would only take turns, each with pages and statements of
-    /// its own in memory, some six megabytes when it was used much.
+    /// its own in memory.
     /// </summary>
     public static readonly int Most = Math.Max(8, Environment.ProcessorCount * 2);
 

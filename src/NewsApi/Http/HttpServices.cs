@@ -3,6 +3,7 @@ using FluentValidation;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
 using NewsApi.Data;
+using NewsApi.Http.Idempotency;
 
 namespace NewsApi.Http;
 
@@ -16,6 +17,7 @@ internal static class HttpServices
         services.AddSettings<HttpOptions>(HttpOptions.Section);
         services.AddSingleton<PublicUrl>();
         services.AddBrowserAccess();
+        services.AddSingleton<IdempotencyKeys>();
         services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
         services.AddValidatorsFromAssembly(typeof(HttpServices).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         // In Development a malformed body would else be a 500 with a stack trace; as an exception it gets its problem everywhere.
@@ -39,5 +41,13 @@ internal static class HttpServices
             return next(context);
         });
         app.UseMiddleware<ProblemMiddleware>();
+    }
+
+    /// <summary>What holds for every request, once it is known who asks and for what.</summary>
+    public static void UseRequestRules(this IApplicationBuilder app)
+    {
+        app.UseMiddleware<UnknownParameters>();
+        app.UseMiddleware<BodyCharset>();
+        app.UseMiddleware<IdempotentRequests>();
     }
 }

@@ -24,6 +24,9 @@ internal static class Routes
 /// <summary>Endpoint metadata: statuses that the operation answers with a problem.</summary>
 internal sealed record ProblemStatuses(IReadOnlyList<int> All);
 
+/// <summary>Endpoint metadata: 200 may come in another form too, for who accepts it; of a form in lines, the type is that of one line.</summary>
+internal sealed record AlsoProduces(string ContentType, Type Type);
+
 /// <summary>Endpoint metadata: GET takes If-None-Match and may answer 304.</summary>
 internal sealed record TakesIfNoneMatch;
 

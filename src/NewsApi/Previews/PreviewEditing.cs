@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Access;
 using NewsApi.Http;
+using NewsApi.Http.Idempotency;
 
 namespace NewsApi.Previews;
 
@@ -11,7 +12,7 @@ internal static class PreviewEditing
     {
         var previews = editorial.MapGroup("/articles/{id:long}/previews").WithTags("Previews").Require(Role.Writer);
         previews.MapRead("", List).WithName("listPreviews").Problems(404);
-        previews.MapPost("", Add).WithName("createPreview").Problems(404, 409, 422);
+        previews.MapPost("", Add).WithName("createPreview").Problems(404, 409, 422).WithMetadata(new AnswersWithSecret());
         previews.MapDelete("/{previewId:long}", Revoke).WithName("revokePreview").Problems(404);
     }
 

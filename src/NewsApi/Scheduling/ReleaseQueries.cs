@@ -32,6 +32,6 @@ internal sealed class ReleaseQueries(Db db)
 
     /// <summary>Newest first.</summary>
     public Task<IReadOnlyList<Release>> List(PageRequest page, CancellationToken ct) => page.Backward
-        ? db.ListAsync<Release>(ListBackwardSql, new { Edge = page.Cursor!.Id, page.Take }, ct)
+        ? db.ListAsync<Release>(ListBackwardSql, new { Edge = page.Cursor?.Id ?? 0, page.Take }, ct)
         : db.ListAsync<Release>(ListSql, new { Edge = page.Cursor?.Id ?? long.MaxValue, page.Take }, ct);
 }

@@ -82,7 +82,8 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         {
             var section = From(request, parent, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
             return write.Store(
-                ChangeKinds.Section, ChangeActions.Created, () => section with { Id = write.Insert(AddSql, Row(section, write)) });
+                ChangeKinds.Section, ChangeActions.Created, before: null,
+                () => section with { Id = write.Insert(AddSql, Row(section, write)) }, EditorialSection.From);
         }),
         ct);
 
@@ -97,11 +98,11 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
                 CreatedAt = current.CreatedAt,
                 ModifiedAt = write.Now,
             };
-            return write.Store(ChangeKinds.Section, ChangeActions.Updated, () =>
+            return write.Store(ChangeKinds.Section, ChangeActions.Updated, current, () =>
             {
                 write.Execute(UpdateSql, Row(section, write));
                 return section;
-            });
+            }, EditorialSection.From);
         })),
         ct);
 
@@ -111,11 +112,11 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         {
             if (write.Find<long>(InNewestRevisionsSql, new { section.Id }) > 0)
                 return Storing.InUse(ChangeKinds.Section);
-            return write.Store(ChangeKinds.Section, ChangeActions.Deleted, () =>
+            return write.Store(ChangeKinds.Section, ChangeActions.Deleted, section, () =>
             {
                 write.Execute(DeleteSql, new { section.Id });
-                return section;
-            });
+                return null;
+            }, EditorialSection.From);
         }),
         ct);
 

@@ -107,7 +107,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
             write => Load(write, id, version).Then<ShareLink>(link =>
                 link.Automatic && ChangesItsLife(link, request) ? LivesWithItsArticle()
                 : request.Language is { } language && !IsKnown(write, link, language) ? UnknownLanguage(language)
-                : Save(write, With(link, request))),
+                : Save(write, link, With(link, request))),
             ct);
 
     /// <summary>Ends a link for good.</summary>
@@ -116,7 +116,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         write => Load(write, id, version).Then<ShareLink>(link => link.EndedAt is not null
             ? Problem.Conflict("already_ended", "This link was ended before.")
             : link.Automatic ? LivesWithItsArticle()
-            : Save(write, link with { EndedAt = write.Now })),
+            : Save(write, link, link with { EndedAt = write.Now })),
         ct);
 
     private static Outcome<ShareLink> Load(ContentWrite write, long id, int version) =>
@@ -151,15 +151,15 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     {
         var stored = link with { Version = 1, CreatedAt = write.Now, CreatedBy = write.By.Id, ModifiedAt = write.Now };
         stored = stored with { Id = write.Insert(AddSql, Row(stored, write)) };
-        write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Created);
+        write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Created, detail: AuditDetail.Of(null, stored));
         return stored;
     }
 
-    private static ShareLink Save(ContentWrite write, ShareLink link)
+    private static ShareLink Save(ContentWrite write, ShareLink link, ShareLink changed)
     {
-        var stored = link with { Version = link.Version + 1, ModifiedAt = write.Now };
+        var stored = changed with { Version = link.Version + 1, ModifiedAt = write.Now };
         write.Execute(UpdateSql, Row(stored, write));
-        write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Updated);
+        write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Updated, detail: AuditDetail.Of(link, stored));
         return stored;
     }
 

@@ -53,7 +53,7 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
                     site.Social, site.AppStores, site.Licence, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Version,
                     write.Seq, site.ModifiedAt,
                 });
-                write.Record(ChangeKinds.Site, OnlyRow, ChangeActions.Updated);
+                write.Record(ChangeKinds.Site, OnlyRow, ChangeActions.Updated, detail: AuditDetail.Of(EditorialSite.From(current), EditorialSite.From(site)));
                 return site;
             },
             ct);

@@ -15,6 +15,10 @@ public sealed record TagRequest(
     IReadOnlyDictionary<string, string>? Descriptions,
     IReadOnlyList<string>? Synonyms);
 
+/// <summary>Where a tag is merged to.</summary>
+/// <param name="Into" example="syria">Slug of the tag that stands in its place from now on.</param>
+public sealed record TagMergeRequest(string? Into);
+
 /// <summary>A tag as readers see it, in one language.</summary>
 /// <param name="Id">The tag's id.</param>
 /// <param name="Slug">Its name in addresses and filters.</param>
@@ -44,6 +48,7 @@ public sealed record TagResponse(
 /// <param name="Version">Grows by one with each change; the ETag.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
+/// <param name="Usage">How many articles carry it, where <c>include=usage</c> asked for it.</param>
 public sealed record EditorialTag(
     long Id,
     string Slug,
@@ -53,9 +58,10 @@ public sealed record EditorialTag(
     IReadOnlyList<string> Synonyms,
     int Version,
     DateTimeOffset CreatedAt,
-    DateTimeOffset ModifiedAt) : IVersioned
+    DateTimeOffset ModifiedAt,
+    TagUsage? Usage) : IVersioned
 {
     internal static EditorialTag From(Tag tag) => new(
         tag.Id, tag.Slug, Enum.Parse<TagKind>(tag.Kind), tag.Names.Texts, tag.Descriptions.Texts, tag.Synonyms, tag.Version,
-        tag.CreatedAt, tag.ModifiedAt);
+        tag.CreatedAt, tag.ModifiedAt, Usage: null);
 }

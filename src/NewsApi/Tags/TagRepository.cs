@@ -8,7 +8,7 @@ namespace NewsApi.Tags;
 
 internal sealed class TagRepository(Db db, ChangeLog changes)
 {
-    private const string Columns = "id, slug, kind, names, descriptions, synonyms, version, created_at, modified_at";
+    public const string Columns = "id, slug, kind, names, descriptions, synonyms, version, created_at, modified_at";
 
     private static readonly Sql FindSql = new($"SELECT {Columns} FROM tags WHERE id = @Id");
 
@@ -52,44 +52,96 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
 
     public Task<Tag?> FindBySlug(string slug, CancellationToken ct) => db.FindPublicAsync<Tag>(FindBySlugSql, new { Slug = slug }, ct);
 
+    /// <summary>The tag that had this slug before.</summary>
+    public Task<Tag?> FindByFormerSlug(string slug, CancellationToken ct) => db.FindPublicAsync<Tag>(TagSlugs.FindSql, new { Slug = slug }, ct);
+
     /// <summary>In the order of slugs.</summary>
     public Task<Listed<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => Listed<Tag>.Read(
         db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), Kind = kind, page.Take }, ct);
 
-    public Task<Outcome<Tag>> Add(TagRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<Tag>> Add(TagRequest request, Caller by, CancellationToken ct) => changes.WriteAsync<Outcome<Tag>>(
         by,
         write =>
         {
             var tag = From(request, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
+            if (TagSlugs.Refuse(write, tag.Slug, tagId: 0) is { } refusal)
+                return refusal;
             return write.Store(
-                ChangeKinds.Tag, ChangeActions.Created, () => tag with { Id = write.Insert(AddSql, Row(tag, write)) });
+                ChangeKinds.Tag, ChangeActions.Created, before: null,
+                () => tag with { Id = write.Insert(AddSql, Row(tag, write)) }, EditorialTag.From);
         },
         ct);
 
     public Task<Outcome<Tag>> Update(long id, int version, TagRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
-        write => Load(write, id, version).Then(current =>
+        write => Load(write, id, version).Then<Tag>(current =>
         {
             var tag = From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
-            return write.Store(ChangeKinds.Tag, ChangeActions.Updated, () =>
+            if (TagSlugs.Refuse(write, tag.Slug, id) is { } refusal)
+                return refusal;
+            return write.Store(ChangeKinds.Tag, ChangeActions.Updated, current, () =>
             {
+                TagSlugs.Change(write, id, current.Slug, tag.Slug);
                 write.Execute(UpdateSql, Row(tag, write));
                 return tag;
-            });
+            }, EditorialTag.From);
         }),
         ct);
 
     public Task<Outcome<Tag>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
-        write => Load(write, id, version).Then(tag => write.Store(ChangeKinds.Tag, ChangeActions.Deleted, () =>
+        write => Load(write, id, version).Then(tag => write.Store(ChangeKinds.Tag, ChangeActions.Deleted, tag, () =>
         {
+            TagSlugs.Forget(write, tag.Id);
+            MergedTags.Forget(write, tag.Id);
             write.Execute(DeleteSql, new { tag.Id });
-            return tag;
+            return null;
+        }, EditorialTag.From)),
+        ct);
+
+    /// <returns>The tag that stands in its place.</returns>
+    public Task<Outcome<Tag>> Merge(long id, int version, string into, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
+        write => Load(write, id, version).Then(from => FindOther(write, from, into).Then<Tag>(target =>
+        {
+            var merged = target with { Synonyms = SynonymsOf(target, from), Version = target.Version + 1, ModifiedAt = write.Now };
+            if (merged.Synonyms.Count > TagValidator.MostSynonyms)
+                return Problem.Conflict(
+                    "too_many_synonyms", $"Together they would have {merged.Synonyms.Count} synonyms, more than {TagValidator.MostSynonyms}; take some away first.");
+            TagMerge.Run(write, from, target.Id);
+            write.Execute(DeleteSql, new { from.Id });
+            write.Execute(UpdateSql, Row(merged, write));
+            write.Record(ChangeKinds.Tag, from.Id, ChangeActions.Merged, detail: AuditDetail.Of(EditorialTag.From(from), new { MergedInto = target.Id }));
+            write.Record(
+                ChangeKinds.Tag, target.Id, ChangeActions.Updated, detail: AuditDetail.Of(EditorialTag.From(target), EditorialTag.From(merged)));
+            return merged;
         })),
         ct);
 
-    private static Outcome<Tag> Load(ContentWrite write, long id, int version) =>
+    public static Outcome<Tag> Load(ContentWrite write, long id, int version) =>
         Outcome.Current(write.Find<Tag>(FindSql, new { Id = id }), version, "tag");
+
+    /// <summary>The other tag that a request names, to put something there.</summary>
+    public static Outcome<Tag> FindOther(ContentWrite write, Tag from, string slug)
+    {
+        if (FindByAnySlug(write, slug) is not { } other)
+            return Problem.Unprocessable(ProblemError.InBody("/into", "unknown_tag", $"There is no tag '{slug}'."));
+        if (other.Id == from.Id)
+            return Problem.Unprocessable(ProblemError.InBody("/into", "same_tag", "This is the tag itself."));
+        return other;
+    }
+
+    /// <summary>The tag that has this slug, or had it.</summary>
+    public static Tag? FindByAnySlug(ContentWrite write, string slug) =>
+        write.Find<Tag>(FindBySlugSql, new { Slug = slug })
+        ?? (write.Find<Tag>(TagSlugs.FindSql, new { Slug = slug }) is { } former ? write.Find<Tag>(FindSql, new { former.Id }) : null);
+
+    // Whoever looks for the old names finds the tag by them; what it is called itself need not be said twice.
+    private static IReadOnlyList<string> SynonymsOf(Tag target, Tag from) =>
+    [
+        .. target.Synonyms.Concat(from.Names.Texts.Values.Concat(from.Synonyms).Except(target.Names.Texts.Values, StringComparer.OrdinalIgnoreCase))
+            .Distinct(StringComparer.OrdinalIgnoreCase),
+    ];
 
     private static Tag From(TagRequest request, string? present)
     {

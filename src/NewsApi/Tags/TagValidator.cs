@@ -5,7 +5,7 @@ namespace NewsApi.Tags;
 
 internal sealed class TagValidator : AbstractValidator<TagRequest>
 {
-    private const int MostSynonyms = 50;
+    public const int MostSynonyms = 50;
 
     public TagValidator()
     {
@@ -17,4 +17,9 @@ internal sealed class TagValidator : AbstractValidator<TagRequest>
         RuleFor(tag => tag.Synonyms).AtMost(MostSynonyms);
         RuleForEach(tag => tag.Synonyms).NotEmpty().Line(120);
     }
+}
+
+internal sealed class TagMergeValidator : AbstractValidator<TagMergeRequest>
+{
+    public TagMergeValidator() => RuleFor(merge => merge.Into).NotEmpty().Slug();
 }

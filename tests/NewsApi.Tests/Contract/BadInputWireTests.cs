@@ -21,6 +21,7 @@ public class BadInputWireTests(Database database) : WireFixture(database)
         (await Wire.Send(Post(path, $"Content-Length: {body.Length}"), body)).Refused(413);
         (await Wire.Send(Post(path, $"Content-Length: {body.Length}\nExpect: 100-continue"))).Refused(413);
         (await Wire.Send(Post(path, "Transfer-Encoding: chunked"), chunked)).Refused(413);
+        (await Wire.Send(Post(path, "Idempotency-Key: large\nTransfer-Encoding: chunked"), chunked)).Refused(413);
     }
 
     [Test]
@@ -45,6 +46,12 @@ public class BadInputWireTests(Database database) : WireFixture(database)
         (await Wire.Send(Post("/v1/editorial/tags", "Content-Length: 0"))).Refused(400, "");
         (await Wire.Send(Post("/v1/editorial/tags", "Transfer-Encoding: chunked"), "0\r\n\r\n"u8.ToArray())).Refused(400, "");
     }
+
+    [TestCase("")]
+    [TestCase("\u00E9")]
+    [TestCase("a\nIdempotency-Key: a")]
+    public async Task An_idempotency_key_is_one_visible_word(string key) =>
+        (await Wire.Send(Post("/v1/editorial/tags", $"Idempotency-Key: {key}\nContent-Length: 2"), "{}"u8.ToArray())).Refused(400, "Idempotency-Key");
 
     [Test]
     public async Task A_packed_body_is_no_JSON() =>

@@ -76,6 +76,8 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/editorial/tags/{id:long}"] = Role.Writer,
         ["PUT /v1/editorial/tags/{id:long}"] = Role.Editor,
         ["DELETE /v1/editorial/tags/{id:long}"] = Role.Editor,
+        ["POST /v1/editorial/tags/{id:long}/merge"] = Role.Editor,
+        ["POST /v1/editorial/tags/{id:long}/split"] = Role.Editor,
         ["GET /v1/editorial/sections"] = Role.Writer,
         ["POST /v1/editorial/sections"] = Role.Editor,
         ["GET /v1/editorial/sections/{id:long}"] = Role.Writer,
@@ -97,6 +99,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["POST /v1/editorial/keys"] = Role.Admin,
         ["GET /v1/editorial/keys/{id:long}"] = Role.Admin,
         ["DELETE /v1/editorial/keys/{id:long}"] = Role.Admin,
+        ["GET /v1/editorial/audit"] = Role.Admin,
     };
 
     private static readonly Role?[] Callers = [null, .. Enum.GetValues<Role>().Cast<Role?>()];

@@ -20,7 +20,7 @@ public partial class QueryPlanTests
     {
         "changes", "articles", "article_revisions", "article_slugs", "article_tags", "article_authors", "published_articles",
         "published_bodies", "published_tags", "published_authors", "published_withdrawals", "published_search", "published_titles", "share_links",
-        "article_previews", "article_presence", "article_notes",
+        "audit_entries", "idempotency_keys", "article_previews", "article_presence", "article_notes",
     };
 
     // Statements that readers wait for are not among these.

@@ -4,6 +4,7 @@ using NewsApi.Previews;
 using NewsApi.Scheduling;
 using NewsApi.Sections;
 using NewsApi.ShareLinks;
+using NewsApi.Tags;
 
 namespace NewsApi.Tests.Support;
 
@@ -63,6 +64,12 @@ internal static class PublicDoor
         (typeof(ArticleDrafts), "article_authors"),
         (typeof(ProjectionCheck), "articles"),
         (typeof(ProjectionCheck), "article_revisions"),
+        (typeof(TagLists), "article_tags"),
+        (typeof(TagSplit), "articles"),
+        (typeof(TagSplit), "article_revisions"),
+        (typeof(TagSplit), "article_tags"),
+        (typeof(TagUsage), "article_tags"),
+        (typeof(TagMerge), "article_tags"),
         (typeof(SectionRepository), "articles"),
         (typeof(SectionRepository), "article_revisions"),
         (typeof(ShareLinkRepository), "articles"),

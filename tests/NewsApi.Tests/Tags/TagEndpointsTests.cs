@@ -19,7 +19,7 @@ public class TagEndpointsTests(Database database) : DatabaseFixture(database)
         var path = $"/v1/editorial/tags/{made.Id}";
         var changed = (await Editor.Put(path, new { slug = "fidan", kind = "person", names = new { en = "Fidan" } }, made.ETag)).Expect(HttpStatusCode.OK);
         Assert.That(changed.ETag, Is.EqualTo("\"v2\""));
-        (await Anonymous.Get("/v1/tags/hakan-fidan")).Expect(HttpStatusCode.NotFound);
+        Assert.That((await Anonymous.Get("/v1/tags/hakan-fidan")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo("/v1/tags/fidan"));
 
         (await Editor.Delete(path, changed.ETag)).Expect(HttpStatusCode.NoContent);
         (await Editor.Get(path)).Expect(HttpStatusCode.NotFound);

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
+using NewsApi.Http.Idempotency;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
@@ -9,6 +10,12 @@ namespace NewsApi.Http.OpenApi;
 /// <summary>Describes what handlers state as endpoint metadata: query parameters, If-Match, headers, problems, access.</summary>
 internal sealed class OperationFilter : IOperationFilter
 {
+    private static readonly ResponseHeader[] Replays =
+    [
+        .. from status in (int[])[StatusCodes.Status200OK, StatusCodes.Status201Created, StatusCodes.Status204NoContent]
+           select new ResponseHeader(status, IdempotentRequests.Replayed, "true where this is the answer of an earlier request with the same Idempotency-Key."),
+    ];
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
@@ -22,13 +29,24 @@ internal sealed class OperationFilter : IOperationFilter
             statuses.UnionWith([412, 428]);
         }
 
+        if (metadata.OfType<TakesIdempotencyKey>().Any())
+        {
+            operation.Parameters.Add(IdempotencyKeyParameter());
+            statuses.UnionWith([409, 422]);
+        }
+
         if (metadata.OfType<TakesIfNoneMatch>().Any())
             DescribeConditional(operation);
         if (operation.RequestBody is not null)
             statuses.UnionWith([413, 415]);
+        foreach (var also in metadata.OfType<AlsoProduces>())
+            ((OpenApiResponse)operation.Responses!["200"]).Content![also.ContentType] =
+                new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(also.Type, context.SchemaRepository) };
         DescribeProblems(operation, context, statuses);
         DescribePages(operation, metadata.OfType<AlsoPage>());
         DescribeHeaders(operation, metadata.OfType<ResponseHeader>());
+        if (metadata.OfType<TakesIdempotencyKey>().Any())
+            DescribeHeaders(operation, Replays);
         DescribeAccess(operation, context, metadata.OfType<IAuthorizeData>());
     }
 
@@ -40,6 +58,16 @@ internal sealed class OperationFilter : IOperationFilter
         Description = "The ETag of the version that this change is made from.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"v[0-9]+\"$" },
         Example = "\"v3\"",
+    };
+
+    private static OpenApiParameter IdempotencyKeyParameter() => new()
+    {
+        Name = KeyedRequest.Header,
+        In = ParameterLocation.Header,
+        Description = "A name of the client's own for this request, such as a UUID: sent again with it within 24 hours, the request is not "
+            + "carried out again but gets the first answer, with Idempotent-Replayed: true. Refused requests leave their key free.",
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = KeyedRequest.LongestKey, Pattern = "^[!-~]+$" },
+        Example = "0f8fad5b-d9cb-469f-a165-70867728950e",
     };
 
     private static void DescribeConditional(OpenApiOperation operation)

@@ -1,4 +1,4 @@
-namespace NewsApi.Suggest;
+namespace NewsApi.Text;
 
 /// <summary>
 /// Names sorted by their folded words, once from each word on, so that what begins so is one range of neighbours. Never

@@ -1,7 +1,7 @@
 using CsCheck;
-using NewsApi.Suggest;
+using NewsApi.Text;
 
-namespace NewsApi.Tests.Suggest;
+namespace NewsApi.Tests.Text;
 
 public sealed class NameIndexTests
 {

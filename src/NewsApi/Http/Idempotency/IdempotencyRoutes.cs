@@ -1,0 +1,21 @@
+namespace NewsApi.Http.Idempotency;
+
+internal static class IdempotencyRoutes
+{
+    /// <summary>Every POST of the group takes an Idempotency-Key.</summary>
+    public static TBuilder WithIdempotencyKeys<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder
+    {
+        builder.Finally(endpoint =>
+        {
+            if (endpoint.Metadata.OfType<IHttpMethodMetadata>().Any(methods => methods.HttpMethods.Contains(HttpMethods.Post)))
+                endpoint.Metadata.Add(new TakesIdempotencyKey());
+        });
+        return builder;
+    }
+}
+
+/// <summary>Endpoint metadata: the operation takes an Idempotency-Key.</summary>
+internal sealed record TakesIdempotencyKey;
+
+/// <summary>Endpoint metadata: the answer holds a secret, so it is kept nowhere.</summary>
+internal sealed record AnswersWithSecret;

@@ -1,0 +1,104 @@
+using System.Data.Common;
+using System.Text;
+using Microsoft.AspNetCore.Http.Features;
+using NewsApi.Data;
+
+namespace NewsApi.Http.Idempotency;
+
+/// <summary>
+/// Carries out a POST with an Idempotency-Key once, however often it is sent: a repeat gets the stored answer. Stands behind
+/// authorization, since keys belong to who sends them.
+/// </summary>
+internal sealed partial class IdempotentRequests(RequestDelegate next, IdempotencyKeys keys, Db db, ILogger<IdempotentRequests> log)
+{
+    public const string Replayed = "Idempotent-Replayed";
+
+    private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag", "Link"];
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        if (!context.Request.Headers.ContainsKey(KeyedRequest.Header) || context.GetEndpoint()?.Metadata.GetMetadata<TakesIdempotencyKey>() is null)
+        {
+            await next(context);
+            return;
+        }
+
+        var request = await KeyedRequest.Read(context);
+        if (!(await keys.Claim(request, context.RequestAborted)).Succeeded(out var claim, out var problem))
+            await problem.ExecuteAsync(context);
+        else if (claim.Is(IdempotencyState.Answered))
+            await Replay(context, claim);
+        else
+            await Run(context, claim);
+    }
+
+    private static async Task Replay(HttpContext context, IdempotencyRow answered)
+    {
+        var response = context.Response;
+        response.StatusCode = answered.Status!.Value;
+        foreach (var (name, value) in Json.Read<Dictionary<string, string>>(answered.Headers!))
+            response.Headers[name] = value;
+        response.Headers.CacheControl = "no-store";
+        response.Headers[Replayed] = "true";
+        await response.Body.WriteAsync(Encoding.UTF8.GetBytes(answered.Body!), context.RequestAborted);
+    }
+
+    // Who sends a key and hangs up will come back for the answer.
+    private async Task Run(HttpContext context, IdempotencyRow claim)
+    {
+        var (patience, sending) = (context.RequestAborted, context.Features.Get<IHttpResponseBodyFeature>()!);
+        using var body = new MemoryStream();
+        var collecting = new StreamResponseBodyFeature(body);
+        var isDone = false;
+        try
+        {
+            context.RequestAborted = CancellationToken.None;
+            context.Features.Set<IHttpResponseBodyFeature>(collecting);
+            db.Accompany(write => IdempotencyKeys.Commit(write, claim));
+            await next(context);
+            await collecting.CompleteAsync();
+            isDone = context.Response.StatusCode is >= 200 and < 300;
+        }
+        finally
+        {
+            db.Accompany(null);
+            context.Features.Set(sending);
+            context.RequestAborted = patience;
+            await End(context, claim, isDone ? body : null);
+        }
+
+        // Without a body it may be a bare status, which becomes a problem further out.
+        if (body.Length > 0)
+            await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), patience);
+    }
+
+    // The mark of the effect is stored already; without its answer a repeat is told that it was lost.
+    private async Task End(HttpContext context, IdempotencyRow claim, MemoryStream? answer)
+    {
+        try
+        {
+            await (answer is null ? keys.Free(claim) : keys.Answer(Answered(context, claim, answer)));
+        }
+        catch (DbException e) when (db.Dialect.IsUnavailable(e))
+        {
+            LogNotKept(context.Request.Path, e.Message);
+        }
+    }
+
+    private static IdempotencyRow Answered(HttpContext context, IdempotencyRow claim, MemoryStream body)
+    {
+        if (context.GetEndpoint()!.Metadata.GetMetadata<AnswersWithSecret>() is not null)
+            return claim with { State = nameof(IdempotencyState.Withheld) };
+        var headers = KeptHeaders.Where(context.Response.Headers.ContainsKey).ToDictionary(name => name, name => context.Response.Headers[name].ToString());
+        return claim with
+        {
+            State = nameof(IdempotencyState.Answered),
+            Status = context.Response.StatusCode,
+            Headers = Json.Write(headers),
+            Body = Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length),
+        };
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The answer to a request of {Path} with an idempotency key could not be kept: {Reason}")]
+    private partial void LogNotKept(string path, string reason);
+}

@@ -1,0 +1,60 @@
+using NewsApi.Changes;
+using NewsApi.Data;
+
+namespace NewsApi.Tags;
+
+/// <summary>
+/// What became of tags whose ids old revisions hold. A revision is never rewritten: who makes use of one asks here what its tags are today.
+/// </summary>
+internal static class MergedTags
+{
+    private static readonly Sql PresentSql = new(dialect => $"""
+        SELECT x.id, x.id AS into_id
+        FROM tags AS x
+        WHERE x.id IN {dialect.Numbers("@Ids")}
+        UNION ALL
+        SELECT m.id, m.into_id
+        FROM tag_merges AS m
+        WHERE m.id IN {dialect.Numbers("@Ids")}
+        """);
+
+    private static readonly Sql FindSql = new("SELECT into_id FROM tag_merges WHERE id = @Id");
+
+    private static readonly Sql MoveSql = new("UPDATE tag_merges SET into_id = @Into WHERE into_id = @Id");
+
+    private static readonly Sql AddSql = new("INSERT INTO tag_merges (id, into_id) VALUES (@Id, @Into)");
+
+    private static readonly Sql ForgetSql = new("DELETE FROM tag_merges WHERE into_id = @Id");
+
+    /// <summary>The tags that these ids mean today, each once, in their order; those that are gone are left out.</summary>
+    public static IReadOnlyList<long> Present(ContentWrite write, IReadOnlyList<long> ids) =>
+        ids.Count == 0 ? ids : Map(ids, write.List<Merged>(PresentSql, new { Ids = Json.Write(ids) }));
+
+    /// <summary>As <see cref="Present(ContentWrite, IReadOnlyList{long})"/>, where nothing is written.</summary>
+    public static async ValueTask<IReadOnlyList<long>> Present(ReadSession read, IReadOnlyList<long> ids, CancellationToken ct) =>
+        ids.Count == 0 ? ids : Map(ids, await read.ListAsync<Merged>(PresentSql, new { Ids = Json.Write(ids) }, ct));
+
+    /// <returns>The tag that this one was merged into; 0 when it was into none.</returns>
+    public static Task<long> Find(Db db, long id, CancellationToken ct) => db.FindAsync<long>(FindSql, new { Id = id }, ct);
+
+    public static void Add(ContentWrite write, long id, long into)
+    {
+        write.Execute(MoveSql, new { Id = id, Into = into });
+        write.Execute(AddSql, new { Id = id, Into = into });
+    }
+
+    public static void Forget(ContentWrite write, long id) => write.Execute(ForgetSql, new { Id = id });
+
+    private static List<long> Map(IReadOnlyList<long> ids, IReadOnlyList<Merged> rows)
+    {
+        var present = rows.ToDictionary(row => row.Id, row => row.IntoId);
+        return [.. ids.Where(present.ContainsKey).Select(id => present[id]).Distinct()];
+    }
+
+    private sealed record Merged
+    {
+        public long Id { get; init; }
+
+        public long IntoId { get; init; }
+    }
+}

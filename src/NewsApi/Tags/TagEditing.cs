@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Access;
+using NewsApi.Data;
+using NewsApi.Http;
+
+namespace NewsApi.Tags;
+
+internal static class TagEditing
+{
+    public static void MapTagEditing(this IEndpointRouteBuilder editorial)
+    {
+        var tags = editorial.MapGroup("/tags").WithTags("Editorial tags");
+        tags.MapRead("", List).WithName("listEditorialTags").Require(Role.Writer);
+        tags.MapPost("", Add).WithName("createTag").Require(Role.Editor).Problems(409, 422);
+        tags.MapRead("/{id:long}", Get).WithName("getEditorialTag").Require(Role.Writer).Problems(404);
+        tags.MapPut("/{id:long}", Update).WithName("updateTag").Require(Role.Editor).Problems(404, 409, 422);
+        tags.MapDelete("/{id:long}", Delete).WithName("deleteTag").Require(Role.Editor).Problems(404, 409);
+        tags.MapPost("/{id:long}/merge", Merge).WithName("mergeTag").Require(Role.Editor).Problems(404, 409, 422);
+    }
+
+    /// <summary>Lists tags with all their languages, in the order of their slugs.</summary>
+    private static async Task<Paged<EditorialTag>> List(EditorialTagList list, TagLists tags, CancellationToken ct) => new(await tags.List(list, ct));
+
+    /// <summary>Makes a tag.</summary>
+    private static async Task<Results<VersionedCreated<EditorialTag>, Problem>> Add(
+        TagRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
+        (await tags.Add(body, caller, ct)).Succeeded(out var tag, out var problem)
+            ? new VersionedCreated<EditorialTag>($"/v1/editorial/tags/{tag.Id}", EditorialTag.From(tag))
+            : problem;
+
+    /// <summary>Reads a tag with all its languages; one that was merged answers where it went.</summary>
+    /// <param name="id">The tag's id.</param>
+    private static async Task<Results<VersionedOk<EditorialTag>, MovedTo, Problem>> Get(
+        long id, TagIncludes include, TagRepository tags, Db db, CancellationToken ct)
+    {
+        if (await tags.Find(id, ct) is not { } tag)
+            return await MergedTags.Find(db, id, ct) is var into && into != 0 ? new MovedTo($"/v1/editorial/tags/{into}") : Problem.NotFound("tag");
+        var usage = include.Usage ? await TagUsage.Count(db, [id], ct) : null;
+        return new VersionedOk<EditorialTag>(EditorialTag.From(tag) with { Usage = usage?.GetValueOrDefault(id) });
+    }
+
+    /// <summary>Replaces a tag; articles that carry it show the change at once. A slug that it gives up goes on leading to it.</summary>
+    /// <param name="id">The tag's id.</param>
+    private static async Task<Results<VersionedOk<EditorialTag>, Problem>> Update(
+        long id, IfMatch ifMatch, TagRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
+        (await tags.Update(id, ifMatch.Version, body, caller, ct)).Succeeded(out var tag, out var problem)
+            ? new VersionedOk<EditorialTag>(EditorialTag.From(tag))
+            : problem;
+
+    /// <summary>Deletes a tag that no article carries; slugs that led to it are free.</summary>
+    /// <param name="id">The tag's id.</param>
+    private static async Task<Results<NoContent, Problem>> Delete(
+        long id, IfMatch ifMatch, Caller caller, TagRepository tags, CancellationToken ct) =>
+        (await tags.Delete(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+
+    /// <summary>Merges a tag into another, for good: the other stands on all its articles, has its names as synonyms, and its slugs lead there.</summary>
+    /// <param name="id">Id of the tag that goes.</param>
+    private static async Task<Results<VersionedOk<EditorialTag>, Problem>> Merge(
+        long id, IfMatch ifMatch, TagMergeRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
+        (await tags.Merge(id, ifMatch.Version, body.Into!, caller, ct)).Succeeded(out var tag, out var problem)
+            ? new VersionedOk<EditorialTag>(EditorialTag.From(tag))
+            : problem;
+}

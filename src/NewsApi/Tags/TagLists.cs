@@ -1,0 +1,99 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Data;
+using NewsApi.Http;
+
+namespace NewsApi.Tags;
+
+/// <summary>Reads tags for editors: those with a name that begins so, and those that nothing uses.</summary>
+internal sealed class TagLists(Db db, TagNames names)
+{
+    private const string Columns = TagRepository.Columns;
+
+    private const string Wanted = """
+        (@Kind IS NULL OR kind = @Kind)
+          AND (@Unused = 0 OR (id NOT IN (SELECT t.tag_id FROM article_tags AS t WHERE t.tag_id = tags.id)
+            AND id NOT IN (SELECT c.tag_id FROM published_tag_counts AS c WHERE c.tag_id = tags.id)))
+        """;
+
+    private static readonly Sql AllSql = new(dialect => $"SELECT {Columns} FROM tags WHERE slug > @Edge AND {Wanted} ORDER BY slug {dialect.Limit("@Take")}");
+
+    private static readonly Sql AllBackwardSql = new(
+        dialect => $"SELECT {Columns} FROM tags WHERE slug < @Edge AND {Wanted} ORDER BY slug DESC {dialect.Limit("@Take")}");
+
+    private static readonly Sql AllCountSql = new($"SELECT COUNT(*) FROM tags WHERE {Wanted}");
+
+    private static readonly Sql AmongSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM tags
+        WHERE id IN {dialect.Numbers("@Ids")} AND slug > @Edge AND {Wanted}
+        ORDER BY slug
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql AmongBackwardSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM tags
+        WHERE id IN {dialect.Numbers("@Ids")} AND slug < @Edge AND {Wanted}
+        ORDER BY slug DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql AmongCountSql = new(dialect => $"SELECT COUNT(*) FROM tags WHERE id IN {dialect.Numbers("@Ids")} AND {Wanted}");
+
+    /// <summary>In the order of slugs.</summary>
+    public async Task<Page<EditorialTag>> List(EditorialTagList list, CancellationToken ct)
+    {
+        var page = list.Page;
+        var among = list.Beginning is null ? null : Json.Write(await names.Find(list.Beginning, ct));
+        var (sql, count) = among is null
+            ? (page.Backward ? AllBackwardSql : AllSql, AllCountSql)
+            : (page.Backward ? AmongBackwardSql : AmongSql, AmongCountSql);
+        var found = await Listed<Tag>.Read(
+            db, page, sql, count, new { Ids = among, Edge = page.Cursor?.Key ?? "", list.Kind, list.Unused, page.Take }, ct);
+        var usage = list.WithUsage ? await TagUsage.Count(db, found.Rows.Select(tag => tag.Id), ct) : null;
+        return Paged.Make(
+            found.Rows, page, tag => (tag.Slug, tag.Id), tag => EditorialTag.From(tag) with { Usage = usage?.GetValueOrDefault(tag.Id) }, found.Total);
+    }
+}
+
+/// <summary>Query of the editors' list of tags.</summary>
+internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? Beginning, bool Unused, bool WithUsage) : IEndpointParameterMetadataProvider
+{
+    private static readonly QueryParameter BeginningParameter = new(
+        "q", QueryType.Text, "Only tags of which a name in any language, a synonym or the slug has words that begin so; for boxes that complete what is typed.");
+
+    private static readonly QueryParameter UnusedParameter = new(
+        "unused", QueryType.Flag, "Only tags that neither a public article nor any article's newest revision carries.");
+
+    public static ValueTask<EditorialTagList?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var list = new EditorialTagList(
+            PageRequest.ReadCounted(reader, numericKey: false), TagList.ReadKind(reader), reader.Text(BeginningParameter), reader.Flag(UnusedParameter),
+            TagIncludes.Read(reader));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<EditorialTagList?>(list);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(
+        new QueryParameters([TagList.KindParameter, BeginningParameter, UnusedParameter, TagIncludes.Parameter, .. PageRequest.CountedParameters]));
+}
+
+/// <summary>What else editors want to know of a tag.</summary>
+internal sealed record TagIncludes(bool Usage) : IEndpointParameterMetadataProvider
+{
+    public static readonly QueryParameter Parameter = new("include", QueryType.Choices, "usage: how many articles carry it.") { Choices = ["usage"] };
+
+    public static bool Read(QueryReader reader) => reader.Choices(Parameter) is { Count: > 0 };
+
+    public static ValueTask<TagIncludes?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var includes = new TagIncludes(Read(reader));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<TagIncludes?>(includes);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new QueryParameters(Parameter));
+}

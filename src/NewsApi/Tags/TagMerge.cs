@@ -1,0 +1,65 @@
+using NewsApi.Changes;
+using NewsApi.Data;
+
+namespace NewsApi.Tags;
+
+/// <summary>
+/// Puts one tag in another's place wherever articles are found by tags, inside the transaction that takes it away. Revisions stay as
+/// they are; <see cref="MergedTags"/> says what their ids mean.
+/// </summary>
+internal static class TagMerge
+{
+    private static readonly Sql PublicSql = new("SELECT article_id, language FROM published_tags WHERE tag_id = @Id ORDER BY article_id");
+
+    // Of an article with both, the place of the first counts.
+    private static readonly Sql[] MoveSql =
+    [
+        new("""
+            UPDATE published_tags
+            SET position = (
+                SELECT MIN(other.position)
+                FROM published_tags AS other
+                WHERE other.article_id = published_tags.article_id AND other.tag_id IN (@Id, @Into))
+            WHERE tag_id = @Into AND article_id IN (SELECT mine.article_id FROM published_tags AS mine WHERE mine.tag_id = @Id)
+            """),
+        new("""
+            DELETE FROM published_tags
+            WHERE tag_id = @Id AND article_id IN (SELECT theirs.article_id FROM published_tags AS theirs WHERE theirs.tag_id = @Into)
+            """),
+        new("UPDATE published_tags SET tag_id = @Into WHERE tag_id = @Id"),
+        new("DELETE FROM published_tag_counts WHERE tag_id IN (@Id, @Into)"),
+        new("""
+            INSERT INTO published_tag_counts (tag_id, articles)
+            SELECT t.tag_id, COUNT(*)
+            FROM published_tags AS t
+            WHERE t.tag_id = @Into
+            GROUP BY t.tag_id
+            """),
+        new("""
+            DELETE FROM article_tags
+            WHERE tag_id = @Id AND article_id IN (SELECT theirs.article_id FROM article_tags AS theirs WHERE theirs.tag_id = @Into)
+            """),
+        new("UPDATE article_tags SET tag_id = @Into WHERE tag_id = @Id"),
+    ];
+
+    /// <summary>Moves all that carries the tag; what was public of it is told as changed.</summary>
+    /// <returns>How many public articles carried it.</returns>
+    public static int Run(ContentWrite write, Tag from, long into)
+    {
+        var carriers = write.List<Carrier>(PublicSql, new { from.Id });
+        foreach (var sql in MoveSql)
+            write.Execute(sql, new { from.Id, Into = into });
+        TagSlugs.Move(write, from, into);
+        MergedTags.Add(write, from.Id, into);
+        foreach (var article in carriers)
+            write.Tell(ChangeKinds.Article, article.ArticleId, ChangeActions.Retagged, article.Language);
+        return carriers.Count;
+    }
+
+    private sealed record Carrier
+    {
+        public long ArticleId { get; init; }
+
+        public string Language { get; init; } = "";
+    }
+}

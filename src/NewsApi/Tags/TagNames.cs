@@ -1,0 +1,57 @@
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Text;
+
+namespace NewsApi.Tags;
+
+/// <summary>What tags are called, in memory, for editors who type: names of every language, synonyms and slugs. Read anew once a tag has changed.</summary>
+internal sealed class TagNames(Db db, Freshness freshness) : IDisposable
+{
+    private const int MostFound = 5_000;
+
+    private static readonly ulong[] DependsOn = [Dependency.Tags.Key];
+
+    private static readonly Sql AllSql = new("SELECT id, slug, names, synonyms FROM tags ORDER BY slug, id");
+
+    private readonly SemaphoreSlim _turn = new(1, 1);
+    private volatile Known? _known;
+
+    /// <summary>Tags of which some name has words that begin so; the whole of what was typed must stand together.</summary>
+    public async ValueTask<IReadOnlyList<long>> Find(string typed, CancellationToken ct)
+    {
+        var words = SearchText.Words(typed).ToList();
+        return words.Count == 0 ? [] : (await Get(ct)).Names.Find(string.Join(' ', words), MostFound);
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async ValueTask<Known> Get(CancellationToken ct)
+    {
+        if (_known is { } known && IsGood(known))
+            return known;
+        await _turn.WaitAsync(ct);
+        try
+        {
+            return _known is { } present && IsGood(present) ? present : _known = await Read(ct);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private bool IsGood(Known known) => freshness.IsGood(DependsOn, known.Seq);
+
+    private async Task<Known> Read(CancellationToken ct)
+    {
+        // Taken before the table is read: what changes from now on makes these names old.
+        var seq = freshness.Seen.Seq;
+        var tags = await db.ListAsync<Tag>(AllSql, null, ct);
+        return new Known(seq, new NameIndex<long>(
+            from tag in tags
+            from spelling in tag.Names.Texts.Values.Concat(tag.Synonyms).Append(tag.Slug)
+            select (tag.Id, (IReadOnlyList<string>)[.. SearchText.Words(spelling)])));
+    }
+
+    private sealed record Known(long Seq, NameIndex<long> Names);
+}

@@ -1,0 +1,12 @@
+namespace NewsApi.Tags;
+
+internal static class TagServices
+{
+    public static IServiceCollection AddTags(this IServiceCollection services)
+    {
+        services.AddSingleton<TagRepository>();
+        services.AddSingleton<TagLists>();
+        services.AddSingleton<TagNames>();
+        return services;
+    }
+}
