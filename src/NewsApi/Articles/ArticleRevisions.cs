@@ -55,6 +55,9 @@ internal static class ArticleRevisions
         DELETE FROM article_revisions
         WHERE article_id = @Id AND number < @NewestRevision AND published_at IS NULL AND created_at < @Before
             AND NOT EXISTS (SELECT 1 FROM article_schedules AS s WHERE s.article_id = article_revisions.article_id AND s.revision = article_revisions.number)
+            AND NOT EXISTS (
+                SELECT 1 FROM article_previews AS p
+                WHERE p.article_id = article_revisions.article_id AND p.revision = article_revisions.number AND p.revoked_at IS NULL AND p.expires_at > @Now)
         """);
 
     // A revision that is to go out at a set time was decided upon as it is; who has a link to one was shown it as it is.
@@ -125,7 +128,7 @@ internal static class ArticleRevisions
 
     /// <summary>Drops what was written before a time, never public, and that nobody relies on.</summary>
     public static void Prune(ContentWrite write, Article article, DateTimeOffset before) =>
-        write.Execute(PruneSql, new { article.Id, article.NewestRevision, Before = before });
+        write.Execute(PruneSql, new { article.Id, article.NewestRevision, Before = before, write.Now });
 
     /// <summary>Makes this revision the one whose slug, tags and authors count as the article's.</summary>
     public static void Refer(ContentWrite write, Article article, ArticleRevision revision)
