@@ -1,5 +1,6 @@
 using NewsApi.Articles;
 using NewsApi.Data;
+using NewsApi.Tags;
 
 namespace NewsApi.Previews;
 
@@ -12,9 +13,10 @@ internal sealed class PreviewCompany(ReadSession read, CompanyNames names, strin
     public async ValueTask Bring(PublishedStory story, ArticleRevision revision, CancellationToken ct)
     {
         var language = story.Article.Language;
-        var tags = await names.Tags.Find(read, revision.Tags.Select(id => (id, language)), siteDefault, ct);
+        var present = await MergedTags.Present(read, revision.Tags, ct);
+        var tags = await names.Tags.Find(read, present.Select(id => (id, language)), siteDefault, ct);
         var authors = await names.Authors.Find(read, revision.Authors.Select(author => (author.Id, language)), siteDefault, ct);
-        story.Tags = [.. revision.Tags.Where(id => tags.ContainsKey((id, language))).Select(id => tags[(id, language)])];
+        story.Tags = [.. present.Where(id => tags.ContainsKey((id, language))).Select(id => tags[(id, language)])];
         story.Authors =
         [
             .. from part in revision.Authors

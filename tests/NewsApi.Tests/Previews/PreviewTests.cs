@@ -68,6 +68,17 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task A_tag_that_was_merged_since_is_shown_as_the_one_that_it_became()
+    {
+        var old = await Editor.Tag("merged-away");
+        var url = await Url(await Writer.Article(Makers.Content(tags: ["merged-away", "previewed"])));
+        (await Editor.Post($"/v1/editorial/tags/{old.Id}/merge", new { into = "second-previewed" }, old.ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(
+            (await Anonymous.Get(url)).Json["tags"]!.AsArray().Select(tag => tag!["slug"]!.GetValue<string>()),
+            Is.EqualTo(new[] { "second-previewed", "previewed" }));
+    }
+
+    [Test]
     public async Task It_shows_its_own_revision_whatever_is_newer()
     {
         var article = await Editor.PublishedArticle(Story());
