@@ -32,7 +32,7 @@ internal static class BrowserAccess
                 .AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD")
                 .WithExposedHeaders(Exposed).SetPreflightMaxAge(PreflightIsKept));
             cors.AddPolicy(Editors, policy => policy
-                .WithOrigins([.. http.Value.EditorOrigins]).AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "PUT", "DELETE")
+                .WithOrigins([.. http.Value.EditorOrigins]).AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
                 .WithExposedHeaders(Exposed).SetPreflightMaxAge(PreflightIsKept));
         });
     }

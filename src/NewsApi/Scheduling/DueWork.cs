@@ -22,15 +22,21 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
         {dialect.Limit("@Take")}
         """);
 
-    private static readonly Sql NextSql = new("SELECT MIN(s.due_at) FROM article_schedules AS s WHERE s.failed_at IS NULL");
+    private static readonly Sql NextSql = new(dialect => $"""
+        SELECT {ArticleSchedule.Columns}
+        FROM article_schedules AS s
+        WHERE s.failed_at IS NULL
+        ORDER BY s.due_at, s.article_id, s.action
+        {dialect.Limit("@Take")}
+        """);
 
     /// <returns>When the next thing is due; null where nothing is set.</returns>
     public async Task<DateTimeOffset?> RunAll(CancellationToken ct)
     {
-        while (await db.FindAsync<DateTimeOffset?>(NextSql, null, ct) is { } next)
+        while (await db.FindAsync<ArticleSchedule>(NextSql, new { Take = 1 }, ct) is { } next)
         {
-            if (next > time.GetUtcNow())
-                return next;
+            if (next.DueAt > time.GetUtcNow())
+                return next.DueAt;
             var due = await db.ListAsync<ArticleSchedule>(DueSql, new { Now = time.GetUtcNow(), Take = Batch }, ct);
             // Together, so that one commit holds many of them; but what is due for one article in its order.
             await Task.WhenAll(

@@ -35,4 +35,17 @@ public class BrowserAccessTests
         Assert.That(preflight.Status, Is.EqualTo(HttpStatusCode.NoContent));
         Assert.That(preflight.Headers.ContainsKey("Access-Control-Allow-Origin"), Is.EqualTo(allowed));
     }
+
+    [TestCase("GET", "articles/1")]
+    [TestCase("POST", "articles")]
+    [TestCase("PUT", "articles/1")]
+    [TestCase("PATCH", "articles/1")]
+    [TestCase("DELETE", "articles/1")]
+    public async Task Named_pages_may_use_every_method_that_editing_takes(string method, string path)
+    {
+        var preflight = await new Api(_app.Anonymous()).Send(
+            HttpMethod.Options, $"/v1/editorial/{path}", null,
+            [("Origin", "https://cms.example"), ("Access-Control-Request-Method", method), ("Access-Control-Request-Headers", "authorization,if-match")]);
+        Assert.That(preflight.Headers.GetValueOrDefault("Access-Control-Allow-Methods", ""), Does.Contain(method).Or.EqualTo("*"));
+    }
 }
