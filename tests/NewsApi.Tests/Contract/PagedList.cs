@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace NewsApi.Tests.Contract;
 
-/// <summary>A list of the document: an operation that takes a cursor.</summary>
+/// <summary>A list of the document that belongs to no single article: an operation that takes a cursor, at an address without a variable.</summary>
 internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNode> Parameters)
 {
     private static readonly int[] Limits = [7, 100];
@@ -26,7 +26,7 @@ internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNo
     [
         .. from path in document["paths"]!.AsObject()
            let get = path.Value!["get"]
-           where get is not null
+           where get is not null && !path.Key.Contains('{')
            let parameters = (get["parameters"]?.AsArray() ?? [])
                .Where(one => one!["in"]!.GetValue<string>() == "query").ToDictionary(one => one!["name"]!.GetValue<string>(), one => one!["schema"]!)
            where parameters.ContainsKey("cursor")

@@ -14,6 +14,7 @@ internal sealed class WalkedSite(Api admin)
     private const int Named = 60;
     private const int Links = 45;
     private const int Keys = 25;
+    private const int Releases = 20;
 
     private static readonly string[] Languages = ["en", "ru", "hy"];
     private static readonly string[] Kinds = ["topic", "person", "place", "organisation", "series"];
@@ -49,8 +50,11 @@ internal sealed class WalkedSite(Api admin)
             return new Known(made.Json["key"]!["id"]!.GetValue<long>());
         });
 
-        Lists["/v1/articles"] = new(articles, "-publishedAt", known => known.Is("state", "published"));
-        Lists["/v1/editorial/articles"] = new(articles, "-modifiedAt");
+        var releases = await Many(Releases, async i => new Known((await admin.Post(
+            "/v1/editorial/releases", new { name = $"Release {i}", items = new[] { new { articleId = articles[i].Id } } })).Expect(HttpStatusCode.Created).Id));
+        Lists["/v1/editorial/releases"] = new(releases, "-id");
+        Lists["/v1/articles"] = new(articles, "-publishedAt", (known, _) => known.Is("state", "published"));
+        Lists["/v1/editorial/articles"] = new(articles, "-modifiedAt", (known, query) => query.ContainsKey("state") || !known.Is("state", "trashed"));
         Lists["/v1/tags"] = Lists["/v1/editorial/tags"] = new(tags, "slug");
         Lists["/v1/sections"] = Lists["/v1/editorial/sections"] = new(sections, "order");
         Lists["/v1/authors"] = Lists["/v1/editorial/authors"] = new(authors, "slug");
@@ -68,11 +72,17 @@ internal sealed class WalkedSite(Api admin)
     private async Task<Known> Article(int number)
     {
         var article = await admin.Article(Story(number, $"story-{number}"));
-        var state = (number % 25) switch { 23 => "draft", 24 => "unpublished", _ => "published" };
-        if (state != "draft")
+        var state = (number % 25) switch { 20 => "inReview", 21 => "scheduled", 22 => "trashed", 23 => "draft", 24 => "unpublished", _ => "published" };
+        if (state is "published" or "unpublished" or "trashed")
             article = await admin.Publish(article, new { publishedAt = Time(number) });
-        if (state == "unpublished")
-            article = (await admin.Post($"/v1/editorial/articles/{article.Id}/unpublish", new { }, article.ETag)).Expect(HttpStatusCode.OK);
+        article = state switch
+        {
+            "inReview" => await admin.Do(article, "submit"),
+            "scheduled" => await admin.Do(article, "schedule", new { publishAt = DateTimeOffset.UtcNow.AddYears(1) }),
+            "unpublished" => await admin.Do(article, "unpublish", new { }),
+            "trashed" => (await admin.Delete($"/v1/editorial/articles/{article.Id}", article.ETag)).Expect(HttpStatusCode.OK),
+            _ => article,
+        };
         var known = new Known(article.Id)
             .At("publishedAt", Time(number).Ticks).At("relevance", Time(number).Ticks / TimeSpan.TicksPerSecond)
             .At("title", Title(number).ToLowerInvariant()).At("modifiedAt", article.Value<DateTimeOffset>("modifiedAt").Ticks)
@@ -99,7 +109,7 @@ internal sealed class WalkedSite(Api admin)
 /// <param name="Items">All of it.</param>
 /// <param name="Order">The order in which the list shows it unless asked for another.</param>
 /// <param name="Shown">Which of it the list is to show; all when null.</param>
-internal sealed record Recorded(IReadOnlyList<Known> Items, string Order, Func<Known, bool>? Shown = null)
+internal sealed record Recorded(IReadOnlyList<Known> Items, string Order, Func<Known, IReadOnlyDictionary<string, string>, bool>? Shown = null)
 {
     /// <summary>Whether a parameter chooses among these items.</summary>
     public bool IsFilter(string parameter) => Items.Any(known => known.Has(parameter));
@@ -109,7 +119,7 @@ internal sealed record Recorded(IReadOnlyList<Known> Items, string Order, Func<K
     {
         var order = query.GetValueOrDefault("sort", Order);
         var found = Items
-            .Where(known => Shown?.Invoke(known) != false && query.All(one => !IsFilter(one.Key) || known.Is(one.Key, one.Value)))
+            .Where(known => Shown?.Invoke(known, query) != false && query.All(one => !IsFilter(one.Key) || known.Is(one.Key, one.Value)))
             .OrderBy(known => known.Place(order.TrimStart('-')), StringComparer.Ordinal).ThenBy(known => known.Id)
             .Select(known => known.Id).ToList();
         if (order[0] == '-')
