@@ -16,7 +16,7 @@ internal sealed record Change
 
     public string? Language { get; init; }
 
-    /// <summary>What a publication means to who has read the story before, as <c>Articles/Significance</c> names it; null for all else.</summary>
+    /// <summary>What a publication means to who has read the story before, as <c>Articles/PublicationKind</c> names it; null for all else.</summary>
     public string? Significance { get; init; }
 
     public DateTimeOffset At { get; init; }
