@@ -5,11 +5,13 @@ using NewsApi.Authors;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Commands;
+using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Desk;
 using NewsApi.Http;
 using NewsApi.Http.OpenApi;
 using NewsApi.Previews;
+using NewsApi.Readership;
 using NewsApi.Scheduling;
 using NewsApi.Sections;
 using NewsApi.ShareLinks;
@@ -28,6 +30,7 @@ services.AddOpenApiDocument();
 services.AddAccess();
 services.AddChanges();
 services.AddAnswerCache();
+services.AddCounting();
 services.AddSite();
 services.AddTags();
 services.AddSingleton<SectionRepository>();
@@ -37,6 +40,7 @@ services.AddSharing();
 services.AddScheduling();
 services.AddPreviews();
 services.AddDesk();
+services.AddReadership();
 services.AddSuggest();
 services.AddCommands();
 
@@ -44,6 +48,7 @@ await using var app = CommandLine.Build(builder);
 if (app is null)
     return CommandLine.WrongSettings;
 
+app.UseClientAddresses();
 app.UseAnswerCache();
 app.UseProblems();
 app.UseRouting();
@@ -75,6 +80,7 @@ editorial.MapSiteEditing();
 editorial.MapShareLinkEditing();
 editorial.MapAccess();
 
+app.MapContent().MapEvents();
 app.MapPreview();
 app.MapRedirect();
 app.MapHealth();

@@ -9,7 +9,7 @@ internal static class Settings
 {
     private const string Root = "NewsApi";
 
-    private static readonly string[] Known = ["Data", "Access", "Changes", "Caching", "Editing", "Http", "Scheduling"];
+    private static readonly string[] Known = ["Data", "Access", "Changes", "Caching", "Counting", "Editing", "Http", "Scheduling"];
 
     public static void AddSettings<T>(this IServiceCollection services, string section) where T : class
     {

@@ -1,3 +1,4 @@
+using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.ShareLinks;
 using NewsApi.Site;
@@ -5,7 +6,7 @@ using NewsApi.Site;
 namespace NewsApi.Articles;
 
 /// <summary>Reads what belongs to the articles of one answer, as far as the answer shows it: one statement a kind, whatever their number.</summary>
-internal sealed class ArticleCompany(ReadSession read, ArticleShape shape, SiteAddresses addresses, CompanyNames names)
+internal sealed class ArticleCompany(ReadSession read, ArticleShape shape, SiteAddresses addresses, CompanyNames names, ViewKeys keys)
 {
     private const string SelectTags = "SELECT t.article_id, t.tag_id AS id FROM published_tags AS t WHERE t.article_id";
 
@@ -54,9 +55,12 @@ internal sealed class ArticleCompany(ReadSession read, ArticleShape shape, SiteA
         if (shape.Shows(ArticleParts.Translations))
             await BringTranslations(stories, ct);
         if (shape.Shows(ArticleParts.Related))
-            await new RelatedArticles(read, addresses, names).Bring(stories, RelatedArticles.Shown, ArticleShape.Summary, ct);
+            await new RelatedArticles(read, addresses, names, keys).Bring(stories, RelatedArticles.Shown, ArticleShape.Summary, ct);
         if (shape.Shows(ArticleParts.Share))
             await BringShareKits(stories, ct);
+        if (shape.Shows(ArticleParts.ViewKey))
+            foreach (var story in stories)
+                story.ViewKey = keys.Of(story.Article.Id);
         return stories;
     }
 

@@ -15,6 +15,8 @@ internal enum ArticleParts
     Share = 16,
     Body = 32,
     Related = 64,
+    Views = 128,
+    ViewKey = 256,
 }
 
 /// <summary>One property of an article's answer: what it is called, what it is made of, and how it is written.</summary>

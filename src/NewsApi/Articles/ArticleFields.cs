@@ -36,12 +36,14 @@ internal static class ArticleFields
         Object("rights", story => RightsOf(story.Article), "p.licence", "p.attribution", "p.syndicatable"),
         Count("wordCount", article => article.WordCount, "p.word_count"),
         Count("readingMinutes", article => article.ReadingMinutes, "p.reading_minutes"),
+        Number("views", article => article.Views, "COALESCE(reads.events, 0) AS views").With(ArticleParts.Views),
         Instant("createdAt", article => article.CreatedAt, "p.created_at"),
         Instant("publishedAt", article => article.PublishedAt, "p.published_at"),
         Instant("updatedAt", article => article.UpdatedAt, "p.updated_at"),
         Instant("modifiedAt", article => article.ModifiedAt, "p.modified_at"),
         Count("version", article => article.Version, "p.version"),
         Number("seq", article => article.Seq, "p.seq"),
+        Line("viewKey", story => story.ViewKey).With(ArticleParts.ViewKey),
         Object("seo", story => SeoOf(story.Article), "p.seo_title", "p.title", "p.seo_description", "p.summary"),
         Object("translations", story => story.Translations, "p.translation_group").With(ArticleParts.Translations),
         new("corrections", typeof(IReadOnlyList<CorrectionResponse>), WriteCorrections, "p.corrections"),
@@ -51,7 +53,7 @@ internal static class ArticleFields
     ];
 
     /// <summary>What a list shows when nothing else is asked for.</summary>
-    public static readonly IReadOnlySet<string> OfSummary = Except("seo", "translations", "corrections", "related", "share", Body);
+    public static readonly IReadOnlySet<string> OfSummary = Except("viewKey", "seo", "translations", "corrections", "related", "share", Body);
 
     /// <summary>What a single article shows when nothing else is asked for.</summary>
     public static readonly IReadOnlySet<string> OfResponse = Except("related", "share");

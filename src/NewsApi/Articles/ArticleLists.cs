@@ -1,3 +1,4 @@
+using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.Site;
@@ -6,7 +7,7 @@ using NewsApi.Text;
 namespace NewsApi.Articles;
 
 /// <summary>Reads lists of public articles: first what the request's names mean, then how rare they are, then the page.</summary>
-internal sealed class ArticleLists(Db db, PublicUrl api, KnownSite site, CompanyNames names)
+internal sealed class ArticleLists(Db db, PublicUrl api, KnownSite site, CompanyNames names, ViewKeys keys)
 {
     // What was not counted to the end is taken for rarer than the tags of every fourth story, and for more common than all others.
     private const long Many = 100_000;
@@ -22,7 +23,7 @@ internal sealed class ArticleLists(Db db, PublicUrl api, KnownSite site, Company
             var stories = new List<PublishedStory>(shown.Count);
             foreach (var row in shown)
                 stories.Add(new PublishedStory(row, addresses) { IsFallback = selection.IsFallback(row.Language) });
-            await new ArticleCompany(read, list.Shape, addresses, names).Bring(stories, ct);
+            await new ArticleCompany(read, list.Shape, addresses, names, keys).Bring(stories, ct);
             if (list is { Filter.Terms.Count: > 0, Shape.ShowsHighlight: true } && stories.Count > 0)
                 await SearchHighlights.Bring(read, stories, list.Filter.Terms, ct);
             return new StoryPage(stories, list.Shape, info, await Facets(read, selection, list, addresses, ct));

@@ -1,3 +1,4 @@
+using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.ShareLinks;
@@ -6,7 +7,7 @@ using NewsApi.Site;
 namespace NewsApi.Articles;
 
 /// <summary>Reads public articles, and nothing but the <c>published_*</c> tables of them.</summary>
-internal sealed class ArticleQueries(Db db, PublicUrl api, KnownSite site, CompanyNames names)
+internal sealed class ArticleQueries(Db db, PublicUrl api, KnownSite site, CompanyNames names, ViewKeys keys)
 {
     private static readonly Sql StorySql = new("SELECT p.language, p.translation_group FROM published_articles AS p WHERE p.id = @Id");
 
@@ -54,7 +55,7 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, KnownSite site, Compa
             var pages = await site.Get(read, ct);
             if (await Bring(read, ArticleShape.Least.FindSql, new { Id = id }, ArticleShape.Least, pages, isFallback: false, ct) is not { } story)
                 return null;
-            await new RelatedArticles(read, new SiteAddresses(pages, api), names).Bring([story], view.Limit, view.Shape, ct);
+            await new RelatedArticles(read, new SiteAddresses(pages, api), names, keys).Bring([story], view.Limit, view.Shape, ct);
             return story;
         },
         ct);
@@ -72,7 +73,7 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, KnownSite site, Compa
         if (await read.FindAsync<PublishedArticle>(sql, args, ct) is not { } article)
             return null;
         var addresses = new SiteAddresses(pages, api);
-        return (await new ArticleCompany(read, shape, addresses, names).Bring([new PublishedStory(article, addresses) { IsFallback = isFallback }], ct))[0];
+        return (await new ArticleCompany(read, shape, addresses, names, keys).Bring([new PublishedStory(article, addresses) { IsFallback = isFallback }], ct))[0];
     }
 }
 

@@ -65,7 +65,7 @@ internal sealed class ArticleShape
 
     /// <summary>As much of it as is found beside an article without its being public: a revision shows the rest by itself.</summary>
     public ArticleShape Surroundings => new(
-        Fields.Where(one => (one.Needs & (ArticleParts.Section | ArticleParts.Translations | ArticleParts.Related | ArticleParts.Share)) != 0)
+        Fields.Where(one => (one.Needs & (ArticleParts.Section | ArticleParts.Translations | ArticleParts.Related | ArticleParts.Share | ArticleParts.ViewKey)) != 0)
             .Select(one => one.Name).ToHashSet(),
         bodyForm: null);
 

@@ -20,7 +20,10 @@ internal static class ArticleSql
 
     /// <summary>What stands beside an article's row; LEFT, so that SQLite never begins there.</summary>
     public static string Joins(ArticleShape shape) =>
-        shape.Shows(ArticleParts.Body) ? "\nLEFT JOIN published_bodies AS body ON body.article_id = p.id" : "";
+        (shape.Shows(ArticleParts.Body) ? "\nLEFT JOIN published_bodies AS body ON body.article_id = p.id" : "")
+        + (shape.Shows(ArticleParts.Views)
+            ? "\nLEFT JOIN read_totals AS reads ON reads.subject = 'article' AND reads.subject_id = p.id AND reads.kind = 'view' AND reads.class = 'human'"
+            : "");
 
     // The group is needed to find its translations, and to know of them.
     private static string One(ArticleShape shape, SqlDialect dialect) => $"{Select(shape, dialect, "p.translation_group")}\nFROM published_articles AS p{Joins(shape)}\n";

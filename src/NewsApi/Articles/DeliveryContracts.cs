@@ -63,6 +63,9 @@ public abstract record ArticleHead
     /// <summary>Minutes to read it, at 200 words a minute, rounded up.</summary>
     public required int ReadingMinutes { get; init; }
 
+    /// <summary>How often people viewed it, by the events of pages and apps (<c>POST /v1/events</c>); some minutes old at most.</summary>
+    public required long Views { get; init; }
+
     /// <summary>When it was begun.</summary>
     public required DateTimeOffset CreatedAt { get; init; }
 
@@ -85,6 +88,11 @@ public abstract record ArticleHead
 /// <summary>A public article as lists carry it: without its text, unless <c>fields</c> names it.</summary>
 public sealed record ArticleSummary : ArticleHead
 {
+    /// <summary>To be sent with each event of this article (<c>POST /v1/events</c>); only there where <c>fields</c> names it.</summary>
+    [JsonPropertyOrder(1)]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ViewKey { get; init; }
+
     /// <summary>Texts for search engines; only there where <c>fields</c> names it.</summary>
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -124,6 +132,10 @@ public sealed record ArticleSummary : ArticleHead
 /// <summary>A public article with its text.</summary>
 public sealed record ArticleResponse : ArticleHead
 {
+    /// <summary>To be sent with each event of this article (<c>POST /v1/events</c>); good for one to two weeks.</summary>
+    [JsonPropertyOrder(1)]
+    public required string ViewKey { get; init; }
+
     /// <summary>Texts for search engines; where nothing else was written, title and summary.</summary>
     [JsonPropertyOrder(1)]
     public required Seo Seo { get; init; }

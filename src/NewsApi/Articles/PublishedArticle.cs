@@ -34,6 +34,8 @@ internal sealed record PublishedArticle : StoredFields, IShareable
 
     public long Seq { get; init; }
 
+    public long Views { get; init; }
+
     /// <summary>Where a search found it; see <see cref="ArticleSearch"/>.</summary>
     public long SearchKey { get; init; }
 

@@ -33,6 +33,9 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
 
     public ShareKitResponse? Share { get; set; }
 
+    /// <summary>What its events have to bring back.</summary>
+    public string ViewKey { get; set; } = "";
+
     /// <summary>The automatic link behind <see cref="Share"/>.</summary>
     public long ShareLinkId { get; set; }
 
@@ -42,6 +45,8 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
     /// <summary>Adds what is shown beside the article itself, and is not written with it.</summary>
     public void AddCompanyTo(Dependencies dependencies, ArticleShape shape)
     {
+        if (shape.Shows(ArticleParts.Views) || shape.Shows(ArticleParts.ViewKey))
+            dependencies.HasNumbers();
         if (shape.Shows(ArticleParts.Translations))
             dependencies.Add(Dependency.Story(article.TranslationGroup));
         // How common a tag is hangs on what is public in any language.

@@ -1,3 +1,4 @@
+using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Site;
 
@@ -7,7 +8,7 @@ namespace NewsApi.Articles;
 /// Finds the articles most akin to each of an answer's: in the same language, so never a translation of itself. The work is
 /// bounded by tags, not by how many articles carry them.
 /// </summary>
-internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses, CompanyNames names)
+internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses, CompanyNames names, ViewKeys keys)
 {
     /// <summary>As many as are shown with each article.</summary>
     public const int Shown = 5;
@@ -83,7 +84,7 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
         if (ids.Count == 0)
             return new Dictionary<long, PublishedStory>();
         var rows = await read.ListAsync<PublishedArticle>(shape.FindManySql, new { Ids = Json.Write(ids) }, ct);
-        var stories = await new ArticleCompany(read, shape, addresses, names).Bring([.. rows.Select(row => new PublishedStory(row, addresses))], ct);
+        var stories = await new ArticleCompany(read, shape, addresses, names, keys).Bring([.. rows.Select(row => new PublishedStory(row, addresses))], ct);
         return stories.ToDictionary(story => story.Article.Id);
     }
 

@@ -51,6 +51,9 @@ internal sealed class Answer
     /// <summary>Every change up to this number was known before the database was read for it.</summary>
     public required long Seq { get; init; }
 
+    /// <summary>On the clock of <see cref="TimeProvider.GetTimestamp"/>: until when the numbers in it are young enough; null where there are none.</summary>
+    public long? GoodUntil { get; init; }
+
     /// <summary>When something that it depends on last changed; null in the second in which that happened, which can't tell two changes apart.</summary>
     public DateTimeOffset? LastModified { get; init; }
 

@@ -25,14 +25,15 @@ internal sealed class AnswerCache : IDisposable
 
     private readonly MemoryCache? _kept;
     private readonly Freshness _freshness;
+    private readonly TimeProvider _time;
     private readonly long _garbageAllowed;
     private readonly long _heapAllowed;
     private long _keptSince;
     private long _pausedAt;
 
-    public AnswerCache(IOptions<CachingOptions> options, Freshness freshness)
+    public AnswerCache(IOptions<CachingOptions> options, Freshness freshness, TimeProvider time)
     {
-        _freshness = freshness;
+        (_freshness, _time) = (freshness, time);
         _garbageAllowed = (long)(options.Value.Bytes * Garbage);
         _heapAllowed = Math.Max(options.Value.Bytes, LeastHeap);
         if (options.Value.Megabytes > 0)
@@ -65,9 +66,11 @@ internal sealed class AnswerCache : IDisposable
         return found is Answer answer && IsGood(answer) ? answer : null;
     }
 
-    /// <summary>Whether nothing that the answer depends on has changed since it was read.</summary>
+    /// <summary>Whether nothing that the answer depends on has changed since it was read, and the numbers in it are young enough.</summary>
     public bool IsGood(Answer answer)
     {
+        if (answer.GoodUntil is { } end && _time.GetTimestamp() > end)
+            return false;
         // The version first: what changes after that makes the note below worthless by itself.
         var version = _freshness.Version;
         if (answer.GoodAt == version)

@@ -11,5 +11,9 @@ internal sealed class CachingOptions
     [Range(0, 1_000_000)]
     public int Megabytes { get; set; } = 256;
 
+    /// <summary>How old numbers may be that move all the time, such as views, in an answer that is kept.</summary>
+    [Range(1, 86_400)]
+    public int NumbersSeconds { get; set; } = 300;
+
     public long Bytes => Megabytes * 1_000_000L;
 }

@@ -12,6 +12,9 @@ internal sealed class Dependencies
     private readonly HashSet<ulong> _keys = [];
     private readonly StringBuilder _names = new();
 
+    /// <summary>Whether it shows numbers that move all the time, and so must not be kept for long.</summary>
+    public bool ShowsNumbers { get; private set; }
+
     public bool IsEmpty => _keys.Count == 0;
 
     public ulong[] Keys => [.. _keys];
@@ -30,6 +33,9 @@ internal sealed class Dependencies
         context.Features.Set(made);
         return made;
     }
+
+    /// <summary>The answer shows numbers such as views, which may be a little old (<see cref="CachingOptions.NumbersSeconds"/>), but not for ever.</summary>
+    public void HasNumbers() => ShowsNumbers = true;
 
     public void Add(Dependency dependency)
     {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Options;
 using NewsApi.Changes;
 using NewsApi.Http;
 
@@ -60,8 +61,15 @@ internal static class PublicAnswers
                 SurrogateKey = dependencies.IsEmpty ? null : dependencies.Names,
                 DependsOn = kept ? dependencies.Keys : [],
                 Seq = reading.Position.Seq,
+                GoodUntil = dependencies.ShowsNumbers ? EndOfNumbers(context.RequestServices) : null,
                 LastModified = kept ? LastModified(context.RequestServices, dependencies.Keys) : null,
             };
+        }
+
+        private static long EndOfNumbers(IServiceProvider services)
+        {
+            var time = services.GetRequiredService<TimeProvider>();
+            return time.GetTimestamp() + (services.GetRequiredService<IOptions<CachingOptions>>().Value.NumbersSeconds * time.TimestampFrequency);
         }
 
         // Each reader who comes by a shared link would bring an entry of their own.

@@ -2,6 +2,7 @@ using System.Net.Sockets;
 using NewsApi.Access;
 using NewsApi.Articles;
 using NewsApi.Changes;
+using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.Scheduling;
@@ -10,7 +11,8 @@ namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed class ServeCommand(
-    IMigrator migrator, SearchRebuild rebuild, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublishScheduler scheduler, PublicUrl api,
+    IMigrator migrator, SearchRebuild rebuild, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublishScheduler scheduler,
+    Counted counted, PublicUrl api,
     IHostEnvironment environment)
 {
     public async Task<int> Run(WebApplication app)
@@ -24,6 +26,7 @@ internal sealed class ServeCommand(
         if (environment.IsDevelopment())
             await demo.LoadIntoEmpty(CancellationToken.None);
         await feed.StartAsync(CancellationToken.None);
+        await counted.Start(CancellationToken.None);
         await routes;
         try
         {
@@ -39,6 +42,7 @@ internal sealed class ServeCommand(
         await scheduler.StartAsync(CancellationToken.None);
         Welcome();
         await app.WaitForShutdownAsync();
+        await counted.Stop();
         await scheduler.StopAsync(CancellationToken.None);
         await feed.StopAsync(CancellationToken.None);
         return 0;

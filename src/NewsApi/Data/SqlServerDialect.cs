@@ -40,6 +40,18 @@ internal sealed class SqlServerDialect : SqlDialect
     public override string Names(string parameter) =>
         $"(SELECT name.value COLLATE Latin1_General_CI_AI FROM OPENJSON({parameter}) AS name)";
 
+    // A JSON value has a collation of its own; the explicit one is that of every column of names.
+    public override string Rows(string parameter, IReadOnlyList<RowColumn> columns)
+    {
+        var names = columns.Select(column => column.Type == RowColumnType.Text ? $"item.{column.Name} COLLATE Latin1_General_CI_AI AS {column.Name}" : $"item.{column.Name}");
+        var types = columns.Select((column, place) => $"{column.Name} {TypeOf(column.Type)} '$[{place}]'");
+        return $"(SELECT {string.Join(", ", names)} FROM OPENJSON({parameter}) WITH ({string.Join(", ", types)}) AS item)";
+    }
+
+    public override string AddUp(
+        string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values, string parameter) =>
+        AddUpSql.UpdateThenInsert(table, keys, sums, values, Rows(parameter, [.. keys, .. sums, .. values]));
+
     // LIKE compares column and JSON value, whose collations differ: the explicit one decides.
     public override string SearchMatch(string table, string column, string alias, string parameter) => HasFullText
         ? $"CONTAINS({alias}.{column}, {parameter})"
@@ -60,6 +72,15 @@ internal sealed class SqlServerDialect : SqlDialect
         e is SqlException { Number: UniqueIndex or UniqueConstraint };
 
     public override bool IsForeignKeyViolation(DbException e) => e is SqlException { Number: ConstraintConflict };
+
+    private static string TypeOf(RowColumnType type) => type switch
+    {
+        RowColumnType.Number => "bigint",
+        RowColumnType.Real => "float",
+        // Compared with a longer type, a key's column could not be looked up by its index.
+        RowColumnType.Text => "nvarchar(4000)",
+        _ => "nvarchar(max)",
+    };
 
     public override bool IsUnavailable(DbException e) =>
         e is DatabaseUnavailableException || (e is SqlException sql && SqlServerFaults.IsOutage(sql));

@@ -33,6 +33,13 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Names(string parameter) => Numbers(parameter);
 
+    public override string Rows(string parameter, IReadOnlyList<RowColumn> columns) =>
+        $"(SELECT {string.Join(", ", columns.Select((column, place) => $"json_extract(item.value, '$[{place}]') AS {column.Name}"))} FROM json_each({parameter}) AS item)";
+
+    public override string AddUp(
+        string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values, string parameter) =>
+        AddUpSql.OnConflict(table, keys, sums, values, Rows(parameter, [.. keys, .. sums, .. values]));
+
     // An FTS5 table has a hidden column of its own name.
     public override string SearchMatch(string table, string column, string alias, string parameter) =>
         $"{alias}.{table} MATCH {parameter}";

@@ -27,9 +27,9 @@ internal static class BodyValidation
         .Split('.', StringSplitOptions.RemoveEmptyEntries)
         .Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    /// <summary>What is wrong with a body that a handler put together; null when nothing is.</summary>
-    public static Problem? Refuse<T>(IValidator<T> validator, T body) =>
-        validator.Validate(body) is { IsValid: false } result ? Problem.Unprocessable([.. result.Errors.Select(Describe)]) : null;
+    /// <summary>What is wrong with a body that a handler put together, or with the part of one that a pointer leads to; null when nothing is.</summary>
+    public static Problem? Refuse<T>(IValidator<T> validator, T body, string at = "") =>
+        validator.Validate(body) is { IsValid: false } result ? Problem.Unprocessable([.. result.Errors.Select(error => Describe(error, at))]) : null;
 
     private static async ValueTask<object?> Run(
         (int Index, IValidator Validator)[] validated, EndpointFilterDelegate next, EndpointFilterInvocationContext invocation)
@@ -41,14 +41,14 @@ internal static class BodyValidation
                 continue;
             var result = await validator.ValidateAsync(new ValidationContext<object>(body), invocation.HttpContext.RequestAborted);
             if (!result.IsValid)
-                return Problem.Unprocessable([.. result.Errors.Select(Describe)]);
+                return Problem.Unprocessable([.. result.Errors.Select(error => Describe(error))]);
         }
 
         return await next(invocation);
     }
 
-    private static ProblemError Describe(ValidationFailure failure) =>
-        ProblemError.InBody(Pointer(failure.PropertyName), Code(failure.ErrorCode), failure.ErrorMessage);
+    private static ProblemError Describe(ValidationFailure failure, string at = "") =>
+        ProblemError.InBody(at + Pointer(failure.PropertyName), Code(failure.ErrorCode), failure.ErrorMessage);
 
     private static string Code(string validator) => validator switch
     {

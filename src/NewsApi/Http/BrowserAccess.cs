@@ -11,7 +11,7 @@ internal static class BrowserAccess
 
     private static readonly TimeSpan PreflightIsKept = TimeSpan.FromHours(1);
 
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "NewsApi-Seq", "Cache-Status", "Idempotent-Replayed"];
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "NewsApi-Seq", "Cache-Status", "Idempotent-Replayed", "RateLimit", "RateLimit-Policy"];
 
     private static readonly string ExposedText = string.Join(',', Exposed);
 
@@ -29,7 +29,7 @@ internal static class BrowserAccess
         {
             // No credentials: a key is sent by the program itself, never by the browser on its own.
             cors.AddPolicy(Readers, policy => policy
-                .AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD")
+                .AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST")
                 .WithExposedHeaders(Exposed).SetPreflightMaxAge(PreflightIsKept));
             cors.AddPolicy(Editors, policy => policy
                 .WithOrigins([.. http.Value.EditorOrigins]).AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Net;
 
 namespace NewsApi.Http;
 
@@ -17,12 +18,17 @@ internal sealed class HttpOptions : IValidatableObject
     /// <summary>Origins of browser programs that may use the Editorial API, such as <c>https://cms.example</c>. The Content API is open to all.</summary>
     public IReadOnlyList<string> EditorOrigins { get; set; } = [];
 
+    /// <summary>Addresses and networks of proxies in front, such as <c>10.0.0.0/8</c>, whose X-Forwarded-For is believed.</summary>
+    public IReadOnlyList<string> TrustedProxies { get; set; } = [];
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PublicUrl is not null && !Rules.IsWebAddress(PublicUrl))
             yield return new ValidationResult("Must be an absolute http or https address.", [nameof(PublicUrl)]);
         foreach (var origin in EditorOrigins.Where(origin => !IsOrigin(origin)))
             yield return new ValidationResult($"'{origin}' is no origin such as https://cms.example.", [nameof(EditorOrigins)]);
+        foreach (var proxy in TrustedProxies.Where(proxy => !IPNetwork.TryParse(proxy, out _) && !IPAddress.TryParse(proxy, out _)))
+            yield return new ValidationResult($"'{proxy}' is no address or network such as 10.0.0.0/8.", [nameof(TrustedProxies)]);
     }
 
     private static bool IsOrigin(string origin) =>

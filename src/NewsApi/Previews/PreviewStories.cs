@@ -1,5 +1,6 @@
 using System.Text;
 using NewsApi.Articles;
+using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.Site;
@@ -7,7 +8,7 @@ using NewsApi.Site;
 namespace NewsApi.Previews;
 
 /// <summary>Makes of a revision the story that its publication would make of it, and writes nothing.</summary>
-internal sealed class PreviewStories(Db db, PublicUrl api, KnownSite site, CompanyNames names, TimeProvider time)
+internal sealed class PreviewStories(Db db, PublicUrl api, KnownSite site, CompanyNames names, ViewKeys keys, TimeProvider time)
 {
     private static readonly Sql FindSql = new("""
         SELECT v.id, v.article_id, v.revision, v.expires_at, v.revoked_at
@@ -48,7 +49,7 @@ internal sealed class PreviewStories(Db db, PublicUrl api, KnownSite site, Compa
             Blocks = Form("body.blocks", revision.BodyBlocks),
         };
         var story = new PublishedStory(row, addresses);
-        await new ArticleCompany(read, shape.Surroundings, addresses, names).Bring([story], ct);
+        await new ArticleCompany(read, shape.Surroundings, addresses, names, keys).Bring([story], ct);
         await new PreviewCompany(read, names, addresses.SiteDefault).Bring(story, revision, ct);
         return story;
 

@@ -40,6 +40,12 @@ internal static class ShareChannels
         new(ShareChannel.Qr, 'q', d => d.ShortUrl.ToUpperInvariant(), null),
     ];
 
+    private static readonly Dictionary<ShareChannel, string> Names =
+        Enum.GetValues<ShareChannel>().ToDictionary(channel => channel, channel => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(channel.ToString()));
+
+    /// <summary>The channel as JSON and the counters name it.</summary>
+    public static string NameOf(ShareChannel channel) => Names[channel];
+
     public static ShareChannel? FindBySuffix(char suffix) => All.FirstOrDefault(row => row.Suffix == suffix)?.Channel;
 
     /// <summary>The handle as X's <c>via</c> wants it, without the @; null when it can't be one.</summary>

@@ -33,7 +33,7 @@ public class AnswerCacheMiddlewareTests
     [SetUp]
     public void Empty()
     {
-        _cache = new AnswerCache(Options.Create(new CachingOptions()), _freshness);
+        _cache = new AnswerCache(Options.Create(new CachingOptions()), _freshness, TimeProvider.System);
         _made = 0;
     }
 
@@ -124,7 +124,7 @@ public class AnswerCacheMiddlewareTests
     [Test]
     public async Task Memory_stays_within_its_bound()
     {
-        using var small = new AnswerCache(Options.Create(new CachingOptions { Megabytes = 1 }), _freshness);
+        using var small = new AnswerCache(Options.Create(new CachingOptions { Megabytes = 1 }), _freshness, TimeProvider.System);
         for (var number = 0; number < 1_000; number++)
             small.Keep($"/v1/articles/{number}", Ready(new string('x', 10_000)));
         var kept = Enumerable.Range(0, 1_000).Count(number => small.Holds($"/v1/articles/{number}"));

@@ -112,7 +112,8 @@ public class BadInputFieldTests(Database database) : RefusalFixture(database)
 
     private static bool Fits(RequestField field, string value) => value switch
     {
-        "\"x\"" => field.Type == typeof(string),
+        // One channel is called x.
+        "\"x\"" => field.Type == typeof(string) || (field.Type.IsEnum && Enum.IsDefined(field.Type, "X")),
         "5" => field.IsInteger,
         "true" => field.Type == typeof(bool),
         "[]" => field.IsList,

@@ -18,6 +18,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/articles/{id:long}/share"] = null,
         ["GET /v1/articles/{id:long}/translations"] = null,
         ["GET /v1/articles/{id:long}/related"] = null,
+        ["POST /v1/events"] = null,
         ["GET /v1/suggest"] = null,
         ["GET /v1/tags"] = null,
         ["GET /v1/tags/{slug}"] = null,

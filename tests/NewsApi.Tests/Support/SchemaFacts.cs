@@ -79,6 +79,8 @@ internal static class SchemaFacts
     {
         "bigint" or "int" or "bit" => Integer,
         "nvarchar" => Text,
+        "float" => "REAL",
+        "varbinary" => "BLOB",
         var other => other,
     };
 

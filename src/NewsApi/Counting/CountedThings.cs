@@ -1,0 +1,61 @@
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Data;
+
+namespace NewsApi.Counting;
+
+/// <summary>Public articles and short links as events name them, in memory for as long as nothing about them changes.</summary>
+internal sealed class CountedThings(Db db, Freshness freshness)
+{
+    private const int Most = 100_000;
+
+    private static readonly Sql ArticleSql = new("SELECT id, language, section_id FROM published_articles WHERE id = @Id");
+
+    private static readonly Sql AuthorsSql = new(
+        "SELECT DISTINCT author_id FROM published_authors WHERE article_id = @Id ORDER BY author_id");
+
+    private static readonly Sql LinkSql = new("SELECT id FROM share_links WHERE code = @Code");
+
+    private readonly Remembered<long, CountedArticle> _articles = new(freshness, Most);
+    private readonly Remembered<string, LinkRow> _links = new(freshness, Most);
+
+    /// <summary>Null unless it is public.</summary>
+    public async ValueTask<CountedArticle?> FindArticle(long id, CancellationToken ct)
+    {
+        if (_articles.Find(id) is { } known)
+            return known;
+        await using var read = await db.ReadAsync(ct);
+        if (await read.FindAsync<ArticleRow>(ArticleSql, new { Id = id }, ct) is not { } row)
+            return null;
+        var authors = await read.ListAsync<long>(AuthorsSql, new { Id = id }, ct);
+        var article = new CountedArticle(row.Id, row.Language, row.SectionId ?? 0, authors);
+        _articles.Keep(id, article, [Dependency.Article(id).Key], read.Seq);
+        return article;
+    }
+
+    /// <summary>The id of the link with this code; 0 where there is none.</summary>
+    public async ValueTask<long> FindLink(string code, CancellationToken ct)
+    {
+        if (_links.Find(code) is { } known)
+            return known.Id;
+        await using var read = await db.ReadAsync(ct);
+        if (await read.FindAsync<LinkRow>(LinkSql, new { Code = code }, ct) is not { } row)
+            return 0;
+        _links.Keep(code, row, [Dependency.ShareLink(row.Id).Key], read.Seq);
+        return row.Id;
+    }
+
+    private sealed record ArticleRow
+    {
+        public long Id { get; init; }
+
+        public string Language { get; init; } = "";
+
+        public long? SectionId { get; init; }
+    }
+
+    private sealed record LinkRow
+    {
+        public long Id { get; init; }
+    }
+}

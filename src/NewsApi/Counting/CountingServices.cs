@@ -1,0 +1,34 @@
+using Microsoft.Extensions.Options;
+using NewsApi.Http;
+
+namespace NewsApi.Counting;
+
+internal static class CountingServices
+{
+    public static IServiceCollection AddCounting(this IServiceCollection services)
+    {
+        services.AddSettings<CountingOptions>(CountingOptions.Section);
+        services.AddSingleton<Secrets>();
+        services.AddSingleton<Salts>();
+        services.AddSingleton<ViewKeys>();
+        services.AddSingleton<UserAgents>();
+        services.AddSingleton<Visitors>();
+        services.AddSingleton<VisitorCaps>();
+        services.AddSingleton<EventJournal>();
+        services.AddSingleton<JournalFold>();
+        services.AddSingleton<CountedThings>();
+        services.AddSingleton<Misses>();
+        services.AddSingleton<Counted>();
+        return services;
+    }
+}
+
+/// <summary>Codes, articles and keys that a client names wrongly: who guesses is slowed.</summary>
+internal sealed class Misses(IOptions<CountingOptions> options, TimeProvider time)
+{
+    private readonly Quota _quota = new("misses", options.Value.MissesPerMinute, time);
+
+    public void Note(HttpContext context) => _quota.Note(context);
+
+    public Problem? IsSpent(HttpContext context) => _quota.IsSpent(context);
+}

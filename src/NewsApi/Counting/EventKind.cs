@@ -1,0 +1,23 @@
+namespace NewsApi.Counting;
+
+/// <summary>What a reader did. The numbers are those of the journal and stay.</summary>
+public enum EventKind
+{
+    /// <summary>Saw the story on a visible page or screen.</summary>
+    View = 1,
+
+    /// <summary>Took it to a channel.</summary>
+    Share = 2,
+
+    /// <summary>Copied its link or a piece of it.</summary>
+    Copy = 3,
+
+    /// <summary>Printed it.</summary>
+    Print = 4,
+
+    /// <summary>Opened it in an app by a link.</summary>
+    AppOpen = 5,
+
+    /// <summary>Followed a short link; counted by the redirect, never told by a client.</summary>
+    Click = 6,
+}

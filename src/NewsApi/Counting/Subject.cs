@@ -1,0 +1,17 @@
+namespace NewsApi.Counting;
+
+/// <summary>What numbers are kept for.</summary>
+internal enum SubjectKind
+{
+    Article = 1,
+    Link = 2,
+    Section = 3,
+    Author = 4,
+    Site = 5,
+}
+
+/// <summary>One thing that numbers are kept for.</summary>
+internal readonly record struct Subject(SubjectKind Kind, long Id)
+{
+    public static Subject Site { get; } = new(SubjectKind.Site, 0);
+}

@@ -1,0 +1,82 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NewsApi.Counting;
+
+/// <summary>
+/// What a user agent says of itself, by the list of the project crawler-user-agents (MIT), which stands in <c>Agents/</c> as it was
+/// published. Nearly all of its patterns are plain words, which are looked for all at once.
+/// </summary>
+internal sealed partial class UserAgents
+{
+    private const int MostRemembered = 10_000, LongestRead = 1_000;
+
+    private const string List = "NewsApi.Counting.Agents.crawler-user-agents.json";
+
+    private static readonly Lazy<IReadOnlyList<Group>> Groups = new(Load);
+
+    private readonly ConcurrentDictionary<string, VisitorClass> _known = new(StringComparer.Ordinal);
+    private int _count;
+
+    /// <summary>A person's unless it says otherwise; none at all is suspect.</summary>
+    public VisitorClass ClassOf(string? agent)
+    {
+        if (string.IsNullOrWhiteSpace(agent))
+            return VisitorClass.Suspect;
+        if (_known.TryGetValue(agent, out var known))
+            return known;
+        var found = Find(agent.AsSpan(0, Math.Min(agent.Length, LongestRead)));
+        // Whoever sends another one each time only has them looked at each time.
+        if (agent.Length <= LongestRead && Interlocked.Increment(ref _count) <= MostRemembered)
+            _known[agent] = found;
+        return found;
+    }
+
+    private static VisitorClass Find(ReadOnlySpan<char> agent)
+    {
+        foreach (var group in Groups.Value)
+            if (agent.ContainsAny(group.Words) || group.Pattern.IsMatch(agent))
+                return group.Class;
+        return VisitorClass.Human;
+    }
+
+    private static List<Group> Load()
+    {
+        using var file = typeof(UserAgents).Assembly.GetManifestResourceStream(List)!;
+        var entries = JsonSerializer.Deserialize<List<Entry>>(file, JsonSerializerOptions.Web)!;
+        return [.. entries.GroupBy(entry => ClassOf(entry.Tags)).OrderBy(group => group.Key).Select(group => new Group(group.Key, group.Select(entry => entry.Pattern)))];
+    }
+
+    private static VisitorClass ClassOf(IReadOnlyList<string> tags) => tags switch
+    {
+        ["social-preview", ..] => VisitorClass.PreviewBot,
+        ["browser-automation", ..] => VisitorClass.Suspect,
+        _ => VisitorClass.Crawler,
+    };
+
+    private sealed class Group
+    {
+        public Group(VisitorClass @class, IEnumerable<string> patterns)
+        {
+            Class = @class;
+            var all = patterns.ToLookup(pattern => Plain().IsMatch(pattern));
+            Words = SearchValues.Create([.. all[true].Select(pattern => Regex.Replace(pattern, @"\\(.)", "$1"))], StringComparison.Ordinal);
+            // The last one never matches.
+            Pattern = new Regex(string.Join('|', all[false].Select(pattern => $"(?:{pattern})").DefaultIfEmpty("[^\\s\\S]")), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+
+        public VisitorClass Class { get; }
+
+        public SearchValues<string> Words { get; }
+
+        public Regex Pattern { get; }
+    }
+
+    private sealed record Entry(string Pattern, IReadOnlyList<string> Tags);
+
+    // A backslash before a sign is that sign; before a letter or digit it is a class.
+    [GeneratedRegex(@"\A(?:[^\\^$.|?*+()\[\]{}]|\\[^a-zA-Z0-9])+\z")]
+    private static partial Regex Plain();
+}

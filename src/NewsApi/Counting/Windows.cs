@@ -1,0 +1,171 @@
+using NewsApi.Data;
+
+namespace NewsApi.Counting;
+
+/// <summary>
+/// Sums over the last hour, day, week and month that move with time: what comes is added, what grows too old is taken off, step by step
+/// out of the counters of just that step. So nobody ever scans history. The hour moves by five minutes, the others by the hour, and each
+/// covers its time and the step that has begun.
+/// </summary>
+internal static class Windows
+{
+    private const long Slot = 300_000;
+
+    /// <summary>The half-life of trending; a view weighs 1, a click 2, a share 5.</summary>
+    private const double HalfLife = 6 * Tally.Hour;
+
+    private static readonly IReadOnlyList<RowColumn> Sums =
+        [RowColumn.Number("views"), RowColumn.Number("shares"), RowColumn.Number("clicks")];
+
+    private static readonly IReadOnlyList<RowColumn> WindowSums =
+    [
+        .. from window in (string[])["1h", "1d", "7d", "30d"]
+           from sum in Sums
+           select RowColumn.Number($"{sum.Name}_{window}"),
+    ];
+
+    private static readonly Sql StateSql = new("SELECT until_1h, until_1d, until_7d, until_30d FROM read_state WHERE id = 1");
+
+    private static readonly Sql PutStateSql = new(
+        "UPDATE read_state SET until_1h = @Until1h, until_1d = @Until1d, until_7d = @Until7d, until_30d = @Until30d WHERE id = 1");
+
+    private static readonly Sql FindTrendSql = new(dialect => $"""
+        SELECT w.article_id, w.trend
+        FROM read_windows AS w
+        WHERE w.article_id IN {dialect.Numbers("@Ids")}
+        """);
+
+    private static readonly Sql AddSql = new(dialect => dialect.AddUp(
+        "read_windows", [RowColumn.Number("article_id")], WindowSums, [RowColumn.Real("trend")], "@Rows"));
+
+    private static readonly Sql AddSlotSql = new(dialect => dialect.AddUp(
+        "read_slots", [RowColumn.Number("slot"), RowColumn.Number("article_id")], Sums, [], "@Rows"));
+
+    private static readonly Sql TakeOff1h = new("""
+        UPDATE read_windows
+        SET views_1h = views_1h - s.views, shares_1h = shares_1h - s.shares, clicks_1h = clicks_1h - s.clicks
+        FROM (SELECT slot, article_id, views, shares, clicks FROM read_slots) AS s
+        WHERE s.slot = @Step AND read_windows.article_id = s.article_id
+        """);
+
+    private static readonly Sql TakeOff1d = new(TakeOffHour("1d")), TakeOff7d = new(TakeOffHour("7d")), TakeOff30d = new(TakeOffHour("30d"));
+
+    private static readonly Sql DropSlotsSql = new("DELETE FROM read_slots WHERE slot < @Before");
+
+    private static readonly Sql DropUnreadSql = new("DELETE FROM read_windows WHERE views_30d = 0 AND shares_30d = 0 AND clicks_30d = 0");
+
+    /// <summary>Adds what people did, as far as each window still reaches back to it.</summary>
+    public static void Add(WriteSession write, Tally tally)
+    {
+        if (tally.Ranked.Count == 0)
+            return;
+        var state = write.Find<State>(StateSql)!;
+        var articles = tally.Ranked.GroupBy(one => one.Article.Id).ToList();
+        var trends = write.List<TrendRow>(FindTrendSql, new { Ids = Json.Write(articles.Select(group => group.Key)) }).ToDictionary(one => one.ArticleId, one => one.Trend);
+        write.Execute(AddSql, Counters.Rows(articles.Select(group => (object[])
+        [
+            group.Key,
+            .. Counts(group, state.Until1h, Slot), .. Counts(group, state.Until1d, Tally.Hour),
+            .. Counts(group, state.Until7d, Tally.Hour), .. Counts(group, state.Until30d, Tally.Hour),
+            Trending(group, trends.TryGetValue(group.Key, out var trend) ? trend : null),
+        ])));
+        write.Execute(AddSlotSql, Counters.Rows(tally.Ranked.Where(one => one.At - (one.At % Slot) >= state.Until1h)
+            .GroupBy(one => (Slot: one.At - (one.At % Slot), one.Article.Id))
+            .Select(group => (object[])[group.Key.Slot, group.Key.Id, .. Counts(group, 0, Slot)])));
+    }
+
+    /// <summary>Takes off what has grown too old by now.</summary>
+    public static void Advance(WriteSession write, DateTimeOffset now)
+    {
+        var at = now.ToUnixTimeMilliseconds();
+        var state = write.Find<State>(StateSql)!;
+        var moved = new State
+        {
+            Until1h = Move(write, TakeOff1h, state.Until1h, at - Tally.Hour, Slot),
+            Until1d = Move(write, TakeOff1d, state.Until1d, at - Tally.Day, Tally.Hour),
+            Until7d = Move(write, TakeOff7d, state.Until7d, at - (7 * Tally.Day), Tally.Hour),
+            Until30d = Move(write, TakeOff30d, state.Until30d, at - (30 * Tally.Day), Tally.Hour),
+        };
+        if (moved == state)
+            return;
+        write.Execute(DropSlotsSql, new { Before = moved.Until1h });
+        if (moved.Until30d != state.Until30d)
+            write.Execute(DropUnreadSql);
+        write.Execute(PutStateSql, moved);
+    }
+
+    /// <summary>The logarithm (base 2) of the sum of all weights, each doubled for every half-life since 1970: it never has to be let down.</summary>
+    public static double Trending(IEnumerable<CountedEvent> events, double? before)
+    {
+        var all = events.Select(one => Math.Log2(Weight(one.Kind)) + (one.At / HalfLife));
+        if (before is { } trend)
+            all = all.Append(trend);
+        var values = all.ToList();
+        var greatest = values.Max();
+        return greatest + Math.Log2(values.Sum(value => Math.Pow(2, value - greatest)));
+    }
+
+    private static int Weight(EventKind kind) => kind switch
+    {
+        EventKind.Share => 5,
+        EventKind.Click => 2,
+        _ => 1,
+    };
+
+    private static IEnumerable<object> Counts(IEnumerable<CountedEvent> events, long from, long step)
+    {
+        long views = 0, shares = 0, clicks = 0;
+        foreach (var one in events)
+            if (one.At - (one.At % step) >= from)
+                _ = one.Kind switch
+                {
+                    EventKind.View => views++,
+                    EventKind.Share => shares++,
+                    _ => clicks++,
+                };
+        return [views, shares, clicks];
+    }
+
+    private static long Move(WriteSession write, Sql takeOff, long until, long wanted, long step)
+    {
+        wanted -= wanted % step;
+        // Before the first event there is nothing to take off.
+        if (until == 0)
+            return wanted;
+        for (; until < wanted; until += step)
+            write.Execute(takeOff, new { Step = until });
+        return until;
+    }
+
+    private static string TakeOffHour(string window) => $"""
+        UPDATE read_windows
+        SET views_{window} = views_{window} - s.views, shares_{window} = shares_{window} - s.shares, clicks_{window} = clicks_{window} - s.clicks
+        FROM (
+            SELECT h.subject_id,
+                SUM(CASE WHEN h.kind = 'view' THEN h.events ELSE 0 END) AS views,
+                SUM(CASE WHEN h.kind = 'share' THEN h.events ELSE 0 END) AS shares,
+                SUM(CASE WHEN h.kind = 'click' THEN h.events ELSE 0 END) AS clicks
+            FROM read_hours AS h
+            WHERE h.hour = @Step AND h.subject = 'article' AND h.class = 'human'
+            GROUP BY h.subject_id) AS s
+        WHERE read_windows.article_id = s.subject_id
+        """;
+
+    private sealed record State
+    {
+        public long Until1h { get; init; }
+
+        public long Until1d { get; init; }
+
+        public long Until7d { get; init; }
+
+        public long Until30d { get; init; }
+    }
+
+    private sealed record TrendRow
+    {
+        public long ArticleId { get; init; }
+
+        public double Trend { get; init; }
+    }
+}

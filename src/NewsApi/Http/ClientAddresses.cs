@@ -1,0 +1,25 @@
+using System.Net;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.Extensions.Options;
+
+namespace NewsApi.Http;
+
+/// <summary>Behind proxies that the settings name, a client's address is what they say in X-Forwarded-For; nobody else is believed.</summary>
+internal static class ClientAddresses
+{
+    public static void UseClientAddresses(this IApplicationBuilder app)
+    {
+        var proxies = app.ApplicationServices.GetRequiredService<IOptions<HttpOptions>>().Value.TrustedProxies;
+        if (proxies.Count == 0)
+            return;
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor, ForwardLimit = null };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        foreach (var proxy in proxies)
+            if (System.Net.IPNetwork.TryParse(proxy, out var network))
+                options.KnownIPNetworks.Add(network);
+            else
+                options.KnownProxies.Add(IPAddress.Parse(proxy));
+        app.UseForwardedHeaders(options);
+    }
+}

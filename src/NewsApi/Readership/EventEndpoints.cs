@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Http;
+
+namespace NewsApi.Readership;
+
+/// <summary>Where pages and apps tell what readers do.</summary>
+internal static class EventEndpoints
+{
+    public static void MapEvents(this IEndpointRouteBuilder content) =>
+        content.MapPost("/events", Add).WithTags("Readership").WithName("addEvents")
+            .Accepts<IReadOnlyList<EventRequest>>("application/json", "text/plain")
+            .Problems(413, 415, 422, 429);
+
+    /// <summary>Takes what readers did: views, shares, copies, prints and openings in an app.</summary>
+    /// <remarks>
+    /// A list of 1 to 100 events, at most 100 kB. 204 says that all of them are stored and will be counted;
+    /// any other answer says that none was taken. Of those that are stored, a repeat is not counted: an event with an `id` that came before,
+    /// or the same person doing the same with the same article within 30 minutes. With `Content-Type: text/plain` it needs no preflight, so it
+    /// is what `navigator.sendBeacon` sends. No address, user agent or cookie is stored; with `Sec-GPC: 1` or `DNT: 1` no more than totals are.
+    /// </remarks>
+    private static async Task<Results<NoContent, Problem>> Add(EventBody body, HttpContext context, EventIntake intake, CancellationToken ct) =>
+        await intake.Take(body, context, ct) is { } problem ? problem : TypedResults.NoContent();
+}
