@@ -32,11 +32,12 @@ internal static class ArticleSlugs
         WHERE language = @Language AND slug = @Slug
         """);
 
-    private static readonly Sql KeepPublicSql = new("""
-        INSERT INTO published_slugs (language, slug, article_id)
-        SELECT @Language, @Slug, @ArticleId
-        WHERE NOT EXISTS (SELECT 1 FROM published_slugs WHERE language = @Language AND slug = @Slug)
-        """);
+    private static readonly Sql PublicHolderSql = new(
+        "SELECT article_id FROM published_slugs WHERE language = @Language AND slug = @Slug");
+
+    // Not together with the look: an INSERT that reads its own table opens a savepoint, at which FTS5 writes a segment of its own.
+    private static readonly Sql KeepPublicSql = new(
+        "INSERT INTO published_slugs (language, slug, article_id) VALUES (@Language, @Slug, @ArticleId)");
 
     /// <summary>The slug that the article gets: the one asked for, else the one it has, else one made from its title.</summary>
     public static Outcome<string> Choose(ContentWrite write, long articleId, string language, ArticleContent content, string? present)
@@ -70,7 +71,8 @@ internal static class ArticleSlugs
     public static void KeepForEver(ContentWrite write, long articleId, string language, string slug)
     {
         write.Execute(KeepSql, new { Language = language, Slug = slug, WasPublished = true });
-        write.Execute(KeepPublicSql, new { Language = language, Slug = slug, ArticleId = articleId });
+        if (write.Find<long>(PublicHolderSql, new { Language = language, Slug = slug }) == 0)
+            write.Execute(KeepPublicSql, new { Language = language, Slug = slug, ArticleId = articleId });
     }
 
     public static bool IsFree(ContentWrite write, long articleId, string language, string slug)

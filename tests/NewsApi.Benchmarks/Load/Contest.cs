@@ -1,4 +1,3 @@
-using System.Net;
 using NewsApi.Benchmarks.Servers;
 
 namespace NewsApi.Benchmarks.Load;
@@ -28,6 +27,21 @@ internal sealed class Contender(ServerProcess server, Questions questions)
     public Series Against(Contender other, Func<Measurement, double> figure) =>
         new([.. _turns.Zip(other._turns, (own, its) => figure(own) / figure(its))]);
 
+    /// <summary>Something that the server counts by itself, such as commits; read before and after each turn.</summary>
+    public Func<long>? Counter { get; init; }
+
+    /// <summary>Turn by turn, by how much <see cref="Counter"/> grew per second, and how many requests there were to one of it.</summary>
+    public Series CountedPerSecond => Of(turn => turn.Counted * turn.PerSecond / turn.Requests);
+
+    public Series RequestsPerCounted => Of(turn => turn.Requests / (double)Math.Max(1, turn.Counted));
+
+    public async Task Turn(TimeSpan time, CancellationToken ct)
+    {
+        var before = Counter?.Invoke() ?? 0;
+        var turn = await Wrk.Run(server, questions, time, ct);
+        Add(turn with { Counted = (Counter?.Invoke() ?? 0) - before });
+    }
+
     public void Add(Measurement turn)
     {
         _turns.Add(turn);
@@ -37,14 +51,16 @@ internal sealed class Contender(ServerProcess server, Questions questions)
     /// <summary>wrk counts 400 and above as errors; that nothing is redirected or empty is seen here.</summary>
     public async Task Check(CancellationToken ct)
     {
-        var wanted = questions.IfNoneMatch is null ? HttpStatusCode.OK : HttpStatusCode.NotModified;
-        foreach (var path in questions.Paths.Take(20))
+        foreach (var line in (questions.Events.Count > 0 ? questions.Events : questions.Paths).Take(20))
         {
+            var path = questions.Events.Count > 0 ? "/v1/events" : line;
             using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            if (questions.Events.Count > 0)
+                (request.Method, request.Content) = (HttpMethod.Post, new StringContent(line));
             if (questions.IfNoneMatch is { } tag)
                 request.Headers.TryAddWithoutValidation("If-None-Match", tag);
             using var answer = await server.Client.SendAsync(request, ct);
-            if (answer.StatusCode == wanted)
+            if (answer.StatusCode == questions.Wanted)
                 continue;
             Failures++;
             Console.WriteLine($"  {server.Url}{path} answers {(int)answer.StatusCode}");
@@ -73,7 +89,7 @@ internal static class Contest
         for (var round = 1; round <= options.Rounds; round++)
         {
             foreach (var one in contenders)
-                one.Add(await Wrk.Run(one.Server, one.Questions, TimeSpan.FromSeconds(options.Seconds), ct));
+                await one.Turn(TimeSpan.FromSeconds(options.Seconds), ct);
             Console.WriteLine($"  round {round} of {options.Rounds}: {string.Join(", ", contenders.Select(one => one.LastTurn))}");
         }
 

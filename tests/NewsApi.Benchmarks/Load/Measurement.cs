@@ -10,6 +10,9 @@ namespace NewsApi.Benchmarks.Load;
 internal sealed record Measurement(
     long Requests, double PerSecond, double CpuMicroseconds, double P50, double P99, long Failures)
 {
+    /// <summary>By how much a counter of the server's own grew meanwhile.</summary>
+    public long Counted { get; init; }
+
     public static Measurement From(WrkResult result, TimeSpan processor) => new(
         result.Requests,
         result.Requests / (result.Microseconds / 1e6),

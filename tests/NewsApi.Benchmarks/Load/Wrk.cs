@@ -12,6 +12,15 @@ internal sealed record Questions(params IReadOnlyList<string> Paths)
 
     /// <summary>The ETag that each request says it has; null for none.</summary>
     public string? IfNoneMatch { get; init; }
+
+    /// <summary>Whether each request comes from a visitor of its own.</summary>
+    public bool FromVisitors { get; init; }
+
+    /// <summary>Bodies of events to post, one or many to pick from by chance, instead of paths to get.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
+
+    /// <summary>The status of a good answer.</summary>
+    public System.Net.HttpStatusCode Wanted { get; init; } = System.Net.HttpStatusCode.OK;
 }
 
 /// <summary>The load generator, <c>wrk</c>, with scripts that make it report in JSON.</summary>
@@ -24,13 +33,15 @@ internal static class Wrk
 
     public static async Task<Measurement> Run(ServerProcess server, Questions questions, TimeSpan time, CancellationToken ct)
     {
-        if (questions.Paths is [var path])
+        if (questions is { Paths: [var path], FromVisitors: false })
             return await Run(server, path, "", [], questions, time, ct);
         var file = Path.GetTempFileName();
         try
         {
-            await File.WriteAllLinesAsync(file, questions.Paths, ct);
-            return await Run(server, "/", "random.lua", [file], questions, time, ct);
+            await File.WriteAllLinesAsync(file, questions.Events.Count > 0 ? questions.Events : questions.Paths, ct);
+            return questions.FromVisitors
+                ? await Run(server, "/", "visitors.lua", [questions.Events.Count > 0 ? "POST" : "GET", file], questions, time, ct)
+                : await Run(server, "/", "random.lua", [file], questions, time, ct);
         }
         finally
         {

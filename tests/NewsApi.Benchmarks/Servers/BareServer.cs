@@ -21,25 +21,48 @@ internal static class BareServer
         var body = new Option<string>("--body") { Required = true, Description = "File with the bytes." };
         var type = new Option<string>("--type") { Required = true };
         var tag = new Option<string>("--etag") { Required = true };
-        var command = new Command(Verb) { urls, body, type, tag };
+        var location = new Option<string?>("--location") { Description = "Where GET leads to, with 302 instead of the bytes." };
+        var command = new Command(Verb) { urls, body, type, tag, location };
         command.Hidden = true;
         command.SetAction(async (parsed, ct) =>
         {
             var bytes = await File.ReadAllBytesAsync(parsed.GetValue(body)!, ct);
-            await Serve(parsed.GetValue(urls)!, bytes, parsed.GetValue(type)!, parsed.GetValue(tag)!, ct);
+            await Serve(parsed.GetValue(urls)!, bytes, parsed.GetValue(type)!, parsed.GetValue(tag)!, parsed.GetValue(location), ct);
         });
         return command;
     }
 
-    private static async Task Serve(string urls, byte[] bytes, string type, string tag, CancellationToken ct)
+    private static async Task Serve(string urls, byte[] bytes, string type, string tag, string? location, CancellationToken ct)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(urls);
         await using var app = builder.Build();
+        // What a beacon costs at least: its body is read to the end, and 204 says so.
+        app.MapPost("/{**path}", (RequestDelegate)(async context =>
+        {
+            var reader = context.Request.BodyReader;
+            while (await reader.ReadAsync(context.RequestAborted) is var read)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted)
+                    break;
+            }
+
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        }));
         app.MapGet("/{**path}", (RequestDelegate)(context =>
         {
             var response = context.Response;
+            if (location is not null && context.Request.Path != "/")
+            {
+                response.StatusCode = StatusCodes.Status302Found;
+                response.Headers.Location = location;
+                response.Headers.CacheControl = "private, no-store";
+                response.Headers["X-Robots-Tag"] = "noindex";
+                return Task.CompletedTask;
+            }
+
             response.Headers.ETag = tag;
             if (context.Request.Headers.IfNoneMatch == tag)
             {

@@ -28,20 +28,23 @@ internal sealed class ServerRack : IAsyncDisposable
     }
 
     /// <summary>A fresh one, for whoever disposes it.</summary>
-    public static Task<ServerProcess> StartNewsApi(Dataset dataset, bool cache, CancellationToken ct)
+    public static Task<ServerProcess> StartNewsApi(
+        Dataset dataset, bool cache, CancellationToken ct, IReadOnlyDictionary<string, string>? more = null)
     {
         var settings = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
             ["NewsApi__Data__Folder"] = dataset.Folder,
         };
+        foreach (var (name, value) in more ?? new Dictionary<string, string>())
+            settings[name] = value;
         if (HasCache)
             settings[CacheSetting] = (cache ? CacheMegabytes : 0).ToString(CultureInfo.InvariantCulture);
         return ServerProcess.Start([Program], settings, FirstPath, ct);
     }
 
     /// <summary>Bare Kestrel with the answer that the sample has, under the runtime settings that NewsApi has.</summary>
-    public static async Task<ServerProcess> StartBare(Sample sample, CancellationToken ct)
+    public static async Task<ServerProcess> StartBare(Sample sample, CancellationToken ct, string? location = null)
     {
         var file = Path.Combine(Path.GetTempPath(), $"newsapi-bare-{Environment.ProcessId}.bin");
         await File.WriteAllBytesAsync(file, sample.Body, ct);
@@ -51,6 +54,7 @@ internal sealed class ServerRack : IAsyncDisposable
                 [
                     "exec", "--runtimeconfig", Path.ChangeExtension(Program, ".runtimeconfig.json"), typeof(BareServer).Assembly.Location,
                     BareServer.Verb, "--body", file, "--type", sample.ContentType, "--etag", sample.ETag,
+                    .. location is null ? (string[])[] : ["--location", location],
                 ],
                 new Dictionary<string, string>(), "/", ct);
         }

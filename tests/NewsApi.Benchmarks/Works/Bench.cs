@@ -36,6 +36,8 @@ internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Ru
         new("lists", ListWorks.Pages),
         new("filters", ListWorks.Filters),
         new("search", SearchWorks.Marker),
+        new("redirect", ReadershipWorks.Redirect),
+        new("events", ReadershipWorks.Events),
         new("start", ProcessWorks.Start),
         new("memory", ProcessWorks.Memory),
     ];
