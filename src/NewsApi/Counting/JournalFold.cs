@@ -4,98 +4,142 @@ using NewsApi.Data;
 namespace NewsApi.Counting;
 
 /// <summary>
-/// Adds the journal to the counters and takes it away, in one transaction, so that an event is counted once whatever dies meanwhile.
-/// Every node runs one; they take turns at the row of <c>read_state</c>.
+/// Adds the journal to the counters, each row in one transaction with the note that it was added, so that an event is counted once whatever
+/// dies meanwhile. Every node runs one; they take turns at the row of <c>read_state</c>.
 /// </summary>
-internal sealed partial class JournalFold(
-    Db db, TimeProvider time, IOptions<CountingOptions> options, ILogger<JournalFold> log) : BackgroundService
+internal sealed partial class JournalFold(Db db, TimeProvider time, IOptions<CountingOptions> options, ILogger<JournalFold> log) : BackgroundService
 {
-    // As much as holds up other writers for some ten milliseconds.
-    private const int MostRows = 500, MostEvents = 10_000, LeastForgotten = 2_000;
+    // What is gathered for the sketches: as many visitors, or as long.
+    private const int MostVisitors = 500_000;
 
-    private static readonly Sql LockSql = new("UPDATE read_state SET folded_at = @Now WHERE id = 1");
+    private static readonly TimeSpan SketchesEvery = TimeSpan.FromSeconds(20);
 
-    private static readonly Sql WaitingSql = new("SELECT COUNT(*) FROM read_journal");
-
-    private static readonly Sql SizesSql = new(dialect => $"""
-        SELECT j.id, j.events
-        FROM read_journal AS j
-        ORDER BY j.id
-        {dialect.Limit("@Most")}
-        """);
-
-    private static readonly Sql ContentSql = new(dialect => $"""
-        SELECT j.id, j.events, j.content
-        FROM read_journal AS j
-        WHERE j.id IN {dialect.Numbers("@Ids")}
-        ORDER BY j.id
-        """);
-
-    private static readonly Sql DeleteSql = new(dialect => $"DELETE FROM read_journal WHERE id IN {dialect.Numbers("@Ids")}");
-
-    private static readonly Sql DropHoursSql = new("DELETE FROM read_hours WHERE hour < @Before");
-
-    private static readonly Sql DropSaltsSql = new("DELETE FROM read_secrets WHERE name LIKE 'salt-%' AND name < @Today");
-
+    private readonly SemaphoreSlim _turn = new(1);
+    private readonly Uniques _uniques = new();
+    private readonly List<long> _gathered = [];
+    private DateTimeOffset _sketched;
+    private bool _hasAdopted;
     private bool _failing;
     private long _keptHouse;
 
-    /// <summary>Adds all that is in the journal now.</summary>
+    /// <summary>Adds all that is in the journal now to all counters and sketches.</summary>
     /// <returns>How many events there were, repeats included.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
-        var all = 0;
-        while (await db.FindAsync<long>(WaitingSql, null, ct) > 0 && await db.WriteAsync(FoldSome, ct) is var events && events > 0)
-            all += events;
-        await KeepHouse(ct);
-        return all;
+        await _turn.WaitAsync(ct);
+        try
+        {
+            var events = await Fold(ct);
+            await Sketch(ct);
+            return events;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        _turn.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Value.FoldMilliseconds), time);
         do
-        {
-            try
-            {
-                await Run(stoppingToken);
-                _failing = false;
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                // The journal keeps what it has; nothing is lost but time.
-                if (!_failing)
-                    LogFailed(e);
-                _failing = true;
-            }
-        }
+            await Tick(stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private int FoldSome(WriteSession write)
+    private async Task Tick(CancellationToken ct)
     {
-        var now = time.GetUtcNow();
-        write.Execute(LockSql, new { Now = now });
-        var ids = new List<long>();
-        var most = MostEvents;
-        foreach (var row in write.List<JournalRow>(SizesSql, new { Most = MostRows }))
+        await _turn.WaitAsync(ct);
+        try
         {
-            if (most <= 0)
+            await Adopt(ct);
+            await Fold(ct);
+            if (_uniques.Count > MostVisitors || time.GetUtcNow() - _sketched > SketchesEvery)
+                await Sketch(ct);
+            await KeepHouse(ct);
+            _failing = false;
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // The journal keeps what it has; nothing is lost but time.
+            if (!_failing)
+                LogFailed(e);
+            _failing = true;
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    private async Task<int> Fold(CancellationToken ct)
+    {
+        var all = 0;
+        while (await db.FindAsync<long>(JournalRows.WaitingSql, null, ct) > 0)
+        {
+            var (rows, events) = await db.WriteAsync(FoldSome, ct);
+            if (rows.Count == 0)
                 break;
-            ids.Add(row.Id);
-            most -= row.Events;
+            Gather(rows, events);
+            all += events.Count;
         }
 
-        var events = new List<CountedEvent>();
-        foreach (var row in write.List<JournalRow>(ContentSql, new { Ids = Json.Write(ids) }))
-            EventBatch.Read(row.Content, events);
+        return all;
+    }
+
+    private (IReadOnlyList<long> Rows, IReadOnlyList<CountedEvent> Events) FoldSome(WriteSession write)
+    {
+        var now = time.GetUtcNow();
+        JournalRows.Lock(write, now);
+        var (rows, events) = JournalRows.Take(write);
         Windows.Advance(write, now);
         var tally = Tally.Of(Marks.Sift(write, events, now));
         Counters.Add(write, tally);
         Windows.Add(write, tally);
-        Marks.Forget(write, now, LeastForgotten + (2 * events.Count));
-        write.Execute(DeleteSql, new { Ids = Json.Write(ids) });
-        return events.Count;
+        Marks.Forget(write, now, events.Count);
+        JournalRows.NoteFolded(write, rows, now);
+        return (rows, events);
+    }
+
+    // After the commit: a work may run again that had to give way to another.
+    private void Gather(IReadOnlyList<long> rows, IReadOnlyList<CountedEvent> events)
+    {
+        _gathered.AddRange(rows);
+        foreach (var one in events)
+            _uniques.Add(one);
+    }
+
+    // What somebody who died, or this program before it ended, had counted and not yet sketched.
+    private async Task Adopt(CancellationToken ct)
+    {
+        if (_hasAdopted)
+            return;
+        await using var read = await db.ReadAsync(ct);
+        var (rows, events) = await JournalRows.ListFolded(read, ct);
+        Gather(rows, events);
+        _hasAdopted = true;
+    }
+
+    private async Task Sketch(CancellationToken ct)
+    {
+        while (_uniques.Count > 0)
+            _uniques.Forget(await db.WriteAsync(
+                write =>
+                {
+                    JournalRows.Lock(write, time.GetUtcNow());
+                    return _uniques.Store(write);
+                },
+                ct));
+        if (_gathered.Count > 0)
+            await db.WriteAsync(write => JournalRows.Delete(write, _gathered), ct);
+        _gathered.Clear();
+        _sketched = time.GetUtcNow();
     }
 
     // Windows move and salts go also while nobody reads.
@@ -105,29 +149,12 @@ internal sealed partial class JournalFold(
         var minute = now.ToUnixTimeSeconds() / 60;
         if (minute == _keptHouse)
             return;
-        await db.WriteAsync(
-            write =>
-            {
-                write.Execute(LockSql, new { Now = now });
-                Windows.Advance(write, now);
-                Marks.Forget(write, now, LeastForgotten);
-                write.Execute(DropHoursSql, new { Before = now.AddDays(-options.Value.HourlyDays) });
-                write.Execute(DropSaltsSql, new { Today = Salts.NameOf(now) });
-                return 0;
-            },
-            ct);
+        await db.WriteAsync(write => Housekeeping.Run(write, now, options.Value.HourlyDays), ct);
+        // Rows of a node that died are nobody's until then.
+        _hasAdopted = minute % 10 != 0;
         _keptHouse = minute;
     }
 
     [LoggerMessage(LogLevel.Error, "The journal of readers' events could not be added to the counters; it will be tried again")]
     private partial void LogFailed(Exception e);
-
-    private sealed record JournalRow
-    {
-        public long Id { get; init; }
-
-        public int Events { get; init; }
-
-        public byte[] Content { get; init; } = [];
-    }
 }

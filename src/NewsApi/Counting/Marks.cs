@@ -10,6 +10,8 @@ internal static class Marks
     /// <summary>For how long a person's doing the same again is the same.</summary>
     public static readonly TimeSpan Repeat = TimeSpan.FromMinutes(30);
 
+    private const int LeastForgotten = 2_000;
+
     private static readonly Sql FindSql = new(dialect => $"""
         SELECT m.mark, MAX(m.seen_at) AS seen_at
         FROM read_marks AS m
@@ -50,13 +52,14 @@ internal static class Marks
 
         sifted = SiftVisitors(write, sifted, fresh);
         if (fresh.Count > 0)
-            write.Execute(PutSql, new { Rows = Json.Write(fresh.Select(one => new[] { one.Key.Bucket, one.Key.Mark, one.Value })) });
+            Put(write, fresh);
         return sifted;
     }
 
-    /// <summary>Drops a bounded number of marks whose time is over.</summary>
-    public static void Forget(WriteSession write, DateTimeOffset now, int most)
+    /// <summary>Drops marks whose time is over: some, and twice as many as there are new ones.</summary>
+    public static void Forget(WriteSession write, DateTimeOffset now, int added)
     {
+        var most = LeastForgotten + (2 * added);
         var at = now.ToUnixTimeMilliseconds();
         // Of ids this day's and yesterday's stay; of visitors two hours.
         var ids = write.List<OldBucket>(OldSql, new { From = Day(at) + 2, Before = 0L });
@@ -64,6 +67,15 @@ internal static class Marks
         foreach (var old in ids.Concat(visitors))
             if (old.Bucket is { } bucket)
                 write.Execute(ForgetSql, new { Bucket = bucket, Most = most });
+    }
+
+    // In their order, so that neighbours in the index are written together.
+    private static void Put(WriteSession write, Dictionary<(long Bucket, long Mark), long> fresh)
+    {
+        var rows = new JsonRows();
+        foreach (var ((bucket, mark), at) in fresh.OrderBy(one => one.Key))
+            rows.Row().Add(bucket).Add(mark).Add(at);
+        write.Execute(PutSql, rows.ToArgument());
     }
 
     private static List<CountedEvent> SiftVisitors(WriteSession write, List<CountedEvent> events, Dictionary<(long Bucket, long Mark), long> fresh)

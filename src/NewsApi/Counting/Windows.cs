@@ -62,16 +62,21 @@ internal static class Windows
         var state = write.Find<State>(StateSql)!;
         var articles = tally.Ranked.GroupBy(one => one.Article.Id).ToList();
         var trends = write.List<TrendRow>(FindTrendSql, new { Ids = Json.Write(articles.Select(group => group.Key)) }).ToDictionary(one => one.ArticleId, one => one.Trend);
-        write.Execute(AddSql, Counters.Rows(articles.Select(group => (object[])
-        [
-            group.Key,
-            .. Counts(group, state.Until1h, Slot), .. Counts(group, state.Until1d, Tally.Hour),
-            .. Counts(group, state.Until7d, Tally.Hour), .. Counts(group, state.Until30d, Tally.Hour),
-            Trending(group, trends.TryGetValue(group.Key, out var trend) ? trend : null),
-        ])));
-        write.Execute(AddSlotSql, Counters.Rows(tally.Ranked.Where(one => one.At - (one.At % Slot) >= state.Until1h)
-            .GroupBy(one => (Slot: one.At - (one.At % Slot), one.Article.Id))
-            .Select(group => (object[])[group.Key.Slot, group.Key.Id, .. Counts(group, 0, Slot)])));
+        var sums = new JsonRows();
+        foreach (var article in articles)
+        {
+            sums.Row().Add(article.Key);
+            Count(sums, article, state.Until1h, Slot);
+            foreach (var until in (long[])[state.Until1d, state.Until7d, state.Until30d])
+                Count(sums, article, until, Tally.Hour);
+            sums.Add(Trending(article, trends.TryGetValue(article.Key, out var trend) ? trend : null));
+        }
+
+        write.Execute(AddSql, sums.ToArgument());
+        var slots = new JsonRows();
+        foreach (var slot in tally.Ranked.GroupBy(one => (Slot: one.At - (one.At % Slot), one.Article.Id)).Where(one => one.Key.Slot >= state.Until1h))
+            Count(slots.Row().Add(slot.Key.Slot).Add(slot.Key.Id), slot, 0, Slot);
+        write.Execute(AddSlotSql, slots.ToArgument());
     }
 
     /// <summary>Takes off what has grown too old by now.</summary>
@@ -112,7 +117,7 @@ internal static class Windows
         _ => 1,
     };
 
-    private static IEnumerable<object> Counts(IEnumerable<CountedEvent> events, long from, long step)
+    private static void Count(JsonRows rows, IEnumerable<CountedEvent> events, long from, long step)
     {
         long views = 0, shares = 0, clicks = 0;
         foreach (var one in events)
@@ -123,7 +128,7 @@ internal static class Windows
                     EventKind.Share => shares++,
                     _ => clicks++,
                 };
-        return [views, shares, clicks];
+        rows.Add(views).Add(shares).Add(clicks);
     }
 
     private static long Move(WriteSession write, Sql takeOff, long until, long wanted, long step)

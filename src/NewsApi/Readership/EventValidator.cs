@@ -20,7 +20,7 @@ internal sealed class EventValidator : AbstractValidator<EventRequest>
         RuleFor(one => one.Channel).NotNull().When(one => one.Kind == EventKind.Share);
         RuleFor(one => one.Channel).Null().When(one => one.Kind != EventKind.Share)
             .WithErrorCode("not_taken").WithMessage("Only a share has a channel.");
-        RuleFor(one => one.Referrer).MaximumLength(LongestHost)
+        RuleFor(one => one.Referrer).Cascade(CascadeMode.Stop).MaximumLength(LongestHost)
             .Must(host => host is null || IsHost(host))
             .WithErrorCode("invalid_host").WithMessage("Takes the host of an address alone, in ASCII, such as t.me.");
         RuleFor(one => one.Link).Line(64).MinimumLength(1);

@@ -1,9 +1,11 @@
--- What was acknowledged and is not yet in the counters: one row for each commit, gone within seconds.
+-- What was acknowledged: one row for each commit. It is added to the counters within a second, and is gone when the sketches of
+-- unique visitors have it too.
 CREATE TABLE read_journal (
   id bigint IDENTITY(1, 1) NOT NULL CONSTRAINT read_journal_key PRIMARY KEY,
   batch nvarchar(32) NOT NULL,
   received_at bigint NOT NULL,
   events int NOT NULL,
+  folded_at bigint NULL,
   content varbinary(max) NOT NULL
 );
 
@@ -115,3 +117,4 @@ CREATE TABLE read_secrets (
 );
 
 CREATE UNIQUE INDEX read_journal_batch ON read_journal (batch);
+CREATE INDEX read_journal_folded ON read_journal (folded_at, id);

@@ -1,0 +1,20 @@
+using NewsApi.Data;
+
+namespace NewsApi.Counting;
+
+/// <summary>What time takes away: windows move, hours grow too old, marks and salts are forgotten.</summary>
+internal static class Housekeeping
+{
+    private static readonly Sql DropHoursSql = new("DELETE FROM read_hours WHERE hour < @Before");
+
+    private static readonly Sql DropSaltsSql = new("DELETE FROM read_secrets WHERE name LIKE 'salt-%' AND name < @Today");
+
+    public static int Run(WriteSession write, DateTimeOffset now, int hourlyDays)
+    {
+        JournalRows.Lock(write, now);
+        Windows.Advance(write, now);
+        Marks.Forget(write, now, 0);
+        return write.Execute(DropHoursSql, new { Before = now.AddDays(-hourlyDays) })
+            + write.Execute(DropSaltsSql, new { Today = Salts.NameOf(now) });
+    }
+}

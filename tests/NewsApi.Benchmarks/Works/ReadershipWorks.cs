@@ -1,0 +1,92 @@
+using System.Net;
+using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NewsApi.Benchmarks.Content;
+using NewsApi.Benchmarks.Load;
+using NewsApi.Benchmarks.Reporting;
+using NewsApi.Benchmarks.Servers;
+using NewsApi.Data;
+
+namespace NewsApi.Benchmarks.Works;
+
+/// <summary>Short links followed and events told, each by a visitor of its own, so that all of them are to be counted.</summary>
+internal static class ReadershipWorks
+{
+    private const int Articles = 2_000;
+
+    private static readonly IReadOnlyDictionary<string, string> Settings = new Dictionary<string, string>
+    {
+        ["NewsApi__Http__TrustedProxies__0"] = "127.0.0.1",
+        // One proxy stands for all visitors of the load.
+        ["NewsApi__Counting__EventRequestsPerMinute"] = "1000000000",
+        ["NewsApi__Counting__NetworkEventsPerArticle"] = "1000000",
+    };
+
+    public static async Task Redirect(Bench bench, CancellationToken ct)
+    {
+        var dataset = bench.Datasets[0];
+        await using var server = await ServerRack.StartNewsApi(dataset, cache: true, ct, Settings);
+        var path = $"/s/{Code(dataset)}-t";
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(server.Url) };
+        using var answer = await client.GetAsync(path, ct);
+        await using var bare = await ServerRack.StartBare(new Sample([], "text/plain", "\"x\""), ct, answer.Headers.Location!.ToString());
+        var questions = new Questions(path) { FromVisitors = true, Wanted = HttpStatusCode.Found };
+        Contender limit = new(bare, questions), own = new(server, questions);
+        await bench.Compete([limit, own], ct);
+        bench.Report.Add(
+            "redirect of a known code", dataset.Articles, "requests/s of bare Kestrel's", Target.Ratio(atLeast: 0.75),
+            own.Against(limit, turn => turn.PerSecond), own, limit);
+        bench.Report.Add(
+            "redirect of a known code", dataset.Articles, "CPU per request of bare Kestrel's", Target.Ratio(),
+            own.Against(limit, turn => turn.CpuMicroseconds), own, limit);
+    }
+
+    public static async Task Events(Bench bench, CancellationToken ct)
+    {
+        var dataset = bench.Datasets[0];
+        await using var server = await ServerRack.StartNewsApi(dataset, cache: true, ct, Settings);
+        await using var bare = await ServerRack.StartBare(new Sample([], "text/plain", "\"x\""), ct);
+        var events = await Views(server, dataset, ct);
+        foreach (var connections in (int[])[32, 256])
+        {
+            var questions = new Questions("/") { FromVisitors = true, Events = events, Connections = connections, Wanted = HttpStatusCode.NoContent };
+            Contender limit = new(bare, questions), own = new(server, questions) { Counter = () => Commits(dataset) };
+            await bench.Compete([limit, own], ct);
+            var work = $"an event acknowledged durably, {connections} connections";
+            Add("requests/s of bare Kestrel's", Target.Ratio(atLeast: 0.35), own.Against(limit, turn => turn.PerSecond));
+            Add("CPU per request of bare Kestrel's", Target.Ratio(), own.Against(limit, turn => turn.CpuMicroseconds));
+            Add("commits per second", new Target(null, null, " "), own.CountedPerSecond);
+            Add("events per commit", new Target(null, null, " "), own.RequestsPerCounted);
+            Add("p99", new Target(null, null, " ms"), own.P99);
+
+            void Add(string measure, Target target, Series figures) => bench.Report.Add(work, dataset.Articles, measure, target, figures, own, limit);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> Views(ServerProcess server, Dataset dataset, CancellationToken ct)
+    {
+        var events = new List<string>();
+        foreach (var article in dataset.Pick(Articles))
+        {
+            using var answer = JsonDocument.Parse(await server.Client.GetStringAsync($"{article.ById}?fields=viewKey", ct));
+            var key = answer.RootElement.GetProperty("viewKey").GetString();
+            events.Add(JsonSerializer.Serialize(new[] { new { kind = "view", article = article.Id, key, referrer = "t.me" } }));
+        }
+
+        return events;
+    }
+
+    private static string Code(Dataset dataset)
+    {
+        using var connection = new SqliteConnection(SqliteFiles.Reader(dataset.File));
+        return connection.QuerySingle<string>("SELECT code FROM share_links WHERE automatic = 1 ORDER BY id LIMIT 1");
+    }
+
+    // The journal's rows are numbered, and each is one commit.
+    private static long Commits(Dataset dataset)
+    {
+        using var connection = new SqliteConnection(SqliteFiles.Reader(dataset.File));
+        return connection.QuerySingleOrDefault<long>("SELECT seq FROM sqlite_sequence WHERE name = 'read_journal'");
+    }
+}
