@@ -77,6 +77,8 @@ editorial.MapAccess();
 
 app.MapPreview();
 app.MapRedirect();
+app.MapLinkPage();
+app.MapUniversalLinks();
 app.MapHealth();
 app.MapOpenApiDocument();
 app.UseEndpoints(_ => { });
