@@ -1,7 +1,7 @@
 using System.Net;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
-using NewsApi.ShareLinks;
+using NewsApi.Data;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.ShareLinks;
@@ -93,17 +93,19 @@ public class ShareLinkUsesTests(Database database) : DatabaseFixture(database)
         if (App.Database.Kind != Database.Sqlite)
             Assert.Ignore("The lock is SQLite's.");
         var link = await Link(new { articleId = _article, maxClicks = 1, onExpiry = "gone" });
-        var stored = (await App.Services.GetRequiredService<ShareLinkQueries>().FindLink(link.Value<string>("code"), CancellationToken.None))!;
+        var path = "/s/" + link.Value<string>("code");
         await using (var connection = App.Database.Open())
         {
             await connection.ExecuteAsync("BEGIN IMMEDIATE");
-            (await Anonymous.Get("/s/" + stored.Code)).Expect(HttpStatusCode.Found);
-            (await Anonymous.Get("/s/" + stored.Code)).Expect(HttpStatusCode.Found);
+            var waiting = App.Services.GetRequiredService<Db>().WriteAsync(_ => true, CancellationToken.None);
+            (await Anonymous.Get(path)).Expect(HttpStatusCode.Found);
+            Assert.That(waiting.IsCompleted, Is.False, "the writer still waits for the lock");
             await connection.ExecuteAsync("ROLLBACK");
+            await waiting;
         }
 
         // What was not counted in time is counted late, so that the limit holds again.
-        await Eventually.Is(async () => (await Anonymous.Get("/s/" + stored.Code)).Status, Is.EqualTo(HttpStatusCode.Gone));
+        await Eventually.Is(async () => (await Anonymous.Get(path)).Status, Is.EqualTo(HttpStatusCode.Gone));
         Assert.That((await Editor.Get($"/v1/editorial/share-links/{link.Id}")).Value<int>("uses"), Is.EqualTo(1));
     }
 
