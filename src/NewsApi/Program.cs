@@ -83,6 +83,8 @@ editorial.MapAccess();
 app.MapContent().MapEvents();
 app.MapPreview();
 app.MapRedirect();
+app.MapLinkPage();
+app.MapUniversalLinks();
 app.MapHealth();
 app.MapOpenApiDocument();
 app.UseEndpoints(_ => { });

@@ -59,6 +59,7 @@ internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IO
     private static readonly Sql[] RemoveRestSql =
     [
         new("DELETE FROM article_slugs WHERE article_id = @Id"),
+        new("DELETE FROM share_link_uses WHERE link_id IN (SELECT l.id FROM share_links AS l WHERE l.article_id = @Id)"),
         new("DELETE FROM share_links WHERE article_id = @Id"),
         new("DELETE FROM articles WHERE id = @Id"),
     ];

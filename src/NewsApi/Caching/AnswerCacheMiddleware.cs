@@ -7,13 +7,13 @@ using NewsApi.Http;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// Answers the Content API from memory where it can, and sees to it that one answer is made once, however many ask for it. It
+/// Answers the Content API, and what phones ask of the site, from memory where it can, and sees to it that one answer is made once, however many ask for it. It
 /// stands twice in the pipeline: in front of everything for readers who need no key, and behind access for all others.
 /// </summary>
 internal sealed class AnswerCacheMiddleware(
     RequestDelegate next, AnswerCache cache, Freshness freshness, ChangeFeed feed, IOptions<AccessOptions> access, bool behindAccess)
 {
-    private const string Public = "/v1/", Editorial = "/v1/editorial/";
+    private const string Public = "/v1/", Editorial = "/v1/editorial/", WellKnown = "/.well-known/";
     private const string Hit = "NewsApi; hit", Stored = "NewsApi; fwd=uri-miss; stored", Joined = "NewsApi; fwd=uri-miss; collapsed";
     private const string Missed = "NewsApi; fwd=uri-miss", Off = "NewsApi; fwd=bypass";
 
@@ -50,7 +50,8 @@ internal sealed class AnswerCacheMiddleware(
         return behindAccess == (_needsKey || request.Headers.Authorization.Count > 0)
             && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && request.Path.Value is { } path
-            && path.StartsWith(Public, StringComparison.OrdinalIgnoreCase) && !path.StartsWith(Editorial, StringComparison.OrdinalIgnoreCase);
+            && (path.StartsWith(WellKnown, StringComparison.OrdinalIgnoreCase)
+                || (path.StartsWith(Public, StringComparison.OrdinalIgnoreCase) && !path.StartsWith(Editorial, StringComparison.OrdinalIgnoreCase)));
     }
 
     private async Task Ask(HttpContext context, string target)

@@ -2,23 +2,22 @@ using Microsoft.Extensions.Primitives;
 
 namespace NewsApi.Http;
 
-/// <summary>Requests that a browser or app makes ahead of a click that may never come.</summary>
+/// <summary>Requests that a program makes ahead of a person who may never come: they are answered, but nobody has followed anything.</summary>
 internal static class Prefetch
 {
-    /// <summary>By <c>Sec-Purpose</c>, and by what older browsers send.</summary>
     public static bool Is(HttpRequest request)
     {
         var headers = request.Headers;
-        return Says(headers["Sec-Purpose"], "prefetch") || Says(headers["Purpose"], "prefetch")
-            || Says(headers["X-Moz"], "prefetch") || Says(headers["X-Purpose"], "preview");
+        return Says(headers["Sec-Purpose"], "prefetch") || Says(headers["Purpose"], "prefetch") || Says(headers["X-Moz"], "prefetch")
+            || Says(headers["X-Purpose"], "preview") || Says(headers["X-Purpose"], "prefetch");
     }
 
-    // A structured token with parameters: prefetch;prerender.
+    // Sec-Purpose is a list whose members may carry more: "prefetch;prerender", "prefetch;anonymous-client-ip". The others had one word.
     private static bool Says(StringValues header, string token)
     {
         foreach (var line in header)
-            foreach (var part in (line ?? "").Split(',', ';'))
-                if (part.AsSpan().Trim().Equals(token, StringComparison.OrdinalIgnoreCase))
+            foreach (var member in (line ?? "").Split(','))
+                if (member.Split(';')[0].Trim().Equals(token, StringComparison.OrdinalIgnoreCase))
                     return true;
         return false;
     }

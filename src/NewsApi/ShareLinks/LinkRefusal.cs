@@ -15,14 +15,19 @@ internal static class LinkRefusal
     private static readonly Refusal TakenDown = new(
         451, "Unavailable For Legal Reasons", "taken_down", "The story behind this link was taken down for legal reasons.");
 
+    /// <summary>What every answer under <c>/s/</c> says: no cache may keep it, no search engine list it.</summary>
+    public static void KeepPrivate(HttpResponse response)
+    {
+        response.Headers.CacheControl = "private, no-store";
+        response.Headers["X-Robots-Tag"] = "noindex";
+    }
+
+    /// <summary>The same for programs that ask at another address, which is named instead of the code.</summary>
+    public static Problem At(string instance, LinkFate fate) => Of(fate).At(instance);
+
     public static Task Write(HttpContext context, LinkFate fate)
     {
-        var refusal = fate switch
-        {
-            LinkFate.Gone => Gone,
-            LinkFate.TakenDown => TakenDown,
-            _ => NotFound,
-        };
+        var refusal = Of(fate);
         var wantsPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
         var body = wantsPage ? refusal.Page : refusal.Problem;
         context.Response.StatusCode = refusal.Status;
@@ -31,6 +36,13 @@ internal static class LinkRefusal
         context.Response.ContentLength = body.Length;
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
+
+    private static Refusal Of(LinkFate fate) => fate switch
+    {
+        LinkFate.Gone => Gone,
+        LinkFate.TakenDown => TakenDown,
+        _ => NotFound,
+    };
 
     private sealed class Refusal(int status, string title, string code, string detail)
     {
@@ -41,5 +53,7 @@ internal static class LinkRefusal
 
         public byte[] Page { get; } = Encoding.UTF8.GetBytes(
             $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\"><title>{title}</title><p>{detail}</p></html>\n");
+
+        public Problem At(string instance) => new(status, code, detail) { Instance = instance };
     }
 }

@@ -24,16 +24,8 @@ internal sealed class LinkResolver(ShareLinkQueries queries, SiteRepository site
         var (article, fate) = await FindArticle(link.ArticleId, ct);
         if (article is null)
             return new LinkTarget(fate);
-        if (state != ShareLinkState.Live && link.OnExpiry == ExpiryAction.Gone)
-            return new LinkTarget(LinkFate.Gone);
         var chosen = await Translate(article, link.Language, language, acceptLanguage, ct);
-        return new LinkTarget(LinkFate.Found, link, chosen, [.. Parameters(link, state, parts.Channel)]);
-    }
-
-    private static IEnumerable<KeyValuePair<string, string>> Parameters(ShareLink link, ShareLinkState state, ShareChannel? channel)
-    {
-        var campaign = state == ShareLinkState.Live ? link.Campaign.Parameters() : [];
-        return channel == ShareChannel.Print ? campaign.Append(KeyValuePair.Create("print", "1")) : campaign;
+        return new LinkTarget(LinkFate.Found, link, chosen, Channel: parts.Channel).In(state);
     }
 
     // An article that was replaced leads to its replacement, which may have been replaced since.

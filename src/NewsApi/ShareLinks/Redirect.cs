@@ -16,24 +16,36 @@ internal static class Redirect
     /// <summary>Leads to the article behind a short link.</summary>
     /// <remarks>
     /// The link decides the language, else <c>?lang</c>, else Accept-Language, else the site's default. Of the query only
-    /// <c>utm_*</c> and <c>ref</c> go along. Unknown codes and drafts answer the same 404, byte for byte.
+    /// <c>utm_*</c> and <c>ref</c> go along. Unknown codes and drafts answer the same 404, byte for byte. HEAD and prefetches
+    /// get the same answer, and take no use of a link with <c>maxClicks</c>.
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task Follow(
-        string? code, HttpContext context, LinkResolver links, SiteRepository sites, PublicUrl api, CancellationToken ct)
+        string? code, HttpContext context, LinkResolver links, ShareLinkUses uses, SiteRepository sites, PublicUrl api, CancellationToken ct)
     {
-        var request = context.Request;
-        context.Response.Headers.CacheControl = "private, no-store";
-        context.Response.Headers["X-Robots-Tag"] = "noindex";
+        if (ShareCode.AsksForPage(code ?? "", out var shown))
+        {
+            await LinkPage.Show(shown, context, links, sites, api, ct);
+            return;
+        }
+
+        var (request, response) = (context.Request, context.Response);
+        LinkRefusal.KeepPrivate(response);
         var target = await links.Resolve(code ?? "", request.Query["lang"], request.Headers.AcceptLanguage, ct);
+        var isPerson = HttpMethods.IsGet(request.Method) && !Prefetch.Is(request);
+        if (isPerson && target.TakesUse && !await uses.Take(target.Link!, ct))
+            target = target.In(ShareLinkState.UsedUp);
         if (target.Article is not { } article)
         {
             await LinkRefusal.Write(context, target.Fate);
             return;
         }
 
+        // A link has been followed: here its article, its channel and who came are known.
         var address = new SiteAddresses(await sites.Get(ct), api).Of(article);
-        context.Response.StatusCode = StatusCodes.Status302Found;
-        context.Response.Headers.Location = RedirectTarget.Build(address, target.Parameters!, request.Query);
+        response.StatusCode = StatusCodes.Status302Found;
+        // Said, so that HEAD has the very headers of GET.
+        response.ContentLength = 0;
+        response.Headers.Location = RedirectTarget.Build(address, target.Parameters, request.Query);
     }
 }

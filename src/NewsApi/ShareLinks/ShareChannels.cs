@@ -48,6 +48,8 @@ internal static class ShareChannels
 
     public static ShareChannel? FindBySuffix(char suffix) => All.FirstOrDefault(row => row.Suffix == suffix)?.Channel;
 
+    public static char SuffixOf(ShareChannel channel) => All.First(row => row.Channel == channel).Suffix;
+
     /// <summary>The handle as X's <c>via</c> wants it, without the @; null when it can't be one.</summary>
     public static string? XHandle(string? handle)
     {

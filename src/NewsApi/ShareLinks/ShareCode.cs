@@ -40,7 +40,7 @@ internal static class ShareCode
     /// <summary>Reads what stood behind <c>/s/</c>, in any case and with the decoration that texts leave on a link; null when it can't be a code.</summary>
     public static ShareCodeParts? Parse(string path)
     {
-        var end = path.AsSpan().TrimEnd(Decoration).Length;
+        var end = Undecorated(path).Length;
         if (end > MaxAliasLength + 2 || !Ascii.IsValid(path.AsSpan(0, end)))
             return null;
         var code = path[..end].ToLowerInvariant();
@@ -50,6 +50,16 @@ internal static class ShareCode
         // Shape only: a word reserved later must not kill the aliases that were given out before.
         return HasShape(code) ? new ShareCodeParts(code, channel) : null;
     }
+
+    /// <summary>Whether a plus at the end asks what is behind the code, and the code without it.</summary>
+    public static bool AsksForPage(string path, out string code)
+    {
+        var asked = Undecorated(path);
+        code = asked.EndsWith('+') ? asked[..^1].ToString() : "";
+        return asked.EndsWith('+');
+    }
+
+    private static ReadOnlySpan<char> Undecorated(string path) => path.AsSpan().TrimEnd(Decoration);
 
     // Full stops, brackets and quotes that linkifiers take for part of the link, and the white space around them.
     private const string Decoration = ".,;:!?)]}>/\\\"'`*_»›”’“…。、 \t\r\n\u00a0\u200b";

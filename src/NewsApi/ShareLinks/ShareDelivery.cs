@@ -9,6 +9,9 @@ namespace NewsApi.ShareLinks;
 /// <summary>The Content API's side of sharing: the kit of an article, and codes for apps that open links themselves.</summary>
 internal static class ShareDelivery
 {
+    // Named in problems instead of the path, which would make them differ.
+    private const string CodesPath = "/v1/share-links";
+
     private static readonly QueryParameter Wording =
         new("language", QueryType.Text, "BCP 47 tag of the language for labels: en, ru, az or hy; the article's own when not given.") { Maximum = 35 };
 
@@ -20,7 +23,7 @@ internal static class ShareDelivery
         content.MapRead("/articles/{id:long}/share", Kit)
             .WithTags("Share links").WithName("getShareKit").WithMetadata(new QueryParameters(Wording)).Problems(404);
         content.MapRead("/share-links/{code}", Get)
-            .WithTags("Share links").WithName("getShareLink").WithMetadata(new QueryParameters(Translation)).Problems(404);
+            .WithTags("Share links").WithName("getShareLink").WithMetadata(new QueryParameters(Translation)).Problems(404, 410, 451);
     }
 
     /// <summary>Reads all that a page or app needs to offer an article for sharing.</summary>
@@ -38,7 +41,10 @@ internal static class ShareDelivery
     }
 
     /// <summary>Reads where a short link leads, for apps that open links themselves.</summary>
-    /// <remarks>Codes that lead nowhere, for whatever reason, answer the same 404.</remarks>
+    /// <remarks>
+    /// Unknown and malformed codes, drafts and links whose time has not come answer the same 404, byte for byte; links that ended so, and
+    /// stories that were taken back, 410 or 451, as <c>/s/{code}</c> does. Asking takes no use of a link with <c>maxClicks</c> and counts as no click.
+    /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<Ok<ShareLinkResponse>, Problem>> Get(
         string code, HttpContext context, LinkResolver links, SiteRepository sites, PublicUrl api, CancellationToken ct)
@@ -46,12 +52,12 @@ internal static class ShareDelivery
         var language = ReadLanguage(context.Request, Translation);
         var target = await links.Resolve(code, language, context.Request.Headers.AcceptLanguage, ct);
         if (target is not { Link: { } link, Article: { } article })
-            return Problem.NotFound("share link");
+            return LinkRefusal.At(CodesPath, target.Fate);
         var site = await sites.Get(ct);
         Reading.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
         var addresses = new SiteAddresses(site, api);
         return TypedResults.Ok(new ShareLinkResponse(
-            link.Code, addresses.OfShareLink(link.Code), article.Id, article.Language, AbsoluteUrl.Ascii(addresses.Of(article))));
+            link.Code, addresses.OfShareLink(link.Code), target.State, target.Channel, article.Id, article.Language, AbsoluteUrl.Ascii(addresses.Of(article))));
     }
 
     private static string? ReadLanguage(HttpRequest request, QueryParameter parameter)

@@ -1,11 +1,12 @@
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using Dapper;
 using NewsApi.Changes;
 using NewsApi.Data;
 
 namespace NewsApi.ShareLinks;
 
-/// <summary>What a link does once it has expired or was ended.</summary>
+/// <summary>What a link does once it has expired, is used up or was ended.</summary>
 public enum ExpiryAction
 {
     /// <summary>Goes on leading to the article, without its campaign.</summary>
@@ -38,6 +39,14 @@ internal sealed record ShareLink : IStored
 
     public ExpiryAction OnExpiry { get; init; }
 
+    public int? MaxClicks { get; init; }
+
+    /// <summary>How many of <see cref="MaxClicks"/> are taken, where there is a limit. Not an editor's, so no audit tells of it.</summary>
+    [JsonIgnore]
+    public int Uses { get; init; }
+
+    public LinkPreview Preview { get; init; } = LinkPreview.None;
+
     public DateTimeOffset? EndedAt { get; init; }
 
     public int Version { get; init; }
@@ -52,6 +61,7 @@ internal sealed record ShareLink : IStored
         EndedAt is not null ? ShareLinkState.Ended
         : ExpiresAt <= now ? ShareLinkState.Expired
         : StartsAt > now ? ShareLinkState.Waiting
+        : Uses >= MaxClicks ? ShareLinkState.UsedUp
         : ShareLinkState.Live;
 
     [ModuleInitializer]

@@ -14,6 +14,9 @@ public enum ShareLinkState
     /// <summary>Its time is over.</summary>
     Expired,
 
+    /// <summary>It was followed as often as it may be.</summary>
+    UsedUp,
+
     /// <summary>An editor ended it.</summary>
     Ended,
 }
@@ -42,7 +45,9 @@ public sealed record Campaign(string? Source, string? Medium, string? Name, stri
 /// <param name="Campaign">Parameters to add to the article's address.</param>
 /// <param name="StartsAt">When it begins to work; at once when null.</param>
 /// <param name="ExpiresAt">When it expires; never when null.</param>
-/// <param name="OnExpiry">What it does then; article when null.</param>
+/// <param name="OnExpiry">What it does then, and when it is used up; article when null.</param>
+/// <param name="MaxClicks">How often people may follow it, 1 to 1,000,000,000; without end when null. Clicks count from when a limit is first set.</param>
+/// <param name="Preview">What its cards show instead of what the article says.</param>
 public sealed record NewShareLinkRequest(
     long? ArticleId,
     string? Alias,
@@ -51,7 +56,9 @@ public sealed record NewShareLinkRequest(
     Campaign? Campaign,
     DateTimeOffset? StartsAt,
     DateTimeOffset? ExpiresAt,
-    ExpiryAction? OnExpiry) : IShareLinkSettings;
+    ExpiryAction? OnExpiry,
+    int? MaxClicks,
+    LinkPreview? Preview) : IShareLinkSettings;
 
 /// <summary>What of a short link can be changed; its code and article can't.</summary>
 /// <param name="Language">BCP 47 tag of the translation it leads to; when null the reader's language decides.</param>
@@ -59,14 +66,18 @@ public sealed record NewShareLinkRequest(
 /// <param name="Campaign">Parameters to add to the article's address.</param>
 /// <param name="StartsAt">When it begins to work; at once when null.</param>
 /// <param name="ExpiresAt">When it expires; never when null.</param>
-/// <param name="OnExpiry">What it does then; article when null.</param>
+/// <param name="OnExpiry">What it does then, and when it is used up; article when null.</param>
+/// <param name="MaxClicks">How often people may follow it, 1 to 1,000,000,000; without end when null. Clicks count from when a limit is first set.</param>
+/// <param name="Preview">What its cards show instead of what the article says.</param>
 public sealed record ShareLinkRequest(
     string? Language,
     string? Note,
     Campaign? Campaign,
     DateTimeOffset? StartsAt,
     DateTimeOffset? ExpiresAt,
-    ExpiryAction? OnExpiry) : IShareLinkSettings;
+    ExpiryAction? OnExpiry,
+    int? MaxClicks,
+    LinkPreview? Preview) : IShareLinkSettings;
 
 internal interface IShareLinkSettings
 {
@@ -81,6 +92,10 @@ internal interface IShareLinkSettings
     DateTimeOffset? ExpiresAt { get; }
 
     ExpiryAction? OnExpiry { get; }
+
+    int? MaxClicks { get; }
+
+    LinkPreview? Preview { get; }
 }
 
 /// <summary>A short link as editors see it.</summary>
@@ -95,7 +110,10 @@ internal interface IShareLinkSettings
 /// <param name="Campaign">Parameters that it adds to the article's address.</param>
 /// <param name="StartsAt">When it begins to work.</param>
 /// <param name="ExpiresAt">When it expires.</param>
-/// <param name="OnExpiry">What it does then.</param>
+/// <param name="OnExpiry">What it does then, and when it is used up.</param>
+/// <param name="MaxClicks">How often people may follow it; without end when null.</param>
+/// <param name="Uses">How often people have followed it since it has a limit; null where it has none, and all clicks are in its statistics only.</param>
+/// <param name="Preview">What its cards show instead of what the article says.</param>
 /// <param name="EndedAt">When an editor ended it.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="CreatedBy">Who made it.</param>
@@ -114,6 +132,9 @@ public sealed record EditorialShareLink(
     DateTimeOffset? StartsAt,
     DateTimeOffset? ExpiresAt,
     ExpiryAction OnExpiry,
+    int? MaxClicks,
+    int? Uses,
+    LinkPreview Preview,
     DateTimeOffset? EndedAt,
     DateTimeOffset CreatedAt,
     string CreatedBy,
@@ -122,14 +143,17 @@ public sealed record EditorialShareLink(
 {
     internal static EditorialShareLink From(ShareLink link, string root, DateTimeOffset now) => new(
         link.Id, link.Code, $"{root}/s/{link.Code}", link.ArticleId, link.Language, link.Automatic, link.StateAt(now), link.Note,
-        link.Campaign, link.StartsAt, link.ExpiresAt, link.OnExpiry, link.EndedAt, link.CreatedAt, link.CreatedBy,
-        link.ModifiedAt, link.Version);
+        link.Campaign, link.StartsAt, link.ExpiresAt, link.OnExpiry, link.MaxClicks,
+        link.MaxClicks is null ? null : link.Uses, link.Preview, link.EndedAt, link.CreatedAt, link.CreatedBy, link.ModifiedAt, link.Version);
 }
 
-/// <summary>A live short link as an app reads it that opens links itself.</summary>
+/// <summary>Where a short link leads, as an app reads it that opens links itself.</summary>
 /// <param name="Code">The link's code.</param>
-/// <param name="Url">The short address.</param>
+/// <param name="Url">The short address, without a channel.</param>
+/// <param name="State">Where the link stands: <c>live</c>, or, where it then goes on leading to its article, <c>expired</c>, <c>usedUp</c> or <c>ended</c>.</param>
+/// <param name="Channel">The channel that the code's suffix named; null where it named none.</param>
 /// <param name="ArticleId">The article that it leads to, in the language that was chosen.</param>
 /// <param name="Language">BCP 47 tag of that article.</param>
-/// <param name="CanonicalUrl">The article's address.</param>
-public sealed record ShareLinkResponse(string Code, string Url, long ArticleId, string Language, string CanonicalUrl);
+/// <param name="CanonicalUrl">The article's address, absolute and ASCII.</param>
+public sealed record ShareLinkResponse(
+    string Code, string Url, ShareLinkState State, ShareChannel? Channel, long ArticleId, string Language, string CanonicalUrl);

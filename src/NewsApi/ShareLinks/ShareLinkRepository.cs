@@ -15,8 +15,9 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     private const int MostTries = 10;
 
     internal const string Columns = """
-        id, code, article_id, language, automatic, note, campaign, starts_at, expires_at, on_expiry, ended_at, version,
-        created_at, created_by, modified_at
+        id, code, article_id, language, automatic, note, campaign, starts_at, expires_at, on_expiry, max_clicks, preview, ended_at,
+        version, created_at, created_by, modified_at,
+        CASE WHEN max_clicks IS NULL THEN 0 ELSE (SELECT u.used FROM share_link_uses AS u WHERE u.link_id = share_links.id) END AS uses
         """;
 
     private static readonly Sql FindSql = new($"SELECT {Columns} FROM share_links WHERE id = @Id");
@@ -46,19 +47,19 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 
     private static readonly Sql AddSql = new(dialect => $"""
         INSERT INTO share_links (
-            code, article_id, language, automatic, note, campaign, starts_at, expires_at, on_expiry, version, seq, created_at,
-            created_by, modified_at)
+            code, article_id, language, automatic, note, campaign, starts_at, expires_at, on_expiry, max_clicks, preview, version, seq,
+            created_at, created_by, modified_at)
         {dialect.OutputId}
         VALUES (
-            @Code, @ArticleId, @Language, @Automatic, @Note, @Campaign, @StartsAt, @ExpiresAt, @OnExpiryName, @Version, @Seq,
-            @CreatedAt, @CreatedBy, @ModifiedAt)
+            @Code, @ArticleId, @Language, @Automatic, @Note, @Campaign, @StartsAt, @ExpiresAt, @OnExpiryName, @MaxClicks, @Preview,
+            @Version, @Seq, @CreatedAt, @CreatedBy, @ModifiedAt)
         {dialect.ReturningId}
         """);
 
     private static readonly Sql UpdateSql = new("""
         UPDATE share_links
         SET language = @Language, note = @Note, campaign = @Campaign, starts_at = @StartsAt, expires_at = @ExpiresAt,
-            on_expiry = @OnExpiryName, ended_at = @EndedAt, version = @Version, seq = @Seq, modified_at = @ModifiedAt
+            on_expiry = @OnExpiryName, max_clicks = @MaxClicks, preview = @Preview, ended_at = @EndedAt, version = @Version, seq = @Seq, modified_at = @ModifiedAt
         WHERE id = @Id
         """);
 
@@ -130,11 +131,11 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         ProblemError.InBody("/language", "unknown_language", $"The site has no language '{language}'."));
 
     private static bool ChangesItsLife(ShareLink link, ShareLinkRequest request) =>
-        request.StartsAt is not null || request.ExpiresAt is not null
+        request.StartsAt is not null || request.ExpiresAt is not null || request.MaxClicks is not null
         || (request.Language is { } language && !language.Equals(link.Language, StringComparison.OrdinalIgnoreCase));
 
     private static Problem LivesWithItsArticle() => Problem.Conflict(
-        "automatic_link", "This link was made with the article and lives as long; make another one for a time or a language.");
+        "automatic_link", "This link was made with the article and lives as long; make another one for a time, a number of clicks or a language.");
 
     private static ShareLink With(ShareLink link, IShareLinkSettings settings) => link with
     {
@@ -145,12 +146,15 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         StartsAt = settings.StartsAt,
         ExpiresAt = settings.ExpiresAt,
         OnExpiry = settings.OnExpiry ?? ExpiryAction.Article,
+        MaxClicks = settings.MaxClicks,
+        Preview = LinkPreview.From(settings.Preview),
     };
 
     private static ShareLink Insert(ContentWrite write, ShareLink link)
     {
         var stored = link with { Version = 1, CreatedAt = write.Now, CreatedBy = write.By.Id, ModifiedAt = write.Now };
         stored = stored with { Id = write.Insert(AddSql, Row(stored, write)) };
+        BeginUses(write, stored);
         write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Created, detail: AuditDetail.Of(null, stored));
         return stored;
     }
@@ -159,8 +163,18 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     {
         var stored = changed with { Version = link.Version + 1, ModifiedAt = write.Now };
         write.Execute(UpdateSql, Row(stored, write));
+        // A limit that was lifted and is set again goes on where it was.
+        if (BeginUses(write, stored))
+            stored = stored with { Uses = write.Find<int>(ShareLinkUses.FindSql, new { stored.Id }) };
         write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Updated, detail: AuditDetail.Of(link, stored));
         return stored;
+    }
+
+    private static bool BeginUses(ContentWrite write, ShareLink link)
+    {
+        if (link.MaxClicks is not null)
+            write.Execute(ShareLinkUses.BeginSql, new { link.Id });
+        return link.MaxClicks is not null;
     }
 
     // Content writes queue at the change log's counter, so what is free now is still free a line later.
@@ -175,7 +189,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     private static object Row(ShareLink link, ContentWrite write) => new
     {
         link.Id, link.Code, link.ArticleId, link.Language, link.Automatic, link.Note, link.Campaign, link.StartsAt,
-        link.ExpiresAt, OnExpiryName = link.OnExpiry.ToString(), link.EndedAt, link.Version, write.Seq, link.CreatedAt,
+        link.ExpiresAt, OnExpiryName = link.OnExpiry.ToString(), link.MaxClicks, link.Preview, link.EndedAt, link.Version, write.Seq, link.CreatedAt,
         link.CreatedBy, link.ModifiedAt,
     };
 }

@@ -30,6 +30,10 @@ internal sealed class ShareLinkSettingsValidator : AbstractValidator<IShareLinkS
         RuleFor(link => link.ExpiresAt)
             .Must((link, end) => end is null || link.StartsAt is null || end > link.StartsAt)
             .WithErrorCode("before_start").WithMessage("Must lie after startsAt.");
+        RuleFor(link => link.MaxClicks).InclusiveBetween(1, 1_000_000_000);
+        RuleFor(link => link.Preview!.Title).Line(300).When(link => link.Preview is not null);
+        RuleFor(link => link.Preview!.Description).Line(1_000).When(link => link.Preview is not null);
+        RuleFor(link => link.Preview!.ImageUrl).WebAddress().When(link => link.Preview is not null);
         RuleFor(link => link.Campaign!.Source).Line(100).When(link => link.Campaign is not null);
         RuleFor(link => link.Campaign!.Medium).Line(100).When(link => link.Campaign is not null);
         RuleFor(link => link.Campaign!.Name).Line(100).When(link => link.Campaign is not null);

@@ -6,6 +6,7 @@ internal static class SharingServices
     {
         services.AddSingleton<ShareLinkRepository>();
         services.AddSingleton<ShareLinkQueries>();
+        services.AddSingleton<ShareLinkUses>();
         services.AddSingleton<LinkResolver>();
         return services;
     }

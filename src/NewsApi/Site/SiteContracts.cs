@@ -14,6 +14,7 @@ namespace NewsApi.Site;
 /// <param name="LicenceUrl">The full terms, to which the sentence links.</param>
 /// <param name="Logo">The site's logo.</param>
 /// <param name="FacebookAppId">Digits; with it Facebook's share dialog is used instead of its sharer page.</param>
+/// <param name="Apps">The site's apps that open its short links themselves; none when null.</param>
 public sealed record SiteRequest(
     string? Name,
     string? BaseUrl,
@@ -25,7 +26,8 @@ public sealed record SiteRequest(
     IReadOnlyDictionary<string, string>? Licence,
     string? LicenceUrl,
     Logo? Logo,
-    string? FacebookAppId);
+    string? FacebookAppId,
+    SiteAppsRequest? Apps);
 
 /// <summary>Addresses of the site's profiles; null where it has none.</summary>
 /// <param name="X" example="https://x.com/harbourpost">On X.</param>
@@ -90,6 +92,7 @@ public sealed record SiteResponse(
 /// <param name="LicenceUrl">The full terms.</param>
 /// <param name="Logo">The site's logo.</param>
 /// <param name="FacebookAppId">For Facebook's share dialog.</param>
+/// <param name="Apps">The site's apps that open its short links themselves.</param>
 /// <param name="Version">Grows by one with each change; the ETag.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
 public sealed record EditorialSite(
@@ -104,10 +107,11 @@ public sealed record EditorialSite(
     string? LicenceUrl,
     Logo? Logo,
     string? FacebookAppId,
+    SiteApps Apps,
     int Version,
     DateTimeOffset ModifiedAt) : IVersioned
 {
     internal static EditorialSite From(SiteSettings site) => new(
         site.Name, site.BaseUrl, site.ArticlePath, site.Languages, site.DefaultLanguage, site.Social, site.AppStores,
-        site.Licence.Texts, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Version, site.ModifiedAt);
+        site.Licence.Texts, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps, site.Version, site.ModifiedAt);
 }

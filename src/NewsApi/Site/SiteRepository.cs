@@ -12,7 +12,7 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
 
     private static readonly Sql GetSql = new("""
         SELECT name, base_url, article_path, default_language, languages, social, app_stores, licence, licence_url, logo,
-            facebook_app_id, version, modified_at
+            facebook_app_id, apps, version, modified_at
         FROM site
         WHERE id = 1
         """);
@@ -21,7 +21,7 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
         UPDATE site
         SET name = @Name, base_url = @BaseUrl, article_path = @ArticlePath, default_language = @DefaultLanguage,
             languages = @Languages, social = @Social, app_stores = @AppStores, licence = @Licence, licence_url = @LicenceUrl,
-            logo = @Logo, facebook_app_id = @FacebookAppId, version = @Version, seq = @Seq, modified_at = @ModifiedAt
+            logo = @Logo, facebook_app_id = @FacebookAppId, apps = @Apps, version = @Version, seq = @Seq, modified_at = @ModifiedAt
         WHERE id = 1
         """);
 
@@ -50,8 +50,8 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
                 write.Execute(UpdateSql, new
                 {
                     site.Name, site.BaseUrl, site.ArticlePath, site.DefaultLanguage, Languages = Json.Write(site.Languages),
-                    site.Social, site.AppStores, site.Licence, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Version,
-                    write.Seq, site.ModifiedAt,
+                    site.Social, site.AppStores, site.Licence, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps,
+                    site.Version, write.Seq, site.ModifiedAt,
                 });
                 write.Record(ChangeKinds.Site, OnlyRow, ChangeActions.Updated, detail: AuditDetail.Of(EditorialSite.From(current), EditorialSite.From(site)));
                 return site;
@@ -71,5 +71,6 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
         LicenceUrl = request.LicenceUrl,
         Logo = request.Logo,
         FacebookAppId = request.FacebookAppId,
+        Apps = SiteApps.From(request.Apps),
     };
 }

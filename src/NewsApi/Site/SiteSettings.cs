@@ -30,6 +30,8 @@ internal sealed record SiteSettings
 
     public string? FacebookAppId { get; init; }
 
+    public SiteApps Apps { get; init; } = SiteApps.From(null);
+
     public int Version { get; init; }
 
     public DateTimeOffset ModifiedAt { get; init; }
@@ -45,5 +47,6 @@ internal sealed record SiteSettings
         SqlMapper.AddTypeHandler(new JsonColumn<SocialProfiles>());
         SqlMapper.AddTypeHandler(new JsonColumn<AppStores>());
         SqlMapper.AddTypeHandler(new JsonColumn<Logo>());
+        SqlMapper.AddTypeHandler(new JsonColumn<SiteApps>());
     }
 }

@@ -29,6 +29,7 @@ internal sealed class SiteValidator : AbstractValidator<SiteRequest>
         RuleFor(site => site.Licence).Localised(500);
         RuleFor(site => site.LicenceUrl).WebAddress();
         RuleFor(site => site.Logo!).SetValidator(new LogoValidator()).When(site => site.Logo is not null);
+        RuleFor(site => site.Apps!).SetValidator(new SiteAppsValidator()).When(site => site.Apps is not null);
         RuleFor(site => site.FacebookAppId).Line(40)
             .Must(id => id is null || (id.Length > 0 && id.All(char.IsAsciiDigit)))
             .WithErrorCode("invalid_format").WithMessage("Takes digits only.");

@@ -41,7 +41,7 @@ internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadO
         var changes = new ChangeLog(db, new Freshness(), TimeProvider.System);
         string[] languages = [.. Vocabulary.All.Select(vocabulary => vocabulary.Language)];
         Done(await new SiteRepository(db, changes).Update(
-            1, new SiteRequest("The Benchmark", null, null, languages, languages[0], null, null, null, null, null, null), Editor, ct));
+            1, new SiteRequest("The Benchmark", null, null, languages, languages[0], null, null, null, null, null, null, null), Editor, ct));
         return new Newsroom(
             await AddTags(new TagRepository(db, changes), ct),
             await AddSections(new SectionRepository(db, changes), ct),

@@ -92,6 +92,7 @@ public class ArticleDeskTests(Database database) : DatabaseFixture(database)
     {
         var never = await Editor.Article(Makers.Content("Never public", slug: "never-public"));
         var once = await Editor.PublishedArticle(Makers.Content("Once public", slug: "once-public"));
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = never.Id, maxClicks = 3 })).Expect(HttpStatusCode.Created);
         never = (await Editor.Delete($"/v1/editorial/articles/{never.Id}", never.ETag)).Expect(HttpStatusCode.OK);
         once = (await Editor.Delete($"/v1/editorial/articles/{once.Id}", once.ETag)).Expect(HttpStatusCode.OK);
         Assert.That((await Editor.Get("/v1/editorial/articles")).Ids, Has.None.AnyOf(never.Id, once.Id));

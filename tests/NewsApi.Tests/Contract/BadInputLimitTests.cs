@@ -22,9 +22,9 @@ public class BadInputLimitTests(Database database) : DatabaseFixture(database)
             {"slug":"s","names":{"en":"n"},"bios":{},"picture":{"url":"https://a.example/"},"profiles":[{"network":"x","url":"https://x.example/"}]}
             """,
         ["site"] = """
-            {"name":"n","languages":["en"],"defaultLanguage":"en","social":{},"appStores":{},"licence":{},"logo":{"url":"https://a.example/"}}
+            {"name":"n","languages":["en"],"defaultLanguage":"en","social":{},"appStores":{},"licence":{},"logo":{"url":"https://a.example/"},"apps":{}}
             """,
-        ["share-links"] = """{"articleId":1,"campaign":{}}""",
+        ["share-links"] = """{"articleId":1,"campaign":{},"preview":{}}""",
         ["keys"] = """{"name":"n","role":"partner"}""",
     };
 
@@ -60,6 +60,8 @@ public class BadInputLimitTests(Database database) : DatabaseFixture(database)
     [TestCase("share-links", "/campaign/name", 100)]
     [TestCase("share-links", "/campaign/term", 100)]
     [TestCase("share-links", "/campaign/content", 100)]
+    [TestCase("share-links", "/preview/title", 300)]
+    [TestCase("share-links", "/preview/description", 1_000)]
     [TestCase("keys", "/name", 100)]
     public async Task A_text_is_as_long_as_its_limit_in_UTF_16_units(string room, string pointer, int longest)
     {
@@ -85,6 +87,7 @@ public class BadInputLimitTests(Database database) : DatabaseFixture(database)
     [TestCase("site", "/social/telegram", 2_000)]
     [TestCase("site", "/appStores/apple", 2_000)]
     [TestCase("site", "/appStores/google", 2_000)]
+    [TestCase("share-links", "/preview/imageUrl", 2_000)]
     public async Task An_address_is_as_long_as_its_limit(string room, string pointer, int longest)
     {
         await Taken(room, pointer, "https://a.example/".PadRight(longest, 'a'));
@@ -111,6 +114,7 @@ public class BadInputLimitTests(Database database) : DatabaseFixture(database)
     [TestCase("site", "/logo/width", 1, 100_000)]
     [TestCase("site", "/logo/height", 1, 100_000)]
     [TestCase("sections", "/order", 0, 100_000)]
+    [TestCase("share-links", "/maxClicks", 1, 1_000_000_000)]
     public async Task A_number_keeps_to_its_range(string room, string pointer, int least, int most)
     {
         await Taken(room, pointer, least);
@@ -124,6 +128,8 @@ public class BadInputLimitTests(Database database) : DatabaseFixture(database)
     [TestCase("tags", "/synonyms", 50, "\"entry\"")]
     [TestCase("authors", "/profiles", 20, """{"network":"x","url":"https://x.example/"}""")]
     [TestCase("site", "/languages", 50, "\"en\"")]
+    [TestCase("site", "/apps/apple", 10, "\"ABCDE12345.com.example.news\"")]
+    [TestCase("site", "/apps/android", 10, """{"package":"com.example.news","fingerprints":["00:01:02:03:04:05:06:07:08:09:0A:0B:0C:0D:0E:0F:10:11:12:13:14:15:16:17:18:19:1A:1B:1C:1D:1E:1F"]}""")]
     public async Task A_list_is_as_long_as_its_limit(string room, string pointer, int most, string entry)
     {
         if (room == "articles")
