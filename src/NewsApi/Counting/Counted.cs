@@ -6,7 +6,7 @@ internal sealed class Counted(ViewKeys keys, Salts salts, EventJournal journal, 
     public async Task Start(CancellationToken ct)
     {
         await keys.Prepare(ct);
-        await salts.Get(ct);
+        await salts.Prepare(ct);
         journal.Start();
         await fold.StartAsync(ct);
     }

@@ -12,7 +12,7 @@ internal sealed class CountingOptions : IValidatableObject
     [Range(20, 60_000)]
     public int FoldMilliseconds { get; set; } = 1_000;
 
-    /// <summary>How many events may wait for their commit; more are refused with 503.</summary>
+    /// <summary>How many events may wait for their commit; more are refused with 503. As many clicks may wait beside them; more are not counted.</summary>
     [Range(100, 1_000_000)]
     public int QueueEvents { get; set; } = 20_000;
 

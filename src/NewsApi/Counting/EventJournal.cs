@@ -24,7 +24,6 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     private readonly SemaphoreSlim _something = new(0);
     private readonly CancellationTokenSource _stopping = new();
     private Waiting _waiting = new();
-    private int _waitingEvents;
     private List<JournalRow> _left = [];
     private int _leftEvents;
     private Task? _loop;
@@ -40,26 +39,27 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     {
         lock (_gate)
         {
-            if (_waitingEvents + _leftEvents + events.Count > options.Value.QueueEvents)
+            if (_waiting.Answered.Count + events.Count > options.Value.QueueEvents)
                 return null;
+            Wake();
             _waiting.Answered.AddRange(events);
-            return Enqueued(events.Count).Task;
+            return _waiting.Stored.Task;
         }
     }
 
-    /// <summary>Takes a click, unless too many wait already. Nobody is told.</summary>
+    /// <summary>Takes a click, unless too many of them wait already. Nobody is told.</summary>
     public void Post(CountedEvent click)
     {
         lock (_gate)
         {
-            if (_waitingEvents + _leftEvents >= options.Value.QueueEvents)
+            if (_waiting.Unanswered.Count + _leftEvents >= options.Value.QueueEvents)
             {
                 _dropped++;
                 return;
             }
 
+            Wake();
             _waiting.Unanswered.Add(click);
-            Enqueued(1);
         }
     }
 
@@ -79,12 +79,10 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
         _something.Dispose();
     }
 
-    private TaskCompletionSource Enqueued(int events)
+    private void Wake()
     {
-        if (_waitingEvents == 0)
+        if (_waiting.IsEmpty)
             _something.Release();
-        _waitingEvents += events;
-        return _waiting.Stored;
     }
 
     private async Task Run()
@@ -107,11 +105,10 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     {
         lock (_gate)
         {
-            if (_waitingEvents == 0)
+            if (_waiting.IsEmpty)
                 return null;
             var taken = _waiting;
             _waiting = new Waiting();
-            _waitingEvents = 0;
             return taken;
         }
     }
@@ -177,6 +174,8 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
         public List<CountedEvent> Answered { get; } = [];
 
         public List<CountedEvent> Unanswered { get; } = [];
+
+        public bool IsEmpty => Answered.Count == 0 && Unanswered.Count == 0;
 
         public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

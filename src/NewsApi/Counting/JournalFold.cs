@@ -7,7 +7,7 @@ namespace NewsApi.Counting;
 /// Adds the journal to the counters, each row in one transaction with the note that it was added, so that an event is counted once whatever
 /// dies meanwhile. Every node runs one; they take turns at the row of <c>read_state</c>.
 /// </summary>
-internal sealed partial class JournalFold(Db db, TimeProvider time, IOptions<CountingOptions> options, ILogger<JournalFold> log) : BackgroundService
+internal sealed partial class JournalFold(Db db, Salts salts, TimeProvider time, IOptions<CountingOptions> options, ILogger<JournalFold> log) : BackgroundService
 {
     // What is gathered for the sketches: as many visitors, or as long.
     private const int MostVisitors = 500_000;
@@ -149,6 +149,7 @@ internal sealed partial class JournalFold(Db db, TimeProvider time, IOptions<Cou
         var minute = now.ToUnixTimeSeconds() / 60;
         if (minute == _keptHouse)
             return;
+        await salts.Prepare(ct);
         await db.WriteAsync(write => Housekeeping.Run(write, now, options.Value.HourlyDays), ct);
         // Rows of a node that died are nobody's until then.
         _hasAdopted = minute % 10 != 0;

@@ -33,7 +33,7 @@ internal static class LinkPage
             .WithMetadata(
                 new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always private, no-store."),
                 new ResponseHeader(StatusCodes.Status200OK, "X-Robots-Tag", "Always noindex."))
-            .Problems(404, 410, 451);
+            .Problems(404, 410, 429, 451);
 
     /// <summary>Shows where a short link leads, as a page for people.</summary>
     /// <remarks>
@@ -43,14 +43,21 @@ internal static class LinkPage
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     public static async Task Show(
-        string code, HttpContext context, LinkResolver links, SiteRepository sites, PublicUrl api, CancellationToken ct)
+        string code, HttpContext context, LinkResolver links, ClickCount clicks, SiteRepository sites, PublicUrl api, CancellationToken ct)
     {
         var (request, response) = (context.Request, context.Response);
         LinkRefusal.KeepPrivate(response);
+        if (clicks.Refuse(context) is { } guessing)
+        {
+            await guessing.ExecuteAsync(context);
+            return;
+        }
+
         string? asked = request.Query["lang"];
         var target = await links.Resolve(code, asked, request.Headers.AcceptLanguage, ct);
         if (target.Article is not { } article)
         {
+            clicks.Missed(context, target.Fate);
             await LinkRefusal.Write(context, target.Fate);
             return;
         }

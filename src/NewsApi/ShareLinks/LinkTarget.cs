@@ -15,13 +15,15 @@ internal enum LinkFate
 
 /// <summary>Where a code leads.</summary>
 /// <param name="Fate">What became of it.</param>
-/// <param name="Link">Set where found.</param>
+/// <param name="Known">Set where found.</param>
 /// <param name="Article">Set where found.</param>
 /// <param name="State">Where the link stood when it was read.</param>
 /// <param name="Channel">What the code's suffix named.</param>
 internal sealed record LinkTarget(
-    LinkFate Fate, ShareLink? Link = null, SharedArticle? Article = null, ShareLinkState State = ShareLinkState.Live, ShareChannel? Channel = null)
+    LinkFate Fate, KnownLink? Known = null, SharedArticle? Article = null, ShareLinkState State = ShareLinkState.Live, ShareChannel? Channel = null)
 {
+    public ShareLink? Link => Known?.Link;
+
     /// <summary>What the link adds to the address: its campaign, unless its time is over, and what its channel wants.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters
     {

@@ -11,7 +11,7 @@ internal static class Redirect
             .WithName("followShareLink").WithTags("Share links").WithMetadata(new TakesAnyQuery())
             .Produces(StatusCodes.Status302Found)
             .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The article's address."))
-            .Problems(404, 410, 451);
+            .Problems(404, 410, 429, 451);
 
     /// <summary>Leads to the article behind a short link.</summary>
     /// <remarks>
@@ -21,31 +21,41 @@ internal static class Redirect
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task Follow(
-        string? code, HttpContext context, LinkResolver links, ShareLinkUses uses, SiteRepository sites, PublicUrl api, CancellationToken ct)
+        string? code, HttpContext context, LinkResolver links, ShareLinkUses uses, ClickCount clicks, SiteRepository sites, PublicUrl api, CancellationToken ct)
     {
         if (ShareCode.AsksForPage(code ?? "", out var shown))
         {
-            await LinkPage.Show(shown, context, links, sites, api, ct);
+            await LinkPage.Show(shown, context, links, clicks, sites, api, ct);
             return;
         }
 
         var (request, response) = (context.Request, context.Response);
         LinkRefusal.KeepPrivate(response);
-        var target = await links.Resolve(code ?? "", request.Query["lang"], request.Headers.AcceptLanguage, ct);
-        var isPerson = HttpMethods.IsGet(request.Method) && !Prefetch.Is(request);
-        if (isPerson && target.TakesUse && !await uses.Take(target.Link!, ct))
-            target = target.In(ShareLinkState.UsedUp);
-        if (target.Article is not { } article)
+        if (clicks.Refuse(context) is { } guessing)
         {
+            await guessing.ExecuteAsync(context);
+            return;
+        }
+
+        var target = await links.Resolve(code ?? "", request.Query["lang"], request.Headers.AcceptLanguage, ct);
+        if (HttpMethods.IsGet(request.Method) && target.Article is not null)
+        {
+            // A link has been followed: here its article, its channel and who came are known.
+            var isPerson = await clicks.Count(context, target, ct);
+            if (isPerson && target.TakesUse && !await uses.Take(target.Link!, ct))
+                target = target.In(ShareLinkState.UsedUp);
+        }
+
+        if (target.Article is null)
+        {
+            clicks.Missed(context, target.Fate);
             await LinkRefusal.Write(context, target.Fate);
             return;
         }
 
-        // A link has been followed: here its article, its channel and who came are known.
-        var address = new SiteAddresses(await sites.Get(ct), api).Of(article);
         response.StatusCode = StatusCodes.Status302Found;
         // Said, so that HEAD has the very headers of GET.
         response.ContentLength = 0;
-        response.Headers.Location = RedirectTarget.Build(address, target.Parameters, request.Query);
+        response.Headers.Location = target.Known!.Location(target, request.Query);
     }
 }

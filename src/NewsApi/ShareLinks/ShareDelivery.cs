@@ -23,7 +23,7 @@ internal static class ShareDelivery
         content.MapRead("/articles/{id:long}/share", Kit)
             .WithTags("Share links").WithName("getShareKit").WithMetadata(new QueryParameters(Wording)).Problems(404);
         content.MapRead("/share-links/{code}", Get)
-            .WithTags("Share links").WithName("getShareLink").WithMetadata(new QueryParameters(Translation)).Problems(404, 410, 451);
+            .WithTags("Share links").WithName("getShareLink").WithMetadata(new QueryParameters(Translation)).Problems(404, 410, 429, 451);
     }
 
     /// <summary>Reads all that a page or app needs to offer an article for sharing.</summary>
@@ -47,10 +47,13 @@ internal static class ShareDelivery
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<Ok<ShareLinkResponse>, Problem>> Get(
-        string code, HttpContext context, LinkResolver links, SiteRepository sites, PublicUrl api, CancellationToken ct)
+        string code, HttpContext context, LinkResolver links, ClickCount clicks, SiteRepository sites, PublicUrl api, CancellationToken ct)
     {
+        if (clicks.Refuse(context) is { } guessing)
+            return guessing;
         var language = ReadLanguage(context.Request, Translation);
         var target = await links.Resolve(code, language, context.Request.Headers.AcceptLanguage, ct);
+        clicks.Missed(context, target.Fate);
         if (target is not { Link: { } link, Article: { } article })
             return LinkRefusal.At(CodesPath, target.Fate);
         var site = await sites.Get(ct);

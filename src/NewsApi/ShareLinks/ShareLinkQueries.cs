@@ -7,22 +7,10 @@ namespace NewsApi.ShareLinks;
 /// <summary>Reads for the public what stands behind a code, and nothing but the <c>published_*</c> tables of articles.</summary>
 internal sealed class ShareLinkQueries(Db db, PublicUrl api, KnownSite site)
 {
-    private const string Article =
+    public const string Article =
         "p.id, p.language, p.translation_group, p.slug, p.title, p.summary, p.canonical_url, p.licence";
 
-    private static readonly Sql FindLinkSql = new($"SELECT {ShareLinkRepository.Columns} FROM share_links WHERE code = @Code");
-
-    private static readonly Sql FindArticleSql = new($"SELECT {Article} FROM published_articles AS p WHERE p.id = @Id");
-
-    // At most one per language, so the list has the length of the site's languages.
-    private static readonly Sql TranslationsSql = new($"""
-        SELECT {Article}
-        FROM published_articles AS p
-        WHERE p.translation_group = @Group
-        ORDER BY p.language, p.id
-        """);
-
-    public Task<ShareLink?> FindLink(string code, CancellationToken ct) => db.FindPublicAsync<ShareLink>(FindLinkSql, new { Code = code }, ct);
+    public static readonly Sql FindArticleSql = new($"SELECT {Article} FROM published_articles AS p WHERE p.id = @Id");
 
     /// <summary>The share kit of a public article, its wording in the language or else in the article's, and the id of its link.</summary>
     public Task<(ShareKitResponse? Kit, long LinkId)> FindKit(long id, string? language, CancellationToken ct) =>
@@ -35,13 +23,6 @@ internal sealed class ShareLinkQueries(Db db, PublicUrl api, KnownSite site)
                 return kits.Of(article, language ?? article.Language);
             },
             ct);
-
-    public Task<SharedArticle?> FindArticle(long id, CancellationToken ct) => db.FindPublicAsync<SharedArticle>(FindArticleSql, new { Id = id }, ct);
-
-    public Task<Withdrawal?> FindWithdrawal(long id, CancellationToken ct) => db.FindPublicAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct);
-
-    public Task<IReadOnlyList<SharedArticle>> ListTranslations(long group, CancellationToken ct) =>
-        db.ListPublicAsync<SharedArticle>(TranslationsSql, new { Group = group }, ct);
 }
 
 /// <summary>What sharing needs to know of a public article.</summary>

@@ -7,6 +7,8 @@ internal static class SharingServices
         services.AddSingleton<ShareLinkRepository>();
         services.AddSingleton<ShareLinkQueries>();
         services.AddSingleton<ShareLinkUses>();
+        services.AddSingleton<KnownLinks>();
+        services.AddSingleton<ClickCount>();
         services.AddSingleton<LinkResolver>();
         return services;
     }

@@ -1,0 +1,41 @@
+using System.Net;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Readership;
+
+/// <summary>A story from its publication to its numbers, by nothing but HTTP.</summary>
+public class WalkTests(Database database) : DatabaseFixture(database)
+{
+    [Test]
+    public async Task A_story_is_shared_followed_and_read_and_each_number_is_right()
+    {
+        var id = (await Editor.PublishedArticle()).Id;
+        var key = (await Anonymous.Get($"/v1/articles/{id}")).Value<string>("viewKey");
+        var kit = await Anonymous.Get($"/v1/articles/{id}/share");
+        var telegram = kit.Json["channels"]!.AsArray().Single(one => one!["channel"]!.GetValue<string>() == "telegram")!;
+        var path = new Uri(telegram["shortUrl"]!.GetValue<string>()).AbsolutePath;
+        Assert.That(path, Does.EndWith("-t"));
+
+        var (one, other) = (App.Reader(), App.Reader(Reader.Phone));
+        await one.Told(new { kind = "share", article = id, key, channel = "telegram" });
+        foreach (var request in (Task<HttpResponseMessage>[])
+            [
+                one.Get(path), other.Get(path), App.Reader(Reader.Twitterbot).Get(path), one.Head(path), App.Reader(Reader.Browser, ("Sec-Purpose", "prefetch")).Get(path),
+            ])
+        {
+            using var answer = await request;
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Found));
+        }
+
+        await one.Told(new { kind = "view", article = id, key, referrer = "t.me" });
+        App.Clock.Advance(TimeSpan.FromMinutes(12));
+        await one.Told(new { kind = "view", article = id, key, referrer = "t.me" });
+        await other.Told(new { kind = "view", article = id, key, referrer = "t.me" });
+        await App.Fold();
+
+        Assert.That(App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long>
+        {
+            ["click human"] = 2, ["click previewBot"] = 1, ["click prefetch"] = 1, ["view human"] = 2, ["share human"] = 1,
+        }));
+    }
+}
