@@ -13,6 +13,7 @@ using NewsApi.Previews;
 using NewsApi.Scheduling;
 using NewsApi.Sections;
 using NewsApi.ShareLinks;
+using NewsApi.ShareLinks.Cards;
 using NewsApi.Site;
 using NewsApi.Suggest;
 using NewsApi.Tags;
@@ -62,6 +63,8 @@ content.MapSections();
 content.MapAuthors();
 content.MapSite();
 content.MapSharing();
+content.MapQrCodes();
+app.MapWeb().AsAnswers().MapOEmbed();
 
 var editorial = app.MapEditorial();
 editorial.MapEditorialArticles();

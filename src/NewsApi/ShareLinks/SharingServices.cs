@@ -1,3 +1,5 @@
+using NewsApi.ShareLinks.Cards;
+
 namespace NewsApi.ShareLinks;
 
 internal static class SharingServices
@@ -7,6 +9,8 @@ internal static class SharingServices
         services.AddSingleton<ShareLinkRepository>();
         services.AddSingleton<ShareLinkQueries>();
         services.AddSingleton<LinkResolver>();
+        services.AddSingleton<CardQueries>();
+        services.AddSingleton<SharedAddresses>();
         return services;
     }
 }
