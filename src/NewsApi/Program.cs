@@ -15,6 +15,7 @@ using NewsApi.Readership;
 using NewsApi.Scheduling;
 using NewsApi.Sections;
 using NewsApi.ShareLinks;
+using NewsApi.ShareLinks.Cards;
 using NewsApi.Site;
 using NewsApi.Suggest;
 using NewsApi.Tags;
@@ -67,6 +68,8 @@ content.MapSections();
 content.MapAuthors();
 content.MapSite();
 content.MapSharing();
+content.MapQrCodes();
+app.MapWeb().AsAnswers().MapOEmbed();
 
 var editorial = app.MapEditorial();
 editorial.MapEditorialArticles();

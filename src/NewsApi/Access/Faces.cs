@@ -10,6 +10,10 @@ internal static class Faces
     public static RouteGroupBuilder MapContent(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1").RequireAuthorization(Routes.ReaderPolicy).RequireCors(BrowserAccess.Readers).Problems(400, 503);
 
+    /// <summary>The same at addresses that others' standards name.</summary>
+    public static RouteGroupBuilder MapWeb(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("").RequireAuthorization(Routes.ReaderPolicy).RequireCors(BrowserAccess.Readers).Problems(400, 503);
+
     /// <summary>Everything, for people and programs who have said who they are. Never kept by a cache.</summary>
     public static RouteGroupBuilder MapEditorial(this IEndpointRouteBuilder routes)
     {

@@ -3,6 +3,7 @@ using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Http;
 using NewsApi.ShareLinks;
+using NewsApi.ShareLinks.Cards;
 
 namespace NewsApi.Articles;
 
@@ -16,6 +17,7 @@ internal static class ArticleDelivery
         articles.MapRead("/{id:long}", Get).WithName("getArticle").Problems(404, 410, 451);
         articles.MapRead("/{id:long}/translations", ListTranslations).WithName("listTranslations").Problems(404, 410, 451);
         articles.MapRead("/{id:long}/related", ListRelated).WithName("listRelatedArticles").Problems(404, 410, 451);
+        articles.MapRead("/{id:long}/card", GetCard).WithName("getArticleCard").WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
         articles.MapRead("/by-slug/{language}/{slug}", GetBySlug).WithName("getArticleBySlug").WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
     }
 
@@ -93,6 +95,21 @@ internal static class ArticleDelivery
         return new RelatedAnswer(story, view.Shape);
     }
 
+    /// <summary>Reads the preview of a published article, for networks and for sites that have no pages of their own.</summary>
+    /// <remarks>
+    /// One HTML page of less than 8 KB: Open Graph, Twitter card, canonical and translated addresses, oEmbed discovery and a JSON-LD
+    /// <c>NewsArticle</c>, then headline, summary and image for people.
+    /// </remarks>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<CardAnswer, MovedTo, Problem>> GetCard(
+        long id, CardQueries cards, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+    {
+        if (await cards.Find(id, ct) is not { } card)
+            return Absent<CardAnswer>(await articles.FindWithdrawal(id, ct), "/card");
+        CardAnswer.AddTo(dependencies, card);
+        return new CardAnswer(card);
+    }
+
     private static ArticleAnswer Show(PublishedStory story, ArticleShape shape, Dependencies dependencies)
     {
         dependencies.Add(Dependency.Article(story.Article.Id));
@@ -105,10 +122,10 @@ internal static class ArticleDelivery
     private static Results<TAnswer, MovedTo, Problem> Former<TAnswer>(FormerSlug? former) where TAnswer : IResult =>
         former is { Slug: { } slug } ? new MovedTo($"/v1/articles/by-slug/{former.Language}/{slug}") : Absent<TAnswer>(former);
 
-    private static Results<TAnswer, MovedTo, Problem> Absent<TAnswer>(Withdrawal? withdrawal) where TAnswer : IResult => withdrawal?.Reason switch
+    private static Results<TAnswer, MovedTo, Problem> Absent<TAnswer>(Withdrawal? withdrawal, string view = "") where TAnswer : IResult => withdrawal?.Reason switch
     {
         null => Problem.NotFound("article"),
-        WithdrawalReason.Replaced => new MovedTo($"/v1/articles/{withdrawal.ReplacedBy}"),
+        WithdrawalReason.Replaced => new MovedTo($"/v1/articles/{withdrawal.ReplacedBy}{view}"),
         WithdrawalReason.Legal => new Problem(
             StatusCodes.Status451UnavailableForLegalReasons, "taken_down", Said("This article was taken down for legal reasons.", withdrawal)),
         _ => new Problem(StatusCodes.Status410Gone, "gone", Said("This article is no longer offered.", withdrawal)),

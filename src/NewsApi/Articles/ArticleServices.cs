@@ -25,6 +25,7 @@ internal static class ArticleServices
         editorial.MapArticleEditing();
         editorial.MapArticleActions();
         editorial.MapArticleHistory();
+        editorial.MapShareCheck();
         editorial.MapTagSplitting();
     }
 }

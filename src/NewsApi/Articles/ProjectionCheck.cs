@@ -36,7 +36,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         SELECT id, revision, language, translation_group, slug, title, summary, word_count, reading_minutes, section_id, byline,
             source_name, source_url, place_line, image_url, image_alt, image_credit, image_width, image_height, canonical_url,
             licence, attribution, syndicatable, seo_title, seo_description, created_at, published_at, updated_at, modified_at,
-            version, seq, corrections
+            version, seq, corrections, canonical_start
         FROM published_articles
         WHERE id = @Id
         """);

@@ -34,6 +34,9 @@ internal sealed record PublishedRow : StoredFields
     /// <summary>JSON; null where there are none.</summary>
     public string? Corrections { get; init; }
 
+    /// <summary>As much of the canonical URL as an index takes; <see cref="ShareLinks.Cards.CanonicalStart"/> finds articles by it.</summary>
+    public string? CanonicalStart { get; init; }
+
     public static PublishedRow Of(Article article, ArticleRevision revision, IReadOnlyList<Correction> corrections) => new(revision)
     {
         Id = article.Id,
@@ -46,5 +49,6 @@ internal sealed record PublishedRow : StoredFields
         Version = article.Version,
         Seq = article.Seq,
         Corrections = corrections.Count == 0 ? null : Json.Write(corrections.Select(correction => correction.ToResponse())),
+        CanonicalStart = ShareLinks.Cards.CanonicalStart.Of(revision.CanonicalUrl),
     };
 }

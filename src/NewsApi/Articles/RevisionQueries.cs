@@ -50,6 +50,15 @@ internal sealed class RevisionQueries(Db db)
             : await read.ListAsync<RevisionRow>(ListSql, new { Id = id, Edge = page.Cursor?.Id ?? int.MaxValue, page.Take }, ct);
     }
 
+    /// <summary>A revision as it is stored; the newest where no number is given.</summary>
+    public async Task<ArticleRevision?> FindStored(long id, int? number, CancellationToken ct)
+    {
+        await using var read = await db.ReadAsync(ct);
+        return await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is { } article
+            ? await read.FindAsync<ArticleRevision>(FindSql, new { Id = id, Number = number ?? article.NewestRevision }, ct)
+            : null;
+    }
+
     public async Task<RevisionResponse?> Find(long id, int number, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);

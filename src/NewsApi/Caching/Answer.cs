@@ -40,6 +40,12 @@ internal sealed class Answer
 
     public string? Link { get; init; }
 
+    /// <summary>What a page may load and do; null where the answer is none.</summary>
+    public string? ContentSecurityPolicy { get; init; }
+
+    /// <summary>For how long caches may keep it, where that is not what is usual.</summary>
+    public string? CacheControl { get; init; }
+
     public required string Vary { get; init; }
 
     /// <summary>Names of all that it depends on, for caches in front; null where it is not to be kept.</summary>

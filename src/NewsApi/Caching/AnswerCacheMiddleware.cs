@@ -13,7 +13,7 @@ namespace NewsApi.Caching;
 internal sealed class AnswerCacheMiddleware(
     RequestDelegate next, AnswerCache cache, Freshness freshness, ChangeFeed feed, IOptions<AccessOptions> access, bool behindAccess)
 {
-    private const string Public = "/v1/", Editorial = "/v1/editorial/", WellKnown = "/.well-known/";
+    private const string Public = "/v1/", Editorial = "/v1/editorial/", WellKnown = "/.well-known/", Embed = "/oembed";
     private const string Hit = "NewsApi; hit", Stored = "NewsApi; fwd=uri-miss; stored", Joined = "NewsApi; fwd=uri-miss; collapsed";
     private const string Missed = "NewsApi; fwd=uri-miss", Off = "NewsApi; fwd=bypass";
 
@@ -50,8 +50,9 @@ internal sealed class AnswerCacheMiddleware(
         return behindAccess == (_needsKey || request.Headers.Authorization.Count > 0)
             && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             && request.Path.Value is { } path
-            && (path.StartsWith(WellKnown, StringComparison.OrdinalIgnoreCase)
-                || (path.StartsWith(Public, StringComparison.OrdinalIgnoreCase) && !path.StartsWith(Editorial, StringComparison.OrdinalIgnoreCase)));
+            && (path.StartsWith(Public, StringComparison.OrdinalIgnoreCase)
+                ? !path.StartsWith(Editorial, StringComparison.OrdinalIgnoreCase)
+                : path.StartsWith(WellKnown, StringComparison.OrdinalIgnoreCase) || path.Equals(Embed, StringComparison.OrdinalIgnoreCase));
     }
 
     private async Task Ask(HttpContext context, string target)

@@ -30,7 +30,7 @@ internal static class AnswerSender
         var headers = response.Headers;
         BrowserAccess.AllowAnyReader(response);
         headers.XContentTypeOptions = "nosniff";
-        headers.CacheControl = own ? Own : Shared;
+        headers.CacheControl = own ? Own : answer.CacheControl ?? Shared;
         headers.ETag = etag;
         headers.Vary = answer.Vary;
         headers[SeqHeader.Name] = seq;
@@ -39,6 +39,8 @@ internal static class AnswerSender
             headers["Surrogate-Key"] = answer.SurrogateKey;
         if (answer.LastModifiedText is not null)
             headers.LastModified = answer.LastModifiedText;
+        if (answer.ContentSecurityPolicy is not null)
+            headers.ContentSecurityPolicy = answer.ContentSecurityPolicy;
         if (answer.Link is not null)
             headers.Link = answer.Link;
         if (answer.ContentLanguage is not null)

@@ -57,6 +57,8 @@ internal static class PublicAnswers
             {
                 ContentLanguage = headers.ContentLanguage,
                 Link = headers.Link,
+                ContentSecurityPolicy = headers.ContentSecurityPolicy,
+                CacheControl = headers.CacheControl,
                 Vary = reading.Choice is null ? "Accept-Encoding" : "Accept-Encoding, Accept-Language",
                 SurrogateKey = dependencies.IsEmpty ? null : dependencies.Names,
                 DependsOn = kept ? dependencies.Keys : [],

@@ -17,6 +17,9 @@ internal sealed class ClickCount(Visitors visitors, VisitorCaps caps, CountedThi
             misses.Note(context);
     }
 
+    /// <summary>Whether a program asks that shows a card of what it finds.</summary>
+    public bool IsPreview(HttpContext context) => visitors.ClassOf(context) == VisitorClass.PreviewBot;
+
     /// <summary>Counts that a link was followed.</summary>
     /// <returns>Whether a person did it, as far as one can tell.</returns>
     public async ValueTask<bool> Count(HttpContext context, LinkTarget target, CancellationToken ct)

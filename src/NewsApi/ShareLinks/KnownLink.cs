@@ -17,7 +17,13 @@ internal sealed class KnownLink(
 
     public ShareLink Link => link;
 
+    /// <summary>The short address without a channel.</summary>
+    public string Address => addresses.OfShareLink(link.Code);
+
     public LinkFate Fate => fate;
+
+    /// <summary>Whether programs that fetch previews get a card from here: the link says something else than the page, or there is no page.</summary>
+    public bool HasCard => !link.Preview.IsEmpty || !addresses.HasPages;
 
     /// <summary>The story for a reader: in the link's language, else in that of the address, else by Accept-Language, else in the site's.</summary>
     public SharedArticle? Choose(string? ofAddress, string? acceptLanguage)

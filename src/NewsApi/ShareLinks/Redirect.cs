@@ -1,4 +1,5 @@
 using NewsApi.Http;
+using NewsApi.ShareLinks.Cards;
 using NewsApi.Site;
 
 namespace NewsApi.ShareLinks;
@@ -10,6 +11,7 @@ internal static class Redirect
         routes.MapRead("/s/{**code}", Follow)
             .WithName("followShareLink").WithTags("Share links").WithMetadata(new TakesAnyQuery())
             .Produces(StatusCodes.Status302Found)
+            .Produces<string>(StatusCodes.Status200OK, System.Net.Mime.MediaTypeNames.Text.Html)
             .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The article's address."))
             .Problems(404, 410, 429, 451);
 
@@ -17,11 +19,13 @@ internal static class Redirect
     /// <remarks>
     /// The link decides the language, else <c>?lang</c>, else Accept-Language, else the site's default. Of the query only
     /// <c>utm_*</c> and <c>ref</c> go along. Unknown codes and drafts answer the same 404, byte for byte. HEAD and prefetches
-    /// get the same answer, and take no use of a link with <c>maxClicks</c>.
+    /// get the same answer, and take no use of a link with <c>maxClicks</c>. Programs that fetch previews get it too, unless the link has a
+    /// preview of its own or the site has no pages: then they get the article's card as a page (200).
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task Follow(
-        string? code, HttpContext context, LinkResolver links, ShareLinkUses uses, ClickCount clicks, SiteRepository sites, PublicUrl api, CancellationToken ct)
+        string? code, HttpContext context, LinkResolver links, ShareLinkUses uses, ClickCount clicks, CardQueries cards, SiteRepository sites,
+        PublicUrl api, CancellationToken ct)
     {
         if (ShareCode.AsksForPage(code ?? "", out var shown))
         {
@@ -44,6 +48,12 @@ internal static class Redirect
             var isPerson = await clicks.Count(context, target, ct);
             if (isPerson && target.TakesUse && !await uses.Take(target.Link!, ct))
                 target = target.In(ShareLinkState.UsedUp);
+        }
+
+        if (target is { Article: not null, Known.HasCard: true } && clicks.IsPreview(context) && await cards.Find(target.Article.Id, ct) is { } card)
+        {
+            await LinkCardPage.Write(context, card, target, ct);
+            return;
         }
 
         if (target.Article is null)

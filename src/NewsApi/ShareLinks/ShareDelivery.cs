@@ -10,7 +10,7 @@ namespace NewsApi.ShareLinks;
 internal static class ShareDelivery
 {
     // Named in problems instead of the path, which would make them differ.
-    private const string CodesPath = "/v1/share-links";
+    internal const string CodesPath = "/v1/share-links";
 
     private static readonly QueryParameter Wording =
         new("language", QueryType.Text, "BCP 47 tag of the language for labels: en, ru, az or hy; the article's own when not given.") { Maximum = 35 };

@@ -1,4 +1,5 @@
 using System.Net;
+using NewsApi.ShareLinks.Cards;
 
 namespace NewsApi.ShareLinks;
 
@@ -43,6 +44,7 @@ internal static class ShareKit
                 labels.LinkCopied,
                 channels.Single(link => link.Channel == ShareChannel.Copy).ShortUrl),
             new PrintLink(labels.Buttons[ShareChannel.Print], printUrl),
+            Qr(shortUrl, labels),
             Licence(story, site, title, canonicalUrl),
             [.. Follow(site, labels)]);
     }
@@ -59,6 +61,13 @@ internal static class ShareKit
             draft.ShortUrl,
             text,
             row.MobileOnly);
+    }
+
+    // The short URL is {root}/s/{code}, and the images stand under the same root.
+    private static QrImages Qr(string shortUrl, ShareLabels labels)
+    {
+        var image = new Uri(new Uri(shortUrl), $"../v1/share-links/{shortUrl[(shortUrl.LastIndexOf('/') + 1)..]}/qr").AbsoluteUri;
+        return new QrImages(labels.Buttons[ShareChannel.Qr], QrCode.Content(shortUrl), image + ".svg", image + ".png");
     }
 
     private static ShareLicence? Licence(ShareKitStory story, ShareKitSite site, string title, string canonicalUrl)

@@ -10,6 +10,7 @@ namespace NewsApi.ShareLinks;
 /// <param name="Native">For the device's own share sheet.</param>
 /// <param name="Copy">For a "copy link" button.</param>
 /// <param name="Print">For a "print" button.</param>
+/// <param name="Qr">For a QR code of the story.</param>
 /// <param name="Licence">On what terms the story may be reused; null where neither article nor site says.</param>
 /// <param name="Follow">The newsroom's own accounts, in the site's order; empty where it has none.</param>
 public sealed record ShareKitResponse(
@@ -22,6 +23,7 @@ public sealed record ShareKitResponse(
     NativeShare Native,
     CopyLink Copy,
     PrintLink Print,
+    QrImages Qr,
     ShareLicence? Licence,
     IReadOnlyList<FollowLink> Follow);
 
@@ -64,6 +66,13 @@ public sealed record CopyLink(string Label, string CopiedLabel, string Url);
 /// <param name="Label">The button's text, plain.</param>
 /// <param name="Url">The canonical URL with <c>print=1</c> in its query.</param>
 public sealed record PrintLink(string Label, string Url);
+
+/// <summary>A QR code that leads to the story; scans count for the channel <c>qr</c>.</summary>
+/// <param name="Label">The button's text, plain.</param>
+/// <param name="Content">What the code holds: the short link with the suffix of <c>qr</c>, in upper case.</param>
+/// <param name="SvgUrl">The code as an SVG; <c>size</c> in its query is its width and height in pixels, 128 to 2,048. It never changes.</param>
+/// <param name="PngUrl">The same as a PNG.</param>
+public sealed record QrImages(string Label, string Content, string SvgUrl, string PngUrl);
 
 /// <summary>On what terms the story may be reused.</summary>
 /// <param name="Text">The licence sentence, plain text: the article's own, else the site's.</param>

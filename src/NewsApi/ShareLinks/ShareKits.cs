@@ -48,7 +48,7 @@ internal sealed class ShareKits
     }
 
     // The profile is an address; its path is the handle.
-    private static string? HandleOf(string? profile) =>
+    internal static string? HandleOf(string? profile) =>
         profile is null ? null : ShareChannels.XHandle(new Uri(profile).AbsolutePath.Trim('/'));
 
     private ShareKitSite Describe(string language)

@@ -23,6 +23,8 @@ internal sealed class ShareLinkQueries(Db db, PublicUrl api, KnownSite site)
                 return kits.Of(article, language ?? article.Language);
             },
             ct);
+
+    public Task<Withdrawal?> FindWithdrawal(long id, CancellationToken ct) => db.FindPublicAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct);
 }
 
 /// <summary>What sharing needs to know of a public article.</summary>

@@ -1,3 +1,5 @@
+using NewsApi.ShareLinks.Cards;
+
 namespace NewsApi.ShareLinks;
 
 internal static class SharingServices
@@ -10,6 +12,8 @@ internal static class SharingServices
         services.AddSingleton<KnownLinks>();
         services.AddSingleton<ClickCount>();
         services.AddSingleton<LinkResolver>();
+        services.AddSingleton<CardQueries>();
+        services.AddSingleton<SharedAddresses>();
         return services;
     }
 }

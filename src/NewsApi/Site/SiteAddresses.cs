@@ -22,6 +22,9 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
     {
     }
 
+    /// <summary>Whether the site has pages of its own for its articles.</summary>
+    public bool HasPages => site.BaseUrl is not null;
+
     public string SiteDefault => site.DefaultLanguage;
 
     /// <summary>The article's own canonical URL, else its page on the site, else, for a site without pages, this API's answer.</summary>

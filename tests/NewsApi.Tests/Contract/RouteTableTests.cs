@@ -18,6 +18,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/articles/{id:long}/share"] = null,
         ["GET /v1/articles/{id:long}/translations"] = null,
         ["GET /v1/articles/{id:long}/related"] = null,
+        ["GET /v1/articles/{id:long}/card"] = null,
         ["POST /v1/events"] = null,
         ["GET /v1/suggest"] = null,
         ["GET /v1/tags"] = null,
@@ -28,6 +29,9 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/authors/{slug}"] = null,
         ["GET /v1/site"] = null,
         ["GET /v1/share-links/{code}"] = null,
+        ["GET /v1/share-links/{code}/qr.svg"] = null,
+        ["GET /v1/share-links/{code}/qr.png"] = null,
+        ["GET /oembed"] = null,
         ["GET /v1/preview/{token}"] = null,
         ["GET /s/{**code}"] = null,
         ["GET /s/{code}+"] = null,
@@ -55,6 +59,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/editorial/articles/{id:long}/revisions"] = Role.Writer,
         ["GET /v1/editorial/articles/{id:long}/revisions/{number:int}"] = Role.Writer,
         ["GET /v1/editorial/articles/{id:long}/revisions/compare"] = Role.Writer,
+        ["GET /v1/editorial/articles/{id:long}/share-check"] = Role.Writer,
         ["GET /v1/editorial/articles/{id:long}/previews"] = Role.Writer,
         ["POST /v1/editorial/articles/{id:long}/previews"] = Role.Writer,
         ["DELETE /v1/editorial/articles/{id:long}/previews/{previewId:long}"] = Role.Writer,
@@ -140,7 +145,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
     {
         await using var closed = new AppUnderTest(App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Access:ContentApi"] = "Key" });
         // Of a preview the token is the key.
-        foreach (var route in LeastRole.Keys.Where(route => route.StartsWith("GET /v1/", StringComparison.Ordinal) && route != "GET /v1/preview/{token}"))
+        foreach (var route in LeastRole.Keys.Where(route => route == "GET /oembed" || (route.StartsWith("GET /v1/", StringComparison.Ordinal) && route != "GET /v1/preview/{token}")))
         {
             using var anonymous = closed.Anonymous();
             Assert.That(await Ask(anonymous, route), Is.EqualTo(HttpStatusCode.Unauthorized), route);

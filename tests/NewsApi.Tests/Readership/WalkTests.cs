@@ -9,6 +9,9 @@ public class WalkTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task A_story_is_shared_followed_and_read_and_each_number_is_right()
     {
+        (await Admin.Put(
+            "/v1/editorial/site", new { name = "Walk", baseUrl = "https://walk.example", languages = new[] { "en" }, defaultLanguage = "en" },
+            (await Admin.Get("/v1/editorial/site")).ETag)).Expect(HttpStatusCode.OK);
         var id = (await Editor.PublishedArticle()).Id;
         var key = (await Anonymous.Get($"/v1/articles/{id}")).Value<string>("viewKey");
         var kit = await Anonymous.Get($"/v1/articles/{id}/share");

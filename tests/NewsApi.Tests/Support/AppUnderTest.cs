@@ -73,6 +73,8 @@ public sealed class AppUnderTest : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Production");
+        // On a clock that hardly moves, one minute has the guesses of a whole fixture.
+        builder.UseSetting("NewsApi:Counting:MissesPerMinute", "1000000");
         foreach (var (name, value) in _database.Settings().Concat(_settings))
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>

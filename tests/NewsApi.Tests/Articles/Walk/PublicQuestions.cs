@@ -19,6 +19,7 @@ internal static class PublicQuestions
         ],
         ["/v1/articles/{id:long}"] = article => [$"{article.Id}", $"{article.Id}?{Everything}", $"{article.Id}?language=ru&fallback=default"],
         ["/v1/articles/{id:long}/share"] = article => [$"{article.Id}/share"],
+        ["/v1/articles/{id:long}/card"] = article => [$"{article.Id}/card"],
         ["/v1/articles/{id:long}/translations"] = article => [$"{article.Id}/translations"],
         ["/v1/articles/{id:long}/related"] = article => [$"{article.Id}/related"],
         ["/v1/articles/by-slug/{language}/{slug}"] = article =>
@@ -32,6 +33,13 @@ internal static class PublicQuestions
         ["/v1/authors/{slug}"] = _ => ["walked"],
         ["/v1/site"] = _ => [""],
         ["/v1/share-links/{code}"] = article => [$"walk-{article.Id}"],
+        ["/v1/share-links/{code}/qr.svg"] = article => [$"walk-{article.Id}/qr.svg"],
+        ["/v1/share-links/{code}/qr.png"] = article => [$"walk-{article.Id}/qr.png"],
+        ["/oembed"] = article =>
+        [
+            $"?url=http://localhost/v1/articles/{article.Id}", $"?url=http://localhost/s/walk-{article.Id}&format=xml",
+            .. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4).Select(slug => $"?url=http://localhost/v1/articles/by-slug/en/{slug}"),
+        ],
         ["/s/{**code}"] = article => [$"walk-{article.Id}", $"walk-{article.Id}.t"],
         ["/s/{code}+"] = article => [$"walk-{article.Id}+", $"walk-{article.Id}-t+"],
         ["/.well-known/apple-app-site-association"] = _ => [""],

@@ -1,0 +1,42 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Http;
+
+namespace NewsApi.ShareLinks.Cards;
+
+/// <summary>200 with a card as a page.</summary>
+internal sealed class CardAnswer(LinkCard card) : IResult, IEndpointMetadataProvider
+{
+    private const string ContentType = "text/html; charset=utf-8";
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), ["text/html"]));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Security-Policy", "Style and images, and nothing else."));
+    }
+
+    public static void AddTo(Dependencies dependencies, LinkCard card)
+    {
+        dependencies.Add(Dependency.Article(card.Id));
+        dependencies.Add(Dependency.Story(card.TranslationGroup));
+        foreach (var tag in card.Tags)
+            dependencies.Add(Dependency.Tag(tag.Id));
+        foreach (var author in card.Authors)
+            dependencies.Add(Dependency.Author(author.Id));
+        if (card.Section is not null)
+            dependencies.Add(Dependency.Section(card.Section.Id));
+        dependencies.Add(Dependency.Site);
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = ContentType;
+        response.Headers.ContentLanguage = card.Language;
+        response.Headers.ContentSecurityPolicy = CardPage.ContentSecurityPolicy;
+        return response.Body.WriteAsync(CardPage.Write(card), httpContext.RequestAborted).AsTask();
+    }
+}

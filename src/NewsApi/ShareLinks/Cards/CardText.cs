@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
+using System.Text.Unicode;
+
+namespace NewsApi.ShareLinks.Cards;
+
+/// <summary>Texts on their way into a card: one line, cut between graphemes, encoded for where they go.</summary>
+internal static partial class CardText
+{
+    // Letters of all scripts as they are: as entities they would be four times as long.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    public static string Html(string text) => Encoder.Encode(text);
+
+    /// <summary>One line that takes at most so many bytes in HTML.</summary>
+    public static string Cut(string? text, int mostBytes) =>
+        ShareText.Cut(ShareText.Clean(text ?? ""), mostBytes, one => Encoding.UTF8.GetByteCount(Html(one)));
+
+    /// <summary>One line of at most so many graphemes, and no more bytes than that.</summary>
+    public static string Cut(string text, int mostGraphemes, int mostBytes) =>
+        ShareText.Cut(Cut(text, mostBytes), mostGraphemes, one => new StringInfo(one).LengthInTextElements);
+
+    /// <summary>The language as Open Graph wants it, <c>hy_AM</c>: with the country where it is spoken most, unless the tag names one.</summary>
+    public static string Locale(string language)
+    {
+        try
+        {
+            var match = Territory().Match(CultureInfo.CreateSpecificCulture(language).Name);
+            if (match.Success)
+                return $"{match.Groups["language"]}_{match.Groups["territory"]}";
+        }
+        catch (CultureNotFoundException)
+        {
+            // A language that the machine has never heard of is still a language.
+        }
+
+        return language.Split('-')[0];
+    }
+
+    /// <summary>The media type that the address of an image promises; null where it promises none.</summary>
+    public static string? ImageType(string url) => Path.GetExtension(new Uri(url).AbsolutePath).ToLowerInvariant() switch
+    {
+        ".jpg" or ".jpeg" => "image/jpeg",
+        ".png" => "image/png",
+        ".webp" => "image/webp",
+        ".gif" => "image/gif",
+        ".avif" => "image/avif",
+        _ => null,
+    };
+
+    [GeneratedRegex("^(?<language>[a-z]{2,3})(-[A-Z][a-z]{3})?-(?<territory>[A-Z]{2})$")]
+    private static partial Regex Territory();
+}
