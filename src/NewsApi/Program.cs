@@ -67,6 +67,7 @@ content.MapSections();
 content.MapAuthors();
 content.MapSite();
 content.MapSharing();
+content.MapRankings();
 
 var editorial = app.MapEditorial();
 editorial.MapEditorialArticles();
@@ -78,6 +79,8 @@ editorial.MapSectionEditing();
 editorial.MapAuthorEditing();
 editorial.MapSiteEditing();
 editorial.MapShareLinkEditing();
+editorial.MapStats();
+editorial.MapRankingEditing();
 editorial.MapAccess();
 
 app.MapContent().MapEvents();

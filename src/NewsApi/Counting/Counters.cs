@@ -5,7 +5,9 @@ namespace NewsApi.Counting;
 /// <summary>Adds a tally to the counters: by the hour, by the day, and in all.</summary>
 internal static class Counters
 {
-    // What lies beyond is the difference to the sum of all.
+    /// <summary>Stands for all referrers that came when a day had its share of them; no host is called so.</summary>
+    public const string OtherReferrers = "(other)";
+
     private const int MostReferrersOfDay = 1_000;
 
     private static readonly IReadOnlyList<RowColumn> SubjectColumns = [RowColumn.Text("subject"), RowColumn.Number("subject_id")];
@@ -36,6 +38,13 @@ internal static class Counters
         WHERE f.subject = r.subject AND f.subject_id = r.subject_id AND f.day = r.day
         GROUP BY r.subject, r.subject_id, r.day
         HAVING COUNT(f.referrer) >= @Most
+        """);
+
+    private static readonly Sql KnownReferrersSql = new(dialect => $"""
+        SELECT f.subject, f.subject_id, f.day, f.kind, f.referrer
+        FROM {dialect.Rows("@Rows", ReferrerKey)} AS r
+        CROSS JOIN read_referrers AS f
+        WHERE f.subject = r.subject AND f.subject_id = r.subject_id AND f.day = r.day AND f.kind = r.kind AND f.referrer = r.referrer
         """);
 
     private static readonly Sql FindUniquesSql = new(dialect => $"""
@@ -85,9 +94,16 @@ internal static class Counters
             return;
         var days = tally.Referrers.Keys.Select(one => (one.Subject, one.Day)).Distinct();
         var full = write.List<DayRow>(ReferrersOfDaySql, With(days, MostReferrersOfDay)).Select(one => one.Key).ToHashSet();
+        var late = tally.Referrers.Where(one => full.Contains((one.Key.Subject, one.Key.Day))).Select(one => one.Key).ToList();
+        var known = late.Count == 0 ? [] : write.List<ReferrerRow>(KnownReferrersSql, Rows(late.Select(Row))).Select(one => (one.Key, one.Kind, one.Referrer)).ToHashSet();
+        // A day that has its share still counts the referrers that it knows.
         write.Execute(ReferrersSql, Rows(tally.Referrers
-            .Where(one => !full.Contains((one.Key.Subject, one.Key.Day)))
-            .Select(one => (object[])[Name(one.Key.Subject.Kind), one.Key.Subject.Id, one.Key.Day, Name(one.Key.Kind), one.Key.Referrer, one.Value])));
+            .GroupBy(one => full.Contains((one.Key.Subject, one.Key.Day)) && !known.Contains(((one.Key.Subject, one.Key.Day), Name(one.Key.Kind), one.Key.Referrer))
+                ? one.Key with { Referrer = OtherReferrers }
+                : one.Key)
+            .Select(group => (object[])[.. Row(group.Key), group.Sum(one => one.Value)])));
+
+        static object[] Row(Tally.ReferrerCell cell) => [Name(cell.Subject.Kind), cell.Subject.Id, cell.Day, Name(cell.Kind), cell.Referrer];
     }
 
     private static void AddUniques(WriteSession write, Tally tally)
@@ -115,7 +131,14 @@ internal static class Counters
         Rows = Json.Write(days.Select(one => (object[])[Name(one.Subject.Kind), one.Subject.Id, one.Day])), Most = most,
     };
 
-    private sealed record DayRow
+    private sealed record ReferrerRow : DayRow
+    {
+        public string Kind { get; init; } = "";
+
+        public string Referrer { get; init; } = "";
+    }
+
+    private record DayRow
     {
         public string Subject { get; init; } = "";
 
