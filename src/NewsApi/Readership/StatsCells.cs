@@ -12,17 +12,21 @@ internal sealed class StatsCells(StatsQuery query)
 
     private readonly Dictionary<(DateTimeOffset Step, string Group), long[]> _counts = [];
 
-    /// <param name="at">The counter's hour or day in Unix milliseconds.</param>
-    /// <param name="group">The group; empty for none.</param>
-    /// <param name="kind">The kind, as it is stored.</param>
-    /// <param name="events">How many; below zero takes off.</param>
-    public void Add(long at, string group, string kind, long events)
+    /// <summary>The column of a kind's sum.</summary>
+    public static string NameOf(EventKind kind) => kind switch
     {
-        var key = (query.Range.StepOf(DateTimeOffset.FromUnixTimeMilliseconds(at)), group);
-        if (!_counts.TryGetValue(key, out var counts))
-            _counts[key] = counts = new long[NoEvents.Length];
-        counts[(int)Enum.Parse<EventKind>(kind, ignoreCase: true) - 1] += events;
-    }
+        EventKind.View => "views",
+        EventKind.Share => "shares",
+        EventKind.Copy => "copies",
+        EventKind.Print => "prints",
+        EventKind.AppOpen => "app_opens",
+        _ => "clicks",
+    };
+
+    public void Add(StatsRow row) => Add(row, row.Grouped, 1);
+
+    /// <summary>Takes off what another group has too many.</summary>
+    public void TakeOff(StatsRow row, string group) => Add(row, group, -1);
 
     public StatsCounts Totals()
     {
@@ -56,6 +60,15 @@ internal sealed class StatsCells(StatsQuery query)
         long? Of(EventKind kind) => kinds.Contains(kind) ? Math.Max(0, counts[(int)kind - 1]) : null;
     }
 
+    private void Add(StatsRow row, string group, int times)
+    {
+        var key = (query.Range.StepOf(DateTimeOffset.FromUnixTimeMilliseconds(row.At)), group);
+        if (!_counts.TryGetValue(key, out var counts))
+            _counts[key] = counts = new long[NoEvents.Length];
+        foreach (var kind in query.Kinds)
+            counts[(int)kind - 1] += times * row.Of(kind);
+    }
+
     private StatsPoint Point((DateTimeOffset From, DateTimeOffset To) step, string? group, long[] counts, IReadOnlyDictionary<long, long>? uniques)
     {
         var shown = Show(counts, query.Kinds);
@@ -63,4 +76,36 @@ internal sealed class StatsCells(StatsQuery query)
             step.From, step.To, group, shown.Views, shown.Shares, shown.Copies, shown.Prints, shown.AppOpens, shown.Clicks,
             uniques?.GetValueOrDefault(step.From.ToUnixTimeMilliseconds()));
     }
+}
+
+/// <summary>What was done within an hour or a day, or by one group of it.</summary>
+internal sealed record StatsRow
+{
+    /// <summary>The hour or day in Unix milliseconds.</summary>
+    public long At { get; init; }
+
+    /// <summary>Empty for no group.</summary>
+    public string Grouped { get; init; } = "";
+
+    public long Views { get; init; }
+
+    public long Shares { get; init; }
+
+    public long Copies { get; init; }
+
+    public long Prints { get; init; }
+
+    public long AppOpens { get; init; }
+
+    public long Clicks { get; init; }
+
+    public long Of(EventKind kind) => kind switch
+    {
+        EventKind.View => Views,
+        EventKind.Share => Shares,
+        EventKind.Copy => Copies,
+        EventKind.Print => Prints,
+        EventKind.AppOpen => AppOpens,
+        _ => Clicks,
+    };
 }

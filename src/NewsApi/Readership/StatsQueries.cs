@@ -17,8 +17,8 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
         if (query.GroupBy == StatsGrouping.Referrer)
             await BringReferrers(read, query, args, cells, ct);
         else
-            foreach (var cell in await read.ListAsync<Cell>(StatsSql.Of(query), args, ct))
-                cells.Add(cell.At, cell.Grouped, cell.Kind, cell.Events);
+            foreach (var row in await read.ListAsync<StatsRow>(StatsSql.Of(query), args, ct))
+                cells.Add(row);
         var range = query.Range;
         return new StatsResponse(
             new StatsSubject(KindOf(subject), subject.Kind == SubjectKind.Site ? null : subject.Id), range.From, range.To, range.Granularity, query.GroupBy,
@@ -29,19 +29,19 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
     private static async Task BringReferrers(ReadSession read, StatsQuery query, StatsArgs args, StatsCells cells, CancellationToken ct)
     {
         args.Top = Json.Write((await read.ListAsync<Referrer>(StatsSql.TopReferrersSql, args, ct)).Select(one => one.Name));
-        foreach (var cell in await read.ListAsync<Cell>(StatsSql.Of(query), args, ct))
-            cells.Add(cell.At, "", cell.Kind, cell.Events);
-        foreach (var cell in await read.ListAsync<Cell>(StatsSql.ReferrersSql, args, ct))
+        foreach (var row in await read.ListAsync<StatsRow>(StatsSql.Of(query), args, ct))
+            cells.Add(row);
+        foreach (var row in await read.ListAsync<StatsRow>(StatsSql.ReferrersSql, args, ct))
         {
-            cells.Add(cell.At, cell.Grouped, cell.Kind, cell.Events);
-            cells.Add(cell.At, "", cell.Kind, -cell.Events);
+            cells.Add(row);
+            cells.TakeOff(row, "");
         }
     }
 
     private static async Task<StatsCounts> AllTime(ReadSession read, StatsArgs args, CancellationToken ct)
     {
         var counts = new long[AllKinds.Count];
-        foreach (var row in await read.ListAsync<Cell>(StatsSql.AllTimeSql, args, ct))
+        foreach (var row in await read.ListAsync<Total>(StatsSql.AllTimeSql, args, ct))
             counts[(int)Enum.Parse<EventKind>(row.Kind, ignoreCase: true) - 1] = row.Events;
         return StatsCells.Show(counts, AllKinds);
     }
@@ -84,12 +84,8 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
         public int Take { get; } = StatsSql.MostReferrers;
     }
 
-    private sealed record Cell
+    private sealed record Total
     {
-        public long At { get; init; }
-
-        public string Grouped { get; init; } = "";
-
         public string Kind { get; init; } = "";
 
         public long Events { get; init; }

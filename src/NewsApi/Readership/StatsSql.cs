@@ -33,12 +33,12 @@ internal static class StatsSql
         """);
 
     public static readonly Sql ReferrersSql = new(dialect => $"""
-        SELECT x.at, x.grouped, x.kind, SUM(x.events) AS events
+        SELECT x.at, x.grouped, {Sums("x")}
         FROM (
             SELECT f.day AS at, f.kind, f.events, CASE WHEN f.referrer IN {dialect.Names("@Top")} THEN f.referrer ELSE '{OtherReferrers}' END AS grouped
             FROM read_referrers AS f
             WHERE f.subject = @Subject AND f.subject_id = @Id AND f.day >= @From AND f.day < @To AND f.kind IN {dialect.Names("@Kinds")}) AS x
-        GROUP BY x.at, x.grouped, x.kind
+        GROUP BY x.at, x.grouped
         """);
 
     public static readonly Sql UniquesSql = new(
@@ -61,11 +61,15 @@ internal static class StatsSql
 
     // Of days the subject comes first in the key, so a range of them is read in one go. Of hours the hour does: there each is looked up.
     private static string Counts(SqlDialect dialect, string table, string at, string? group) => $"""
-        SELECT c.{at} AS at, {(group is null ? "''" : "c." + group)} AS grouped, c.kind, SUM(c.events) AS events
+        SELECT c.{at} AS at, {(group is null ? "''" : "c." + group)} AS grouped, {Sums("c")}
         FROM {table} AS c
         WHERE c.subject = @Subject AND c.subject_id = @Id
           AND {(at == "day" ? "c.day >= @From AND c.day < @To" : $"c.hour IN {dialect.Numbers("@Hours")}")}
-          AND c.kind IN {dialect.Names("@Kinds")} AND c.class IN {dialect.Names("@Classes")}
-        GROUP BY c.{at}, c.kind{(group is null ? "" : $", c.{group}")}
+          AND c.class IN {dialect.Names("@Classes")}
+        GROUP BY c.{at}{(group is null ? "" : $", c.{group}")}
         """;
+
+    // One row for each step and group: a row for each kind would cost as much as reading them does.
+    private static string Sums(string alias) => string.Join(
+        ", ", Enum.GetValues<EventKind>().Select(kind => $"SUM(CASE WHEN {alias}.kind = '{Counters.Name(kind)}' THEN {alias}.events ELSE 0 END) AS {StatsCells.NameOf(kind)}"));
 }

@@ -5,14 +5,20 @@ namespace NewsApi.Tests.Counting;
 
 public class UniqueSketchTests
 {
-    private const double Tolerance = 0.05;
+    // One standard deviation is 1.6 %, so of many sketches hardly one is off by more than three of them.
+    private const double Usual = 0.05, Ever = 0.08;
 
-    [TestCase(1_000, 200)]
-    [TestCase(10_000, 100)]
-    [TestCase(100_000, 20)]
-    [TestCase(1_000_000, 3)]
-    public void As_many_as_were_added_to_within_five_percent(int values, int times) => Gen.ULong.Sample(
-        seed => Math.Abs(Sketch(seed, values).Estimate() - values) <= values * Tolerance, iter: times);
+    [TestCase(1_000, 300)]
+    [TestCase(10_000, 200)]
+    [TestCase(100_000, 50)]
+    [TestCase(1_000_000, 10)]
+    public void As_many_as_were_added_to_within_five_percent(int values, int times)
+    {
+        var errors = Enumerable.Range(1, times).Select(seed => Math.Abs(Sketch((ulong)seed << 40, values).Estimate() - values) / (double)values).ToList();
+        Assert.That(errors.Count(error => error > Usual), Is.LessThanOrEqualTo(times / 50));
+        Assert.That(errors.Max(), Is.LessThan(Ever));
+        Assert.That(Math.Sqrt(errors.Average(error => error * error)), Is.LessThan(0.025));
+    }
 
     [Test]
     public void Few_values_are_counted_exactly() => Gen.Select(Gen.ULong, Gen.Int[0, 512]).Sample((seed, values) =>
