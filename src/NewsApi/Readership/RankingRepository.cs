@@ -83,7 +83,11 @@ internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider t
     {
         var after = rule with
         {
-            ArticleId = before.ArticleId, Version = before.Version + 1, Seq = write.Seq, ModifiedAt = write.Now, ModifiedBy = write.By.Id,
+            ArticleId = before.ArticleId,
+            Version = before.Version + 1,
+            Seq = write.Seq,
+            ModifiedAt = write.Now,
+            ModifiedBy = write.By.Id,
         };
         write.Execute(before.Version == 0 ? AddSql : UpdateSql, after);
         write.Record(ChangeKinds.Ranking, after.ArticleId, action, detail: AuditDetail.Of(Told(before), Told(after)));
