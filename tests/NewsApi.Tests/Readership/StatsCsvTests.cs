@@ -41,17 +41,20 @@ public class StatsCsvTests(Database database) : DatabaseFixture(database)
     public async Task Another_form_there_is_not() =>
         (await Writer.Get("/v1/editorial/site/stats", ("Accept", "application/xml"))).Refused(406, "Accept");
 
-    [Test]
-    public void A_group_with_signs_of_the_format_is_quoted()
+    [TestCase("a,b")]
+    [TestCase("a\"b\"")]
+    [TestCase("a\r\nb")]
+    [TestCase("(none)")]
+    public void A_group_with_signs_of_the_format_is_quoted(string group)
     {
         var at = DateTimeOffset.UnixEpoch;
         var none = new StatsCounts(0, 0, 0, 0, 0, 0);
         var stats = new StatsResponse(
             new(StatsSubjectKind.Site, null), at, at, StatsGranularity.Day, StatsGrouping.Referrer, at, 0, none, none,
-            [new(at, at, "a,\"b\"\r\nc", 1, 2, null, 4, 5, 6, null)]);
+            [new(at, at, group, 1, 2, null, 4, 5, 6, null)]);
         Assert.That(Parse(StatsCsv.Write(stats))[1], Is.EqualTo(new[]
         {
-            "1970-01-01T00:00:00.000Z", "1970-01-01T00:00:00.000Z", "a,\"b\"\r\nc", "1", "2", "", "4", "5", "6", "",
+            "1970-01-01T00:00:00.000Z", "1970-01-01T00:00:00.000Z", group, "1", "2", "", "4", "5", "6", "",
         }));
     }
 
