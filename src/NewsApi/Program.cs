@@ -69,6 +69,7 @@ content.MapAuthors();
 content.MapSite();
 content.MapSharing();
 content.MapQrCodes();
+content.MapRankings();
 app.MapWeb().AsAnswers().MapOEmbed();
 
 var editorial = app.MapEditorial();
@@ -81,6 +82,8 @@ editorial.MapSectionEditing();
 editorial.MapAuthorEditing();
 editorial.MapSiteEditing();
 editorial.MapShareLinkEditing();
+editorial.MapStats();
+editorial.MapRankingEditing();
 editorial.MapAccess();
 
 app.MapContent().MapEvents();

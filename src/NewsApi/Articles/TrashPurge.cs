@@ -45,6 +45,7 @@ internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IO
         new("DELETE FROM article_schedules WHERE article_id = @Id"),
         new("DELETE FROM release_items WHERE article_id = @Id"),
         new("DELETE FROM article_previews WHERE article_id = @Id"),
+        new("DELETE FROM article_rankings WHERE article_id = @Id"),
         new("DELETE FROM article_presence WHERE article_id = @Id"),
         new("DELETE FROM article_notes WHERE article_id = @Id"),
         new("DELETE FROM article_corrections WHERE article_id = @Id"),

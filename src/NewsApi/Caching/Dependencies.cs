@@ -12,8 +12,8 @@ internal sealed class Dependencies
     private readonly HashSet<ulong> _keys = [];
     private readonly StringBuilder _names = new();
 
-    /// <summary>Whether it shows numbers that move all the time, and so must not be kept for long.</summary>
-    public bool ShowsNumbers { get; private set; }
+    /// <summary>Where it shows numbers that move all the time: how long these may be kept at most; null where there are none.</summary>
+    public TimeSpan? NumbersAge { get; private set; }
 
     public bool IsEmpty => _keys.Count == 0;
 
@@ -35,7 +35,12 @@ internal sealed class Dependencies
     }
 
     /// <summary>The answer shows numbers such as views, which may be a little old (<see cref="CachingOptions.NumbersSeconds"/>), but not for ever.</summary>
-    public void HasNumbers() => ShowsNumbers = true;
+    /// <param name="atMost">A shorter time, where the numbers are the point of the answer.</param>
+    public void HasNumbers(TimeSpan? atMost = null)
+    {
+        var age = atMost ?? TimeSpan.MaxValue;
+        NumbersAge = NumbersAge is { } present && present < age ? present : age;
+    }
 
     public void Add(Dependency dependency)
     {

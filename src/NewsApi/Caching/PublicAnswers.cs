@@ -63,15 +63,16 @@ internal static class PublicAnswers
                 SurrogateKey = dependencies.IsEmpty ? null : dependencies.Names,
                 DependsOn = kept ? dependencies.Keys : [],
                 Seq = reading.Position.Seq,
-                GoodUntil = dependencies.ShowsNumbers ? EndOfNumbers(context.RequestServices) : null,
+                GoodUntil = dependencies.NumbersAge is { } age ? EndOfNumbers(context.RequestServices, age) : null,
                 LastModified = kept ? LastModified(context.RequestServices, dependencies.Keys) : null,
             };
         }
 
-        private static long EndOfNumbers(IServiceProvider services)
+        private static long EndOfNumbers(IServiceProvider services, TimeSpan age)
         {
             var time = services.GetRequiredService<TimeProvider>();
-            return time.GetTimestamp() + (services.GetRequiredService<IOptions<CachingOptions>>().Value.NumbersSeconds * time.TimestampFrequency);
+            var seconds = Math.Min(services.GetRequiredService<IOptions<CachingOptions>>().Value.NumbersSeconds, age.TotalSeconds);
+            return time.GetTimestamp() + (long)(seconds * time.TimestampFrequency);
         }
 
         // Each reader who comes by a shared link would bring an entry of their own.

@@ -32,6 +32,7 @@ internal sealed record Change
         ChangeKinds.Author => [Dependency.Author(EntityId), Dependency.Authors],
         ChangeKinds.ShareLink => [Dependency.ShareLink(EntityId)],
         ChangeKinds.Site => [Dependency.Site],
+        ChangeKinds.Ranking => [Dependency.Rankings],
         _ => [],
     };
 }

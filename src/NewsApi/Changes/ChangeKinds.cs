@@ -16,4 +16,7 @@ internal static class ChangeKinds
 
     /// <summary>A set of articles that goes out together; readers notice only its articles.</summary>
     public const string Release = "release";
+
+    /// <summary>An article's place in rankings as editors set it; its id is the article's.</summary>
+    public const string Ranking = "ranking";
 }

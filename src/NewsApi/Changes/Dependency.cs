@@ -21,6 +21,7 @@ internal readonly record struct Dependency(ulong Key, string Name)
         ShareLink,
         List,
         Lists,
+        Rankings,
     }
 
     /// <summary>The site's settings.</summary>
@@ -37,6 +38,9 @@ internal readonly record struct Dependency(ulong Key, string Name)
 
     /// <summary>Which articles are public, in whatever language.</summary>
     public static Dependency Lists { get; } = new(Of(Kind.Lists, 0), "lists");
+
+    /// <summary>What editors pin to trending or keep out of rankings.</summary>
+    public static Dependency Rankings { get; } = new(Of(Kind.Rankings, 0), "rankings");
 
     /// <summary>What is public of one article.</summary>
     public static Dependency Article(long id) => new(Of(Kind.Article, id), $"article:{id}");

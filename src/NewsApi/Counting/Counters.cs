@@ -4,12 +4,9 @@ using NewsApi.Data;
 
 namespace NewsApi.Counting;
 
-/// <summary>Adds a tally to the counters: by the hour, by the day, in all, and by referrer.</summary>
+/// <summary>Adds a tally to the counters: by the hour, by the day, and in all; referrers have a file of their own.</summary>
 internal static class Counters
 {
-    /// <summary>What lies beyond is the difference to the sum of all.</summary>
-    public const int MostReferrersOfDay = 1_000;
-
     /// <summary>The columns by which every counter's subject is named.</summary>
     public static readonly IReadOnlyList<RowColumn> SubjectColumns = [RowColumn.Text("subject"), RowColumn.Number("subject_id")];
 
@@ -26,18 +23,6 @@ internal static class Counters
 
     private static readonly Sql TotalsSql = new(dialect => dialect.AddUp(
         "read_totals", [.. SubjectColumns, RowColumn.Text("kind"), RowColumn.Text("class")], Events, [], "@Rows"));
-
-    private static readonly Sql ReferrersSql = new(dialect => dialect.AddUp(
-        "read_referrers", [.. SubjectColumns, RowColumn.Number("day"), RowColumn.Text("kind"), RowColumn.Text("referrer")], Events, [], "@Rows"));
-
-    private static readonly Sql FullDaysSql = new(dialect => $"""
-        SELECT r.subject, r.subject_id, r.day
-        FROM {dialect.Rows("@Rows", [.. SubjectColumns, RowColumn.Number("day")])} AS r
-        CROSS JOIN read_referrers AS f
-        WHERE f.subject = r.subject AND f.subject_id = r.subject_id AND f.day = r.day
-        GROUP BY r.subject, r.subject_id, r.day
-        HAVING COUNT(f.referrer) >= {MostReferrersOfDay}
-        """);
 
     public static void Add(WriteSession write, Tally tally)
     {
@@ -57,7 +42,7 @@ internal static class Counters
         foreach (var ((subject, kind, visitors), events) in Sums(tally, one => (one.Subject, one.Kind, one.Class)))
             Add(totals.Row(), subject).Add(Name(kind)).Add(Name(visitors)).Add(events);
         write.Execute(TotalsSql, totals.ToArgument());
-        AddReferrers(write, tally);
+        Referrers.Add(write, tally);
     }
 
     /// <summary>As it stands in the tables.</summary>
@@ -73,21 +58,6 @@ internal static class Counters
         foreach (var (cell, events) in tally.Hours)
             CollectionsMarshal.GetValueRefOrAddDefault(sums, key(cell), out _) += events;
         return sums;
-    }
-
-    private static void AddReferrers(WriteSession write, Tally tally)
-    {
-        if (tally.Referrers.Count == 0)
-            return;
-        var days = new JsonRows();
-        foreach (var (subject, day) in tally.Referrers.Keys.Select(one => (one.Subject, one.Day)).Distinct())
-            Add(days.Row(), subject).Add(day);
-        var full = write.List<DayRow>(FullDaysSql, days.ToArgument()).Select(one => one.Key).ToHashSet();
-        var rows = new JsonRows();
-        foreach (var (cell, events) in tally.Referrers)
-            if (!full.Contains((cell.Subject, cell.Day)))
-                Add(rows.Row(), cell.Subject).Add(cell.Day).Add(Name(cell.Kind)).Add(cell.Referrer).Add(events);
-        write.Execute(ReferrersSql, rows.ToArgument());
     }
 
     internal record DayRow

@@ -22,7 +22,7 @@ internal sealed partial class JournalFold(Db db, Salts salts, TimeProvider time,
     private bool _failing;
     private long _keptHouse;
 
-    /// <summary>Adds all that is in the journal now to all counters and sketches.</summary>
+    /// <summary>Adds all that is in the journal now to all counters and sketches, and moves windows to where time is.</summary>
     /// <returns>How many events there were, repeats included.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
@@ -31,6 +31,7 @@ internal sealed partial class JournalFold(Db db, Salts salts, TimeProvider time,
         {
             var events = await Fold(ct);
             await Sketch(ct);
+            await KeepHouse(ct);
             return events;
         }
         finally

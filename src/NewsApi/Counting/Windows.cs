@@ -12,7 +12,7 @@ internal static class Windows
     private const long Slot = 300_000;
 
     /// <summary>The half-life of trending; a view weighs 1, a click 2, a share 5.</summary>
-    private const double HalfLife = 6 * Tally.Hour;
+    public const double HalfLife = 6 * Tally.Hour;
 
     private static readonly IReadOnlyList<RowColumn> Sums =
         [RowColumn.Number("views"), RowColumn.Number("shares"), RowColumn.Number("clicks")];

@@ -11,7 +11,7 @@ internal static class BrowserAccess
 
     private static readonly TimeSpan PreflightIsKept = TimeSpan.FromHours(1);
 
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "NewsApi-Seq", "Cache-Status", "Idempotent-Replayed", "RateLimit", "RateLimit-Policy"];
+    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "NewsApi-Seq", "NewsApi-As-Of", "Cache-Status", "Idempotent-Replayed", "RateLimit", "RateLimit-Policy"];
 
     private static readonly string ExposedText = string.Join(',', Exposed);
 

@@ -5,6 +5,9 @@ internal static class ReadershipServices
     public static IServiceCollection AddReadership(this IServiceCollection services)
     {
         services.AddSingleton<EventIntake>();
+        services.AddSingleton<StatsQueries>();
+        services.AddSingleton<Rankings>();
+        services.AddSingleton<RankingRepository>();
         return services;
     }
 }

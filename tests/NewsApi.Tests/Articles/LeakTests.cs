@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using NewsApi.Counting;
 using NewsApi.Tests.Articles.Walk;
 using NewsApi.Tests.Support;
 
@@ -22,7 +24,11 @@ public partial class LeakTests(Database database) : DatabaseFixture(database)
             await walk.Take(deed);
             // Its editors have a short link ready before it is public.
             if (linked.Add(walk.Last!.Id))
+            {
                 (await Editor.Post("/v1/editorial/share-links", new { articleId = walk.Last.Id, alias = $"walk-{walk.Last.Id}" })).Expect(HttpStatusCode.Created);
+                await Rank(walk.Last.Id);
+            }
+
             var open = walk.Articles.Select(article => article.PublicText?.Word).OfType<string>().ToHashSet();
             var slugs = walk.Articles.SelectMany(article => article.Texts.Where(text => text.WasPublic)).Select(text => text.Slug).ToHashSet();
             foreach (var address in PublicQuestions.About(walk.Last, routes))
@@ -44,6 +50,19 @@ public partial class LeakTests(Database database) : DatabaseFixture(database)
         }
 
         Assert.That(asked, Is.GreaterThan(Deeds * routes.Count));
+    }
+
+    // People come to it, as if it had been public once, and its editors pin it ahead.
+    private async Task Rank(long id)
+    {
+        await Editor.Put($"/v1/editorial/articles/{id}/ranking", new { pinned = true }, "\"v0\"");
+        var journal = App.Services.GetRequiredService<EventJournal>();
+        await journal.Add([.. Enumerable.Range(1, 25).Select(visitor => new CountedEvent
+        {
+            Kind = EventKind.View, Class = VisitorClass.Human, Article = new CountedArticle(id, "en", 0, []), Channel = "", Referrer = "",
+            At = App.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Visitor = visitor,
+        })])!;
+        await App.Fold();
     }
 
     protected override async Task Prepare()

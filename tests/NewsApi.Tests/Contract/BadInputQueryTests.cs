@@ -181,6 +181,7 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
             var article = await Editor.PublishedArticle(Makers.Content(slug: slug, tags: [slug]));
             await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(slug: slug, tags: [slug]), article.ETag);
             (await Editor.Post("/v1/editorial/releases", new { name = slug, items = new[] { new { articleId = article.Id } } })).Expect(HttpStatusCode.Created);
+            (await Editor.Put($"/v1/editorial/articles/{article.Id}/ranking", new { pinned = true }, "\"v0\"")).Expect(HttpStatusCode.OK);
             // The lists of the first article, which is the one in the paths, need a second page too.
             await Editor.Post("/v1/editorial/articles/1/previews");
             await Editor.Post("/v1/editorial/articles/1/notes", new { text = slug });

@@ -15,6 +15,7 @@ internal sealed class WalkedSite(Api admin)
     private const int Links = 45;
     private const int Keys = 25;
     private const int Releases = 20;
+    private const int Ranked = 25;
 
     private static readonly string[] Languages = ["en", "ru", "hy"];
     private static readonly string[] Kinds = ["topic", "person", "place", "organisation", "series"];
@@ -52,6 +53,13 @@ internal sealed class WalkedSite(Api admin)
 
         var releases = await Many(Releases, async i => new Known((await admin.Post(
             "/v1/editorial/releases", new { name = $"Release {i}", items = new[] { new { articleId = articles[i].Id } } })).Expect(HttpStatusCode.Created).Id));
+        var ranked = await Many(Ranked, async i =>
+        {
+            (await admin.Put($"/v1/editorial/articles/{articles[i].Id}/ranking", new { pinned = i % 2 == 0, excluded = i % 2 == 1 }, "\"v0\""))
+                .Expect(HttpStatusCode.OK);
+            return new Known(articles[i].Id);
+        });
+        Lists["/v1/editorial/rankings"] = new(ranked, "-id");
         Lists["/v1/editorial/releases"] = new(releases, "-id");
         Lists["/v1/articles"] = new(articles, "-publishedAt", (known, _) => known.Is("state", "published"));
         Lists["/v1/editorial/articles"] = new(articles, "-modifiedAt", (known, query) => query.ContainsKey("state") || !known.Is("state", "trashed"));

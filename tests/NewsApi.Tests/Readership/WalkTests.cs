@@ -36,9 +36,16 @@ public class WalkTests(Database database) : DatabaseFixture(database)
         await other.Told(new { kind = "view", article = id, key, referrer = "t.me" });
         await App.Fold();
 
-        Assert.That(App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long>
+        var all = (await Writer.Get($"/v1/editorial/articles/{id}/stats?groupBy=class&granularity=total")).Json["points"]!.AsArray()
+            .ToDictionary(point => point!["group"]!.GetValue<string>(), point => $"{point!["views"]} views, {point["clicks"]} clicks, {point["shares"]} shares");
+        Assert.That(all, Is.EquivalentTo(new Dictionary<string, string>
         {
-            ["click human"] = 2, ["click previewBot"] = 1, ["click prefetch"] = 1, ["view human"] = 2, ["share human"] = 1,
+            ["human"] = "2 views, 2 clicks, 1 shares", ["previewBot"] = "0 views, 1 clicks, 0 shares", ["prefetch"] = "0 views, 1 clicks, 0 shares",
         }));
+        var day = (await Writer.Get($"/v1/editorial/articles/{id}/stats")).Json["points"]!.AsArray()[^1]!;
+        Assert.That(day["dailyUniques"]!.GetValue<long>(), Is.EqualTo(2));
+        var channels = (await Writer.Get($"/v1/editorial/articles/{id}/stats?groupBy=channel&granularity=total")).Json["points"]!.AsArray()
+            .Single(point => point!["group"]!.GetValue<string>() == "telegram")!;
+        Assert.That((channels["clicks"]!.GetValue<long>(), channels["shares"]!.GetValue<long>()), Is.EqualTo((2, 1)));
     }
 }

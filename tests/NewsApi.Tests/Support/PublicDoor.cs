@@ -1,6 +1,7 @@
 using NewsApi.Articles;
 using NewsApi.Desk;
 using NewsApi.Previews;
+using NewsApi.Readership;
 using NewsApi.Scheduling;
 using NewsApi.Sections;
 using NewsApi.ShareLinks;
@@ -14,10 +15,10 @@ internal static class PublicDoor
     public static IReadOnlySet<string> EditorialTables { get; } = new HashSet<string>(StringComparer.OrdinalIgnoreCase)
     {
         "articles", "article_revisions", "article_slugs", "article_tags", "article_authors", "article_schedules",
-        "article_corrections", "article_previews", "article_presence", "article_notes", "releases", "release_items",
+        "article_corrections", "article_previews", "article_presence", "article_notes", "article_rankings", "releases", "release_items",
     };
 
-    /// <summary>Writes, and reads for editors. A section must not vanish under a draft; a link needs an article, public or not.</summary>
+    /// <summary>Writes, and reads for editors. A section must not vanish under a draft; a link needs an article, public or not; rankings heed what editors pin.</summary>
     public static IReadOnlySet<(Type Owner, string Table)> Allowed { get; } = new HashSet<(Type, string)>
     {
         (typeof(ArticleRepository), "articles"),
@@ -35,6 +36,9 @@ internal static class PublicDoor
         (typeof(PresenceRepository), "article_presence"),
         (typeof(NoteRepository), "article_notes"),
         (typeof(TrashPurge), "article_presence"),
+        (typeof(TrashPurge), "article_rankings"),
+        (typeof(RankingRepository), "article_rankings"),
+        (typeof(RankingSql), "article_rankings"),
         (typeof(TrashPurge), "article_notes"),
         (typeof(ArticleSchedules), "article_schedules"),
         (typeof(ArticleCorrections), "article_corrections"),

@@ -17,6 +17,8 @@ internal static class PublicQuestions
             $"?q=\"that is known of {article.NewestText.Word}\"", "?tag=walked&count=true&facets=tag", $"?slug={article.NewestText.Slug}", $"?id={article.Id}",
             "?sort=title&limit=100", "?section=walked&author=walked&sort=-updatedAt",
         ],
+        ["/v1/articles/most"] = _ => [$"?{Everything}", "?by=shares&period=1h&language=en&section=walked", "?by=clicks&period=30d&limit=100"],
+        ["/v1/articles/trending"] = _ => [$"?{Everything}&limit=100", "?language=en&section=walked"],
         ["/v1/articles/{id:long}"] = article => [$"{article.Id}", $"{article.Id}?{Everything}", $"{article.Id}?language=ru&fallback=default"],
         ["/v1/articles/{id:long}/share"] = article => [$"{article.Id}/share"],
         ["/v1/articles/{id:long}/card"] = article => [$"{article.Id}/card"],
