@@ -52,9 +52,9 @@ if (app is null)
 app.UseClientAddresses();
 app.UseAnswerCache();
 app.UseProblems();
+app.UseKeysAndTokens();
 app.UseRouting();
 app.UseCors();
-app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, withKey => withKey.UseAuthentication());
 app.UseAuthorization();
 app.UseAnswerCacheBehindAccess();
 app.UseRequestRules();
@@ -86,7 +86,8 @@ editorial.MapStats();
 editorial.MapRankingEditing();
 editorial.MapAccess();
 
-app.MapContent().MapEvents();
+app.MapEvents();
+app.MapDataDictionary();
 app.MapPreview();
 app.MapRedirect();
 app.MapLinkPage();

@@ -31,6 +31,14 @@ internal static class AccessServices
         return services;
     }
 
+    /// <summary>Finds out who asks, where they say so.</summary>
+    public static void UseKeysAndTokens(this IApplicationBuilder app)
+    {
+        // By its own name for "it is there": else the host puts authentication in front of everything, answers from memory included.
+        app.Properties["__AuthenticationMiddlewareSet"] = true;
+        app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, withKey => withKey.UseAuthentication());
+    }
+
     /// <summary>Keys, and who did what with them.</summary>
     public static void MapAccess(this IEndpointRouteBuilder editorial)
     {

@@ -12,6 +12,9 @@ internal static class CommandLine
 
     private const string ServeVerb = "serve";
 
+    // Settings are read once. The host would else watch its whole folder for changes, the database's log in it included.
+    private const string KeepSettings = "--hostBuilder:reloadConfigOnChange=false";
+
     public static void AddCommands(this IServiceCollection services)
     {
         services.AddSingleton<ServeCommand>();
@@ -26,9 +29,9 @@ internal static class CommandLine
     /// <summary>What of the arguments are settings of the host, such as <c>--urls</c>: a verb's own options are not.</summary>
     public static string[] HostArguments(string[] args) => args switch
     {
-        [ServeVerb, .. var settings] => settings,
-        _ when IsServe(args) => args,
-        _ => [],
+        [ServeVerb, .. var settings] => [KeepSettings, .. settings],
+        _ when IsServe(args) => [KeepSettings, .. args],
+        _ => [KeepSettings],
     };
 
     /// <summary>Builds the program; null, with the reason said, where a setting that building needs is wrong.</summary>

@@ -7,7 +7,6 @@ internal sealed class Counted(ViewKeys keys, Salts salts, EventJournal journal, 
     {
         await keys.Prepare(ct);
         await salts.Prepare(ct);
-        journal.Start();
         await fold.StartAsync(ct);
     }
 

@@ -16,41 +16,41 @@ internal static class Counters
     private static readonly IReadOnlyList<RowColumn> Events = [RowColumn.Number("events")];
 
     private static readonly Sql HoursSql = new(dialect => dialect.AddUp(
-        "read_hours", [RowColumn.Number("hour"), .. SubjectColumns, .. CellColumns], Events, [], "@Rows"));
+        "read_hours", [RowColumn.Number("hour"), .. SubjectColumns, .. CellColumns], Events, []));
 
     private static readonly Sql DaysSql = new(dialect => dialect.AddUp(
-        "read_days", [.. SubjectColumns, RowColumn.Number("day"), .. CellColumns], Events, [], "@Rows"));
+        "read_days", [.. SubjectColumns, RowColumn.Number("day"), .. CellColumns], Events, []));
 
     private static readonly Sql TotalsSql = new(dialect => dialect.AddUp(
-        "read_totals", [.. SubjectColumns, RowColumn.Text("kind"), RowColumn.Text("class")], Events, [], "@Rows"));
+        "read_totals", [.. SubjectColumns, RowColumn.Text("kind"), RowColumn.Text("class")], Events, []));
 
     public static void Add(WriteSession write, Tally tally)
     {
         if (tally.Hours.Count == 0)
             return;
-        var hours = new JsonRows();
+        var hours = new SqlRows();
         foreach (var (cell, events) in tally.Hours)
             Add(Add(hours.Row().Add(cell.Hour), cell.Subject).Add(Name(cell.Kind)).Add(Name(cell.Class)), cell.Channel, cell.Language, events);
-        write.Execute(HoursSql, hours.ToArgument());
+        write.AddUp(HoursSql, hours);
 
-        var days = new JsonRows();
+        var days = new SqlRows();
         foreach (var (cell, events) in Sums(tally, one => one with { Hour = one.Hour - (one.Hour % Tally.Day) }))
             Add(Add(days.Row(), cell.Subject).Add(cell.Hour).Add(Name(cell.Kind)).Add(Name(cell.Class)), cell.Channel, cell.Language, events);
-        write.Execute(DaysSql, days.ToArgument());
+        write.AddUp(DaysSql, days);
 
-        var totals = new JsonRows();
+        var totals = new SqlRows();
         foreach (var ((subject, kind, visitors), events) in Sums(tally, one => (one.Subject, one.Kind, one.Class)))
             Add(totals.Row(), subject).Add(Name(kind)).Add(Name(visitors)).Add(events);
-        write.Execute(TotalsSql, totals.ToArgument());
+        write.AddUp(TotalsSql, totals);
         Referrers.Add(write, tally);
     }
 
     /// <summary>As it stands in the tables.</summary>
     public static string Name<T>(T value) where T : struct, Enum => Names<T>.All[value];
 
-    public static JsonRows Add(JsonRows rows, Subject subject) => rows.Add(Name(subject.Kind)).Add(subject.Id);
+    public static SqlRows Add(SqlRows rows, Subject subject) => rows.Add(Name(subject.Kind)).Add(subject.Id);
 
-    private static void Add(JsonRows rows, string channel, string language, long events) => rows.Add(channel).Add(language).Add(events);
+    private static void Add(SqlRows rows, string channel, string language, long events) => rows.Add(channel).Add(language).Add(events);
 
     private static Dictionary<TKey, long> Sums<TKey>(Tally tally, Func<Tally.Cell, TKey> key) where TKey : notnull
     {

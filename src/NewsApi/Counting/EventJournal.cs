@@ -1,14 +1,14 @@
-using System.Data.Common;
 using Microsoft.Extensions.Options;
 using NewsApi.Data;
 
 namespace NewsApi.Counting;
 
 /// <summary>
-/// Where events become durable. Whatever waits goes into the journal as one row by one commit, and only then is anybody told that it was
-/// taken. Clicks on short links wait for nobody and nobody waits for them: when the database is away they stay in memory, up to a bound.
+/// Where events become durable. The database's writer takes whatever waits when its turn has come, stores it as one row by one commit, and only
+/// then is anybody told that it was taken. Clicks on short links wait for nobody and nobody waits for them: when the database is away they
+/// stay in memory, up to a bound.
 /// </summary>
-internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<CountingOptions> options, ILogger<EventJournal> log) : IAsyncDisposable
+internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<CountingOptions> options, ILogger<EventJournal> log)
 {
     // A row of a megabyte at most.
     private const int MostInRow = 20_000;
@@ -21,28 +21,23 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     private static readonly Sql KnownSql = new("SELECT COUNT(*) FROM read_journal WHERE batch = @Batch");
 
     private readonly Lock _gate = new();
-    private readonly SemaphoreSlim _something = new(0);
-    private readonly CancellationTokenSource _stopping = new();
     private Waiting _waiting = new();
-    private List<JournalRow> _left = [];
-    private int _leftEvents;
-    private Task? _loop;
-    private bool _failing;
+    private Task _storing = Task.CompletedTask;
+    private int _clicks;
+    private bool _isFailing;
+    private bool _isStopping;
     private long _dropped;
 
-
-    public void Start() => _loop ??= Task.Run(Run);
-
     /// <summary>Completes when the events are durable; null, at once, where too many wait already.</summary>
-    /// <exception cref="DbException">The task's: they could not be stored, and are not.</exception>
+    /// <exception cref="System.Data.Common.DbException">The task's: they could not be stored, and are not.</exception>
     public Task? Add(IReadOnlyList<CountedEvent> events)
     {
         lock (_gate)
         {
             if (_waiting.Answered.Count + events.Count > options.Value.QueueEvents)
                 return null;
-            Wake();
             _waiting.Answered.AddRange(events);
+            StoreSoon();
             return _waiting.Stored.Task;
         }
     }
@@ -52,76 +47,54 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     {
         lock (_gate)
         {
-            if (_waiting.Unanswered.Count + _leftEvents >= options.Value.QueueEvents)
+            if (_clicks >= options.Value.QueueEvents)
             {
                 _dropped++;
                 return;
             }
 
-            Wake();
+            _clicks++;
             _waiting.Unanswered.Add(click);
+            StoreSoon();
         }
     }
 
-    /// <summary>Stores all that waits; nothing may be added any more.</summary>
+    /// <summary>Ends when all that was taken is stored, or can't be; nothing may be added any more.</summary>
     public async Task Stop()
     {
-        await _stopping.CancelAsync();
-        _something.Release();
-        if (_loop is not null)
-            await _loop;
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await Stop();
-        _stopping.Dispose();
-        _something.Dispose();
-    }
-
-    private void Wake()
-    {
-        if (_waiting.IsEmpty)
-            _something.Release();
-    }
-
-    private async Task Run()
-    {
-        while (true)
-        {
-            await _something.WaitAsync();
-            while (Take() is { } group)
-                await Store(group);
-            if (_stopping.IsCancellationRequested)
-            {
-                if (_left.Count > 0)
-                    await Store(new Waiting());
-                return;
-            }
-        }
-    }
-
-    private Waiting? Take()
-    {
+        Task storing;
         lock (_gate)
         {
-            if (_waiting.IsEmpty)
-                return null;
-            var taken = _waiting;
-            _waiting = new Waiting();
-            return taken;
+            _isStopping = true;
+            storing = _storing;
         }
+
+        await storing;
+        lock (_gate)
+            storing = _storing;
+        await storing;
     }
 
-    private async Task Store(Waiting group)
+    // Under the gate. One turn is asked for at a time; who comes before it has begun is part of it.
+    private void StoreSoon()
     {
-        var unanswered = _left.Concat(Rows(group.Unanswered)).ToList();
-        var rows = unanswered.Concat(Rows(group.Answered)).ToList();
+        if (_waiting.IsAsked)
+            return;
+        _waiting.IsAsked = true;
+        _storing = Store(_storing, _waiting);
+    }
+
+    private async Task Store(Task before, Waiting group)
+    {
+        // Away from the request that happened to be first: neither its thread nor what accompanies its writes is wanted.
+        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        IReadOnlyList<JournalRow> rows = [];
         try
         {
             await db.WriteAsync(
                 write =>
                 {
+                    rows = Take(group);
                     foreach (var row in rows)
                         Add(write, row);
                     return 0;
@@ -130,31 +103,54 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
         }
         catch (Exception e)
         {
-            Keep([.. unanswered.Select(row => row with { WasTried = true })]);
-            group.Stored.SetException(e);
-            if (!_failing)
-                LogFailing(e.Message);
-            _failing = true;
-            if (!_stopping.IsCancellationRequested)
-                await Task.Delay(Pause, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            Fail(group, Take(group), e);
+            await before;
             return;
         }
 
-        Keep([]);
+        lock (_gate)
+            _clicks -= group.Unanswered.Count + group.Left.Sum(row => row.Events.Length);
         group.Stored.SetResult();
-        if (_failing)
+        if (_isFailing)
             LogWorkingAgain(Interlocked.Exchange(ref _dropped, 0));
-        _failing = false;
+        _isFailing = false;
+        await before;
     }
 
-    private void Keep(List<JournalRow> left)
+    // A work may be run again; what it took the first time is then what it has.
+    private IReadOnlyList<JournalRow> Take(Waiting group)
     {
         lock (_gate)
-            (_left, _leftEvents) = (left, left.Sum(row => row.Events.Length));
+            if (_waiting == group)
+                _waiting = new Waiting();
+        return group.Rows ??= [.. group.Left, .. Rows(group.Unanswered, isClicks: true), .. Rows(group.Answered, isClicks: false)];
     }
 
-    private IEnumerable<JournalRow> Rows(List<CountedEvent> events) =>
-        events.Chunk(MostInRow).Select(chunk => new JournalRow(Guid.NewGuid().ToString("N"), time.GetUtcNow(), chunk, WasTried: false));
+    // Beacons are told; clicks are tried again with the next events, or after a while.
+    private void Fail(Waiting group, IReadOnlyList<JournalRow> rows, Exception e)
+    {
+        lock (_gate)
+            _waiting.Left.AddRange(rows.Where(row => row.IsClicks).Select(row => row with { WasTried = true }));
+        group.Stored.SetException(e);
+        // Whoever sent events is told; of clicks alone nobody looks.
+        _ = group.Stored.Task.Exception;
+        if (!_isFailing)
+            LogFailing(e.Message);
+        _isFailing = true;
+        _ = Retry();
+    }
+
+    private async Task Retry()
+    {
+        if (!_isStopping)
+            await Task.Delay(Pause);
+        lock (_gate)
+            if (_waiting.Left.Count > 0)
+                StoreSoon();
+    }
+
+    private IEnumerable<JournalRow> Rows(List<CountedEvent> events, bool isClicks) =>
+        events.Chunk(MostInRow).Select(chunk => new JournalRow(Guid.NewGuid().ToString("N"), time.GetUtcNow(), chunk, isClicks, WasTried: false));
 
     // Whether a commit that failed took place all the same is not always known; its batch is.
     private static void Add(WriteSession write, JournalRow row)
@@ -175,10 +171,17 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
 
         public List<CountedEvent> Unanswered { get; } = [];
 
-        public bool IsEmpty => Answered.Count == 0 && Unanswered.Count == 0;
+        /// <summary>Clicks of turns that failed.</summary>
+        public List<JournalRow> Left { get; } = [];
+
+        /// <summary>Whether a turn was asked for.</summary>
+        public bool IsAsked { get; set; }
+
+        /// <summary>Set once the turn has begun; nothing is added from then on.</summary>
+        public IReadOnlyList<JournalRow>? Rows { get; set; }
 
         public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    private sealed record JournalRow(string Batch, DateTimeOffset ReceivedAt, CountedEvent[] Events, bool WasTried);
+    private sealed record JournalRow(string Batch, DateTimeOffset ReceivedAt, CountedEvent[] Events, bool IsClicks, bool WasTried);
 }

@@ -5,8 +5,8 @@ namespace NewsApi.Counting;
 /// <summary>The journal's rows as <see cref="JournalFold"/> takes them.</summary>
 internal static class JournalRows
 {
-    // As much as holds up other writers for some ten milliseconds.
-    private const int MostRows = 500, MostEvents = 10_000;
+    // As much as holds up other writers for a fraction of a second; the more at once, the more often a counter is touched once for many.
+    private const int MostRows = 2_000, MostEvents = 8_000;
 
     /// <summary>How many rows are not in the counters yet.</summary>
     public static readonly Sql WaitingSql = new("SELECT COUNT(*) FROM read_journal WHERE folded_at IS NULL");

@@ -20,7 +20,7 @@ internal static class Marks
         """);
 
     private static readonly Sql PutSql = new(dialect => dialect.AddUp(
-        "read_marks", [RowColumn.Number("bucket"), RowColumn.Number("mark")], [], [RowColumn.Number("seen_at")], "@Rows"));
+        "read_marks", [RowColumn.Number("bucket"), RowColumn.Number("mark")], [], [RowColumn.Number("seen_at")]));
 
     private static readonly Sql ForgetSql = new(dialect => $"""
         DELETE FROM read_marks
@@ -72,10 +72,10 @@ internal static class Marks
     // In their order, so that neighbours in the index are written together.
     private static void Put(WriteSession write, Dictionary<(long Bucket, long Mark), long> fresh)
     {
-        var rows = new JsonRows();
+        var rows = new SqlRows();
         foreach (var ((bucket, mark), at) in fresh.OrderBy(one => one.Key))
             rows.Row().Add(bucket).Add(mark).Add(at);
-        write.Execute(PutSql, rows.ToArgument());
+        write.AddUp(PutSql, rows);
     }
 
     private static List<CountedEvent> SiftVisitors(WriteSession write, List<CountedEvent> events, Dictionary<(long Bucket, long Mark), long> fresh)

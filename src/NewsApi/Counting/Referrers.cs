@@ -15,7 +15,7 @@ internal static class Referrers
 
     private static readonly IReadOnlyList<RowColumn> Key = [.. DayKey, RowColumn.Text("kind"), RowColumn.Text("referrer")];
 
-    private static readonly Sql AddSql = new(dialect => dialect.AddUp("read_referrers", Key, [RowColumn.Number("events")], [], "@Rows"));
+    private static readonly Sql AddSql = new(dialect => dialect.AddUp("read_referrers", Key, [RowColumn.Number("events")], []));
 
     private static readonly Sql FullSql = new(dialect => $"""
         SELECT r.subject, r.subject_id, r.day
@@ -37,22 +37,22 @@ internal static class Referrers
     {
         if (tally.Referrers.Count == 0)
             return;
-        var rows = new JsonRows();
+        var rows = new SqlRows();
         foreach (var (cell, events) in WithinShare(write, tally.Referrers))
             Add(rows, cell).Add(events);
-        write.Execute(AddSql, rows.ToArgument());
+        write.AddUp(AddSql, rows);
     }
 
     // A day that has its share still counts the referrers that it knows.
     private static Dictionary<Tally.ReferrerCell, long> WithinShare(WriteSession write, Dictionary<Tally.ReferrerCell, long> referrers)
     {
-        var days = new JsonRows();
+        var days = new SqlRows();
         foreach (var (subject, day) in referrers.Keys.Select(one => (one.Subject, one.Day)).Distinct())
             Counters.Add(days.Row(), subject).Add(day);
         var full = write.List<Counters.DayRow>(FullSql, days.ToArgument()).Select(one => one.Key).ToHashSet();
         if (full.Count == 0)
             return referrers;
-        var late = new JsonRows();
+        var late = new SqlRows();
         foreach (var cell in referrers.Keys.Where(one => full.Contains((one.Subject, one.Day))))
             Add(late, cell);
         var known = write.List<ReferrerRow>(KnownSql, late.ToArgument()).Select(one => (one.Key, one.Kind, one.Referrer)).ToHashSet();
@@ -66,7 +66,7 @@ internal static class Referrers
         return within;
     }
 
-    private static JsonRows Add(JsonRows rows, Tally.ReferrerCell cell) =>
+    private static SqlRows Add(SqlRows rows, Tally.ReferrerCell cell) =>
         Counters.Add(rows.Row(), cell.Subject).Add(cell.Day).Add(Counters.Name(cell.Kind)).Add(cell.Referrer);
 
     private sealed record ReferrerRow : Counters.DayRow

@@ -22,7 +22,7 @@ internal sealed class Uniques
         WHERE u.subject = r.subject AND u.subject_id = r.subject_id AND u.day = r.day
         """);
 
-    private static readonly Sql PutSql = new(dialect => dialect.AddUp("read_uniques", Key, [], [RowColumn.Long("sketch")], "@Rows"));
+    private static readonly Sql PutSql = new(dialect => dialect.AddUp("read_uniques", Key, [], [RowColumn.Long("sketch")]));
 
     private readonly Dictionary<(Subject Subject, long Day), HashSet<long>> _waiting = [];
 
@@ -42,11 +42,11 @@ internal sealed class Uniques
     public IReadOnlyList<(Subject Subject, long Day)> Store(WriteSession write)
     {
         var some = _waiting.Take(SketchesAtOnce).ToList();
-        var keys = new JsonRows();
+        var keys = new SqlRows();
         foreach (var ((subject, day), _) in some)
             Counters.Add(keys.Row(), subject).Add(day);
         var present = write.List<SketchRow>(FindSql, keys.ToArgument()).ToDictionary(one => one.Key, one => one.Sketch);
-        var changed = new JsonRows();
+        var changed = new SqlRows();
         foreach (var (key, visitors) in some)
         {
             var sketch = present.TryGetValue(key, out var text) ? UniqueSketch.FromText(text) : new UniqueSketch();
@@ -58,7 +58,7 @@ internal sealed class Uniques
         }
 
         if (changed.Count > 0)
-            write.Execute(PutSql, changed.ToArgument());
+            write.AddUp(PutSql, changed);
         return [.. some.Select(one => one.Key)];
     }
 

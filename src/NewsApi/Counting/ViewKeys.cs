@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace NewsApi.Counting;
@@ -12,7 +13,12 @@ internal sealed class ViewKeys(Secrets secrets, TimeProvider time)
 {
     private const int MacBytes = 12;
 
+    // Those that events bring come again and again.
+    private const int MostRemembered = 50_000;
+
+    private readonly ConcurrentDictionary<(long Article, long Week), string> _made = [];
     private volatile byte[]? _secret;
+    private int _count;
 
     /// <summary>Once, before the first answer.</summary>
     public async ValueTask Prepare(CancellationToken ct) => _secret ??= await secrets.Get("view-key", ct);
@@ -22,7 +28,20 @@ internal sealed class ViewKeys(Secrets secrets, TimeProvider time)
     public bool IsGood(long articleId, string key)
     {
         var week = Week();
-        return IsSame(key, Make(articleId, week)) || IsSame(key, Make(articleId, week - 1));
+        return IsSame(key, Known(articleId, week)) || IsSame(key, Known(articleId, week - 1));
+    }
+
+    private string Known(long articleId, long week)
+    {
+        if (_made.TryGetValue((articleId, week), out var known))
+            return known;
+        if (Interlocked.Increment(ref _count) > MostRemembered)
+        {
+            _made.Clear();
+            _count = 1;
+        }
+
+        return _made[(articleId, week)] = Make(articleId, week);
     }
 
     private static bool IsSame(string left, string right) => CryptographicOperations.FixedTimeEquals(

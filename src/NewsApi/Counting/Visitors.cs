@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.IO.Hashing;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
@@ -37,7 +38,7 @@ internal sealed class Visitors(Salts salts, UserAgents agents, IOptions<Counting
             return new Visitor(kind, 0, 0);
         Span<byte> address = stackalloc byte[LongestAddress];
         var length = Address(context, address);
-        var network = Hash(salt, address[..(length == 4 ? 3 : Math.Min(length, 6))]);
+        var network = NetworkOf(salt, address[..(length == 4 ? 3 : Math.Min(length, 6))]);
         if (WantsNoTrace(context.Request.Headers))
             return new Visitor(kind, 0, network);
         var agent = context.Request.Headers.UserAgent.ToString();
@@ -59,6 +60,10 @@ internal sealed class Visitors(Salts salts, UserAgents agents, IOptions<Counting
         context.Connection.RemoteIpAddress is { } address && Plain(address).TryWriteBytes(into, out var written) ? written : 0;
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+
+    // Never written anywhere, so it need not withstand who has time.
+    private static long NetworkOf(byte[] salt, ReadOnlySpan<byte> network) =>
+        (long)XxHash3.HashToUInt64(network, BinaryPrimitives.ReadInt64LittleEndian(salt)) is var hash and not 0 ? hash : 1;
 
     private static long Hash(byte[] salt, ReadOnlySpan<byte> text)
     {

@@ -36,10 +36,10 @@ internal static class Windows
         """);
 
     private static readonly Sql AddSql = new(dialect => dialect.AddUp(
-        "read_windows", [RowColumn.Number("article_id")], WindowSums, [RowColumn.Real("trend")], "@Rows"));
+        "read_windows", [RowColumn.Number("article_id")], WindowSums, [RowColumn.Real("trend")]));
 
     private static readonly Sql AddSlotSql = new(dialect => dialect.AddUp(
-        "read_slots", [RowColumn.Number("slot"), RowColumn.Number("article_id")], Sums, [], "@Rows"));
+        "read_slots", [RowColumn.Number("slot"), RowColumn.Number("article_id")], Sums, []));
 
     private static readonly Sql TakeOff1h = new("""
         UPDATE read_windows
@@ -62,7 +62,7 @@ internal static class Windows
         var state = write.Find<State>(StateSql)!;
         var articles = tally.Ranked.GroupBy(one => one.Article.Id).ToList();
         var trends = write.List<TrendRow>(FindTrendSql, new { Ids = Json.Write(articles.Select(group => group.Key)) }).ToDictionary(one => one.ArticleId, one => one.Trend);
-        var sums = new JsonRows();
+        var sums = new SqlRows();
         foreach (var article in articles)
         {
             sums.Row().Add(article.Key);
@@ -72,11 +72,11 @@ internal static class Windows
             sums.Add(Trending(article, trends.TryGetValue(article.Key, out var trend) ? trend : null));
         }
 
-        write.Execute(AddSql, sums.ToArgument());
-        var slots = new JsonRows();
+        write.AddUp(AddSql, sums);
+        var slots = new SqlRows();
         foreach (var slot in tally.Ranked.GroupBy(one => (Slot: one.At - (one.At % Slot), one.Article.Id)).Where(one => one.Key.Slot >= state.Until1h))
             Count(slots.Row().Add(slot.Key.Slot).Add(slot.Key.Id), slot, 0, Slot);
-        write.Execute(AddSlotSql, slots.ToArgument());
+        write.AddUp(AddSlotSql, slots);
     }
 
     /// <summary>Takes off what has grown too old by now.</summary>
@@ -117,7 +117,7 @@ internal static class Windows
         _ => 1,
     };
 
-    private static void Count(JsonRows rows, IEnumerable<CountedEvent> events, long from, long step)
+    private static void Count(SqlRows rows, IEnumerable<CountedEvent> events, long from, long step)
     {
         long views = 0, shares = 0, clicks = 0;
         foreach (var one in events)

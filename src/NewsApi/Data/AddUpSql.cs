@@ -3,19 +3,24 @@ namespace NewsApi.Data;
 /// <summary>The two forms of <see cref="SqlDialect.AddUp"/>.</summary>
 internal static class AddUpSql
 {
-    // WHERE, because ON CONFLICT behind a SELECT's FROM would be read as a join's condition.
-    public static string OnConflict(
-        string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values, string rows)
+    /// <summary>Holds all rows, where they are handed over together.</summary>
+    public const string Parameter = "@Rows";
+
+    /// <summary>For one row, whose values are the parameters <see cref="ParameterOf"/> their places.</summary>
+    public static string OnConflict(string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values)
     {
-        var names = Names([.. keys, .. sums, .. values]);
+        IReadOnlyList<RowColumn> columns = [.. keys, .. sums, .. values];
         var changes = sums.Select(sum => $"{sum.Name} = {sum.Name} + excluded.{sum.Name}").Concat(values.Select(value => $"{value.Name} = excluded.{value.Name}"));
         return $"""
-            INSERT INTO {table} ({names})
-            SELECT {names} FROM {rows} WHERE true
+            INSERT INTO {table} ({Names(columns)})
+            VALUES ({string.Join(", ", columns.Select((_, place) => ParameterOf(place)))})
             ON CONFLICT ({Names(keys)}) DO UPDATE SET {string.Join(", ", changes)}
             """;
     }
 
+    public static string ParameterOf(int place) => $"@v{place}";
+
+    /// <summary>For all rows at once.</summary>
     public static string UpdateThenInsert(
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values, string rows)
     {

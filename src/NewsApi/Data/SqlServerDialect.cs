@@ -49,8 +49,8 @@ internal sealed class SqlServerDialect : SqlDialect
     }
 
     public override string AddUp(
-        string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values, string parameter) =>
-        AddUpSql.UpdateThenInsert(table, keys, sums, values, Rows(parameter, [.. keys, .. sums, .. values]));
+        string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
+        AddUpSql.UpdateThenInsert(table, keys, sums, values, Rows(AddUpSql.Parameter, [.. keys, .. sums, .. values]));
 
     // LIKE compares column and JSON value, whose collations differ: the explicit one decides.
     public override string SearchMatch(string table, string column, string alias, string parameter) => HasFullText

@@ -37,8 +37,8 @@ internal sealed class SqliteDialect : SqlDialect
         $"(SELECT {string.Join(", ", columns.Select((column, place) => $"json_extract(item.value, '$[{place}]') AS {column.Name}"))} FROM json_each({parameter}) AS item)";
 
     public override string AddUp(
-        string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values, string parameter) =>
-        AddUpSql.OnConflict(table, keys, sums, values, Rows(parameter, [.. keys, .. sums, .. values]));
+        string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
+        AddUpSql.OnConflict(table, keys, sums, values);
 
     // An FTS5 table has a hidden column of its own name.
     public override string SearchMatch(string table, string column, string alias, string parameter) =>

@@ -14,6 +14,7 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
 {
     private readonly Dictionary<string, SqliteParameter> _parameters = [];
     private readonly HashSet<string> _names = NamesIn(command.CommandText);
+    private readonly List<SqliteParameter> _places = [];
     private Type? _argumentsType;
     private (int Index, SqliteParameter Parameter)[] _bindings = [];
     private Type? _rowType;
@@ -26,6 +27,20 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
     {
         Bind(arguments);
         return command.ExecuteNonQuery();
+    }
+
+    /// <summary>Runs it for each row; the values are parameters by their places.</summary>
+    public void ExecuteEach(SqlRows rows)
+    {
+        for (var row = 0; row < rows.Count; row++)
+        {
+            var values = rows[row];
+            while (_places.Count < values.Length)
+                _places.Add(Parameter(AddUpSql.ParameterOf(_places.Count)[1..]));
+            for (var place = 0; place < values.Length; place++)
+                _places[place].Value = values[place];
+            command.ExecuteNonQuery();
+        }
     }
 
     public T? Find<T>(object? arguments)

@@ -22,6 +22,16 @@ internal sealed class WriteSession
         ? _sqlite.Statement(sql.For(Dialect)).Execute(args)
         : _server!.Connection!.Execute(sql.For(Dialect), args, _server);
 
+    /// <summary>Runs a statement that <see cref="SqlDialect.AddUp"/> made.</summary>
+    public void AddUp(Sql sql, SqlRows rows)
+    {
+        // A call costs SQLite less than a row of JSON does, and a server the other way round.
+        if (_sqlite is not null)
+            _sqlite.Statement(sql.For(Dialect)).ExecuteEach(rows);
+        else if (rows.Count > 0)
+            Execute(sql, rows.ToArgument());
+    }
+
     public T? Find<T>(Sql sql, object? args = null) => _sqlite is not null
         ? _sqlite.Statement(sql.For(Dialect)).Find<T>(args)
         : _server!.Connection!.QueryFirstOrDefault<T>(sql.For(Dialect), args, _server);

@@ -29,7 +29,7 @@ internal static class BrowserAccess
         {
             // No credentials: a key is sent by the program itself, never by the browser on its own.
             cors.AddPolicy(Readers, policy => policy
-                .AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST")
+                .AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD")
                 .WithExposedHeaders(Exposed).SetPreflightMaxAge(PreflightIsKept));
             cors.AddPolicy(Editors, policy => policy
                 .WithOrigins([.. http.Value.EditorOrigins]).AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")

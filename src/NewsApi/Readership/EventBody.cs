@@ -21,6 +21,10 @@ internal sealed record EventBody(IReadOnlyList<EventRequest> Events)
     /// <exception cref="ProblemException">It can't be taken; nothing is.</exception>
     public static async ValueTask<EventBody?> BindAsync(HttpContext context)
     {
+        BrowserAccess.AllowAnyReader(context.Response);
+        if (context.Request.Query.Count > 0)
+            throw new ProblemException(Problem.BadParameters(
+                [.. context.Request.Query.Keys.Select(name => ProblemError.InParameter(name, "unknown_parameter", "This address takes no parameters."))]));
         if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !IsTaken(type))
             throw new ProblemException(Problem.Of(StatusCodes.Status415UnsupportedMediaType));
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

@@ -6,10 +6,17 @@ namespace NewsApi.Readership;
 /// <summary>Where pages and apps tell what readers do.</summary>
 internal static class EventEndpoints
 {
-    public static void MapEvents(this IEndpointRouteBuilder content) =>
-        content.MapPost("/events", Add).WithTags("Readership").WithName("addEvents")
+    private const string Path = "/v1/events";
+
+    public static void MapEvents(this IEndpointRouteBuilder routes)
+    {
+        // Straight from the route to the handler: what stands between them costs as much as storing an event. The article's own key
+        // stands in for a key of the API, and every page may send.
+        routes.MapPost(Path, Add).WithTags("Readership").WithName("addEvents")
             .Accepts<IReadOnlyList<EventRequest>>("application/json", "text/plain")
-            .Problems(413, 415, 422, 429);
+            .Problems(400, 413, 415, 422, 429, 503).ShortCircuit();
+        routes.MapMethods(Path, [HttpMethods.Options], Preflight).ExcludeFromDescription().ShortCircuit();
+    }
 
     /// <summary>Takes what readers did: views, shares, copies, prints and openings in an app.</summary>
     /// <remarks>
@@ -20,4 +27,14 @@ internal static class EventEndpoints
     /// </remarks>
     private static async Task<Results<NoContent, Problem>> Add(EventBody body, HttpContext context, EventIntake intake, CancellationToken ct) =>
         await intake.Take(body, context, ct) is { } problem ? problem : TypedResults.NoContent();
+
+    /// <summary>What a browser asks before it sends JSON from a page of another host.</summary>
+    private static NoContent Preflight(HttpResponse response)
+    {
+        BrowserAccess.AllowAnyReader(response);
+        response.Headers.AccessControlAllowMethods = HttpMethods.Post;
+        response.Headers.AccessControlAllowHeaders = "Content-Type";
+        response.Headers.AccessControlMaxAge = "3600";
+        return TypedResults.NoContent();
+    }
 }

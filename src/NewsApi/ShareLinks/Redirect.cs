@@ -13,7 +13,9 @@ internal static class Redirect
             .Produces(StatusCodes.Status302Found)
             .Produces<string>(StatusCodes.Status200OK, System.Net.Mime.MediaTypeNames.Text.Html)
             .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The article's address."))
-            .Problems(404, 410, 429, 451);
+            .Problems(404, 410, 429, 451)
+            // Nothing behind the routes is for it: no policy, no CORS, no body.
+            .ShortCircuit();
 
     /// <summary>Leads to the article behind a short link.</summary>
     /// <remarks>

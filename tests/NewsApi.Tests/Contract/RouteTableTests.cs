@@ -22,6 +22,8 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/articles/most"] = null,
         ["GET /v1/articles/trending"] = null,
         ["POST /v1/events"] = null,
+        ["OPTIONS /v1/events"] = null,
+        ["GET /docs/data"] = null,
         ["GET /v1/suggest"] = null,
         ["GET /v1/tags"] = null,
         ["GET /v1/tags/{slug}"] = null,

@@ -8,6 +8,8 @@ namespace NewsApi.Http.OpenApi;
 /// <summary>The OpenAPI document, made by Swashbuckle out of the routes, their metadata, the validators and the XML docs.</summary>
 internal static class OpenApiServices
 {
+    private const string DocsPrefix = "docs";
+
     public const string DocumentName = "v1";
 
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
@@ -43,12 +45,14 @@ internal static class OpenApiServices
         return services;
     }
 
-    public static void UseDocs(this IApplicationBuilder app) => app.UseSwaggerUI(options =>
-    {
-        options.RoutePrefix = "docs";
-        options.DocumentTitle = "NewsApi";
-        options.SwaggerEndpoint("/openapi.yaml", "NewsApi");
-    });
+    public static void UseDocs(this IApplicationBuilder app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments($"/{DocsPrefix}"),
+        docs => docs.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = DocsPrefix;
+            options.DocumentTitle = "NewsApi";
+            options.SwaggerEndpoint("/openapi.yaml", "NewsApi");
+        }));
 
     public static void MapOpenApiDocument(this IEndpointRouteBuilder routes)
     {
