@@ -53,11 +53,12 @@ internal sealed class WalkedSite(Api admin)
 
         var releases = await Many(Releases, async i => new Known((await admin.Post(
             "/v1/editorial/releases", new { name = $"Release {i}", items = new[] { new { articleId = articles[i].Id } } })).Expect(HttpStatusCode.Created).Id));
+        var rankable = articles.Where(article => !article.Is("state", "trashed")).ToList();
         var ranked = await Many(Ranked, async i =>
         {
-            (await admin.Put($"/v1/editorial/articles/{articles[i].Id}/ranking", new { pinned = i % 2 == 0, excluded = i % 2 == 1 }, "\"v0\""))
+            (await admin.Put($"/v1/editorial/articles/{rankable[i].Id}/ranking", new { pinned = i % 2 == 0, excluded = i % 2 == 1 }, "\"v0\""))
                 .Expect(HttpStatusCode.OK);
-            return new Known(articles[i].Id);
+            return new Known(rankable[i].Id);
         });
         Lists["/v1/editorial/rankings"] = new(ranked, "-id");
         Lists["/v1/editorial/releases"] = new(releases, "-id");

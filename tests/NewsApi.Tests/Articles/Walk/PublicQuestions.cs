@@ -50,6 +50,7 @@ internal static class PublicQuestions
         ["/health/live"] = _ => [""],
         ["/health/ready"] = _ => [""],
         ["/openapi.yaml"] = _ => [],
+        ["/docs/data"] = _ => [],
         ["/"] = _ => [],
     };
 
