@@ -27,6 +27,3 @@ internal readonly record struct CountedEvent
     /// <summary>Hash of the client's own id of the event; 0 for none.</summary>
     public long ClientId { get; init; }
 }
-
-/// <summary>What an event's article belongs to, as it was when the event came.</summary>
-internal sealed record CountedArticle(long Id, string Language, long SectionId, IReadOnlyList<long> Authors);

@@ -26,23 +26,22 @@ internal static class Counters
 
     public static void Add(WriteSession write, Tally tally)
     {
-        if (tally.Hours.Count == 0)
-            return;
+        var cells = tally.Hours();
         var hours = new SqlRows();
-        foreach (var (cell, events) in tally.Hours)
+        // In the order of the key, so that neighbours in the index are written together.
+        foreach (var (cell, events) in cells.OrderBy(one => one.Key.Hour).ThenBy(one => one.Key.Subject.Id))
             Add(Add(hours.Row().Add(cell.Hour), cell.Subject).Add(Name(cell.Kind)).Add(Name(cell.Class)), cell.Channel, cell.Language, events);
         write.AddUp(HoursSql, hours);
 
         var days = new SqlRows();
-        foreach (var (cell, events) in Sums(tally, one => one with { Hour = one.Hour - (one.Hour % Tally.Day) }))
+        foreach (var (cell, events) in Sums(cells, one => one with { Hour = one.Hour - (one.Hour % Tally.Day) }).OrderBy(one => one.Key.Subject.Id))
             Add(Add(days.Row(), cell.Subject).Add(cell.Hour).Add(Name(cell.Kind)).Add(Name(cell.Class)), cell.Channel, cell.Language, events);
         write.AddUp(DaysSql, days);
 
         var totals = new SqlRows();
-        foreach (var ((subject, kind, visitors), events) in Sums(tally, one => (one.Subject, one.Kind, one.Class)))
+        foreach (var ((subject, kind, visitors), events) in Sums(cells, one => (one.Subject, one.Kind, one.Class)).OrderBy(one => one.Key.Subject.Id))
             Add(totals.Row(), subject).Add(Name(kind)).Add(Name(visitors)).Add(events);
         write.AddUp(TotalsSql, totals);
-        Referrers.Add(write, tally);
     }
 
     /// <summary>As it stands in the tables.</summary>
@@ -52,10 +51,10 @@ internal static class Counters
 
     private static void Add(SqlRows rows, string channel, string language, long events) => rows.Add(channel).Add(language).Add(events);
 
-    private static Dictionary<TKey, long> Sums<TKey>(Tally tally, Func<Tally.Cell, TKey> key) where TKey : notnull
+    private static Dictionary<TKey, long> Sums<TKey>(Dictionary<Tally.Cell, long> cells, Func<Tally.Cell, TKey> key) where TKey : notnull
     {
         var sums = new Dictionary<TKey, long>();
-        foreach (var (cell, events) in tally.Hours)
+        foreach (var (cell, events) in cells)
             CollectionsMarshal.GetValueRefOrAddDefault(sums, key(cell), out _) += events;
         return sums;
     }

@@ -9,8 +9,16 @@ internal static class EventBatch
     {
         using var bytes = new MemoryStream(64 + (events.Count * 32));
         using var writer = new BinaryWriter(bytes);
-        var articles = Numbered(events.Select(one => one.Article));
-        var texts = Numbered(events.SelectMany(one => (string[])[one.Channel, one.Referrer]));
+        var articles = new Dictionary<CountedArticle, int>(ReferenceEqualityComparer.Instance);
+        var texts = new Dictionary<string, int>();
+        foreach (var one in events)
+        {
+            articles.TryAdd(one.Article, articles.Count);
+            texts.TryAdd(one.Channel, texts.Count);
+            texts.TryAdd(one.Referrer, texts.Count);
+        }
+
+        // In the order in which they were first met, which is that of a dictionary nothing is taken out of.
         writer.Write(Format);
         writer.Write7BitEncodedInt(texts.Count);
         foreach (var text in texts.Keys)
@@ -36,14 +44,18 @@ internal static class EventBatch
         return bytes.ToArray();
     }
 
+    /// <summary>Reads what was written.</summary>
+    /// <param name="content">The bytes.</param>
+    /// <param name="articles">Sees to it that equal articles are one object.</param>
+    /// <param name="into">Takes the events.</param>
     /// <exception cref="InvalidDataException">A later version of the program wrote it.</exception>
-    public static void Read(byte[] content, List<CountedEvent> into)
+    public static void Read(byte[] content, CountedArticles articles, List<CountedEvent> into)
     {
         using var reader = new BinaryReader(new MemoryStream(content));
         if (reader.ReadByte() != Format)
             throw new InvalidDataException("The journal of events was written by a later version of NewsApi.");
         var texts = Many(reader, one => one.ReadString());
-        var articles = Many(reader, ReadArticle);
+        var known = Many(reader, one => articles.One(ReadArticle(one)));
         var count = reader.Read7BitEncodedInt();
         into.EnsureCapacity(into.Count + count);
         for (var number = 0; number < count; number++)
@@ -51,7 +63,7 @@ internal static class EventBatch
             {
                 Kind = (EventKind)reader.ReadByte(),
                 Class = (VisitorClass)reader.ReadByte(),
-                Article = articles[reader.Read7BitEncodedInt()],
+                Article = known[reader.Read7BitEncodedInt()],
                 LinkId = reader.Read7BitEncodedInt64(),
                 Channel = texts[reader.Read7BitEncodedInt()],
                 Referrer = texts[reader.Read7BitEncodedInt()],
@@ -59,15 +71,6 @@ internal static class EventBatch
                 Visitor = reader.ReadInt64(),
                 ClientId = reader.ReadInt64(),
             });
-    }
-
-    // In the order in which they are first met, which is that of a dictionary nothing is taken out of.
-    private static Dictionary<T, int> Numbered<T>(IEnumerable<T> values) where T : notnull
-    {
-        var numbers = new Dictionary<T, int>();
-        foreach (var value in values)
-            numbers.TryAdd(value, numbers.Count);
-        return numbers;
     }
 
     private static void Write(BinaryWriter writer, CountedArticle article)

@@ -150,13 +150,14 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     }
 
     private IEnumerable<JournalRow> Rows(List<CountedEvent> events, bool isClicks) =>
-        events.Chunk(MostInRow).Select(chunk => new JournalRow(Guid.NewGuid().ToString("N"), time.GetUtcNow(), chunk, isClicks, WasTried: false));
+        events.Chunk(MostInRow).Select(chunk => new JournalRow(Random.Shared.NextInt64(1, long.MaxValue), time.GetUtcNow(), chunk, isClicks, WasTried: false));
 
-    // Whether a commit that failed took place all the same is not always known; its batch is.
+    // Whether a commit that failed took place all the same is not always known; its batch is, in the journal or among what was counted.
     private static void Add(WriteSession write, JournalRow row)
     {
-        if (!row.WasTried || write.Find<long>(KnownSql, new { row.Batch }) == 0)
-            write.Execute(AddSql, new { row.Batch, row.ReceivedAt, Events = row.Events.Length, Content = EventBatch.Write(row.Events) });
+        if (row.WasTried && (write.Find<long>(KnownSql, new { row.Batch }) > 0 || Marks.WasCounted(write, row.Batch, row.ReceivedAt)))
+            return;
+        write.Execute(AddSql, new { row.Batch, row.ReceivedAt, Events = row.Events.Length, Content = EventBatch.Write(row.Events) });
     }
 
     [LoggerMessage(LogLevel.Error, "Events of readers can't be stored and are refused: {Reason}")]
@@ -183,5 +184,5 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
         public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    private sealed record JournalRow(string Batch, DateTimeOffset ReceivedAt, CountedEvent[] Events, bool IsClicks, bool WasTried);
+    private sealed record JournalRow(long Batch, DateTimeOffset ReceivedAt, CountedEvent[] Events, bool IsClicks, bool WasTried);
 }

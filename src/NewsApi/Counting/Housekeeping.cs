@@ -11,9 +11,9 @@ internal static class Housekeeping
 
     public static int Run(WriteSession write, DateTimeOffset now, int hourlyDays)
     {
-        JournalRows.Lock(write, now);
+        FoldTurn.Lock(write);
         Windows.Advance(write, now);
-        Marks.Forget(write, now, 0);
+        Marks.Forget(write, now);
         return write.Execute(DropHoursSql, new { Before = now.AddDays(-hourlyDays) })
             + write.Execute(DropSaltsSql, new { Today = Salts.NameOf(now) });
     }

@@ -4,51 +4,74 @@ using NewsApi.Data;
 namespace NewsApi.Counting;
 
 /// <summary>
-/// Adds the journal to the counters, each row in one transaction with the note that it was added, so that an event is counted once whatever
-/// dies meanwhile. Every node runs one; they take turns at the row of <c>read_state</c>.
+/// Adds the journal to the counters: what comes is gathered in memory and added in one transaction that also takes it out of the journal, so
+/// that an event is counted once whatever dies meanwhile. The more there is, the more of it goes into one transaction.
 /// </summary>
 internal sealed partial class JournalFold(Db db, Salts salts, TimeProvider time, IOptions<CountingOptions> options, ILogger<JournalFold> log) : BackgroundService
 {
-    // What is gathered for the sketches: as many visitors, or as long.
-    private const int MostVisitors = 500_000;
+    // Of the time of the database's writer, adding up takes a twentieth at most.
+    private const int Rest = 20;
 
-    private static readonly TimeSpan SketchesEvery = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
 
-    private readonly SemaphoreSlim _turn = new(1);
-    private readonly Uniques _uniques = new();
-    private readonly List<long> _gathered = [];
-    private DateTimeOffset _sketched;
-    private bool _hasAdopted;
-    private bool _failing;
+    private readonly SemaphoreSlim _one = new(1);
+    private readonly FoldTurn _turn = new(db);
+    private readonly Marks _marks = new(options.Value.RememberedEvents);
+    private readonly TimeSpan _every = TimeSpan.FromMilliseconds(options.Value.FoldMilliseconds);
+    private Gathering? _gathering;
+    private long _added;
+    private TimeSpan _rest;
+    private bool _isFailing;
     private long _keptHouse;
 
-    /// <summary>Adds all that is in the journal now to all counters and sketches, and moves windows to where time is.</summary>
+    // As long as nobody who lives leaves it, and not much longer.
+    private TimeSpan TurnLength => (_every * 3) + TimeSpan.FromMilliseconds(500);
+
+    /// <summary>Adds all that is in the journal now, whoever's turn it is, and moves windows to where time is.</summary>
     /// <returns>How many events there were, repeats included.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
-        await _turn.WaitAsync(ct);
+        await _one.WaitAsync(ct);
         try
         {
-            var events = await Fold(ct);
-            await Sketch(ct);
+            var events = 0;
+            while (await Gather(mayWait: false, ct))
+            {
+                events += _gathering?.Events ?? 0;
+                await Add(ct);
+            }
+
             await KeepHouse(ct);
             return events;
         }
         finally
         {
-            _turn.Release();
+            _one.Release();
+        }
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        try
+        {
+            await _turn.Leave(cancellationToken);
+        }
+        catch (Exception e) when (e is System.Data.Common.DbException or OperationCanceledException)
+        {
+            // The others will find it out by the clock.
         }
     }
 
     public override void Dispose()
     {
-        _turn.Dispose();
+        _one.Dispose();
         base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(options.Value.FoldMilliseconds), time);
+        using var timer = new PeriodicTimer(_every, time);
         do
             await Tick(stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -56,91 +79,95 @@ internal sealed partial class JournalFold(Db db, Salts salts, TimeProvider time,
 
     private async Task Tick(CancellationToken ct)
     {
-        await _turn.WaitAsync(ct);
+        await _one.WaitAsync(ct);
         try
         {
-            await Adopt(ct);
-            await Fold(ct);
-            if (_uniques.Count > MostVisitors || time.GetUtcNow() - _sketched > SketchesEvery)
-                await Sketch(ct);
+            // Another round only for what did not fit: something new is there always.
+            for (var isMore = true; isMore && await Gather(mayWait: true, ct) && IsDue();)
+            {
+                isMore = _gathering!.IsFull;
+                await Add(ct);
+                await KeepHouse(ct);
+            }
+
             await KeepHouse(ct);
-            _failing = false;
+            _isFailing = false;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The journal keeps what it has; nothing is lost but time.
-            if (!_failing)
+            if (!_isFailing)
                 LogFailed(e);
-            _failing = true;
+            _isFailing = true;
         }
         finally
         {
-            _turn.Release();
+            _one.Release();
         }
     }
 
-    private async Task<int> Fold(CancellationToken ct)
-    {
-        var all = 0;
-        while (await db.FindAsync<long>(JournalRows.WaitingSql, null, ct) > 0)
-        {
-            var (rows, events) = await db.WriteAsync(FoldSome, ct);
-            if (rows.Count == 0)
-                break;
-            Gather(rows, events);
-            all += events.Count;
-        }
+    private bool IsDue() => _gathering!.IsFull || time.GetElapsedTime(_added) >= _rest;
 
-        return all;
-    }
-
-    private (IReadOnlyList<long> Rows, IReadOnlyList<CountedEvent> Events) FoldSome(WriteSession write)
+    /// <returns>Whether there is anything to add.</returns>
+    private async ValueTask<bool> Gather(bool mayWait, CancellationToken ct)
     {
+        if (await db.FindAsync<long>(JournalRows.CountSql, null, ct) == 0 && _gathering is null)
+            return false;
         var now = time.GetUtcNow();
-        JournalRows.Lock(write, now);
-        var (rows, events) = JournalRows.Take(write);
-        Windows.Advance(write, now);
-        var tally = Tally.Of(Marks.Sift(write, events, now));
-        Counters.Add(write, tally);
-        Windows.Add(write, tally);
-        Marks.Forget(write, now, events.Count);
-        JournalRows.NoteFolded(write, rows, now);
-        return (rows, events);
+        var turn = await _turn.Take(now, TurnLength, mayWait, ct);
+        if (turn != Turn.Mine)
+            _gathering = null;
+        if (turn == Turn.Others)
+            return false;
+        if (turn == Turn.MineAnew)
+            await Remember(now, ct);
+        _gathering ??= new Gathering(_marks);
+        while (!_gathering.IsFull && await _gathering.Add(db, now, ct))
+        {
+            // As much as there is, or as fits.
+        }
+
+        return _gathering.Rows > 0;
     }
 
-    // After the commit: a work may run again that had to give way to another.
-    private void Gather(IReadOnlyList<long> rows, IReadOnlyList<CountedEvent> events)
+    private async ValueTask Remember(DateTimeOffset now, CancellationToken ct)
     {
-        _gathered.AddRange(rows);
-        foreach (var one in events)
-            _uniques.Add(one);
+        try
+        {
+            await _marks.Load(db, now, ct);
+        }
+        catch
+        {
+            _turn.Doubt();
+            throw;
+        }
     }
 
-    // What somebody who died, or this program before it ended, had counted and not yet sketched.
-    private async Task Adopt(CancellationToken ct)
+    private async Task Add(CancellationToken ct)
     {
-        if (_hasAdopted)
+        var (gathering, now, began) = (_gathering!, time.GetUtcNow(), time.GetTimestamp());
+        var number = await db.WriteAsync(
+            write =>
+            {
+                if (_turn.Number(write, now, TurnLength) is { } next && gathering.Store(write, next, now))
+                    return next;
+                write.Abandon();
+                return (long?)null;
+            },
+            ct);
+        // What is counted is no longer gathered, by whomever it was done.
+        _gathering = null;
+        if (number is null)
+        {
+            _turn.Doubt();
             return;
-        await using var read = await db.ReadAsync(ct);
-        var (rows, events) = await JournalRows.ListFolded(read, ct);
-        Gather(rows, events);
-        _hasAdopted = true;
-    }
+        }
 
-    private async Task Sketch(CancellationToken ct)
-    {
-        while (_uniques.Count > 0)
-            _uniques.Forget(await db.WriteAsync(
-                write =>
-                {
-                    JournalRows.Lock(write, time.GetUtcNow());
-                    return _uniques.Store(write);
-                },
-                ct));
-        if (_gathered.Count > 0)
-            await db.WriteAsync(write => JournalRows.Delete(write, _gathered), ct);
-        _gathered.Clear();
-        _sketched = time.GetUtcNow();
+        _turn.Added(number.Value);
+        _marks.Stored(now);
+        _added = time.GetTimestamp();
+        var took = time.GetElapsedTime(began, _added) * Rest;
+        _rest = took < _every ? TimeSpan.Zero : took < LongestRest ? took : LongestRest;
     }
 
     // Windows move and salts go also while nobody reads.
@@ -152,8 +179,6 @@ internal sealed partial class JournalFold(Db db, Salts salts, TimeProvider time,
             return;
         await salts.Prepare(ct);
         await db.WriteAsync(write => Housekeeping.Run(write, now, options.Value.HourlyDays), ct);
-        // Rows of a node that died are nobody's until then.
-        _hasAdopted = minute % 10 != 0;
         _keptHouse = minute;
     }
 

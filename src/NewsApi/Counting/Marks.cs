@@ -4,135 +4,108 @@ using NewsApi.Data;
 
 namespace NewsApi.Counting;
 
-/// <summary>What was counted lately: a client's repeated batch counts once, and one person, one article, one kind once in half an hour.</summary>
-internal static class Marks
+/// <summary>
+/// What was counted lately: a client's repeated batch counts once within a day, and one person, one article, one kind once in half an hour. Marks
+/// are stored with the counts that they stand for, in one transaction; memory only spares looking for them.
+/// </summary>
+/// <param name="most">How many visitors' marks may be in memory, and as many of clients' ids.</param>
+internal sealed class Marks(int most)
 {
-    /// <summary>For how long a person's doing the same again is the same.</summary>
-    public static readonly TimeSpan Repeat = TimeSpan.FromMinutes(30);
+    // Both in seconds.
+    private const long Repeat = 30 * 60, Slot = 60;
 
-    private const int LeastForgotten = 2_000;
+    // By when they came; who comes late with what happened hours ago is looked for by when that was.
+    private const int VisitorSlots = 32, ClientIdSlots = (24 * 60) + 10, BatchSlots = 120;
 
-    private static readonly Sql FindSql = new(dialect => $"""
-        SELECT m.mark, MAX(m.seen_at) AS seen_at
-        FROM read_marks AS m
-        WHERE m.bucket IN {dialect.Numbers("@Buckets")} AND m.mark IN {dialect.Numbers("@Marks")}
-        GROUP BY m.mark
-        """);
+    private readonly MarkFamily _visitors = new(MarkFamilyId.Visitors, VisitorSlots, most);
+    private readonly MarkFamily _clientIds = new(MarkFamilyId.ClientIds, ClientIdSlots, most);
+    private readonly List<long> _batches = [];
 
-    private static readonly Sql PutSql = new(dialect => dialect.AddUp(
-        "read_marks", [RowColumn.Number("bucket"), RowColumn.Number("mark")], [], [RowColumn.Number("seen_at")]));
-
-    private static readonly Sql ForgetSql = new(dialect => $"""
-        DELETE FROM read_marks
-        WHERE bucket = @Bucket AND mark IN (SELECT m.mark FROM read_marks AS m WHERE m.bucket = @Bucket {dialect.LimitAny("@Most")})
-        """);
-
-    private static readonly Sql OldSql = new("""
-        SELECT MIN(m.bucket) AS bucket
-        FROM read_marks AS m
-        WHERE m.bucket >= @From AND m.bucket < @Before
-        """);
-
-    /// <summary>Leaves out what was counted before, and remembers the rest.</summary>
-    public static List<CountedEvent> Sift(WriteSession write, IReadOnlyList<CountedEvent> events, DateTimeOffset now)
+    /// <summary>Takes the place of what is in memory.</summary>
+    public async ValueTask Load(Db db, DateTimeOffset now, CancellationToken ct)
     {
-        var today = Day(now.ToUnixTimeMilliseconds());
-        var known = Find(write, [today, today + 1], events.Where(one => one.ClientId != 0).Select(one => one.ClientId));
-        var ids = new HashSet<long>();
-        var sifted = new List<CountedEvent>(events.Count);
-        var fresh = new Dictionary<(long Bucket, long Mark), long>();
-        foreach (var one in events)
+        _batches.Clear();
+        await _visitors.Load(db, SlotOf(now), ct);
+        await _clientIds.Load(db, SlotOf(now), ct);
+    }
+
+    /// <summary>To be called before <see cref="IsNew"/> is asked of these.</summary>
+    public async ValueTask Recall(Db db, IReadOnlyList<CountedEvent> events, DateTimeOffset now, CancellationToken ct)
+    {
+        await _clientIds.Recall(db, [.. events.Where(one => one.ClientId != 0).Select(one => one.ClientId)], SlotOf(now), ct);
+        await _visitors.Recall(
+            db, [.. events.Where(IsPersons).SelectMany(one => (long[])[MarkOf(one, -1), MarkOf(one, 0), MarkOf(one, 1)])], SlotOf(now), ct);
+    }
+
+    /// <summary>Whether it is to be counted; from then on it was.</summary>
+    public bool IsNew(in CountedEvent one, DateTimeOffset now)
+    {
+        var (at, slot) = ((uint)(one.At / 1000), SlotOf(now));
+        if (one.ClientId != 0)
         {
-            if (one.ClientId != 0 && (known.ContainsKey(one.ClientId) || !ids.Add(one.ClientId)))
-                continue;
-            if (one.ClientId != 0)
-                fresh[(today, one.ClientId)] = one.At;
-            sifted.Add(one);
+            if (_clientIds.Find(one.ClientId) is not null)
+                return false;
+            _clientIds.Add(one.ClientId, at, slot);
         }
 
-        sifted = SiftVisitors(write, sifted, fresh);
-        if (fresh.Count > 0)
-            Put(write, fresh);
-        return sifted;
+        // Machines are counted each time they come.
+        if (!IsPersons(one))
+            return true;
+        var mark = MarkOf(one, 0);
+        if (IsNear(mark, at) || IsNear(MarkOf(one, -1), at) || IsNear(MarkOf(one, 1), at))
+            return false;
+        _visitors.Add(mark, at, slot);
+        return true;
     }
 
-    /// <summary>Drops marks whose time is over: some, and twice as many as there are new ones.</summary>
-    public static void Forget(WriteSession write, DateTimeOffset now, int added)
+    /// <summary>A row of the journal that is being counted: who could not see whether it was stored can ask (<see cref="WasCounted"/>).</summary>
+    public void AddBatch(long batch) => _batches.Add(batch);
+
+    /// <summary>Stores what came since the last time.</summary>
+    /// <param name="write">The transaction of the counters.</param>
+    /// <param name="number">Of the addition to the counters.</param>
+    /// <param name="now">The time.</param>
+    public void Store(WriteSession write, long number, DateTimeOffset now)
     {
-        var most = LeastForgotten + (2 * added);
-        var at = now.ToUnixTimeMilliseconds();
-        // Of ids this day's and yesterday's stay; of visitors two hours.
-        var ids = write.List<OldBucket>(OldSql, new { From = Day(at) + 2, Before = 0L });
-        var visitors = write.List<OldBucket>(OldSql, new { From = 0L, Before = Half(at) - 4 });
-        foreach (var old in ids.Concat(visitors))
-            if (old.Bucket is { } bucket)
-                write.Execute(ForgetSql, new { Bucket = bucket, Most = most });
+        _visitors.Store(write, number);
+        _clientIds.Store(write, number);
+        var batches = new MarkList();
+        foreach (var batch in _batches)
+            batches.Add(batch, 0);
+        if (_batches.Count > 0)
+            MarkRows.Add(write, MarkFamilyId.Batches, SlotOf(now), number, batches.Bytes);
     }
 
-    // In their order, so that neighbours in the index are written together.
-    private static void Put(WriteSession write, Dictionary<(long Bucket, long Mark), long> fresh)
+    /// <summary>After the commit.</summary>
+    public void Stored(DateTimeOffset now)
     {
-        var rows = new SqlRows();
-        foreach (var ((bucket, mark), at) in fresh.OrderBy(one => one.Key))
-            rows.Row().Add(bucket).Add(mark).Add(at);
-        write.AddUp(PutSql, rows);
+        _batches.Clear();
+        _visitors.Stored(SlotOf(now));
+        _clientIds.Stored(SlotOf(now));
     }
 
-    private static List<CountedEvent> SiftVisitors(WriteSession write, List<CountedEvent> events, Dictionary<(long Bucket, long Mark), long> fresh)
+    /// <summary>Whether a row of the journal was counted since it was made; of what is older than two hours that is not known any more.</summary>
+    public static bool WasCounted(WriteSession write, long batch, DateTimeOffset madeAt) =>
+        MarkRows.List(write, MarkFamilyId.Batches, SlotOf(madeAt)).Any(row => MarkList.Read(row.Content).Any(one => one.Mark == batch));
+
+    /// <summary>Drops what is of no use to anybody any more.</summary>
+    public static void Forget(WriteSession write, DateTimeOffset now)
     {
-        var seen = new Dictionary<long, long>();
-        // An offline app may bring events of many hours, each with marks of its own time.
-        foreach (var group in events.Where(IsPersons).GroupBy(one => Half(one.At)))
-            foreach (var (mark, at) in Find(write, [group.Key - 1, group.Key, group.Key + 1], group.Select(MarkOf)))
-                seen[mark] = Math.Max(at, seen.GetValueOrDefault(mark, long.MinValue));
-        var counted = new List<CountedEvent>(events.Count);
-        foreach (var one in events)
-        {
-            if (IsPersons(one))
-            {
-                ref var last = ref CollectionsMarshal.GetValueRefOrAddDefault(seen, MarkOf(one), out var known);
-                if (known && Math.Abs(one.At - last) < Repeat.TotalMilliseconds)
-                    continue;
-                last = one.At;
-                fresh[(Half(one.At), MarkOf(one))] = one.At;
-            }
-
-            counted.Add(one);
-        }
-
-        return counted;
+        MarkRows.Forget(write, MarkFamilyId.Visitors, SlotOf(now) - VisitorSlots);
+        MarkRows.Forget(write, MarkFamilyId.ClientIds, SlotOf(now) - ClientIdSlots);
+        MarkRows.Forget(write, MarkFamilyId.Batches, SlotOf(now) - BatchSlots);
     }
-
-    private static Dictionary<long, long> Find(WriteSession write, long[] buckets, IEnumerable<long> marks)
-    {
-        var wanted = marks.Distinct().ToList();
-        return wanted.Count == 0
-            ? []
-            : write.List<KnownMark>(FindSql, new { Buckets = Json.Write(buckets), Marks = Json.Write(wanted) }).ToDictionary(one => one.Mark, one => one.SeenAt);
-    }
-
-    // Machines are counted each time they come.
-    private static bool IsPersons(CountedEvent one) => one.Visitor != 0 && one.Class is VisitorClass.Human or VisitorClass.Staff;
-
-    private static long MarkOf(CountedEvent one) => Mix(one.Visitor, one.Article.Id, (long)one.Kind);
 
     /// <summary>One number out of several, in which none of them can be seen.</summary>
     public static long Mix(params ReadOnlySpan<long> values) => (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(values));
 
-    // Below zero, so that they are no visitors' buckets; younger days are lower.
-    private static long Day(long at) => -(at / (long)TimeSpan.FromDays(1).TotalMilliseconds);
+    private bool IsNear(long mark, uint at) => _visitors.Find(mark) is { } last && Math.Abs((long)at - last) < Repeat;
 
-    private static long Half(long at) => at / (long)Repeat.TotalMilliseconds;
+    private static bool IsPersons(CountedEvent one) => one.Visitor != 0 && one.Class is VisitorClass.Human or VisitorClass.Staff;
 
-    private sealed record KnownMark
-    {
-        public long Mark { get; init; }
+    // Of a half hour: twice in one is always a repeat, in neighbours it may be.
+    private static long MarkOf(in CountedEvent one, int halfHours) =>
+        Mix(one.Visitor, one.Article.Id, (long)one.Kind, (one.At / (Repeat * 1000)) + halfHours);
 
-        public long SeenAt { get; init; }
-    }
-
-    private sealed record OldBucket
-    {
-        public long? Bucket { get; init; }
-    }
+    private static int SlotOf(DateTimeOffset now) => (int)(now.ToUnixTimeSeconds() / Slot);
 }

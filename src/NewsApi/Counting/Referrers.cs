@@ -35,10 +35,11 @@ internal static class Referrers
 
     public static void Add(WriteSession write, Tally tally)
     {
-        if (tally.Referrers.Count == 0)
+        var referrers = tally.Referrers();
+        if (referrers.Count == 0)
             return;
         var rows = new SqlRows();
-        foreach (var (cell, events) in WithinShare(write, tally.Referrers))
+        foreach (var (cell, events) in WithinShare(write, referrers).OrderBy(one => one.Key.Subject.Id))
             Add(rows, cell).Add(events);
         write.AddUp(AddSql, rows);
     }

@@ -16,15 +16,11 @@ internal readonly record struct Subject(SubjectKind Kind, long Id)
     public static Subject Site { get; } = new(SubjectKind.Site, 0);
 
     /// <summary>All that an event counts for.</summary>
-    public static IEnumerable<Subject> AllOf(CountedEvent one)
+    public static IEnumerable<Subject> AllOf(CountedArticle article, long linkId)
     {
-        yield return new Subject(SubjectKind.Article, one.Article.Id);
-        yield return Site;
-        if (one.Article.SectionId != 0)
-            yield return new Subject(SubjectKind.Section, one.Article.SectionId);
-        foreach (var author in one.Article.Authors)
-            yield return new Subject(SubjectKind.Author, author);
-        if (one.LinkId != 0)
-            yield return new Subject(SubjectKind.Link, one.LinkId);
+        foreach (var subject in article.Subjects)
+            yield return subject;
+        if (linkId != 0)
+            yield return new Subject(SubjectKind.Link, linkId);
     }
 }

@@ -31,6 +31,26 @@ internal sealed class UniqueSketch
         return true;
     }
 
+    /// <summary>Adds all that were added to another one.</summary>
+    /// <returns>Whether the sketch is another than before.</returns>
+    public bool Add(UniqueSketch other)
+    {
+        var isNew = false;
+        if (other._kept is { } few)
+        {
+            foreach (var value in few)
+                isNew |= Add((long)((ulong)value << 32));
+            return isNew;
+        }
+
+        if (_kept is not null)
+            Spread();
+        for (var register = 0; register < Registers; register++)
+            if (other._ranks![register] > _ranks![register])
+                (_ranks[register], isNew) = (other._ranks[register], true);
+        return isNew;
+    }
+
     public long Estimate() => _kept?.Count ?? (long)Math.Round(EstimateRanks());
 
     public string ToText()

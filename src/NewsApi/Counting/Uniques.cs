@@ -3,16 +3,9 @@ using NewsApi.Data;
 
 namespace NewsApi.Counting;
 
-/// <summary>
-/// Visitors who wait to be added to the sketches of their days. A sketch is some kilobytes, so it is not written for each visitor: they
-/// are gathered, and the journal keeps its rows until they are added. That a visitor is added twice changes nothing, so whoever finds rows
-/// that somebody else gathered and did not finish may do it again.
-/// </summary>
+/// <summary>Sketches of the visitors of many events, for each subject and day, to be added to those that are stored.</summary>
 internal sealed class Uniques
 {
-    // As much as is written within some ten milliseconds.
-    private const int SketchesAtOnce = 1_000;
-
     private static readonly IReadOnlyList<RowColumn> Key = [.. Counters.SubjectColumns, RowColumn.Number("day")];
 
     private static readonly Sql FindSql = new(dialect => $"""
@@ -24,57 +17,48 @@ internal sealed class Uniques
 
     private static readonly Sql PutSql = new(dialect => dialect.AddUp("read_uniques", Key, [], [RowColumn.Long("sketch")]));
 
-    private readonly Dictionary<(Subject Subject, long Day), HashSet<long>> _waiting = [];
+    private readonly Dictionary<(Subject Subject, long Day), UniqueSketch> _sketches = [];
 
-    public int Count { get; private set; }
+    /// <summary>How many sketches there are.</summary>
+    public int Count => _sketches.Count;
 
-    public void Add(CountedEvent one)
+    public void Add(in CountedEvent one)
     {
         if (one.Class != VisitorClass.Human || one.Visitor == 0)
             return;
-        foreach (var subject in Subject.AllOf(one))
-            // Who follows a link visits the link; who sees the story visits all else.
-            if (one.Kind == (subject.Kind == SubjectKind.Link ? EventKind.Click : EventKind.View))
-                Add(subject, one.At - (one.At % Tally.Day), Marks.Mix(one.Visitor, (long)subject.Kind, subject.Id));
+        var day = one.At - (one.At % Tally.Day);
+        // Who follows a link visits the link; who sees the story visits all else.
+        if (one is { Kind: EventKind.Click, LinkId: not 0 })
+            Add(new Subject(SubjectKind.Link, one.LinkId), day, one.Visitor);
+        else if (one.Kind == EventKind.View)
+            foreach (var subject in one.Article.Subjects)
+                Add(subject, day, one.Visitor);
     }
 
-    /// <summary>Adds some of those who wait to their sketches.</summary>
-    public IReadOnlyList<(Subject Subject, long Day)> Store(WriteSession write)
+    public void Store(WriteSession write)
     {
-        var some = _waiting.Take(SketchesAtOnce).ToList();
+        if (Count == 0)
+            return;
         var keys = new SqlRows();
-        foreach (var ((subject, day), _) in some)
+        foreach (var (subject, day) in _sketches.Keys)
             Counters.Add(keys.Row(), subject).Add(day);
         var present = write.List<SketchRow>(FindSql, keys.ToArgument()).ToDictionary(one => one.Key, one => one.Sketch);
         var changed = new SqlRows();
-        foreach (var (key, visitors) in some)
+        foreach (var (key, visitors) in _sketches.OrderBy(one => one.Key.Subject.Id))
         {
+            // Ours stays what it is: the transaction may have to be run again.
             var sketch = present.TryGetValue(key, out var text) ? UniqueSketch.FromText(text) : new UniqueSketch();
-            var isNew = false;
-            foreach (var visitor in visitors)
-                isNew |= sketch.Add(visitor);
-            if (isNew)
+            if (sketch.Add(visitors))
                 Counters.Add(changed.Row(), key.Subject).Add(key.Day).Add(sketch.ToText());
         }
 
-        if (changed.Count > 0)
-            write.AddUp(PutSql, changed);
-        return [.. some.Select(one => one.Key)];
-    }
-
-    /// <summary>Forgets those that a commit has stored.</summary>
-    public void Forget(IReadOnlyList<(Subject Subject, long Day)> stored)
-    {
-        foreach (var key in stored)
-            if (_waiting.Remove(key, out var visitors))
-                Count -= visitors.Count;
+        write.AddUp(PutSql, changed);
     }
 
     private void Add(Subject subject, long day, long visitor)
     {
-        ref var visitors = ref CollectionsMarshal.GetValueRefOrAddDefault(_waiting, (subject, day), out _);
-        if ((visitors ??= []).Add(visitor))
-            Count++;
+        ref var sketch = ref CollectionsMarshal.GetValueRefOrAddDefault(_sketches, (subject, day), out _);
+        (sketch ??= new UniqueSketch()).Add(Marks.Mix(visitor, (long)subject.Kind, subject.Id));
     }
 
     private sealed record SketchRow : Counters.DayRow

@@ -9,11 +9,6 @@ namespace NewsApi.Counting;
 /// </summary>
 internal static class Windows
 {
-    private const long Slot = 300_000;
-
-    /// <summary>The half-life of trending; a view weighs 1, a click 2, a share 5.</summary>
-    public const double HalfLife = 6 * Tally.Hour;
-
     private static readonly IReadOnlyList<RowColumn> Sums =
         [RowColumn.Number("views"), RowColumn.Number("shares"), RowColumn.Number("clicks")];
 
@@ -57,25 +52,26 @@ internal static class Windows
     /// <summary>Adds what people did, as far as each window still reaches back to it.</summary>
     public static void Add(WriteSession write, Tally tally)
     {
-        if (tally.Ranked.Count == 0)
+        var ranked = tally.RankedSlots();
+        if (ranked.Count == 0)
             return;
         var state = write.Find<State>(StateSql)!;
-        var articles = tally.Ranked.GroupBy(one => one.Article.Id).ToList();
-        var trends = write.List<TrendRow>(FindTrendSql, new { Ids = Json.Write(articles.Select(group => group.Key)) }).ToDictionary(one => one.ArticleId, one => one.Trend);
+        var trends = write.List<TrendRow>(FindTrendSql, new { Ids = Json.Write(tally.Trends.Keys) }).ToDictionary(one => one.ArticleId, one => one.Trend);
         var sums = new SqlRows();
-        foreach (var article in articles)
+        foreach (var article in ranked.GroupBy(one => one.Key.Article).OrderBy(group => group.Key))
         {
             sums.Row().Add(article.Key);
-            Count(sums, article, state.Until1h, Slot);
+            Add(sums, Sum(article, state.Until1h, Tally.Slot));
             foreach (var until in (long[])[state.Until1d, state.Until7d, state.Until30d])
-                Count(sums, article, until, Tally.Hour);
-            sums.Add(Trending(article, trends.TryGetValue(article.Key, out var trend) ? trend : null));
+                Add(sums, Sum(article, until, Tally.Hour));
+            var trend = tally.Trends[article.Key];
+            sums.Add(trends.TryGetValue(article.Key, out var before) ? Trend.Add(before, trend) : trend);
         }
 
         write.AddUp(AddSql, sums);
         var slots = new SqlRows();
-        foreach (var slot in tally.Ranked.GroupBy(one => (Slot: one.At - (one.At % Slot), one.Article.Id)).Where(one => one.Key.Slot >= state.Until1h))
-            Count(slots.Row().Add(slot.Key.Slot).Add(slot.Key.Id), slot, 0, Slot);
+        foreach (var ((article, slot), sum) in ranked.Where(one => one.Key.Slot >= state.Until1h).OrderBy(one => one.Key.Slot).ThenBy(one => one.Key.Article))
+            Add(slots.Row().Add(slot).Add(article), sum);
         write.AddUp(AddSlotSql, slots);
     }
 
@@ -86,7 +82,7 @@ internal static class Windows
         var state = write.Find<State>(StateSql)!;
         var moved = new State
         {
-            Until1h = Move(write, TakeOff1h, state.Until1h, at - Tally.Hour, Slot),
+            Until1h = Move(write, TakeOff1h, state.Until1h, at - Tally.Hour, Tally.Slot),
             Until1d = Move(write, TakeOff1d, state.Until1d, at - Tally.Day, Tally.Hour),
             Until7d = Move(write, TakeOff7d, state.Until7d, at - (7 * Tally.Day), Tally.Hour),
             Until30d = Move(write, TakeOff30d, state.Until30d, at - (30 * Tally.Day), Tally.Hour),
@@ -99,37 +95,16 @@ internal static class Windows
         write.Execute(PutStateSql, moved);
     }
 
-    /// <summary>The logarithm (base 2) of the sum of all weights, each doubled for every half-life since 1970: it never has to be let down.</summary>
-    public static double Trending(IEnumerable<CountedEvent> events, double? before)
+    private static Ranked Sum(IEnumerable<KeyValuePair<(long Article, long Slot), Ranked>> slots, long from, long step)
     {
-        var all = events.Select(one => Math.Log2(Weight(one.Kind)) + (one.At / HalfLife));
-        if (before is { } trend)
-            all = all.Append(trend);
-        var values = all.ToList();
-        var greatest = values.Max();
-        return greatest + Math.Log2(values.Sum(value => Math.Pow(2, value - greatest)));
+        var sum = default(Ranked);
+        foreach (var ((_, slot), ranked) in slots)
+            if (slot - (slot % step) >= from)
+                sum += ranked;
+        return sum;
     }
 
-    private static int Weight(EventKind kind) => kind switch
-    {
-        EventKind.Share => 5,
-        EventKind.Click => 2,
-        _ => 1,
-    };
-
-    private static void Count(SqlRows rows, IEnumerable<CountedEvent> events, long from, long step)
-    {
-        long views = 0, shares = 0, clicks = 0;
-        foreach (var one in events)
-            if (one.At - (one.At % step) >= from)
-                _ = one.Kind switch
-                {
-                    EventKind.View => views++,
-                    EventKind.Share => shares++,
-                    _ => clicks++,
-                };
-        rows.Add(views).Add(shares).Add(clicks);
-    }
+    private static void Add(SqlRows rows, Ranked sum) => rows.Add(sum.Views).Add(sum.Shares).Add(sum.Clicks);
 
     private static long Move(WriteSession write, Sql takeOff, long until, long wanted, long step)
     {

@@ -10,7 +10,6 @@ internal sealed record CountedUpTo(DateTimeOffset AsOf, double LagSeconds)
     private static readonly Sql OldestSql = new(dialect => $"""
         SELECT j.received_at
         FROM read_journal AS j
-        WHERE j.folded_at IS NULL
         ORDER BY j.id
         {dialect.Limit("@Take")}
         """);

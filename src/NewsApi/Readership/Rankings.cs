@@ -75,7 +75,7 @@ internal sealed class Rankings(Db db, PublicUrl api, KnownSite site, CompanyName
     private static string? Wanted(ArticleSelection selection, ListFacet facet) => selection.Restrictions.FirstOrDefault(one => one.By == facet)?.Json;
 
     private static double ScoreAt(double? trend, DateTimeOffset at) =>
-        trend is { } logarithm ? Math.Round(Math.Pow(2, logarithm - (at.ToUnixTimeMilliseconds() / Counting.Windows.HalfLife)), 2) : 0;
+        trend is { } logarithm ? Math.Round(Math.Pow(2, logarithm - (at.ToUnixTimeMilliseconds() / Trend.HalfLife)), 2) : 0;
 
     private sealed record Ranking(CountedUpTo Counted, long Since, IReadOnlyList<RankedRow> Rows);
 }
@@ -87,7 +87,7 @@ internal sealed record RankedRow
 
     public long Count { get; init; }
 
-    /// <summary>See <see cref="Counting.Windows.Trending"/>.</summary>
+    /// <summary>See <see cref="Trend"/>.</summary>
     public double? Trend { get; init; }
 
     public bool Pinned { get; init; }
