@@ -4,7 +4,7 @@ using NewsApi.Data;
 
 namespace NewsApi.Counting;
 
-/// <summary>Public articles and short links as events name them, in memory for as long as nothing about them changes.</summary>
+/// <summary>Public articles as events name them, in memory for as long as nothing about them changes.</summary>
 internal sealed class CountedThings(Db db, Freshness freshness)
 {
     private const int Most = 100_000;
@@ -14,10 +14,7 @@ internal sealed class CountedThings(Db db, Freshness freshness)
     private static readonly Sql AuthorsSql = new(
         "SELECT DISTINCT author_id FROM published_authors WHERE article_id = @Id ORDER BY author_id");
 
-    private static readonly Sql LinkSql = new("SELECT id FROM share_links WHERE code = @Code");
-
     private readonly Remembered<long, CountedArticle> _articles = new(freshness, Most);
-    private readonly Remembered<string, LinkRow> _links = new(freshness, Most);
 
     /// <summary>Null unless it is public.</summary>
     public async ValueTask<CountedArticle?> FindArticle(long id, CancellationToken ct)
@@ -33,18 +30,6 @@ internal sealed class CountedThings(Db db, Freshness freshness)
         return article;
     }
 
-    /// <summary>The id of the link with this code; 0 where there is none.</summary>
-    public async ValueTask<long> FindLink(string code, CancellationToken ct)
-    {
-        if (_links.Find(code) is { } known)
-            return known.Id;
-        await using var read = await db.ReadAsync(ct);
-        if (await read.FindAsync<LinkRow>(LinkSql, new { Code = code }, ct) is not { } row)
-            return 0;
-        _links.Keep(code, row, [Dependency.ShareLink(row.Id).Key], read.Seq);
-        return row.Id;
-    }
-
     private sealed record ArticleRow
     {
         public long Id { get; init; }
@@ -52,10 +37,5 @@ internal sealed class CountedThings(Db db, Freshness freshness)
         public string Language { get; init; } = "";
 
         public long? SectionId { get; init; }
-    }
-
-    private sealed record LinkRow
-    {
-        public long Id { get; init; }
     }
 }

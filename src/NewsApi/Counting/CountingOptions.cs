@@ -17,11 +17,11 @@ internal sealed class CountingOptions : IValidatableObject
     public int QueueEvents { get; set; } = 20_000;
 
     /// <summary>
-    /// Of how many events a node has in memory that they were counted, some 30 bytes each; of older ones it reads that in the database when
-    /// they matter.
+    /// How many visitors' events, and as many with ids, a node remembers as counted, at some 30 bytes each; of older ones it reads that in the
+    /// database while they matter.
     /// </summary>
     [Range(1_000, 100_000_000)]
-    public int RememberedEvents { get; set; } = 2_000_000;
+    public int RememberedEvents { get; set; } = 1_000_000;
 
     /// <summary>For how long numbers are kept by the hour; by the day they stay.</summary>
     [Range(32, 3_660)]

@@ -13,7 +13,8 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     // A row of a megabyte at most.
     private const int MostInRow = 20_000;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+    // Before what failed is tried again; and for how long a click waits for others, since a commit costs more than a hundred clicks.
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200), Company = TimeSpan.FromMilliseconds(25);
 
     private static readonly Sql AddSql = new(
         "INSERT INTO read_journal (batch, received_at, events, content) VALUES (@Batch, @ReceivedAt, @Events, @Content)");
@@ -55,24 +56,29 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
 
             _clicks++;
             _waiting.Unanswered.Add(click);
-            StoreSoon();
+            if (_waiting.Unanswered.Count == 1 && !_waiting.IsAsked)
+                _ = StoreLater(_waiting);
+        }
+    }
+
+    /// <summary>Completes when all that was taken before is stored, or could not be.</summary>
+    public Task Settle()
+    {
+        lock (_gate)
+        {
+            if (_waiting.Unanswered.Count > 0)
+                StoreSoon();
+            return _storing;
         }
     }
 
     /// <summary>Ends when all that was taken is stored, or can't be; nothing may be added any more.</summary>
     public async Task Stop()
     {
-        Task storing;
-        lock (_gate)
-        {
-            _isStopping = true;
-            storing = _storing;
-        }
-
-        await storing;
-        lock (_gate)
-            storing = _storing;
-        await storing;
+        _isStopping = true;
+        await Settle();
+        // What failed the first time has one more try.
+        await Settle();
     }
 
     // Under the gate. One turn is asked for at a time; who comes before it has begun is part of it.
@@ -82,6 +88,14 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
             return;
         _waiting.IsAsked = true;
         _storing = Store(_storing, _waiting);
+    }
+
+    private async Task StoreLater(Waiting group)
+    {
+        await Task.Delay(Company);
+        lock (_gate)
+            if (_waiting == group)
+                StoreSoon();
     }
 
     private async Task Store(Task before, Waiting group)

@@ -29,11 +29,12 @@ internal sealed class MarkFamily(MarkFamilyId id, int kept, int most)
     /// <summary>The first slot whose marks still matter.</summary>
     public int FirstOf(int slot) => slot - kept + 1;
 
-    /// <summary>Reads those in question that are in the database alone back into memory: a look through all of them, which only who counts more than the memory holds ever pays for.</summary>
+    /// <summary>Whether there are marks that matter in the database alone.</summary>
+    public bool NeedsRecall(int slot) => _firstInMemory > FirstOf(slot);
+
+    /// <summary>Reads those in question back into memory: a look through all that are in the database alone, which only who counts more than the memory holds pays for.</summary>
     public async ValueTask Recall(Db db, IReadOnlyCollection<long> marks, int slot, CancellationToken ct)
     {
-        if (_firstInMemory <= FirstOf(slot) || marks.Count == 0)
-            return;
         var wanted = marks.Where(mark => _table.Find(mark) is null).ToHashSet();
         await foreach (var row in MarkRows.Read(db, id, FirstOf(slot), _firstInMemory, ct))
             foreach (var (mark, at) in MarkList.Read(row.Content))
@@ -86,4 +87,5 @@ internal enum MarkFamilyId
     Visitors = 1,
     ClientIds = 2,
     Batches = 3,
+    LateVisitors = 4,
 }

@@ -11,30 +11,37 @@ namespace NewsApi.Counting;
 /// <param name="most">How many visitors' marks may be in memory, and as many of clients' ids.</param>
 internal sealed class Marks(int most)
 {
-    // Both in seconds.
-    private const long Repeat = 30 * 60, Slot = 60;
+    // In seconds. What comes with a time that is further back has its marks kept for as long as such times are taken.
+    private const long Repeat = 30 * 60, Slot = 60, Late = 60;
 
-    // By when they came; who comes late with what happened hours ago is looked for by when that was.
-    private const int VisitorSlots = 32, ClientIdSlots = (24 * 60) + 10, BatchSlots = 120;
+    // For how long after they came.
+    private const int VisitorSlots = 32, LateSlots = (24 * 60) + 40, ClientIdSlots = (24 * 60) + 10, BatchSlots = 120;
 
     private readonly MarkFamily _visitors = new(MarkFamilyId.Visitors, VisitorSlots, most);
+    private readonly MarkFamily _lateVisitors = new(MarkFamilyId.LateVisitors, LateSlots, most);
     private readonly MarkFamily _clientIds = new(MarkFamilyId.ClientIds, ClientIdSlots, most);
     private readonly List<long> _batches = [];
+
+    private IEnumerable<MarkFamily> Families => [_visitors, _lateVisitors, _clientIds];
 
     /// <summary>Takes the place of what is in memory.</summary>
     public async ValueTask Load(Db db, DateTimeOffset now, CancellationToken ct)
     {
         _batches.Clear();
-        await _visitors.Load(db, SlotOf(now), ct);
-        await _clientIds.Load(db, SlotOf(now), ct);
+        foreach (var family in Families)
+            await family.Load(db, SlotOf(now), ct);
     }
 
     /// <summary>To be called before <see cref="IsNew"/> is asked of these.</summary>
     public async ValueTask Recall(Db db, IReadOnlyList<CountedEvent> events, DateTimeOffset now, CancellationToken ct)
     {
-        await _clientIds.Recall(db, [.. events.Where(one => one.ClientId != 0).Select(one => one.ClientId)], SlotOf(now), ct);
-        await _visitors.Recall(
-            db, [.. events.Where(IsPersons).SelectMany(one => (long[])[MarkOf(one, -1), MarkOf(one, 0), MarkOf(one, 1)])], SlotOf(now), ct);
+        var slot = SlotOf(now);
+        foreach (var family in Families.Where(family => family.NeedsRecall(slot)))
+            await family.Recall(
+                db, family == _clientIds
+                    ? [.. events.Select(one => one.ClientId)]
+                    : [.. events.Where(IsPersons).SelectMany(one => (long[])[MarkOf(one, -1), MarkOf(one, 0), MarkOf(one, 1)])],
+                slot, ct);
     }
 
     /// <summary>Whether it is to be counted; from then on it was.</summary>
@@ -54,7 +61,7 @@ internal sealed class Marks(int most)
         var mark = MarkOf(one, 0);
         if (IsNear(mark, at) || IsNear(MarkOf(one, -1), at) || IsNear(MarkOf(one, 1), at))
             return false;
-        _visitors.Add(mark, at, slot);
+        (one.At / 1000 < now.ToUnixTimeSeconds() - Late ? _lateVisitors : _visitors).Add(mark, at, slot);
         return true;
     }
 
@@ -67,8 +74,8 @@ internal sealed class Marks(int most)
     /// <param name="now">The time.</param>
     public void Store(WriteSession write, long number, DateTimeOffset now)
     {
-        _visitors.Store(write, number);
-        _clientIds.Store(write, number);
+        foreach (var family in Families)
+            family.Store(write, number);
         var batches = new MarkList();
         foreach (var batch in _batches)
             batches.Add(batch, 0);
@@ -80,8 +87,8 @@ internal sealed class Marks(int most)
     public void Stored(DateTimeOffset now)
     {
         _batches.Clear();
-        _visitors.Stored(SlotOf(now));
-        _clientIds.Stored(SlotOf(now));
+        foreach (var family in Families)
+            family.Stored(SlotOf(now));
     }
 
     /// <summary>Whether a row of the journal was counted since it was made; of what is older than two hours that is not known any more.</summary>
@@ -92,6 +99,7 @@ internal sealed class Marks(int most)
     public static void Forget(WriteSession write, DateTimeOffset now)
     {
         MarkRows.Forget(write, MarkFamilyId.Visitors, SlotOf(now) - VisitorSlots);
+        MarkRows.Forget(write, MarkFamilyId.LateVisitors, SlotOf(now) - LateSlots);
         MarkRows.Forget(write, MarkFamilyId.ClientIds, SlotOf(now) - ClientIdSlots);
         MarkRows.Forget(write, MarkFamilyId.Batches, SlotOf(now) - BatchSlots);
     }
@@ -99,7 +107,7 @@ internal sealed class Marks(int most)
     /// <summary>One number out of several, in which none of them can be seen.</summary>
     public static long Mix(params ReadOnlySpan<long> values) => (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(values));
 
-    private bool IsNear(long mark, uint at) => _visitors.Find(mark) is { } last && Math.Abs((long)at - last) < Repeat;
+    private bool IsNear(long mark, uint at) => (_visitors.Find(mark) ?? _lateVisitors.Find(mark)) is { } last && Math.Abs((long)at - last) < Repeat;
 
     private static bool IsPersons(CountedEvent one) => one.Visitor != 0 && one.Class is VisitorClass.Human or VisitorClass.Staff;
 

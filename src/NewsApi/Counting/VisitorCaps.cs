@@ -28,7 +28,7 @@ internal sealed class VisitorCaps(TimeProvider time, IOptions<CountingOptions> o
             if (span != _span || _counts.Count > MostRemembered)
                 _counts.Clear();
             _span = span;
-            var byVisitor = visitor.Hash == 0 ? 0 : ++Count(visitor.Hash);
+            var byVisitor = ++Count(visitor.Address);
             var byNetwork = ++Count(Marks.Mix(visitor.Network, articleId));
             return byVisitor > options.Value.VisitorEvents || byNetwork > options.Value.NetworkEventsPerArticle ? VisitorClass.Suspect : VisitorClass.Human;
         }

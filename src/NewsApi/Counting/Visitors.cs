@@ -35,19 +35,18 @@ internal sealed class Visitors(Salts salts, UserAgents agents, IOptions<Counting
     {
         var kind = ClassOf(context);
         if (salt is null)
-            return new Visitor(kind, 0, 0);
+            return new Visitor(kind, 0, 0, 0);
         Span<byte> address = stackalloc byte[LongestAddress];
         var length = Address(context, address);
         var network = NetworkOf(salt, address[..(length == 4 ? 3 : Math.Min(length, 6))]);
-        if (WantsNoTrace(context.Request.Headers))
-            return new Visitor(kind, 0, network);
         var agent = context.Request.Headers.UserAgent.ToString();
         if (agent.Length > LongestAgent)
             agent = agent[..LongestAgent];
         Span<byte> both = stackalloc byte[LongestAddress + (LongestAgent * 3)];
         address[..length].CopyTo(both);
         length += Encoding.UTF8.GetBytes(agent, both[length..]);
-        return new Visitor(kind, Hash(salt, both[..length]), network);
+        var hash = Hash(salt, both[..length]);
+        return new Visitor(kind, WantsNoTrace(context.Request.Headers) ? 0 : hash, network, hash);
     }
 
     private bool IsStaff(HttpContext context) =>

@@ -39,8 +39,12 @@ internal static class Windows
     private static readonly Sql TakeOff1h = new("""
         UPDATE read_windows
         SET views_1h = views_1h - s.views, shares_1h = shares_1h - s.shares, clicks_1h = clicks_1h - s.clicks
-        FROM (SELECT slot, article_id, views, shares, clicks FROM read_slots) AS s
-        WHERE s.slot = @Step AND read_windows.article_id = s.article_id
+        FROM (
+            SELECT p.article_id, SUM(p.views) AS views, SUM(p.shares) AS shares, SUM(p.clicks) AS clicks
+            FROM read_slots AS p
+            WHERE p.slot >= @From AND p.slot < @To
+            GROUP BY p.article_id) AS s
+        WHERE read_windows.article_id = s.article_id
         """);
 
     private static readonly Sql TakeOff1d = new(TakeOffHour("1d")), TakeOff7d = new(TakeOffHour("7d")), TakeOff30d = new(TakeOffHour("30d"));
@@ -112,9 +116,9 @@ internal static class Windows
         // Before the first event there is nothing to take off.
         if (until == 0)
             return wanted;
-        for (; until < wanted; until += step)
-            write.Execute(takeOff, new { Step = until });
-        return until;
+        if (until < wanted)
+            write.Execute(takeOff, new { From = until, To = wanted });
+        return Math.Max(until, wanted);
     }
 
     private static string TakeOffHour(string window) => $"""
@@ -126,7 +130,7 @@ internal static class Windows
                 SUM(CASE WHEN h.kind = 'share' THEN h.events ELSE 0 END) AS shares,
                 SUM(CASE WHEN h.kind = 'click' THEN h.events ELSE 0 END) AS clicks
             FROM read_hours AS h
-            WHERE h.hour = @Step AND h.subject = 'article' AND h.class = 'human'
+            WHERE h.hour >= @From AND h.hour < @To AND h.subject = 'article' AND h.class = 'human'
             GROUP BY h.subject_id) AS s
         WHERE read_windows.article_id = s.subject_id
         """;

@@ -28,8 +28,12 @@ internal sealed class Quota(string name, int most, TimeProvider time)
         return used > most ? Refusal(context) : null;
     }
 
-    /// <summary>Takes one of the client's; what comes of it shows at the next <see cref="IsSpent"/>.</summary>
-    public void Note(HttpContext context) => Use(context, 1);
+    /// <summary>Takes some of the client's; what comes of it shows at the next <see cref="IsSpent"/>.</summary>
+    public void Note(HttpContext context, int times = 1)
+    {
+        if (times > 0)
+            Use(context, times);
+    }
 
     /// <summary>The refusal where the client has nothing left.</summary>
     public Problem? IsSpent(HttpContext context) => Use(context, 0) is var used && used >= most ? Refusal(context) : null;
@@ -55,7 +59,7 @@ internal sealed class Quota(string name, int most, TimeProvider time)
             if (more == 0)
                 return _used.GetValueOrDefault(client);
             ref var used = ref CollectionsMarshal.GetValueRefOrAddDefault(_used, client, out _);
-            return used = Math.Min(used + more, int.MaxValue - 1);
+            return used = (int)Math.Min((long)used + more, int.MaxValue - 1);
         }
     }
 

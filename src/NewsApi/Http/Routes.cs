@@ -15,17 +15,40 @@ internal static class Routes
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
         routes.MapMethods(pattern, ReadMethods, handler);
 
+    /// <summary>
+    /// GET and HEAD for a handler that takes the request as it is: the framework opens no scope for it, binds nothing, and passes over all that
+    /// stands behind the routes. What it reads of its path is described by <see cref="PathParameter"/>.
+    /// </summary>
+    public static RouteHandlerBuilder MapDirectRead(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler) =>
+        routes.MapRead(pattern, handler).DirectOnly();
+
+    /// <summary>The same for POST.</summary>
+    public static RouteHandlerBuilder MapDirectPost(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler) =>
+        routes.MapPost(pattern, (Delegate)handler).DirectOnly();
+
     /// <summary>Names the problems of an operation for the OpenAPI document.</summary>
     public static TBuilder Problems<TBuilder>(this TBuilder builder, params IReadOnlyList<int> statuses)
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new ProblemStatuses(statuses));
+
+    private static RouteHandlerBuilder DirectOnly(this RouteHandlerBuilder route)
+    {
+        route.ShortCircuit();
+        return route;
+    }
 }
+
+/// <summary>Endpoint metadata: a variable of the path that the handler reads itself.</summary>
+internal sealed record PathParameter(string Name, string Description);
 
 /// <summary>Endpoint metadata: statuses that the operation answers with a problem.</summary>
 internal sealed record ProblemStatuses(IReadOnlyList<int> All);
 
 /// <summary>Endpoint metadata: 200 may come in another form too, for who accepts it; of a form in lines, the type is that of one line.</summary>
 internal sealed record AlsoProduces(string ContentType, Type Type);
+
+/// <summary>Endpoint metadata: the body may be this as well.</summary>
+internal sealed record AlsoAccepts(Type Type);
 
 /// <summary>Endpoint metadata: GET takes If-None-Match and may answer 304.</summary>
 internal sealed record TakesIfNoneMatch;

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Http;
 
 namespace NewsApi.Readership;
@@ -12,24 +11,17 @@ internal static class EventEndpoints
     {
         // Straight from the route to the handler: what stands between them costs as much as storing an event. The article's own key
         // stands in for a key of the API, and every page may send.
-        routes.MapPost(Path, Add).WithTags("Readership").WithName("addEvents")
+        routes.MapDirectPost(Path, routes.ServiceProvider.GetRequiredService<EventIntake>().Add)
+            .WithTags("Readership").WithName("addEvents")
             .Accepts<IReadOnlyList<EventRequest>>("application/json", "text/plain")
-            .Problems(400, 413, 415, 422, 429, 503).ShortCircuit();
+            .WithMetadata(new AlsoAccepts(typeof(EventRequest)))
+            .Produces(StatusCodes.Status204NoContent)
+            .Problems(400, 413, 415, 422, 429, 503);
         routes.MapMethods(Path, [HttpMethods.Options], Preflight).ExcludeFromDescription().ShortCircuit();
     }
 
-    /// <summary>Takes what readers did: views, shares, copies, prints and openings in an app.</summary>
-    /// <remarks>
-    /// A list of 1 to 100 events, at most 100 kB. 204 says that all of them are stored and will be counted;
-    /// any other answer says that none was taken. Of those that are stored, a repeat is not counted: an event with an `id` that came before,
-    /// or the same person doing the same with the same article within 30 minutes. With `Content-Type: text/plain` it needs no preflight, so it
-    /// is what `navigator.sendBeacon` sends. No address, user agent or cookie is stored; with `Sec-GPC: 1` or `DNT: 1` no more than totals are.
-    /// </remarks>
-    private static async Task<Results<NoContent, Problem>> Add(EventBody body, HttpContext context, EventIntake intake, CancellationToken ct) =>
-        await intake.Take(body, context, ct) is { } problem ? problem : TypedResults.NoContent();
-
     /// <summary>What a browser asks before it sends JSON from a page of another host.</summary>
-    private static NoContent Preflight(HttpResponse response)
+    private static Microsoft.AspNetCore.Http.HttpResults.NoContent Preflight(HttpResponse response)
     {
         BrowserAccess.AllowAnyReader(response);
         response.Headers.AccessControlAllowMethods = HttpMethods.Post;

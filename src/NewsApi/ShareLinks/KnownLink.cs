@@ -25,6 +25,9 @@ internal sealed class KnownLink(
     /// <summary>Whether programs that fetch previews get a card from here: the link says something else than the page, or there is no page.</summary>
     public bool HasCard => !link.Preview.IsEmpty || !addresses.HasPages;
 
+    /// <summary>Whether readers may come to this article by the link, in whatever language.</summary>
+    public bool LeadsTo(long articleId) => translations.Any(one => one.Id == articleId);
+
     /// <summary>The story for a reader: in the link's language, else in that of the address, else by Accept-Language, else in the site's.</summary>
     public SharedArticle? Choose(string? ofAddress, string? acceptLanguage)
     {

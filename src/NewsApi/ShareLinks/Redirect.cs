@@ -5,18 +5,9 @@ using NewsApi.Site;
 namespace NewsApi.ShareLinks;
 
 /// <summary>The short address <c>/s/{code}</c>. It answers people, so errors are pages where a browser asks.</summary>
-internal static class Redirect
+internal sealed class Redirect(
+    LinkResolver links, ShareLinkUses uses, ClickCount clicks, CardQueries cards, SiteRepository sites, PublicUrl api)
 {
-    public static void MapRedirect(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/s/{**code}", Follow)
-            .WithName("followShareLink").WithTags("Share links").WithMetadata(new TakesAnyQuery())
-            .Produces(StatusCodes.Status302Found)
-            .Produces<string>(StatusCodes.Status200OK, System.Net.Mime.MediaTypeNames.Text.Html)
-            .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The article's address."))
-            .Problems(404, 410, 429, 451)
-            // Nothing behind the routes is for it: no policy, no CORS, no body.
-            .ShortCircuit();
-
     /// <summary>Leads to the article behind a short link.</summary>
     /// <remarks>
     /// The link decides the language, else <c>?lang</c>, else Accept-Language, else the site's default. Of the query only
@@ -24,18 +15,16 @@ internal static class Redirect
     /// get the same answer, and take no use of a link with <c>maxClicks</c>. Programs that fetch previews get it too, unless the link has a
     /// preview of its own or the site has no pages: then they get the article's card as a page (200).
     /// </remarks>
-    /// <param name="code">The link's code, with the suffix of a channel or without.</param>
-    private static async Task Follow(
-        string? code, HttpContext context, LinkResolver links, ShareLinkUses uses, ClickCount clicks, CardQueries cards, SiteRepository sites,
-        PublicUrl api, CancellationToken ct)
+    public async Task Follow(HttpContext context)
     {
-        if (ShareCode.AsksForPage(code ?? "", out var shown))
+        var (request, response, ct) = (context.Request, context.Response, context.RequestAborted);
+        var code = (string?)request.RouteValues[RedirectRoute.Code] ?? "";
+        if (ShareCode.AsksForPage(code, out var shown))
         {
             await LinkPage.Show(shown, context, links, clicks, sites, api, ct);
             return;
         }
 
-        var (request, response) = (context.Request, context.Response);
         LinkRefusal.KeepPrivate(response);
         if (clicks.Refuse(context) is { } guessing)
         {
@@ -43,7 +32,7 @@ internal static class Redirect
             return;
         }
 
-        var target = await links.Resolve(code ?? "", request.Query["lang"], request.Headers.AcceptLanguage, ct);
+        var target = await links.Resolve(code, request.Query["lang"], request.Headers.AcceptLanguage, ct);
         if (HttpMethods.IsGet(request.Method) && target.Article is not null)
         {
             // A link has been followed: here its article, its channel and who came are known.

@@ -12,6 +12,7 @@ internal static class SharingServices
         services.AddSingleton<KnownLinks>();
         services.AddSingleton<ClickCount>();
         services.AddSingleton<LinkResolver>();
+        services.AddSingleton<Redirect>();
         services.AddSingleton<CardQueries>();
         services.AddSingleton<SharedAddresses>();
         return services;

@@ -82,6 +82,44 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task Each_wrong_event_of_a_batch_is_a_guess_of_its_own_and_short_links_stay_open()
+    {
+        var reader = App.Reader();
+        using var guessed = await reader.Tell([.. Enumerable.Range(0, Misses).Select(guess => (object)new { kind = "view", article = _id, key = _key, link = Guess(guess) })]);
+        Assert.That(guessed.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        using var slowed = await reader.Tell(new { kind = "view", article = _id, key = _key });
+        Assert.That(slowed.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests));
+        using var followed = await reader.Get(_code);
+        Assert.That(followed.StatusCode, Is.EqualTo(HttpStatusCode.Found), "whose page has an old key must not find links closed");
+    }
+
+    [Test]
+    public async Task A_wrong_clock_is_no_guess_and_what_is_refused_uses_nobody_up()
+    {
+        var reader = App.Reader();
+        for (var batch = 0; batch < 3; batch++)
+        {
+            using var refused = await reader.Tell(
+                [.. Enumerable.Range(0, Misses).Select(_ => (object)new { kind = "view", article = _id, key = _key, at = "2001-01-01T00:00:00Z" })]);
+            Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+        }
+
+        await reader.Told(new { kind = "view", article = _id, key = _key });
+        await App.Fold();
+        Assert.That(App.Database.Totals("article", _id), Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 1 }));
+    }
+
+    [Test]
+    public async Task Who_wants_no_trace_has_the_limits_of_everybody()
+    {
+        var reader = App.Reader(Reader.Browser, ("DNT", "1"));
+        for (var number = 0; number < VisitorEvents + 10; number++)
+            await reader.Told(new { kind = "view", article = _id, key = _key });
+        await App.Fold();
+        Assert.That(App.Database.Totals("article", _id), Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = VisitorEvents, ["view suspect"] = 10 }));
+    }
+
+    [Test]
     public async Task Beacons_have_a_rate_and_say_so()
     {
         var reader = App.Reader();

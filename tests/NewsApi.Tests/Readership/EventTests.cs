@@ -130,7 +130,10 @@ public class EventTests(Database database) : DatabaseFixture(database)
     [TestCase("[]", null, HttpStatusCode.UnprocessableEntity)]
     [TestCase("", null, HttpStatusCode.BadRequest)]
     [TestCase("null", null, HttpStatusCode.BadRequest)]
-    [TestCase("{}", null, HttpStatusCode.BadRequest)]
+    [TestCase("{}", null, HttpStatusCode.UnprocessableEntity)]
+    [TestCase("{} {}", null, HttpStatusCode.BadRequest)]
+    [TestCase("\"view\"", null, HttpStatusCode.BadRequest)]
+    [TestCase("[[]]", null, HttpStatusCode.BadRequest)]
     [TestCase("[null]", null, HttpStatusCode.UnprocessableEntity)]
     [TestCase("[{}] x", null, HttpStatusCode.BadRequest)]
     [TestCase("[{\"kind\":\"VIEW\"}]", null, HttpStatusCode.BadRequest)]
@@ -160,6 +163,57 @@ public class EventTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task One_event_needs_no_list()
+    {
+        var (id, key) = await Story();
+        using var taken = await App.Reader().Tell(JsonSerializer.Serialize(new { kind = "view", article = id, key }), "text/plain;charset=UTF-8");
+        Assert.That(taken.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
+        await App.Fold();
+        Assert.That(App.Database.Totals("article", id)["view human"], Is.EqualTo(1));
+        using var refused = await App.Reader().Tell(JsonSerializer.Serialize(new { kind = "view", article = id, key = "forged" }), "application/json");
+        Assert.That((await Answer.Read(refused)).Places, Is.EqualTo(new[] { "/article" }));
+    }
+
+    [Test]
+    public async Task A_link_must_lead_to_the_article_and_what_it_hides_is_not_told()
+    {
+        var (id, key) = await Story();
+        var (otherId, _) = await Story();
+        var draft = await Editor.Article(Makers.Content());
+        var waiting = (await Editor.Post("/v1/editorial/share-links", new { articleId = id, validFrom = App.Clock.GetUtcNow().AddDays(1) })).Value<string>("code");
+        var answers = new List<string>();
+        foreach (var link in (string[])[await Code(otherId), await DraftCode(draft.Id), waiting, "zzzzzzz", "not a code"])
+        {
+            using var answer = await App.Reader().Tell(new { kind = "view", article = id, key, link });
+            var problem = (await Answer.Read(answer)).Json;
+            problem["traceId"] = "";
+            answers.Add(problem.ToJsonString());
+        }
+
+        Assert.That(answers.Distinct().Count(), Is.EqualTo(1), string.Join('\n', answers));
+        Assert.That(answers[0], Does.Contain("/0/link"));
+        await App.Reader().Told(new { kind = "view", article = id, key, link = $"{await Code(id)}-t" });
+        await App.Fold();
+        Assert.That(App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 1 }));
+    }
+
+    [Test]
+    public async Task What_is_told_late_counts_once_however_often_it_is_told()
+    {
+        var (id, key) = await Story();
+        var reader = App.Reader();
+        var hours = Enumerable.Range(1, 20).Select(hour => (object)new { kind = "view", article = id, key, at = App.Clock.GetUtcNow().AddHours(-hour) }).ToArray();
+        for (var time = 0; time < 4; time++)
+        {
+            await reader.Told(hours);
+            await App.Fold();
+            App.Clock.Advance(TimeSpan.FromMinutes(50));
+        }
+
+        Assert.That(App.Database.Totals("article", id)["view human"], Is.EqualTo(20));
+    }
+
+    [Test]
     public async Task A_beacon_needs_no_preflight_and_a_page_elsewhere_may_send_it()
     {
         var (id, key) = await Story();
@@ -169,6 +223,11 @@ public class EventTests(Database database) : DatabaseFixture(database)
         Assert.That(answer.Headers.GetValues("Access-Control-Allow-Origin"), Is.EqualTo(new[] { "*" }));
         Assert.That(answer.Headers.GetValues("RateLimit-Policy").Single(), Is.EqualTo("\"events\";q=3000;w=60"));
     }
+
+    private async Task<string> Code(long id) =>
+        new Uri((await Anonymous.Get($"/v1/articles/{id}?include=share")).Json["share"]!["shortUrl"]!.GetValue<string>()).Segments[^1];
+
+    private async Task<string> DraftCode(long id) => (await Editor.Post("/v1/editorial/share-links", new { articleId = id })).Value<string>("code");
 
     private async Task<(long Id, string Key)> Story()
     {

@@ -51,7 +51,11 @@ internal static class Readings
         new(app.Anonymous(), agent, headers);
 
     /// <summary>Adds what was stored to the counters, as the program does each second.</summary>
-    public static Task<int> Fold(this AppUnderTest app) => app.Services.GetRequiredService<JournalFold>().Run(CancellationToken.None);
+    public static async Task<int> Fold(this AppUnderTest app)
+    {
+        await app.Services.GetRequiredService<EventJournal>().Settle();
+        return await app.Services.GetRequiredService<JournalFold>().Run(CancellationToken.None);
+    }
 
     /// <summary>The counters as they stand, by subject, kind and class.</summary>
     public static IReadOnlyDictionary<string, long> Totals(this TestDatabase database, string subject, long id)

@@ -21,6 +21,8 @@ internal sealed class OperationFilter : IOperationFilter
         var metadata = context.ApiDescription.ActionDescriptor.EndpointMetadata;
         var statuses = metadata.OfType<ProblemStatuses>().SelectMany(set => set.All).ToHashSet();
         operation.Parameters = [.. (operation.Parameters ?? []).Where(parameter => parameter.In == ParameterLocation.Path)];
+        foreach (var variable in metadata.OfType<PathParameter>())
+            operation.Parameters.Add(PathVariable(variable));
         foreach (var parameter in metadata.OfType<QueryParameters>().SelectMany(set => set.All))
             operation.Parameters.Add(QuerySchemas.Describe(parameter));
         if (metadata.OfType<NeedsIfMatch>().Any())
@@ -42,6 +44,9 @@ internal sealed class OperationFilter : IOperationFilter
         foreach (var also in metadata.OfType<AlsoProduces>())
             ((OpenApiResponse)operation.Responses!["200"]).Content![also.ContentType] =
                 new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(also.Type, context.SchemaRepository) };
+        foreach (var also in metadata.OfType<AlsoAccepts>())
+            foreach (var body in operation.RequestBody!.Content!.Values.Cast<OpenApiMediaType>())
+                body.Schema = new OpenApiSchema { OneOf = [body.Schema!, context.SchemaGenerator.GenerateSchema(also.Type, context.SchemaRepository)] };
         DescribeProblems(operation, context, statuses);
         DescribePages(operation, metadata.OfType<AlsoPage>());
         DescribeHeaders(operation, metadata.OfType<ResponseHeader>());
@@ -49,6 +54,15 @@ internal sealed class OperationFilter : IOperationFilter
             DescribeHeaders(operation, Replays);
         DescribeAccess(operation, context, metadata.OfType<IAuthorizeData>());
     }
+
+    private static OpenApiParameter PathVariable(PathParameter variable) => new()
+    {
+        Name = variable.Name,
+        In = ParameterLocation.Path,
+        Required = true,
+        Description = variable.Description,
+        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+    };
 
     private static OpenApiParameter IfMatchParameter() => new()
     {
