@@ -24,26 +24,9 @@ var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
 builder.Configuration.AddDefaults();
 var services = builder.Services;
 
-services.AddSingleton(TimeProvider.System);
-services.AddData();
-services.AddHttp();
-services.AddOpenApiDocument();
-services.AddAccess();
-services.AddChanges();
-services.AddAnswerCache();
-services.AddCounting();
-services.AddSite();
-services.AddTags();
-services.AddSingleton<SectionRepository>();
-services.AddSingleton<AuthorRepository>();
-services.AddArticles();
-services.AddSharing();
-services.AddScheduling();
-services.AddPreviews();
-services.AddDesk();
-services.AddReadership();
-services.AddSuggest();
-services.AddCommands();
+services.AddSingleton(TimeProvider.System).AddData().AddHttp().AddOpenApiDocument().AddAccess().AddChanges().AddAnswerCache();
+services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().AddSingleton<AuthorRepository>().AddArticles();
+services.AddSharing().AddReadership().AddScheduling().AddDesk().AddPreviews().AddSuggest().AddCommands();
 
 await using var app = CommandLine.Build(builder);
 if (app is null)
@@ -68,7 +51,6 @@ content.MapSections();
 content.MapAuthors();
 content.MapSite();
 content.MapSharing();
-content.MapQrCodes();
 content.MapRankings();
 app.MapWeb().AsAnswers().MapOEmbed();
 
@@ -82,16 +64,12 @@ editorial.MapSectionEditing();
 editorial.MapAuthorEditing();
 editorial.MapSiteEditing();
 editorial.MapShareLinkEditing();
-editorial.MapStats();
-editorial.MapRankingEditing();
+editorial.MapReadershipEditing();
 editorial.MapAccess();
 
-app.MapEvents();
-app.MapDataDictionary();
+app.MapReaders();
 app.MapPreview();
-app.MapRedirect();
-app.MapLinkPage();
-app.MapUniversalLinks();
+app.MapLinks();
 app.MapHealth();
 app.MapOpenApiDocument();
 app.UseEndpoints(_ => { });

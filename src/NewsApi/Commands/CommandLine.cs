@@ -15,7 +15,7 @@ internal static class CommandLine
     // Settings are read once. The host would else watch its whole folder for changes, the database's log in it included.
     private const string KeepSettings = "--hostBuilder:reloadConfigOnChange=false";
 
-    public static void AddCommands(this IServiceCollection services)
+    public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.AddSingleton<ServeCommand>();
         services.AddSingleton<KeysCommand>();
@@ -24,6 +24,7 @@ internal static class CommandLine
         services.AddSingleton<Articles.ProjectionCheck>();
         services.AddSingleton<Articles.SearchRebuild>();
         services.AddSingleton<DemoSite>();
+        return services;
     }
 
     /// <summary>What of the arguments are settings of the host, such as <c>--urls</c>: a verb's own options are not.</summary>

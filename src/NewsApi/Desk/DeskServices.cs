@@ -2,10 +2,11 @@ namespace NewsApi.Desk;
 
 internal static class DeskServices
 {
-    public static void AddDesk(this IServiceCollection services)
+    public static IServiceCollection AddDesk(this IServiceCollection services)
     {
         services.AddSingleton<PresenceRepository>();
         services.AddSingleton<NoteRepository>();
+        return services;
     }
 
     public static void MapDesk(this IEndpointRouteBuilder editorial)

@@ -2,9 +2,10 @@ namespace NewsApi.Previews;
 
 internal static class PreviewServices
 {
-    public static void AddPreviews(this IServiceCollection services)
+    public static IServiceCollection AddPreviews(this IServiceCollection services)
     {
         services.AddSingleton<PreviewRepository>();
         services.AddSingleton<PreviewStories>();
+        return services;
     }
 }

@@ -12,4 +12,18 @@ internal static class ReadershipServices
         services.AddSingleton<RankingRepository>();
         return services;
     }
+
+    /// <summary>What readers tell, and what is told to them about it.</summary>
+    public static void MapReaders(this IEndpointRouteBuilder routes)
+    {
+        routes.MapEvents();
+        routes.MapDataDictionary();
+    }
+
+    /// <summary>What editors are told, and what they say to it.</summary>
+    public static void MapReadershipEditing(this IEndpointRouteBuilder editorial)
+    {
+        editorial.MapStats();
+        editorial.MapRankingEditing();
+    }
 }

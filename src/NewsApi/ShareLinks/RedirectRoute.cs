@@ -8,7 +8,15 @@ internal static class RedirectRoute
 {
     public const string Code = "code";
 
-    public static void MapRedirect(this IEndpointRouteBuilder routes) =>
+    /// <summary>Short links, the page behind them, and what phones want to know of them.</summary>
+    public static void MapLinks(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRedirect();
+        routes.MapLinkPage();
+        routes.MapUniversalLinks();
+    }
+
+    private static void MapRedirect(this IEndpointRouteBuilder routes) =>
         routes.MapDirectRead($"/s/{{**{Code}}}", routes.ServiceProvider.GetRequiredService<Redirect>().Follow)
             .WithName("followShareLink").WithTags("Share links").WithMetadata(new TakesAnyQuery())
             .WithMetadata(new PathParameter(Code, "The link's code, with the suffix of a channel or without."))

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Http;
+using NewsApi.ShareLinks.Cards;
 using NewsApi.Site;
 
 namespace NewsApi.ShareLinks;
@@ -24,6 +25,7 @@ internal static class ShareDelivery
             .WithTags("Share links").WithName("getShareKit").WithMetadata(new QueryParameters(Wording)).Problems(404);
         content.MapRead("/share-links/{code}", Get)
             .WithTags("Share links").WithName("getShareLink").WithMetadata(new QueryParameters(Translation)).Problems(404, 410, 429, 451);
+        content.MapQrCodes();
     }
 
     /// <summary>Reads all that a page or app needs to offer an article for sharing.</summary>

@@ -1,0 +1,53 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NewsApi.Data;
+
+namespace NewsApi.Benchmarks.Content;
+
+/// <summary>Numbers of an article that was read in every hour of a year, of the site, and of other articles around it.</summary>
+internal static class History
+{
+    private const int Others = 200;
+
+    // Each hour with three kinds, two classes and three channels; of the others people's views alone.
+    private const string Hours = """
+        WITH RECURSIVE hours (hour) AS (SELECT @Start UNION ALL SELECT hour + 3600000 FROM hours WHERE hour + 3600000 < @End),
+            ids (id) AS (SELECT @First UNION ALL SELECT id + 1 FROM ids WHERE id < @Last)
+        INSERT INTO read_hours (hour, subject, subject_id, kind, class, channel, language, events)
+        SELECT hours.hour, @Subject, ids.id, kinds.value, classes.value, channels.value, 'en', 1 + (hours.hour / 3600000) % 7
+        FROM hours CROSS JOIN ids CROSS JOIN json_each(@Kinds) AS kinds CROSS JOIN json_each(@Classes) AS classes
+        CROSS JOIN json_each(@Channels) AS channels
+        WHERE true
+        ON CONFLICT DO NOTHING
+        """;
+
+    private const string Days = """
+        INSERT INTO read_days (subject, subject_id, day, kind, class, channel, language, events)
+        SELECT subject, subject_id, hour - hour % 86400000, kind, class, channel, language, SUM(events)
+        FROM read_hours
+        GROUP BY subject, subject_id, hour - hour % 86400000, kind, class, channel, language
+        ON CONFLICT DO NOTHING
+        """;
+
+    private static readonly string[] AllKinds = ["view", "share", "click"], AllClasses = ["human", "crawler"], AllChannels = ["", "telegram", "x"];
+
+    /// <summary>Adds what is not there yet: of article 1, of the site, and of some hundred other articles.</summary>
+    public static void Add(Dataset dataset, DateTimeOffset until)
+    {
+        using var connection = new SqliteConnection(SqliteFiles.Writer(dataset.File));
+        var end = until.ToUnixTimeMilliseconds() / 3_600_000 * 3_600_000;
+        Insert("article", 1, 1, AllKinds, AllClasses, AllChannels);
+        Insert("site", 0, 0, AllKinds, AllClasses, AllChannels);
+        Insert("article", 2, 1 + Others, ["view"], ["human"], [""]);
+        connection.Execute(Days, commandTimeout: 600);
+
+        void Insert(string subject, long first, long last, string[] kinds, string[] classes, string[] channels) => connection.Execute(
+            Hours,
+            new
+            {
+                Start = end - (8_760L * 3_600_000), End = end, First = first, Last = last, Subject = subject, Kinds = Json.Write(kinds),
+                Classes = Json.Write(classes), Channels = Json.Write(channels),
+            },
+            commandTimeout: 600);
+    }
+}
