@@ -6,14 +6,14 @@ namespace NewsApi.Access;
 
 /// <summary>Query of the audit.</summary>
 internal sealed record AuditList(
-    PageRequest Page, string? Actor, string? Kind, int? EntityId, string? Action, DateTimeOffset? From, DateTimeOffset? To)
+    PageRequest Page, string? Actor, string? Kind, long? EntityId, string? Action, DateTimeOffset? From, DateTimeOffset? To)
     : IEndpointParameterMetadataProvider
 {
     private static readonly QueryParameter ActorParameter = new("actor", QueryType.Text, "Only deeds of this actor, such as key:7.");
 
     private static readonly QueryParameter KindParameter = new("kind", QueryType.Text, "Only deeds to this kind of thing, such as article or key.") { Maximum = 20 };
 
-    private static readonly QueryParameter IdParameter = new("id", QueryType.Integer, "Only deeds to things with this id; goes with kind.") { Maximum = int.MaxValue };
+    private static readonly QueryParameter IdParameter = new("id", QueryType.Integer, "Only deeds to things with this id; goes with kind.") { Maximum = QueryParameter.GreatestId };
 
     private static readonly QueryParameter ActionParameter = new("action", QueryType.Text, "Only this action, such as published.") { Maximum = 40 };
 
@@ -25,7 +25,7 @@ internal sealed record AuditList(
     {
         var reader = new QueryReader(context.Request);
         var list = new AuditList(
-            PageRequest.Read(reader, numericKey: true), reader.Text(ActorParameter), reader.Text(KindParameter), reader.Integer(IdParameter),
+            PageRequest.Read(reader, numericKey: true), reader.Text(ActorParameter), reader.Text(KindParameter), reader.Long(IdParameter),
             reader.Text(ActionParameter), reader.Instant(FromParameter), reader.Instant(ToParameter));
         reader.ThrowIfRefused();
         return ValueTask.FromResult<AuditList?>(list);

@@ -22,7 +22,8 @@ internal sealed record TrashedArticle
 
 /// <summary>
 /// Removes what has been in the trash for long enough. Of an article that was public once, id and slugs stay as a headstone, so that its
-/// addresses go on to answer 410 and never come to mean another story; of others nothing stays.
+/// addresses go on to answer 410 and never come to mean another story; of others nothing stays but the codes of their links, which may be
+/// printed somewhere.
 /// </summary>
 internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IOptions<EditingOptions> options)
 {
@@ -60,6 +61,7 @@ internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IO
     private static readonly Sql[] RemoveRestSql =
     [
         new("DELETE FROM article_slugs WHERE article_id = @Id"),
+        new("INSERT INTO share_link_headstones (code) SELECT l.code FROM share_links AS l WHERE l.article_id = @Id"),
         new("DELETE FROM share_link_uses WHERE link_id IN (SELECT l.id FROM share_links AS l WHERE l.article_id = @Id)"),
         new("DELETE FROM share_links WHERE article_id = @Id"),
         new("DELETE FROM articles WHERE id = @Id"),

@@ -11,7 +11,7 @@ internal static class MinSeq
         "The answer knows of every change up to this number, such as `NewsApi-Seq` of an answer to a write; where this server does not yet, it waits a moment, then answers 503.")
     {
         Minimum = 0,
-        Maximum = 9_007_199_254_740_991,
+        Maximum = QueryParameter.GreatestId,
     };
 
     /// <summary>What is asked for, and the address without it: whoever waits gets the answer that everyone gets.</summary>

@@ -31,6 +31,9 @@ internal enum QueryType
 /// <summary>One query parameter: read by <see cref="QueryReader"/>, refused when unknown, and shown in the OpenAPI document, all from this.</summary>
 internal sealed record QueryParameter(string Name, QueryType Type, string Description)
 {
+    /// <summary>The greatest whole number that JavaScript keeps exactly; no id is above it.</summary>
+    public const long GreatestId = (1L << 53) - 1;
+
     /// <summary>Shortest for text, smallest for numbers.</summary>
     public long Minimum { get; init; } = 1;
 

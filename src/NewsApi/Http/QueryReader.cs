@@ -22,16 +22,19 @@ internal sealed class QueryReader(HttpRequest request)
         return text;
     }
 
-    public int? Integer(QueryParameter parameter)
+    public int? Integer(QueryParameter parameter) => (int?)Long(parameter);
+
+    /// <summary>As <see cref="Integer"/>, of parameters whose maximum is beyond that.</summary>
+    public long? Long(QueryParameter parameter)
     {
         if (Single(parameter) is not { } text)
             return parameter.IsRequired && !request.Query.ContainsKey(parameter.Name)
-                ? Refuse<int?>(parameter, "required", "Is needed.")
+                ? Refuse<long?>(parameter, "required", "Is needed.")
                 : parameter.Default;
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= parameter.Minimum && number <= parameter.Maximum
             ? number
-            : Refuse<int?>(parameter, "out_of_range", $"Takes a whole number from {parameter.Minimum} to {parameter.Maximum}.");
+            : Refuse<long?>(parameter, "out_of_range", $"Takes a whole number from {parameter.Minimum} to {parameter.Maximum}.");
     }
 
     public DateTimeOffset? Instant(QueryParameter parameter)

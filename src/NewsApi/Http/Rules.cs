@@ -64,18 +64,18 @@ internal static class Rules
         Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address.UserInfo.Length == 0
-        && HasAsciiHost(address);
+        && AsciiHost(address) is not null;
 
-    // Redirects need the host in ASCII, and not every host that Uri takes has such a form.
-    private static bool HasAsciiHost(Uri address)
+    /// <summary>The host in ASCII, as headers need it; null for a host that <see cref="Uri"/> takes though it has no such form.</summary>
+    public static string? AsciiHost(Uri address)
     {
         try
         {
-            return Uri.CheckHostName(address.IdnHost) != UriHostNameType.Unknown;
+            return Uri.CheckHostName(address.IdnHost) != UriHostNameType.Unknown ? address.IdnHost : null;
         }
         catch (UriFormatException)
         {
-            return false;
+            return null;
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using NewsApi.Http;
 
 namespace NewsApi.ShareLinks;
 
@@ -15,7 +16,8 @@ internal static class AbsoluteUrl
         // On Unix "/path" is an absolute file URI, hence the look at the scheme.
         ascii = Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-                ? new UriBuilder(uri) { Host = uri.IdnHost }.Uri.AbsoluteUri
+            && Rules.AsciiHost(uri) is { } host
+                ? new UriBuilder(uri) { Host = host }.Uri.AbsoluteUri
                 : null;
         return ascii is not null;
     }

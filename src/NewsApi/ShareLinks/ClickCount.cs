@@ -43,7 +43,7 @@ internal sealed class ClickCount(Visitors visitors, VisitorCaps caps, CountedThi
 
     private static string HostOf(string? referer) =>
         Uri.TryCreate(referer, UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp)
-            && page.IdnHost.Length <= LongestHost
-                ? page.IdnHost.ToLowerInvariant()
+            && Rules.AsciiHost(page) is { Length: <= LongestHost } host
+                ? host.ToLowerInvariant()
                 : "";
 }

@@ -33,7 +33,8 @@ internal sealed class KnownLink(
     {
         if (article is null || translations.Count < 2 || article.Language.Equals(link.Language, StringComparison.OrdinalIgnoreCase))
             return article;
-        return Find(link.Language) ?? Find(ofAddress) ?? Find(Languages.Negotiate(acceptLanguage, [.. translations.Select(one => one.Language)]))
+        IReadOnlyList<string> offered = [.. translations.Select(one => one.Language)];
+        return Find(link.Language) ?? Find(Languages.Find(ofAddress, offered)) ?? Find(Languages.Negotiate(acceptLanguage, offered))
             ?? Find(addresses.SiteDefault) ?? article;
     }
 

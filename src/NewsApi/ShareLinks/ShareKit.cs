@@ -45,7 +45,7 @@ internal static class ShareKit
                 channels.Single(link => link.Channel == ShareChannel.Copy).ShortUrl),
             new PrintLink(labels.Buttons[ShareChannel.Print], printUrl),
             Qr(shortUrl, labels),
-            Licence(story, site, title, canonicalUrl),
+            Licence(story, site, title, canonicalUrl, labels),
             [.. Follow(site, labels)]);
     }
 
@@ -70,7 +70,7 @@ internal static class ShareKit
         return new QrImages(labels.Buttons[ShareChannel.Qr], QrCode.Content(shortUrl), image + ".svg", image + ".png");
     }
 
-    private static ShareLicence? Licence(ShareKitStory story, ShareKitSite site, string title, string canonicalUrl)
+    private static ShareLicence? Licence(ShareKitStory story, ShareKitSite site, string title, string canonicalUrl, ShareLabels labels)
     {
         var own = ShareText.Clean(story.LicenceText ?? "");
         var text = own.Length > 0 ? own : ShareText.Clean(site.LicenceText ?? "");
@@ -78,8 +78,11 @@ internal static class ShareKit
             return null;
         // The site's licence page would contradict terms that an agency set for this one article.
         var url = own.Length == 0 && AbsoluteUrl.TryAscii(site.LicenceUrl, out var ascii) ? ascii : null;
-        var html = $"<p>{Html(text)} <a href=\"{Html(canonicalUrl)}\">{Html(title)}</a>, {Html(site.Name)}</p>";
-        return new ShareLicence(text, html, url);
+        string[] lines = url is null ? [text] : [text, $"{labels.Terms} {url}"];
+        var citation = string.Join('\n', lines.Append($"{labels.SourceOf(title, site.Name)}, {canonicalUrl}"));
+        var sentence = url is null ? Html(text) : $"<a href=\"{Html(url)}\" rel=\"license\">{Html(text)}</a>";
+        var source = labels.SourceOf($"<a href=\"{Html(canonicalUrl)}\">{Html(title)}</a>", Html(site.Name));
+        return new ShareLicence(text, citation, $"<p>{sentence}<br>{source}</p>", url);
     }
 
     // An address that is no web address is left out: one bad setting must not take the buttons of every article away.

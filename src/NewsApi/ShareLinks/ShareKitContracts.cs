@@ -76,9 +76,16 @@ public sealed record QrImages(string Label, string Content, string SvgUrl, strin
 
 /// <summary>On what terms the story may be reused.</summary>
 /// <param name="Text">The licence sentence, plain text: the article's own, else the site's.</param>
-/// <param name="Html">A citation to paste: one <c>p</c> with the sentence, a link to the article and the site's name, all values encoded.</param>
+/// <param name="Citation">
+/// What to paste under a copy of the story, plain text in the kit's language: a line with the sentence, one with the address of the full
+/// terms where there is one, and one with headline, site and the article's address.
+/// </param>
+/// <param name="Html">
+/// The same as one <c>p</c>: the sentence links to the full terms (<c>rel="license"</c>) where they have an address, the headline to the
+/// article; all values encoded.
+/// </param>
 /// <param name="Url">The licence itself, absolute; null where the site names none or the article has terms of its own.</param>
-public sealed record ShareLicence(string Text, string Html, string? Url);
+public sealed record ShareLicence(string Text, string Citation, string Html, string? Url);
 
 /// <summary>One of the newsroom's own accounts.</summary>
 /// <param name="Network">The network's name as it writes itself: X, YouTube, Instagram, Facebook, Telegram; others as the site named them.</param>

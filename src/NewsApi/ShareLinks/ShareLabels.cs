@@ -7,6 +7,8 @@ namespace NewsApi.ShareLinks;
 /// <param name="Language">The base language, <c>en</c>.</param>
 /// <param name="Heading">Stands above the buttons.</param>
 /// <param name="LinkCopied">Confirms the copy.</param>
+/// <param name="Terms">Stands before the address of a licence.</param>
+/// <param name="Source">A format for what a citation names: the story's headline, then the site.</param>
 /// <param name="Buttons">A text for each channel's button.</param>
 /// <param name="FollowOn">Per known network, because the ending or the preposition depends on its name.</param>
 /// <param name="FollowOther">A format for any other network's name, so built that the name needs no ending.</param>
@@ -14,6 +16,8 @@ internal sealed record ShareLabels(
     string Language,
     string Heading,
     string LinkCopied,
+    string Terms,
+    CompositeFormat Source,
     IReadOnlyDictionary<ShareChannel, string> Buttons,
     IReadOnlyDictionary<string, string> FollowOn,
     CompositeFormat FollowOther)
@@ -39,6 +43,8 @@ internal sealed record ShareLabels(
 
     public string Follow(string network) =>
         FollowOn.TryGetValue(network, out var label) ? label : string.Format(CultureInfo.InvariantCulture, FollowOther, network);
+
+    public string SourceOf(string headline, string site) => string.Format(CultureInfo.InvariantCulture, Source, headline, site);
 
     private static ShareLabels? Find(string language) =>
         All.FirstOrDefault(labels => labels.Language.Equals(language, StringComparison.OrdinalIgnoreCase));

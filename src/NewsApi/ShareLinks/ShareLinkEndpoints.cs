@@ -62,12 +62,12 @@ internal static class ShareLinkEndpoints
 internal sealed record ShareLinkList(PageRequest Page, long? ArticleId) : IEndpointParameterMetadataProvider
 {
     private static readonly QueryParameter ArticleParameter =
-        new("articleId", QueryType.Integer, "Only links to this article.") { Maximum = int.MaxValue };
+        new("articleId", QueryType.Integer, "Only links to this article.") { Maximum = QueryParameter.GreatestId };
 
     public static ValueTask<ShareLinkList?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var reader = new QueryReader(context.Request);
-        var list = new ShareLinkList(PageRequest.Read(reader, numericKey: false), reader.Integer(ArticleParameter));
+        var list = new ShareLinkList(PageRequest.Read(reader, numericKey: false), reader.Long(ArticleParameter));
         reader.ThrowIfRefused();
         return ValueTask.FromResult<ShareLinkList?>(list);
     }

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
@@ -8,7 +7,7 @@ using NewsApi.Text;
 
 namespace NewsApi.ShareLinks;
 
-/// <summary>Writes short links and reads them for editors. A code is never given out twice: rows are ended, not deleted.</summary>
+/// <summary>Writes short links and reads them for editors. A code is never given out twice: rows are ended, and where they must go the code stays.</summary>
 internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 {
     // 27^7 codes: a second try is rare, a tenth means something else is wrong.
@@ -22,7 +21,9 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 
     private static readonly Sql FindSql = new($"SELECT {Columns} FROM share_links WHERE id = @Id");
 
-    private static readonly Sql CodeSql = new("SELECT COUNT(*) FROM share_links WHERE code = @Code");
+    private static readonly Sql CodeSql = new("""
+        SELECT (SELECT COUNT(*) FROM share_links WHERE code = @Code) + (SELECT COUNT(*) FROM share_link_headstones WHERE code = @Code)
+        """);
 
     private static readonly Sql AutomaticSql = new(
         "SELECT COUNT(*) FROM share_links WHERE article_id = @ArticleId AND automatic = @Automatic");
@@ -80,16 +81,10 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
                 if (request.Language is { } language && SiteRepository.Get(write).Find(language) is null)
                     return UnknownLanguage(language);
                 var alias = request.Alias?.ToLowerInvariant();
-                var link = With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = alias ?? FreeCode(write) }, request);
-                try
-                {
-                    return Insert(write, link);
-                }
-                catch (DbException e) when (write.Dialect.IsUniqueViolation(e))
-                {
+                if (alias is not null && !IsFree(write, alias))
                     return Problem.Conflict(
                         "alias_taken", "Another link has, or had, this code.", ProblemError.InBody("/alias", "taken", "Codes are never given out twice."));
-                }
+                return Insert(write, With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = alias ?? FreeCode(write) }, request));
             },
             ct);
 
@@ -178,10 +173,12 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     }
 
     // Content writes queue at the change log's counter, so what is free now is still free a line later.
+    private static bool IsFree(ContentWrite write, string code) => write.Find<long>(CodeSql, new { Code = code }) == 0;
+
     private static string FreeCode(ContentWrite write)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
-            if (ShareCode.New() is var code && write.Find<long>(CodeSql, new { Code = code }) == 0)
+            if (ShareCode.New() is var code && IsFree(write, code))
                 return code;
         throw new InvalidOperationException("No free code was found for a share link.");
     }

@@ -9,6 +9,8 @@ internal static class ShareWording
         "en",
         "Worth reading? Share it with your friends!",
         "Link copied",
+        "Terms:",
+        CompositeFormat.Parse("Source: “{0}”, {1}"),
         new Dictionary<ShareChannel, string>
         {
             [ShareChannel.X] = "Share on X",
@@ -42,6 +44,8 @@ internal static class ShareWording
         "ru",
         "Понравился материал? Поделитесь им в соцсетях!",
         "Ссылка скопирована",
+        "Условия:",
+        CompositeFormat.Parse("Источник: «{0}», {1}"),
         new Dictionary<ShareChannel, string>
         {
             [ShareChannel.X] = "Поделиться в X",
@@ -76,6 +80,8 @@ internal static class ShareWording
         "az",
         "Xəbəri bəyəndiniz? Sosial şəbəkələrdə paylaşın!",
         "Link kopyalandı",
+        "Şərtlər:",
+        CompositeFormat.Parse("Mənbə: “{0}”, {1}"),
         new Dictionary<ShareChannel, string>
         {
             [ShareChannel.X] = "X-də paylaş",
@@ -109,6 +115,8 @@ internal static class ShareWording
         "hy",
         "Հավանեցի՞ք նյութը։ Կիսվե՛ք սոցիալական ցանցերում։",
         "Հղումը պատճենված է",
+        "Պայմանները՝",
+        CompositeFormat.Parse("Աղբյուրը՝ «{0}», {1}"),
         new Dictionary<ShareChannel, string>
         {
             [ShareChannel.X] = "Կիսվել X-ում",

@@ -27,11 +27,14 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
 
     public string SiteDefault => site.DefaultLanguage;
 
-    /// <summary>The article's own canonical URL, else its page on the site, else, for a site without pages, this API's answer.</summary>
+    /// <summary>
+    /// The article's own canonical URL, else its page on the site, else, for a site without pages, its card here: people can read it, and
+    /// the id in its address outlives slugs.
+    /// </summary>
     public string Of(IAddressable article) =>
         article.CanonicalUrl
         ?? (site.BaseUrl is null
-            ? $"{api.Root}/v1/articles/by-slug/{article.Language}/{article.Slug}"
+            ? FormattableString.Invariant($"{api.Root}/v1/articles/{article.Id}/card")
             : site.BaseUrl + site.ArticlePath
                 .Replace("{language}", article.Language, StringComparison.Ordinal)
                 .Replace("{slug}", article.Slug, StringComparison.Ordinal)

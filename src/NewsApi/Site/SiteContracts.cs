@@ -4,7 +4,7 @@ namespace NewsApi.Site;
 
 /// <summary>The site's settings, replaced whole.</summary>
 /// <param name="Name" example="The Harbour Post">The site's name, 1 to 200 characters.</param>
-/// <param name="BaseUrl">Where the site's own pages live, without a slash at the end; null when it has none, and links then lead to this API.</param>
+/// <param name="BaseUrl">Where the site's own pages live, without a slash at the end; null when it has none: the cards of this API are its articles' pages then.</param>
 /// <param name="ArticlePath">Path of an article's page under the base address, with {language}, {slug} and {id} to fill in; default <c>/{language}/{slug}</c>.</param>
 /// <param name="Languages">BCP 47 tags of the languages that articles may be in, 1 to 50.</param>
 /// <param name="DefaultLanguage">One of the languages: used where a reader's language is not known.</param>

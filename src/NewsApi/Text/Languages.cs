@@ -40,9 +40,16 @@ internal static partial class Languages
         var wanted = ranges.Where(r => r.Quality != 0).OrderByDescending(r => r.Quality ?? 1).Select(r => r.Value.ToString()).ToList();
         var refused = ranges.Where(r => r.Quality == 0).Select(r => r.Value.ToString()).ToList();
         var allowed = offered.Where(tag => !IsRefused(tag, wanted, refused)).ToList();
-        return wanted.Select(range => Lookup(range, allowed)).FirstOrDefault(tag => tag is not null)
-            ?? wanted.Select(range => allowed.Find(tag => Covers(range, tag))).FirstOrDefault(tag => tag is not null);
+        return Find(wanted, allowed);
     }
+
+    /// <summary>The same for one tag that is asked for, as in an address; what is no tag asks for nothing.</summary>
+    public static string? Find(string? tag, IReadOnlyList<string> offered) => tag is not null && IsTag(tag) ? Find([tag], [.. offered]) : null;
+
+    // First by lookup, which makes a range shorter; only then the other way round.
+    private static string? Find(List<string> wanted, List<string> allowed) =>
+        wanted.Select(range => Lookup(range, allowed)).FirstOrDefault(tag => tag is not null)
+        ?? wanted.Select(range => allowed.Find(tag => Covers(range, tag))).FirstOrDefault(tag => tag is not null);
 
     // The most specific range that covers a tag decides, so that "en;q=0, en-GB" still allows en-GB.
     private static bool IsRefused(string tag, List<string> wanted, List<string> refused)

@@ -100,6 +100,8 @@ public class AuditTests(Database database) : DatabaseFixture(database)
             Assert.That((await Lines(query)).Select(Id), Is.EqualTo(expected.AsEnumerable().Reverse()), query);
         }
 
+        Assert.That(await Deeds("id=9007199254740991"), Is.Empty, "an id like any other");
+
         var first = await Admin.Get($"{Audit}?limit=3");
         var second = await Admin.Get($"{Audit}?limit=3&cursor={Next(first, "next")}");
         var back = await Admin.Get($"{Audit}?limit=3&cursor={Next(second, "previous")}");
@@ -122,6 +124,7 @@ public class AuditTests(Database database) : DatabaseFixture(database)
     [TestCase("from=2026-01-01", "from")]
     [TestCase("id=0", "id")]
     [TestCase("id=x", "id")]
+    [TestCase("id=9007199254740992", "id")]
     [TestCase("kind=", "kind")]
     [TestCase("acter=key:1", "acter")]
     [TestCase("cursor=bad", "cursor")]

@@ -92,7 +92,7 @@ public class ArticleDeskTests(Database database) : DatabaseFixture(database)
     {
         var never = await Editor.Article(Makers.Content("Never public", slug: "never-public"));
         var once = await Editor.PublishedArticle(Makers.Content("Once public", slug: "once-public"));
-        (await Editor.Post("/v1/editorial/share-links", new { articleId = never.Id, maxClicks = 3 })).Expect(HttpStatusCode.Created);
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = never.Id, alias = "Printed-Once", maxClicks = 3 })).Expect(HttpStatusCode.Created);
         never = (await Editor.Delete($"/v1/editorial/articles/{never.Id}", never.ETag)).Expect(HttpStatusCode.OK);
         once = (await Editor.Delete($"/v1/editorial/articles/{once.Id}", once.ETag)).Expect(HttpStatusCode.OK);
         Assert.That((await Editor.Get("/v1/editorial/articles")).Ids, Has.None.AnyOf(never.Id, once.Id));
@@ -116,6 +116,10 @@ public class ArticleDeskTests(Database database) : DatabaseFixture(database)
         (await Anonymous.Get("/v1/articles/by-slug/en/once-public")).Refused(410);
         (await Editor.Post("/v1/editorial/articles", Makers.Content(slug: "once-public"))).Expect(HttpStatusCode.Conflict);
         (await Editor.Post("/v1/editorial/articles", Makers.Content(slug: "never-public"))).Expect(HttpStatusCode.Created);
+        (await Anonymous.Get("/s/printed-once")).Expect(HttpStatusCode.NotFound);
+        var again = await Editor.Post("/v1/editorial/share-links", new { articleId = (await Editor.PublishedArticle()).Id, alias = "PRINTED-once" });
+        Assert.That(again.Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("alias_taken"), "A code on paper never comes to mean another story.");
+        (await Anonymous.Get("/s/printed-once")).Expect(HttpStatusCode.NotFound);
         Assert.That(await App.Services.GetRequiredService<ProjectionCheck>().FindDifferences(CancellationToken.None), Is.Empty);
     }
 

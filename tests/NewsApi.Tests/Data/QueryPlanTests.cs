@@ -19,7 +19,7 @@ public partial class QueryPlanTests
     private static readonly HashSet<string> Large = new(StringComparer.OrdinalIgnoreCase)
     {
         "changes", "articles", "article_revisions", "article_slugs", "article_tags", "article_authors", "published_articles",
-        "published_bodies", "published_tags", "published_authors", "published_withdrawals", "published_search", "published_titles", "share_links", "share_link_uses",
+        "published_bodies", "published_tags", "published_authors", "published_withdrawals", "published_search", "published_titles", "share_links", "share_link_uses", "share_link_headstones",
         "audit_entries", "idempotency_keys", "article_previews", "article_presence", "article_notes",
         "read_hours", "read_days", "read_referrers", "read_uniques", "read_totals",
     };

@@ -50,7 +50,7 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
         var reader = App.Reader();
         for (var guess = 0; guess <= Misses; guess++)
             (await reader.Get($"/s/{Guess(guess)}")).Dispose();
-        foreach (var path in (string[])[_code, _code + "+", $"/v1/share-links/{_code["/s/".Length..]}", $"/v1/share-links/{_code["/s/".Length..]}/qr.svg"])
+        foreach (var path in (string[])[_code, _code + "+", $"/v1/share-links/{_code["/s/".Length..]}", $"/v1/share-links/{_code["/s/".Length..]}/qr.svg", OEmbed(_code)])
         {
             using var answer = await reader.Get(path);
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests), path);
@@ -60,6 +60,32 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
         App.Clock.Advance(TimeSpan.FromMinutes(1));
         using var after = await reader.Get(_code);
         Assert.That(after.StatusCode, Is.EqualTo(HttpStatusCode.Found));
+    }
+
+    [Test]
+    public async Task Codes_guessed_through_oEmbed_are_guesses_like_others()
+    {
+        var reader = App.Reader();
+        var statuses = new List<HttpStatusCode>();
+        for (var guess = 0; guess < Misses + 5; guess++)
+        {
+            using var answer = await reader.Get(OEmbed($"/s/{Guess(guess)}"));
+            statuses.Add(answer.StatusCode);
+        }
+
+        Assert.That(statuses.Take(Misses), Is.All.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(statuses[^1], Is.EqualTo(HttpStatusCode.TooManyRequests));
+        foreach (var path in (string[])[_code, OEmbed(_code)])
+        {
+            using var right = await reader.Get(path);
+            Assert.That((right.StatusCode, right.Headers.RetryAfter is null), Is.EqualTo((HttpStatusCode.TooManyRequests, false)), path);
+        }
+
+        using var article = await reader.Get(OEmbed($"/v1/articles/{_id}"));
+        Assert.That(article.StatusCode, Is.EqualTo(HttpStatusCode.OK), "An article's address is no code.");
+        App.Clock.Advance(TimeSpan.FromMinutes(1));
+        using var after = await reader.Get(OEmbed(_code));
+        Assert.That(after.StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
@@ -165,6 +191,8 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
         ["NewsApi:Counting:NetworkEventsPerArticle"] = "100",
         ["NewsApi:Counting:EventRequestsPerMinute"] = $"{Requests}",
     });
+
+    private static string OEmbed(string path) => "/oembed?url=" + Uri.EscapeDataString("http://localhost" + path);
 
     private static string Guess(int number) =>
         string.Concat(Enumerable.Range(0, 7).Select(place => "23456789bcdfghjkmnpqrstvwxz"[(number * 7919 + place * 104_729 + number / (place + 1)) % 27]));

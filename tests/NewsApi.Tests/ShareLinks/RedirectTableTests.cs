@@ -139,18 +139,26 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
     [TestCase("ru", "?lang=hy", "az", "ru", Description = "the link's")]
     [TestCase(null, "?lang=hy", "az", "hy", Description = "else ?lang")]
     [TestCase(null, "", "az, ru;q=0.5", "az", Description = "else Accept-Language")]
+    [TestCase(null, "?lang=ru-RU", "az", "ru", Description = "by lookup, as of Accept-Language")]
+    [TestCase(null, "?lang=HY-arevmda", "az", "hy", Description = "by lookup, as of Accept-Language")]
+    [TestCase(null, "?lang=*", "az", "az", Description = "what is no tag counts for nothing")]
     [TestCase(null, "?lang=ka", "ka, en;q=0.1, ru;q=0.5", "ru", Description = "a language that there is not counts for nothing")]
     [TestCase(null, "", null, "en", Description = "else the site's")]
     [TestCase(null, "", "ka", "en", Description = "else the site's")]
     public async Task Language_is_the_links_else_the_addresss_else_the_browsers_else_the_sites(string? ofLink, string query, string? header, string expected)
     {
         await Admin.FourLanguages();
+        await Pages();
         var first = await Editor.PublishedArticle(Makers.Content(language: "hy"));
         foreach (var language in (string[])["en", "ru", "az"])
             await Editor.PublishedArticle(Makers.Content(language: language, translationOf: first.Id));
         var link = await Link(new { articleId = first.Id, language = ofLink });
         var location = await Location(link + query, header is null ? [] : [("Accept-Language", header)]);
         Assert.That(location, Does.Contain($"/{expected}/").And.Not.Contain("lang"));
+        if (query == "?lang=*")
+            return;
+        var read = await _reader!.Get($"/v1/share-links/{link[3..]}{query.Replace("lang", "language")}", header is null ? [] : [("Accept-Language", header)]);
+        Assert.That(read.Expect(HttpStatusCode.OK).Value<string>("language"), Is.EqualTo(expected));
     }
 
     [TestCase("?utm_source=a&ref=b", "?utm_source=a&ref=b")]
@@ -186,8 +194,22 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
     [TestCase("Purpose", "prefetch")]
     [TestCase("X-Moz", "prefetch")]
     [TestCase("X-Purpose", "preview")]
-    public async Task A_prefetch_is_served(string header, string value) =>
-        Assert.That(await Location(await Link(new { }), (header, value)), Does.EndWith("/the-story"));
+    public async Task A_prefetch_is_served_and_counted_as_no_person(string header, string value)
+    {
+        var link = await Link(new { articleId = await Fresh() });
+        Assert.That(await Location(link, ("User-Agent", Reader.Browser), (header, value)), Does.StartWith("https://pages.example/en/"));
+        await Eventually.Is(() => Clicks(link, "class"), Is.EqualTo(new[] { "prefetch 1" }));
+    }
+
+    [Test]
+    public async Task A_scan_of_the_QR_code_is_counted_apart_from_taps()
+    {
+        var link = await Link(new { articleId = await Fresh() });
+        foreach (var (path, agent) in (IEnumerable<(string, string)>)[(link + "-t", Reader.Browser), (link.ToUpperInvariant() + "-Q", Reader.Phone), (link, Reader.Browser + " Edg/142")])
+            await Location(path, ("User-Agent", agent));
+        await Eventually.Is(() => Clicks(link, "channel"), Is.EquivalentTo(new[] { "(none) 1", "qr 1", "telegram 1" }));
+        await Eventually.Is(() => Clicks(link, "class"), Is.EqualTo(new[] { "human 3" }));
+    }
 
     [TestCase("Twitterbot/1.0")]
     [TestCase("facebookexternalhit/1.1 (+http://www.facebook.com/externalhit_uatext.php)")]
@@ -195,7 +217,6 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
     [TestCase("WhatsApp/2.23.20.0")]
     public async Task A_preview_bot_gets_the_same_302_as_people_where_the_site_has_pages(string agent)
     {
-        await Pages();
         var link = await Link(new { });
         var person = await _reader!.Get(link, ("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0"));
         var bot = await _reader!.Get(link, ("User-Agent", agent));
@@ -212,6 +233,7 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
 
     protected override async Task Prepare()
     {
+        await Pages();
         _article = (await Editor.PublishedArticle(Makers.Content(slug: "the-story"))).Id;
         var address = App.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
         _reader = new Api(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) });
@@ -253,6 +275,18 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
         body["articleId"] ??= _article;
         body["alias"] = $"row-{++_aliases:D4}-{TestContext.CurrentContext.Random.GetString(6, "bcdfgh")}";
         return "/s/" + (await Editor.Post("/v1/editorial/share-links", body)).Expect(HttpStatusCode.Created).Value<string>("code");
+    }
+
+    /// <summary>An article of which nobody's click was counted: a person counts once in half an hour.</summary>
+    private async Task<long> Fresh() => (await Editor.PublishedArticle()).Id;
+
+    private async Task<IReadOnlyList<string>> Clicks(string link, string by)
+    {
+        await App.Fold();
+        var all = (await Editor.Get("/v1/editorial/share-links?limit=100")).Json["items"]!.AsArray();
+        var id = all.Single(one => one!["code"]!.GetValue<string>() == link[3..])!["id"];
+        var stats = (await Editor.Get($"/v1/editorial/share-links/{id}/stats?groupBy={by}&granularity=total")).Expect(HttpStatusCode.OK);
+        return [.. stats.Json["points"]!.AsArray().Select(point => $"{point!["group"]} {point["clicks"]}")];
     }
 
     private Task<Answer> Head(string path) => _reader!.Send(HttpMethod.Head, path, null, []);

@@ -59,8 +59,20 @@ public sealed class ShareKitTests
         var site = Kit.Site with { LicenceText = "CC BY 4.0.", LicenceUrl = "https://creativecommons.org/licenses/by/4.0/" };
         Assert.That(ShareKit.Build(Kit.Story, site, "en").Licence, Is.EqualTo(new ShareLicence(
             "CC BY 4.0.",
-            "<p>CC BY 4.0. <a href=\"https://example.com/news/a-b\">A story</a>, The Example</p>",
+            "CC BY 4.0.\nTerms: https://creativecommons.org/licenses/by/4.0/\nSource: “A story”, The Example, https://example.com/news/a-b",
+            "<p><a href=\"https://creativecommons.org/licenses/by/4.0/\" rel=\"license\">CC BY 4.0.</a><br>"
+            + "Source: “<a href=\"https://example.com/news/a-b\">A story</a>”, The Example</p>",
             "https://creativecommons.org/licenses/by/4.0/")));
+    }
+
+    [TestCase("ru", "Условия: https://example.com/terms\nИсточник: «A story», The Example, https://example.com/news/a-b", "Источник: «<a href=\"https://example.com/news/a-b\">A story</a>», The Example")]
+    [TestCase("az", "Şərtlər: https://example.com/terms\nMənbə: “A story”, The Example, https://example.com/news/a-b", "Mənbə: “<a href=\"https://example.com/news/a-b\">A story</a>”, The Example")]
+    [TestCase("hy", "Պայմանները՝ https://example.com/terms\nԱղբյուրը՝ «A story», The Example, https://example.com/news/a-b", "Աղբյուրը՝ «<a href=\"https://example.com/news/a-b\">A story</a>», The Example")]
+    public void A_citation_is_in_the_language_of_the_kit(string language, string citation, string html)
+    {
+        var licence = ShareKit.Build(Kit.Story, Kit.Site with { LicenceText = "L", LicenceUrl = "https://example.com/terms" }, language).Licence!;
+        Assert.That(licence.Citation, Is.EqualTo("L\n" + citation));
+        Assert.That(licence.Html, Is.EqualTo($"<p><a href=\"https://example.com/terms\" rel=\"license\">L</a><br>{html}</p>"));
     }
 
     [Test]
@@ -69,7 +81,7 @@ public sealed class ShareKitTests
         var site = Kit.Site with { LicenceText = "CC BY 4.0.", LicenceUrl = "https://creativecommons.org/licenses/by/4.0/" };
         var licence = ShareKit.Build(Kit.Story with { LicenceText = "© Agency" }, site, "en").Licence!;
         Assert.That((licence.Text, licence.Url), Is.EqualTo(("© Agency", (string?)null)));
-        Assert.That(licence.Html, Does.Not.Contain("CC BY"));
+        Assert.That(licence.Html + licence.Citation, Does.Not.Contain("CC BY").And.Not.Contain("creativecommons"));
     }
 
     [Test]
@@ -81,10 +93,12 @@ public sealed class ShareKitTests
             LicenceText = "<b>L</b>",
             CanonicalUrl = "https://example.com/?a=1&b='><script>",
         };
-        var html = ShareKit.Build(story, Kit.Site with { Name = "<i>N & M</i>" }, "en").Licence!.Html;
-        Assert.That(html, Is.EqualTo(
-            "<p>&lt;b&gt;L&lt;/b&gt; <a href=\"https://example.com/?a=1&amp;b=&#39;%3E%3Cscript%3E\">"
-            + "&lt;script&gt;&quot;T&quot;&lt;/script&gt;</a>, &lt;i&gt;N &amp; M&lt;/i&gt;</p>"));
+        var site = Kit.Site with { Name = "<i>N & M</i> {0}" };
+        Assert.That(ShareKit.Build(story, site, "en").Licence!.Html, Is.EqualTo(
+            "<p>&lt;b&gt;L&lt;/b&gt;<br>Source: “<a href=\"https://example.com/?a=1&amp;b=&#39;%3E%3Cscript%3E\">"
+            + "&lt;script&gt;&quot;T&quot;&lt;/script&gt;</a>”, &lt;i&gt;N &amp; M&lt;/i&gt; {0}</p>"));
+        var ofSite = ShareKit.Build(Kit.Story, site with { LicenceText = "<b>L</b>", LicenceUrl = "https://example.com/?a=1&b=\"><script>" }, "en").Licence!.Html;
+        Assert.That(ofSite, Does.StartWith("<p><a href=\"https://example.com/?a=1&amp;b=%22%3E%3Cscript%3E\" rel=\"license\">&lt;b&gt;L&lt;/b&gt;</a><br>"));
     }
 
     [Test]

@@ -16,7 +16,7 @@ public sealed class ShareLabelsTests
         var labels = ShareLabels.For(language);
         var texts = Enum.GetValues<ShareChannel>().Select(channel => labels.Buttons.GetValueOrDefault(channel))
             .Concat(ShareLabels.Networks.Select(network => labels.FollowOn.GetValueOrDefault(network)))
-            .Concat([labels.Heading, labels.LinkCopied, labels.Follow("TikTok")])
+            .Concat([labels.Heading, labels.LinkCopied, labels.Follow("TikTok"), labels.Terms, labels.SourceOf("A", "B")])
             .ToList();
         Assert.That(texts, Is.All.Matches<string?>(text => text is { Length: > 1 } && text.Trim() == text));
         Assert.That(texts, Is.Unique);
@@ -32,20 +32,20 @@ public sealed class ShareLabelsTests
     {
         var texts = ShareLabels.All.SelectMany(labels => labels.Buttons.Values
             .Concat(labels.FollowOn.Values)
-            .Concat([labels.Heading, labels.LinkCopied, labels.Follow("TikTok")]));
+            .Concat([labels.Heading, labels.LinkCopied, labels.Follow("TikTok"), labels.Terms, labels.SourceOf("A", "B")]));
         Assert.That(texts, Is.Unique);
     }
 
     // A letter of another script inside a word is invisible on the screen and breaks search and speech.
-    [TestCase("en", @"^[\x20-\x7e]+$")]
-    [TestCase("ru", @"^(?:[\u0400-\u04ff]+|[A-Za-z]+|[\s!?,:-])+$")]
-    [TestCase("az", @"^[A-Za-zÇçƏəĞğİıÖöŞşÜü\s!?,:-]+$")]
-    [TestCase("hy", @"^[\u0530-\u058fA-Za-z\s.-]+$")]
+    [TestCase("en", @"^[\x20-\x7e“”]+$")]
+    [TestCase("ru", @"^(?:[\u0400-\u04ff]+|[A-Za-z]+|[\s!?,:«»-])+$")]
+    [TestCase("az", @"^[A-Za-zÇçƏəĞğİıÖöŞşÜü\s!?,:“”-]+$")]
+    [TestCase("hy", @"^[\u0530-\u058fA-Za-z\s.,«»-]+$")]
     public void A_label_is_in_the_script_of_its_language(string language, string script)
     {
         var labels = ShareLabels.For(language);
         Assert.That(
-            labels.Buttons.Values.Concat(labels.FollowOn.Values).Concat([labels.Heading, labels.LinkCopied, labels.Follow("TikTok")]),
+            labels.Buttons.Values.Concat(labels.FollowOn.Values).Concat([labels.Heading, labels.LinkCopied, labels.Follow("TikTok"), labels.Terms, labels.SourceOf("A", "B")]),
             Is.All.Matches(script));
     }
 

@@ -67,7 +67,7 @@ public class ShareLinkTests(Database database) : DatabaseFixture(database)
             (await Anonymous.Get("/s/" + alias)).Expect((HttpStatusCode)status);
         }
 
-        Assert.That(await Location("/s/life-other"), Does.Contain("/stands-in"));
+        Assert.That(await Location("/s/life-other"), Does.EndWith($"/v1/articles/{replacement.Id}/card"));
     }
 
     [Test]
@@ -82,7 +82,7 @@ public class ShareLinkTests(Database database) : DatabaseFixture(database)
             });
         await Editor.Post($"/v1/editorial/articles/{article.Id}/unpublish", new { reason = "replaced", replacedBy = replacement.Id }, article.ETag);
         (await Anonymous.Get("/s/over-gone")).Expect(HttpStatusCode.Gone);
-        Assert.That(await Location("/s/over-on"), Does.EndWith("/stands-in-2"));
+        Assert.That(await Location("/s/over-on"), Does.EndWith($"/v1/articles/{replacement.Id}/card"));
     }
 
     [Test]
@@ -98,12 +98,37 @@ public class ShareLinkTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
-    public async Task A_link_leads_somewhere_also_on_a_site_without_pages()
+    public async Task On_a_site_without_pages_a_link_leads_people_to_the_articles_card()
     {
         (await Editor.Post("/v1/editorial/share-links", new { articleId = _article, alias = "no-pages", campaign = new { source = "mail" } })).Expect(HttpStatusCode.Created);
         var printed = await Location("/s/no-pages-n?ref=x");
         Assert.That(printed, Does.EndWith("?utm_source=mail&print=1&ref=x"));
-        (await Anonymous.Get(new Uri(printed).PathAndQuery)).Expect(HttpStatusCode.OK);
+        var page = (await Anonymous.Get(new Uri(printed).PathAndQuery)).Expect(HttpStatusCode.OK);
+        Assert.That(page.Headers["Content-Type"], Does.StartWith("text/html"));
+        Assert.That(page.Text, Does.Contain("A shared story"));
+    }
+
+    [Test]
+    public async Task On_a_site_without_pages_everything_names_one_address_of_the_article()
+    {
+        var card = $"http://localhost/v1/articles/{_article}/card";
+        var kit = (await Anonymous.Get($"/v1/articles/{_article}/share")).Expect(HttpStatusCode.OK);
+        Assert.That((kit.Value<string>("canonicalUrl"), kit.Json["print"]!["url"]!.GetValue<string>()), Is.EqualTo((card, card + "?print=1")));
+        var path = new Uri(kit.Value<string>("shortUrl")).AbsolutePath;
+        Assert.That(await Location(path), Is.EqualTo(card));
+        Assert.That((await Anonymous.Get("/v1/share-links/" + path["/s/".Length..])).Value<string>("canonicalUrl"), Is.EqualTo(card));
+        var article = await Anonymous.Get($"/v1/articles/{_article}");
+        Assert.That(article.Value<string>("url"), Is.EqualTo(card));
+        Assert.That((await Anonymous.Get($"/v1/articles/{_article}/card")).Text, Does.Contain($"<link rel=\"canonical\" href=\"{card}\">"));
+        foreach (var url in (string[])[card, kit.Value<string>("shortUrl"), $"http://localhost/v1/articles/by-slug/en/{article.Value<string>("slug")}"])
+            Assert.That((await Anonymous.Get("/oembed?url=" + Uri.EscapeDataString(url))).Value<string>("html"), Does.Contain($"<a href=\"{card}\">"), url);
+    }
+
+    [Test]
+    public async Task Links_are_listed_by_any_id_that_an_article_can_have()
+    {
+        Assert.That((await Editor.Get("/v1/editorial/share-links?articleId=9007199254740991")).Expect(HttpStatusCode.OK).Ids, Is.Empty);
+        Assert.That((await Editor.Get("/v1/editorial/share-links?articleId=9007199254740992")).Expect(HttpStatusCode.BadRequest).Places, Is.EqualTo(new[] { "articleId" }));
     }
 
     [Test]
@@ -122,13 +147,13 @@ public class ShareLinkTests(Database database) : DatabaseFixture(database)
     {
         await Admin.FourLanguages();
         var english = await Editor.PublishedArticle(Makers.Content(slug: "in-english"));
-        await Editor.PublishedArticle(Makers.Content(slug: "in-russian", language: "ru", translationOf: english.Id));
+        var russian = await Editor.PublishedArticle(Makers.Content(slug: "in-russian", language: "ru", translationOf: english.Id));
         await Editor.Post("/v1/editorial/share-links", new { articleId = english.Id, alias = "any-tongue" });
         await Editor.Post("/v1/editorial/share-links", new { articleId = english.Id, alias = "ru-tongue", language = "ru" });
-        Assert.That(await Location("/s/ru-tongue?lang=en"), Does.Contain("in-russian"));
-        Assert.That(await Location("/s/any-tongue?lang=ru"), Does.Contain("in-russian").And.Not.Contain("lang"));
-        Assert.That(await Location("/s/any-tongue", ("Accept-Language", "ru, en;q=0.3")), Does.Contain("in-russian"));
-        Assert.That(await Location("/s/any-tongue", ("Accept-Language", "fr")), Does.Contain("in-english"));
+        Assert.That(await Location("/s/ru-tongue?lang=en"), Does.Contain($"/{russian.Id}/"));
+        Assert.That(await Location("/s/any-tongue?lang=ru"), Does.Contain($"/{russian.Id}/").And.Not.Contain("lang"));
+        Assert.That(await Location("/s/any-tongue", ("Accept-Language", "ru, en;q=0.3")), Does.Contain($"/{russian.Id}/"));
+        Assert.That(await Location("/s/any-tongue", ("Accept-Language", "fr")), Does.Contain($"/{english.Id}/"));
     }
 
     [Test]

@@ -6,35 +6,66 @@ internal readonly record struct CardSize(int Width, int Height)
     public override string ToString() => FormattableString.Invariant($"{Width} x {Height}");
 }
 
+/// <summary>What a network takes from a page besides headline and picture.</summary>
+[Flags]
+internal enum CardParts
+{
+    None = 0,
+
+    /// <summary>The text under the headline.</summary>
+    Description = 1,
+
+    /// <summary>The picture's description, for people who can't see it.</summary>
+    ImageAlt = 2,
+
+    /// <summary>The picture's width and height, so as to make room before it is there.</summary>
+    ImageSize = 4,
+}
+
 /// <summary>What a network does with a card, as it says itself or is seen to do; null where it sets no bound.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="Name">As it writes itself.</param>
+/// <param name="Reads">What it shows or makes use of.</param>
 /// <param name="NeedsImage">Whether a card without a picture is hardly one.</param>
 /// <param name="Least">Smaller pictures are not shown.</param>
 /// <param name="Large">Smaller ones are shown as a thumbnail beside the text.</param>
 /// <param name="Recommended">What it asks for, for sharp screens.</param>
 /// <param name="Ratio">Width to height into which pictures are cropped.</param>
 /// <param name="LargestRatio">Pictures longer than this, either way, are not shown.</param>
-/// <param name="ReadsAlt">Whether it hands the picture's description on to people who can't see it.</param>
 /// <param name="MostTitle">Graphemes after which the headline is cut.</param>
 /// <param name="MostDescription">The same of the text under it.</param>
 internal sealed record CardNetwork(
-    ShareChannel Network, string Name, bool NeedsImage, CardSize? Least, CardSize? Large, CardSize? Recommended, double? Ratio, double? LargestRatio,
-    bool ReadsAlt, int? MostTitle, int? MostDescription);
+    ShareChannel Network, string Name, CardParts Reads, bool NeedsImage = false, CardSize? Least = null, CardSize? Large = null,
+    CardSize? Recommended = null, double? Ratio = null, double? LargestRatio = null, int? MostTitle = null, int? MostDescription = null)
+{
+    public bool DoesRead(CardParts part) => Reads.HasFlag(part);
+}
 
 /// <summary>The table of networks that show cards.</summary>
 internal static class CardNetworks
 {
     private const double Wide = 1.91;
 
+    private const CardParts Everything = CardParts.Description | CardParts.ImageAlt | CardParts.ImageSize;
+
     public static IReadOnlyList<CardNetwork> All { get; } =
     [
-        new(ShareChannel.Facebook, "Facebook", true, new(200, 200), new(600, 315), new(1_200, 630), Wide, null, true, 88, 200),
-        new(ShareChannel.X, "X", true, new(144, 144), new(300, 157), new(1_200, 628), Wide, null, true, 70, 200),
-        // Shows no description, and below 401 pixels a thumbnail.
-        new(ShareChannel.Linkedin, "LinkedIn", true, null, new(401, 210), new(1_200, 627), Wide, null, true, 119, null),
-        new(ShareChannel.Telegram, "Telegram", false, null, null, null, null, null, false, null, 170),
-        new(ShareChannel.Whatsapp, "WhatsApp", false, new(300, 1), null, null, null, 4, false, null, 80),
-        new(ShareChannel.Vk, "VK", true, new(160, 160), new(537, 240), null, null, null, false, null, null),
+        new(ShareChannel.Facebook, "Facebook", Everything, NeedsImage: true, new(200, 200), new(600, 315), new(1_200, 630), Wide, MostTitle: 88, MostDescription: 200),
+        new(ShareChannel.X, "X", Everything, NeedsImage: true, new(144, 144), new(300, 157), new(1_200, 628), Wide, MostTitle: 70, MostDescription: 200),
+        // Below 401 pixels it shows a thumbnail.
+        new(ShareChannel.Linkedin, "LinkedIn", CardParts.ImageAlt | CardParts.ImageSize, NeedsImage: true, null, new(401, 210), new(1_200, 627), Wide, MostTitle: 119),
+        new(ShareChannel.Telegram, "Telegram", CardParts.Description | CardParts.ImageSize, MostDescription: 170),
+        new(ShareChannel.Whatsapp, "WhatsApp", CardParts.Description | CardParts.ImageSize, Least: new(300, 1), LargestRatio: 4, MostDescription: 80),
+        new(ShareChannel.Vk, "VK", CardParts.ImageSize, NeedsImage: true, new(160, 160), new(537, 240)),
+        // These publish no bounds, so nothing is measured for them.
+        new(ShareChannel.Odnoklassniki, "Odnoklassniki", CardParts.Description),
+        // Who submits the link writes the headline, for which the kit makes an offer; the page gives the thumbnail.
+        new(ShareChannel.Reddit, "Reddit", CardParts.None),
+        // Its reader of pages is Facebook's, which makes room by the sizes that a page gives; bounds of its own it names none.
+        new(ShareChannel.Threads, "Threads", CardParts.Description | CardParts.ImageSize),
+        // The author's program fetches the picture and keeps it with the post, whatever its sizes; what it is of has no place there.
+        new(ShareChannel.Bluesky, "Bluesky", CardParts.Description),
+        // What it shows under the headline it does not say.
+        new(ShareChannel.Viber, "Viber", CardParts.None),
     ];
 }

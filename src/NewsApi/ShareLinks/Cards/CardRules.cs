@@ -31,7 +31,7 @@ internal static class CardRules
             ? string.Create(CultureInfo.InvariantCulture, $"{network.Name} shows no image longer than {network.LargestRatio}:1; this one is {size}.") : null),
         ("image_missing", CardSeverity.Warning, (network, draft) => draft.ImageUrl is null && !network.NeedsImage
             ? $"{network.Name} will show text only: there is no lead image." : null),
-        ("image_size_unknown", CardSeverity.Warning, (network, draft) => draft.ImageUrl is not null && draft.Size is null
+        ("image_size_unknown", CardSeverity.Warning, (network, draft) => draft.ImageUrl is not null && draft.Size is null && network.DoesRead(CardParts.ImageSize)
             ? $"{network.Name} has to fetch the image before it can show it: width and height are not given." : null),
         ("image_small", CardSeverity.Warning, (network, draft) => draft.Size is { } size && !IsBelow(size, network.Least) && IsBelow(size, network.Large)
             ? $"{network.Name} shows a thumbnail below {network.Large}; this image is {size}." : null),
@@ -40,16 +40,16 @@ internal static class CardRules
             ? $"{network.Name} recommends {network.Recommended}; this image is {size}." : null),
         ("image_ratio", CardSeverity.Warning, (network, draft) => draft.Size is { } size && !IsBelow(size, network.Least) && network.Ratio is { } ratio && Crop(size, ratio) > CropThatShows
             ? string.Create(CultureInfo.InvariantCulture, $"{network.Name} crops images to {ratio}:1; this one is {size}.") : null),
-        ("image_alt_missing", CardSeverity.Warning, (network, draft) => draft.ImageUrl is not null && string.IsNullOrWhiteSpace(draft.ImageAlt) && network.ReadsAlt
+        ("image_alt_missing", CardSeverity.Warning, (network, draft) => draft.ImageUrl is not null && string.IsNullOrWhiteSpace(draft.ImageAlt) && network.DoesRead(CardParts.ImageAlt)
             ? $"{network.Name} has nothing to tell those who can't see the image: it has no description." : null),
         ("title_long", CardSeverity.Warning, (network, draft) => Graphemes(draft.Title) is var length && length > network.MostTitle
             ? $"{network.Name} cuts headlines after some {network.MostTitle} characters; this one has {length}." : null),
         ("title_short", CardSeverity.Warning, (network, draft) => Graphemes(draft.Title) is var length and < LeastTitle
             ? $"A headline of {length} characters says little on {network.Name}." : null),
-        ("description_missing", CardSeverity.Warning, (network, draft) => string.IsNullOrWhiteSpace(draft.Description) && network.MostDescription is not null
+        ("description_missing", CardSeverity.Warning, (network, draft) => string.IsNullOrWhiteSpace(draft.Description) && network.DoesRead(CardParts.Description)
             ? $"{network.Name} will show the headline alone: there is no summary." : null),
         ("summary_missing", CardSeverity.Warning, (network, draft) =>
-            string.IsNullOrWhiteSpace(draft.Summary) && !string.IsNullOrWhiteSpace(draft.SeoDescription) && network.MostDescription is not null
+            string.IsNullOrWhiteSpace(draft.Summary) && !string.IsNullOrWhiteSpace(draft.SeoDescription) && network.DoesRead(CardParts.Description)
             ? $"{network.Name} will show the text for search engines: there is no summary." : null),
         ("description_long", CardSeverity.Warning, (network, draft) => Graphemes(draft.Description) is var length && length > network.MostDescription
             ? $"{network.Name} cuts the text after some {network.MostDescription} characters; this one has {length}." : null),

@@ -11,26 +11,39 @@ internal static class OEmbedDelivery
     private const int LongestChain = 8;
 
     public static void MapOEmbed(this IEndpointRouteBuilder web) =>
-        web.MapRead("/oembed", Get).WithTags("Share links").WithName("getOEmbed").WithMetadata(new TakesAnyQuery()).Problems(404, 501);
+        web.MapRead("/oembed", Get).WithTags("Share links").WithName("getOEmbed").WithMetadata(new TakesAnyQuery()).Problems(404, 429, 501);
 
     /// <summary>Tells of the article at an address, for programs that embed links (oEmbed 1.0).</summary>
     /// <remarks>
     /// Understands the site's own addresses, former slugs included, this API's and short links. Whatever is not public, not here or not an
-    /// article answers the same 404. Parameters that it does not know are not looked at: consumers send their own.
+    /// article answers the same 404. Parameters that it does not know are not looked at: consumers send their own. Who has named too many
+    /// wrong codes of short links lately gets 429 for any short link.
     /// </remarks>
     private static async Task<Results<OEmbedAnswer, Problem>> Get(
-        OEmbedRequest request, SharedAddresses addresses, CardQueries cards, ShareLinkQueries articles, Dependencies dependencies, CancellationToken ct)
+        OEmbedRequest request, HttpContext context, SharedAddresses addresses, LinkResolver links, ClickCount clicks, CardQueries cards,
+        ShareLinkQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if (request.Format is not (OEmbedRequest.Json or OEmbedRequest.Xml))
             return new Problem(
                 StatusCodes.Status501NotImplemented, "unsupported_format", "This comes as json or xml.",
                 ProblemError.InParameter("format", "unknown_value", "Takes json or xml."));
-        if (await addresses.Find(request.Url, ct) is not { } address || await FindCard(address.ArticleId, cards, articles, ct) is not { } card)
+        var code = addresses.FindCode(request.Url);
+        if (code is not null && clicks.Refuse(context) is { } guessing)
+            return guessing;
+        var found = code is null ? await addresses.Find(request.Url, ct) : await Follow(code, context, links, clicks, ct);
+        if (found is not { } address || await FindCard(address.ArticleId, cards, articles, ct) is not { } card)
             return Problem.NotFound("article");
         // What may lead elsewhere is asked anew each time, and so is what came by another article's address.
         if (!address.ForNow && card.Id == address.ArticleId)
             CardAnswer.AddTo(dependencies, card);
         return new OEmbedAnswer(OEmbed.Make(card, request.MaxWidth, request.MaxHeight), request.Format == OEmbedRequest.Xml);
+    }
+
+    private static async Task<SharedAddress?> Follow(string code, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct)
+    {
+        var target = await links.Resolve(code, language: null, acceptLanguage: null, ct);
+        clicks.Missed(context, target.Fate);
+        return target.Article is { } shared ? new SharedAddress(shared.Id, ForNow: true) : null;
     }
 
     private static async Task<LinkCard?> FindCard(long id, CardQueries cards, ShareLinkQueries articles, CancellationToken ct)

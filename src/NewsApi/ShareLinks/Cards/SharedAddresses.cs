@@ -13,10 +13,10 @@ namespace NewsApi.ShareLinks.Cards;
 internal readonly record struct SharedAddress(long ArticleId, bool ForNow = false);
 
 /// <summary>
-/// Finds the article at an address: a page of the site, of an article with an address of its own, an answer of this API or a short
-/// link; also by slugs of the past. Reads nothing but the <c>published_*</c> tables of articles.
+/// Finds the article at an address: a page of the site, of an article with an address of its own or an answer of this API; also by
+/// slugs of the past. Reads nothing but the <c>published_*</c> tables of articles.
 /// </summary>
-internal sealed partial class SharedAddresses(Db db, PublicUrl api, SiteRepository sites, LinkResolver links)
+internal sealed partial class SharedAddresses(Db db, PublicUrl api, SiteRepository sites)
 {
     private const string ShortLinks = "/s/";
 
@@ -35,7 +35,13 @@ internal sealed partial class SharedAddresses(Db db, PublicUrl api, SiteReposito
     // Of one site's articles hardly two share so long a beginning.
     private const int MostAlike = 20;
 
-    /// <returns>Null for an address that is nothing here.</returns>
+    /// <summary>What stands behind <c>/s/</c> where the address is a short link of this API; null where it is none.</summary>
+    public string? FindCode(string url) =>
+        Rules.IsWebAddress(url) && Below(api.Root, new Uri(AbsoluteUrl.Ascii(url))) is { } path && path.StartsWith(ShortLinks, StringComparison.OrdinalIgnoreCase)
+            ? path[ShortLinks.Length..]
+            : null;
+
+    /// <returns>Null for an address that is nothing here, and for short links.</returns>
     public async Task<SharedAddress?> Find(string url, CancellationToken ct)
     {
         // Not every host that Uri takes has a form in ASCII, and asking for it throws.
@@ -65,10 +71,6 @@ internal sealed partial class SharedAddresses(Db db, PublicUrl api, SiteReposito
 
     private async Task<SharedAddress?> FindInApi(string path, CancellationToken ct)
     {
-        if (path.StartsWith(ShortLinks, StringComparison.OrdinalIgnoreCase))
-            return (await links.Resolve(path[ShortLinks.Length..], language: null, acceptLanguage: null, ct)).Article is { } shared
-                ? new SharedAddress(shared.Id, ForNow: true)
-                : null;
         var match = ApiPath().Match(path);
         var found = !match.Success ? null
             : match.Groups["id"] is { Success: true } id ? ReadId(id.Value)

@@ -31,6 +31,13 @@ public class CardRulesTests
     [TestCase(1, 1, ShareChannel.Telegram, "")]
     [TestCase(159, 160, ShareChannel.Vk, "error image_too_small")]
     [TestCase(536, 240, ShareChannel.Vk, "image_small")]
+    [TestCase(null, null, ShareChannel.Threads, "image_size_unknown")]
+    [TestCase(null, null, ShareChannel.Bluesky, "")]
+    [TestCase(1, 1, ShareChannel.Threads, "")]
+    [TestCase(1, 1, ShareChannel.Bluesky, "")]
+    [TestCase(1, 1, ShareChannel.Reddit, "")]
+    [TestCase(1, 1, ShareChannel.Odnoklassniki, "")]
+    [TestCase(1, 1, ShareChannel.Viber, "")]
     public void An_image_is_measured_by_each_network(int? width, int? height, ShareChannel network, string findings) =>
         Assert.That(Of(network, Good with { ImageWidth = width, ImageHeight = height }), Is.EqualTo(findings));
 
@@ -40,6 +47,11 @@ public class CardRulesTests
     [TestCase(ShareChannel.Vk, "error image_missing")]
     [TestCase(ShareChannel.Telegram, "image_missing")]
     [TestCase(ShareChannel.Whatsapp, "image_missing")]
+    [TestCase(ShareChannel.Bluesky, "image_missing")]
+    [TestCase(ShareChannel.Threads, "image_missing")]
+    [TestCase(ShareChannel.Reddit, "image_missing")]
+    [TestCase(ShareChannel.Odnoklassniki, "image_missing")]
+    [TestCase(ShareChannel.Viber, "image_missing")]
     public void A_missing_image_weighs_where_a_card_is_mostly_image(ShareChannel network, string findings) =>
         Assert.That(Of(network, Good with { ImageUrl = null }), Is.EqualTo(findings));
 
@@ -62,6 +74,9 @@ public class CardRulesTests
     [TestCase(119, ShareChannel.Linkedin, "")]
     [TestCase(120, ShareChannel.Linkedin, "title_long")]
     [TestCase(300, ShareChannel.Telegram, "")]
+    [TestCase(14, ShareChannel.Viber, "title_short")]
+    [TestCase(300, ShareChannel.Viber, "")]
+    [TestCase(300, ShareChannel.Reddit, "")]
     public void A_headline_is_counted_in_graphemes(int graphemes, ShareChannel network, string findings)
     {
         foreach (var letter in (string[])["x", "Ճ", "e\u0301", "\U0001F469\u200D\U0001F466"])
@@ -77,12 +92,26 @@ public class CardRulesTests
     [TestCase(1_000, ShareChannel.Linkedin, "")]
     [TestCase(0, ShareChannel.Facebook, "description_missing")]
     [TestCase(0, ShareChannel.Linkedin, "")]
+    [TestCase(0, ShareChannel.Vk, "")]
+    [TestCase(0, ShareChannel.Bluesky, "description_missing")]
+    [TestCase(0, ShareChannel.Threads, "description_missing")]
+    [TestCase(0, ShareChannel.Odnoklassniki, "description_missing")]
+    [TestCase(0, ShareChannel.Reddit, "")]
+    [TestCase(0, ShareChannel.Viber, "")]
+    [TestCase(1_000, ShareChannel.Bluesky, "")]
+    [TestCase(1_000, ShareChannel.Threads, "")]
     public void A_summary_is_counted_where_it_is_shown(int length, ShareChannel network, string findings) =>
         Assert.That(Of(network, Good with { Summary = new string('x', length) }), Is.EqualTo(findings));
 
     [Test]
     public void A_text_for_search_engines_stands_in_for_a_summary_and_is_named() =>
         Assert.That(Of(ShareChannel.Facebook, Good with { Summary = null, SeoDescription = "Bridges of Yerevan" }), Is.EqualTo("summary_missing"));
+
+    // The buttons that take text alone show no card.
+    [Test]
+    public void Every_network_of_the_share_kit_that_shows_a_card_is_in_the_table() => Assert.That(
+        CardNetworks.All.Select(network => network.Network),
+        Is.EquivalentTo(Enum.GetValues<ShareChannel>().Except([ShareChannel.Email, ShareChannel.Sms, ShareChannel.Copy, ShareChannel.Print, ShareChannel.Qr])));
 
     [Test]
     public void Errors_come_first_and_say_what_and_where()

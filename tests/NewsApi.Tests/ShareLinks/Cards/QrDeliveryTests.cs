@@ -56,10 +56,14 @@ public class QrDeliveryTests(Database database) : DatabaseFixture(database)
         var draft = await Editor.Article(Makers.Content(slug: "undrawn"));
         await Editor.Post("/v1/editorial/share-links", new { articleId = draft.Id, alias = "draft-undrawn" });
         await Editor.Post("/v1/editorial/share-links", new { articleId = _article, alias = "later-undrawn", startsAt = "2999-01-01T00:00:00Z" });
-        foreach (var code in (string[])["none", "draft-undrawn", "later-undrawn", "b7kq2mx", "%D1%8F"])
-            foreach (var name in (string[])["qr.svg", "qr.png"])
-                Assert.That((await Anonymous.Get($"/v1/share-links/{code}/{name}")).Expect(HttpStatusCode.NotFound).Value<string>("detail"), Is.EqualTo((await Anonymous.Get("/v1/share-links/none")).Value<string>("detail")));
+        var answers = new List<string>();
+        foreach (var code in (string[])["none", "draft-undrawn", "later-undrawn", "b7kq2mx", "b7kq2mx-t", "%D1%8F", "a", new string('b', 60)])
+            foreach (var name in (string[])["/qr.svg", "/qr.png", "/qr.svg?size=600", ""])
+                answers.Add(Whole((await Anonymous.Get($"/v1/share-links/{code}{name}")).Expect(HttpStatusCode.NotFound)));
+        Assert.That(answers.Distinct().Count(), Is.EqualTo(1), string.Join("\n\n", answers.Distinct()));
     }
+
+    private static string Whole(Answer answer) => string.Join('\n', answer.Headers.OrderBy(header => header.Key, StringComparer.Ordinal)) + answer.Text;
 
     protected override async Task Prepare()
     {
