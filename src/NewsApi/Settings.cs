@@ -27,6 +27,8 @@ internal static class Settings
         [
             new("Logging:LogLevel:Default", "Information"), new("Logging:LogLevel:Microsoft", "Warning"),
             new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
+            // What it logs is a line for each request, and it makes an Activity for each only to have something to log; see RequestTrace.
+            new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "None"),
             // The host logs a failed start with its stack trace before the serve command can say it in a sentence.
             new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),
         ],

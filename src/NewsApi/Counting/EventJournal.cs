@@ -23,7 +23,7 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
 
     private readonly Lock _gate = new();
     private Waiting _waiting = new();
-    private Task _storing = Task.CompletedTask;
+    private readonly HashSet<Waiting> _asked = [];
     private int _clicks;
     private bool _isFailing;
     private bool _isStopping;
@@ -62,14 +62,17 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     }
 
     /// <summary>Completes when all that was taken before is stored, or could not be.</summary>
-    public Task Settle()
+    public async Task Settle()
     {
+        Task all;
         lock (_gate)
         {
             if (_waiting.Unanswered.Count > 0)
                 StoreSoon();
-            return _storing;
+            all = Task.WhenAll(_asked.Select(group => group.Stored.Task));
         }
+
+        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <summary>Ends when all that was taken is stored, or can't be; nothing may be added any more.</summary>
@@ -84,10 +87,12 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     // Under the gate. One turn is asked for at a time; who comes before it has begun is part of it.
     private void StoreSoon()
     {
-        if (_waiting.IsAsked)
+        var group = _waiting;
+        if (group.IsAsked)
             return;
-        _waiting.IsAsked = true;
-        _storing = Store(_storing, _waiting);
+        group.IsAsked = true;
+        _asked.Add(group);
+        db.Post(write => Store(write, group), e => Told(group, e));
     }
 
     private async Task StoreLater(Waiting group)
@@ -98,37 +103,30 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
                 StoreSoon();
     }
 
-    private async Task Store(Task before, Waiting group)
+    private void Store(WriteSession write, Waiting group)
     {
-        // Away from the request that happened to be first: neither its thread nor what accompanies its writes is wanted.
-        await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        IReadOnlyList<JournalRow> rows = [];
-        try
-        {
-            await db.WriteAsync(
-                write =>
-                {
-                    rows = Take(group);
-                    foreach (var row in rows)
-                        Add(write, row);
-                    return 0;
-                },
-                CancellationToken.None);
-        }
-        catch (Exception e)
+        foreach (var row in Take(group))
+            Add(write, row);
+    }
+
+    private void Told(Waiting group, Exception? e)
+    {
+        if (e is not null)
         {
             Fail(group, Take(group), e);
-            await before;
             return;
         }
 
         lock (_gate)
+        {
             _clicks -= group.Unanswered.Count + group.Left.Sum(row => row.Events.Length);
+            _asked.Remove(group);
+        }
+
         group.Stored.SetResult();
         if (_isFailing)
             LogWorkingAgain(Interlocked.Exchange(ref _dropped, 0));
         _isFailing = false;
-        await before;
     }
 
     // A work may be run again; what it took the first time is then what it has.
@@ -144,7 +142,11 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     private void Fail(Waiting group, IReadOnlyList<JournalRow> rows, Exception e)
     {
         lock (_gate)
+        {
             _waiting.Left.AddRange(rows.Where(row => row.IsClicks).Select(row => row with { WasTried = true }));
+            _asked.Remove(group);
+        }
+
         group.Stored.SetException(e);
         // Whoever sent events is told; of clicks alone nobody looks.
         _ = group.Stored.Task.Exception;

@@ -4,7 +4,7 @@ namespace NewsApi.Counting;
 
 /// <summary>
 /// Whose turn it is to add to the counters. Every node could; one does for as long as it goes on, because it remembers what was counted. That
-/// nothing is counted twice does not rest on it, but on the number of the addition, which each transaction moves by one.
+/// nothing is counted twice does not rest on it, but on the number of rows of the journal that were added, which each transaction moves on.
 /// </summary>
 internal sealed class FoldTurn(Db db)
 {
@@ -13,16 +13,16 @@ internal sealed class FoldTurn(Db db)
         WHERE id = 1 AND (holder = @Me OR held_until < @Now)
         """);
 
-    private static readonly Sql AdditionsSql = new("SELECT additions FROM read_state WHERE id = 1");
+    private static readonly Sql AddedSql = new("SELECT added_rows FROM read_state WHERE id = 1");
 
     private static readonly Sql AddSql = new("""
-        UPDATE read_state SET additions = additions + 1, held_until = @Until
-        WHERE id = 1 AND holder = @Me AND additions = @Known
+        UPDATE read_state SET added_rows = added_rows + @Rows, held_until = @Until
+        WHERE id = 1 AND holder = @Me AND added_rows = @Known
         """);
 
     private static readonly Sql LeaveSql = new("UPDATE read_state SET held_until = 0 WHERE id = 1 AND holder = @Me");
 
-    private static readonly Sql LockSql = new("UPDATE read_state SET additions = additions WHERE id = 1");
+    private static readonly Sql LockSql = new("UPDATE read_state SET added_rows = added_rows WHERE id = 1");
 
     private readonly string _me = Guid.NewGuid().ToString("N");
     private DateTimeOffset _until;
@@ -37,27 +37,27 @@ internal sealed class FoldTurn(Db db)
     {
         if (_known is not null && _until - now > length / 2)
             return Turn.Mine;
-        var additions = await db.WriteAsync<long?>(
+        var added = await db.WriteAsync<long?>(
             write => write.Execute(TakeSql, new { Me = _me, Until = now + length, Now = mayWait ? now : DateTimeOffset.MaxValue }) == 0
                 ? null
-                : write.Find<long>(AdditionsSql),
+                : write.Find<long>(AddedSql),
             ct);
-        if (additions is null)
+        if (added is null)
         {
             _known = null;
             return Turn.Others;
         }
 
         _until = now + length;
-        var isNew = additions != _known;
-        _known = additions;
+        var isNew = added != _known;
+        _known = added;
         return isNew ? Turn.MineAnew : Turn.Mine;
     }
 
-    /// <summary>Locks the counters, and numbers what is added to them.</summary>
-    /// <returns>The number; null where somebody else has added to them meanwhile, or is about to.</returns>
-    public long? Number(WriteSession write, DateTimeOffset now, TimeSpan length) =>
-        write.Execute(AddSql, new { Me = _me, Until = now + length, Known = _known ?? -1 }) == 1 ? _known + 1 : null;
+    /// <summary>Locks the counters, and moves the number of what was added to them.</summary>
+    /// <returns>The number from then on; null where somebody else has added to them meanwhile, or is about to.</returns>
+    public long? Number(WriteSession write, int rows, DateTimeOffset now, TimeSpan length) =>
+        write.Execute(AddSql, new { Me = _me, Until = now + length, Known = _known ?? -1, Rows = rows }) == 1 ? _known + rows : null;
 
     /// <summary>Waits until nobody else writes to counters or windows.</summary>
     public static void Lock(WriteSession write) => write.Execute(LockSql);

@@ -9,7 +9,7 @@ namespace NewsApi.Counting;
 /// </summary>
 internal sealed partial class JournalFold(Db db, Salts salts, TimeProvider time, IOptions<CountingOptions> options, ILogger<JournalFold> log) : BackgroundService
 {
-    // Of the time of the database's writer, adding up takes a twentieth at most.
+    // Adding up takes a twentieth of the time at most, unless there is more than fits.
     private const int Rest = 20;
 
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
@@ -18,6 +18,7 @@ internal sealed partial class JournalFold(Db db, Salts salts, TimeProvider time,
     private readonly FoldTurn _turn = new(db);
     private readonly Marks _marks = new(options.Value.RememberedEvents);
     private readonly TimeSpan _every = TimeSpan.FromMilliseconds(options.Value.FoldMilliseconds);
+    private readonly List<CountedEvent> _events = [];
     private Gathering? _gathering;
     private long _added;
     private TimeSpan _rest;
@@ -121,13 +122,19 @@ internal sealed partial class JournalFold(Db db, Salts salts, TimeProvider time,
             return false;
         if (turn == Turn.MineAnew)
             await Remember(now, ct);
-        _gathering ??= new Gathering(_marks);
-        while (!_gathering.IsFull && await _gathering.Add(db, now, ct))
+        if (_gathering is null)
+        {
+            _events.Clear();
+            _gathering = new Gathering(_marks, _events);
+        }
+
+
+        while (!_gathering.IsFull && await _gathering.Add(db, ct))
         {
             // As much as there is, or as fits.
         }
 
-        return _gathering.Rows > 0;
+        return !_gathering.IsEmpty;
     }
 
     private async ValueTask Remember(DateTimeOffset now, CancellationToken ct)
@@ -146,10 +153,11 @@ internal sealed partial class JournalFold(Db db, Salts salts, TimeProvider time,
     private async Task Add(CancellationToken ct)
     {
         var (gathering, now, began) = (_gathering!, time.GetUtcNow(), time.GetTimestamp());
+        await gathering.Sift(db, now, ct);
         var number = await db.WriteAsync(
             write =>
             {
-                if (_turn.Number(write, now, TurnLength) is { } next && gathering.Store(write, next, now))
+                if (_turn.Number(write, gathering.Rows, now, TurnLength) is { } next && gathering.Store(write, next, now))
                     return next;
                 write.Abandon();
                 return (long?)null;

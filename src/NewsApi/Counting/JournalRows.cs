@@ -11,6 +11,7 @@ internal static class JournalRows
     private static readonly Sql IdsSql = new(dialect => $"""
         SELECT j.id, j.events
         FROM read_journal AS j
+        WHERE j.id > @After
         ORDER BY j.id
         {dialect.Limit("@Most")}
         """);
@@ -24,17 +25,14 @@ internal static class JournalRows
 
     private static readonly Sql DeleteSql = new(dialect => $"DELETE FROM read_journal WHERE id IN {dialect.Numbers("@Ids")}");
 
-    /// <summary>The oldest rows but those that are known, with so many events or some more.</summary>
-    /// <remarks>All are looked through each time: a row may become visible after others with higher ids, and there never are many.</remarks>
-    public static async ValueTask<IReadOnlyList<Row>> ListNew(ReadSession read, HashSet<long> known, int mostRows, int mostEvents, CancellationToken ct)
+    /// <summary>The oldest rows behind one, with so many events or some more.</summary>
+    public static async ValueTask<IReadOnlyList<Row>> List(ReadSession read, long after, int mostRows, int mostEvents, CancellationToken ct)
     {
         var ids = new List<long>();
-        foreach (var row in await read.ListAsync<Row>(IdsSql, new { Most = known.Count + mostRows }, ct))
+        foreach (var row in await read.ListAsync<Row>(IdsSql, new { After = after, Most = mostRows }, ct))
         {
             if (mostEvents <= 0)
                 break;
-            if (known.Contains(row.Id))
-                continue;
             ids.Add(row.Id);
             mostEvents -= row.Events;
         }

@@ -33,13 +33,11 @@ internal sealed class MarkFamily(MarkFamilyId id, int kept, int most)
     public bool NeedsRecall(int slot) => _firstInMemory > FirstOf(slot);
 
     /// <summary>Reads those in question back into memory: a look through all that are in the database alone, which only who counts more than the memory holds pays for.</summary>
-    public async ValueTask Recall(Db db, IReadOnlyCollection<long> marks, int slot, CancellationToken ct)
+    public async ValueTask Recall(Db db, IEnumerable<long> marks, int slot, CancellationToken ct)
     {
-        var wanted = marks.Where(mark => _table.Find(mark) is null).ToHashSet();
+        var wanted = new WantedMarks(marks.Where(mark => _table.Find(mark) is null));
         await foreach (var row in MarkRows.Read(db, id, FirstOf(slot), _firstInMemory, ct))
-            foreach (var (mark, at) in MarkList.Read(row.Content))
-                if (wanted.Contains(mark))
-                    _table.Put(mark, at, row.Slot);
+            MarkList.Find(row.Content, wanted, (mark, at) => _table.Put(mark, at, row.Slot));
     }
 
     /// <summary>Reads the newest from the database, in place of what is in memory.</summary>
@@ -57,16 +55,15 @@ internal sealed class MarkFamily(MarkFamilyId id, int kept, int most)
                 return;
             }
 
-            foreach (var (mark, at) in MarkList.Read(row.Content))
-                _table.Put(mark, at, row.Slot);
+            MarkList.Find(row.Content, null, (mark, at) => _table.Put(mark, at, row.Slot));
         }
     }
 
     /// <summary>Stores what is fresh.</summary>
-    public void Store(WriteSession write, long number)
+    public void Store(WriteSession write, long addition)
     {
         foreach (var (slot, list) in _fresh)
-            MarkRows.Add(write, id, slot, number, list.Bytes);
+            MarkRows.Add(write, id, slot, addition, list);
     }
 
     /// <summary>After the commit: nothing is fresh any more, and what is too old or too much for the memory leaves it.</summary>

@@ -3,10 +3,13 @@ using NewsApi.Data;
 
 namespace NewsApi.Counting;
 
-/// <summary>The rows of marks, a few at a time: one may hold some megabytes.</summary>
+/// <summary>The rows of marks, some at a time: there may be many.</summary>
 internal static class MarkRows
 {
-    private const int AtOnce = 16;
+    private const int AtOnce = 64;
+
+    // Numbers of the rows of one addition, more than an addition can have.
+    private const int Numbers = 10_000;
 
     private static readonly Sql AddSql = new("INSERT INTO read_marks (family, slot, number, content) VALUES (@Family, @Slot, @Number, @Content)");
 
@@ -35,8 +38,11 @@ internal static class MarkRows
 
     private static readonly Sql ForgetSql = new("DELETE FROM read_marks WHERE family = @Family AND slot < @Before");
 
-    public static void Add(WriteSession write, MarkFamilyId family, int slot, long number, byte[] content) =>
-        write.Execute(AddSql, new { Family = (long)family, Slot = (long)slot, Number = number, Content = content });
+    public static void Add(WriteSession write, MarkFamilyId family, int slot, long addition, MarkList list)
+    {
+        foreach (var (place, content) in list.Rows().Index())
+            write.Execute(AddSql, new { Family = (long)family, Slot = (long)slot, Number = (addition * Numbers) + place, Content = content });
+    }
 
     public static void Forget(WriteSession write, MarkFamilyId family, int before) =>
         write.Execute(ForgetSql, new { Family = (long)family, Before = (long)before });

@@ -11,6 +11,9 @@ internal sealed class MarkTable
     private readonly SortedDictionary<int, int> _slots = [];
     private Entry[] _entries = new Entry[Smallest];
 
+    // Of the same length, to move to: megabytes that else were thrown away each time.
+    private Entry[]? _spare;
+
     public int Count { get; private set; }
 
     /// <returns>The time it was put in with; null where it is not known.</returns>
@@ -35,8 +38,9 @@ internal sealed class MarkTable
         if (_slots.Count == 0 || _slots.First().Key >= firstSlot)
             return;
         var left = _slots.Where(slot => slot.Key >= firstSlot).Sum(slot => slot.Value);
-        var length = Smallest;
-        while (left * 2L > length)
+        // Not smaller at once: as much will come again.
+        var length = left * 8L < _entries.Length && _entries.Length > Smallest ? _entries.Length / 2 : _entries.Length;
+        while (left * 4L > length * 3L)
             length *= 2;
         Rebuild(length, firstSlot);
     }
@@ -68,12 +72,17 @@ internal sealed class MarkTable
     private void Rebuild(int length, int firstSlot)
     {
         var before = _entries;
-        _entries = new Entry[length];
+        _entries = _spare?.Length == length ? _spare : new Entry[length];
+        _spare = null;
         _slots.Clear();
         Count = 0;
         foreach (var entry in before)
             if (entry.IsTaken && entry.Slot >= firstSlot)
                 Put(entry.Mark, entry.At, entry.Slot);
+        if (before.Length != length)
+            return;
+        Array.Clear(before);
+        _spare = before;
     }
 
     private void Leave(int slot)

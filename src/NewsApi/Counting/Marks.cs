@@ -39,8 +39,8 @@ internal sealed class Marks(int most)
         foreach (var family in Families.Where(family => family.NeedsRecall(slot)))
             await family.Recall(
                 db, family == _clientIds
-                    ? [.. events.Select(one => one.ClientId)]
-                    : [.. events.Where(IsPersons).SelectMany(one => (long[])[MarkOf(one, -1), MarkOf(one, 0), MarkOf(one, 1)])],
+                    ? events.Where(one => one.ClientId != 0).Select(one => one.ClientId)
+                    : events.Where(IsPersons).SelectMany(one => (long[])[MarkOf(one, -1), MarkOf(one, 0), MarkOf(one, 1)]),
                 slot, ct);
     }
 
@@ -70,17 +70,17 @@ internal sealed class Marks(int most)
 
     /// <summary>Stores what came since the last time.</summary>
     /// <param name="write">The transaction of the counters.</param>
-    /// <param name="number">Of the addition to the counters.</param>
+    /// <param name="addition">The number of the addition to the counters.</param>
     /// <param name="now">The time.</param>
-    public void Store(WriteSession write, long number, DateTimeOffset now)
+    public void Store(WriteSession write, long addition, DateTimeOffset now)
     {
         foreach (var family in Families)
-            family.Store(write, number);
+            family.Store(write, addition);
         var batches = new MarkList();
         foreach (var batch in _batches)
             batches.Add(batch, 0);
         if (_batches.Count > 0)
-            MarkRows.Add(write, MarkFamilyId.Batches, SlotOf(now), number, batches.Bytes);
+            MarkRows.Add(write, MarkFamilyId.Batches, SlotOf(now), addition, batches);
     }
 
     /// <summary>After the commit.</summary>
@@ -92,8 +92,13 @@ internal sealed class Marks(int most)
     }
 
     /// <summary>Whether a row of the journal was counted since it was made; of what is older than two hours that is not known any more.</summary>
-    public static bool WasCounted(WriteSession write, long batch, DateTimeOffset madeAt) =>
-        MarkRows.List(write, MarkFamilyId.Batches, SlotOf(madeAt)).Any(row => MarkList.Read(row.Content).Any(one => one.Mark == batch));
+    public static bool WasCounted(WriteSession write, long batch, DateTimeOffset madeAt)
+    {
+        var (wanted, found) = (new WantedMarks([batch]), false);
+        foreach (var row in MarkRows.List(write, MarkFamilyId.Batches, SlotOf(madeAt)))
+            MarkList.Find(row.Content, wanted, (_, _) => found = true);
+        return found;
+    }
 
     /// <summary>Drops what is of no use to anybody any more.</summary>
     public static void Forget(WriteSession write, DateTimeOffset now)

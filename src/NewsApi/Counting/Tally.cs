@@ -29,9 +29,6 @@ internal sealed class Tally
 
     private readonly Dictionary<Alike, long> _alike = [];
 
-    /// <summary>How many different events there are: what adding them to the counters costs.</summary>
-    public int Different => _alike.Count;
-
     /// <summary>By how much each article's trend grows; see <see cref="Trend"/>.</summary>
     public Dictionary<long, double> Trends { get; } = [];
 

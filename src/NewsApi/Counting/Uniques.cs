@@ -19,9 +19,6 @@ internal sealed class Uniques
 
     private readonly Dictionary<(Subject Subject, long Day), UniqueSketch> _sketches = [];
 
-    /// <summary>How many sketches there are.</summary>
-    public int Count => _sketches.Count;
-
     public void Add(in CountedEvent one)
     {
         if (one.Class != VisitorClass.Human || one.Visitor == 0)
@@ -37,7 +34,7 @@ internal sealed class Uniques
 
     public void Store(WriteSession write)
     {
-        if (Count == 0)
+        if (_sketches.Count == 0)
             return;
         var keys = new SqlRows();
         foreach (var (subject, day) in _sketches.Keys)

@@ -50,7 +50,7 @@ internal sealed class Visitors(Salts salts, UserAgents agents, IOptions<Counting
     }
 
     private bool IsStaff(HttpContext context) =>
-        (context.User.Identity?.IsAuthenticated is true && Caller.From(context.User).Is(Role.Writer))
+        (KnownUser.Of(context) is { } user && Caller.From(user).Is(Role.Writer))
         || (_staff.Count > 0 && context.Connection.RemoteIpAddress is { } address && _staff.Any(network => network.Contains(Plain(address))));
 
     private static bool WantsNoTrace(IHeaderDictionary headers) => headers["Sec-GPC"] == "1" || headers["DNT"] == "1";

@@ -90,6 +90,9 @@ internal sealed class Db : IAsyncDisposable
     public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) =>
         _writer.WriteAsync(_companion.Value is { } companion ? Together(work, companion) : work, ct);
 
+    /// <summary>Writes what belongs to no request, such as what many have told together; see <see cref="ISqlWriter.Post"/>.</summary>
+    public void Post(Action<WriteSession> work, Action<Exception?> done) => _writer.Post(work, done);
+
     /// <summary>
     /// From now on each write of this request does this too, last in its transaction, unless nothing of it remains; null ends it.
     /// </summary>

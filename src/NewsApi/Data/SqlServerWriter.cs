@@ -26,6 +26,27 @@ internal sealed class SqlServerWriter(SqlDialect dialect, SqlServerConnections c
         }
     }
 
+    public void Post(Action<WriteSession> work, Action<Exception?> done) => _ = Task.Run(async () =>
+    {
+        try
+        {
+            await WriteAsync(
+                session =>
+                {
+                    work(session);
+                    return 0;
+                },
+                CancellationToken.None);
+        }
+        catch (Exception e)
+        {
+            done(e);
+            return;
+        }
+
+        done(null);
+    });
+
     public ValueTask DisposeAsync()
     {
         _gate.Dispose();

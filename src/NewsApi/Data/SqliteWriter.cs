@@ -12,7 +12,8 @@ internal sealed class SqliteWriter : ISqlWriter
     private const int QueueSize = 1024;
 
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(
-        new BoundedChannelOptions(QueueSize) { SingleReader = true });
+        // The writer's thread is woken by whoever has work for it, and not by way of a third.
+        new BoundedChannelOptions(QueueSize) { SingleReader = true, AllowSynchronousContinuations = true });
 
     private readonly SqlDialect _dialect;
     private readonly string _connectionString;
@@ -33,11 +34,34 @@ internal sealed class SqliteWriter : ISqlWriter
         return (T)(await item.Completion.Task)!;
     }
 
+    public void Post(Action<WriteSession> work, Action<Exception?> done)
+    {
+        var item = new Work(session =>
+        {
+            work(session);
+            return null;
+        }) { Done = done };
+        if (!_queue.Writer.TryWrite(item))
+            _ = PostLater(item);
+    }
+
     public async ValueTask DisposeAsync()
     {
         _queue.Writer.TryComplete();
         await _loop;
         _session?.Dispose();
+    }
+
+    private async Task PostLater(Work item)
+    {
+        try
+        {
+            await _queue.Writer.WriteAsync(item);
+        }
+        catch (ChannelClosedException e)
+        {
+            item.Done!(e);
+        }
     }
 
     private void Run()
@@ -61,9 +85,10 @@ internal sealed class SqliteWriter : ISqlWriter
         {
             _session ??= new SqliteSession(_connectionString, SqlitePragmas.Writer);
             _session.Run("BEGIN IMMEDIATE");
-            foreach (var item in group)
-                RunInSavepoint(item, _session);
-            _session.Run("COMMIT");
+            if (group is [var one])
+                _session.Run(IsGood(one, _session) ? "COMMIT" : "ROLLBACK");
+            else
+                CommitTogether(group, _session);
         }
         catch (Exception e)
         {
@@ -77,10 +102,24 @@ internal sealed class SqliteWriter : ISqlWriter
             item.Answer();
     }
 
-    private void RunInSavepoint(Work item, SqliteSession sqlite)
+    private void CommitTogether(List<Work> group, SqliteSession sqlite)
+    {
+        foreach (var item in group)
+        {
+            sqlite.Run("SAVEPOINT work");
+            // A full disk makes SQLite end the whole transaction; this then throws and fails the group.
+            if (!IsGood(item, sqlite))
+                sqlite.Run("ROLLBACK TO work");
+            sqlite.Run("RELEASE work");
+        }
+
+        sqlite.Run("COMMIT");
+    }
+
+    // Runs the work; whether what it did is to remain.
+    private bool IsGood(Work item, SqliteSession sqlite)
     {
         var session = new WriteSession(_dialect, sqlite);
-        sqlite.Run("SAVEPOINT work");
         try
         {
             item.Result = item.Run(session);
@@ -90,10 +129,7 @@ internal sealed class SqliteWriter : ISqlWriter
             item.Error = e;
         }
 
-        // A full disk makes SQLite end the whole transaction; this then throws and fails the group.
-        if (item.Error is not null || session.IsAbandoned)
-            sqlite.Run("ROLLBACK TO work");
-        sqlite.Run("RELEASE work");
+        return item.Error is null && !session.IsAbandoned;
     }
 
     // With the connection goes whatever transaction it still had.
@@ -113,9 +149,14 @@ internal sealed class SqliteWriter : ISqlWriter
 
         public Exception? Error { get; set; }
 
+        /// <summary>Who is told in place of those who wait for <see cref="Completion"/>.</summary>
+        public Action<Exception?>? Done { get; init; }
+
         public void Answer()
         {
-            if (Error is null)
+            if (Done is not null)
+                Done(Error);
+            else if (Error is null)
                 Completion.SetResult(Result);
             else
                 Completion.SetException(Error);

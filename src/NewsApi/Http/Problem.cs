@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace NewsApi.Http;
@@ -87,7 +86,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
             detail,
             Instance ?? httpContext.Request.Path.ToUriComponent(),
             code,
-            Instance is not null ? NoTrace : Activity.Current?.TraceId.ToHexString() ?? httpContext.TraceIdentifier,
+            Instance is not null ? NoTrace : RequestTrace.IdOf(httpContext),
             errors,
             Allowed);
         return response.WriteAsJsonAsync(body, options: null, ContentType, httpContext.RequestAborted);

@@ -48,10 +48,10 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 return null;
             case DbException outage when db.Dialect.IsUnavailable(outage):
-                LogDatabaseUnavailable(Path(context), outage.Message);
+                LogDatabaseUnavailable(Path(context), outage.Message, RequestTrace.IdOf(context));
                 return Problem.Of(StatusCodes.Status503ServiceUnavailable);
             default:
-                LogFailed(e, context.Request.Method, Path(context));
+                LogFailed(e, context.Request.Method, Path(context), RequestTrace.IdOf(context));
                 return new Problem(StatusCodes.Status500InternalServerError, "internal_error", "The server failed; its log says more under this trace id.");
         }
     }
@@ -62,9 +62,9 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
 
     private static bool TakesBody(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
 
-    [LoggerMessage(LogLevel.Error, "The database was unavailable for {Path}: {Reason}")]
-    private partial void LogDatabaseUnavailable(string? path, string reason);
+    [LoggerMessage(LogLevel.Error, "The database was unavailable for {Path}: {Reason} (trace {TraceId})")]
+    private partial void LogDatabaseUnavailable(string? path, string reason, string traceId);
 
-    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
-    private partial void LogFailed(Exception e, string method, string? path);
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed (trace {TraceId})")]
+    private partial void LogFailed(Exception e, string method, string? path, string traceId);
 }

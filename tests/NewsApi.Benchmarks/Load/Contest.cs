@@ -19,6 +19,8 @@ internal sealed class Contender(ServerProcess server, Questions questions)
     /// <summary>For whoever watches.</summary>
     public string LastTurn => $"{_turns[^1].PerSecond:N0}/s at {_turns[^1].CpuMicroseconds:N0} µs";
 
+    public long LastRequests => _turns[^1].Requests;
+
     public Series P50 => Of(turn => turn.P50);
 
     public Series P99 => Of(turn => turn.P99);

@@ -38,6 +38,7 @@ internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Ru
         new("search", SearchWorks.Marker),
         new("redirect", ReadershipWorks.Redirect),
         new("events", ReadershipWorks.Events),
+        new("ten million told", ReadershipWorks.Memory),
         new("statistics", StatsWorks.Ask),
         new("start", ProcessWorks.Start),
         new("memory", ProcessWorks.Memory),

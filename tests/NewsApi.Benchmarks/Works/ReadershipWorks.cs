@@ -15,6 +15,9 @@ internal static class ReadershipWorks
 {
     private const int Articles = 2_000;
 
+    // Of one request; and how many are told in all, and after how many memory should be what it stays.
+    private const int Batch = 100, Told = 10_000_000, Settled = 2_000_000;
+
     private static readonly IReadOnlyDictionary<string, string> Settings = new Dictionary<string, string>
     {
         ["NewsApi__Http__TrustedProxies__0"] = "127.0.0.1",
@@ -64,6 +67,37 @@ internal static class ReadershipWorks
         }
     }
 
+    /// <summary>Ten million events, each to be counted: what memory is after the first of them it should stay.</summary>
+    public static async Task Memory(Bench bench, CancellationToken ct)
+    {
+        const double megabyte = 1 << 20;
+        var dataset = bench.Datasets[0];
+        await using var server = await ServerRack.StartNewsApi(dataset, cache: true, ct, Settings);
+        var events = await Views(server, dataset, ct);
+        var batches = events.Chunk(Batch).Select(some => $"[{string.Join(',', some.Select(one => one[1..^1]))}]").ToList();
+        var contender = new Contender(server, new Questions("/") { FromVisitors = true, Events = batches, Wanted = HttpStatusCode.NoContent, Connections = 8 });
+        var before = server.Memory("VmRSS");
+        double settled = 0;
+        for (long told = 0; told < Told;)
+        {
+            await contender.Turn(TimeSpan.FromSeconds(5), ct);
+            told += contender.LastRequests * Batch;
+            if (settled == 0 && told >= Settled)
+                settled = server.Memory("VmRSS");
+            Console.WriteLine($"  {told:N0} events, {server.Memory("VmRSS") / megabyte:N0} MB");
+        }
+
+        var work = $"{Told:N0} events in batches of {Batch}";
+        Add("resident memory before", new Target(null, null, " MB"), before / megabyte);
+        Add($"resident memory after {Settled:N0}", new Target(null, null, " MB"), settled / megabyte);
+        Add("resident memory at the end", new Target(null, null, " MB"), server.Memory("VmRSS") / megabyte);
+        Add("resident memory at its most", new Target(null, null, " MB"), server.Memory("VmHWM") / megabyte);
+        Add($"at the end as a part of that after {Settled:N0}", new Target(null, 1.2, ""), server.Memory("VmRSS") / settled);
+        Add("events per second", new Target(null, null, " "), new Series([contender.PerSecond.Median * Batch]).Median);
+
+        void Add(string measure, Target target, double figure) => bench.Report.Add(work, dataset.Articles, measure, target, new Series([figure]), contender);
+    }
+
     private static async Task<IReadOnlyList<string>> Views(ServerProcess server, Dataset dataset, CancellationToken ct)
     {
         var events = new List<string>();
@@ -83,10 +117,10 @@ internal static class ReadershipWorks
         return connection.QuerySingle<string>("SELECT code FROM share_links WHERE automatic = 1 ORDER BY id LIMIT 1");
     }
 
-    // The journal's rows are numbered, and each is one commit.
+    // Each row of the journal is one commit.
     private static long Commits(Dataset dataset)
     {
         using var connection = new SqliteConnection(SqliteFiles.Reader(dataset.File));
-        return connection.QuerySingleOrDefault<long>("SELECT seq FROM sqlite_sequence WHERE name = 'read_journal'");
+        return connection.QuerySingle<long>("SELECT (SELECT added_rows FROM read_state) + (SELECT COUNT(*) FROM read_journal)");
     }
 }

@@ -1,4 +1,4 @@
--- What was acknowledged and is not in the counters yet: one row for each commit.
+-- What was acknowledged and is not in the counters yet: one row for each commit. Ids may be given again when their rows are gone.
 CREATE TABLE read_journal (
   id bigint IDENTITY(1, 1) NOT NULL CONSTRAINT read_journal_key PRIMARY KEY,
   batch bigint NOT NULL,
@@ -96,20 +96,21 @@ CREATE TABLE read_windows (
   trend float NOT NULL
 );
 
--- Up to where each window's beginning has moved; and who adds to the counters, until when nobody else tries, and how often it was done.
+-- Up to where each window's beginning has moved; and who adds to the counters, until when nobody else tries, and how many rows of the journal
+-- were added.
 -- Who writes to counters or windows locks this row first.
 CREATE TABLE read_state (
   id int NOT NULL CONSTRAINT read_state_key PRIMARY KEY,
   holder nvarchar(32) NOT NULL,
   held_until bigint NOT NULL,
-  additions bigint NOT NULL,
+  added_rows bigint NOT NULL,
   until_1h bigint NOT NULL,
   until_1d bigint NOT NULL,
   until_7d bigint NOT NULL,
   until_30d bigint NOT NULL
 );
 
-INSERT INTO read_state (id, holder, held_until, additions, until_1h, until_1d, until_7d, until_30d) VALUES (1, '', 0, 0, 0, 0, 0, 0);
+INSERT INTO read_state (id, holder, held_until, added_rows, until_1h, until_1d, until_7d, until_30d) VALUES (1, '', 0, 0, 0, 0, 0, 0);
 
 -- The key that view keys are signed with, and each day's salt for visitors, which goes with the day.
 CREATE TABLE read_secrets (

@@ -1,6 +1,6 @@
--- What was acknowledged and is not in the counters yet: one row for each commit.
+-- What was acknowledged and is not in the counters yet: one row for each commit. Ids may be given again when their rows are gone.
 CREATE TABLE read_journal (
-  id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  id INTEGER NOT NULL PRIMARY KEY,
   batch INTEGER NOT NULL,
   received_at INTEGER NOT NULL,
   events INTEGER NOT NULL,
@@ -96,20 +96,21 @@ CREATE TABLE read_windows (
   trend REAL NOT NULL
 );
 
--- Up to where each window's beginning has moved; and who adds to the counters, until when nobody else tries, and how often it was done.
+-- Up to where each window's beginning has moved; and who adds to the counters, until when nobody else tries, and how many rows of the journal
+-- were added.
 -- Who writes to counters or windows locks this row first.
 CREATE TABLE read_state (
   id INTEGER NOT NULL PRIMARY KEY,
   holder TEXT NOT NULL,
   held_until INTEGER NOT NULL,
-  additions INTEGER NOT NULL,
+  added_rows INTEGER NOT NULL,
   until_1h INTEGER NOT NULL,
   until_1d INTEGER NOT NULL,
   until_7d INTEGER NOT NULL,
   until_30d INTEGER NOT NULL
 );
 
-INSERT INTO read_state (id, holder, held_until, additions, until_1h, until_1d, until_7d, until_30d) VALUES (1, '', 0, 0, 0, 0, 0, 0);
+INSERT INTO read_state (id, holder, held_until, added_rows, until_1h, until_1d, until_7d, until_30d) VALUES (1, '', 0, 0, 0, 0, 0, 0);
 
 -- The key that view keys are signed with, and each day's salt for visitors, which goes with the day.
 CREATE TABLE read_secrets (
