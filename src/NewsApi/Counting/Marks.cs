@@ -12,10 +12,10 @@ namespace NewsApi.Counting;
 internal sealed class Marks(int most)
 {
     // In seconds. What comes with a time that is further back has its marks kept for as long as such times are taken.
-    private const long Repeat = 30 * 60, Slot = 60, Late = 60;
+    private const long Repeat = 30 * 60, Slot = 10, Late = 60;
 
     // For how long after they came.
-    private const int VisitorSlots = 32, LateSlots = (24 * 60) + 40, ClientIdSlots = (24 * 60) + 10, BatchSlots = 120;
+    private const int Minute = 6, VisitorSlots = 32 * Minute, LateSlots = ((24 * 60) + 40) * Minute, ClientIdSlots = ((24 * 60) + 10) * Minute, BatchSlots = 120 * Minute;
 
     private readonly MarkFamily _visitors = new(MarkFamilyId.Visitors, VisitorSlots, most);
     private readonly MarkFamily _lateVisitors = new(MarkFamilyId.LateVisitors, LateSlots, most);

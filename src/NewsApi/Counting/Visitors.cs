@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Hashing;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using NewsApi.Access;
@@ -12,10 +11,11 @@ namespace NewsApi.Counting;
 /// <summary>
 /// Tells visitors apart and says what they are. Address and user agent go into a hash under the salt of the day and nowhere else.
 /// </summary>
-internal sealed class Visitors(Salts salts, UserAgents agents, IOptions<CountingOptions> options)
+internal sealed class Visitors(Salts salts, UserAgents agents, IOptions<CountingOptions> options) : IDisposable
 {
     private const int LongestAgent = 1_000, LongestAddress = 16;
 
+    private readonly SaltedHash _hash = new();
     private readonly IReadOnlyList<IPNetwork> _staff = [.. options.Value.StaffNetworks.Select(IPNetwork.Parse)];
 
     /// <exception cref="System.Data.Common.DbException">The day's salt can't be had.</exception>
@@ -31,6 +31,8 @@ internal sealed class Visitors(Salts salts, UserAgents agents, IOptions<Counting
         return IsStaff(context) ? VisitorClass.Staff : agents.ClassOf(context.Request.Headers.UserAgent);
     }
 
+    public void Dispose() => _hash.Dispose();
+
     private Visitor Of(HttpContext context, byte[]? salt)
     {
         var kind = ClassOf(context);
@@ -45,7 +47,7 @@ internal sealed class Visitors(Salts salts, UserAgents agents, IOptions<Counting
         Span<byte> both = stackalloc byte[LongestAddress + (LongestAgent * 3)];
         address[..length].CopyTo(both);
         length += Encoding.UTF8.GetBytes(agent, both[length..]);
-        var hash = Hash(salt, both[..length]);
+        var hash = _hash.Of(salt, both[..length]);
         return new Visitor(kind, WantsNoTrace(context.Request.Headers) ? 0 : hash, network, hash);
     }
 
@@ -63,12 +65,4 @@ internal sealed class Visitors(Salts salts, UserAgents agents, IOptions<Counting
     // Never written anywhere, so it need not withstand who has time.
     private static long NetworkOf(byte[] salt, ReadOnlySpan<byte> network) =>
         (long)XxHash3.HashToUInt64(network, BinaryPrimitives.ReadInt64LittleEndian(salt)) is var hash and not 0 ? hash : 1;
-
-    private static long Hash(byte[] salt, ReadOnlySpan<byte> text)
-    {
-        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
-        HMACSHA256.HashData(salt, text, mac);
-        // 0 means that there is no visitor.
-        return BinaryPrimitives.ReadInt64LittleEndian(mac) is var hash and not 0 ? hash : 1;
-    }
 }

@@ -9,7 +9,7 @@ internal static class Prefetch
     {
         var headers = request.Headers;
         return Says(headers["Sec-Purpose"], "prefetch") || Says(headers["Purpose"], "prefetch") || Says(headers["X-Moz"], "prefetch")
-            || Says(headers["X-Purpose"], "preview") || Says(headers["X-Purpose"], "prefetch");
+            || (headers["X-Purpose"] is { Count: > 0 } purpose && (Says(purpose, "preview") || Says(purpose, "prefetch")));
     }
 
     // Sec-Purpose is a list whose members may carry more: "prefetch;prerender", "prefetch;anonymous-client-ip". The others had one word.
