@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Options;
 using NewsApi.Data;
 
@@ -35,11 +36,13 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     {
         lock (_gate)
         {
-            if (_waiting.Answered.Count + events.Count > options.Value.QueueEvents)
+            var group = _waiting;
+            if (group.Answered.Count + events.Count > options.Value.QueueEvents)
                 return null;
-            _waiting.Answered.AddRange(events);
+            group.Answered.AddRange(events);
+            // Where there is no writer any more, the group has failed when this returns.
             StoreSoon();
-            return _waiting.Stored.Task;
+            return group.Stored.Task;
         }
     }
 
@@ -138,12 +141,13 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
         return group.Rows ??= [.. group.Left, .. Rows(group.Unanswered, isClicks: true), .. Rows(group.Answered, isClicks: false)];
     }
 
-    // Beacons are told; clicks are tried again with the next events, or after a while.
+    // Beacons are told; clicks are tried again with the next events, or after a while. At the end there is one more try, and none without a writer.
     private void Fail(Waiting group, IReadOnlyList<JournalRow> rows, Exception e)
     {
         lock (_gate)
         {
-            _waiting.Left.AddRange(rows.Where(row => row.IsClicks).Select(row => row with { WasTried = true }));
+            if (e is not ChannelClosedException)
+                _waiting.Left.AddRange(rows.Where(row => row.IsClicks && !(_isStopping && row.WasTried)).Select(row => row with { WasTried = true }));
             _asked.Remove(group);
         }
 
