@@ -128,7 +128,6 @@ internal sealed partial class JournalFold(Db db, Salts salts, TimeProvider time,
             _gathering = new Gathering(_marks, _events);
         }
 
-
         while (!_gathering.IsFull && await _gathering.Add(db, ct))
         {
             // As much as there is, or as fits.

@@ -17,25 +17,34 @@ internal static class Routes
 
     /// <summary>
     /// GET and HEAD for a handler that takes the request as it is: the framework opens no scope for it, binds nothing, and passes over all that
-    /// stands behind the routes. What it reads of its path is described by <see cref="PathParameter"/>.
+    /// stands behind the routes. It finds the one service that it needs by <see cref="Direct{T}"/>; what it reads of its path is described by
+    /// <see cref="PathParameter"/>.
     /// </summary>
-    public static RouteHandlerBuilder MapDirectRead(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler) =>
-        routes.MapRead(pattern, handler).DirectOnly();
+    public static RouteHandlerBuilder MapDirectRead<T>(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler) where T : notnull =>
+        routes.MapRead(pattern, handler).DirectOnly<T>(routes.ServiceProvider);
 
     /// <summary>The same for POST.</summary>
-    public static RouteHandlerBuilder MapDirectPost(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler) =>
-        routes.MapPost(pattern, (Delegate)handler).DirectOnly();
+    public static RouteHandlerBuilder MapDirectPost<T>(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler) where T : notnull =>
+        routes.MapPost(pattern, (Delegate)handler).DirectOnly<T>(routes.ServiceProvider);
 
     /// <summary>Names the problems of an operation for the OpenAPI document.</summary>
     public static TBuilder Problems<TBuilder>(this TBuilder builder, params IReadOnlyList<int> statuses)
         where TBuilder : IEndpointConventionBuilder =>
         builder.WithMetadata(new ProblemStatuses(statuses));
 
-    private static RouteHandlerBuilder DirectOnly(this RouteHandlerBuilder route)
+    private static RouteHandlerBuilder DirectOnly<T>(this RouteHandlerBuilder route, IServiceProvider services) where T : notnull
     {
-        route.ShortCircuit();
+        route.WithMetadata(new Direct<T>(services)).ShortCircuit();
         return route;
     }
+}
+
+/// <summary>Endpoint metadata: the service that a direct handler needs. It is made by the first request, when the settings have been looked at.</summary>
+internal sealed class Direct<T>(IServiceProvider services) where T : notnull
+{
+    private readonly Lazy<T> _service = new(services.GetRequiredService<T>);
+
+    public static T Of(HttpContext context) => context.GetEndpoint()!.Metadata.GetRequiredMetadata<Direct<T>>()._service.Value;
 }
 
 /// <summary>Endpoint metadata: a variable of the path that the handler reads itself.</summary>

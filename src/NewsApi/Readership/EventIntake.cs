@@ -14,13 +14,6 @@ internal sealed class EventIntake(EventBody bodies, EventCheck check, VisitorCap
     // Of its own: who sends events with keys that have become too old must not find short links closed.
     private readonly Quota _misses = new("event-misses", options.Value.MissesPerMinute, time);
 
-    /// <summary>Takes what readers did: views, shares, copies, prints and openings in an app.</summary>
-    /// <remarks>
-    /// A list of 1 to 100 events, or one event without a list; at most 100 kB. 204 says that all of them are stored and will be counted;
-    /// any other answer says that none was taken. Of those that are stored, a repeat is not counted: an event with an `id` that came before,
-    /// or the same person doing the same with the same article within 30 minutes. With `Content-Type: text/plain` it needs no preflight, so it
-    /// is what `navigator.sendBeacon` sends. No address, user agent or cookie is stored; with `Sec-GPC: 1` or `DNT: 1` no more than totals are.
-    /// </remarks>
     public async Task Add(HttpContext context)
     {
         BrowserAccess.AllowAnyReader(context.Response);

@@ -8,13 +8,6 @@ namespace NewsApi.ShareLinks;
 internal sealed class Redirect(
     LinkResolver links, ShareLinkUses uses, ClickCount clicks, CardQueries cards, SiteRepository sites, PublicUrl api)
 {
-    /// <summary>Leads to the article behind a short link.</summary>
-    /// <remarks>
-    /// The link decides the language, else <c>?lang</c>, else Accept-Language, else the site's default. Of the query only
-    /// <c>utm_*</c> and <c>ref</c> go along. Unknown codes and drafts answer the same 404, byte for byte. HEAD and prefetches
-    /// get the same answer, and take no use of a link with <c>maxClicks</c>. Programs that fetch previews get it too, unless the link has a
-    /// preview of its own or the site has no pages: then they get the article's card as a page (200).
-    /// </remarks>
     public async Task Follow(HttpContext context)
     {
         var (request, response, ct) = (context.Request, context.Response, context.RequestAborted);
