@@ -40,7 +40,8 @@ internal sealed class SqliteWriter : ISqlWriter
         {
             work(session);
             return null;
-        }) { Done = done };
+        })
+        { Done = done };
         if (!_queue.Writer.TryWrite(item))
             _ = PostLater(item);
     }
