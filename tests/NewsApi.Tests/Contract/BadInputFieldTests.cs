@@ -117,7 +117,8 @@ public class BadInputFieldTests(Database database) : RefusalFixture(database)
         "5" => field.IsInteger,
         "true" => field.Type == typeof(bool),
         "[]" => field.IsList,
-        _ => field.IsObject || field.IsTexts,
+        // One event needs no list.
+        _ => field.IsObject || field.IsTexts || field is { Path: "/v1/events", Pointer: "" },
     };
 
     private async Task Refuse(int status, IEnumerable<(RequestField Field, string Body, string Pointer)> cases)
