@@ -14,6 +14,9 @@ internal sealed class MarkFamily(MarkFamilyId id, int kept, int most)
     // Slots before this one are in the database alone.
     private int _firstInMemory;
 
+    // When old ones were last dropped.
+    private int _swept;
+
     public MarkFamilyId Id => id;
 
     public uint? Find(long mark) => _table.Find(mark);
@@ -70,7 +73,13 @@ internal sealed class MarkFamily(MarkFamilyId id, int kept, int most)
     public void Stored(int slot)
     {
         _fresh.Clear();
-        _table.Forget(FirstOf(slot));
+        // Now and then, because all that stays is moved; what is too old by then is told by its time, or is an id that is known a little longer.
+        if (slot - _swept >= kept / 8)
+        {
+            _table.Forget(FirstOf(slot));
+            _swept = slot;
+        }
+
         if (_table.Count <= most)
             return;
         _firstInMemory = Math.Max(_firstInMemory, _table.FirstOfNewest(most / 2, slot));

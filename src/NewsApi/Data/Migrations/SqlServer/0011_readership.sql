@@ -8,7 +8,8 @@ CREATE TABLE read_journal (
 );
 
 -- What was counted lately and is not to be counted again: hashes only, many to a row, each row written once by one addition to the
--- counters. Families: 1 visitors, 2 clients' own ids, 3 rows of the journal. Slots are the ten seconds in which they were added.
+-- counters. Families: 1 visitors, 2 clients' own ids, 3 rows of the journal, 4 visitors of whom was told late. Slots are
+-- the ten seconds in which they were added.
 CREATE TABLE read_marks (
   family int NOT NULL,
   slot bigint NOT NULL,
