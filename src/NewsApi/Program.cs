@@ -50,6 +50,7 @@ content.MapTags();
 content.MapSections();
 content.MapAuthors();
 content.MapSite();
+content.MapCards();
 content.MapSharing();
 content.MapRankings();
 app.MapWeb().AsAnswers().MapOEmbed();

@@ -85,25 +85,6 @@ public sealed record ArticleBodySource(BodyFormat? Format, string? Content);
 /// <param name="Url">Their story or site.</param>
 public sealed record ArticleSource(string? Name, string? Url);
 
-/// <summary>The part that someone had in a story.</summary>
-public enum AuthorRole
-{
-    /// <summary>Wrote it.</summary>
-    Author,
-
-    /// <summary>Edited it.</summary>
-    Editor,
-
-    /// <summary>Translated it.</summary>
-    Translator,
-
-    /// <summary>Took its pictures.</summary>
-    Photographer,
-
-    /// <summary>Helped in another way.</summary>
-    Contributor,
-}
-
 /// <summary>An author and their part.</summary>
 /// <param name="Author">Slug of the author.</param>
 /// <param name="Role">Their part; author when null.</param>

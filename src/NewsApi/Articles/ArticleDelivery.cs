@@ -2,8 +2,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Http;
-using NewsApi.ShareLinks;
-using NewsApi.ShareLinks.Cards;
 
 namespace NewsApi.Articles;
 
@@ -17,7 +15,6 @@ internal static class ArticleDelivery
         articles.MapRead("/{id:long}", Get).WithName("getArticle").Problems(404, 410, 451);
         articles.MapRead("/{id:long}/translations", ListTranslations).WithName("listTranslations").Problems(404, 410, 451);
         articles.MapRead("/{id:long}/related", ListRelated).WithName("listRelatedArticles").Problems(404, 410, 451);
-        articles.MapRead("/{id:long}/card", GetCard).WithName("getArticleCard").WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
         articles.MapRead("/by-slug/{language}/{slug}", GetBySlug).WithName("getArticleBySlug").WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
     }
 
@@ -48,7 +45,7 @@ internal static class ArticleDelivery
         if (found.OnlyInOtherLanguages)
             return new Problem(StatusCodes.Status404NotFound, "not_translated", $"This story is not public in '{view.Language}'.");
         if (found.Story is not { } story)
-            return Absent<ArticleAnswer>(await articles.FindWithdrawal(id, ct));
+            return AbsentArticle.Answer<ArticleAnswer>(await articles.FindWithdrawal(id, ct));
         // Whether it is public decides that its translation is shown at all.
         dependencies.Add(Dependency.Article(id));
         return Show(story, view.Shape, dependencies);
@@ -75,7 +72,7 @@ internal static class ArticleDelivery
         long id, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if ((await articles.Find(id, new ArticleView(ArticleShape.Translations, null, FallsBack: false), ct)).Story is not { } story)
-            return Absent<Ok<TranslationList>>(await articles.FindWithdrawal(id, ct));
+            return AbsentArticle.Answer<Ok<TranslationList>>(await articles.FindWithdrawal(id, ct));
         Show(story, ArticleShape.Translations, dependencies);
         return TypedResults.Ok(new TranslationList(story.Translations));
     }
@@ -86,28 +83,13 @@ internal static class ArticleDelivery
         long id, RelatedView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if (await articles.FindRelated(id, view, ct) is not { } story)
-            return Absent<RelatedAnswer>(await articles.FindWithdrawal(id, ct));
+            return AbsentArticle.Answer<RelatedAnswer>(await articles.FindWithdrawal(id, ct));
         // How common a tag is hangs on what is public in any language.
         dependencies.Add(Dependency.Lists);
         dependencies.Add(Dependency.Tags);
         foreach (var other in story.Related)
             Show(other, view.Shape, dependencies);
         return new RelatedAnswer(story, view.Shape);
-    }
-
-    /// <summary>Reads the preview of a published article, for networks and for sites that have no pages of their own.</summary>
-    /// <remarks>
-    /// One HTML page of less than 8 KB: Open Graph, Twitter card, canonical and translated addresses, oEmbed discovery and a JSON-LD
-    /// <c>NewsArticle</c>, then headline, summary and image for people.
-    /// </remarks>
-    /// <param name="id">The article's id.</param>
-    private static async Task<Results<CardAnswer, MovedTo, Problem>> GetCard(
-        long id, CardQueries cards, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
-    {
-        if (await cards.Find(id, ct) is not { } card)
-            return Absent<CardAnswer>(await articles.FindWithdrawal(id, ct), "/card");
-        CardAnswer.AddTo(dependencies, card);
-        return new CardAnswer(card);
     }
 
     private static ArticleAnswer Show(PublishedStory story, ArticleShape shape, Dependencies dependencies)
@@ -120,16 +102,5 @@ internal static class ArticleDelivery
     }
 
     private static Results<TAnswer, MovedTo, Problem> Former<TAnswer>(FormerSlug? former) where TAnswer : IResult =>
-        former is { Slug: { } slug } ? new MovedTo($"/v1/articles/by-slug/{former.Language}/{slug}") : Absent<TAnswer>(former);
-
-    private static Results<TAnswer, MovedTo, Problem> Absent<TAnswer>(Withdrawal? withdrawal, string view = "") where TAnswer : IResult => withdrawal?.Reason switch
-    {
-        null => Problem.NotFound("article"),
-        WithdrawalReason.Replaced => new MovedTo($"/v1/articles/{withdrawal.ReplacedBy}{view}"),
-        WithdrawalReason.Legal => new Problem(
-            StatusCodes.Status451UnavailableForLegalReasons, "taken_down", Said("This article was taken down for legal reasons.", withdrawal)),
-        _ => new Problem(StatusCodes.Status410Gone, "gone", Said("This article is no longer offered.", withdrawal)),
-    };
-
-    private static string Said(string sentence, Withdrawal withdrawal) => withdrawal.Note is { } note ? $"{sentence} {note}" : sentence;
+        former is { Slug: { } slug } ? new MovedTo($"/v1/articles/by-slug/{former.Language}/{slug}") : AbsentArticle.Answer<TAnswer>(former);
 }

@@ -33,6 +33,9 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
 
     public bool Descending { get; init; } = true;
 
+    /// <summary>The way through all articles in this order.</summary>
+    public ListWalk Walk => new(Index, null, KeyIn, ArticlePlace.OfRow, null);
+
     public bool IsByPublication => Column == Default.Column;
 
     public bool IsByRelevance => Name == Relevance.Name;

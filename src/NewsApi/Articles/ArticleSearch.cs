@@ -4,16 +4,6 @@ using NewsApi.Http;
 
 namespace NewsApi.Articles;
 
-/// <summary>Where what was searched for stands: the first counts for more.</summary>
-internal enum SearchTier
-{
-    /// <summary>All of it in the title.</summary>
-    Title = 1,
-
-    /// <summary>Anywhere in the story, but not all of it in the title.</summary>
-    Story = 2,
-}
-
 /// <summary>
 /// The list of what a search finds, in the order of relevance: tier by tier, newest first in each. A story's place depends on
 /// nothing but itself, so a page begins where the last one ended, whatever was published meanwhile; and both tables of words

@@ -66,7 +66,7 @@ internal sealed record ListPlan(ListWalk? Walk, Restriction? Along = null, TimeW
             return new ListPlan(null, Window: window);
         if (order.IsByPublication && rarest is { Values.Count: <= MostArms, By.Walk: { } walk })
             return InOneLanguage(selection, rarest) ?? new ListPlan(walk, rarest);
-        return rarest is { Size: <= Few } ? new ListPlan(null, rarest) : new ListPlan(ListWalk.Through(order));
+        return rarest is { Size: <= Few } ? new ListPlan(null, rarest) : new ListPlan(order.Walk);
     }
 
     /// <summary>The window of the order's own time: it bounds the walk.</summary>

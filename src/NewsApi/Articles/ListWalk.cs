@@ -42,8 +42,6 @@ internal sealed record ListWalk(string Index, string? Condition, Func<SqlDialect
         """,
         "w");
 
-    public static ListWalk Through(ArticleOrder order) => new(order.Index, null, order.KeyIn, ArticlePlace.OfRow, null);
-
     /// <param name="dialect">The database's.</param>
     /// <param name="withArticle">Whether the article's own row <c>p</c> is wanted, too.</param>
     public string From(SqlDialect dialect, bool withArticle = true) => Table is null

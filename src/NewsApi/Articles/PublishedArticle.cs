@@ -10,12 +10,8 @@ internal sealed record PublishedArticle : StoredFields, IShareable
     {
     }
 
-    /// <summary>As the row will be read when it is there.</summary>
-    public PublishedArticle(PublishedRow row) : base(row)
+    public PublishedArticle(StoredFields fields) : base(fields)
     {
-        (Id, Language, CreatedAt, ModifiedAt) = (row.Id, row.Language, row.CreatedAt, row.ModifiedAt);
-        (PublishedAt, UpdatedAt) = (row.PublishedAt!.Value, row.UpdatedAt!.Value);
-        (Version, Seq, Corrections) = (row.Version, row.Seq, row.Corrections);
     }
 
     public long Id { get; init; }

@@ -34,7 +34,7 @@ internal sealed record PublishedRow : StoredFields
     /// <summary>JSON; null where there are none.</summary>
     public string? Corrections { get; init; }
 
-    /// <summary>As much of the canonical URL as an index takes; <see cref="ShareLinks.Cards.CanonicalStart"/> finds articles by it.</summary>
+    /// <summary>As much of the canonical URL as an index takes; <see cref="CanonicalPrefix"/> finds articles by it.</summary>
     public string? CanonicalStart { get; init; }
 
     public static PublishedRow Of(Article article, ArticleRevision revision, IReadOnlyList<Correction> corrections) => new(revision)
@@ -49,6 +49,20 @@ internal sealed record PublishedRow : StoredFields
         Version = article.Version,
         Seq = article.Seq,
         Corrections = corrections.Count == 0 ? null : Json.Write(corrections.Select(correction => correction.ToResponse())),
-        CanonicalStart = ShareLinks.Cards.CanonicalStart.Of(revision.CanonicalUrl),
+        CanonicalStart = CanonicalPrefix.Of(revision.CanonicalUrl),
+    };
+
+    /// <summary>The row as public SQL reads it, without the text.</summary>
+    public PublishedArticle ToArticle() => new(this)
+    {
+        Id = Id,
+        Language = Language,
+        CreatedAt = CreatedAt,
+        PublishedAt = PublishedAt!.Value,
+        UpdatedAt = UpdatedAt!.Value,
+        ModifiedAt = ModifiedAt,
+        Version = Version,
+        Seq = Seq,
+        Corrections = Corrections,
     };
 }

@@ -68,3 +68,27 @@ public sealed record TranslationList(IReadOnlyList<TranslationReference> Items);
 /// <summary>Articles akin to another.</summary>
 /// <param name="Items">The most related first.</param>
 public sealed record RelatedList(IReadOnlyList<ArticleSummary> Items);
+
+/// <summary>The part that someone had in a story.</summary>
+public enum AuthorRole
+{
+    /// <summary>Wrote it.</summary>
+    Author,
+
+    /// <summary>Edited it.</summary>
+    Editor,
+
+    /// <summary>Translated it.</summary>
+    Translator,
+
+    /// <summary>Took its pictures.</summary>
+    Photographer,
+
+    /// <summary>Helped in another way.</summary>
+    Contributor,
+}
+
+/// <summary>An entry in a story's ledger of corrections.</summary>
+/// <param name="At">When it was put right.</param>
+/// <param name="Note">What was wrong, in words for readers.</param>
+public sealed record CorrectionResponse(DateTimeOffset At, string Note);

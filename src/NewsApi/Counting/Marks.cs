@@ -1,5 +1,3 @@
-using System.IO.Hashing;
-using System.Runtime.InteropServices;
 using NewsApi.Data;
 
 namespace NewsApi.Counting;
@@ -109,16 +107,13 @@ internal sealed class Marks(int most)
         MarkRows.Forget(write, MarkFamilyId.Batches, SlotOf(now) - BatchSlots);
     }
 
-    /// <summary>One number out of several, in which none of them can be seen.</summary>
-    public static long Mix(params ReadOnlySpan<long> values) => (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(values));
-
     private bool IsNear(long mark, uint at) => (_visitors.Find(mark) ?? _lateVisitors.Find(mark)) is { } last && Math.Abs((long)at - last) < Repeat;
 
     private static bool IsPersons(CountedEvent one) => one.Visitor != 0 && one.Class is VisitorClass.Human or VisitorClass.Staff;
 
     // Of a half hour: twice in one is always a repeat, in neighbours it may be.
     private static long MarkOf(in CountedEvent one, int halfHours) =>
-        Mix(one.Visitor, one.Article.Id, (long)one.Kind, (one.At / (Repeat * 1000)) + halfHours);
+        HashedKey.Of(one.Visitor, one.Article.Id, (long)one.Kind, (one.At / (Repeat * 1000)) + halfHours);
 
     private static int SlotOf(DateTimeOffset now) => (int)(now.ToUnixTimeSeconds() / Slot);
 }

@@ -55,7 +55,7 @@ internal sealed class Uniques
     private void Add(Subject subject, long day, long visitor)
     {
         ref var sketch = ref CollectionsMarshal.GetValueRefOrAddDefault(_sketches, (subject, day), out _);
-        (sketch ??= new UniqueSketch()).Add(Marks.Mix(visitor, (long)subject.Kind, subject.Id));
+        (sketch ??= new UniqueSketch()).Add(HashedKey.Of(visitor, (long)subject.Kind, subject.Id));
     }
 
     private sealed record SketchRow : Counters.DayRow

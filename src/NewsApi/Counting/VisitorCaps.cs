@@ -29,7 +29,7 @@ internal sealed class VisitorCaps(TimeProvider time, IOptions<CountingOptions> o
                 _counts.Clear();
             _span = span;
             var byVisitor = ++Count(visitor.Address);
-            var byNetwork = ++Count(Marks.Mix(visitor.Network, articleId));
+            var byNetwork = ++Count(HashedKey.Of(visitor.Network, articleId));
             return byVisitor > options.Value.VisitorEvents || byNetwork > options.Value.NetworkEventsPerArticle ? VisitorClass.Suspect : VisitorClass.Human;
         }
     }

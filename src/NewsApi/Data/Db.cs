@@ -118,15 +118,15 @@ internal sealed class Db : IAsyncDisposable
         // Before the database is looked at: it may know more by then, but never less.
         var seq = Volatile.Read(ref _seen);
         if (_server is null)
-            return new ReadSession(Dialect, seq, _readers!, await _readers!.Take(ct));
+            return new SqliteReadSession(Dialect, seq, _readers!, await _readers!.Take(ct));
         if (replica && _server.HasReplica)
         {
-            var read = new ReadSession(Dialect, seq, await _server.OpenReadAsync(ct));
+            var read = new SqlServerReadSession(Dialect, seq, await _server.OpenReadAsync(ct));
             if (await read.FindAsync<long>(SeqSql, null, ct) >= seq)
                 return read;
             await read.DisposeAsync();
         }
 
-        return new ReadSession(Dialect, seq, await _server.OpenWriteAsync(ct));
+        return new SqlServerReadSession(Dialect, seq, await _server.OpenWriteAsync(ct));
     }
 }

@@ -72,7 +72,7 @@ internal sealed class SqlServerWriter(SqlDialect dialect, SqlServerConnections c
     {
         await using var connection = await connections.OpenWriteAsync(ct);
         await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        var session = new WriteSession(dialect, transaction);
+        var session = new SqlServerWriteSession(dialect, transaction);
         var result = work(session);
         if (session.IsAbandoned)
             await transaction.RollbackAsync(CancellationToken.None);

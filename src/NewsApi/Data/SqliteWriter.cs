@@ -120,7 +120,7 @@ internal sealed class SqliteWriter : ISqlWriter
     // Runs the work; whether what it did is to remain.
     private bool IsGood(Work item, SqliteSession sqlite)
     {
-        var session = new WriteSession(_dialect, sqlite);
+        var session = new SqliteWriteSession(_dialect, sqlite);
         try
         {
             item.Result = item.Run(session);

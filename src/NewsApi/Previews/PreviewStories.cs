@@ -42,7 +42,7 @@ internal sealed class PreviewStories(Db db, PublicUrl api, KnownSite site, Compa
     {
         var addresses = new SiteAddresses(await site.Get(read, ct), api);
         var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = article.Id }, ct);
-        var row = new PublishedArticle(PublishedRow.Of(article, revision, corrections))
+        var row = PublishedRow.Of(article, revision, corrections).ToArticle() with
         {
             Html = Form("body.html", revision.BodyHtml),
             Text = Form("body.text", revision.BodyText),

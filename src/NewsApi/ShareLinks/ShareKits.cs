@@ -25,15 +25,15 @@ internal sealed class ShareKits
 
     private readonly SiteSettings _site;
     private readonly SiteAddresses _addresses;
-    private readonly IReadOnlyDictionary<long, ShareLink> _links;
+    private readonly IReadOnlyDictionary<long, AutomaticLink> _links;
 
-    private ShareKits(SiteSettings site, SiteAddresses addresses, IReadOnlyDictionary<long, ShareLink> links) =>
+    private ShareKits(SiteSettings site, SiteAddresses addresses, IReadOnlyDictionary<long, AutomaticLink> links) =>
         (_site, _addresses, _links) = (site, addresses, links);
 
     public static async ValueTask<ShareKits> Open(ReadSession read, IEnumerable<long> articles, SiteAddresses addresses, CancellationToken ct)
     {
         var site = await SiteRepository.Get(read, ct);
-        var links = await read.ListAsync<ShareLink>(LinksSql, new { Ids = Json.Write(articles), Automatic = true }, ct);
+        var links = await read.ListAsync<AutomaticLink>(LinksSql, new { Ids = Json.Write(articles), Automatic = true }, ct);
         return new ShareKits(site, addresses, links.DistinctBy(link => link.ArticleId).ToDictionary(link => link.ArticleId));
     }
 
@@ -62,5 +62,15 @@ internal sealed class ShareKits
             _site.Name, HandleOf(_site.Social.X), _site.FacebookAppId,
             _site.Licence.PickText(language, _site.DefaultLanguage), _site.LicenceUrl,
             [.. profiles.Where(profile => profile.Url is not null).Select(profile => (profile.Network, profile.Url!))]);
+    }
+
+    /// <summary>The link that every published article has.</summary>
+    private sealed record AutomaticLink
+    {
+        public long Id { get; init; }
+
+        public long ArticleId { get; init; }
+
+        public string Code { get; init; } = "";
     }
 }

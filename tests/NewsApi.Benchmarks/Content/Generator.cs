@@ -48,7 +48,7 @@ internal sealed class Generator(string file, int articles)
         await new SqliteMigrator(dialect, file, TimeProvider.System).MigrateAsync(ct);
         var maker = new StoryMaker(await Found(dialect, ct), articles);
         using var sqlite = new SqliteSession(SqliteFiles.Writer(file), Pragmas);
-        var session = new WriteSession(dialect, sqlite);
+        var session = new SqliteWriteSession(dialect, sqlite);
         Configure(sqlite, InPieces);
         var watch = Stopwatch.StartNew();
         var next = Task.Run(() => Make(maker, Math.Min(BatchSize, articles)), ct);

@@ -9,7 +9,7 @@ public class MarkTableTests
         Gen.Int[0, 3_000], Gen.Int[0, 20], Gen.Int[0, 300]).Select((mark, slot, chance) => (mark, slot, chance == 0)).Array[0, 6_000];
 
     // Neighbours and far ones, and zero.
-    private static long Mark(int number) => number % 3 == 0 ? number : Marks.Mix(number);
+    private static long Mark(int number) => number % 3 == 0 ? number : HashedKey.Of(number);
 
     [Test]
     public void It_knows_what_a_dictionary_knows() => Story.Sample(
@@ -42,7 +42,7 @@ public class MarkTableTests
         var table = new MarkTable();
         for (var slot = 1; slot <= 5; slot++)
             for (var number = 0; number < 10; number++)
-                table.Put(Marks.Mix(slot, number), 1, slot);
+                table.Put(HashedKey.Of(slot, number), 1, slot);
         Assert.That(
             new[] { table.FirstOfNewest(50, 5), table.FirstOfNewest(49, 5), table.FirstOfNewest(25, 5), table.FirstOfNewest(3, 5) }, Is.EqualTo(new[] { 1, 2, 4, 5 }));
         table.Forget(4);

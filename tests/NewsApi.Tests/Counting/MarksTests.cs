@@ -74,8 +74,8 @@ public class MarksTests(Database database) : DatabaseFixture(database)
         .. Enumerable.Range(first, count).Select(number => new CountedEvent
         {
             Kind = EventKind.View, Class = VisitorClass.Human, Article = new CountedArticle(article, "en", 0, []), Channel = "", Referrer = "",
-            At = App.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Visitor = number % 2 == 0 ? Marks.Mix(number, article) : 0,
-            ClientId = number % 2 == 0 ? 0 : Marks.Mix(number, article),
+            At = App.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Visitor = number % 2 == 0 ? HashedKey.Of(number, article) : 0,
+            ClientId = number % 2 == 0 ? 0 : HashedKey.Of(number, article),
         }),
     ];
 

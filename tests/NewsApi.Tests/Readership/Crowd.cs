@@ -19,7 +19,7 @@ internal sealed class Crowd(AppUnderTest app)
         await Add([.. Enumerable.Range(0, times).Select(_ => new CountedEvent
         {
             Kind = kind, Class = visitorClass, Article = new CountedArticle(article, language, section, authors ?? []), Channel = channel,
-            Referrer = referrer, LinkId = link, At = moment, Visitor = Marks.Mix(++_visitor, 7, 7), ClientId = 0,
+            Referrer = referrer, LinkId = link, At = moment, Visitor = HashedKey.Of(++_visitor, 7, 7), ClientId = 0,
         })]);
     }
 

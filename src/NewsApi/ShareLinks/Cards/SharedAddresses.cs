@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using NewsApi.Articles;
 using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.Site;
@@ -111,7 +112,7 @@ internal sealed partial class SharedAddresses(Db db, PublicUrl api, SiteReposito
     {
         string[] forms = [url, ascii, Uri.UnescapeDataString(ascii), .. Readable(address)];
         var alike = await db.ListPublicAsync<Found>(
-            CanonicalSql, new { Starts = Json.Write(forms.Select(CanonicalStart.Of).Distinct()), Take = MostAlike }, ct);
+            CanonicalSql, new { Starts = Json.Write(forms.Select(CanonicalPrefix.Of).Distinct()), Take = MostAlike }, ct);
         return alike.FirstOrDefault(one => forms.Contains(one.Address))?.Id;
     }
 

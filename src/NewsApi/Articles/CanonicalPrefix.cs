@@ -1,7 +1,7 @@
-namespace NewsApi.ShareLinks.Cards;
+namespace NewsApi.Articles;
 
 /// <summary>The beginning of a canonical URL: as much of it as SQL Server's indexes take.</summary>
-internal static class CanonicalStart
+internal static class CanonicalPrefix
 {
     // Two bytes a character, and a key may have 1,700.
     private const int Most = 400;
