@@ -133,7 +133,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
         AuditLog.Write(write, new AuditEntry
         {
             At = at, Actor = by, Action = action, Kind = AuditKind, EntityId = after.Id,
-            Detail = Json.Write(AuditDetail.Of(before is null ? null : KeyResponse.From(before), KeyResponse.From(after))),
+            Detail = ApiJson.Write(AuditDetail.Of(before is null ? null : KeyResponse.From(before), KeyResponse.From(after))),
         });
 
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -17,5 +17,5 @@ public sealed record AuditEntryResponse(
 {
     internal static AuditEntryResponse From(AuditEntry entry) => new(
         entry.Id, entry.At, entry.Actor, entry.Action, entry.Kind, entry.EntityId, entry.Seq,
-        Json.Read<Dictionary<string, JsonElement>>(entry.Detail));
+        ApiJson.Read<Dictionary<string, JsonElement>>(entry.Detail));
 }

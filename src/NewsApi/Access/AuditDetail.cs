@@ -23,7 +23,7 @@ internal static class AuditDetail
 
     private static Dictionary<string, JsonNode?> Fields(object? thing) => thing is null
         ? []
-        : JsonSerializer.SerializeToNode(thing, thing.GetType(), Json.Stored)!.AsObject().ToDictionary(field => field.Key, field => field.Value);
+        : JsonSerializer.SerializeToNode(thing, thing.GetType(), ApiJson.Stored)!.AsObject().ToDictionary(field => field.Key, field => field.Value);
 }
 
 /// <summary>A field's values on both sides of a change.</summary>

@@ -47,7 +47,7 @@ internal sealed class AuditLines(IAsyncEnumerable<AuditEntry> entries) : IResult
         var body = httpContext.Response.Body;
         await foreach (var entry in entries)
         {
-            await JsonSerializer.SerializeAsync(body, AuditEntryResponse.From(entry), Json.Stored, httpContext.RequestAborted);
+            await JsonSerializer.SerializeAsync(body, AuditEntryResponse.From(entry), ApiJson.Stored, httpContext.RequestAborted);
             await body.WriteAsync("\n"u8.ToArray(), httpContext.RequestAborted);
         }
     }

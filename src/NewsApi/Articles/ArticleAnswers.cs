@@ -31,11 +31,11 @@ internal sealed record StoryPage(IReadOnlyList<PublishedStory> Stories, ArticleS
 /// <summary>200 with one page of articles.</summary>
 internal sealed class ArticlePageAnswer(StoryPage page) : JsonAnswer, IEndpointMetadataProvider
 {
-    private static readonly JsonEncodedText Items = Json.Name("items"), PageName = Json.Name("page"), Facets = Json.Name("facets");
+    private static readonly JsonEncodedText Items = ApiJson.Name("items"), PageName = ApiJson.Name("page"), Facets = ApiJson.Name("facets");
 
-    private static readonly JsonTypeInfo<PageInfo> Info = Json.TypeOf<PageInfo>();
+    private static readonly JsonTypeInfo<PageInfo> Info = ApiJson.TypeOf<PageInfo>();
 
-    private static readonly JsonTypeInfo<ArticleFacets> FacetsType = Json.TypeOf<ArticleFacets>();
+    private static readonly JsonTypeInfo<ArticleFacets> FacetsType = ApiJson.TypeOf<ArticleFacets>();
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
@@ -67,7 +67,7 @@ internal sealed class ArticlePageAnswer(StoryPage page) : JsonAnswer, IEndpointM
 /// <summary>200 with the articles most akin to another.</summary>
 internal sealed class RelatedAnswer(PublishedStory story, ArticleShape shape) : JsonAnswer, IEndpointMetadataProvider
 {
-    private static readonly JsonEncodedText Items = Json.Name("items");
+    private static readonly JsonEncodedText Items = ApiJson.Name("items");
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(RelatedList), ["application/json"]));

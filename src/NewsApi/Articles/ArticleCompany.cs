@@ -41,7 +41,7 @@ internal sealed class ArticleCompany(ReadSession read, ArticleShape shape, SiteA
         if (stories.Count == 0)
             return stories;
         var one = stories.Count == 1;
-        object ids = one ? new { stories[0].Article.Id } : new { Ids = Json.Write(stories.Select(story => story.Article.Id)) };
+        object ids = one ? new { stories[0].Article.Id } : new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) };
         if (shape.Shows(ArticleParts.Section))
             await BringSections(stories, ct);
         if (shape.Shows(ArticleParts.Tags))
@@ -79,7 +79,7 @@ internal sealed class ArticleCompany(ReadSession read, ArticleShape shape, SiteA
         var rows = (stories is [var only]
             ? await read.ListAsync<PublishedArticle>(TranslationsOfOneSql, new { only.Article.TranslationGroup }, ct)
             : await read.ListAsync<PublishedArticle>(
-                TranslationsSql, new { Groups = Json.Write(stories.Select(story => story.Article.TranslationGroup).Distinct()) }, ct))
+                TranslationsSql, new { Groups = ApiJson.Write(stories.Select(story => story.Article.TranslationGroup).Distinct()) }, ct))
             .ToLookup(row => row.TranslationGroup);
         foreach (var story in stories)
             story.Translations =

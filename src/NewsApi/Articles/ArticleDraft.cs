@@ -21,7 +21,7 @@ internal sealed record ArticleDraft(ArticleContent Content, Body Body)
         BodySource = Content.Body.Content!,
         BodyHtml = Body.Html,
         BodyText = Body.Text,
-        BodyBlocks = Json.Write(Body.Blocks),
+        BodyBlocks = ApiJson.Write(Body.Blocks),
         WordCount = Body.WordCount,
         ReadingMinutes = Body.ReadingMinutes,
         Byline = Content.Byline,

@@ -26,7 +26,7 @@ internal enum ArticleParts
 /// <param name="columns">What is read for it.</param>
 internal sealed class ArticleField(string name, Type type, Action<Utf8JsonWriter, PublishedStory> write, params IReadOnlyList<string> columns)
 {
-    private readonly JsonEncodedText _encoded = Json.Name(name);
+    private readonly JsonEncodedText _encoded = ApiJson.Name(name);
 
     public string Name => name;
 
@@ -59,7 +59,7 @@ internal sealed class ArticleField(string name, Type type, Action<Utf8JsonWriter
 
     public static ArticleField Object<T>(string name, Func<PublishedStory, T> value, params IReadOnlyList<string> columns)
     {
-        var type = Json.TypeOf<T>();
+        var type = ApiJson.TypeOf<T>();
         return new(name, typeof(T), (writer, story) => JsonSerializer.Serialize(writer, value(story), type), columns);
     }
 

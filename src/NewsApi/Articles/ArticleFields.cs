@@ -12,7 +12,7 @@ internal static class ArticleFields
 {
     public const string Body = "body";
 
-    private static readonly JsonEncodedText Html = Json.Name("html"), PlainText = Json.Name("text"), Blocks = Json.Name("blocks");
+    private static readonly JsonEncodedText Html = ApiJson.Name("html"), PlainText = ApiJson.Name("text"), Blocks = ApiJson.Name("blocks");
 
     private static readonly string[] AddressColumns = ["p.id", "p.language", "p.slug", "p.canonical_url"];
 

@@ -93,7 +93,7 @@ internal sealed class ArticleReferences
     /// <summary>An old revision without what was deleted since.</summary>
     public static ArticleRevision StillThere(ContentWrite write, ArticleRevision revision)
     {
-        var authors = write.List<long>(AuthorsSql, new { Ids = Json.Write(revision.Authors.Select(author => author.Id)) });
+        var authors = write.List<long>(AuthorsSql, new { Ids = ApiJson.Write(revision.Authors.Select(author => author.Id)) });
         return revision with
         {
             SectionId = write.Find<long?>(SectionByIdSql, new { revision.SectionId }),

@@ -145,9 +145,9 @@ internal static class ArticleRevisions
     // Dapper would spread a list over many parameters, so lists go in as the JSON they are stored as.
     private sealed record Row(ArticleRevision Revision) : ArticleRevision(Revision)
     {
-        public string TagsJson => Json.Write(Tags);
+        public string TagsJson => ApiJson.Write(Tags);
 
-        public string AuthorsJson => Json.Write(Authors);
+        public string AuthorsJson => ApiJson.Write(Authors);
 
         public string Words => SearchWords.Of(Title, Summary);
     }

@@ -76,7 +76,7 @@ internal static class ArticleSchedules
         ContentWrite write, long articleId, ScheduledAction action, DateTimeOffset dueAt, int? revision, TRequest request, long? releaseId) =>
         write.Execute(SetSql, new
         {
-            ArticleId = articleId, Action = action.ToString(), DueAt = dueAt, Revision = revision, Request = Json.Write(request),
+            ArticleId = articleId, Action = action.ToString(), DueAt = dueAt, Revision = revision, Request = ApiJson.Write(request),
             ReleaseId = releaseId, SetAt = write.Now, SetBy = write.By.Id,
         });
 

@@ -11,7 +11,7 @@ internal sealed record Restriction(ListFacet By, bool Exclude, IReadOnlyList<obj
     /// <summary>How many articles there are with them, at most, where that is known.</summary>
     public long? Size { get; init; }
 
-    public string Json => NewsApi.Data.Json.Write(Values);
+    public string Json => ApiJson.Write(Values);
 
     public void AddTo(SqlFilter sql, ArticlePlace at) => sql.AndNumbered(
         (dialect, values) => Exclude ? By.TestNot(dialect, values, at) : By.Test(dialect, values, at), Json);

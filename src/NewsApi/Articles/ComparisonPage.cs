@@ -91,5 +91,5 @@ internal static class ComparisonPage
     }
 
     private static IEnumerable<TextSegment> Segments<T>(T? value, SegmentChange change) =>
-        value is null ? [] : [new TextSegment(change, value as string ?? Json.Write(value))];
+        value is null ? [] : [new TextSegment(change, value as string ?? ApiJson.Write(value))];
 }

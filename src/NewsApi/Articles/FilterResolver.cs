@@ -85,7 +85,7 @@ internal sealed class FilterResolver(ReadSession read)
             rows = await WithSectionsBelow(rows, ct);
         _found = rows.ToLookup(row => ((NameFilter.Subject)row.Kind, row.Slug.ToLowerInvariant()));
 
-        string Slugs(NameFilter.Subject subject) => Json.Write(filter.Names.Where(names => names.By == subject).SelectMany(names => names.Slugs));
+        string Slugs(NameFilter.Subject subject) => ApiJson.Write(filter.Names.Where(names => names.By == subject).SelectMany(names => names.Slugs));
     }
 
     // Each section below goes by the name of the one that was asked for.
@@ -94,7 +94,7 @@ internal sealed class FilterResolver(ReadSession read)
         var sections = rows.Where(row => row.Kind == (int)NameFilter.Subject.Section).ToDictionary(row => row.Id);
         if (sections.Count == 0)
             return rows;
-        var below = await read.ListAsync<Below>(BelowSql, new { Ids = Json.Write(sections.Keys) }, ct);
+        var below = await read.ListAsync<Below>(BelowSql, new { Ids = ApiJson.Write(sections.Keys) }, ct);
         return [.. rows.Except(sections.Values), .. below.Select(row => sections[row.Origin] with { Id = row.Id })];
     }
 

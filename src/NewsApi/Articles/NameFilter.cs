@@ -43,7 +43,7 @@ internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnly
     };
 
     /// <summary>For editors' lists, which are of articles <c>a</c> and their newest revisions <c>r</c>.</summary>
-    public void AddTo(SqlFilter sql) => sql.AndNumbered((dialect, names) => Condition(dialect.Names(names)), Json.Write(Slugs));
+    public void AddTo(SqlFilter sql) => sql.AndNumbered((dialect, names) => Condition(dialect.Names(names)), ApiJson.Write(Slugs));
 
     private string In => Exclude ? "NOT IN" : "IN";
 

@@ -34,7 +34,7 @@ internal sealed class NameMemory<T>(Freshness freshness, Sql sql, Func<long, Dep
                     (missing ??= []).Add(key);
         if (missing is null)
             return found;
-        var rows = (await read.ListAsync<NamedRow>(sql, new { Ids = Json.Write(missing.Select(key => key.Id).Distinct()) }, ct))
+        var rows = (await read.ListAsync<NamedRow>(sql, new { Ids = ApiJson.Write(missing.Select(key => key.Id).Distinct()) }, ct))
             .ToDictionary(row => row.Id);
         foreach (var key in missing)
             if (rows.TryGetValue(key.Id, out var row))

@@ -48,7 +48,7 @@ internal sealed record PublishedRow : StoredFields
         ModifiedAt = article.ModifiedAt,
         Version = article.Version,
         Seq = article.Seq,
-        Corrections = corrections.Count == 0 ? null : Json.Write(corrections.Select(correction => correction.ToResponse())),
+        Corrections = corrections.Count == 0 ? null : ApiJson.Write(corrections.Select(correction => correction.ToResponse())),
         CanonicalStart = CanonicalPrefix.Of(revision.CanonicalUrl),
     };
 

@@ -11,9 +11,9 @@ namespace NewsApi.Articles;
 /// <summary>A public article with as much of its company as an answer shows, ready to be written.</summary>
 internal sealed class PublishedStory(PublishedArticle article, SiteAddresses addresses)
 {
-    private static readonly JsonEncodedText HighlightName = Json.Name("highlight");
+    private static readonly JsonEncodedText HighlightName = ApiJson.Name("highlight");
 
-    private static readonly JsonTypeInfo<SearchHighlight> HighlightType = Json.TypeOf<SearchHighlight>();
+    private static readonly JsonTypeInfo<SearchHighlight> HighlightType = ApiJson.TypeOf<SearchHighlight>();
 
     public PublishedArticle Article => article;
 

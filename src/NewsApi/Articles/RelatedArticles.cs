@@ -42,7 +42,7 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
     /// <param name="ct">Cancels.</param>
     public async ValueTask Bring(IReadOnlyList<PublishedStory> stories, int count, ArticleShape shape, CancellationToken ct)
     {
-        var tags = (await read.ListAsync<Carried>(TagsSql, new { Ids = Json.Write(stories.Select(story => story.Article.Id)) }, ct))
+        var tags = (await read.ListAsync<Carried>(TagsSql, new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) }, ct))
             .ToLookup(tag => tag.ArticleId);
         if (tags.Count == 0)
             return;
@@ -83,7 +83,7 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
     {
         if (ids.Count == 0)
             return new Dictionary<long, PublishedStory>();
-        var rows = await read.ListAsync<PublishedArticle>(shape.FindManySql, new { Ids = Json.Write(ids) }, ct);
+        var rows = await read.ListAsync<PublishedArticle>(shape.FindManySql, new { Ids = ApiJson.Write(ids) }, ct);
         var stories = await new ArticleCompany(read, shape, addresses, names, keys).Bring([.. rows.Select(row => new PublishedStory(row, addresses))], ct);
         return stories.ToDictionary(story => story.Article.Id);
     }

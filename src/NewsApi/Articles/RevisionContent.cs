@@ -50,11 +50,11 @@ internal static class RevisionContent
     }
 
     /// <summary>Its text as readers would get it.</summary>
-    public static ArticleBody Render(ArticleRevision r) => new(r.BodyHtml, r.BodyText, Json.Read<IReadOnlyList<Block>>(r.BodyBlocks));
+    public static ArticleBody Render(ArticleRevision r) => new(r.BodyHtml, r.BodyText, ApiJson.Read<IReadOnlyList<Block>>(r.BodyBlocks));
 
     private static async Task<IReadOnlyDictionary<long, string>> Slugs(
         ReadSession read, Sql sql, IEnumerable<long> ids, CancellationToken ct) =>
-        (await read.ListAsync<SlugRow>(sql, new { Ids = Json.Write(ids) }, ct)).ToDictionary(row => row.Id, row => row.Slug);
+        (await read.ListAsync<SlugRow>(sql, new { Ids = ApiJson.Write(ids) }, ct)).ToDictionary(row => row.Id, row => row.Slug);
 
     private sealed record SlugRow
     {

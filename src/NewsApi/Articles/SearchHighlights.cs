@@ -17,7 +17,7 @@ internal static class SearchHighlights
     public static async ValueTask Bring(
         ReadSession read, IReadOnlyList<PublishedStory> stories, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
     {
-        var ids = new { Ids = Json.Write(stories.Select(story => story.Article.Id)) };
+        var ids = new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) };
         var texts = (await read.ListAsync<TextRow>(TextsSql, ids, ct)).ToDictionary(row => row.Id);
         foreach (var story in stories)
             if (texts.TryGetValue(story.Article.Id, out var row))

@@ -49,8 +49,8 @@ internal sealed class TagSplit(ChangeLog changes)
             var args = new
             {
                 From = from.Id, Into = into.Id, Keep = keep ? 1 : 0, filter.Language, filter.Section, Other = other?.Id,
-                Ids = filter.Ids is null ? null : Json.Write(filter.Ids),
-                Words = Json.Write(SearchQuery.Parse(filter.Q ?? "").Select(term => term.Pattern)),
+                Ids = filter.Ids is null ? null : ApiJson.Write(filter.Ids),
+                Words = ApiJson.Write(SearchQuery.Parse(filter.Q ?? "").Select(term => term.Pattern)),
                 Take = MostAtOnce,
             };
             var matched = write.Find<long>(CountSql, args);

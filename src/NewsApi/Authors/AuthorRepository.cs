@@ -107,7 +107,7 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
 
     private static object Row(Author author, ContentWrite write) => new
     {
-        author.Id, author.Slug, author.Names, author.Bios, author.Picture, Profiles = Json.Write(author.Profiles), author.Version, write.Seq,
+        author.Id, author.Slug, author.Names, author.Bios, author.Picture, Profiles = ApiJson.Write(author.Profiles), author.Version, write.Seq,
         author.CreatedAt, author.ModifiedAt,
     };
 }

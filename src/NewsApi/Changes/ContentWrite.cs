@@ -54,7 +54,7 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
         Tell(kind, entityId, action, language, significance);
         AuditLog.Write(session, new AuditEntry
         {
-            Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, EntityId = entityId, Detail = detail is null ? "{}" : Json.Write(detail),
+            Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, EntityId = entityId, Detail = detail is null ? "{}" : ApiJson.Write(detail),
         });
     }
 

@@ -51,7 +51,7 @@ internal sealed class DemoSite(
     {
         using var stream = typeof(DemoSite).Assembly.GetManifestResourceStream("NewsApi.Commands.Demo.demo-site.json")!;
         using var text = new StreamReader(stream);
-        return Json.Read<Demo>(text.ReadToEnd());
+        return ApiJson.Read<Demo>(text.ReadToEnd());
     }
 
     private sealed record Demo(

@@ -12,7 +12,7 @@ internal static class CountingServices
         services.AddSingleton<Salts>();
         services.AddSingleton<ViewKeys>();
         services.AddSingleton<UserAgents>();
-        services.AddSingleton<Visitors>();
+        services.AddSingleton<VisitorIdentity>();
         services.AddSingleton<VisitorCaps>();
         services.AddSingleton<EventJournal>();
         services.AddSingleton<JournalFold>();

@@ -37,11 +37,11 @@ internal static class JournalRows
             mostEvents -= row.Events;
         }
 
-        return ids.Count == 0 ? [] : await read.ListAsync<Row>(ContentSql, new { Ids = Json.Write(ids) }, ct);
+        return ids.Count == 0 ? [] : await read.ListAsync<Row>(ContentSql, new { Ids = ApiJson.Write(ids) }, ct);
     }
 
     /// <returns>How many there were.</returns>
-    public static int Delete(WriteSession write, IEnumerable<long> ids) => write.Execute(DeleteSql, new { Ids = Json.Write(ids) });
+    public static int Delete(WriteSession write, IEnumerable<long> ids) => write.Execute(DeleteSql, new { Ids = ApiJson.Write(ids) });
 
     internal sealed record Row
     {

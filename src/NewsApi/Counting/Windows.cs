@@ -60,7 +60,7 @@ internal static class Windows
         if (ranked.Count == 0)
             return;
         var state = write.Find<State>(StateSql)!;
-        var trends = write.List<TrendRow>(FindTrendSql, new { Ids = Json.Write(tally.Trends.Keys) }).ToDictionary(one => one.ArticleId, one => one.Trend);
+        var trends = write.List<TrendRow>(FindTrendSql, new { Ids = ApiJson.Write(tally.Trends.Keys) }).ToDictionary(one => one.ArticleId, one => one.Trend);
         var sums = new SqlRows();
         foreach (var article in ranked.GroupBy(one => one.Key.Article).OrderBy(group => group.Key))
         {

@@ -21,7 +21,7 @@ internal sealed class EnumNameConverter : JsonConverterFactory
             Enum.GetValues<T>().ToFrozenDictionary(Name, StringComparer.Ordinal);
 
         private static readonly FrozenDictionary<T, JsonEncodedText> Encoded =
-            Enum.GetValues<T>().ToFrozenDictionary(value => value, value => Json.Name(Name(value)));
+            Enum.GetValues<T>().ToFrozenDictionary(value => value, value => ApiJson.Name(Name(value)));
 
         private static readonly string Wanted = $"Takes one of: {string.Join(", ", Enum.GetValues<T>().Select(Name))}.";
 

@@ -15,7 +15,7 @@ internal static class JsonText
 
     private static readonly SearchValues<byte> Escaped = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(code => (byte)code)]);
 
-    /// <param name="writer">Must not validate: see <see cref="Json.Writing"/>.</param>
+    /// <param name="writer">Must not validate: see <see cref="ApiJson.Writing"/>.</param>
     /// <param name="name">The property.</param>
     /// <param name="text">UTF-8.</param>
     public static void WriteText(this Utf8JsonWriter writer, JsonEncodedText name, ReadOnlySpan<byte> text)

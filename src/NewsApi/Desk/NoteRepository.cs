@@ -90,7 +90,7 @@ internal sealed class NoteRepository(Db db, TimeProvider time)
     private void Remember(WriteSession write, string action, Note note, Caller caller) => AuditLog.Write(write, new AuditEntry
     {
         At = Now(), Actor = caller.Id, Action = action, Kind = ChangeKinds.Article, EntityId = note.ArticleId,
-        Detail = Json.Write(new { note = note.Id, revision = note.Revision, createdBy = note.CreatedBy }),
+        Detail = ApiJson.Write(new { note = note.Id, revision = note.Revision, createdBy = note.CreatedBy }),
     });
 
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -18,7 +18,7 @@ internal static class HttpServices
         services.AddSingleton<PublicUrl>();
         services.AddBrowserAccess();
         services.AddSingleton<IdempotencyKeys>();
-        services.ConfigureHttpJsonOptions(json => Json.Configure(json.SerializerOptions));
+        services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddValidatorsFromAssembly(typeof(HttpServices).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
         // In Development a malformed body would else be a 500 with a stack trace; as an exception it gets its problem everywhere.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);

@@ -13,7 +13,7 @@ internal abstract class JsonAnswer : IResult
         var response = httpContext.Response;
         response.ContentType = ContentType;
         SetHeaders(httpContext);
-        await using (var writer = new Utf8JsonWriter(response.BodyWriter, Json.Writing))
+        await using (var writer = new Utf8JsonWriter(response.BodyWriter, ApiJson.Writing))
             Write(writer);
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }

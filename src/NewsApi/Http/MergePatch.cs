@@ -15,7 +15,7 @@ internal sealed class MergePatch<T>(JsonObject document) where T : class
     {
         try
         {
-            return Merge(JsonSerializer.SerializeToNode(target, Json.Stored), document).Deserialize<TTarget>(Json.Stored)!;
+            return Merge(JsonSerializer.SerializeToNode(target, ApiJson.Stored), document).Deserialize<TTarget>(ApiJson.Stored)!;
         }
         catch (JsonException e)
         {

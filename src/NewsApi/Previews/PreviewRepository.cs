@@ -103,8 +103,8 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
         {
             At = now, Actor = caller.Id, Action = action, Kind = ChangeKinds.Article, EntityId = preview.ArticleId,
             Detail = preview.Revision == 0
-                ? Json.Write(new { preview = preview.Id })
-                : Json.Write(new { preview = preview.Id, revision = preview.Revision, expiresAt = preview.ExpiresAt }),
+                ? ApiJson.Write(new { preview = preview.Id })
+                : ApiJson.Write(new { preview = preview.Id, revision = preview.Revision, expiresAt = preview.ExpiresAt }),
         });
 
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -18,9 +18,9 @@ internal sealed class EventBody(IValidator<EventRequest> validator)
     private const int MostEvents = 100;
     private const long LongestBody = 100_000;
 
-    private static readonly System.Text.Json.Serialization.Metadata.JsonTypeInfo<List<EventRequest?>> Many = Json.TypeOf<List<EventRequest?>>();
+    private static readonly System.Text.Json.Serialization.Metadata.JsonTypeInfo<List<EventRequest?>> Many = ApiJson.TypeOf<List<EventRequest?>>();
 
-    private static readonly System.Text.Json.Serialization.Metadata.JsonTypeInfo<EventRequest> One = Json.TypeOf<EventRequest>();
+    private static readonly System.Text.Json.Serialization.Metadata.JsonTypeInfo<EventRequest> One = ApiJson.TypeOf<EventRequest>();
 
     /// <exception cref="ProblemException">It can't be taken; nothing is.</exception>
     public async ValueTask<SentEvents> Read(HttpContext context)

@@ -7,7 +7,7 @@ using NewsApi.ShareLinks;
 namespace NewsApi.Readership;
 
 /// <summary>Looks at what events name: only a public article with its own key, and a link that leads to it, is counted.</summary>
-internal sealed class EventCheck(CountedThings things, KnownLinks links, ViewKeys keys, Visitors visitors, TimeProvider time)
+internal sealed class EventCheck(CountedThings things, KnownLinks links, ViewKeys keys, VisitorIdentity visitors, TimeProvider time)
 {
     private static readonly TimeSpan Oldest = TimeSpan.FromHours(24), Newest = TimeSpan.FromMinutes(5);
 

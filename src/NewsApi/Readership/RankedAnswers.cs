@@ -10,7 +10,7 @@ namespace NewsApi.Readership;
 /// <summary>200 with a ranking of articles.</summary>
 internal abstract class RankedAnswer(RankedStories ranked) : JsonAnswer
 {
-    private static readonly JsonEncodedText Items = Json.Name("items"), Article = Json.Name("article"), AsOf = Json.Name("asOf"), LagSeconds = Json.Name("lagSeconds");
+    private static readonly JsonEncodedText Items = ApiJson.Name("items"), Article = ApiJson.Name("article"), AsOf = ApiJson.Name("asOf"), LagSeconds = ApiJson.Name("lagSeconds");
 
     protected override void Write(Utf8JsonWriter writer)
     {
@@ -44,7 +44,7 @@ internal abstract class RankedAnswer(RankedStories ranked) : JsonAnswer
 /// <summary>200 with what people read most.</summary>
 internal sealed class MostAnswer(RankedStories ranked, MostQuery query) : RankedAnswer(ranked), IEndpointMetadataProvider
 {
-    private static readonly JsonEncodedText Count = Json.Name("count"), By = Json.Name("by"), Period = Json.Name("period");
+    private static readonly JsonEncodedText Count = ApiJson.Name("count"), By = ApiJson.Name("by"), Period = ApiJson.Name("period");
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(MostList), ["application/json"]));
@@ -61,7 +61,7 @@ internal sealed class MostAnswer(RankedStories ranked, MostQuery query) : Ranked
 /// <summary>200 with what is trending.</summary>
 internal sealed class TrendingAnswer(RankedStories ranked) : RankedAnswer(ranked), IEndpointMetadataProvider
 {
-    private static readonly JsonEncodedText Score = Json.Name("score"), Pinned = Json.Name("pinned");
+    private static readonly JsonEncodedText Score = ApiJson.Name("score"), Pinned = ApiJson.Name("pinned");
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(TrendingList), ["application/json"]));

@@ -8,7 +8,7 @@ internal static class ReadershipServices
         services.AddSingleton<EventCheck>();
         services.AddSingleton<EventIntake>();
         services.AddSingleton<StatsQueries>();
-        services.AddSingleton<Rankings>();
+        services.AddSingleton<RankingQueries>();
         services.AddSingleton<RankingRepository>();
         return services;
     }

@@ -28,7 +28,7 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
     // What nobody told is what the counters have beyond all referrers.
     private static async Task BringReferrers(ReadSession read, StatsQuery query, StatsArgs args, StatsCells cells, CancellationToken ct)
     {
-        args.Top = Json.Write((await read.ListAsync<Referrer>(StatsSql.TopReferrersSql, args, ct)).Select(one => one.Name));
+        args.Top = ApiJson.Write((await read.ListAsync<Referrer>(StatsSql.TopReferrersSql, args, ct)).Select(one => one.Name));
         foreach (var row in await read.ListAsync<StatsRow>(StatsSql.Of(query), args, ct))
             cells.Add(row);
         foreach (var row in await read.ListAsync<StatsRow>(StatsSql.ReferrersSql, args, ct))
@@ -72,12 +72,12 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
         public long To { get; } = query.Range.To.ToUnixTimeMilliseconds();
 
         public string Hours { get; } = query.Range.Granularity == StatsGranularity.Hour
-            ? Json.Write(query.Range.Steps().Select(step => step.From.ToUnixTimeMilliseconds()))
+            ? ApiJson.Write(query.Range.Steps().Select(step => step.From.ToUnixTimeMilliseconds()))
             : "[]";
 
-        public string Kinds { get; } = Json.Write(query.Kinds.Select(Counters.Name));
+        public string Kinds { get; } = ApiJson.Write(query.Kinds.Select(Counters.Name));
 
-        public string Classes { get; } = Json.Write(query.Classes.Select(Counters.Name));
+        public string Classes { get; } = ApiJson.Write(query.Classes.Select(Counters.Name));
 
         public string Top { get; set; } = "[]";
 

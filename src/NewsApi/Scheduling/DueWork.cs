@@ -88,8 +88,8 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
 
     public static ArticleStep Step(ArticleSchedule schedule) => schedule.Action switch
     {
-        ScheduledAction.Publish => new PublishStep(Json.Read<PublishRequest>(schedule.Request)) { Revision = schedule.Revision },
-        _ => new UnpublishStep(Json.Read<UnpublishRequest>(schedule.Request)),
+        ScheduledAction.Publish => new PublishStep(ApiJson.Read<PublishRequest>(schedule.Request)) { Revision = schedule.Revision },
+        _ => new UnpublishStep(ApiJson.Read<UnpublishRequest>(schedule.Request)),
     };
 
     [LoggerMessage(LogLevel.Warning, "Article {ArticleId} was due to {Action}, but could not be: {Reason}")]

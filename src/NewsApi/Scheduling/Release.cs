@@ -67,7 +67,7 @@ internal sealed record ReleaseItem
     /// <summary>Of a scheduled release: whether it is still set; somebody may have published, withdrawn or trashed the article since.</summary>
     public bool IsSet { get; init; }
 
-    public PublishRequest? Publication => Action == ScheduledAction.Publish ? Json.Read<PublishRequest>(Request) : null;
+    public PublishRequest? Publication => Action == ScheduledAction.Publish ? ApiJson.Read<PublishRequest>(Request) : null;
 
-    public UnpublishRequest? Withdrawal => Action == ScheduledAction.Unpublish ? Json.Read<UnpublishRequest>(Request) : null;
+    public UnpublishRequest? Withdrawal => Action == ScheduledAction.Unpublish ? ApiJson.Read<UnpublishRequest>(Request) : null;
 }

@@ -161,7 +161,7 @@ internal sealed class ReleaseRepository(ChangeLog changes)
             write.Execute(AddItemSql, new
             {
                 ReleaseId = release.Id, Position = position, item.ArticleId, Action = action.ToString(),
-                Request = action == ScheduledAction.Publish ? Json.Write(item.Publication ?? PublishRequest.Plain) : Json.Write(item.Withdrawal ?? UnpublishRequest.Plain),
+                Request = action == ScheduledAction.Publish ? ApiJson.Write(item.Publication ?? PublishRequest.Plain) : ApiJson.Write(item.Withdrawal ?? UnpublishRequest.Plain),
             });
         }
 

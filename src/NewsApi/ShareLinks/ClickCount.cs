@@ -4,7 +4,7 @@ using NewsApi.Http;
 namespace NewsApi.ShareLinks;
 
 /// <summary>Counts who follows short links, and slows who guesses codes. No reader waits for it.</summary>
-internal sealed class ClickCount(Visitors visitors, VisitorCaps caps, CountedThings things, EventJournal journal, Misses misses, TimeProvider time)
+internal sealed class ClickCount(VisitorIdentity visitors, VisitorCaps caps, CountedThings things, EventJournal journal, Misses misses, TimeProvider time)
 {
     private const int LongestHost = 253;
 

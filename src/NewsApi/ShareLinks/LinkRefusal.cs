@@ -48,7 +48,7 @@ internal static class LinkRefusal
     {
         public int Status => status;
 
-        public byte[] Problem { get; } = Encoding.UTF8.GetBytes(Json.Write(
+        public byte[] Problem { get; } = Encoding.UTF8.GetBytes(ApiJson.Write(
             new ProblemResponse("about:blank", title, status, detail, "/s", code, Http.Problem.NoTrace, [])));
 
         public byte[] Page { get; } = Encoding.UTF8.GetBytes(

@@ -33,7 +33,7 @@ internal sealed class ShareKits
     public static async ValueTask<ShareKits> Open(ReadSession read, IEnumerable<long> articles, SiteAddresses addresses, CancellationToken ct)
     {
         var site = await SiteRepository.Get(read, ct);
-        var links = await read.ListAsync<AutomaticLink>(LinksSql, new { Ids = Json.Write(articles), Automatic = true }, ct);
+        var links = await read.ListAsync<AutomaticLink>(LinksSql, new { Ids = ApiJson.Write(articles), Automatic = true }, ct);
         return new ShareKits(site, addresses, links.DistinctBy(link => link.ArticleId).ToDictionary(link => link.ArticleId));
     }
 

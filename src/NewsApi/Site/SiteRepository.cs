@@ -49,7 +49,7 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
                 var site = From(request) with { Version = version + 1, ModifiedAt = write.Now };
                 write.Execute(UpdateSql, new
                 {
-                    site.Name, site.BaseUrl, site.ArticlePath, site.DefaultLanguage, Languages = Json.Write(site.Languages),
+                    site.Name, site.BaseUrl, site.ArticlePath, site.DefaultLanguage, Languages = ApiJson.Write(site.Languages),
                     site.Social, site.AppStores, site.Licence, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps,
                     site.Version, write.Seq, site.ModifiedAt,
                 });

@@ -28,11 +28,11 @@ internal static class MergedTags
 
     /// <summary>The tags that these ids mean today, each once, in their order; those that are gone are left out.</summary>
     public static IReadOnlyList<long> Present(ContentWrite write, IReadOnlyList<long> ids) =>
-        ids.Count == 0 ? ids : Map(ids, write.List<Merged>(PresentSql, new { Ids = Json.Write(ids) }));
+        ids.Count == 0 ? ids : Map(ids, write.List<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) }));
 
     /// <summary>As <see cref="Present(ContentWrite, IReadOnlyList{long})"/>, where nothing is written.</summary>
     public static async ValueTask<IReadOnlyList<long>> Present(ReadSession read, IReadOnlyList<long> ids, CancellationToken ct) =>
-        ids.Count == 0 ? ids : Map(ids, await read.ListAsync<Merged>(PresentSql, new { Ids = Json.Write(ids) }, ct));
+        ids.Count == 0 ? ids : Map(ids, await read.ListAsync<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) }, ct));
 
     /// <returns>The tag that this one was merged into; 0 when it was into none.</returns>
     public static Task<long> Find(Db db, long id, CancellationToken ct) => db.FindAsync<long>(FindSql, new { Id = id }, ct);

@@ -45,7 +45,7 @@ internal sealed class TagLists(Db db, TagNames names)
     public async Task<Page<EditorialTag>> List(EditorialTagList list, CancellationToken ct)
     {
         var page = list.Page;
-        var among = list.Beginning is null ? null : Json.Write(await names.Find(list.Beginning, ct));
+        var among = list.Beginning is null ? null : ApiJson.Write(await names.Find(list.Beginning, ct));
         var (sql, count) = among is null
             ? (page.Backward ? AllBackwardSql : AllSql, AllCountSql)
             : (page.Backward ? AmongBackwardSql : AmongSql, AmongCountSql);

@@ -158,7 +158,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
 
     private static object Row(Tag tag, ContentWrite write) => new
     {
-        tag.Id, tag.Slug, tag.Kind, tag.Names, tag.Descriptions, Synonyms = Json.Write(tag.Synonyms), tag.Version, write.Seq,
+        tag.Id, tag.Slug, tag.Kind, tag.Names, tag.Descriptions, Synonyms = ApiJson.Write(tag.Synonyms), tag.Version, write.Seq,
         tag.CreatedAt, tag.ModifiedAt,
     };
 }

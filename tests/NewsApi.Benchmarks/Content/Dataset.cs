@@ -46,7 +46,7 @@ internal sealed record Dataset(string Folder, int Articles)
         using var connection = new SqliteConnection(SqliteFiles.Reader(File));
         var rows = connection.Query<Address>(
             "SELECT id, language, slug FROM published_articles WHERE id IN (SELECT value FROM json_each(@Ids))",
-            new { Ids = Json.Write(ids) }).ToArray();
+            new { Ids = ApiJson.Write(ids) }).ToArray();
         random.Shuffle(rows);
         return rows;
     }

@@ -45,8 +45,8 @@ internal static class History
             Hours,
             new
             {
-                Start = end - (8_760L * 3_600_000), End = end, First = first, Last = last, Subject = subject, Kinds = Json.Write(kinds),
-                Classes = Json.Write(classes), Channels = Json.Write(channels),
+                Start = end - (8_760L * 3_600_000), End = end, First = first, Last = last, Subject = subject, Kinds = ApiJson.Write(kinds),
+                Classes = ApiJson.Write(classes), Channels = ApiJson.Write(channels),
             },
             commandTimeout: 600);
     }

@@ -94,7 +94,7 @@ internal sealed class StoryMaker(Newsroom newsroom, int total)
         Summary = prose.Summary(),
         BodyHtml = body.Html,
         BodyText = body.Text,
-        BodyBlocks = Json.Write(body.Blocks),
+        BodyBlocks = ApiJson.Write(body.Blocks),
         WordCount = body.WordCount,
         ReadingMinutes = body.ReadingMinutes,
         SectionId = newsroom.Sections.Pick(_random),

@@ -18,7 +18,7 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
     public void The_table_and_the_contract_name_the_same_properties_in_one_order(Type contract, bool isList)
     {
         // Only a search shows where it found something.
-        var properties = Json.Stored.GetTypeInfo(contract).Properties.Where(property => property.Name != "highlight").ToList();
+        var properties = ApiJson.Stored.GetTypeInfo(contract).Properties.Where(property => property.Name != "highlight").ToList();
         Assert.That(properties.Select(property => property.Name), Is.EqualTo(ArticleFields.All.Select(field => field.Name)));
         Assert.That(
             properties.Select(property => property.PropertyType), Is.EqualTo(ArticleFields.All.Select(field => field.Type)));
@@ -169,5 +169,5 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
     private static bool IsOptional(JsonPropertyInfo property) =>
         property.AttributeProvider!.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true).Length > 0;
 
-    private static string Again<T>(string json) => Json.Write(Json.Read<T>(json));
+    private static string Again<T>(string json) => ApiJson.Write(ApiJson.Read<T>(json));
 }

@@ -25,7 +25,7 @@ public sealed class ShareChannelsTests
     [TestCase(ShareChannel.Qr, "q", "HTTPS://EXAMPLE.COM/S/B7KQ2MX-Q")]
     public void A_channel_has_its_template(ShareChannel channel, string suffix, string? url)
     {
-        var link = Kit.Link(channel, Kit.Story with { Title = "A & B+" }, Kit.Site with { XHandle = "@newsdesk" });
+        var link = SampleKit.Link(channel, SampleKit.Story with { Title = "A & B+" }, SampleKit.Site with { XHandle = "@newsdesk" });
         Assert.That((link.Suffix, link.Url), Is.EqualTo((suffix, url)));
         Assert.That(link.ShortUrl, Is.EqualTo($"https://example.com/s/b7kq2mx-{suffix}"));
     }
@@ -50,12 +50,12 @@ public sealed class ShareChannelsTests
 
     [Test]
     public void Facebook_opens_the_dialog_where_the_site_has_an_app() => Assert.That(
-        Kit.Link(ShareChannel.Facebook, Kit.Story, Kit.Site with { FacebookAppId = "123456" }).Url,
+        SampleKit.Link(ShareChannel.Facebook, SampleKit.Story, SampleKit.Site with { FacebookAppId = "123456" }).Url,
         Is.EqualTo($"https://www.facebook.com/dialog/share?app_id=123456&display=popup&href={S}f"));
 
     [Test]
     public void A_blank_app_id_is_none() => Assert.That(
-        Kit.Link(ShareChannel.Facebook, Kit.Story, Kit.Site with { FacebookAppId = " " }).Url,
+        SampleKit.Link(ShareChannel.Facebook, SampleKit.Story, SampleKit.Site with { FacebookAppId = " " }).Url,
         Does.StartWith("https://www.facebook.com/sharer/"));
 
     [TestCase(null)]
@@ -65,7 +65,7 @@ public sealed class ShareChannelsTests
     [TestCase("a&url=https://evil.example")]
     [TestCase("sixteen_letters_")]
     public void X_goes_without_via_where_there_is_no_handle(string? handle) => Assert.That(
-        Kit.Link(ShareChannel.X, Kit.Story, Kit.Site with { XHandle = handle }).Url, Does.EndWith("-x"));
+        SampleKit.Link(ShareChannel.X, SampleKit.Story, SampleKit.Site with { XHandle = handle }).Url, Does.EndWith("-x"));
 
     [Test]
     public void Only_Viber_is_for_mobile_devices_only() => Assert.That(
@@ -77,10 +77,10 @@ public sealed class ShareChannelsTests
     [TestCase(ShareChannel.Print)]
     [TestCase(ShareChannel.Qr)]
     public void A_channel_that_takes_no_text_shows_none(ShareChannel channel) =>
-        Assert.That(Kit.Link(channel, Kit.Story, Kit.Site).Text, Is.Null);
+        Assert.That(SampleKit.Link(channel, SampleKit.Story, SampleKit.Site).Text, Is.Null);
 
     [Test]
     public void A_QR_code_of_a_site_with_a_national_host_stays_in_alphanumeric_mode() => Assert.That(
-        Kit.Link(ShareChannel.Qr, Kit.Story with { ShortUrl = "https://новости.рф/s/b7kq2mx" }, Kit.Site).Url,
+        SampleKit.Link(ShareChannel.Qr, SampleKit.Story with { ShortUrl = "https://новости.рф/s/b7kq2mx" }, SampleKit.Site).Url,
         Does.Match("^[0-9A-Z $%*+./:-]+$"));
 }

@@ -23,7 +23,7 @@ public sealed class ShareTextTests
     [Test]
     public void Any_title_gives_valid_absolute_URIs() => Titles.Sample(title =>
     {
-        foreach (var link in ShareKit.Build(Kit.Story with { Title = title }, Kit.Site, "hy").Channels)
+        foreach (var link in ShareKit.Build(SampleKit.Story with { Title = title }, SampleKit.Site, "hy").Channels)
         {
             Assert.That(link.ShortUrl, Does.Match(Rfc3986));
             if (link.Url is null)
@@ -37,7 +37,7 @@ public sealed class ShareTextTests
     [Test]
     public void The_text_in_the_URL_is_the_text_of_the_link() => Titles.Sample(title =>
     {
-        var link = Kit.Link(ShareChannel.Telegram, Kit.Story with { Title = title }, Kit.Site);
+        var link = SampleKit.Link(ShareChannel.Telegram, SampleKit.Story with { Title = title }, SampleKit.Site);
         Assert.That(Uri.UnescapeDataString(link.Url!.Split("&text=")[1]), Is.EqualTo(link.Text));
     });
 
@@ -45,7 +45,7 @@ public sealed class ShareTextTests
     public void A_post_on_X_stays_within_280_as_X_counts() =>
         Gen.Select(Titles, Gen.OneOf(null, "a", "@fifteen_letters")).Sample((title, handle) =>
         {
-            var text = Kit.Link(ShareChannel.X, Kit.Story with { Title = title }, Kit.Site with { XHandle = handle }).Text!;
+            var text = SampleKit.Link(ShareChannel.X, SampleKit.Story with { Title = title }, SampleKit.Site with { XHandle = handle }).Text!;
             var via = handle is null ? 0 : " via @".Length + handle.TrimStart('@').Length;
             Assert.That(CountOnX(text) + 1 + 23 + via, Is.LessThanOrEqualTo(280));
         });
@@ -53,7 +53,7 @@ public sealed class ShareTextTests
     [Test]
     public void A_post_on_Bluesky_stays_within_300_graphemes_and_3000_bytes() => Titles.Sample(title =>
     {
-        var link = Kit.Link(ShareChannel.Bluesky, Kit.Story with { Title = title }, Kit.Site);
+        var link = SampleKit.Link(ShareChannel.Bluesky, SampleKit.Story with { Title = title }, SampleKit.Site);
         var post = $"{link.Text} {link.ShortUrl}";
         Assert.That(new StringInfo(post).LengthInTextElements, Is.LessThanOrEqualTo(300));
         Assert.That(Encoding.UTF8.GetByteCount(post), Is.LessThanOrEqualTo(3000));
@@ -62,7 +62,7 @@ public sealed class ShareTextTests
     [Test]
     public void A_post_on_Threads_stays_within_500() => Titles.Sample(title =>
     {
-        var link = Kit.Link(ShareChannel.Threads, Kit.Story with { Title = title }, Kit.Site);
+        var link = SampleKit.Link(ShareChannel.Threads, SampleKit.Story with { Title = title }, SampleKit.Site);
         Assert.That($"{link.Text} {link.ShortUrl}".EnumerateRunes().Count(), Is.LessThanOrEqualTo(500));
     });
 
@@ -70,7 +70,7 @@ public sealed class ShareTextTests
     public void A_cut_text_is_whole_graphemes_and_an_ellipsis() => Titles.Sample(title =>
     {
         var whole = ShareText.Clean(title);
-        foreach (var text in ShareKit.Build(Kit.Story with { Title = title }, Kit.Site, "en").Channels.Select(link => link.Text))
+        foreach (var text in ShareKit.Build(SampleKit.Story with { Title = title }, SampleKit.Site, "en").Channels.Select(link => link.Text))
         {
             if (text is null || text == whole)
                 continue;
@@ -99,7 +99,7 @@ public sealed class ShareTextTests
     [Test]
     public void Via_takes_its_part_of_the_280()
     {
-        var link = Kit.Link(ShareChannel.X, Kit.Story with { Title = new string('a', 256) }, Kit.Site with { XHandle = "@abc" });
+        var link = SampleKit.Link(ShareChannel.X, SampleKit.Story with { Title = new string('a', 256) }, SampleKit.Site with { XHandle = "@abc" });
         Assert.That(link.Text, Is.EqualTo(new string('a', 245) + "…"));
     }
 
@@ -114,7 +114,7 @@ public sealed class ShareTextTests
     [Test]
     public void Threads_leaves_room_for_the_link()
     {
-        var link = Kit.Link(ShareChannel.Threads, Kit.Story with { Title = new string('ж', 600) }, Kit.Site);
+        var link = SampleKit.Link(ShareChannel.Threads, SampleKit.Story with { Title = new string('ж', 600) }, SampleKit.Site);
         Assert.That(link.Text!.Length + 1 + link.ShortUrl.Length, Is.EqualTo(500));
     }
 
@@ -122,7 +122,7 @@ public sealed class ShareTextTests
     public void Bluesky_counts_graphemes()
     {
         var title = string.Concat(Enumerable.Repeat("e\u0323\u0302\u0306", 260));
-        var link = Kit.Link(ShareChannel.Bluesky, Kit.Story with { Title = title }, Kit.Site);
+        var link = SampleKit.Link(ShareChannel.Bluesky, SampleKit.Story with { Title = title }, SampleKit.Site);
         Assert.That(link.Text, Does.Not.EndWith("…"));
     }
 
@@ -131,14 +131,14 @@ public sealed class ShareTextTests
     {
         // 150 families are 150 graphemes, but 3,750 bytes; the link takes its 34 graphemes as 340 bytes.
         var title = string.Concat(Enumerable.Repeat(Family, 150));
-        var link = Kit.Link(ShareChannel.Bluesky, Kit.Story with { Title = title }, Kit.Site);
+        var link = SampleKit.Link(ShareChannel.Bluesky, SampleKit.Story with { Title = title }, SampleKit.Site);
         Assert.That(Encoding.UTF8.GetByteCount($"{link.Text} {link.ShortUrl}"), Is.InRange(2600, 3000));
     }
 
     [Test]
     public void Threads_counts_emoji_by_their_bytes()
     {
-        var link = Kit.Link(ShareChannel.Threads, Kit.Story with { Title = string.Concat(Enumerable.Repeat("👍", 200)) }, Kit.Site);
+        var link = SampleKit.Link(ShareChannel.Threads, SampleKit.Story with { Title = string.Concat(Enumerable.Repeat("👍", 200)) }, SampleKit.Site);
         Assert.That(Encoding.UTF8.GetByteCount(link.Text!), Is.InRange(460, 500));
     }
 
@@ -147,7 +147,7 @@ public sealed class ShareTextTests
     [TestCase(ShareChannel.Email)]
     public void Elsewhere_a_text_has_300_characters(ShareChannel channel)
     {
-        var link = Kit.Link(channel, Kit.Story with { Title = new string('a', 301) }, Kit.Site);
+        var link = SampleKit.Link(channel, SampleKit.Story with { Title = new string('a', 301) }, SampleKit.Site);
         Assert.That(link.Text, Is.EqualTo(new string('a', 299) + "…"));
     }
 
@@ -160,7 +160,7 @@ public sealed class ShareTextTests
     public void Half_a_pair_and_a_noncharacter_are_replaced() =>
         Assert.That(ShareText.Clean("a\ud83db\ufffe"), Is.EqualTo("a\ufffdb\ufffd"));
 
-    private static string OnX(string title) => Kit.Link(ShareChannel.X, Kit.Story with { Title = title }, Kit.Site).Text!;
+    private static string OnX(string title) => SampleKit.Link(ShareChannel.X, SampleKit.Story with { Title = title }, SampleKit.Site).Text!;
 
     // X's own rule, put down apart from the product's: an emoji sequence is 2, else twitter-text's ranges; links are 23.
     private static int CountOnX(string text)

@@ -36,7 +36,7 @@ internal sealed partial class IdempotentRequests(RequestDelegate next, Idempoten
     {
         var response = context.Response;
         response.StatusCode = answered.Status!.Value;
-        foreach (var (name, value) in Json.Read<Dictionary<string, string>>(answered.Headers!))
+        foreach (var (name, value) in ApiJson.Read<Dictionary<string, string>>(answered.Headers!))
             response.Headers[name] = value;
         response.Headers.CacheControl = "no-store";
         response.Headers[Replayed] = "true";
@@ -94,7 +94,7 @@ internal sealed partial class IdempotentRequests(RequestDelegate next, Idempoten
         {
             State = nameof(IdempotencyState.Answered),
             Status = context.Response.StatusCode,
-            Headers = Json.Write(headers),
+            Headers = ApiJson.Write(headers),
             Body = Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length),
         };
     }

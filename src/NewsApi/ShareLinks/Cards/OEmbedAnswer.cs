@@ -26,7 +26,7 @@ internal sealed class OEmbedAnswer(OEmbedResponse told, bool asXml) : IResult, I
     {
         var response = httpContext.Response;
         response.ContentType = asXml ? XmlType + "; charset=utf-8" : JsonAnswer.ContentType;
-        var body = asXml ? Xml(JsonSerializer.SerializeToNode(told, Json.Stored)!.AsObject()) : Encoding.UTF8.GetBytes(Json.Write(told));
+        var body = asXml ? Xml(JsonSerializer.SerializeToNode(told, ApiJson.Stored)!.AsObject()) : Encoding.UTF8.GetBytes(ApiJson.Write(told));
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 

@@ -112,7 +112,7 @@ internal sealed partial class SharedAddresses(Db db, PublicUrl api, SiteReposito
     {
         string[] forms = [url, ascii, Uri.UnescapeDataString(ascii), .. Readable(address)];
         var alike = await db.ListPublicAsync<Found>(
-            CanonicalSql, new { Starts = Json.Write(forms.Select(CanonicalPrefix.Of).Distinct()), Take = MostAlike }, ct);
+            CanonicalSql, new { Starts = ApiJson.Write(forms.Select(CanonicalPrefix.Of).Distinct()), Take = MostAlike }, ct);
         return alike.FirstOrDefault(one => forms.Contains(one.Address))?.Id;
     }
 

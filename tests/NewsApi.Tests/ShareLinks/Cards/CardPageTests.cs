@@ -13,12 +13,12 @@ public class CardPageTests
     [Test]
     public void A_card_says_what_networks_read()
     {
-        var page = Read(Cards.Plain with
+        var page = Read(SampleCards.Plain with
         {
             Section = new CardName(1, "World"),
             Tags = [new CardName(1, "Bridges"), new CardName(2, "Rivers & lakes")],
             Authors = [new CardName(1, "Ani Petrosyan")],
-            Translations = [new CardTranslation("en", Cards.Plain.Url), new CardTranslation("hy", "https://news.example/hy/kamurj")],
+            Translations = [new CardTranslation("en", SampleCards.Plain.Url), new CardTranslation("hy", "https://news.example/hy/kamurj")],
         });
         Assert.That(Tags(page), Is.SupersetOf(new[]
         {
@@ -31,7 +31,7 @@ public class CardPageTests
         Assert.That(page.QuerySelectorAll("link").Select(link => $"{link.GetAttribute("rel")} {link.GetAttribute("hreflang") ?? link.GetAttribute("type")} {link.GetAttribute("href")}"), Is.EqualTo(new[]
         {
             "canonical  https://news.example/en/a-bridge",
-            "alternate application/json+oembed " + Cards.Plain.OEmbedUrl + "&format=json", "alternate text/xml+oembed " + Cards.Plain.OEmbedUrl + "&format=xml",
+            "alternate application/json+oembed " + SampleCards.Plain.OEmbedUrl + "&format=json", "alternate text/xml+oembed " + SampleCards.Plain.OEmbedUrl + "&format=xml",
             "alternate x-default https://news.example/en/a-bridge", "alternate en https://news.example/en/a-bridge", "alternate hy https://news.example/hy/kamurj",
         }));
     }
@@ -39,13 +39,13 @@ public class CardPageTests
     [Test]
     public void Search_engines_find_a_news_article()
     {
-        var data = Data(Read(Cards.Plain with
+        var data = Data(Read(SampleCards.Plain with
         {
             Title = new string('x', 200),
             Section = new CardName(1, "World"),
             Tags = [new CardName(1, "Bridges")],
             Authors = [new CardName(1, "A"), new CardName(2, "B")],
-            Site = Cards.Plain.Site with { Logo = new CardImage("https://img.example/logo.png", null, 600, 60) },
+            Site = SampleCards.Plain.Site with { Logo = new CardImage("https://img.example/logo.png", null, 600, 60) },
         }));
         Assert.That(data["headline"]!.GetValue<string>(), Has.Length.EqualTo(110));
         Assert.That(data.ToJsonString(), Does.Contain("""
@@ -54,14 +54,14 @@ public class CardPageTests
         Assert.That(data.ToJsonString(), Does.Contain("""
             "datePublished":"2026-03-01T12:00:00Z","dateModified":"2026-03-02T12:00:00Z","inLanguage":"en","isAccessibleForFree":true,"image":{"@type":"ImageObject","url":"https://img.example/bridge.jpg","width":1200,"height":630},"articleSection":"World","description":"After nine years.","keywords":["Bridges"]
             """));
-        Assert.That(data["mainEntityOfPage"]!["@id"]!.GetValue<string>(), Is.EqualTo(Cards.Plain.Url));
+        Assert.That(data["mainEntityOfPage"]!["@id"]!.GetValue<string>(), Is.EqualTo(SampleCards.Plain.Url));
     }
 
     [Test]
     public void Whatever_an_article_says_stays_text()
     {
         const string Nasty = "</script><script>alert(1)</script><!-- \" ' > & \u2028";
-        var card = Cards.Plain with
+        var card = SampleCards.Plain with
         {
             Title = Nasty,
             Summary = Nasty,
@@ -90,7 +90,7 @@ public class CardPageTests
     {
         foreach (var url in (string[])[LongUrl + "a", LongUrl + new string('a', 1_979), LongUrl + "?" + new string('&', 1_900)])
         {
-            var card = Cards.Longest(letter, url);
+            var card = SampleCards.Longest(letter, url);
             var bytes = CardPage.Write(card, new CardOverrides(card.Title, card.Summary, url, url));
             Assert.That(bytes, Has.Length.LessThanOrEqualTo(CardPage.MostBytes));
             var page = Read(CardPage.Write(card));
@@ -104,7 +104,7 @@ public class CardPageTests
     [Test]
     public void A_long_story_in_Armenian_keeps_everything_that_a_card_is_made_of()
     {
-        var card = Cards.Longest("Ճ", "https://news.example/hy/" + new string('a', 120));
+        var card = SampleCards.Longest("Ճ", "https://news.example/hy/" + new string('a', 120));
         var page = Read(CardPage.Write(card with
         {
             Title = card.Title[..150],
@@ -132,7 +132,7 @@ public class CardPageTests
     [Test]
     public void Tags_come_before_anything_that_is_shown()
     {
-        var text = Encoding.UTF8.GetString(CardPage.Write(Cards.Plain));
+        var text = Encoding.UTF8.GetString(CardPage.Write(SampleCards.Plain));
         Assert.That(text.LastIndexOf("<meta property", StringComparison.Ordinal), Is.LessThan(text.IndexOf("<script", StringComparison.Ordinal)));
         Assert.That(text.IndexOf("<script", StringComparison.Ordinal), Is.LessThan(text.IndexOf("</head>", StringComparison.Ordinal)));
         Assert.That(text.IndexOf("og:title", StringComparison.Ordinal), Is.LessThan(600));
@@ -141,7 +141,7 @@ public class CardPageTests
     [Test]
     public void A_link_may_say_something_else_and_the_article_stays_what_it_is()
     {
-        var page = Read(CardPage.Write(Cards.Plain, new CardOverrides("Look here", "And here", "https://img.example/other.png", "https://api.example/s/gala")));
+        var page = Read(CardPage.Write(SampleCards.Plain, new CardOverrides("Look here", "And here", "https://img.example/other.png", "https://api.example/s/gala")));
         Assert.That(Tags(page), Is.SupersetOf(new[]
         {
             "og:title Look here", "og:description And here", "description And here", "og:image https://img.example/other.png", "og:image:type image/png",
@@ -149,7 +149,7 @@ public class CardPageTests
         }));
         Assert.That(Tags(page).Select(tag => tag.Split(' ')[0]), Has.None.EqualTo("og:image:width"), "The sizes are those of the article's own image.");
         Assert.That((page.Title, page.QuerySelector("h1")!.TextContent), Is.EqualTo(("Look here", "Look here")));
-        Assert.That(page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), Is.EqualTo(Cards.Plain.Url));
+        Assert.That(page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), Is.EqualTo(SampleCards.Plain.Url));
         Assert.That(Data(page)["headline"]!.GetValue<string>(), Is.EqualTo("A bridge opens"));
     }
 
@@ -158,12 +158,12 @@ public class CardPageTests
     [TestCase(299, 157, "summary")]
     [TestCase(300, 156, "summary")]
     public void The_image_decides_the_card_on_X(int? width, int? height, string card) =>
-        Assert.That(Tags(Read(Cards.Plain with { Image = new CardImage("https://img.example/a", null, width, height) })), Does.Contain("twitter:card " + card));
+        Assert.That(Tags(Read(SampleCards.Plain with { Image = new CardImage("https://img.example/a", null, width, height) })), Does.Contain("twitter:card " + card));
 
     [Test]
     public void What_is_not_there_is_no_tag()
     {
-        var page = Read(Cards.Plain with { Image = null, Summary = null, Site = Cards.Plain.Site with { XHandle = null } });
+        var page = Read(SampleCards.Plain with { Image = null, Summary = null, Site = SampleCards.Plain.Site with { XHandle = null } });
         Assert.That(Tags(page), Does.Contain("twitter:card summary"));
         Assert.That(Tags(page).Select(tag => tag.Split(' ')[0]), Has.None.Match("image|description|twitter:site|author|article:tag|section|alternate"));
         Assert.That(page.QuerySelectorAll("link[hreflang]"), Is.Empty);

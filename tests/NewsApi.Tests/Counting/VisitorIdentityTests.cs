@@ -4,7 +4,7 @@ using NewsApi.Tests.Support;
 namespace NewsApi.Tests.Counting;
 
 /// <summary>Who somebody is, by the address that a proxy tells.</summary>
-public class VisitorsTests(Database database) : DatabaseFixture(database)
+public class VisitorIdentityTests(Database database) : DatabaseFixture(database)
 {
     [TestCase("203.0.113.9", "staff")]
     [TestCase("2001:db8:7::1", "staff")]

@@ -11,7 +11,7 @@ namespace NewsApi.Counting;
 /// <summary>
 /// Tells visitors apart and says what they are. Address and user agent go into a hash under the salt of the day and nowhere else.
 /// </summary>
-internal sealed class Visitors(Salts salts, UserAgents agents, IOptions<CountingOptions> options) : IDisposable
+internal sealed class VisitorIdentity(Salts salts, UserAgents agents, IOptions<CountingOptions> options) : IDisposable
 {
     private const int LongestAgent = 1_000, LongestAddress = 16;
 

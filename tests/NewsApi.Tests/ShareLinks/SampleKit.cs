@@ -3,7 +3,7 @@ using NewsApi.ShareLinks;
 namespace NewsApi.Tests.ShareLinks;
 
 /// <summary>A story and a site to vary, and a short way to one channel's link.</summary>
-internal static class Kit
+internal static class SampleKit
 {
     public static ShareKitStory Story { get; } =
         new(42, "A story", null, "https://example.com/news/a-b", "https://example.com/s/b7kq2mx", null);

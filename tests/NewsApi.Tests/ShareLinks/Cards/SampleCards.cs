@@ -3,7 +3,7 @@ using NewsApi.ShareLinks.Cards;
 namespace NewsApi.Tests.ShareLinks.Cards;
 
 /// <summary>Cards to vary.</summary>
-internal static class Cards
+internal static class SampleCards
 {
     public static LinkCard Plain { get; } = new()
     {

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization.Metadata;
 namespace NewsApi.Data;
 
 /// <summary>How JSON looks on the wire and in the database.</summary>
-internal static class Json
+internal static class ApiJson
 {
     /// <summary>For values kept in a column; read back by the same options.</summary>
     public static JsonSerializerOptions Stored { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));

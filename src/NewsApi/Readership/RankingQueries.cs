@@ -12,7 +12,7 @@ namespace NewsApi.Readership;
 /// Which articles people come to most. A ranking stays in memory for a minute, or until something is published or an editor pins or
 /// excludes: nobody can make the database rank by asking in many ways for different parts of it.
 /// </summary>
-internal sealed class Rankings(Db db, PublicUrl api, KnownSite site, CompanyNames names, ViewKeys keys, Freshness freshness, TimeProvider time)
+internal sealed class RankingQueries(Db db, PublicUrl api, KnownSite site, CompanyNames names, ViewKeys keys, Freshness freshness, TimeProvider time)
 {
     // The longest list that can be asked for.
     private const int MostRanked = 100;
@@ -46,7 +46,7 @@ internal sealed class Rankings(Db db, PublicUrl api, KnownSite site, CompanyName
             var addresses = new SiteAddresses(await site.Get(read, ct), api);
             var rows = ranking.Rows.Take(query.Limit).ToList();
             var found = rows.Count == 0 ? [] : await read.ListAsync<PublishedArticle>(
-                query.Shape.FindManySql, new { Ids = Json.Write(rows.Select(row => row.Id)) }, ct);
+                query.Shape.FindManySql, new { Ids = ApiJson.Write(rows.Select(row => row.Id)) }, ct);
             var stories = (await new ArticleCompany(read, query.Shape, addresses, names, keys)
                 .Bring([.. found.Select(article => new PublishedStory(article, addresses))], ct)).ToDictionary(story => story.Article.Id);
             return new RankedStories(
