@@ -1,5 +1,7 @@
 using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
+using NewsApi.Json;
 
 namespace NewsApi.Access;
 

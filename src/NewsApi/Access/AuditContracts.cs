@@ -1,5 +1,5 @@
 using System.Text.Json;
-using NewsApi.Data;
+using NewsApi.Json;
 
 namespace NewsApi.Access;
 

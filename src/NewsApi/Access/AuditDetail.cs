@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using NewsApi.Data;
+using NewsApi.Json;
 
 namespace NewsApi.Access;
 

@@ -4,8 +4,9 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Net.Http.Headers;
-using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Routing;
+using NewsApi.Json;
 
 namespace NewsApi.Access;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
-using NewsApi.Http;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Queries;
 
 namespace NewsApi.Access;
 

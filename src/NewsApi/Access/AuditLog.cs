@@ -1,4 +1,4 @@
-using NewsApi.Data;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Access;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Access;
 

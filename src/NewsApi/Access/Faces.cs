@@ -1,5 +1,7 @@
 using NewsApi.Http;
+using NewsApi.Http.Bodies;
 using NewsApi.Http.Idempotency;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Access;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Options;
-using NewsApi.Data;
+using NewsApi.Data.Sqlite;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Access;
 

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using NewsApi.Http;
 using NewsApi.Http.Idempotency;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Access;
 

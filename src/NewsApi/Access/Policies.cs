@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
-using NewsApi.Http;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Access;
 

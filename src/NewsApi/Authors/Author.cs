@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using Dapper;
 using NewsApi.Changes;
-using NewsApi.Data;
-using NewsApi.Text;
+using NewsApi.Data.Statements;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Authors;
 

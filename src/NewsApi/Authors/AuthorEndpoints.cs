@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Access;
 using NewsApi.Caching;
 using NewsApi.Changes;
-using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
 using NewsApi.Site;
 
 namespace NewsApi.Authors;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.IO.Hashing;
 using Microsoft.Net.Http.Headers;
+using NewsApi.Changes;
 
 namespace NewsApi.Caching;
 
@@ -81,7 +82,7 @@ internal sealed class Answer
 
     private string BrotliETag { get; }
 
-    /// <summary>The value of <see cref="Changes.Freshness.Version"/> at which it was last found good.</summary>
+    /// <summary>The value of <see cref="Freshness.Version"/> at which it was last found good.</summary>
     public long GoodAt
     {
         get => Volatile.Read(ref _goodAt);

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using NewsApi.Access;
 using NewsApi.Changes;
-using NewsApi.Http;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Caching;
 

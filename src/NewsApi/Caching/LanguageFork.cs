@@ -1,3 +1,4 @@
+
 namespace NewsApi.Caching;
 
 /// <summary>Kept in the place of an answer that hangs on Accept-Language: it tells which of several answers a reader gets.</summary>
@@ -7,5 +8,5 @@ namespace NewsApi.Caching;
 /// <param name="Seq">Every change up to this number was known before the site was read.</param>
 internal sealed record LanguageFork(IReadOnlyList<string> Languages, string Default, ulong[] DependsOn, long Seq)
 {
-    public string KeyFor(string key, string acceptLanguage) => $"{key}\n{Text.Languages.Negotiate(acceptLanguage, Languages) ?? Default}";
+    public string KeyFor(string key, string acceptLanguage) => $"{key}\n{Text.Names.Languages.Negotiate(acceptLanguage, Languages) ?? Default}";
 }

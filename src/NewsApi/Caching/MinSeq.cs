@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net;
-using NewsApi.Http;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Caching;
 

@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using NewsApi.Changes;
 using NewsApi.Http;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Caching;
 

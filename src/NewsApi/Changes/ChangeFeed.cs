@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Changes;
 

@@ -1,5 +1,6 @@
 using NewsApi.Access;
-using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
 
 namespace NewsApi.Changes;
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using NewsApi.Access;
-using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Changes;
 

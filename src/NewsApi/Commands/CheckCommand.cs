@@ -1,6 +1,6 @@
 using System.CommandLine;
-using NewsApi.Articles;
-using NewsApi.Data;
+using NewsApi.Articles.Editing.Checks;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Commands;
 

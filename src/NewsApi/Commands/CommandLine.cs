@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
+using NewsApi.Articles.Editing.Checks;
 
 namespace NewsApi.Commands;
 
@@ -21,8 +22,8 @@ internal static class CommandLine
         services.AddSingleton<KeysCommand>();
         services.AddSingleton<CheckCommand>();
         services.AddSingleton<PurgeCommand>();
-        services.AddSingleton<Articles.ProjectionCheck>();
-        services.AddSingleton<Articles.SearchRebuild>();
+        services.AddSingleton<ProjectionCheck>();
+        services.AddSingleton<SearchRebuild>();
         services.AddSingleton<DemoSite>();
         return services;
     }

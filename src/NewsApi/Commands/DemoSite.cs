@@ -1,9 +1,10 @@
 using NewsApi.Access;
-using NewsApi.Articles;
-using NewsApi.Articles.Steps;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Authors;
 using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Json;
 using NewsApi.Sections;
 using NewsApi.Site;
 using NewsApi.Tags;

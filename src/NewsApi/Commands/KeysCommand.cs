@@ -1,7 +1,7 @@
 using System.CommandLine;
 using NewsApi.Access;
-using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
 
 namespace NewsApi.Commands;
 

@@ -1,9 +1,9 @@
 using System.Net.Sockets;
 using NewsApi.Access;
-using NewsApi.Articles;
+using NewsApi.Articles.Editing.Checks;
 using NewsApi.Changes;
-using NewsApi.Counting;
-using NewsApi.Data;
+using NewsApi.Counting.Totals;
+using NewsApi.Data.Statements;
 using NewsApi.Http;
 using NewsApi.Scheduling;
 

@@ -1,6 +1,7 @@
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Counting;
 

@@ -1,5 +1,9 @@
 using Microsoft.Extensions.Options;
+using NewsApi.Counting.Journal;
+using NewsApi.Counting.Totals;
+using NewsApi.Counting.Visitors;
 using NewsApi.Http;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Counting;
 

@@ -1,4 +1,7 @@
 using Microsoft.Extensions.Options;
+using NewsApi.Data.Sqlite;
+using NewsApi.Data.SqlServer;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Data;
 

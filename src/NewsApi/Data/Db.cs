@@ -1,3 +1,7 @@
+using NewsApi.Data.Sqlite;
+using NewsApi.Data.SqlServer;
+using NewsApi.Data.Statements;
+
 namespace NewsApi.Data;
 
 /// <summary>The one door to the database: sessions for reading, pieces of work for writing.</summary>

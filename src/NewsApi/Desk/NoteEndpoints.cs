@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Access;
-using NewsApi.Http;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Desk;
 

@@ -1,8 +1,11 @@
 using System.Data.Common;
 using NewsApi.Access;
-using NewsApi.Articles;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Desk;
 

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Data;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Http;
 

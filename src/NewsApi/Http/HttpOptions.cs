@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Net;
+using NewsApi.Http.Bodies;
 
 namespace NewsApi.Http;
 

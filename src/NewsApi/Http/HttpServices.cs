@@ -2,8 +2,11 @@ using System.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
-using NewsApi.Data;
+using NewsApi.Http.Bodies;
 using NewsApi.Http.Idempotency;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Json;
 
 namespace NewsApi.Http;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Claims;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Http;
 

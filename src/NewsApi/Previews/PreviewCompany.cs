@@ -1,5 +1,6 @@
-using NewsApi.Articles;
-using NewsApi.Data;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Data.Statements;
 using NewsApi.Tags;
 
 namespace NewsApi.Previews;

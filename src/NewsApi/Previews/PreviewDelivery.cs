@@ -1,9 +1,13 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
-using NewsApi.Articles;
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Caching;
 using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Previews;
 

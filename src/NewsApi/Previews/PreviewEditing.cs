@@ -2,6 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Access;
 using NewsApi.Http;
 using NewsApi.Http.Idempotency;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Previews;
 

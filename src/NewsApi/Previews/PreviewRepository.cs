@@ -1,8 +1,14 @@
 using NewsApi.Access;
-using NewsApi.Articles;
+using NewsApi.Articles.Editing.Revisions;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
 using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Json;
 
 namespace NewsApi.Previews;
 

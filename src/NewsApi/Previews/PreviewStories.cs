@@ -1,8 +1,13 @@
 using System.Text;
-using NewsApi.Articles;
-using NewsApi.Counting;
+using NewsApi.Articles.Editing.Revisions;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Counting.Visitors;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
 using NewsApi.Http;
+using NewsApi.Json;
 using NewsApi.Site;
 
 namespace NewsApi.Previews;

@@ -1,6 +1,6 @@
 using System.Text;
 using Markdig;
-using NewsApi.Http;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Readership;
 

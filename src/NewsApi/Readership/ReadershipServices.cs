@@ -1,3 +1,7 @@
+using NewsApi.Readership.Events;
+using NewsApi.Readership.Rankings;
+using NewsApi.Readership.Stats;
+
 namespace NewsApi.Readership;
 
 internal static class ReadershipServices

@@ -1,8 +1,10 @@
 using NewsApi.Access;
-using NewsApi.Articles;
-using NewsApi.Articles.Steps;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
 
 namespace NewsApi.Scheduling;
 

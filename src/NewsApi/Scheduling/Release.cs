@@ -1,6 +1,6 @@
-using NewsApi.Articles;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
-using NewsApi.Data;
+using NewsApi.Json;
 
 namespace NewsApi.Scheduling;
 

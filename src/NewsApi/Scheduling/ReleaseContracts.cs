@@ -1,5 +1,5 @@
-using NewsApi.Articles;
-using NewsApi.Http;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Http.Answers;
 
 namespace NewsApi.Scheduling;
 

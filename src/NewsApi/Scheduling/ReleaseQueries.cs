@@ -1,5 +1,6 @@
 using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
 
 namespace NewsApi.Scheduling;
 

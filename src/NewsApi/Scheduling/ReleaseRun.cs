@@ -1,7 +1,9 @@
-using NewsApi.Articles;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
-using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Scheduling;
 

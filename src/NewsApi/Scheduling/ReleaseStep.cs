@@ -1,7 +1,8 @@
-using NewsApi.Articles;
-using NewsApi.Articles.Steps;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
-using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Scheduling;
 

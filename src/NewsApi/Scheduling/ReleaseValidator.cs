@@ -1,6 +1,6 @@
 using FluentValidation;
-using NewsApi.Articles;
-using NewsApi.Http;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Http.Bodies;
 
 namespace NewsApi.Scheduling;
 

@@ -1,5 +1,5 @@
-using NewsApi.Articles;
-using NewsApi.Articles.Steps;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
 
 namespace NewsApi.Scheduling;

@@ -1,5 +1,5 @@
 using NewsApi.Changes;
-using NewsApi.Text;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Sections;
 

@@ -5,7 +5,11 @@ using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Access;
 using NewsApi.Caching;
 using NewsApi.Changes;
-using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
 using NewsApi.Site;
 
 namespace NewsApi.Sections;

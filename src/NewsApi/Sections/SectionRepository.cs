@@ -2,8 +2,11 @@ using System.Globalization;
 using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
-using NewsApi.Http;
-using NewsApi.Text;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Sections;
 

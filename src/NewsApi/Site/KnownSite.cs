@@ -1,6 +1,6 @@
 using NewsApi.Caching;
 using NewsApi.Changes;
-using NewsApi.Data;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Site;
 

@@ -1,8 +1,8 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Caching;
-using NewsApi.Http;
-using NewsApi.Text;
+using NewsApi.Http.Queries;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Site;
 

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using FluentValidation;
-using NewsApi.Http;
+using NewsApi.Http.Bodies;
 
 namespace NewsApi.Site;
 

@@ -1,4 +1,4 @@
-using NewsApi.Http;
+using NewsApi.Http.Answers;
 
 namespace NewsApi.Site;
 

@@ -1,7 +1,9 @@
 using NewsApi.Access;
 using NewsApi.Caching;
 using NewsApi.Changes;
-using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Site;
 

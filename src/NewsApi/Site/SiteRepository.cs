@@ -1,8 +1,10 @@
 using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
-using NewsApi.Http;
-using NewsApi.Text;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Json;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Site;
 

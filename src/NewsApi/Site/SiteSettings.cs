@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Dapper;
-using NewsApi.Data;
-using NewsApi.Text;
+using NewsApi.Data.Statements;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Site;
 

@@ -1,7 +1,9 @@
 using NewsApi.Changes;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
 using NewsApi.Tags;
-using NewsApi.Text;
+using NewsApi.Text.Names;
+using NewsApi.Text.Search;
 
 namespace NewsApi.Suggest;
 

@@ -3,11 +3,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Caching;
 using NewsApi.Changes;
-using NewsApi.Data;
+using NewsApi.Data.Statements;
 using NewsApi.Http;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
 using NewsApi.Site;
 using NewsApi.Tags;
-using NewsApi.Text;
+using NewsApi.Text.Search;
 
 namespace NewsApi.Suggest;
 

@@ -1,5 +1,6 @@
-using NewsApi.Articles;
+using NewsApi.Articles.Published.Search;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
 using NewsApi.Site;
 
 namespace NewsApi.Suggest;

@@ -1,5 +1,7 @@
 using NewsApi.Changes;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
 
 namespace NewsApi.Tags;
 

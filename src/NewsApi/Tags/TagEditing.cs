@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Access;
 using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Tags;
 

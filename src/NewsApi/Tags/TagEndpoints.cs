@@ -3,7 +3,11 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Caching;
 using NewsApi.Changes;
-using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
 using NewsApi.Site;
 
 namespace NewsApi.Tags;

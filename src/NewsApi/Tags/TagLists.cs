@@ -1,7 +1,10 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Queries;
+using NewsApi.Json;
 
 namespace NewsApi.Tags;
 

@@ -1,5 +1,5 @@
 using NewsApi.Changes;
-using NewsApi.Data;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Tags;
 

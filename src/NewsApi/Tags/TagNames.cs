@@ -1,6 +1,8 @@
 using NewsApi.Changes;
 using NewsApi.Data;
-using NewsApi.Text;
+using NewsApi.Data.Statements;
+using NewsApi.Text.Names;
+using NewsApi.Text.Search;
 
 namespace NewsApi.Tags;
 

@@ -1,6 +1,6 @@
 using NewsApi.Changes;
-using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Tags;
 

@@ -1,4 +1,6 @@
 using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
 
 namespace NewsApi.Tags;
 

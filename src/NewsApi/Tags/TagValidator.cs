@@ -1,5 +1,5 @@
 using FluentValidation;
-using NewsApi.Http;
+using NewsApi.Http.Bodies;
 
 namespace NewsApi.Tags;
 

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using NewsApi.Data;
+using NewsApi.Data.Sqlite;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
 
 namespace NewsApi.Benchmarks.Content;
 

@@ -1,8 +1,10 @@
 using System.Diagnostics;
-using NewsApi.Articles;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
 using NewsApi.Data;
-using NewsApi.ShareLinks;
+using NewsApi.Data.Sqlite;
+using NewsApi.Data.Statements;
+using NewsApi.ShareLinks.Links;
 
 namespace NewsApi.Benchmarks.Content;
 

@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using NewsApi.Data;
+using NewsApi.Data.Sqlite;
+using NewsApi.Json;
 
 namespace NewsApi.Benchmarks.Content;
 

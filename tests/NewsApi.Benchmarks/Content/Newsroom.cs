@@ -2,7 +2,7 @@ using NewsApi.Access;
 using NewsApi.Authors;
 using NewsApi.Changes;
 using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Http.Answers;
 using NewsApi.Sections;
 using NewsApi.Site;
 using NewsApi.Tags;

@@ -1,5 +1,6 @@
 using System.Text;
-using NewsApi.Text;
+using NewsApi.Json;
+using NewsApi.Text.Bodies;
 
 namespace NewsApi.Benchmarks.Content;
 
@@ -42,7 +43,7 @@ internal sealed class Prose(Vocabulary vocabulary, Random random)
         if (!BodyFormats.TryRead(BodyFormat.Html, body.Html, out var real, out var error))
             throw new InvalidOperationException($"The program refuses a generated body: {error}");
         if (real.Html != body.Html || real.Text != body.Text || real.WordCount != body.WordCount
-            || real.ReadingMinutes != body.ReadingMinutes || Data.ApiJson.Write(real.Blocks) != Data.ApiJson.Write(body.Blocks))
+            || real.ReadingMinutes != body.ReadingMinutes || ApiJson.Write(real.Blocks) != ApiJson.Write(body.Blocks))
             throw new InvalidOperationException("The program makes another body of the generated HTML; Prose.Body has to follow it.");
     }
 

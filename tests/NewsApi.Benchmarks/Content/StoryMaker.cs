@@ -1,7 +1,9 @@
 using System.Globalization;
-using NewsApi.Articles;
-using NewsApi.Data;
-using NewsApi.Text;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Json;
+using NewsApi.Text.Bodies;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Benchmarks.Content;
 

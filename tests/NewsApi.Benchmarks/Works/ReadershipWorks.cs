@@ -6,7 +6,7 @@ using NewsApi.Benchmarks.Content;
 using NewsApi.Benchmarks.Load;
 using NewsApi.Benchmarks.Reporting;
 using NewsApi.Benchmarks.Servers;
-using NewsApi.Data;
+using NewsApi.Data.Sqlite;
 
 namespace NewsApi.Benchmarks.Works;
 

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
+using NewsApi.Access;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Access;
@@ -69,7 +70,7 @@ public class JwtTests
 
     [Test]
     public async Task Keys_go_on_working_beside_tokens() =>
-        (await new Api(await _app.As(NewsApi.Access.Role.Editor)).Get("/v1/editorial/articles")).Expect(HttpStatusCode.OK);
+        (await new Api(await _app.As(Role.Editor)).Get("/v1/editorial/articles")).Expect(HttpStatusCode.OK);
 
     private string Token(
         string role, string issuer = Issuer, string audience = Audience, DateTime? expires = null, RsaSecurityKey? key = null) =>

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Microsoft.Data.Sqlite;
-using NewsApi.Data;
+using NewsApi.Data.Sqlite;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Commands;

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using NewsApi.Http;
+using NewsApi.Http.Queries;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Contract;

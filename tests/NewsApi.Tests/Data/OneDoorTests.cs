@@ -3,8 +3,13 @@ using System.Data.Common;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Dapper;
-using NewsApi.Articles;
+using NewsApi.Articles.Editing;
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Search;
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Data;

@@ -1,4 +1,4 @@
-using NewsApi.Articles;
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Sections;
 using NewsApi.Tests.Support;
 

@@ -1,8 +1,8 @@
 using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.Sqlite;
-using NewsApi.Articles;
-using NewsApi.Data;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Data.Sqlite;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Data;

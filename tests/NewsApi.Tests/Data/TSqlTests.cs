@@ -1,4 +1,4 @@
-using NewsApi.Data;
+using NewsApi.Data.Statements;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Data;

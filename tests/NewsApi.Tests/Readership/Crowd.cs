@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using NewsApi.Counting;
+using NewsApi.Counting.Journal;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Readership;

@@ -1,7 +1,12 @@
 using Microsoft.AspNetCore.Http;
-using NewsApi.Articles;
-using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Articles.Editing;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Queries;
 
 namespace NewsApi.Tests.Support;
 

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using NewsApi.Data;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Tests.Support;
 

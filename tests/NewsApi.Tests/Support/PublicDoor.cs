@@ -1,10 +1,15 @@
-using NewsApi.Articles;
+using NewsApi.Articles.Editing;
+using NewsApi.Articles.Editing.Bulk;
+using NewsApi.Articles.Editing.Checks;
+using NewsApi.Articles.Editing.Revisions;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Desk;
 using NewsApi.Previews;
-using NewsApi.Readership;
+using NewsApi.Readership.Rankings;
 using NewsApi.Scheduling;
 using NewsApi.Sections;
-using NewsApi.ShareLinks;
+using NewsApi.ShareLinks.Links;
 using NewsApi.Tags;
 
 namespace NewsApi.Tests.Support;

@@ -1,6 +1,9 @@
-using NewsApi.Articles;
-using NewsApi.Data;
-using NewsApi.Http;
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Search;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
 
 namespace NewsApi.Tests.Support;
 

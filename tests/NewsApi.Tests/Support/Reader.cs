@@ -3,7 +3,8 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using NewsApi.Counting;
+using NewsApi.Counting.Journal;
+using NewsApi.Counting.Totals;
 
 namespace NewsApi.Tests.Support;
 

@@ -1,4 +1,4 @@
-using NewsApi.Data;
+using NewsApi.Data.SqlServer;
 
 namespace NewsApi.Tests.Support;
 

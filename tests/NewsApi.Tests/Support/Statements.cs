@@ -1,5 +1,5 @@
 using System.Reflection;
-using NewsApi.Data;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Tests.Support;
 

@@ -1,7 +1,7 @@
 using System.Net;
 using CsCheck;
 using Microsoft.Extensions.DependencyInjection;
-using NewsApi.Articles;
+using NewsApi.Articles.Editing.Checks;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Tags;

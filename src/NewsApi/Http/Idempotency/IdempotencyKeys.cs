@@ -1,6 +1,9 @@
 using System.Data.Common;
 using System.Security.Cryptography;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Idempotency;
 

@@ -1,3 +1,5 @@
+using NewsApi.Http.Problems;
+
 namespace NewsApi.Http.Idempotency;
 
 /// <summary>Why a request with an Idempotency-Key gets neither done nor repeated.</summary>

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text;
 using Microsoft.AspNetCore.Http.Features;
 using NewsApi.Data;
+using NewsApi.Json;
 
 namespace NewsApi.Http.Idempotency;
 

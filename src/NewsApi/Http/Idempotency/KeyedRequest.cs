@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Idempotency;
 

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
+using NewsApi.Http.Routing;
 using Swashbuckle.AspNetCore.Swagger;
 
 namespace NewsApi.Http.OpenApi;

@@ -2,7 +2,11 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
+using NewsApi.Http.Answers;
 using NewsApi.Http.Idempotency;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;

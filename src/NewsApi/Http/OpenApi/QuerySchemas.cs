@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using NewsApi.Http.Queries;
 
 namespace NewsApi.Http.OpenApi;
 

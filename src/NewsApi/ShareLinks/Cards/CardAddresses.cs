@@ -1,4 +1,5 @@
 using NewsApi.Http;
+using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
 
 namespace NewsApi.ShareLinks.Cards;

@@ -2,7 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Caching;
 using NewsApi.Changes;
-using NewsApi.Http;
+using NewsApi.Http.Answers;
 
 namespace NewsApi.ShareLinks.Cards;
 

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using NewsApi.Articles;
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Caching;
-using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.ShareLinks.Cards;
 

@@ -1,3 +1,5 @@
+using NewsApi.ShareLinks.Kit;
+
 namespace NewsApi.ShareLinks.Cards;
 
 /// <summary>Pixels of a picture.</summary>

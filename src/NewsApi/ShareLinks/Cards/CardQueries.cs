@@ -1,7 +1,9 @@
 using NewsApi.Data;
+using NewsApi.Data.Statements;
 using NewsApi.Http;
+using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
-using NewsApi.Text;
+using NewsApi.Text.Names;
 
 namespace NewsApi.ShareLinks.Cards;
 

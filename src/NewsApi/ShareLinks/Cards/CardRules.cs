@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Cards;
 

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
 using System.Text.Unicode;
+using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Cards;
 

@@ -1,3 +1,5 @@
+using NewsApi.ShareLinks.Kit;
+
 namespace NewsApi.ShareLinks.Cards;
 
 /// <summary>What the networks' cards of a revision will lack.</summary>

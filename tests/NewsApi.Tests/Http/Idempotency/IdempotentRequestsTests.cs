@@ -8,8 +8,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using NewsApi.Access;
 using NewsApi.Data;
-using NewsApi.Http;
 using NewsApi.Http.Idempotency;
+using NewsApi.Http.Problems;
 using NewsApi.Tags;
 using NewsApi.Tests.Support;
 

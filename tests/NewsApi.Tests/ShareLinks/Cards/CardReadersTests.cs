@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsApi.Access;
 using NewsApi.Tests.Contract;
 using NewsApi.Tests.Support;
 
@@ -19,7 +20,7 @@ public sealed class CardReadersTests
         _folder = NodeTools.Folder();
         // A name under a top level that exists: one of the readers takes no other.
         _app = new AppUnderTest(Database.Sqlite, new Dictionary<string, string> { ["NewsApi:Http:PublicUrl"] = "https://api.harbourpost.com" });
-        _admin = new Api(await _app.As(NewsApi.Access.Role.Admin));
+        _admin = new Api(await _app.As(Role.Admin));
         var site = await _admin.Get("/v1/editorial/site");
         (await _admin.Put("/v1/editorial/site", new
         {

@@ -1,5 +1,5 @@
-using NewsApi.ShareLinks;
 using NewsApi.ShareLinks.Cards;
+using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.Tests.ShareLinks.Cards;
 

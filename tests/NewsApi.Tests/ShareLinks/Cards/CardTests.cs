@@ -1,4 +1,5 @@
 using System.Net;
+using NewsApi.Access;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.ShareLinks.Cards;
@@ -85,7 +86,7 @@ public class CardTests(Database database) : DatabaseFixture(database)
         var own = await Editor.PublishedArticle(new { language = "en", title = "Elsewhere", slug = "elsewhere", canonicalUrl = "https://пример.com/ключ", body = new { format = "markdown", content = "x" } });
         Assert.That((await Anonymous.Get($"/v1/articles/{own.Id}/card")).Text, Does.Contain("<link rel=\"canonical\" href=\"https://xn--e1afmkfd.com/%D0%BA%D0%BB%D1%8E%D1%87\">"));
         await using var app = new AppUnderTest(App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Http:PublicUrl"] = "https://api.example/cms" });
-        var admin = new Api(await app.As(NewsApi.Access.Role.Admin));
+        var admin = new Api(await app.As(Role.Admin));
         await Pages(admin);
         var there = await admin.PublishedArticle(Story("On pages", "on-pages"));
         var card = (await new Api(app.Anonymous()).Get($"/v1/articles/{there.Id}/card")).Text;

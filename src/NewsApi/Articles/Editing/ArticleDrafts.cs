@@ -1,0 +1,112 @@
+using System.Globalization;
+using NewsApi.Access;
+using NewsApi.Articles.Editing.Revisions;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
+
+namespace NewsApi.Articles.Editing;
+
+/// <summary>Reads articles as editors see them: the newest revision of each, public or not.</summary>
+internal sealed class ArticleDrafts(Db db)
+{
+    private static readonly Sql RevisionSql = new($"""
+        SELECT {ArticleRevisions.Columns}
+        FROM article_revisions AS r
+        WHERE r.article_id = @Id AND r.number = @NewestRevision
+        """);
+
+    /// <summary>The article as this caller sees it.</summary>
+    /// <param name="id">The article's id.</param>
+    /// <param name="caller">Who asks: what they may do is part of the answer.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<EditorialArticle?> Find(long id, Caller caller, CancellationToken ct)
+    {
+        await using var read = await db.ReadAsync(ct);
+        if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is not { } article)
+            return null;
+        var revision = (await read.FindAsync<ArticleRevision>(RevisionSql, new { article.Id, article.NewestRevision }, ct))!;
+        var content = await RevisionContent.Read(read, article, revision, ct);
+        var withdrawal = await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { article.Id }, ct);
+        var schedules = await read.ListAsync<ArticleSchedule>(ArticleSchedules.ListSql, new { ArticleId = id }, ct);
+        var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }, ct);
+        return Show(article, revision, content, withdrawal, schedules, corrections, ArticleWorkflow.Allowed(article, caller));
+    }
+
+    public async Task<IReadOnlyList<DraftRow>> List(DraftList list, CancellationToken ct)
+    {
+        var where = new SqlFilter();
+        list.AddTo(where);
+        where.Args.Add("Take", list.Page.Take);
+        return await db.ListAsync<DraftRow>(ListSql(where, list.Page), where.Args, ct);
+    }
+
+    internal static Sql ListSql(SqlFilter where, PageRequest page)
+    {
+        var (direction, beyond) = page.Backward ? ("ASC", ">") : ("DESC", "<");
+        if (page.Cursor is { } cursor)
+        {
+            where.Args.Add("EdgeId", cursor.Id);
+            where.And(
+                $"(a.modified_at {beyond}= @Edge AND (a.modified_at {beyond} @Edge OR a.id {beyond} @EdgeId))",
+                "Edge", long.Parse(cursor.Key, CultureInfo.InvariantCulture));
+        }
+
+        return new Sql(dialect => $"""
+            SELECT a.id, a.language, a.state, a.version, r.slug, r.title, a.newest_revision, a.published_revision, a.created_at,
+                a.created_by, a.modified_at, a.published_at
+            FROM articles AS a
+            JOIN article_revisions AS r ON r.article_id = a.id AND r.number = a.newest_revision
+            {where.Where(dialect)}
+            ORDER BY a.modified_at {direction}, a.id {direction}
+            {dialect.Limit("@Take")}
+            """);
+    }
+
+    private static EditorialArticle Show(
+        Article a, ArticleRevision r, ArticleContent content, Withdrawal? withdrawal, IReadOnlyList<ArticleSchedule> schedules,
+        IReadOnlyList<Correction> corrections, IReadOnlyList<ArticleAction> allowed) =>
+        new(
+            a.Id, a.State, a.Version, a.Seq, a.NewestRevision, a.PublishedRevision, a.HasUnpublishedChanges,
+            a.CreatedAt, a.CreatedBy, a.ModifiedAt, r.CreatedBy, a.PublishedAt, a.UpdatedAt,
+            withdrawal is null ? null : new ArticleWithdrawal(withdrawal.Reason!.Value, withdrawal.ReplacedBy, withdrawal.Note),
+            [.. schedules.Select(schedule => schedule.ToResponse())],
+            a.SubmittedAt is { } submitted ? new ArticleSubmission(submitted, a.SubmittedBy!) : null, a.AssignedTo, a.TrashedAt,
+            [.. corrections.Select(correction => correction.ToResponse())], allowed,
+            Notice: null, r.WordCount, r.ReadingMinutes,
+            content, RevisionContent.Render(r));
+}
+
+/// <summary>A row of the editors' list.</summary>
+internal sealed record DraftRow
+{
+    public long Id { get; init; }
+
+    public string Language { get; init; } = "";
+
+    public ArticleState State { get; init; }
+
+    public int Version { get; init; }
+
+    public string Slug { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public int NewestRevision { get; init; }
+
+    public int? PublishedRevision { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string CreatedBy { get; init; } = "";
+
+    public DateTimeOffset ModifiedAt { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public EditorialArticleSummary ToSummary() => new(
+        Id, Language, State, Version, Slug, Title, PublishedRevision != NewestRevision, CreatedAt, CreatedBy, ModifiedAt, PublishedAt);
+}

@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Access;
+using NewsApi.Articles.Editing.Revisions;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
+
+namespace NewsApi.Articles.Editing;
+
+/// <summary>The Editorial API's history of an article.</summary>
+internal static class ArticleHistory
+{
+    public static void MapArticleHistory(this IEndpointRouteBuilder editorial)
+    {
+        var revisions = editorial.MapGroup("/articles/{id:long}/revisions").WithTags("Editorial articles").Require(Role.Writer);
+        revisions.MapRead("", List).WithName("listRevisions").Problems(404);
+        revisions.MapRead("/{number:int}", Get).WithName("getRevision").Problems(404);
+        revisions.MapRead("/compare", Compare).WithName("compareRevisions").Problems(404, 406);
+        revisions.MapPost("/{number:int}/restore", Restore).WithName("restoreRevision").Problems(404, 409);
+    }
+
+    /// <summary>Lists the revisions of an article, newest first, discarded ones included.</summary>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<Paged<RevisionSummary>, Problem>> List(
+        long id, PlainList list, RevisionQueries revisions, CancellationToken ct) =>
+        await revisions.List(id, list.Page, ct) is { } rows
+            ? new Paged<RevisionSummary>(Paged.Make(rows, list.Page, row => ("", row.Number), row => row.ToSummary()))
+            : Problem.NotFound("article");
+
+    /// <summary>Reads a revision whole.</summary>
+    /// <param name="id">The article's id.</param>
+    /// <param name="number">The revision's number.</param>
+    private static async Task<Results<Ok<RevisionResponse>, Problem>> Get(
+        long id, int number, RevisionQueries revisions, CancellationToken ct) =>
+        await revisions.Find(id, number, ct) is { } revision ? TypedResults.Ok(revision) : Problem.NotFound("revision");
+
+    /// <summary>Compares two revisions of an article, field by field and word by word.</summary>
+    /// <remarks>As JSON, or, with <c>Accept: text/html</c>, as a page that marks what was inserted and deleted. Very long texts with little in common are compared in larger pieces.</remarks>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<ComparisonAnswer, Problem>> Compare(
+        long id, RevisionPair pair, RevisionQueries revisions, CancellationToken ct) =>
+        await revisions.Find(id, pair.From, ct) is { } from && await revisions.Find(id, pair.To, ct) is { } to
+            ? new ComparisonAnswer(RevisionDiff.Compare(from, to))
+            : Problem.NotFound("revision");
+
+    /// <summary>Adds a revision that says what an older one said; what was deleted since (tags, authors, a section) is left out.</summary>
+    /// <param name="id">The article's id.</param>
+    /// <param name="number">The older revision's number.</param>
+    private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Restore(
+        long id, int number, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        steps.Take(id, ifMatch, new RestoreRevisionStep(number), caller, ct);
+}

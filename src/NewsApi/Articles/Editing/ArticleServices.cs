@@ -1,0 +1,38 @@
+using NewsApi.Articles.Editing.Bulk;
+using NewsApi.Articles.Editing.Checks;
+using NewsApi.Articles.Editing.Revisions;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+
+namespace NewsApi.Articles.Editing;
+
+internal static class ArticleServices
+{
+    public static IServiceCollection AddArticles(this IServiceCollection services)
+    {
+        services.AddSettings<EditingOptions>(EditingOptions.Section);
+        services.AddSingleton<ArticleRepository>();
+        services.AddSingleton<ArticleSteps>();
+        services.AddSingleton<ArticleBulk>();
+        services.AddSingleton<ArticleVisibility>();
+        services.AddSingleton<TrashPurge>();
+        services.AddSingleton<ArticleDrafts>();
+        services.AddSingleton<RevisionQueries>();
+        services.AddSingleton<CompanyNames>();
+        services.AddSingleton<TagSplit>();
+        services.AddSingleton<ArticleQueries>();
+        services.AddSingleton<ArticleLists>();
+        return services;
+    }
+
+    /// <summary>Everything of the Editorial API that is about articles.</summary>
+    public static void MapEditorialArticles(this IEndpointRouteBuilder editorial)
+    {
+        editorial.MapArticleEditing();
+        editorial.MapArticleActions();
+        editorial.MapArticleHistory();
+        editorial.MapShareCheck();
+        editorial.MapTagSplitting();
+    }
+}

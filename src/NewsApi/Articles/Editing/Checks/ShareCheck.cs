@@ -1,0 +1,48 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Access;
+using NewsApi.Articles.Editing.Revisions;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
+using NewsApi.ShareLinks.Cards;
+
+namespace NewsApi.Articles.Editing.Checks;
+
+/// <summary>The Editorial API's look at an article's cards before they are public.</summary>
+internal static class ShareCheck
+{
+    public static void MapShareCheck(this IEndpointRouteBuilder editorial) =>
+        editorial.MapRead("/articles/{id:long}/share-check", Get).WithTags("Editorial articles").WithName("checkSharing").Require(Role.Writer).Problems(404);
+
+    /// <summary>Says what the networks' cards of a revision will lack, before it is published.</summary>
+    /// <remarks>Goes by what is written down of an image: nothing is fetched, so the size of a file and whether it is there at all stay unknown.</remarks>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<Ok<ShareCheckResponse>, Problem>> Get(
+        long id, ShareCheckQuery query, RevisionQueries revisions, CancellationToken ct)
+    {
+        if (await revisions.FindStored(id, query.Revision, ct) is not { } revision)
+            return Problem.NotFound(query.Revision is null ? "article" : "revision");
+        var draft = new CardDraft(
+            revision.Title, revision.Summary, revision.SeoDescription, revision.ImageUrl, revision.ImageAlt, revision.ImageWidth, revision.ImageHeight);
+        return TypedResults.Ok(new ShareCheckResponse(id, revision.Number, CardRules.Check(draft)));
+    }
+}
+
+/// <summary>Query of a look at cards: of which revision.</summary>
+internal sealed record ShareCheckQuery(int? Revision) : IEndpointParameterMetadataProvider
+{
+    private static readonly QueryParameter Parameter =
+        new("revision", QueryType.Integer, "Number of the revision; the newest when not given.") { Maximum = int.MaxValue };
+
+    public static ValueTask<ShareCheckQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var query = new ShareCheckQuery(reader.Integer(Parameter));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<ShareCheckQuery?>(query);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new QueryParameters(Parameter));
+}

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using NewsApi.Json;
+using NewsApi.Text.Differences;
+
+namespace NewsApi.Articles.Editing.Revisions;
+
+/// <summary>A comparison as a small page for people: one file, no scripts, nothing from elsewhere, every text encoded.</summary>
+internal static class ComparisonPage
+{
+    private const string Style =
+        "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}"
+        + "p{white-space:pre-wrap;overflow-wrap:anywhere}ins{background:#d4f7d4}del{background:#fbd5d5}";
+
+    // Letters of all scripts as they are: as entities they would be six times as long.
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>Lets a browser apply the page's own style and nothing else.</summary>
+    public static string ContentSecurityPolicy { get; } =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    public static string Write(RevisionComparison comparison)
+    {
+        var title = FormattableString.Invariant($"Article {comparison.ArticleId}: revision {comparison.From} and revision {comparison.To}");
+        var page = new StringBuilder()
+            .Append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\">")
+            .Append("<title>").Append(title).Append("</title><style>").Append(Style).Append("</style><h1>").Append(title).Append("</h1>\n");
+        var before = page.Length;
+        AddAll(page, comparison.Differences);
+        if (page.Length == before)
+            page.Append("<p>Both say the same.</p>\n");
+        return page.Append("</html>\n").ToString();
+    }
+
+    private static void AddAll(StringBuilder page, RevisionDifferences differences)
+    {
+        Add(page, "Translation of", differences.TranslationOf);
+        Add(page, "Slug", differences.Slug);
+        Add(page, "Title", differences.Title);
+        Add(page, "Summary", differences.Summary);
+        Add(page, "Text", differences.Text);
+        Add(page, "Text as written", differences.Body);
+        Add(page, "Format of the text", differences.BodyFormat);
+        Add(page, "Section", differences.Section);
+        Add(page, "Tags", differences.Tags);
+        Add(page, "Authors", differences.Authors);
+        Add(page, "Byline", differences.Byline);
+        Add(page, "Source", differences.Source);
+        Add(page, "Place line", differences.PlaceLine);
+        Add(page, "Lead image", differences.LeadImage);
+        Add(page, "Canonical URL", differences.CanonicalUrl);
+        Add(page, "Rights", differences.Rights);
+        Add(page, "SEO", differences.Seo);
+    }
+
+    private static void Add<T>(StringBuilder page, string name, FieldChange<T>? change)
+    {
+        if (change is not null)
+            Add(page, name, Segments(change.From, SegmentChange.Delete).Concat(Segments(change.To, SegmentChange.Insert)));
+    }
+
+    private static void Add<T>(StringBuilder page, string name, ListChange<T>? change)
+    {
+        if (change is not null)
+            Add(page, name, new FieldChange<IReadOnlyList<T>>(change.From, change.To));
+    }
+
+    private static void Add(StringBuilder page, string name, TextChange? change)
+    {
+        if (change is not null)
+            Add(page, name, change.Segments);
+    }
+
+    private static void Add(StringBuilder page, string name, IEnumerable<TextSegment> segments)
+    {
+        page.Append("<h2>").Append(name).Append("</h2><p dir=\"auto\">");
+        foreach (var segment in segments)
+        {
+            var text = Encoder.Encode(segment.Text);
+            page.Append(segment.Op switch
+            {
+                SegmentChange.Insert => $"<ins>{text}</ins>",
+                SegmentChange.Delete => $"<del>{text}</del>",
+                _ => text,
+            });
+        }
+
+        page.Append("</p>\n");
+    }
+
+    private static IEnumerable<TextSegment> Segments<T>(T? value, SegmentChange change) =>
+        value is null ? [] : [new TextSegment(change, value as string ?? ApiJson.Write(value))];
+}

@@ -1,0 +1,101 @@
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
+
+namespace NewsApi.Articles.Editing.Revisions;
+
+/// <summary>Reads what an article said before.</summary>
+internal sealed class RevisionQueries(Db db)
+{
+    private const string Columns = """
+        r.number, r.created_at, r.created_by, r.title, r.word_count, r.published_at, r.restored_from,
+        CASE WHEN a.newest_revision = r.number THEN 1 ELSE 0 END AS is_newest,
+        CASE WHEN a.published_revision = r.number THEN 1 ELSE 0 END AS is_published
+        """;
+
+    private static readonly Sql ListSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM article_revisions AS r
+        JOIN articles AS a ON a.id = r.article_id
+        WHERE r.article_id = @Id AND r.number < @Edge
+        ORDER BY r.number DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql ListBackwardSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM article_revisions AS r
+        JOIN articles AS a ON a.id = r.article_id
+        WHERE r.article_id = @Id AND r.number > @Edge
+        ORDER BY r.number
+        {dialect.Limit("@Take")}
+        """);
+
+    internal static readonly Sql ExistsSql = new(
+        "SELECT COUNT(*) FROM article_revisions WHERE article_id = @ArticleId AND number = @Number");
+
+    internal static readonly Sql FindSql = new($"""
+        SELECT {ArticleRevisions.Columns}
+        FROM article_revisions AS r
+        WHERE r.article_id = @Id AND r.number = @Number
+        """);
+
+    /// <returns>Null where there is no such article.</returns>
+    public async Task<IReadOnlyList<RevisionRow>?> List(long id, PageRequest page, CancellationToken ct)
+    {
+        await using var read = await db.ReadAsync(ct);
+        if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is null)
+            return null;
+        return page.Backward
+            ? await read.ListAsync<RevisionRow>(ListBackwardSql, new { Id = id, Edge = page.Cursor?.Id ?? 0, page.Take }, ct)
+            : await read.ListAsync<RevisionRow>(ListSql, new { Id = id, Edge = page.Cursor?.Id ?? int.MaxValue, page.Take }, ct);
+    }
+
+    /// <summary>A revision as it is stored; the newest where no number is given.</summary>
+    public async Task<ArticleRevision?> FindStored(long id, int? number, CancellationToken ct)
+    {
+        await using var read = await db.ReadAsync(ct);
+        return await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is { } article
+            ? await read.FindAsync<ArticleRevision>(FindSql, new { Id = id, Number = number ?? article.NewestRevision }, ct)
+            : null;
+    }
+
+    public async Task<RevisionResponse?> Find(long id, int number, CancellationToken ct)
+    {
+        await using var read = await db.ReadAsync(ct);
+        if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is not { } article
+            || await read.FindAsync<ArticleRevision>(FindSql, new { Id = id, Number = number }, ct) is not { } r)
+            return null;
+        return new RevisionResponse(
+            id, number, r.CreatedAt, r.CreatedBy, r.PublishedAt, r.RestoredFrom, article.NewestRevision == number,
+            article.PublishedRevision == number, r.WordCount, r.ReadingMinutes, await RevisionContent.Read(read, article, r, ct),
+            RevisionContent.Render(r));
+    }
+}
+
+/// <summary>A row of an article's history.</summary>
+internal sealed record RevisionRow
+{
+    public int Number { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string CreatedBy { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public int WordCount { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public int? RestoredFrom { get; init; }
+
+    public bool IsNewest { get; init; }
+
+    public bool IsPublished { get; init; }
+
+    public RevisionSummary ToSummary() => new(
+        Number, CreatedAt, CreatedBy, Title, WordCount, PublishedAt, RestoredFrom, IsNewest, IsPublished);
+}

@@ -1,0 +1,102 @@
+using NewsApi.Access;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+
+namespace NewsApi.Articles.Editing.Steps;
+
+/// <summary>Writes articles: begins them, and does steps to them.</summary>
+internal sealed class ArticleRepository(ChangeLog changes)
+{
+    internal const string Columns = """
+        a.id, a.language, a.state, a.newest_revision, a.published_revision, a.last_published_revision, a.last_revision, a.version,
+        a.seq, a.created_at, a.created_by, a.modified_at, a.published_at, a.updated_at, a.assigned_to, a.submitted_at,
+        a.submitted_by, a.trashed_at
+        """;
+
+    internal static readonly Sql FindSql = new($"SELECT {Columns} FROM articles AS a WHERE a.id = @Id AND a.purged_at IS NULL");
+
+    private static readonly Sql AddSql = new(dialect => $"""
+        INSERT INTO articles (language, state, newest_revision, last_revision, version, seq, created_at, created_by, modified_at)
+        {dialect.OutputId}
+        VALUES (@Language, @StateName, @NewestRevision, @LastRevision, @Version, @Seq, @CreatedAt, @CreatedBy, @ModifiedAt)
+        {dialect.ReturningId}
+        """);
+
+    private static readonly Sql UpdateSql = new("""
+        UPDATE articles
+        SET state = @StateName, newest_revision = @NewestRevision, published_revision = @PublishedRevision,
+            last_published_revision = @LastPublishedRevision, last_revision = @LastRevision, version = @Version, seq = @Seq,
+            modified_at = @ModifiedAt, published_at = @PublishedAt, updated_at = @UpdatedAt, assigned_to = @AssignedTo,
+            submitted_at = @SubmittedAt, submitted_by = @SubmittedBy, trashed_at = @TrashedAt
+        WHERE id = @Id
+        """);
+
+    public static Article? Find(ContentWrite write, long id) => write.Find<Article>(FindSql, new { Id = id });
+
+    public Task<Outcome<Article>> Add(ArticleDraft draft, Caller caller, CancellationToken ct) => changes.WriteAsync(
+        caller,
+        write => ArticleReferences.Find(write, draft.Content, id: 0).Then(references =>
+        {
+            var article = new Article
+            {
+                Language = references.Language, State = ArticleState.Draft, NewestRevision = 1, LastRevision = 1, Version = 1, Seq = write.Seq,
+                CreatedAt = write.Now, CreatedBy = caller.Id, ModifiedAt = write.Now,
+            };
+            article = article with { Id = write.Insert(AddSql, Row(article)) };
+            return ArticleRevisions.Compose(write, article, draft, references, presentSlug: null).Then<Article>(revision =>
+            {
+                ArticleRevisions.Add(write, article, revision);
+                write.Record(ChangeKinds.Article, article.Id, ChangeActions.Created, article.Language);
+                return article;
+            });
+        }),
+        ct);
+
+    /// <summary>Does one step to an article, in a transaction of its own.</summary>
+    public Task<Outcome<StepTaken>> Take(long id, int version, ArticleStep step, Caller caller, CancellationToken ct) =>
+        changes.WriteAsync(caller, write => Take(write, id, version, step), ct);
+
+    /// <summary>Does one step to an article inside a write under way.</summary>
+    /// <param name="write">The write.</param>
+    /// <param name="id">The article.</param>
+    /// <param name="version">What the person has seen of it; null where nobody has looked, because the clock does it.</param>
+    /// <param name="step">What is to be done.</param>
+    public static Outcome<StepTaken> Take(ContentWrite write, long id, int? version, ArticleStep step)
+    {
+        var found = Find(write, id);
+        return Outcome.Current(found, version ?? found?.Version ?? 0, "article").Then(current =>
+        {
+            if (ArticleWorkflow.Refuse(step.Action, current, write.By) is { } refusal)
+                return refusal;
+            var next = current with
+            {
+                State = ArticleWorkflow.Next(step.Action, current),
+                Version = current.Version + 1,
+                Seq = write.Seq,
+                ModifiedAt = write.Now,
+            };
+            return step.Take(write, current, next).Then<StepTaken>(taken => Stored(write, taken));
+        });
+    }
+
+    /// <summary>The end of every step.</summary>
+    public static StepTaken Stored(ContentWrite write, StepTaken taken)
+    {
+        var article = taken.Article;
+        write.Execute(UpdateSql, Row(article));
+        write.Record(
+            ChangeKinds.Article, article.Id, taken.Change, article.Language, taken.Kind?.ToString().ToLowerInvariant(), taken.Detail);
+        return taken;
+    }
+
+    // Dapper sends an enum as its number; the column holds its name.
+    private static object Row(Article article) => new
+    {
+        article.Id, article.Language, StateName = article.State.ToString(), article.NewestRevision, article.PublishedRevision,
+        article.LastPublishedRevision, article.LastRevision, article.Version, article.Seq, article.CreatedAt, article.CreatedBy,
+        article.ModifiedAt, article.PublishedAt, article.UpdatedAt, article.AssignedTo, article.SubmittedAt, article.SubmittedBy,
+        article.TrashedAt,
+    };
+}

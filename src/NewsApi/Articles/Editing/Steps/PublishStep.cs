@@ -1,0 +1,56 @@
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Changes;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
+using NewsApi.ShareLinks.Links;
+
+namespace NewsApi.Articles.Editing.Steps;
+
+/// <summary>Makes a revision public.</summary>
+/// <param name="Request">How.</param>
+internal sealed record PublishStep(PublishRequest Request) : ArticleStep(ArticleAction.Publish)
+{
+    /// <summary>The revision; the newest where none is named.</summary>
+    public int? Revision { get; init; }
+
+    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next)
+    {
+        var number = Revision ?? current.NewestRevision;
+        if (current.PublishedRevision == number && (Request.PublishedAt is null || Request.PublishedAt == current.PublishedAt))
+            return Problem.Conflict("nothing_to_publish", "This revision is public already.");
+        var kind = KindOf(current, number);
+        if (kind == PublicationKind.Correction && current.LastPublishedRevision is null)
+            return Problem.Conflict("nothing_to_correct", "It has never been public, so there is nothing to correct.");
+        var publishedAt = Request.PublishedAt ?? current.PublishedAt ?? write.Now;
+        var article = next with
+        {
+            PublishedRevision = number,
+            LastPublishedRevision = number,
+            PublishedAt = publishedAt,
+            UpdatedAt = UpdatedAt(current, number, kind, publishedAt, write.Now),
+            SubmittedAt = null,
+            SubmittedBy = null,
+        };
+        if (kind == PublicationKind.Correction)
+            ArticleCorrections.Add(write, article, Request.Note!);
+        // A time that was set for an older text must not bring that back later.
+        ArticleSchedules.Cancel(write, article.Id, ScheduledAction.Publish);
+        return PublishedProjection.Publish(write, article, ArticleRevisions.Publish(write, article.Id, number)).Then<StepTaken>(_ =>
+        {
+            ShareLinkRepository.AddAutomatic(write, article.Id, article.Language);
+            return new StepTaken(article, ChangeActions.Published, new { revision = number, kind, note = Request.Note }) { Kind = kind };
+        });
+    }
+
+    private PublicationKind KindOf(Article current, int number) =>
+        current.LastPublishedRevision is null ? Request.Kind == PublicationKind.Correction ? PublicationKind.Correction : PublicationKind.First
+        : Request.Kind ?? (current.LastPublishedRevision == number ? PublicationKind.Typo : PublicationKind.Update);
+
+    // Neither a story that was public elsewhere before, nor one that comes back unchanged, nor a typo is an update.
+    private static DateTimeOffset UpdatedAt(Article current, int number, PublicationKind kind, DateTimeOffset publishedAt, DateTimeOffset now) =>
+        current.LastPublishedRevision is null ? publishedAt
+        : current.LastPublishedRevision != number && kind >= PublicationKind.Update ? now
+        // An update that never was moves with the publication; a real one never lies before it.
+        : current.UpdatedAt == current.PublishedAt || current.UpdatedAt < publishedAt ? publishedAt
+        : current.UpdatedAt!.Value;
+}

@@ -1,0 +1,33 @@
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Changes;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Articles.Editing.Steps;
+
+/// <summary>Hands the newest revision in for review.</summary>
+internal sealed record SubmitStep() : ArticleStep(ArticleAction.Submit)
+{
+    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next) =>
+        current.HasUnpublishedChanges
+            ? new StepTaken(
+                next with { SubmittedAt = write.Now, SubmittedBy = write.By.Id }, ChangeActions.Submitted, new { revision = current.NewestRevision })
+            : Problem.Conflict("nothing_to_submit", "Its newest revision is public already.");
+}
+
+/// <summary>Hands it back to its writer, or takes it out of review.</summary>
+internal sealed record ReturnStep() : ArticleStep(ArticleAction.Return)
+{
+    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next) =>
+        current.SubmittedAt is null
+            ? Problem.Conflict("not_submitted", "Nobody has handed it in for review.")
+            : new StepTaken(next with { SubmittedAt = null, SubmittedBy = null }, ChangeActions.Returned);
+}
+
+/// <summary>Says who is to work on it.</summary>
+/// <param name="Assignee">A caller's id; null for nobody.</param>
+internal sealed record AssignStep(string? Assignee) : ArticleStep(ArticleAction.Assign)
+{
+    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next) =>
+        new StepTaken(next with { AssignedTo = Assignee }, ChangeActions.Assigned, new { from = current.AssignedTo, to = Assignee });
+}

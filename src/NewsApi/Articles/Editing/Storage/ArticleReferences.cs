@@ -1,0 +1,141 @@
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
+using NewsApi.Json;
+using NewsApi.Site;
+using NewsApi.Tags;
+
+namespace NewsApi.Articles.Editing.Storage;
+
+/// <summary>What an article's content refers to, found inside the transaction that stores it. Every missing thing is named at once.</summary>
+internal sealed class ArticleReferences
+{
+    private static readonly Sql SectionSql = new("SELECT id FROM sections WHERE slug = @Slug");
+
+    private static readonly Sql TagSql = new("""
+        SELECT x.id
+        FROM tags AS x
+        WHERE x.slug = @Slug
+        UNION ALL
+        SELECT s.tag_id
+        FROM tag_slugs AS s
+        WHERE s.slug = @Slug
+        """);
+
+    private static readonly Sql AuthorSql = new("SELECT id FROM authors WHERE slug = @Slug");
+
+    private static readonly Sql SectionByIdSql = new("SELECT id FROM sections WHERE id = @SectionId");
+
+    private static readonly Sql AuthorsSql = new(dialect => $"SELECT id FROM authors WHERE id IN {dialect.Numbers("@Ids")}");
+
+    private static readonly Sql LanguageSql = new("SELECT language FROM articles WHERE id = @Id");
+
+    private static readonly Sql GroupSql = new("""
+        SELECT r.translation_group
+        FROM articles AS a
+        JOIN article_revisions AS r ON r.article_id = a.id AND r.number = a.newest_revision
+        WHERE a.id = @Id
+        """);
+
+    private static readonly Sql OthersSql = new("""
+        SELECT a.id, a.language
+        FROM article_revisions AS r
+        JOIN articles AS a ON a.id = r.article_id AND a.newest_revision = r.number
+        WHERE r.translation_group = @Group AND a.id <> @Id
+        ORDER BY a.id
+        """);
+
+    private readonly List<ProblemError> _errors = [];
+
+    private ArticleReferences()
+    {
+    }
+
+    public string Language { get; private init; } = "";
+
+    public long? SectionId { get; private set; }
+
+    public IReadOnlyList<long> Tags { get; private set; } = [];
+
+    public IReadOnlyList<RevisionAuthor> Authors { get; private set; } = [];
+
+    /// <summary>A number of its own kind, not an article's id: the public sees it, and must not learn of drafts by it.</summary>
+    public long TranslationGroup { get; private set; }
+
+    /// <param name="write">The write under way.</param>
+    /// <param name="content">What was sent.</param>
+    /// <param name="id">The article that is changed; 0 for a new one.</param>
+    public static Outcome<ArticleReferences> Find(ContentWrite write, ArticleContent content, long id)
+    {
+        var site = SiteRepository.Get(write);
+        // A story goes on in a language that the site has given up; only a new one can't begin in it.
+        var language = site.Find(content.Language!) ?? Same(write.Find<string>(LanguageSql, new { Id = id }), content.Language!);
+        var found = new ArticleReferences { Language = language ?? "" };
+        if (language is null)
+            found.Refuse("/language", "unknown_language", $"The site has the languages {string.Join(", ", site.Languages)}.");
+        found.SectionId = content.Section is null ? null : found.Look(write, SectionSql, content.Section, "section", "/section");
+        found.Tags =
+        [
+            .. (content.Tags ?? []).Index()
+                .Select(tag => found.Look(write, TagSql, tag.Item, "tag", $"/tags/{tag.Index}"))
+                // Two slugs may be one tag by now.
+                .Distinct(),
+        ];
+        found.Authors =
+        [
+            .. (content.Authors ?? []).Index().Select(author => new RevisionAuthor(
+                found.Look(write, AuthorSql, author.Item.Author!, "author", $"/authors/{author.Index}/author"),
+                author.Item.Role ?? AuthorRole.Author)),
+        ];
+        found.FindGroup(write, content.TranslationOf, id);
+        return found._errors.Count == 0 ? found : Problem.Unprocessable(found._errors);
+    }
+
+    /// <summary>An old revision without what was deleted since.</summary>
+    public static ArticleRevision StillThere(ContentWrite write, ArticleRevision revision)
+    {
+        var authors = write.List<long>(AuthorsSql, new { Ids = ApiJson.Write(revision.Authors.Select(author => author.Id)) });
+        return revision with
+        {
+            SectionId = write.Find<long?>(SectionByIdSql, new { revision.SectionId }),
+            Tags = MergedTags.Present(write, revision.Tags),
+            Authors = [.. revision.Authors.Where(author => authors.Contains(author.Id))],
+        };
+    }
+
+    private void FindGroup(ContentWrite write, long? translationOf, long id)
+    {
+        var present = write.Find<long?>(GroupSql, new { Id = id });
+        // Who sends nothing may have read the article before it had translations, so nothing means: as it is.
+        var wanted = translationOf is null ? present ?? write.Seq
+            : translationOf == id ? Alone(write, present, id)
+            : write.Find<long?>(GroupSql, new { Id = translationOf });
+        if (wanted is not { } group)
+            Refuse("/translationOf", "unknown_article", $"There is no article {translationOf}.");
+        else if (Others(write, group, id).Any(article => article.Language.Equals(Language, StringComparison.OrdinalIgnoreCase)))
+            Refuse("/translationOf", "translation_exists", $"That story has a version in '{Language}' already.");
+        else
+            TranslationGroup = group;
+    }
+
+    private static long Alone(ContentWrite write, long? present, long id) =>
+        present is { } own && Others(write, own, id).Count == 0 ? own : write.Seq;
+
+    private static string? Same(string? present, string asked) =>
+        asked.Equals(present, StringComparison.OrdinalIgnoreCase) ? present : null;
+
+    private static IReadOnlyList<Article> Others(ContentWrite write, long group, long id) =>
+        write.List<Article>(OthersSql, new { Group = group, Id = id });
+
+    private long Look(ContentWrite write, Sql sql, string slug, string kind, string pointer)
+    {
+        var id = write.Find<long>(sql, new { Slug = slug });
+        if (id == 0)
+            Refuse(pointer, $"unknown_{kind}", $"There is no {kind} '{slug}'.");
+        return id;
+    }
+
+    private void Refuse(string pointer, string code, string detail) => _errors.Add(ProblemError.InBody(pointer, code, detail));
+}

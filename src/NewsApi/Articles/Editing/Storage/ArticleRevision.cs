@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using Dapper;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Articles.Editing.Storage;
+
+/// <summary>One state of all that an edit can change. Rows are added; only autosave writes one over, its own author's and not yet public.</summary>
+internal record ArticleRevision : StoredFields
+{
+    public long ArticleId { get; init; }
+
+    public int Number { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string CreatedBy { get; init; } = "";
+
+    public string BodyFormat { get; init; } = "";
+
+    public string BodySource { get; init; } = "";
+
+    public string BodyHtml { get; init; } = "";
+
+    public string BodyText { get; init; } = "";
+
+    /// <summary>JSON, as it goes out.</summary>
+    public string BodyBlocks { get; init; } = "";
+
+    public IReadOnlyList<long> Tags { get; init; } = [];
+
+    public IReadOnlyList<RevisionAuthor> Authors { get; init; } = [];
+
+    /// <summary>When it was first public; null if never.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    /// <summary>The older revision that it restores.</summary>
+    public int? RestoredFrom { get; init; }
+
+    [ModuleInitializer]
+    internal static void Register()
+    {
+        SqlMapper.AddTypeHandler(new JsonColumn<IReadOnlyList<long>>());
+        SqlMapper.AddTypeHandler(new JsonColumn<IReadOnlyList<RevisionAuthor>>());
+    }
+}
+
+/// <summary>An author of a revision and the part they had in it.</summary>
+internal sealed record RevisionAuthor(long Id, AuthorRole Role);

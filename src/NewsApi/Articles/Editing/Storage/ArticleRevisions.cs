@@ -1,0 +1,155 @@
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Json;
+using NewsApi.Tags;
+using NewsApi.Text.Search;
+
+namespace NewsApi.Articles.Editing.Storage;
+
+/// <summary>The append-only table of revisions, and the two small tables that say what the newest one refers to.</summary>
+internal static class ArticleRevisions
+{
+    public const string Columns = """
+        r.article_id, r.number, r.created_at, r.created_by, r.translation_group, r.slug, r.title, r.summary, r.body_format,
+        r.body_source, r.body_html, r.body_text, r.body_blocks, r.word_count, r.reading_minutes, r.section_id, r.tags,
+        r.authors, r.byline, r.source_name, r.source_url, r.place_line, r.image_url, r.image_alt, r.image_credit,
+        r.image_width, r.image_height, r.canonical_url, r.licence, r.attribution, r.syndicatable, r.seo_title,
+        r.seo_description, r.published_at, r.restored_from
+        """;
+
+    private static readonly Sql FindSql = new(
+        $"SELECT {Columns} FROM article_revisions AS r WHERE r.article_id = @ArticleId AND r.number = @Number");
+
+    private static readonly Sql AddSql = new("""
+        INSERT INTO article_revisions (
+            article_id, number, created_at, created_by, translation_group, slug, title, summary, body_format, body_source,
+            body_html, body_text, body_blocks, word_count, reading_minutes, section_id, tags, authors, byline, source_name,
+            source_url, place_line, image_url, image_alt, image_credit, image_width, image_height, canonical_url, licence,
+            attribution, syndicatable, seo_title, seo_description, words, restored_from)
+        VALUES (
+            @ArticleId, @Number, @CreatedAt, @CreatedBy, @TranslationGroup, @Slug, @Title, @Summary, @BodyFormat, @BodySource,
+            @BodyHtml, @BodyText, @BodyBlocks, @WordCount, @ReadingMinutes, @SectionId, @TagsJson, @AuthorsJson, @Byline,
+            @SourceName, @SourceUrl, @PlaceLine, @ImageUrl, @ImageAlt, @ImageCredit, @ImageWidth, @ImageHeight, @CanonicalUrl,
+            @Licence, @Attribution, @Syndicatable, @SeoTitle, @SeoDescription, @Words, @RestoredFrom)
+        """);
+
+    private static readonly Sql WriteOverSql = new("""
+        UPDATE article_revisions
+        SET translation_group = @TranslationGroup, slug = @Slug, title = @Title, summary = @Summary, body_format = @BodyFormat,
+            body_source = @BodySource, body_html = @BodyHtml, body_text = @BodyText, body_blocks = @BodyBlocks,
+            word_count = @WordCount, reading_minutes = @ReadingMinutes, section_id = @SectionId, tags = @TagsJson,
+            authors = @AuthorsJson, byline = @Byline, source_name = @SourceName, source_url = @SourceUrl, place_line = @PlaceLine,
+            image_url = @ImageUrl, image_alt = @ImageAlt, image_credit = @ImageCredit, image_width = @ImageWidth,
+            image_height = @ImageHeight, canonical_url = @CanonicalUrl, licence = @Licence, attribution = @Attribution,
+            syndicatable = @Syndicatable, seo_title = @SeoTitle, seo_description = @SeoDescription, words = @Words
+        WHERE article_id = @ArticleId AND number = @Number
+        """);
+
+    private static readonly Sql PublishSql = new("""
+        UPDATE article_revisions
+        SET published_at = @Now
+        WHERE article_id = @ArticleId AND number = @Number AND published_at IS NULL
+        """);
+
+    private static readonly Sql PruneSql = new("""
+        DELETE FROM article_revisions
+        WHERE article_id = @Id AND number < @NewestRevision AND published_at IS NULL AND created_at < @Before
+            AND NOT EXISTS (SELECT 1 FROM article_schedules AS s WHERE s.article_id = article_revisions.article_id AND s.revision = article_revisions.number)
+            AND NOT EXISTS (
+                SELECT 1 FROM article_previews AS p
+                WHERE p.article_id = article_revisions.article_id AND p.revision = article_revisions.number AND p.revoked_at IS NULL AND p.expires_at > @Now)
+        """);
+
+    // A revision that is to go out at a set time was decided upon as it is; who has a link to one was shown it as it is.
+    private static readonly Sql HeldSql = new("""
+        SELECT (SELECT COUNT(*) FROM article_schedules WHERE article_id = @ArticleId AND revision = @Number)
+            + (SELECT COUNT(*) FROM article_previews
+               WHERE article_id = @ArticleId AND revision = @Number AND revoked_at IS NULL AND expires_at > @Now)
+        """);
+
+    private static readonly Sql DeleteTagsSql = new("DELETE FROM article_tags WHERE article_id = @ArticleId");
+
+    private static readonly Sql AddTagSql = new("INSERT INTO article_tags (tag_id, article_id) VALUES (@TagId, @ArticleId)");
+
+    private static readonly Sql DeleteAuthorsSql = new("DELETE FROM article_authors WHERE article_id = @ArticleId");
+
+    private static readonly Sql AddAuthorSql = new(
+        "INSERT INTO article_authors (author_id, article_id) VALUES (@AuthorId, @ArticleId)");
+
+    public static ArticleRevision? Find(ContentWrite write, long articleId, int number) =>
+        write.Find<ArticleRevision>(FindSql, new { ArticleId = articleId, Number = number });
+
+    public static ArticleRevision Get(ContentWrite write, long articleId, int number) => Find(write, articleId, number)!;
+
+    /// <summary>The article with a new revision, whose number no other ever had.</summary>
+    public static Article Next(Article article) =>
+        article with { NewestRevision = article.LastRevision + 1, LastRevision = article.LastRevision + 1 };
+
+    /// <summary>The article's newest revision out of content that was sent. Fails when its slug is another's.</summary>
+    public static Outcome<ArticleRevision> Compose(
+        ContentWrite write, Article article, ArticleDraft draft, ArticleReferences references, string? presentSlug) =>
+        ArticleSlugs.Choose(write, article.Id, article.Language, draft.Content, presentSlug).Then<ArticleRevision>(slug =>
+            draft.ToRevision() with
+            {
+                ArticleId = article.Id,
+                Number = article.NewestRevision,
+                CreatedAt = write.Now,
+                CreatedBy = write.By.Id,
+                TranslationGroup = references.TranslationGroup,
+                Slug = slug,
+                SectionId = references.SectionId,
+                Tags = references.Tags,
+                Authors = references.Authors,
+            });
+
+    public static void Add(ContentWrite write, Article article, ArticleRevision revision)
+    {
+        Refer(write, article, revision);
+        write.Execute(AddSql, new Row(revision));
+    }
+
+    /// <summary>Puts a revision in the place of the one with its number; only autosave does that.</summary>
+    public static void WriteOver(ContentWrite write, Article article, ArticleRevision revision)
+    {
+        Refer(write, article, revision);
+        write.Execute(WriteOverSql, new Row(revision));
+    }
+
+    /// <summary>Whether somebody relies on it as it is.</summary>
+    public static bool IsHeld(ContentWrite write, ArticleRevision revision) =>
+        write.Find<long>(HeldSql, new { revision.ArticleId, revision.Number, write.Now }) > 0;
+
+    /// <summary>The revision, remembered as one that was public: it is never pruned, and never written over.</summary>
+    public static ArticleRevision Publish(ContentWrite write, long articleId, int number)
+    {
+        write.Execute(PublishSql, new { ArticleId = articleId, Number = number, write.Now });
+        return Get(write, articleId, number);
+    }
+
+    /// <summary>Drops what was written before a time, never public, and that nobody relies on.</summary>
+    public static void Prune(ContentWrite write, Article article, DateTimeOffset before) =>
+        write.Execute(PruneSql, new { article.Id, article.NewestRevision, Before = before, write.Now });
+
+    /// <summary>Makes this revision the one whose slug, tags and authors count as the article's.</summary>
+    public static void Refer(ContentWrite write, Article article, ArticleRevision revision)
+    {
+        ArticleSlugs.Hold(write, article.Id, article.Language, revision.Slug);
+        write.Execute(DeleteTagsSql, new { revision.ArticleId });
+        foreach (var tag in MergedTags.Present(write, revision.Tags))
+            write.Execute(AddTagSql, new { TagId = tag, revision.ArticleId });
+        write.Execute(DeleteAuthorsSql, new { revision.ArticleId });
+        foreach (var author in revision.Authors.Select(author => author.Id).Distinct())
+            write.Execute(AddAuthorSql, new { AuthorId = author, revision.ArticleId });
+    }
+
+    // Dapper would spread a list over many parameters, so lists go in as the JSON they are stored as.
+    private sealed record Row(ArticleRevision Revision) : ArticleRevision(Revision)
+    {
+        public string TagsJson => ApiJson.Write(Tags);
+
+        public string AuthorsJson => ApiJson.Write(Authors);
+
+        public string Words => SearchWords.Of(Title, Summary);
+    }
+}

@@ -1,0 +1,99 @@
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
+
+namespace NewsApi.Articles.Editing.Storage;
+
+/// <summary>What the clock may do to an article. Its names are in the order in which two that fall due together are done.</summary>
+public enum ScheduledAction
+{
+    /// <summary>Publish a revision.</summary>
+    Publish,
+
+    /// <summary>Take the article back.</summary>
+    Unpublish,
+}
+
+/// <summary>A time that was set for an article.</summary>
+internal sealed record ArticleSchedule
+{
+    public const string Columns =
+        "s.article_id, s.action, s.due_at, s.revision, s.request, s.release_id, s.set_at, s.set_by, s.failed_at, s.failure";
+
+    public long ArticleId { get; init; }
+
+    public ScheduledAction Action { get; init; }
+
+    public DateTimeOffset DueAt { get; init; }
+
+    public int? Revision { get; init; }
+
+    /// <summary>JSON: the <see cref="PublishRequest"/> or <see cref="UnpublishRequest"/>.</summary>
+    public string Request { get; init; } = "";
+
+    public long? ReleaseId { get; init; }
+
+    public DateTimeOffset SetAt { get; init; }
+
+    public string SetBy { get; init; } = "";
+
+    public DateTimeOffset? FailedAt { get; init; }
+
+    public string? Failure { get; init; }
+
+    public ScheduleResponse ToResponse() => new(Action, DueAt, Revision, ReleaseId, SetAt, SetBy, FailedAt, Failure);
+}
+
+/// <summary>The table of times. One of each action for an article; the row goes in the transaction of the deed, so nothing is done twice.</summary>
+internal static class ArticleSchedules
+{
+    internal static readonly Sql ListSql = new(
+        $"SELECT {ArticleSchedule.Columns} FROM article_schedules AS s WHERE s.article_id = @ArticleId ORDER BY s.action");
+
+    private static readonly Sql SetSql = new("""
+        INSERT INTO article_schedules (article_id, action, due_at, revision, request, release_id, set_at, set_by)
+        VALUES (@ArticleId, @Action, @DueAt, @Revision, @Request, @ReleaseId, @SetAt, @SetBy)
+        """);
+
+    private static readonly Sql CancelSql = new("DELETE FROM article_schedules WHERE article_id = @ArticleId AND action = @Action");
+
+    private static readonly Sql CancelAllSql = new("DELETE FROM article_schedules WHERE article_id = @ArticleId");
+
+    private static readonly Sql MoveSql = new("UPDATE article_schedules SET revision = @To WHERE article_id = @ArticleId AND revision = @From");
+
+    private static readonly Sql FailSql = new("""
+        UPDATE article_schedules
+        SET failed_at = @FailedAt, failure = @Failure
+        WHERE article_id = @ArticleId AND action = @Action
+        """);
+
+    public static IReadOnlyList<ArticleSchedule> List(ContentWrite write, long articleId) =>
+        write.List<ArticleSchedule>(ListSql, new { ArticleId = articleId });
+
+    public static ArticleSchedule? Find(ContentWrite write, long articleId, ScheduledAction action) =>
+        List(write, articleId).FirstOrDefault(schedule => schedule.Action == action);
+
+    public static void Set<TRequest>(
+        ContentWrite write, long articleId, ScheduledAction action, DateTimeOffset dueAt, int? revision, TRequest request, long? releaseId) =>
+        write.Execute(SetSql, new
+        {
+            ArticleId = articleId, Action = action.ToString(), DueAt = dueAt, Revision = revision, Request = ApiJson.Write(request),
+            ReleaseId = releaseId, SetAt = write.Now, SetBy = write.By.Id,
+        });
+
+    /// <summary>What was set for a revision is from now on set for another that says the same.</summary>
+    public static void Move(ContentWrite write, long articleId, int from, int to) =>
+        write.Execute(MoveSql, new { ArticleId = articleId, From = from, To = to });
+
+    /// <returns>Whether there was one.</returns>
+    public static bool Cancel(ContentWrite write, long articleId, ScheduledAction action) =>
+        write.Execute(CancelSql, new { ArticleId = articleId, Action = action.ToString() }) > 0;
+
+    public static void CancelAll(ContentWrite write, long articleId) => write.Execute(CancelAllSql, new { ArticleId = articleId });
+
+    /// <summary>The row stays, so that people see what did not happen, and why.</summary>
+    public static void Fail(ContentWrite write, ArticleSchedule schedule, string failure) => write.Execute(FailSql, new
+    {
+        schedule.ArticleId, Action = schedule.Action.ToString(), FailedAt = write.Now, Failure = failure,
+    });
+}

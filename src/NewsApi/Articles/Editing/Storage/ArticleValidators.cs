@@ -1,0 +1,75 @@
+using FluentValidation;
+using NewsApi.Http.Bodies;
+
+namespace NewsApi.Articles.Editing.Storage;
+
+internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
+{
+    public const int LongestBody = 200_000;
+    public const int MostTags = 50;
+    private const int MostAuthors = 20;
+
+    public ArticleValidator()
+    {
+        RuleFor(article => article.Language).NotEmpty().Language();
+        RuleFor(article => article.TranslationOf).GreaterThan(0);
+        RuleFor(article => article.Slug).Slug();
+        RuleFor(article => article.Title).NotEmpty().Line(300);
+        RuleFor(article => article.Summary).Lines(1_000);
+        RuleFor(article => article.Body!).NotNull().SetValidator(new BodyValidator());
+        RuleFor(article => article.Section).Slug();
+        RuleFor(article => article.Tags).AtMost(MostTags);
+        RuleForEach(article => article.Tags).NotNull().Slug();
+        RuleFor(article => article.Tags).Must(tags => tags is null || tags.Distinct().Count() == tags.Count)
+            .WithErrorCode("duplicate").WithMessage("A tag stands twice.");
+        RuleFor(article => article.Authors).AtMost(MostAuthors);
+        RuleForEach(article => article.Authors).NotNull().SetValidator(new AuthorValidator());
+        RuleFor(article => article.Byline).Line(300);
+        RuleFor(article => article.Source!).SetValidator(new SourceValidator()).When(article => article.Source is not null);
+        RuleFor(article => article.PlaceLine).Line(200);
+        RuleFor(article => article.LeadImage!).SetValidator(new ImageValidator()).When(article => article.LeadImage is not null);
+        RuleFor(article => article.CanonicalUrl).WebAddress();
+        RuleFor(article => article.Rights!.Licence).Line(500).When(article => article.Rights is not null);
+        RuleFor(article => article.Rights!.Attribution).Line(300).When(article => article.Rights is not null);
+        RuleFor(article => article.Seo!.Title).Line(120).When(article => article.Seo is not null);
+        RuleFor(article => article.Seo!.Description).Line(300).When(article => article.Seo is not null);
+    }
+
+    private sealed class BodyValidator : AbstractValidator<ArticleBodySource>
+    {
+        public BodyValidator()
+        {
+            RuleFor(body => body.Format).NotNull();
+            RuleFor(body => body.Content).NotNull().Lines(LongestBody);
+        }
+    }
+
+    private sealed class AuthorValidator : AbstractValidator<ArticleAuthor>
+    {
+        public AuthorValidator() => RuleFor(author => author.Author).NotEmpty().Slug();
+    }
+
+    private sealed class SourceValidator : AbstractValidator<ArticleSource>
+    {
+        public SourceValidator()
+        {
+            RuleFor(source => source.Name).NotEmpty().Line(200);
+            RuleFor(source => source.Url).WebAddress();
+        }
+    }
+
+    private sealed class ImageValidator : AbstractValidator<LeadImage>
+    {
+        public ImageValidator()
+        {
+            RuleFor(image => image.Url).NotEmpty().WebAddress();
+            RuleFor(image => image.Alt).Line(500);
+            RuleFor(image => image.Credit).Line(300);
+            RuleFor(image => image.Width).InclusiveBetween(1, 100_000);
+            RuleFor(image => image.Height).InclusiveBetween(1, 100_000);
+        }
+    }
+}
+
+/// <summary>Refuses nothing: a patch is judged by what becomes of the article. That there is one makes it a contract for input.</summary>
+internal sealed class ArticlePatchValidator : AbstractValidator<ArticlePatch>;

@@ -1,0 +1,142 @@
+using System.Data.Common;
+using NewsApi.Articles.Published.Search;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
+using NewsApi.Tags;
+
+namespace NewsApi.Articles.Editing.Storage;
+
+/// <summary>
+/// Writes the <c>published_*</c> tables, which are all that public SQL reads of articles. Called inside the transaction
+/// that moves the published pointer, so the two can't disagree.
+/// </summary>
+internal static class PublishedProjection
+{
+    private static readonly Sql PresentSql = new("SELECT published_at, translation_group FROM published_articles WHERE id = @Id");
+
+    private static readonly Sql OthersSql = new(
+        "SELECT COUNT(*) FROM published_articles WHERE translation_group = @Group AND id <> @Id");
+
+    private static readonly Sql[] DeleteSql =
+    [
+        new("DELETE FROM published_tags WHERE article_id = @Id"),
+        new("DELETE FROM published_authors WHERE article_id = @Id"),
+        new("DELETE FROM published_bodies WHERE article_id = @Id"),
+        new("DELETE FROM published_articles WHERE id = @Id"),
+        new("DELETE FROM published_withdrawals WHERE article_id = @Id"),
+    ];
+
+    private static readonly Sql AddArticleSql = new("""
+        INSERT INTO published_articles (
+            id, revision, language, translation_group, slug, title, summary, word_count, reading_minutes, section_id, byline,
+            source_name, source_url, place_line, image_url, image_alt, image_credit, image_width, image_height, canonical_url,
+            licence, attribution, syndicatable, seo_title, seo_description, created_at, published_at, updated_at, modified_at,
+            version, seq, corrections, canonical_start)
+        VALUES (
+            @Id, @Revision, @Language, @TranslationGroup, @Slug, @Title, @Summary, @WordCount, @ReadingMinutes, @SectionId,
+            @Byline, @SourceName, @SourceUrl, @PlaceLine, @ImageUrl, @ImageAlt, @ImageCredit, @ImageWidth, @ImageHeight,
+            @CanonicalUrl, @Licence, @Attribution, @Syndicatable, @SeoTitle, @SeoDescription, @CreatedAt, @PublishedAt,
+            @UpdatedAt, @ModifiedAt, @Version, @Seq, @Corrections, @CanonicalStart)
+        """);
+
+    private static readonly Sql AddBodySql = new(
+        "INSERT INTO published_bodies (article_id, html, text, blocks) VALUES (@Id, @Html, @Text, @Blocks)");
+
+    private static readonly Sql AddTagSql = new("""
+        INSERT INTO published_tags (tag_id, published_at, article_id, position, language)
+        VALUES (@TagId, @PublishedAt, @Id, @Position, @Language)
+        """);
+
+    private static readonly Sql AddAuthorSql = new("""
+        INSERT INTO published_authors (article_id, position, author_id, role, published_at)
+        VALUES (@Id, @Position, @AuthorId, @Role, @PublishedAt)
+        """);
+
+    private static readonly Sql WithdrawSql = new("""
+        INSERT INTO published_withdrawals (article_id, language, slug, reason, replaced_by, withdrawn_at, note)
+        VALUES (@Id, @Language, @Slug, @Reason, @ReplacedBy, @WithdrawnAt, @Note)
+        """);
+
+    /// <summary>Makes the public rows say what the revision says. Fails only when the story's group has this language already.</summary>
+    public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, ArticleRevision revision)
+    {
+        var left = Delete(write, article.Id);
+        try
+        {
+            write.Execute(AddArticleSql, PublishedRow.Of(article, revision, ArticleCorrections.List(write, article.Id)));
+        }
+        catch (DbException e) when (write.Dialect.IsUniqueViolation(e))
+        {
+            return Problem.Conflict(
+                "translation_exists", $"Another public article is this story's version in '{article.Language}'.");
+        }
+
+        write.Execute(AddBodySql, new { article.Id, Html = revision.BodyHtml, Text = revision.BodyText, Blocks = revision.BodyBlocks });
+        foreach (var (position, tag) in MergedTags.Present(write, revision.Tags).Index())
+        {
+            write.Execute(AddTagSql, new { TagId = tag, article.PublishedAt, article.Id, Position = position, article.Language });
+            TagCounts.Up(write, tag);
+        }
+
+        foreach (var (position, author) in revision.Authors.Index())
+            write.Execute(AddAuthorSql, new
+            {
+                article.Id, Position = position, AuthorId = author.Id, Role = author.Role.ToString(), article.PublishedAt,
+            });
+        Words(article, revision).Add(write.Execute);
+        ArticleSlugs.KeepForEver(write, article.Id, article.Language, revision.Slug);
+        TellTranslations(write, article.Id, left, revision.TranslationGroup);
+        return revision;
+    }
+
+    public static void Withdraw(ContentWrite write, Article article, string slug, UnpublishRequest request)
+    {
+        TellTranslations(write, article.Id, Delete(write, article.Id));
+        write.Execute(WithdrawSql, new
+        {
+            article.Id, article.Language, Slug = slug, Reason = (request.Reason ?? WithdrawalReason.Withdrawn).ToString(),
+            request.ReplacedBy, WithdrawnAt = write.Now, request.Note,
+        });
+    }
+
+    /// <summary>Leaves nothing of an article in public.</summary>
+    public static void Remove(ContentWrite write, long id) => TellTranslations(write, id, Delete(write, id));
+
+    /// <summary>What a published article is found by.</summary>
+    public static PublishedWords Words(Article article, ArticleRevision revision) =>
+        PublishedWords.Of(article.Id, article.PublishedAt!.Value, revision, revision.BodyText);
+
+    /// <summary>Takes an article's public rows away.</summary>
+    /// <returns>The translation group in which it was public.</returns>
+    private static long? Delete(ContentWrite write, long id)
+    {
+        var present = write.Find<Present>(PresentSql, new { Id = id });
+        if (present is not null)
+        {
+            PublishedWords.Remove(SearchKey.Of(present.PublishedAt, id), write.Execute);
+            TagCounts.Down(write, id);
+        }
+
+        foreach (var sql in DeleteSql)
+            write.Execute(sql, new { Id = id });
+        return present?.TranslationGroup;
+    }
+
+    // The others of its story name it, so their answers change with it.
+    private static void TellTranslations(ContentWrite write, long id, params IEnumerable<long?> groups)
+    {
+        foreach (var group in groups.OfType<long>().Distinct())
+            if (write.Find<long>(OthersSql, new { Group = group, Id = id }) > 0)
+                write.Tell(ChangeKinds.Story, group, ChangeActions.Updated);
+    }
+
+    private sealed record Present
+    {
+        public DateTimeOffset PublishedAt { get; init; }
+
+        public long TranslationGroup { get; init; }
+    }
+}

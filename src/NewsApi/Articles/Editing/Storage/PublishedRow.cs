@@ -1,0 +1,69 @@
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Json;
+
+namespace NewsApi.Articles.Editing.Storage;
+
+/// <summary>The columns of <c>published_articles</c>: what a published revision looks like to public SQL.</summary>
+internal sealed record PublishedRow : StoredFields
+{
+    public PublishedRow()
+    {
+    }
+
+    private PublishedRow(StoredFields fields) : base(fields)
+    {
+    }
+
+    public long Id { get; init; }
+
+    public int Revision { get; init; }
+
+    public string Language { get; init; } = "";
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; init; }
+
+    public DateTimeOffset? UpdatedAt { get; init; }
+
+    public DateTimeOffset ModifiedAt { get; init; }
+
+    public int Version { get; init; }
+
+    public long Seq { get; init; }
+
+    /// <summary>JSON; null where there are none.</summary>
+    public string? Corrections { get; init; }
+
+    /// <summary>As much of the canonical URL as an index takes; <see cref="CanonicalPrefix"/> finds articles by it.</summary>
+    public string? CanonicalStart { get; init; }
+
+    public static PublishedRow Of(Article article, ArticleRevision revision, IReadOnlyList<Correction> corrections) => new(revision)
+    {
+        Id = article.Id,
+        Revision = revision.Number,
+        Language = article.Language,
+        CreatedAt = article.CreatedAt,
+        PublishedAt = article.PublishedAt,
+        UpdatedAt = article.UpdatedAt,
+        ModifiedAt = article.ModifiedAt,
+        Version = article.Version,
+        Seq = article.Seq,
+        Corrections = corrections.Count == 0 ? null : ApiJson.Write(corrections.Select(correction => correction.ToResponse())),
+        CanonicalStart = CanonicalPrefix.Of(revision.CanonicalUrl),
+    };
+
+    /// <summary>The row as public SQL reads it, without the text.</summary>
+    public PublishedArticle ToArticle() => new(this)
+    {
+        Id = Id,
+        Language = Language,
+        CreatedAt = CreatedAt,
+        PublishedAt = PublishedAt!.Value,
+        UpdatedAt = UpdatedAt!.Value,
+        ModifiedAt = ModifiedAt,
+        Version = Version,
+        Seq = Seq,
+        Corrections = Corrections,
+    };
+}

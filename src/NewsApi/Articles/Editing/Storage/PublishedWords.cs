@@ -1,0 +1,45 @@
+using NewsApi.Articles.Published.Search;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Data.Statements;
+using NewsApi.Text.Search;
+
+namespace NewsApi.Articles.Editing.Storage;
+
+/// <summary>The words by which a public story is found, as the tables of words hold them.</summary>
+/// <param name="Key">See <see cref="SearchKey"/>.</param>
+/// <param name="Words">All of them.</param>
+/// <param name="Title">Those of the title.</param>
+internal sealed record PublishedWords(long Key, string Words, string Title)
+{
+    private static readonly Sql[] RemoveSql =
+    [
+        new(dialect => $"DELETE FROM published_search WHERE {dialect.SearchKey} = @Key"),
+        new(dialect => $"DELETE FROM published_titles WHERE {dialect.SearchKey} = @Key"),
+    ];
+
+    private static readonly Sql[] AddSql =
+    [
+        new(dialect => $"INSERT INTO published_search ({dialect.SearchKey}, words) VALUES (@Key, @Words)"),
+        new(dialect => $"INSERT INTO published_titles ({dialect.SearchKey}, title) VALUES (@Key, @Title)"),
+    ];
+
+    public static PublishedWords Of(long id, DateTimeOffset publishedAt, StoredFields story, string text) => new(
+        SearchKey.Of(publishedAt, id),
+        SearchWords.Of(story.Title, story.Summary, text, story.Byline, story.SourceName, story.PlaceLine),
+        SearchWords.Of(story.Title));
+
+    /// <param name="execute">Runs a statement inside the transaction under way.</param>
+    public void Add(Func<Sql, object?, int> execute)
+    {
+        foreach (var sql in AddSql)
+            execute(sql, this);
+    }
+
+    /// <param name="key">See <see cref="SearchKey"/>.</param>
+    /// <param name="execute">Runs a statement inside the transaction under way.</param>
+    public static void Remove(long key, Func<Sql, object?, int> execute)
+    {
+        foreach (var sql in RemoveSql)
+            execute(sql, new { Key = key });
+    }
+}

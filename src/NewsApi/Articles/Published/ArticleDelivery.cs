@@ -1,0 +1,111 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
+
+namespace NewsApi.Articles.Published;
+
+/// <summary>The Content API's articles: published ones only, whoever asks.</summary>
+internal static class ArticleDelivery
+{
+    public static void MapArticles(this IEndpointRouteBuilder content)
+    {
+        var articles = content.MapGroup("/articles").WithTags("Articles");
+        articles.MapRead("", List).WithName("listArticles");
+        articles.MapRead("/{id:long}", Get).WithName("getArticle").Problems(404, 410, 451);
+        articles.MapRead("/{id:long}/translations", ListTranslations).WithName("listTranslations").Problems(404, 410, 451);
+        articles.MapRead("/{id:long}/related", ListRelated).WithName("listRelatedArticles").Problems(404, 410, 451);
+        articles.MapRead("/by-slug/{language}/{slug}", GetBySlug).WithName("getArticleBySlug").WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
+    }
+
+    /// <summary>Lists published articles, newest first, or finds them by words, best first.</summary>
+    /// <remarks>
+    /// Filters are flat: a comma means OR, a repeated parameter means AND, <c>exclude...</c> means NOT, as in
+    /// <c>?tag=syria,gaza&amp;tag=diplomacy&amp;excludeSection=sport</c>. The list leaves the text out.
+    /// </remarks>
+    private static async Task<ArticlePageAnswer> List(
+        ArticleList list, ArticleLists articles, Dependencies dependencies, CancellationToken ct)
+    {
+        var page = await articles.List(list, ct);
+        list.Filter.AddTo(dependencies);
+        foreach (var story in page.Stories)
+            story.AddCompanyTo(dependencies, list.Shape);
+        list.Facets?.AddTo(dependencies);
+        dependencies.Add(Dependency.Site);
+        return new ArticlePageAnswer(page);
+    }
+
+    /// <summary>Reads a published article by its id.</summary>
+    /// <remarks>An article that was taken back answers 410, one taken down by law 451, one that was replaced 301.</remarks>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<ArticleAnswer, MovedTo, Problem>> Get(
+        long id, ArticleView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+    {
+        var found = await articles.Find(id, view, ct);
+        if (found.OnlyInOtherLanguages)
+            return new Problem(StatusCodes.Status404NotFound, "not_translated", $"This story is not public in '{view.Language}'.");
+        if (found.Story is not { } story)
+            return AbsentArticle.Answer<ArticleAnswer>(await articles.FindWithdrawal(id, ct));
+        // Whether it is public decides that its translation is shown at all.
+        dependencies.Add(Dependency.Article(id));
+        return Show(story, view.Shape, dependencies);
+    }
+
+    /// <summary>Reads a published article by its language and slug.</summary>
+    /// <remarks>A slug that it had before answers 301. An article that was taken back answers 410, one taken down by law 451, one that was replaced 301.</remarks>
+    /// <param name="language">BCP 47 tag of the article's language.</param>
+    /// <param name="slug">The article's slug.</param>
+    private static async Task<Results<ArticleAnswer, MovedTo, Problem>> GetBySlug(
+        string language, string slug, SlugView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+    {
+        if ((await articles.FindBySlug(language, slug, view, ct)).Story is not { } story)
+            return Former<ArticleAnswer>(await articles.FindFormer(language, slug, ct));
+        // A story of the wanted language may come to have the slug.
+        if (story.IsFallback)
+            dependencies.Add(Dependency.Lists);
+        return Show(story, view.Shape, dependencies);
+    }
+
+    /// <summary>Lists the public translations of a story, without the article itself.</summary>
+    /// <param name="id">The id of any article of the story.</param>
+    private static async Task<Results<Ok<TranslationList>, MovedTo, Problem>> ListTranslations(
+        long id, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+    {
+        if ((await articles.Find(id, new ArticleView(ArticleShape.Translations, null, FallsBack: false), ct)).Story is not { } story)
+            return AbsentArticle.Answer<Ok<TranslationList>>(await articles.FindWithdrawal(id, ct));
+        Show(story, ArticleShape.Translations, dependencies);
+        return TypedResults.Ok(new TranslationList(story.Translations));
+    }
+
+    /// <summary>Lists the articles most akin to one: in its language, by tags that both have, the rarer the better, and the newer the better.</summary>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<RelatedAnswer, MovedTo, Problem>> ListRelated(
+        long id, RelatedView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+    {
+        if (await articles.FindRelated(id, view, ct) is not { } story)
+            return AbsentArticle.Answer<RelatedAnswer>(await articles.FindWithdrawal(id, ct));
+        // How common a tag is hangs on what is public in any language.
+        dependencies.Add(Dependency.Lists);
+        dependencies.Add(Dependency.Tags);
+        foreach (var other in story.Related)
+            Show(other, view.Shape, dependencies);
+        return new RelatedAnswer(story, view.Shape);
+    }
+
+    private static ArticleAnswer Show(PublishedStory story, ArticleShape shape, Dependencies dependencies)
+    {
+        dependencies.Add(Dependency.Article(story.Article.Id));
+        dependencies.Add(Dependency.Story(story.Article.TranslationGroup));
+        story.AddCompanyTo(dependencies, shape);
+        dependencies.Add(Dependency.Site);
+        return new ArticleAnswer(story, shape);
+    }
+
+    private static Results<TAnswer, MovedTo, Problem> Former<TAnswer>(FormerSlug? former) where TAnswer : IResult =>
+        former is { Slug: { } slug } ? new MovedTo($"/v1/articles/by-slug/{former.Language}/{slug}") : AbsentArticle.Answer<TAnswer>(former);
+}

@@ -1,0 +1,166 @@
+using NewsApi.Data.Statements;
+using NewsApi.Json;
+
+namespace NewsApi.Articles.Published.Filters;
+
+/// <summary>Turns a request's slugs into ids. A slug that there is not matches nothing, and excludes nothing.</summary>
+internal sealed class FilterResolver(ReadSession read)
+{
+    // As many levels as SQL Server goes down by itself; nobody files stories that deep.
+    private const int DeepestSection = 90;
+
+    private static readonly Sql SlugsSql = new(dialect => $"""
+        SELECT 1 AS kind, x.id, x.slug, COALESCE(c.articles, 0) AS articles
+        FROM tags AS x
+        LEFT JOIN published_tag_counts AS c ON c.tag_id = x.id
+        WHERE x.slug IN {dialect.Names("@Tags")}
+        UNION ALL
+        SELECT 1 AS kind, s.tag_id AS id, s.slug, COALESCE(c.articles, 0) AS articles
+        FROM tag_slugs AS s
+        LEFT JOIN published_tag_counts AS c ON c.tag_id = s.tag_id
+        WHERE s.slug IN {dialect.Names("@Tags")}
+        UNION ALL
+        SELECT 0 AS kind, x.id, x.slug, 0 AS articles
+        FROM sections AS x
+        WHERE x.slug IN {dialect.Names("@Sections")}
+        UNION ALL
+        SELECT 2 AS kind, x.id, x.slug, 0 AS articles
+        FROM authors AS x
+        WHERE x.slug IN {dialect.Names("@Authors")}
+        """);
+
+    private static readonly Sql BelowSql = new(dialect => $"""
+        WITH below (origin, id, depth) AS (
+            SELECT x.id, x.id, 0
+            FROM sections AS x
+            WHERE x.id IN {dialect.Numbers("@Ids")}
+            UNION ALL
+            SELECT below.origin, x.id, below.depth + 1
+            FROM below
+            JOIN sections AS x ON x.parent_id = below.id
+            WHERE below.depth < {DeepestSection})
+        SELECT below.origin, below.id FROM below
+        """);
+
+    private static readonly NameFilter.Subject[] BySlug = [NameFilter.Subject.Section, NameFilter.Subject.Tag, NameFilter.Subject.Author];
+
+    private ILookup<(NameFilter.Subject, string), Found> _found = NothingFound();
+
+    /// <param name="filter">What was asked for.</param>
+    /// <param name="fallback">The language whose stories stand in, where the request wants that.</param>
+    /// <param name="ct">Cancels.</param>
+    public async ValueTask<ArticleSelection> Resolve(ArticleFilter filter, string? fallback, CancellationToken ct)
+    {
+        if (filter.Names.Any(names => BySlug.Contains(names.By)))
+            await Look(filter, ct);
+        var languages = filter.Named(NameFilter.Subject.Language, exclude: false).ToList();
+        var wanted = fallback is null ? null : languages[0][0];
+        return new ArticleSelection
+        {
+            Restrictions =
+            [
+                .. Single(ListFacet.Id, filter.Ids, filter.NotIds, EqualityComparer<long>.Default),
+                .. Single(ListFacet.Slug, filter.Slugs, filter.NotSlugs, StringComparer.OrdinalIgnoreCase),
+                .. Single(
+                    ListFacet.Section, Groups(filter, NameFilter.Subject.Section),
+                    Ids(filter, NameFilter.Subject.Section, exclude: true), EqualityComparer<long>.Default),
+                .. Many(ListFacet.Tag, filter, NameFilter.Subject.Tag),
+                .. Many(ListFacet.Author, filter, NameFilter.Subject.Author),
+                .. Single(
+                    ListFacet.Language, wanted is null ? languages : [[wanted, fallback!]],
+                    [.. filter.Named(NameFilter.Subject.Language, exclude: true).SelectMany(names => names)], StringComparer.OrdinalIgnoreCase),
+            ],
+            Windows = filter.Windows,
+            Terms = filter.Terms,
+            Wanted = wanted,
+        };
+    }
+
+    private async ValueTask Look(ArticleFilter filter, CancellationToken ct)
+    {
+        var rows = await read.ListAsync<Found>(
+            SlugsSql,
+            new { Tags = Slugs(NameFilter.Subject.Tag), Sections = Slugs(NameFilter.Subject.Section), Authors = Slugs(NameFilter.Subject.Author) },
+            ct);
+        if (filter.WithSectionsBelow)
+            rows = await WithSectionsBelow(rows, ct);
+        _found = rows.ToLookup(row => ((NameFilter.Subject)row.Kind, row.Slug.ToLowerInvariant()));
+
+        string Slugs(NameFilter.Subject subject) => ApiJson.Write(filter.Names.Where(names => names.By == subject).SelectMany(names => names.Slugs));
+    }
+
+    // Each section below goes by the name of the one that was asked for.
+    private async ValueTask<IReadOnlyList<Found>> WithSectionsBelow(IReadOnlyList<Found> rows, CancellationToken ct)
+    {
+        var sections = rows.Where(row => row.Kind == (int)NameFilter.Subject.Section).ToDictionary(row => row.Id);
+        if (sections.Count == 0)
+            return rows;
+        var below = await read.ListAsync<Below>(BelowSql, new { Ids = ApiJson.Write(sections.Keys) }, ct);
+        return [.. rows.Except(sections.Values), .. below.Select(row => sections[row.Origin] with { Id = row.Id })];
+    }
+
+    private IEnumerable<IReadOnlyList<long>> Groups(ArticleFilter filter, NameFilter.Subject subject) =>
+        filter.Named(subject, exclude: false).Select(slugs => (IReadOnlyList<long>)[.. Ids(subject, slugs)]);
+
+    private List<long> Ids(ArticleFilter filter, NameFilter.Subject subject, bool exclude) =>
+        [.. filter.Named(subject, exclude).SelectMany(slugs => Ids(subject, slugs))];
+
+    private IEnumerable<long> Ids(NameFilter.Subject subject, IEnumerable<string> slugs) => Rows(subject, slugs).Select(row => row.Id).Distinct();
+
+    private IEnumerable<Found> Rows(NameFilter.Subject subject, IEnumerable<string> slugs) =>
+        slugs.SelectMany(slug => _found[(subject, slug.ToLowerInvariant())]);
+
+    // An article has one of these: two groups leave what both name, and what is excluded needs no test of its own.
+    private static IEnumerable<Restriction> Single<T>(
+        ListFacet facet, IEnumerable<IReadOnlyList<T>> groups, IReadOnlyList<T> excluded, IEqualityComparer<T> same) where T : notnull
+    {
+        HashSet<T>? wanted = null;
+        foreach (var group in groups)
+            if (wanted is null)
+                wanted = group.ToHashSet(same);
+            else
+                wanted.IntersectWith(group);
+        if (wanted is not null)
+            yield return new Restriction(facet, Exclude: false, [.. wanted.Except(excluded, same).Cast<object>()]);
+        else if (excluded.Count > 0)
+            yield return new Restriction(facet, Exclude: true, [.. excluded.Distinct(same).Cast<object>()]);
+    }
+
+    // An article has several of these: each group is a condition of its own.
+    private IEnumerable<Restriction> Many(ListFacet facet, ArticleFilter filter, NameFilter.Subject subject)
+    {
+        foreach (var slugs in filter.Named(subject, exclude: false))
+        {
+            var rows = Rows(subject, slugs).DistinctBy(row => row.Id).ToList();
+            yield return new Restriction(facet, Exclude: false, [.. rows.Select(row => (object)row.Id)])
+            {
+                Size = subject == NameFilter.Subject.Tag ? rows.Sum(row => row.Articles) : null,
+            };
+        }
+
+        if (Ids(filter, subject, exclude: true).Distinct().Cast<object>().ToList() is { Count: > 0 } excluded)
+            yield return new Restriction(facet, Exclude: true, excluded);
+    }
+
+    private static ILookup<(NameFilter.Subject, string), Found> NothingFound() =>
+        Array.Empty<Found>().ToLookup(row => (default(NameFilter.Subject), ""));
+
+    private sealed record Found
+    {
+        /// <summary>A <see cref="NameFilter.Subject"/>.</summary>
+        public int Kind { get; init; }
+
+        public long Id { get; init; }
+
+        public string Slug { get; init; } = "";
+
+        public long Articles { get; init; }
+    }
+
+    private sealed record Below
+    {
+        public long Origin { get; init; }
+
+        public long Id { get; init; }
+    }
+}

@@ -1,0 +1,101 @@
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Articles.Published.Filters;
+
+/// <summary>
+/// Something that public articles are filtered by, in the three ways that a list may need: tested on an article, collected as a
+/// set of ids, or walked along in the order of publication.
+/// </summary>
+internal sealed class ListFacet
+{
+    public static readonly ListFacet Id = new("id", (among, at) => $"{at.Id} IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.id IN {among}");
+
+    public static readonly ListFacet Slug = new(
+        "slug", (among, _) => $"p.slug IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.slug IN {among}")
+    { IsText = true, NeedsArticle = true };
+
+    public static readonly ListFacet Language = new(
+        "language", (among, _) => $"p.language IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.language IN {among}")
+    {
+        IsText = true,
+        NeedsArticle = true,
+        Walk = ListWalk.ByLanguage,
+    };
+
+    public static readonly ListFacet Section = new(
+        "section", (among, _) => $"p.section_id IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.section_id IN {among}")
+    {
+        NeedsArticle = true,
+        MayBeNull = "p.section_id",
+        Walk = ListWalk.BySection,
+        WalkInLanguage = ListWalk.BySectionInLanguage,
+    };
+
+    // An article's time of publication is part of the key, so that one look tells whether it has a tag.
+    public static readonly ListFacet Tag = new(
+        "tag",
+        (among, at) => $"""
+            EXISTS (
+                SELECT 1 FROM published_tags AS own
+                WHERE own.tag_id IN {among} AND own.published_at = {at.PublishedAt} AND own.article_id = {at.Id})
+            """,
+        among => $"SELECT t.article_id AS id FROM published_tags AS t WHERE t.tag_id IN {among}")
+    {
+        Walk = ListWalk.ByTag,
+        WalkInLanguage = ListWalk.ByTagInLanguage,
+    };
+
+    public static readonly ListFacet Author = new(
+        "author",
+        (among, at) => $"EXISTS (SELECT 1 FROM published_authors AS own WHERE own.article_id = {at.Id} AND own.author_id IN {among})",
+        among => $"SELECT w.article_id AS id FROM published_authors AS w WHERE w.author_id IN {among}")
+    {
+        Walk = ListWalk.ByAuthor,
+    };
+
+    public static readonly IReadOnlyList<ListFacet> All = [Id, Slug, Language, Section, Tag, Author];
+
+    private readonly Func<string, ArticlePlace, string> _test;
+    private readonly Func<string, string> _collect;
+
+    private ListFacet(string name, Func<string, ArticlePlace, string> test, Func<string, string> collect)
+    {
+        (Name, _test, _collect) = (name, test, collect);
+        SizeSql = new Sql(dialect => $"SELECT COUNT(*) FROM ({Collect(dialect, "@Among")} {dialect.LimitAny("@Most")}) AS found");
+    }
+
+    public string Name { get; }
+
+    /// <summary>Whether its values are names; else they are numbers.</summary>
+    public bool IsText { get; private init; }
+
+    /// <summary>How to walk along one value of it; null where no index has that order.</summary>
+    public ListWalk? Walk { get; private init; }
+
+    /// <summary>The same within one language, where an index knows that too.</summary>
+    public ListWalk? WalkInLanguage { get; private init; }
+
+    /// <summary>Counts the articles of some values, but goes no further than it is told.</summary>
+    public Sql SizeSql { get; }
+
+    private string? MayBeNull { get; init; }
+
+    /// <summary>Whether the test looks at the article's own row <c>p</c>.</summary>
+    public bool NeedsArticle { get; private init; }
+
+    public string Test(SqlDialect dialect, string parameter, ArticlePlace at) => _test(Among(dialect, parameter), at);
+
+    public string TestNot(SqlDialect dialect, string parameter, ArticlePlace at) =>
+        MayBeNull is null ? $"NOT ({Test(dialect, parameter, at)})" : $"({MayBeNull} IS NULL OR NOT ({Test(dialect, parameter, at)}))";
+
+    /// <summary>A SELECT of ids, of which some may come twice.</summary>
+    public string Collect(SqlDialect dialect, string parameter) => _collect(Among(dialect, parameter));
+
+    private string Among(SqlDialect dialect, string parameter) => IsText ? dialect.Names(parameter) : dialect.Numbers(parameter);
+}
+
+/// <summary>Where a statement finds an article's id and time of publication: in the index that is walked, before any row is looked up.</summary>
+internal sealed record ArticlePlace(string Id, string PublishedAt)
+{
+    public static readonly ArticlePlace OfRow = new("p.id", "p.published_at");
+}

@@ -1,0 +1,80 @@
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Queries;
+using NewsApi.Json;
+
+namespace NewsApi.Articles.Published.Filters;
+
+/// <summary>One group of <c>tag=a,b</c> or <c>excludeTag=a</c>.</summary>
+/// <param name="By">What the names name.</param>
+/// <param name="Exclude">Whether articles with them are left out instead.</param>
+/// <param name="Slugs">Slugs, or language tags.</param>
+internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnlyList<string> Slugs)
+{
+    private const int MostNames = 50;
+
+    internal enum Subject
+    {
+        Section,
+        Tag,
+        Author,
+        Language,
+    }
+
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
+    [
+        .. Enum.GetValues<Subject>().SelectMany(subject => (IEnumerable<QueryParameter>)[Declare(subject, false), Declare(subject, true)]),
+    ];
+
+    public static IReadOnlyList<NameFilter> Read(QueryReader reader) =>
+    [
+        .. from subject in Enum.GetValues<Subject>()
+           from exclude in (bool[])[false, true]
+           from names in reader.Names(Declare(subject, exclude))
+           select new NameFilter(subject, exclude, names),
+    ];
+
+    /// <summary>What says which of these names there are.</summary>
+    public Dependency? DependsOn => By switch
+    {
+        Subject.Tag => Dependency.Tags,
+        Subject.Section => Dependency.Sections,
+        Subject.Author => Dependency.Authors,
+        _ => null,
+    };
+
+    /// <summary>For editors' lists, which are of articles <c>a</c> and their newest revisions <c>r</c>.</summary>
+    public void AddTo(SqlFilter sql) => sql.AndNumbered((dialect, names) => Condition(dialect.Names(names)), ApiJson.Write(Slugs));
+
+    private string In => Exclude ? "NOT IN" : "IN";
+
+    // Slugs become ids inside the statement: an unknown slug is then simply nothing, as it should be.
+    private string Condition(string names) => By switch
+    {
+        Subject.Language => $"a.language {In} {names}",
+        Subject.Section when Exclude => $"(r.section_id IS NULL OR r.section_id NOT IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names}))",
+        Subject.Section => $"r.section_id IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names})",
+        Subject.Tag => $"""
+            a.id {In} (
+                SELECT t.article_id FROM article_tags AS t
+                WHERE t.tag_id IN (
+                    SELECT x.id FROM tags AS x WHERE x.slug IN {names}
+                    UNION ALL
+                    SELECT s.tag_id FROM tag_slugs AS s WHERE s.slug IN {names}))
+            """,
+        _ => $"""
+            a.id {In} (
+                SELECT w.article_id FROM article_authors AS w JOIN authors AS x ON x.id = w.author_id
+                WHERE x.slug IN {names})
+            """,
+    };
+
+    private static QueryParameter Declare(Subject subject, bool exclude)
+    {
+        var word = subject.ToString();
+        var what = subject == Subject.Language ? "BCP 47 tags" : "slugs";
+        return exclude
+            ? new($"exclude{word}", QueryType.Names, $"Leaves out articles with any of these {what}.") { Maximum = MostNames }
+            : new(word.ToLowerInvariant(), QueryType.Names, $"Only articles with one of these {what}; repeated, with one of each list.") { Maximum = MostNames };
+    }
+}

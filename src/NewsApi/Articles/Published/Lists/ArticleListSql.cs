@@ -1,0 +1,143 @@
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
+
+namespace NewsApi.Articles.Published.Lists;
+
+/// <summary>
+/// The statements of a list of public articles, put together from its plan. All that comes from the request is in
+/// <see cref="Args"/>; the texts hold nothing but what stands in this room's classes.
+/// </summary>
+internal sealed class ArticleListSql
+{
+    private readonly SqlFilter _conditions = new();
+    private readonly List<Func<string, string, string>> _bounds = [];
+    private readonly ListPlan _plan;
+    private readonly ArticleOrder _order;
+    private readonly bool _descending;
+    private readonly bool _needsArticle;
+
+    /// <param name="dialect">For values that the databases want otherwise.</param>
+    /// <param name="selection">What is filtered by.</param>
+    /// <param name="plan">How it is read.</param>
+    /// <param name="order">In which order.</param>
+    /// <param name="page">Where the page begins, and how long it is.</param>
+    /// <param name="end">The key behind which nothing can be on this page, where that is known.</param>
+    public ArticleListSql(
+        SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page, string? end = null)
+    {
+        (_plan, _order, _descending) = (plan, order, order.Descending != page.Backward);
+        var restrictions = selection.Restrictions.Where(restriction => !plan.Covers(restriction)).ToList();
+        var bounds = ListPlan.Bounds(selection, order);
+        var windows = selection.Windows.Where(window => window != bounds && window != plan.Window).ToList();
+        _needsArticle = windows.Count > 0 || selection.Wanted is not null || restrictions.Any(restriction => restriction.By.NeedsArticle);
+        foreach (var restriction in restrictions)
+            restriction.AddTo(_conditions, plan.Walk?.Place ?? ArticlePlace.OfRow);
+        foreach (var window in windows)
+            window.AddTo(_conditions);
+        selection.AddWantedTo(_conditions);
+        plan.AddValues(Args, selection, dialect);
+        Args["Take"] = page.Take;
+        Begin(page.Cursor, bounds, end);
+    }
+
+    public Dictionary<string, object?> Args => _conditions.Args;
+
+    private string Direction => _descending ? "DESC" : "ASC";
+
+    /// <summary>Reads the page, and one row more.</summary>
+    public Sql PageSql(ArticleShape shape) => new(dialect => _plan is { Walk: { } walk, Arms: 1 }
+        ? $"""
+           {ArticleSql.Select(shape, dialect, _order.Column)}
+           FROM {walk.From(dialect)}{ArticleSql.Joins(shape)}
+           {Walked(dialect, walk, 0)}
+           """
+        : $"""
+           {ArticleSql.Select(shape, dialect, _order.Column)}
+           FROM (
+           {(_plan.Walk is null ? FirstOfCollected(dialect) : Chosen(dialect))}
+           ) AS chosen
+           CROSS JOIN published_articles AS p{ArticleSql.Joins(shape)}
+           WHERE p.id = chosen.id
+           {Ordered(dialect, _order.KeyIn(dialect), "p.id")}
+           """);
+
+    /// <summary>Counts what all pages hold; for a plan of <see cref="ListPlan.ToCount"/>.</summary>
+    public Sql CountSql() => new(dialect => _plan.Walk is { } walk
+        ? $"""
+           SELECT COUNT(*)
+           FROM {walk.From(dialect, _needsArticle)}
+           {Where([.. walk.Way(0, _needsArticle), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
+           """
+        : $"SELECT COUNT(*)\n{Matching(dialect)}");
+
+    /// <summary>From where, and what must hold, of a statement over all articles <c>p</c> of the list; for a plan of <see cref="ListPlan.OfAll"/>.</summary>
+    /// <param name="dialect">The database's dialect.</param>
+    /// <param name="join">What else is joined.</param>
+    public string Matching(SqlDialect dialect, string join = "")
+    {
+        var conditions = Conditions(dialect, _order.KeyIn(dialect), "p.id");
+        return _plan.IsCollected
+            ? $"FROM ({Chosen(dialect)}) AS chosen\nCROSS JOIN published_articles AS p{join}\n{Where(["p.id = chosen.id", .. conditions])}"
+            : $"FROM published_articles AS p{join}\n{Where(conditions)}";
+    }
+
+    private static string Where(IReadOnlyList<string> conditions) =>
+        conditions.Count == 0 ? "" : "WHERE " + string.Join("\n  AND ", conditions);
+
+    // Several walks in one statement: each stops after a page of its own, and the first page of all is among those.
+    private string Chosen(SqlDialect dialect) => _plan.Walk is { } walk
+        ? string.Join("\nUNION\n", Enumerable.Range(0, _plan.Arms).Select(arm => $"""
+            SELECT arm{arm}.id FROM (
+            SELECT {walk.Place.Id} AS id
+            FROM {walk.From(dialect)}
+            {Walked(dialect, walk, arm)}) AS arm{arm}
+            """))
+        : _plan.IsSearch ? _plan.Collected(dialect)
+        : $"SELECT DISTINCT found.id FROM ({_plan.Collected(dialect)}) AS found";
+
+    // Sorted by their ids alone: with all columns that are shown, sorting what a common word finds takes several times as long.
+    private string FirstOfCollected(SqlDialect dialect) => $"""
+        SELECT p.id
+        {Matching(dialect)}
+        {Ordered(dialect, _order.KeyIn(dialect), "p.id")}
+        """;
+
+    private string Walked(SqlDialect dialect, ListWalk walk, int arm) => $"""
+        {Where([.. walk.Way(arm), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
+        {Ordered(dialect, walk.Key(dialect), walk.Place.Id)}
+        """;
+
+    private string Ordered(SqlDialect dialect, string key, string id) =>
+        $"ORDER BY {key} {Direction}, {id} {Direction}\n{dialect.Limit("@Take")}";
+
+    private List<string> Conditions(SqlDialect dialect, string key, string id) =>
+        [.. _bounds.Select(bound => bound(key, id)), .. _conditions.Conditions(dialect)];
+
+    // One bound at each end: of two, the database may take the wrong one for its index, and read all pages up to this one.
+    private void Begin(Cursor? cursor, TimeWindow? window, string? end)
+    {
+        var edge = cursor is null ? null : _order.ValueOf(cursor.Key);
+        var isInside = edge is long time && window is not null && time >= window.From && time < window.To;
+        if (end is not null)
+            Bound("End", _order.ValueOf(end), _descending ? ">=" : "<=");
+        if (window is { From: > long.MinValue } && !(_descending ? end is not null : isInside))
+            Bound("Least", window.From, ">=");
+        if (window is { To: < long.MaxValue } && !(_descending ? isInside : end is not null))
+            Bound("Beyond", window.To, "<");
+        if (edge is null)
+            return;
+        // The first comparison is what the index can use; the second only settles the ties.
+        var beyond = _descending ? "<" : ">";
+        Args["Edge"] = edge;
+        Args["EdgeId"] = cursor!.Id;
+        _bounds.Add((key, id) => $"({key} {beyond}= @Edge AND ({key} {beyond} @Edge OR {id} {beyond} @EdgeId))");
+    }
+
+    private void Bound(string name, object value, string compare)
+    {
+        Args[name] = value;
+        _bounds.Add((key, _) => $"{key} {compare} @{name}");
+    }
+}

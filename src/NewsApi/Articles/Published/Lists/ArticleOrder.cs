@@ -1,0 +1,68 @@
+using System.Globalization;
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Search;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Queries;
+
+namespace NewsApi.Articles.Published.Lists;
+
+/// <summary>The order of a list of public articles: one column, then the id, both in the same direction.</summary>
+/// <param name="Name">The choice of <c>sort</c>, without its sign.</param>
+/// <param name="Column">The column of an article <c>p</c>.</param>
+/// <param name="Index">The index that has this order.</param>
+/// <param name="Key">The column's value, as cursors carry it.</param>
+/// <param name="IsText">Whether that is a text; else it is a time.</param>
+internal sealed record ArticleOrder(string Name, string Column, string Index, Func<PublishedArticle, string> Key, bool IsText)
+{
+    public static readonly ArticleOrder Default = OfTime("publishedAt", "p.published_at", "published_articles_published", row => row.PublishedAt);
+
+    /// <summary>That of a search, unless it asks for another; see <see cref="ArticleSearch"/>.</summary>
+    public static readonly ArticleOrder Relevance = new("relevance", "", "", row => ArticleSearch.Place(row).Key, IsText: false);
+
+    private static readonly IReadOnlyList<ArticleOrder> All =
+    [
+        Default,
+        OfTime("updatedAt", "p.updated_at", "published_articles_updated", row => row.UpdatedAt),
+        OfTime("modifiedAt", "p.modified_at", "published_articles_modified", row => row.ModifiedAt),
+        new("title", "p.title", "published_articles_title", row => row.Title, IsText: true) { Descending = false },
+    ];
+
+    public static readonly QueryParameter Parameter = new(
+        "sort", QueryType.Choice, "The order; when not given -relevance for a search with `q` and -publishedAt, newest first, for all else. By relevance those come first that have all of `q` in the title, newest first, then all others, newest first. Titles are compared without regard to case.")
+    {
+        Choices = [$"-{Relevance.Name}", .. All.SelectMany(order => (string[])[$"-{order.Name}", order.Name])],
+    };
+
+    public bool Descending { get; init; } = true;
+
+    /// <summary>The way through all articles in this order.</summary>
+    public ListWalk Walk => new(Index, null, KeyIn, ArticlePlace.OfRow, null);
+
+    public bool IsByPublication => Column == Default.Column;
+
+    public bool IsByRelevance => Name == Relevance.Name;
+
+    public static ArticleOrder Read(QueryReader reader, bool isSearch)
+    {
+        if (reader.Choice(Parameter) is not { } choice)
+            return isSearch ? Relevance : Default;
+        if (choice.TrimStart('-') is var name && name != Relevance.Name)
+            return All.Single(order => order.Name == name) with { Descending = choice[0] == '-' };
+        if (!isSearch)
+            reader.Refuse(Parameter, "needs_q", "Relevance is the order of a search, so it needs the parameter q.");
+        return Relevance;
+    }
+
+    /// <summary>What the column is compared and sorted as.</summary>
+    public string KeyIn(SqlDialect dialect) => IsText ? dialect.IgnoringCase(Column) : Column;
+
+    /// <summary>A cursor's key as the database wants it.</summary>
+    public object ValueOf(string key) => IsText ? key : long.Parse(key, CultureInfo.InvariantCulture);
+
+    /// <summary>Where a row stands in this order.</summary>
+    public (string Key, long Id) Place(PublishedArticle row) => IsByRelevance ? ArticleSearch.Place(row) : (Key(row), row.Id);
+
+    private static ArticleOrder OfTime(string name, string column, string index, Func<PublishedArticle, DateTimeOffset> time) =>
+        new(name, column, index, row => time(row).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), IsText: false);
+}

@@ -1,0 +1,103 @@
+using System.Globalization;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Queries;
+using NewsApi.Text.Names;
+
+namespace NewsApi.Articles.Published.Lists;
+
+/// <summary>Counts how all articles of a list are spread over sections, tags, languages and months.</summary>
+/// <param name="Wanted">Which of them.</param>
+internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
+{
+    public const string Section = "section", Tag = "tag", Language = "language", Month = "month";
+
+    public static readonly QueryParameter Parameter = new("facets", QueryType.Choices,
+        "Also counts how all articles of the list, those of all its pages, are spread over these, between commas.")
+    {
+        Choices = [Section, Tag, Language, Month],
+    };
+
+    private const int MostTags = 20;
+
+    // Each publication counts its tags, so nobody has to go through all of them for the list without filters.
+    private static readonly Sql AllTagsSql = new(dialect => $"""
+        SELECT x.slug, x.names, counted.articles
+        FROM published_tag_counts AS counted
+        JOIN tags AS x ON x.id = counted.tag_id
+        WHERE counted.articles > 0
+        ORDER BY counted.articles DESC, x.slug
+        {dialect.Limit("@Top")}
+        """);
+
+    /// <summary>Null where none are asked for.</summary>
+    public static FacetCounts? Read(QueryReader reader) => reader.Choices(Parameter) is { } wanted ? new FacetCounts(wanted) : null;
+
+    /// <summary>Where nothing can be found.</summary>
+    public ArticleFacets Empty() => new(
+        Wanted.Contains(Section) ? [] : null, Wanted.Contains(Tag) ? [] : null, Wanted.Contains(Language) ? [] : null, Wanted.Contains(Month) ? [] : null);
+
+    /// <param name="read">The answer's session.</param>
+    /// <param name="list">The list, planned for counting.</param>
+    /// <param name="isEverything">Whether the list has no filter at all.</param>
+    /// <param name="language">In which names are shown.</param>
+    /// <param name="siteDefault">In which they are shown where that one lacks.</param>
+    /// <param name="ct">Cancels.</param>
+    public async ValueTask<ArticleFacets> Count(ReadSession read, ArticleListSql list, bool isEverything, string language, string siteDefault, CancellationToken ct)
+    {
+        list.Args["Top"] = MostTags;
+        return new ArticleFacets(
+            Wanted.Contains(Section) ? Named(await read.ListAsync<NamedRow>(FacetSql.Section(list), list.Args, ct)) : null,
+            Wanted.Contains(Tag) ? Named(await read.ListAsync<NamedRow>(isEverything ? AllTagsSql : FacetSql.Tag(list), list.Args, ct)) : null,
+            Wanted.Contains(Language) ? Languages(await read.ListAsync<LanguageRow>(FacetSql.Language(list), list.Args, ct)) : null,
+            Wanted.Contains(Month) ? Months(await read.ListAsync<DayRow>(FacetSql.Day(list), list.Args, ct)) : null);
+
+        IReadOnlyList<NamedCount> Named(IReadOnlyList<NamedRow> rows) =>
+            [.. rows.Select(row => new NamedCount(row.Slug, LocalisedText.PickText(row.Names, language, siteDefault) ?? row.Slug, row.Articles))];
+    }
+
+    public void AddTo(Dependencies dependencies)
+    {
+        if (Wanted.Contains(Section))
+            dependencies.Add(Dependency.Sections);
+        if (Wanted.Contains(Tag))
+            dependencies.Add(Dependency.Tags);
+    }
+
+    private static IReadOnlyList<LanguageCount> Languages(IReadOnlyList<LanguageRow> rows) =>
+        [.. rows.Select(row => new LanguageCount(row.Language, row.Articles))];
+
+    // Newest first, as the days are.
+    private static IReadOnlyList<MonthCount> Months(IReadOnlyList<DayRow> days) =>
+    [
+        .. from day in days
+           group day.Articles by DateTimeOffset.UnixEpoch.AddDays(day.Day).ToString("yyyy-MM", CultureInfo.InvariantCulture) into month
+           select new MonthCount(month.Key, month.Sum()),
+    ];
+
+    private sealed record NamedRow
+    {
+        public string Slug { get; init; } = "";
+
+        /// <summary>JSON.</summary>
+        public string Names { get; init; } = "";
+
+        public long Articles { get; init; }
+    }
+
+    private sealed record LanguageRow
+    {
+        public string Language { get; init; } = "";
+
+        public long Articles { get; init; }
+    }
+
+    private sealed record DayRow
+    {
+        public long Day { get; init; }
+
+        public long Articles { get; init; }
+    }
+}

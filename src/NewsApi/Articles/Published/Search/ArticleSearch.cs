@@ -1,0 +1,103 @@
+using System.Globalization;
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
+
+namespace NewsApi.Articles.Published.Search;
+
+/// <summary>
+/// The list of what a search finds, in the order of relevance: tier by tier, newest first in each. A story's place depends on
+/// nothing but itself, so a page begins where the last one ended, whatever was published meanwhile; and both tables of words
+/// are in this order already, so a page is read without sorting what stands on all others.
+/// </summary>
+internal sealed class ArticleSearch
+{
+    private readonly SqlFilter _conditions = new();
+    private readonly PageRequest _page;
+    private readonly (long Above, long Below) _bounds;
+
+    /// <param name="dialect">For values that the databases want otherwise.</param>
+    /// <param name="selection">What is filtered by, and searched for.</param>
+    /// <param name="page">Where the page begins, and how long it is.</param>
+    public ArticleSearch(SqlDialect dialect, ArticleSelection selection, PageRequest page)
+    {
+        selection.AddTo(_conditions);
+        (_page, _bounds) = (page, Bounds(selection));
+        Args["Search"] = dialect.SearchArgument(selection.Terms!);
+    }
+
+    private Dictionary<string, object?> Args => _conditions.Args;
+
+    /// <summary>Where a row stands in this order.</summary>
+    public static (string Key, long Id) Place(PublishedArticle row) =>
+        (row.SearchKey.ToString(CultureInfo.InvariantCulture), (long)row.SearchTier);
+
+    /// <summary>Reads the page, and one row more.</summary>
+    public async ValueTask<IReadOnlyList<PublishedArticle>> Read(ReadSession read, ArticleShape shape, CancellationToken ct)
+    {
+        var rows = new List<PublishedArticle>(_page.Take);
+        foreach (var (tier, edge) in Tiers())
+        {
+            if (rows.Count == _page.Take)
+                break;
+            Args["Take"] = _page.Take - rows.Count;
+            Args["Above"] = _page.Backward ? Math.Max(edge ?? long.MinValue, _bounds.Above) : _bounds.Above;
+            Args["Below"] = _page.Backward ? _bounds.Below : Math.Min(edge ?? long.MaxValue, _bounds.Below);
+            rows.AddRange(await read.ListAsync<PublishedArticle>(PageSql(tier, shape), Args, ct));
+        }
+
+        return rows;
+    }
+
+    /// <summary>Reads what one tier has between two keys. The words come first, and CROSS JOIN keeps SQLite from turning that.</summary>
+    internal Sql PageSql(SearchTier tier, ArticleShape shape)
+    {
+        var direction = _page.Backward ? "ASC" : "DESC";
+        return new Sql(dialect => $"""
+            {ArticleSql.Select(shape, dialect, $"s.{dialect.SearchKey} AS search_key", $"{(int)tier} AS search_tier")}
+            FROM {(tier == SearchTier.Title ? "published_titles" : "published_search")} AS s
+            CROSS JOIN published_articles AS p{ArticleSql.Joins(shape)}
+            WHERE {string.Join("\n  AND ", Found(dialect, tier).Concat(_conditions.Conditions(dialect)))}
+            ORDER BY s.{dialect.SearchKey} {direction}
+            {dialect.Limit("@Take")}
+            """);
+    }
+
+    private static IEnumerable<string> Found(SqlDialect dialect, SearchTier tier)
+    {
+        var key = dialect.SearchKey;
+        yield return tier == SearchTier.Title
+            ? dialect.SearchMatch("published_titles", "title", "s", "@Search")
+            : dialect.SearchMatch("published_search", "words", "s", "@Search");
+        yield return $"s.{key} > @Above AND s.{key} < @Below";
+        yield return $"p.id = {SearchKey.IdOf(dialect, "s")}";
+        if (tier == SearchTier.Story)
+            yield return $"s.{key} NOT IN (SELECT t.{key} FROM published_titles AS t WHERE {dialect.SearchMatch("published_titles", "title", "t", "@Search")})";
+    }
+
+    // Whatever is published in a window has its key between two others.
+    private static (long Above, long Below) Bounds(ArticleSelection selection)
+    {
+        var windows = selection.Windows.Where(window => !window.Exclude && window.Time == ArticleTime.Published).ToList();
+        return (
+            windows.Select(window => SearchKey.Before(window.From)).Append(long.MinValue).Max(),
+            windows.Select(window => SearchKey.Behind(window.To)).Append(long.MaxValue).Min());
+    }
+
+    // The cursor's id is its tier.
+    private IEnumerable<(SearchTier Tier, long? Edge)> Tiers()
+    {
+        long? edge = _page.Cursor is { } cursor ? long.Parse(cursor.Key, CultureInfo.InvariantCulture) : null;
+        var inTitles = _page.Cursor?.Id == (long)SearchTier.Title;
+        return (_page.Backward, edge, inTitles) switch
+        {
+            (false, null, _) => [(SearchTier.Title, null), (SearchTier.Story, null)],
+            (true, null, _) => [(SearchTier.Story, null), (SearchTier.Title, null)],
+            (false, _, true) => [(SearchTier.Title, edge), (SearchTier.Story, null)],
+            (false, _, false) => [(SearchTier.Story, edge)],
+            (true, _, true) => [(SearchTier.Title, edge)],
+            (true, _, false) => [(SearchTier.Story, edge), (SearchTier.Title, null)],
+        };
+    }
+}

@@ -1,0 +1,40 @@
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Articles.Published.Search;
+
+/// <summary>
+/// The number of a story in the tables of words: the second of its publication, then its id. So a search gives its results in
+/// the order of time as it finds them, and nothing has to be sorted.
+/// </summary>
+internal static class SearchKey
+{
+    private const int IdBits = 29;
+
+    /// <summary>The bits of a key that are the id.</summary>
+    public const long IdMask = (1L << IdBits) - 1;
+
+    // What 64 bits leave for the time: from 1425 to 2514. Stories beyond keep their order by id.
+    private const long LastSecond = (1L << 34) - 1;
+
+    public static long Of(DateTimeOffset publishedAt, long id)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(id, IdMask);
+        return (Second(publishedAt.ToUnixTimeMilliseconds()) << IdBits) | id;
+    }
+
+    /// <summary>A key below all those of stories that were published at this millisecond or later.</summary>
+    public static long Before(long publishedAt) => Second(publishedAt) << IdBits;
+
+    /// <summary>A key above all those of stories that were published before this millisecond.</summary>
+    public static long Behind(long publishedAt) => Second(publishedAt) is var second && second == LastSecond ? long.MaxValue : (second + 1) << IdBits;
+
+    /// <summary>The id of the story that a key belongs to.</summary>
+    public static long IdOf(long key) => key & IdMask;
+
+    /// <summary>The id of the story that a row of words belongs to, in SQL.</summary>
+    public static string IdOf(SqlDialect dialect, string alias) => $"({alias}.{dialect.SearchKey} & {IdMask})";
+
+    // Rounded down, before 1970 too.
+    private static long Second(long millisecond) =>
+        Math.Clamp(millisecond >= 0 ? millisecond / 1000 : ((millisecond + 1) / 1000) - 1, -LastSecond, LastSecond);
+}

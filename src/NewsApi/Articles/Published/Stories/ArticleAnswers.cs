@@ -1,0 +1,85 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Json;
+
+namespace NewsApi.Articles.Published.Stories;
+
+/// <summary>200 with one article.</summary>
+internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape) : JsonAnswer, IEndpointMetadataProvider
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ArticleResponse), ["application/json"]));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
+    }
+
+    protected override void SetHeaders(HttpContext context) => context.Response.Headers.ContentLanguage = story.Article.Language;
+
+    protected override void Write(Utf8JsonWriter writer) => story.Write(writer, shape);
+}
+
+/// <summary>One page of articles, as they are shown.</summary>
+/// <param name="Stories">In their order.</param>
+/// <param name="Shape">What is shown of each.</param>
+/// <param name="Info">Where the page stands in the list.</param>
+/// <param name="Facets">How the articles of the whole list are spread; null where nobody asked.</param>
+internal sealed record StoryPage(IReadOnlyList<PublishedStory> Stories, ArticleShape Shape, PageInfo Info, ArticleFacets? Facets);
+
+/// <summary>200 with one page of articles.</summary>
+internal sealed class ArticlePageAnswer(StoryPage page) : JsonAnswer, IEndpointMetadataProvider
+{
+    private static readonly JsonEncodedText Items = ApiJson.Name("items"), PageName = ApiJson.Name("page"), Facets = ApiJson.Name("facets");
+
+    private static readonly JsonTypeInfo<PageInfo> Info = ApiJson.TypeOf<PageInfo>();
+
+    private static readonly JsonTypeInfo<ArticleFacets> FacetsType = ApiJson.TypeOf<ArticleFacets>();
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ArticleSummaryPage), ["application/json"]));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Link", "The next and previous page (RFC 8288)."));
+    }
+
+    protected override void SetHeaders(HttpContext context) => Paged.Link(context, page.Info);
+
+    protected override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(Items);
+        foreach (var story in page.Stories)
+            story.Write(writer, page.Shape);
+        writer.WriteEndArray();
+        writer.WritePropertyName(PageName);
+        JsonSerializer.Serialize(writer, page.Info, Info);
+        if (page.Facets is not null)
+        {
+            writer.WritePropertyName(Facets);
+            JsonSerializer.Serialize(writer, page.Facets, FacetsType);
+        }
+
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>200 with the articles most akin to another.</summary>
+internal sealed class RelatedAnswer(PublishedStory story, ArticleShape shape) : JsonAnswer, IEndpointMetadataProvider
+{
+    private static readonly JsonEncodedText Items = ApiJson.Name("items");
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder) =>
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(RelatedList), ["application/json"]));
+
+    protected override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(Items);
+        foreach (var other in story.Related)
+            other.Write(writer, shape);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+}

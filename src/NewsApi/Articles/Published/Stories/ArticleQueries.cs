@@ -1,0 +1,93 @@
+using NewsApi.Counting.Visitors;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Http;
+using NewsApi.Site;
+
+namespace NewsApi.Articles.Published.Stories;
+
+/// <summary>Reads public articles, and nothing but the <c>published_*</c> tables of them.</summary>
+internal sealed class ArticleQueries(Db db, PublicUrl api, KnownSite site, CompanyNames names, ViewKeys keys)
+{
+    private static readonly Sql StorySql = new("SELECT p.language, p.translation_group FROM published_articles AS p WHERE p.id = @Id");
+
+    private static readonly Sql FormerSql = new("""
+        SELECT s.article_id, p.language, p.slug, w.reason, w.replaced_by, w.note
+        FROM published_slugs AS s
+        LEFT JOIN published_articles AS p ON p.id = s.article_id
+        LEFT JOIN published_withdrawals AS w ON w.article_id = s.article_id
+        WHERE s.language = @Language AND s.slug = @Slug
+        """);
+
+    public Task<Found> Find(long id, ArticleView view, CancellationToken ct) => db.ReadOneMomentAsync(
+        async read =>
+        {
+            var pages = await site.Get(read, ct);
+            if (view.Language is not { } wanted || await read.FindAsync<PublishedArticle>(StorySql, new { Id = id }, ct) is not { } story)
+                return new Found(await Bring(read, view.Shape.FindSql, new { Id = id }, view.Shape, pages, isFallback: false, ct));
+            string[] languages = view.FallsBack ? [wanted, pages.DefaultLanguage, story.Language] : [wanted];
+            foreach (var language in languages)
+                if (await Bring(
+                        read, view.Shape.FindTranslationSql, new { Group = story.TranslationGroup, Language = language }, view.Shape, pages,
+                        !language.Equals(wanted, StringComparison.OrdinalIgnoreCase), ct) is { } found)
+                    return new Found(found);
+            return new Found(null) { OnlyInOtherLanguages = true };
+        },
+        ct);
+
+    public Task<Found> FindBySlug(string language, string slug, SlugView view, CancellationToken ct) => db.ReadOneMomentAsync(
+        async read =>
+        {
+            var pages = await site.Get(read, ct);
+            string[] languages = view.FallsBack ? [language, pages.DefaultLanguage] : [language];
+            foreach (var one in languages)
+                if (await Bring(
+                        read, view.Shape.FindBySlugSql, new { Language = one, Slug = slug }, view.Shape, pages,
+                        !one.Equals(language, StringComparison.OrdinalIgnoreCase), ct) is { } found)
+                    return new Found(found);
+            return new Found(null);
+        },
+        ct);
+
+    public Task<PublishedStory?> FindRelated(long id, RelatedView view, CancellationToken ct) => db.ReadOneMomentAsync(
+        async read =>
+        {
+            var pages = await site.Get(read, ct);
+            if (await Bring(read, ArticleShape.Least.FindSql, new { Id = id }, ArticleShape.Least, pages, isFallback: false, ct) is not { } story)
+                return null;
+            await new RelatedArticles(read, new SiteAddresses(pages, api), names, keys).Bring([story], view.Limit, view.Shape, ct);
+            return story;
+        },
+        ct);
+
+    public Task<Withdrawal?> FindWithdrawal(long id, CancellationToken ct) =>
+        db.FindPublicAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct);
+
+    /// <summary>What has become of the article that had this slug once.</summary>
+    public Task<FormerSlug?> FindFormer(string language, string slug, CancellationToken ct) =>
+        db.FindPublicAsync<FormerSlug>(FormerSql, new { Language = language, Slug = slug }, ct);
+
+    private async ValueTask<PublishedStory?> Bring(
+        ReadSession read, Sql sql, object args, ArticleShape shape, SitePages pages, bool isFallback, CancellationToken ct)
+    {
+        if (await read.FindAsync<PublishedArticle>(sql, args, ct) is not { } article)
+            return null;
+        var addresses = new SiteAddresses(pages, api);
+        return (await new ArticleCompany(read, shape, addresses, names, keys).Bring([new PublishedStory(article, addresses) { IsFallback = isFallback }], ct))[0];
+    }
+}
+
+/// <summary>What came of the search for one article.</summary>
+internal sealed record Found(PublishedStory? Story)
+{
+    /// <summary>The story is public, but not in the language that was asked for.</summary>
+    public bool OnlyInOtherLanguages { get; init; }
+}
+
+/// <summary>A slug under which a story was public before: where the story is now, or why it is gone.</summary>
+internal sealed record FormerSlug : Withdrawal
+{
+    public string? Language { get; init; }
+
+    public string? Slug { get; init; }
+}

@@ -1,0 +1,82 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Queries;
+using NewsApi.Text.Names;
+
+namespace NewsApi.Articles.Published.Stories;
+
+/// <summary>What to do where a story is not there in the language that was asked for.</summary>
+internal static class Fallback
+{
+    private const string None = "none", ToDefault = "default";
+
+    public static readonly QueryParameter Parameter = new("fallback", QueryType.Choice,
+        "What to do where a story is not public in the wanted language: `default` shows it in the site's default language, or as it is, and says `isFallback`; `none`, the default, leaves it out.")
+    {
+        Choices = [ToDefault, None],
+    };
+
+    /// <param name="reader">The request's query.</param>
+    /// <param name="languages">The languages that were asked for: a fallback needs exactly one.</param>
+    public static bool Read(QueryReader reader, IReadOnlyList<string> languages)
+    {
+        var isWanted = reader.Choice(Parameter) == ToDefault;
+        if (isWanted && languages.Count != 1)
+            reader.Refuse(Parameter, "needs_language", "Takes one language to fall back from: name it in 'language'.");
+        return isWanted && languages.Count == 1;
+    }
+}
+
+/// <summary>Query of an article by its id: what of it, and in which language.</summary>
+internal sealed record ArticleView(ArticleShape Shape, string? Language, bool FallsBack) : IEndpointParameterMetadataProvider
+{
+    private static readonly QueryParameter LanguageParameter =
+        new("language", QueryType.Text, "BCP 47 tag: the story in this language, whichever of its translations the id names.") { Maximum = Languages.MaxTagLength };
+
+    public static ValueTask<ArticleView?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var language = reader.Language(LanguageParameter);
+        var view = new ArticleView(ArticleShape.ReadResponse(reader), language, Fallback.Read(reader, language is null ? [] : [language]));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<ArticleView?>(view);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters([LanguageParameter, Fallback.Parameter, .. ArticleShape.ResponseParameters]));
+}
+
+/// <summary>Query of an article by its slug: what of it, and whether the default language's will do.</summary>
+internal sealed record SlugView(ArticleShape Shape, bool FallsBack) : IEndpointParameterMetadataProvider
+{
+    public static ValueTask<SlugView?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var language = context.Request.RouteValues["language"]?.ToString() ?? "";
+        var view = new SlugView(ArticleShape.ReadResponse(reader), Fallback.Read(reader, [language]));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<SlugView?>(view);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters([Fallback.Parameter, .. ArticleShape.ResponseParameters]));
+}
+
+/// <summary>Query of an article's related ones: how many, and what of each.</summary>
+internal sealed record RelatedView(ArticleShape Shape, int Limit) : IEndpointParameterMetadataProvider
+{
+    private static readonly QueryParameter LimitParameter =
+        new(PageRequest.LimitName, QueryType.Integer, "How many articles at most.") { Maximum = 20, Default = RelatedArticles.Shown };
+
+    public static ValueTask<RelatedView?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var view = new RelatedView(ArticleShape.ReadRelated(reader), reader.Integer(LimitParameter) ?? 1);
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<RelatedView?>(view);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters([LimitParameter, .. ArticleShape.ResponseParameters]));
+}

@@ -1,0 +1,50 @@
+using NewsApi.Articles.Published.Search;
+using NewsApi.Json;
+using NewsApi.ShareLinks.Kit;
+
+namespace NewsApi.Articles.Published.Stories;
+
+/// <summary>A row of <c>published_articles</c>. Only the columns that an answer needs are read; the others stay as they are here.</summary>
+internal sealed record PublishedArticle : StoredFields, IShareable
+{
+    public PublishedArticle()
+    {
+    }
+
+    public PublishedArticle(StoredFields fields) : base(fields)
+    {
+    }
+
+    public long Id { get; init; }
+
+    public string Language { get; init; } = "";
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset PublishedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    public DateTimeOffset ModifiedAt { get; init; }
+
+    public int Version { get; init; }
+
+    public long Seq { get; init; }
+
+    public long Views { get; init; }
+
+    /// <summary>Where a search found it; see <see cref="ArticleSearch"/>.</summary>
+    public long SearchKey { get; init; }
+
+    public SearchTier SearchTier { get; init; }
+
+    /// <summary>JSON, as it goes out; null where there are none.</summary>
+    public string? Corrections { get; init; }
+
+    public Utf8Text? Html { get; init; }
+
+    public Utf8Text? Text { get; init; }
+
+    /// <summary>JSON, as it goes out.</summary>
+    public Utf8Text? Blocks { get; init; }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Json;
+using NewsApi.ShareLinks.Kit;
+using NewsApi.Site;
+
+namespace NewsApi.Articles.Published.Stories;
+
+/// <summary>A public article with as much of its company as an answer shows, ready to be written.</summary>
+internal sealed class PublishedStory(PublishedArticle article, SiteAddresses addresses)
+{
+    private static readonly JsonEncodedText HighlightName = ApiJson.Name("highlight");
+
+    private static readonly JsonTypeInfo<SearchHighlight> HighlightType = ApiJson.TypeOf<SearchHighlight>();
+
+    public PublishedArticle Article => article;
+
+    public string Url => addresses.Of(article);
+
+    public bool IsFallback { get; init; }
+
+    public SectionReference? Section { get; set; }
+
+    public IReadOnlyList<TagReference> Tags { get; set; } = [];
+
+    public IReadOnlyList<AuthorReference> Authors { get; set; } = [];
+
+    public IReadOnlyList<TranslationReference> Translations { get; set; } = [];
+
+    public IReadOnlyList<PublishedStory> Related { get; set; } = [];
+
+    public ShareKitResponse? Share { get; set; }
+
+    /// <summary>What its events have to bring back.</summary>
+    public string ViewKey { get; set; } = "";
+
+    /// <summary>The automatic link behind <see cref="Share"/>.</summary>
+    public long ShareLinkId { get; set; }
+
+    /// <summary>Where it holds what was searched for; null where nothing was.</summary>
+    public SearchHighlight? Highlight { get; set; }
+
+    /// <summary>Adds what is shown beside the article itself, and is not written with it.</summary>
+    public void AddCompanyTo(Dependencies dependencies, ArticleShape shape)
+    {
+        if (shape.Shows(ArticleParts.Views) || shape.Shows(ArticleParts.ViewKey))
+            dependencies.HasNumbers();
+        if (shape.Shows(ArticleParts.Translations))
+            dependencies.Add(Dependency.Story(article.TranslationGroup));
+        // How common a tag is hangs on what is public in any language.
+        if (shape.Shows(ArticleParts.Related))
+            dependencies.Add(Dependency.Lists);
+        foreach (var other in Related)
+            other.AddCompanyTo(dependencies, ArticleShape.Summary);
+        foreach (var tag in Tags)
+            dependencies.Add(Dependency.Tag(tag.Id));
+        foreach (var author in Authors)
+            dependencies.Add(Dependency.Author(author.Id));
+        if (Section is not null)
+            dependencies.Add(Dependency.Section(Section.Id));
+        if (Share is not null)
+            dependencies.Add(Dependency.ShareLink(ShareLinkId));
+    }
+
+    public void Write(Utf8JsonWriter writer, ArticleShape shape)
+    {
+        writer.WriteStartObject();
+        foreach (var field in shape.Fields)
+            field.Write(writer, this);
+        if (Highlight is not null)
+        {
+            writer.WritePropertyName(HighlightName);
+            JsonSerializer.Serialize(writer, Highlight, HighlightType);
+        }
+
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,94 @@
+using NewsApi.Tags;
+using NewsApi.Text.Bodies;
+
+namespace NewsApi.Articles.Published.Stories;
+
+/// <summary>The text of an article in three forms that say the same.</summary>
+/// <param name="Html">Sanitised HTML.</param>
+/// <param name="Text">Plain text, a blank line between blocks.</param>
+/// <param name="Blocks">Blocks for apps that draw their own text.</param>
+public sealed record ArticleBody(string Html, string Text, IReadOnlyList<Block> Blocks);
+
+/// <summary>The section of an article, named in the article's language.</summary>
+/// <param name="Id">The section's id.</param>
+/// <param name="Slug">Its name in addresses and filters.</param>
+/// <param name="Name">Its name.</param>
+public sealed record SectionReference(long Id, string Slug, string Name);
+
+/// <summary>A tag of an article, named in the article's language.</summary>
+/// <param name="Id">The tag's id.</param>
+/// <param name="Slug">Its name in addresses and filters.</param>
+/// <param name="Kind">What kind of thing it names.</param>
+/// <param name="Name">Its name.</param>
+public sealed record TagReference(long Id, string Slug, TagKind Kind, string Name);
+
+/// <summary>An author of an article, named in the article's language.</summary>
+/// <param name="Id">The author's id.</param>
+/// <param name="Slug">Its name in addresses and filters.</param>
+/// <param name="Name">Their name.</param>
+/// <param name="Role">The part they had in it.</param>
+public sealed record AuthorReference(long Id, string Slug, string Name, AuthorRole Role);
+
+/// <summary>The same story in another language.</summary>
+/// <param name="Id">That article's id.</param>
+/// <param name="Language">BCP 47 tag of its language.</param>
+/// <param name="Slug">Its name in addresses.</param>
+/// <param name="Title">Its headline.</param>
+/// <param name="Url">The address of its page.</param>
+public sealed record TranslationReference(long Id, string Language, string Slug, string Title, string Url);
+
+/// <summary>Whom a story is credited to.</summary>
+/// <param name="Name">Their name.</param>
+/// <param name="Url">Their story or site.</param>
+public sealed record SourceCredit(string Name, string? Url);
+
+/// <summary>A picture and what is known of it.</summary>
+/// <param name="Url">Absolute address of the image.</param>
+/// <param name="Alt">What it shows.</param>
+/// <param name="Credit">Whose picture it is.</param>
+/// <param name="Width">Width in pixels.</param>
+/// <param name="Height">Height in pixels.</param>
+public sealed record Picture(string Url, string? Alt, string? Credit, int? Width, int? Height);
+
+/// <summary>What others may do with a story.</summary>
+/// <param name="Licence">The terms in words; null where the site's own apply.</param>
+/// <param name="Attribution">How to name the source.</param>
+/// <param name="Syndicatable">Whether partners may republish it.</param>
+public sealed record Rights(string? Licence, string? Attribution, bool Syndicatable);
+
+/// <summary>Texts for search engines.</summary>
+/// <param name="Title">The title.</param>
+/// <param name="Description">The description.</param>
+public sealed record Seo(string Title, string? Description);
+
+/// <summary>The public translations of a story.</summary>
+/// <param name="Items">In the order of their language tags, without the article itself.</param>
+public sealed record TranslationList(IReadOnlyList<TranslationReference> Items);
+
+/// <summary>Articles akin to another.</summary>
+/// <param name="Items">The most related first.</param>
+public sealed record RelatedList(IReadOnlyList<ArticleSummary> Items);
+
+/// <summary>The part that someone had in a story.</summary>
+public enum AuthorRole
+{
+    /// <summary>Wrote it.</summary>
+    Author,
+
+    /// <summary>Edited it.</summary>
+    Editor,
+
+    /// <summary>Translated it.</summary>
+    Translator,
+
+    /// <summary>Took its pictures.</summary>
+    Photographer,
+
+    /// <summary>Helped in another way.</summary>
+    Contributor,
+}
+
+/// <summary>An entry in a story's ledger of corrections.</summary>
+/// <param name="At">When it was put right.</param>
+/// <param name="Note">What was wrong, in words for readers.</param>
+public sealed record CorrectionResponse(DateTimeOffset At, string Note);

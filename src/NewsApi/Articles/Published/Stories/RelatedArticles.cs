@@ -1,0 +1,107 @@
+using NewsApi.Counting.Visitors;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
+using NewsApi.Site;
+
+namespace NewsApi.Articles.Published.Stories;
+
+/// <summary>
+/// Finds the articles most akin to each of an answer's: in the same language, so never a translation of itself. The work is
+/// bounded by tags, not by how many articles carry them.
+/// </summary>
+internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses, CompanyNames names, ViewKeys keys)
+{
+    /// <summary>As many as are shown with each article.</summary>
+    public const int Shown = 5;
+
+    private const int NewestOfTag = 50;
+
+    private static readonly Sql TagsSql = new(dialect => $"""
+        SELECT t.article_id, t.tag_id, c.articles
+        FROM published_tags AS t
+        JOIN published_tag_counts AS c ON c.tag_id = t.tag_id
+        WHERE t.article_id IN {dialect.Numbers("@Ids")}
+        ORDER BY t.article_id, t.position
+        """);
+
+    // The greatest id stands for the number of articles: it is there at once, and only the logarithm matters.
+    private static readonly Sql GreatestSql = new("SELECT MAX(p.id) FROM published_articles AS p");
+
+    private static readonly Sql NewestSql = new(dialect => $"""
+        SELECT t.article_id, t.published_at
+        FROM published_tags AS t
+        WHERE t.tag_id = @TagId AND t.language = @Language
+        ORDER BY t.published_at DESC, t.article_id DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private readonly Dictionary<(long Tag, string Language), IReadOnlyList<Carrier>> _newest = [];
+
+    /// <param name="stories">The articles.</param>
+    /// <param name="count">How many to find for each.</param>
+    /// <param name="shape">What to show of those that are found.</param>
+    /// <param name="ct">Cancels.</param>
+    public async ValueTask Bring(IReadOnlyList<PublishedStory> stories, int count, ArticleShape shape, CancellationToken ct)
+    {
+        var tags = (await read.ListAsync<Carried>(TagsSql, new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) }, ct))
+            .ToLookup(tag => tag.ArticleId);
+        if (tags.Count == 0)
+            return;
+        var all = await read.FindAsync<long>(GreatestSql, null, ct);
+        var ranked = new List<(PublishedStory Story, IReadOnlyList<long> Ids)>();
+        foreach (var story in stories)
+            ranked.Add((story, RelatedScore.Rank(await Shared(story.Article, tags[story.Article.Id], all, ct), count)));
+
+        var found = await Read([.. ranked.SelectMany(one => one.Ids).Distinct()], shape, ct);
+        foreach (var (story, ids) in ranked)
+            story.Related = [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
+
+    private async ValueTask<List<SharedTag>> Shared(PublishedArticle article, IEnumerable<Carried> tags, long all, CancellationToken ct)
+    {
+        var shared = new List<SharedTag>();
+        foreach (var tag in tags)
+        {
+            var weight = RelatedScore.Weight(all, tag.Articles);
+            foreach (var carrier in await Newest(tag.TagId, article.Language, ct))
+                if (carrier.ArticleId != article.Id)
+                    shared.Add(new SharedTag(carrier.ArticleId, carrier.PublishedAt, weight));
+        }
+
+        return shared;
+    }
+
+    // The articles of one page often have tags in common.
+    private async ValueTask<IReadOnlyList<Carrier>> Newest(long tagId, string language, CancellationToken ct)
+    {
+        if (!_newest.TryGetValue((tagId, language), out var carriers))
+            _newest[(tagId, language)] = carriers =
+                await read.ListAsync<Carrier>(NewestSql, new { TagId = tagId, Language = language, Take = NewestOfTag }, ct);
+        return carriers;
+    }
+
+    private async ValueTask<IReadOnlyDictionary<long, PublishedStory>> Read(IReadOnlyList<long> ids, ArticleShape shape, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return new Dictionary<long, PublishedStory>();
+        var rows = await read.ListAsync<PublishedArticle>(shape.FindManySql, new { Ids = ApiJson.Write(ids) }, ct);
+        var stories = await new ArticleCompany(read, shape, addresses, names, keys).Bring([.. rows.Select(row => new PublishedStory(row, addresses))], ct);
+        return stories.ToDictionary(story => story.Article.Id);
+    }
+
+    private sealed record Carried
+    {
+        public long ArticleId { get; init; }
+
+        public long TagId { get; init; }
+
+        public long Articles { get; init; }
+    }
+
+    private sealed record Carrier
+    {
+        public long ArticleId { get; init; }
+
+        public long PublishedAt { get; init; }
+    }
+}

@@ -1,0 +1,19 @@
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Articles.Published.Stories;
+
+/// <summary>A row that says that an article is no longer public, and why.</summary>
+internal record Withdrawal
+{
+    public static readonly Sql FindSql = new(
+        "SELECT article_id, reason, replaced_by, note FROM published_withdrawals WHERE article_id = @Id");
+
+    public long ArticleId { get; init; }
+
+    public WithdrawalReason? Reason { get; init; }
+
+    public long? ReplacedBy { get; init; }
+
+    /// <summary>What readers are told of it.</summary>
+    public string? Note { get; init; }
+}

@@ -1,0 +1,58 @@
+using NewsApi.Counting.Totals;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
+
+namespace NewsApi.Counting.Journal;
+
+/// <summary>The journal's rows as <see cref="JournalFold"/> takes them.</summary>
+internal static class JournalRows
+{
+    /// <summary>How many rows are not in the counters.</summary>
+    public static readonly Sql CountSql = new("SELECT COUNT(*) FROM read_journal");
+
+    private static readonly Sql IdsSql = new(dialect => $"""
+        SELECT j.id, j.events
+        FROM read_journal AS j
+        WHERE j.id > @After
+        ORDER BY j.id
+        {dialect.Limit("@Most")}
+        """);
+
+    private static readonly Sql ContentSql = new(dialect => $"""
+        SELECT j.id, j.batch, j.content
+        FROM read_journal AS j
+        WHERE j.id IN {dialect.Numbers("@Ids")}
+        ORDER BY j.id
+        """);
+
+    private static readonly Sql DeleteSql = new(dialect => $"DELETE FROM read_journal WHERE id IN {dialect.Numbers("@Ids")}");
+
+    /// <summary>The oldest rows behind one, with so many events or some more.</summary>
+    public static async ValueTask<IReadOnlyList<Row>> List(ReadSession read, long after, int mostRows, int mostEvents, CancellationToken ct)
+    {
+        var ids = new List<long>();
+        foreach (var row in await read.ListAsync<Row>(IdsSql, new { After = after, Most = mostRows }, ct))
+        {
+            if (mostEvents <= 0)
+                break;
+            ids.Add(row.Id);
+            mostEvents -= row.Events;
+        }
+
+        return ids.Count == 0 ? [] : await read.ListAsync<Row>(ContentSql, new { Ids = ApiJson.Write(ids) }, ct);
+    }
+
+    /// <returns>How many there were.</returns>
+    public static int Delete(WriteSession write, IEnumerable<long> ids) => write.Execute(DeleteSql, new { Ids = ApiJson.Write(ids) });
+
+    internal sealed record Row
+    {
+        public long Id { get; init; }
+
+        public long Batch { get; init; }
+
+        public int Events { get; init; }
+
+        public byte[] Content { get; init; } = [];
+    }
+}

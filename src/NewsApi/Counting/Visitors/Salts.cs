@@ -1,0 +1,57 @@
+using System.Globalization;
+
+namespace NewsApi.Counting.Visitors;
+
+/// <summary>
+/// The salt of the day (UTC), under which visitors are told apart. It is deleted soon after the day has ended, and with it goes the only
+/// way back from a hash to who it was.
+/// </summary>
+internal sealed class Salts(Secrets secrets, TimeProvider time)
+{
+    // The next day's is made a little before, so that nobody has to wait for it at midnight.
+    private static readonly TimeSpan Before = TimeSpan.FromMinutes(10);
+
+    private volatile Salt? _today;
+    private volatile Salt? _next;
+
+    public static string NameOf(DateTimeOffset now) => "salt-" + now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Null where this node does not know today's yet.</summary>
+    public byte[]? Known
+    {
+        get
+        {
+            var day = Day(time.GetUtcNow());
+            if (_today is { } today && today.Day == day)
+                return today.Bytes;
+            if (_next is not { } next || next.Day != day)
+                return null;
+            _today = next;
+            return next.Bytes;
+        }
+    }
+
+    public async ValueTask<byte[]> Get(CancellationToken ct)
+    {
+        if (Known is { } known)
+            return known;
+        var salt = await Read(time.GetUtcNow(), ct);
+        _today = salt;
+        return salt.Bytes;
+    }
+
+    /// <summary>To be called now and then: sees to it that today's is known, and shortly before midnight the next day's.</summary>
+    public async ValueTask Prepare(CancellationToken ct)
+    {
+        await Get(ct);
+        var soon = time.GetUtcNow() + Before;
+        if (_today?.Day != Day(soon) && _next?.Day != Day(soon))
+            _next = await Read(soon, ct);
+    }
+
+    private async ValueTask<Salt> Read(DateTimeOffset day, CancellationToken ct) => new(Day(day), await secrets.Get(NameOf(day), ct));
+
+    private static long Day(DateTimeOffset now) => now.UtcTicks / TimeSpan.TicksPerDay;
+
+    private sealed record Salt(long Day, byte[] Bytes);
+}

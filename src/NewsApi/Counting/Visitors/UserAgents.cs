@@ -1,0 +1,106 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NewsApi.Counting.Visitors;
+
+/// <summary>
+/// What a user agent says of itself, by the list of the project crawler-user-agents (MIT), which stands in <c>Agents/</c> as it was
+/// published, and by a few lines of our own beside it: what it lacks, and what it takes for programs where people read (a network's own browser).
+/// Nearly all of its patterns are plain words, which are looked for all at once.
+/// </summary>
+internal sealed partial class UserAgents
+{
+    private const int MostRemembered = 10_000, LongestRead = 1_000;
+
+    private const string List = "NewsApi.Counting.Agents.crawler-user-agents.json", OwnList = "NewsApi.Counting.Agents.own.json";
+
+    private static readonly Lazy<IReadOnlyList<Group>> Groups = new(Load);
+
+    private readonly ConcurrentDictionary<string, VisitorClass> _known = new(StringComparer.Ordinal);
+    private int _count;
+
+    /// <summary>A person's unless it says otherwise; none at all is suspect.</summary>
+    public VisitorClass ClassOf(string? agent)
+    {
+        if (string.IsNullOrWhiteSpace(agent))
+            return VisitorClass.Suspect;
+        if (_known.TryGetValue(agent, out var known))
+            return known;
+        var found = Find(agent.AsSpan(0, Math.Min(agent.Length, LongestRead)));
+        if (agent.Length > LongestRead)
+            return found;
+        // Whoever sends another one each time only has them looked at each time.
+        if (Interlocked.Increment(ref _count) > MostRemembered)
+        {
+            _known.Clear();
+            _count = 1;
+        }
+
+        _known[agent] = found;
+        return found;
+    }
+
+    private static VisitorClass Find(ReadOnlySpan<char> agent)
+    {
+        foreach (var group in Groups.Value)
+            if (agent.ContainsAny(group.Words) || group.Pattern.IsMatch(agent))
+                return group.Class;
+        return VisitorClass.Human;
+    }
+
+    /// <summary>What the lists say, for tests too.</summary>
+    public static IReadOnlyList<AgentEntry> Entries()
+    {
+        var own = Read<OwnEntries>(OwnList);
+        return [.. Read<List<AgentEntry>>(List).Where(entry => !own.LeftOut.Contains(entry.Pattern)), .. own.Added];
+    }
+
+    private static List<Group> Load() =>
+        [.. Entries().GroupBy(entry => entry.Class).OrderBy(group => group.Key).Select(group => new Group(group.Key, group.Select(entry => entry.Pattern)))];
+
+    private static T Read<T>(string name)
+    {
+        using var file = typeof(UserAgents).Assembly.GetManifestResourceStream(name)!;
+        return JsonSerializer.Deserialize<T>(file, JsonSerializerOptions.Web)!;
+    }
+
+    private sealed class Group
+    {
+        public Group(VisitorClass @class, IEnumerable<string> patterns)
+        {
+            Class = @class;
+            var all = patterns.ToLookup(pattern => Plain().IsMatch(pattern));
+            Words = SearchValues.Create([.. all[true].Select(pattern => Regex.Replace(pattern, @"\\(.)", "$1"))], StringComparison.Ordinal);
+            // The last one never matches.
+            Pattern = new Regex(string.Join('|', all[false].Select(pattern => $"(?:{pattern})").DefaultIfEmpty("[^\\s\\S]")), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+        }
+
+        public VisitorClass Class { get; }
+
+        public SearchValues<string> Words { get; }
+
+        public Regex Pattern { get; }
+    }
+
+    private sealed record OwnEntries(IReadOnlyList<AgentEntry> Added, IReadOnlyList<string> LeftOut);
+
+    // A backslash before a sign is that sign; before a letter or digit it is a class.
+    [GeneratedRegex(@"\A(?:[^\\^$.|?*+()\[\]{}]|\\[^a-zA-Z0-9])+\z")]
+    private static partial Regex Plain();
+}
+
+/// <summary>A line of the lists.</summary>
+/// <param name="Pattern">Regular expression that is looked for anywhere in a user agent.</param>
+/// <param name="Tags">What such programs do.</param>
+/// <param name="Instances">User agents that were met.</param>
+internal sealed record AgentEntry(string Pattern, IReadOnlyList<string> Tags, IReadOnlyList<string> Instances)
+{
+    public VisitorClass Class => Tags switch
+    {
+        _ when Tags.Contains("social-preview") => VisitorClass.PreviewBot,
+        ["browser-automation", ..] => VisitorClass.Suspect,
+        _ => VisitorClass.Crawler,
+    };
+}

@@ -1,0 +1,61 @@
+using System.Buffers.Binary;
+using System.Buffers.Text;
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace NewsApi.Counting.Visitors;
+
+/// <summary>
+/// The key that an article's answer carries and its events have to bring back: whoever counts a reading has at least fetched the story
+/// lately. A key is good for the week that it was made in and the next one.
+/// </summary>
+internal sealed class ViewKeys(Secrets secrets, TimeProvider time)
+{
+    private const int MacBytes = 12;
+
+    // Those that events bring come again and again.
+    private const int MostRemembered = 50_000;
+
+    private readonly ConcurrentDictionary<(long Article, long Week), string> _made = [];
+    private volatile byte[]? _secret;
+    private int _count;
+
+    /// <summary>Once, before the first answer.</summary>
+    public async ValueTask Prepare(CancellationToken ct) => _secret ??= await secrets.Get("view-key", ct);
+
+    public string Of(long articleId) => Make(articleId, Week());
+
+    public bool IsGood(long articleId, string key)
+    {
+        var week = Week();
+        return IsSame(key, Known(articleId, week)) || IsSame(key, Known(articleId, week - 1));
+    }
+
+    private string Known(long articleId, long week)
+    {
+        if (_made.TryGetValue((articleId, week), out var known))
+            return known;
+        if (Interlocked.Increment(ref _count) > MostRemembered)
+        {
+            _made.Clear();
+            _count = 1;
+        }
+
+        return _made[(articleId, week)] = Make(articleId, week);
+    }
+
+    private static bool IsSame(string left, string right) => CryptographicOperations.FixedTimeEquals(
+        System.Runtime.InteropServices.MemoryMarshal.AsBytes(left.AsSpan()), System.Runtime.InteropServices.MemoryMarshal.AsBytes(right.AsSpan()));
+
+    private string Make(long articleId, long week)
+    {
+        Span<byte> text = stackalloc byte[sizeof(long) * 2];
+        BinaryPrimitives.WriteInt64LittleEndian(text, articleId);
+        BinaryPrimitives.WriteInt64LittleEndian(text[sizeof(long)..], week);
+        Span<byte> mac = stackalloc byte[HMACSHA256.HashSizeInBytes];
+        HMACSHA256.HashData(_secret ?? throw new InvalidOperationException("View keys were not prepared."), text, mac);
+        return Base64Url.EncodeToString(mac[..MacBytes]);
+    }
+
+    private long Week() => time.GetUtcNow().ToUnixTimeSeconds() / (7 * 24 * 3_600);
+}

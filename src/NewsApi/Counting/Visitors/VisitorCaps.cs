@@ -1,0 +1,38 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Options;
+
+namespace NewsApi.Counting.Visitors;
+
+/// <summary>
+/// Counts in bounded memory what each visitor does, and what comes to each article out of one network, in spans of ten minutes: what
+/// is more than people do is suspect, and so out of the public numbers.
+/// </summary>
+internal sealed class VisitorCaps(TimeProvider time, IOptions<CountingOptions> options)
+{
+    private const int MostRemembered = 200_000;
+
+    private static readonly TimeSpan Span = TimeSpan.FromMinutes(10);
+
+    private readonly Lock _gate = new();
+    private readonly Dictionary<long, int> _counts = [];
+    private long _span;
+
+    /// <summary>The class in which this event is to be counted.</summary>
+    public VisitorClass Judge(Visitor visitor, long articleId)
+    {
+        if (visitor.Class != VisitorClass.Human || visitor.Network == 0)
+            return visitor.Class;
+        lock (_gate)
+        {
+            var span = time.GetUtcNow().UtcTicks / Span.Ticks;
+            if (span != _span || _counts.Count > MostRemembered)
+                _counts.Clear();
+            _span = span;
+            var byVisitor = ++Count(visitor.Address);
+            var byNetwork = ++Count(HashedKey.Of(visitor.Network, articleId));
+            return byVisitor > options.Value.VisitorEvents || byNetwork > options.Value.NetworkEventsPerArticle ? VisitorClass.Suspect : VisitorClass.Human;
+        }
+    }
+
+    private ref int Count(long key) => ref CollectionsMarshal.GetValueRefOrAddDefault(_counts, key, out _);
+}

@@ -1,7 +1,0 @@
-namespace NewsApi.Data;
-
-/// <summary>Brings the database to the schema of this program, under a lock that other nodes wait for.</summary>
-internal interface IMigrator
-{
-    Task MigrateAsync(CancellationToken ct);
-}

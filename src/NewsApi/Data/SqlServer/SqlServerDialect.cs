@@ -1,0 +1,88 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.Data.SqlClient;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Data.SqlServer;
+
+internal sealed class SqlServerDialect : SqlDialect
+{
+    private const int UniqueIndex = 2601, UniqueConstraint = 2627, ConstraintConflict = 547;
+
+    /// <summary>Settled at start, before the first query; without it words are found by LIKE, which reads every row.</summary>
+    public bool HasFullText { get; set; }
+
+    public override string Name => "SQL Server";
+
+    public override string MigrationFolder => "SqlServer";
+
+    public override string OutputId => "OUTPUT INSERTED.id";
+
+    public override string ReturningId => "";
+
+    public override string SearchKey => "search_key";
+
+    public override string Limit(string parameter) => $"OFFSET 0 ROWS FETCH NEXT {parameter} ROWS ONLY";
+
+    public override string Utf8(string column) => column;
+
+    public override string LimitAny(string parameter) => $"ORDER BY (SELECT NULL) {Limit(parameter)}";
+
+    // It keeps statistics, and hints are not what every server takes.
+    public override string Along(string index) => "";
+
+    // By the database's collation, which is one that ignores case unless somebody chose otherwise.
+    public override string IgnoringCase(string column) => column;
+
+    public override string Numbers(string parameter) =>
+        $"(SELECT CAST(number.value AS bigint) FROM OPENJSON({parameter}) AS number)";
+
+    // A JSON value has a collation of its own; the explicit one is that of every column of names.
+    public override string Names(string parameter) =>
+        $"(SELECT name.value COLLATE Latin1_General_CI_AI FROM OPENJSON({parameter}) AS name)";
+
+    // A JSON value has a collation of its own; the explicit one is that of every column of names.
+    public override string Rows(string parameter, IReadOnlyList<RowColumn> columns)
+    {
+        var names = columns.Select(column => column.Type == RowColumnType.Text ? $"item.{column.Name} COLLATE Latin1_General_CI_AI AS {column.Name}" : $"item.{column.Name}");
+        var types = columns.Select((column, place) => $"{column.Name} {TypeOf(column.Type)} '$[{place}]'");
+        return $"(SELECT {string.Join(", ", names)} FROM OPENJSON({parameter}) WITH ({string.Join(", ", types)}) AS item)";
+    }
+
+    public override string AddUp(
+        string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
+        AddUpSql.UpdateThenInsert(table, keys, sums, values, Rows(AddUpSql.Parameter, [.. keys, .. sums, .. values]));
+
+    // LIKE compares column and JSON value, whose collations differ: the explicit one decides.
+    public override string SearchMatch(string table, string column, string alias, string parameter) => HasFullText
+        ? $"CONTAINS({alias}.{column}, {parameter})"
+        : $"""
+           NOT EXISTS (
+               SELECT 1 FROM OPENJSON({parameter}) AS term
+               WHERE {alias}.{column} NOT LIKE term.value COLLATE Latin1_General_CI_AI)
+           """;
+
+    public override string SearchProof(string table, string column, string alias, string search, string words) =>
+        $"{alias}.{column} = {words}";
+
+    public override string SearchArgument(IReadOnlyList<SearchTerm> terms) => HasFullText
+        ? string.Join(" AND ", terms.Select(term => $"\"{term.Words}{(term.IsWhole ? "" : "*")}\""))
+        : JsonSerializer.Serialize(terms.Select(term => term.Pattern));
+
+    public override bool IsUniqueViolation(DbException e) =>
+        e is SqlException { Number: UniqueIndex or UniqueConstraint };
+
+    public override bool IsForeignKeyViolation(DbException e) => e is SqlException { Number: ConstraintConflict };
+
+    private static string TypeOf(RowColumnType type) => type switch
+    {
+        RowColumnType.Number => "bigint",
+        RowColumnType.Real => "float",
+        // Compared with a longer type, a key's column could not be looked up by its index.
+        RowColumnType.Text => "nvarchar(4000)",
+        _ => "nvarchar(max)",
+    };
+
+    public override bool IsUnavailable(DbException e) =>
+        e is DatabaseUnavailableException || (e is SqlException sql && SqlServerFaults.IsOutage(sql));
+}

@@ -1,0 +1,130 @@
+using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.Data.SqlClient;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Data.SqlServer;
+
+/// <summary>Makes the database when it is missing, then runs each pending script in a transaction of its own under an application lock.</summary>
+internal sealed partial class SqlServerMigrator(
+    SqlServerDialect dialect, DataOptions options, SqlServerConnections connections, TimeProvider time, ILogger<SqlServerMigrator> log)
+    : IMigrator
+{
+    // Longer than the minute for which the locks wait.
+    private const int CommandSeconds = 90;
+
+    // Taken in master, so that of two nodes that start together one makes the database and the other finds it.
+    // Nobody is in a new database yet, so it can be told at once that readers must not wait for writers.
+    private static readonly Sql CreateDatabaseSql = new("""
+        EXEC sp_getapplock
+            @Resource = 'newsapi-database', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 60000;
+        IF DB_ID(@Name) IS NULL
+        BEGIN
+            DECLARE @statement nvarchar(400) = N'CREATE DATABASE ' + QUOTENAME(@Name);
+            EXEC (@statement);
+            SET @statement = N'ALTER DATABASE ' + QUOTENAME(@Name) + N' SET READ_COMMITTED_SNAPSHOT ON';
+            EXEC (@statement);
+        END
+        EXEC sp_releaseapplock @Resource = 'newsapi-database', @LockOwner = 'Session';
+        """);
+
+    private static readonly Sql LockSql = new("""
+        DECLARE @result int;
+        EXEC @result = sp_getapplock
+            @Resource = 'newsapi-migrations', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 60000;
+        SELECT @result;
+        """);
+
+    private static readonly Sql UnlockSql = new(
+        "EXEC sp_releaseapplock @Resource = 'newsapi-migrations', @LockOwner = 'Session';");
+
+    private static readonly Sql CreateLedgerSql = new("""
+        IF OBJECT_ID('schema_migrations') IS NULL
+            CREATE TABLE schema_migrations (
+                name nvarchar(100) NOT NULL CONSTRAINT schema_migrations_key PRIMARY KEY,
+                applied_at bigint NOT NULL);
+        """);
+
+    private static readonly Sql AppliedSql = new("SELECT name FROM schema_migrations");
+
+    private static readonly Sql RecordSql = new("INSERT INTO schema_migrations (name, applied_at) VALUES (@Name, @AppliedAt)");
+
+    // For a database that somebody else made. It needs to be alone in it and does not insist: other nodes may be at work.
+    private static readonly Sql SnapshotSql = new("""
+        IF EXISTS (SELECT 1 FROM sys.databases WHERE name = DB_NAME() AND is_read_committed_snapshot_on = 0)
+        BEGIN
+            DECLARE @statement nvarchar(400) =
+                N'ALTER DATABASE ' + QUOTENAME(DB_NAME()) + N' SET READ_COMMITTED_SNAPSHOT ON WITH NO_WAIT';
+            EXEC (@statement);
+        END
+        """);
+
+    public async Task MigrateAsync(CancellationToken ct)
+    {
+        await CreateDatabaseAsync(ct);
+        await using var connection = await connections.OpenWriteAsync(ct);
+        if (await connection.ExecuteScalarAsync<int>(LockSql.For(dialect), commandTimeout: CommandSeconds) < 0)
+            throw new TimeoutException("Another node has held the migration lock for a minute; start again when it has finished.");
+        await AskForSnapshotsAsync(connection);
+        await connection.ExecuteAsync(CreateLedgerSql.For(dialect));
+        var applied = (await connection.QueryAsync<string>(AppliedSql.For(dialect))).ToHashSet();
+        foreach (var migration in Migration.All(dialect).Where(migration => !applied.Contains(migration.Name)))
+            await ApplyAsync(connection, migration, ct);
+        dialect.HasFullText = await SqlServerFullText.EnsureAsync(connection, dialect, log);
+        await connection.ExecuteAsync(UnlockSql.For(dialect));
+    }
+
+    private async Task ApplyAsync(SqlConnection connection, Migration migration, CancellationToken ct)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        foreach (var batch in BatchEnd().Split(migration.Script).Where(batch => !string.IsNullOrWhiteSpace(batch)))
+            await connection.ExecuteAsync(batch, transaction: transaction);
+        await connection.ExecuteAsync(
+            RecordSql.For(dialect), new { migration.Name, AppliedAt = time.GetUtcNow() }, transaction);
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task CreateDatabaseAsync(CancellationToken ct)
+    {
+        var target = new SqlConnectionStringBuilder(options.ConnectionString);
+        var name = target.InitialCatalog;
+        if (name.Length == 0)
+            return;
+        target.InitialCatalog = "master";
+        // In a pool it would live on, and with it a lock that an error left behind.
+        target.Pooling = false;
+        try
+        {
+            await using var master = new SqlConnection(target.ToString());
+            await master.OpenAsync(ct);
+            await master.ExecuteAsync(CreateDatabaseSql.For(dialect), new { Name = name }, commandTimeout: CommandSeconds);
+        }
+        catch (SqlException e)
+        {
+            // A login that may not see master or make databases is normal; the database is then there already. If it is
+            // not, or the server is away, the next connection says so.
+            LogCouldNotCreate(e.Message);
+        }
+    }
+
+    private async Task AskForSnapshotsAsync(SqlConnection connection)
+    {
+        try
+        {
+            await connection.ExecuteAsync(SnapshotSql.For(dialect));
+        }
+        catch (SqlException e)
+        {
+            LogNoSnapshots(e.Message);
+        }
+    }
+
+    [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex BatchEnd();
+
+    [LoggerMessage(LogLevel.Warning, "The server did not let this login make the database: {Reason}")]
+    private partial void LogCouldNotCreate(string reason);
+
+    [LoggerMessage(LogLevel.Warning, "READ_COMMITTED_SNAPSHOT was refused, so readers may wait for writers: {Reason}")]
+    private partial void LogNoSnapshots(string reason);
+}

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Data.Sqlite;
+
+internal sealed class SqliteDialect : SqlDialect
+{
+    // Result codes of https://www.sqlite.org/rescode.html
+    private const int Perm = 3, Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Full = 13, CantOpen = 14, Protocol = 15;
+    private const int ForeignKey = 787, PrimaryKey = 1555, Unique = 2067;
+
+    public override string Name => "SQLite";
+
+    public override string MigrationFolder => "Sqlite";
+
+    public override string OutputId => "";
+
+    public override string ReturningId => "RETURNING id";
+
+    public override string SearchKey => "rowid";
+
+    public override string Limit(string parameter) => $"LIMIT {parameter}";
+
+    public override string Utf8(string column) => $"CAST({column} AS BLOB)";
+
+    public override string LimitAny(string parameter) => Limit(parameter);
+
+    public override string Along(string index) => $"INDEXED BY {index}";
+
+    public override string IgnoringCase(string column) => $"{column} COLLATE NOCASE";
+
+    public override string Numbers(string parameter) => $"(SELECT value FROM json_each({parameter}))";
+
+    public override string Names(string parameter) => Numbers(parameter);
+
+    public override string Rows(string parameter, IReadOnlyList<RowColumn> columns) =>
+        $"(SELECT {string.Join(", ", columns.Select((column, place) => $"json_extract(item.value, '$[{place}]') AS {column.Name}"))} FROM json_each({parameter}) AS item)";
+
+    public override string AddUp(
+        string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
+        AddUpSql.OnConflict(table, keys, sums, values);
+
+    // An FTS5 table has a hidden column of its own name.
+    public override string SearchMatch(string table, string column, string alias, string parameter) =>
+        $"{alias}.{table} MATCH {parameter}";
+
+    // A contentless index can be asked for words, but not for the text it was given.
+    public override string SearchProof(string table, string column, string alias, string search, string words) =>
+        SearchMatch(table, column, alias, search);
+
+    // Quoting keeps AND, OR, NOT and NEAR plain words.
+    public override string SearchArgument(IReadOnlyList<SearchTerm> terms) =>
+        string.Join(' ', terms.Select(term => $"\"{term.Words}\"{(term.IsWhole ? "" : "*")}"));
+
+    public override bool IsUniqueViolation(DbException e) =>
+        e is SqliteException { SqliteExtendedErrorCode: PrimaryKey or Unique };
+
+    public override bool IsForeignKeyViolation(DbException e) =>
+        e is SqliteException { SqliteExtendedErrorCode: ForeignKey };
+
+    public override bool IsUnavailable(DbException e) =>
+        e is SqliteException { SqliteErrorCode: Perm or Busy or Locked or ReadOnly or IoError or Full or CantOpen or Protocol };
+}

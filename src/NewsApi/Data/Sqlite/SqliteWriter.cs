@@ -1,0 +1,167 @@
+using System.Threading.Channels;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Data.Sqlite;
+
+/// <summary>
+/// Group commit: one thread owns the write connection, takes all work that waits, runs each piece in a savepoint,
+/// commits once and only then answers everyone. One fsync serves the whole group at full durability.
+/// </summary>
+internal sealed class SqliteWriter : ISqlWriter
+{
+    private const int GroupSize = 128;
+    private const int QueueSize = 1024;
+
+    private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(
+        // The writer's thread is woken by whoever has work for it, and not by way of a third.
+        new BoundedChannelOptions(QueueSize) { SingleReader = true, AllowSynchronousContinuations = true });
+
+    private readonly SqlDialect _dialect;
+    private readonly string _connectionString;
+    private readonly Task _loop;
+    private SqliteSession? _session;
+
+    public SqliteWriter(SqlDialect dialect, string connectionString)
+    {
+        (_dialect, _connectionString) = (dialect, connectionString);
+        _loop = Task.Factory.StartNew(
+            Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
+    {
+        var item = new Work(session => work(session));
+        await _queue.Writer.WriteAsync(item, ct);
+        return (T)(await item.Completion.Task)!;
+    }
+
+    public void Post(Action<WriteSession> work, Action<Exception?> done)
+    {
+        var item = new Work(session =>
+        {
+            work(session);
+            return null;
+        })
+        { Done = done };
+        if (!_queue.Writer.TryWrite(item))
+            _ = PostLater(item);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _queue.Writer.TryComplete();
+        await _loop;
+        _session?.Dispose();
+    }
+
+    private async Task PostLater(Work item)
+    {
+        try
+        {
+            await _queue.Writer.WriteAsync(item);
+        }
+        catch (ChannelClosedException e)
+        {
+            item.Done!(e);
+        }
+    }
+
+    private void Run()
+    {
+        var group = new List<Work>(GroupSize);
+        while (WaitForWork())
+        {
+            group.Clear();
+            while (group.Count < GroupSize && _queue.Reader.TryRead(out var item))
+                group.Add(item);
+            Commit(group);
+        }
+    }
+
+    // The thread is this writer's own, so blocking it blocks nobody.
+    private bool WaitForWork() => _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
+
+    private void Commit(List<Work> group)
+    {
+        try
+        {
+            _session ??= new SqliteSession(_connectionString, SqlitePragmas.Writer);
+            _session.Run("BEGIN IMMEDIATE");
+            if (group is [var one])
+                _session.Run(IsGood(one, _session) ? "COMMIT" : "ROLLBACK");
+            else
+                CommitTogether(group, _session);
+        }
+        catch (Exception e)
+        {
+            // Nothing of the group was stored, so nobody may be told otherwise.
+            foreach (var item in group)
+                item.Error ??= e;
+            Reopen();
+        }
+
+        foreach (var item in group)
+            item.Answer();
+    }
+
+    private void CommitTogether(List<Work> group, SqliteSession sqlite)
+    {
+        foreach (var item in group)
+        {
+            sqlite.Run("SAVEPOINT work");
+            // A full disk makes SQLite end the whole transaction; this then throws and fails the group.
+            if (!IsGood(item, sqlite))
+                sqlite.Run("ROLLBACK TO work");
+            sqlite.Run("RELEASE work");
+        }
+
+        sqlite.Run("COMMIT");
+    }
+
+    // Runs the work; whether what it did is to remain.
+    private bool IsGood(Work item, SqliteSession sqlite)
+    {
+        var session = new SqliteWriteSession(_dialect, sqlite);
+        try
+        {
+            item.Result = item.Run(session);
+        }
+        catch (Exception e)
+        {
+            item.Error = e;
+        }
+
+        return item.Error is null && !session.IsAbandoned;
+    }
+
+    // With the connection goes whatever transaction it still had.
+    private void Reopen()
+    {
+        _session?.Dispose();
+        _session = null;
+    }
+
+    private sealed class Work(Func<WriteSession, object?> run)
+    {
+        public Func<WriteSession, object?> Run { get; } = run;
+
+        public TaskCompletionSource<object?> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public object? Result { get; set; }
+
+        public Exception? Error { get; set; }
+
+        /// <summary>Who is told in place of those who wait for <see cref="Completion"/>.</summary>
+        public Action<Exception?>? Done { get; init; }
+
+        public void Answer()
+        {
+            if (Done is not null)
+                Done(Error);
+            else if (Error is null)
+                Completion.SetResult(Result);
+            else
+                Completion.SetException(Error);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Data.SqlClient;
+
+namespace NewsApi.Data.Statements;
+
+/// <summary>Which database engine holds the content.</summary>
+internal enum DataProvider
+{
+    Sqlite,
+    SqlServer,
+}
+
+/// <summary>Settings under <c>NewsApi:Data</c>.</summary>
+internal sealed class DataOptions : IValidatableObject
+{
+    public const string Section = "NewsApi:Data";
+
+    public DataProvider Provider { get; set; } = DataProvider.Sqlite;
+
+    /// <summary>Holds the SQLite file and the first admin key; made when missing.</summary>
+    [Required]
+    public string Folder { get; set; } = "data";
+
+    /// <summary>For SQL Server: where writes go.</summary>
+    public string? ConnectionString { get; set; }
+
+    /// <summary>For SQL Server: an optional replica for reads.</summary>
+    public string? ReadConnectionString { get; set; }
+
+    public string SqliteFile => Path.Combine(Path.GetFullPath(Folder), "newsapi.db");
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (Provider == DataProvider.SqlServer && string.IsNullOrWhiteSpace(ConnectionString))
+            yield return new ValidationResult(
+                "Is needed when Provider is SqlServer.", [nameof(ConnectionString)]);
+        if (Provider == DataProvider.Sqlite && (ConnectionString ?? ReadConnectionString) is not null)
+            yield return new ValidationResult(
+                "Belongs to SqlServer; SQLite takes Folder.", [nameof(ConnectionString)]);
+        if (!IsConnectionString(ConnectionString))
+            yield return new ValidationResult("Is no connection string of SQL Server.", [nameof(ConnectionString)]);
+        if (!IsConnectionString(ReadConnectionString))
+            yield return new ValidationResult("Is no connection string of SQL Server.", [nameof(ReadConnectionString)]);
+    }
+
+    private static bool IsConnectionString(string? text)
+    {
+        try
+        {
+            _ = new SqlConnectionStringBuilder(text);
+            return true;
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Data;
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Dapper;
+
+namespace NewsApi.Data.Statements;
+
+/// <summary>Instants are Unix milliseconds on both databases: they sort, index and compare the same everywhere.</summary>
+internal sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
+{
+    // Dapper's maps are process-wide, so they are set once, before the first statement of any database.
+    [ModuleInitializer]
+    internal static void Register()
+    {
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset?));
+        SqlMapper.AddTypeHandler(new InstantHandler());
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+    }
+
+    public override DateTimeOffset Parse(object value) =>
+        DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture));
+
+    public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
+    {
+        parameter.DbType = DbType.Int64;
+        parameter.Value = value.ToUnixTimeMilliseconds();
+    }
+}

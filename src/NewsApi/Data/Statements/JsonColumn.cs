@@ -1,0 +1,17 @@
+using System.Data;
+using Dapper;
+using NewsApi.Json;
+
+namespace NewsApi.Data.Statements;
+
+/// <summary>A value kept as JSON text in one column.</summary>
+internal sealed class JsonColumn<T> : SqlMapper.TypeHandler<T>
+{
+    public override T Parse(object value) => ApiJson.Read<T>((string)value);
+
+    public override void SetValue(IDbDataParameter parameter, T? value)
+    {
+        parameter.DbType = DbType.String;
+        parameter.Value = value is null ? DBNull.Value : ApiJson.Write(value);
+    }
+}

@@ -1,0 +1,24 @@
+namespace NewsApi.Data.Statements;
+
+/// <summary>A numbered script out of <c>Data/Migrations/{database}</c>; forward only.</summary>
+internal sealed record Migration(string Name, string Script)
+{
+    public static IReadOnlyList<Migration> All(SqlDialect dialect)
+    {
+        var assembly = typeof(Migration).Assembly;
+        var prefix = $"{typeof(Migration).Namespace}.Migrations.{dialect.MigrationFolder}.";
+        return
+        [
+            .. assembly.GetManifestResourceNames()
+                .Where(name => name.StartsWith(prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)
+                .Select(name => new Migration(Path.GetFileNameWithoutExtension(name[prefix.Length..]), Read(name))),
+        ];
+
+        string Read(string resource)
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            return reader.ReadToEnd();
+        }
+    }
+}

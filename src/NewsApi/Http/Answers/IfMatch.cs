@@ -1,0 +1,46 @@
+using System.Globalization;
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Http.Answers;
+
+/// <summary>The version that the client has seen, out of the header If-Match (RFC 9110). Two editors can't overwrite each other.</summary>
+internal sealed record IfMatch(int Version) : IEndpointParameterMetadataProvider
+{
+    public static string Tag(int version) => $"\"v{version}\"";
+
+    public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var header = context.Request.Headers.IfMatch.ToString().Trim();
+        if (header is "" or "*")
+            throw new ProblemException(new Problem(
+                StatusCodes.Status428PreconditionRequired,
+                "if_match_required",
+                "Send the ETag of the version you have seen as If-Match, so that nobody's work is overwritten.",
+                ProblemError.InHeader("If-Match", "required", "The header is missing or names no version.")));
+        if (header is not ['"', 'v', .. var digits, '"']
+            || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
+            throw new ProblemException(new Problem(
+                StatusCodes.Status400BadRequest,
+                "invalid_header",
+                "If-Match holds one ETag of this API, such as \"v3\".",
+                ProblemError.InHeader("If-Match", "invalid_format", "Not an ETag of this API.")));
+        return ValueTask.FromResult<IfMatch?>(new IfMatch(version));
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new NeedsIfMatch());
+
+    public static Problem Stale(int current) => new(
+        StatusCodes.Status412PreconditionFailed,
+        "stale_version",
+        $"Somebody changed it since: the current version is {Tag(current)}. Read it again before you change it.",
+        ProblemError.InHeader("If-Match", "stale", $"The current version is {Tag(current)}."))
+    {
+        Current = Tag(current),
+    };
+}
+
+/// <summary>Endpoint metadata: the operation takes If-Match and answers 412 and 428.</summary>
+internal sealed record NeedsIfMatch;

@@ -1,0 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Http.Answers;
+
+/// <summary>What came of a write: the thing as it is now, or the problem that the client is told.</summary>
+internal sealed class Outcome<T> where T : class
+{
+    private Outcome(T? value, Problem? problem) => (Value, Problem) = (value, problem);
+
+    public T? Value { get; }
+
+    public Problem? Problem { get; }
+
+    public static implicit operator Outcome<T>(T value) => new(value, null);
+
+    public static implicit operator Outcome<T>(Problem problem) => new(null, problem);
+
+    public bool Succeeded([NotNullWhen(true)] out T? value, [NotNullWhen(false)] out Problem? problem)
+    {
+        (value, problem) = (Value, Problem);
+        return value is not null;
+    }
+
+    /// <summary>Goes on with the value; a problem stays what it is.</summary>
+    public Outcome<TNext> Then<TNext>(Func<T, Outcome<TNext>> next) where TNext : class =>
+        Value is null ? Problem! : next(Value);
+}
+
+internal static class Outcome
+{
+    /// <summary>The row as the client has seen it: it must exist and carry the version that If-Match named.</summary>
+    public static Outcome<T> Current<T>(T? row, int version, string what) where T : class, IVersioned =>
+        row is null ? Problem.NotFound(what)
+        : row.Version != version ? IfMatch.Stale(row.Version)
+        : row;
+}

@@ -1,0 +1,45 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace NewsApi.Http.Answers;
+
+/// <summary>A thing with a version, whose ETag is that version: <c>"v17"</c>.</summary>
+internal interface IVersioned
+{
+    int Version { get; }
+}
+
+/// <summary>200 with the ETag that the next If-Match must name.</summary>
+internal sealed class VersionedOk<T>(T value) : IResult, IEndpointMetadataProvider where T : IVersioned
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(T), ["application/json"]));
+        builder.Metadata.Add(ResponseHeader.Version(StatusCodes.Status200OK));
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.Headers.ETag = IfMatch.Tag(value.Version);
+        return httpContext.Response.WriteAsJsonAsync(value, httpContext.RequestAborted);
+    }
+}
+
+/// <summary>201 with Location and ETag.</summary>
+internal sealed class VersionedCreated<T>(string location, T value) : IResult, IEndpointMetadataProvider where T : IVersioned
+{
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(T), ["application/json"]));
+        builder.Metadata.Add(ResponseHeader.Version(StatusCodes.Status201Created));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status201Created, "Location", "Path of the new thing."));
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        httpContext.Response.StatusCode = StatusCodes.Status201Created;
+        httpContext.Response.Headers.Location = location;
+        httpContext.Response.Headers.ETag = IfMatch.Tag(value.Version);
+        return httpContext.Response.WriteAsJsonAsync(value, httpContext.RequestAborted);
+    }
+}

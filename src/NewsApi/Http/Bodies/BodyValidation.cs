@@ -1,0 +1,63 @@
+using System.Text.Json;
+using FluentValidation;
+using FluentValidation.Results;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Http.Bodies;
+
+/// <summary>Runs the FluentValidation validator of every body that has one, and answers 422 with a pointer to each fault.</summary>
+internal static class BodyValidation
+{
+    public static TBuilder WithBodyValidation<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder
+    {
+        builder.AddEndpointFilterFactory((context, next) =>
+        {
+            var validated = context.MethodInfo.GetParameters()
+                .Select((parameter, index) => (index, Type: typeof(IValidator<>).MakeGenericType(parameter.ParameterType)))
+                .Where(pair => context.ApplicationServices.GetService(pair.Type) is not null)
+                .Select(pair => (pair.index, Validator: (IValidator)context.ApplicationServices.GetRequiredService(pair.Type)))
+                .ToArray();
+            return validated.Length == 0 ? next : invocation => Run(validated, next, invocation);
+        });
+        return builder;
+    }
+
+    /// <summary>FluentValidation's path (<c>Authors[0].Role</c>) as a JSON pointer (<c>/authors/0/role</c>); a pointer stays what it is.</summary>
+    public static string Pointer(string path) => path.StartsWith('/') ? path : "/" + string.Join('/', path
+        .Replace("[", ".").Replace("]", "")
+        .Split('.', StringSplitOptions.RemoveEmptyEntries)
+        .Select(JsonNamingPolicy.CamelCase.ConvertName));
+
+    /// <summary>What is wrong with a body that a handler put together, or with the part of one that a pointer leads to; null when nothing is.</summary>
+    public static Problem? Refuse<T>(IValidator<T> validator, T body, string at = "") =>
+        validator.Validate(body) is { IsValid: false } result ? Problem.Unprocessable([.. result.Errors.Select(error => Describe(error, at))]) : null;
+
+    private static async ValueTask<object?> Run(
+        (int Index, IValidator Validator)[] validated, EndpointFilterDelegate next, EndpointFilterInvocationContext invocation)
+    {
+        foreach (var (index, validator) in validated)
+        {
+            // Only a body that may be left out gets here as null.
+            if (invocation.Arguments[index] is not { } body)
+                continue;
+            var result = await validator.ValidateAsync(new ValidationContext<object>(body), invocation.HttpContext.RequestAborted);
+            if (!result.IsValid)
+                return Problem.Unprocessable([.. result.Errors.Select(error => Describe(error))]);
+        }
+
+        return await next(invocation);
+    }
+
+    private static ProblemError Describe(ValidationFailure failure, string at = "") =>
+        ProblemError.InBody(at + Pointer(failure.PropertyName), Code(failure.ErrorCode), failure.ErrorMessage);
+
+    private static string Code(string validator) => validator switch
+    {
+        "NotNullValidator" or "NotEmptyValidator" => "required",
+        "MaximumLengthValidator" => "too_long",
+        "MinimumLengthValidator" or "LengthValidator" => "invalid_length",
+        "EnumValidator" => "unknown_value",
+        "InclusiveBetweenValidator" or "GreaterThanOrEqualValidator" or "GreaterThanValidator" or "LessThanOrEqualValidator" => "out_of_range",
+        _ => validator,
+    };
+}

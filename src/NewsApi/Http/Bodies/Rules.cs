@@ -1,0 +1,96 @@
+using FluentValidation;
+using FluentValidation.Results;
+using NewsApi.Http.Problems;
+using NewsApi.Text.Names;
+
+namespace NewsApi.Http.Bodies;
+
+/// <summary>Rules that several validators share. Lengths equal column sizes and count UTF-16 units, as nvarchar does.</summary>
+internal static class Rules
+{
+    /// <summary>One line of text: no control characters.</summary>
+    public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
+        .MaximumLength(longest)
+        .Must(text => text is null || !text.Any(char.IsControl))
+        .WithErrorCode("control_character").WithMessage("Must be one line without control characters.");
+
+    /// <summary>Text of several lines: no control characters but tabs and line ends.</summary>
+    public static IRuleBuilderOptions<T, string?> Lines<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
+        .MaximumLength(longest)
+        .Must(text => text is null || !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
+        .WithErrorCode("control_character").WithMessage("Must not hold control characters.");
+
+    /// <summary>An absolute http or https address of at most 2,000 characters.</summary>
+    public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule, int longest = 2_000) => rule
+        .Line(longest)
+        .Must(text => text is null || IsWebAddress(text))
+        .WithErrorCode("invalid_url").WithMessage("Must be an absolute http or https address.");
+
+    public static IRuleBuilderOptions<T, string?> Slug<T>(this IRuleBuilder<T, string?> rule) => rule
+        .MaximumLength(Slugs.MaxLength)
+        .Must(slug => slug is null || Slugs.IsValid(slug))
+        .WithErrorCode("invalid_slug").WithMessage("Takes lower-case letters a to z, digits, and single hyphens between them.");
+
+    /// <summary>A slug given by hand, or names out of which one can be made.</summary>
+    public static IRuleBuilderOptions<T, string?> SlugOrNames<T>(
+        this IRuleBuilder<T, string?> rule, Func<T, IReadOnlyDictionary<string, string>?> names) => rule
+        .Slug()
+        .Must((body, slug) => slug is not null || names(body) is not { Count: > 0 } || CanMakeSlug(names(body)!))
+        .WithErrorCode("required").WithMessage("No slug can be made out of this name; give one.");
+
+    public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T, TItem>(
+        this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most) => rule
+        .Must(items => items is null || items.Count <= most)
+        .WithErrorCode("too_many").WithMessage($"Takes at most {most} entries.");
+
+    public static IRuleBuilderOptions<T, string?> Language<T>(this IRuleBuilder<T, string?> rule) => rule
+        .Must(tag => tag is null || Languages.IsTag(tag))
+        .WithErrorCode("invalid_language").WithMessage("Takes a BCP 47 language tag such as en or az-Latn.");
+
+    /// <summary>Texts by language: well-formed tags, no empty text, none too long.</summary>
+    public static IRuleBuilderOptionsConditions<T, IReadOnlyDictionary<string, string>?> Localised<T>(
+        this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule, int longest) =>
+        rule.Custom((texts, context) =>
+        {
+            var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+            foreach (var (language, text) in texts ?? new Dictionary<string, string>())
+                if (WrongText(language, text, longest, isFirst: seen.Add(language)) is var (code, message) && code is not null)
+                    context.AddFailure(new ValidationFailure(BodyValidation.Pointer(context.PropertyPath) + "/" + JsonPointer.Escape(language), message)
+                    {
+                        ErrorCode = code,
+                    });
+        });
+
+    public static bool IsWebAddress(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+        && address.UserInfo.Length == 0
+        && AsciiHost(address) is not null;
+
+    /// <summary>The host in ASCII, as headers need it; null for a host that <see cref="Uri"/> takes though it has no such form.</summary>
+    public static string? AsciiHost(Uri address)
+    {
+        try
+        {
+            return Uri.CheckHostName(address.IdnHost) != UriHostNameType.Unknown ? address.IdnHost : null;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
+    // Keys that are no language tags get their own error.
+    private static bool CanMakeSlug(IReadOnlyDictionary<string, string> names) =>
+        names.Any(name => name.Value is null || !Languages.IsTag(name.Key)) || LocalisedText.From(names).ToSlug().Length > 0;
+
+    private static (string? Code, string Message) WrongText(string language, string? text, int longest, bool isFirst) => text switch
+    {
+        _ when !Languages.IsTag(language) => ("invalid_language", "The key must be a BCP 47 language tag."),
+        _ when !isFirst => ("duplicate", "This language stands twice; letter case does not tell languages apart."),
+        _ when string.IsNullOrWhiteSpace(text) => ("required", "Must not be empty; leave the language out instead."),
+        _ when text.Length > longest => ("too_long", $"Takes at most {longest} characters."),
+        _ when text.Any(letter => char.IsControl(letter) && letter != '\n') => ("control_character", "Must not hold control characters."),
+        _ => (null, ""),
+    };
+}

@@ -1,7 +1,0 @@
-namespace NewsApi.Http;
-
-/// <summary>RFC 6901.</summary>
-internal static class JsonPointer
-{
-    public static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
-}

@@ -1,0 +1,63 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace NewsApi.Http.Problems;
+
+/// <summary>Says what is wrong with a body that is not the JSON we asked for, and where.</summary>
+internal static partial class BadJson
+{
+    public static Problem Explain(JsonException e)
+    {
+        var (code, detail) = Describe(e);
+        return new Problem(
+            StatusCodes.Status400BadRequest,
+            "invalid_json",
+            "The body is not JSON of the shape that this address takes.",
+            ProblemError.InBody(Pointer(e), code, detail));
+    }
+
+    private static (string Code, string Detail) Describe(JsonException e)
+    {
+        if (UnknownMember().Match(e.Message) is { Success: true } unknown)
+            return ("unknown_field", $"There is no field '{unknown.Groups["name"].Value}' here.");
+        if (e.Message.StartsWith("Duplicate propert", StringComparison.Ordinal))
+            return ("duplicate_field", "This field stands twice.");
+        if (e.InnerException is FormatException format)
+            return ("invalid_value", format.Message);
+        if (e.InnerException is InvalidOperationException { Message: var reason } && BrokenText().IsMatch(reason))
+            return ("invalid_text", "The text is not UTF-8, or holds half of a surrogate pair.");
+        // Only System.Text.Json's own reader sets an inner exception of its internal kind for what is not JSON at all.
+        if (e.InnerException is JsonException)
+            return ("malformed", $"The text stops being JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+        return ("wrong_type", "The value is not of the type that this field takes.");
+    }
+
+    // The path ends with the unknown name, unescaped: whatever stands in it, the message says how long it is.
+    private static string Pointer(JsonException e)
+    {
+        if (UnknownMember().Match(e.Message) is not { Success: true } unknown)
+            return FromPath(e.Path ?? "");
+        var name = unknown.Groups["name"].Value;
+        var end = e.Path!.EndsWith("']", StringComparison.Ordinal) ? $"['{name}']" : $".{name}";
+        return FromPath(e.Path[..^end.Length]) + "/" + JsonPointer.Escape(name);
+    }
+
+    // $.a.b[0]['odd name'] becomes /a/b/0/odd name
+    private static string FromPath(string path)
+    {
+        var pointer = new StringBuilder();
+        foreach (Match step in PathStep().Matches(path))
+            pointer.Append('/').Append(JsonPointer.Escape(step.Groups["name"].Value + step.Groups["index"].Value + step.Groups["quoted"].Value));
+        return pointer.ToString();
+    }
+
+    [GeneratedRegex(@"^The JSON property '(?<name>.*?)' could not be mapped", RegexOptions.Singleline)]
+    private static partial Regex UnknownMember();
+
+    [GeneratedRegex("incomplete UTF-16|invalid UTF-8")]
+    private static partial Regex BrokenText();
+
+    [GeneratedRegex(@"\.(?<name>[^.\[\]]*)|\[(?<index>\d+)\]|\['(?<quoted>.*?)'\]")]
+    private static partial Regex PathStep();
+}

@@ -1,0 +1,71 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Data;
+using NewsApi.Http.Routing;
+
+namespace NewsApi.Http.Problems;
+
+/// <summary>Turns whatever ends a request without an answer into a problem: exceptions, and bare status codes of routing and authentication.</summary>
+internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILogger<ProblemMiddleware> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        Problem? problem;
+        try
+        {
+            await next(context);
+            problem = ForBareStatus(context.Response);
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            problem = ForException(e, context);
+        }
+
+        if (problem is not null && !context.RequestAborted.IsCancellationRequested)
+            await problem.ExecuteAsync(context);
+    }
+
+    private static Problem? ForBareStatus(HttpResponse response) =>
+        response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null }
+            ? Problem.Of(response.StatusCode)
+            : null;
+
+    private Problem? ForException(Exception e, HttpContext context)
+    {
+        switch (e)
+        {
+            case ProblemException refused:
+                return refused.Problem;
+            case BadHttpRequestException { InnerException: JsonException json }:
+                return BadJson.Explain(json);
+            // Of a route that takes a body everything but its absence has an exception of its own.
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } when TakesBody(context):
+                return Problem.BodyRequired();
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:
+                return new Problem(StatusCodes.Status400BadRequest, "bad_request", e.Message);
+            case BadHttpRequestException bad:
+                return Problem.Of(bad.StatusCode);
+            case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
+                return null;
+            case DbException outage when db.Dialect.IsUnavailable(outage):
+                LogDatabaseUnavailable(Path(context), outage.Message, RequestTrace.IdOf(context));
+                return Problem.Of(StatusCodes.Status503ServiceUnavailable);
+            default:
+                LogFailed(e, context.Request.Method, Path(context), RequestTrace.IdOf(context));
+                return new Problem(StatusCodes.Status500InternalServerError, "internal_error", "The server failed; its log says more under this trace id.");
+        }
+    }
+
+    private static string? Path(HttpContext context) => context.GetEndpoint() is RouteEndpoint route && route.Metadata.GetMetadata<SecretInPath>() is not null
+        ? route.RoutePattern.RawText
+        : context.Request.Path;
+
+    private static bool TakesBody(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
+
+    [LoggerMessage(LogLevel.Error, "The database was unavailable for {Path}: {Reason} (trace {TraceId})")]
+    private partial void LogDatabaseUnavailable(string? path, string reason, string traceId);
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed (trace {TraceId})")]
+    private partial void LogFailed(Exception e, string method, string? path, string traceId);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace NewsApi.Json;
+
+/// <summary>
+/// Enums as the camelCase names of their members. The framework's own converter would also take other cases and
+/// lists such as <c>topic,series</c>, and make values of them that no member has.
+/// </summary>
+internal sealed class EnumNameConverter : JsonConverterFactory
+{
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
+
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Names<>).MakeGenericType(typeToConvert))!;
+
+    private sealed class Names<T> : JsonConverter<T> where T : struct, Enum
+    {
+        private static readonly FrozenDictionary<string, T> Members =
+            Enum.GetValues<T>().ToFrozenDictionary(Name, StringComparer.Ordinal);
+
+        private static readonly FrozenDictionary<T, JsonEncodedText> Encoded =
+            Enum.GetValues<T>().ToFrozenDictionary(value => value, value => ApiJson.Name(Name(value)));
+
+        private static readonly string Wanted = $"Takes one of: {string.Join(", ", Enum.GetValues<T>().Select(Name))}.";
+
+        public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            reader.TokenType != JsonTokenType.String ? throw new JsonException()
+            : Members.TryGetValue(reader.GetString()!, out var value) ? value
+            : throw new JsonException(null, new FormatException(Wanted));
+
+        public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) =>
+            writer.WriteStringValue(Encoded[value]);
+
+        private static string Name(T value) => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+    }
+}

@@ -1,0 +1,66 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+
+namespace NewsApi.Json;
+
+/// <summary>
+/// Writes long texts as JSON strings. The writer's own encoder looks at each letter that is not ASCII; here all but the few
+/// bytes that JSON wants escaped (RFC 8259, 7) is copied as it is.
+/// </summary>
+internal static class JsonText
+{
+    // The longest escape is \u001f, for one byte.
+    private const int MostAdded = 5;
+
+    private static readonly SearchValues<byte> Escaped = SearchValues.Create([(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(code => (byte)code)]);
+
+    /// <param name="writer">Must not validate: see <see cref="ApiJson.Writing"/>.</param>
+    /// <param name="name">The property.</param>
+    /// <param name="text">UTF-8.</param>
+    public static void WriteText(this Utf8JsonWriter writer, JsonEncodedText name, ReadOnlySpan<byte> text)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(text.Length + (MostAdded * Count(text)) + "\"\"".Length);
+        var length = 0;
+        buffer[length++] = (byte)'"';
+        for (int next; (next = text.IndexOfAny(Escaped)) >= 0; text = text[(next + 1)..])
+        {
+            text[..next].CopyTo(buffer.AsSpan(length));
+            length += next;
+            length += Escape(text[next], buffer.AsSpan(length));
+        }
+
+        text.CopyTo(buffer.AsSpan(length));
+        length += text.Length;
+        buffer[length++] = (byte)'"';
+        writer.WritePropertyName(name);
+        writer.WriteRawValue(buffer.AsSpan(0, length), skipInputValidation: true);
+        ArrayPool<byte>.Shared.Return(buffer);
+    }
+
+    private static int Count(ReadOnlySpan<byte> text)
+    {
+        var count = 0;
+        for (int next; (next = text.IndexOfAny(Escaped)) >= 0; text = text[(next + 1)..])
+            count++;
+        return count;
+    }
+
+    private static int Escape(byte code, Span<byte> to)
+    {
+        var escape = code switch
+        {
+            (byte)'"' => "\\\""u8,
+            (byte)'\\' => "\\\\"u8,
+            (byte)'\n' => "\\n"u8,
+            (byte)'\r' => "\\r"u8,
+            (byte)'\t' => "\\t"u8,
+            _ => "\\u00"u8,
+        };
+        escape.CopyTo(to);
+        if (escape.Length == "\\n".Length)
+            return escape.Length;
+        code.TryFormat(to[escape.Length..], out var digits, "x2", CultureInfo.InvariantCulture);
+        return escape.Length + digits;
+    }
+}

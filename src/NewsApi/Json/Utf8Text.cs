@@ -1,0 +1,25 @@
+using System.Data;
+using System.Runtime.CompilerServices;
+using System.Text;
+using Dapper;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Json;
+
+/// <summary>A long text on its way from a column to an answer, as the bytes that it is sent as; see <see cref="SqlDialect.Utf8"/>.</summary>
+internal sealed class Utf8Text(byte[] bytes)
+{
+    public ReadOnlySpan<byte> Bytes => bytes;
+
+    [ModuleInitializer]
+    internal static void Register() => SqlMapper.AddTypeHandler(new Handler());
+
+    public override string ToString() => Encoding.UTF8.GetString(bytes);
+
+    private sealed class Handler : SqlMapper.TypeHandler<Utf8Text>
+    {
+        public override Utf8Text Parse(object value) => new(value as byte[] ?? Encoding.UTF8.GetBytes((string)value));
+
+        public override void SetValue(IDbDataParameter parameter, Utf8Text? value) => parameter.Value = value?.ToString();
+    }
+}

@@ -1,0 +1,93 @@
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
+using NewsApi.Counting;
+using NewsApi.Counting.Visitors;
+using NewsApi.Http.Problems;
+using NewsApi.ShareLinks.Kit;
+using NewsApi.ShareLinks.Links;
+
+namespace NewsApi.Readership.Events;
+
+/// <summary>Looks at what events name: only a public article with its own key, and a link that leads to it, is counted.</summary>
+internal sealed class EventCheck(CountedThings things, KnownLinks links, ViewKeys keys, VisitorIdentity visitors, TimeProvider time)
+{
+    private static readonly TimeSpan Oldest = TimeSpan.FromHours(24), Newest = TimeSpan.FromMinutes(5);
+
+    public async ValueTask<CheckedEvents> All(SentEvents sent, HttpContext context, CancellationToken ct)
+    {
+        var all = new CheckedEvents(await visitors.Of(context, ct), new CountedEvent[sent.All.Count]);
+        for (var place = 0; place < sent.All.Count; place++)
+            if (await Look(sent.All[place], all.Visitor, ct) is var (one, fault) && fault is null)
+                all.Events[place] = one;
+            else
+                all.Add(fault!, sent.PointerTo(place));
+        return all;
+    }
+
+    private async ValueTask<(CountedEvent Event, Fault? Fault)> Look(EventRequest request, Visitor visitor, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var at = request.At ?? now;
+        if (at < now - Oldest || at > now + Newest)
+            return (default, Fault.Time);
+        // Drafts, articles that never were, and keys of others: who guesses is told the same.
+        if (await things.FindArticle(request.Article!.Value, ct) is not { } article || !keys.IsGood(article.Id, request.Key!))
+            return (default, Fault.Article);
+        if (request.Language is { } language && !language.Equals(article.Language, StringComparison.OrdinalIgnoreCase))
+            return (default, Fault.Language);
+        // Links that don't lead to the article, or not yet: they are told from those that never were by nothing.
+        var link = request.Link is null ? 0 : await FindLink(request.Link, article.Id, now, ct);
+        if (link is null)
+            return (default, Fault.Link);
+        return (new CountedEvent
+        {
+            Kind = request.Kind!.Value,
+            Class = visitor.Class,
+            Article = article,
+            LinkId = link.Value,
+            Channel = request.Channel is { } channel ? ShareChannels.NameOf(channel) : "",
+            Referrer = visitor.WantsNoTrace ? "" : request.Referrer?.ToLowerInvariant() ?? "",
+            At = Math.Min(at.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()),
+            Visitor = visitor.Hash,
+            ClientId = request.Id is null ? 0 : HashOf(request.Id, article.Id),
+        }, null);
+    }
+
+    private async ValueTask<long?> FindLink(string text, long articleId, DateTimeOffset now, CancellationToken ct) =>
+        ShareCode.Parse(text) is { } parts && await links.Find(parts.Code, ct) is { } known && known.LeadsTo(articleId)
+            && known.Link.StateAt(now) != ShareLinkState.Waiting
+                ? known.Link.Id
+                : null;
+
+    private static long HashOf(string id, long article) =>
+        (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(id.AsSpan()), article) is var hash and not 0 ? hash : 1;
+}
+
+/// <summary>What came of looking at the events of a request.</summary>
+/// <param name="Visitor">Who sent them.</param>
+/// <param name="Events">The events, each in its place; good where there is no error.</param>
+internal sealed record CheckedEvents(Visitor Visitor, CountedEvent[] Events)
+{
+    private readonly List<ProblemError> _errors = [];
+
+    public IReadOnlyList<ProblemError> Errors => _errors;
+
+    /// <summary>How many of them somebody may have tried out.</summary>
+    public int Guesses { get; private set; }
+
+    public void Add(Fault fault, string pointer)
+    {
+        _errors.Add(ProblemError.InBody(pointer + fault.Place, fault.Code, fault.Detail));
+        Guesses += fault.IsGuess ? 1 : 0;
+    }
+}
+
+/// <summary>Why an event can't be counted.</summary>
+internal sealed record Fault(string Place, string Code, string Detail, bool IsGuess)
+{
+    public static readonly Fault
+        Time = new("/at", "out_of_range", "Takes times of the last 24 hours.", IsGuess: false),
+        Article = new("/article", "unknown_article", "There is no public article with this id and this key.", IsGuess: true),
+        Language = new("/language", "other_language", "The article is in another language; its translations have ids of their own.", IsGuess: false),
+        Link = new("/link", "unknown_link", "There is no such link to this article.", IsGuess: true);
+}

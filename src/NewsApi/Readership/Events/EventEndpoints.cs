@@ -1,0 +1,42 @@
+using NewsApi.Http;
+using NewsApi.Http.Routing;
+
+namespace NewsApi.Readership.Events;
+
+/// <summary>Where pages and apps tell what readers do.</summary>
+internal static class EventEndpoints
+{
+    private const string Path = "/v1/events";
+
+    public static void MapEvents(this IEndpointRouteBuilder routes)
+    {
+        // Straight from the route to the handler: what stands between them costs as much as storing an event. The article's own key
+        // stands in for a key of the API, and every page may send.
+        routes.MapDirectPost<EventIntake>(Path, Add)
+            .WithTags("Readership").WithName("addEvents")
+            .Accepts<IReadOnlyList<EventRequest>>("application/json", "text/plain")
+            .WithMetadata(new AlsoAccepts(typeof(EventRequest)))
+            .Produces(StatusCodes.Status204NoContent)
+            .Problems(400, 413, 415, 422, 429, 503);
+        routes.MapMethods(Path, [HttpMethods.Options], Preflight).ExcludeFromDescription().ShortCircuit();
+    }
+
+    /// <summary>Takes what readers did: views, shares, copies, prints and openings in an app.</summary>
+    /// <remarks>
+    /// A list of 1 to 100 events, or one event without a list; at most 100 kB. 204 says that all of them are stored and will be counted;
+    /// any other answer says that none was taken. Of those that are stored, a repeat is not counted: an event with an `id` that came before,
+    /// or the same person doing the same with the same article within 30 minutes. With `Content-Type: text/plain` it needs no preflight, so it
+    /// is what `navigator.sendBeacon` sends. No address, user agent or cookie is stored; with `Sec-GPC: 1` or `DNT: 1` no more than totals are.
+    /// </remarks>
+    private static Task Add(HttpContext context) => Direct<EventIntake>.Of(context).Add(context);
+
+    /// <summary>What a browser asks before it sends JSON from a page of another host.</summary>
+    private static Microsoft.AspNetCore.Http.HttpResults.NoContent Preflight(HttpResponse response)
+    {
+        BrowserAccess.AllowAnyReader(response);
+        response.Headers.AccessControlAllowMethods = HttpMethods.Post;
+        response.Headers.AccessControlAllowHeaders = "Content-Type";
+        response.Headers.AccessControlMaxAge = "3600";
+        return TypedResults.NoContent();
+    }
+}

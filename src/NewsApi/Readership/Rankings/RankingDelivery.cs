@@ -1,0 +1,41 @@
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Http.Routing;
+
+namespace NewsApi.Readership.Rankings;
+
+/// <summary>The Content API's rankings, of public articles and of what people do.</summary>
+internal static class RankingDelivery
+{
+    public static void MapRankings(this IEndpointRouteBuilder content)
+    {
+        var articles = content.MapGroup("/articles").WithTags("Readership");
+        articles.MapRead("/most", ListMost).WithName("listMostRead");
+        articles.MapRead("/trending", ListTrending).WithName("listTrending");
+    }
+
+    /// <summary>Lists what people viewed, shared or followed most within the last hour, day, week or month.</summary>
+    /// <remarks>Bots, crawlers and the newsroom don't count. The answer is made anew each minute.</remarks>
+    private static async Task<MostAnswer> ListMost(MostQuery query, RankingQueries rankings, Dependencies dependencies, CancellationToken ct) =>
+        new(Depend(await rankings.Most(query, ct), query.Ranking, dependencies), query);
+
+    /// <summary>Lists what people come to just now: newer events weigh more, and an article needs 20 views.</summary>
+    /// <remarks>What editors pinned comes first. The answer is made anew each minute.</remarks>
+    private static async Task<TrendingAnswer> ListTrending(TrendingQuery query, RankingQueries rankings, Dependencies dependencies, CancellationToken ct) =>
+        new(Depend(await rankings.Trending(query.Ranking, ct), query.Ranking, dependencies));
+
+    private static RankedStories Depend(RankedStories ranked, RankingQuery query, Dependencies dependencies)
+    {
+        query.Filter.AddTo(dependencies);
+        dependencies.Add(Dependency.Rankings);
+        dependencies.Add(Dependency.Site);
+        foreach (var one in ranked.Items)
+        {
+            dependencies.Add(Dependency.Article(one.Story.Article.Id));
+            one.Story.AddCompanyTo(dependencies, ranked.Shape);
+        }
+
+        dependencies.HasNumbers(ranked.GoodFor);
+        return ranked;
+    }
+}

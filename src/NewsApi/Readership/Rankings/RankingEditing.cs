@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Access;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
+
+namespace NewsApi.Readership.Rankings;
+
+/// <summary>What editors pin to trending, and keep out of rankings.</summary>
+internal static class RankingEditing
+{
+    public static void MapRankingEditing(this IEndpointRouteBuilder editorial)
+    {
+        var rankings = editorial.MapGroup("").WithTags("Editorial rankings").Require(Role.Editor);
+        rankings.MapRead("/rankings", List).WithName("listRankings");
+        rankings.MapRead("/articles/{id:long}/ranking", Get).WithName("getRanking").Problems(404);
+        rankings.MapPut("/articles/{id:long}/ranking", Update).WithName("updateRanking").Problems(404, 409, 422);
+        rankings.MapDelete("/articles/{id:long}/ranking", Delete).WithName("deleteRanking").Problems(404);
+    }
+
+    /// <summary>Lists the articles that are pinned or excluded just now, the newest articles first.</summary>
+    private static async Task<Paged<EditorialRanking>> List(PlainList list, RankingRepository rankings, CancellationToken ct) =>
+        new(Paged.Make(await rankings.List(list.Page, ct), list.Page, rule => ("", rule.ArticleId), rule => rule.ToResponse()));
+
+    /// <summary>Reads what rankings do with an article; version 0 says that nobody has ever set anything.</summary>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<VersionedOk<EditorialRanking>, Problem>> Get(long id, RankingRepository rankings, CancellationToken ct) =>
+        await rankings.Find(id, ct) is { } rule ? new VersionedOk<EditorialRanking>(rule.ToResponse()) : Problem.NotFound("article");
+
+    /// <summary>Pins an article to the top of trending, or keeps it out of most read and trending.</summary>
+    /// <remarks>
+    /// Replaces what was set before. `If-Match` is `"v0"` for the first time, as a GET says. Readers see it within a minute, at once where
+    /// this server answers them. A draft can be pinned ahead and shows once it is public.
+    /// </remarks>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<VersionedOk<EditorialRanking>, Problem>> Update(
+        long id, IfMatch ifMatch, RankingRequest body, Caller caller, RankingRepository rankings, CancellationToken ct) =>
+        (await rankings.Put(id, ifMatch.Version, body, caller, ct)).Succeeded(out var rule, out var problem)
+            ? new VersionedOk<EditorialRanking>(rule.ToResponse())
+            : problem;
+
+    /// <summary>Takes back that an article is pinned or excluded.</summary>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<NoContent, Problem>> Delete(
+        long id, IfMatch ifMatch, Caller caller, RankingRepository rankings, CancellationToken ct) =>
+        (await rankings.Delete(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+}

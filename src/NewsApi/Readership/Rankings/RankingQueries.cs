@@ -1,0 +1,109 @@
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Counting.Totals;
+using NewsApi.Counting.Visitors;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Http;
+using NewsApi.Json;
+using NewsApi.Site;
+
+namespace NewsApi.Readership.Rankings;
+
+/// <summary>
+/// Which articles people come to most. A ranking stays in memory for a minute, or until something is published or an editor pins or
+/// excludes: nobody can make the database rank by asking in many ways for different parts of it.
+/// </summary>
+internal sealed class RankingQueries(Db db, PublicUrl api, KnownSite site, CompanyNames names, ViewKeys keys, Freshness freshness, TimeProvider time)
+{
+    // The longest list that can be asked for.
+    private const int MostRanked = 100;
+
+    // Rankings in memory, each of some kilobytes.
+    private const int MostKept = 1_000;
+
+    /// <summary>Views of people that an article needs to trend: below, the score says nothing.</summary>
+    private const int LeastViews = 20;
+
+    private static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
+
+    private readonly Remembered<string, Ranking> _kept = new(freshness, MostKept);
+
+    public Task<RankedStories> Most(MostQuery query, CancellationToken ct) => Show(
+        query.Column, query.Ranking, (read, args) => read.ListAsync<RankedRow>(RankingSql.MostSql, args, ct), ct);
+
+    public Task<RankedStories> Trending(RankingQuery query, CancellationToken ct) => Show(
+        "trending", query,
+        async (read, args) =>
+        [
+            .. await read.ListAsync<RankedRow>(RankingSql.PinnedSql, args, ct), .. await read.ListAsync<RankedRow>(RankingSql.TrendingSql, args, ct),
+        ],
+        ct);
+
+    private Task<RankedStories> Show(
+        string column, RankingQuery query, Func<ReadSession, object, ValueTask<IReadOnlyList<RankedRow>>> rank, CancellationToken ct) => db.ReadOneMomentAsync(
+        async read =>
+        {
+            var ranking = await Rank(read, column, query.Filter, rank, ct);
+            var addresses = new SiteAddresses(await site.Get(read, ct), api);
+            var rows = ranking.Rows.Take(query.Limit).ToList();
+            var found = rows.Count == 0 ? [] : await read.ListAsync<PublishedArticle>(
+                query.Shape.FindManySql, new { Ids = ApiJson.Write(rows.Select(row => row.Id)) }, ct);
+            var stories = (await new ArticleCompany(read, query.Shape, addresses, names, keys)
+                .Bring([.. found.Select(article => new PublishedStory(article, addresses))], ct)).ToDictionary(story => story.Article.Id);
+            return new RankedStories(
+                [.. from row in rows where stories.ContainsKey(row.Id) select new RankedStory(row, stories[row.Id])],
+                query.Shape, ranking.Counted, time.GetElapsedTime(ranking.Since) is var old && old < Age ? Age - old : TimeSpan.Zero);
+        },
+        ct);
+
+    private async ValueTask<Ranking> Rank(
+        ReadSession read, string column, ArticleFilter filter, Func<ReadSession, object, ValueTask<IReadOnlyList<RankedRow>>> rank, CancellationToken ct)
+    {
+        var selection = await new FilterResolver(read).Resolve(filter, fallback: null, ct);
+        var (languages, sections) = (Wanted(selection, ListFacet.Language), Wanted(selection, ListFacet.Section));
+        var key = $"{column} {languages} {sections}";
+        if (_kept.Find(key) is { } kept && time.GetElapsedTime(kept.Since) < Age)
+            return kept;
+        var since = time.GetTimestamp();
+        var counted = await CountedUpTo.Read(read, time, ct);
+        var rows = selection.IsEmpty ? [] : await rank(
+            read, new { Column = column, Languages = languages, Sections = sections, Now = time.GetUtcNow(), LeastViews, Take = MostRanked });
+        var ranking = new Ranking(counted, since, [.. rows.Select(row => row with { Score = ScoreAt(row.Trend, counted.AsOf) }).Take(MostRanked)]);
+        _kept.Keep(key, ranking, [Dependency.Lists.Key, Dependency.Rankings.Key], read.Seq);
+        return ranking;
+    }
+
+    private static string? Wanted(ArticleSelection selection, ListFacet facet) => selection.Restrictions.FirstOrDefault(one => one.By == facet)?.Json;
+
+    private static double ScoreAt(double? trend, DateTimeOffset at) =>
+        trend is { } logarithm ? Math.Round(Math.Pow(2, logarithm - (at.ToUnixTimeMilliseconds() / Trend.HalfLife)), 2) : 0;
+
+    private sealed record Ranking(CountedUpTo Counted, long Since, IReadOnlyList<RankedRow> Rows);
+}
+
+/// <summary>An article's place in a ranking.</summary>
+internal sealed record RankedRow
+{
+    public long Id { get; init; }
+
+    public long Count { get; init; }
+
+    /// <summary>See <see cref="Trend"/>.</summary>
+    public double? Trend { get; init; }
+
+    public bool Pinned { get; init; }
+
+    public double Score { get; init; }
+}
+
+internal sealed record RankedStory(RankedRow Row, PublishedStory Story);
+
+/// <summary>A ranking as it is shown.</summary>
+/// <param name="Items">In their order.</param>
+/// <param name="Shape">What is shown of each article.</param>
+/// <param name="Counted">How far the counters had come.</param>
+/// <param name="GoodFor">For how long it may still be shown.</param>
+internal sealed record RankedStories(IReadOnlyList<RankedStory> Items, ArticleShape Shape, CountedUpTo Counted, TimeSpan GoodFor);

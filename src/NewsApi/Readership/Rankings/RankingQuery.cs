@@ -1,0 +1,79 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Queries;
+
+namespace NewsApi.Readership.Rankings;
+
+/// <summary>Which articles of a ranking are wanted, and what of each.</summary>
+internal sealed record RankingQuery(ArticleFilter Filter, ArticleShape Shape, int Limit)
+{
+    private const int MostNames = 50;
+
+    private static readonly QueryParameter
+        LanguageParameter = new("language", QueryType.Names, "Only articles in one of these languages (BCP 47 tags).") { Maximum = MostNames },
+        SectionParameter = new("section", QueryType.Names, "Only articles of one of these sections (slugs) or of a section below.") { Maximum = MostNames },
+        LimitParameter = new(PageRequest.LimitName, QueryType.Integer, "How many articles at most.") { Maximum = 100, Default = 10 };
+
+    public static IReadOnlyList<QueryParameter> Parameters { get; } =
+        [LanguageParameter, SectionParameter, LimitParameter, .. ArticleShape.ResponseParameters];
+
+    public static RankingQuery Read(QueryReader reader) => new(
+        new ArticleFilter
+        {
+            Names = [.. Names(reader, LanguageParameter, NameFilter.Subject.Language), .. Names(reader, SectionParameter, NameFilter.Subject.Section)],
+            WithSectionsBelow = true,
+        },
+        ArticleShape.ReadRelated(reader), reader.Integer(LimitParameter) ?? 1);
+
+    private static IEnumerable<NameFilter> Names(QueryReader reader, QueryParameter parameter, NameFilter.Subject subject) =>
+        reader.Names(parameter).Select(names => new NameFilter(subject, Exclude: false, names));
+}
+
+/// <summary>Query of the most read.</summary>
+internal sealed record MostQuery(RankedBy By, string Period, RankingQuery Ranking) : IEndpointParameterMetadataProvider
+{
+    public static readonly IReadOnlyList<string> Periods = ["1h", "1d", "7d", "30d"];
+
+    private const string UsualPeriod = "1d";
+
+    private static readonly QueryParameter
+        ByParameter = new("by", QueryType.Choice, "What to rank by; views when not given.")
+        {
+            Choices = [.. Enum.GetNames<RankedBy>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
+        },
+        PeriodParameter = new("period", QueryType.Choice, $"The time up to now that is looked at; {UsualPeriod} when not given.") { Choices = Periods };
+
+    /// <summary>The column of <c>read_windows</c>.</summary>
+    public string Column => $"{By}_{Period}".ToLowerInvariant();
+
+    public static ValueTask<MostQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var by = reader.Choice(ByParameter) is { } name ? Enum.Parse<RankedBy>(name, ignoreCase: true) : RankedBy.Views;
+        var query = new MostQuery(by, reader.Choice(PeriodParameter) ?? UsualPeriod, RankingQuery.Read(reader));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<MostQuery?>(query);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters([ByParameter, PeriodParameter, .. RankingQuery.Parameters]));
+}
+
+/// <summary>Query of what is trending.</summary>
+internal sealed record TrendingQuery(RankingQuery Ranking) : IEndpointParameterMetadataProvider
+{
+    public static ValueTask<TrendingQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var query = new TrendingQuery(RankingQuery.Read(reader));
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<TrendingQuery?>(query);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
+        builder.Metadata.Add(new QueryParameters(RankingQuery.Parameters));
+}

@@ -1,0 +1,102 @@
+using NewsApi.Access;
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Readership.Rankings;
+
+/// <summary>Writes what editors pin and exclude, and reads it for them. A rule that is taken back keeps its row, so that its versions go on.</summary>
+internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider time)
+{
+    private const string Columns = "r.article_id, r.pinned, r.position, r.excluded, r.until_at, r.version, r.modified_at, r.modified_by";
+
+    private const string InForce = "(r.pinned = 1 OR r.excluded = 1) AND (r.until_at IS NULL OR r.until_at > @Now)";
+
+    private static readonly Sql FindSql = new($"SELECT {Columns} FROM article_rankings AS r WHERE r.article_id = @Id");
+
+    private static readonly Sql ListSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM article_rankings AS r
+        WHERE {InForce} AND r.article_id < @Edge
+        ORDER BY r.article_id DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql ListBackwardSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM article_rankings AS r
+        WHERE {InForce} AND r.article_id > @Edge
+        ORDER BY r.article_id
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql AddSql = new("""
+        INSERT INTO article_rankings (article_id, pinned, position, excluded, until_at, version, seq, modified_at, modified_by)
+        VALUES (@ArticleId, @Pinned, @Position, @Excluded, @UntilAt, @Version, @Seq, @ModifiedAt, @ModifiedBy)
+        """);
+
+    private static readonly Sql UpdateSql = new("""
+        UPDATE article_rankings
+        SET pinned = @Pinned, position = @Position, excluded = @Excluded, until_at = @UntilAt, version = @Version, seq = @Seq,
+            modified_at = @ModifiedAt, modified_by = @ModifiedBy
+        WHERE article_id = @ArticleId
+        """);
+
+    /// <summary>Those in force, the newest articles first.</summary>
+    public Task<IReadOnlyList<RankingRule>> List(PageRequest page, CancellationToken ct) => page.Backward
+        ? db.ListAsync<RankingRule>(ListBackwardSql, new { Edge = page.Cursor?.Id ?? 0, Now = time.GetUtcNow(), page.Take }, ct)
+        : db.ListAsync<RankingRule>(ListSql, new { Edge = page.Cursor?.Id ?? long.MaxValue, Now = time.GetUtcNow(), page.Take }, ct);
+
+    /// <returns>A rule of version 0 that says nothing where there was never one; null where there is no such article.</returns>
+    public async Task<RankingRule?> Find(long articleId, CancellationToken ct)
+    {
+        await using var read = await db.ReadAsync(ct);
+        return await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = articleId }, ct) is null
+            ? null
+            : await read.FindAsync<RankingRule>(FindSql, new { Id = articleId }, ct) ?? new RankingRule { ArticleId = articleId };
+    }
+
+    public Task<Outcome<RankingRule>> Put(long articleId, int version, RankingRequest request, Caller by, CancellationToken ct) =>
+        changes.WriteAsync(
+            by,
+            write => Load(write, articleId, version).Then<RankingRule>(before => ArticleRepository.Find(write, articleId) is { State: ArticleState.Trashed }
+                ? Problem.Conflict("in_trash", "An article in the trash is in no ranking; fetch it back first.")
+                : Save(write, before, before.IsSet ? ChangeActions.Updated : ChangeActions.Created, new RankingRule
+                {
+                    Pinned = request.Pinned == true, Position = request.Position, Excluded = request.Excluded == true, UntilAt = request.Until,
+                })),
+            ct);
+
+    /// <summary>Takes the rule back, whatever it says.</summary>
+    public Task<Outcome<RankingRule>> Delete(long articleId, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
+        write => Load(write, articleId, version).Then<RankingRule>(before =>
+            before.IsSet ? Save(write, before, ChangeActions.Deleted, new RankingRule()) : Problem.NotFound("ranking")),
+        ct);
+
+    private static Outcome<RankingRule> Load(ContentWrite write, long articleId, int version) => ArticleRepository.Find(write, articleId) is null
+        ? Problem.NotFound("article")
+        : Outcome.Current(write.Find<RankingRule>(FindSql, new { Id = articleId }) ?? new RankingRule { ArticleId = articleId }, version, "ranking");
+
+    private static RankingRule Save(ContentWrite write, RankingRule before, string action, RankingRule rule)
+    {
+        var after = rule with
+        {
+            ArticleId = before.ArticleId,
+            Version = before.Version + 1,
+            Seq = write.Seq,
+            ModifiedAt = write.Now,
+            ModifiedBy = write.By.Id,
+        };
+        write.Execute(before.Version == 0 ? AddSql : UpdateSql, after);
+        write.Record(ChangeKinds.Ranking, after.ArticleId, action, detail: AuditDetail.Of(Told(before), Told(after)));
+        return after;
+    }
+
+    private static object Told(RankingRule rule) => new { rule.Pinned, rule.Position, rule.Excluded, Until = rule.UntilAt };
+}

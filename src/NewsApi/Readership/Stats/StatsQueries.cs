@@ -1,0 +1,108 @@
+using NewsApi.Counting;
+using NewsApi.Counting.Totals;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
+
+namespace NewsApi.Readership.Stats;
+
+/// <summary>Reads statistics out of the counters: those of a year are a year's days, however much was read.</summary>
+internal sealed class StatsQueries(Db db, TimeProvider time)
+{
+    private static readonly HashSet<EventKind> AllKinds = [.. Enum.GetValues<EventKind>()];
+
+    public async Task<StatsResponse> Read(Subject subject, StatsQuery query, CancellationToken ct)
+    {
+        await using var read = await db.ReadAsync(ct);
+        var counted = await CountedUpTo.Read(read, time, ct);
+        var args = new StatsArgs(subject, query);
+        var cells = new StatsCells(query);
+        if (query.GroupBy == StatsGrouping.Referrer)
+            await BringReferrers(read, query, args, cells, ct);
+        else
+            foreach (var row in await read.ListAsync<StatsRow>(StatsSql.Of(query), args, ct))
+                cells.Add(row);
+        var range = query.Range;
+        return new StatsResponse(
+            new StatsSubject(KindOf(subject), subject.Kind == SubjectKind.Site ? null : subject.Id), range.From, range.To, range.Granularity, query.GroupBy,
+            counted.AsOf, counted.LagSeconds, cells.Totals(), await AllTime(read, args, ct), cells.Points(await Uniques(read, args, query, ct)));
+    }
+
+    // What nobody told is what the counters have beyond all referrers.
+    private static async Task BringReferrers(ReadSession read, StatsQuery query, StatsArgs args, StatsCells cells, CancellationToken ct)
+    {
+        args.Top = ApiJson.Write((await read.ListAsync<Referrer>(StatsSql.TopReferrersSql, args, ct)).Select(one => one.Name));
+        foreach (var row in await read.ListAsync<StatsRow>(StatsSql.Of(query), args, ct))
+            cells.Add(row);
+        foreach (var row in await read.ListAsync<StatsRow>(StatsSql.ReferrersSql, args, ct))
+        {
+            cells.Add(row);
+            cells.TakeOff(row, "");
+        }
+    }
+
+    private static async Task<StatsCounts> AllTime(ReadSession read, StatsArgs args, CancellationToken ct)
+    {
+        var counts = new long[AllKinds.Count];
+        foreach (var row in await read.ListAsync<Total>(StatsSql.AllTimeSql, args, ct))
+            counts[(int)Enum.Parse<EventKind>(row.Kind, ignoreCase: true) - 1] = row.Events;
+        return StatsCells.Show(counts, AllKinds);
+    }
+
+    private static async Task<IReadOnlyDictionary<long, long>?> Uniques(ReadSession read, StatsArgs args, StatsQuery query, CancellationToken ct) =>
+        query is { Range.Granularity: StatsGranularity.Day, GroupBy: null, IsOfPeople: true }
+            ? (await read.ListAsync<Sketch>(StatsSql.UniquesSql, args, ct)).ToDictionary(row => row.Day, row => UniqueSketch.FromText(row.Text).Estimate())
+            : null;
+
+    private static StatsSubjectKind KindOf(Subject subject) => subject.Kind switch
+    {
+        SubjectKind.Article => StatsSubjectKind.Article,
+        SubjectKind.Link => StatsSubjectKind.ShareLink,
+        SubjectKind.Section => StatsSubjectKind.Section,
+        SubjectKind.Author => StatsSubjectKind.Author,
+        _ => StatsSubjectKind.Site,
+    };
+
+    /// <summary>What the statements are given.</summary>
+    private sealed class StatsArgs(Subject subject, StatsQuery query)
+    {
+        public string Subject { get; } = Counters.Name(subject.Kind);
+
+        public long Id { get; } = subject.Id;
+
+        public long From { get; } = query.Range.From.ToUnixTimeMilliseconds();
+
+        public long To { get; } = query.Range.To.ToUnixTimeMilliseconds();
+
+        public string Hours { get; } = query.Range.Granularity == StatsGranularity.Hour
+            ? ApiJson.Write(query.Range.Steps().Select(step => step.From.ToUnixTimeMilliseconds()))
+            : "[]";
+
+        public string Kinds { get; } = ApiJson.Write(query.Kinds.Select(Counters.Name));
+
+        public string Classes { get; } = ApiJson.Write(query.Classes.Select(Counters.Name));
+
+        public string Top { get; set; } = "[]";
+
+        public int Take { get; } = StatsSql.MostReferrers;
+    }
+
+    private sealed record Total
+    {
+        public string Kind { get; init; } = "";
+
+        public long Events { get; init; }
+    }
+
+    private sealed record Referrer
+    {
+        public string Name { get; init; } = "";
+    }
+
+    private sealed record Sketch
+    {
+        public long Day { get; init; }
+
+        public string Text { get; init; } = "";
+    }
+}

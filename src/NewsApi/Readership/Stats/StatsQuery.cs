@@ -1,0 +1,96 @@
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Counting;
+using NewsApi.Http.Queries;
+
+namespace NewsApi.Readership.Stats;
+
+/// <summary>Query of a statistic: which time, in what steps, told apart by what, and what of it all.</summary>
+/// <param name="Range">Whole steps.</param>
+/// <param name="GroupBy">Null for nothing.</param>
+/// <param name="Kinds">What was done.</param>
+/// <param name="Classes">Who did it.</param>
+internal sealed record StatsQuery(
+    StatsRange Range, StatsGrouping? GroupBy, IReadOnlySet<EventKind> Kinds, IReadOnlySet<VisitorClass> Classes) : IEndpointParameterMetadataProvider
+{
+    private const int UsualDays = 30;
+
+    // As far as calendars go without anybody minding.
+    private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch, Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    private static readonly QueryParameter
+        FromParameter = new("from", QueryType.Instant, "From this time on, rounded down to a whole step of UTC; 30 days before `to` when not given."),
+        ToParameter = new("to", QueryType.Instant, "Before this time, rounded up to a whole step of UTC; now when not given."),
+        GranularityParameter = new("granularity", QueryType.Choice,
+            $"The steps: days when not given. Hours go over {StatsRange.LimitText(StatsGranularity.Hour)} at most, days over {StatsRange.LimitText(StatsGranularity.Day)}, all else over {StatsRange.LimitText(StatsGranularity.Total)}.")
+        {
+            Choices = Names<StatsGranularity>(),
+        },
+        GroupByParameter = new("groupBy", QueryType.Choice,
+            "Tells the numbers of each step apart. By `referrer` there are those of people only, and by the hour there are none.")
+        {
+            Choices = Names<StatsGrouping>(),
+        },
+        KindParameter = new("kind", QueryType.Choices, "What was done, between commas; everything when not given.") { Choices = Names<EventKind>() },
+        ClassParameter = new("class", QueryType.Choices, "Who did it, between commas: people when not given, everybody with `groupBy=class`.")
+        {
+            Choices = Names<VisitorClass>(),
+        };
+
+    /// <summary>Whether it asks for people alone.</summary>
+    public bool IsOfPeople => Classes.Count == 1 && Classes.Contains(VisitorClass.Human);
+
+    public static ValueTask<StatsQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var groupBy = Read<StatsGrouping>(reader, GroupByParameter);
+        var range = ReadRange(reader, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        var query = new StatsQuery(
+            range, groupBy, ReadMany<EventKind>(reader, KindParameter) ?? Enum.GetValues<EventKind>().ToHashSet(),
+            ReadMany<VisitorClass>(reader, ClassParameter)
+                ?? (groupBy == StatsGrouping.Class ? Enum.GetValues<VisitorClass>().ToHashSet() : [VisitorClass.Human]));
+        if (groupBy == StatsGrouping.Referrer && range.Granularity == StatsGranularity.Hour)
+            reader.Refuse(GranularityParameter, "not_kept", "Referrers are kept by the day: take day, week, month or total.");
+        if (groupBy == StatsGrouping.Referrer && !query.IsOfPeople)
+            reader.Refuse(ClassParameter, "not_kept", "Referrers are kept of people only: leave it out, or take human.");
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<StatsQuery?>(query);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(
+        new QueryParameters(FromParameter, ToParameter, GranularityParameter, GroupByParameter, KindParameter, ClassParameter));
+
+    private static StatsRange ReadRange(QueryReader reader, DateTimeOffset now)
+    {
+        var granularity = Read<StatsGranularity>(reader, GranularityParameter) ?? StatsGranularity.Day;
+        var (givenFrom, givenTo) = (ReadInstant(reader, FromParameter), ReadInstant(reader, ToParameter));
+        var to = givenTo ?? now;
+        var from = givenFrom ?? to.AddDays(-UsualDays);
+        if (from < Earliest || to <= from)
+            reader.Refuse(givenTo is null ? FromParameter : ToParameter, "empty_range", "`to` must lie behind `from`.");
+        else if (to > StatsRange.Limit(from, granularity))
+            reader.Refuse(FromParameter, "range_too_long", $"By the {Name(granularity)} a range is at most {StatsRange.LimitText(granularity)} long.");
+        return StatsRange.Covering(from, to, granularity);
+    }
+
+    private static DateTimeOffset? ReadInstant(QueryReader reader, QueryParameter parameter)
+    {
+        if (reader.Instant(parameter) is not { } instant)
+            return null;
+        if (instant >= Earliest && instant < Latest)
+            return instant;
+        reader.Refuse(parameter, "out_of_range", $"Takes times of the years {Earliest.Year} to {Latest.Year - 1}.");
+        return null;
+    }
+
+    private static T? Read<T>(QueryReader reader, QueryParameter parameter) where T : struct, Enum =>
+        reader.Choice(parameter) is { } name ? Enum.Parse<T>(name, ignoreCase: true) : null;
+
+    private static HashSet<T>? ReadMany<T>(QueryReader reader, QueryParameter parameter) where T : struct, Enum =>
+        reader.Choices(parameter)?.Select(name => Enum.Parse<T>(name, ignoreCase: true)).ToHashSet();
+
+    private static IReadOnlyList<string> Names<T>() where T : struct, Enum => [.. Enum.GetValues<T>().Select(Name)];
+
+    private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
+}

@@ -1,0 +1,49 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Xml;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Routing;
+using NewsApi.Json;
+
+namespace NewsApi.ShareLinks.Embeds;
+
+/// <summary>200 with what oEmbed tells of an article, as JSON or XML; both from the same properties.</summary>
+internal sealed class OEmbedAnswer(OEmbedResponse told, bool asXml) : IResult, IEndpointMetadataProvider
+{
+    private const string XmlType = "text/xml";
+
+    private static readonly XmlWriterSettings Writing = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(OEmbedResponse), ["application/json"]));
+        builder.Metadata.Add(new AlsoProduces(XmlType, typeof(string)));
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = asXml ? XmlType + "; charset=utf-8" : JsonAnswer.ContentType;
+        var body = asXml ? Xml(JsonSerializer.SerializeToNode(told, ApiJson.Stored)!.AsObject()) : Encoding.UTF8.GetBytes(ApiJson.Write(told));
+        return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
+    }
+
+    private static byte[] Xml(JsonObject properties)
+    {
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, Writing))
+        {
+            xml.WriteStartDocument(standalone: true);
+            xml.WriteStartElement("oembed");
+            foreach (var (name, value) in properties)
+                // JSON takes characters that XML has no way to write.
+                xml.WriteElementString(name, string.Concat(value!.ToString().Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter))));
+            xml.WriteEndElement();
+        }
+
+        return bytes.ToArray();
+    }
+}

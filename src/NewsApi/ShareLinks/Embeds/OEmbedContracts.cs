@@ -1,0 +1,32 @@
+using System.Text.Json.Serialization;
+
+namespace NewsApi.ShareLinks.Embeds;
+
+/// <summary>An article as oEmbed 1.0 tells of it (oembed.com), of type <c>rich</c>.</summary>
+/// <param name="Type">Always <c>rich</c>.</param>
+/// <param name="Version">Always <c>1.0</c>.</param>
+/// <param name="Title">The headline, plain text.</param>
+/// <param name="AuthorName">Who wrote it, between commas; left out where nobody is named.</param>
+/// <param name="ProviderName">The site's name.</param>
+/// <param name="ProviderUrl">The site's front page, or this API where the site has no pages.</param>
+/// <param name="CacheAge">For how long this may be kept, in seconds.</param>
+/// <param name="ThumbnailUrl">The article's picture; left out with its sizes where those are not known or larger than was asked for.</param>
+/// <param name="ThumbnailWidth">Its width in pixels.</param>
+/// <param name="ThumbnailHeight">Its height in pixels.</param>
+/// <param name="Html">A <c>blockquote</c> with headline, summary and the site's name, linked to the article: no scripts, every text encoded.</param>
+/// <param name="Width">Width in pixels that <c>html</c> keeps to; never more than <c>maxwidth</c>.</param>
+/// <param name="Height">Height in pixels that <c>html</c> keeps to; never more than <c>maxheight</c>.</param>
+public sealed record OEmbedResponse(
+    string Type,
+    string Version,
+    string Title,
+    [property: JsonPropertyName("author_name"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AuthorName,
+    [property: JsonPropertyName("provider_name")] string ProviderName,
+    [property: JsonPropertyName("provider_url")] string ProviderUrl,
+    [property: JsonPropertyName("cache_age")] int CacheAge,
+    [property: JsonPropertyName("thumbnail_url"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ThumbnailUrl,
+    [property: JsonPropertyName("thumbnail_width"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ThumbnailWidth,
+    [property: JsonPropertyName("thumbnail_height"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? ThumbnailHeight,
+    string Html,
+    int Width,
+    int Height);

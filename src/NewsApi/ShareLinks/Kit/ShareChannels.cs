@@ -1,0 +1,66 @@
+namespace NewsApi.ShareLinks.Kit;
+
+/// <summary>What a channel's URL is made of. <see cref="T"/> and <see cref="U"/> are the values ready for a query.</summary>
+internal sealed record ShareDraft(
+    string Text, string ShortUrl, string PrintUrl, string? XHandle, string? FacebookAppId)
+{
+    public string T => Uri.EscapeDataString(Text);
+    public string U => Uri.EscapeDataString(ShortUrl);
+}
+
+/// <summary>One channel: its suffix, how its URL is built (null: it has none) and what its text may be (null: it takes none).</summary>
+internal sealed record ShareChannelRow(
+    ShareChannel Channel,
+    char Suffix,
+    Func<ShareDraft, string>? Template,
+    ShareTextLimit? Limit,
+    bool MobileOnly = false);
+
+/// <summary>The table of channels, in the order in which a page shows them.</summary>
+internal static class ShareChannels
+{
+    public static IReadOnlyList<ShareChannelRow> All { get; } =
+    [
+        new(ShareChannel.X, 'x', d => $"https://x.com/intent/tweet?text={d.T}&url={d.U}{Via(d.XHandle)}", ShareTextLimit.X),
+        new(ShareChannel.Facebook, 'f', Facebook, null),
+        new(ShareChannel.Telegram, 't', d => $"https://t.me/share/url?url={d.U}&text={d.T}", ShareTextLimit.Headline),
+        new(ShareChannel.Whatsapp, 'w', d => $"https://api.whatsapp.com/send?text={d.U}%20{d.T}", ShareTextLimit.Headline),
+        new(ShareChannel.Linkedin, 'l', d => $"https://www.linkedin.com/sharing/share-offsite/?url={d.U}", null),
+        new(ShareChannel.Vk, 'v', d => $"https://vk.com/share.php?url={d.U}&title={d.T}", ShareTextLimit.Headline),
+        new(ShareChannel.Odnoklassniki, 'o', d => $"https://connect.ok.ru/offer?url={d.U}&title={d.T}", ShareTextLimit.Headline),
+        new(ShareChannel.Reddit, 'r', d => $"https://www.reddit.com/submit?url={d.U}&title={d.T}", ShareTextLimit.Headline),
+        new(ShareChannel.Threads, 'h', d => $"https://www.threads.com/intent/post?text={d.T}&url={d.U}", ShareTextLimit.Threads),
+        new(ShareChannel.Bluesky, 'b', d => $"https://bsky.app/intent/compose?text={d.T}%20{d.U}", ShareTextLimit.Bluesky),
+        new(ShareChannel.Viber, 'i', d => $"viber://forward?text={d.T}%20{d.U}", ShareTextLimit.Headline, MobileOnly: true),
+        new(ShareChannel.Email, 'm', d => $"mailto:?subject={d.T}&body={d.T}%0D%0A%0D%0A{d.U}", ShareTextLimit.Headline),
+        new(ShareChannel.Sms, 's', d => $"sms:?body={d.T}%20{d.U}", ShareTextLimit.Headline),
+        new(ShareChannel.Copy, 'c', null, null),
+        new(ShareChannel.Print, 'n', d => d.PrintUrl, null),
+        // Upper case keeps a QR code in its alphanumeric mode: fewer, larger modules. Host and code ignore case.
+        new(ShareChannel.Qr, 'q', d => d.ShortUrl.ToUpperInvariant(), null),
+    ];
+
+    private static readonly Dictionary<ShareChannel, string> Names =
+        Enum.GetValues<ShareChannel>().ToDictionary(channel => channel, channel => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(channel.ToString()));
+
+    /// <summary>The channel as JSON and the counters name it.</summary>
+    public static string NameOf(ShareChannel channel) => Names[channel];
+
+    public static ShareChannel? FindBySuffix(char suffix) => All.FirstOrDefault(row => row.Suffix == suffix)?.Channel;
+
+    public static char SuffixOf(ShareChannel channel) => All.First(row => row.Channel == channel).Suffix;
+
+    /// <summary>The handle as X's <c>via</c> wants it, without the @; null when it can't be one.</summary>
+    public static string? XHandle(string? handle)
+    {
+        var name = handle?.Trim().TrimStart('@');
+        return name is { Length: >= 1 and <= 15 } && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') ? name : null;
+    }
+
+    private static string Via(string? handle) => handle is null ? "" : $"&via={handle}";
+
+    // The dialog closes by itself and needs an app; the sharer is what remains for a site without one.
+    private static string Facebook(ShareDraft d) => string.IsNullOrWhiteSpace(d.FacebookAppId)
+        ? $"https://www.facebook.com/sharer/sharer.php?u={d.U}"
+        : $"https://www.facebook.com/dialog/share?app_id={Uri.EscapeDataString(d.FacebookAppId.Trim())}&display=popup&href={d.U}";
+}

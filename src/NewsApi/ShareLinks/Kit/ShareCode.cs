@@ -1,0 +1,78 @@
+using System.Buffers;
+using System.Collections.Frozen;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace NewsApi.ShareLinks.Kit;
+
+/// <summary>A code as stored (lower case) and the channel its suffix named, if any.</summary>
+internal readonly record struct ShareCodeParts(string Code, ShareChannel? Channel);
+
+/// <summary>The code of a short link: how one is made, which aliases an editor may choose, how a request's path is read.</summary>
+internal static class ShareCode
+{
+    /// <summary>No vowels, so no words by accident; no look-alikes (0 o, 1 i l, u v), so it survives print and dictation.</summary>
+    public const string Alphabet = "23456789bcdfghjkmnpqrstvwxz";
+    public const int Length = 7;
+    public const int MinAliasLength = 3;
+    public const int MaxAliasLength = 40;
+
+    // Editors choose words and years, such as gala-2010; that they can be read is their own care.
+    private static readonly SearchValues<char> AliasCharacters = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz-");
+
+    private static readonly FrozenSet<string> Reserved = new[]
+    {
+        "about", "admin", "api", "app", "assets", "auth", "cms", "contact", "dashboard", "docs", "editor",
+        "embed", "error", "events", "favicon", "feed", "feeds", "graph", "home", "index", "keys", "media",
+        "metrics", "new", "news", "oembed", "openapi", "preview", "privacy", "ready", "robots", "root", "rss",
+        "search", "security", "share", "site", "sites", "stats", "status", "support", "swagger", "system",
+        "tags", "test", "user", "users", "webhooks", "www",
+        "health", "help", "legal", "live", "login", "logout", "mail", "null", "public",
+        "sitemap", "static", "url", "well-known",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>A fresh random code. It may exist already (27^7 is about 10^10): the caller retries on a unique violation.</summary>
+    public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
+
+    /// <summary>Whether an editor may choose this alias. Expects lower case, as it will be stored.</summary>
+    public static bool IsAlias(string alias) => HasShape(alias) && !Reserved.Contains(alias);
+
+    /// <summary>Reads what stood behind <c>/s/</c>, in any case and with the decoration that texts leave on a link; null when it can't be a code.</summary>
+    public static ShareCodeParts? Parse(string path)
+    {
+        var end = Undecorated(path).Length;
+        if (end > MaxAliasLength + 2 || !Ascii.IsValid(path.AsSpan(0, end)))
+            return null;
+        var code = path[..end].ToLowerInvariant();
+        var channel = SuffixOf(code);
+        if (channel is not null)
+            code = code[..^2];
+        // Shape only: a word reserved later must not kill the aliases that were given out before.
+        return HasShape(code) ? new ShareCodeParts(code, channel) : null;
+    }
+
+    /// <summary>Whether a plus at the end asks what is behind the code, and the code without it.</summary>
+    public static bool AsksForPage(string path, out string code)
+    {
+        var asked = Undecorated(path);
+        code = asked.EndsWith('+') ? asked[..^1].ToString() : "";
+        return asked.EndsWith('+');
+    }
+
+    private static ReadOnlySpan<char> Undecorated(string path) => path.AsSpan().TrimEnd(Decoration);
+
+    // Full stops, brackets and quotes that linkifiers take for part of the link, and the white space around them.
+    private const string Decoration = ".,;:!?)]}>/\\\"'`*_»›”’“…。、 \t\r\n\u00a0\u200b";
+
+    // An alias that itself ends like a suffix could not be told from a shorter one with a channel.
+    private static bool HasShape(string code) =>
+        code.Length is >= MinAliasLength and <= MaxAliasLength
+        && !code.AsSpan().ContainsAnyExcept(AliasCharacters)
+        && code[0] != '-'
+        && code[^1] != '-'
+        && !code.Contains("--", StringComparison.Ordinal)
+        && SuffixOf(code) is null;
+
+    private static ShareChannel? SuffixOf(string code) =>
+        code.Length > 2 && code[^2] == '-' ? ShareChannels.FindBySuffix(code[^1]) : null;
+}

@@ -1,0 +1,51 @@
+using System.Globalization;
+using System.Text;
+
+namespace NewsApi.ShareLinks.Kit;
+
+/// <summary>The wording of the share kit in one language. The texts themselves stand in <see cref="ShareWording"/>.</summary>
+/// <param name="Language">The base language, <c>en</c>.</param>
+/// <param name="Heading">Stands above the buttons.</param>
+/// <param name="LinkCopied">Confirms the copy.</param>
+/// <param name="Terms">Stands before the address of a licence.</param>
+/// <param name="Source">A format for what a citation names: the story's headline, then the site.</param>
+/// <param name="Buttons">A text for each channel's button.</param>
+/// <param name="FollowOn">Per known network, because the ending or the preposition depends on its name.</param>
+/// <param name="FollowOther">A format for any other network's name, so built that the name needs no ending.</param>
+internal sealed record ShareLabels(
+    string Language,
+    string Heading,
+    string LinkCopied,
+    string Terms,
+    CompositeFormat Source,
+    IReadOnlyDictionary<ShareChannel, string> Buttons,
+    IReadOnlyDictionary<string, string> FollowOn,
+    CompositeFormat FollowOther)
+{
+    /// <summary>The networks whose names are known, as they write themselves.</summary>
+    public static IReadOnlyList<string> Networks { get; } = ["X", "YouTube", "Instagram", "Facebook", "Telegram"];
+
+    public static IReadOnlyList<ShareLabels> All { get; } =
+        [ShareWording.English, ShareWording.Russian, ShareWording.Azerbaijani, ShareWording.Armenian];
+
+    /// <summary>The language itself, its base language, else English.</summary>
+    public static ShareLabels For(string language) =>
+        Find(language) ?? Find(language.Split('-')[0]) ?? ShareWording.English;
+
+    /// <summary>A known network's name in its own spelling, "Twitter" included; any other as given.</summary>
+    public static string NetworkName(string network)
+    {
+        var name = network.Trim();
+        if (name.Equals("twitter", StringComparison.OrdinalIgnoreCase))
+            return "X";
+        return Networks.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
+    }
+
+    public string Follow(string network) =>
+        FollowOn.TryGetValue(network, out var label) ? label : string.Format(CultureInfo.InvariantCulture, FollowOther, network);
+
+    public string SourceOf(string headline, string site) => string.Format(CultureInfo.InvariantCulture, Source, headline, site);
+
+    private static ShareLabels? Find(string language) =>
+        All.FirstOrDefault(labels => labels.Language.Equals(language, StringComparison.OrdinalIgnoreCase));
+}

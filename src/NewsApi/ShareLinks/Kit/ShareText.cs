@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace NewsApi.ShareLinks.Kit;
+
+/// <summary>How long a channel's text may be: the whole post's limit, how the network counts, and what the rest of the post takes.</summary>
+internal sealed record ShareTextLimit(int InAll, Func<string, int> Weigh, Func<ShareDraft, int> Rest)
+{
+    private const int UrlOnX = 23;
+
+    public static ShareTextLimit X { get; } =
+        new(280, ShareText.WeightOnX, d => " ".Length + UrlOnX + (d.XHandle is { } handle ? " via @".Length + handle.Length : 0));
+
+    public static ShareTextLimit Threads { get; } = new(500, ShareText.WeightOnThreads, d => " ".Length + d.ShortUrl.Length);
+
+    public static ShareTextLimit Bluesky { get; } = new(300, ShareText.WeightOnBluesky, d => " ".Length + d.ShortUrl.Length);
+
+    /// <summary>Reddit's limit for a title, and for channels without one a bound on the length of the URL.</summary>
+    public static ShareTextLimit Headline { get; } = new(300, text => text.Length, _ => 0);
+
+    public string Cut(ShareDraft draft) => ShareText.Cut(draft.Text, InAll - Rest(draft), Weigh);
+}
+
+/// <summary>Text on its way into a share URL: made clean, weighed, cut. Every weight errs upwards: cut early, never refused.</summary>
+internal static partial class ShareText
+{
+    private const string Ellipsis = "…";
+
+    /// <summary>One line, NFC, without control characters or lone surrogates.</summary>
+    public static string Clean(string text)
+    {
+        var clean = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune))
+                // U+FFFE is no character, and Normalize throws on it.
+                clean.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
+            else if (clean.Length > 0 && clean[^1] != ' ')
+                clean.Append(' ');
+        }
+        return clean.ToString().TrimEnd().Normalize();
+    }
+
+    /// <summary>The text, or as many of its graphemes as fit together with an ellipsis; empty when not even one does.</summary>
+    public static string Cut(string text, int limit, Func<string, int> weigh)
+    {
+        if (weigh(text) <= limit)
+            return text;
+        var best = "";
+        for (var end = 0; end < text.Length;)
+        {
+            end += StringInfo.GetNextTextElementLength(text, end);
+            var candidate = text[..end].TrimEnd() + Ellipsis;
+            if (weigh(candidate) > limit)
+                break;
+            best = candidate;
+        }
+        return best;
+    }
+
+    /// <summary>
+    /// By twitter-text v3: code points of these ranges weigh 1, others 2. X counts an emoji sequence as 2, here its parts add up.
+    /// A word like <c>news.am</c> becomes a link of 23, so each such dot adds that much.
+    /// </summary>
+    public static int WeightOnX(string text)
+    {
+        var weight = 23 * DotInsideName().Count(text);
+        foreach (var rune in text.EnumerateRunes())
+            weight += rune.Value is <= 0x10FF or >= 0x2000 and <= 0x200D or >= 0x2010 and <= 0x201F or >= 0x2032 and <= 0x2037 ? 1 : 2;
+        return weight;
+    }
+
+    /// <summary>Threads counts characters, and emoji by their UTF-8 bytes; what is neither letter, digit nor punctuation is weighed so.</summary>
+    public static int WeightOnThreads(string text)
+    {
+        var weight = 0;
+        foreach (var rune in text.EnumerateRunes())
+            weight += Rune.IsLetterOrDigit(rune) || Rune.IsPunctuation(rune) || Rune.IsWhiteSpace(rune) ? 1 : rune.Utf8SequenceLength;
+        return weight;
+    }
+
+    /// <summary>Bluesky allows 300 graphemes and 3,000 bytes: ten bytes weigh as much as a grapheme.</summary>
+    public static int WeightOnBluesky(string text) =>
+        Math.Max(new StringInfo(text).LengthInTextElements, (Encoding.UTF8.GetByteCount(text) + 9) / 10);
+
+    [GeneratedRegex(@"(?<=[\p{L}\p{Nd}])\.(?=\p{L}{2})")]
+    private static partial Regex DotInsideName();
+}

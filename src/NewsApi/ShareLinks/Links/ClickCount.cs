@@ -1,0 +1,53 @@
+using NewsApi.Counting;
+using NewsApi.Counting.Journal;
+using NewsApi.Counting.Visitors;
+using NewsApi.Http.Bodies;
+using NewsApi.Http.Problems;
+using NewsApi.ShareLinks.Kit;
+
+namespace NewsApi.ShareLinks.Links;
+
+/// <summary>Counts who follows short links, and slows who guesses codes. No reader waits for it.</summary>
+internal sealed class ClickCount(VisitorIdentity visitors, VisitorCaps caps, CountedThings things, EventJournal journal, Misses misses, TimeProvider time)
+{
+    private const int LongestHost = 253;
+
+    /// <summary>The refusal for a client that has named too many wrong codes lately, whether this one is right or not.</summary>
+    public Problem? Refuse(HttpContext context) => misses.IsSpent(context);
+
+    public void Missed(HttpContext context, LinkFate fate)
+    {
+        if (fate == LinkFate.Unknown)
+            misses.Note(context);
+    }
+
+    /// <summary>Whether a program asks that shows a card of what it finds.</summary>
+    public bool IsPreview(HttpContext context) => visitors.ClassOf(context) == VisitorClass.PreviewBot;
+
+    /// <summary>Counts that a link was followed.</summary>
+    /// <returns>Whether a person did it, as far as one can tell.</returns>
+    public async ValueTask<bool> Count(HttpContext context, LinkTarget target, CancellationToken ct)
+    {
+        var visitor = visitors.OfNow(context);
+        var article = target.Article!;
+        var judged = caps.Judge(visitor, article.Id);
+        journal.Post(new CountedEvent
+        {
+            Kind = EventKind.Click,
+            Class = judged,
+            Article = await things.FindArticle(article.Id, ct) ?? new CountedArticle(article.Id, article.Language, 0, []),
+            LinkId = target.Link!.Id,
+            Channel = target.Channel is { } channel ? ShareChannels.NameOf(channel) : "",
+            Referrer = visitor.WantsNoTrace ? "" : HostOf(context.Request.Headers.Referer),
+            At = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            Visitor = visitor.Hash,
+        });
+        return judged is VisitorClass.Human or VisitorClass.Suspect;
+    }
+
+    private static string HostOf(string? referer) =>
+        Uri.TryCreate(referer, UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp)
+            && Rules.AsciiHost(page) is { Length: <= LongestHost } host
+                ? host.ToLowerInvariant()
+                : "";
+}

@@ -1,0 +1,59 @@
+using System.Text;
+using NewsApi.Http.Problems;
+using NewsApi.Json;
+
+namespace NewsApi.ShareLinks.Links;
+
+/// <summary>
+/// The answer where a code leads nowhere: the same bytes for every code, so that nobody learns which codes exist.
+/// A page for browsers, a problem for programs.
+/// </summary>
+internal static class LinkRefusal
+{
+    private static readonly Refusal NotFound = new(404, "Not Found", "not_found", "This link leads nowhere.");
+    private static readonly Refusal Gone = new(410, "Gone", "gone", "The story behind this link is no longer offered.");
+    private static readonly Refusal TakenDown = new(
+        451, "Unavailable For Legal Reasons", "taken_down", "The story behind this link was taken down for legal reasons.");
+
+    /// <summary>What every answer under <c>/s/</c> says: no cache may keep it, no search engine list it.</summary>
+    public static void KeepPrivate(HttpResponse response)
+    {
+        response.Headers.CacheControl = "private, no-store";
+        response.Headers["X-Robots-Tag"] = "noindex";
+    }
+
+    /// <summary>The same for programs that ask at another address, which is named instead of the code.</summary>
+    public static Problem At(string instance, LinkFate fate) => Of(fate).At(instance);
+
+    public static Task Write(HttpContext context, LinkFate fate)
+    {
+        var refusal = Of(fate);
+        var wantsPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+        var body = wantsPage ? refusal.Page : refusal.Problem;
+        context.Response.StatusCode = refusal.Status;
+        context.Response.Headers.Vary = "Accept";
+        context.Response.ContentType = wantsPage ? "text/html; charset=utf-8" : Problem.ContentType;
+        context.Response.ContentLength = body.Length;
+        return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
+    }
+
+    private static Refusal Of(LinkFate fate) => fate switch
+    {
+        LinkFate.Gone => Gone,
+        LinkFate.TakenDown => TakenDown,
+        _ => NotFound,
+    };
+
+    private sealed class Refusal(int status, string title, string code, string detail)
+    {
+        public int Status => status;
+
+        public byte[] Problem { get; } = Encoding.UTF8.GetBytes(ApiJson.Write(
+            new ProblemResponse("about:blank", title, status, detail, "/s", code, Http.Problems.Problem.NoTrace, [])));
+
+        public byte[] Page { get; } = Encoding.UTF8.GetBytes(
+            $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\"><title>{title}</title><p>{detail}</p></html>\n");
+
+        public Problem At(string instance) => new(status, code, detail) { Instance = instance };
+    }
+}

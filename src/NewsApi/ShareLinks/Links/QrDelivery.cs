@@ -1,0 +1,63 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
+using NewsApi.ShareLinks.Kit;
+
+namespace NewsApi.ShareLinks.Links;
+
+/// <summary>QR codes of short links. A scan counts for the channel <c>qr</c>.</summary>
+internal static class QrDelivery
+{
+    public static void MapQrCodes(this IEndpointRouteBuilder content)
+    {
+        content.MapRead("/share-links/{code}/qr.svg", GetSvg).WithTags("Share links").WithName("getShareLinkQrSvg").Problems(404, 410, 429, 451);
+        content.MapRead("/share-links/{code}/qr.png", GetPng).WithTags("Share links").WithName("getShareLinkQrPng").Problems(404, 410, 429, 451);
+    }
+
+    /// <summary>Draws a short link as a QR code, as an SVG.</summary>
+    /// <remarks>It never changes, so caches may keep it for ever. Codes that lead nowhere answer as <c>/v1/share-links/{code}</c> does.</remarks>
+    /// <param name="code">The link's code, with the suffix of a channel or without.</param>
+    private static async Task<Results<SvgAnswer, Problem>> GetSvg(
+        string code, QrSize size, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct) =>
+        (await Find(code, context, links, clicks, ct)).Succeeded(out var content, out var problem) ? new SvgAnswer(QrCode.Svg(content, size.Pixels)) : problem;
+
+    /// <summary>Draws a short link as a QR code, as a PNG.</summary>
+    /// <remarks>
+    /// It never changes, so caches may keep it for ever. It is as large as whole pixels for each module allow, so a little smaller than
+    /// <c>size</c>. Codes that lead nowhere answer as <c>/v1/share-links/{code}</c> does.
+    /// </remarks>
+    /// <param name="code">The link's code, with the suffix of a channel or without.</param>
+    private static async Task<Results<PngAnswer, Problem>> GetPng(
+        string code, QrSize size, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct) =>
+        (await Find(code, context, links, clicks, ct)).Succeeded(out var content, out var problem) ? new PngAnswer(QrCode.Png(content, size.Pixels)) : problem;
+
+    private static async Task<Outcome<string>> Find(string code, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct)
+    {
+        if (clicks.Refuse(context) is { } guessing)
+            return guessing;
+        var target = await links.Resolve(code, language: null, acceptLanguage: null, ct);
+        clicks.Missed(context, target.Fate);
+        return target.Known is { } known ? QrCode.Content(known.Address) : LinkRefusal.At(ShareDelivery.CodesPath, target.Fate);
+    }
+}
+
+/// <summary>Query of a QR code: how large.</summary>
+internal sealed record QrSize(int Pixels) : IEndpointParameterMetadataProvider
+{
+    private static readonly QueryParameter Parameter =
+        new("size", QueryType.Integer, "Width and height in pixels, the white margin included.") { Minimum = 128, Maximum = 2_048, Default = 512 };
+
+    public static ValueTask<QrSize?> BindAsync(HttpContext context, ParameterInfo parameter)
+    {
+        var reader = new QueryReader(context.Request);
+        var size = new QrSize(reader.Integer(Parameter) ?? 0);
+        reader.ThrowIfRefused();
+        return ValueTask.FromResult<QrSize?>(size);
+    }
+
+    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new QueryParameters(Parameter));
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Http;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
+using NewsApi.ShareLinks.Kit;
+using NewsApi.Site;
+
+namespace NewsApi.ShareLinks.Links;
+
+/// <summary>The Content API's side of sharing: the kit of an article, and codes for apps that open links themselves.</summary>
+internal static class ShareDelivery
+{
+    // Named in problems instead of the path, which would make them differ.
+    internal const string CodesPath = "/v1/share-links";
+
+    private static readonly QueryParameter Wording =
+        new("language", QueryType.Text, "BCP 47 tag of the language for labels: en, ru, az or hy; the article's own when not given.") { Maximum = 35 };
+
+    private static readonly QueryParameter Translation =
+        new("language", QueryType.Text, "BCP 47 tag of the translation wanted, where the link itself does not say.") { Maximum = 35 };
+
+    public static void MapSharing(this IEndpointRouteBuilder content)
+    {
+        content.MapRead("/articles/{id:long}/share", Kit)
+            .WithTags("Share links").WithName("getShareKit").WithMetadata(new QueryParameters(Wording)).Problems(404);
+        content.MapRead("/share-links/{code}", Get)
+            .WithTags("Share links").WithName("getShareLink").WithMetadata(new QueryParameters(Translation)).Problems(404, 410, 429, 451);
+        content.MapQrCodes();
+    }
+
+    /// <summary>Reads all that a page or app needs to offer an article for sharing.</summary>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<Ok<ShareKitResponse>, Problem>> Kit(
+        long id, HttpRequest request, ShareLinkQueries queries, Dependencies dependencies, CancellationToken ct)
+    {
+        var (kit, link) = await queries.FindKit(id, ReadLanguage(request, Wording), ct);
+        if (kit is null)
+            return Problem.NotFound("article");
+        dependencies.Add(Dependency.Article(id));
+        dependencies.Add(Dependency.ShareLink(link));
+        dependencies.Add(Dependency.Site);
+        return TypedResults.Ok(kit);
+    }
+
+    /// <summary>Reads where a short link leads, for apps that open links themselves.</summary>
+    /// <remarks>
+    /// Unknown and malformed codes, drafts and links whose time has not come answer the same 404, byte for byte; links that ended so, and
+    /// stories that were taken back, 410 or 451, as <c>/s/{code}</c> does. Asking takes no use of a link with <c>maxClicks</c> and counts as no click.
+    /// </remarks>
+    /// <param name="code">The link's code, with the suffix of a channel or without.</param>
+    private static async Task<Results<Ok<ShareLinkResponse>, Problem>> Get(
+        string code, HttpContext context, LinkResolver links, ClickCount clicks, SiteRepository sites, PublicUrl api, CancellationToken ct)
+    {
+        if (clicks.Refuse(context) is { } guessing)
+            return guessing;
+        var language = ReadLanguage(context.Request, Translation);
+        var target = await links.Resolve(code, language, context.Request.Headers.AcceptLanguage, ct);
+        clicks.Missed(context, target.Fate);
+        if (target is not { Link: { } link, Article: { } article })
+            return LinkRefusal.At(CodesPath, target.Fate);
+        var site = await sites.Get(ct);
+        Reading.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
+        var addresses = new SiteAddresses(site, api);
+        return TypedResults.Ok(new ShareLinkResponse(
+            link.Code, addresses.OfShareLink(link.Code), target.State, target.Channel, article.Id, article.Language, AbsoluteUrl.Ascii(addresses.Of(article))));
+    }
+
+    private static string? ReadLanguage(HttpRequest request, QueryParameter parameter)
+    {
+        var reader = new QueryReader(request);
+        var language = reader.Language(parameter);
+        reader.ThrowIfRefused();
+        return language;
+    }
+}

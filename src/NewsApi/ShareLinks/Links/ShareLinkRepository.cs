@@ -1,0 +1,196 @@
+using NewsApi.Access;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.ShareLinks.Kit;
+using NewsApi.Site;
+using NewsApi.Text.Names;
+
+namespace NewsApi.ShareLinks.Links;
+
+/// <summary>Writes short links and reads them for editors. A code is never given out twice: rows are ended, and where they must go the code stays.</summary>
+internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
+{
+    // 27^7 codes: a second try is rare, a tenth means something else is wrong.
+    private const int MostTries = 10;
+
+    internal const string Columns = """
+        id, code, article_id, language, automatic, note, campaign, starts_at, expires_at, on_expiry, max_clicks, preview, ended_at,
+        version, created_at, created_by, modified_at,
+        CASE WHEN max_clicks IS NULL THEN 0 ELSE (SELECT u.used FROM share_link_uses AS u WHERE u.link_id = share_links.id) END AS uses
+        """;
+
+    private static readonly Sql FindSql = new($"SELECT {Columns} FROM share_links WHERE id = @Id");
+
+    private static readonly Sql CodeSql = new("""
+        SELECT (SELECT COUNT(*) FROM share_links WHERE code = @Code) + (SELECT COUNT(*) FROM share_link_headstones WHERE code = @Code)
+        """);
+
+    private static readonly Sql AutomaticSql = new(
+        "SELECT COUNT(*) FROM share_links WHERE article_id = @ArticleId AND automatic = @Automatic");
+
+    private static readonly Sql ArticleSql = new("SELECT COUNT(*) FROM articles WHERE id = @ArticleId");
+
+    private static readonly Sql ListSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM share_links
+        WHERE id < @Edge AND (@ArticleId IS NULL OR article_id = @ArticleId)
+        ORDER BY id DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql ListBackwardSql = new(dialect => $"""
+        SELECT {Columns}
+        FROM share_links
+        WHERE id > @Edge AND (@ArticleId IS NULL OR article_id = @ArticleId)
+        ORDER BY id
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql AddSql = new(dialect => $"""
+        INSERT INTO share_links (
+            code, article_id, language, automatic, note, campaign, starts_at, expires_at, on_expiry, max_clicks, preview, version, seq,
+            created_at, created_by, modified_at)
+        {dialect.OutputId}
+        VALUES (
+            @Code, @ArticleId, @Language, @Automatic, @Note, @Campaign, @StartsAt, @ExpiresAt, @OnExpiryName, @MaxClicks, @Preview,
+            @Version, @Seq, @CreatedAt, @CreatedBy, @ModifiedAt)
+        {dialect.ReturningId}
+        """);
+
+    private static readonly Sql UpdateSql = new("""
+        UPDATE share_links
+        SET language = @Language, note = @Note, campaign = @Campaign, starts_at = @StartsAt, expires_at = @ExpiresAt,
+            on_expiry = @OnExpiryName, max_clicks = @MaxClicks, preview = @Preview, ended_at = @EndedAt, version = @Version, seq = @Seq, modified_at = @ModifiedAt
+        WHERE id = @Id
+        """);
+
+    public Task<ShareLink?> Find(long id, CancellationToken ct) => db.FindAsync<ShareLink>(FindSql, new { Id = id }, ct);
+
+    /// <summary>Newest first.</summary>
+    public Task<IReadOnlyList<ShareLink>> List(PageRequest page, long? articleId, CancellationToken ct) => page.Backward
+        ? db.ListAsync<ShareLink>(ListBackwardSql, new { Edge = page.Cursor?.Id ?? 0, ArticleId = articleId, page.Take }, ct)
+        : db.ListAsync<ShareLink>(ListSql, new { Edge = page.Cursor?.Id ?? long.MaxValue, ArticleId = articleId, page.Take }, ct);
+
+    public Task<Outcome<ShareLink>> Add(NewShareLinkRequest request, Caller by, CancellationToken ct) =>
+        changes.WriteAsync<Outcome<ShareLink>>(
+            by,
+            write =>
+            {
+                if (write.Find<long>(ArticleSql, new { request.ArticleId }) == 0)
+                    return Problem.Unprocessable(ProblemError.InBody("/articleId", "unknown_article", $"There is no article {request.ArticleId}."));
+                if (request.Language is { } language && SiteRepository.Get(write).Find(language) is null)
+                    return UnknownLanguage(language);
+                var alias = request.Alias?.ToLowerInvariant();
+                if (alias is not null && !IsFree(write, alias))
+                    return Problem.Conflict(
+                        "alias_taken", "Another link has, or had, this code.", ProblemError.InBody("/alias", "taken", "Codes are never given out twice."));
+                return Insert(write, With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = alias ?? FreeCode(write) }, request));
+            },
+            ct);
+
+    /// <summary>The link that every article gets with its first publication, in the publication's own transaction.</summary>
+    public static void AddAutomatic(ContentWrite write, long articleId, string language)
+    {
+        if (write.Find<long>(AutomaticSql, new { ArticleId = articleId, Automatic = true }) == 0)
+            Insert(
+                write,
+                new ShareLink { ArticleId = articleId, Code = FreeCode(write), Language = language, Automatic = true });
+    }
+
+    public Task<Outcome<ShareLink>> Update(long id, int version, ShareLinkRequest request, Caller by, CancellationToken ct) =>
+        changes.WriteAsync(
+            by,
+            write => Load(write, id, version).Then<ShareLink>(link =>
+                link.Automatic && ChangesItsLife(link, request) ? LivesWithItsArticle()
+                : request.Language is { } language && !IsKnown(write, link, language) ? UnknownLanguage(language)
+                : Save(write, link, With(link, request))),
+            ct);
+
+    /// <summary>Ends a link for good.</summary>
+    public Task<Outcome<ShareLink>> End(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
+        write => Load(write, id, version).Then<ShareLink>(link => link.EndedAt is not null
+            ? Problem.Conflict("already_ended", "This link was ended before.")
+            : link.Automatic ? LivesWithItsArticle()
+            : Save(write, link, link with { EndedAt = write.Now })),
+        ct);
+
+    private static Outcome<ShareLink> Load(ContentWrite write, long id, int version) =>
+        Outcome.Current(write.Find<ShareLink>(FindSql, new { Id = id }), version, "share link");
+
+    // A link may keep a language that the site has given up.
+    private static bool IsKnown(ContentWrite write, ShareLink link, string language) =>
+        language.Equals(link.Language, StringComparison.OrdinalIgnoreCase) || SiteRepository.Get(write).Find(language) is not null;
+
+    private static Problem UnknownLanguage(string language) => Problem.Unprocessable(
+        ProblemError.InBody("/language", "unknown_language", $"The site has no language '{language}'."));
+
+    private static bool ChangesItsLife(ShareLink link, ShareLinkRequest request) =>
+        request.StartsAt is not null || request.ExpiresAt is not null || request.MaxClicks is not null
+        || (request.Language is { } language && !language.Equals(link.Language, StringComparison.OrdinalIgnoreCase));
+
+    private static Problem LivesWithItsArticle() => Problem.Conflict(
+        "automatic_link", "This link was made with the article and lives as long; make another one for a time, a number of clicks or a language.");
+
+    private static ShareLink With(ShareLink link, IShareLinkSettings settings) => link with
+    {
+        // The automatic link keeps to the article that it was made for.
+        Language = link.Automatic ? link.Language : settings.Language is { } language ? Languages.Canonical(language) : null,
+        Note = settings.Note,
+        Campaign = settings.Campaign ?? new Campaign(null, null, null, null, null),
+        StartsAt = settings.StartsAt,
+        ExpiresAt = settings.ExpiresAt,
+        OnExpiry = settings.OnExpiry ?? ExpiryAction.Article,
+        MaxClicks = settings.MaxClicks,
+        Preview = LinkPreview.From(settings.Preview),
+    };
+
+    private static ShareLink Insert(ContentWrite write, ShareLink link)
+    {
+        var stored = link with { Version = 1, CreatedAt = write.Now, CreatedBy = write.By.Id, ModifiedAt = write.Now };
+        stored = stored with { Id = write.Insert(AddSql, Row(stored, write)) };
+        BeginUses(write, stored);
+        write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Created, detail: AuditDetail.Of(null, stored));
+        return stored;
+    }
+
+    private static ShareLink Save(ContentWrite write, ShareLink link, ShareLink changed)
+    {
+        var stored = changed with { Version = link.Version + 1, ModifiedAt = write.Now };
+        write.Execute(UpdateSql, Row(stored, write));
+        // A limit that was lifted and is set again goes on where it was.
+        if (BeginUses(write, stored))
+            stored = stored with { Uses = write.Find<int>(ShareLinkUses.FindSql, new { stored.Id }) };
+        write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Updated, detail: AuditDetail.Of(link, stored));
+        return stored;
+    }
+
+    private static bool BeginUses(ContentWrite write, ShareLink link)
+    {
+        if (link.MaxClicks is not null)
+            write.Execute(ShareLinkUses.BeginSql, new { link.Id });
+        return link.MaxClicks is not null;
+    }
+
+    // Content writes queue at the change log's counter, so what is free now is still free a line later.
+    private static bool IsFree(ContentWrite write, string code) => write.Find<long>(CodeSql, new { Code = code }) == 0;
+
+    private static string FreeCode(ContentWrite write)
+    {
+        for (var attempt = 0; attempt < MostTries; attempt++)
+            if (ShareCode.New() is var code && IsFree(write, code))
+                return code;
+        throw new InvalidOperationException("No free code was found for a share link.");
+    }
+
+    private static object Row(ShareLink link, ContentWrite write) => new
+    {
+        link.Id, link.Code, link.ArticleId, link.Language, link.Automatic, link.Note, link.Campaign, link.StartsAt,
+        link.ExpiresAt, OnExpiryName = link.OnExpiry.ToString(), link.MaxClicks, link.Preview, link.EndedAt, link.Version, write.Seq, link.CreatedAt,
+        link.CreatedBy, link.ModifiedAt,
+    };
+}

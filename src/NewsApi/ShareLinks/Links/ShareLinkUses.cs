@@ -1,0 +1,53 @@
+using System.Data.Common;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.ShareLinks.Links;
+
+/// <summary>Counts out the uses of links that may be followed only so often: never more than that, on however many nodes.</summary>
+internal sealed partial class ShareLinkUses(Db db, ILogger<ShareLinkUses> logger)
+{
+    /// <summary>Makes room for a link's count; a count that there is stays.</summary>
+    public static readonly Sql BeginSql = new("""
+        INSERT INTO share_link_uses (link_id, used)
+        SELECT @Id, 0
+        WHERE NOT EXISTS (SELECT 1 FROM share_link_uses WHERE link_id = @Id)
+        """);
+
+    public static readonly Sql FindSql = new("SELECT used FROM share_link_uses WHERE link_id = @Id");
+
+    // The limit is the row's, not the one that was read with the link: a replica may be behind. One that was lifted meanwhile holds nobody up.
+    private static readonly Sql TakeSql = new("""
+        UPDATE share_link_uses
+        SET used = used + 1
+        WHERE link_id = @Id AND used < COALESCE((SELECT max_clicks FROM share_links WHERE id = @Id), used + 1)
+        """);
+
+    // What a reader waits for a click to be counted; a database that takes no writes must not keep them from the story.
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
+    /// <summary>Claims one use of a link that has <see cref="ShareLink.MaxClicks"/>.</summary>
+    /// <returns>False when all are taken; true as well where the database can't say in time.</returns>
+    public async Task<bool> Take(ShareLink link, CancellationToken ct)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        patience.CancelAfter(LongestWait);
+        try
+        {
+            return await db.WriteAsync(write => write.Execute(TakeSql, new { link.Id }) == 1, patience.Token).WaitAsync(patience.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            LogNotCounted(logger, link.Id, "no answer within a second");
+        }
+        catch (DbException e) when (db.Dialect.IsUnavailable(e))
+        {
+            LogNotCounted(logger, link.Id, e.Message);
+        }
+
+        return true;
+    }
+
+    [LoggerMessage(LogLevel.Warning, "A click on link {LinkId} could not be counted against its limit, and led on all the same: {Reason}")]
+    private static partial void LogNotCounted(ILogger logger, long linkId, string reason);
+}

@@ -1,0 +1,22 @@
+using NewsApi.ShareLinks.Cards;
+using NewsApi.ShareLinks.Embeds;
+using NewsApi.ShareLinks.Redirects;
+
+namespace NewsApi.ShareLinks.Links;
+
+internal static class SharingServices
+{
+    public static IServiceCollection AddSharing(this IServiceCollection services)
+    {
+        services.AddSingleton<ShareLinkRepository>();
+        services.AddSingleton<ShareLinkQueries>();
+        services.AddSingleton<ShareLinkUses>();
+        services.AddSingleton<KnownLinks>();
+        services.AddSingleton<ClickCount>();
+        services.AddSingleton<LinkResolver>();
+        services.AddSingleton<Redirect>();
+        services.AddSingleton<CardQueries>();
+        services.AddSingleton<SharedAddresses>();
+        return services;
+    }
+}

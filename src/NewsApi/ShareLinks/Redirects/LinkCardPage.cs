@@ -1,0 +1,23 @@
+using NewsApi.ShareLinks.Cards;
+using NewsApi.ShareLinks.Links;
+
+namespace NewsApi.ShareLinks.Redirects;
+
+/// <summary>The card that a program gets in place of the redirect.</summary>
+internal static class LinkCardPage
+{
+    public static Task Write(HttpContext context, LinkCard card, LinkTarget target, CancellationToken ct)
+    {
+        var preview = target.Link!.Preview;
+        // Networks read the page at og:url once more, so a card that differs from the article's has to name the link.
+        var page = CardPage.Write(card, preview.IsEmpty
+            ? null
+            : new CardOverrides(preview.Title, preview.Description, preview.ImageUrl, target.Known!.Address));
+        var response = context.Response;
+        response.Headers.ContentSecurityPolicy = CardPage.ContentSecurityPolicy;
+        response.Headers.ContentLanguage = card.Language;
+        response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = page.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(page, ct).AsTask();
+    }
+}

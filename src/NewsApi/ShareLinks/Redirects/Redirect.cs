@@ -1,0 +1,57 @@
+using NewsApi.Http;
+using NewsApi.ShareLinks.Cards;
+using NewsApi.ShareLinks.Kit;
+using NewsApi.ShareLinks.Links;
+using NewsApi.Site;
+
+namespace NewsApi.ShareLinks.Redirects;
+
+/// <summary>The short address <c>/s/{code}</c>. It answers people, so errors are pages where a browser asks.</summary>
+internal sealed class Redirect(
+    LinkResolver links, ShareLinkUses uses, ClickCount clicks, CardQueries cards, SiteRepository sites, PublicUrl api)
+{
+    public async Task Follow(HttpContext context)
+    {
+        var (request, response, ct) = (context.Request, context.Response, context.RequestAborted);
+        var code = (string?)request.RouteValues[RedirectRoute.Code] ?? "";
+        if (ShareCode.AsksForPage(code, out var shown))
+        {
+            await LinkPage.Show(shown, context, links, clicks, sites, api, ct);
+            return;
+        }
+
+        LinkRefusal.KeepPrivate(response);
+        if (clicks.Refuse(context) is { } guessing)
+        {
+            await guessing.ExecuteAsync(context);
+            return;
+        }
+
+        var target = await links.Resolve(code, request.Query["lang"], request.Headers.AcceptLanguage, ct);
+        if (HttpMethods.IsGet(request.Method) && target.Article is not null)
+        {
+            // A link has been followed: here its article, its channel and who came are known.
+            var isPerson = await clicks.Count(context, target, ct);
+            if (isPerson && target.TakesUse && !await uses.Take(target.Link!, ct))
+                target = target.In(ShareLinkState.UsedUp);
+        }
+
+        if (target is { Article: not null, Known.HasCard: true } && clicks.IsPreview(context) && await cards.Find(target.Article.Id, ct) is { } card)
+        {
+            await LinkCardPage.Write(context, card, target, ct);
+            return;
+        }
+
+        if (target.Article is null)
+        {
+            clicks.Missed(context, target.Fate);
+            await LinkRefusal.Write(context, target.Fate);
+            return;
+        }
+
+        response.StatusCode = StatusCodes.Status302Found;
+        // Said, so that HEAD has the very headers of GET.
+        response.ContentLength = 0;
+        response.Headers.Location = target.Known!.Location(target, request.Query);
+    }
+}

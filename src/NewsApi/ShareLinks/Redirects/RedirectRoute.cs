@@ -1,0 +1,38 @@
+using System.Net.Mime;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
+
+namespace NewsApi.ShareLinks.Redirects;
+
+/// <summary>The route of <see cref="Redirect"/>.</summary>
+internal static class RedirectRoute
+{
+    public const string Code = "code";
+
+    /// <summary>Short links, the page behind them, and what phones want to know of them.</summary>
+    public static void MapLinks(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRedirect();
+        routes.MapLinkPage();
+        routes.MapUniversalLinks();
+    }
+
+    private static void MapRedirect(this IEndpointRouteBuilder routes) =>
+        routes.MapDirectRead<Redirect>($"/s/{{**{Code}}}", Follow)
+            .WithName("followShareLink").WithTags("Share links").WithMetadata(new TakesAnyQuery())
+            .WithMetadata(new PathParameter(Code, "The link's code, with the suffix of a channel or without."))
+            .Produces(StatusCodes.Status302Found)
+            .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Html)
+            .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The article's address."))
+            .Problems(404, 410, 429, 451);
+
+    /// <summary>Leads to the article behind a short link.</summary>
+    /// <remarks>
+    /// The link decides the language, else <c>?lang</c>, else Accept-Language, else the site's default. Of the query only
+    /// <c>utm_*</c> and <c>ref</c> go along. Unknown codes and drafts answer the same 404, byte for byte. HEAD and prefetches
+    /// get the same answer, and take no use of a link with <c>maxClicks</c>. Programs that fetch previews get it too, unless the link has a
+    /// preview of its own or the site has no pages: then they get the article's card as a page (200).
+    /// </remarks>
+    private static Task Follow(HttpContext context) => Direct<Redirect>.Of(context).Follow(context);
+}

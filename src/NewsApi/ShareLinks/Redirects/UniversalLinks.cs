@@ -1,0 +1,57 @@
+using System.Net.Mime;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Http;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
+using NewsApi.Site;
+
+namespace NewsApi.ShareLinks.Redirects;
+
+/// <summary>The files by which phones learn that the site's apps open its short links, made from the site's settings.</summary>
+internal static class UniversalLinks
+{
+    private static readonly string[] HandleAll = ["delegate_permission/common.handle_all_urls"];
+
+    public static void MapUniversalLinks(this IEndpointRouteBuilder routes)
+    {
+        var files = routes.MapGroup("/.well-known").WithTags("Apps").RequireCors(BrowserAccess.Readers).Problems(400, 404, 503).AsAnswers();
+        files.MapRead("/apple-app-site-association", Apple).WithName("getAppleAppSiteAssociation")
+            .Produces<AppleAssociation>(StatusCodes.Status200OK, MediaTypeNames.Application.Json);
+        files.MapRead("/assetlinks.json", Android).WithName("getAssetLinks")
+            .Produces<IReadOnlyList<AssetLink>>(StatusCodes.Status200OK, MediaTypeNames.Application.Json);
+    }
+
+    /// <summary>Says which iOS apps open the site's short links.</summary>
+    /// <remarks>From the site's settings; 404 where they name no iOS app. The pages at <c>/s/{code}+</c> stay in the browser.</remarks>
+    private static async Task<IResult> Apple(SiteRepository sites, PublicUrl api, Dependencies dependencies, CancellationToken ct)
+    {
+        var ids = (await sites.Get(ct)).Apps.Apple;
+        if (ids.Count == 0)
+            return Problem.NotFound("file");
+        dependencies.Add(Dependency.Site);
+        // The patterns are of whole paths, and this API may live below one.
+        var links = new Uri(api.Root).AbsolutePath.TrimEnd('/') + "/s/";
+        AppleLinkPattern[] patterns =
+        [
+            new(links + "*+", CaseSensitive: false, Exclude: true, "A page that says where a short link leads"),
+            new(links + "*", CaseSensitive: false, Exclude: false, "Short links"),
+        ];
+        return File(new AppleAssociation(new AppleLinks([new AppleLinkDetail(ids, patterns)])));
+    }
+
+    /// <summary>Says which Android apps open the site's addresses (Digital Asset Links).</summary>
+    /// <remarks>From the site's settings; 404 where they name no Android app.</remarks>
+    private static async Task<IResult> Android(SiteRepository sites, Dependencies dependencies, CancellationToken ct)
+    {
+        var apps = (await sites.Get(ct)).Apps.Android;
+        if (apps.Count == 0)
+            return Problem.NotFound("file");
+        dependencies.Add(Dependency.Site);
+        return File(apps.Select(app => new AssetLink(HandleAll, new AssetLinkTarget("android_app", app.Package, app.Fingerprints))).ToList());
+    }
+
+    // Both readers are strict about the type, so it goes without a charset; JSON has but one.
+    private static JsonHttpResult<T> File<T>(T content) => TypedResults.Json(content, contentType: MediaTypeNames.Application.Json);
+}

@@ -1,0 +1,85 @@
+using System.Text;
+
+namespace NewsApi.Text.Bodies;
+
+/// <summary>Collects running text with its marks, white space collapsed as a browser shows it.</summary>
+internal sealed class InlineText
+{
+    private readonly StringBuilder _text = new();
+    private readonly List<TextMark> _marks = [];
+    private readonly List<OpenMark> _open = [];
+    private string _gap = "";
+
+    public IDisposable Mark(TextMarkKind kind, string? href = null)
+    {
+        var mark = new OpenMark(this, kind, href);
+        _open.Add(mark);
+        return mark;
+    }
+
+    public void Append(string text)
+    {
+        foreach (var c in text)
+        {
+            if (c is ' ' or '\t' or '\n' or '\r' or '\f')
+                _gap = _gap.Length == 0 ? " " : _gap;
+            else
+                Write(c);
+        }
+    }
+
+    /// <summary>Appends text whose white space counts.</summary>
+    public void AppendVerbatim(string text)
+    {
+        foreach (var c in text.ReplaceLineEndings("\n"))
+            Write(c);
+    }
+
+    /// <summary>A forced line break; more than two in a row are taken as two.</summary>
+    public void Break() => _gap = _gap is "\n" or "\n\n" ? "\n\n" : "\n";
+
+    /// <summary>Hands over what has been collected, if anything, and starts anew under the marks that are still open.</summary>
+    public bool Take(out string text, out IReadOnlyList<TextMark> marks)
+    {
+        foreach (var mark in _open)
+            Close(mark);
+        text = _text.ToString();
+        marks = [.. _marks.OrderBy(mark => mark.Start).ThenByDescending(mark => mark.Length)];
+        _text.Clear();
+        _marks.Clear();
+        _gap = "";
+        return !string.IsNullOrWhiteSpace(text);
+    }
+
+    private void Write(char c)
+    {
+        if (_text.Length > 0)
+            _text.Append(_gap);
+        _gap = "";
+        foreach (var mark in _open.Where(mark => mark.Start < 0))
+            mark.Start = _text.Length;
+        _text.Append(c);
+    }
+
+    private void Close(OpenMark mark)
+    {
+        if (mark.Start >= 0)
+            _marks.Add(new TextMark(mark.Kind, mark.Start, _text.Length - mark.Start, mark.Href));
+        mark.Start = -1;
+    }
+
+    private sealed class OpenMark(InlineText text, TextMarkKind kind, string? href) : IDisposable
+    {
+        public TextMarkKind Kind => kind;
+        public string? Href => href;
+
+        /// <summary>-1 until the first character under the mark, so that no mark begins with the space before it.</summary>
+        public int Start { get; set; } = -1;
+
+        public void Dispose()
+        {
+            text.Close(this);
+            text._open.Remove(this);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+namespace NewsApi.Text.Names;
+
+/// <summary>
+/// Names sorted by their folded words, once from each word on, so that what begins so is one range of neighbours. Never
+/// changed once made.
+/// </summary>
+internal sealed class NameIndex<T> where T : notnull
+{
+    private readonly Entry[] _first;
+    private readonly Entry[] _later;
+
+    /// <param name="names">Each thing with the words of one of its names.</param>
+    public NameIndex(IEnumerable<(T Thing, IReadOnlyList<string> Words)> names)
+    {
+        var entries = names.SelectMany(name => name.Words.Select((_, at) => (IsFirst: at == 0, Entry: new Entry(string.Join(' ', name.Words.Skip(at)), name.Thing))));
+        var parts = entries.ToLookup(entry => entry.IsFirst, entry => entry.Entry);
+        (_first, _later) = (Sorted(parts[true]), Sorted(parts[false]));
+    }
+
+    /// <summary>The things with a name that begins so, then those in whose name a later word does; each once, in the order of names.</summary>
+    public IReadOnlyList<T> Find(string beginning, int limit) =>
+        [.. Range(_first, beginning).Concat(Range(_later, beginning)).Distinct().Take(limit)];
+
+    // OrderBy keeps equal names in the order they came.
+    private static Entry[] Sorted(IEnumerable<Entry> entries) => [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+
+    private static IEnumerable<T> Range(Entry[] entries, string beginning)
+    {
+        var (low, high) = (0, entries.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (string.CompareOrdinal(entries[middle].Name, beginning) < 0)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        for (; low < entries.Length && entries[low].Name.StartsWith(beginning, StringComparison.Ordinal); low++)
+            yield return entries[low].Thing;
+    }
+
+    private sealed record Entry(string Name, T Thing);
+}

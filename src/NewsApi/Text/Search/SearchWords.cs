@@ -1,0 +1,11 @@
+namespace NewsApi.Text.Search;
+
+/// <summary>Text as the search index holds it: folded words with one space before and after each.</summary>
+internal static class SearchWords
+{
+    public static string Of(params IReadOnlyList<string?> texts)
+    {
+        var words = string.Join(' ', texts.SelectMany(text => SearchText.Words(text ?? "")));
+        return words.Length == 0 ? " " : $" {words} ";
+    }
+}
