@@ -12,11 +12,11 @@ internal static class AuditDetail
 
     /// <param name="before">The thing as it was; null when it was made.</param>
     /// <param name="after">The thing as it is; null when it was deleted.</param>
-    public static IReadOnlyDictionary<string, FieldChange> Of(object? before, object? after)
+    public static IReadOnlyDictionary<string, AuditedChange> Of(object? before, object? after)
     {
         var (old, present) = (Fields(before), Fields(after));
         return old.Keys.Union(present.Keys)
-            .Select(name => (Name: name, Change: new FieldChange(old.GetValueOrDefault(name), present.GetValueOrDefault(name))))
+            .Select(name => (Name: name, Change: new AuditedChange(old.GetValueOrDefault(name), present.GetValueOrDefault(name))))
             .Where(field => !Told.Contains(field.Name) && !JsonNode.DeepEquals(field.Change.From, field.Change.To))
             .ToDictionary(field => field.Name, field => field.Change);
     }
@@ -27,4 +27,4 @@ internal static class AuditDetail
 }
 
 /// <summary>A field's values on both sides of a change.</summary>
-internal sealed record FieldChange(JsonNode? From, JsonNode? To);
+internal sealed record AuditedChange(JsonNode? From, JsonNode? To);

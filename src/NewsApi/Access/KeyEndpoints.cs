@@ -18,7 +18,7 @@ internal static class KeyEndpoints
     }
 
     /// <summary>Lists API keys, newest first, revoked ones included.</summary>
-    private static async Task<Paged<KeyResponse>> List(PlainList list, ApiKeyRepository keys, CancellationToken ct) =>
+    private static async Task<Paged<KeyResponse>> List(ListQuery list, ApiKeyRepository keys, CancellationToken ct) =>
         new(Paged.Make(await keys.List(list.Page, ct), list.Page, key => ("", key.Id), KeyResponse.From));
 
     /// <summary>Makes an API key; the answer is the only place where its secret is ever shown.</summary>

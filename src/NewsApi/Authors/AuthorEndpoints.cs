@@ -31,7 +31,7 @@ internal static class AuthorEndpoints
 
     /// <summary>Lists authors in the order of their slugs.</summary>
     private static async Task<Paged<AuthorResponse>> List(
-        CountedList list, ReaderLanguage language, AuthorRepository authors, Dependencies dependencies, CancellationToken ct)
+        CountableListQuery list, ReaderLanguage language, AuthorRepository authors, Dependencies dependencies, CancellationToken ct)
     {
         dependencies.Add(Dependency.Authors);
         dependencies.Add(Dependency.Site);
@@ -51,7 +51,7 @@ internal static class AuthorEndpoints
     }
 
     /// <summary>Lists authors with all their languages, in the order of their slugs.</summary>
-    private static async Task<Paged<EditorialAuthor>> ListForEditing(CountedList list, AuthorRepository authors, CancellationToken ct) =>
+    private static async Task<Paged<EditorialAuthor>> ListForEditing(CountableListQuery list, AuthorRepository authors, CancellationToken ct) =>
         new(Page(await authors.List(list.Page, ct), list, EditorialAuthor.From));
 
     /// <summary>Makes an author.</summary>
@@ -81,6 +81,6 @@ internal static class AuthorEndpoints
         long id, IfMatch ifMatch, Caller caller, AuthorRepository authors, CancellationToken ct) =>
         (await authors.Delete(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
 
-    private static Page<TItem> Page<TItem>(Listed<Author> found, CountedList list, Func<Author, TItem> map) =>
+    private static Page<TItem> Page<TItem>(PageRows<Author> found, CountableListQuery list, Func<Author, TItem> map) =>
         Paged.Make(found.Rows, list.Page, author => (author.Slug, author.Id), map, found.Total);
 }

@@ -56,7 +56,7 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
     public Task<Author?> FindBySlug(string slug, CancellationToken ct) => db.FindPublicAsync<Author>(FindBySlugSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of slugs.</summary>
-    public Task<Listed<Author>> List(PageRequest page, CancellationToken ct) => Listed<Author>.Read(
+    public Task<PageRows<Author>> List(PageRequest page, CancellationToken ct) => PageRows<Author>.Read(
         db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
 
     public Task<Outcome<Author>> Add(AuthorRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(

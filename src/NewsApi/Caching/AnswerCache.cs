@@ -55,7 +55,7 @@ internal sealed class AnswerCache : IDisposable
     {
         if (!_kept!.TryGetValue(key, out object? found))
             return null;
-        if (found is LanguageFork fork)
+        if (found is LanguageVariants fork)
         {
             if (!_freshness.IsGood(fork.DependsOn, fork.Seq))
                 return null;
@@ -86,7 +86,7 @@ internal sealed class AnswerCache : IDisposable
 
     public void Keep(string key, Answer answer) => Set(key, answer, answer.Size);
 
-    public void Keep(string key, LanguageFork fork) => Set(key, fork, 0);
+    public void Keep(string key, LanguageVariants fork) => Set(key, fork, 0);
 
     public void Dispose() => _kept?.Dispose();
 

@@ -124,7 +124,7 @@ internal sealed class AnswerCacheMiddleware(
 
     private async Task Make(HttpContext context, string key, TaskCompletionSource<Answer?>? made)
     {
-        var reading = new Reading(freshness.Seen);
+        var reading = new AnswerContext(freshness.Seen);
         context.Features.Set(reading);
         var kept = false;
         try
@@ -146,13 +146,13 @@ internal sealed class AnswerCacheMiddleware(
             await Send(context, kept ? key : null, reading.Answer, reading.Position, !cache.IsOn ? Off : kept ? Stored : Missed);
     }
 
-    private bool Keep(ref string key, HttpContext context, Reading reading)
+    private bool Keep(ref string key, HttpContext context, AnswerContext reading)
     {
         if (reading.Answer is not { CanBeKept: true } answer || !cache.IsGood(answer))
             return false;
         if (reading.Choice is var (languages, whenNoneFits))
         {
-            var fork = new LanguageFork(languages, whenNoneFits, [Dependency.Site.Key], answer.Seq);
+            var fork = new LanguageVariants(languages, whenNoneFits, [Dependency.Site.Key], answer.Seq);
             var common = BaseOf(key);
             cache.Keep(common, fork);
             key = fork.KeyFor(common, context.Request.Headers.AcceptLanguage.ToString());

@@ -17,11 +17,11 @@ internal static class PublicAnswers
     {
         builder.WithMetadata(new TakesIfNoneMatch(), new QueryParameters(MinSeq.Parameter));
         builder.AddEndpointFilter(async (context, next) =>
-            await next(context) is IResult result ? new Collected(result) : throw new InvalidOperationException("A public handler returns results."));
+            await next(context) is IResult result ? new BufferedResult(result) : throw new InvalidOperationException("A public handler returns results."));
         return builder;
     }
 
-    private sealed class Collected(IResult result) : IResult
+    private sealed class BufferedResult(IResult result) : IResult
     {
         public async Task ExecuteAsync(HttpContext httpContext)
         {
@@ -37,7 +37,7 @@ internal static class PublicAnswers
                 httpContext.Features.Set(wire);
             }
 
-            var reading = httpContext.Features.Get<Reading>();
+            var reading = httpContext.Features.Get<AnswerContext>();
             if (reading is not null && httpContext.Response.StatusCode == StatusCodes.Status200OK)
             {
                 reading.Answer = Make(httpContext, reading, body.Written);
@@ -50,7 +50,7 @@ internal static class PublicAnswers
             await wire.Stream.WriteAsync(body.Written, httpContext.RequestAborted);
         }
 
-        private static Answer Make(HttpContext context, Reading reading, ReadOnlyMemory<byte> body)
+        private static Answer Make(HttpContext context, AnswerContext reading, ReadOnlyMemory<byte> body)
         {
             var headers = context.Response.Headers;
             var dependencies = Dependencies.Of(context);

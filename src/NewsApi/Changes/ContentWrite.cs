@@ -52,7 +52,7 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     public void Record(
         string kind, long entityId, string action, string? language = null, string? significance = null, object? detail = null)
     {
-        Tell(kind, entityId, action, language, significance);
+        RecordConsequence(kind, entityId, action, language, significance);
         AuditLog.Write(session, new AuditEntry
         {
             Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, EntityId = entityId, Detail = detail is null ? "{}" : ApiJson.Write(detail),
@@ -65,7 +65,7 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <param name="action">One of <see cref="ChangeActions"/>.</param>
     /// <param name="language">The article's language; null for what has none.</param>
     /// <param name="significance">As in <see cref="Record"/>.</param>
-    public void Tell(string kind, long entityId, string action, string? language = null, string? significance = null)
+    public void RecordConsequence(string kind, long entityId, string action, string? language = null, string? significance = null)
     {
         var change = new Change
         {

@@ -7,7 +7,7 @@ internal readonly record struct Dependency(ulong Key, string Name)
 {
     private const int KindAt = 56;
 
-    private enum Kind : byte
+    private enum DependencyKind : byte
     {
         Site = 1,
         Article,
@@ -25,41 +25,41 @@ internal readonly record struct Dependency(ulong Key, string Name)
     }
 
     /// <summary>The site's settings.</summary>
-    public static Dependency Site { get; } = new(Of(Kind.Site, 0), "site");
+    public static Dependency Site { get; } = new(Of(DependencyKind.Site, 0), "site");
 
     /// <summary>Which tags there are and what they are called: for answers that list tags or find articles by them.</summary>
-    public static Dependency Tags { get; } = new(Of(Kind.Tags, 0), "tags");
+    public static Dependency Tags { get; } = new(Of(DependencyKind.Tags, 0), "tags");
 
     /// <summary>Which sections there are and how they stand in one another.</summary>
-    public static Dependency Sections { get; } = new(Of(Kind.Sections, 0), "sections");
+    public static Dependency Sections { get; } = new(Of(DependencyKind.Sections, 0), "sections");
 
     /// <summary>Which authors there are.</summary>
-    public static Dependency Authors { get; } = new(Of(Kind.Authors, 0), "authors");
+    public static Dependency Authors { get; } = new(Of(DependencyKind.Authors, 0), "authors");
 
     /// <summary>Which articles are public, in whatever language.</summary>
-    public static Dependency Lists { get; } = new(Of(Kind.Lists, 0), "lists");
+    public static Dependency Lists { get; } = new(Of(DependencyKind.Lists, 0), "lists");
 
     /// <summary>What editors pin to trending or keep out of rankings.</summary>
-    public static Dependency Rankings { get; } = new(Of(Kind.Rankings, 0), "rankings");
+    public static Dependency Rankings { get; } = new(Of(DependencyKind.Rankings, 0), "rankings");
 
     /// <summary>What is public of one article.</summary>
-    public static Dependency Article(long id) => new(Of(Kind.Article, id), $"article:{id}");
+    public static Dependency Article(long id) => new(Of(DependencyKind.Article, id), $"article:{id}");
 
     /// <summary>Which translations of one story are public: the number is that of the translation group.</summary>
-    public static Dependency Story(long group) => new(Of(Kind.Story, group), $"story:{group}");
+    public static Dependency Story(long group) => new(Of(DependencyKind.Story, group), $"story:{group}");
 
-    public static Dependency Tag(long id) => new(Of(Kind.Tag, id), $"tag:{id}");
+    public static Dependency Tag(long id) => new(Of(DependencyKind.Tag, id), $"tag:{id}");
 
-    public static Dependency Section(long id) => new(Of(Kind.Section, id), $"section:{id}");
+    public static Dependency Section(long id) => new(Of(DependencyKind.Section, id), $"section:{id}");
 
-    public static Dependency Author(long id) => new(Of(Kind.Author, id), $"author:{id}");
+    public static Dependency Author(long id) => new(Of(DependencyKind.Author, id), $"author:{id}");
 
-    public static Dependency ShareLink(long id) => new(Of(Kind.ShareLink, id), $"share-link:{id}");
+    public static Dependency ShareLink(long id) => new(Of(DependencyKind.ShareLink, id), $"share-link:{id}");
 
     /// <summary>Which articles are public in one language.</summary>
-    public static Dependency List(string language) => new(Of(Kind.List, Hash(language)), $"list:{language.ToLowerInvariant()}");
+    public static Dependency List(string language) => new(Of(DependencyKind.List, Hash(language)), $"list:{language.ToLowerInvariant()}");
 
-    private static ulong Of(Kind kind, long id) => ((ulong)kind << KindAt) | ((ulong)id & ((1UL << KindAt) - 1));
+    private static ulong Of(DependencyKind kind, long id) => ((ulong)kind << KindAt) | ((ulong)id & ((1UL << KindAt) - 1));
 
     // FNV-1a. Two languages with the same hash would only make one another's lists old too often.
     private static long Hash(string language)

@@ -40,7 +40,7 @@ internal sealed class DemoSite(
         var content = demo.Content with { TranslationOf = demo.TranslationOf is { } key ? ids[key] : null };
         var article = Done(await articles.Add(Done(ArticleDraft.Prepare(content)), Editor, ct));
         if (demo.PublishedAt is { } at)
-            Done(await articles.Take(article.Id, article.Version, new PublishStep(new PublishRequest(at)), Editor, ct));
+            Done(await articles.Run(article.Id, article.Version, new PublishStep(new PublishRequest(at)), Editor, ct));
         return article.Id;
     }
 

@@ -12,7 +12,7 @@ namespace NewsApi.Commands;
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublishScheduler scheduler,
-    Counted counted, PublicUrl api,
+    CountingLifetime counted, PublicUrl api,
     IHostEnvironment environment)
 {
     public async Task<int> Run(WebApplication app)

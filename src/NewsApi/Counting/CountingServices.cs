@@ -19,16 +19,16 @@ internal static class CountingServices
         services.AddSingleton<VisitorIdentity>();
         services.AddSingleton<VisitorCaps>();
         services.AddSingleton<EventJournal>();
-        services.AddSingleton<JournalFold>();
-        services.AddSingleton<CountedThings>();
-        services.AddSingleton<Misses>();
-        services.AddSingleton<Counted>();
+        services.AddSingleton<Aggregator>();
+        services.AddSingleton<EventArticleCache>();
+        services.AddSingleton<GuessQuota>();
+        services.AddSingleton<CountingLifetime>();
         return services;
     }
 }
 
 /// <summary>Codes, articles and keys that a client names wrongly: who guesses is slowed.</summary>
-internal sealed class Misses(IOptions<CountingOptions> options, TimeProvider time)
+internal sealed class GuessQuota(IOptions<CountingOptions> options, TimeProvider time)
 {
     private readonly Quota _quota = new("misses", options.Value.MissesPerMinute, time);
 

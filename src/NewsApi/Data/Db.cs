@@ -57,7 +57,7 @@ internal sealed class Db : IAsyncDisposable
     /// Runs several statements for one public answer so that they tell of one moment: in a snapshot where the database gives
     /// one, else again while something was written between them.
     /// </summary>
-    public async Task<T> ReadOneMomentAsync<T>(Func<ReadSession, Task<T>> work, CancellationToken ct)
+    public async Task<T> ReadSnapshotAsync<T>(Func<ReadSession, Task<T>> work, CancellationToken ct)
     {
         await using var read = await ReadReplicaAsync(ct);
         for (var reading = 1; ; reading++)
@@ -100,7 +100,7 @@ internal sealed class Db : IAsyncDisposable
     /// <summary>
     /// From now on each write of this request does this too, last in its transaction, unless nothing of it remains; null ends it.
     /// </summary>
-    public void Accompany(Action<WriteSession>? companion) => _companion.Value = companion;
+    public void AddToEachWrite(Action<WriteSession>? companion) => _companion.Value = companion;
 
     public async ValueTask DisposeAsync()
     {

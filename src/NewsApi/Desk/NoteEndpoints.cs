@@ -21,7 +21,7 @@ internal static class NoteEndpoints
     /// <summary>Lists the notes on an article, newest first.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Paged<NoteResponse>, Problem>> List(
-        long id, PlainList list, NoteRepository notes, CancellationToken ct) =>
+        long id, ListQuery list, NoteRepository notes, CancellationToken ct) =>
         await notes.List(id, list.Page, ct) is { } rows
             ? new Paged<NoteResponse>(Paged.Make(rows, list.Page, row => ("", row.Id), row => row.ToResponse()))
             : Problem.NotFound("article");

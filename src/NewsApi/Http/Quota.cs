@@ -75,7 +75,7 @@ internal sealed class Quota(string name, int most, TimeProvider time)
 
     private static ulong ClientOf(HttpContext context)
     {
-        if (KnownUser.Of(context)?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
+        if (CallerIdentity.Of(context)?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
             return (uint)id.GetHashCode(StringComparison.Ordinal) | (1UL << 63);
         Span<byte> bytes = stackalloc byte[16];
         if (context.Connection.RemoteIpAddress is not { } address || !Plain(address).TryWriteBytes(bytes, out var length))

@@ -13,9 +13,9 @@ internal sealed class EnumNameConverter : JsonConverterFactory
     public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
 
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Names<>).MakeGenericType(typeToConvert))!;
+        (JsonConverter)Activator.CreateInstance(typeof(EnumNames<>).MakeGenericType(typeToConvert))!;
 
-    private sealed class Names<T> : JsonConverter<T> where T : struct, Enum
+    private sealed class EnumNames<T> : JsonConverter<T> where T : struct, Enum
     {
         private static readonly FrozenDictionary<string, T> Members =
             Enum.GetValues<T>().ToFrozenDictionary(Name, StringComparer.Ordinal);

@@ -22,7 +22,7 @@ internal static class PreviewEditing
     /// <summary>Lists the preview links of an article, newest first, expired and revoked ones included.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Paged<PreviewResponse>, Problem>> List(
-        long id, PlainList list, PreviewRepository previews, CancellationToken ct) =>
+        long id, ListQuery list, PreviewRepository previews, CancellationToken ct) =>
         await previews.List(id, list.Page, ct) is { } rows
             ? new Paged<PreviewResponse>(Paged.Make(rows, list.Page, row => ("", row.Id), row => row.ToResponse()))
             : Problem.NotFound("article");

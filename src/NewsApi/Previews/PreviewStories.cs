@@ -13,7 +13,7 @@ using NewsApi.Site;
 namespace NewsApi.Previews;
 
 /// <summary>Makes of a revision the story that its publication would make of it, and writes nothing.</summary>
-internal sealed class PreviewStories(Db db, PublicUrl api, KnownSite site, CompanyNames names, ViewKeys keys, TimeProvider time)
+internal sealed class PreviewStories(Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, TimeProvider time)
 {
     private static readonly Sql FindSql = new("""
         SELECT v.id, v.article_id, v.revision, v.expires_at, v.revoked_at
@@ -54,8 +54,8 @@ internal sealed class PreviewStories(Db db, PublicUrl api, KnownSite site, Compa
             Blocks = Form("body.blocks", revision.BodyBlocks),
         };
         var story = new PublishedStory(row, addresses);
-        await new ArticleCompany(read, shape.Surroundings, addresses, names, keys).Bring([story], ct);
-        await new PreviewCompany(read, names, addresses.SiteDefault).Bring(story, revision, ct);
+        await new ArticleIncludes(read, shape.Surroundings, addresses, names, keys).Load([story], ct);
+        await new PreviewIncludes(read, names, addresses.SiteDefault).Load(story, revision, ct);
         return story;
 
         Utf8Text? Form(string column, string text) => shape.Columns.Contains(column) ? new Utf8Text(Encoding.UTF8.GetBytes(text)) : null;

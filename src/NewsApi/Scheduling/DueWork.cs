@@ -72,7 +72,7 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
             var schedule = ArticleSchedules.Find(write, articleId, action);
             if (schedule is not { FailedAt: null, ReleaseId: null } || schedule.DueAt > write.Now)
                 return null;
-            var problem = ArticleRepository.Take(write, articleId, version: null, Step(schedule)).Problem;
+            var problem = ArticleRepository.Run(write, articleId, version: null, Step(schedule)).Problem;
             if (problem is not null)
                 write.Abandon();
             return problem?.Detail;

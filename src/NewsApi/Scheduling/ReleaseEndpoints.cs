@@ -23,7 +23,7 @@ internal static class ReleaseEndpoints
     }
 
     /// <summary>Lists releases, newest first, those that have gone out included.</summary>
-    private static async Task<Paged<ReleaseSummary>> List(PlainList list, ReleaseQueries queries, CancellationToken ct) =>
+    private static async Task<Paged<ReleaseSummary>> List(ListQuery list, ReleaseQueries queries, CancellationToken ct) =>
         new(Paged.Make(
             await queries.List(list.Page, ct), list.Page, release => ("", release.Id),
             release => new ReleaseSummary(release.Id, release.Name, release.State, release.DueAt, release.DoneAt, release.Version, release.CreatedAt)));

@@ -80,7 +80,7 @@ internal sealed class ReleaseRepository(ChangeLog changes)
         {
             var items = ReleaseRun.Items(write, id);
             foreach (var item in items)
-                if (ArticleRepository.Take(write, item.ArticleId, version: null, new ReleaseStep(id, item, dueAt)).Problem is { } problem)
+                if (ArticleRepository.Run(write, item.ArticleId, version: null, new ReleaseStep(id, item, dueAt)).Problem is { } problem)
                     return AtItem(problem, item);
             var scheduled = release with { State = ReleaseState.Scheduled, DueAt = dueAt, Failure = null };
             return dueAt > write.Now
@@ -93,7 +93,7 @@ internal sealed class ReleaseRepository(ChangeLog changes)
         Change(id, version, caller, IsSet, (write, release) =>
         {
             foreach (var item in ReleaseRun.Items(write, id).Where(item => item.IsSet))
-                if (ArticleRepository.Take(write, item.ArticleId, version: null, new OffReleaseStep(item.Action)).Problem is { } problem)
+                if (ArticleRepository.Run(write, item.ArticleId, version: null, new OffReleaseStep(item.Action)).Problem is { } problem)
                     return AtItem(problem, item);
             return Stored(write, release with { State = ReleaseState.Planned, DueAt = null }, ChangeActions.Unscheduled);
         }, ct);

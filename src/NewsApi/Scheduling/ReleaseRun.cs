@@ -28,7 +28,7 @@ internal static class ReleaseRun
             // Together or not at all: a person has decided otherwise about one of them.
             if (!schedules.TryGetValue((item.ArticleId, item.Action), out var schedule))
                 return Problem.Conflict("release_incomplete", $"Article {item.ArticleId} was published, taken back or thrown away since the time was set.");
-            if (ArticleRepository.Take(write, item.ArticleId, version: null, DueWork.Step(schedule)).Problem is { } problem)
+            if (ArticleRepository.Run(write, item.ArticleId, version: null, DueWork.Step(schedule)).Problem is { } problem)
                 return Problem.Conflict("release_refused", $"Article {item.ArticleId}: {problem.Detail}");
         }
 

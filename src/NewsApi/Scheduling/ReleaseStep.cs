@@ -12,7 +12,7 @@ namespace NewsApi.Scheduling;
 /// <param name="DueAt">When.</param>
 internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOffset DueAt) : ArticleStep(ArticleAction.Schedule)
 {
-    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
     {
         if (ArticleSchedules.Find(write, current.Id, Item.Action) is { FailedAt: null } other)
             return Problem.Conflict(
@@ -24,13 +24,13 @@ internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOff
             if (!current.HasUnpublishedChanges)
                 return Problem.Conflict("nothing_to_publish", $"The newest revision of article {current.Id} is public already.");
             ArticleSchedules.Set(write, current.Id, Item.Action, DueAt, current.NewestRevision, Item.Publication!, ReleaseId);
-            return new StepTaken(next, ChangeActions.Scheduled, new { release = ReleaseId, DueAt, revision = current.NewestRevision });
+            return new StepResult(next, ChangeActions.Scheduled, new { release = ReleaseId, DueAt, revision = current.NewestRevision });
         }
 
         if (current.State != ArticleState.Published)
             return Problem.Conflict("not_published", $"Article {current.Id} is not public, so it can't be taken back.");
         ArticleSchedules.Set(write, current.Id, Item.Action, DueAt, revision: null, Item.Withdrawal!, ReleaseId);
-        return new StepTaken(next, ChangeActions.Scheduled, new { release = ReleaseId, DueAt });
+        return new StepResult(next, ChangeActions.Scheduled, new { release = ReleaseId, DueAt });
     }
 }
 
@@ -38,9 +38,9 @@ internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOff
 /// <param name="Planned">What the release was to do.</param>
 internal sealed record OffReleaseStep(ScheduledAction Planned) : ArticleStep(ArticleAction.Unschedule)
 {
-    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
     {
         ArticleSchedules.Cancel(write, current.Id, Planned);
-        return new StepTaken(next, ChangeActions.Unscheduled);
+        return new StepResult(next, ChangeActions.Unscheduled);
     }
 }

@@ -85,7 +85,7 @@ internal static class SectionEndpoints
         long id, IfMatch ifMatch, Caller caller, SectionRepository sections, CancellationToken ct) =>
         (await sections.Delete(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
 
-    private static Page<TItem> Page<TItem>(Listed<Section> found, SectionList list, Func<Section, TItem> map) =>
+    private static Page<TItem> Page<TItem>(PageRows<Section> found, SectionList list, Func<Section, TItem> map) =>
         Paged.Make(found.Rows, list.Page, section => (section.Position.ToString(CultureInfo.InvariantCulture), section.Id), map, found.Total);
 }
 

@@ -69,7 +69,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         db.FindPublicAsync<Section>(FindBySlugSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of their positions.</summary>
-    public Task<Listed<Section>> List(PageRequest page, CancellationToken ct) => Listed<Section>.Read(
+    public Task<PageRows<Section>> List(PageRequest page, CancellationToken ct) => PageRows<Section>.Read(
         db, page, page.Backward ? ListBackwardSql : ListSql, CountSql,
         new
         {
@@ -114,7 +114,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         write => Load(write, id, version).Then<Section>(section =>
         {
             if (write.Find<long>(InNewestRevisionsSql, new { section.Id }) > 0)
-                return Storing.InUse(ChangeKinds.Section);
+                return ContentStore.InUse(ChangeKinds.Section);
             return write.Store(ChangeKinds.Section, ChangeActions.Deleted, section, () =>
             {
                 write.Execute(DeleteSql, new { section.Id });

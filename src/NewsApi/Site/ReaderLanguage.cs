@@ -32,7 +32,7 @@ internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpoin
         var site = await context.RequestServices.GetRequiredService<SiteRepository>().Get(context.RequestAborted);
         if (asked is not null)
             return new ReaderLanguage(site.Find(asked) ?? asked, site.DefaultLanguage);
-        Reading.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
+        AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
         var header = context.Request.Headers.AcceptLanguage.ToString();
         return new ReaderLanguage(Languages.Negotiate(header, site.Languages) ?? site.DefaultLanguage, site.DefaultLanguage);
     }

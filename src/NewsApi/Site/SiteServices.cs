@@ -5,7 +5,7 @@ internal static class SiteServices
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddSingleton<SiteRepository>();
-        services.AddSingleton<KnownSite>();
+        services.AddSingleton<SiteCache>();
         return services;
     }
 }

@@ -24,7 +24,7 @@ internal static class SuggestEndpoints
     /// people must hold them in a row. Letters with and without marks are the same, and punctuation is ignored.
     /// </remarks>
     private static async Task<Ok<SuggestResponse>> Find(
-        SuggestQuery query, ReaderLanguage language, TitleSuggestions titles, KnownNames known, SiteRepository sites, PublicUrl api,
+        SuggestQuery query, ReaderLanguage language, TitleSuggestions titles, SuggestedNames known, SiteRepository sites, PublicUrl api,
         Dependencies dependencies, CancellationToken ct)
     {
         dependencies.Add(Dependency.Site);
@@ -40,9 +40,9 @@ internal static class SuggestEndpoints
             [.. found.Select(title => new TitleSuggestion(title.Id, title.Language, title.Slug, title.Title, addresses.Of(title)))],
             [.. names.Tags.Find(query.Beginning, query.Limit).Select(tag => new TagSuggestion(tag.Id, tag.Slug, Enum.Parse<TagKind>(tag.Kind), Name(tag)))],
             [.. names.People.Find(query.Beginning, query.Limit).Select(person => new PersonSuggestion(
-                person is KnownNames.NamedAuthor ? PersonSource.Author : PersonSource.Tag, person.Id, person.Slug, Name(person)))]));
+                person is SuggestedNames.NamedAuthor ? PersonSource.Author : PersonSource.Tag, person.Id, person.Slug, Name(person)))]));
 
-        string Name(KnownNames.Named named) => named.Names.PickText(language.Tag, language.SiteDefault) ?? named.Slug;
+        string Name(SuggestedNames.NamedThing named) => named.Names.PickText(language.Tag, language.SiteDefault) ?? named.Slug;
     }
 }
 

@@ -5,7 +5,7 @@ internal static class SuggestServices
     public static IServiceCollection AddSuggest(this IServiceCollection services)
     {
         services.AddSingleton<TitleSuggestions>();
-        services.AddSingleton<KnownNames>();
+        services.AddSingleton<SuggestedNames>();
         return services;
     }
 }

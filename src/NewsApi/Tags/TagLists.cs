@@ -52,7 +52,7 @@ internal sealed class TagLists(Db db, TagNames names)
         var (sql, count) = among is null
             ? (page.Backward ? AllBackwardSql : AllSql, AllCountSql)
             : (page.Backward ? AmongBackwardSql : AmongSql, AmongCountSql);
-        var found = await Listed<Tag>.Read(
+        var found = await PageRows<Tag>.Read(
             db, page, sql, count, new { Ids = among, Edge = page.Cursor?.Key ?? "", list.Kind, list.Unused, page.Take }, ct);
         var usage = list.WithUsage ? await TagUsage.Count(db, found.Rows.Select(tag => tag.Id), ct) : null;
         return Paged.Make(

@@ -46,17 +46,17 @@ internal static class TagMerge
     /// <returns>How many public articles carried it.</returns>
     public static int Run(ContentWrite write, Tag from, long into)
     {
-        var carriers = write.List<Carrier>(PublicSql, new { from.Id });
+        var carriers = write.List<TaggedArticle>(PublicSql, new { from.Id });
         foreach (var sql in MoveSql)
             write.Execute(sql, new { from.Id, Into = into });
         TagSlugs.Move(write, from, into);
         MergedTags.Add(write, from.Id, into);
         foreach (var article in carriers)
-            write.Tell(ChangeKinds.Article, article.ArticleId, ChangeActions.Retagged, article.Language);
+            write.RecordConsequence(ChangeKinds.Article, article.ArticleId, ChangeActions.Retagged, article.Language);
         return carriers.Count;
     }
 
-    private sealed record Carrier
+    private sealed record TaggedArticle
     {
         public long ArticleId { get; init; }
 

@@ -60,7 +60,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     public Task<Tag?> FindByFormerSlug(string slug, CancellationToken ct) => db.FindPublicAsync<Tag>(TagSlugs.FindSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of slugs.</summary>
-    public Task<Listed<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => Listed<Tag>.Read(
+    public Task<PageRows<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => PageRows<Tag>.Read(
         db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), Kind = kind, page.Take }, ct);
 
     public Task<Outcome<Tag>> Add(TagRequest request, Caller by, CancellationToken ct) => changes.WriteAsync<Outcome<Tag>>(

@@ -111,7 +111,7 @@ public class AnswerCacheMiddlewareTests
     {
         var (gate, middleware) = Slow(context =>
         {
-            Reading.VariesByLanguage(context, ["en", "ru"], "en");
+            AnswerContext.VariesByLanguage(context, ["en", "ru"], "en");
             return Good(context, $"made {_made} for {context.Request.Headers.AcceptLanguage}", "Accept-Encoding, Accept-Language");
         });
         gate.SetResult();
@@ -141,7 +141,7 @@ public class AnswerCacheMiddlewareTests
 
     private static Task Good(HttpContext context, string text, string vary = "Accept-Encoding")
     {
-        var reading = context.Features.GetRequiredFeature<Reading>();
+        var reading = context.Features.GetRequiredFeature<AnswerContext>();
         reading.Answer = Ready(text, vary, reading.Position.Seq);
         return Task.CompletedTask;
     }

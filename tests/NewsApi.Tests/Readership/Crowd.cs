@@ -17,14 +17,14 @@ internal sealed class Crowd(AppUnderTest app)
         string channel = "", string referrer = "", long link = 0, long section = 0, long[]? authors = null, string language = "en")
     {
         var moment = (at ?? app.Clock.GetUtcNow()).ToUnixTimeMilliseconds();
-        await Add([.. Enumerable.Range(0, times).Select(_ => new CountedEvent
+        await Add([.. Enumerable.Range(0, times).Select(_ => new ReaderEvent
         {
-            Kind = kind, Class = visitorClass, Article = new CountedArticle(article, language, section, authors ?? []), Channel = channel,
+            Kind = kind, Class = visitorClass, Article = new EventArticle(article, language, section, authors ?? []), Channel = channel,
             Referrer = referrer, LinkId = link, At = moment, Visitor = HashedKey.Of(++_visitor, 7, 7), ClientId = 0,
         })]);
     }
 
-    public async Task Add(IReadOnlyList<CountedEvent> events)
+    public async Task Add(IReadOnlyList<ReaderEvent> events)
     {
         foreach (var some in events.Chunk(5_000))
             await app.Services.GetRequiredService<EventJournal>().Add(some)!;

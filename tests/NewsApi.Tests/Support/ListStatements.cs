@@ -23,7 +23,7 @@ internal static class ListStatements
 
     private static readonly Choice<DraftList>[] NewestFilters =
     [
-        .. from subject in Enum.GetValues<NameFilter.Subject>()
+        .. from subject in Enum.GetValues<NameFilter.FilterSubject>()
            from exclude in (bool[])[false, true]
            select new Choice<DraftList>(
                $"{(exclude ? "not " : "")}{subject}", list => list with { Names = [.. list.Names, new NameFilter(subject, exclude, ["a", "b"])] }),

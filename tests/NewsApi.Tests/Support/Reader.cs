@@ -55,7 +55,7 @@ internal static class Readings
     public static async Task<int> Fold(this AppUnderTest app)
     {
         await app.Services.GetRequiredService<EventJournal>().Settle();
-        return await app.Services.GetRequiredService<JournalFold>().Run(CancellationToken.None);
+        return await app.Services.GetRequiredService<Aggregator>().Run(CancellationToken.None);
     }
 
     /// <summary>The counters as they stand, by subject, kind and class.</summary>

@@ -24,7 +24,7 @@ internal static class ArticleHistory
     /// <summary>Lists the revisions of an article, newest first, discarded ones included.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Paged<RevisionSummary>, Problem>> List(
-        long id, PlainList list, RevisionQueries revisions, CancellationToken ct) =>
+        long id, ListQuery list, RevisionQueries revisions, CancellationToken ct) =>
         await revisions.List(id, list.Page, ct) is { } rows
             ? new Paged<RevisionSummary>(Paged.Make(rows, list.Page, row => ("", row.Number), row => row.ToSummary()))
             : Problem.NotFound("article");

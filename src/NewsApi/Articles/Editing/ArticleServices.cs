@@ -19,7 +19,7 @@ internal static class ArticleServices
         services.AddSingleton<TrashPurge>();
         services.AddSingleton<ArticleDrafts>();
         services.AddSingleton<RevisionQueries>();
-        services.AddSingleton<CompanyNames>();
+        services.AddSingleton<IncludeNames>();
         services.AddSingleton<TagSplit>();
         services.AddSingleton<ArticleQueries>();
         services.AddSingleton<ArticleLists>();

@@ -11,7 +11,7 @@ internal sealed class ArticleSteps(ArticleRepository articles, ArticleDrafts dra
 {
     public async Task<Results<VersionedOk<EditorialArticle>, Problem>> Take(
         long id, IfMatch ifMatch, ArticleStep step, Caller caller, CancellationToken ct) =>
-        (await articles.Take(id, ifMatch.Version, step, caller, ct)).Succeeded(out var taken, out var problem)
+        (await articles.Run(id, ifMatch.Version, step, caller, ct)).Succeeded(out var taken, out var problem)
             ? new VersionedOk<EditorialArticle>((await drafts.Find(id, caller, ct))! with { Notice = taken.Notice })
             : problem;
 }

@@ -34,7 +34,7 @@ internal static class ArticleDelivery
         var page = await articles.List(list, ct);
         list.Filter.AddTo(dependencies);
         foreach (var story in page.Stories)
-            story.AddCompanyTo(dependencies, list.Shape);
+            story.AddIncludesTo(dependencies, list.Shape);
         list.Facets?.AddTo(dependencies);
         dependencies.Add(Dependency.Site);
         return new ArticlePageAnswer(page);
@@ -101,7 +101,7 @@ internal static class ArticleDelivery
     {
         dependencies.Add(Dependency.Article(story.Article.Id));
         dependencies.Add(Dependency.Story(story.Article.TranslationGroup));
-        story.AddCompanyTo(dependencies, shape);
+        story.AddIncludesTo(dependencies, shape);
         dependencies.Add(Dependency.Site);
         return new ArticleAnswer(story, shape);
     }

@@ -5,11 +5,11 @@ internal static class EventBatch
 {
     private const byte Format = 1;
 
-    public static byte[] Write(IReadOnlyList<CountedEvent> events)
+    public static byte[] Write(IReadOnlyList<ReaderEvent> events)
     {
         using var bytes = new MemoryStream(64 + (events.Count * 32));
         using var writer = new BinaryWriter(bytes);
-        var articles = new Dictionary<CountedArticle, int>(ReferenceEqualityComparer.Instance);
+        var articles = new Dictionary<EventArticle, int>(ReferenceEqualityComparer.Instance);
         var texts = new Dictionary<string, int>();
         foreach (var one in events)
         {
@@ -49,7 +49,7 @@ internal static class EventBatch
     /// <param name="articles">Sees to it that equal articles are one object.</param>
     /// <param name="into">Takes the events.</param>
     /// <exception cref="InvalidDataException">A later version of the program wrote it.</exception>
-    public static void Read(byte[] content, CountedArticles articles, List<CountedEvent> into)
+    public static void Read(byte[] content, EventArticlePool articles, List<ReaderEvent> into)
     {
         using var reader = new BinaryReader(new MemoryStream(content));
         if (reader.ReadByte() != Format)
@@ -59,7 +59,7 @@ internal static class EventBatch
         var count = reader.Read7BitEncodedInt();
         into.EnsureCapacity(into.Count + count);
         for (var number = 0; number < count; number++)
-            into.Add(new CountedEvent
+            into.Add(new ReaderEvent
             {
                 Kind = (EventKind)reader.ReadByte(),
                 Class = (VisitorClass)reader.ReadByte(),
@@ -73,7 +73,7 @@ internal static class EventBatch
             });
     }
 
-    private static void Write(BinaryWriter writer, CountedArticle article)
+    private static void Write(BinaryWriter writer, EventArticle article)
     {
         writer.Write7BitEncodedInt64(article.Id);
         writer.Write(article.Language);
@@ -83,7 +83,7 @@ internal static class EventBatch
             writer.Write7BitEncodedInt64(author);
     }
 
-    private static CountedArticle ReadArticle(BinaryReader reader) => new(
+    private static EventArticle ReadArticle(BinaryReader reader) => new(
         reader.Read7BitEncodedInt64(), reader.ReadString(), reader.Read7BitEncodedInt64(), Many(reader, one => one.Read7BitEncodedInt64()));
 
     private static T[] Many<T>(BinaryReader reader, Func<BinaryReader, T> read)

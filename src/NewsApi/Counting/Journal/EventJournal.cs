@@ -25,8 +25,8 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     private static readonly Sql KnownSql = new("SELECT COUNT(*) FROM read_journal WHERE batch = @Batch");
 
     private readonly Lock _gate = new();
-    private Waiting _waiting = new();
-    private readonly HashSet<Waiting> _asked = [];
+    private PendingEvents _waiting = new();
+    private readonly HashSet<PendingEvents> _asked = [];
     private int _clicks;
     private bool _isFailing;
     private bool _isStopping;
@@ -34,7 +34,7 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
 
     /// <summary>Completes when the events are durable; null, at once, where too many wait already.</summary>
     /// <exception cref="System.Data.Common.DbException">The task's: they could not be stored, and are not.</exception>
-    public Task? Add(IReadOnlyList<CountedEvent> events)
+    public Task? Add(IReadOnlyList<ReaderEvent> events)
     {
         lock (_gate)
         {
@@ -49,7 +49,7 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     }
 
     /// <summary>Takes a click, unless too many of them wait already. Nobody is told.</summary>
-    public void Post(CountedEvent click)
+    public void Post(ReaderEvent click)
     {
         lock (_gate)
         {
@@ -100,7 +100,7 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
         db.Post(write => Store(write, group), e => Told(group, e));
     }
 
-    private async Task StoreLater(Waiting group)
+    private async Task StoreLater(PendingEvents group)
     {
         await Task.Delay(Company);
         lock (_gate)
@@ -108,13 +108,13 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
                 StoreSoon();
     }
 
-    private void Store(WriteSession write, Waiting group)
+    private void Store(WriteSession write, PendingEvents group)
     {
         foreach (var row in Take(group))
             Add(write, row);
     }
 
-    private void Told(Waiting group, Exception? e)
+    private void Told(PendingEvents group, Exception? e)
     {
         if (e is not null)
         {
@@ -135,16 +135,16 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     }
 
     // A work may be run again; what it took the first time is then what it has.
-    private IReadOnlyList<JournalRow> Take(Waiting group)
+    private IReadOnlyList<JournalRow> Take(PendingEvents group)
     {
         lock (_gate)
             if (_waiting == group)
-                _waiting = new Waiting();
+                _waiting = new PendingEvents();
         return group.Rows ??= [.. group.Left, .. Rows(group.Unanswered, isClicks: true), .. Rows(group.Answered, isClicks: false)];
     }
 
     // Beacons are told; clicks are tried again with the next events, or after a while. At the end there is one more try, and none without a writer.
-    private void Fail(Waiting group, IReadOnlyList<JournalRow> rows, Exception e)
+    private void Fail(PendingEvents group, IReadOnlyList<JournalRow> rows, Exception e)
     {
         lock (_gate)
         {
@@ -171,13 +171,13 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
                 StoreSoon();
     }
 
-    private IEnumerable<JournalRow> Rows(List<CountedEvent> events, bool isClicks) =>
+    private IEnumerable<JournalRow> Rows(List<ReaderEvent> events, bool isClicks) =>
         events.Chunk(MostInRow).Select(chunk => new JournalRow(Random.Shared.NextInt64(1, long.MaxValue), time.GetUtcNow(), chunk, isClicks, WasTried: false));
 
     // Whether a commit that failed took place all the same is not always known; its batch is, in the journal or among what was counted.
     private static void Add(WriteSession write, JournalRow row)
     {
-        if (row.WasTried && (write.Find<long>(KnownSql, new { row.Batch }) > 0 || Marks.WasCounted(write, row.Batch, row.ReceivedAt)))
+        if (row.WasTried && (write.Find<long>(KnownSql, new { row.Batch }) > 0 || DeduplicationKeys.WasCounted(write, row.Batch, row.ReceivedAt)))
             return;
         write.Execute(AddSql, new { row.Batch, row.ReceivedAt, Events = row.Events.Length, Content = EventBatch.Write(row.Events) });
     }
@@ -188,11 +188,11 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     [LoggerMessage(LogLevel.Warning, "Events of readers are stored again; {Dropped} clicks were not counted")]
     private partial void LogWorkingAgain(long dropped);
 
-    private sealed class Waiting
+    private sealed class PendingEvents
     {
-        public List<CountedEvent> Answered { get; } = [];
+        public List<ReaderEvent> Answered { get; } = [];
 
-        public List<CountedEvent> Unanswered { get; } = [];
+        public List<ReaderEvent> Unanswered { get; } = [];
 
         /// <summary>Clicks of turns that failed.</summary>
         public List<JournalRow> Left { get; } = [];
@@ -206,5 +206,5 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
         public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 
-    private sealed record JournalRow(long Batch, DateTimeOffset ReceivedAt, CountedEvent[] Events, bool IsClicks, bool WasTried);
+    private sealed record JournalRow(long Batch, DateTimeOffset ReceivedAt, ReaderEvent[] Events, bool IsClicks, bool WasTried);
 }

@@ -4,7 +4,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Counting.Journal;
 
-/// <summary>The journal's rows as <see cref="JournalFold"/> takes them.</summary>
+/// <summary>The journal's rows as <see cref="Aggregator"/> takes them.</summary>
 internal static class JournalRows
 {
     /// <summary>How many rows are not in the counters.</summary>
@@ -28,10 +28,10 @@ internal static class JournalRows
     private static readonly Sql DeleteSql = new(dialect => $"DELETE FROM read_journal WHERE id IN {dialect.Numbers("@Ids")}");
 
     /// <summary>The oldest rows behind one, with so many events or some more.</summary>
-    public static async ValueTask<IReadOnlyList<Row>> List(ReadSession read, long after, int mostRows, int mostEvents, CancellationToken ct)
+    public static async ValueTask<IReadOnlyList<StoredRow>> List(ReadSession read, long after, int mostRows, int mostEvents, CancellationToken ct)
     {
         var ids = new List<long>();
-        foreach (var row in await read.ListAsync<Row>(IdsSql, new { After = after, Most = mostRows }, ct))
+        foreach (var row in await read.ListAsync<StoredRow>(IdsSql, new { After = after, Most = mostRows }, ct))
         {
             if (mostEvents <= 0)
                 break;
@@ -39,13 +39,13 @@ internal static class JournalRows
             mostEvents -= row.Events;
         }
 
-        return ids.Count == 0 ? [] : await read.ListAsync<Row>(ContentSql, new { Ids = ApiJson.Write(ids) }, ct);
+        return ids.Count == 0 ? [] : await read.ListAsync<StoredRow>(ContentSql, new { Ids = ApiJson.Write(ids) }, ct);
     }
 
     /// <returns>How many there were.</returns>
     public static int Delete(WriteSession write, IEnumerable<long> ids) => write.Execute(DeleteSql, new { Ids = ApiJson.Write(ids) });
 
-    internal sealed record Row
+    internal sealed record StoredRow
     {
         public long Id { get; init; }
 

@@ -15,43 +15,43 @@ internal static class Counters
 
     private static readonly IReadOnlyList<RowColumn> Events = [RowColumn.Number("events")];
 
-    private static readonly Sql HoursSql = new(dialect => dialect.AddUp(
+    private static readonly Sql HoursSql = new(dialect => dialect.Accumulate(
         "read_hours", [RowColumn.Number("hour"), .. SubjectColumns, .. CellColumns], Events, []));
 
-    private static readonly Sql DaysSql = new(dialect => dialect.AddUp(
+    private static readonly Sql DaysSql = new(dialect => dialect.Accumulate(
         "read_days", [.. SubjectColumns, RowColumn.Number("day"), .. CellColumns], Events, []));
 
-    private static readonly Sql TotalsSql = new(dialect => dialect.AddUp(
+    private static readonly Sql TotalsSql = new(dialect => dialect.Accumulate(
         "read_totals", [.. SubjectColumns, RowColumn.Text("kind"), RowColumn.Text("class")], Events, []));
 
-    public static void Add(WriteSession write, Tally tally)
+    public static void Add(WriteSession write, CounterDeltas tally)
     {
         var cells = tally.Hours();
         var hours = new SqlRows();
         // In the order of the key, so that neighbours in the index are written together.
         foreach (var (cell, events) in cells.OrderBy(one => one.Key.Hour).ThenBy(one => one.Key.Subject.Id))
             Add(Add(hours.Row().Add(cell.Hour), cell.Subject).Add(Name(cell.Kind)).Add(Name(cell.Class)), cell.Channel, cell.Language, events);
-        write.AddUp(HoursSql, hours);
+        write.Accumulate(HoursSql, hours);
 
         var days = new SqlRows();
-        foreach (var (cell, events) in Sums(cells, one => one with { Hour = one.Hour - (one.Hour % Tally.Day) }).OrderBy(one => one.Key.Subject.Id))
+        foreach (var (cell, events) in Sums(cells, one => one with { Hour = one.Hour - (one.Hour % CounterDeltas.Day) }).OrderBy(one => one.Key.Subject.Id))
             Add(Add(days.Row(), cell.Subject).Add(cell.Hour).Add(Name(cell.Kind)).Add(Name(cell.Class)), cell.Channel, cell.Language, events);
-        write.AddUp(DaysSql, days);
+        write.Accumulate(DaysSql, days);
 
         var totals = new SqlRows();
         foreach (var ((subject, kind, visitors), events) in Sums(cells, one => (one.Subject, one.Kind, one.Class)).OrderBy(one => one.Key.Subject.Id))
             Add(totals.Row(), subject).Add(Name(kind)).Add(Name(visitors)).Add(events);
-        write.AddUp(TotalsSql, totals);
+        write.Accumulate(TotalsSql, totals);
     }
 
     /// <summary>As it stands in the tables.</summary>
-    public static string Name<T>(T value) where T : struct, Enum => Names<T>.All[value];
+    public static string Name<T>(T value) where T : struct, Enum => CounterNames<T>.All[value];
 
-    public static SqlRows Add(SqlRows rows, Subject subject) => rows.Add(Name(subject.Kind)).Add(subject.Id);
+    public static SqlRows Add(SqlRows rows, CounterSubject subject) => rows.Add(Name(subject.Kind)).Add(subject.Id);
 
     private static void Add(SqlRows rows, string channel, string language, long events) => rows.Add(channel).Add(language).Add(events);
 
-    private static Dictionary<TKey, long> Sums<TKey>(Dictionary<Tally.Cell, long> cells, Func<Tally.Cell, TKey> key) where TKey : notnull
+    private static Dictionary<TKey, long> Sums<TKey>(Dictionary<CounterDeltas.CounterCell, long> cells, Func<CounterDeltas.CounterCell, TKey> key) where TKey : notnull
     {
         var sums = new Dictionary<TKey, long>();
         foreach (var (cell, events) in cells)
@@ -59,7 +59,7 @@ internal static class Counters
         return sums;
     }
 
-    internal record DayRow
+    internal record SketchDayRow
     {
         public string Subject { get; init; } = "";
 
@@ -67,10 +67,10 @@ internal static class Counters
 
         public long Day { get; init; }
 
-        public (Subject Subject, long Day) Key => (new Subject(Enum.Parse<SubjectKind>(Subject, ignoreCase: true), SubjectId), Day);
+        public (CounterSubject Subject, long Day) Key => (new CounterSubject(Enum.Parse<CounterSubjectKind>(Subject, ignoreCase: true), SubjectId), Day);
     }
 
-    private static class Names<T> where T : struct, Enum
+    private static class CounterNames<T> where T : struct, Enum
     {
         public static readonly IReadOnlyDictionary<T, string> All =
             Enum.GetValues<T>().ToDictionary(value => value, value => JsonNamingPolicy.CamelCase.ConvertName(value.ToString()));

@@ -15,7 +15,7 @@ internal static class Referrers
 
     private static readonly IReadOnlyList<RowColumn> Key = [.. DayKey, RowColumn.Text("kind"), RowColumn.Text("referrer")];
 
-    private static readonly Sql AddSql = new(dialect => dialect.AddUp("read_referrers", Key, [RowColumn.Number("events")], []));
+    private static readonly Sql AddSql = new(dialect => dialect.Accumulate("read_referrers", Key, [RowColumn.Number("events")], []));
 
     private static readonly Sql FullSql = new(dialect => $"""
         SELECT r.subject, r.subject_id, r.day
@@ -33,7 +33,7 @@ internal static class Referrers
         WHERE f.subject = r.subject AND f.subject_id = r.subject_id AND f.day = r.day AND f.kind = r.kind AND f.referrer = r.referrer
         """);
 
-    public static void Add(WriteSession write, Tally tally)
+    public static void Add(WriteSession write, CounterDeltas tally)
     {
         var referrers = tally.Referrers();
         if (referrers.Count == 0)
@@ -41,23 +41,23 @@ internal static class Referrers
         var rows = new SqlRows();
         foreach (var (cell, events) in WithinShare(write, referrers).OrderBy(one => one.Key.Subject.Id))
             Add(rows, cell).Add(events);
-        write.AddUp(AddSql, rows);
+        write.Accumulate(AddSql, rows);
     }
 
     // A day that has its share still counts the referrers that it knows.
-    private static Dictionary<Tally.ReferrerCell, long> WithinShare(WriteSession write, Dictionary<Tally.ReferrerCell, long> referrers)
+    private static Dictionary<CounterDeltas.ReferrerCell, long> WithinShare(WriteSession write, Dictionary<CounterDeltas.ReferrerCell, long> referrers)
     {
         var days = new SqlRows();
         foreach (var (subject, day) in referrers.Keys.Select(one => (one.Subject, one.Day)).Distinct())
             Counters.Add(days.Row(), subject).Add(day);
-        var full = write.List<Counters.DayRow>(FullSql, days.ToArgument()).Select(one => one.Key).ToHashSet();
+        var full = write.List<Counters.SketchDayRow>(FullSql, days.ToArgument()).Select(one => one.Key).ToHashSet();
         if (full.Count == 0)
             return referrers;
         var late = new SqlRows();
         foreach (var cell in referrers.Keys.Where(one => full.Contains((one.Subject, one.Day))))
             Add(late, cell);
         var known = write.List<ReferrerRow>(KnownSql, late.ToArgument()).Select(one => (one.Key, one.Kind, one.Referrer)).ToHashSet();
-        var within = new Dictionary<Tally.ReferrerCell, long>();
+        var within = new Dictionary<CounterDeltas.ReferrerCell, long>();
         foreach (var (cell, events) in referrers)
         {
             var isLate = full.Contains((cell.Subject, cell.Day)) && !known.Contains(((cell.Subject, cell.Day), Counters.Name(cell.Kind), cell.Referrer));
@@ -67,10 +67,10 @@ internal static class Referrers
         return within;
     }
 
-    private static SqlRows Add(SqlRows rows, Tally.ReferrerCell cell) =>
+    private static SqlRows Add(SqlRows rows, CounterDeltas.ReferrerCell cell) =>
         Counters.Add(rows.Row(), cell.Subject).Add(cell.Day).Add(Counters.Name(cell.Kind)).Add(cell.Referrer);
 
-    private sealed record ReferrerRow : Counters.DayRow
+    private sealed record ReferrerRow : Counters.SketchDayRow
     {
         public string Kind { get; init; } = "";
 

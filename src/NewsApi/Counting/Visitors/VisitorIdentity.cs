@@ -52,7 +52,7 @@ internal sealed class VisitorIdentity(Salts salts, UserAgents agents, IOptions<C
     }
 
     private bool IsStaff(HttpContext context) =>
-        (KnownUser.Of(context) is { } user && Caller.From(user).Is(Role.Writer))
+        (CallerIdentity.Of(context) is { } user && Caller.From(user).Is(Role.Writer))
         || (_staff.Count > 0 && context.Connection.RemoteIpAddress is { } address && _staff.Any(network => network.Contains(Plain(address))));
 
     private static bool WantsNoTrace(IHeaderDictionary headers) => headers["Sec-GPC"] == "1" || headers["DNT"] == "1";

@@ -49,9 +49,9 @@ internal sealed class SqlServerDialect : SqlDialect
         return $"(SELECT {string.Join(", ", names)} FROM OPENJSON({parameter}) WITH ({string.Join(", ", types)}) AS item)";
     }
 
-    public override string AddUp(
+    public override string Accumulate(
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
-        AddUpSql.UpdateThenInsert(table, keys, sums, values, Rows(AddUpSql.Parameter, [.. keys, .. sums, .. values]));
+        AccumulateSql.UpdateThenInsert(table, keys, sums, values, Rows(AccumulateSql.Parameter, [.. keys, .. sums, .. values]));
 
     // LIKE compares column and JSON value, whose collations differ: the explicit one decides.
     public override string SearchMatch(string table, string column, string alias, string parameter) => HasFullText

@@ -11,7 +11,7 @@ internal sealed class SqlServerWriteSession(SqlDialect dialect, DbTransaction tr
     public override int Execute(Sql sql, object? args = null) => Connection.Execute(sql.For(Dialect), args, transaction);
 
     // All rows as one JSON argument: a call is a round trip here.
-    public override void AddUp(Sql sql, SqlRows rows)
+    public override void Accumulate(Sql sql, SqlRows rows)
     {
         if (rows.Count > 0)
             Execute(sql, rows.ToArgument());

@@ -37,9 +37,9 @@ internal sealed class SqliteDialect : SqlDialect
     public override string Rows(string parameter, IReadOnlyList<RowColumn> columns) =>
         $"(SELECT {string.Join(", ", columns.Select((column, place) => $"json_extract(item.value, '$[{place}]') AS {column.Name}"))} FROM json_each({parameter}) AS item)";
 
-    public override string AddUp(
+    public override string Accumulate(
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
-        AddUpSql.OnConflict(table, keys, sums, values);
+        AccumulateSql.OnConflict(table, keys, sums, values);
 
     // An FTS5 table has a hidden column of its own name.
     public override string SearchMatch(string table, string column, string alias, string parameter) =>

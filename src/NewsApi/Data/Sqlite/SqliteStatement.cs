@@ -37,7 +37,7 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
         {
             var values = rows[row];
             while (_places.Count < values.Length)
-                _places.Add(Parameter(AddUpSql.ParameterOf(_places.Count)[1..]));
+                _places.Add(Parameter(AccumulateSql.ParameterOf(_places.Count)[1..]));
             for (var place = 0; place < values.Length; place++)
                 _places[place].Value = values[place];
             command.ExecuteNonQuery();

@@ -6,7 +6,7 @@ internal sealed record Migration(string Name, string Script)
     public static IReadOnlyList<Migration> All(SqlDialect dialect)
     {
         var assembly = typeof(Migration).Assembly;
-        var prefix = $"{typeof(Migration).Namespace}.Migrations.{dialect.MigrationFolder}.";
+        var prefix = $"NewsApi.Data.Migrations.{dialect.MigrationFolder}.";
         return
         [
             .. assembly.GetManifestResourceNames()

@@ -44,14 +44,14 @@ internal abstract class SqlDialect
     public abstract string Rows(string parameter, IReadOnlyList<RowColumn> columns);
 
     /// <summary>
-    /// Adds rows to a table, or to the numbers of those that are there; for <see cref="WriteSession.AddUp"/>. On some databases two
+    /// Adds rows to a table, or to the numbers of those that are there; for <see cref="WriteSession.Accumulate"/>. On some databases two
     /// statements, so nobody else may write to that table meanwhile.
     /// </summary>
     /// <param name="table">The table.</param>
     /// <param name="keys">Its key.</param>
     /// <param name="sums">Numbers to add to those that are there.</param>
     /// <param name="values">Values that take the place of those that are there.</param>
-    public abstract string AddUp(
+    public abstract string Accumulate(
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values);
 
     /// <summary>Column of the tables of words that holds a story's place in the order of time; see <c>Articles/SearchKey</c>.</summary>

@@ -10,8 +10,8 @@ internal abstract class WriteSession(SqlDialect dialect)
 
     public abstract int Execute(Sql sql, object? args = null);
 
-    /// <summary>Runs a statement that <see cref="SqlDialect.AddUp"/> made.</summary>
-    public abstract void AddUp(Sql sql, SqlRows rows);
+    /// <summary>Runs a statement that <see cref="SqlDialect.Accumulate"/> made.</summary>
+    public abstract void Accumulate(Sql sql, SqlRows rows);
 
     public abstract T? Find<T>(Sql sql, object? args = null);
 

@@ -55,14 +55,14 @@ internal sealed partial class IdempotentRequests(RequestDelegate next, Idempoten
         {
             context.RequestAborted = CancellationToken.None;
             context.Features.Set<IHttpResponseBodyFeature>(collecting);
-            db.Accompany(write => IdempotencyKeys.Commit(write, claim));
+            db.AddToEachWrite(write => IdempotencyKeys.Commit(write, claim));
             await next(context);
             await collecting.CompleteAsync();
             isDone = context.Response.StatusCode is >= 200 and < 300;
         }
         finally
         {
-            db.Accompany(null);
+            db.AddToEachWrite(null);
             context.Features.Set(sending);
             context.RequestAborted = patience;
             await End(context, claim, isDone ? body : null);

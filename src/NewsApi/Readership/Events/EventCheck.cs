@@ -9,13 +9,13 @@ using NewsApi.ShareLinks.Links;
 namespace NewsApi.Readership.Events;
 
 /// <summary>Looks at what events name: only a public article with its own key, and a link that leads to it, is counted.</summary>
-internal sealed class EventCheck(CountedThings things, KnownLinks links, ViewKeys keys, VisitorIdentity visitors, TimeProvider time)
+internal sealed class EventCheck(EventArticleCache things, LinkCache links, ViewKeys keys, VisitorIdentity visitors, TimeProvider time)
 {
     private static readonly TimeSpan Oldest = TimeSpan.FromHours(24), Newest = TimeSpan.FromMinutes(5);
 
     public async ValueTask<CheckedEvents> All(SentEvents sent, HttpContext context, CancellationToken ct)
     {
-        var all = new CheckedEvents(await visitors.Of(context, ct), new CountedEvent[sent.All.Count]);
+        var all = new CheckedEvents(await visitors.Of(context, ct), new ReaderEvent[sent.All.Count]);
         for (var place = 0; place < sent.All.Count; place++)
             if (await Look(sent.All[place], all.Visitor, ct) is var (one, fault) && fault is null)
                 all.Events[place] = one;
@@ -24,7 +24,7 @@ internal sealed class EventCheck(CountedThings things, KnownLinks links, ViewKey
         return all;
     }
 
-    private async ValueTask<(CountedEvent Event, Fault? Fault)> Look(EventRequest request, Visitor visitor, CancellationToken ct)
+    private async ValueTask<(ReaderEvent Event, Fault? Fault)> Look(EventRequest request, Visitor visitor, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var at = request.At ?? now;
@@ -39,7 +39,7 @@ internal sealed class EventCheck(CountedThings things, KnownLinks links, ViewKey
         var link = request.Link is null ? 0 : await FindLink(request.Link, article.Id, now, ct);
         if (link is null)
             return (default, Fault.Link);
-        return (new CountedEvent
+        return (new ReaderEvent
         {
             Kind = request.Kind!.Value,
             Class = visitor.Class,
@@ -66,7 +66,7 @@ internal sealed class EventCheck(CountedThings things, KnownLinks links, ViewKey
 /// <summary>What came of looking at the events of a request.</summary>
 /// <param name="Visitor">Who sent them.</param>
 /// <param name="Events">The events, each in its place; good where there is no error.</param>
-internal sealed record CheckedEvents(Visitor Visitor, CountedEvent[] Events)
+internal sealed record CheckedEvents(Visitor Visitor, ReaderEvent[] Events)
 {
     private readonly List<ProblemError> _errors = [];
 

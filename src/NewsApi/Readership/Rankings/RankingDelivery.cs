@@ -32,7 +32,7 @@ internal static class RankingDelivery
         foreach (var one in ranked.Items)
         {
             dependencies.Add(Dependency.Article(one.Story.Article.Id));
-            one.Story.AddCompanyTo(dependencies, ranked.Shape);
+            one.Story.AddIncludesTo(dependencies, ranked.Shape);
         }
 
         dependencies.HasNumbers(ranked.GoodFor);

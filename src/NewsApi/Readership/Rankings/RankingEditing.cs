@@ -20,7 +20,7 @@ internal static class RankingEditing
     }
 
     /// <summary>Lists the articles that are pinned or excluded just now, the newest articles first.</summary>
-    private static async Task<Paged<EditorialRanking>> List(PlainList list, RankingRepository rankings, CancellationToken ct) =>
+    private static async Task<Paged<EditorialRanking>> List(ListQuery list, RankingRepository rankings, CancellationToken ct) =>
         new(Paged.Make(await rankings.List(list.Page, ct), list.Page, rule => ("", rule.ArticleId), rule => rule.ToResponse()));
 
     /// <summary>Reads what rankings do with an article; version 0 says that nobody has ever set anything.</summary>

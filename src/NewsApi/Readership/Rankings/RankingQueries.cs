@@ -16,7 +16,7 @@ namespace NewsApi.Readership.Rankings;
 /// Which articles people come to most. A ranking stays in memory for a minute, or until something is published or an editor pins or
 /// excludes: nobody can make the database rank by asking in many ways for different parts of it.
 /// </summary>
-internal sealed class RankingQueries(Db db, PublicUrl api, KnownSite site, CompanyNames names, ViewKeys keys, Freshness freshness, TimeProvider time)
+internal sealed class RankingQueries(Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, Freshness freshness, TimeProvider time)
 {
     // The longest list that can be asked for.
     private const int MostRanked = 100;
@@ -29,7 +29,7 @@ internal sealed class RankingQueries(Db db, PublicUrl api, KnownSite site, Compa
 
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
 
-    private readonly Remembered<string, Ranking> _kept = new(freshness, MostKept);
+    private readonly ValidatedCache<string, Ranking> _kept = new(freshness, MostKept);
 
     public Task<RankedStories> Most(MostQuery query, CancellationToken ct) => Show(
         query.Column, query.Ranking, (read, args) => read.ListAsync<RankedRow>(RankingSql.MostSql, args, ct), ct);
@@ -43,7 +43,7 @@ internal sealed class RankingQueries(Db db, PublicUrl api, KnownSite site, Compa
         ct);
 
     private Task<RankedStories> Show(
-        string column, RankingQuery query, Func<ReadSession, object, ValueTask<IReadOnlyList<RankedRow>>> rank, CancellationToken ct) => db.ReadOneMomentAsync(
+        string column, RankingQuery query, Func<ReadSession, object, ValueTask<IReadOnlyList<RankedRow>>> rank, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var ranking = await Rank(read, column, query.Filter, rank, ct);
@@ -51,8 +51,8 @@ internal sealed class RankingQueries(Db db, PublicUrl api, KnownSite site, Compa
             var rows = ranking.Rows.Take(query.Limit).ToList();
             var found = rows.Count == 0 ? [] : await read.ListAsync<PublishedArticle>(
                 query.Shape.FindManySql, new { Ids = ApiJson.Write(rows.Select(row => row.Id)) }, ct);
-            var stories = (await new ArticleCompany(read, query.Shape, addresses, names, keys)
-                .Bring([.. found.Select(article => new PublishedStory(article, addresses))], ct)).ToDictionary(story => story.Article.Id);
+            var stories = (await new ArticleIncludes(read, query.Shape, addresses, names, keys)
+                .Load([.. found.Select(article => new PublishedStory(article, addresses))], ct)).ToDictionary(story => story.Article.Id);
             return new RankedStories(
                 [.. from row in rows where stories.ContainsKey(row.Id) select new RankedStory(row, stories[row.Id])],
                 query.Shape, ranking.Counted, time.GetElapsedTime(ranking.Since) is var old && old < Age ? Age - old : TimeSpan.Zero);
@@ -68,7 +68,7 @@ internal sealed class RankingQueries(Db db, PublicUrl api, KnownSite site, Compa
         if (_kept.Find(key) is { } kept && time.GetElapsedTime(kept.Since) < Age)
             return kept;
         var since = time.GetTimestamp();
-        var counted = await CountedUpTo.Read(read, time, ct);
+        var counted = await CountingProgress.Read(read, time, ct);
         var rows = selection.IsEmpty ? [] : await rank(
             read, new { Column = column, Languages = languages, Sections = sections, Now = time.GetUtcNow(), LeastViews, Take = MostRanked });
         var ranking = new Ranking(counted, since, [.. rows.Select(row => row with { Score = ScoreAt(row.Trend, counted.AsOf) }).Take(MostRanked)]);
@@ -79,9 +79,9 @@ internal sealed class RankingQueries(Db db, PublicUrl api, KnownSite site, Compa
     private static string? Wanted(ArticleSelection selection, ListFacet facet) => selection.Restrictions.FirstOrDefault(one => one.By == facet)?.Json;
 
     private static double ScoreAt(double? trend, DateTimeOffset at) =>
-        trend is { } logarithm ? Math.Round(Math.Pow(2, logarithm - (at.ToUnixTimeMilliseconds() / Trend.HalfLife)), 2) : 0;
+        trend is { } logarithm ? Math.Round(Math.Pow(2, logarithm - (at.ToUnixTimeMilliseconds() / TrendScore.HalfLife)), 2) : 0;
 
-    private sealed record Ranking(CountedUpTo Counted, long Since, IReadOnlyList<RankedRow> Rows);
+    private sealed record Ranking(CountingProgress Counted, long Since, IReadOnlyList<RankedRow> Rows);
 }
 
 /// <summary>An article's place in a ranking.</summary>
@@ -106,4 +106,4 @@ internal sealed record RankedStory(RankedRow Row, PublishedStory Story);
 /// <param name="Shape">What is shown of each article.</param>
 /// <param name="Counted">How far the counters had come.</param>
 /// <param name="GoodFor">For how long it may still be shown.</param>
-internal sealed record RankedStories(IReadOnlyList<RankedStory> Items, ArticleShape Shape, CountedUpTo Counted, TimeSpan GoodFor);
+internal sealed record RankedStories(IReadOnlyList<RankedStory> Items, ArticleShape Shape, CountingProgress Counted, TimeSpan GoodFor);

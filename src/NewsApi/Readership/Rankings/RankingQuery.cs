@@ -24,12 +24,12 @@ internal sealed record RankingQuery(ArticleFilter Filter, ArticleShape Shape, in
     public static RankingQuery Read(QueryReader reader) => new(
         new ArticleFilter
         {
-            Names = [.. Names(reader, LanguageParameter, NameFilter.Subject.Language), .. Names(reader, SectionParameter, NameFilter.Subject.Section)],
+            Names = [.. Names(reader, LanguageParameter, NameFilter.FilterSubject.Language), .. Names(reader, SectionParameter, NameFilter.FilterSubject.Section)],
             WithSectionsBelow = true,
         },
         ArticleShape.ReadRelated(reader), reader.Integer(LimitParameter) ?? 1);
 
-    private static IEnumerable<NameFilter> Names(QueryReader reader, QueryParameter parameter, NameFilter.Subject subject) =>
+    private static IEnumerable<NameFilter> Names(QueryReader reader, QueryParameter parameter, NameFilter.FilterSubject subject) =>
         reader.Names(parameter).Select(names => new NameFilter(subject, Exclude: false, names));
 }
 

@@ -35,7 +35,7 @@ internal static class StatsEndpoints
         long id, StatsQuery query, Db db, StatsQueries stats, CancellationToken ct) =>
         await db.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is null
             ? Problem.NotFound("article")
-            : new StatsAnswer(await stats.Read(new Subject(SubjectKind.Article, id), query, ct));
+            : new StatsAnswer(await stats.Read(new CounterSubject(CounterSubjectKind.Article, id), query, ct));
 
     /// <summary>Reads what came of a short link, by steps of time: who followed it, and what they did with the story.</summary>
     /// <remarks>As with articles. `groupBy=channel` tells apart by which channels the link was followed.</remarks>
@@ -44,7 +44,7 @@ internal static class StatsEndpoints
         long id, StatsQuery query, ShareLinkRepository links, StatsQueries stats, CancellationToken ct) =>
         await links.Find(id, ct) is null
             ? Problem.NotFound("share link")
-            : new StatsAnswer(await stats.Read(new Subject(SubjectKind.Link, id), query, ct));
+            : new StatsAnswer(await stats.Read(new CounterSubject(CounterSubjectKind.Link, id), query, ct));
 
     /// <summary>Reads what readers did with a section's articles, by steps of time.</summary>
     /// <remarks>As with articles. An event counts for the section that its article was in at that time, and not for those above.</remarks>
@@ -53,7 +53,7 @@ internal static class StatsEndpoints
         long id, StatsQuery query, SectionRepository sections, StatsQueries stats, CancellationToken ct) =>
         await sections.Find(id, ct) is null
             ? Problem.NotFound("section")
-            : new StatsAnswer(await stats.Read(new Subject(SubjectKind.Section, id), query, ct));
+            : new StatsAnswer(await stats.Read(new CounterSubject(CounterSubjectKind.Section, id), query, ct));
 
     /// <summary>Reads what readers did with the articles of an author, by steps of time.</summary>
     /// <remarks>As with articles. An event counts for everybody who stood above its article at that time.</remarks>
@@ -62,10 +62,10 @@ internal static class StatsEndpoints
         long id, StatsQuery query, AuthorRepository authors, StatsQueries stats, CancellationToken ct) =>
         await authors.Find(id, ct) is null
             ? Problem.NotFound("author")
-            : new StatsAnswer(await stats.Read(new Subject(SubjectKind.Author, id), query, ct));
+            : new StatsAnswer(await stats.Read(new CounterSubject(CounterSubjectKind.Author, id), query, ct));
 
     /// <summary>Reads what readers did on the whole site, by steps of time.</summary>
     /// <remarks>As with articles.</remarks>
     private static async Task<Results<StatsAnswer, Problem>> GetSite(StatsQuery query, StatsQueries stats, CancellationToken ct) =>
-        new StatsAnswer(await stats.Read(Subject.Site, query, ct));
+        new StatsAnswer(await stats.Read(CounterSubject.Site, query, ct));
 }

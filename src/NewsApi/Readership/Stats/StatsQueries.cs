@@ -11,10 +11,10 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
 {
     private static readonly HashSet<EventKind> AllKinds = [.. Enum.GetValues<EventKind>()];
 
-    public async Task<StatsResponse> Read(Subject subject, StatsQuery query, CancellationToken ct)
+    public async Task<StatsResponse> Read(CounterSubject subject, StatsQuery query, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
-        var counted = await CountedUpTo.Read(read, time, ct);
+        var counted = await CountingProgress.Read(read, time, ct);
         var args = new StatsArgs(subject, query);
         var cells = new StatsCells(query);
         if (query.GroupBy == StatsGrouping.Referrer)
@@ -24,7 +24,7 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
                 cells.Add(row);
         var range = query.Range;
         return new StatsResponse(
-            new StatsSubject(KindOf(subject), subject.Kind == SubjectKind.Site ? null : subject.Id), range.From, range.To, range.Granularity, query.GroupBy,
+            new StatsSubject(KindOf(subject), subject.Kind == CounterSubjectKind.Site ? null : subject.Id), range.From, range.To, range.Granularity, query.GroupBy,
             counted.AsOf, counted.LagSeconds, cells.Totals(), await AllTime(read, args, ct), cells.Points(await Uniques(read, args, query, ct)));
     }
 
@@ -51,20 +51,20 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
 
     private static async Task<IReadOnlyDictionary<long, long>?> Uniques(ReadSession read, StatsArgs args, StatsQuery query, CancellationToken ct) =>
         query is { Range.Granularity: StatsGranularity.Day, GroupBy: null, IsOfPeople: true }
-            ? (await read.ListAsync<Sketch>(StatsSql.UniquesSql, args, ct)).ToDictionary(row => row.Day, row => UniqueSketch.FromText(row.Text).Estimate())
+            ? (await read.ListAsync<Sketch>(StatsSql.UniquesSql, args, ct)).ToDictionary(row => row.Day, row => HyperLogLog.FromText(row.Text).Estimate())
             : null;
 
-    private static StatsSubjectKind KindOf(Subject subject) => subject.Kind switch
+    private static StatsSubjectKind KindOf(CounterSubject subject) => subject.Kind switch
     {
-        SubjectKind.Article => StatsSubjectKind.Article,
-        SubjectKind.Link => StatsSubjectKind.ShareLink,
-        SubjectKind.Section => StatsSubjectKind.Section,
-        SubjectKind.Author => StatsSubjectKind.Author,
+        CounterSubjectKind.Article => StatsSubjectKind.Article,
+        CounterSubjectKind.Link => StatsSubjectKind.ShareLink,
+        CounterSubjectKind.Section => StatsSubjectKind.Section,
+        CounterSubjectKind.Author => StatsSubjectKind.Author,
         _ => StatsSubjectKind.Site,
     };
 
     /// <summary>What the statements are given.</summary>
-    private sealed class StatsArgs(Subject subject, StatsQuery query)
+    private sealed class StatsArgs(CounterSubject subject, StatsQuery query)
     {
         public string Subject { get; } = Counters.Name(subject.Kind);
 

@@ -35,12 +35,12 @@ internal static class CardPage
         var data = $"<script type=\"application/ld+json\">{CardData.Write(card)}</script>\n";
         var style = $"<style>{Style}</style>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n</head>\n<body>\n";
         var body = Body(card, title, text, image);
-        var head = new BoundedHtml(MostBytes - Encoding.UTF8.GetByteCount(opening + data + style + body));
+        var head = new SizeLimitedHtml(MostBytes - Encoding.UTF8.GetByteCount(opening + data + style + body));
         AddHead(head, card, said, title, text, image);
         return Encoding.UTF8.GetBytes(opening + head + data + style + body);
     }
 
-    private static void AddHead(BoundedHtml head, LinkCard card, CardOverrides said, string title, string text, CardImage? image)
+    private static void AddHead(SizeLimitedHtml head, LinkCard card, CardOverrides said, string title, string text, CardImage? image)
     {
         head.Add($"<title>{CardText.Html(CardText.Cut(said.Title ?? card.SeoTitle ?? card.Title, MostTitle))}</title>\n");
         head.Link("canonical", card.Url);
@@ -67,7 +67,7 @@ internal static class CardPage
             head.Property("article:tag", CardText.Cut(tag.Name, MostName));
     }
 
-    private static void AddImage(BoundedHtml head, CardImage? image, string title)
+    private static void AddImage(SizeLimitedHtml head, CardImage? image, string title)
     {
         if (image is null || !head.Property("og:image", image.Url))
             return;
@@ -78,7 +78,7 @@ internal static class CardPage
         head.Property("og:image:alt", alt.Length > 0 ? alt : title);
     }
 
-    private static void AddLanguages(BoundedHtml head, LinkCard card)
+    private static void AddLanguages(SizeLimitedHtml head, LinkCard card)
     {
         if (card.Translations.Count < 2)
             return;
@@ -94,7 +94,7 @@ internal static class CardPage
 
     private static string Body(LinkCard card, string title, string text, CardImage? image)
     {
-        var body = new BoundedHtml(MostBody);
+        var body = new SizeLimitedHtml(MostBody);
         body.Add($"<p>{CardText.Html(CardText.Cut(card.Site.Name, MostName))}</p>\n");
         if (!body.Add($"<h1><a href=\"{CardText.Html(card.Url)}\">{CardText.Html(title)}</a></h1>\n"))
             body.Add($"<h1>{CardText.Html(title)}</h1>\n");

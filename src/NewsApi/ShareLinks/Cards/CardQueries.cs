@@ -47,22 +47,22 @@ internal sealed class CardQueries(Db db, PublicUrl api)
         """);
 
     /// <returns>Null where no such article is public.</returns>
-    public Task<LinkCard?> Find(long articleId, CancellationToken ct) => db.ReadOneMomentAsync(
+    public Task<LinkCard?> Find(long articleId, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
-            if (await read.FindAsync<Row>(ArticleSql, new { Id = articleId }, ct) is not { } row)
+            if (await read.FindAsync<CardRow>(ArticleSql, new { Id = articleId }, ct) is not { } row)
                 return null;
             var site = await SiteRepository.Get(read, ct);
-            var tags = await read.ListAsync<Named>(TagsSql, new { row.Id }, ct);
-            var authors = await read.ListAsync<Named>(AuthorsSql, new { row.Id }, ct);
-            var section = row.SectionId is null ? null : await read.FindAsync<Named>(SectionSql, new { row.SectionId }, ct);
-            var translations = await read.ListAsync<Row>(TranslationsSql, new { row.TranslationGroup }, ct);
+            var tags = await read.ListAsync<CardNameRow>(TagsSql, new { row.Id }, ct);
+            var authors = await read.ListAsync<CardNameRow>(AuthorsSql, new { row.Id }, ct);
+            var section = row.SectionId is null ? null : await read.FindAsync<CardNameRow>(SectionSql, new { row.SectionId }, ct);
+            var translations = await read.ListAsync<CardRow>(TranslationsSql, new { row.TranslationGroup }, ct);
             return Make(row, site, section, tags, authors, translations);
         },
         ct);
 
     private LinkCard Make(
-        Row row, SiteSettings site, Named? section, IReadOnlyList<Named> tags, IReadOnlyList<Named> authors, IReadOnlyList<Row> translations)
+        CardRow row, SiteSettings site, CardNameRow? section, IReadOnlyList<CardNameRow> tags, IReadOnlyList<CardNameRow> authors, IReadOnlyList<CardRow> translations)
     {
         var addresses = new CardAddresses(site, api);
         return new LinkCard
@@ -89,7 +89,7 @@ internal sealed class CardQueries(Db db, PublicUrl api)
             OEmbedUrl = addresses.OEmbedOf(row.Id),
         };
 
-        CardName Show(Named one) => new(one.Id, LocalisedText.PickText(one.Names, row.Language, site.DefaultLanguage) ?? one.Slug);
+        CardName Show(CardNameRow one) => new(one.Id, LocalisedText.PickText(one.Names, row.Language, site.DefaultLanguage) ?? one.Slug);
     }
 
     private static CardImage? Picture(string? url, string? alt, int? width, int? height) =>
@@ -97,7 +97,7 @@ internal sealed class CardQueries(Db db, PublicUrl api)
         : width is null || height is null ? new CardImage(ascii, alt)
         : new CardImage(ascii, alt, width, height);
 
-    private sealed record Row : IAddressable
+    private sealed record CardRow : IAddressable
     {
         public long Id { get; init; }
 
@@ -134,7 +134,7 @@ internal sealed class CardQueries(Db db, PublicUrl api)
         public DateTimeOffset UpdatedAt { get; init; }
     }
 
-    private sealed record Named
+    private sealed record CardNameRow
     {
         public long Id { get; init; }
 

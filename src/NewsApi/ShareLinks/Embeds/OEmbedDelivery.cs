@@ -25,7 +25,7 @@ internal static class OEmbedDelivery
     /// wrong codes of short links lately gets 429 for any short link.
     /// </remarks>
     private static async Task<Results<OEmbedAnswer, Problem>> Get(
-        OEmbedRequest request, HttpContext context, SharedAddresses addresses, LinkResolver links, ClickCount clicks, CardQueries cards,
+        OEmbedRequest request, HttpContext context, AddressLookup addresses, LinkResolver links, ClickCount clicks, CardQueries cards,
         ShareLinkQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if (request.Format is not (OEmbedRequest.Json or OEmbedRequest.Xml))
@@ -44,11 +44,11 @@ internal static class OEmbedDelivery
         return new OEmbedAnswer(OEmbed.Make(card, request.MaxWidth, request.MaxHeight), request.Format == OEmbedRequest.Xml);
     }
 
-    private static async Task<SharedAddress?> Follow(string code, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct)
+    private static async Task<FoundAddress?> Follow(string code, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct)
     {
         var target = await links.Resolve(code, language: null, acceptLanguage: null, ct);
-        clicks.Missed(context, target.Fate);
-        return target.Article is { } shared ? new SharedAddress(shared.Id, ForNow: true) : null;
+        clicks.Missed(context, target.Status);
+        return target.Article is { } shared ? new FoundAddress(shared.Id, ForNow: true) : null;
     }
 
     private static async Task<LinkCard?> FindCard(long id, CardQueries cards, ShareLinkQueries articles, CancellationToken ct)

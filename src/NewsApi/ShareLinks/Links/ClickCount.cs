@@ -8,16 +8,16 @@ using NewsApi.ShareLinks.Kit;
 namespace NewsApi.ShareLinks.Links;
 
 /// <summary>Counts who follows short links, and slows who guesses codes. No reader waits for it.</summary>
-internal sealed class ClickCount(VisitorIdentity visitors, VisitorCaps caps, CountedThings things, EventJournal journal, Misses misses, TimeProvider time)
+internal sealed class ClickCount(VisitorIdentity visitors, VisitorCaps caps, EventArticleCache things, EventJournal journal, GuessQuota misses, TimeProvider time)
 {
     private const int LongestHost = 253;
 
     /// <summary>The refusal for a client that has named too many wrong codes lately, whether this one is right or not.</summary>
     public Problem? Refuse(HttpContext context) => misses.IsSpent(context);
 
-    public void Missed(HttpContext context, LinkFate fate)
+    public void Missed(HttpContext context, LinkStatus fate)
     {
-        if (fate == LinkFate.Unknown)
+        if (fate == LinkStatus.Unknown)
             misses.Note(context);
     }
 
@@ -31,11 +31,11 @@ internal sealed class ClickCount(VisitorIdentity visitors, VisitorCaps caps, Cou
         var visitor = visitors.OfNow(context);
         var article = target.Article!;
         var judged = caps.Judge(visitor, article.Id);
-        journal.Post(new CountedEvent
+        journal.Post(new ReaderEvent
         {
             Kind = EventKind.Click,
             Class = judged,
-            Article = await things.FindArticle(article.Id, ct) ?? new CountedArticle(article.Id, article.Language, 0, []),
+            Article = await things.FindArticle(article.Id, ct) ?? new EventArticle(article.Id, article.Language, 0, []),
             LinkId = target.Link!.Id,
             Channel = target.Channel is { } channel ? ShareChannels.NameOf(channel) : "",
             Referrer = visitor.WantsNoTrace ? "" : HostOf(context.Request.Headers.Referer),

@@ -23,9 +23,9 @@ internal static class LinkRefusal
     }
 
     /// <summary>The same for programs that ask at another address, which is named instead of the code.</summary>
-    public static Problem At(string instance, LinkFate fate) => Of(fate).At(instance);
+    public static Problem At(string instance, LinkStatus fate) => Of(fate).At(instance);
 
-    public static Task Write(HttpContext context, LinkFate fate)
+    public static Task Write(HttpContext context, LinkStatus fate)
     {
         var refusal = Of(fate);
         var wantsPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
@@ -37,10 +37,10 @@ internal static class LinkRefusal
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
-    private static Refusal Of(LinkFate fate) => fate switch
+    private static Refusal Of(LinkStatus fate) => fate switch
     {
-        LinkFate.Gone => Gone,
-        LinkFate.TakenDown => TakenDown,
+        LinkStatus.Gone => Gone,
+        LinkStatus.TakenDown => TakenDown,
         _ => NotFound,
     };
 

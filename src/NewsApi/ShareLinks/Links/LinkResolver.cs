@@ -3,9 +3,9 @@ using NewsApi.ShareLinks.Kit;
 namespace NewsApi.ShareLinks.Links;
 
 /// <summary>Finds out where a code leads: the link's state, the article's life and the reader's language decide.</summary>
-internal sealed class LinkResolver(KnownLinks links, TimeProvider time)
+internal sealed class LinkResolver(LinkCache links, TimeProvider time)
 {
-    private static readonly LinkTarget Unknown = new(LinkFate.Unknown);
+    private static readonly LinkTarget Unknown = new(LinkStatus.Unknown);
 
     /// <param name="text">What stood behind <c>/s/</c>.</param>
     /// <param name="language">The language that the address asks for, if any.</param>
@@ -19,7 +19,7 @@ internal sealed class LinkResolver(KnownLinks links, TimeProvider time)
         if (state == ShareLinkState.Waiting)
             return Unknown;
         return known.Choose(language, acceptLanguage) is { } article
-            ? new LinkTarget(LinkFate.Found, known, article, Channel: parts.Channel).In(state)
-            : new LinkTarget(known.Fate);
+            ? new LinkTarget(LinkStatus.Found, known, article, Channel: parts.Channel).In(state)
+            : new LinkTarget(known.Status);
     }
 }

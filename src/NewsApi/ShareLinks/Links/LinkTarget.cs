@@ -3,7 +3,7 @@ using NewsApi.ShareLinks.Kit;
 namespace NewsApi.ShareLinks.Links;
 
 /// <summary>What became of a code.</summary>
-internal enum LinkFate
+internal enum LinkStatus
 {
     /// <summary>No such code, or nothing behind it that may be known: always one and the same answer.</summary>
     Unknown,
@@ -16,13 +16,13 @@ internal enum LinkFate
 }
 
 /// <summary>Where a code leads.</summary>
-/// <param name="Fate">What became of it.</param>
+/// <param name="Status">What became of it.</param>
 /// <param name="Known">Set where found.</param>
 /// <param name="Article">Set where found.</param>
 /// <param name="State">Where the link stood when it was read.</param>
 /// <param name="Channel">What the code's suffix named.</param>
 internal sealed record LinkTarget(
-    LinkFate Fate, KnownLink? Known = null, SharedArticle? Article = null, ShareLinkState State = ShareLinkState.Live, ShareChannel? Channel = null)
+    LinkStatus Status, CachedLink? Known = null, SharedArticle? Article = null, ShareLinkState State = ShareLinkState.Live, ShareChannel? Channel = null)
 {
     public ShareLink? Link => Known?.Link;
 
@@ -37,10 +37,10 @@ internal sealed record LinkTarget(
     }
 
     /// <summary>Whether following the link takes one of a limited number of uses.</summary>
-    public bool TakesUse => Fate == LinkFate.Found && State == ShareLinkState.Live && Link!.MaxClicks is not null;
+    public bool TakesUse => Status == LinkStatus.Found && State == ShareLinkState.Live && Link!.MaxClicks is not null;
 
     /// <summary>The same in another state: what a link does that is no longer live is its own choice.</summary>
     public LinkTarget In(ShareLinkState state) => state != ShareLinkState.Live && Link!.OnExpiry == ExpiryAction.Gone
-        ? new LinkTarget(LinkFate.Gone)
+        ? new LinkTarget(LinkStatus.Gone)
         : this with { State = state };
 }

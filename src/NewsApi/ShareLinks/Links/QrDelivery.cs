@@ -40,8 +40,8 @@ internal static class QrDelivery
         if (clicks.Refuse(context) is { } guessing)
             return guessing;
         var target = await links.Resolve(code, language: null, acceptLanguage: null, ct);
-        clicks.Missed(context, target.Fate);
-        return target.Known is { } known ? QrCode.Content(known.Address) : LinkRefusal.At(ShareDelivery.CodesPath, target.Fate);
+        clicks.Missed(context, target.Status);
+        return target.Known is { } known ? QrCode.Content(known.Address) : LinkRefusal.At(ShareDelivery.CodesPath, target.Status);
     }
 }
 

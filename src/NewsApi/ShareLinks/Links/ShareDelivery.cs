@@ -58,11 +58,11 @@ internal static class ShareDelivery
             return guessing;
         var language = ReadLanguage(context.Request, Translation);
         var target = await links.Resolve(code, language, context.Request.Headers.AcceptLanguage, ct);
-        clicks.Missed(context, target.Fate);
+        clicks.Missed(context, target.Status);
         if (target is not { Link: { } link, Article: { } article })
-            return LinkRefusal.At(CodesPath, target.Fate);
+            return LinkRefusal.At(CodesPath, target.Status);
         var site = await sites.Get(ct);
-        Reading.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
+        AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
         var addresses = new SiteAddresses(site, api);
         return TypedResults.Ok(new ShareLinkResponse(
             link.Code, addresses.OfShareLink(link.Code), target.State, target.Channel, article.Id, article.Language, AbsoluteUrl.Ascii(addresses.Of(article))));

@@ -8,7 +8,7 @@ using NewsApi.Site;
 namespace NewsApi.ShareLinks.Links;
 
 /// <summary>Reads for the public what stands behind a code, and nothing but the <c>published_*</c> tables of articles.</summary>
-internal sealed class ShareLinkQueries(Db db, PublicUrl api, KnownSite site)
+internal sealed class ShareLinkQueries(Db db, PublicUrl api, SiteCache site)
 {
     public const string Article =
         "p.id, p.language, p.translation_group, p.slug, p.title, p.summary, p.canonical_url, p.licence";
@@ -17,7 +17,7 @@ internal sealed class ShareLinkQueries(Db db, PublicUrl api, KnownSite site)
 
     /// <summary>The share kit of a public article, its wording in the language or else in the article's, and the id of its link.</summary>
     public Task<(ShareKitResponse? Kit, long LinkId)> FindKit(long id, string? language, CancellationToken ct) =>
-        db.ReadOneMomentAsync<(ShareKitResponse?, long)>(
+        db.ReadSnapshotAsync<(ShareKitResponse?, long)>(
             async read =>
             {
                 if (await read.FindAsync<SharedArticle>(FindArticleSql, new { Id = id }, ct) is not { } article)

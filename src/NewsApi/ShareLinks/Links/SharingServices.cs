@@ -11,12 +11,12 @@ internal static class SharingServices
         services.AddSingleton<ShareLinkRepository>();
         services.AddSingleton<ShareLinkQueries>();
         services.AddSingleton<ShareLinkUses>();
-        services.AddSingleton<KnownLinks>();
+        services.AddSingleton<LinkCache>();
         services.AddSingleton<ClickCount>();
         services.AddSingleton<LinkResolver>();
         services.AddSingleton<Redirect>();
         services.AddSingleton<CardQueries>();
-        services.AddSingleton<SharedAddresses>();
+        services.AddSingleton<AddressLookup>();
         return services;
     }
 }

@@ -62,8 +62,8 @@ internal static class LinkPage
         var target = await links.Resolve(code, asked, request.Headers.AcceptLanguage, ct);
         if (target.Article is not { } article)
         {
-            clicks.Missed(context, target.Fate);
-            await LinkRefusal.Write(context, target.Fate);
+            clicks.Missed(context, target.Status);
+            await LinkRefusal.Write(context, target.Status);
             return;
         }
 

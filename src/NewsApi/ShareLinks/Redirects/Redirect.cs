@@ -44,8 +44,8 @@ internal sealed class Redirect(
 
         if (target.Article is null)
         {
-            clicks.Missed(context, target.Fate);
-            await LinkRefusal.Write(context, target.Fate);
+            clicks.Missed(context, target.Status);
+            await LinkRefusal.Write(context, target.Status);
             return;
         }
 

@@ -33,7 +33,7 @@ internal static class BodyFormats
         var html = UnicodeForm.WellFormed(content);
         if (format == BodyFormat.Markdown && !MarkdownSource.TryToHtml(html, out html))
             return false;
-        if (!SafeHtml.TryClean(html, out var clean) || !BoundedHtml.TryParse(clean, out var document))
+        if (!SafeHtml.TryClean(html, out var clean) || !NestingLimit.TryParse(clean, out var document))
             return false;
         using (document)
         {

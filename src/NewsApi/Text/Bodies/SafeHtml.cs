@@ -25,7 +25,7 @@ internal static class SafeHtml
     private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
     {
         AllowedTags = new HashSet<string>(Elements, StringComparer.OrdinalIgnoreCase),
-        AllowedAttributes = new HashSet<string>(BoundedHtml.Attributes, StringComparer.OrdinalIgnoreCase),
+        AllowedAttributes = new HashSet<string>(NestingLimit.Attributes, StringComparer.OrdinalIgnoreCase),
         AllowedSchemes = new HashSet<string>(["http", "https", "mailto", "tel"], StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href", "src", "cite"], StringComparer.OrdinalIgnoreCase),
     })
@@ -44,7 +44,7 @@ internal static class SafeHtml
         // such differences are how attacks get past sanitisers. So only what reads back as itself is let through.
         for (var round = 0; round < MaxRounds; round++)
         {
-            if (!BoundedHtml.TryParse(clean, out var document))
+            if (!NestingLimit.TryParse(clean, out var document))
                 break;
             using (document)
             {

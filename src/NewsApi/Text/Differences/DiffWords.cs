@@ -21,7 +21,7 @@ internal sealed class DiffWords : IChunker
         (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0xA4CF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x3FFFF),
     ];
 
-    private enum Kind
+    private enum WordKind
     {
         Word,
         Space,
@@ -45,12 +45,12 @@ internal sealed class DiffWords : IChunker
     {
         var kind = KindAt(text, at);
         var end = Next(text, at);
-        if (kind == Kind.Sign)
+        if (kind == WordKind.Sign)
             return end;
         while (end < text.Length)
         {
             var next = Next(text, end);
-            if (KindAt(text, end) != kind && !(kind == Kind.Word && JoinsWord(text, end, next)))
+            if (KindAt(text, end) != kind && !(kind == WordKind.Word && JoinsWord(text, end, next)))
                 break;
             end = next;
         }
@@ -59,23 +59,23 @@ internal sealed class DiffWords : IChunker
     }
 
     private static bool JoinsWord(string text, int at, int next) =>
-        InsideWords.Contains(text[at], StringComparison.Ordinal) && next < text.Length && KindAt(text, next) == Kind.Word;
+        InsideWords.Contains(text[at], StringComparison.Ordinal) && next < text.Length && KindAt(text, next) == WordKind.Word;
 
     private static int Next(string text, int at) => at + StringInfo.GetNextTextElementLength(text, at);
 
-    private static Kind KindAt(string text, int at)
+    private static WordKind KindAt(string text, int at)
     {
         if (!Rune.TryGetRuneAt(text, at, out var rune))
-            return Kind.Sign;
+            return WordKind.Sign;
         if (Rune.IsWhiteSpace(rune))
-            return Kind.Space;
+            return WordKind.Space;
         if (Array.Exists(Unspaced, range => rune.Value >= range.From && rune.Value <= range.To))
-            return Kind.Sign;
+            return WordKind.Sign;
         return Rune.GetUnicodeCategory(rune) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter
             or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter
             or UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.EnclosingMark
             or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber
-            ? Kind.Word
-            : Kind.Sign;
+            ? WordKind.Word
+            : WordKind.Sign;
     }
 }

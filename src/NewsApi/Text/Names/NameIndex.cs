@@ -6,13 +6,13 @@ namespace NewsApi.Text.Names;
 /// </summary>
 internal sealed class NameIndex<T> where T : notnull
 {
-    private readonly Entry[] _first;
-    private readonly Entry[] _later;
+    private readonly IndexedName[] _first;
+    private readonly IndexedName[] _later;
 
     /// <param name="names">Each thing with the words of one of its names.</param>
     public NameIndex(IEnumerable<(T Thing, IReadOnlyList<string> Words)> names)
     {
-        var entries = names.SelectMany(name => name.Words.Select((_, at) => (IsFirst: at == 0, Entry: new Entry(string.Join(' ', name.Words.Skip(at)), name.Thing))));
+        var entries = names.SelectMany(name => name.Words.Select((_, at) => (IsFirst: at == 0, Entry: new IndexedName(string.Join(' ', name.Words.Skip(at)), name.Thing))));
         var parts = entries.ToLookup(entry => entry.IsFirst, entry => entry.Entry);
         (_first, _later) = (Sorted(parts[true]), Sorted(parts[false]));
     }
@@ -22,9 +22,9 @@ internal sealed class NameIndex<T> where T : notnull
         [.. Range(_first, beginning).Concat(Range(_later, beginning)).Distinct().Take(limit)];
 
     // OrderBy keeps equal names in the order they came.
-    private static Entry[] Sorted(IEnumerable<Entry> entries) => [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
+    private static IndexedName[] Sorted(IEnumerable<IndexedName> entries) => [.. entries.OrderBy(entry => entry.Name, StringComparer.Ordinal)];
 
-    private static IEnumerable<T> Range(Entry[] entries, string beginning)
+    private static IEnumerable<T> Range(IndexedName[] entries, string beginning)
     {
         var (low, high) = (0, entries.Length);
         while (low < high)
@@ -40,5 +40,5 @@ internal sealed class NameIndex<T> where T : notnull
             yield return entries[low].Thing;
     }
 
-    private sealed record Entry(string Name, T Thing);
+    private sealed record IndexedName(string Name, T Thing);
 }

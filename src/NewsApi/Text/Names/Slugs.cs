@@ -18,7 +18,7 @@ internal static partial class Slugs
         var letters = new StringBuilder(title.Length);
         foreach (var rune in UnicodeForm.Nfc(title).EnumerateRunes())
             AppendReadable(letters, rune);
-        var romanised = SpellingRules.Apply(letters.ToString().ToLowerInvariant(), language);
+        var romanised = TransliterationRules.Apply(letters.ToString().ToLowerInvariant(), language);
         return Cut(Hyphenated(romanised.Transliterate()));
     }
 

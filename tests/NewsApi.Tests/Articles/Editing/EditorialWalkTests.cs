@@ -16,7 +16,7 @@ public class EditorialWalkTests(Database database) : DatabaseFixture(database)
     {
         var walk = await EditorialWalk.Begin(App);
         var before = Ledger.Seq(App);
-        foreach (var deed in Deed.Some(Deeds))
+        foreach (var deed in EditorialAction.Some(Deeds))
             await walk.Take(deed);
         foreach (var article in walk.Articles)
             await walk.Compare(article);

@@ -20,7 +20,7 @@ public partial class LeakTests(Database database) : DatabaseFixture(database)
         var routes = PublicQuestions.Routes(App);
         var linked = new HashSet<long>();
         var asked = 0;
-        foreach (var deed in Deed.Some(Deeds))
+        foreach (var deed in EditorialAction.Some(Deeds))
         {
             await walk.Take(deed);
             // Its editors have a short link ready before it is public.
@@ -58,9 +58,9 @@ public partial class LeakTests(Database database) : DatabaseFixture(database)
     {
         await Editor.Put($"/v1/editorial/articles/{id}/ranking", new { pinned = true }, "\"v0\"");
         var journal = App.Services.GetRequiredService<EventJournal>();
-        await journal.Add([.. Enumerable.Range(1, 25).Select(visitor => new CountedEvent
+        await journal.Add([.. Enumerable.Range(1, 25).Select(visitor => new ReaderEvent
         {
-            Kind = EventKind.View, Class = VisitorClass.Human, Article = new CountedArticle(id, "en", 0, []), Channel = "", Referrer = "",
+            Kind = EventKind.View, Class = VisitorClass.Human, Article = new EventArticle(id, "en", 0, []), Channel = "", Referrer = "",
             At = App.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Visitor = visitor,
         })])!;
         await App.Fold();

@@ -11,9 +11,9 @@ namespace NewsApi.Tests.Counting.Journal;
 /// <summary>The journal at its end, when the database may be gone already.</summary>
 public class EventJournalTests
 {
-    private static readonly CountedEvent Click = new()
+    private static readonly ReaderEvent Click = new()
     {
-        Kind = EventKind.Click, Class = VisitorClass.Human, Article = new CountedArticle(1, "en", 0, []), LinkId = 1, Channel = "", Referrer = "", At = 1,
+        Kind = EventKind.Click, Class = VisitorClass.Human, Article = new EventArticle(1, "en", 0, []), LinkId = 1, Channel = "", Referrer = "", At = 1,
     };
 
     [Test, CancelAfter(30_000)]

@@ -169,10 +169,10 @@ public class IdempotentRequestsTests(Database database) : DatabaseFixture(databa
         App.Clock.Advance(TimeSpan.FromSeconds(61));
         Assert.That((await keys.Claim(request, CancellationToken.None)).Value, Is.Not.Null);
         var tags = App.Services.GetRequiredService<TagRepository>();
-        db.Accompany(write => IdempotencyKeys.Commit(write, slow));
+        db.AddToEachWrite(write => IdempotencyKeys.Commit(write, slow));
         await Assert.ThrowsAsync<ProblemException>(async () => await tags.Add(
             new TagRequest("late", TagKind.Topic, new Dictionary<string, string> { ["en"] = "Late" }, null, null), new Caller("key:1", Role.Editor), CancellationToken.None));
-        db.Accompany(null);
+        db.AddToEachWrite(null);
         (await Anonymous.Get("/v1/tags/late")).Expect(HttpStatusCode.NotFound);
     }
 

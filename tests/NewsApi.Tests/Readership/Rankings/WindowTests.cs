@@ -38,9 +38,9 @@ public class WindowTests(Database database) : DatabaseFixture(database)
                 foreach (var (ago, kind, times) in events)
                 {
                     var at = App.Clock.GetUtcNow() - TimeSpan.FromMinutes(ago);
-                    await new Crowd(App).Add([.. Enumerable.Range(0, times).Select(_ => new CountedEvent
+                    await new Crowd(App).Add([.. Enumerable.Range(0, times).Select(_ => new ReaderEvent
                     {
-                        Kind = kind, Class = VisitorClass.Human, Article = new CountedArticle(article, "en", 0, []), Channel = "", Referrer = "",
+                        Kind = kind, Class = VisitorClass.Human, Article = new EventArticle(article, "en", 0, []), Channel = "", Referrer = "",
                         At = at.ToUnixTimeMilliseconds(),
                     })]);
                     sent.AddRange(Enumerable.Repeat((at, kind), times));

@@ -32,7 +32,7 @@ internal sealed class ArticleBulk(ChangeLog changes)
     }
 
     private static BulkResult Run(ContentWrite write, BulkAction action) =>
-        ArticleRepository.Take(write, action.ArticleId!.Value, action.Version!.Value, Step(action)).Succeeded(out var taken, out var problem)
+        ArticleRepository.Run(write, action.ArticleId!.Value, action.Version!.Value, Step(action)).Succeeded(out var taken, out var problem)
             ? new BulkResult(taken.Article.Id, IsAllowed: true, taken.Article.State, taken.Article.Version, taken.Notice, Refusal: null)
             : new BulkResult(
                 action.ArticleId.Value, IsAllowed: false, State: null, Version: null, Notice: null,

@@ -58,7 +58,7 @@ internal sealed class TagSplit(ChangeLog changes)
             var matched = write.Find<long>(CountSql, args);
             var (changed, refused) = (new List<long>(), new List<long>());
             foreach (var article in write.List<long>(ListSql, args))
-                if (dryRun || ArticleRepository.Take(write, article, version: null, new RetagStep(from.Id, into.Id, keep)).Problem is null)
+                if (dryRun || ArticleRepository.Run(write, article, version: null, new RetagStep(from.Id, into.Id, keep)).Problem is null)
                     changed.Add(article);
                 else
                     refused.Add(article);

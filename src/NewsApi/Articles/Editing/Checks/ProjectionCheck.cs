@@ -165,19 +165,19 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         var body = await read.FindAsync<ArticleRevision>(BodySql, key, ct);
         if (body is null || (body.BodyHtml, body.BodyText, body.BodyBlocks) != (revision.BodyHtml, revision.BodyText, revision.BodyBlocks))
             return "has another text than its revision";
-        var tags = await read.ListAsync<Part>(TagsSql, key, ct);
-        if (!tags.SequenceEqual((await MergedTags.Present(read, revision.Tags, ct)).Select(id => new Part { Id = id, PublishedAt = article.PublishedAt, Language = article.Language })))
+        var tags = await read.ListAsync<ProjectedPart>(TagsSql, key, ct);
+        if (!tags.SequenceEqual((await MergedTags.Present(read, revision.Tags, ct)).Select(id => new ProjectedPart { Id = id, PublishedAt = article.PublishedAt, Language = article.Language })))
             return "has other tags than its revision";
-        var authors = await read.ListAsync<Part>(AuthorsSql, key, ct);
+        var authors = await read.ListAsync<ProjectedPart>(AuthorsSql, key, ct);
         if (!authors.SequenceEqual(revision.Authors.Select(author =>
-                new Part { Id = author.Id, Role = author.Role.ToString(), PublishedAt = article.PublishedAt })))
+                new ProjectedPart { Id = author.Id, Role = author.Role.ToString(), PublishedAt = article.PublishedAt })))
             return "has other authors than its revision";
         if (!await SearchCheck.IsFound(read, PublishedProjection.Words(article, revision), ct))
             return "is not found by all of its words";
         return null;
     }
 
-    private sealed record Part
+    private sealed record ProjectedPart
     {
         public long Id { get; init; }
 

@@ -60,7 +60,7 @@ internal static class SearchCheck
     {
         var strays = new SortedSet<long>();
         foreach (var sql in PlacesSql)
-            for (var after = long.MinValue; await db.ListAsync<Place>(sql, new { After = after, Take = PageSize }, ct) is { Count: > 0 } rows; after = rows[^1].Number)
+            for (var after = long.MinValue; await db.ListAsync<IndexRow>(sql, new { After = after, Take = PageSize }, ct) is { Count: > 0 } rows; after = rows[^1].Number)
                 strays.UnionWith(rows.Where(row => row.IsStray).Select(row => SearchKey.IdOf(row.Number)));
         return [.. strays];
     }
@@ -81,7 +81,7 @@ internal static class SearchCheck
         return true;
     }
 
-    private sealed record Place
+    private sealed record IndexRow
     {
         public long Number { get; init; }
 

@@ -51,7 +51,7 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
         if (write.Execute(TakeSql) == 0)
             return null;
         var after = write.Find<long>(AfterSql);
-        var stories = write.List<Story>(BatchSql, new { After = after, Take = BatchSize });
+        var stories = write.List<IndexedStory>(BatchSql, new { After = after, Take = BatchSize });
         // A full-text index writes what it has gathered when a key is smaller than the last one.
         foreach (var words in stories.Select(story => PublishedWords.Of(story.Id, story.PublishedAt, story, story.Text)).OrderBy(words => words.Key))
         {
@@ -73,7 +73,7 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
     [LoggerMessage(LogLevel.Information, "The search index was filled with {Stories} stories")]
     private partial void LogDone(int stories);
 
-    private sealed record Story : StoredFields
+    private sealed record IndexedStory : StoredFields
     {
         public long Id { get; init; }
 

@@ -55,15 +55,15 @@ internal sealed class ArticleRepository(ChangeLog changes)
         ct);
 
     /// <summary>Does one step to an article, in a transaction of its own.</summary>
-    public Task<Outcome<StepTaken>> Take(long id, int version, ArticleStep step, Caller caller, CancellationToken ct) =>
-        changes.WriteAsync(caller, write => Take(write, id, version, step), ct);
+    public Task<Outcome<StepResult>> Run(long id, int version, ArticleStep step, Caller caller, CancellationToken ct) =>
+        changes.WriteAsync(caller, write => Run(write, id, version, step), ct);
 
     /// <summary>Does one step to an article inside a write under way.</summary>
     /// <param name="write">The write.</param>
     /// <param name="id">The article.</param>
     /// <param name="version">What the person has seen of it; null where nobody has looked, because the clock does it.</param>
     /// <param name="step">What is to be done.</param>
-    public static Outcome<StepTaken> Take(ContentWrite write, long id, int? version, ArticleStep step)
+    public static Outcome<StepResult> Run(ContentWrite write, long id, int? version, ArticleStep step)
     {
         var found = Find(write, id);
         return Outcome.Current(found, version ?? found?.Version ?? 0, "article").Then(current =>
@@ -77,12 +77,12 @@ internal sealed class ArticleRepository(ChangeLog changes)
                 Seq = write.Seq,
                 ModifiedAt = write.Now,
             };
-            return step.Take(write, current, next).Then<StepTaken>(taken => Stored(write, taken));
+            return step.Take(write, current, next).Then<StepResult>(taken => Stored(write, taken));
         });
     }
 
     /// <summary>The end of every step.</summary>
-    public static StepTaken Stored(ContentWrite write, StepTaken taken)
+    public static StepResult Stored(ContentWrite write, StepResult taken)
     {
         var article = taken.Article;
         write.Execute(UpdateSql, Row(article));

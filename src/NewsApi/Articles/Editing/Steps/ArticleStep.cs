@@ -12,14 +12,14 @@ internal abstract record ArticleStep(ArticleAction Action)
     /// <param name="write">The write under way.</param>
     /// <param name="current">The article as it stands.</param>
     /// <param name="next">The same with version, number, time and state moved on; what else changes is the step's.</param>
-    public abstract Outcome<StepTaken> Take(ContentWrite write, Article current, Article next);
+    public abstract Outcome<StepResult> Take(ContentWrite write, Article current, Article next);
 }
 
 /// <summary>What a step has made of an article.</summary>
 /// <param name="Article">The article, to be stored.</param>
 /// <param name="Change">One of <see cref="ChangeActions"/>.</param>
 /// <param name="Detail">What the audit says of it.</param>
-internal sealed record StepTaken(Article Article, string Change, object? Detail = null)
+internal sealed record StepResult(Article Article, string Change, object? Detail = null)
 {
     /// <summary>What it means to who has read the story before; null for what readers do not see.</summary>
     public PublicationKind? Kind { get; init; }

@@ -15,8 +15,8 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
     /// <summary>How old a revision may be that was never public and that newer ones have followed; null keeps all.</summary>
     public TimeSpan? Retention { get; init; }
 
-    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next) =>
-        ArticleReferences.Find(write, Draft.Content, current.Id).Then<StepTaken>(references =>
+    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next) =>
+        ArticleReferences.Find(write, Draft.Content, current.Id).Then<StepResult>(references =>
         {
             if (references.Language != current.Language)
                 return Problem.Unprocessable(ProblemError.InBody(
@@ -24,7 +24,7 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
             var present = ArticleRevisions.Get(write, current.Id, current.NewestRevision);
             var same = MayWriteOver(write, present);
             var article = same ? next : ArticleRevisions.Next(next);
-            return ArticleRevisions.Compose(write, article, Draft, references, present.Slug).Then<StepTaken>(revision =>
+            return ArticleRevisions.Compose(write, article, Draft, references, present.Slug).Then<StepResult>(revision =>
             {
                 if (same)
                     ArticleRevisions.WriteOver(write, article, revision with { CreatedAt = present.CreatedAt, RestoredFrom = present.RestoredFrom });
@@ -32,7 +32,7 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
                     ArticleRevisions.Add(write, article, revision);
                 if (Retention is { } retention)
                     ArticleRevisions.Prune(write, article, write.Now - retention);
-                return new StepTaken(article, ChangeActions.Updated, new { revision = article.NewestRevision, autosave = Autosave is not null });
+                return new StepResult(article, ChangeActions.Updated, new { revision = article.NewestRevision, autosave = Autosave is not null });
             });
         });
 

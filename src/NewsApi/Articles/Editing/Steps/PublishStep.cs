@@ -13,7 +13,7 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
     /// <summary>The revision; the newest where none is named.</summary>
     public int? Revision { get; init; }
 
-    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
     {
         var number = Revision ?? current.NewestRevision;
         if (current.PublishedRevision == number && (Request.PublishedAt is null || Request.PublishedAt == current.PublishedAt))
@@ -35,10 +35,10 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
             ArticleCorrections.Add(write, article, Request.Note!);
         // A time that was set for an older text must not bring that back later.
         ArticleSchedules.Cancel(write, article.Id, ScheduledAction.Publish);
-        return PublishedProjection.Publish(write, article, ArticleRevisions.Publish(write, article.Id, number)).Then<StepTaken>(_ =>
+        return PublishedProjection.Publish(write, article, ArticleRevisions.Publish(write, article.Id, number)).Then<StepResult>(_ =>
         {
             ShareLinkRepository.AddAutomatic(write, article.Id, article.Language);
-            return new StepTaken(article, ChangeActions.Published, new { revision = number, kind, note = Request.Note }) { Kind = kind };
+            return new StepResult(article, ChangeActions.Published, new { revision = number, kind, note = Request.Note }) { Kind = kind };
         });
     }
 

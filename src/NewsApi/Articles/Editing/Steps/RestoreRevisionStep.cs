@@ -9,7 +9,7 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <param name="Number">The older one.</param>
 internal sealed record RestoreRevisionStep(int Number) : ArticleStep(ArticleAction.Edit)
 {
-    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
     {
         if (ArticleRevisions.Find(write, current.Id, Number) is not { } older)
             return Problem.NotFound("revision");
@@ -26,6 +26,6 @@ internal sealed record RestoreRevisionStep(int Number) : ArticleStep(ArticleActi
             PublishedAt = null,
             RestoredFrom = Number,
         });
-        return new StepTaken(article, ChangeActions.Updated, new { revision = article.NewestRevision, restoredFrom = Number });
+        return new StepResult(article, ChangeActions.Updated, new { revision = article.NewestRevision, restoredFrom = Number });
     }
 }

@@ -15,7 +15,7 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <param name="Keep">Whether it keeps the first one too.</param>
 internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(ArticleAction.Edit)
 {
-    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
     {
         var changes = InUse(write, current).Select(number => Change(write, ArticleRevisions.Get(write, current.Id, number))).OfType<ArticleRevision>().ToList();
         if (changes.Count == 0)
@@ -45,12 +45,12 @@ internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(
             ArticleSchedules.Move(write, article.Id, number, copy);
         var detail = new { revisions = copies.ToDictionary(pair => $"{pair.Key}", pair => pair.Value), from = From, into = Into, keep = Keep };
         if (current.PublishedRevision is not { } shown || !copies.TryGetValue(shown, out var copied))
-            return new StepTaken(article, ChangeActions.Updated, detail);
+            return new StepResult(article, ChangeActions.Updated, detail);
         // Readers find the story elsewhere, but nothing in it is news.
         article = article with { PublishedRevision = copied, LastPublishedRevision = copied };
         if (PublishedProjection.Publish(write, article, ArticleRevisions.Publish(write, article.Id, copied)).Problem is { } problem)
             throw new InvalidOperationException($"Article {article.Id} was public and can't be any more: {problem.Detail}");
-        return new StepTaken(article, ChangeActions.Published, detail) { Kind = PublicationKind.Typo };
+        return new StepResult(article, ChangeActions.Published, detail) { Kind = PublicationKind.Typo };
     }
 
     private static IEnumerable<int> InUse(ContentWrite write, Article article) =>

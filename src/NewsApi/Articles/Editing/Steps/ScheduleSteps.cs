@@ -9,7 +9,7 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <param name="Request">The times.</param>
 internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(ArticleAction.Schedule)
 {
-    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
     {
         if (Request.UnpublishAt <= write.Now)
             return Problem.Unprocessable(ProblemError.InBody("/unpublishAt", "not_in_future", "It must lie in the future; unpublish at once with the action of that name."));
@@ -24,19 +24,19 @@ internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(Artic
             ArticleSchedules.Set(write, current.Id, ScheduledAction.Unpublish, end, revision: null, Request.Withdrawal ?? UnpublishRequest.Plain, releaseId: null);
         var detail = new { Request.PublishAt, Request.UnpublishAt, revision = current.NewestRevision };
         if (Request.PublishAt is not { } begin)
-            return new StepTaken(next, ChangeActions.Scheduled, detail);
+            return new StepResult(next, ChangeActions.Scheduled, detail);
         if (begin <= write.Now)
             return new PublishStep(Request.Publication ?? PublishRequest.Plain).Take(write, current, next with { State = ArticleState.Published })
-                .Then<StepTaken>(taken => taken with { Notice = "The time to publish had passed, so it was published at once." });
+                .Then<StepResult>(taken => taken with { Notice = "The time to publish had passed, so it was published at once." });
         ArticleSchedules.Set(write, current.Id, ScheduledAction.Publish, begin, current.NewestRevision, Request.Publication ?? PublishRequest.Plain, releaseId: null);
-        return new StepTaken(next with { SubmittedAt = null, SubmittedBy = null }, ChangeActions.Scheduled, detail);
+        return new StepResult(next with { SubmittedAt = null, SubmittedBy = null }, ChangeActions.Scheduled, detail);
     }
 }
 
 /// <summary>Cancels the times that were set.</summary>
 internal sealed record UnscheduleStep() : ArticleStep(ArticleAction.Unschedule)
 {
-    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
     {
         var schedules = ArticleSchedules.List(write, current.Id);
         if (schedules.Count == 0)
@@ -44,6 +44,6 @@ internal sealed record UnscheduleStep() : ArticleStep(ArticleAction.Unschedule)
         if (schedules.FirstOrDefault(schedule => schedule.ReleaseId is not null) is { } bound)
             return Problem.Conflict("in_release", $"It goes out with release {bound.ReleaseId}; cancel that, or take it out.");
         ArticleSchedules.CancelAll(write, current.Id);
-        return new StepTaken(next, ChangeActions.Unscheduled);
+        return new StepResult(next, ChangeActions.Unscheduled);
     }
 }

@@ -7,7 +7,7 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <summary>Throws an article away. A public one is taken back with it.</summary>
 internal sealed record TrashStep() : ArticleStep(ArticleAction.Trash)
 {
-    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
     {
         var article = next with { PublishedRevision = null, TrashedAt = write.Now, SubmittedAt = null, SubmittedBy = null };
         if (current.State == ArticleState.Published)
@@ -19,13 +19,13 @@ internal sealed record TrashStep() : ArticleStep(ArticleAction.Trash)
         }
 
         ArticleSchedules.CancelAll(write, article.Id);
-        return new StepTaken(article, ChangeActions.Trashed, new { from = current.State });
+        return new StepResult(article, ChangeActions.Trashed, new { from = current.State });
     }
 }
 
 /// <summary>Fetches an article back from the trash; it is never public by that.</summary>
 internal sealed record RestoreStep() : ArticleStep(ArticleAction.Restore)
 {
-    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next) =>
-        new StepTaken(next with { TrashedAt = null }, ChangeActions.Restored);
+    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next) =>
+        new StepResult(next with { TrashedAt = null }, ChangeActions.Restored);
 }

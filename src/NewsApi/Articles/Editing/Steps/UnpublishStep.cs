@@ -10,7 +10,7 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <param name="Request">Why.</param>
 internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(ArticleAction.Unpublish)
 {
-    public override Outcome<StepTaken> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
     {
         // Readers are sent there at once, so it has to be there for them; that also rules out circles.
         if (Request.ReplacedBy is { } other && (other == current.Id || ArticleRepository.Find(write, other)?.State != ArticleState.Published))
@@ -20,7 +20,7 @@ internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(Art
         PublishedProjection.Withdraw(write, article, slug, Request);
         ArticleSchedules.CancelAll(write, article.Id);
         var reason = Request.Reason ?? WithdrawalReason.Withdrawn;
-        return new StepTaken(article, ChangeActions.Unpublished, new { reason, Request.ReplacedBy, Request.Note, Request.Kill })
+        return new StepResult(article, ChangeActions.Unpublished, new { reason, Request.ReplacedBy, Request.Note, Request.Kill })
         {
             Kind = Request.Kill == true ? PublicationKind.Kill : null,
         };

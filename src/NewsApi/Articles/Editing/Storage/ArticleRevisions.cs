@@ -106,14 +106,14 @@ internal static class ArticleRevisions
     public static void Add(ContentWrite write, Article article, ArticleRevision revision)
     {
         Refer(write, article, revision);
-        write.Execute(AddSql, new Row(revision));
+        write.Execute(AddSql, new RevisionInsert(revision));
     }
 
     /// <summary>Puts a revision in the place of the one with its number; only autosave does that.</summary>
     public static void WriteOver(ContentWrite write, Article article, ArticleRevision revision)
     {
         Refer(write, article, revision);
-        write.Execute(WriteOverSql, new Row(revision));
+        write.Execute(WriteOverSql, new RevisionInsert(revision));
     }
 
     /// <summary>Whether somebody relies on it as it is.</summary>
@@ -144,7 +144,7 @@ internal static class ArticleRevisions
     }
 
     // Dapper would spread a list over many parameters, so lists go in as the JSON they are stored as.
-    private sealed record Row(ArticleRevision Revision) : ArticleRevision(Revision)
+    private sealed record RevisionInsert(ArticleRevision Revision) : ArticleRevision(Revision)
     {
         public string TagsJson => ApiJson.Write(Tags);
 

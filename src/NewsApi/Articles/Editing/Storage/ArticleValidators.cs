@@ -23,7 +23,7 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
         RuleFor(article => article.Tags).Must(tags => tags is null || tags.Distinct().Count() == tags.Count)
             .WithErrorCode("duplicate").WithMessage("A tag stands twice.");
         RuleFor(article => article.Authors).AtMost(MostAuthors);
-        RuleForEach(article => article.Authors).NotNull().SetValidator(new AuthorValidator());
+        RuleForEach(article => article.Authors).NotNull().SetValidator(new ArticleAuthorValidator());
         RuleFor(article => article.Byline).Line(300);
         RuleFor(article => article.Source!).SetValidator(new SourceValidator()).When(article => article.Source is not null);
         RuleFor(article => article.PlaceLine).Line(200);
@@ -44,9 +44,9 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
         }
     }
 
-    private sealed class AuthorValidator : AbstractValidator<ArticleAuthor>
+    private sealed class ArticleAuthorValidator : AbstractValidator<ArticleAuthor>
     {
-        public AuthorValidator() => RuleFor(author => author.Author).NotEmpty().Slug();
+        public ArticleAuthorValidator() => RuleFor(author => author.Author).NotEmpty().Slug();
     }
 
     private sealed class SourceValidator : AbstractValidator<ArticleSource>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using NewsApi.Access;
 using NewsApi.Http.Problems;
 using static NewsApi.Articles.Editing.Storage.ArticleAction;
-using static NewsApi.Articles.Editing.Storage.Leads;
+using static NewsApi.Articles.Editing.Storage.StateChange;
 
 namespace NewsApi.Articles.Editing.Storage;
 
@@ -44,7 +44,7 @@ public enum ArticleAction
 }
 
 /// <summary>Where an action leads.</summary>
-internal enum Leads
+internal enum StateChange
 {
     /// <summary>It is not allowed.</summary>
     Nowhere,
@@ -66,7 +66,7 @@ internal enum Leads
 internal static class ArticleWorkflow
 {
     // Columns are the states in their order: draft, in review, scheduled, published, unpublished, trashed.
-    private static readonly Dictionary<ArticleAction, (Role Least, Leads[] To)> Table = new()
+    private static readonly Dictionary<ArticleAction, (Role Least, StateChange[] To)> Table = new()
     {
         [Edit] = (Role.Writer, [Stay, Stay, Stay, Stay, Stay, Nowhere]),
         [Discard] = (Role.Writer, [Nowhere, Nowhere, Nowhere, Stay, Nowhere, Nowhere]),
@@ -104,7 +104,7 @@ internal static class ArticleWorkflow
         _ => throw new InvalidOperationException($"{action} is not allowed in {article.State}."),
     };
 
-    private static Leads Lead(ArticleAction action, ArticleState state) => Table[action].To[(int)state];
+    private static StateChange Lead(ArticleAction action, ArticleState state) => Table[action].To[(int)state];
 
     private static string? MissingRole(ArticleAction action, Article article, Caller caller)
     {

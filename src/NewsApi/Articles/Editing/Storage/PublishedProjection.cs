@@ -113,7 +113,7 @@ internal static class PublishedProjection
     /// <returns>The translation group in which it was public.</returns>
     private static long? Delete(ContentWrite write, long id)
     {
-        var present = write.Find<Present>(PresentSql, new { Id = id });
+        var present = write.Find<ProjectedRow>(PresentSql, new { Id = id });
         if (present is not null)
         {
             PublishedWords.Remove(SearchKey.Of(present.PublishedAt, id), write.Execute);
@@ -130,10 +130,10 @@ internal static class PublishedProjection
     {
         foreach (var group in groups.OfType<long>().Distinct())
             if (write.Find<long>(OthersSql, new { Group = group, Id = id }) > 0)
-                write.Tell(ChangeKinds.Story, group, ChangeActions.Updated);
+                write.RecordConsequence(ChangeKinds.Story, group, ChangeActions.Updated);
     }
 
-    private sealed record Present
+    private sealed record ProjectedRow
     {
         public DateTimeOffset PublishedAt { get; init; }
 

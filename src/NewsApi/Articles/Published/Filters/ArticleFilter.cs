@@ -62,7 +62,7 @@ internal sealed record ArticleFilter
         return filter with { FallsBack = Fallback.Read(reader, filter.Languages) };
     }
 
-    public IEnumerable<IReadOnlyList<string>> Named(NameFilter.Subject subject, bool exclude) =>
+    public IEnumerable<IReadOnlyList<string>> Named(NameFilter.FilterSubject subject, bool exclude) =>
         Names.Where(names => names.By == subject && names.Exclude == exclude).Select(names => names.Slugs);
 
     public void AddTo(Dependencies dependencies)
@@ -78,5 +78,5 @@ internal sealed record ArticleFilter
                 dependencies.Add(dependency);
     }
 
-    private IReadOnlyList<string> Languages => [.. Named(NameFilter.Subject.Language, exclude: false).SelectMany(names => names)];
+    private IReadOnlyList<string> Languages => [.. Named(NameFilter.FilterSubject.Language, exclude: false).SelectMany(names => names)];
 }

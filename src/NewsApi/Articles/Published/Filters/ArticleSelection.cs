@@ -14,7 +14,7 @@ internal sealed record Restriction(ListFacet By, bool Exclude, IReadOnlyList<obj
 
     public string Json => ApiJson.Write(Values);
 
-    public void AddTo(SqlFilter sql, ArticlePlace at) => sql.AndNumbered(
+    public void AddTo(SqlFilter sql, ArticleColumns at) => sql.AndNumbered(
         (dialect, values) => Exclude ? By.TestNot(dialect, values, at) : By.Test(dialect, values, at), Json);
 }
 
@@ -37,7 +37,7 @@ internal sealed record ArticleSelection
     public void AddTo(SqlFilter sql)
     {
         foreach (var restriction in Restrictions)
-            restriction.AddTo(sql, ArticlePlace.OfRow);
+            restriction.AddTo(sql, ArticleColumns.OfRow);
         foreach (var window in Windows)
             window.AddTo(sql);
         AddWantedTo(sql);

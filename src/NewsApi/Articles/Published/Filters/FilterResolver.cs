@@ -42,9 +42,9 @@ internal sealed class FilterResolver(ReadSession read)
         SELECT below.origin, below.id FROM below
         """);
 
-    private static readonly NameFilter.Subject[] BySlug = [NameFilter.Subject.Section, NameFilter.Subject.Tag, NameFilter.Subject.Author];
+    private static readonly NameFilter.FilterSubject[] BySlug = [NameFilter.FilterSubject.Section, NameFilter.FilterSubject.Tag, NameFilter.FilterSubject.Author];
 
-    private ILookup<(NameFilter.Subject, string), Found> _found = NothingFound();
+    private ILookup<(NameFilter.FilterSubject, string), ResolvedName> _found = NothingFound();
 
     /// <param name="filter">What was asked for.</param>
     /// <param name="fallback">The language whose stories stand in, where the request wants that.</param>
@@ -53,7 +53,7 @@ internal sealed class FilterResolver(ReadSession read)
     {
         if (filter.Names.Any(names => BySlug.Contains(names.By)))
             await Look(filter, ct);
-        var languages = filter.Named(NameFilter.Subject.Language, exclude: false).ToList();
+        var languages = filter.Named(NameFilter.FilterSubject.Language, exclude: false).ToList();
         var wanted = fallback is null ? null : languages[0][0];
         return new ArticleSelection
         {
@@ -62,13 +62,13 @@ internal sealed class FilterResolver(ReadSession read)
                 .. Single(ListFacet.Id, filter.Ids, filter.NotIds, EqualityComparer<long>.Default),
                 .. Single(ListFacet.Slug, filter.Slugs, filter.NotSlugs, StringComparer.OrdinalIgnoreCase),
                 .. Single(
-                    ListFacet.Section, Groups(filter, NameFilter.Subject.Section),
-                    Ids(filter, NameFilter.Subject.Section, exclude: true), EqualityComparer<long>.Default),
-                .. Many(ListFacet.Tag, filter, NameFilter.Subject.Tag),
-                .. Many(ListFacet.Author, filter, NameFilter.Subject.Author),
+                    ListFacet.Section, Groups(filter, NameFilter.FilterSubject.Section),
+                    Ids(filter, NameFilter.FilterSubject.Section, exclude: true), EqualityComparer<long>.Default),
+                .. Many(ListFacet.Tag, filter, NameFilter.FilterSubject.Tag),
+                .. Many(ListFacet.Author, filter, NameFilter.FilterSubject.Author),
                 .. Single(
                     ListFacet.Language, wanted is null ? languages : [[wanted, fallback!]],
-                    [.. filter.Named(NameFilter.Subject.Language, exclude: true).SelectMany(names => names)], StringComparer.OrdinalIgnoreCase),
+                    [.. filter.Named(NameFilter.FilterSubject.Language, exclude: true).SelectMany(names => names)], StringComparer.OrdinalIgnoreCase),
             ],
             Windows = filter.Windows,
             Terms = filter.Terms,
@@ -78,36 +78,36 @@ internal sealed class FilterResolver(ReadSession read)
 
     private async ValueTask Look(ArticleFilter filter, CancellationToken ct)
     {
-        var rows = await read.ListAsync<Found>(
+        var rows = await read.ListAsync<ResolvedName>(
             SlugsSql,
-            new { Tags = Slugs(NameFilter.Subject.Tag), Sections = Slugs(NameFilter.Subject.Section), Authors = Slugs(NameFilter.Subject.Author) },
+            new { Tags = Slugs(NameFilter.FilterSubject.Tag), Sections = Slugs(NameFilter.FilterSubject.Section), Authors = Slugs(NameFilter.FilterSubject.Author) },
             ct);
         if (filter.WithSectionsBelow)
             rows = await WithSectionsBelow(rows, ct);
-        _found = rows.ToLookup(row => ((NameFilter.Subject)row.Kind, row.Slug.ToLowerInvariant()));
+        _found = rows.ToLookup(row => ((NameFilter.FilterSubject)row.Kind, row.Slug.ToLowerInvariant()));
 
-        string Slugs(NameFilter.Subject subject) => ApiJson.Write(filter.Names.Where(names => names.By == subject).SelectMany(names => names.Slugs));
+        string Slugs(NameFilter.FilterSubject subject) => ApiJson.Write(filter.Names.Where(names => names.By == subject).SelectMany(names => names.Slugs));
     }
 
     // Each section below goes by the name of the one that was asked for.
-    private async ValueTask<IReadOnlyList<Found>> WithSectionsBelow(IReadOnlyList<Found> rows, CancellationToken ct)
+    private async ValueTask<IReadOnlyList<ResolvedName>> WithSectionsBelow(IReadOnlyList<ResolvedName> rows, CancellationToken ct)
     {
-        var sections = rows.Where(row => row.Kind == (int)NameFilter.Subject.Section).ToDictionary(row => row.Id);
+        var sections = rows.Where(row => row.Kind == (int)NameFilter.FilterSubject.Section).ToDictionary(row => row.Id);
         if (sections.Count == 0)
             return rows;
-        var below = await read.ListAsync<Below>(BelowSql, new { Ids = ApiJson.Write(sections.Keys) }, ct);
+        var below = await read.ListAsync<SubsectionRow>(BelowSql, new { Ids = ApiJson.Write(sections.Keys) }, ct);
         return [.. rows.Except(sections.Values), .. below.Select(row => sections[row.Origin] with { Id = row.Id })];
     }
 
-    private IEnumerable<IReadOnlyList<long>> Groups(ArticleFilter filter, NameFilter.Subject subject) =>
+    private IEnumerable<IReadOnlyList<long>> Groups(ArticleFilter filter, NameFilter.FilterSubject subject) =>
         filter.Named(subject, exclude: false).Select(slugs => (IReadOnlyList<long>)[.. Ids(subject, slugs)]);
 
-    private List<long> Ids(ArticleFilter filter, NameFilter.Subject subject, bool exclude) =>
+    private List<long> Ids(ArticleFilter filter, NameFilter.FilterSubject subject, bool exclude) =>
         [.. filter.Named(subject, exclude).SelectMany(slugs => Ids(subject, slugs))];
 
-    private IEnumerable<long> Ids(NameFilter.Subject subject, IEnumerable<string> slugs) => Rows(subject, slugs).Select(row => row.Id).Distinct();
+    private IEnumerable<long> Ids(NameFilter.FilterSubject subject, IEnumerable<string> slugs) => Rows(subject, slugs).Select(row => row.Id).Distinct();
 
-    private IEnumerable<Found> Rows(NameFilter.Subject subject, IEnumerable<string> slugs) =>
+    private IEnumerable<ResolvedName> Rows(NameFilter.FilterSubject subject, IEnumerable<string> slugs) =>
         slugs.SelectMany(slug => _found[(subject, slug.ToLowerInvariant())]);
 
     // An article has one of these: two groups leave what both name, and what is excluded needs no test of its own.
@@ -127,14 +127,14 @@ internal sealed class FilterResolver(ReadSession read)
     }
 
     // An article has several of these: each group is a condition of its own.
-    private IEnumerable<Restriction> Many(ListFacet facet, ArticleFilter filter, NameFilter.Subject subject)
+    private IEnumerable<Restriction> Many(ListFacet facet, ArticleFilter filter, NameFilter.FilterSubject subject)
     {
         foreach (var slugs in filter.Named(subject, exclude: false))
         {
             var rows = Rows(subject, slugs).DistinctBy(row => row.Id).ToList();
             yield return new Restriction(facet, Exclude: false, [.. rows.Select(row => (object)row.Id)])
             {
-                Size = subject == NameFilter.Subject.Tag ? rows.Sum(row => row.Articles) : null,
+                Size = subject == NameFilter.FilterSubject.Tag ? rows.Sum(row => row.Articles) : null,
             };
         }
 
@@ -142,12 +142,12 @@ internal sealed class FilterResolver(ReadSession read)
             yield return new Restriction(facet, Exclude: true, excluded);
     }
 
-    private static ILookup<(NameFilter.Subject, string), Found> NothingFound() =>
-        Array.Empty<Found>().ToLookup(row => (default(NameFilter.Subject), ""));
+    private static ILookup<(NameFilter.FilterSubject, string), ResolvedName> NothingFound() =>
+        Array.Empty<ResolvedName>().ToLookup(row => (default(NameFilter.FilterSubject), ""));
 
-    private sealed record Found
+    private sealed record ResolvedName
     {
-        /// <summary>A <see cref="NameFilter.Subject"/>.</summary>
+        /// <summary>A <see cref="NameFilter.FilterSubject"/>.</summary>
         public int Kind { get; init; }
 
         public long Id { get; init; }
@@ -157,7 +157,7 @@ internal sealed class FilterResolver(ReadSession read)
         public long Articles { get; init; }
     }
 
-    private sealed record Below
+    private sealed record SubsectionRow
     {
         public long Origin { get; init; }
 

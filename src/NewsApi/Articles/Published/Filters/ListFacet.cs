@@ -19,7 +19,7 @@ internal sealed class ListFacet
     {
         IsText = true,
         NeedsArticle = true,
-        Walk = ListWalk.ByLanguage,
+        Scan = IndexScan.ByLanguage,
     };
 
     public static readonly ListFacet Section = new(
@@ -27,8 +27,8 @@ internal sealed class ListFacet
     {
         NeedsArticle = true,
         MayBeNull = "p.section_id",
-        Walk = ListWalk.BySection,
-        WalkInLanguage = ListWalk.BySectionInLanguage,
+        Scan = IndexScan.BySection,
+        ScanInLanguage = IndexScan.BySectionInLanguage,
     };
 
     // An article's time of publication is part of the key, so that one look tells whether it has a tag.
@@ -41,8 +41,8 @@ internal sealed class ListFacet
             """,
         among => $"SELECT t.article_id AS id FROM published_tags AS t WHERE t.tag_id IN {among}")
     {
-        Walk = ListWalk.ByTag,
-        WalkInLanguage = ListWalk.ByTagInLanguage,
+        Scan = IndexScan.ByTag,
+        ScanInLanguage = IndexScan.ByTagInLanguage,
     };
 
     public static readonly ListFacet Author = new(
@@ -50,15 +50,15 @@ internal sealed class ListFacet
         (among, at) => $"EXISTS (SELECT 1 FROM published_authors AS own WHERE own.article_id = {at.Id} AND own.author_id IN {among})",
         among => $"SELECT w.article_id AS id FROM published_authors AS w WHERE w.author_id IN {among}")
     {
-        Walk = ListWalk.ByAuthor,
+        Scan = IndexScan.ByAuthor,
     };
 
     public static readonly IReadOnlyList<ListFacet> All = [Id, Slug, Language, Section, Tag, Author];
 
-    private readonly Func<string, ArticlePlace, string> _test;
+    private readonly Func<string, ArticleColumns, string> _test;
     private readonly Func<string, string> _collect;
 
-    private ListFacet(string name, Func<string, ArticlePlace, string> test, Func<string, string> collect)
+    private ListFacet(string name, Func<string, ArticleColumns, string> test, Func<string, string> collect)
     {
         (Name, _test, _collect) = (name, test, collect);
         SizeSql = new Sql(dialect => $"SELECT COUNT(*) FROM ({Collect(dialect, "@Among")} {dialect.LimitAny("@Most")}) AS found");
@@ -70,10 +70,10 @@ internal sealed class ListFacet
     public bool IsText { get; private init; }
 
     /// <summary>How to walk along one value of it; null where no index has that order.</summary>
-    public ListWalk? Walk { get; private init; }
+    public IndexScan? Scan { get; private init; }
 
     /// <summary>The same within one language, where an index knows that too.</summary>
-    public ListWalk? WalkInLanguage { get; private init; }
+    public IndexScan? ScanInLanguage { get; private init; }
 
     /// <summary>Counts the articles of some values, but goes no further than it is told.</summary>
     public Sql SizeSql { get; }
@@ -83,9 +83,9 @@ internal sealed class ListFacet
     /// <summary>Whether the test looks at the article's own row <c>p</c>.</summary>
     public bool NeedsArticle { get; private init; }
 
-    public string Test(SqlDialect dialect, string parameter, ArticlePlace at) => _test(Among(dialect, parameter), at);
+    public string Test(SqlDialect dialect, string parameter, ArticleColumns at) => _test(Among(dialect, parameter), at);
 
-    public string TestNot(SqlDialect dialect, string parameter, ArticlePlace at) =>
+    public string TestNot(SqlDialect dialect, string parameter, ArticleColumns at) =>
         MayBeNull is null ? $"NOT ({Test(dialect, parameter, at)})" : $"({MayBeNull} IS NULL OR NOT ({Test(dialect, parameter, at)}))";
 
     /// <summary>A SELECT of ids, of which some may come twice.</summary>
@@ -95,7 +95,7 @@ internal sealed class ListFacet
 }
 
 /// <summary>Where a statement finds an article's id and time of publication: in the index that is walked, before any row is looked up.</summary>
-internal sealed record ArticlePlace(string Id, string PublishedAt)
+internal sealed record ArticleColumns(string Id, string PublishedAt)
 {
-    public static readonly ArticlePlace OfRow = new("p.id", "p.published_at");
+    public static readonly ArticleColumns OfRow = new("p.id", "p.published_at");
 }

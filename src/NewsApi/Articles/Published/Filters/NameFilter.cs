@@ -9,11 +9,11 @@ namespace NewsApi.Articles.Published.Filters;
 /// <param name="By">What the names name.</param>
 /// <param name="Exclude">Whether articles with them are left out instead.</param>
 /// <param name="Slugs">Slugs, or language tags.</param>
-internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnlyList<string> Slugs)
+internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IReadOnlyList<string> Slugs)
 {
     private const int MostNames = 50;
 
-    internal enum Subject
+    internal enum FilterSubject
     {
         Section,
         Tag,
@@ -23,12 +23,12 @@ internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnly
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        .. Enum.GetValues<Subject>().SelectMany(subject => (IEnumerable<QueryParameter>)[Declare(subject, false), Declare(subject, true)]),
+        .. Enum.GetValues<FilterSubject>().SelectMany(subject => (IEnumerable<QueryParameter>)[Declare(subject, false), Declare(subject, true)]),
     ];
 
     public static IReadOnlyList<NameFilter> Read(QueryReader reader) =>
     [
-        .. from subject in Enum.GetValues<Subject>()
+        .. from subject in Enum.GetValues<FilterSubject>()
            from exclude in (bool[])[false, true]
            from names in reader.Names(Declare(subject, exclude))
            select new NameFilter(subject, exclude, names),
@@ -37,9 +37,9 @@ internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnly
     /// <summary>What says which of these names there are.</summary>
     public Dependency? DependsOn => By switch
     {
-        Subject.Tag => Dependency.Tags,
-        Subject.Section => Dependency.Sections,
-        Subject.Author => Dependency.Authors,
+        FilterSubject.Tag => Dependency.Tags,
+        FilterSubject.Section => Dependency.Sections,
+        FilterSubject.Author => Dependency.Authors,
         _ => null,
     };
 
@@ -51,10 +51,10 @@ internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnly
     // Slugs become ids inside the statement: an unknown slug is then simply nothing, as it should be.
     private string Condition(string names) => By switch
     {
-        Subject.Language => $"a.language {In} {names}",
-        Subject.Section when Exclude => $"(r.section_id IS NULL OR r.section_id NOT IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names}))",
-        Subject.Section => $"r.section_id IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names})",
-        Subject.Tag => $"""
+        FilterSubject.Language => $"a.language {In} {names}",
+        FilterSubject.Section when Exclude => $"(r.section_id IS NULL OR r.section_id NOT IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names}))",
+        FilterSubject.Section => $"r.section_id IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names})",
+        FilterSubject.Tag => $"""
             a.id {In} (
                 SELECT t.article_id FROM article_tags AS t
                 WHERE t.tag_id IN (
@@ -69,10 +69,10 @@ internal sealed record NameFilter(NameFilter.Subject By, bool Exclude, IReadOnly
             """,
     };
 
-    private static QueryParameter Declare(Subject subject, bool exclude)
+    private static QueryParameter Declare(FilterSubject subject, bool exclude)
     {
         var word = subject.ToString();
-        var what = subject == Subject.Language ? "BCP 47 tags" : "slugs";
+        var what = subject == FilterSubject.Language ? "BCP 47 tags" : "slugs";
         return exclude
             ? new($"exclude{word}", QueryType.Names, $"Leaves out articles with any of these {what}.") { Maximum = MostNames }
             : new(word.ToLowerInvariant(), QueryType.Names, $"Only articles with one of these {what}; repeated, with one of each list.") { Maximum = MostNames };

@@ -33,7 +33,7 @@ internal sealed class ArticleListSql
         var windows = selection.Windows.Where(window => window != bounds && window != plan.Window).ToList();
         _needsArticle = windows.Count > 0 || selection.Wanted is not null || restrictions.Any(restriction => restriction.By.NeedsArticle);
         foreach (var restriction in restrictions)
-            restriction.AddTo(_conditions, plan.Walk?.Place ?? ArticlePlace.OfRow);
+            restriction.AddTo(_conditions, plan.Walk?.Place ?? ArticleColumns.OfRow);
         foreach (var window in windows)
             window.AddTo(_conditions);
         selection.AddWantedTo(_conditions);
@@ -68,7 +68,7 @@ internal sealed class ArticleListSql
         ? $"""
            SELECT COUNT(*)
            FROM {walk.From(dialect, _needsArticle)}
-           {Where([.. walk.Way(0, _needsArticle), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
+           {Where([.. walk.Conditions(0, _needsArticle), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
            """
         : $"SELECT COUNT(*)\n{Matching(dialect)}");
 
@@ -104,8 +104,8 @@ internal sealed class ArticleListSql
         {Ordered(dialect, _order.KeyIn(dialect), "p.id")}
         """;
 
-    private string Walked(SqlDialect dialect, ListWalk walk, int arm) => $"""
-        {Where([.. walk.Way(arm), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
+    private string Walked(SqlDialect dialect, IndexScan walk, int arm) => $"""
+        {Where([.. walk.Conditions(arm), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
         {Ordered(dialect, walk.Key(dialect), walk.Place.Id)}
         """;
 

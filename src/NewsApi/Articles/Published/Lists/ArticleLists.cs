@@ -12,12 +12,12 @@ using NewsApi.Text.Names;
 namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>Reads lists of public articles: first what the request's names mean, then how rare they are, then the page.</summary>
-internal sealed class ArticleLists(Db db, PublicUrl api, KnownSite site, CompanyNames names, ViewKeys keys)
+internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys)
 {
     // What was not counted to the end is taken for rarer than the tags of every fourth story, and for more common than all others.
     private const long Many = 100_000;
 
-    public Task<StoryPage> List(ArticleList list, CancellationToken ct) => db.ReadOneMomentAsync(
+    public Task<StoryPage> List(ArticleList list, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var pages = await site.Get(read, ct);
@@ -28,9 +28,9 @@ internal sealed class ArticleLists(Db db, PublicUrl api, KnownSite site, Company
             var stories = new List<PublishedStory>(shown.Count);
             foreach (var row in shown)
                 stories.Add(new PublishedStory(row, addresses) { IsFallback = selection.IsFallback(row.Language) });
-            await new ArticleCompany(read, list.Shape, addresses, names, keys).Bring(stories, ct);
+            await new ArticleIncludes(read, list.Shape, addresses, names, keys).Load(stories, ct);
             if (list is { Filter.Terms.Count: > 0, Shape.ShowsHighlight: true } && stories.Count > 0)
-                await SearchHighlights.Bring(read, stories, list.Filter.Terms, ct);
+                await SearchHighlights.Load(read, stories, list.Filter.Terms, ct);
             return new StoryPage(stories, list.Shape, info, await Facets(read, selection, list, addresses, ct));
         },
         ct);
@@ -86,7 +86,7 @@ internal sealed class ArticleLists(Db db, PublicUrl api, KnownSite site, Company
             return null;
         if (selection.IsEmpty)
             return list.Facets.Empty();
-        var languages = list.Filter.Named(NameFilter.Subject.Language, exclude: false).SelectMany(names => names).ToList();
+        var languages = list.Filter.Named(NameFilter.FilterSubject.Language, exclude: false).SelectMany(names => names).ToList();
         var language = languages is [var only] ? Languages.Canonical(only) : addresses.SiteDefault;
         return await list.Facets.Count(read, All(read, selection, list), selection.IsEverything, language, addresses.SiteDefault, ct);
     }

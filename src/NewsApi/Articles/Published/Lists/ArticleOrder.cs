@@ -37,7 +37,7 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
     public bool Descending { get; init; } = true;
 
     /// <summary>The way through all articles in this order.</summary>
-    public ListWalk Walk => new(Index, null, KeyIn, ArticlePlace.OfRow, null);
+    public IndexScan Scan => new(Index, null, KeyIn, ArticleColumns.OfRow, null);
 
     public bool IsByPublication => Column == Default.Column;
 

@@ -49,12 +49,12 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
     {
         list.Args["Top"] = MostTags;
         return new ArticleFacets(
-            Wanted.Contains(Section) ? Named(await read.ListAsync<NamedRow>(FacetSql.Section(list), list.Args, ct)) : null,
-            Wanted.Contains(Tag) ? Named(await read.ListAsync<NamedRow>(isEverything ? AllTagsSql : FacetSql.Tag(list), list.Args, ct)) : null,
+            Wanted.Contains(Section) ? Named(await read.ListAsync<FacetNameRow>(FacetSql.Section(list), list.Args, ct)) : null,
+            Wanted.Contains(Tag) ? Named(await read.ListAsync<FacetNameRow>(isEverything ? AllTagsSql : FacetSql.Tag(list), list.Args, ct)) : null,
             Wanted.Contains(Language) ? Languages(await read.ListAsync<LanguageRow>(FacetSql.Language(list), list.Args, ct)) : null,
-            Wanted.Contains(Month) ? Months(await read.ListAsync<DayRow>(FacetSql.Day(list), list.Args, ct)) : null);
+            Wanted.Contains(Month) ? Months(await read.ListAsync<DayCountRow>(FacetSql.Day(list), list.Args, ct)) : null);
 
-        IReadOnlyList<NamedCount> Named(IReadOnlyList<NamedRow> rows) =>
+        IReadOnlyList<NamedCount> Named(IReadOnlyList<FacetNameRow> rows) =>
             [.. rows.Select(row => new NamedCount(row.Slug, LocalisedText.PickText(row.Names, language, siteDefault) ?? row.Slug, row.Articles))];
     }
 
@@ -70,14 +70,14 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
         [.. rows.Select(row => new LanguageCount(row.Language, row.Articles))];
 
     // Newest first, as the days are.
-    private static IReadOnlyList<MonthCount> Months(IReadOnlyList<DayRow> days) =>
+    private static IReadOnlyList<MonthCount> Months(IReadOnlyList<DayCountRow> days) =>
     [
         .. from day in days
            group day.Articles by DateTimeOffset.UnixEpoch.AddDays(day.Day).ToString("yyyy-MM", CultureInfo.InvariantCulture) into month
            select new MonthCount(month.Key, month.Sum()),
     ];
 
-    private sealed record NamedRow
+    private sealed record FacetNameRow
     {
         public string Slug { get; init; } = "";
 
@@ -94,7 +94,7 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
         public long Articles { get; init; }
     }
 
-    private sealed record DayRow
+    private sealed record DayCountRow
     {
         public long Day { get; init; }
 

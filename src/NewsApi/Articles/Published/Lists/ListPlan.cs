@@ -9,7 +9,7 @@ namespace NewsApi.Articles.Published.Lists;
 /// <param name="Along">What is walked along, value by value, or collected; null where the way leads through all articles.</param>
 /// <param name="Window">A window whose articles are collected.</param>
 /// <param name="IsSearch">Whether what was searched for is collected.</param>
-internal sealed record ListPlan(ListWalk? Walk, Restriction? Along = null, TimeWindow? Window = null, bool IsSearch = false)
+internal sealed record ListPlan(IndexScan? Walk, Restriction? Along = null, TimeWindow? Window = null, bool IsSearch = false)
 {
     /// <summary>So many articles are sorted sooner than a walk finds a page of them in a million.</summary>
     public const int Few = 4_000;
@@ -66,9 +66,9 @@ internal sealed record ListPlan(ListWalk? Walk, Restriction? Along = null, TimeW
         var (window, windowSize) = windowSizes.OrderBy(one => one.Size).FirstOrDefault();
         if (window is not null && windowSize <= Few && windowSize < (rarest?.Size ?? long.MaxValue))
             return new ListPlan(null, Window: window);
-        if (order.IsByPublication && rarest is { Values.Count: <= MostArms, By.Walk: { } walk })
+        if (order.IsByPublication && rarest is { Values.Count: <= MostArms, By.Scan: { } walk })
             return InOneLanguage(selection, rarest) ?? new ListPlan(walk, rarest);
-        return rarest is { Size: <= Few } ? new ListPlan(null, rarest) : new ListPlan(order.Walk);
+        return rarest is { Size: <= Few } ? new ListPlan(null, rarest) : new ListPlan(order.Scan);
     }
 
     /// <summary>The window of the order's own time: it bounds the walk.</summary>
@@ -94,12 +94,12 @@ internal sealed record ListPlan(ListWalk? Walk, Restriction? Along = null, TimeW
         if (Window is not null)
             (args["WindowFrom"], args["WindowTo"]) = (Window.From, Window.To);
         if (InLanguage is not null)
-            args[ListWalk.InLanguage[1..]] = InLanguage;
+            args[IndexScan.InLanguage[1..]] = InLanguage;
         if (Walk is null)
             args["Among"] = Along?.Json;
         else
             for (var arm = 0; arm < Along?.Values.Count; arm++)
-                args[$"{ListWalk.Arm[1..]}{arm}"] = Along.Values[arm];
+                args[$"{IndexScan.Value[1..]}{arm}"] = Along.Values[arm];
     }
 
     // Of languages there are few, and each has a large part of all articles: anything else leaves fewer.
@@ -116,7 +116,7 @@ internal sealed record ListPlan(ListWalk? Walk, Restriction? Along = null, TimeW
     private static bool IsNamedOneByOne(Restriction restriction) => restriction.By == ListFacet.Id || restriction.By == ListFacet.Slug;
 
     private static ListPlan? InOneLanguage(ArticleSelection selection, Restriction along) =>
-        along.By.WalkInLanguage is { } walk
+        along.By.ScanInLanguage is { } walk
         && selection.Restrictions.FirstOrDefault(one => one is { Exclude: false, Values.Count: 1 } && one.By == ListFacet.Language) is { } language
             ? new ListPlan(walk, along) { InLanguage = (string)language.Values[0] }
             : null;

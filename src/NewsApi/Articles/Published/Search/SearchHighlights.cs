@@ -16,7 +16,7 @@ internal static class SearchHighlights
         ORDER BY p.id
         """);
 
-    public static async ValueTask Bring(
+    public static async ValueTask Load(
         ReadSession read, IReadOnlyList<PublishedStory> stories, IReadOnlyList<SearchTerm> terms, CancellationToken ct)
     {
         var ids = new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) };

@@ -7,7 +7,7 @@ using NewsApi.Site;
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>Reads public articles, and nothing but the <c>published_*</c> tables of them.</summary>
-internal sealed class ArticleQueries(Db db, PublicUrl api, KnownSite site, CompanyNames names, ViewKeys keys)
+internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys)
 {
     private static readonly Sql StorySql = new("SELECT p.language, p.translation_group FROM published_articles AS p WHERE p.id = @Id");
 
@@ -19,43 +19,43 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, KnownSite site, Compa
         WHERE s.language = @Language AND s.slug = @Slug
         """);
 
-    public Task<Found> Find(long id, ArticleView view, CancellationToken ct) => db.ReadOneMomentAsync(
+    public Task<ArticleLookup> Find(long id, ArticleView view, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var pages = await site.Get(read, ct);
             if (view.Language is not { } wanted || await read.FindAsync<PublishedArticle>(StorySql, new { Id = id }, ct) is not { } story)
-                return new Found(await Bring(read, view.Shape.FindSql, new { Id = id }, view.Shape, pages, isFallback: false, ct));
+                return new ArticleLookup(await Load(read, view.Shape.FindSql, new { Id = id }, view.Shape, pages, isFallback: false, ct));
             string[] languages = view.FallsBack ? [wanted, pages.DefaultLanguage, story.Language] : [wanted];
             foreach (var language in languages)
-                if (await Bring(
+                if (await Load(
                         read, view.Shape.FindTranslationSql, new { Group = story.TranslationGroup, Language = language }, view.Shape, pages,
                         !language.Equals(wanted, StringComparison.OrdinalIgnoreCase), ct) is { } found)
-                    return new Found(found);
-            return new Found(null) { OnlyInOtherLanguages = true };
+                    return new ArticleLookup(found);
+            return new ArticleLookup(null) { OnlyInOtherLanguages = true };
         },
         ct);
 
-    public Task<Found> FindBySlug(string language, string slug, SlugView view, CancellationToken ct) => db.ReadOneMomentAsync(
+    public Task<ArticleLookup> FindBySlug(string language, string slug, SlugView view, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var pages = await site.Get(read, ct);
             string[] languages = view.FallsBack ? [language, pages.DefaultLanguage] : [language];
             foreach (var one in languages)
-                if (await Bring(
+                if (await Load(
                         read, view.Shape.FindBySlugSql, new { Language = one, Slug = slug }, view.Shape, pages,
                         !one.Equals(language, StringComparison.OrdinalIgnoreCase), ct) is { } found)
-                    return new Found(found);
-            return new Found(null);
+                    return new ArticleLookup(found);
+            return new ArticleLookup(null);
         },
         ct);
 
-    public Task<PublishedStory?> FindRelated(long id, RelatedView view, CancellationToken ct) => db.ReadOneMomentAsync(
+    public Task<PublishedStory?> FindRelated(long id, RelatedView view, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var pages = await site.Get(read, ct);
-            if (await Bring(read, ArticleShape.Least.FindSql, new { Id = id }, ArticleShape.Least, pages, isFallback: false, ct) is not { } story)
+            if (await Load(read, ArticleShape.Least.FindSql, new { Id = id }, ArticleShape.Least, pages, isFallback: false, ct) is not { } story)
                 return null;
-            await new RelatedArticles(read, new SiteAddresses(pages, api), names, keys).Bring([story], view.Limit, view.Shape, ct);
+            await new RelatedArticles(read, new SiteAddresses(pages, api), names, keys).Load([story], view.Limit, view.Shape, ct);
             return story;
         },
         ct);
@@ -67,18 +67,18 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, KnownSite site, Compa
     public Task<FormerSlug?> FindFormer(string language, string slug, CancellationToken ct) =>
         db.FindPublicAsync<FormerSlug>(FormerSql, new { Language = language, Slug = slug }, ct);
 
-    private async ValueTask<PublishedStory?> Bring(
+    private async ValueTask<PublishedStory?> Load(
         ReadSession read, Sql sql, object args, ArticleShape shape, SitePages pages, bool isFallback, CancellationToken ct)
     {
         if (await read.FindAsync<PublishedArticle>(sql, args, ct) is not { } article)
             return null;
         var addresses = new SiteAddresses(pages, api);
-        return (await new ArticleCompany(read, shape, addresses, names, keys).Bring([new PublishedStory(article, addresses) { IsFallback = isFallback }], ct))[0];
+        return (await new ArticleIncludes(read, shape, addresses, names, keys).Load([new PublishedStory(article, addresses) { IsFallback = isFallback }], ct))[0];
     }
 }
 
 /// <summary>What came of the search for one article.</summary>
-internal sealed record Found(PublishedStory? Story)
+internal sealed record ArticleLookup(PublishedStory? Story)
 {
     /// <summary>The story is public, but not in the language that was asked for.</summary>
     public bool OnlyInOtherLanguages { get; init; }

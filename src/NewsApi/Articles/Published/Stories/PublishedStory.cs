@@ -43,7 +43,7 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
     public SearchHighlight? Highlight { get; set; }
 
     /// <summary>Adds what is shown beside the article itself, and is not written with it.</summary>
-    public void AddCompanyTo(Dependencies dependencies, ArticleShape shape)
+    public void AddIncludesTo(Dependencies dependencies, ArticleShape shape)
     {
         if (shape.Shows(ArticleParts.Views) || shape.Shows(ArticleParts.ViewKey))
             dependencies.HasNumbers();
@@ -53,7 +53,7 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
         if (shape.Shows(ArticleParts.Related))
             dependencies.Add(Dependency.Lists);
         foreach (var other in Related)
-            other.AddCompanyTo(dependencies, ArticleShape.Summary);
+            other.AddIncludesTo(dependencies, ArticleShape.Summary);
         foreach (var tag in Tags)
             dependencies.Add(Dependency.Tag(tag.Id));
         foreach (var author in Authors)

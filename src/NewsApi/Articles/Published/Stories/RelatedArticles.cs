@@ -9,7 +9,7 @@ namespace NewsApi.Articles.Published.Stories;
 /// Finds the articles most akin to each of an answer's: in the same language, so never a translation of itself. The work is
 /// bounded by tags, not by how many articles carry them.
 /// </summary>
-internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses, CompanyNames names, ViewKeys keys)
+internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses, IncludeNames names, ViewKeys keys)
 {
     /// <summary>As many as are shown with each article.</summary>
     public const int Shown = 5;
@@ -35,15 +35,15 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
         {dialect.Limit("@Take")}
         """);
 
-    private readonly Dictionary<(long Tag, string Language), IReadOnlyList<Carrier>> _newest = [];
+    private readonly Dictionary<(long Tag, string Language), IReadOnlyList<CandidateRow>> _newest = [];
 
     /// <param name="stories">The articles.</param>
     /// <param name="count">How many to find for each.</param>
     /// <param name="shape">What to show of those that are found.</param>
     /// <param name="ct">Cancels.</param>
-    public async ValueTask Bring(IReadOnlyList<PublishedStory> stories, int count, ArticleShape shape, CancellationToken ct)
+    public async ValueTask Load(IReadOnlyList<PublishedStory> stories, int count, ArticleShape shape, CancellationToken ct)
     {
-        var tags = (await read.ListAsync<Carried>(TagsSql, new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) }, ct))
+        var tags = (await read.ListAsync<SharedTagRow>(TagsSql, new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) }, ct))
             .ToLookup(tag => tag.ArticleId);
         if (tags.Count == 0)
             return;
@@ -57,7 +57,7 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
             story.Related = [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     }
 
-    private async ValueTask<List<SharedTag>> Shared(PublishedArticle article, IEnumerable<Carried> tags, long all, CancellationToken ct)
+    private async ValueTask<List<SharedTag>> Shared(PublishedArticle article, IEnumerable<SharedTagRow> tags, long all, CancellationToken ct)
     {
         var shared = new List<SharedTag>();
         foreach (var tag in tags)
@@ -72,11 +72,11 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
     }
 
     // The articles of one page often have tags in common.
-    private async ValueTask<IReadOnlyList<Carrier>> Newest(long tagId, string language, CancellationToken ct)
+    private async ValueTask<IReadOnlyList<CandidateRow>> Newest(long tagId, string language, CancellationToken ct)
     {
         if (!_newest.TryGetValue((tagId, language), out var carriers))
             _newest[(tagId, language)] = carriers =
-                await read.ListAsync<Carrier>(NewestSql, new { TagId = tagId, Language = language, Take = NewestOfTag }, ct);
+                await read.ListAsync<CandidateRow>(NewestSql, new { TagId = tagId, Language = language, Take = NewestOfTag }, ct);
         return carriers;
     }
 
@@ -85,11 +85,11 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
         if (ids.Count == 0)
             return new Dictionary<long, PublishedStory>();
         var rows = await read.ListAsync<PublishedArticle>(shape.FindManySql, new { Ids = ApiJson.Write(ids) }, ct);
-        var stories = await new ArticleCompany(read, shape, addresses, names, keys).Bring([.. rows.Select(row => new PublishedStory(row, addresses))], ct);
+        var stories = await new ArticleIncludes(read, shape, addresses, names, keys).Load([.. rows.Select(row => new PublishedStory(row, addresses))], ct);
         return stories.ToDictionary(story => story.Article.Id);
     }
 
-    private sealed record Carried
+    private sealed record SharedTagRow
     {
         public long ArticleId { get; init; }
 
@@ -98,7 +98,7 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
         public long Articles { get; init; }
     }
 
-    private sealed record Carrier
+    private sealed record CandidateRow
     {
         public long ArticleId { get; init; }
 

@@ -32,7 +32,7 @@ internal sealed class EditorialWalk(AppUnderTest app, IReadOnlyList<(Person Pers
     }
 
     /// <summary>Does one deed to both, and compares what they answer and how they stand.</summary>
-    public async Task Take(Deed deed)
+    public async Task Take(EditorialAction deed)
     {
         var (person, api) = people[deed.Person % people.Count];
         if (deed.Kind == DeedKind.Create || Articles.Count == 0)
@@ -64,7 +64,7 @@ internal sealed class EditorialWalk(AppUnderTest app, IReadOnlyList<(Person Pers
             Assert.That(shown.Value<string>("title"), Is.EqualTo(text.Word), model.ToString);
     }
 
-    private async Task Try(ModelArticle model, Person person, Api api, Deed deed)
+    private async Task Try(ModelArticle model, Person person, Api api, EditorialAction deed)
     {
         // Now and then somebody has not seen what another did.
         var version = deed.Choice % 10 == 0 ? model.Version - 1 : model.Version;
@@ -74,7 +74,7 @@ internal sealed class EditorialWalk(AppUnderTest app, IReadOnlyList<(Person Pers
         Assert.That((int)answer.Status, Is.EqualTo(expected), () => $"{deed} by {person} with v{version} to {model}: {answer.Text}");
     }
 
-    private async Task<(Answer Answer, Func<int> Apply)> Send(ModelArticle model, Person person, Api api, Deed deed, int version)
+    private async Task<(Answer Answer, Func<int> Apply)> Send(ModelArticle model, Person person, Api api, EditorialAction deed, int version)
     {
         var path = $"/v1/editorial/articles/{model.Id}";
         var tag = $"\"v{version}\"";
@@ -142,7 +142,7 @@ internal sealed class EditorialWalk(AppUnderTest app, IReadOnlyList<(Person Pers
         _ => Enum.Parse<ArticleAction>(kind.ToString()),
     };
 
-    private ModelText NewText(Person person, Deed deed, string? slug)
+    private ModelText NewText(Person person, EditorialAction deed, string? slug)
     {
         var word = $"geheim{++_words}x";
         return new ModelText(word, deed.Choice % 3 == 0 ? word : slug ?? $"story-{_words}", person.Id);

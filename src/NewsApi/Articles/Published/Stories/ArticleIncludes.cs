@@ -1,0 +1,138 @@
+using NewsApi.Counting.Visitors;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
+using NewsApi.ShareLinks.Kit;
+using NewsApi.Site;
+
+namespace NewsApi.Articles.Published.Stories;
+
+/// <summary>Reads what belongs to the articles of one answer, as far as the answer shows it: one statement a kind, whatever their number.</summary>
+internal sealed class ArticleIncludes(ReadSession read, ArticleShape shape, SiteAddresses addresses, IncludeNames names, ViewKeys keys)
+{
+    private const string SelectTags = "SELECT t.article_id, t.tag_id AS id FROM published_tags AS t WHERE t.article_id";
+
+    private const string SelectAuthors = "SELECT w.article_id, w.author_id AS id, w.role FROM published_authors AS w WHERE w.article_id";
+
+    private static readonly Sql TagsSql = new(dialect => $"{SelectTags} IN {dialect.Numbers("@Ids")} ORDER BY t.article_id, t.position");
+
+    private static readonly Sql AuthorsSql = new(dialect => $"{SelectAuthors} IN {dialect.Numbers("@Ids")} ORDER BY w.article_id, w.position");
+
+    // For one article alone, which is what is read most: a plain comparison is a third cheaper than a list of one.
+    private static readonly Sql TagsOfOneSql = new($"{SelectTags} = @Id ORDER BY t.position");
+
+    private static readonly Sql AuthorsOfOneSql = new($"{SelectAuthors} = @Id ORDER BY w.position");
+
+    // At most one per language and group, so the list has the length of the site's languages.
+    private static readonly Sql TranslationsSql = new(dialect => $"""
+        SELECT p.id, p.language, p.translation_group, p.slug, p.title, p.canonical_url
+        FROM published_articles AS p
+        WHERE p.translation_group IN {dialect.Numbers("@Groups")}
+        ORDER BY p.translation_group, p.language
+        """);
+
+    private static readonly Sql TranslationsOfOneSql = new("""
+        SELECT p.id, p.language, p.translation_group, p.slug, p.title, p.canonical_url
+        FROM published_articles AS p
+        WHERE p.translation_group = @TranslationGroup
+        ORDER BY p.language
+        """);
+
+    public async ValueTask<IReadOnlyList<PublishedStory>> Load(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
+    {
+        if (stories.Count == 0)
+            return stories;
+        var one = stories.Count == 1;
+        object ids = one ? new { stories[0].Article.Id } : new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) };
+        if (shape.Shows(ArticleParts.Section))
+            await BringSections(stories, ct);
+        if (shape.Shows(ArticleParts.Tags))
+            await Give(
+                stories, await read.ListAsync<IncludedRow>(one ? TagsOfOneSql : TagsSql, ids, ct), names.Tags, (tag, _) => tag,
+                (story, tags) => story.Tags = tags, ct);
+        if (shape.Shows(ArticleParts.Authors))
+            await Give(
+                stories, await read.ListAsync<IncludedRow>(one ? AuthorsOfOneSql : AuthorsSql, ids, ct), names.Authors,
+                (author, row) => author with { Role = row.Role }, (story, authors) => story.Authors = authors, ct);
+        if (shape.Shows(ArticleParts.Translations))
+            await BringTranslations(stories, ct);
+        if (shape.Shows(ArticleParts.Related))
+            await new RelatedArticles(read, addresses, names, keys).Load(stories, RelatedArticles.Shown, ArticleShape.Summary, ct);
+        if (shape.Shows(ArticleParts.Share))
+            await BringShareKits(stories, ct);
+        if (shape.Shows(ArticleParts.ViewKey))
+            foreach (var story in stories)
+                story.ViewKey = keys.Of(story.Article.Id);
+        return stories;
+    }
+
+    private async ValueTask BringSections(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
+    {
+        var sections = await names.Sections.Find(
+            read, stories.Select(story => story.Article).Where(article => article.SectionId is not null).Select(article => (article.SectionId!.Value, article.Language)),
+            addresses.SiteDefault, ct);
+        foreach (var story in stories)
+            story.Section = story.Article.SectionId is { } id ? sections.GetValueOrDefault((id, story.Article.Language)) : null;
+    }
+
+    /// <summary>The public translations of the stories; each story is its own first to be left out.</summary>
+    private async ValueTask BringTranslations(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
+    {
+        var rows = (stories is [var only]
+            ? await read.ListAsync<PublishedArticle>(TranslationsOfOneSql, new { only.Article.TranslationGroup }, ct)
+            : await read.ListAsync<PublishedArticle>(
+                TranslationsSql, new { Groups = ApiJson.Write(stories.Select(story => story.Article.TranslationGroup).Distinct()) }, ct))
+            .ToLookup(row => row.TranslationGroup);
+        foreach (var story in stories)
+            story.Translations =
+            [
+                .. from other in rows[story.Article.TranslationGroup]
+                   where other.Id != story.Article.Id
+                   select new TranslationReference(other.Id, other.Language, other.Slug, other.Title, addresses.Of(other)),
+            ];
+    }
+
+    private async ValueTask BringShareKits(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
+    {
+        var kits = await ShareKits.Open(read, stories.Select(story => story.Article.Id), addresses, ct);
+        foreach (var story in stories)
+            (story.Share, story.ShareLinkId) = kits.Of(story.Article, story.Article.Language);
+    }
+
+    // Rows come article by article, in the order in which they are shown.
+    private async ValueTask Give<T>(
+        IReadOnlyList<PublishedStory> stories, IReadOnlyList<IncludedRow> rows, NameCache<T> memory, Func<T, IncludedRow, T> show,
+        Action<PublishedStory, IReadOnlyList<T>> give, CancellationToken ct)
+        where T : class
+    {
+        var first = new Dictionary<long, int>(stories.Count);
+        for (var at = rows.Count - 1; at >= 0; at--)
+            first[rows[at].ArticleId] = at;
+        var named = await memory.Find(read, Wanted(), addresses.SiteDefault, ct);
+        foreach (var story in stories)
+        {
+            var items = new List<T>();
+            foreach (var row in RowsOf(story))
+                if (named.TryGetValue((row.Id, story.Article.Language), out var thing))
+                    items.Add(show(thing, row));
+            give(story, items);
+        }
+
+        IEnumerable<(long, string)> Wanted() => from story in stories from row in RowsOf(story) select (row.Id, story.Article.Language);
+
+        IEnumerable<IncludedRow> RowsOf(PublishedStory story)
+        {
+            if (first.TryGetValue(story.Article.Id, out var at))
+                for (; at < rows.Count && rows[at].ArticleId == story.Article.Id; at++)
+                    yield return rows[at];
+        }
+    }
+
+    private sealed record IncludedRow
+    {
+        public long ArticleId { get; init; }
+
+        public long Id { get; init; }
+
+        public AuthorRole Role { get; init; }
+    }
+}

@@ -1,0 +1,29 @@
+namespace NewsApi.Counting;
+
+/// <summary>An event as it goes into the journal: no address, no user agent, nothing that outlives the day's salt.</summary>
+internal readonly record struct ReaderEvent
+{
+    public required EventKind Kind { get; init; }
+
+    public required VisitorClass Class { get; init; }
+
+    public required EventArticle Article { get; init; }
+
+    /// <summary>The short link by which the reader came; 0 for none.</summary>
+    public long LinkId { get; init; }
+
+    /// <summary>The name of the channel; empty for none.</summary>
+    public string Channel { get; init; }
+
+    /// <summary>Host of the page the reader came from; empty where it is not known or not to be kept.</summary>
+    public string Referrer { get; init; }
+
+    /// <summary>When it happened, in Unix milliseconds.</summary>
+    public required long At { get; init; }
+
+    /// <summary>The visitor under the day's salt; 0 for one who wants no trace.</summary>
+    public long Visitor { get; init; }
+
+    /// <summary>Hash of the client's own id of the event; 0 for none.</summary>
+    public long ClientId { get; init; }
+}

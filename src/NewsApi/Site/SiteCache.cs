@@ -1,0 +1,24 @@
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Site;
+
+/// <summary>The site's settings that every article's answer needs, in memory until somebody changes them.</summary>
+internal sealed class SiteCache(Freshness freshness)
+{
+    private const int OnlyRow = 1;
+
+    private static readonly ulong[] DependsOn = [Dependency.Site.Key];
+
+    private readonly ValidatedCache<int, SitePages> _pages = new(freshness, most: 1_000);
+
+    public async ValueTask<SitePages> Get(ReadSession read, CancellationToken ct)
+    {
+        if (_pages.Find(OnlyRow) is { } known)
+            return known;
+        var pages = await SitePages.Get(read, ct);
+        _pages.Keep(OnlyRow, pages, DependsOn, read.Seq);
+        return pages;
+    }
+}
