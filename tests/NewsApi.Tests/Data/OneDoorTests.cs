@@ -84,7 +84,7 @@ public partial class OneDoorTests
     }
 
     private static bool IsDoor(Type type) => Doors.Contains(type)
-        || (type.Namespace!.StartsWith(typeof(Db).Namespace!, StringComparison.Ordinal) && (IsFor("SqlServer", type) || IsFor("Sqlite", type)));
+        || (type.Namespace?.StartsWith(typeof(Db).Namespace!, StringComparison.Ordinal) is true && (IsFor("SqlServer", type) || IsFor("Sqlite", type)));
 
     private static bool IsFor(string database, Type type) => type.Name.StartsWith(database, StringComparison.Ordinal);
 

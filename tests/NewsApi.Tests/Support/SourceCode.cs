@@ -1,0 +1,62 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace NewsApi.Tests.Support;
+
+/// <summary>The program's source with its meaning, as the compiler sees it.</summary>
+internal static class SourceCode
+{
+    // What the Web SDK adds to each file.
+    private const string ImplicitUsings = """
+        global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
+        global using System.Net.Http; global using System.Net.Http.Json; global using System.Threading; global using System.Threading.Tasks;
+        global using Microsoft.AspNetCore.Builder; global using Microsoft.AspNetCore.Hosting; global using Microsoft.AspNetCore.Http;
+        global using Microsoft.AspNetCore.Routing; global using Microsoft.Extensions.Configuration;
+        global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;
+        """;
+
+    /// <summary>Each use of a type of the program in another of its files: a name, a member, an extension method.</summary>
+    /// <returns>Paths below <c>src/NewsApi</c>, with <c>/</c>.</returns>
+    public static IReadOnlyCollection<(string File, string UsedFile)> Uses()
+    {
+        var compilation = Compile();
+        return [.. compilation.SyntaxTrees.AsParallel().SelectMany(tree => Uses(compilation.GetSemanticModel(tree), tree))];
+    }
+
+    private static CSharpCompilation Compile()
+    {
+        var parse = new CSharpParseOptions(LanguageVersion.Latest);
+        var trees = Repository.Sources("src/NewsApi").Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), parse, file));
+        var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
+            .Where(file => Path.GetFileName(file) != "NewsApi.dll")
+            .Select(file => MetadataReference.CreateFromFile(file));
+        return CSharpCompilation.Create("NewsApi", trees.Append(CSharpSyntaxTree.ParseText(ImplicitUsings, parse)), references);
+    }
+
+    private static HashSet<(string File, string UsedFile)> Uses(SemanticModel model, SyntaxTree tree) =>
+    [
+        .. tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>()
+            .Select(name => Declares(model.GetSymbolInfo(name).Symbol))
+            .OfType<string>()
+            .Where(file => file != tree.FilePath)
+            .Select(file => (Relative(tree.FilePath), Relative(file))),
+    ];
+
+    private static string? Declares(ISymbol? symbol)
+    {
+        var type = symbol switch
+        {
+            INamedTypeSymbol named => named,
+            IMethodSymbol { ReducedFrom: { } extension } => extension.ContainingType,
+            IMethodSymbol or IPropertySymbol or IFieldSymbol => symbol.ContainingType,
+            _ => null,
+        };
+        while (type?.ContainingType is { } outer)
+            type = outer;
+        return type?.Locations.FirstOrDefault(location => location.IsInSource)?.SourceTree!.FilePath;
+    }
+
+    private static string Relative(string file) =>
+        Path.GetRelativePath(Repository.Path("src", "NewsApi"), file).Replace(Path.DirectorySeparatorChar, '/');
+}
