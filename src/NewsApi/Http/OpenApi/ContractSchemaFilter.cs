@@ -41,7 +41,7 @@ internal sealed class ContractSchemaFilter(
         || (!property.PropertyType.IsValueType && property.IsGetNullable);
 
     // A bare $ref can't say "or null" and Swashbuckle drops it, so it becomes a choice of two.
-    private static IOpenApiSchema WithNullability(IOpenApiSchema schema, bool nullable)
+    public static IOpenApiSchema WithNullability(IOpenApiSchema schema, bool nullable)
     {
         if (schema is OpenApiSchemaReference reference)
             return nullable

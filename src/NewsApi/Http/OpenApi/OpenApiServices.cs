@@ -38,6 +38,7 @@ internal static class OpenApiServices
             });
             // The order matters: the contract filter resets what the ones after it refine.
             options.SchemaFilter<ContractSchemaFilter>();
+            options.SchemaFilter<WrittenContractFilter>();
             options.SchemaFilter<PolymorphismSchemaFilter>();
             options.SchemaFilter<ValidationSchemaFilter>();
             options.OperationFilter<OperationFilter>();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using NewsApi.Http.OpenApi;
 using NewsApi.Json;
 
 namespace NewsApi.Articles.Published.Stories;
@@ -19,12 +20,14 @@ internal enum ArticleParts
     ViewKey = 256,
 }
 
-/// <summary>One property of an article's answer: what it is called, what it is made of, and how it is written.</summary>
+/// <summary>One property of an article's answer: its name, its meaning, what is read for it, and how it is written.</summary>
 /// <param name="name">Its name in JSON.</param>
-/// <param name="type">Its type in the contract.</param>
+/// <param name="description">What the OpenAPI document says of it.</param>
+/// <param name="type">The type of its value.</param>
 /// <param name="write">Writes the value.</param>
-/// <param name="columns">What is read for it.</param>
-internal sealed class ArticleField(string name, Type type, Action<Utf8JsonWriter, PublishedStory> write, params IReadOnlyList<string> columns)
+/// <param name="columns">The columns that are read for it.</param>
+internal sealed class ArticleField(
+    string name, string description, Type type, Action<Utf8JsonWriter, PublishedStory> write, params IReadOnlyList<string> columns)
 {
     private readonly JsonEncodedText _encoded = ApiJson.Name(name);
 
@@ -34,7 +37,9 @@ internal sealed class ArticleField(string name, Type type, Action<Utf8JsonWriter
 
     public IReadOnlyList<string> Columns => columns;
 
-    public ArticleParts Needs { get; init; }
+    public ArticleParts Needs { get; private init; }
+
+    public bool IsNullable { get; private init; }
 
     public void Write(Utf8JsonWriter writer, PublishedStory story)
     {
@@ -42,27 +47,39 @@ internal sealed class ArticleField(string name, Type type, Action<Utf8JsonWriter
         write(writer, story);
     }
 
-    public static ArticleField Number(string name, Func<PublishedArticle, long> value, string column) =>
-        new(name, typeof(long), (writer, story) => writer.WriteNumberValue(value(story.Article)), column);
+    public static ArticleField Number(string name, string description, Func<PublishedArticle, long> value, string column) =>
+        new(name, description, typeof(long), (writer, story) => writer.WriteNumberValue(value(story.Article)), column);
 
-    public static ArticleField Count(string name, Func<PublishedArticle, int> value, string column) =>
-        new(name, typeof(int), (writer, story) => writer.WriteNumberValue(value(story.Article)), column);
+    public static ArticleField Count(string name, string description, Func<PublishedArticle, int> value, string column) =>
+        new(name, description, typeof(int), (writer, story) => writer.WriteNumberValue(value(story.Article)), column);
 
-    public static ArticleField Instant(string name, Func<PublishedArticle, DateTimeOffset> value, string column) =>
-        new(name, typeof(DateTimeOffset), (writer, story) => InstantConverter.Write(writer, value(story.Article)), column);
+    public static ArticleField Instant(string name, string description, Func<PublishedArticle, DateTimeOffset> value, string column) =>
+        new(name, description, typeof(DateTimeOffset), (writer, story) => InstantConverter.Write(writer, value(story.Article)), column);
 
-    public static ArticleField Flag(string name, Func<PublishedStory, bool> value) =>
-        new(name, typeof(bool), (writer, story) => writer.WriteBooleanValue(value(story)));
+    public static ArticleField Flag(string name, string description, Func<PublishedStory, bool> value) =>
+        new(name, description, typeof(bool), (writer, story) => writer.WriteBooleanValue(value(story)));
 
-    public static ArticleField Line(string name, Func<PublishedStory, string?> value, params IReadOnlyList<string> columns) =>
-        new(name, typeof(string), (writer, story) => writer.WriteStringValue(value(story)), columns);
+    public static ArticleField Line(
+        string name, string description, Func<PublishedStory, string?> value, params IReadOnlyList<string> columns) =>
+        new(name, description, typeof(string), (writer, story) => writer.WriteStringValue(value(story)), columns);
 
-    public static ArticleField Object<T>(string name, Func<PublishedStory, T> value, params IReadOnlyList<string> columns)
+    public static ArticleField Object<T>(
+        string name, string description, Func<PublishedStory, T> value, params IReadOnlyList<string> columns)
     {
         var type = ApiJson.TypeOf<T>();
-        return new(name, typeof(T), (writer, story) => JsonSerializer.Serialize(writer, value(story), type), columns);
+        return new(name, description, typeof(T), (writer, story) => JsonSerializer.Serialize(writer, value(story), type), columns);
     }
 
     /// <summary>The same with parts of other tables.</summary>
-    public ArticleField With(ArticleParts parts) => new(name, type, write, columns) { Needs = parts };
+    public ArticleField With(ArticleParts parts) => new(name, description, type, write, columns) { Needs = parts, IsNullable = IsNullable };
+
+    /// <summary>The same where the value may be null.</summary>
+    public ArticleField OrNull() => new(name, description, type, write, columns) { Needs = Needs, IsNullable = true };
+
+    /// <summary>As the document shows it in answers of which these fields are always a part.</summary>
+    public WrittenField Describe(IReadOnlySet<string> always) => always.Contains(name)
+        ? new(name, type, description, IsNullable, IsRequired: true)
+        : new(name, type, $"{description.TrimEnd('.')}; only there {When()}.", IsNullable: false, IsRequired: false);
+
+    private string When() => ArticleShape.Includes.Contains(name) ? $"with `include={name}`" : "where `fields` names it";
 }

@@ -29,10 +29,13 @@ internal sealed class ArticleShape
 
     private static readonly QueryParameter ListFieldsParameter = FieldsParameter with { Choices = [.. FieldsParameter.Choices, Highlight] };
 
+    /// <summary>What <c>include</c> takes.</summary>
+    public static readonly IReadOnlyList<string> Includes = ["tags", "section", "authors", "translations", "related", "share"];
+
     private static readonly QueryParameter IncludeParameter = new("include", QueryType.Choices,
         "Adds these properties, between commas, to what is shown anyway or to what `fields` names.")
     {
-        Choices = ["tags", "section", "authors", "translations", "related", "share"],
+        Choices = Includes,
     };
 
     private static readonly QueryParameter BodyParameter = new("body", QueryType.Choice,
