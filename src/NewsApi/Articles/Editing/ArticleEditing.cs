@@ -23,7 +23,7 @@ internal static class ArticleEditing
         articles.MapPost("", Add).WithName("createArticle").Problems(409, 422);
         articles.MapRead("/{id:long}", Get).WithName("getEditorialArticle").Problems(404);
         articles.MapPut("/{id:long}", Update).WithName("updateArticle").Problems(404, 409, 422);
-        articles.MapPatch("/{id:long}", Patch).WithName("patchArticle").Accepts<ArticlePatch>(MergePatch.ContentType, "application/json").Problems(404, 409, 422);
+        articles.MapPatch("/{id:long}", Patch).WithName("patchArticle").Accepts<MergePatch<ArticleContent>>(MergePatch.ContentType, "application/json").Problems(404, 409, 422);
         articles.MapDelete("/{id:long}", Trash).WithName("trashArticle").Require(Role.Editor).Problems(404, 409);
     }
 
@@ -67,7 +67,7 @@ internal static class ArticleEditing
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Patch(
-        long id, IfMatch ifMatch, MergePatch<ArticlePatch> body, Caller caller, ArticleSteps steps, ArticleDrafts drafts, IValidator<ArticleContent> validator,
+        long id, IfMatch ifMatch, MergePatch<ArticleContent> body, Caller caller, ArticleSteps steps, ArticleDrafts drafts, IValidator<ArticleContent> validator,
         IOptions<EditingOptions> options, CancellationToken ct)
     {
         if (await drafts.Find(id, caller, ct) is not { } article)

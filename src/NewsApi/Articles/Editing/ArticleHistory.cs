@@ -42,7 +42,8 @@ internal static class ArticleHistory
     private static async Task<Results<ComparisonAnswer, Problem>> Compare(
         long id, RevisionPair pair, RevisionQueries revisions, CancellationToken ct) =>
         await revisions.Find(id, pair.From, ct) is { } from && await revisions.Find(id, pair.To, ct) is { } to
-            ? new ComparisonAnswer(RevisionDiff.Compare(from, to))
+            ? new ComparisonAnswer(
+                new RevisionComparison(from.ArticleId, from.Number, to.Number, RevisionDifferences.Between(from, to)))
             : Problem.NotFound("revision");
 
     /// <summary>Adds a revision that says what an older one said; what was deleted since (tags, authors, a section) is left out.</summary>

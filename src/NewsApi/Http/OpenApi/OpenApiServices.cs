@@ -41,6 +41,7 @@ internal static class OpenApiServices
             options.SchemaFilter<WrittenContractFilter>();
             options.SchemaFilter<PolymorphismSchemaFilter>();
             options.SchemaFilter<ValidationSchemaFilter>();
+            options.SchemaFilter<MergePatchFilter>();
             options.OperationFilter<OperationFilter>();
             options.DocumentFilter<DocumentFilter>();
         });

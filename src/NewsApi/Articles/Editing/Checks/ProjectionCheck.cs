@@ -35,14 +35,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         WHERE r.article_id = @Id AND r.number = @PublishedRevision
         """);
 
-    private static readonly Sql RowSql = new("""
-        SELECT id, revision, language, translation_group, slug, title, summary, word_count, reading_minutes, section_id, byline,
-            source_name, source_url, place_line, image_url, image_alt, image_credit, image_width, image_height, canonical_url,
-            licence, attribution, syndicatable, seo_title, seo_description, created_at, published_at, updated_at, modified_at,
-            version, seq, corrections, canonical_start
-        FROM published_articles
-        WHERE id = @Id
-        """);
+    private static readonly Sql RowSql = new($"SELECT {PublishedRow.Columns.Names} FROM published_articles WHERE id = @Id");
 
     private static readonly Sql BodySql = new("""
         SELECT html AS body_html, text AS body_text, blocks AS body_blocks

@@ -73,7 +73,7 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
     [LoggerMessage(LogLevel.Information, "The search index was filled with {Stories} stories")]
     private partial void LogDone(int stories);
 
-    private sealed record IndexedStory : StoredFields
+    private sealed record IndexedStory : ContentColumns
     {
         public long Id { get; init; }
 

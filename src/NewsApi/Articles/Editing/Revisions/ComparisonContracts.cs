@@ -1,6 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
-using NewsApi.Articles.Editing.Storage;
-using NewsApi.Text.Bodies;
+using NewsApi.Http.OpenApi;
 using NewsApi.Text.Differences;
 
 namespace NewsApi.Articles.Editing.Revisions;
@@ -13,51 +13,68 @@ namespace NewsApi.Articles.Editing.Revisions;
 public sealed record RevisionComparison(long ArticleId, int From, int To, RevisionDifferences Differences);
 
 /// <summary>What differs between two revisions, by the names of an article's content. What is the same in both is not there.</summary>
-/// <param name="TranslationOf">Id of another article of the story.</param>
-/// <param name="Slug">Its name in addresses.</param>
-/// <param name="Title">The headline.</param>
-/// <param name="Summary">The standfirst.</param>
-/// <param name="Text">The text as readers get it, without its markup.</param>
-/// <param name="Body">The text as its editor wrote it, markup included.</param>
-/// <param name="BodyFormat">How the text is written.</param>
-/// <param name="Section">Slug of the section.</param>
-/// <param name="Tags">Slugs of the tags, in their order.</param>
-/// <param name="Authors">Who made it, in their order.</param>
-/// <param name="Byline">The line of names as printed.</param>
-/// <param name="Source">Whom the story is credited to.</param>
-/// <param name="PlaceLine">Where it was filed.</param>
-/// <param name="LeadImage">The picture above the story.</param>
-/// <param name="CanonicalUrl">Where the story's first or main copy lives.</param>
-/// <param name="Rights">What others may do with it.</param>
-/// <param name="Seo">Texts for search engines.</param>
-public sealed record RevisionDifferences(
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FieldChange<long?>? TranslationOf = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FieldChange<string>? Slug = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TextChange? Title = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TextChange? Summary = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TextChange? Text = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TextChange? Body = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FieldChange<BodyFormat?>? BodyFormat = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FieldChange<string>? Section = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ListChange<string>? Tags = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ListChange<ArticleAuthor>? Authors = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FieldChange<string>? Byline = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FieldChange<ArticleSource>? Source = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FieldChange<string>? PlaceLine = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FieldChange<LeadImage>? LeadImage = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FieldChange<string>? CanonicalUrl = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FieldChange<ArticleRights>? Rights = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FieldChange<ArticleSeo>? Seo = null);
+[JsonConverter(typeof(RevisionDifferencesConverter))]
+public sealed class RevisionDifferences : IWrittenContract
+{
+    private RevisionDifferences(IReadOnlyList<(ComparedField Field, object Change)> changes) => Changes = changes;
+
+    private RevisionDifferences() : this([])
+    {
+    }
+
+    internal IReadOnlyList<(ComparedField Field, object Change)> Changes { get; }
+
+    IEnumerable<WrittenField> IWrittenContract.Fields => ComparedField.All.Select(one => one.Describe());
+
+    internal static RevisionDifferences Between(RevisionResponse from, RevisionResponse to) => new(
+        [.. ComparedField.All.Select(one => (Field: one, Change: one.Compare(from, to)!)).Where(one => one.Change is not null)]);
+}
+
+internal sealed class RevisionDifferencesConverter : JsonConverter<RevisionDifferences>
+{
+    public override RevisionDifferences Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
+
+    public override void Write(Utf8JsonWriter writer, RevisionDifferences value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach (var (compared, change) in value.Changes)
+        {
+            writer.WritePropertyName(compared.Name);
+            JsonSerializer.Serialize(writer, change, compared.ChangeType, options);
+        }
+
+        writer.WriteEndObject();
+    }
+}
+
+/// <summary>A change of a value from one to another.</summary>
+internal interface IValueChange
+{
+    object? From { get; }
+
+    object? To { get; }
+}
 
 /// <summary>A field that says one thing in the older revision and another in the newer.</summary>
 /// <param name="From">What the older says.</param>
 /// <param name="To">What the newer says.</param>
-public sealed record FieldChange<T>(T? From, T? To);
+public sealed record FieldChange<T>(T? From, T? To) : IValueChange
+{
+    object? IValueChange.From => From;
+
+    object? IValueChange.To => To;
+}
 
 /// <summary>A list that differs.</summary>
 /// <param name="From">The older revision's, whole.</param>
 /// <param name="To">The newer revision's, whole.</param>
-public sealed record ListChange<T>(IReadOnlyList<T> From, IReadOnlyList<T> To);
+public sealed record ListChange<T>(IReadOnlyList<T> From, IReadOnlyList<T> To) : IValueChange
+{
+    object? IValueChange.From => From;
+
+    object? IValueChange.To => To;
+}
 
 /// <summary>A text that differs, word by word.</summary>
 /// <param name="Segments">Its pieces in their order. A replaced piece is a deleted one and an inserted one behind it.</param>

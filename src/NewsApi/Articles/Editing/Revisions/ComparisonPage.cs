@@ -27,50 +27,11 @@ internal static class ComparisonPage
         var page = new StringBuilder()
             .Append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\">")
             .Append("<title>").Append(title).Append("</title><style>").Append(Style).Append("</style><h1>").Append(title).Append("</h1>\n");
-        var before = page.Length;
-        AddAll(page, comparison.Differences);
-        if (page.Length == before)
+        foreach (var (compared, change) in comparison.Differences.Changes)
+            Add(page, compared.Label, Segments(change));
+        if (comparison.Differences.Changes.Count == 0)
             page.Append("<p>Both say the same.</p>\n");
         return page.Append("</html>\n").ToString();
-    }
-
-    private static void AddAll(StringBuilder page, RevisionDifferences differences)
-    {
-        Add(page, "Translation of", differences.TranslationOf);
-        Add(page, "Slug", differences.Slug);
-        Add(page, "Title", differences.Title);
-        Add(page, "Summary", differences.Summary);
-        Add(page, "Text", differences.Text);
-        Add(page, "Text as written", differences.Body);
-        Add(page, "Format of the text", differences.BodyFormat);
-        Add(page, "Section", differences.Section);
-        Add(page, "Tags", differences.Tags);
-        Add(page, "Authors", differences.Authors);
-        Add(page, "Byline", differences.Byline);
-        Add(page, "Source", differences.Source);
-        Add(page, "Place line", differences.PlaceLine);
-        Add(page, "Lead image", differences.LeadImage);
-        Add(page, "Canonical URL", differences.CanonicalUrl);
-        Add(page, "Rights", differences.Rights);
-        Add(page, "SEO", differences.Seo);
-    }
-
-    private static void Add<T>(StringBuilder page, string name, FieldChange<T>? change)
-    {
-        if (change is not null)
-            Add(page, name, Segments(change.From, SegmentChange.Delete).Concat(Segments(change.To, SegmentChange.Insert)));
-    }
-
-    private static void Add<T>(StringBuilder page, string name, ListChange<T>? change)
-    {
-        if (change is not null)
-            Add(page, name, new FieldChange<IReadOnlyList<T>>(change.From, change.To));
-    }
-
-    private static void Add(StringBuilder page, string name, TextChange? change)
-    {
-        if (change is not null)
-            Add(page, name, change.Segments);
     }
 
     private static void Add(StringBuilder page, string name, IEnumerable<TextSegment> segments)
@@ -90,6 +51,13 @@ internal static class ComparisonPage
         page.Append("</p>\n");
     }
 
-    private static IEnumerable<TextSegment> Segments<T>(T? value, SegmentChange change) =>
+    private static IEnumerable<TextSegment> Segments(object change) => change switch
+    {
+        TextChange text => text.Segments,
+        IValueChange value => Segments(value.From, SegmentChange.Delete).Concat(Segments(value.To, SegmentChange.Insert)),
+        _ => throw new ArgumentOutOfRangeException(nameof(change)),
+    };
+
+    private static IEnumerable<TextSegment> Segments(object? value, SegmentChange change) =>
         value is null ? [] : [new TextSegment(change, value as string ?? ApiJson.Write(value))];
 }

@@ -33,23 +33,12 @@ internal static class RevisionContent
         var tags = await Slugs(read, TagsSql, present, ct);
         var authors = await Slugs(read, AuthorsSql, r.Authors.Select(author => author.Id), ct);
         var translationOf = await read.FindAsync<long?>(TranslationSql, new { r.TranslationGroup, r.ArticleId }, ct);
-        return new ArticleContent(
+        return ArticleContent.Of(r, new ReferenceNames(
             article.Language,
             translationOf,
-            r.Slug,
-            r.Title,
-            r.Summary,
-            new ArticleBodySource(Enum.Parse<BodyFormat>(r.BodyFormat), r.BodySource),
             section,
             [.. present.Where(tags.ContainsKey).Select(id => tags[id])],
-            [.. r.Authors.Where(author => authors.ContainsKey(author.Id)).Select(author => new ArticleAuthor(authors[author.Id], author.Role))],
-            r.Byline,
-            r.SourceName is null ? null : new ArticleSource(r.SourceName, r.SourceUrl),
-            r.PlaceLine,
-            r.ImageUrl is null ? null : new LeadImage(r.ImageUrl, r.ImageAlt, r.ImageCredit, r.ImageWidth, r.ImageHeight),
-            r.CanonicalUrl,
-            new ArticleRights(r.Licence, r.Attribution, r.Syndicatable),
-            r.SeoTitle is null && r.SeoDescription is null ? null : new ArticleSeo(r.SeoTitle, r.SeoDescription));
+            [.. r.Authors.Where(author => authors.ContainsKey(author.Id)).Select(author => new ArticleAuthor(authors[author.Id], author.Role))]));
     }
 
     /// <summary>Its text as readers would get it.</summary>

@@ -1,4 +1,5 @@
 using NewsApi.Articles.Published.Stories;
+using NewsApi.Json;
 using NewsApi.Text.Bodies;
 
 namespace NewsApi.Articles.Editing.Storage;
@@ -36,45 +37,62 @@ public sealed record ArticleContent(
     LeadImage? LeadImage,
     string? CanonicalUrl,
     ArticleRights? Rights,
-    ArticleSeo? Seo);
+    ArticleSeo? Seo)
+{
+    /// <summary>The revision, but for its number and slug and the ids of what it refers to, which only the database knows.</summary>
+    internal ArticleRevision ToRevision(Body body) => new()
+    {
+        Title = Title!,
+        Summary = Summary,
+        BodyFormat = Body!.Format!.Value.ToString(),
+        BodySource = Body.Content!,
+        BodyHtml = body.Html,
+        BodyText = body.Text,
+        BodyBlocks = ApiJson.Write(body.Blocks),
+        WordCount = body.WordCount,
+        ReadingMinutes = body.ReadingMinutes,
+        Byline = Byline,
+        SourceName = Source?.Name,
+        SourceUrl = Source?.Url,
+        PlaceLine = PlaceLine,
+        ImageUrl = LeadImage?.Url,
+        ImageAlt = LeadImage?.Alt,
+        ImageCredit = LeadImage?.Credit,
+        ImageWidth = LeadImage?.Width,
+        ImageHeight = LeadImage?.Height,
+        CanonicalUrl = CanonicalUrl,
+        Licence = Rights?.Licence,
+        Attribution = Rights?.Attribution,
+        Syndicatable = Rights?.Syndicatable ?? true,
+        SeoTitle = Seo?.Title,
+        SeoDescription = Seo?.Description,
+    };
 
-/// <summary>
-/// Changes to an article's content (JSON Merge Patch, RFC 7396). What is not named stays, null empties a field; of objects the
-/// fields that are not named stay too, and lists are replaced whole.
-/// </summary>
-/// <param name="Language" example="en">BCP 47 tag; the one that the article has.</param>
-/// <param name="TranslationOf">Id of an article that this one translates, or that it was translated into; its own id makes it a story of its own.</param>
-/// <param name="Slug" example="call-for-cease-fire">Its name in addresses, unique per language.</param>
-/// <param name="Title">The headline, 1 to 300 characters.</param>
-/// <param name="Summary">The standfirst, at most 1,000 characters.</param>
-/// <param name="Body">The text.</param>
-/// <param name="Section">Slug of the section.</param>
-/// <param name="Tags">Slugs of tags in the order of their weight, at most 50.</param>
-/// <param name="Authors">Who made it, in the order to be named, at most 20.</param>
-/// <param name="Byline">The line of names as printed, at most 300 characters.</param>
-/// <param name="Source">Whom the story is credited to.</param>
-/// <param name="PlaceLine" example="ANKARA">Where it was filed, at most 200 characters.</param>
-/// <param name="LeadImage">The picture above the story.</param>
-/// <param name="CanonicalUrl">Where the story's first or main copy lives.</param>
-/// <param name="Rights">What others may do with it.</param>
-/// <param name="Seo">Texts for search engines.</param>
-public sealed record ArticlePatch(
-    string? Language,
-    long? TranslationOf,
-    string? Slug,
-    string? Title,
-    string? Summary,
-    ArticleBodySource? Body,
-    string? Section,
-    IReadOnlyList<string>? Tags,
-    IReadOnlyList<ArticleAuthor>? Authors,
-    string? Byline,
-    ArticleSource? Source,
-    string? PlaceLine,
-    LeadImage? LeadImage,
-    string? CanonicalUrl,
-    ArticleRights? Rights,
-    ArticleSeo? Seo);
+    /// <summary>The content that a revision was made of.</summary>
+    /// <param name="r">The revision.</param>
+    /// <param name="names">What it refers to, by the names of today.</param>
+    internal static ArticleContent Of(ArticleRevision r, ReferenceNames names) => new(
+        names.Language,
+        names.TranslationOf,
+        r.Slug,
+        r.Title,
+        r.Summary,
+        new ArticleBodySource(Enum.Parse<BodyFormat>(r.BodyFormat), r.BodySource),
+        names.Section,
+        names.Tags,
+        names.Authors,
+        r.Byline,
+        r.SourceName is null ? null : new ArticleSource(r.SourceName, r.SourceUrl),
+        r.PlaceLine,
+        r.ImageUrl is null ? null : new LeadImage(r.ImageUrl, r.ImageAlt, r.ImageCredit, r.ImageWidth, r.ImageHeight),
+        r.CanonicalUrl,
+        new ArticleRights(r.Licence, r.Attribution, r.Syndicatable),
+        r.SeoTitle is null && r.SeoDescription is null ? null : new ArticleSeo(r.SeoTitle, r.SeoDescription));
+}
+
+/// <summary>What a revision refers to by id, as content names it.</summary>
+internal sealed record ReferenceNames(
+    string Language, long? TranslationOf, string? Section, IReadOnlyList<string> Tags, IReadOnlyList<ArticleAuthor> Authors);
 
 /// <summary>The text as its editor wrote it.</summary>
 /// <param name="Format">How the content is written.</param>

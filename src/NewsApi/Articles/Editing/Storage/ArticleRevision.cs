@@ -6,7 +6,7 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Articles.Editing.Storage;
 
 /// <summary>One state of all that an edit can change. Rows are added; only autosave writes one over, its own author's and not yet public.</summary>
-internal record ArticleRevision : StoredFields
+internal record ArticleRevision : ContentColumns
 {
     public long ArticleId { get; init; }
 

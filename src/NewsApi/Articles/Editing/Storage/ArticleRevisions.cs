@@ -1,3 +1,4 @@
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
@@ -10,39 +11,28 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>The append-only table of revisions, and the two small tables that say what the newest one refers to.</summary>
 internal static class ArticleRevisions
 {
-    public const string Columns = """
-        r.article_id, r.number, r.created_at, r.created_by, r.translation_group, r.slug, r.title, r.summary, r.body_format,
-        r.body_source, r.body_html, r.body_text, r.body_blocks, r.word_count, r.reading_minutes, r.section_id, r.tags,
-        r.authors, r.byline, r.source_name, r.source_url, r.place_line, r.image_url, r.image_alt, r.image_credit,
-        r.image_width, r.image_height, r.canonical_url, r.licence, r.attribution, r.syndicatable, r.seo_title,
-        r.seo_description, r.published_at, r.restored_from
+    private const string BodyColumns = "body_format, body_source, body_html, body_text, body_blocks";
+
+    public static readonly string Columns = $"""
+        r.article_id, r.number, r.created_at, r.created_by, r.body_format, r.body_source, r.body_html, r.body_text, r.body_blocks,
+        r.tags, r.authors, r.published_at, r.restored_from, {ContentColumns.All.From("r")}
         """;
 
     private static readonly Sql FindSql = new(
         $"SELECT {Columns} FROM article_revisions AS r WHERE r.article_id = @ArticleId AND r.number = @Number");
 
-    private static readonly Sql AddSql = new("""
+    private static readonly Sql AddSql = new($"""
         INSERT INTO article_revisions (
-            article_id, number, created_at, created_by, translation_group, slug, title, summary, body_format, body_source,
-            body_html, body_text, body_blocks, word_count, reading_minutes, section_id, tags, authors, byline, source_name,
-            source_url, place_line, image_url, image_alt, image_credit, image_width, image_height, canonical_url, licence,
-            attribution, syndicatable, seo_title, seo_description, words, restored_from)
+            article_id, number, created_at, created_by, {BodyColumns}, tags, authors, words, restored_from, {ContentColumns.All.Names})
         VALUES (
-            @ArticleId, @Number, @CreatedAt, @CreatedBy, @TranslationGroup, @Slug, @Title, @Summary, @BodyFormat, @BodySource,
-            @BodyHtml, @BodyText, @BodyBlocks, @WordCount, @ReadingMinutes, @SectionId, @TagsJson, @AuthorsJson, @Byline,
-            @SourceName, @SourceUrl, @PlaceLine, @ImageUrl, @ImageAlt, @ImageCredit, @ImageWidth, @ImageHeight, @CanonicalUrl,
-            @Licence, @Attribution, @Syndicatable, @SeoTitle, @SeoDescription, @Words, @RestoredFrom)
+            @ArticleId, @Number, @CreatedAt, @CreatedBy, @BodyFormat, @BodySource, @BodyHtml, @BodyText, @BodyBlocks, @TagsJson,
+            @AuthorsJson, @Words, @RestoredFrom, {ContentColumns.All.Values})
         """);
 
-    private static readonly Sql WriteOverSql = new("""
+    private static readonly Sql WriteOverSql = new($"""
         UPDATE article_revisions
-        SET translation_group = @TranslationGroup, slug = @Slug, title = @Title, summary = @Summary, body_format = @BodyFormat,
-            body_source = @BodySource, body_html = @BodyHtml, body_text = @BodyText, body_blocks = @BodyBlocks,
-            word_count = @WordCount, reading_minutes = @ReadingMinutes, section_id = @SectionId, tags = @TagsJson,
-            authors = @AuthorsJson, byline = @Byline, source_name = @SourceName, source_url = @SourceUrl, place_line = @PlaceLine,
-            image_url = @ImageUrl, image_alt = @ImageAlt, image_credit = @ImageCredit, image_width = @ImageWidth,
-            image_height = @ImageHeight, canonical_url = @CanonicalUrl, licence = @Licence, attribution = @Attribution,
-            syndicatable = @Syndicatable, seo_title = @SeoTitle, seo_description = @SeoDescription, words = @Words
+        SET body_format = @BodyFormat, body_source = @BodySource, body_html = @BodyHtml, body_text = @BodyText,
+            body_blocks = @BodyBlocks, tags = @TagsJson, authors = @AuthorsJson, words = @Words, {ContentColumns.All.Assignments}
         WHERE article_id = @ArticleId AND number = @Number
         """);
 
@@ -90,7 +80,7 @@ internal static class ArticleRevisions
     public static Outcome<ArticleRevision> Compose(
         ContentWrite write, Article article, ArticleDraft draft, ArticleReferences references, string? presentSlug) =>
         ArticleSlugs.Choose(write, article.Id, article.Language, draft.Content, presentSlug).Then<ArticleRevision>(slug =>
-            draft.ToRevision() with
+            draft.Content.ToRevision(draft.Body) with
             {
                 ArticleId = article.Id,
                 Number = article.NewestRevision,

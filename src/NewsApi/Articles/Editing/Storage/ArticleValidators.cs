@@ -70,6 +70,3 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
         }
     }
 }
-
-/// <summary>Refuses nothing: a patch is judged by what becomes of the article. That there is one makes it a contract for input.</summary>
-internal sealed class ArticlePatchValidator : AbstractValidator<ArticlePatch>;

@@ -29,18 +29,8 @@ internal static class PublishedProjection
         new("DELETE FROM published_withdrawals WHERE article_id = @Id"),
     ];
 
-    private static readonly Sql AddArticleSql = new("""
-        INSERT INTO published_articles (
-            id, revision, language, translation_group, slug, title, summary, word_count, reading_minutes, section_id, byline,
-            source_name, source_url, place_line, image_url, image_alt, image_credit, image_width, image_height, canonical_url,
-            licence, attribution, syndicatable, seo_title, seo_description, created_at, published_at, updated_at, modified_at,
-            version, seq, corrections, canonical_start)
-        VALUES (
-            @Id, @Revision, @Language, @TranslationGroup, @Slug, @Title, @Summary, @WordCount, @ReadingMinutes, @SectionId,
-            @Byline, @SourceName, @SourceUrl, @PlaceLine, @ImageUrl, @ImageAlt, @ImageCredit, @ImageWidth, @ImageHeight,
-            @CanonicalUrl, @Licence, @Attribution, @Syndicatable, @SeoTitle, @SeoDescription, @CreatedAt, @PublishedAt,
-            @UpdatedAt, @ModifiedAt, @Version, @Seq, @Corrections, @CanonicalStart)
-        """);
+    private static readonly Sql AddArticleSql = new(
+        $"INSERT INTO published_articles ({PublishedRow.Columns.Names}) VALUES ({PublishedRow.Columns.Values})");
 
     private static readonly Sql AddBodySql = new(
         "INSERT INTO published_bodies (article_id, html, text, blocks) VALUES (@Id, @Html, @Text, @Blocks)");

@@ -1,16 +1,19 @@
 using NewsApi.Articles.Published.Stories;
+using NewsApi.Data.Statements;
 using NewsApi.Json;
 
 namespace NewsApi.Articles.Editing.Storage;
 
 /// <summary>The columns of <c>published_articles</c>: what a published revision looks like to public SQL.</summary>
-internal sealed record PublishedRow : StoredFields
+internal sealed record PublishedRow : ContentColumns
 {
+    public static readonly SqlColumns Columns = SqlColumns.Of<PublishedRow>();
+
     public PublishedRow()
     {
     }
 
-    private PublishedRow(StoredFields fields) : base(fields)
+    private PublishedRow(ContentColumns fields) : base(fields)
     {
     }
 

@@ -23,7 +23,7 @@ internal sealed record PublishedWords(long Key, string Words, string Title)
         new(dialect => $"INSERT INTO published_titles ({dialect.SearchKey}, title) VALUES (@Key, @Title)"),
     ];
 
-    public static PublishedWords Of(long id, DateTimeOffset publishedAt, StoredFields story, string text) => new(
+    public static PublishedWords Of(long id, DateTimeOffset publishedAt, ContentColumns story, string text) => new(
         SearchKey.Of(publishedAt, id),
         SearchWords.Of(story.Title, story.Summary, text, story.Byline, story.SourceName, story.PlaceLine),
         SearchWords.Of(story.Title));

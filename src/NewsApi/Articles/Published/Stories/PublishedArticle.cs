@@ -5,13 +5,13 @@ using NewsApi.ShareLinks.Kit;
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>A row of <c>published_articles</c>. Only the columns that an answer needs are read; the others stay as they are here.</summary>
-internal sealed record PublishedArticle : StoredFields, IShareable
+internal sealed record PublishedArticle : ContentColumns, IShareable
 {
     public PublishedArticle()
     {
     }
 
-    public PublishedArticle(StoredFields fields) : base(fields)
+    public PublishedArticle(ContentColumns fields) : base(fields)
     {
     }
 

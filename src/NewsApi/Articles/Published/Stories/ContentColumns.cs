@@ -1,8 +1,16 @@
+using NewsApi.Data.Statements;
+
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>What a revision and its public rows have in common, column by column.</summary>
-internal abstract record StoredFields
+/// <summary>
+/// The columns that a revision and its public row share. This is the list: the statements that store, read, publish and check
+/// articles take it from here.
+/// </summary>
+internal abstract record ContentColumns
 {
+    /// <summary>The list for statements.</summary>
+    public static readonly SqlColumns All = SqlColumns.Of<ContentColumns>();
+
     public long TranslationGroup { get; init; }
 
     public string Slug { get; init; } = "";

@@ -1,0 +1,33 @@
+using System.Reflection;
+using System.Text.Json;
+
+namespace NewsApi.Data.Statements;
+
+/// <summary>A list of columns in the forms in which statements take it, so that SELECT, INSERT and UPDATE can't differ.</summary>
+internal sealed class SqlColumns
+{
+    private readonly IReadOnlyList<(string Column, string Parameter)> _columns;
+
+    private SqlColumns(IReadOnlyList<(string Column, string Parameter)> columns) => _columns = columns;
+
+    /// <summary>The names between commas: for INSERT, and for SELECT from one table.</summary>
+    public string Names => Join(one => one.Column);
+
+    /// <summary>The parameters between commas, for VALUES.</summary>
+    public string Values => Join(one => $"@{one.Parameter}");
+
+    /// <summary>Each column with its parameter, for SET.</summary>
+    public string Assignments => Join(one => $"{one.Column} = @{one.Parameter}");
+
+    /// <summary>The columns of a row type: one for each property that can be set, its name in snake_case.</summary>
+    public static SqlColumns Of<T>() => new(
+    [
+        .. typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.CanWrite)
+            .Select(property => (JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property.Name)),
+    ]);
+
+    /// <summary>The names with the table's alias.</summary>
+    public string From(string alias) => Join(one => $"{alias}.{one.Column}");
+
+    private string Join(Func<(string Column, string Parameter), string> form) => string.Join(", ", _columns.Select(form));
+}
