@@ -73,6 +73,39 @@ public class MigratorTests
     }
 
     [Test]
+    public async Task A_schema_of_a_newer_program_is_refused()
+    {
+        using var database = new TestDatabase(Database.Sqlite);
+        await Migrate(database);
+        using (var connection = database.Open())
+            connection.Execute("INSERT INTO schema_migrations (name, applied_at) VALUES ('9999_future', 0)");
+        Assert.That(() => Migrate(database), Throws.InvalidOperationException.With.Message.Contains("newer version").And.Message.Contains("9999_future"));
+    }
+
+    [Test]
+    public async Task A_migration_that_was_another_script_is_refused()
+    {
+        using var database = new TestDatabase(Database.Sqlite);
+        await Migrate(database);
+        using (var connection = database.Open())
+            connection.Execute("UPDATE schema_migrations SET checksum = 'other' WHERE name LIKE '0011%'");
+        Assert.That(() => Migrate(database), Throws.InvalidOperationException.With.Message.Contains("0011_readership"));
+    }
+
+    [Test]
+    public async Task A_ledger_without_checksums_gets_them()
+    {
+        using var database = new TestDatabase(Database.Sqlite);
+        await Migrate(database);
+        using var connection = database.Open();
+        connection.Execute("ALTER TABLE schema_migrations DROP COLUMN checksum");
+        await Migrate(database);
+        Assert.That(
+            connection.Query<string>("SELECT checksum FROM schema_migrations ORDER BY name"),
+            Is.EqualTo(Migration.All(new SqliteDialect()).Select(migration => migration.Checksum)));
+    }
+
+    [Test]
     public async Task The_file_keeps_a_log_ahead_of_writing()
     {
         using var database = new TestDatabase(Database.Sqlite);

@@ -25,12 +25,16 @@ public class TSqlTests
     [Test]
     public void What_a_migration_writes_fits_the_schema_of_its_time()
     {
-        foreach (var (number, migration) in Statements.Migrations.Index())
-        {
-            var writes = TSql.Statements(migration.Script).Where(statement => !TSql.IsDefinition(statement))
-                .Select(statement => new Statement(typeof(Migration), migration.Name, TSql.Text(statement)));
-            Valid(TSqlSchema.Fold(Statements.Migrations.Take(number + 1).Select(earlier => earlier.Script)), writes);
-        }
+        var before = new List<string>();
+        foreach (var migration in Statements.Migrations)
+            foreach (var batch in TSql.Parse(migration.Script).Batches)
+            {
+                before.Add(TSql.Text(batch));
+                var writes = batch.Statements.Where(statement => !TSql.IsDefinition(statement))
+                    .Select(statement => new Statement(typeof(Migration), migration.Name, TSql.Text(statement))).ToList();
+                if (writes.Count > 0)
+                    Valid(TSqlSchema.Fold(before), writes);
+            }
     }
 
     private static void Valid(TSqlSchema schema, IEnumerable<Statement> statements)

@@ -10,7 +10,7 @@ internal sealed class TSqlRules : TSqlFragmentVisitor
     private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
     {
         "ABS", "AVG", "COUNT", "LOWER", "MAX", "MIN", "REPLACE", "ROUND", "ROW_NUMBER", "SUBSTRING", "SUM", "UPPER",
-        "DB_ID", "DB_NAME", "OBJECT_ID", "QUOTENAME", "SERVERPROPERTY",
+        "COL_LENGTH", "DB_ID", "DB_NAME", "OBJECT_ID", "QUOTENAME", "SERVERPROPERTY",
     };
 
     private readonly List<string> _broken = [];

@@ -45,9 +45,19 @@ internal sealed partial class SqlServerMigrator(
                 applied_at bigint NOT NULL);
         """);
 
-    private static readonly Sql AppliedSql = new("SELECT name FROM schema_migrations");
+    private static readonly Sql AddChecksumSql = new("""
+        IF COL_LENGTH('schema_migrations', 'checksum') IS NULL
+            ALTER TABLE schema_migrations ADD checksum nvarchar(64) NULL;
+        """);
 
-    private static readonly Sql RecordSql = new("INSERT INTO schema_migrations (name, applied_at) VALUES (@Name, @AppliedAt)");
+    private static readonly Sql AppliedSql = new("SELECT name, checksum FROM schema_migrations");
+
+    private static readonly Sql HasColumnSql = new("SELECT CASE WHEN COL_LENGTH(@Table, @Column) IS NULL THEN 0 ELSE 1 END");
+
+    private static readonly Sql RecordSql = new(
+        "INSERT INTO schema_migrations (name, applied_at, checksum) VALUES (@Name, @AppliedAt, @Checksum)");
+
+    private static readonly Sql RecordChecksumSql = new("UPDATE schema_migrations SET checksum = @Checksum WHERE name = @Name");
 
     // For a database that somebody else made. It needs to be alone in it and does not insist: other nodes may be at work.
     private static readonly Sql SnapshotSql = new("""
@@ -67,9 +77,13 @@ internal sealed partial class SqlServerMigrator(
             throw new TimeoutException("Another node has held the migration lock for a minute; start again when it has finished.");
         await AskForSnapshotsAsync(connection);
         await connection.ExecuteAsync(CreateLedgerSql.For(dialect));
-        var applied = (await connection.QueryAsync<string>(AppliedSql.For(dialect))).ToHashSet();
-        foreach (var migration in Migration.All(dialect).Where(migration => !applied.Contains(migration.Name)))
+        await connection.ExecuteAsync(AddChecksumSql.For(dialect));
+        var applied = (await connection.QueryAsync<AppliedMigration>(AppliedSql.For(dialect))).AsList();
+        var all = Migration.All(dialect);
+        foreach (var migration in MigrationLedger.Pending(all, applied))
             await ApplyAsync(connection, migration, ct);
+        foreach (var migration in MigrationLedger.WithoutChecksum(all, applied))
+            await connection.ExecuteAsync(RecordChecksumSql.For(dialect), new { migration.Name, migration.Checksum });
         dialect.HasFullText = await SqlServerFullText.EnsureAsync(connection, dialect, log);
         await connection.ExecuteAsync(UnlockSql.For(dialect));
     }
@@ -77,10 +91,12 @@ internal sealed partial class SqlServerMigrator(
     private async Task ApplyAsync(SqlConnection connection, Migration migration, CancellationToken ct)
     {
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        foreach (var batch in BatchEnd().Split(migration.Script).Where(batch => !string.IsNullOrWhiteSpace(batch)))
-            await connection.ExecuteAsync(batch, transaction: transaction);
+        if (migration.Unless is not var (table, column)
+            || !await connection.ExecuteScalarAsync<bool>(HasColumnSql.For(dialect), new { Table = table, Column = column }, transaction))
+            foreach (var batch in BatchEnd().Split(migration.Script).Where(batch => !string.IsNullOrWhiteSpace(batch)))
+                await connection.ExecuteAsync(batch, transaction: transaction);
         await connection.ExecuteAsync(
-            RecordSql.For(dialect), new { migration.Name, AppliedAt = time.GetUtcNow() }, transaction);
+            RecordSql.For(dialect), new { migration.Name, AppliedAt = time.GetUtcNow(), migration.Checksum }, transaction);
         await transaction.CommitAsync(ct);
     }
 

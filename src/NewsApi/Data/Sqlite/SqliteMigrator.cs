@@ -21,17 +21,26 @@ internal sealed class SqliteMigrator(SqlDialect dialect, string file, TimeProvid
         connection.Execute("PRAGMA busy_timeout = 60000");
         using var transaction = connection.BeginTransaction(deferred: false);
         connection.Execute(CreateLedger);
-        var applied = connection.Query<string>("SELECT name FROM schema_migrations").ToHashSet();
-        foreach (var migration in Migration.All(dialect).Where(migration => !applied.Contains(migration.Name)))
+        if (!HasColumn(connection, "schema_migrations", "checksum"))
+            connection.Execute("ALTER TABLE schema_migrations ADD COLUMN checksum TEXT NULL");
+        var applied = connection.Query<AppliedMigration>("SELECT name, checksum FROM schema_migrations").AsList();
+        var all = Migration.All(dialect);
+        foreach (var migration in MigrationLedger.Pending(all, applied))
         {
             ct.ThrowIfCancellationRequested();
-            connection.Execute(migration.Script);
+            if (migration.Unless is not var (table, column) || !HasColumn(connection, table, column))
+                connection.Execute(migration.Script);
             connection.Execute(
-                "INSERT INTO schema_migrations (name, applied_at) VALUES (@Name, @AppliedAt)",
-                new { migration.Name, AppliedAt = time.GetUtcNow() });
+                "INSERT INTO schema_migrations (name, applied_at, checksum) VALUES (@Name, @AppliedAt, @Checksum)",
+                new { migration.Name, AppliedAt = time.GetUtcNow(), migration.Checksum });
         }
 
+        foreach (var migration in MigrationLedger.WithoutChecksum(all, applied))
+            connection.Execute("UPDATE schema_migrations SET checksum = @Checksum WHERE name = @Name", new { migration.Name, migration.Checksum });
         transaction.Commit();
         return Task.CompletedTask;
     }
+
+    private static bool HasColumn(SqliteConnection connection, string table, string column) => connection.ExecuteScalar<bool>(
+        "SELECT COUNT(*) FROM pragma_table_info(@Table) WHERE name = @Column", new { Table = table, Column = column });
 }

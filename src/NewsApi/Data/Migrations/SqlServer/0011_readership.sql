@@ -1,21 +1,21 @@
--- What was acknowledged and is not in the counters yet: one row for each commit. Ids may be given again when their rows are gone.
+-- What was acknowledged: one row for each commit. It is added to the counters within a second, and is gone when the sketches of
+-- unique visitors have it too.
 CREATE TABLE read_journal (
   id bigint IDENTITY(1, 1) NOT NULL CONSTRAINT read_journal_key PRIMARY KEY,
-  batch bigint NOT NULL,
+  batch nvarchar(32) NOT NULL,
   received_at bigint NOT NULL,
   events int NOT NULL,
+  folded_at bigint NULL,
   content varbinary(max) NOT NULL
 );
 
--- What was counted lately and is not to be counted again: hashes only, many to a row, each row written once by one addition to the
--- counters. Families: 1 visitors, 2 clients' own ids, 3 rows of the journal, 4 visitors of whom was told late. Slots are
--- the ten seconds in which they were added.
+-- What was counted lately and is not to be counted again: hashes only. Buckets below zero are days of clients' own ids,
+-- those above are half hours of visitors.
 CREATE TABLE read_marks (
-  family int NOT NULL,
-  slot bigint NOT NULL,
-  number bigint NOT NULL,
-  content varbinary(max) NOT NULL,
-  CONSTRAINT read_marks_key PRIMARY KEY (family, slot, number)
+  bucket bigint NOT NULL,
+  mark bigint NOT NULL,
+  seen_at bigint NOT NULL,
+  CONSTRAINT read_marks_key PRIMARY KEY (bucket, mark)
 );
 
 CREATE TABLE read_hours (
@@ -97,21 +97,17 @@ CREATE TABLE read_windows (
   trend float NOT NULL
 );
 
--- Up to where each window's beginning has moved; and who adds to the counters, until when nobody else tries, and how many rows of the journal
--- were added.
--- Who writes to counters or windows locks this row first.
+-- Up to where each window's beginning has moved. Who adds to the counters locks this row first.
 CREATE TABLE read_state (
   id int NOT NULL CONSTRAINT read_state_key PRIMARY KEY,
-  holder nvarchar(32) NOT NULL,
-  held_until bigint NOT NULL,
-  added_rows bigint NOT NULL,
+  folded_at bigint NOT NULL,
   until_1h bigint NOT NULL,
   until_1d bigint NOT NULL,
   until_7d bigint NOT NULL,
   until_30d bigint NOT NULL
 );
 
-INSERT INTO read_state (id, holder, held_until, added_rows, until_1h, until_1d, until_7d, until_30d) VALUES (1, '', 0, 0, 0, 0, 0, 0);
+INSERT INTO read_state (id, folded_at, until_1h, until_1d, until_7d, until_30d) VALUES (1, 0, 0, 0, 0, 0);
 
 -- The key that view keys are signed with, and each day's salt for visitors, which goes with the day.
 CREATE TABLE read_secrets (
@@ -119,3 +115,6 @@ CREATE TABLE read_secrets (
   secret nvarchar(100) NOT NULL,
   created_at bigint NOT NULL
 );
+
+CREATE UNIQUE INDEX read_journal_batch ON read_journal (batch);
+CREATE INDEX read_journal_folded ON read_journal (folded_at, id);
