@@ -22,6 +22,7 @@ internal static class CommandLine
         services.AddSingleton<KeysCommand>();
         services.AddSingleton<CheckCommand>();
         services.AddSingleton<PurgeCommand>();
+        services.AddSingleton<BackupCommand>();
         services.AddSingleton<ProjectionCheck>();
         services.AddSingleton<SearchRebuild>();
         services.AddSingleton<DemoSite>();
@@ -80,6 +81,7 @@ internal static class CommandLine
             services.GetRequiredService<KeysCommand>().Build(),
             services.GetRequiredService<CheckCommand>().Build(),
             services.GetRequiredService<PurgeCommand>().Build(),
+            services.GetRequiredService<BackupCommand>().Build(),
             OpenApiCommand.Build(app),
             HealthCommand.Build(),
         };

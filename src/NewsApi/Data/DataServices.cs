@@ -30,6 +30,11 @@ internal static class DataServices
                     provider.GetRequiredService<ILogger<SqlServerMigrator>>())
                 : new SqliteMigrator(provider.GetRequiredService<SqliteDialect>(), options.SqliteFile, time);
         });
+        services.AddSingleton<IDatabaseBackup>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<DataOptions>>().Value;
+            return options.Provider == DataProvider.SqlServer ? new SqlServerBackup() : new SqliteBackup(options.SqliteFile);
+        });
         return services;
     }
 }

@@ -106,6 +106,36 @@ public sealed class VerbTests : IDisposable
         Assert.That((await Run(1, "health", "--url", "nonsense")).Errors, Is.Not.Empty.And.Not.Contain("   at "));
     }
 
+    [Test]
+    public async Task A_backup_made_under_load_is_whole_and_has_all_that_was_acknowledged_before()
+    {
+        var copy = Path.Combine(_folder.Work, "copies");
+        Directory.CreateDirectory(copy);
+        var file = Path.Combine(copy, "newsapi.db");
+        long last;
+        await using (var program = await ProgramProcess.Serve(_folder))
+        {
+            var editor = program.Caller((await File.ReadAllTextAsync(_folder.KeyFile)).Trim());
+            last = (await editor.PublishedArticle()).Id;
+            using var done = new CancellationTokenSource();
+            var load = Task.Run(async () =>
+            {
+                while (!done.IsCancellationRequested)
+                    await editor.PublishedArticle();
+            });
+            await Run(0, "backup", file);
+            await done.CancelAsync();
+            await load;
+        }
+
+        Assert.That(Directory.GetFiles(copy), Is.EqualTo([file]));
+        Assert.That((await Run(1, "backup", file)).Errors, Does.Contain("exists already"));
+        var settings = ("NewsApi__Data__Folder", copy);
+        Assert.That((await ProgramProcess.Run(_folder, ["check"], settings)).ExitCode, Is.Zero);
+        await using var restored = await ProgramProcess.Serve(_folder, settings);
+        (await restored.Caller().Get($"/v1/articles/{last}")).Expect(HttpStatusCode.OK);
+    }
+
     [TestCase("--help", "keys")]
     [TestCase("--version", "0.")]
     public async Task Help_and_version_need_nothing(string argument, string expected)

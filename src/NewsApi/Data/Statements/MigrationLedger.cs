@@ -13,16 +13,16 @@ internal sealed record AppliedMigration
 internal static class MigrationLedger
 {
     /// <summary>The migrations to apply, in their order.</summary>
-    /// <exception cref="InvalidOperationException">The schema is of a newer program, or one of its migrations was another script.</exception>
+    /// <exception cref="SchemaMismatchException">The schema is of a newer program, or one of its migrations was another script.</exception>
     public static IReadOnlyList<Migration> Pending(IReadOnlyList<Migration> all, IReadOnlyList<AppliedMigration> applied)
     {
         var known = all.ToDictionary(migration => migration.Name);
         foreach (var row in applied)
             if (!known.TryGetValue(row.Name, out var migration))
-                throw new InvalidOperationException(
+                throw new SchemaMismatchException(
                     $"The database was made by a newer version of NewsApi: this version does not know its migration {row.Name}.");
             else if (row.Checksum is not null && row.Checksum != migration.Checksum)
-                throw new InvalidOperationException(
+                throw new SchemaMismatchException(
                     $"The database was made by another script: its migration {row.Name} is not the one of this version.");
         return [.. all.ExceptBy(applied.Select(row => row.Name), migration => migration.Name)];
     }

@@ -1,0 +1,40 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Data.Sqlite;
+
+/// <summary>SQLite's online backup: one read transaction, beside which writers go on.</summary>
+internal sealed class SqliteBackup(string database) : IDatabaseBackup
+{
+    public void CopyTo(string file)
+    {
+        if (File.Exists(file))
+            throw new IOException($"{file} exists already.");
+        // Under its own name only when it is whole.
+        var partial = $"{file}.partial";
+        try
+        {
+            Copy(partial);
+            File.Move(partial, file);
+        }
+        finally
+        {
+            File.Delete(partial);
+        }
+    }
+
+    private void Copy(string file)
+    {
+        using var source = new SqliteConnection(SqliteFiles.Reader(database));
+        using var copy = new SqliteConnection(SqliteFiles.Writer(file));
+        source.Open();
+        copy.Open();
+        source.BackupDatabase(copy);
+        var state = copy.ExecuteScalar<string>("PRAGMA integrity_check");
+        if (state != "ok")
+            throw new IOException($"The copy is damaged: {state}");
+        // The copy is one file, without a log beside it.
+        copy.Execute("PRAGMA journal_mode = DELETE");
+    }
+}
