@@ -1,5 +1,3 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Http.Pages;
 using NewsApi.Http.Queries;
 
@@ -8,7 +6,7 @@ namespace NewsApi.Access;
 /// <summary>Query of the audit.</summary>
 internal sealed record AuditList(
     PageRequest Page, string? Actor, string? Kind, long? EntityId, string? Action, DateTimeOffset? From, DateTimeOffset? To)
-    : IEndpointParameterMetadataProvider
+    : IQuery<AuditList>
 {
     private static readonly QueryParameter ActorParameter = new("actor", QueryType.Text, "Only deeds of this actor, such as key:7.");
 
@@ -22,16 +20,10 @@ internal sealed record AuditList(
 
     private static readonly QueryParameter ToParameter = new("to", QueryType.Instant, "Only deeds before this time.");
 
-    public static ValueTask<AuditList?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var list = new AuditList(
-            PageRequest.Read(reader, numericKey: true), reader.Text(ActorParameter), reader.Text(KindParameter), reader.Long(IdParameter),
-            reader.Text(ActionParameter), reader.Instant(FromParameter), reader.Instant(ToParameter));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<AuditList?>(list);
-    }
+    public static AuditList Read(QueryReader reader) => new(
+        PageRequest.Read(reader, numericKey: true), reader.Text(ActorParameter), reader.Text(KindParameter), reader.Long(IdParameter),
+        reader.Text(ActionParameter), reader.Instant(FromParameter), reader.Instant(ToParameter));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new QueryParameters(
-        [ActorParameter, KindParameter, IdParameter, ActionParameter, FromParameter, ToParameter, .. PageRequest.Parameters]));
+    public static IReadOnlyList<QueryParameter> Parameters =>
+        [ActorParameter, KindParameter, IdParameter, ActionParameter, FromParameter, ToParameter, .. PageRequest.Parameters];
 }

@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Caching;
 using NewsApi.Http;
@@ -45,16 +43,9 @@ internal static class PreviewDelivery
 }
 
 /// <summary>Query of a preview: what of the article.</summary>
-internal sealed record PreviewView(ArticleShape Shape) : IEndpointParameterMetadataProvider
+internal sealed record PreviewView(ArticleShape Shape) : IQuery<PreviewView>
 {
-    public static ValueTask<PreviewView?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var view = new PreviewView(ArticleShape.ReadResponse(reader));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<PreviewView?>(view);
-    }
+    public static PreviewView Read(QueryReader reader) => new(ArticleShape.ReadResponse(reader));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters(ArticleShape.ResponseParameters));
+    public static IReadOnlyList<QueryParameter> Parameters => ArticleShape.ResponseParameters;
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Access;
 using NewsApi.Caching;
 using NewsApi.Changes;
@@ -90,16 +88,9 @@ internal static class SectionEndpoints
 }
 
 /// <summary>Query of a list of sections, which has no filters.</summary>
-internal sealed record SectionList(PageRequest Page) : IEndpointParameterMetadataProvider
+internal sealed record SectionList(PageRequest Page) : IQuery<SectionList>
 {
-    public static ValueTask<SectionList?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var list = new SectionList(PageRequest.ReadCounted(reader, numericKey: true));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<SectionList?>(list);
-    }
+    public static SectionList Read(QueryReader reader) => new(PageRequest.ReadCounted(reader, numericKey: true));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters(PageRequest.CountedParameters));
+    public static IReadOnlyList<QueryParameter> Parameters => PageRequest.CountedParameters;
 }

@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
@@ -50,23 +48,19 @@ internal static class SuggestEndpoints
 /// <param name="Terms">For titles.</param>
 /// <param name="Beginning">For names: the words, one space between two.</param>
 /// <param name="Limit">The longest that a list may be.</param>
-internal sealed record SuggestQuery(IReadOnlyList<SearchTerm> Terms, string Beginning, int Limit) : IEndpointParameterMetadataProvider
+internal sealed record SuggestQuery(IReadOnlyList<SearchTerm> Terms, string Beginning, int Limit) : IQuery<SuggestQuery>
 {
     private static readonly QueryParameter TextParameter = new("q", QueryType.Text, "What was typed so far.") { Maximum = 100, IsRequired = true };
 
     private static readonly QueryParameter LimitParameter =
         new("limit", QueryType.Integer, "How many of each at most.") { Maximum = 20, Default = 5 };
 
-    public static ValueTask<SuggestQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static SuggestQuery Read(QueryReader reader)
     {
-        var reader = new QueryReader(context.Request);
         var text = reader.Text(TextParameter) ?? "";
         var limit = reader.Integer(LimitParameter) ?? 1;
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<SuggestQuery?>(
-            new SuggestQuery(SearchQuery.ParseUnfinished(text), string.Join(' ', SearchText.Words(text)), limit));
+        return new SuggestQuery(SearchQuery.ParseUnfinished(text), string.Join(' ', SearchText.Words(text)), limit);
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters(TextParameter, LimitParameter));
+    public static IReadOnlyList<QueryParameter> Parameters => [TextParameter, LimitParameter];
 }

@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Http.Answers;
@@ -46,25 +44,18 @@ internal static class TagEndpoints
 }
 
 /// <summary>Query of a list of tags.</summary>
-internal sealed record TagList(PageRequest Page, string? Kind) : IEndpointParameterMetadataProvider
+internal sealed record TagList(PageRequest Page, string? Kind) : IQuery<TagList>
 {
     public static readonly QueryParameter KindParameter = new("kind", QueryType.Choice, "Only tags of this kind.")
     {
         Choices = [.. Enum.GetNames<TagKind>().Select(name => name.ToLowerInvariant())],
     };
 
-    public static ValueTask<TagList?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var list = new TagList(PageRequest.ReadCounted(reader, numericKey: false), ReadKind(reader));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<TagList?>(list);
-    }
+    public static TagList Read(QueryReader reader) => new(PageRequest.ReadCounted(reader, numericKey: false), ReadKind(reader));
 
     /// <summary>The kind as it is stored.</summary>
     public static string? ReadKind(QueryReader reader) =>
         reader.Choice(KindParameter) is { } name ? Enum.Parse<TagKind>(name, ignoreCase: true).ToString() : null;
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters([KindParameter, .. PageRequest.CountedParameters]));
+    public static IReadOnlyList<QueryParameter> Parameters => [KindParameter, .. PageRequest.CountedParameters];
 }

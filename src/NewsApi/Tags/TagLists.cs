@@ -1,5 +1,3 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Pages;
@@ -61,7 +59,7 @@ internal sealed class TagLists(Db db, TagNames names)
 }
 
 /// <summary>Query of the editors' list of tags.</summary>
-internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? Beginning, bool Unused, bool WithUsage) : IEndpointParameterMetadataProvider
+internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? Beginning, bool Unused, bool WithUsage) : IQuery<EditorialTagList>
 {
     private static readonly QueryParameter BeginningParameter = new(
         "q", QueryType.Text, "Only tags of which a name in any language, a synonym or the slug has words that begin so; for boxes that complete what is typed.");
@@ -69,34 +67,22 @@ internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? 
     private static readonly QueryParameter UnusedParameter = new(
         "unused", QueryType.Flag, "Only tags that neither a public article nor any article's newest revision carries.");
 
-    public static ValueTask<EditorialTagList?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var list = new EditorialTagList(
-            PageRequest.ReadCounted(reader, numericKey: false), TagList.ReadKind(reader), reader.Text(BeginningParameter), reader.Flag(UnusedParameter),
-            TagIncludes.Read(reader));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<EditorialTagList?>(list);
-    }
+    public static EditorialTagList Read(QueryReader reader) => new(
+        PageRequest.ReadCounted(reader, numericKey: false), TagList.ReadKind(reader), reader.Text(BeginningParameter), reader.Flag(UnusedParameter),
+        TagIncludes.WantsUsage(reader));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(
-        new QueryParameters([TagList.KindParameter, BeginningParameter, UnusedParameter, TagIncludes.Parameter, .. PageRequest.CountedParameters]));
+    public static IReadOnlyList<QueryParameter> Parameters =>
+        [TagList.KindParameter, BeginningParameter, UnusedParameter, TagIncludes.Parameter, .. PageRequest.CountedParameters];
 }
 
 /// <summary>What else editors want to know of a tag.</summary>
-internal sealed record TagIncludes(bool Usage) : IEndpointParameterMetadataProvider
+internal sealed record TagIncludes(bool Usage) : IQuery<TagIncludes>
 {
     public static readonly QueryParameter Parameter = new("include", QueryType.Choices, "usage: how many articles carry it.") { Choices = ["usage"] };
 
-    public static bool Read(QueryReader reader) => reader.Choices(Parameter) is { Count: > 0 };
+    public static bool WantsUsage(QueryReader reader) => reader.Choices(Parameter) is { Count: > 0 };
 
-    public static ValueTask<TagIncludes?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var includes = new TagIncludes(Read(reader));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<TagIncludes?>(includes);
-    }
+    public static TagIncludes Read(QueryReader reader) => new(WantsUsage(reader));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new QueryParameters(Parameter));
+    public static IReadOnlyList<QueryParameter> Parameters => [Parameter];
 }

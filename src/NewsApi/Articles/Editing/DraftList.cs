@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Articles.Published.Filters;
 using NewsApi.Data.Statements;
@@ -17,7 +15,7 @@ internal sealed record DraftList(
     IReadOnlyList<NameFilter> Names,
     IReadOnlyList<InstantFilter> Instants,
     IReadOnlyList<SearchTerm>? Terms,
-    PageRequest Page) : IEndpointParameterMetadataProvider
+    PageRequest Page) : IQuery<DraftList>
 {
     private static readonly QueryParameter StateParameter = new("state", QueryType.Choice, "Only articles in this state; without it, all but those in the trash.")
     {
@@ -30,27 +28,23 @@ internal sealed record DraftList(
     private static readonly QueryParameter SearchParameter =
         new("q", QueryType.Text, $"Words to find in title and summary. {SearchQuery.Syntax}");
 
-    public static ValueTask<DraftList?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static DraftList Read(QueryReader reader)
     {
-        var reader = new QueryReader(context.Request);
         var state = reader.Choice(StateParameter);
-        var list = new DraftList(
+        return new DraftList(
             state is null ? null : Enum.Parse<ArticleState>(state, ignoreCase: true),
             reader.Text(AssignedParameter),
             NameFilter.Read(reader),
             InstantFilter.Read(reader, InstantFilter.Newest),
             reader.Text(SearchParameter) is { } text ? SearchQuery.Parse(text) : null,
             PageRequest.Read(reader, numericKey: true));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<DraftList?>(list);
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(
-        new QueryParameters(
-        [
-            StateParameter, AssignedParameter, .. NameFilter.Parameters, .. InstantFilter.Declare(InstantFilter.Newest), SearchParameter,
-            .. PageRequest.Parameters,
-        ]));
+    public static IReadOnlyList<QueryParameter> Parameters =>
+    [
+        StateParameter, AssignedParameter, .. NameFilter.Parameters, .. InstantFilter.Declare(InstantFilter.Newest), SearchParameter,
+        .. PageRequest.Parameters,
+    ];
 
     public void AddTo(SqlFilter sql)
     {

@@ -1,35 +1,20 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Http.Queries;
 
 namespace NewsApi.Http.Pages;
 
 /// <summary>Query of a list that has no filters, only pages, and whose order is that of its ids.</summary>
-internal sealed record ListQuery(PageRequest Page) : IEndpointParameterMetadataProvider
+internal sealed record ListQuery(PageRequest Page) : IQuery<ListQuery>
 {
-    public static ValueTask<ListQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var list = new ListQuery(PageRequest.Read(reader, numericKey: false));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<ListQuery?>(list);
-    }
+    public static ListQuery Read(QueryReader reader) => new(PageRequest.Read(reader, numericKey: false));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters(PageRequest.Parameters));
+    public static IReadOnlyList<QueryParameter> Parameters => PageRequest.Parameters;
 }
 
 /// <summary>The same for a list that can be counted.</summary>
-internal sealed record CountableListQuery(PageRequest Page) : IEndpointParameterMetadataProvider
+internal sealed record CountableListQuery(PageRequest Page) : IQuery<CountableListQuery>
 {
-    public static ValueTask<CountableListQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var list = new CountableListQuery(PageRequest.ReadCounted(reader, numericKey: false));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<CountableListQuery?>(list);
-    }
+    public static CountableListQuery Read(QueryReader reader) =>
+        new(PageRequest.ReadCounted(reader, numericKey: false));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters(PageRequest.CountedParameters));
+    public static IReadOnlyList<QueryParameter> Parameters => PageRequest.CountedParameters;
 }

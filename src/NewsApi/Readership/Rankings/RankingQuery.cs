@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Articles.Published.Filters;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http.Pages;
@@ -34,7 +32,7 @@ internal sealed record RankingQuery(ArticleFilter Filter, ArticleShape Shape, in
 }
 
 /// <summary>Query of the most read.</summary>
-internal sealed record MostQuery(RankedBy By, string Period, RankingQuery Ranking) : IEndpointParameterMetadataProvider
+internal sealed record MostQuery(RankedBy By, string Period, RankingQuery Ranking) : IQuery<MostQuery>
 {
     public static readonly IReadOnlyList<string> Periods = ["1h", "1d", "7d", "30d"];
 
@@ -50,30 +48,19 @@ internal sealed record MostQuery(RankedBy By, string Period, RankingQuery Rankin
     /// <summary>The column of <c>read_windows</c>.</summary>
     public string Column => $"{By}_{Period}".ToLowerInvariant();
 
-    public static ValueTask<MostQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static MostQuery Read(QueryReader reader)
     {
-        var reader = new QueryReader(context.Request);
         var by = reader.Choice(ByParameter) is { } name ? Enum.Parse<RankedBy>(name, ignoreCase: true) : RankedBy.Views;
-        var query = new MostQuery(by, reader.Choice(PeriodParameter) ?? UsualPeriod, RankingQuery.Read(reader));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<MostQuery?>(query);
+        return new MostQuery(by, reader.Choice(PeriodParameter) ?? UsualPeriod, RankingQuery.Read(reader));
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters([ByParameter, PeriodParameter, .. RankingQuery.Parameters]));
+    public static IReadOnlyList<QueryParameter> Parameters => [ByParameter, PeriodParameter, .. RankingQuery.Parameters];
 }
 
 /// <summary>Query of what is trending.</summary>
-internal sealed record TrendingQuery(RankingQuery Ranking) : IEndpointParameterMetadataProvider
+internal sealed record TrendingQuery(RankingQuery Ranking) : IQuery<TrendingQuery>
 {
-    public static ValueTask<TrendingQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var query = new TrendingQuery(RankingQuery.Read(reader));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<TrendingQuery?>(query);
-    }
+    public static TrendingQuery Read(QueryReader reader) => new(RankingQuery.Read(reader));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters(RankingQuery.Parameters));
+    public static IReadOnlyList<QueryParameter> Parameters => RankingQuery.Parameters;
 }

@@ -1,6 +1,4 @@
-using System.Reflection;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Counting;
 using NewsApi.Http.Queries;
 
@@ -12,7 +10,7 @@ namespace NewsApi.Readership.Stats;
 /// <param name="Kinds">What was done.</param>
 /// <param name="Classes">Who did it.</param>
 internal sealed record StatsQuery(
-    StatsRange Range, StatsGrouping? GroupBy, IReadOnlySet<EventKind> Kinds, IReadOnlySet<VisitorClass> Classes) : IEndpointParameterMetadataProvider
+    StatsRange Range, StatsGrouping? GroupBy, IReadOnlySet<EventKind> Kinds, IReadOnlySet<VisitorClass> Classes) : IQuery<StatsQuery>
 {
     private const int UsualDays = 30;
 
@@ -41,11 +39,10 @@ internal sealed record StatsQuery(
     /// <summary>Whether it asks for people alone.</summary>
     public bool IsOfPeople => Classes.Count == 1 && Classes.Contains(VisitorClass.Human);
 
-    public static ValueTask<StatsQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static StatsQuery Read(QueryReader reader)
     {
-        var reader = new QueryReader(context.Request);
         var groupBy = Read<StatsGrouping>(reader, GroupByParameter);
-        var range = ReadRange(reader, context.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        var range = ReadRange(reader, reader.Request.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         var query = new StatsQuery(
             range, groupBy, ReadMany<EventKind>(reader, KindParameter) ?? Enum.GetValues<EventKind>().ToHashSet(),
             ReadMany<VisitorClass>(reader, ClassParameter)
@@ -54,12 +51,11 @@ internal sealed record StatsQuery(
             reader.Refuse(GranularityParameter, "not_kept", "Referrers are kept by the day: take day, week, month or total.");
         if (groupBy == StatsGrouping.Referrer && !query.IsOfPeople)
             reader.Refuse(ClassParameter, "not_kept", "Referrers are kept of people only: leave it out, or take human.");
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<StatsQuery?>(query);
+        return query;
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(
-        new QueryParameters(FromParameter, ToParameter, GranularityParameter, GroupByParameter, KindParameter, ClassParameter));
+    public static IReadOnlyList<QueryParameter> Parameters =>
+        [FromParameter, ToParameter, GranularityParameter, GroupByParameter, KindParameter, ClassParameter];
 
     private static StatsRange ReadRange(QueryReader reader, DateTimeOffset now)
     {

@@ -1,11 +1,9 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Http.Queries;
 
 namespace NewsApi.ShareLinks.Embeds;
 
 /// <summary>Query of oEmbed: which address, in what form, in how much room.</summary>
-internal sealed record OEmbedRequest(string Url, string Format, int? MaxWidth, int? MaxHeight) : IEndpointParameterMetadataProvider
+internal sealed record OEmbedRequest(string Url, string Format, int? MaxWidth, int? MaxHeight) : IQuery<OEmbedRequest>
 {
     public const string Json = "json", Xml = "xml";
 
@@ -23,15 +21,8 @@ internal sealed record OEmbedRequest(string Url, string Format, int? MaxWidth, i
 
     private static readonly QueryParameter HeightParameter = new("maxheight", QueryType.Integer, "The same of the height.") { Maximum = 100_000 };
 
-    public static ValueTask<OEmbedRequest?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var request = new OEmbedRequest(
-            reader.Text(UrlParameter) ?? "", reader.Text(FormatParameter) ?? Json, reader.Integer(WidthParameter), reader.Integer(HeightParameter));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<OEmbedRequest?>(request);
-    }
+    public static OEmbedRequest Read(QueryReader reader) => new(
+        reader.Text(UrlParameter) ?? "", reader.Text(FormatParameter) ?? Json, reader.Integer(WidthParameter), reader.Integer(HeightParameter));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters([UrlParameter, FormatParameter, WidthParameter, HeightParameter]));
+    public static IReadOnlyList<QueryParameter> Parameters => [UrlParameter, FormatParameter, WidthParameter, HeightParameter];
 }

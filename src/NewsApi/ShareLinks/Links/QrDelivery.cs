@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
@@ -46,18 +44,12 @@ internal static class QrDelivery
 }
 
 /// <summary>Query of a QR code: how large.</summary>
-internal sealed record QrSize(int Pixels) : IEndpointParameterMetadataProvider
+internal sealed record QrSize(int Pixels) : IQuery<QrSize>
 {
     private static readonly QueryParameter Parameter =
         new("size", QueryType.Integer, "Width and height in pixels, the white margin included.") { Minimum = 128, Maximum = 2_048, Default = 512 };
 
-    public static ValueTask<QrSize?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var size = new QrSize(reader.Integer(Parameter) ?? 0);
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<QrSize?>(size);
-    }
+    public static QrSize Read(QueryReader reader) => new(reader.Integer(Parameter) ?? 0);
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new QueryParameters(Parameter));
+    public static IReadOnlyList<QueryParameter> Parameters => [Parameter];
 }

@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Access;
 using NewsApi.Http;
 using NewsApi.Http.Answers;
@@ -64,19 +62,13 @@ internal static class ShareLinkEndpoints
 }
 
 /// <summary>Query of a list of short links.</summary>
-internal sealed record ShareLinkList(PageRequest Page, long? ArticleId) : IEndpointParameterMetadataProvider
+internal sealed record ShareLinkList(PageRequest Page, long? ArticleId) : IQuery<ShareLinkList>
 {
     private static readonly QueryParameter ArticleParameter =
         new("articleId", QueryType.Integer, "Only links to this article.") { Maximum = QueryParameter.GreatestId };
 
-    public static ValueTask<ShareLinkList?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var list = new ShareLinkList(PageRequest.Read(reader, numericKey: false), reader.Long(ArticleParameter));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<ShareLinkList?>(list);
-    }
+    public static ShareLinkList Read(QueryReader reader) =>
+        new(PageRequest.Read(reader, numericKey: false), reader.Long(ArticleParameter));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters([ArticleParameter, .. PageRequest.Parameters]));
+    public static IReadOnlyList<QueryParameter> Parameters => [ArticleParameter, .. PageRequest.Parameters];
 }

@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Access;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
@@ -27,17 +25,11 @@ internal static class TagSplitting
 }
 
 /// <summary>Whether a request only wants to know what it would do.</summary>
-internal sealed record DryRun(bool IsWanted) : IEndpointParameterMetadataProvider
+internal sealed record DryRun(bool IsWanted) : IQuery<DryRun>
 {
     private static readonly QueryParameter Parameter = new("dryRun", QueryType.Flag, "Whether to say only what would be done, and do nothing.");
 
-    public static ValueTask<DryRun?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var dryRun = new DryRun(reader.Flag(Parameter));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<DryRun?>(dryRun);
-    }
+    public static DryRun Read(QueryReader reader) => new(reader.Flag(Parameter));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new QueryParameters(Parameter));
+    public static IReadOnlyList<QueryParameter> Parameters => [Parameter];
 }

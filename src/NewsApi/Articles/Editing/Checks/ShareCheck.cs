@@ -1,6 +1,4 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Access;
 using NewsApi.Articles.Editing.Revisions;
 using NewsApi.Http.Problems;
@@ -31,18 +29,12 @@ internal static class ShareCheck
 }
 
 /// <summary>Query of a look at cards: of which revision.</summary>
-internal sealed record ShareCheckQuery(int? Revision) : IEndpointParameterMetadataProvider
+internal sealed record ShareCheckQuery(int? Revision) : IQuery<ShareCheckQuery>
 {
     private static readonly QueryParameter Parameter =
         new("revision", QueryType.Integer, "Number of the revision; the newest when not given.") { Maximum = int.MaxValue };
 
-    public static ValueTask<ShareCheckQuery?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var query = new ShareCheckQuery(reader.Integer(Parameter));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<ShareCheckQuery?>(query);
-    }
+    public static ShareCheckQuery Read(QueryReader reader) => new(reader.Integer(Parameter));
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) => builder.Metadata.Add(new QueryParameters(Parameter));
+    public static IReadOnlyList<QueryParameter> Parameters => [Parameter];
 }

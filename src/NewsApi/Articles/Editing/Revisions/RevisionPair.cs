@@ -1,11 +1,9 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Http.Queries;
 
 namespace NewsApi.Articles.Editing.Revisions;
 
 /// <summary>Query of a comparison: which two revisions.</summary>
-internal sealed record RevisionPair(int From, int To) : IEndpointParameterMetadataProvider
+internal sealed record RevisionPair(int From, int To) : IQuery<RevisionPair>
 {
     private static readonly QueryParameter FromParameter =
         new("from", QueryType.Integer, "Number of the revision that counts as the older.") { Maximum = int.MaxValue, IsRequired = true };
@@ -13,14 +11,8 @@ internal sealed record RevisionPair(int From, int To) : IEndpointParameterMetada
     private static readonly QueryParameter ToParameter =
         new("to", QueryType.Integer, "Number of the revision that counts as the newer.") { Maximum = int.MaxValue, IsRequired = true };
 
-    public static ValueTask<RevisionPair?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var pair = new RevisionPair(reader.Integer(FromParameter) ?? 1, reader.Integer(ToParameter) ?? 1);
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<RevisionPair?>(pair);
-    }
+    public static RevisionPair Read(QueryReader reader) =>
+        new(reader.Integer(FromParameter) ?? 1, reader.Integer(ToParameter) ?? 1);
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters([FromParameter, ToParameter]));
+    public static IReadOnlyList<QueryParameter> Parameters => [FromParameter, ToParameter];
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Http.Pages;
 using NewsApi.Http.Queries;
 using NewsApi.Text.Names;
@@ -29,54 +27,40 @@ internal static class Fallback
 }
 
 /// <summary>Query of an article by its id: what of it, and in which language.</summary>
-internal sealed record ArticleView(ArticleShape Shape, string? Language, bool FallsBack) : IEndpointParameterMetadataProvider
+internal sealed record ArticleView(ArticleShape Shape, string? Language, bool FallsBack) : IQuery<ArticleView>
 {
     private static readonly QueryParameter LanguageParameter =
         new("language", QueryType.Text, "BCP 47 tag: the story in this language, whichever of its translations the id names.") { Maximum = Languages.MaxTagLength };
 
-    public static ValueTask<ArticleView?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static ArticleView Read(QueryReader reader)
     {
-        var reader = new QueryReader(context.Request);
         var language = reader.Language(LanguageParameter);
-        var view = new ArticleView(ArticleShape.ReadResponse(reader), language, Fallback.Read(reader, language is null ? [] : [language]));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<ArticleView?>(view);
+        return new ArticleView(ArticleShape.ReadResponse(reader), language, Fallback.Read(reader, language is null ? [] : [language]));
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters([LanguageParameter, Fallback.Parameter, .. ArticleShape.ResponseParameters]));
+    public static IReadOnlyList<QueryParameter> Parameters => [LanguageParameter, Fallback.Parameter, .. ArticleShape.ResponseParameters];
 }
 
 /// <summary>Query of an article by its slug: what of it, and whether the default language's will do.</summary>
-internal sealed record SlugView(ArticleShape Shape, bool FallsBack) : IEndpointParameterMetadataProvider
+internal sealed record SlugView(ArticleShape Shape, bool FallsBack) : IQuery<SlugView>
 {
-    public static ValueTask<SlugView?> BindAsync(HttpContext context, ParameterInfo parameter)
+    public static SlugView Read(QueryReader reader)
     {
-        var reader = new QueryReader(context.Request);
-        var language = context.Request.RouteValues["language"]?.ToString() ?? "";
-        var view = new SlugView(ArticleShape.ReadResponse(reader), Fallback.Read(reader, [language]));
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<SlugView?>(view);
+        var language = reader.Request.RouteValues["language"]?.ToString() ?? "";
+        return new SlugView(ArticleShape.ReadResponse(reader), Fallback.Read(reader, [language]));
     }
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters([Fallback.Parameter, .. ArticleShape.ResponseParameters]));
+    public static IReadOnlyList<QueryParameter> Parameters => [Fallback.Parameter, .. ArticleShape.ResponseParameters];
 }
 
 /// <summary>Query of an article's related ones: how many, and what of each.</summary>
-internal sealed record RelatedView(ArticleShape Shape, int Limit) : IEndpointParameterMetadataProvider
+internal sealed record RelatedView(ArticleShape Shape, int Limit) : IQuery<RelatedView>
 {
     private static readonly QueryParameter LimitParameter =
         new(PageRequest.LimitName, QueryType.Integer, "How many articles at most.") { Maximum = 20, Default = RelatedArticles.Shown };
 
-    public static ValueTask<RelatedView?> BindAsync(HttpContext context, ParameterInfo parameter)
-    {
-        var reader = new QueryReader(context.Request);
-        var view = new RelatedView(ArticleShape.ReadRelated(reader), reader.Integer(LimitParameter) ?? 1);
-        reader.ThrowIfRefused();
-        return ValueTask.FromResult<RelatedView?>(view);
-    }
+    public static RelatedView Read(QueryReader reader) =>
+        new(ArticleShape.ReadRelated(reader), reader.Integer(LimitParameter) ?? 1);
 
-    public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
-        builder.Metadata.Add(new QueryParameters([LimitParameter, .. ArticleShape.ResponseParameters]));
+    public static IReadOnlyList<QueryParameter> Parameters => [LimitParameter, .. ArticleShape.ResponseParameters];
 }
