@@ -1,6 +1,7 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Articles.Published.Search;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
@@ -24,7 +25,7 @@ internal static class SuggestEndpoints
     /// people must hold them in a row. Letters with and without marks are the same, and punctuation is ignored.
     /// </remarks>
     private static async Task<Ok<SuggestResponse>> Find(
-        SuggestQuery query, ReaderLanguage language, TitleSuggestions titles, SuggestedNames known, SiteRepository sites, PublicUrl api,
+        SuggestQuery query, ReaderLanguage language, TitleSearch titles, SuggestedNames known, SiteRepository sites, PublicUrl api,
         Dependencies dependencies, CancellationToken ct)
     {
         dependencies.Add(Dependency.Site);

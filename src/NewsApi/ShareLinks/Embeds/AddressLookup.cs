@@ -1,11 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsApi.Articles.Published.Stories;
-using NewsApi.Data;
-using NewsApi.Data.Statements;
 using NewsApi.Http;
 using NewsApi.Http.Bodies;
-using NewsApi.Json;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
 using NewsApi.Text.Names;
@@ -18,27 +15,11 @@ namespace NewsApi.ShareLinks.Embeds;
 internal readonly record struct FoundAddress(long ArticleId, bool ForNow = false);
 
 /// <summary>
-/// Finds the article at an address: a page of the site, of an article with an address of its own or an answer of this API; also by
-/// slugs of the past. Reads nothing but the <c>published_*</c> tables of articles.
+/// Finds the article at an address: a page of the site, an article's canonical URL or an answer of this API. Former slugs are found too.
 /// </summary>
-internal sealed partial class AddressLookup(Db db, PublicUrl api, SiteRepository sites)
+internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, SiteRepository sites)
 {
     private const string ShortLinks = "/s/";
-
-    private static readonly Sql CanonicalSql = new(dialect => $"""
-        SELECT p.id, p.canonical_url AS address
-        FROM published_articles AS p
-        WHERE p.canonical_start IN {dialect.Names("@Starts")}
-        ORDER BY p.id
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql SlugSql = new("SELECT p.id FROM published_articles AS p WHERE p.language = @Language AND p.slug = @Slug");
-
-    private static readonly Sql FormerSql = new("SELECT s.article_id AS id FROM published_slugs AS s WHERE s.language = @Language AND s.slug = @Slug");
-
-    // Of one site's articles hardly two share so long a beginning.
-    private const int MostAlike = 20;
 
     /// <summary>What stands behind <c>/s/</c> where the address is a short link of this API; null where it is none.</summary>
     public string? FindCode(string url) =>
@@ -59,7 +40,9 @@ internal sealed partial class AddressLookup(Db db, PublicUrl api, SiteRepository
             return found;
         if (site.BaseUrl is { } root && Below(root, address) is { } page && await FindPage(page, site, ct) is { } there)
             return there;
-        return await FindCanonical(url, ascii, address, ct) is { } canonical ? new FoundAddress(canonical) : null;
+        // Cards and redirects give addresses in ASCII; editors may write them with other letters.
+        string[] spellings = [url, ascii, Uri.UnescapeDataString(ascii), .. Readable(address)];
+        return await articles.FindByCanonicalUrl(spellings, ct) is { } canonical ? new FoundAddress(canonical) : null;
     }
 
     /// <summary>The path behind a root, escapes resolved; null for what is elsewhere. The scheme does not count: links lose it.</summary>
@@ -102,23 +85,8 @@ internal sealed partial class AddressLookup(Db db, PublicUrl api, SiteRepository
         return null;
     }
 
-    private async Task<long?> FindSlug(string language, string slug, CancellationToken ct)
-    {
-        if (language.Length > Languages.MaxTagLength || slug.Length > Slugs.MaxLength)
-            return null;
-        var named = new { Language = language, Slug = slug };
-        var found = await db.FindPublicAsync<AddressRow>(SlugSql, named, ct) ?? await db.FindPublicAsync<AddressRow>(FormerSql, named, ct);
-        return found?.Id;
-    }
-
-    // Cards and redirects give addresses in ASCII, editors write them as they are read.
-    private async Task<long?> FindCanonical(string url, string ascii, Uri address, CancellationToken ct)
-    {
-        string[] forms = [url, ascii, Uri.UnescapeDataString(ascii), .. Readable(address)];
-        var alike = await db.ListPublicAsync<AddressRow>(
-            CanonicalSql, new { Starts = ApiJson.Write(forms.Select(CanonicalPrefix.Of).Distinct()), Take = MostAlike }, ct);
-        return alike.FirstOrDefault(one => forms.Contains(one.Address))?.Id;
-    }
+    private async Task<long?> FindSlug(string language, string slug, CancellationToken ct) =>
+        language.Length > Languages.MaxTagLength || slug.Length > Slugs.MaxLength ? null : await articles.FindBySlug(language, slug, ct);
 
     private static IEnumerable<string> Readable(Uri address)
     {
@@ -137,11 +105,4 @@ internal sealed partial class AddressLookup(Db db, PublicUrl api, SiteRepository
 
     [GeneratedRegex("^/v1/articles/(?:(?<id>[0-9]{1,18})(?:/card)?|by-slug/(?<language>[A-Za-z0-9-]+)/(?<slug>[A-Za-z0-9-]+))/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ApiPath();
-
-    private sealed record AddressRow
-    {
-        public long Id { get; init; }
-
-        public string? Address { get; init; }
-    }
 }

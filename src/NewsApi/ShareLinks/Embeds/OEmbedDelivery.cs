@@ -26,7 +26,7 @@ internal static class OEmbedDelivery
     /// </remarks>
     private static async Task<Results<OEmbedAnswer, Problem>> Get(
         OEmbedRequest request, HttpContext context, AddressLookup addresses, LinkResolver links, ClickCount clicks, CardQueries cards,
-        ShareLinkQueries articles, Dependencies dependencies, CancellationToken ct)
+        ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if (request.Format is not (OEmbedRequest.Json or OEmbedRequest.Xml))
             return new Problem(
@@ -51,7 +51,7 @@ internal static class OEmbedDelivery
         return target.Article is { } shared ? new FoundAddress(shared.Id, ForNow: true) : null;
     }
 
-    private static async Task<LinkCard?> FindCard(long id, CardQueries cards, ShareLinkQueries articles, CancellationToken ct)
+    private static async Task<LinkCard?> FindCard(long id, CardQueries cards, ArticleQueries articles, CancellationToken ct)
     {
         for (var step = 0; step < LongestChain; step++)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NewsApi.Articles.Published.Stories;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
 using NewsApi.Text.Names;

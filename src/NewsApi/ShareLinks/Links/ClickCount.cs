@@ -1,3 +1,4 @@
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Counting;
 using NewsApi.Counting.Journal;
 using NewsApi.Counting.Visitors;

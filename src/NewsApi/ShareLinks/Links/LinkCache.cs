@@ -18,14 +18,6 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
 
     private static readonly Sql FindLinkSql = new($"SELECT {ShareLinkRepository.Columns} FROM share_links WHERE code = @Code");
 
-    // At most one per language, so the list has the length of the site's languages.
-    private static readonly Sql TranslationsSql = new($"""
-        SELECT {ShareLinkQueries.Article}
-        FROM published_articles AS p
-        WHERE p.translation_group = @Group
-        ORDER BY p.language, p.id
-        """);
-
     private readonly ValidatedCache<string, CachedLink> _known = new(freshness, Most);
 
     /// <summary>Null where there is no such code.</summary>
@@ -59,10 +51,10 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
         for (var step = 0; step < LongestChain; step++)
         {
             dependsOn.Add(Dependency.Article(id).Key);
-            if (await read.FindAsync<SharedArticle>(ShareLinkQueries.FindArticleSql, new { Id = id }, ct) is { } article)
+            if (await read.FindAsync<SharedArticle>(SharedArticle.FindSql, new { Id = id }, ct) is { } article)
             {
                 dependsOn.Add(Dependency.Story(article.TranslationGroup).Key);
-                var all = await read.ListAsync<SharedArticle>(TranslationsSql, new { Group = article.TranslationGroup }, ct);
+                var all = await read.ListAsync<SharedArticle>(SharedArticle.TranslationsSql, new { article.TranslationGroup }, ct);
                 return new CachedLink(link, LinkStatus.Found, addresses, article, all);
             }
 

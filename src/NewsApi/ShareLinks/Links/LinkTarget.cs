@@ -1,3 +1,4 @@
+using NewsApi.Articles.Published.Stories;
 using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Links;

@@ -34,9 +34,9 @@ internal static class ShareDelivery
     /// <summary>Reads all that a page or app needs to offer an article for sharing.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<ShareKitResponse>, Problem>> Kit(
-        long id, HttpRequest request, ShareLinkQueries queries, Dependencies dependencies, CancellationToken ct)
+        long id, HttpRequest request, ShareKitQueries kits, Dependencies dependencies, CancellationToken ct)
     {
-        var (kit, link) = await queries.FindKit(id, ReadLanguage(request, Wording), ct);
+        var (kit, link) = await kits.Find(id, ReadLanguage(request, Wording), ct);
         if (kit is null)
             return Problem.NotFound("article");
         dependencies.Add(Dependency.Article(id));

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Http;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Queries;
