@@ -41,9 +41,9 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
         if (list.Order.IsByRelevance)
             return (
                 await new ArticleSearch(read.Dialect, selection, list.Page).Read(read, list.Shape, ct),
-                list.Page.Count ? await Count(read, selection, ListPlan.OfAll(selection), list, ct) : null);
+                list.Page.Count ? await Count(read, selection, PlanChoice.OfAll(selection), list, ct) : null);
         var (measured, windows) = await Measure(read, selection, list.Order, ct);
-        var plan = ListPlan.Choose(measured, windows, list.Order);
+        var plan = PlanChoice.Of(measured, windows, list.Order);
         var sql = new ArticleListSql(read.Dialect, measured, plan, list.Order, list.Page, await FindEnd(read, selection, list, ct));
         var rows = await read.ListAsync<PublishedArticle>(sql.PageSql(list.Shape), sql.Args, ct);
         return (rows, list.Page.Count ? await Count(read, measured, plan, list, ct) : null);
@@ -56,7 +56,7 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
         if (selection.InWantedLanguage() is not { } only)
             return null;
         var (measured, windows) = await Measure(read, only, list.Order, ct);
-        var sql = new ArticleListSql(read.Dialect, measured, ListPlan.Choose(measured, windows, list.Order), list.Order, list.Page);
+        var sql = new ArticleListSql(read.Dialect, measured, PlanChoice.Of(measured, windows, list.Order), list.Order, list.Page);
         var rows = await read.ListAsync<PublishedArticle>(sql.PageSql(ArticleShape.Least), sql.Args, ct);
         return rows.Count == list.Page.Take ? list.Order.Key(rows[^1]) : null;
     }
@@ -64,13 +64,13 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
     private static async ValueTask<(ArticleSelection Selection, IReadOnlyList<(TimeWindow, long)> Windows)> Measure(
         ReadSession read, ArticleSelection selection, ArticleOrder order, CancellationToken ct)
     {
-        var (restrictions, windows) = ListPlan.ToMeasure(selection, order);
+        var (restrictions, windows) = PlanChoice.ToMeasure(selection, order);
         var sizes = new Dictionary<Restriction, long>();
         foreach (var restriction in restrictions)
-            sizes[restriction] = Size(await read.FindAsync<long>(restriction.By.SizeSql, new { Among = restriction.Json, Most = ListPlan.Few + 1 }, ct));
+            sizes[restriction] = Size(await read.FindAsync<long>(restriction.By.SizeSql, new { Among = restriction.Json, Most = PlanChoice.Few + 1 }, ct));
         var windowSizes = new List<(TimeWindow, long)>();
         foreach (var window in windows)
-            windowSizes.Add((window, Size(await read.FindAsync<long>(window.Time.SizeSql, new { window.From, window.To, Most = ListPlan.Few + 1 }, ct))));
+            windowSizes.Add((window, Size(await read.FindAsync<long>(window.Time.SizeSql, new { window.From, window.To, Most = PlanChoice.Few + 1 }, ct))));
         return (
             sizes.Count == 0 ? selection : selection with
             {
@@ -97,12 +97,12 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
         // One tag alone has been counted before.
         if (selection is { Restrictions: [{ Exclude: false, Values.Count: 1, Size: { } size } only], Windows.Count: 0, Terms: null } && only.By == ListFacet.Tag)
             return size;
-        var sql = new ArticleListSql(read.Dialect, selection, plan.ToCount(), list.Order, list.Page with { Cursor = null });
+        var sql = new ArticleListSql(read.Dialect, selection, PlanChoice.ToCount(plan), list.Order, list.Page with { Cursor = null });
         return await read.FindAsync<long>(sql.CountSql(), sql.Args, ct);
     }
 
     private static ArticleListSql All(ReadSession read, ArticleSelection selection, ArticleList list) =>
-        new(read.Dialect, selection, ListPlan.OfAll(selection), list.Order, list.Page with { Cursor = null });
+        new(read.Dialect, selection, PlanChoice.OfAll(selection), list.Order, list.Page with { Cursor = null });
 
-    private static long Size(long counted) => counted > ListPlan.Few ? Many : counted;
+    private static long Size(long counted) => counted > PlanChoice.Few ? Many : counted;
 }
