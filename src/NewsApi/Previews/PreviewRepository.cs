@@ -15,8 +15,6 @@ namespace NewsApi.Previews;
 /// <summary>Makes, lists and revokes preview links. They are no content: readers of the change log hear nothing of them, the audit does.</summary>
 internal sealed class PreviewRepository(Db db, TimeProvider time)
 {
-    private const int UsualHours = 24;
-
     private const string Columns = "v.id, v.article_id, v.revision, v.created_at, v.created_by, v.expires_at, v.revoked_at";
 
     private static readonly Sql ListSql = new(dialect => $"""
@@ -84,7 +82,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
                 var preview = new Preview
                 {
                     ArticleId = articleId, Revision = number, Hash = Preview.HashOf(token)!, CreatedAt = now, CreatedBy = caller.Id,
-                    ExpiresAt = request.ExpiresAt ?? now.AddHours(request.Hours ?? UsualHours),
+                    ExpiresAt = request.ExpiresAt ?? now.AddHours(request.Hours ?? PreviewLifetime.UsualHours),
                 };
                 preview = preview with { Id = write.Insert(AddSql, preview) };
                 Remember(write, "previewAdded", preview, caller, now);

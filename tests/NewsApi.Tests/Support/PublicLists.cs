@@ -55,7 +55,7 @@ internal static class PublicLists
     public static IReadOnlyList<Statement> Searches { get; } = Statement.Distinct(
         from dialect in Statement.Dialects
         from search in SearchesOf(dialect)
-        select new Statement(typeof(ArticleSearch), $"PageSql({search.Name})", search.Sql.For(dialect)));
+        select new Statement(typeof(SearchByRelevance), $"PageSql({search.Name})", search.Sql.For(dialect)));
 
     public static IReadOnlyList<Statement> Facets { get; } = Statement.Distinct(
         from dialect in Statement.Dialects
@@ -74,7 +74,7 @@ internal static class PublicLists
         from page in ListStatements.Pages
         where choice.Count == 0 || (choice.Count == 1 && page.Page.Cursor is null)
         let selection = choice.Choice.Add(new ArticleSelection { Terms = [new("alpha", false), new("beta gamma", true)] })
-        select ($"{tier}, {choice.Choice.Name}, {page.Name}", new ArticleSearch(dialect, selection, page.Page).PageSql(tier, ArticleShape.Summary));
+        select ($"{tier}, {choice.Choice.Name}, {page.Name}", new SearchByRelevance(dialect, selection, page.Page).PageSql(tier, ArticleShape.Summary));
 
     public static IEnumerable<(string Name, Sql Sql)> FacetsOf(SqlDialect dialect) =>
         from choice in Choice.UpToTwo(Filters)

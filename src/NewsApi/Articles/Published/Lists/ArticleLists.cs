@@ -40,7 +40,7 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
     {
         if (list.Order.IsByRelevance)
             return (
-                await new ArticleSearch(read.Dialect, selection, list.Page).Read(read, list.Shape, ct),
+                await new SearchByRelevance(read.Dialect, selection, list.Page).Read(read, list.Shape, ct),
                 list.Page.Count ? await Count(read, selection, PlanChoice.OfAll(selection), list, ct) : null);
         var (measured, windows) = await Measure(read, selection, list.Order, ct);
         var plan = PlanChoice.Of(measured, windows, list.Order);

@@ -17,8 +17,8 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
 {
     public static readonly ArticleOrder Default = OfTime("publishedAt", "p.published_at", "published_articles_published", row => row.PublishedAt);
 
-    /// <summary>That of a search, unless it asks for another; see <see cref="ArticleSearch"/>.</summary>
-    public static readonly ArticleOrder Relevance = new("relevance", "", "", row => ArticleSearch.Place(row).Key, IsText: false);
+    /// <summary>That of a search, unless it asks for another; see <see cref="SearchByRelevance"/>.</summary>
+    public static readonly ArticleOrder Relevance = new("relevance", "", "", row => SearchByRelevance.Place(row).Key, IsText: false);
 
     private static readonly IReadOnlyList<ArticleOrder> All =
     [
@@ -61,7 +61,7 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
     public object ValueOf(string key) => IsText ? key : long.Parse(key, CultureInfo.InvariantCulture);
 
     /// <summary>Where a row stands in this order.</summary>
-    public (string Key, long Id) Place(PublishedArticle row) => IsByRelevance ? ArticleSearch.Place(row) : (Key(row), row.Id);
+    public (string Key, long Id) Place(PublishedArticle row) => IsByRelevance ? SearchByRelevance.Place(row) : (Key(row), row.Id);
 
     private static ArticleOrder OfTime(string name, string column, string index, Func<PublishedArticle, DateTimeOffset> time) =>
         new(name, column, index, row => time(row).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), IsText: false);

@@ -11,7 +11,7 @@ namespace NewsApi.Articles.Published.Search;
 /// nothing but itself, so a page begins where the last one ended, whatever was published meanwhile; and both tables of words
 /// are in this order already, so a page is read without sorting what stands on all others.
 /// </summary>
-internal sealed class ArticleSearch
+internal sealed class SearchByRelevance
 {
     private readonly SqlFilter _conditions = new();
     private readonly PageRequest _page;
@@ -20,7 +20,7 @@ internal sealed class ArticleSearch
     /// <param name="dialect">For values that the databases want otherwise.</param>
     /// <param name="selection">What is filtered by, and searched for.</param>
     /// <param name="page">Where the page begins, and how long it is.</param>
-    public ArticleSearch(SqlDialect dialect, ArticleSelection selection, PageRequest page)
+    public SearchByRelevance(SqlDialect dialect, ArticleSelection selection, PageRequest page)
     {
         selection.AddTo(_conditions);
         (_page, _bounds) = (page, Bounds(selection));
