@@ -10,12 +10,15 @@ namespace NewsApi.ShareLinks.Cards;
 internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles)
 {
     private static readonly ArticleShape Shape = ArticleShape.Of(
-        "url", "translationGroup", "title", "summary", "seo", "leadImage", "byline", "publishedAt", "updatedAt", "section", "tags", "authors",
-        "translations");
+        "url", "translationGroup", "title", "summary", "seo", "leadImage", "byline", "publishedAt", "updatedAt",
+        "section", "tags", "authors", "translations");
 
     /// <returns>Null where no such article is public.</returns>
     public Task<LinkCard?> Find(long articleId, CancellationToken ct) => db.ReadSnapshotAsync(
-        async read => await articles.Find(read, articleId, Shape, ct) is { } story ? Make(story, await SiteRepository.Get(read, ct)) : null, ct);
+        async read => await articles.Find(read, articleId, Shape, ct) is { } story
+            ? Make(story, await SiteRepository.Get(read, ct))
+            : null,
+        ct);
 
     private LinkCard Make(PublishedStory story, SiteSettings site)
     {
@@ -53,7 +56,8 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles)
                 site.Name, AbsoluteUrl.Ascii(site.BaseUrl ?? api.Root), site.DefaultLanguage,
                 site.Logo is { } logo ? Picture(logo.Url, logo.Alt, logo.Width, logo.Height) : null, ShareKits.HandleOf(site.Social.X)),
             // By the id, which stays when the slug changes.
-            OEmbedUrl = $"{api.Root}/oembed?url={Uri.EscapeDataString(FormattableString.Invariant($"{api.Root}/v1/articles/{article.Id}"))}",
+            OEmbedUrl =
+                $"{api.Root}/oembed?url={Uri.EscapeDataString(FormattableString.Invariant($"{api.Root}/v1/articles/{article.Id}"))}",
         };
     }
 

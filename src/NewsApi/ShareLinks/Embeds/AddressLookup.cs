@@ -9,9 +9,12 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.ShareLinks.Embeds;
 
-/// <summary>What stands behind an address that somebody shares.</summary>
+/// <summary>The article behind an address.</summary>
 /// <param name="ArticleId">The article, which need not be public any more.</param>
-/// <param name="ForNow">Whether it may lead elsewhere without that article's changing: a short link does in time, a slug that could be of several languages when one is added.</param>
+/// <param name="ForNow">
+/// Whether the address may come to lead elsewhere while the article stays the same: a short link in time, a slug without a language when
+/// an article of another language gets it.
+/// </param>
 internal readonly record struct FoundAddress(long ArticleId, bool ForNow = false);
 
 /// <summary>
@@ -21,16 +24,17 @@ internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, 
 {
     private const string ShortLinks = "/s/";
 
-    /// <summary>What stands behind <c>/s/</c> where the address is a short link of this API; null where it is none.</summary>
+    /// <summary>What follows <c>/s/</c> where the address is a short link of this API; else null.</summary>
     public string? FindCode(string url) =>
-        Rules.IsWebAddress(url) && Below(api.Root, new Uri(AbsoluteUrl.Ascii(url))) is { } path && path.StartsWith(ShortLinks, StringComparison.OrdinalIgnoreCase)
+        Rules.IsWebAddress(url) && Below(api.Root, new Uri(AbsoluteUrl.Ascii(url))) is { } path
+            && path.StartsWith(ShortLinks, StringComparison.OrdinalIgnoreCase)
             ? path[ShortLinks.Length..]
             : null;
 
-    /// <returns>Null for an address that is nothing here, and for short links.</returns>
+    /// <returns>Null for an address of no article, and for short links.</returns>
     public async Task<FoundAddress?> Find(string url, CancellationToken ct)
     {
-        // Not every host that Uri takes has a form in ASCII, and asking for it throws.
+        // Uri accepts hosts that have no form in ASCII, and throws when it is asked for.
         if (!Rules.IsWebAddress(url))
             return null;
         var ascii = AbsoluteUrl.Ascii(url);
@@ -45,7 +49,7 @@ internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, 
         return await articles.FindByCanonicalUrl(spellings, ct) is { } canonical ? new FoundAddress(canonical) : null;
     }
 
-    /// <summary>The path behind a root, escapes resolved; null for what is elsewhere. The scheme does not count: links lose it.</summary>
+    /// <summary>The path below a root, unescaped; null for other addresses. The scheme is ignored, because links lose it.</summary>
     private static string? Below(string root, Uri address)
     {
         var start = new Uri(AbsoluteUrl.Ascii(root));
@@ -66,19 +70,22 @@ internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, 
         return found is { } article ? new FoundAddress(article) : null;
     }
 
-    // The id says more than the rest of the address: slugs change.
+    // The id decides, where there is one: slugs change.
     private async Task<FoundAddress?> FindPage(string path, SiteSettings site, CancellationToken ct)
     {
         var pattern = Regex.Escape(site.ArticlePath.TrimEnd('/'))
             .Replace("\\{language}", "(?<language>[A-Za-z0-9-]+)", StringComparison.Ordinal)
             .Replace("\\{slug}", "(?<slug>[A-Za-z0-9-]+)", StringComparison.Ordinal)
             .Replace("\\{id}", "(?<id>[0-9]+)", StringComparison.Ordinal);
-        var match = Regex.Match(path, $"^{pattern}/?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        var match =
+            Regex.Match(path, $"^{pattern}/?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         if (!match.Success)
             return null;
         if (match.Groups["id"] is { Success: true } id)
             return ReadId(id.Value) is { } article ? new FoundAddress(article) : null;
-        IEnumerable<string> languages = match.Groups["language"] is var named && named.Success ? [named.Value] : site.Languages.OrderBy(one => one != site.DefaultLanguage);
+        IEnumerable<string> languages = match.Groups["language"] is var named && named.Success
+            ? [named.Value]
+            : site.Languages.OrderBy(one => one != site.DefaultLanguage);
         foreach (var language in languages)
             if (await FindSlug(language, match.Groups["slug"].Value, ct) is { } found)
                 return new FoundAddress(found, ForNow: !named.Success);
@@ -101,8 +108,11 @@ internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, 
         }
     }
 
-    private static long? ReadId(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    private static long? ReadId(string digits) =>
+        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    [GeneratedRegex("^/v1/articles/(?:(?<id>[0-9]{1,18})(?:/card)?|by-slug/(?<language>[A-Za-z0-9-]+)/(?<slug>[A-Za-z0-9-]+))/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^/v1/articles/(?:(?<id>[0-9]{1,18})(?:/card)?|by-slug/(?<language>[A-Za-z0-9-]+)/(?<slug>[A-Za-z0-9-]+))/?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ApiPath();
 }

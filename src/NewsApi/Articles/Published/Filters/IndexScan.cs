@@ -59,7 +59,8 @@ internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialec
             yield return $"p.id = {Columns.Id}";
     }
 
-    private static IndexScan Among(string index, string condition) => new(index, condition, _ => "p.published_at", ArticleColumns.OfRow, null);
+    private static IndexScan Among(string index, string condition) =>
+        new(index, condition, _ => "p.published_at", ArticleColumns.OfRow, null);
 
     private static IndexScan Of(string table, string index, string condition, string alias) =>
         new(index, condition, _ => $"{alias}.published_at", new ArticleColumns($"{alias}.article_id", $"{alias}.published_at"), table);

@@ -18,12 +18,12 @@ internal sealed class ArticleListSql
     private readonly bool _descending;
     private readonly bool _needsArticle;
 
-    /// <param name="dialect">For values that the databases want otherwise.</param>
+    /// <param name="dialect">For values that differ between the databases.</param>
     /// <param name="selection">What is filtered by.</param>
     /// <param name="plan">How it is read.</param>
     /// <param name="order">In which order.</param>
     /// <param name="page">Where the page begins, and how long it is.</param>
-    /// <param name="end">The key behind which nothing can be on this page, where that is known.</param>
+    /// <param name="end">The key at which this page ends at the latest; null where nobody knows.</param>
     public ArticleListSql(
         SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page, string? end = null)
     {
@@ -73,15 +73,16 @@ internal sealed class ArticleListSql
            """
         : $"SELECT COUNT(*)\n{Matching(dialect)}");
 
-    /// <summary>FROM and WHERE of a statement over all articles <c>p</c> of the list; for a plan of <see cref="PlanChoice.OfAll"/>.</summary>
+    /// <summary>FROM and WHERE over all articles <c>p</c> of the list; for a plan of <see cref="PlanChoice.OfAll"/>.</summary>
     /// <param name="dialect">The database's dialect.</param>
     /// <param name="join">What else is joined.</param>
     public string Matching(SqlDialect dialect, string join = "")
     {
         var conditions = Conditions(dialect, _order.KeyIn(dialect), "p.id");
+        var articles = $"published_articles AS p{join}";
         return _plan is Collection collection
-            ? $"FROM ({collection.Ids(dialect)}) AS chosen\nCROSS JOIN published_articles AS p{join}\n{Where(["p.id = chosen.id", .. conditions])}"
-            : $"FROM published_articles AS p{join}\n{Where(conditions)}";
+            ? $"FROM ({collection.Ids(dialect)}) AS chosen\nCROSS JOIN {articles}\n{Where(["p.id = chosen.id", .. conditions])}"
+            : $"FROM {articles}\n{Where(conditions)}";
     }
 
     private static string Where(IReadOnlyList<string> conditions) =>
@@ -96,7 +97,7 @@ internal sealed class ArticleListSql
             {Scanned(dialect, plan.Scan, branch)}) AS branch{branch}
             """));
 
-    // Ids alone are sorted: with all columns that are shown, sorting what a common word finds takes several times as long.
+    // Sorts ids alone: with all columns, sorting what a common word finds takes several times as long.
     private string Sorted(SqlDialect dialect) => $"""
         SELECT p.id
         {Matching(dialect)}
@@ -127,7 +128,7 @@ internal sealed class ArticleListSql
             Bound("Beyond", window.To, "<");
         if (edge is null)
             return;
-        // The first comparison is what the index can use; the second only settles the ties.
+        // The index can use the first comparison; the second decides between equal keys.
         var beyond = _descending ? "<" : ">";
         Args["Edge"] = edge;
         Args["EdgeId"] = cursor!.Id;

@@ -14,8 +14,11 @@ namespace NewsApi.Articles.Published.Lists;
 /// <summary>Reads lists of public articles: first what the request's names mean, then how rare they are, then the page.</summary>
 internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys)
 {
-    // What was not counted to the end is taken for rarer than the tags of every fourth story, and for more common than all others.
+    // The size of a filter that was not counted to the end, for the comparison with tags, whose articles are counted.
     private const long Many = 100_000;
+
+    // Sizes are counted up to this number.
+    private const int Most = PlanChoice.Few + 1;
 
     public Task<StoryPage> List(ArticleList list, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
@@ -49,8 +52,8 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
         return (rows, list.Page.Count ? await Count(read, measured, plan, list, ct) : null);
     }
 
-    // Where everything is translated, a search for what is not would go through all years: a page in the wanted language
-    // alone shows how far it can matter.
+    // Where everything is translated, a scan for articles that are not would read all years. A page in the wanted language alone gives
+    // the key at which the scan can stop.
     private static async ValueTask<string?> FindEnd(ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
     {
         if (selection.InWantedLanguage() is not { } only)
@@ -67,16 +70,20 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
         var (restrictions, windows) = PlanChoice.ToMeasure(selection, order);
         var sizes = new Dictionary<Restriction, long>();
         foreach (var restriction in restrictions)
-            sizes[restriction] = Size(await read.FindAsync<long>(restriction.By.SizeSql, new { Among = restriction.Json, Most = PlanChoice.Few + 1 }, ct));
+            sizes[restriction] = await Size(restriction.By.SizeSql, new { Among = restriction.Json, Most });
         var windowSizes = new List<(TimeWindow, long)>();
         foreach (var window in windows)
-            windowSizes.Add((window, Size(await read.FindAsync<long>(window.Time.SizeSql, new { window.From, window.To, Most = PlanChoice.Few + 1 }, ct))));
+            windowSizes.Add((window, await Size(window.Time.SizeSql, new { window.From, window.To, Most })));
         return (
             sizes.Count == 0 ? selection : selection with
             {
-                Restrictions = [.. selection.Restrictions.Select(one => sizes.TryGetValue(one, out var size) ? one with { Size = size } : one)],
+                Restrictions =
+                    [.. selection.Restrictions.Select(one => sizes.TryGetValue(one, out var size) ? one with { Size = size } : one)],
             },
             windowSizes);
+
+        async ValueTask<long> Size(Sql sql, object args) =>
+            await read.FindAsync<long>(sql, args, ct) is var size && size < Most ? size : Many;
     }
 
     private static async ValueTask<ArticleFacets?> Facets(
@@ -94,8 +101,9 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
     private static async ValueTask<long> Count(
         ReadSession read, ArticleSelection selection, ListPlan plan, ArticleList list, CancellationToken ct)
     {
-        // One tag alone has been counted before.
-        if (selection is { Restrictions: [{ Exclude: false, Values.Count: 1, Size: { } size } only], Windows.Count: 0, Terms: null } && only.By == ListFacet.Tag)
+        // The articles of each tag are counted already.
+        if (selection is { Restrictions: [{ Exclude: false, Values.Count: 1, Size: { } size } only], Windows.Count: 0, Terms: null }
+            && only.By == ListFacet.Tag)
             return size;
         var sql = new ArticleListSql(read.Dialect, selection, PlanChoice.ToCount(plan), list.Order, list.Page with { Cursor = null });
         return await read.FindAsync<long>(sql.CountSql(), sql.Args, ct);
@@ -103,6 +111,4 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
 
     private static ArticleListSql All(ReadSession read, ArticleSelection selection, ArticleList list) =>
         new(read.Dialect, selection, PlanChoice.OfAll(selection), list.Order, list.Page with { Cursor = null });
-
-    private static long Size(long counted) => counted > PlanChoice.Few ? Many : counted;
 }

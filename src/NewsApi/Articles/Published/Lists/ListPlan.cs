@@ -28,7 +28,7 @@ internal record OrderScan(IndexScan Scan) : ListPlan
     public virtual int Branches => 1;
 }
 
-/// <summary>Reads an index that has the order of the list for each value of a filter: one scan, or one a value whose pages are merged.</summary>
+/// <summary>Reads an index that has the order of the list once for each value of a filter, and merges the pages.</summary>
 /// <param name="Scan">The index.</param>
 /// <param name="Filter">The filter.</param>
 /// <param name="Language">The one language that the index is read for; null where it holds all.</param>
@@ -48,7 +48,7 @@ internal sealed record ValueScan(IndexScan Scan, Restriction Filter, string? Lan
     }
 }
 
-/// <summary>Collects the ids that one part of the selection leaves; the statement tests the rest of it on those articles and sorts them.</summary>
+/// <summary>Collects the ids that one part of the selection leaves; the statement tests the rest and sorts.</summary>
 internal abstract record Collection : ListPlan
 {
     /// <summary>A SELECT of the ids, each once.</summary>
@@ -80,7 +80,7 @@ internal sealed record SearchCollection(IReadOnlyList<SearchTerm> Terms) : Colle
 {
     public override void AddTo(Dictionary<string, object?> args, SqlDialect dialect) => args["Search"] = dialect.SearchArgument(Terms);
 
-    public override string Ids(SqlDialect dialect) => $"""
-        SELECT {SearchKey.IdOf(dialect, "s")} AS id FROM published_search AS s WHERE {dialect.SearchMatch("published_search", "words", "s", "@Search")}
-        """;
+    public override string Ids(SqlDialect dialect) =>
+        $"SELECT {SearchKey.IdOf(dialect, "s")} AS id FROM published_search AS s "
+        + $"WHERE {dialect.SearchMatch("published_search", "words", "s", "@Search")}";
 }

@@ -8,14 +8,15 @@ namespace NewsApi.Articles.Published.Lists;
 /// </summary>
 internal static class PlanChoice
 {
-    /// <summary>Up to this number, sorting what a filter leaves is faster than a scan that looks for a page of it in a million articles.</summary>
+    /// <summary>Up to this number of articles, sorting is faster than a scan that looks for a page of them in a million.</summary>
     public const int Few = 4_000;
 
     // Each value of a filter is a scan of its own in the statement.
     private const int MostBranches = 64;
 
     /// <summary>The filters and windows to measure before <see cref="Of"/>: those to choose between whose size is not known.</summary>
-    public static (IReadOnlyList<Restriction> Restrictions, IReadOnlyList<TimeWindow> Windows) ToMeasure(ArticleSelection selection, ArticleOrder order)
+    public static (IReadOnlyList<Restriction> Restrictions, IReadOnlyList<TimeWindow> Windows) ToMeasure(
+        ArticleSelection selection, ArticleOrder order)
     {
         var candidates = Candidates(selection, order).ToList();
         var windows = Windows(selection, order).ToList();
@@ -47,7 +48,9 @@ internal static class PlanChoice
         return rarest is { Size: <= Few } ? new FilterCollection(rarest) : new OrderScan(order.Scan);
     }
 
-    /// <summary>The plan for all that the filters leave, in no order: an article has several tags and authors, so those are collected.</summary>
+    /// <summary>
+    /// The plan for all that the filters leave, in no order: an article has several tags and authors, so those are collected.
+    /// </summary>
     public static ListPlan OfAll(ArticleSelection selection) =>
         selection.Terms is not null ? new SearchCollection(selection.Terms)
         : selection.Restrictions.Where(one => !one.Exclude && IsOneOfSeveral(one)).MinBy(one => one.Size ?? Few) is { } rarest
@@ -81,9 +84,9 @@ internal static class PlanChoice
 
     private static bool IsOneOfSeveral(Restriction restriction) => restriction.By == ListFacet.Tag || restriction.By == ListFacet.Author;
 
-    private static ValueScan? InOneLanguage(ArticleSelection selection, Restriction filter) =>
-        filter.By.ScanInLanguage is { } scan
-        && selection.Restrictions.FirstOrDefault(one => one is { Exclude: false, Values.Count: 1 } && one.By == ListFacet.Language) is { } language
-            ? new ValueScan(scan, filter, (string)language.Values[0])
-            : null;
+    private static ValueScan? InOneLanguage(ArticleSelection selection, Restriction filter)
+    {
+        var languages = selection.Restrictions.FirstOrDefault(one => !one.Exclude && one.By == ListFacet.Language)?.Values;
+        return filter.By.ScanInLanguage is { } scan && languages is [string language] ? new ValueScan(scan, filter, language) : null;
+    }
 }
