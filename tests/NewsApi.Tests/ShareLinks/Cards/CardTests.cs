@@ -99,8 +99,11 @@ public class CardTests(Database database) : DatabaseFixture(database)
             (await Anonymous.Get(path)).Text,
             Does.Contain($"<link rel=\"canonical\" href=\"{Url(article.Id)}\">").And.Contain($"og:url\" content=\"{Url(article.Id)}\""));
         var own = await Editor.PublishedArticle(
-            new { language = "en", title = "Elsewhere", slug = "elsewhere", canonicalUrl = "https://пример.com/ключ",
-                body = new { format = "markdown", content = "x" } });
+            new
+            {
+                language = "en", title = "Elsewhere", slug = "elsewhere", canonicalUrl = "https://пример.com/ключ",
+                body = new { format = "markdown", content = "x" }
+            });
         Assert.That(
             (await Anonymous.Get($"/v1/articles/{own.Id}/card")).Text,
             Does.Contain("<link rel=\"canonical\" href=\"https://xn--e1afmkfd.com/%D0%BA%D0%BB%D1%8E%D1%87\">"));

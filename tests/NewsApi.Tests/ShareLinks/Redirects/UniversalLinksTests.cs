@@ -37,8 +37,11 @@ public class UniversalLinksTests(Database database) : DatabaseFixture(database)
     public async Task The_files_are_kept_and_new_at_once_when_the_site_changes(string path)
     {
         await Set(
-            new { apple = new[] { "ABCDE12345.com.example.one" },
-                android = new[] { new { package = "com.example.one", fingerprints = new[] { Fingerprint } } } });
+            new
+            {
+                apple = new[] { "ABCDE12345.com.example.one" },
+                android = new[] { new { package = "com.example.one", fingerprints = new[] { Fingerprint } } }
+            });
         var first = (await Anonymous.Get(path)).Expect(HttpStatusCode.OK);
         Assert.That(
             (first.Headers["Surrogate-Key"], first.Headers["Cache-Control"].StartsWith("public", StringComparison.Ordinal)),
@@ -47,8 +50,11 @@ public class UniversalLinksTests(Database database) : DatabaseFixture(database)
         Assert.That(again.Headers["Cache-Status"], Is.EqualTo("NewsApi; hit"));
         (await Anonymous.Get(path, ("If-None-Match", first.ETag))).Expect(HttpStatusCode.NotModified);
         await Set(
-            new { apple = new[] { "ABCDE12345.com.example.two" },
-                android = new[] { new { package = "com.example.two", fingerprints = new[] { Fingerprint } } } });
+            new
+            {
+                apple = new[] { "ABCDE12345.com.example.two" },
+                android = new[] { new { package = "com.example.two", fingerprints = new[] { Fingerprint } } }
+            });
         Assert.That((await Anonymous.Get(path)).Text, Does.Contain("com.example.two"));
         await Set(new { });
         (await Anonymous.Get(path)).Expect(HttpStatusCode.NotFound);
