@@ -20,7 +20,6 @@ internal static class CountingServices
         services.AddSingleton<VisitorCaps>();
         services.AddSingleton<EventJournal>();
         services.AddSingleton<Aggregator>();
-        services.AddSingleton<EventArticleCache>();
         services.AddSingleton<GuessQuota>();
         services.AddSingleton<CountingLifetime>();
         return services;

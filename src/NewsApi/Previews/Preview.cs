@@ -3,7 +3,7 @@ using NewsApi.Access;
 
 namespace NewsApi.Previews;
 
-/// <summary>A link that shows one revision to whoever has it, as stored: without the token that opens it.</summary>
+/// <summary>The stored part of a link that shows one revision to everybody who has it: all but the token.</summary>
 internal sealed record Preview
 {
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -26,7 +26,7 @@ internal sealed record Preview
 
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>40 characters of 36 are over 200 bits: nobody guesses them, and a plain hash needs no salt.</summary>
+    /// <summary>40 characters of 36 are over 200 bits, so it cannot be guessed, and its hash needs no salt.</summary>
     public static string NewToken() => RandomNumberGenerator.GetString(Alphabet, TokenLength);
 
     /// <summary>The hash of what may be a token; null when it can't be one.</summary>

@@ -34,17 +34,15 @@ public sealed record NewPreviewResponse(string Token, string Url, PreviewRespons
 
 internal sealed class PreviewValidator : AbstractValidator<PreviewRequest>
 {
-    private const int MostHours = 720;
-
     public PreviewValidator(TimeProvider time)
     {
         RuleFor(request => request.Revision).GreaterThan(0);
         RuleFor(request => request.Hours)
-            .InclusiveBetween(1, MostHours)
+            .InclusiveBetween(1, PreviewLifetime.MostHours)
             .Must((request, hours) => hours is null || request.ExpiresAt is null)
             .WithErrorCode("not_both").WithMessage("Takes hours or expiresAt, not both.");
         RuleFor(request => request.ExpiresAt)
-            .Must(end => end is null || (end > time.GetUtcNow() && end <= time.GetUtcNow().AddHours(MostHours)))
+            .Must(end => end is null || (end > time.GetUtcNow() && end <= time.GetUtcNow().AddHours(PreviewLifetime.MostHours)))
             .WithErrorCode("out_of_range").WithMessage("Must lie in the future, at most 30 days from now.");
     }
 }

@@ -9,14 +9,17 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Previews;
 
-/// <summary>The one public address that shows what is not published: to whoever has the token, and to no cache or search engine.</summary>
+/// <summary>The one public address that shows what is not published, to everybody who has the token. Never cached or indexed.</summary>
 internal static class PreviewDelivery
 {
     public const string Path = "/v1/preview";
 
-    private static readonly Problem Absent = new(StatusCodes.Status404NotFound, "not_found", "There is no such preview.") { Instance = Path };
+    private static readonly Problem Absent = new(StatusCodes.Status404NotFound, "not_found", "There is no such preview.")
+    {
+        Instance = Path,
+    };
 
-    // Beside the Content API and not in it: the token is the key, and nothing of this is ever kept.
+    // Not a part of the Content API: it needs no key but the token, and no cache may keep it.
     public static void MapPreview(this IEndpointRouteBuilder routes) =>
         routes.MapRead(Path + "/{token}", Get)
             .WithName("getPreview").WithTags("Previews").RequireCors(BrowserAccess.Readers)
@@ -30,7 +33,8 @@ internal static class PreviewDelivery
     /// <remarks>
     /// Without a key, also where readers need one: the token is the key. What only a publication decides is that of the article as it
     /// stands (<c>version</c>, <c>seq</c>, <c>modifiedAt</c>), or the present moment (<c>publishedAt</c>, <c>updatedAt</c>); <c>share</c>
-    /// is null, and <c>related</c> empty, before the first publication. Unknown, expired and revoked tokens answer the same 404, byte for byte.
+    /// is null, and <c>related</c> empty, before the first publication. Unknown, expired and revoked tokens answer the same 404, byte for
+    /// byte.
     /// </remarks>
     /// <param name="token">What came with the preview when it was made.</param>
     private static async Task<Results<ArticleAnswer, Problem>> Get(

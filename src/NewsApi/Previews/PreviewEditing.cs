@@ -27,8 +27,13 @@ internal static class PreviewEditing
             ? new Paged<PreviewResponse>(Paged.Make(rows, list.Page, row => ("", row.Id), row => row.ToResponse()))
             : Problem.NotFound("article");
 
-    /// <summary>Makes a link that shows one revision to whoever has it, without a key; the answer is the only place where it is ever shown.</summary>
-    /// <remarks>While it works, saving does not write over that revision. In the trash an article is shown to nobody, and its links work again when it is restored.</remarks>
+    /// <summary>
+    /// Makes a link that shows one revision to whoever has it, without a key; the answer is the only place where it is ever shown.
+    /// </summary>
+    /// <remarks>
+    /// While it works, saving does not write over that revision. In the trash an article is shown to nobody, and its links work again when
+    /// it is restored.
+    /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Created<NewPreviewResponse>, Problem>> Add(
         long id, PreviewRequest? body, Caller caller, PreviewRepository previews, PublicUrl api, CancellationToken ct)

@@ -6,8 +6,8 @@ using NewsApi.Tags;
 namespace NewsApi.Previews;
 
 /// <summary>
-/// Names the tags and authors of a revision in its own order. Public answers find them by the article's public rows, which a revision
-/// need not have; a test holds the two together.
+/// Loads the tags and authors of a revision, in its order. Public answers read them from the rows of the published article, which a
+/// revision need not have; a test compares the two.
 /// </summary>
 internal sealed class PreviewIncludes(ReadSession read, IncludeNames names, string siteDefault)
 {

@@ -12,11 +12,9 @@ using NewsApi.Json;
 
 namespace NewsApi.Previews;
 
-/// <summary>Makes, lists and revokes preview links. They are no content: readers of the change log hear nothing of them, the audit does.</summary>
+/// <summary>Makes, lists and revokes preview links. They are no content, so they are audited but not in the change log.</summary>
 internal sealed class PreviewRepository(Db db, TimeProvider time)
 {
-    private const int UsualHours = 24;
-
     private const string Columns = "v.id, v.article_id, v.revision, v.created_at, v.created_by, v.expires_at, v.revoked_at";
 
     private static readonly Sql ListSql = new(dialect => $"""
@@ -35,7 +33,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
         {dialect.Limit("@Take")}
         """);
 
-    // Nothing changes, but an autosave either sees the preview or has written its text before the preview is made.
+    // Locks the change counter without changing it, so that no autosave runs in between.
     private static readonly Sql AloneSql = new("UPDATE change_counter SET seq = seq WHERE id = 1");
 
     private static readonly Sql AddSql = new(dialect => $"""
@@ -51,7 +49,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
         WHERE id = @Id AND article_id = @ArticleId AND revoked_at IS NULL
         """);
 
-    /// <summary>Newest first, with those that work no more.</summary>
+    /// <summary>Newest first, expired and revoked ones included.</summary>
     /// <returns>Null where there is no such article.</returns>
     public async Task<IReadOnlyList<Preview>?> List(long articleId, PageRequest page, CancellationToken ct)
     {
@@ -84,10 +82,10 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
                 var preview = new Preview
                 {
                     ArticleId = articleId, Revision = number, Hash = Preview.HashOf(token)!, CreatedAt = now, CreatedBy = caller.Id,
-                    ExpiresAt = request.ExpiresAt ?? now.AddHours(request.Hours ?? UsualHours),
+                    ExpiresAt = request.ExpiresAt ?? now.AddHours(request.Hours ?? PreviewLifetime.UsualHours),
                 };
                 preview = preview with { Id = write.Insert(AddSql, preview) };
-                Remember(write, "previewAdded", preview, caller, now);
+                Audit(write, "previewAdded", preview, caller, now);
                 return preview;
             },
             ct);
@@ -99,12 +97,12 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
             var now = Now();
             if (write.Execute(RevokeSql, new { Id = id, ArticleId = articleId, Now = now }) == 0)
                 return false;
-            Remember(write, "previewRevoked", new Preview { Id = id, ArticleId = articleId }, caller, now);
+            Audit(write, "previewRevoked", new Preview { Id = id, ArticleId = articleId }, caller, now);
             return true;
         },
         ct);
 
-    private static void Remember(WriteSession write, string action, Preview preview, Caller caller, DateTimeOffset now) =>
+    private static void Audit(WriteSession write, string action, Preview preview, Caller caller, DateTimeOffset now) =>
         AuditLog.Write(write, new AuditEntry
         {
             At = now, Actor = caller.Id, Action = action, Kind = ChangeKinds.Article, EntityId = preview.ArticleId,

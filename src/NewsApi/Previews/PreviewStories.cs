@@ -12,7 +12,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Previews;
 
-/// <summary>Makes of a revision the story that its publication would make of it, and writes nothing.</summary>
+/// <summary>Makes the story that the publication of a revision would make, and writes nothing.</summary>
 internal sealed class PreviewStories(Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, TimeProvider time)
 {
     private static readonly Sql FindSql = new("""
@@ -21,7 +21,7 @@ internal sealed class PreviewStories(Db db, PublicUrl api, SiteCache site, Inclu
         WHERE v.hash = @Hash
         """);
 
-    /// <returns>Null when the token opens nothing, or nothing any more.</returns>
+    /// <returns>Null where the token is unknown, expired or revoked, or the article is in the trash.</returns>
     public async Task<PublishedStory?> Find(string token, ArticleShape shape, CancellationToken ct)
     {
         if (Preview.HashOf(token) is not { } hash)
@@ -30,20 +30,24 @@ internal sealed class PreviewStories(Db db, PublicUrl api, SiteCache site, Inclu
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         if (await read.FindAsync<Preview>(FindSql, new { Hash = hash }, ct) is not { } preview || !preview.WorksAt(now))
             return null;
-        if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = preview.ArticleId }, ct) is not { State: not ArticleState.Trashed } article
-            || await read.FindAsync<ArticleRevision>(RevisionQueries.FindSql, new { Id = article.Id, Number = preview.Revision }, ct) is not { } revision)
+        var article = await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = preview.ArticleId }, ct);
+        if (article is null or { State: ArticleState.Trashed })
+            return null;
+        var args = new { article.Id, Number = preview.Revision };
+        if (await read.FindAsync<ArticleRevision>(RevisionQueries.FindSql, args, ct) is not { } revision)
             return null;
         return await Show(read, Published(article, revision, now), revision, shape, ct);
     }
 
-    // The time of an update moves with another revision than the one that readers saw last.
+    // The time of the update moves unless it is the revision that readers saw last.
     private static Article Published(Article article, ArticleRevision revision, DateTimeOffset now) => article with
     {
         PublishedAt = article.PublishedAt ?? now,
         UpdatedAt = revision.Number == article.LastPublishedRevision ? article.UpdatedAt : now,
     };
 
-    private async Task<PublishedStory> Show(ReadSession read, Article article, ArticleRevision revision, ArticleShape shape, CancellationToken ct)
+    private async Task<PublishedStory> Show(
+        ReadSession read, Article article, ArticleRevision revision, ArticleShape shape, CancellationToken ct)
     {
         var addresses = new SiteAddresses(await site.Get(read, ct), api);
         var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = article.Id }, ct);

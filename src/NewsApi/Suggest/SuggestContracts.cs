@@ -4,7 +4,9 @@ namespace NewsApi.Suggest;
 
 /// <summary>What a search box may offer while somebody types; any of the lists may be empty.</summary>
 /// <param name="Titles">Articles in the reader's language whose titles hold words that begin so, newest first.</param>
-/// <param name="Tags">Tags whose name, in any language, or other spelling begins so, then those in which a later word does; persons are among the people.</param>
+/// <param name="Tags">
+/// Tags whose name, in any language, or other spelling begins so, then those in which a later word does; persons are among the people.
+/// </param>
 /// <param name="People">Authors, and tags that name persons, in the same order.</param>
 public sealed record SuggestResponse(
     IReadOnlyList<TitleSuggestion> Titles, IReadOnlyList<TagSuggestion> Tags, IReadOnlyList<PersonSuggestion> People);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Articles.Published.Search;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
@@ -22,7 +23,7 @@ internal static class SuggestEndpoints
     /// people must hold them in a row. Letters with and without marks are the same, and punctuation is ignored.
     /// </remarks>
     private static async Task<Ok<SuggestResponse>> Find(
-        SuggestQuery query, ReaderLanguage language, TitleSuggestions titles, SuggestedNames known, SiteRepository sites, PublicUrl api,
+        SuggestQuery query, ReaderLanguage language, TitleSearch titles, SuggestedNames suggested, SiteRepository sites, PublicUrl api,
         Dependencies dependencies, CancellationToken ct)
     {
         dependencies.Add(Dependency.Site);
@@ -32,11 +33,12 @@ internal static class SuggestEndpoints
         if (query.Terms.Count == 0)
             return TypedResults.Ok(new SuggestResponse([], [], []));
         var addresses = new SiteAddresses(await sites.Get(ct), api);
-        var names = await known.Get(ct);
+        var names = await suggested.Get(ct);
         var found = await titles.Find(query.Terms, language.Tag, query.Limit, ct);
         return TypedResults.Ok(new SuggestResponse(
             [.. found.Select(title => new TitleSuggestion(title.Id, title.Language, title.Slug, title.Title, addresses.Of(title)))],
-            [.. names.Tags.Find(query.Beginning, query.Limit).Select(tag => new TagSuggestion(tag.Id, tag.Slug, Enum.Parse<TagKind>(tag.Kind), Name(tag)))],
+            [.. names.Tags.Find(query.Beginning, query.Limit)
+                .Select(tag => new TagSuggestion(tag.Id, tag.Slug, Enum.Parse<TagKind>(tag.Kind), Name(tag)))],
             [.. names.People.Find(query.Beginning, query.Limit).Select(person => new PersonSuggestion(
                 person is SuggestedNames.NamedAuthor ? PersonSource.Author : PersonSource.Tag, person.Id, person.Slug, Name(person)))]));
 
@@ -50,7 +52,11 @@ internal static class SuggestEndpoints
 /// <param name="Limit">The longest that a list may be.</param>
 internal sealed record SuggestQuery(IReadOnlyList<SearchTerm> Terms, string Beginning, int Limit) : IQuery<SuggestQuery>
 {
-    private static readonly QueryParameter TextParameter = new("q", QueryType.Text, "What was typed so far.") { Maximum = 100, IsRequired = true };
+    private static readonly QueryParameter TextParameter = new("q", QueryType.Text, "What was typed so far.")
+    {
+        Maximum = 100,
+        IsRequired = true,
+    };
 
     private static readonly QueryParameter LimitParameter =
         new("limit", QueryType.Integer, "How many of each at most.") { Maximum = 20, Default = 5 };

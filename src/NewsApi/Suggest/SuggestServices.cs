@@ -4,7 +4,6 @@ internal static class SuggestServices
 {
     public static IServiceCollection AddSuggest(this IServiceCollection services)
     {
-        services.AddSingleton<TitleSuggestions>();
         services.AddSingleton<SuggestedNames>();
         return services;
     }

@@ -40,7 +40,7 @@ internal sealed class SuggestedNames(Db db, Freshness freshness) : IDisposable
 
     private Task<NameIndexes> Read(CancellationToken ct)
     {
-        // Taken before the tables are read: what changes from now on makes these names old.
+        // Taken before the tables are read, so that any later change makes these names stale.
         var seq = freshness.Seen.Seq;
         return db.ReadSnapshotAsync(
             async read =>
@@ -58,7 +58,7 @@ internal sealed class SuggestedNames(Db db, Freshness freshness) : IDisposable
     private static IEnumerable<(T, IReadOnlyList<string>)> Spelt<T>(T named) where T : NamedThing =>
         named.Spellings.Select(spelling => (named, (IReadOnlyList<string>)[.. SearchText.Words(spelling)]));
 
-    /// <param name="Seq">Every change up to this number was known before they were read.</param>
+    /// <param name="Seq">They include every change up to this number.</param>
     /// <param name="Tags">Tags but for those of persons.</param>
     /// <param name="People">Authors, and tags of persons.</param>
     internal sealed record NameIndexes(long Seq, NameIndex<NamedTag> Tags, NameIndex<NamedThing> People);

@@ -45,7 +45,7 @@ public partial class OneDoorTests
             Is.EquivalentTo(
             [
                 $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.PageSql)}", $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.CountSql)}",
-                $"{nameof(ArticleSearch)}.{nameof(ArticleSearch.PageSql)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Section)}",
+                $"{nameof(SearchByRelevance)}.{nameof(SearchByRelevance.PageSql)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Section)}",
                 $"{nameof(FacetSql)}.{nameof(FacetSql.Tag)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Language)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Day)}",
                 $"{nameof(ListFacet)}..ctor", $"{nameof(ArticleTime)}..ctor",
                 $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.Find)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindBySlug)}",

@@ -16,7 +16,9 @@ public class PreviewEditingTests(Database database) : DatabaseFixture(database)
         var made = await Made(article);
         var token = made.Value<string>("token");
         Assert.That(token, Does.Match("^[0-9a-z]{40}$"));
-        Assert.That((made.Value<string>("url"), made.Headers["Location"]), Is.EqualTo(("http://localhost/v1/preview/" + token, "http://localhost/v1/preview/" + token)));
+        Assert.That(
+            (made.Value<string>("url"), made.Headers["Location"]),
+            Is.EqualTo(("http://localhost/v1/preview/" + token, "http://localhost/v1/preview/" + token)));
         var list = (await Writer.Get($"/v1/editorial/articles/{article.Id}/previews")).Expect(HttpStatusCode.OK);
         Assert.That(list.Json["items"]![0]!.ToJsonString(), Is.EqualTo(made.Json["preview"]!.ToJsonString()));
         using var connection = App.Database.Open();
@@ -73,7 +75,8 @@ public class PreviewEditingTests(Database database) : DatabaseFixture(database)
         await Editor.Delete($"/v1/editorial/articles/{article.Id}/previews/{id}");
         using var connection = App.Database.Open();
         var deeds = connection.Query<(string Action, string Actor)>(
-            "SELECT action, actor FROM audit_entries WHERE kind = 'article' AND entity_id = @Id AND seq IS NULL ORDER BY id", new { article.Id }).ToList();
+            "SELECT action, actor FROM audit_entries WHERE kind = 'article' AND entity_id = @Id AND seq IS NULL ORDER BY id",
+            new { article.Id }).ToList();
         Assert.That(deeds.Select(deed => deed.Action), Is.EqualTo(new[] { "previewAdded", "previewRevoked" }));
         Assert.That(deeds[0].Actor, Is.Not.EqualTo(deeds[1].Actor));
         Assert.That((await Writer.Get($"/v1/editorial/articles/{article.Id}")).Headers["NewsApi-Seq"], Is.EqualTo(seq));

@@ -34,7 +34,8 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
     {
         var article = await Editor.PublishedArticle(Story());
         var url = await Url(article);
-        await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("Another title", slug: "another-preview-slug"), article.ETag);
+        await Editor.Put(
+            $"/v1/editorial/articles/{article.Id}", Makers.Content("Another title", slug: "another-preview-slug"), article.ETag);
         var shown = (await Anonymous.Get(url)).Expect(HttpStatusCode.OK).Json.AsObject();
         var published = (await Anonymous.Get($"/v1/articles/{article.Id}")).Json.AsObject();
         Assert.That(shown.Select(pair => pair.Key), Is.EqualTo(published.Select(pair => pair.Key)));
@@ -62,7 +63,9 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
         var shown = (await Anonymous.Get(url + "?include=share,related")).Expect(HttpStatusCode.OK);
         Assert.That(shown.Value<DateTimeOffset>("publishedAt"), Is.GreaterThan(before).And.LessThan(App.Clock.GetUtcNow()));
         Assert.That(shown.Value<DateTimeOffset>("updatedAt"), Is.EqualTo(shown.Value<DateTimeOffset>("publishedAt")));
-        Assert.That(shown.Json["tags"]!.AsArray().Select(tag => tag!["slug"]!.GetValue<string>()), Is.EqualTo(new[] { "second-previewed", "previewed" }));
+        Assert.That(
+            shown.Json["tags"]!.AsArray().Select(tag => tag!["slug"]!.GetValue<string>()),
+            Is.EqualTo(new[] { "second-previewed", "previewed" }));
         Assert.That((shown.Json["section"]!["name"]!.GetValue<string>(), shown.Json["share"]), Is.EqualTo(("previewed", (JsonNode?)null)));
         (await Anonymous.Get($"/v1/articles/{draft.Id}")).Expect(HttpStatusCode.NotFound);
     }
@@ -82,7 +85,8 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
     public async Task It_shows_its_own_revision_whatever_is_newer()
     {
         var article = await Editor.PublishedArticle(Story());
-        var newer = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("The second"), article.ETag)).Expect(HttpStatusCode.OK);
+        var newer = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("The second"), article.ETag)).Expect(
+            HttpStatusCode.OK);
         var (first, second) = (await Url(newer, new { revision = 1 }), await Url(newer));
         Assert.That((await Anonymous.Get(first)).Value<string>("title"), Is.EqualTo("A bridge opens"));
         Assert.That((await Anonymous.Get(second)).Value<string>("title"), Is.EqualTo("The second"));
@@ -100,7 +104,8 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
         var draft = await Writer.Article(Makers.Content(tags: ["shortlived"]));
         var other = await Url(draft);
         await Anonymous.Get(other);
-        (await Editor.Put($"/v1/editorial/tags/{tag.Id}", new { slug = "shortlived", kind = "topic", names = new { en = "Renamed" } }, tag.ETag)).Expect(HttpStatusCode.OK);
+        var renamed = new { slug = "shortlived", kind = "topic", names = new { en = "Renamed" } };
+        (await Editor.Put($"/v1/editorial/tags/{tag.Id}", renamed, tag.ETag)).Expect(HttpStatusCode.OK);
         Assert.That((await Anonymous.Get(other)).Json["tags"]![0]!["name"]!.GetValue<string>(), Is.EqualTo("Renamed"));
     }
 
@@ -110,7 +115,9 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
         var url = await Url(_article);
         var (get, head) = (await Anonymous.Get(url), await Anonymous.Send(HttpMethod.Head, url, null, []));
         Assert.That((get.Status, head.Status), Is.EqualTo((HttpStatusCode.OK, HttpStatusCode.OK)));
-        foreach (var header in (string[])["Cache-Control", "X-Robots-Tag", "Content-Type", "Content-Language", "X-Content-Type-Options", "NewsApi-Seq"])
+        string[] headers =
+            ["Cache-Control", "X-Robots-Tag", "Content-Type", "Content-Language", "X-Content-Type-Options", "NewsApi-Seq"];
+        foreach (var header in headers)
             Assert.That(head.Headers[header], Is.EqualTo(get.Headers[header]), header);
     }
 
@@ -118,15 +125,21 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
     public async Task Unknown_expired_revoked_and_trashed_are_told_apart_by_nothing()
     {
         var article = await Writer.Article();
-        var (expired, revoked, trashed) = (await Made(article, new { hours = 1 }), await Made(article), await Made(article, new { hours = 720 }));
-        (await Writer.Delete($"/v1/editorial/articles/{article.Id}/previews/{revoked.Json["preview"]!["id"]}")).Expect(HttpStatusCode.NoContent);
+        var (expired, revoked, trashed) =
+            (await Made(article, new { hours = 1 }), await Made(article), await Made(article, new { hours = 720 }));
+        (await Writer.Delete($"/v1/editorial/articles/{article.Id}/previews/{revoked.Json["preview"]!["id"]}")).Expect(
+            HttpStatusCode.NoContent);
         App.Clock.Advance(TimeSpan.FromHours(1));
         await Editor.Delete($"/v1/editorial/articles/{article.Id}", article.ETag);
         var answers = new List<string>();
-        foreach (var path in (string[])[PathOf(expired), PathOf(revoked), PathOf(trashed), "/v1/preview/" + new string('a', 40), "/v1/preview/x", "/v1/preview/" + new string('ä', 4_000)])
+        string[] unknown = [new string('a', 40), "x", new string('ä', 4_000)];
+        string[] paths = [PathOf(expired), PathOf(revoked), PathOf(trashed), .. unknown.Select(token => "/v1/preview/" + token)];
+        foreach (var path in paths)
         {
             var answer = (await Anonymous.Get(path)).Refused(404);
-            answers.Add(answer.Text + string.Join('\n', answer.Headers.OrderBy(header => header.Key).Select(header => $"{header.Key}: {header.Value}")));
+            answers.Add(
+                answer.Text + string.Join(
+                    '\n', answer.Headers.OrderBy(header => header.Key).Select(header => $"{header.Key}: {header.Value}")));
         }
 
         Assert.That(answers.Distinct().Count(), Is.EqualTo(1), () => string.Join("\n\n", answers.Distinct()));
@@ -150,7 +163,8 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task Where_readers_need_a_key_a_preview_needs_none()
     {
-        await using var closed = new AppUnderTest(App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Access:ContentApi"] = "Key" });
+        await using var closed =
+            new AppUnderTest(App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Access:ContentApi"] = "Key" });
         var (writer, anonymous) = (new Api(await closed.As(Role.Writer)), new Api(closed.Anonymous()));
         var article = await writer.Article();
         var made = (await writer.Post($"/v1/editorial/articles/{article.Id}/previews")).Expect(HttpStatusCode.Created);
@@ -174,7 +188,8 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
         Assert.That(saved.Value<int>("newestRevision"), Is.EqualTo(2));
         Assert.That((await Anonymous.Get(PathOf(made))).Value<string>("title"), Is.EqualTo("Shown"));
         var second = await Made(saved);
-        (await Writer.Delete($"/v1/editorial/articles/{article.Id}/previews/{second.Json["preview"]!["id"]}")).Expect(HttpStatusCode.NoContent);
+        (await Writer.Delete($"/v1/editorial/articles/{article.Id}/previews/{second.Json["preview"]!["id"]}")).Expect(
+            HttpStatusCode.NoContent);
         Assert.That((await Patch(saved, "Written over")).Value<int>("newestRevision"), Is.EqualTo(2));
     }
 
@@ -191,9 +206,11 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
 
     private static object Story() => new
     {
-        language = "en", title = "A bridge opens", summary = "At last.", section = "previewed", tags = new[] { "second-previewed", "previewed" },
+        language = "en", title = "A bridge opens", summary = "At last.", section = "previewed",
+        tags = new[] { "second-previewed", "previewed" },
         authors = new object[] { new { author = "previewed", role = "photographer" } }, byline = "By nobody", placeLine = "LOWER ŞARN",
-        source = new { name = "regional media" }, leadImage = new { url = "https://example.com/a.jpg", alt = "A bridge", width = 100, height = 50 },
+        source = new { name = "regional media" },
+        leadImage = new { url = "https://example.com/a.jpg", alt = "A bridge", width = 100, height = 50 },
         rights = new { licence = "CC BY", syndicatable = false }, seo = new { title = "Bridge" },
         body = new { format = "markdown", content = "The bridge **opened** on Monday.\n\n> Şarn" },
     };

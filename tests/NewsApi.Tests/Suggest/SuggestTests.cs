@@ -12,7 +12,8 @@ public class SuggestTests(Database database) : DatabaseFixture(database)
         var answer = await Ask("ale");
         Assert.That(answer.Slugs("tags"), Is.EqualTo(["aleppo", "battle-of-aleppo"]));
         Assert.That(answer.Slugs("people"), Is.EqualTo(["aleksandr-subject", "aleksandr-writer"]));
-        Assert.That(answer.Json["people"]!.AsArray().Select(person => person!["source"]!.GetValue<string>()), Is.EqualTo(["tag", "author"]));
+        Assert.That(
+            answer.Json["people"]!.AsArray().Select(person => person!["source"]!.GetValue<string>()), Is.EqualTo(["tag", "author"]));
         var title = answer.Json["titles"]![0]!;
         Assert.That(title["title"]!.GetValue<string>(), Is.EqualTo("Aleppo again"));
         Assert.That(title["url"]!.GetValue<string>(), Does.EndWith($"/v1/articles/{title["id"]}/card"));
@@ -54,7 +55,8 @@ public class SuggestTests(Database database) : DatabaseFixture(database)
     {
         var tag = await Editor.Tag("renamed", name: "Quondam");
         Assert.That((await Ask("quondam")).Slugs("tags"), Is.EqualTo(["renamed"]));
-        await Editor.Put($"/v1/editorial/tags/{tag.Id}", new { slug = "renamed", kind = "topic", names = new { en = "Futurum" } }, tag.ETag);
+        await Editor.Put(
+            $"/v1/editorial/tags/{tag.Id}", new { slug = "renamed", kind = "topic", names = new { en = "Futurum" } }, tag.ETag);
         Assert.That((await Ask("quondam")).Slugs("tags"), Is.Empty);
         Assert.That((await Ask("futurum")).Slugs("tags"), Is.EqualTo(["renamed"]));
         await Editor.Author("futurus");
@@ -108,7 +110,8 @@ public class SuggestTests(Database database) : DatabaseFixture(database)
 
     [Test]
     public async Task A_long_text_is_refused_in_its_place() =>
-        Assert.That((await Anonymous.Get($"/v1/suggest?q={new string('a', 101)}")).Expect(HttpStatusCode.BadRequest).Places, Is.EqualTo(["q"]));
+        Assert.That(
+            (await Anonymous.Get($"/v1/suggest?q={new string('a', 101)}")).Expect(HttpStatusCode.BadRequest).Places, Is.EqualTo(["q"]));
 
     protected override async Task Prepare()
     {
@@ -117,7 +120,9 @@ public class SuggestTests(Database database) : DatabaseFixture(database)
         await Editor.PublishedArticle(Makers.Content("Aleppo again", "aleppo-again"), new { publishedAt = "2025-01-01T00:00:00Z" });
         await Editor.PublishedArticle(Makers.Content("Алеппо", "aleppo-ru", "ru"));
         await Editor.Article(Makers.Content("Aleppo, a draft", "aleppo-draft"));
-        await Editor.Post("/v1/editorial/tags", new { slug = "aleppo", kind = "place", names = new { en = "Aleppo", ru = "Алеппо" }, synonyms = new[] { "Ḥalab City" } });
+        await Editor.Post(
+            "/v1/editorial/tags",
+            new { slug = "aleppo", kind = "place", names = new { en = "Aleppo", ru = "Алеппо" }, synonyms = new[] { "Ḥalab City" } });
         await Editor.Tag("battle-of-aleppo", name: "Battle of Aleppo");
         await Editor.Author("aleksandr-writer");
         await Editor.Tag("aleksandr-subject", "person", "Aleksandr Subject");

@@ -60,7 +60,7 @@ internal static class ListStatements
     [
         .. from shape in Shapes
            let selection = new ArticleSelection()
-           let plan = ListPlan.Choose(selection, [], ArticleOrder.Default)
+           let plan = PlanChoice.Of(selection, [], ArticleOrder.Default)
            from one in ((string Name, Sql Sql)[])
            [
                ("Find", shape.Shape.FindSql), ("FindBySlug", shape.Shape.FindBySlugSql), ("FindMany", shape.Shape.FindManySql),

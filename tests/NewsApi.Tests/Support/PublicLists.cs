@@ -55,7 +55,7 @@ internal static class PublicLists
     public static IReadOnlyList<Statement> Searches { get; } = Statement.Distinct(
         from dialect in Statement.Dialects
         from search in SearchesOf(dialect)
-        select new Statement(typeof(ArticleSearch), $"PageSql({search.Name})", search.Sql.For(dialect)));
+        select new Statement(typeof(SearchByRelevance), $"PageSql({search.Name})", search.Sql.For(dialect)));
 
     public static IReadOnlyList<Statement> Facets { get; } = Statement.Distinct(
         from dialect in Statement.Dialects
@@ -74,13 +74,13 @@ internal static class PublicLists
         from page in ListStatements.Pages
         where choice.Count == 0 || (choice.Count == 1 && page.Page.Cursor is null)
         let selection = choice.Choice.Add(new ArticleSelection { Terms = [new("alpha", false), new("beta gamma", true)] })
-        select ($"{tier}, {choice.Choice.Name}, {page.Name}", new ArticleSearch(dialect, selection, page.Page).PageSql(tier, ArticleShape.Summary));
+        select ($"{tier}, {choice.Choice.Name}, {page.Name}", new SearchByRelevance(dialect, selection, page.Page).PageSql(tier, ArticleShape.Summary));
 
     public static IEnumerable<(string Name, Sql Sql)> FacetsOf(SqlDialect dialect) =>
         from choice in Choice.UpToTwo(Filters)
         where choice.Count < 2
         let selection = choice.Choice.Add(new ArticleSelection())
-        let list = new ArticleListSql(dialect, selection, ListPlan.OfAll(selection), ArticleOrder.Default, new PageRequest(20, null, ""))
+        let list = new ArticleListSql(dialect, selection, PlanChoice.OfAll(selection), ArticleOrder.Default, new PageRequest(20, null, ""))
         from facet in (Func<ArticleListSql, Sql>[])[FacetSql.Section, FacetSql.Tag, FacetSql.Language, FacetSql.Day]
         select ($"{facet.Method.Name}({choice.Choice.Name})", facet(list));
 
@@ -88,7 +88,7 @@ internal static class PublicLists
         from choice in Choice.UpToTwo(Filters)
         from size in (long[])[1, Common]
         let planned = Plan(choice.Choice.Add(new ArticleSelection()), size, ArticleOrder.Default)
-        let sql = new ArticleListSql(dialect, planned.Selection, planned.Plan.ToCount(), ArticleOrder.Default, new PageRequest(20, null, ""))
+        let sql = new ArticleListSql(dialect, planned.Selection, PlanChoice.ToCount(planned.Plan), ArticleOrder.Default, new PageRequest(20, null, ""))
         select (choice.Choice.Name, sql.CountSql());
 
     public static IEnumerable<PublicList> Of(SqlDialect dialect) =>
@@ -105,6 +105,6 @@ internal static class PublicLists
     private static (ArticleSelection Selection, ListPlan Plan) Plan(ArticleSelection selection, long size, ArticleOrder order)
     {
         var sized = selection with { Restrictions = [.. selection.Restrictions.Select(restriction => restriction with { Size = size })] };
-        return (sized, ListPlan.Choose(sized, [.. ListPlan.ToMeasure(sized, order).Windows.Select(window => (window, size))], order));
+        return (sized, PlanChoice.Of(sized, [.. PlanChoice.ToMeasure(sized, order).Windows.Select(window => (window, size))], order));
     }
 }

@@ -3,6 +3,7 @@ using NewsApi.Articles.Editing.Checks;
 using NewsApi.Articles.Editing.Revisions;
 using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Search;
 using NewsApi.Articles.Published.Stories;
 
 namespace NewsApi.Articles.Editing;
@@ -22,7 +23,10 @@ internal static class ArticleServices
         services.AddSingleton<IncludeNames>();
         services.AddSingleton<TagSplit>();
         services.AddSingleton<ArticleQueries>();
+        services.AddSingleton<ArticleIds>();
         services.AddSingleton<ArticleLists>();
+        services.AddSingleton<TitleSearch>();
+        services.AddSingleton<EventArticleCache>();
         return services;
     }
 

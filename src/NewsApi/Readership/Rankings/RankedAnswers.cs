@@ -10,7 +10,9 @@ namespace NewsApi.Readership.Rankings;
 /// <summary>200 with a ranking of articles.</summary>
 internal abstract class RankedAnswer(RankedStories ranked) : JsonAnswer
 {
-    private static readonly JsonEncodedText Items = ApiJson.Name("items"), Article = ApiJson.Name("article"), AsOf = ApiJson.Name("asOf"), LagSeconds = ApiJson.Name("lagSeconds");
+    private static readonly JsonEncodedText
+        Items = ApiJson.Name("items"), Article = ApiJson.Name("article"), AsOf = ApiJson.Name("asOf"),
+        LagSeconds = ApiJson.Name("lagSeconds");
 
     protected override void Write(Utf8JsonWriter writer)
     {
@@ -33,7 +35,7 @@ internal abstract class RankedAnswer(RankedStories ranked) : JsonAnswer
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes what is said of an article's place beside the article.</summary>
+    /// <summary>Writes the properties of an article's place in the ranking.</summary>
     protected abstract void WritePlace(Utf8JsonWriter writer, RankedRow row);
 
     protected virtual void WriteRest(Utf8JsonWriter writer)

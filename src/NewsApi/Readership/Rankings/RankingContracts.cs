@@ -23,21 +23,27 @@ public sealed record MostItem(long Count, ArticleSummary Article);
 
 /// <summary>What people read, shared or followed most.</summary>
 /// <param name="Items">The most first; of equals the one published later.</param>
-/// <param name="AsOf">Everything that was acknowledged before this time is counted; a kept answer is up to a minute older than what was counted since.</param>
+/// <param name="AsOf">
+/// Everything that was acknowledged before this time is counted; a kept answer is up to a minute older than what was counted since.
+/// </param>
 /// <param name="LagSeconds">How far the counters were behind when they were read.</param>
 /// <param name="By">What they are ranked by.</param>
 /// <param name="Period">The time up to <c>asOf</c>: <c>1h</c> moves by five minutes, all others by the hour.</param>
 public sealed record MostList(IReadOnlyList<MostItem> Items, DateTimeOffset AsOf, double LagSeconds, RankedBy By, string Period);
 
 /// <summary>An article that is trending.</summary>
-/// <param name="Score">Views, clicks (2 each) and shares (5 each) of people, each worth half as much for every six hours that it is old.</param>
+/// <param name="Score">
+/// Views, clicks (2 each) and shares (5 each) of people, each worth half as much for every six hours that it is old.
+/// </param>
 /// <param name="Pinned">Whether an editor put it there.</param>
 /// <param name="Article">As lists show it.</param>
 public sealed record TrendingItem(double Score, bool Pinned, ArticleSummary Article);
 
 /// <summary>What people come to just now.</summary>
 /// <param name="Items">What editors pinned, in their order; then the highest scores.</param>
-/// <param name="AsOf">Everything that was acknowledged before this time is counted; a kept answer is up to a minute older than what was counted since.</param>
+/// <param name="AsOf">
+/// Everything that was acknowledged before this time is counted; a kept answer is up to a minute older than what was counted since.
+/// </param>
 /// <param name="LagSeconds">How far the counters were behind when they were read.</param>
 public sealed record TrendingList(IReadOnlyList<TrendingItem> Items, DateTimeOffset AsOf, double LagSeconds);
 

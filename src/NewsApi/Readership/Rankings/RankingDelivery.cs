@@ -16,12 +16,14 @@ internal static class RankingDelivery
 
     /// <summary>Lists what people viewed, shared or followed most within the last hour, day, week or month.</summary>
     /// <remarks>Bots, crawlers and the newsroom don't count. The answer is made anew each minute.</remarks>
-    private static async Task<MostAnswer> ListMost(MostQuery query, RankingQueries rankings, Dependencies dependencies, CancellationToken ct) =>
+    private static async Task<MostAnswer> ListMost(
+        MostQuery query, RankingQueries rankings, Dependencies dependencies, CancellationToken ct) =>
         new(Depend(await rankings.Most(query, ct), query.Ranking, dependencies), query);
 
     /// <summary>Lists what people come to just now: newer events weigh more, and an article needs 20 views.</summary>
     /// <remarks>What editors pinned comes first. The answer is made anew each minute.</remarks>
-    private static async Task<TrendingAnswer> ListTrending(TrendingQuery query, RankingQueries rankings, Dependencies dependencies, CancellationToken ct) =>
+    private static async Task<TrendingAnswer> ListTrending(
+        TrendingQuery query, RankingQueries rankings, Dependencies dependencies, CancellationToken ct) =>
         new(Depend(await rankings.Trending(query.Ranking, ct), query.Ranking, dependencies));
 
     private static RankedStories Depend(RankedStories ranked, RankingQuery query, Dependencies dependencies)

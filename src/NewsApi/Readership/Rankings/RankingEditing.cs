@@ -23,9 +23,10 @@ internal static class RankingEditing
     private static async Task<Paged<EditorialRanking>> List(ListQuery list, RankingRepository rankings, CancellationToken ct) =>
         new(Paged.Make(await rankings.List(list.Page, ct), list.Page, rule => ("", rule.ArticleId), rule => rule.ToResponse()));
 
-    /// <summary>Reads what rankings do with an article; version 0 says that nobody has ever set anything.</summary>
+    /// <summary>Reads what rankings do with an article; version 0 says that no rule was ever set.</summary>
     /// <param name="id">The article's id.</param>
-    private static async Task<Results<VersionedOk<EditorialRanking>, Problem>> Get(long id, RankingRepository rankings, CancellationToken ct) =>
+    private static async Task<Results<VersionedOk<EditorialRanking>, Problem>> Get(
+        long id, RankingRepository rankings, CancellationToken ct) =>
         await rankings.Find(id, ct) is { } rule ? new VersionedOk<EditorialRanking>(rule.ToResponse()) : Problem.NotFound("article");
 
     /// <summary>Pins an article to the top of trending, or keeps it out of most read and trending.</summary>

@@ -13,15 +13,16 @@ using NewsApi.Site;
 namespace NewsApi.Readership.Rankings;
 
 /// <summary>
-/// Which articles people come to most. A ranking stays in memory for a minute, or until something is published or an editor pins or
-/// excludes: nobody can make the database rank by asking in many ways for different parts of it.
+/// Reads the articles that people read most. A ranking stays in memory for a minute, or until an article is published, pinned or excluded.
+/// So requests that ask for parts of it in many ways cost the database nothing.
 /// </summary>
-internal sealed class RankingQueries(Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, Freshness freshness, TimeProvider time)
+internal sealed class RankingQueries(
+    Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, Freshness freshness, TimeProvider time)
 {
     // The longest list that can be asked for.
     private const int MostRanked = 100;
 
-    // Rankings in memory, each of some kilobytes.
+    // Each has some kilobytes.
     private const int MostKept = 1_000;
 
     /// <summary>Views of people that an article needs to trend: below, the score says nothing.</summary>
@@ -38,12 +39,12 @@ internal sealed class RankingQueries(Db db, PublicUrl api, SiteCache site, Inclu
         "trending", query,
         async (read, args) =>
         [
-            .. await read.ListAsync<RankedRow>(RankingSql.PinnedSql, args, ct), .. await read.ListAsync<RankedRow>(RankingSql.TrendingSql, args, ct),
+            .. await read.ListAsync<RankedRow>(RankingSql.PinnedSql, args, ct),
+            .. await read.ListAsync<RankedRow>(RankingSql.TrendingSql, args, ct),
         ],
         ct);
 
-    private Task<RankedStories> Show(
-        string column, RankingQuery query, Func<ReadSession, object, ValueTask<IReadOnlyList<RankedRow>>> rank, CancellationToken ct) => db.ReadSnapshotAsync(
+    private Task<RankedStories> Show(string column, RankingQuery query, RankingRead rank, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var ranking = await Rank(read, column, query.Filter, rank, ct);
@@ -60,7 +61,7 @@ internal sealed class RankingQueries(Db db, PublicUrl api, SiteCache site, Inclu
         ct);
 
     private async ValueTask<Ranking> Rank(
-        ReadSession read, string column, ArticleFilter filter, Func<ReadSession, object, ValueTask<IReadOnlyList<RankedRow>>> rank, CancellationToken ct)
+        ReadSession read, string column, ArticleFilter filter, RankingRead rank, CancellationToken ct)
     {
         var selection = await new FilterResolver(read).Resolve(filter, fallback: null, ct);
         var (languages, sections) = (Wanted(selection, ListFacet.Language), Wanted(selection, ListFacet.Section));
@@ -70,16 +71,21 @@ internal sealed class RankingQueries(Db db, PublicUrl api, SiteCache site, Inclu
         var since = time.GetTimestamp();
         var counted = await CountingProgress.Read(read, time, ct);
         var rows = selection.IsEmpty ? [] : await rank(
-            read, new { Column = column, Languages = languages, Sections = sections, Now = time.GetUtcNow(), LeastViews, Take = MostRanked });
-        var ranking = new Ranking(counted, since, [.. rows.Select(row => row with { Score = ScoreAt(row.Trend, counted.AsOf) }).Take(MostRanked)]);
+            read,
+            new { Column = column, Languages = languages, Sections = sections, Now = time.GetUtcNow(), LeastViews, Take = MostRanked });
+        var scored = rows.Select(row => row with { Score = ScoreAt(row.Trend, counted.AsOf) });
+        var ranking = new Ranking(counted, since, [.. scored.Take(MostRanked)]);
         _kept.Keep(key, ranking, [Dependency.Lists.Key, Dependency.Rankings.Key], read.Seq);
         return ranking;
     }
 
-    private static string? Wanted(ArticleSelection selection, ListFacet facet) => selection.Restrictions.FirstOrDefault(one => one.By == facet)?.Json;
+    private static string? Wanted(ArticleSelection selection, ListFacet facet) =>
+        selection.Restrictions.FirstOrDefault(one => one.By == facet)?.Json;
 
     private static double ScoreAt(double? trend, DateTimeOffset at) =>
         trend is { } logarithm ? Math.Round(Math.Pow(2, logarithm - (at.ToUnixTimeMilliseconds() / TrendScore.HalfLife)), 2) : 0;
+
+    private delegate ValueTask<IReadOnlyList<RankedRow>> RankingRead(ReadSession read, object args);
 
     private sealed record Ranking(CountingProgress Counted, long Since, IReadOnlyList<RankedRow> Rows);
 }

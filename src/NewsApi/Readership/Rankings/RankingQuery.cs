@@ -12,8 +12,14 @@ internal sealed record RankingQuery(ArticleFilter Filter, ArticleShape Shape, in
     private const int MostNames = 50;
 
     private static readonly QueryParameter
-        LanguageParameter = new("language", QueryType.Names, "Only articles in one of these languages (BCP 47 tags).") { Maximum = MostNames },
-        SectionParameter = new("section", QueryType.Names, "Only articles of one of these sections (slugs) or of a section below.") { Maximum = MostNames },
+        LanguageParameter = new("language", QueryType.Names, "Only articles in one of these languages (BCP 47 tags).")
+        {
+            Maximum = MostNames,
+        },
+        SectionParameter = new("section", QueryType.Names, "Only articles of one of these sections (slugs) or of a section below.")
+        {
+            Maximum = MostNames,
+        },
         LimitParameter = new(PageRequest.LimitName, QueryType.Integer, "How many articles at most.") { Maximum = 100, Default = 10 };
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
@@ -22,7 +28,11 @@ internal sealed record RankingQuery(ArticleFilter Filter, ArticleShape Shape, in
     public static RankingQuery Read(QueryReader reader) => new(
         new ArticleFilter
         {
-            Names = [.. Names(reader, LanguageParameter, NameFilter.FilterSubject.Language), .. Names(reader, SectionParameter, NameFilter.FilterSubject.Section)],
+            Names =
+            [
+                .. Names(reader, LanguageParameter, NameFilter.FilterSubject.Language),
+                .. Names(reader, SectionParameter, NameFilter.FilterSubject.Section),
+            ],
             WithSectionsBelow = true,
         },
         ArticleShape.ReadRelated(reader), reader.Integer(LimitParameter) ?? 1);
@@ -43,7 +53,10 @@ internal sealed record MostQuery(RankedBy By, string Period, RankingQuery Rankin
         {
             Choices = [.. Enum.GetNames<RankedBy>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
         },
-        PeriodParameter = new("period", QueryType.Choice, $"The time up to now that is looked at; {UsualPeriod} when not given.") { Choices = Periods };
+        PeriodParameter = new("period", QueryType.Choice, $"The time up to now that is looked at; {UsualPeriod} when not given.")
+        {
+            Choices = Periods,
+        };
 
     /// <summary>The column of <c>read_windows</c>.</summary>
     public string Column => $"{By}_{Period}".ToLowerInvariant();

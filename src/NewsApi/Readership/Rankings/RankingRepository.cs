@@ -10,7 +10,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Readership.Rankings;
 
-/// <summary>Writes what editors pin and exclude, and reads it for them. A rule that is taken back keeps its row, so that its versions go on.</summary>
+/// <summary>Stores which articles editors pin and exclude. A deleted rule keeps its row, so that no version comes twice.</summary>
 internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider time)
 {
     private const string Columns = "r.article_id, r.pinned, r.position, r.excluded, r.until_at, r.version, r.modified_at, r.modified_by";
@@ -47,12 +47,12 @@ internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider t
         WHERE article_id = @ArticleId
         """);
 
-    /// <summary>Those in force, the newest articles first.</summary>
+    /// <summary>The rules in force, the newest articles first.</summary>
     public Task<IReadOnlyList<RankingRule>> List(PageRequest page, CancellationToken ct) => page.Backward
         ? db.ListAsync<RankingRule>(ListBackwardSql, new { Edge = page.Cursor?.Id ?? 0, Now = time.GetUtcNow(), page.Take }, ct)
         : db.ListAsync<RankingRule>(ListSql, new { Edge = page.Cursor?.Id ?? long.MaxValue, Now = time.GetUtcNow(), page.Take }, ct);
 
-    /// <returns>A rule of version 0 that says nothing where there was never one; null where there is no such article.</returns>
+    /// <returns>An empty rule of version 0 where none was ever set; null where there is no such article.</returns>
     public async Task<RankingRule?> Find(long articleId, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
@@ -64,24 +64,32 @@ internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider t
     public Task<Outcome<RankingRule>> Put(long articleId, int version, RankingRequest request, Caller by, CancellationToken ct) =>
         changes.WriteAsync(
             by,
-            write => Load(write, articleId, version).Then<RankingRule>(before => ArticleRepository.Find(write, articleId) is { State: ArticleState.Trashed }
-                ? Problem.Conflict("in_trash", "An article in the trash is in no ranking; fetch it back first.")
-                : Save(write, before, before.IsSet ? ChangeActions.Updated : ChangeActions.Created, new RankingRule
-                {
-                    Pinned = request.Pinned == true, Position = request.Position, Excluded = request.Excluded == true, UntilAt = request.Until,
-                })),
+            write => Load(write, articleId, version).Then<RankingRule>(before =>
+                ArticleRepository.Find(write, articleId) is { State: ArticleState.Trashed }
+                    ? Problem.Conflict("in_trash", "An article in the trash is in no ranking; fetch it back first.")
+                    : Save(write, before, before.IsSet ? ChangeActions.Updated : ChangeActions.Created, new RankingRule
+                    {
+                        Pinned = request.Pinned == true,
+                        Position = request.Position,
+                        Excluded = request.Excluded == true,
+                        UntilAt = request.Until,
+                    })),
             ct);
 
-    /// <summary>Takes the rule back, whatever it says.</summary>
+    /// <summary>Deletes the rule.</summary>
     public Task<Outcome<RankingRule>> Delete(long articleId, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
         write => Load(write, articleId, version).Then<RankingRule>(before =>
             before.IsSet ? Save(write, before, ChangeActions.Deleted, new RankingRule()) : Problem.NotFound("ranking")),
         ct);
 
-    private static Outcome<RankingRule> Load(ContentWrite write, long articleId, int version) => ArticleRepository.Find(write, articleId) is null
-        ? Problem.NotFound("article")
-        : Outcome.Current(write.Find<RankingRule>(FindSql, new { Id = articleId }) ?? new RankingRule { ArticleId = articleId }, version, "ranking");
+    private static Outcome<RankingRule> Load(ContentWrite write, long articleId, int version)
+    {
+        if (ArticleRepository.Find(write, articleId) is null)
+            return Problem.NotFound("article");
+        var rule = write.Find<RankingRule>(FindSql, new { Id = articleId }) ?? new RankingRule { ArticleId = articleId };
+        return Outcome.Current(rule, version, "ranking");
+    }
 
     private static RankingRule Save(ContentWrite write, RankingRule before, string action, RankingRule rule)
     {
@@ -94,9 +102,9 @@ internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider t
             ModifiedBy = write.By.Id,
         };
         write.Execute(before.Version == 0 ? AddSql : UpdateSql, after);
-        write.Record(ChangeKinds.Ranking, after.ArticleId, action, detail: AuditDetail.Of(Told(before), Told(after)));
+        write.Record(ChangeKinds.Ranking, after.ArticleId, action, detail: AuditDetail.Of(AuditedFields(before), AuditedFields(after)));
         return after;
     }
 
-    private static object Told(RankingRule rule) => new { rule.Pinned, rule.Position, rule.Excluded, Until = rule.UntilAt };
+    private static object AuditedFields(RankingRule rule) => new { rule.Pinned, rule.Position, rule.Excluded, Until = rule.UntilAt };
 }

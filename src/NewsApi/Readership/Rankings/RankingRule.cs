@@ -24,7 +24,7 @@ internal sealed record RankingRule : IVersioned
 
     public string? ModifiedBy { get; init; }
 
-    /// <summary>Whether it says anything; one that was taken back does not.</summary>
+    /// <summary>Whether it pins or excludes; a deleted rule does neither.</summary>
     public bool IsSet => Pinned || Excluded;
 
     public EditorialRanking ToResponse() => new(ArticleId, Pinned, Position, Excluded, UntilAt, Version, ModifiedAt, ModifiedBy);

@@ -3,14 +3,17 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Readership.Rankings;
 
 /// <summary>
-/// The statements of rankings. They read one row for each article that anybody came to within thirty days, of public articles only, and
-/// never history.
+/// The statements of rankings. They read one row for each public article that had an event within thirty days, and never the counters of
+/// past days.
 /// </summary>
 internal static class RankingSql
 {
-    private const string NotExcluded = "NOT EXISTS (SELECT 1 FROM article_rankings AS r WHERE r.article_id = p.id AND r.excluded = 1 AND (r.until_at IS NULL OR r.until_at > @Now))";
+    private const string InForce = "(r.until_at IS NULL OR r.until_at > @Now)";
 
-    private const string IsPinned = "r.article_id = p.id AND r.pinned = 1 AND (r.until_at IS NULL OR r.until_at > @Now)";
+    private const string NotExcluded =
+        $"NOT EXISTS (SELECT 1 FROM article_rankings AS r WHERE r.article_id = p.id AND r.excluded = 1 AND {InForce})";
+
+    private const string IsPinned = $"r.article_id = p.id AND r.pinned = 1 AND {InForce}";
 
     public static readonly Sql MostSql = new(dialect => $"""
         SELECT p.id, w.events AS count
@@ -51,6 +54,7 @@ internal static class RankingSql
         select new MostQuery(measure, period, null!).Column;
 
     private static string Wanted(SqlDialect dialect) => $"""
-        (@Languages IS NULL OR p.language IN {dialect.Names("@Languages")}) AND (@Sections IS NULL OR p.section_id IN {dialect.Numbers("@Sections")})
+        (@Languages IS NULL OR p.language IN {dialect.Names("@Languages")})
+          AND (@Sections IS NULL OR p.section_id IN {dialect.Numbers("@Sections")})
         """;
 }

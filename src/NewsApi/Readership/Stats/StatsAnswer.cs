@@ -16,7 +16,8 @@ internal sealed class StatsAnswer(StatsResponse stats) : IResult, IEndpointMetad
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(StatsResponse), [MediaTypeNames.Application.Json]));
+        builder.Metadata.Add(
+            new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(StatsResponse), [MediaTypeNames.Application.Json]));
         builder.Metadata.Add(new AlsoProduces(MediaTypeNames.Text.Csv, typeof(string)));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Vary", "Accept, which chooses between JSON and CSV."));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, AsOf, "The same as `asOf`, which a table has no room for."));

@@ -5,7 +5,7 @@ namespace NewsApi.Readership.Stats;
 /// <summary>Numbers of one statistic as they are collected: by step, group and kind.</summary>
 internal sealed class StatsCells(StatsQuery query)
 {
-    /// <summary>The group of what has no channel or referrer.</summary>
+    /// <summary>The group of events without a channel or referrer.</summary>
     public const string None = "(none)";
 
     private static readonly long[] NoEvents = new long[Enum.GetValues<EventKind>().Length];
@@ -25,7 +25,7 @@ internal sealed class StatsCells(StatsQuery query)
 
     public void Add(StatsRow row) => Add(row, row.Grouped, 1);
 
-    /// <summary>Takes off what another group has too many.</summary>
+    /// <summary>Subtracts a row from a group.</summary>
     public void TakeOff(StatsRow row, string group) => Add(row, group, -1);
 
     public StatsCounts Totals()
@@ -37,13 +37,14 @@ internal sealed class StatsCells(StatsQuery query)
         return Show(sums, query.Kinds);
     }
 
-    /// <summary>Every step without groups; with them, those that have events.</summary>
+    /// <summary>Without groups, every step; with groups, those that have events.</summary>
     public IReadOnlyList<StatsPoint> Points(IReadOnlyDictionary<long, long>? uniques)
     {
         var steps = query.Range.Steps();
         if (query.GroupBy is null)
             return [.. steps.Select(step => Point(step, null, _counts.GetValueOrDefault((step.From, "")) ?? NoEvents, uniques))];
-        var groups = _counts.Where(one => one.Value.Any(count => count > 0)).ToLookup(one => one.Key.Step, one => (one.Key.Group, Counts: one.Value));
+        var groups = _counts.Where(one => one.Value.Any(count => count > 0))
+            .ToLookup(one => one.Key.Step, one => (one.Key.Group, Counts: one.Value));
         return
         [
             .. from step in steps
@@ -69,7 +70,8 @@ internal sealed class StatsCells(StatsQuery query)
             counts[(int)kind - 1] += times * row.Of(kind);
     }
 
-    private StatsPoint Point((DateTimeOffset From, DateTimeOffset To) step, string? group, long[] counts, IReadOnlyDictionary<long, long>? uniques)
+    private StatsPoint Point(
+        (DateTimeOffset From, DateTimeOffset To) step, string? group, long[] counts, IReadOnlyDictionary<long, long>? uniques)
     {
         var shown = Show(counts, query.Kinds);
         return new StatsPoint(

@@ -44,7 +44,9 @@ public enum StatsGrouping
     /// <summary>Where a story was taken to, or the link's channel that was followed; <c>(none)</c> for events without one.</summary>
     Channel,
 
-    /// <summary>Host of the page that people came from; <c>(none)</c> where nobody said, <c>(other)</c> for all beyond the hundred most frequent.</summary>
+    /// <summary>
+    /// Host of the page that people came from; <c>(none)</c> where nobody said, <c>(other)</c> for all beyond the hundred most frequent.
+    /// </summary>
     Referrer,
 
     /// <summary>BCP 47 tag of the article's language.</summary>
@@ -79,8 +81,9 @@ public sealed record StatsCounts(long? Views, long? Shares, long? Copies, long? 
 /// <param name="AppOpens">As in the totals.</param>
 /// <param name="Clicks">As in the totals.</param>
 /// <param name="DailyUniques">
-/// About how many people there were on this day (HyperLogLog: exact below 512, then to some 1.6 %): who saw a story, or, of a short link, who followed it.
-/// Who asks not to be traced is not among them. Only by the day, without groups and with <c>class=human</c>, else null: days don't add up.
+/// About how many people there were on this day (HyperLogLog: exact below 512, then to some 1.6 %): who saw a story, or, of a short link,
+/// who followed it. Who asks not to be traced is not among them. Only by the day, without groups and with <c>class=human</c>, else null:
+/// days don't add up.
 /// </param>
 public sealed record StatsPoint(
     DateTimeOffset From,
@@ -104,7 +107,9 @@ public sealed record StatsPoint(
 /// <param name="LagSeconds">How long before this answer that was; 0 when nothing waits to be counted.</param>
 /// <param name="Totals">The sums of all points: of the classes that <c>class</c> names.</param>
 /// <param name="AllTime">What people did since counting began, whatever range and classes are asked for.</param>
-/// <param name="Points">In the order of time: every step, zeros included, or, with <c>groupBy</c>, each group of a step that has events, the largest first.</param>
+/// <param name="Points">
+/// In the order of time: every step, zeros included, or, with <c>groupBy</c>, each group of a step that has events, the largest first.
+/// </param>
 public sealed record StatsResponse(
     StatsSubject Subject,
     DateTimeOffset From,

@@ -4,7 +4,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Readership.Stats;
 
-/// <summary>A statistic as RFC 4180 has tables: a line of names, then one for each point, all ended by CR and LF.</summary>
+/// <summary>A statistic as CSV (RFC 4180): a header line, then a line for each point.</summary>
 internal static class StatsCsv
 {
     public const string ContentType = "text/csv; charset=utf-8; header=present";
@@ -16,8 +16,10 @@ internal static class StatsCsv
         var text = new StringBuilder(Names, Names.Length + (stats.Points.Count * 80));
         foreach (var point in stats.Points)
         {
-            text.Append(InstantConverter.Format(point.From)).Append(',').Append(InstantConverter.Format(point.To)).Append(',').Append(Quoted(point.Group));
-            foreach (var number in (long?[])[point.Views, point.Shares, point.Copies, point.Prints, point.AppOpens, point.Clicks, point.DailyUniques])
+            text.Append(InstantConverter.Format(point.From)).Append(',').Append(InstantConverter.Format(point.To)).Append(',')
+                .Append(Quoted(point.Group));
+            long?[] numbers = [point.Views, point.Shares, point.Copies, point.Prints, point.AppOpens, point.Clicks, point.DailyUniques];
+            foreach (var number in numbers)
                 text.Append(',').Append(number?.ToString(CultureInfo.InvariantCulture));
             text.Append("\r\n");
         }

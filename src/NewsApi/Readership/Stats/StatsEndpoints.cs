@@ -27,8 +27,8 @@ internal static class StatsEndpoints
 
     /// <summary>Reads what readers did with an article, by steps of time.</summary>
     /// <remarks>
-    /// Counts are seconds old; `asOf` says exactly up to when they are complete. Numbers by the hour are kept for 400 days unless set otherwise,
-    /// those by the day for good. With `Accept: text/csv` there is a line for each point.
+    /// Counts are seconds old; `asOf` says exactly up to when they are complete. Numbers by the hour are kept for 400 days unless set
+    /// otherwise, those by the day for good. With `Accept: text/csv` there is a line for each point.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<StatsAnswer, Problem>> GetArticle(

@@ -6,7 +6,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Readership.Stats;
 
-/// <summary>Reads statistics out of the counters: those of a year are a year's days, however much was read.</summary>
+/// <summary>Reads statistics from the counters. A year takes as many rows as it has days, however many events there were.</summary>
 internal sealed class StatsQueries(Db db, TimeProvider time)
 {
     private static readonly HashSet<EventKind> AllKinds = [.. Enum.GetValues<EventKind>()];
@@ -18,18 +18,19 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
         var args = new StatsArgs(subject, query);
         var cells = new StatsCells(query);
         if (query.GroupBy == StatsGrouping.Referrer)
-            await BringReferrers(read, query, args, cells, ct);
+            await AddReferrers(read, query, args, cells, ct);
         else
             foreach (var row in await read.ListAsync<StatsRow>(StatsSql.Of(query), args, ct))
                 cells.Add(row);
         var range = query.Range;
         return new StatsResponse(
-            new StatsSubject(KindOf(subject), subject.Kind == CounterSubjectKind.Site ? null : subject.Id), range.From, range.To, range.Granularity, query.GroupBy,
-            counted.AsOf, counted.LagSeconds, cells.Totals(), await AllTime(read, args, ct), cells.Points(await Uniques(read, args, query, ct)));
+            new StatsSubject(KindOf(subject), subject.Kind == CounterSubjectKind.Site ? null : subject.Id),
+            range.From, range.To, range.Granularity, query.GroupBy, counted.AsOf, counted.LagSeconds,
+            cells.Totals(), await AllTime(read, args, ct), cells.Points(await Uniques(read, args, query, ct)));
     }
 
-    // What nobody told is what the counters have beyond all referrers.
-    private static async Task BringReferrers(ReadSession read, StatsQuery query, StatsArgs args, StatsCells cells, CancellationToken ct)
+    // Events without a referrer are all events less those that have one.
+    private static async Task AddReferrers(ReadSession read, StatsQuery query, StatsArgs args, StatsCells cells, CancellationToken ct)
     {
         args.Top = ApiJson.Write((await read.ListAsync<Referrer>(StatsSql.TopReferrersSql, args, ct)).Select(one => one.Name));
         foreach (var row in await read.ListAsync<StatsRow>(StatsSql.Of(query), args, ct))
@@ -49,10 +50,14 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
         return StatsCells.Show(counts, AllKinds);
     }
 
-    private static async Task<IReadOnlyDictionary<long, long>?> Uniques(ReadSession read, StatsArgs args, StatsQuery query, CancellationToken ct) =>
-        query is { Range.Granularity: StatsGranularity.Day, GroupBy: null, IsOfPeople: true }
-            ? (await read.ListAsync<Sketch>(StatsSql.UniquesSql, args, ct)).ToDictionary(row => row.Day, row => HyperLogLog.FromText(row.Text).Estimate())
-            : null;
+    private static async Task<IReadOnlyDictionary<long, long>?> Uniques(
+        ReadSession read, StatsArgs args, StatsQuery query, CancellationToken ct)
+    {
+        if (query is not { Range.Granularity: StatsGranularity.Day, GroupBy: null, IsOfPeople: true })
+            return null;
+        var sketches = await read.ListAsync<Sketch>(StatsSql.UniquesSql, args, ct);
+        return sketches.ToDictionary(row => row.Day, row => HyperLogLog.FromText(row.Text).Estimate());
+    }
 
     private static StatsSubjectKind KindOf(CounterSubject subject) => subject.Kind switch
     {
@@ -63,7 +68,7 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
         _ => StatsSubjectKind.Site,
     };
 
-    /// <summary>What the statements are given.</summary>
+    /// <summary>The parameters of the statements.</summary>
     private sealed class StatsArgs(CounterSubject subject, StatsQuery query)
     {
         public string Subject { get; } = Counters.Name(subject.Kind);

@@ -4,24 +4,27 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Readership.Stats;
 
-/// <summary>Query of a statistic: which time, in what steps, told apart by what, and what of it all.</summary>
+/// <summary>Query of a statistic: range and steps, grouping, kinds of events and classes of visitors.</summary>
 /// <param name="Range">Whole steps.</param>
-/// <param name="GroupBy">Null for nothing.</param>
+/// <param name="GroupBy">Null for no groups.</param>
 /// <param name="Kinds">What was done.</param>
 /// <param name="Classes">Who did it.</param>
 internal sealed record StatsQuery(
-    StatsRange Range, StatsGrouping? GroupBy, IReadOnlySet<EventKind> Kinds, IReadOnlySet<VisitorClass> Classes) : IQuery<StatsQuery>
+    StatsRange Range, StatsGrouping? GroupBy, IReadOnlySet<EventKind> Kinds,
+    IReadOnlySet<VisitorClass> Classes) : IQuery<StatsQuery>
 {
     private const int UsualDays = 30;
 
-    // As far as calendars go without anybody minding.
+    // A range outside of these is a mistake.
     private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch, Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly QueryParameter
-        FromParameter = new("from", QueryType.Instant, "From this time on, rounded down to a whole step of UTC; 30 days before `to` when not given."),
+        FromParameter =
+            new("from", QueryType.Instant, "From this time on, rounded down to a whole step of UTC; 30 days before `to` when not given."),
         ToParameter = new("to", QueryType.Instant, "Before this time, rounded up to a whole step of UTC; now when not given."),
         GranularityParameter = new("granularity", QueryType.Choice,
-            $"The steps: days when not given. Hours go over {StatsRange.LimitText(StatsGranularity.Hour)} at most, days over {StatsRange.LimitText(StatsGranularity.Day)}, all else over {StatsRange.LimitText(StatsGranularity.Total)}.")
+            $"The steps: days when not given. Hours go over {StatsRange.LimitText(StatsGranularity.Hour)} at most, "
+            + $"days over {StatsRange.LimitText(StatsGranularity.Day)}, all else over {StatsRange.LimitText(StatsGranularity.Total)}.")
         {
             Choices = Names<StatsGranularity>(),
         },
@@ -30,8 +33,12 @@ internal sealed record StatsQuery(
         {
             Choices = Names<StatsGrouping>(),
         },
-        KindParameter = new("kind", QueryType.Choices, "What was done, between commas; everything when not given.") { Choices = Names<EventKind>() },
-        ClassParameter = new("class", QueryType.Choices, "Who did it, between commas: people when not given, everybody with `groupBy=class`.")
+        KindParameter = new("kind", QueryType.Choices, "What was done, between commas; everything when not given.")
+        {
+            Choices = Names<EventKind>(),
+        },
+        ClassParameter = new(
+            "class", QueryType.Choices, "Who did it, between commas: people when not given, everybody with `groupBy=class`.")
         {
             Choices = Names<VisitorClass>(),
         };
@@ -66,7 +73,9 @@ internal sealed record StatsQuery(
         if (from < Earliest || to <= from)
             reader.Refuse(givenTo is null ? FromParameter : ToParameter, "empty_range", "`to` must lie behind `from`.");
         else if (to > StatsRange.Limit(from, granularity))
-            reader.Refuse(FromParameter, "range_too_long", $"By the {Name(granularity)} a range is at most {StatsRange.LimitText(granularity)} long.");
+            reader.Refuse(
+                FromParameter, "range_too_long",
+                $"By the {Name(granularity)} a range is at most {StatsRange.LimitText(granularity)} long.");
         return StatsRange.Covering(from, to, granularity);
     }
 

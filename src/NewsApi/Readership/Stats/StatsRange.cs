@@ -1,6 +1,6 @@
 namespace NewsApi.Readership.Stats;
 
-/// <summary>A range of time cut into whole steps of UTC: whatever step it touches belongs to it.</summary>
+/// <summary>A range of time cut into whole steps of UTC: a step that it touches belongs to it as a whole.</summary>
 internal sealed record StatsRange(StatsGranularity Granularity, DateTimeOffset From, DateTimeOffset To)
 {
     private const int MostHoursInDays = 31, MostDays = 1_100, MostYears = 10;

@@ -4,13 +4,13 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Readership.Stats;
 
-/// <summary>The statements of statistics: each is a look into an index, and its sums are the database's.</summary>
+/// <summary>The statements of statistics. Each reads an index, and the database adds up.</summary>
 internal static class StatsSql
 {
-    /// <summary>Referrers that an answer tells apart.</summary>
+    /// <summary>How many referrers an answer shows by name.</summary>
     public const int MostReferrers = 100;
 
-    /// <summary>The group of the referrers beyond those.</summary>
+    /// <summary>The group of all other referrers.</summary>
     public const string OtherReferrers = Referrers.Other;
 
     private static readonly Sql
@@ -36,14 +36,19 @@ internal static class StatsSql
     public static readonly Sql ReferrersSql = new(dialect => $"""
         SELECT x.at, x.grouped, {Sums("x")}
         FROM (
-            SELECT f.day AS at, f.kind, f.events, CASE WHEN f.referrer IN {dialect.Names("@Top")} THEN f.referrer ELSE '{OtherReferrers}' END AS grouped
+            SELECT f.day AS at, f.kind, f.events,
+                CASE WHEN f.referrer IN {dialect.Names("@Top")} THEN f.referrer ELSE '{OtherReferrers}' END AS grouped
             FROM read_referrers AS f
-            WHERE f.subject = @Subject AND f.subject_id = @Id AND f.day >= @From AND f.day < @To AND f.kind IN {dialect.Names("@Kinds")}) AS x
+            WHERE f.subject = @Subject AND f.subject_id = @Id AND f.day >= @From AND f.day < @To
+              AND f.kind IN {dialect.Names("@Kinds")}) AS x
         GROUP BY x.at, x.grouped
         """);
 
-    public static readonly Sql UniquesSql = new(
-        "SELECT u.day, u.sketch AS text FROM read_uniques AS u WHERE u.subject = @Subject AND u.subject_id = @Id AND u.day >= @From AND u.day < @To");
+    public static readonly Sql UniquesSql = new("""
+        SELECT u.day, u.sketch AS text
+        FROM read_uniques AS u
+        WHERE u.subject = @Subject AND u.subject_id = @Id AND u.day >= @From AND u.day < @To
+        """);
 
     public static readonly Sql AllTimeSql = new(
         "SELECT t.kind, t.events FROM read_totals AS t WHERE t.subject = @Subject AND t.subject_id = @Id AND t.class = 'human'");
@@ -60,7 +65,8 @@ internal static class StatsSql
         (true, _) => HoursSql,
     };
 
-    // Of days the subject comes first in the key, so a range of them is read in one go. Of hours the hour does: there each is looked up.
+    // The key of the days begins with the subject, so one range of it is read. The key of the hours begins with the hour, so each hour is
+    // looked up.
     private static string Counts(SqlDialect dialect, string table, string at, string? group) => $"""
         SELECT c.{at} AS at, {(group is null ? "''" : "c." + group)} AS grouped, {Sums("c")}
         FROM {table} AS c
@@ -70,7 +76,9 @@ internal static class StatsSql
         GROUP BY c.{at}{(group is null ? "" : $", c.{group}")}
         """;
 
-    // One row for each step and group: a row for each kind would cost as much as reading them does.
+    // One row for each step and group: a row for each kind would double the cost.
     private static string Sums(string alias) => string.Join(
-        ", ", Enum.GetValues<EventKind>().Select(kind => $"SUM(CASE WHEN {alias}.kind = '{Counters.Name(kind)}' THEN {alias}.events ELSE 0 END) AS {StatsCells.NameOf(kind)}"));
+        ", ",
+        from kind in Enum.GetValues<EventKind>()
+        select $"SUM(CASE WHEN {alias}.kind = '{Counters.Name(kind)}' THEN {alias}.events ELSE 0 END) AS {StatsCells.NameOf(kind)}");
 }

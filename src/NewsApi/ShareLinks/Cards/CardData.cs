@@ -6,7 +6,7 @@ using System.Text.Unicode;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>A card as a schema.org <c>NewsArticle</c> in JSON-LD, ready to stand in a page: its encoder leaves no &lt; in it.</summary>
+/// <summary>A card as a schema.org <c>NewsArticle</c> in JSON-LD, encoded so that it can be put into a page.</summary>
 internal static class CardData
 {
     // Search engines cut headlines there.
@@ -14,10 +14,10 @@ internal static class CardData
 
     private const int MostBytes = 2_400, MostText = 300, MostName = 120, MostKeywords = 12, MostWriters = 5;
 
-    // Letters of all scripts as they are, but nothing that HTML could take for markup.
+    // Leaves letters of all scripts as they are, and escapes what HTML could read as markup.
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    /// <summary>The whole, or, where that is too long, what search engines insist on, or nothing but the headline.</summary>
+    /// <summary>The whole, or, where that is too long, what search engines require, or the headline alone.</summary>
     public static string Write(LinkCard card)
     {
         foreach (var detail in (int[])[3, 2, 1])
@@ -85,8 +85,10 @@ internal static class CardData
     {
         var writers = card.Writers.Take(MostWriters).Select(name => CardText.Cut(name, MostName)).ToList();
         json.WriteStartArray("author");
-        // Search engines want an author; where nobody is named, the newsroom is.
-        foreach (var (type, name) in writers.Count > 0 ? writers.Select(name => ("Person", name)) : [("Organization", CardText.Cut(card.Site.Name, MostName))])
+        // Search engines require an author: the newsroom, where nobody is named.
+        foreach (var (type, name) in writers.Count > 0
+            ? writers.Select(name => ("Person", name))
+            : [("Organization", CardText.Cut(card.Site.Name, MostName))])
         {
             json.WriteStartObject();
             json.WriteString("@type", type);

@@ -52,22 +52,30 @@ internal static class CardNetworks
 
     public static IReadOnlyList<CardNetwork> All { get; } =
     [
-        new(ShareChannel.Facebook, "Facebook", Everything, NeedsImage: true, new(200, 200), new(600, 315), new(1_200, 630), Wide, MostTitle: 88, MostDescription: 200),
-        new(ShareChannel.X, "X", Everything, NeedsImage: true, new(144, 144), new(300, 157), new(1_200, 628), Wide, MostTitle: 70, MostDescription: 200),
+        new(
+            ShareChannel.Facebook, "Facebook", Everything, NeedsImage: true, new(200, 200), new(600, 315), new(1_200, 630), Wide,
+            MostTitle: 88, MostDescription: 200),
+        new(
+            ShareChannel.X, "X", Everything, NeedsImage: true, new(144, 144), new(300, 157), new(1_200, 628), Wide, MostTitle: 70,
+            MostDescription: 200),
         // Below 401 pixels it shows a thumbnail.
-        new(ShareChannel.Linkedin, "LinkedIn", CardParts.ImageAlt | CardParts.ImageSize, NeedsImage: true, null, new(401, 210), new(1_200, 627), Wide, MostTitle: 119),
+        new(
+            ShareChannel.Linkedin, "LinkedIn", CardParts.ImageAlt | CardParts.ImageSize, NeedsImage: true, null, new(401, 210),
+            new(1_200, 627), Wide, MostTitle: 119),
         new(ShareChannel.Telegram, "Telegram", CardParts.Description | CardParts.ImageSize, MostDescription: 170),
-        new(ShareChannel.Whatsapp, "WhatsApp", CardParts.Description | CardParts.ImageSize, Least: new(300, 1), LargestRatio: 4, MostDescription: 80),
+        new(
+            ShareChannel.Whatsapp, "WhatsApp", CardParts.Description | CardParts.ImageSize, Least: new(300, 1), LargestRatio: 4,
+            MostDescription: 80),
         new(ShareChannel.Vk, "VK", CardParts.ImageSize, NeedsImage: true, new(160, 160), new(537, 240)),
         // These publish no bounds, so nothing is measured for them.
         new(ShareChannel.Odnoklassniki, "Odnoklassniki", CardParts.Description),
-        // Who submits the link writes the headline, for which the kit makes an offer; the page gives the thumbnail.
+        // The user writes the headline, for which the kit suggests one; the page gives the thumbnail.
         new(ShareChannel.Reddit, "Reddit", CardParts.None),
-        // Its reader of pages is Facebook's, which makes room by the sizes that a page gives; bounds of its own it names none.
+        // Facebook's crawler reads its pages, and uses the sizes that a page gives. It publishes no bounds.
         new(ShareChannel.Threads, "Threads", CardParts.Description | CardParts.ImageSize),
-        // The author's program fetches the picture and keeps it with the post, whatever its sizes; what it is of has no place there.
+        // The author's client fetches the picture and stores it with the post, in any size and without its description.
         new(ShareChannel.Bluesky, "Bluesky", CardParts.Description),
-        // What it shows under the headline it does not say.
+        // It does not publish what it shows under the headline.
         new(ShareChannel.Viber, "Viber", CardParts.None),
     ];
 }

@@ -6,8 +6,8 @@ using NewsApi.ShareLinks.Kit;
 namespace NewsApi.ShareLinks.Cards;
 
 /// <summary>
-/// A card as a page of at most <see cref="MostBytes"/>: all tags first, since some readers look no further, then a few lines for people. Pieces
-/// are added in the order of their weight, and what has no room any more is left out.
+/// A card as a page of at most <see cref="MostBytes"/>: first all meta tags, since some programs read no further, then a few lines for
+/// people. The most important pieces come first; pieces that have no room are left out.
 /// </summary>
 internal static class CardPage
 {
@@ -19,11 +19,14 @@ internal static class CardPage
     private const int LeastLargeWidth = 300, LeastLargeHeight = 157;
 
     private const string Style =
-        "body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}img{max-width:100%;height:auto}";
+        "body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}"
+        + "img{max-width:100%;height:auto}";
 
-    /// <summary>Lets a browser apply the page's own style, show images, and nothing else. JSON-LD is data and needs no leave.</summary>
+    /// <summary>Allows the page's own style and images only. JSON-LD is data and needs no permission.</summary>
     public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; img-src https: http:; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; img-src https: http:; "
+        + $"style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static byte[] Write(LinkCard card, CardOverrides? overrides = null)
     {
@@ -31,7 +34,8 @@ internal static class CardPage
         var title = CardText.Cut(said.Title ?? card.Title, MostTitle);
         var text = CardText.Cut(said.Description ?? card.Description, MostText);
         var image = AbsoluteUrl.TryAscii(said.ImageUrl, out var other) ? new CardImage(other) : card.Image;
-        var opening = $"<!doctype html>\n<html lang=\"{CardText.Html(card.Language)}\" prefix=\"og: https://ogp.me/ns# article: https://ogp.me/ns/article#\">\n<head>\n<meta charset=\"utf-8\">\n";
+        var opening = $"<!doctype html>\n<html lang=\"{CardText.Html(card.Language)}\" "
+            + "prefix=\"og: https://ogp.me/ns# article: https://ogp.me/ns/article#\">\n<head>\n<meta charset=\"utf-8\">\n";
         var data = $"<script type=\"application/ld+json\">{CardData.Write(card)}</script>\n";
         var style = $"<style>{Style}</style>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n</head>\n<body>\n";
         var body = Body(card, title, text, image);
@@ -82,10 +86,11 @@ internal static class CardPage
     {
         if (card.Translations.Count < 2)
             return;
-        var fallback = card.Translations.FirstOrDefault(one => one.Language.Equals(card.Site.DefaultLanguage, StringComparison.OrdinalIgnoreCase))
+        var siteDefault = card.Site.DefaultLanguage;
+        var fallback = card.Translations.FirstOrDefault(one => one.Language.Equals(siteDefault, StringComparison.OrdinalIgnoreCase))
             ?? card.Translations[0];
         head.Link("alternate", fallback.Url, " hreflang=\"x-default\"");
-        // Itself first: a page that does not name itself is not believed about the others.
+        // The page itself comes first: search engines ignore the others where it is missing.
         foreach (var one in card.Translations.OrderBy(one => one.Language != card.Language))
             head.Link("alternate", one.Url, $" hreflang=\"{CardText.Html(one.Language)}\"");
         foreach (var one in card.Translations.Where(one => one.Language != card.Language))
@@ -109,5 +114,6 @@ internal static class CardPage
     private static bool IsLarge(CardImage? image) =>
         image is not null && (image.Width is null || (image.Width >= LeastLargeWidth && image.Height >= LeastLargeHeight));
 
-    private static string Instant(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    private static string Instant(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

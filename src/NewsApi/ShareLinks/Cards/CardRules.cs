@@ -10,16 +10,17 @@ internal sealed record CardDraft(
     public string? Description => string.IsNullOrWhiteSpace(Summary) ? SeoDescription : Summary;
 
     /// <summary>Null where it is not known.</summary>
-    public CardSize? Size => ImageUrl is not null && ImageWidth is { } width && ImageHeight is { } height ? new CardSize(width, height) : null;
+    public CardSize? Size =>
+        ImageUrl is not null && ImageWidth is { } width && ImageHeight is { } height ? new CardSize(width, height) : null;
 }
 
-/// <summary>The rules of the look at cards before publication: one table, asked for each network. They read and fetch nothing.</summary>
+/// <summary>The checks of a card before publication: one table, applied for each network. They read and fetch nothing.</summary>
 internal static class CardRules
 {
-    // Fewer graphemes are a label, not a headline.
+    // Fewer graphemes are too short for a headline.
     private const int LeastTitle = 15;
 
-    // A picture that is cropped by no more than a quarter keeps what is on it.
+    // Cropping a quarter of a picture loses nothing that matters.
     private const double CropThatShows = 1.25;
 
     private static readonly (string Code, CardSeverity Severity, Func<CardNetwork, CardDraft, string?> Find)[] All =
@@ -29,32 +30,41 @@ internal static class CardRules
         ("image_too_small", CardSeverity.Error, (network, draft) => draft.Size is { } size && IsBelow(size, network.Least)
             ? $"{network.Name} shows no image below {network.Least}; this one is {size}." : null),
         ("image_too_narrow", CardSeverity.Error, (network, draft) => draft.Size is { } size && Length(size) > network.LargestRatio
-            ? string.Create(CultureInfo.InvariantCulture, $"{network.Name} shows no image longer than {network.LargestRatio}:1; this one is {size}.") : null),
+            ? Said($"{network.Name} shows no image longer than {network.LargestRatio}:1; this one is {size}.") : null),
         ("image_missing", CardSeverity.Warning, (network, draft) => draft.ImageUrl is null && !network.NeedsImage
             ? $"{network.Name} will show text only: there is no lead image." : null),
-        ("image_size_unknown", CardSeverity.Warning, (network, draft) => draft.ImageUrl is not null && draft.Size is null && network.DoesRead(CardParts.ImageSize)
+        ("image_size_unknown", CardSeverity.Warning, (network, draft) => draft.ImageUrl is not null && draft.Size is null
+            && network.DoesRead(CardParts.ImageSize)
             ? $"{network.Name} has to fetch the image before it can show it: width and height are not given." : null),
-        ("image_small", CardSeverity.Warning, (network, draft) => draft.Size is { } size && !IsBelow(size, network.Least) && IsBelow(size, network.Large)
+        ("image_small", CardSeverity.Warning, (network, draft) => draft.Size is { } size && !IsBelow(size, network.Least)
+            && IsBelow(size, network.Large)
             ? $"{network.Name} shows a thumbnail below {network.Large}; this image is {size}." : null),
         ("image_below_recommended", CardSeverity.Warning, (network, draft) =>
             draft.Size is { } size && !IsBelow(size, network.Least) && !IsBelow(size, network.Large) && IsBelow(size, network.Recommended)
             ? $"{network.Name} recommends {network.Recommended}; this image is {size}." : null),
-        ("image_ratio", CardSeverity.Warning, (network, draft) => draft.Size is { } size && !IsBelow(size, network.Least) && network.Ratio is { } ratio && Crop(size, ratio) > CropThatShows
-            ? string.Create(CultureInfo.InvariantCulture, $"{network.Name} crops images to {ratio}:1; this one is {size}.") : null),
-        ("image_alt_missing", CardSeverity.Warning, (network, draft) => draft.ImageUrl is not null && string.IsNullOrWhiteSpace(draft.ImageAlt) && network.DoesRead(CardParts.ImageAlt)
+        ("image_ratio", CardSeverity.Warning, (network, draft) => draft.Size is { } size && !IsBelow(size, network.Least)
+            && network.Ratio is { } ratio && Crop(size, ratio) > CropThatShows
+            ? Said($"{network.Name} crops images to {ratio}:1; this one is {size}.") : null),
+        ("image_alt_missing", CardSeverity.Warning, (network, draft) => draft.ImageUrl is not null
+            && string.IsNullOrWhiteSpace(draft.ImageAlt) && network.DoesRead(CardParts.ImageAlt)
             ? $"{network.Name} has nothing to tell those who can't see the image: it has no description." : null),
         ("title_long", CardSeverity.Warning, (network, draft) => Graphemes(draft.Title) is var length && length > network.MostTitle
             ? $"{network.Name} cuts headlines after some {network.MostTitle} characters; this one has {length}." : null),
         ("title_short", CardSeverity.Warning, (network, draft) => Graphemes(draft.Title) is var length and < LeastTitle
             ? $"A headline of {length} characters says little on {network.Name}." : null),
-        ("description_missing", CardSeverity.Warning, (network, draft) => string.IsNullOrWhiteSpace(draft.Description) && network.DoesRead(CardParts.Description)
+        ("description_missing", CardSeverity.Warning, (network, draft) => string.IsNullOrWhiteSpace(draft.Description)
+            && network.DoesRead(CardParts.Description)
             ? $"{network.Name} will show the headline alone: there is no summary." : null),
         ("summary_missing", CardSeverity.Warning, (network, draft) =>
-            string.IsNullOrWhiteSpace(draft.Summary) && !string.IsNullOrWhiteSpace(draft.SeoDescription) && network.DoesRead(CardParts.Description)
+            string.IsNullOrWhiteSpace(draft.Summary) && !string.IsNullOrWhiteSpace(draft.SeoDescription)
+                && network.DoesRead(CardParts.Description)
             ? $"{network.Name} will show the text for search engines: there is no summary." : null),
-        ("description_long", CardSeverity.Warning, (network, draft) => Graphemes(draft.Description) is var length && length > network.MostDescription
+        ("description_long", CardSeverity.Warning, (network, draft) => Graphemes(draft.Description) is var length
+            && length > network.MostDescription
             ? $"{network.Name} cuts the text after some {network.MostDescription} characters; this one has {length}." : null),
     ];
+
+    private static string Said(FormattableString text) => FormattableString.Invariant(text);
 
     /// <summary>Network by network, errors first.</summary>
     public static IReadOnlyList<CardFinding> Check(CardDraft draft) =>

@@ -7,10 +7,10 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>Texts on their way into a card: one line, cut between graphemes, encoded for where they go.</summary>
+/// <summary>Prepares texts for a card: one line, cut between graphemes, encoded.</summary>
 internal static partial class CardText
 {
-    // Letters of all scripts as they are: as entities they would be four times as long.
+    // Leaves letters of all scripts as they are: as entities they would be four times as long.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static string Html(string text) => Encoder.Encode(text);
@@ -23,7 +23,7 @@ internal static partial class CardText
     public static string Cut(string text, int mostGraphemes, int mostBytes) =>
         ShareText.Cut(Cut(text, mostBytes), mostGraphemes, one => new StringInfo(one).LengthInTextElements);
 
-    /// <summary>The language as Open Graph wants it, <c>hy_AM</c>: with the country where it is spoken most, unless the tag names one.</summary>
+    /// <summary>The Open Graph locale, <c>hy_AM</c>: with the country of most speakers, unless the tag names one.</summary>
     public static string Locale(string language)
     {
         try
@@ -34,13 +34,13 @@ internal static partial class CardText
         }
         catch (CultureNotFoundException)
         {
-            // A language that the machine has never heard of is still a language.
+            // The operating system need not know every language.
         }
 
         return language.Split('-')[0];
     }
 
-    /// <summary>The media type that the address of an image promises; null where it promises none.</summary>
+    /// <summary>The media type by the extension of an image's address; null where it has none that is known.</summary>
     public static string? ImageType(string url) => Path.GetExtension(new Uri(url).AbsolutePath).ToLowerInvariant() switch
     {
         ".jpg" or ".jpeg" => "image/jpeg",

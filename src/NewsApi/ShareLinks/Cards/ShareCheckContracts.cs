@@ -12,9 +12,9 @@ public sealed record ShareCheckResponse(long ArticleId, int Revision, IReadOnlyL
 /// <param name="Network">The network.</param>
 /// <param name="Severity">How bad it is.</param>
 /// <param name="Code">
-/// What it is, for programs: <c>image_missing</c>, <c>image_too_small</c>, <c>image_small</c>, <c>image_below_recommended</c>, <c>image_size_unknown</c>,
-/// <c>image_too_narrow</c>, <c>image_ratio</c>, <c>image_alt_missing</c>, <c>title_long</c>, <c>title_short</c>, <c>summary_missing</c>,
-/// <c>description_missing</c> or <c>description_long</c>. More may be added.
+/// What it is, for programs: <c>image_missing</c>, <c>image_too_small</c>, <c>image_small</c>, <c>image_below_recommended</c>,
+/// <c>image_size_unknown</c>, <c>image_too_narrow</c>, <c>image_ratio</c>, <c>image_alt_missing</c>, <c>title_long</c>, <c>title_short</c>,
+/// <c>summary_missing</c>, <c>description_missing</c> or <c>description_long</c>. More may be added.
 /// </param>
 /// <param name="Detail">The same for people, one sentence in English.</param>
 public sealed record CardFinding(ShareChannel Network, CardSeverity Severity, string Code, string Detail);

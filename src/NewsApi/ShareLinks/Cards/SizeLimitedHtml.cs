@@ -20,10 +20,10 @@ internal sealed class SizeLimitedHtml(int mostBytes)
         return true;
     }
 
-    /// <summary>A <c>meta</c> of Open Graph, and of whoever else calls it a property. Empty content is no tag.</summary>
+    /// <summary>A <c>meta</c> with <c>property</c>, as in Open Graph. Empty content adds no tag.</summary>
     public bool Property(string name, string? content) => Tag("property", name, content);
 
-    /// <summary>A <c>meta</c> by its name. Empty content is no tag.</summary>
+    /// <summary>A <c>meta</c> with <c>name</c>. Empty content adds no tag.</summary>
     public bool Name(string name, string? content) => Tag("name", name, content);
 
     public bool Link(string rel, string href, string more = "") => Add($"<link rel=\"{rel}\"{more} href=\"{CardText.Html(href)}\">\n");

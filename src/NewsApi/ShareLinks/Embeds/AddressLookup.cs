@@ -1,55 +1,40 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsApi.Articles.Published.Stories;
-using NewsApi.Data;
-using NewsApi.Data.Statements;
 using NewsApi.Http;
 using NewsApi.Http.Bodies;
-using NewsApi.Json;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
 using NewsApi.Text.Names;
 
 namespace NewsApi.ShareLinks.Embeds;
 
-/// <summary>What stands behind an address that somebody shares.</summary>
+/// <summary>The article behind an address.</summary>
 /// <param name="ArticleId">The article, which need not be public any more.</param>
-/// <param name="ForNow">Whether it may lead elsewhere without that article's changing: a short link does in time, a slug that could be of several languages when one is added.</param>
+/// <param name="ForNow">
+/// Whether the address may come to lead elsewhere while the article stays the same: a short link in time, a slug without a language when
+/// an article of another language gets it.
+/// </param>
 internal readonly record struct FoundAddress(long ArticleId, bool ForNow = false);
 
 /// <summary>
-/// Finds the article at an address: a page of the site, of an article with an address of its own or an answer of this API; also by
-/// slugs of the past. Reads nothing but the <c>published_*</c> tables of articles.
+/// Finds the article at an address: a page of the site, an article's canonical URL or an answer of this API. Former slugs are found too.
 /// </summary>
-internal sealed partial class AddressLookup(Db db, PublicUrl api, SiteRepository sites)
+internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, SiteRepository sites)
 {
     private const string ShortLinks = "/s/";
 
-    private static readonly Sql CanonicalSql = new(dialect => $"""
-        SELECT p.id, p.canonical_url AS address
-        FROM published_articles AS p
-        WHERE p.canonical_start IN {dialect.Names("@Starts")}
-        ORDER BY p.id
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql SlugSql = new("SELECT p.id FROM published_articles AS p WHERE p.language = @Language AND p.slug = @Slug");
-
-    private static readonly Sql FormerSql = new("SELECT s.article_id AS id FROM published_slugs AS s WHERE s.language = @Language AND s.slug = @Slug");
-
-    // Of one site's articles hardly two share so long a beginning.
-    private const int MostAlike = 20;
-
-    /// <summary>What stands behind <c>/s/</c> where the address is a short link of this API; null where it is none.</summary>
+    /// <summary>What follows <c>/s/</c> where the address is a short link of this API; else null.</summary>
     public string? FindCode(string url) =>
-        Rules.IsWebAddress(url) && Below(api.Root, new Uri(AbsoluteUrl.Ascii(url))) is { } path && path.StartsWith(ShortLinks, StringComparison.OrdinalIgnoreCase)
+        Rules.IsWebAddress(url) && Below(api.Root, new Uri(AbsoluteUrl.Ascii(url))) is { } path
+            && path.StartsWith(ShortLinks, StringComparison.OrdinalIgnoreCase)
             ? path[ShortLinks.Length..]
             : null;
 
-    /// <returns>Null for an address that is nothing here, and for short links.</returns>
+    /// <returns>Null for an address of no article, and for short links.</returns>
     public async Task<FoundAddress?> Find(string url, CancellationToken ct)
     {
-        // Not every host that Uri takes has a form in ASCII, and asking for it throws.
+        // Uri accepts hosts that have no form in ASCII, and throws when it is asked for.
         if (!Rules.IsWebAddress(url))
             return null;
         var ascii = AbsoluteUrl.Ascii(url);
@@ -59,10 +44,12 @@ internal sealed partial class AddressLookup(Db db, PublicUrl api, SiteRepository
             return found;
         if (site.BaseUrl is { } root && Below(root, address) is { } page && await FindPage(page, site, ct) is { } there)
             return there;
-        return await FindCanonical(url, ascii, address, ct) is { } canonical ? new FoundAddress(canonical) : null;
+        // Cards and redirects give addresses in ASCII; editors may write them with other letters.
+        string[] spellings = [url, ascii, Uri.UnescapeDataString(ascii), .. Readable(address)];
+        return await articles.FindByCanonicalUrl(spellings, ct) is { } canonical ? new FoundAddress(canonical) : null;
     }
 
-    /// <summary>The path behind a root, escapes resolved; null for what is elsewhere. The scheme does not count: links lose it.</summary>
+    /// <summary>The path below a root, unescaped; null for other addresses. The scheme is ignored, because links lose it.</summary>
     private static string? Below(string root, Uri address)
     {
         var start = new Uri(AbsoluteUrl.Ascii(root));
@@ -83,42 +70,30 @@ internal sealed partial class AddressLookup(Db db, PublicUrl api, SiteRepository
         return found is { } article ? new FoundAddress(article) : null;
     }
 
-    // The id says more than the rest of the address: slugs change.
+    // The id decides, where there is one: slugs change.
     private async Task<FoundAddress?> FindPage(string path, SiteSettings site, CancellationToken ct)
     {
         var pattern = Regex.Escape(site.ArticlePath.TrimEnd('/'))
             .Replace("\\{language}", "(?<language>[A-Za-z0-9-]+)", StringComparison.Ordinal)
             .Replace("\\{slug}", "(?<slug>[A-Za-z0-9-]+)", StringComparison.Ordinal)
             .Replace("\\{id}", "(?<id>[0-9]+)", StringComparison.Ordinal);
-        var match = Regex.Match(path, $"^{pattern}/?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+        var match =
+            Regex.Match(path, $"^{pattern}/?$", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
         if (!match.Success)
             return null;
         if (match.Groups["id"] is { Success: true } id)
             return ReadId(id.Value) is { } article ? new FoundAddress(article) : null;
-        IEnumerable<string> languages = match.Groups["language"] is var named && named.Success ? [named.Value] : site.Languages.OrderBy(one => one != site.DefaultLanguage);
+        IEnumerable<string> languages = match.Groups["language"] is var named && named.Success
+            ? [named.Value]
+            : site.Languages.OrderBy(one => one != site.DefaultLanguage);
         foreach (var language in languages)
             if (await FindSlug(language, match.Groups["slug"].Value, ct) is { } found)
                 return new FoundAddress(found, ForNow: !named.Success);
         return null;
     }
 
-    private async Task<long?> FindSlug(string language, string slug, CancellationToken ct)
-    {
-        if (language.Length > Languages.MaxTagLength || slug.Length > Slugs.MaxLength)
-            return null;
-        var named = new { Language = language, Slug = slug };
-        var found = await db.FindPublicAsync<AddressRow>(SlugSql, named, ct) ?? await db.FindPublicAsync<AddressRow>(FormerSql, named, ct);
-        return found?.Id;
-    }
-
-    // Cards and redirects give addresses in ASCII, editors write them as they are read.
-    private async Task<long?> FindCanonical(string url, string ascii, Uri address, CancellationToken ct)
-    {
-        string[] forms = [url, ascii, Uri.UnescapeDataString(ascii), .. Readable(address)];
-        var alike = await db.ListPublicAsync<AddressRow>(
-            CanonicalSql, new { Starts = ApiJson.Write(forms.Select(CanonicalPrefix.Of).Distinct()), Take = MostAlike }, ct);
-        return alike.FirstOrDefault(one => forms.Contains(one.Address))?.Id;
-    }
+    private async Task<long?> FindSlug(string language, string slug, CancellationToken ct) =>
+        language.Length > Languages.MaxTagLength || slug.Length > Slugs.MaxLength ? null : await articles.FindBySlug(language, slug, ct);
 
     private static IEnumerable<string> Readable(Uri address)
     {
@@ -133,15 +108,11 @@ internal sealed partial class AddressLookup(Db db, PublicUrl api, SiteRepository
         }
     }
 
-    private static long? ReadId(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
+    private static long? ReadId(string digits) =>
+        long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : null;
 
-    [GeneratedRegex("^/v1/articles/(?:(?<id>[0-9]{1,18})(?:/card)?|by-slug/(?<language>[A-Za-z0-9-]+)/(?<slug>[A-Za-z0-9-]+))/?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^/v1/articles/(?:(?<id>[0-9]{1,18})(?:/card)?|by-slug/(?<language>[A-Za-z0-9-]+)/(?<slug>[A-Za-z0-9-]+))/?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ApiPath();
-
-    private sealed record AddressRow
-    {
-        public long Id { get; init; }
-
-        public string? Address { get; init; }
-    }
 }

@@ -10,8 +10,8 @@ using NewsApi.Json;
 
 namespace NewsApi.ShareLinks.Embeds;
 
-/// <summary>200 with what oEmbed tells of an article, as JSON or XML; both from the same properties.</summary>
-internal sealed class OEmbedAnswer(OEmbedResponse told, bool asXml) : IResult, IEndpointMetadataProvider
+/// <summary>200 with the oEmbed of an article, as JSON or XML; both from the same properties.</summary>
+internal sealed class OEmbedAnswer(OEmbedResponse embed, bool asXml) : IResult, IEndpointMetadataProvider
 {
     private const string XmlType = "text/xml";
 
@@ -27,7 +27,9 @@ internal sealed class OEmbedAnswer(OEmbedResponse told, bool asXml) : IResult, I
     {
         var response = httpContext.Response;
         response.ContentType = asXml ? XmlType + "; charset=utf-8" : JsonAnswer.ContentType;
-        var body = asXml ? Xml(JsonSerializer.SerializeToNode(told, ApiJson.Stored)!.AsObject()) : Encoding.UTF8.GetBytes(ApiJson.Write(told));
+        var body = asXml
+            ? Xml(JsonSerializer.SerializeToNode(embed, ApiJson.Stored)!.AsObject())
+            : Encoding.UTF8.GetBytes(ApiJson.Write(embed));
         return response.Body.WriteAsync(body, httpContext.RequestAborted).AsTask();
     }
 
@@ -39,8 +41,9 @@ internal sealed class OEmbedAnswer(OEmbedResponse told, bool asXml) : IResult, I
             xml.WriteStartDocument(standalone: true);
             xml.WriteStartElement("oembed");
             foreach (var (name, value) in properties)
-                // JSON takes characters that XML has no way to write.
-                xml.WriteElementString(name, string.Concat(value!.ToString().Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter))));
+                // JSON allows characters that XML does not.
+                xml.WriteElementString(
+                    name, string.Concat(value!.ToString().Where(letter => XmlConvert.IsXmlChar(letter) || char.IsSurrogate(letter))));
             xml.WriteEndElement();
         }
 

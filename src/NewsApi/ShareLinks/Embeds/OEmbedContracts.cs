@@ -10,10 +10,14 @@ namespace NewsApi.ShareLinks.Embeds;
 /// <param name="ProviderName">The site's name.</param>
 /// <param name="ProviderUrl">The site's front page, or this API where the site has no pages.</param>
 /// <param name="CacheAge">For how long this may be kept, in seconds.</param>
-/// <param name="ThumbnailUrl">The article's picture; left out with its sizes where those are not known or larger than was asked for.</param>
+/// <param name="ThumbnailUrl">
+/// The article's picture; left out with its sizes where those are not known or larger than was asked for.
+/// </param>
 /// <param name="ThumbnailWidth">Its width in pixels.</param>
 /// <param name="ThumbnailHeight">Its height in pixels.</param>
-/// <param name="Html">A <c>blockquote</c> with headline, summary and the site's name, linked to the article: no scripts, every text encoded.</param>
+/// <param name="Html">
+/// A <c>blockquote</c> with headline, summary and the site's name, linked to the article: no scripts, every text encoded.
+/// </param>
 /// <param name="Width">Width in pixels that <c>html</c> keeps to; never more than <c>maxwidth</c>.</param>
 /// <param name="Height">Height in pixels that <c>html</c> keeps to; never more than <c>maxheight</c>.</param>
 public sealed record OEmbedResponse(

@@ -9,16 +9,16 @@ using NewsApi.ShareLinks.Links;
 
 namespace NewsApi.ShareLinks.Embeds;
 
-/// <summary>oEmbed: what programs that show a link want to know of it.</summary>
+/// <summary>oEmbed: describes a link for programs that show it.</summary>
 internal static class OEmbedDelivery
 {
-    // An article that was replaced is told of by its replacement, which may have been replaced since.
+    // A replaced article shows its replacement, which may be replaced too.
     private const int LongestChain = 8;
 
     public static void MapOEmbed(this IEndpointRouteBuilder web) =>
         web.MapRead("/oembed", Get).WithTags("Share links").WithName("getOEmbed").WithMetadata(new TakesAnyQuery()).Problems(404, 429, 501);
 
-    /// <summary>Tells of the article at an address, for programs that embed links (oEmbed 1.0).</summary>
+    /// <summary>Describes the article at an address, for programs that embed links (oEmbed 1.0).</summary>
     /// <remarks>
     /// Understands the site's own addresses, former slugs included, this API's and short links. Whatever is not public, not here or not an
     /// article answers the same 404. Parameters that it does not know are not looked at: consumers send their own. Who has named too many
@@ -26,7 +26,7 @@ internal static class OEmbedDelivery
     /// </remarks>
     private static async Task<Results<OEmbedAnswer, Problem>> Get(
         OEmbedRequest request, HttpContext context, AddressLookup addresses, LinkResolver links, ClickCount clicks, CardQueries cards,
-        ShareLinkQueries articles, Dependencies dependencies, CancellationToken ct)
+        ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if (request.Format is not (OEmbedRequest.Json or OEmbedRequest.Xml))
             return new Problem(
@@ -38,20 +38,21 @@ internal static class OEmbedDelivery
         var found = code is null ? await addresses.Find(request.Url, ct) : await Follow(code, context, links, clicks, ct);
         if (found is not { } address || await FindCard(address.ArticleId, cards, articles, ct) is not { } card)
             return Problem.NotFound("article");
-        // What may lead elsewhere is asked anew each time, and so is what came by another article's address.
+        // Not cached where the address may come to lead elsewhere, or is another article's.
         if (!address.ForNow && card.Id == address.ArticleId)
             CardAnswer.AddTo(dependencies, card);
         return new OEmbedAnswer(OEmbed.Make(card, request.MaxWidth, request.MaxHeight), request.Format == OEmbedRequest.Xml);
     }
 
-    private static async Task<FoundAddress?> Follow(string code, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct)
+    private static async Task<FoundAddress?> Follow(
+        string code, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct)
     {
         var target = await links.Resolve(code, language: null, acceptLanguage: null, ct);
         clicks.Missed(context, target.Status);
         return target.Article is { } shared ? new FoundAddress(shared.Id, ForNow: true) : null;
     }
 
-    private static async Task<LinkCard?> FindCard(long id, CardQueries cards, ShareLinkQueries articles, CancellationToken ct)
+    private static async Task<LinkCard?> FindCard(long id, CardQueries cards, ArticleQueries articles, CancellationToken ct)
     {
         for (var step = 0; step < LongestChain; step++)
         {

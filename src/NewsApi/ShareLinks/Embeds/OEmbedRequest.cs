@@ -8,21 +8,30 @@ internal sealed record OEmbedRequest(string Url, string Format, int? MaxWidth, i
     public const string Json = "json", Xml = "xml";
 
     private static readonly QueryParameter UrlParameter = new("url", QueryType.Text,
-        "The address to tell of: an article's page, an answer of this API about an article, or a short link, with the suffix of a channel or without.")
+        "The address to describe: an article's page, an answer of this API about an article, or a short link, with or without the suffix "
+        + "of a channel.")
     {
         Maximum = 2_100,
         IsRequired = true,
     };
 
-    // No choice: another format has a status of its own.
-    private static readonly QueryParameter FormatParameter = new("format", QueryType.Text, "`json`, the default, or `xml`; for any other the answer is 501.") { Maximum = 40 };
+    // Not a choice, because another format has a status of its own.
+    private static readonly QueryParameter FormatParameter =
+        new("format", QueryType.Text, "`json`, the default, or `xml`; for any other the answer is 501.") { Maximum = 40 };
 
-    private static readonly QueryParameter WidthParameter = new("maxwidth", QueryType.Integer, "Pixels that there are for it.") { Maximum = 100_000 };
+    private static readonly QueryParameter WidthParameter = new("maxwidth", QueryType.Integer, "Pixels that there are for it.")
+    {
+        Maximum = 100_000,
+    };
 
-    private static readonly QueryParameter HeightParameter = new("maxheight", QueryType.Integer, "The same of the height.") { Maximum = 100_000 };
+    private static readonly QueryParameter HeightParameter = new("maxheight", QueryType.Integer, "The same of the height.")
+    {
+        Maximum = 100_000,
+    };
 
     public static OEmbedRequest Read(QueryReader reader) => new(
-        reader.Text(UrlParameter) ?? "", reader.Text(FormatParameter) ?? Json, reader.Integer(WidthParameter), reader.Integer(HeightParameter));
+        reader.Text(UrlParameter) ?? "", reader.Text(FormatParameter) ?? Json,
+        reader.Integer(WidthParameter), reader.Integer(HeightParameter));
 
     public static IReadOnlyList<QueryParameter> Parameters => [UrlParameter, FormatParameter, WidthParameter, HeightParameter];
 }

@@ -3,7 +3,7 @@ using NewsApi.Http.Bodies;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>Web addresses as ASCII: escaped path and query, punycode host. <c>Uri.AbsoluteUri</c> alone leaves the host as it was written.</summary>
+/// <summary>Web addresses as ASCII: escaped path and query, punycode host, which <c>Uri.AbsoluteUri</c> leaves as it is.</summary>
 internal static class AbsoluteUrl
 {
     /// <exception cref="ArgumentException">The text is not an absolute http or https URL.</exception>
@@ -13,7 +13,7 @@ internal static class AbsoluteUrl
 
     public static bool TryAscii(string? url, [NotNullWhen(true)] out string? ascii)
     {
-        // On Unix "/path" is an absolute file URI, hence the look at the scheme.
+        // On Unix "/path" is an absolute file URI, hence the test of the scheme.
         ascii = Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
             && Rules.AsciiHost(uri) is { } host
@@ -22,7 +22,7 @@ internal static class AbsoluteUrl
         return ascii is not null;
     }
 
-    /// <summary>Adds parameters to the query, before the fragment. The first of a name wins, whatever its case: what the URL has stays.</summary>
+    /// <summary>Adds parameters to the query, before the fragment. Of two with the same name, in any case, the first wins.</summary>
     public static string WithQuery(string url, IEnumerable<KeyValuePair<string, string>> parameters)
     {
         var builder = new UriBuilder(Ascii(url));

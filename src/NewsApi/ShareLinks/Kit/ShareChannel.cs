@@ -1,7 +1,7 @@
 namespace NewsApi.ShareLinks.Kit;
 
 /// <summary>
-/// Where a reader takes a story. Each channel has a one-letter suffix, <c>/s/{code}-{suffix}</c>, by which clicks are told apart.
+/// Where a reader shares a story. Each channel has a one-letter suffix, <c>/s/{code}-{suffix}</c>, by which its clicks are counted.
 /// </summary>
 public enum ShareChannel
 {

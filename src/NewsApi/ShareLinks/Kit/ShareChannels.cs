@@ -41,7 +41,8 @@ internal static class ShareChannels
     ];
 
     private static readonly Dictionary<ShareChannel, string> Names =
-        Enum.GetValues<ShareChannel>().ToDictionary(channel => channel, channel => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(channel.ToString()));
+        Enum.GetValues<ShareChannel>()
+            .ToDictionary(channel => channel, channel => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(channel.ToString()));
 
     /// <summary>The channel as JSON and the counters name it.</summary>
     public static string NameOf(ShareChannel channel) => Names[channel];

@@ -17,7 +17,7 @@ internal static class ShareCode
     public const int MinAliasLength = 3;
     public const int MaxAliasLength = 40;
 
-    // Editors choose words and years, such as gala-2010; that they can be read is their own care.
+    // Editors choose words and years, such as gala-2010, so look-alikes are allowed.
     private static readonly SearchValues<char> AliasCharacters = SearchValues.Create("0123456789abcdefghijklmnopqrstuvwxyz-");
 
     private static readonly FrozenSet<string> Reserved = new[]
@@ -37,7 +37,7 @@ internal static class ShareCode
     /// <summary>Whether an editor may choose this alias. Expects lower case, as it will be stored.</summary>
     public static bool IsAlias(string alias) => HasShape(alias) && !Reserved.Contains(alias);
 
-    /// <summary>Reads what stood behind <c>/s/</c>, in any case and with the decoration that texts leave on a link; null when it can't be a code.</summary>
+    /// <summary>Reads what follows <c>/s/</c>, in any case, and without punctuation around it; null when it can't be a code.</summary>
     public static ShareCodeParts? Parse(string path)
     {
         var end = Undecorated(path).Length;
@@ -47,11 +47,11 @@ internal static class ShareCode
         var channel = SuffixOf(code);
         if (channel is not null)
             code = code[..^2];
-        // Shape only: a word reserved later must not kill the aliases that were given out before.
+        // Tests the shape only: an alias that existed before its word was reserved goes on working.
         return HasShape(code) ? new ShareCodeParts(code, channel) : null;
     }
 
-    /// <summary>Whether a plus at the end asks what is behind the code, and the code without it.</summary>
+    /// <summary>Whether the text ends with a plus, which asks for the page about the link; and the code without it.</summary>
     public static bool AsksForPage(string path, out string code)
     {
         var asked = Undecorated(path);
@@ -64,7 +64,7 @@ internal static class ShareCode
     // Full stops, brackets and quotes that linkifiers take for part of the link, and the white space around them.
     private const string Decoration = ".,;:!?)]}>/\\\"'`*_»›”’“…。、 \t\r\n\u00a0\u200b";
 
-    // An alias that itself ends like a suffix could not be told from a shorter one with a channel.
+    // An alias that ends like a suffix would be read as a shorter one with a channel.
     private static bool HasShape(string code) =>
         code.Length is >= MinAliasLength and <= MaxAliasLength
         && !code.AsSpan().ContainsAnyExcept(AliasCharacters)

@@ -1,6 +1,8 @@
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>All that a page or an app needs to offer a story for sharing: links ready to open and wording in the reader's language.</summary>
+/// <summary>
+/// All that a page or an app needs to offer a story for sharing: links ready to open and wording in the reader's language.
+/// </summary>
 /// <param name="ArticleId">The article, below 2^53.</param>
 /// <param name="Language">BCP 47 tag of the wording: the language asked for, its base language, or <c>en</c>.</param>
 /// <param name="CanonicalUrl">The article's own address: absolute and ASCII (escaped path, punycode host).</param>
@@ -33,7 +35,8 @@ public sealed record ShareKitResponse(
 /// <param name="Label">The button's text, plain: "Share on Telegram".</param>
 /// <param name="Url">
 /// What to open, escaped by RFC 3986 (a space is <c>%20</c>, never <c>+</c>). Besides <c>https</c> it may be <c>mailto:</c>,
-/// <c>sms:</c> or <c>viber:</c>. For <c>print</c> the page to print; for <c>qr</c> the content of the code, in upper case; null for <c>copy</c>.
+/// <c>sms:</c> or <c>viber:</c>. For <c>print</c> the page to print; for <c>qr</c> the content of the code, in upper case; null for
+/// <c>copy</c>.
 /// </param>
 /// <param name="ShortUrl">The short link that counts for this channel: <c>{shortUrl}-{suffix}</c>.</param>
 /// <param name="Text">
@@ -70,7 +73,9 @@ public sealed record PrintLink(string Label, string Url);
 /// <summary>A QR code that leads to the story; scans count for the channel <c>qr</c>.</summary>
 /// <param name="Label">The button's text, plain.</param>
 /// <param name="Content">What the code holds: the short link with the suffix of <c>qr</c>, in upper case.</param>
-/// <param name="SvgUrl">The code as an SVG; <c>size</c> in its query is its width and height in pixels, 128 to 2,048. It never changes.</param>
+/// <param name="SvgUrl">
+/// The code as an SVG; <c>size</c> in its query is its width and height in pixels, 128 to 2,048. It never changes.
+/// </param>
 /// <param name="PngUrl">The same as a PNG.</param>
 public sealed record QrImages(string Label, string Content, string SvgUrl, string PngUrl);
 
@@ -88,7 +93,9 @@ public sealed record QrImages(string Label, string Content, string SvgUrl, strin
 public sealed record ShareLicence(string Text, string Citation, string Html, string? Url);
 
 /// <summary>One of the newsroom's own accounts.</summary>
-/// <param name="Network">The network's name as it writes itself: X, YouTube, Instagram, Facebook, Telegram; others as the site named them.</param>
+/// <param name="Network">
+/// The network's name as it writes itself: X, YouTube, Instagram, Facebook, Telegram; others as the site named them.
+/// </param>
 /// <param name="Label">The link's text, plain: "Follow us on Telegram".</param>
 /// <param name="Url">The account's address, absolute.</param>
 public sealed record FollowLink(string Network, string Label, string Url);

@@ -31,7 +31,8 @@ internal sealed class ShareKits
     private ShareKits(SiteSettings site, SiteAddresses addresses, IReadOnlyDictionary<long, AutomaticLink> links) =>
         (_site, _addresses, _links) = (site, addresses, links);
 
-    public static async ValueTask<ShareKits> Open(ReadSession read, IEnumerable<long> articles, SiteAddresses addresses, CancellationToken ct)
+    public static async ValueTask<ShareKits> Open(
+        ReadSession read, IEnumerable<long> articles, SiteAddresses addresses, CancellationToken ct)
     {
         var site = await SiteRepository.Get(read, ct);
         var links = await read.ListAsync<AutomaticLink>(LinksSql, new { Ids = ApiJson.Write(articles), Automatic = true }, ct);

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>The wording of the share kit in one language. The texts themselves stand in <see cref="ShareWording"/>.</summary>
+/// <summary>The wording of the share kit in one language; the texts are in <see cref="ShareWording"/>.</summary>
 /// <param name="Language">The base language, <c>en</c>.</param>
 /// <param name="Heading">Stands above the buttons.</param>
 /// <param name="LinkCopied">Confirms the copy.</param>
@@ -22,7 +22,7 @@ internal sealed record ShareLabels(
     IReadOnlyDictionary<string, string> FollowOn,
     CompositeFormat FollowOther)
 {
-    /// <summary>The networks whose names are known, as they write themselves.</summary>
+    /// <summary>The names of networks, as they write themselves.</summary>
     public static IReadOnlyList<string> Networks { get; } = ["X", "YouTube", "Instagram", "Facebook", "Telegram"];
 
     public static IReadOnlyList<ShareLabels> All { get; } =
@@ -38,7 +38,7 @@ internal sealed record ShareLabels(
         var name = network.Trim();
         if (name.Equals("twitter", StringComparison.OrdinalIgnoreCase))
             return "X";
-        return Networks.FirstOrDefault(known => known.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
+        return Networks.FirstOrDefault(one => one.Equals(name, StringComparison.OrdinalIgnoreCase)) ?? name;
     }
 
     public string Follow(string network) =>

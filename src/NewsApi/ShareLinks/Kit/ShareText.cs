@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>How long a channel's text may be: the whole post's limit, how the network counts, and what the rest of the post takes.</summary>
+/// <summary>The limit of a channel's text: of the whole post, how the network counts, and what the rest of the post takes.</summary>
 internal sealed record ShareTextLimit(int InAll, Func<string, int> Weigh, Func<ShareDraft, int> Rest)
 {
     private const int UrlOnX = 23;
@@ -22,7 +22,7 @@ internal sealed record ShareTextLimit(int InAll, Func<string, int> Weigh, Func<S
     public string Cut(ShareDraft draft) => ShareText.Cut(draft.Text, InAll - Rest(draft), Weigh);
 }
 
-/// <summary>Text on its way into a share URL: made clean, weighed, cut. Every weight errs upwards: cut early, never refused.</summary>
+/// <summary>Prepares text for a share URL: cleans, weighs and cuts it. No weight is too low, so no network refuses a text.</summary>
 internal static partial class ShareText
 {
     private const string Ellipsis = "…";
@@ -71,7 +71,7 @@ internal static partial class ShareText
         return weight;
     }
 
-    /// <summary>Threads counts characters, and emoji by their UTF-8 bytes; what is neither letter, digit nor punctuation is weighed so.</summary>
+    /// <summary>Threads counts characters, and emoji by their UTF-8 bytes: here all that is no letter, digit or punctuation.</summary>
     public static int WeightOnThreads(string text)
     {
         var weight = 0;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>The texts of <see cref="ShareLabels"/>, written per language rather than put together: endings follow how a name is spoken.</summary>
+/// <summary>The wording of share buttons in each language. Every text is whole, because its ending may depend on a name.</summary>
 internal static class ShareWording
 {
     public static ShareLabels English { get; } = new(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using NewsApi.Articles.Published.Stories;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
 using NewsApi.Text.Names;
@@ -7,12 +8,12 @@ namespace NewsApi.ShareLinks.Links;
 
 /// <summary>A short link and the public stories that it may lead to.</summary>
 /// <param name="link">The link.</param>
-/// <param name="fate">What became of its article.</param>
+/// <param name="status">What became of its article.</param>
 /// <param name="addresses">Where the site's articles are.</param>
 /// <param name="article">The link's own article, or what replaced it; null unless public.</param>
 /// <param name="translations">All public translations of that, itself included.</param>
 internal sealed class CachedLink(
-    ShareLink link, LinkStatus fate, SiteAddresses addresses, SharedArticle? article, IReadOnlyList<SharedArticle> translations)
+    ShareLink link, LinkStatus status, SiteAddresses addresses, SharedArticle? article, IReadOnlyList<SharedArticle> translations)
 {
     private readonly ConcurrentDictionary<(long Article, ShareChannel? Channel, ShareLinkState State), string> _locations = [];
 
@@ -21,15 +22,15 @@ internal sealed class CachedLink(
     /// <summary>The short address without a channel.</summary>
     public string Address => addresses.OfShareLink(link.Code);
 
-    public LinkStatus Status => fate;
+    public LinkStatus Status => status;
 
-    /// <summary>Whether programs that fetch previews get a card from here: the link says something else than the page, or there is no page.</summary>
+    /// <summary>Whether preview bots get a card instead of the redirect: the link has its own preview, or the site has no pages.</summary>
     public bool HasCard => !link.Preview.IsEmpty || !addresses.HasPages;
 
-    /// <summary>Whether readers may come to this article by the link, in whatever language.</summary>
+    /// <summary>Whether the link leads some reader to this article.</summary>
     public bool LeadsTo(long articleId) => translations.Any(one => one.Id == articleId);
 
-    /// <summary>The story for a reader: in the link's language, else in that of the address, else by Accept-Language, else in the site's.</summary>
+    /// <summary>The story for a reader: in the link's language, else the address's, else by Accept-Language, else the site's.</summary>
     public SharedArticle? Choose(string? ofAddress, string? acceptLanguage)
     {
         if (article is null || translations.Count < 2 || article.Language.Equals(link.Language, StringComparison.OrdinalIgnoreCase))
@@ -39,12 +40,12 @@ internal sealed class CachedLink(
             ?? Find(addresses.SiteDefault) ?? article;
     }
 
-    /// <summary>The value of <c>Location</c>; the request's own parameters go along as far as they may.</summary>
+    /// <summary>The value of <c>Location</c>, with the parameters of the request that <see cref="RedirectTarget"/> lets through.</summary>
     public string Location(LinkTarget target, IQueryCollection query) => query.Count > 0
         ? RedirectTarget.Build(addresses.Of(target.Article!), target.Parameters, query)
         : _locations.GetOrAdd(
             (target.Article!.Id, target.Channel, target.State),
-            static (_, known) => RedirectTarget.Build(known.Addresses.Of(known.Target.Article!), known.Target.Parameters, QueryCollection.Empty),
+            static (_, of) => RedirectTarget.Build(of.Addresses.Of(of.Target.Article!), of.Target.Parameters, QueryCollection.Empty),
             (Addresses: addresses, Target: target));
 
     private SharedArticle? Find(string? language) =>

@@ -1,3 +1,4 @@
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Counting;
 using NewsApi.Counting.Journal;
 using NewsApi.Counting.Visitors;
@@ -7,25 +8,26 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>Counts who follows short links, and slows who guesses codes. No reader waits for it.</summary>
-internal sealed class ClickCount(VisitorIdentity visitors, VisitorCaps caps, EventArticleCache things, EventJournal journal, GuessQuota misses, TimeProvider time)
+/// <summary>Counts clicks on short links, and slows clients that guess codes. No reader waits for it.</summary>
+internal sealed class ClickCount(
+    VisitorIdentity visitors, VisitorCaps caps, EventArticleCache articles, EventJournal journal, GuessQuota misses, TimeProvider time)
 {
     private const int LongestHost = 253;
 
-    /// <summary>The refusal for a client that has named too many wrong codes lately, whether this one is right or not.</summary>
+    /// <summary>The refusal for a client that named too many wrong codes lately, even where this code is right.</summary>
     public Problem? Refuse(HttpContext context) => misses.IsSpent(context);
 
-    public void Missed(HttpContext context, LinkStatus fate)
+    public void Missed(HttpContext context, LinkStatus status)
     {
-        if (fate == LinkStatus.Unknown)
+        if (status == LinkStatus.Unknown)
             misses.Note(context);
     }
 
-    /// <summary>Whether a program asks that shows a card of what it finds.</summary>
+    /// <summary>Whether the client is a preview bot, which shows a card.</summary>
     public bool IsPreview(HttpContext context) => visitors.ClassOf(context) == VisitorClass.PreviewBot;
 
     /// <summary>Counts that a link was followed.</summary>
-    /// <returns>Whether a person did it, as far as one can tell.</returns>
+    /// <returns>Whether the visitor seems to be a person.</returns>
     public async ValueTask<bool> Count(HttpContext context, LinkTarget target, CancellationToken ct)
     {
         var visitor = visitors.OfNow(context);
@@ -35,7 +37,7 @@ internal sealed class ClickCount(VisitorIdentity visitors, VisitorCaps caps, Eve
         {
             Kind = EventKind.Click,
             Class = judged,
-            Article = await things.FindArticle(article.Id, ct) ?? new EventArticle(article.Id, article.Language, 0, []),
+            Article = await articles.FindArticle(article.Id, ct) ?? new EventArticle(article.Id, article.Language, 0, []),
             LinkId = target.Link!.Id,
             Channel = target.Channel is { } channel ? ShareChannels.NameOf(channel) : "",
             Referrer = visitor.WantsNoTrace ? "" : HostOf(context.Request.Headers.Referer),

@@ -9,8 +9,8 @@ using NewsApi.Site;
 namespace NewsApi.ShareLinks.Links;
 
 /// <summary>
-/// What stands behind a code, in memory by the rule of <see cref="ValidatedCache{TKey, TValue}"/>, so that a redirect asks no database. Codes
-/// that lead nowhere are looked up each time: there is no end of them.
+/// Short links by their codes in memory, so that a redirect needs no database; see <see cref="ValidatedCache{TKey, TValue}"/>. Unknown
+/// codes are not kept, because there are too many of them.
 /// </summary>
 internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness freshness)
 {
@@ -18,19 +18,11 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
 
     private static readonly Sql FindLinkSql = new($"SELECT {ShareLinkRepository.Columns} FROM share_links WHERE code = @Code");
 
-    // At most one per language, so the list has the length of the site's languages.
-    private static readonly Sql TranslationsSql = new($"""
-        SELECT {ShareLinkQueries.Article}
-        FROM published_articles AS p
-        WHERE p.translation_group = @Group
-        ORDER BY p.language, p.id
-        """);
-
-    private readonly ValidatedCache<string, CachedLink> _known = new(freshness, Most);
+    private readonly ValidatedCache<string, CachedLink> _links = new(freshness, Most);
 
     /// <summary>Null where there is no such code.</summary>
     public ValueTask<CachedLink?> Find(string code, CancellationToken ct) =>
-        _known.Find(code) is { } known ? ValueTask.FromResult<CachedLink?>(known) : new ValueTask<CachedLink?>(Read(code, ct));
+        _links.Find(code) is { } cached ? ValueTask.FromResult<CachedLink?>(cached) : new ValueTask<CachedLink?>(Read(code, ct));
 
     private async Task<CachedLink?> Read(string code, CancellationToken ct)
     {
@@ -41,16 +33,18 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
             {
                 dependsOn.Clear();
                 seq = read.Seq;
-                return await read.FindAsync<ShareLink>(FindLinkSql, new { Code = code }, ct) is { } found ? await Follow(read, found, dependsOn, ct) : null;
+                return await read.FindAsync<ShareLink>(FindLinkSql, new { Code = code }, ct) is { } found
+                    ? await Follow(read, found, dependsOn, ct)
+                    : null;
             },
             ct);
-        // How often a limited link was used is not in the log.
+        // The change log does not say how often a limited link was used.
         if (link is { Link.MaxClicks: null })
-            _known.Keep(code, link, [.. dependsOn], seq);
+            _links.Keep(code, link, [.. dependsOn], seq);
         return link;
     }
 
-    // An article that was replaced leads to its replacement, which may have been replaced since.
+    // A replaced article leads to its replacement, which may be replaced too.
     private async Task<CachedLink> Follow(ReadSession read, ShareLink link, List<ulong> dependsOn, CancellationToken ct)
     {
         var addresses = new SiteAddresses(await site.Get(read, ct), api);
@@ -59,25 +53,25 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
         for (var step = 0; step < LongestChain; step++)
         {
             dependsOn.Add(Dependency.Article(id).Key);
-            if (await read.FindAsync<SharedArticle>(ShareLinkQueries.FindArticleSql, new { Id = id }, ct) is { } article)
+            if (await read.FindAsync<SharedArticle>(SharedArticle.FindSql, new { Id = id }, ct) is { } article)
             {
                 dependsOn.Add(Dependency.Story(article.TranslationGroup).Key);
-                var all = await read.ListAsync<SharedArticle>(TranslationsSql, new { Group = article.TranslationGroup }, ct);
+                var all = await read.ListAsync<SharedArticle>(SharedArticle.TranslationsSql, new { article.TranslationGroup }, ct);
                 return new CachedLink(link, LinkStatus.Found, addresses, article, all);
             }
 
             var withdrawal = await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct);
             if (withdrawal is not { Reason: WithdrawalReason.Replaced, ReplacedBy: { } replacement })
-                return new CachedLink(link, FateOf(withdrawal, isFirst: step == 0), addresses, null, []);
+                return new CachedLink(link, StatusOf(withdrawal, isFirst: step == 0), addresses, null, []);
             id = replacement;
         }
 
         return new CachedLink(link, LinkStatus.Gone, addresses, null, []);
     }
 
-    private static LinkStatus FateOf(Withdrawal? withdrawal, bool isFirst) => withdrawal?.Reason switch
+    private static LinkStatus StatusOf(Withdrawal? withdrawal, bool isFirst) => withdrawal?.Reason switch
     {
-        // The link's own article is a draft, and that must not be known; further on there was a story once.
+        // The link's own article is a draft, which must stay secret; an article that replaced another was public once.
         null => isFirst ? LinkStatus.Unknown : LinkStatus.Gone,
         WithdrawalReason.Legal => LinkStatus.TakenDown,
         _ => LinkStatus.Gone,

@@ -15,7 +15,7 @@ internal static class LinkRefusal
     private static readonly Refusal TakenDown = new(
         451, "Unavailable For Legal Reasons", "taken_down", "The story behind this link was taken down for legal reasons.");
 
-    /// <summary>What every answer under <c>/s/</c> says: no cache may keep it, no search engine list it.</summary>
+    /// <summary>For every answer under <c>/s/</c>: nothing may cache or index it.</summary>
     public static void KeepPrivate(HttpResponse response)
     {
         response.Headers.CacheControl = "private, no-store";
@@ -23,11 +23,11 @@ internal static class LinkRefusal
     }
 
     /// <summary>The same for programs that ask at another address, which is named instead of the code.</summary>
-    public static Problem At(string instance, LinkStatus fate) => Of(fate).At(instance);
+    public static Problem At(string instance, LinkStatus status) => Of(status).At(instance);
 
-    public static Task Write(HttpContext context, LinkStatus fate)
+    public static Task Write(HttpContext context, LinkStatus status)
     {
-        var refusal = Of(fate);
+        var refusal = Of(status);
         var wantsPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
         var body = wantsPage ? refusal.Page : refusal.Problem;
         context.Response.StatusCode = refusal.Status;
@@ -37,7 +37,7 @@ internal static class LinkRefusal
         return context.Response.Body.WriteAsync(body, context.RequestAborted).AsTask();
     }
 
-    private static Refusal Of(LinkStatus fate) => fate switch
+    private static Refusal Of(LinkStatus status) => status switch
     {
         LinkStatus.Gone => Gone,
         LinkStatus.TakenDown => TakenDown,
@@ -52,7 +52,8 @@ internal static class LinkRefusal
             new ProblemResponse("about:blank", title, status, detail, "/s", code, Http.Problems.Problem.NoTrace, [])));
 
         public byte[] Page { get; } = Encoding.UTF8.GetBytes(
-            $"<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\"><title>{title}</title><p>{detail}</p></html>\n");
+            "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\">"
+            + $"<title>{title}</title><p>{detail}</p></html>\n");
 
         public Problem At(string instance) => new(status, code, detail) { Instance = instance };
     }

@@ -1,3 +1,4 @@
+using NewsApi.Articles.Published.Stories;
 using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Links;
@@ -5,7 +6,7 @@ namespace NewsApi.ShareLinks.Links;
 /// <summary>What became of a code.</summary>
 internal enum LinkStatus
 {
-    /// <summary>No such code, or nothing behind it that may be known: always one and the same answer.</summary>
+    /// <summary>No such code, or one whose article is secret: the answer is the same.</summary>
     Unknown,
 
     Found,
@@ -17,16 +18,17 @@ internal enum LinkStatus
 
 /// <summary>Where a code leads.</summary>
 /// <param name="Status">What became of it.</param>
-/// <param name="Known">Set where found.</param>
+/// <param name="Cached">Set where found.</param>
 /// <param name="Article">Set where found.</param>
-/// <param name="State">Where the link stood when it was read.</param>
+/// <param name="State">The state of the link when it was read.</param>
 /// <param name="Channel">What the code's suffix named.</param>
 internal sealed record LinkTarget(
-    LinkStatus Status, CachedLink? Known = null, SharedArticle? Article = null, ShareLinkState State = ShareLinkState.Live, ShareChannel? Channel = null)
+    LinkStatus Status, CachedLink? Cached = null, SharedArticle? Article = null, ShareLinkState State = ShareLinkState.Live,
+    ShareChannel? Channel = null)
 {
-    public ShareLink? Link => Known?.Link;
+    public ShareLink? Link => Cached?.Link;
 
-    /// <summary>What the link adds to the address: its campaign, unless its time is over, and what its channel wants.</summary>
+    /// <summary>What the link adds to the address: its campaign, while it is live, and the parameter of its channel.</summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters
     {
         get
@@ -39,7 +41,7 @@ internal sealed record LinkTarget(
     /// <summary>Whether following the link takes one of a limited number of uses.</summary>
     public bool TakesUse => Status == LinkStatus.Found && State == ShareLinkState.Live && Link!.MaxClicks is not null;
 
-    /// <summary>The same in another state: what a link does that is no longer live is its own choice.</summary>
+    /// <summary>The target in another state: a link that is no longer live leads on or is gone, as it was set up.</summary>
     public LinkTarget In(ShareLinkState state) => state != ShareLinkState.Live && Link!.OnExpiry == ExpiryAction.Gone
         ? new LinkTarget(LinkStatus.Gone)
         : this with { State = state };

@@ -12,16 +12,22 @@ internal static class QrDelivery
 {
     public static void MapQrCodes(this IEndpointRouteBuilder content)
     {
-        content.MapRead("/share-links/{code}/qr.svg", GetSvg).WithTags("Share links").WithName("getShareLinkQrSvg").Problems(404, 410, 429, 451);
-        content.MapRead("/share-links/{code}/qr.png", GetPng).WithTags("Share links").WithName("getShareLinkQrPng").Problems(404, 410, 429, 451);
+        content.MapRead("/share-links/{code}/qr.svg", GetSvg).WithTags("Share links").WithName("getShareLinkQrSvg")
+            .Problems(404, 410, 429, 451);
+        content.MapRead("/share-links/{code}/qr.png", GetPng).WithTags("Share links").WithName("getShareLinkQrPng")
+            .Problems(404, 410, 429, 451);
     }
 
     /// <summary>Draws a short link as a QR code, as an SVG.</summary>
-    /// <remarks>It never changes, so caches may keep it for ever. Codes that lead nowhere answer as <c>/v1/share-links/{code}</c> does.</remarks>
+    /// <remarks>
+    /// It never changes, so caches may keep it for ever. Codes that lead nowhere answer as <c>/v1/share-links/{code}</c> does.
+    /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<SvgAnswer, Problem>> GetSvg(
         string code, QrSize size, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct) =>
-        (await Find(code, context, links, clicks, ct)).Succeeded(out var content, out var problem) ? new SvgAnswer(QrCode.Svg(content, size.Pixels)) : problem;
+        (await Find(code, context, links, clicks, ct)).Succeeded(out var content, out var problem)
+            ? new SvgAnswer(QrCode.Svg(content, size.Pixels))
+            : problem;
 
     /// <summary>Draws a short link as a QR code, as a PNG.</summary>
     /// <remarks>
@@ -31,15 +37,18 @@ internal static class QrDelivery
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<PngAnswer, Problem>> GetPng(
         string code, QrSize size, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct) =>
-        (await Find(code, context, links, clicks, ct)).Succeeded(out var content, out var problem) ? new PngAnswer(QrCode.Png(content, size.Pixels)) : problem;
+        (await Find(code, context, links, clicks, ct)).Succeeded(out var content, out var problem)
+            ? new PngAnswer(QrCode.Png(content, size.Pixels))
+            : problem;
 
-    private static async Task<Outcome<string>> Find(string code, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct)
+    private static async Task<Outcome<string>> Find(
+        string code, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct)
     {
         if (clicks.Refuse(context) is { } guessing)
             return guessing;
         var target = await links.Resolve(code, language: null, acceptLanguage: null, ct);
         clicks.Missed(context, target.Status);
-        return target.Known is { } known ? QrCode.Content(known.Address) : LinkRefusal.At(ShareDelivery.CodesPath, target.Status);
+        return target.Cached is { } link ? QrCode.Content(link.Address) : LinkRefusal.At(ShareDelivery.CodesPath, target.Status);
     }
 }
 
@@ -47,7 +56,12 @@ internal static class QrDelivery
 internal sealed record QrSize(int Pixels) : IQuery<QrSize>
 {
     private static readonly QueryParameter Parameter =
-        new("size", QueryType.Integer, "Width and height in pixels, the white margin included.") { Minimum = 128, Maximum = 2_048, Default = 512 };
+        new("size", QueryType.Integer, "Width and height in pixels, the white margin included.")
+        {
+            Minimum = 128,
+            Maximum = 2_048,
+            Default = 512,
+        };
 
     public static QrSize Read(QueryReader reader) => new(reader.Integer(Parameter) ?? 0);
 

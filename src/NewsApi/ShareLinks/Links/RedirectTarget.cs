@@ -10,12 +10,12 @@ internal static partial class RedirectTarget
 {
     private const int MaxValueLength = 200;
 
-    // What analytics know: nine utm_ parameters and ref.
+    // Analytics tools use nine utm_ parameters and ref.
     private const int MaxForwarded = 10;
 
     /// <summary>
     /// The <c>Location</c>: absolute and ASCII. The article's own query stays, the link's campaign comes next,
-    /// then <c>utm_*</c> and <c>ref</c> of the request; of two with one name the earlier wins, so nothing changes the target.
+    /// then <c>utm_*</c> and <c>ref</c> of the request; of two with the same name the first wins.
     /// </summary>
     public static string Build(
         string canonicalUrl, IEnumerable<KeyValuePair<string, string>> campaign, IQueryCollection requestQuery)
@@ -26,23 +26,23 @@ internal static partial class RedirectTarget
             .Select(p => KeyValuePair.Create(p.Key.ToLowerInvariant(), p.Value.FirstOrDefault() ?? ""));
         return AbsoluteUrl.WithQuery(
             canonicalUrl,
-            campaign.Concat(forwarded).Select(p => KeyValuePair.Create(p.Key, Tame(p.Value))));
+            campaign.Concat(forwarded).Select(p => KeyValuePair.Create(p.Key, Sanitize(p.Value))));
     }
 
-    // Escaping keeps CR and LF out of the header; they go altogether for the sake of logs that decode the value.
-    private static string Tame(string value)
+    // Escaping keeps CR and LF out of the header. Control characters are removed all the same, because logs may decode the value.
+    private static string Sanitize(string value)
     {
-        var tame = new StringBuilder(Math.Min(value.Length, MaxValueLength));
+        var kept = new StringBuilder(Math.Min(value.Length, MaxValueLength));
         var text = string.Concat(value.Where(c => !char.IsControl(c))).Trim();
         for (var at = 0; at < text.Length;)
         {
             var length = StringInfo.GetNextTextElementLength(text, at);
-            if (tame.Length + length > MaxValueLength)
+            if (kept.Length + length > MaxValueLength)
                 break;
-            tame.Append(text, at, length);
+            kept.Append(text, at, length);
             at += length;
         }
-        return tame.ToString();
+        return kept.ToString();
     }
 
     [GeneratedRegex(@"\A(?:ref|utm_[a-z0-9_]{1,32})\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -13,11 +13,14 @@ namespace NewsApi.ShareLinks.Links;
 /// <summary>The Content API's side of sharing: the kit of an article, and codes for apps that open links themselves.</summary>
 internal static class ShareDelivery
 {
-    // Named in problems instead of the path, which would make them differ.
+    // Problems name this instead of the path, so that they are the same for all codes.
     internal const string CodesPath = "/v1/share-links";
 
     private static readonly QueryParameter Wording =
-        new("language", QueryType.Text, "BCP 47 tag of the language for labels: en, ru, az or hy; the article's own when not given.") { Maximum = 35 };
+        new("language", QueryType.Text, "BCP 47 tag of the language for labels: en, ru, az or hy; the article's own when not given.")
+        {
+            Maximum = 35,
+        };
 
     private static readonly QueryParameter Translation =
         new("language", QueryType.Text, "BCP 47 tag of the translation wanted, where the link itself does not say.") { Maximum = 35 };
@@ -34,9 +37,9 @@ internal static class ShareDelivery
     /// <summary>Reads all that a page or app needs to offer an article for sharing.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<ShareKitResponse>, Problem>> Kit(
-        long id, HttpRequest request, ShareLinkQueries queries, Dependencies dependencies, CancellationToken ct)
+        long id, HttpRequest request, ShareKitQueries kits, Dependencies dependencies, CancellationToken ct)
     {
-        var (kit, link) = await queries.FindKit(id, ReadLanguage(request, Wording), ct);
+        var (kit, link) = await kits.Find(id, ReadLanguage(request, Wording), ct);
         if (kit is null)
             return Problem.NotFound("article");
         dependencies.Add(Dependency.Article(id));
@@ -48,7 +51,8 @@ internal static class ShareDelivery
     /// <summary>Reads where a short link leads, for apps that open links themselves.</summary>
     /// <remarks>
     /// Unknown and malformed codes, drafts and links whose time has not come answer the same 404, byte for byte; links that ended so, and
-    /// stories that were taken back, 410 or 451, as <c>/s/{code}</c> does. Asking takes no use of a link with <c>maxClicks</c> and counts as no click.
+    /// stories that were taken back, 410 or 451, as <c>/s/{code}</c> does. Asking takes no use of a link with <c>maxClicks</c> and counts
+    /// as no click.
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<Ok<ShareLinkResponse>, Problem>> Get(
@@ -65,7 +69,8 @@ internal static class ShareDelivery
         AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
         var addresses = new SiteAddresses(site, api);
         return TypedResults.Ok(new ShareLinkResponse(
-            link.Code, addresses.OfShareLink(link.Code), target.State, target.Channel, article.Id, article.Language, AbsoluteUrl.Ascii(addresses.Of(article))));
+            link.Code, addresses.OfShareLink(link.Code), target.State, target.Channel, article.Id, article.Language,
+            AbsoluteUrl.Ascii(addresses.Of(article))));
     }
 
     private static string? ReadLanguage(HttpRequest request, QueryParameter parameter)

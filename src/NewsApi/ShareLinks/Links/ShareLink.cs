@@ -41,7 +41,7 @@ internal sealed record ShareLink : IStored
 
     public int? MaxClicks { get; init; }
 
-    /// <summary>How many of <see cref="MaxClicks"/> are taken, where there is a limit. Not an editor's, so no audit tells of it.</summary>
+    /// <summary>How many of <see cref="MaxClicks"/> are taken, where there is a limit. Not audited.</summary>
     [JsonIgnore]
     public int Uses { get; init; }
 

@@ -47,7 +47,9 @@ public sealed record Campaign(string? Source, string? Medium, string? Name, stri
 /// <param name="StartsAt">When it begins to work; at once when null.</param>
 /// <param name="ExpiresAt">When it expires; never when null.</param>
 /// <param name="OnExpiry">What it does then, and when it is used up; article when null.</param>
-/// <param name="MaxClicks">How often people may follow it, 1 to 1,000,000,000; without end when null. Clicks count from when a limit is first set.</param>
+/// <param name="MaxClicks">
+/// How often people may follow it, 1 to 1,000,000,000; without end when null. Clicks count from when a limit is first set.
+/// </param>
 /// <param name="Preview">What its cards show instead of what the article says.</param>
 public sealed record NewShareLinkRequest(
     long? ArticleId,
@@ -68,7 +70,9 @@ public sealed record NewShareLinkRequest(
 /// <param name="StartsAt">When it begins to work; at once when null.</param>
 /// <param name="ExpiresAt">When it expires; never when null.</param>
 /// <param name="OnExpiry">What it does then, and when it is used up; article when null.</param>
-/// <param name="MaxClicks">How often people may follow it, 1 to 1,000,000,000; without end when null. Clicks count from when a limit is first set.</param>
+/// <param name="MaxClicks">
+/// How often people may follow it, 1 to 1,000,000,000; without end when null. Clicks count from when a limit is first set.
+/// </param>
 /// <param name="Preview">What its cards show instead of what the article says.</param>
 public sealed record ShareLinkRequest(
     string? Language,
@@ -113,7 +117,9 @@ internal interface IShareLinkSettings
 /// <param name="ExpiresAt">When it expires.</param>
 /// <param name="OnExpiry">What it does then, and when it is used up.</param>
 /// <param name="MaxClicks">How often people may follow it; without end when null.</param>
-/// <param name="Uses">How often people have followed it since it has a limit; null where it has none, and all clicks are in its statistics only.</param>
+/// <param name="Uses">
+/// How often people have followed it since it has a limit; null where it has none, and all clicks are in its statistics only.
+/// </param>
 /// <param name="Preview">What its cards show instead of what the article says.</param>
 /// <param name="EndedAt">When an editor ended it.</param>
 /// <param name="CreatedAt">When it was made.</param>
@@ -145,13 +151,16 @@ public sealed record EditorialShareLink(
     internal static EditorialShareLink From(ShareLink link, string root, DateTimeOffset now) => new(
         link.Id, link.Code, $"{root}/s/{link.Code}", link.ArticleId, link.Language, link.Automatic, link.StateAt(now), link.Note,
         link.Campaign, link.StartsAt, link.ExpiresAt, link.OnExpiry, link.MaxClicks,
-        link.MaxClicks is null ? null : link.Uses, link.Preview, link.EndedAt, link.CreatedAt, link.CreatedBy, link.ModifiedAt, link.Version);
+        link.MaxClicks is null ? null : link.Uses, link.Preview, link.EndedAt, link.CreatedAt, link.CreatedBy, link.ModifiedAt,
+        link.Version);
 }
 
 /// <summary>Where a short link leads, as an app reads it that opens links itself.</summary>
 /// <param name="Code">The link's code.</param>
 /// <param name="Url">The short address, without a channel.</param>
-/// <param name="State">Where the link stands: <c>live</c>, or, where it then goes on leading to its article, <c>expired</c>, <c>usedUp</c> or <c>ended</c>.</param>
+/// <param name="State">
+/// Where the link stands: <c>live</c>, or, where it then goes on leading to its article, <c>expired</c>, <c>usedUp</c> or <c>ended</c>.
+/// </param>
 /// <param name="Channel">The channel that the code's suffix named; null where it named none.</param>
 /// <param name="ArticleId">The article that it leads to, in the language that was chosen.</param>
 /// <param name="Language">BCP 47 tag of that article.</param>

@@ -49,7 +49,8 @@ internal static class ShareLinkEndpoints
     /// <summary>Changes a short link; its code and article stay.</summary>
     /// <param name="id">The link's id.</param>
     private static async Task<Results<VersionedOk<EditorialShareLink>, Problem>> Update(
-        long id, IfMatch ifMatch, ShareLinkRequest body, Caller caller, ShareLinkRepository links, PublicUrl api, TimeProvider time, CancellationToken ct) =>
+        long id, IfMatch ifMatch, ShareLinkRequest body, Caller caller, ShareLinkRepository links, PublicUrl api, TimeProvider time,
+        CancellationToken ct) =>
         (await links.Update(id, ifMatch.Version, body, caller, ct)).Succeeded(out var link, out var problem)
             ? new VersionedOk<EditorialShareLink>(EditorialShareLink.From(link, api.Root, time.GetUtcNow()))
             : problem;

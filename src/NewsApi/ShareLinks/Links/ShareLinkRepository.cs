@@ -11,10 +11,10 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>Writes short links and reads them for editors. A code is never given out twice: rows are ended, and where they must go the code stays.</summary>
+/// <summary>Writes short links and reads them for editors. A code is never used twice: links are ended, not deleted.</summary>
 internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 {
-    // 27^7 codes: a second try is rare, a tenth means something else is wrong.
+    // There are 27^7 codes: a second try is rare, and a tenth means that something else is wrong.
     private const int MostTries = 10;
 
     internal const string Columns = """
@@ -64,7 +64,8 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     private static readonly Sql UpdateSql = new("""
         UPDATE share_links
         SET language = @Language, note = @Note, campaign = @Campaign, starts_at = @StartsAt, expires_at = @ExpiresAt,
-            on_expiry = @OnExpiryName, max_clicks = @MaxClicks, preview = @Preview, ended_at = @EndedAt, version = @Version, seq = @Seq, modified_at = @ModifiedAt
+            on_expiry = @OnExpiryName, max_clicks = @MaxClicks, preview = @Preview, ended_at = @EndedAt,
+            version = @Version, seq = @Seq, modified_at = @ModifiedAt
         WHERE id = @Id
         """);
 
@@ -81,14 +82,17 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
             write =>
             {
                 if (write.Find<long>(ArticleSql, new { request.ArticleId }) == 0)
-                    return Problem.Unprocessable(ProblemError.InBody("/articleId", "unknown_article", $"There is no article {request.ArticleId}."));
+                    return Problem.Unprocessable(
+                        ProblemError.InBody("/articleId", "unknown_article", $"There is no article {request.ArticleId}."));
                 if (request.Language is { } language && SiteRepository.Get(write).Find(language) is null)
                     return UnknownLanguage(language);
                 var alias = request.Alias?.ToLowerInvariant();
                 if (alias is not null && !IsFree(write, alias))
                     return Problem.Conflict(
-                        "alias_taken", "Another link has, or had, this code.", ProblemError.InBody("/alias", "taken", "Codes are never given out twice."));
-                return Insert(write, With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = alias ?? FreeCode(write) }, request));
+                        "alias_taken", "Another link has, or had, this code.",
+                        ProblemError.InBody("/alias", "taken", "Codes are never given out twice."));
+                return Insert(
+                    write, With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = alias ?? FreeCode(write) }, request));
             },
             ct);
 
@@ -134,11 +138,12 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         || (request.Language is { } language && !language.Equals(link.Language, StringComparison.OrdinalIgnoreCase));
 
     private static Problem LivesWithItsArticle() => Problem.Conflict(
-        "automatic_link", "This link was made with the article and lives as long; make another one for a time, a number of clicks or a language.");
+        "automatic_link",
+        "This link was made with the article and lives as long; make another one for a time, a number of clicks or a language.");
 
     private static ShareLink With(ShareLink link, IShareLinkSettings settings) => link with
     {
-        // The automatic link keeps to the article that it was made for.
+        // The automatic link always belongs to the article that it was made for.
         Language = link.Automatic ? link.Language : settings.Language is { } language ? Languages.Canonical(language) : null,
         Note = settings.Note,
         Campaign = settings.Campaign ?? new Campaign(null, null, null, null, null),
@@ -162,7 +167,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     {
         var stored = changed with { Version = link.Version + 1, ModifiedAt = write.Now };
         write.Execute(UpdateSql, Row(stored, write));
-        // A limit that was lifted and is set again goes on where it was.
+        // A limit that is set again goes on from the old count.
         if (BeginUses(write, stored))
             stored = stored with { Uses = write.Find<int>(ShareLinkUses.FindSql, new { stored.Id }) };
         write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Updated, detail: AuditDetail.Of(link, stored));
@@ -176,7 +181,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         return link.MaxClicks is not null;
     }
 
-    // Content writes queue at the change log's counter, so what is free now is still free a line later.
+    // Content writes wait for each other, so a code that is free stays free in this transaction.
     private static bool IsFree(ContentWrite write, string code) => write.Find<long>(CodeSql, new { Code = code }) == 0;
 
     private static string FreeCode(ContentWrite write)
@@ -190,7 +195,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     private static object Row(ShareLink link, ContentWrite write) => new
     {
         link.Id, link.Code, link.ArticleId, link.Language, link.Automatic, link.Note, link.Campaign, link.StartsAt,
-        link.ExpiresAt, OnExpiryName = link.OnExpiry.ToString(), link.MaxClicks, link.Preview, link.EndedAt, link.Version, write.Seq, link.CreatedAt,
-        link.CreatedBy, link.ModifiedAt,
+        link.ExpiresAt, OnExpiryName = link.OnExpiry.ToString(), link.MaxClicks, link.Preview, link.EndedAt, link.Version, write.Seq,
+        link.CreatedAt, link.CreatedBy, link.ModifiedAt,
     };
 }

@@ -4,10 +4,10 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>Counts out the uses of links that may be followed only so often: never more than that, on however many nodes.</summary>
+/// <summary>Counts the uses of links that have a limit: never more than the limit, on all nodes together.</summary>
 internal sealed partial class ShareLinkUses(Db db, ILogger<ShareLinkUses> logger)
 {
-    /// <summary>Makes room for a link's count; a count that there is stays.</summary>
+    /// <summary>Adds a link's count; one that exists stays.</summary>
     public static readonly Sql BeginSql = new("""
         INSERT INTO share_link_uses (link_id, used)
         SELECT @Id, 0
@@ -16,18 +16,18 @@ internal sealed partial class ShareLinkUses(Db db, ILogger<ShareLinkUses> logger
 
     public static readonly Sql FindSql = new("SELECT used FROM share_link_uses WHERE link_id = @Id");
 
-    // The limit is the row's, not the one that was read with the link: a replica may be behind. One that was lifted meanwhile holds nobody up.
+    // Compares with the limit in the row: the one that was read with the link may be old. Without a limit there is always a use left.
     private static readonly Sql TakeSql = new("""
         UPDATE share_link_uses
         SET used = used + 1
         WHERE link_id = @Id AND used < COALESCE((SELECT max_clicks FROM share_links WHERE id = @Id), used + 1)
         """);
 
-    // What a reader waits for a click to be counted; a database that takes no writes must not keep them from the story.
+    // How long a reader waits for the count: a database that takes no writes must not keep readers from the story.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>Claims one use of a link that has <see cref="ShareLink.MaxClicks"/>.</summary>
-    /// <returns>False when all are taken; true as well where the database can't say in time.</returns>
+    /// <returns>False when all are taken; true also where the database does not answer in time.</returns>
     public async Task<bool> Take(ShareLink link, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);

@@ -9,7 +9,7 @@ internal static class SharingServices
     public static IServiceCollection AddSharing(this IServiceCollection services)
     {
         services.AddSingleton<ShareLinkRepository>();
-        services.AddSingleton<ShareLinkQueries>();
+        services.AddSingleton<ShareKitQueries>();
         services.AddSingleton<ShareLinkUses>();
         services.AddSingleton<LinkCache>();
         services.AddSingleton<ClickCount>();

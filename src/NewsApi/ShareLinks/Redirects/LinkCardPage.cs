@@ -9,10 +9,10 @@ internal static class LinkCardPage
     public static Task Write(HttpContext context, LinkCard card, LinkTarget target, CancellationToken ct)
     {
         var preview = target.Link!.Preview;
-        // Networks read the page at og:url once more, so a card that differs from the article's has to name the link.
+        // Networks read the page at og:url again, so a card that differs from the article's names the link there.
         var page = CardPage.Write(card, preview.IsEmpty
             ? null
-            : new CardOverrides(preview.Title, preview.Description, preview.ImageUrl, target.Known!.Address));
+            : new CardOverrides(preview.Title, preview.Description, preview.ImageUrl, target.Cached!.Address));
         var response = context.Response;
         response.Headers.ContentSecurityPolicy = CardPage.ContentSecurityPolicy;
         response.Headers.ContentLanguage = card.Language;

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Http;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Queries;
@@ -14,8 +15,8 @@ using NewsApi.Site;
 namespace NewsApi.ShareLinks.Redirects;
 
 /// <summary>
-/// <c>/s/{code}+</c>: says where a link leads to people who want to know before they go. A small page without scripts, every text
-/// encoded. Looking is not following: it takes no use, and nothing counts it.
+/// <c>/s/{code}+</c>: shows where a link leads before one follows it. A small page without scripts, with every text encoded. It takes no
+/// use of the link and counts as no click.
 /// </summary>
 internal static class LinkPage
 {
@@ -23,13 +24,16 @@ internal static class LinkPage
         "body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}"
         + "img{max-width:100%;height:auto}dt{font-weight:600}dd{margin:0 0 .5rem}";
 
-    // Letters of all scripts as they are: as entities they would be six times as long.
+    private const string Meta = "<meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\">"
+        + "<meta name=\"viewport\" content=\"width=device-width\">";
+
+    // Leaves letters of all scripts as they are: as entities they would be six times as long.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    // The picture of a preview is wherever the editor says; nothing else comes from anywhere.
+    // The picture of a preview may be on any server; nothing else is loaded.
     private static readonly string ContentSecurityPolicy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; img-src https: http:; "
-        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
+        + "img-src https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static void MapLinkPage(this IEndpointRouteBuilder routes) =>
         routes.MapRead("/s/{code}+", Show)
@@ -84,12 +88,15 @@ internal static class LinkPage
         var address = RedirectTarget.Build(addresses.Of(article), target.Parameters, QueryCollection.Empty);
         var picture = preview.ImageUrl is null ? "" : $"<img src=\"{Html(AbsoluteUrl.Ascii(preview.ImageUrl))}\" alt=\"\">";
         var description = (preview.Description ?? article.Summary) is { Length: > 0 } text ? $"<p>{Html(text)}</p>" : "";
+        var title = Html(preview.Title ?? article.Title);
+        var facts = Fact(words.Site, site) + Fact(words.Address, address)
+            + Fact(words.StoryLanguage, LinkPageWording.NameOf(article.Language))
+            + Fact(words.Channel, target.Channel is { } channel ? words.NameOf(channel) : null);
         return $"""
-            <!doctype html><html lang="{words.Language}"><meta charset="utf-8"><meta name="robots" content="noindex"><meta name="viewport" content="width=device-width">
+            <!doctype html><html lang="{words.Language}">{Meta}
             <title>{words.Heading}</title><style>{Style}</style><h1>{words.Heading}</h1>
-            <article lang="{Html(article.Language)}" dir="auto"><h2>{Html(preview.Title ?? article.Title)}</h2>{picture}{description}</article>
-            <dl>{Fact(words.Site, site)}{Fact(words.Address, address)}{Fact(words.StoryLanguage, LinkPageWording.NameOf(article.Language))}{Fact(
-                words.Channel, target.Channel is { } channel ? words.NameOf(channel) : null)}</dl>
+            <article lang="{Html(article.Language)}" dir="auto"><h2>{title}</h2>{picture}{description}</article>
+            <dl>{facts}</dl>
             <p><a href="{Html(Followed(target, article, addresses))}" rel="nofollow">{words.Follow}</a></p></html>
 
             """;
@@ -97,7 +104,7 @@ internal static class LinkPage
 
     private static string Fact(string term, string? text) => text is null ? "" : $"<dt>{term}</dt><dd>{Html(text)}</dd>";
 
-    // The short link itself, so that who goes on is counted as anybody else, and in the language that was shown.
+    // The short link itself, so that following it is counted, in the language that was shown.
     private static string Followed(LinkTarget target, SharedArticle article, SiteAddresses addresses)
     {
         var link = addresses.OfShareLink(target.Link!.Code);

@@ -6,7 +6,7 @@ using NewsApi.Site;
 
 namespace NewsApi.ShareLinks.Redirects;
 
-/// <summary>The short address <c>/s/{code}</c>. It answers people, so errors are pages where a browser asks.</summary>
+/// <summary>The short address <c>/s/{code}</c>. Browsers get errors as pages.</summary>
 internal sealed class Redirect(
     LinkResolver links, ShareLinkUses uses, ClickCount clicks, CardQueries cards, SiteRepository sites, PublicUrl api)
 {
@@ -30,13 +30,13 @@ internal sealed class Redirect(
         var target = await links.Resolve(code, request.Query["lang"], request.Headers.AcceptLanguage, ct);
         if (HttpMethods.IsGet(request.Method) && target.Article is not null)
         {
-            // A link has been followed: here its article, its channel and who came are known.
             var isPerson = await clicks.Count(context, target, ct);
             if (isPerson && target.TakesUse && !await uses.Take(target.Link!, ct))
                 target = target.In(ShareLinkState.UsedUp);
         }
 
-        if (target is { Article: not null, Known.HasCard: true } && clicks.IsPreview(context) && await cards.Find(target.Article.Id, ct) is { } card)
+        if (target is { Article: not null, Cached.HasCard: true } && clicks.IsPreview(context)
+            && await cards.Find(target.Article.Id, ct) is { } card)
         {
             await LinkCardPage.Write(context, card, target, ct);
             return;
@@ -50,8 +50,8 @@ internal sealed class Redirect(
         }
 
         response.StatusCode = StatusCodes.Status302Found;
-        // Said, so that HEAD has the very headers of GET.
+        // Set so that HEAD has the same headers as GET.
         response.ContentLength = 0;
-        response.Headers.Location = target.Known!.Location(target, request.Query);
+        response.Headers.Location = target.Cached!.Location(target, request.Query);
     }
 }

@@ -10,7 +10,7 @@ internal static class RedirectRoute
 {
     public const string Code = "code";
 
-    /// <summary>Short links, the page behind them, and what phones want to know of them.</summary>
+    /// <summary>Short links, the page that shows their target, and the files for phones.</summary>
     public static void MapLinks(this IEndpointRouteBuilder routes)
     {
         routes.MapRedirect();

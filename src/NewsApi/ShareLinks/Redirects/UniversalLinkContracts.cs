@@ -13,7 +13,8 @@ public sealed record AppleLinks(IReadOnlyList<AppleLinkDetail> Details);
 /// <summary>Apps and the addresses that they open.</summary>
 /// <param name="AppIds">App ids: team and bundle id.</param>
 /// <param name="Components">Patterns of addresses; the first that fits decides.</param>
-public sealed record AppleLinkDetail([property: JsonPropertyName("appIDs")] IReadOnlyList<string> AppIds, IReadOnlyList<AppleLinkPattern> Components);
+public sealed record AppleLinkDetail(
+    [property: JsonPropertyName("appIDs")] IReadOnlyList<string> AppIds, IReadOnlyList<AppleLinkPattern> Components);
 
 /// <summary>A pattern of addresses.</summary>
 /// <param name="Path">Of the path; <c>*</c> stands for any letters.</param>

@@ -31,7 +31,7 @@ internal static class UniversalLinks
         if (ids.Count == 0)
             return Problem.NotFound("file");
         dependencies.Add(Dependency.Site);
-        // The patterns are of whole paths, and this API may live below one.
+        // The patterns are whole paths, and this API may be below one.
         var links = new Uri(api.Root).AbsolutePath.TrimEnd('/') + "/s/";
         AppleLinkPattern[] patterns =
         [
@@ -49,7 +49,8 @@ internal static class UniversalLinks
         if (apps.Count == 0)
             return Problem.NotFound("file");
         dependencies.Add(Dependency.Site);
-        return File(apps.Select(app => new AssetLink(HandleAll, new AssetLinkTarget("android_app", app.Package, app.Fingerprints))).ToList());
+        return File(
+            apps.Select(app => new AssetLink(HandleAll, new AssetLinkTarget("android_app", app.Package, app.Fingerprints))).ToList());
     }
 
     // Both readers are strict about the type, so it goes without a charset; JSON has but one.

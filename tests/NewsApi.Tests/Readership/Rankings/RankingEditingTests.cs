@@ -14,15 +14,20 @@ public class RankingEditingTests(Database database) : DatabaseFixture(database)
         var path = $"/v1/editorial/articles/{article.Id}/ranking";
         var none = (await Editor.Get(path)).Expect(HttpStatusCode.OK);
         Assert.That((none.ETag, none.Text), Is.EqualTo((
-            "\"v0\"", $$"""{"id":{{article.Id}},"pinned":false,"position":null,"excluded":false,"until":null,"version":0,"modifiedAt":null,"modifiedBy":null}""")));
+            "\"v0\"",
+            $$"""{"id":{{article.Id}},"pinned":false,"position":null,"excluded":false,"until":null,"""
+            + "\"version\":0,\"modifiedAt\":null,\"modifiedBy\":null}")));
         (await Editor.Delete(path, none.ETag)).Refused(404);
 
         var pinned = (await Editor.Put(path, new { pinned = true, position = 3 }, none.ETag)).Expect(HttpStatusCode.OK);
         Assert.That((pinned.ETag, pinned.Value<bool>("pinned"), pinned.Value<int>("position")), Is.EqualTo(("\"v1\"", true, 3)));
-        Assert.That(await Editor.Put(path, new { pinned = true }, none.ETag), Has.Property("Status").EqualTo(HttpStatusCode.PreconditionFailed));
+        Assert.That(
+            await Editor.Put(path, new { pinned = true }, none.ETag), Has.Property("Status").EqualTo(HttpStatusCode.PreconditionFailed));
         var until = App.Clock.GetUtcNow().AddDays(1);
         var excluded = (await Editor.Put(path, new { excluded = true, until }, pinned.ETag)).Expect(HttpStatusCode.OK);
-        Assert.That((excluded.Value<bool>("pinned"), excluded.Json["position"], excluded.Value<bool>("excluded")), Is.EqualTo((false, (object?)null, true)));
+        Assert.That(
+            (excluded.Value<bool>("pinned"), excluded.Json["position"], excluded.Value<bool>("excluded")),
+            Is.EqualTo((false, (object?)null, true)));
         Assert.That(excluded.Value<DateTimeOffset>("until"), Is.EqualTo(until).Within(TimeSpan.FromMilliseconds(1)));
         Assert.That((await Editor.Get("/v1/editorial/rankings")).Ids, Does.Contain(article.Id));
         (await Editor.Delete(path, excluded.ETag)).Expect(HttpStatusCode.NoContent);
@@ -30,7 +35,8 @@ public class RankingEditingTests(Database database) : DatabaseFixture(database)
         Assert.That((await Editor.Get(path)).ETag, Is.EqualTo("\"v3\""));
         (await Editor.Put(path, new { pinned = true }, pinned.ETag)).Refused(412, "If-Match");
 
-        var audit = (await Admin.Get($"/v1/editorial/audit?kind=ranking&id={article.Id}")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray();
+        var audit =
+            (await Admin.Get($"/v1/editorial/audit?kind=ranking&id={article.Id}")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray();
         Assert.That(audit.Select(entry => entry!["action"]!.GetValue<string>()), Is.EqualTo(new[] { "deleted", "updated", "created" }));
         Assert.That(audit[2]!["detail"]!["position"]!.ToJsonString(), Is.EqualTo("""{"from":null,"to":3}"""));
     }
@@ -39,7 +45,9 @@ public class RankingEditingTests(Database database) : DatabaseFixture(database)
     public async Task What_has_ended_is_in_the_list_no_more()
     {
         var article = await Editor.PublishedArticle();
-        (await Editor.Put($"/v1/editorial/articles/{article.Id}/ranking", new { pinned = true, until = App.Clock.GetUtcNow().AddHours(1) }, "\"v0\"")).Expect(HttpStatusCode.OK);
+        (await Editor.Put(
+            $"/v1/editorial/articles/{article.Id}/ranking", new { pinned = true, until = App.Clock.GetUtcNow().AddHours(1) },
+            "\"v0\"")).Expect(HttpStatusCode.OK);
         Assert.That((await Editor.Get("/v1/editorial/rankings")).Ids, Does.Contain(article.Id));
         App.Clock.Advance(TimeSpan.FromHours(2));
         Assert.That((await Editor.Get("/v1/editorial/rankings")).Ids, Does.Not.Contain(article.Id));
@@ -69,7 +77,8 @@ public class RankingEditingTests(Database database) : DatabaseFixture(database)
     {
         var article = await Editor.PublishedArticle();
         var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        (await Editor.Send(HttpMethod.Put, $"/v1/editorial/articles/{article.Id}/ranking", content, [("If-Match", "\"v0\"")])).Refused(422, pointer);
+        (await Editor.Send(HttpMethod.Put, $"/v1/editorial/articles/{article.Id}/ranking", content, [("If-Match", "\"v0\"")])).Refused(
+            422, pointer);
         Assert.That((await Editor.Get($"/v1/editorial/articles/{article.Id}/ranking")).ETag, Is.EqualTo("\"v0\""));
     }
 
@@ -82,6 +91,7 @@ public class RankingEditingTests(Database database) : DatabaseFixture(database)
         var path = $"/v1/editorial/articles/{article.Id}/ranking";
         (await Editor.Delete($"/v1/editorial/articles/{article.Id}", article.ETag)).Expect(HttpStatusCode.OK);
         Assert.That((await Editor.Put(path, new { pinned = true }, "\"v0\"")).Refused(409).Code, Is.EqualTo("in_trash"));
-        Assert.That(await Editor.Put(path, new { pinned = true }, null), Has.Property("Status").EqualTo(HttpStatusCode.PreconditionRequired));
+        Assert.That(
+            await Editor.Put(path, new { pinned = true }, null), Has.Property("Status").EqualTo(HttpStatusCode.PreconditionRequired));
     }
 }

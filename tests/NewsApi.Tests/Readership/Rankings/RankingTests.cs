@@ -27,8 +27,12 @@ public class RankingTests(Database database) : DatabaseFixture(database)
         Assert.That(await Most($"section={section}&by=clicks&period=30d"), Is.EqualTo(new[] { $"{stories[1]} 4" }));
         Assert.That(await Most($"section={section}&limit=1&period=7d"), Is.EqualTo(new[] { $"{stories[2]} 5" }));
         var answer = (await Anonymous.Get($"/v1/articles/most?section={section}&fields=id,slug&limit=1")).Expect(HttpStatusCode.OK).Json;
-        Assert.That(answer["items"]![0]!.ToJsonString(), Is.EqualTo($$$"""{"count":5,"article":{"id":{{{stories[2]}}},"slug":"{{{section}}}-2"}}"""));
-        Assert.That((answer["by"]!.GetValue<string>(), answer["period"]!.GetValue<string>(), answer["lagSeconds"]!.GetValue<double>()), Is.EqualTo(("views", "1d", 0d)));
+        Assert.That(
+            answer["items"]![0]!.ToJsonString(),
+            Is.EqualTo($$$"""{"count":5,"article":{"id":{{{stories[2]}}},"slug":"{{{section}}}-2"}}"""));
+        Assert.That(
+            (answer["by"]!.GetValue<string>(), answer["period"]!.GetValue<string>(), answer["lagSeconds"]!.GetValue<double>()),
+            Is.EqualTo(("views", "1d", 0d)));
     }
 
     [Test]
@@ -114,7 +118,9 @@ public class RankingTests(Database database) : DatabaseFixture(database)
             Assert.That(again.Value<DateTimeOffset>("asOf"), Is.GreaterThan(first.Value<DateTimeOffset>("asOf").AddSeconds(60)));
         }
 
-        Assert.That(first.Headers["Surrogate-Key"].Split(' '), Is.SupersetOf(new[] { "lists", "sections", "rankings", "site", $"article:{stories[0]}" }));
+        Assert.That(
+            first.Headers["Surrogate-Key"].Split(' '),
+            Is.SupersetOf(new[] { "lists", "sections", "rankings", "site", $"article:{stories[0]}" }));
     }
 
     [Test]
@@ -137,7 +143,8 @@ public class RankingTests(Database database) : DatabaseFixture(database)
         App.Clock.Advance(TimeSpan.FromHours(12));
         await _crowd.Do(stories[3]);
         await App.Fold();
-        Assert.That(await Trending($"section={section}"), Is.EqualTo(new[] { $"{stories[3]}", $"{stories[2]}", $"{stories[1]}", $"{stories[0]}" }));
+        Assert.That(
+            await Trending($"section={section}"), Is.EqualTo(new[] { $"{stories[3]}", $"{stories[2]}", $"{stories[1]}", $"{stories[0]}" }));
         Assert.That(await Scores(section), Is.EqualTo(new[] { (269 / 8.0) + 1, 7.25, 5.0, 3.75 }).Within(0.05));
     }
 
@@ -152,12 +159,14 @@ public class RankingTests(Database database) : DatabaseFixture(database)
         await Rank(stories[3], new { pinned = true, position = 2 });
         await Rank(stories[1], new { pinned = true, position = 1, until = App.Clock.GetUtcNow().AddHours(1) });
         Assert.That(
-            await Trending($"section={section}"), Is.EqualTo(new[] { $"{stories[1]} pinned", $"{stories[3]} pinned", $"{stories[2]} pinned", $"{stories[0]}" }));
+            await Trending($"section={section}"),
+            Is.EqualTo(new[] { $"{stories[1]} pinned", $"{stories[3]} pinned", $"{stories[2]} pinned", $"{stories[0]}" }));
         Assert.That(await Trending($"section={section}&limit=2"), Is.EqualTo(new[] { $"{stories[1]} pinned", $"{stories[3]} pinned" }));
         Assert.That(await Most($"section={section}"), Is.EqualTo(new[] { $"{stories[1]} 40", $"{stories[0]} 25" }));
         App.Clock.Advance(TimeSpan.FromHours(1) + Kept);
         Assert.That(
-            await Trending($"section={section}"), Is.EqualTo(new[] { $"{stories[3]} pinned", $"{stories[2]} pinned", $"{stories[1]}", $"{stories[0]}" }));
+            await Trending($"section={section}"),
+            Is.EqualTo(new[] { $"{stories[3]} pinned", $"{stories[2]} pinned", $"{stories[1]}", $"{stories[0]}" }));
     }
 
     [Test]
@@ -224,7 +233,8 @@ public class RankingTests(Database database) : DatabaseFixture(database)
         [.. (await Items($"/v1/articles/most?{query}")).Select(item => $"{item!["article"]!["id"]} {item["count"]}")];
 
     private async Task<IReadOnlyList<string>> Trending(string query) =>
-        [.. (await Items($"/v1/articles/trending?{query}")).Select(item => $"{item!["article"]!["id"]}{(item["pinned"]!.GetValue<bool>() ? " pinned" : "")}")];
+        [.. (await Items($"/v1/articles/trending?{query}")).Select(
+            item => $"{item!["article"]!["id"]}{(item["pinned"]!.GetValue<bool>() ? " pinned" : "")}")];
 
     private async Task<IReadOnlyList<double>> Scores(string section) =>
         [.. (await Items($"/v1/articles/trending?section={section}")).Select(item => item!["score"]!.GetValue<double>())];

@@ -40,8 +40,8 @@ public class WindowTests(Database database) : DatabaseFixture(database)
                     var at = App.Clock.GetUtcNow() - TimeSpan.FromMinutes(ago);
                     await new Crowd(App).Add([.. Enumerable.Range(0, times).Select(_ => new ReaderEvent
                     {
-                        Kind = kind, Class = VisitorClass.Human, Article = new EventArticle(article, "en", 0, []), Channel = "", Referrer = "",
-                        At = at.ToUnixTimeMilliseconds(),
+                        Kind = kind, Class = VisitorClass.Human, Article = new EventArticle(article, "en", 0, []), Channel = "",
+                        Referrer = "", At = at.ToUnixTimeMilliseconds(),
                     })]);
                     sent.AddRange(Enumerable.Repeat((at, kind), times));
                 }
@@ -55,9 +55,11 @@ public class WindowTests(Database database) : DatabaseFixture(database)
     private void Compare(long article, List<(DateTimeOffset At, EventKind Kind)> sent, DateTimeOffset now)
     {
         using var connection = App.Database.Open();
-        var row = (IDictionary<string, object>?)connection.QueryFirstOrDefault("SELECT * FROM read_windows WHERE article_id = @article", new { article });
+        var row = (IDictionary<string, object>?)connection.QueryFirstOrDefault(
+            "SELECT * FROM read_windows WHERE article_id = @article", new { article });
         foreach (var (name, length, step) in Windows)
-            foreach (var (kind, column) in (ReadOnlySpan<(EventKind, string)>)[(EventKind.View, "views"), (EventKind.Share, "shares"), (EventKind.Click, "clicks")])
+            foreach (var (kind, column) in (ReadOnlySpan<(EventKind, string)>)[(EventKind.View, "views"), (EventKind.Share, "shares"),
+                (EventKind.Click, "clicks")])
             {
                 var wanted = sent.Count(one => one.Kind == kind && Floor(one.At, step) >= Floor(now - length, step));
                 if (Convert.ToInt64(row?[$"{column}_{name}"] ?? 0L, null) is var found && found != wanted)

@@ -22,12 +22,16 @@ public class StatsCsvTests(Database database) : DatabaseFixture(database)
         var csv = (await Writer.Get(path, ("Accept", "text/csv"))).Expect(HttpStatusCode.OK);
         Assert.That(csv.Headers["Content-Type"], Is.EqualTo("text/csv; charset=utf-8; header=present"));
         Assert.That((csv.Headers["Cache-Control"], csv.Headers["Vary"]), Is.EqualTo(("no-store", "Accept")));
-        Assert.That(DateTimeOffset.Parse(csv.Headers["NewsApi-As-Of"], System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThanOrEqualTo(json.Value<DateTimeOffset>("asOf")));
+        Assert.That(
+            DateTimeOffset.Parse(csv.Headers["NewsApi-As-Of"], System.Globalization.CultureInfo.InvariantCulture),
+            Is.GreaterThanOrEqualTo(json.Value<DateTimeOffset>("asOf")));
         var rows = Parse(csv.Text);
         Assert.That(rows[0], Is.EqualTo(json.Json["points"]![0]!.AsObject().Select(one => one.Key)));
         Assert.That(
             rows.Skip(1).Select(row => string.Join('|', row)),
-            Is.EqualTo(json.Json["points"]!.AsArray().Select(point => string.Join('|', point!.AsObject().Select(one => one.Value?.ToString() ?? "")))));
+            Is.EqualTo(
+                json.Json["points"]!.AsArray()
+                    .Select(point => string.Join('|', point!.AsObject().Select(one => one.Value?.ToString() ?? "")))));
     }
 
     [TestCase("text/csv;q=0.5, application/json;q=0.4", "text/csv")]

@@ -15,11 +15,14 @@ public class StatsTests(Database database) : DatabaseFixture(database)
         var author = await Editor.Author("ilva");
         var section = (await Editor.Get("/v1/editorial/sections")).Ids[0];
         var (id, key) = await Editor.ReadStory(Anonymous, Makers.Content(section: "politics", authors: [new { author = "ilva" }]));
-        var link = (await Editor.Post("/v1/editorial/share-links", new { articleId = id, alias = "counted-link" })).Expect(HttpStatusCode.Created);
+        var link =
+            (await Editor.Post("/v1/editorial/share-links", new { articleId = id, alias = "counted-link" })).Expect(HttpStatusCode.Created);
         var one = App.Reader();
         await one.Told(
-            new { kind = "view", article = id, key, referrer = "t.me", link = "counted-link" }, new { kind = "share", article = id, key, channel = "telegram" },
-            new { kind = "copy", article = id, key }, new { kind = "print", article = id, key }, new { kind = "appOpen", article = id, key });
+            new { kind = "view", article = id, key, referrer = "t.me", link = "counted-link" },
+            new { kind = "share", article = id, key, channel = "telegram" },
+            new { kind = "copy", article = id, key }, new { kind = "print", article = id, key },
+            new { kind = "appOpen", article = id, key });
         await App.Reader(Reader.Phone).Told(new { kind = "view", article = id, key });
         await App.Reader(Reader.Twitterbot).Told(new { kind = "view", article = id, key });
         await new Crowd(App).Do(id, EventKind.Click, channel: "x", link: link.Id, section: section, authors: [author.Id]);
@@ -44,9 +47,11 @@ public class StatsTests(Database database) : DatabaseFixture(database)
         Assert.That((await Stats("site/stats"))["subject"]!.ToJsonString(), Is.EqualTo("""{"kind":"site","id":null}"""));
 
         Assert.That(Groups(await Stats($"articles/{id}/stats?groupBy=class&kind=view")), Is.EqualTo(new[] { "human 2", "previewBot 1" }));
-        Assert.That(Groups(await Stats($"articles/{id}/stats?groupBy=channel&kind=share,click")), Is.EqualTo(new[] { "telegram 1", "x 1" }));
+        Assert.That(
+            Groups(await Stats($"articles/{id}/stats?groupBy=channel&kind=share,click")), Is.EqualTo(new[] { "telegram 1", "x 1" }));
         Assert.That(Groups(await Stats($"articles/{id}/stats?groupBy=referrer&kind=view")), Is.EqualTo(new[] { "(none) 1", "t.me 1" }));
-        Assert.That(Groups(await Stats($"sections/{section}/stats?groupBy=language&kind=view&granularity=total")), Is.EqualTo(new[] { "en 2" }));
+        Assert.That(
+            Groups(await Stats($"sections/{section}/stats?groupBy=language&kind=view&granularity=total")), Is.EqualTo(new[] { "en 2" }));
         Assert.That(Groups(await Stats($"articles/{id}/stats?groupBy=channel&kind=view")), Is.EqualTo(new[] { "(none) 2" }));
         var ofBots = await Stats($"articles/{id}/stats?class=previewBot,crawler&kind=view,print");
         Assert.That(Counts(ofBots["totals"]!), Is.EqualTo(new long?[] { 1, null, null, 0, null, null }));
@@ -77,12 +82,14 @@ public class StatsTests(Database database) : DatabaseFixture(database)
             await Points($"{path}&granularity=week&from=2026-01-25T12:00:00Z&to=2026-02-02T00:00:00.001Z"),
             Is.EqualTo(new[] { "2026-01-19T00:00:00.000Z 1", "2026-01-26T00:00:00.000Z 14", "2026-02-02T00:00:00.000Z 16" }));
         Assert.That(
-            await Points($"{path}&granularity=month&from=2026-01-25T12:00:00Z&to=2026-02-01T00:00:00Z"), Is.EqualTo(new[] { "2026-01-01T00:00:00.000Z 7" }));
+            await Points($"{path}&granularity=month&from=2026-01-25T12:00:00Z&to=2026-02-01T00:00:00Z"),
+            Is.EqualTo(new[] { "2026-01-01T00:00:00.000Z 7" }));
         Assert.That(
             await Points($"{path}&granularity=month&from=2026-01-25T12:00:00Z&to=2026-02-28T00:00:00Z"),
             Is.EqualTo(new[] { "2026-01-01T00:00:00.000Z 7", "2026-02-01T00:00:00.000Z 24" }));
         Assert.That(
-            await Points($"{path}&granularity=total&from=2026-01-26T12:00:00Z&to=2026-02-02T00:00:00Z"), Is.EqualTo(new[] { "2026-01-26T00:00:00.000Z 14" }));
+            await Points($"{path}&granularity=total&from=2026-01-26T12:00:00Z&to=2026-02-02T00:00:00Z"),
+            Is.EqualTo(new[] { "2026-01-26T00:00:00.000Z 14" }));
     }
 
     [Test]
@@ -204,7 +211,8 @@ public class StatsTests(Database database) : DatabaseFixture(database)
         Assert.That((await Stats($"site/stats?{query}"))["points"]!.AsArray(), Has.Count.EqualTo(points));
 
     // The clock moves at each look; nothing shall be added up between a test's own two steps.
-    protected override AppUnderTest Make(Database kind) => new(kind, new Dictionary<string, string> { ["NewsApi:Counting:FoldMilliseconds"] = "60000" });
+    protected override AppUnderTest Make(Database kind) =>
+        new(kind, new Dictionary<string, string> { ["NewsApi:Counting:FoldMilliseconds"] = "60000" });
 
     private static long?[] Counts(JsonNode counts) =>
         [.. ((string[])["views", "shares", "copies", "prints", "appOpens", "clicks"]).Select(name => counts[name]?.GetValue<long>())];

@@ -22,17 +22,25 @@ public class CardPageTests
         });
         Assert.That(Tags(page), Is.SupersetOf(new[]
         {
-            "og:type article", "og:title A bridge opens", "og:description After nine years.", "og:url https://news.example/en/a-bridge", "og:site_name The Harbour Post",
-            "og:locale en_US", "og:locale:alternate hy_AM", "og:image https://img.example/bridge.jpg", "og:image:type image/jpeg", "og:image:width 1200",
-            "og:image:height 630", "og:image:alt The bridge", "article:published_time 2026-03-01T12:00:00Z", "article:modified_time 2026-03-02T12:00:00Z",
-            "article:section World", "article:tag Bridges", "article:tag Rivers & lakes", "article:author Ani Petrosyan", "author Ani Petrosyan",
-            "twitter:card summary_large_image", "twitter:site @harbourpost", "description After nine years.",
+            "og:type article", "og:title A bridge opens", "og:description After nine years.", "og:url https://news.example/en/a-bridge",
+            "og:site_name The Harbour Post",
+            "og:locale en_US", "og:locale:alternate hy_AM", "og:image https://img.example/bridge.jpg", "og:image:type image/jpeg",
+            "og:image:width 1200",
+            "og:image:height 630", "og:image:alt The bridge", "article:published_time 2026-03-01T12:00:00Z",
+            "article:modified_time 2026-03-02T12:00:00Z",
+            "article:section World", "article:tag Bridges", "article:tag Rivers & lakes", "article:author Ani Petrosyan",
+            "author Ani Petrosyan", "twitter:card summary_large_image", "twitter:site @harbourpost", "description After nine years.",
         }));
-        Assert.That(page.QuerySelectorAll("link").Select(link => $"{link.GetAttribute("rel")} {link.GetAttribute("hreflang") ?? link.GetAttribute("type")} {link.GetAttribute("href")}"), Is.EqualTo(new[]
+        var links = from link in page.QuerySelectorAll("link")
+                    let kind = link.GetAttribute("hreflang") ?? link.GetAttribute("type")
+                    select $"{link.GetAttribute("rel")} {kind} {link.GetAttribute("href")}";
+        Assert.That(links, Is.EqualTo(new[]
         {
             "canonical  https://news.example/en/a-bridge",
-            "alternate application/json+oembed " + SampleCards.Plain.OEmbedUrl + "&format=json", "alternate text/xml+oembed " + SampleCards.Plain.OEmbedUrl + "&format=xml",
-            "alternate x-default https://news.example/en/a-bridge", "alternate en https://news.example/en/a-bridge", "alternate hy https://news.example/hy/kamurj",
+            "alternate application/json+oembed " + SampleCards.Plain.OEmbedUrl + "&format=json",
+            "alternate text/xml+oembed " + SampleCards.Plain.OEmbedUrl + "&format=xml",
+            "alternate x-default https://news.example/en/a-bridge", "alternate en https://news.example/en/a-bridge",
+            "alternate hy https://news.example/hy/kamurj",
         }));
     }
 
@@ -48,12 +56,16 @@ public class CardPageTests
             Site = SampleCards.Plain.Site with { Logo = new CardImage("https://img.example/logo.png", null, 600, 60) },
         }));
         Assert.That(data["headline"]!.GetValue<string>(), Has.Length.EqualTo(110));
-        Assert.That(data.ToJsonString(), Does.Contain("""
-            "author":[{"@type":"Person","name":"A"},{"@type":"Person","name":"B"}],"publisher":{"@type":"Organization","name":"The Harbour Post","url":"https://news.example/","logo":{"@type":"ImageObject","url":"https://img.example/logo.png","width":600,"height":60}}
-            """));
-        Assert.That(data.ToJsonString(), Does.Contain("""
-            "datePublished":"2026-03-01T12:00:00Z","dateModified":"2026-03-02T12:00:00Z","inLanguage":"en","isAccessibleForFree":true,"image":{"@type":"ImageObject","url":"https://img.example/bridge.jpg","width":1200,"height":630},"articleSection":"World","description":"After nine years.","keywords":["Bridges"]
-            """));
+        Assert.That(data.ToJsonString(), Does.Contain(OneLine("""
+            "author":[{"@type":"Person","name":"A"},{"@type":"Person","name":"B"}],
+            "publisher":{"@type":"Organization","name":"The Harbour Post","url":"https://news.example/",
+            "logo":{"@type":"ImageObject","url":"https://img.example/logo.png","width":600,"height":60}}
+            """)));
+        Assert.That(data.ToJsonString(), Does.Contain(OneLine("""
+            "datePublished":"2026-03-01T12:00:00Z","dateModified":"2026-03-02T12:00:00Z","inLanguage":"en","isAccessibleForFree":true,
+            "image":{"@type":"ImageObject","url":"https://img.example/bridge.jpg","width":1200,"height":630},
+            "articleSection":"World","description":"After nine years.","keywords":["Bridges"]
+            """)));
         Assert.That(data["mainEntityOfPage"]!["@id"]!.GetValue<string>(), Is.EqualTo(SampleCards.Plain.Url));
     }
 
@@ -73,7 +85,8 @@ public class CardPageTests
             Site = new CardSite(Nasty, "https://news.example/", "en", null, null),
         };
         var page = Read(card);
-        Assert.That(page.QuerySelectorAll("script").Select(script => script.GetAttribute("type")), Is.EqualTo(new[] { "application/ld+json" }));
+        Assert.That(
+            page.QuerySelectorAll("script").Select(script => script.GetAttribute("type")), Is.EqualTo(new[] { "application/ld+json" }));
         var said = Nasty.Replace("\u2028", "").TrimEnd();
         Assert.That(Tags(page), Does.Contain("og:title " + said).And.Contain("article:tag " + said));
         Assert.That(Data(page)["headline"]!.GetValue<string>(), Is.EqualTo(said));
@@ -119,11 +132,13 @@ public class CardPageTests
         }));
         Assert.That(Tags(page).Select(tag => tag.Split(' ')[0]).Distinct(), Is.SupersetOf(new[]
         {
-            "og:image", "og:image:alt", "og:description", "og:url", "og:site_name", "og:locale", "twitter:card", "description", "article:published_time", "article:section",
-            "author", "article:author",
+            "og:image", "og:image:alt", "og:description", "og:url", "og:site_name", "og:locale", "twitter:card", "description",
+            "article:published_time", "article:section", "author", "article:author",
         }));
         Assert.That(page.QuerySelectorAll("link[type*=oembed]").Length, Is.EqualTo(2));
-        Assert.That(page.QuerySelectorAll("link[hreflang]").Take(2).Select(link => link.GetAttribute("hreflang")), Is.EqualTo(new[] { "x-default", "hy" }));
+        Assert.That(
+            page.QuerySelectorAll("link[hreflang]").Take(2).Select(link => link.GetAttribute("hreflang")),
+            Is.EqualTo(new[] { "x-default", "hy" }));
         Assert.That(page.QuerySelector("h1 a"), Is.Not.Null);
         Assert.That(Data(page)["image"], Is.Not.Null);
         Assert.That(Tags(page).Single(tag => tag.StartsWith("og:description", StringComparison.Ordinal)), Does.EndWith("…"));
@@ -133,7 +148,8 @@ public class CardPageTests
     public void Tags_come_before_anything_that_is_shown()
     {
         var text = Encoding.UTF8.GetString(CardPage.Write(SampleCards.Plain));
-        Assert.That(text.LastIndexOf("<meta property", StringComparison.Ordinal), Is.LessThan(text.IndexOf("<script", StringComparison.Ordinal)));
+        Assert.That(
+            text.LastIndexOf("<meta property", StringComparison.Ordinal), Is.LessThan(text.IndexOf("<script", StringComparison.Ordinal)));
         Assert.That(text.IndexOf("<script", StringComparison.Ordinal), Is.LessThan(text.IndexOf("</head>", StringComparison.Ordinal)));
         Assert.That(text.IndexOf("og:title", StringComparison.Ordinal), Is.LessThan(600));
     }
@@ -141,13 +157,18 @@ public class CardPageTests
     [Test]
     public void A_link_may_say_something_else_and_the_article_stays_what_it_is()
     {
-        var page = Read(CardPage.Write(SampleCards.Plain, new CardOverrides("Look here", "And here", "https://img.example/other.png", "https://api.example/s/gala")));
+        var page = Read(
+            CardPage.Write(
+                SampleCards.Plain,
+                new CardOverrides("Look here", "And here", "https://img.example/other.png", "https://api.example/s/gala")));
         Assert.That(Tags(page), Is.SupersetOf(new[]
         {
-            "og:title Look here", "og:description And here", "description And here", "og:image https://img.example/other.png", "og:image:type image/png",
-            "og:url https://api.example/s/gala",
+            "og:title Look here", "og:description And here", "description And here", "og:image https://img.example/other.png",
+            "og:image:type image/png", "og:url https://api.example/s/gala",
         }));
-        Assert.That(Tags(page).Select(tag => tag.Split(' ')[0]), Has.None.EqualTo("og:image:width"), "The sizes are those of the article's own image.");
+        Assert.That(
+            Tags(page).Select(tag => tag.Split(' ')[0]), Has.None.EqualTo("og:image:width"),
+            "The sizes are those of the article's own image.");
         Assert.That((page.Title, page.QuerySelector("h1")!.TextContent), Is.EqualTo(("Look here", "Look here")));
         Assert.That(page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), Is.EqualTo(SampleCards.Plain.Url));
         Assert.That(Data(page)["headline"]!.GetValue<string>(), Is.EqualTo("A bridge opens"));
@@ -158,14 +179,18 @@ public class CardPageTests
     [TestCase(299, 157, "summary")]
     [TestCase(300, 156, "summary")]
     public void The_image_decides_the_card_on_X(int? width, int? height, string card) =>
-        Assert.That(Tags(Read(SampleCards.Plain with { Image = new CardImage("https://img.example/a", null, width, height) })), Does.Contain("twitter:card " + card));
+        Assert.That(
+            Tags(Read(SampleCards.Plain with { Image = new CardImage("https://img.example/a", null, width, height) })),
+            Does.Contain("twitter:card " + card));
 
     [Test]
     public void What_is_not_there_is_no_tag()
     {
         var page = Read(SampleCards.Plain with { Image = null, Summary = null, Site = SampleCards.Plain.Site with { XHandle = null } });
         Assert.That(Tags(page), Does.Contain("twitter:card summary"));
-        Assert.That(Tags(page).Select(tag => tag.Split(' ')[0]), Has.None.Match("image|description|twitter:site|author|article:tag|section|alternate"));
+        Assert.That(
+            Tags(page).Select(tag => tag.Split(' ')[0]),
+            Has.None.Match("image|description|twitter:site|author|article:tag|section|alternate"));
         Assert.That(page.QuerySelectorAll("link[hreflang]"), Is.Empty);
         Assert.That(Data(page)["author"]![0]!["@type"]!.GetValue<string>(), Is.EqualTo("Organization"));
         Assert.That(Tags(page).All(tag => tag.Split(' ', 2)[1].Length > 0));
@@ -179,18 +204,23 @@ public class CardPageTests
     [TestCase("pt-BR", "pt_BR")]
     [TestCase("en-GB", "en_GB")]
     [TestCase("qqq", "qqq")]
-    public void A_language_has_a_country_for_Open_Graph(string language, string locale) => Assert.That(CardText.Locale(language), Is.EqualTo(locale));
+    public void A_language_has_a_country_for_Open_Graph(string language, string locale) =>
+        Assert.That(CardText.Locale(language), Is.EqualTo(locale));
 
     [Test]
     public void The_policy_lets_no_script_run() =>
-        Assert.That(CardPage.ContentSecurityPolicy, Does.StartWith("default-src 'none'").And.Not.Contain("script").And.Not.Contain("unsafe"));
+        Assert.That(
+            CardPage.ContentSecurityPolicy, Does.StartWith("default-src 'none'").And.Not.Contain("script").And.Not.Contain("unsafe"));
 
     private static IDocument Read(LinkCard card) => Read(CardPage.Write(card));
 
     private static IDocument Read(byte[] page) => new HtmlParser().ParseDocument(Encoding.UTF8.GetString(page));
 
     private static List<string> Tags(IDocument page) =>
-        [.. page.Head!.QuerySelectorAll("meta[content]").Select(tag => $"{tag.GetAttribute("property") ?? tag.GetAttribute("name")} {tag.GetAttribute("content")}")];
+        [.. page.Head!.QuerySelectorAll("meta[content]")
+            .Select(tag => $"{tag.GetAttribute("property") ?? tag.GetAttribute("name")} {tag.GetAttribute("content")}")];
 
     private static JsonNode Data(IDocument page) => JsonNode.Parse(page.QuerySelector("script")!.TextContent)!;
+
+    private static string OneLine(string text) => text.ReplaceLineEndings("");
 }

@@ -19,13 +19,16 @@ public sealed class CardReadersTests
     {
         _folder = NodeTools.Folder();
         // A name under a top level that exists: one of the readers takes no other.
-        _app = new AppUnderTest(Database.Sqlite, new Dictionary<string, string> { ["NewsApi:Http:PublicUrl"] = "https://api.harbourpost.com" });
+        _app = new AppUnderTest(
+            Database.Sqlite, new Dictionary<string, string> { ["NewsApi:Http:PublicUrl"] = "https://api.harbourpost.com" });
         _admin = new Api(await _app.As(Role.Admin));
         var site = await _admin.Get("/v1/editorial/site");
         (await _admin.Put("/v1/editorial/site", new
         {
-            name = "The Harbour Post", baseUrl = "https://harbourpost.com", articlePath = "/{language}/{slug}", languages = new[] { "en", "hy" }, defaultLanguage = "en",
-            social = new { x = "https://x.com/harbourpost" }, logo = new { url = "https://harbourpost.com/logo.png", width = 600, height = 60 },
+            name = "The Harbour Post", baseUrl = "https://harbourpost.com", articlePath = "/{language}/{slug}",
+            languages = new[] { "en", "hy" }, defaultLanguage = "en",
+            social = new { x = "https://x.com/harbourpost" },
+            logo = new { url = "https://harbourpost.com/logo.png", width = 600, height = 60 },
         }, site.ETag)).Expect(HttpStatusCode.OK);
     }
 
@@ -48,8 +51,10 @@ public sealed class CardReadersTests
         var english = await _admin.PublishedArticle(CardTests.Story("A bridge opens", "a-bridge"));
         var article = await _admin.PublishedArticle(new
         {
-            language = "hy", translationOf = english.Id, title = "«Կամուրջը» բացվեց & ավարտվեց", slug = "kamurj", summary = "Ինը տարի անց <վերջապես>։", section = "world",
-            tags = new[] { "bridges", "yerevan" }, authors = new[] { new { author = "ani-petrosyan" } }, body = new { format = "markdown", content = "Տեքստ։" },
+            language = "hy", translationOf = english.Id, title = "«Կամուրջը» բացվեց & ավարտվեց", slug = "kamurj",
+            summary = "Ինը տարի անց <վերջապես>։", section = "world",
+            tags = new[] { "bridges", "yerevan" }, authors = new[] { new { author = "ani-petrosyan" } },
+            body = new { format = "markdown", content = "Տեքստ։" },
             leadImage = new { url = "https://img.harbourpost.com/bridge.jpg?w=1200&q=80", alt = "Կամուրջը", width = 1_200, height = 630 },
         });
         var card = (await new Api(_app.Anonymous()).Get($"/v1/articles/{article.Id}/card")).Expect(HttpStatusCode.OK);
@@ -57,28 +62,38 @@ public sealed class CardReadersTests
         var read = await Read(card.Text, "https://harbourpost.com/hy/kamurj");
 
         var graph = read["openGraph"]!;
-        var said = ((string[])["ogType", "ogTitle", "ogDescription", "ogUrl", "ogSiteName", "ogLocale", "ogLocaleAlternate", "articlePublishedTime", "articleModifiedTime",
+        var said = ((string[])["ogType", "ogTitle", "ogDescription", "ogUrl", "ogSiteName", "ogLocale", "ogLocaleAlternate",
+            "articlePublishedTime", "articleModifiedTime",
             "articleSection", "articleAuthor", "twitterCard", "twitterSite"]).Select(name => graph[name]?.ToString());
-        var time = article.Value<DateTimeOffset>("publishedAt").ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        var time = article.Value<DateTimeOffset>("publishedAt")
+            .ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", System.Globalization.CultureInfo.InvariantCulture);
         Assert.That(said, Is.EqualTo(new[]
         {
-            "article", "«Կամուրջը» բացվեց & ավարտվեց", "Ինը տարի անց <վերջապես>։", "https://harbourpost.com/hy/kamurj", "The Harbour Post", "hy_AM", "en_US", time, time,
-            "world", "ani-petrosyan", "summary_large_image", "@harbourpost",
+            "article", "«Կամուրջը» բացվեց & ավարտվեց", "Ինը տարի անց <վերջապես>։", "https://harbourpost.com/hy/kamurj", "The Harbour Post",
+            "hy_AM", "en_US", time, time, "world", "ani-petrosyan", "summary_large_image", "@harbourpost",
         }));
         var picture = graph["ogImage"]![0]!;
         Assert.That(picture["url"]!.ToString(), Is.EqualTo("https://img.harbourpost.com/bridge.jpg?w=1200&q=80"));
-        Assert.That((picture["width"]!.ToString(), picture["height"]!.ToString(), picture["type"]!.ToString(), picture["alt"]!.ToString()), Is.EqualTo(("1200", "630", "image/jpeg", "Կամուրջը")));
+        Assert.That(
+            (picture["width"]!.ToString(), picture["height"]!.ToString(), picture["type"]!.ToString(), picture["alt"]!.ToString()),
+            Is.EqualTo(("1200", "630", "image/jpeg", "Կամուրջը")));
         var data = graph["jsonLD"]![0]!;
-        Assert.That((data["@type"]!.ToString(), data["headline"]!.ToString(), data["publisher"]!["logo"]!["url"]!.ToString()), Is.EqualTo(("NewsArticle", "«Կամուրջը» բացվեց & ավարտվեց", "https://harbourpost.com/logo.png")));
+        Assert.That(
+            (data["@type"]!.ToString(), data["headline"]!.ToString(), data["publisher"]!["logo"]!["url"]!.ToString()),
+            Is.EqualTo(("NewsArticle", "«Կամուրջը» բացվեց & ավարտվեց", "https://harbourpost.com/logo.png")));
         Assert.That(data["keywords"]!.AsArray().Select(word => word!.ToString()), Is.EqualTo(new[] { "Bridges & tunnels", "Yerevan" }));
 
         var meta = read["metascraper"]!;
-        Assert.That(((string[])["title", "description", "author", "publisher", "lang", "url", "image"]).Select(name => meta[name]?.ToString()), Is.EqualTo(new[]
+        Assert.That(
+            ((string[])["title", "description", "author", "publisher", "lang", "url", "image"]).Select(name => meta[name]?.ToString()),
+            Is.EqualTo(new[]
         {
-            "«Կամուրջը» բացվեց & ավարտվեց", "Ինը տարի անց <վերջապես>։", "ani-petrosyan", "The Harbour Post", "hy", "https://harbourpost.com/hy/kamurj",
-            "https://img.harbourpost.com/bridge.jpg?w=1200&q=80",
+            "«Կամուրջը» բացվեց & ավարտվեց", "Ինը տարի անց <վերջապես>։", "ani-petrosyan", "The Harbour Post", "hy",
+            "https://harbourpost.com/hy/kamurj", "https://img.harbourpost.com/bridge.jpg?w=1200&q=80",
         }));
-        Assert.That(meta["datePublished"]!.GetValue<DateTimeOffset>(), Is.EqualTo(article.Value<DateTimeOffset>("publishedAt")).Within(TimeSpan.FromSeconds(1)));
+        Assert.That(
+            meta["datePublished"]!.GetValue<DateTimeOffset>(),
+            Is.EqualTo(article.Value<DateTimeOffset>("publishedAt")).Within(TimeSpan.FromSeconds(1)));
     }
 
     [Test]
@@ -92,7 +107,8 @@ public sealed class CardReadersTests
             foreach (var form in (string[])["svg", "png"])
                 await File.WriteAllBytesAsync(
                     Path.Combine(_folder, "qr." + form),
-                    (await reader.Get(new Uri(qr[form + "Url"]!.ToString()).PathAndQuery + $"?size={size}")).Expect(HttpStatusCode.OK).Body);
+                    (await reader.Get(new Uri(qr[form + "Url"]!.ToString()).PathAndQuery + $"?size={size}")).Expect(
+                        HttpStatusCode.OK).Body);
             var scans = await Run("scan.mjs");
             Assert.That(scans.Select(scan => scan["form"]!.ToString()), Is.EqualTo(new[] { "png", "svg" }));
             foreach (var scan in scans)

@@ -6,7 +6,8 @@ namespace NewsApi.Tests.ShareLinks.Cards;
 public class CardRulesTests
 {
     private static readonly CardDraft Good = new(
-        "A bridge over the Hrazdan opens today", "After nine years of work the first cars crossed the river.", null, "https://img.example/a.jpg", "The bridge", 1_200, 630);
+        "A bridge over the Hrazdan opens today", "After nine years of work the first cars crossed the river.", null,
+        "https://img.example/a.jpg", "The bridge", 1_200, 630);
 
     [Test]
     public void A_good_article_lacks_nothing() => Assert.That(CardRules.Check(Good), Is.Empty);
@@ -80,7 +81,8 @@ public class CardRulesTests
     public void A_headline_is_counted_in_graphemes(int graphemes, ShareChannel network, string findings)
     {
         foreach (var letter in (string[])["x", "Ճ", "e\u0301", "\U0001F469\u200D\U0001F466"])
-            Assert.That(Of(network, Good with { Title = string.Concat(Enumerable.Repeat(letter, graphemes)) }), Is.EqualTo(findings), letter);
+            Assert.That(
+                Of(network, Good with { Title = string.Concat(Enumerable.Repeat(letter, graphemes)) }), Is.EqualTo(findings), letter);
     }
 
     [TestCase(80, ShareChannel.Whatsapp, "")]
@@ -105,13 +107,16 @@ public class CardRulesTests
 
     [Test]
     public void A_text_for_search_engines_stands_in_for_a_summary_and_is_named() =>
-        Assert.That(Of(ShareChannel.Facebook, Good with { Summary = null, SeoDescription = "Bridges of Yerevan" }), Is.EqualTo("summary_missing"));
+        Assert.That(
+            Of(ShareChannel.Facebook, Good with { Summary = null, SeoDescription = "Bridges of Yerevan" }), Is.EqualTo("summary_missing"));
 
     // The buttons that take text alone show no card.
     [Test]
     public void Every_network_of_the_share_kit_that_shows_a_card_is_in_the_table() => Assert.That(
         CardNetworks.All.Select(network => network.Network),
-        Is.EquivalentTo(Enum.GetValues<ShareChannel>().Except([ShareChannel.Email, ShareChannel.Sms, ShareChannel.Copy, ShareChannel.Print, ShareChannel.Qr])));
+        Is.EquivalentTo(
+            Enum.GetValues<ShareChannel>()
+                .Except([ShareChannel.Email, ShareChannel.Sms, ShareChannel.Copy, ShareChannel.Print, ShareChannel.Qr])));
 
     [Test]
     public void Errors_come_first_and_say_what_and_where()
@@ -123,7 +128,8 @@ public class CardRulesTests
             Assert.That(network.Select(finding => finding.Code), Is.Unique);
         }
 
-        Assert.That(findings.Select(finding => finding.Network).Distinct(), Is.EqualTo(CardNetworks.All.Select(network => network.Network)));
+        Assert.That(
+            findings.Select(finding => finding.Network).Distinct(), Is.EqualTo(CardNetworks.All.Select(network => network.Network)));
         Assert.That(findings.Select(finding => finding.Detail), Has.All.Length.GreaterThan(20));
         Assert.That(findings[0].Detail, Is.EqualTo("Facebook will show a bare link: there is no lead image."));
     }

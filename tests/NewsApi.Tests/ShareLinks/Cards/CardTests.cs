@@ -17,7 +17,9 @@ public class CardTests(Database database) : DatabaseFixture(database)
         Assert.That(card.Headers["Surrogate-Key"].Split(' '), Is.SupersetOf(new[] { $"article:{article.Id}", "site" }));
         Assert.That(card.Headers["Cache-Control"], Does.StartWith("public, max-age=15"));
         Assert.That(card.Headers["Content-Language"], Is.EqualTo("en"));
-        Assert.That(card.Text, Does.Contain("<meta property=\"og:title\" content=\"A card to keep\">").And.Contain("\"og:image:width\" content=\"1200\""));
+        Assert.That(
+            card.Text,
+            Does.Contain("<meta property=\"og:title\" content=\"A card to keep\">").And.Contain("\"og:image:width\" content=\"1200\""));
         Assert.That((await Anonymous.Get(path)).Headers["Cache-Status"], Is.EqualTo("NewsApi; hit"));
         Assert.That((await Anonymous.Get(path)).Headers["Content-Security-Policy"], Is.EqualTo(card.Headers["Content-Security-Policy"]));
         (await Anonymous.Get(path, ("If-None-Match", card.ETag))).Expect(HttpStatusCode.NotModified);
@@ -33,12 +35,17 @@ public class CardTests(Database database) : DatabaseFixture(database)
         var author = await Editor.Author("follower");
         var article = await Editor.PublishedArticle(Story("Before", "follows", tags: ["followed"], authors: [new { author = "follower" }]));
         var path = $"/v1/articles/{article.Id}/card";
-        Assert.That((await Anonymous.Get(path)).Text, Does.Contain("Before").And.Contain("content=\"Followed\"").And.Contain("content=\"follower\""));
-        await Editor.Put($"/v1/editorial/tags/{tag.Id}", new { slug = "followed", kind = "topic", names = new { en = "Renamed" } }, tag.ETag);
+        Assert.That(
+            (await Anonymous.Get(path)).Text,
+            Does.Contain("Before").And.Contain("content=\"Followed\"").And.Contain("content=\"follower\""));
+        await Editor.Put(
+            $"/v1/editorial/tags/{tag.Id}", new { slug = "followed", kind = "topic", names = new { en = "Renamed" } }, tag.ETag);
         Assert.That((await Anonymous.Get(path)).Text, Does.Contain("content=\"Renamed\""));
-        await Editor.Put($"/v1/editorial/authors/{author.Id}", new { slug = "follower", names = new { en = "Ani Petrosyan" } }, author.ETag);
+        await Editor.Put(
+            $"/v1/editorial/authors/{author.Id}", new { slug = "follower", names = new { en = "Ani Petrosyan" } }, author.ETag);
         Assert.That((await Anonymous.Get(path)).Text, Does.Contain("content=\"Ani Petrosyan\""));
-        var edited = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Story("After", "follows"), article.ETag)).Expect(HttpStatusCode.OK);
+        var edited =
+            (await Editor.Put($"/v1/editorial/articles/{article.Id}", Story("After", "follows"), article.ETag)).Expect(HttpStatusCode.OK);
         Assert.That((await Anonymous.Get(path)).Text, Does.Contain("Before").And.Not.Contain("After"), "A draft is nobody's to see.");
         await Editor.Publish(edited);
         Assert.That((await Anonymous.Get(path)).Text, Does.Contain("After").And.Not.Contain("Before"));
@@ -53,8 +60,13 @@ public class CardTests(Database database) : DatabaseFixture(database)
         Assert.That((await Anonymous.Get(path)).Text, Does.Not.Contain("hreflang"));
         var armenian = await Editor.PublishedArticle(Makers.Content("Հայերեն", "tongues-hy", "hy", translationOf: english.Id));
         var card = (await Anonymous.Get(path)).Text;
-        Assert.That(card, Does.Contain("hreflang=\"x-default\" href=\"" + Url(english.Id)).And.Contain("hreflang=\"hy\" href=\"" + Url(armenian.Id)).And.Contain("og:locale:alternate\" content=\"hy_AM\""));
-        Assert.That((await Anonymous.Get($"/v1/articles/{armenian.Id}/card")).Text, Does.Contain("<html lang=\"hy\"").And.Contain("hreflang=\"x-default\" href=\"" + Url(english.Id)));
+        Assert.That(
+            card,
+            Does.Contain("hreflang=\"x-default\" href=\"" + Url(english.Id)).And.Contain(
+                "hreflang=\"hy\" href=\"" + Url(armenian.Id)).And.Contain("og:locale:alternate\" content=\"hy_AM\""));
+        Assert.That(
+            (await Anonymous.Get($"/v1/articles/{armenian.Id}/card")).Text,
+            Does.Contain("<html lang=\"hy\"").And.Contain("hreflang=\"x-default\" href=\"" + Url(english.Id)));
         (await Editor.Post($"/v1/editorial/articles/{armenian.Id}/unpublish", new { }, armenian.ETag)).Expect(HttpStatusCode.OK);
         Assert.That((await Anonymous.Get(path)).Text, Does.Not.Contain("hreflang"));
     }
@@ -66,7 +78,8 @@ public class CardTests(Database database) : DatabaseFixture(database)
         (await Anonymous.Get($"/v1/articles/{draft.Id}/card")).Expect(HttpStatusCode.NotFound);
         (await Anonymous.Get("/v1/articles/987654321/card")).Expect(HttpStatusCode.NotFound);
         var other = await Editor.PublishedArticle(Story("Stands in", "card-stands-in"));
-        foreach (var (body, status) in (IEnumerable<(object, int)>)[(new { reason = "withdrawn" }, 410), (new { reason = "legal" }, 451), (new { reason = "replaced", replacedBy = other.Id }, 301)])
+        foreach (var (body, status) in (IEnumerable<(object, int)>)[(new { reason = "withdrawn" }, 410), (new { reason = "legal" }, 451),
+            (new { reason = "replaced", replacedBy = other.Id }, 301)])
         {
             var article = await Editor.PublishedArticle(Makers.Content());
             (await Anonymous.Get($"/v1/articles/{article.Id}/card")).Expect(HttpStatusCode.OK);
@@ -82,16 +95,27 @@ public class CardTests(Database database) : DatabaseFixture(database)
     {
         var article = await Editor.PublishedArticle(Story("Whose page", "whose-page"));
         var path = $"/v1/articles/{article.Id}/card";
-        Assert.That((await Anonymous.Get(path)).Text, Does.Contain($"<link rel=\"canonical\" href=\"{Url(article.Id)}\">").And.Contain($"og:url\" content=\"{Url(article.Id)}\""));
-        var own = await Editor.PublishedArticle(new { language = "en", title = "Elsewhere", slug = "elsewhere", canonicalUrl = "https://пример.com/ключ", body = new { format = "markdown", content = "x" } });
-        Assert.That((await Anonymous.Get($"/v1/articles/{own.Id}/card")).Text, Does.Contain("<link rel=\"canonical\" href=\"https://xn--e1afmkfd.com/%D0%BA%D0%BB%D1%8E%D1%87\">"));
-        await using var app = new AppUnderTest(App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Http:PublicUrl"] = "https://api.example/cms" });
+        Assert.That(
+            (await Anonymous.Get(path)).Text,
+            Does.Contain($"<link rel=\"canonical\" href=\"{Url(article.Id)}\">").And.Contain($"og:url\" content=\"{Url(article.Id)}\""));
+        var own = await Editor.PublishedArticle(
+            new
+            {
+                language = "en", title = "Elsewhere", slug = "elsewhere", canonicalUrl = "https://пример.com/ключ",
+                body = new { format = "markdown", content = "x" }
+            });
+        Assert.That(
+            (await Anonymous.Get($"/v1/articles/{own.Id}/card")).Text,
+            Does.Contain("<link rel=\"canonical\" href=\"https://xn--e1afmkfd.com/%D0%BA%D0%BB%D1%8E%D1%87\">"));
+        await using var app =
+            new AppUnderTest(App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Http:PublicUrl"] = "https://api.example/cms" });
         var admin = new Api(await app.As(Role.Admin));
         await Pages(admin);
         var there = await admin.PublishedArticle(Story("On pages", "on-pages"));
         var card = (await new Api(app.Anonymous()).Get($"/v1/articles/{there.Id}/card")).Text;
         Assert.That(card, Does.Contain("<link rel=\"canonical\" href=\"https://news.example/en/on-pages\">"));
-        Assert.That(card, Does.Contain($"href=\"https://api.example/cms/oembed?url=https%3A%2F%2Fapi.example%2Fcms%2Fv1%2Farticles%2F{there.Id}&amp;format=json\""));
+        var address = Uri.EscapeDataString($"https://api.example/cms/v1/articles/{there.Id}");
+        Assert.That(card, Does.Contain($"href=\"https://api.example/cms/oembed?url={address}&amp;format=json\""));
     }
 
     internal static async Task Pages(Api admin, string articlePath = "/{language}/{slug}")
@@ -99,7 +123,8 @@ public class CardTests(Database database) : DatabaseFixture(database)
         var site = await admin.Get("/v1/editorial/site");
         (await admin.Put("/v1/editorial/site", new
         {
-            name = "The Harbour Post", baseUrl = "https://news.example", articlePath, languages = new[] { "en", "hy" }, defaultLanguage = "en",
+            name = "The Harbour Post", baseUrl = "https://news.example", articlePath, languages = new[] { "en", "hy" },
+            defaultLanguage = "en",
         }, site.ETag)).Expect(HttpStatusCode.OK);
     }
 

@@ -33,7 +33,8 @@ internal static class SampleCards
         Section = new CardName(1, Repeat(letter, 120)),
         Tags = [.. Enumerable.Range(1, 50).Select(number => new CardName(number, Repeat(letter, 120)))],
         Authors = [.. Enumerable.Range(1, 20).Select(number => new CardName(number, Repeat(letter, 120)))],
-        Translations = [.. Enumerable.Range(0, 20).Select(number => new CardTranslation($"{(char)('a' + number)}a", url)), new CardTranslation("hy", url)],
+        Translations = [.. Enumerable.Range(0, 20)
+            .Select(number => new CardTranslation($"{(char)('a' + number)}a", url)), new CardTranslation("hy", url)],
         Site = new CardSite(Repeat(letter, 200), url, "en", new CardImage(url, Repeat(letter, 500), 1, 1), "a_name_of_15___"),
     };
 

@@ -22,11 +22,18 @@ public class OEmbedTests(Database database) : DatabaseFixture(database)
         var told = answer.Json.AsObject();
         Assert.That(told.Select(one => one.Key), Is.EqualTo(new[]
         {
-            "type", "version", "title", "author_name", "provider_name", "provider_url", "cache_age", "thumbnail_url", "thumbnail_width", "thumbnail_height", "html", "width", "height",
+            "type", "version", "title", "author_name", "provider_name", "provider_url", "cache_age", "thumbnail_url", "thumbnail_width",
+            "thumbnail_height", "html", "width", "height",
         }));
-        Assert.That((Text(told, "type"), Text(told, "version"), Text(told, "title")), Is.EqualTo(("rich", "1.0", "The harbour <opens> & \"stays\"")));
-        Assert.That((Text(told, "author_name"), Text(told, "provider_name"), Text(told, "provider_url")), Is.EqualTo(("harbourmaster", "The Harbour Post", "https://news.example/")));
-        Assert.That((Text(told, "thumbnail_url"), Text(told, "thumbnail_width"), Text(told, "thumbnail_height")), Is.EqualTo(("https://img.example/bridge.jpg", "1200", "630")));
+        Assert.That(
+            (Text(told, "type"), Text(told, "version"), Text(told, "title")),
+            Is.EqualTo(("rich", "1.0", "The harbour <opens> & \"stays\"")));
+        Assert.That(
+            (Text(told, "author_name"), Text(told, "provider_name"), Text(told, "provider_url")),
+            Is.EqualTo(("harbourmaster", "The Harbour Post", "https://news.example/")));
+        Assert.That(
+            (Text(told, "thumbnail_url"), Text(told, "thumbnail_width"), Text(told, "thumbnail_height")),
+            Is.EqualTo(("https://img.example/bridge.jpg", "1200", "630")));
         var html = new HtmlParser().ParseDocument(Text(told, "html"));
         Assert.That(html.QuerySelector("blockquote a")!.GetAttribute("href"), Is.EqualTo("https://news.example/en/harbour"));
         Assert.That(html.QuerySelector("a")!.TextContent, Is.EqualTo("The harbour <opens> & \"stays\""));
@@ -42,7 +49,9 @@ public class OEmbedTests(Database database) : DatabaseFixture(database)
         var xml = await Ask("https://news.example/en/harbour", "&format=xml");
         Assert.That(xml.Headers["Content-Type"], Is.EqualTo("text/xml; charset=utf-8"));
         Assert.That(xml.Text, Does.StartWith("<?xml version=\"1.0\" encoding=\"utf-8\" standalone=\"yes\"?><oembed>"));
-        Assert.That(XDocument.Parse(xml.Text).Root!.Elements().Select(one => $"{one.Name}={one.Value}"), Is.EqualTo(json.Select(one => $"{one.Key}={one.Value}")));
+        Assert.That(
+            XDocument.Parse(xml.Text).Root!.Elements().Select(one => $"{one.Name}={one.Value}"),
+            Is.EqualTo(json.Select(one => $"{one.Key}={one.Value}")));
     }
 
     [TestCase("https://news.example/en/harbour")]
@@ -68,7 +77,9 @@ public class OEmbedTests(Database database) : DatabaseFixture(database)
     [TestCase("https://пример.com/ключ")]
     [TestCase("https://xn--e1afmkfd.com/%D0%BA%D0%BB%D1%8E%D1%87")]
     public async Task An_article_with_an_address_of_its_own_is_found_there(string url) =>
-        Assert.That((await Ask(url)).Value<string>("title"), Is.EqualTo(url.Contains("elsewhere", StringComparison.Ordinal) ? "Elsewhere" : "По-русски"));
+        Assert.That(
+            (await Ask(url)).Value<string>("title"),
+            Is.EqualTo(url.Contains("elsewhere", StringComparison.Ordinal) ? "Elsewhere" : "По-русски"));
 
     [TestCase("https://news.example/en/hidden")]
     [TestCase("http://localhost/v1/articles/by-slug/en/hidden")]
@@ -115,7 +126,8 @@ public class OEmbedTests(Database database) : DatabaseFixture(database)
         await Editor.Post($"/v1/editorial/articles/{gone.Id}/unpublish", new { reason = "legal" }, gone.ETag);
         (await Anonymous.Get(Path("https://news.example/en/soon-gone"))).Expect(HttpStatusCode.NotFound);
         var replaced = await Editor.PublishedArticle(CardTests.Story("Replaced", "soon-replaced"));
-        await Editor.Post($"/v1/editorial/articles/{replaced.Id}/unpublish", new { reason = "replaced", replacedBy = _article.Id }, replaced.ETag);
+        await Editor.Post(
+            $"/v1/editorial/articles/{replaced.Id}/unpublish", new { reason = "replaced", replacedBy = _article.Id }, replaced.ETag);
         Assert.That((await Ask("https://news.example/en/soon-replaced")).Value<string>("title"), Does.StartWith("The harbour"));
     }
 
@@ -145,16 +157,22 @@ public class OEmbedTests(Database database) : DatabaseFixture(database)
     [TestCase("yaml")]
     [TestCase("XML")]
     public async Task Another_format_is_not_implemented(string format) =>
-        Assert.That((await Anonymous.Get(Path("https://news.example/en/harbour") + "&format=" + format)).Expect(HttpStatusCode.NotImplemented).Code, Is.EqualTo("unsupported_format"));
+        Assert.That(
+            (await Anonymous.Get(Path("https://news.example/en/harbour") + "&format=" + format)).Expect(HttpStatusCode.NotImplemented).Code,
+            Is.EqualTo("unsupported_format"));
 
     [Test]
     public async Task A_card_leads_to_both_forms_of_itself()
     {
         var card = new HtmlParser().ParseDocument((await Anonymous.Get($"/v1/articles/{_article.Id}/card")).Text);
-        var links = card.QuerySelectorAll("link[type*=oembed]").Select(link => (link.GetAttribute("type"), new Uri(link.GetAttribute("href")!).PathAndQuery)).ToList();
+        var links = card.QuerySelectorAll("link[type*=oembed]")
+            .Select(link => (link.GetAttribute("type"), new Uri(link.GetAttribute("href")!).PathAndQuery)).ToList();
         Assert.That(links.Select(link => link.Item1), Is.EqualTo(new[] { "application/json+oembed", "text/xml+oembed" }));
-        Assert.That((await Anonymous.Get(links[0].PathAndQuery)).Expect(HttpStatusCode.OK).Value<string>("title"), Does.StartWith("The harbour"));
-        Assert.That(XDocument.Parse((await Anonymous.Get(links[1].PathAndQuery)).Expect(HttpStatusCode.OK).Text).Root!.Element("title")!.Value, Does.StartWith("The harbour"));
+        Assert.That(
+            (await Anonymous.Get(links[0].PathAndQuery)).Expect(HttpStatusCode.OK).Value<string>("title"), Does.StartWith("The harbour"));
+        Assert.That(
+            XDocument.Parse((await Anonymous.Get(links[1].PathAndQuery)).Expect(HttpStatusCode.OK).Text).Root!.Element("title")!.Value,
+            Does.StartWith("The harbour"));
     }
 
     [Test]
@@ -163,7 +181,8 @@ public class OEmbedTests(Database database) : DatabaseFixture(database)
         await using var app = new AppUnderTest(App.Database.Kind);
         var admin = new Api(await app.As(Role.Admin));
         foreach (var (pattern, url) in (IEnumerable<(string, string)>)
-                 [("/{slug}", "https://news.example/anywhere"), ("/news/{id}-{slug}.html", "https://news.example/news/1-whatever.html"), ("/новости/{slug}", "https://news.example/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/anywhere")])
+                 [("/{slug}", "https://news.example/anywhere"), ("/news/{id}-{slug}.html", "https://news.example/news/1-whatever.html"),
+                 ("/новости/{slug}", "https://news.example/%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8/anywhere")])
         {
             await CardTests.Pages(admin, pattern);
             if (pattern == "/{slug}")
@@ -178,10 +197,12 @@ public class OEmbedTests(Database database) : DatabaseFixture(database)
         await Editor.Author("harbourmaster");
         var first = await Editor.PublishedArticle(CardTests.Story("The harbour", "old-harbour"));
         var edited = await Editor.Put(
-            $"/v1/editorial/articles/{first.Id}", CardTests.Story("The harbour <opens> & \"stays\"", "harbour", authors: [new { author = "harbourmaster" }]), first.ETag);
+            $"/v1/editorial/articles/{first.Id}",
+            CardTests.Story("The harbour <opens> & \"stays\"", "harbour", authors: [new { author = "harbourmaster" }]), first.ETag);
         _article = await Editor.Publish(edited);
         _code = (await Anonymous.Get($"/v1/articles/{_article.Id}/share")).Value<string>("shortUrl").Split('/')[^1];
-        (await Editor.Post("/v1/editorial/share-links", new { articleId = _article.Id, alias = "our-harbour" })).Expect(HttpStatusCode.Created);
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = _article.Id, alias = "our-harbour" })).Expect(
+            HttpStatusCode.Created);
         var draft = await Editor.Article(Elsewhere("Hidden", "hidden", "https://hidden.example/"));
         _draft = draft.Id;
         (await Editor.Post("/v1/editorial/share-links", new { articleId = draft.Id, alias = "to-hidden" })).Expect(HttpStatusCode.Created);
@@ -199,7 +220,8 @@ public class OEmbedTests(Database database) : DatabaseFixture(database)
     private static string Text(JsonObject told, string name) => told[name]!.ToString();
 
     private static string Without(Answer answer) =>
-        string.Join('\n', answer.Headers.Where(header => header.Key is not "NewsApi-Seq")) + answer.Text.Replace(answer.Value<string>("traceId"), "");
+        string.Join('\n', answer.Headers.Where(header => header.Key is not "NewsApi-Seq")) + answer.Text.Replace(
+            answer.Value<string>("traceId"), "");
 
     private async Task<Answer> Ask(string url, string more = "") => (await Anonymous.Get(Path(url) + more)).Expect(HttpStatusCode.OK);
 }

@@ -90,7 +90,8 @@ public sealed class ShareCodeTests
 
     [Test]
     public void Decoration_is_trimmed([Values(
-        ".", ",", ")", "]", "»", "\"", "/", "'", ">", "”", "’", ";", ":", "!", "?", "…", " ", "\n", "\u00a0", ").", "/\".", "/).»…")] string decoration)
+        ".", ",", ")", "]", "»", "\"", "/", "'", ">", "”", "’", ";", ":", "!", "?", "…", " ", "\n", "\u00a0", ").", "/\".",
+        "/).»…")] string decoration)
     {
         Assert.That(ShareCode.Parse("b7kq2mx" + decoration), Is.EqualTo(new ShareCodeParts("b7kq2mx", null)));
         Assert.That(ShareCode.Parse("b7kq2mx-t" + decoration), Is.EqualTo(new ShareCodeParts("b7kq2mx", ShareChannel.Telegram)));

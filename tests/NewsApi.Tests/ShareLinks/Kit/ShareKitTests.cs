@@ -65,12 +65,17 @@ public sealed class ShareKitTests
             "https://creativecommons.org/licenses/by/4.0/")));
     }
 
-    [TestCase("ru", "Условия: https://example.com/terms\nИсточник: «A story», The Example, https://example.com/news/a-b", "Источник: «<a href=\"https://example.com/news/a-b\">A story</a>», The Example")]
-    [TestCase("az", "Şərtlər: https://example.com/terms\nMənbə: “A story”, The Example, https://example.com/news/a-b", "Mənbə: “<a href=\"https://example.com/news/a-b\">A story</a>”, The Example")]
-    [TestCase("hy", "Պայմանները՝ https://example.com/terms\nԱղբյուրը՝ «A story», The Example, https://example.com/news/a-b", "Աղբյուրը՝ «<a href=\"https://example.com/news/a-b\">A story</a>», The Example")]
+    [TestCase("ru", "Условия: https://example.com/terms\nИсточник: «A story», The Example, https://example.com/news/a-b", "Источник: «<a "
+        + "href=\"https://example.com/news/a-b\">A story</a>», The Example")]
+    [TestCase("az", "Şərtlər: https://example.com/terms\nMənbə: “A story”, The Example, https://example.com/news/a-b", "Mənbə: “<a "
+        + "href=\"https://example.com/news/a-b\">A story</a>”, The Example")]
+    [TestCase(
+        "hy", "Պայմանները՝ https://example.com/terms\nԱղբյուրը՝ «A story», The Example, https://example.com/news/a-b",
+        "Աղբյուրը՝ «<a href=\"https://example.com/news/a-b\">A story</a>», The Example")]
     public void A_citation_is_in_the_language_of_the_kit(string language, string citation, string html)
     {
-        var licence = ShareKit.Build(SampleKit.Story, SampleKit.Site with { LicenceText = "L", LicenceUrl = "https://example.com/terms" }, language).Licence!;
+        var licence = ShareKit.Build(
+            SampleKit.Story, SampleKit.Site with { LicenceText = "L", LicenceUrl = "https://example.com/terms" }, language).Licence!;
         Assert.That(licence.Citation, Is.EqualTo("L\n" + citation));
         Assert.That(licence.Html, Is.EqualTo($"<p><a href=\"https://example.com/terms\" rel=\"license\">L</a><br>{html}</p>"));
     }
@@ -97,8 +102,13 @@ public sealed class ShareKitTests
         Assert.That(ShareKit.Build(story, site, "en").Licence!.Html, Is.EqualTo(
             "<p>&lt;b&gt;L&lt;/b&gt;<br>Source: “<a href=\"https://example.com/?a=1&amp;b=&#39;%3E%3Cscript%3E\">"
             + "&lt;script&gt;&quot;T&quot;&lt;/script&gt;</a>”, &lt;i&gt;N &amp; M&lt;/i&gt; {0}</p>"));
-        var ofSite = ShareKit.Build(SampleKit.Story, site with { LicenceText = "<b>L</b>", LicenceUrl = "https://example.com/?a=1&b=\"><script>" }, "en").Licence!.Html;
-        Assert.That(ofSite, Does.StartWith("<p><a href=\"https://example.com/?a=1&amp;b=%22%3E%3Cscript%3E\" rel=\"license\">&lt;b&gt;L&lt;/b&gt;</a><br>"));
+        var ofSite = ShareKit.Build(
+            SampleKit.Story, site with { LicenceText = "<b>L</b>", LicenceUrl = "https://example.com/?a=1&b=\"><script>" },
+            "en").Licence!.Html;
+        Assert.That(
+            ofSite,
+            Does.StartWith(
+                "<p><a href=\"https://example.com/?a=1&amp;b=%22%3E%3Cscript%3E\" rel=\"license\">&lt;b&gt;L&lt;/b&gt;</a><br>"));
     }
 
     [Test]

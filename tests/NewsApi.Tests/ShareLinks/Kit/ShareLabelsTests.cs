@@ -45,7 +45,8 @@ public sealed class ShareLabelsTests
     {
         var labels = ShareLabels.For(language);
         Assert.That(
-            labels.Buttons.Values.Concat(labels.FollowOn.Values).Concat([labels.Heading, labels.LinkCopied, labels.Follow("TikTok"), labels.Terms, labels.SourceOf("A", "B")]),
+            labels.Buttons.Values.Concat(labels.FollowOn.Values)
+                .Concat([labels.Heading, labels.LinkCopied, labels.Follow("TikTok"), labels.Terms, labels.SourceOf("A", "B")]),
             Is.All.Matches(script));
     }
 

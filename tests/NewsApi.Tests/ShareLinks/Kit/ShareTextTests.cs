@@ -11,7 +11,8 @@ public sealed class ShareTextTests
 
     // Uri.IsWellFormedUriString won't do: it refuses escaped Cyrillic.
     private const string Rfc3986 =
-        @"\A[A-Za-z][A-Za-z0-9.-]*:(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-F]{2})*(?:\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*)?\z";
+        @"\A[A-Za-z][A-Za-z0-9.-]*:(?:[A-Za-z0-9._~!$&'()*+,;=:@/-]|%[0-9A-F]{2})*"
+        + @"(?:\?(?:[A-Za-z0-9._~!$&'()*+,;=:@/?-]|%[0-9A-F]{2})*)?\z";
 
     private static readonly Gen<string> Titles = Gen.OneOf(
         Gen.String,
@@ -45,7 +46,8 @@ public sealed class ShareTextTests
     public void A_post_on_X_stays_within_280_as_X_counts() =>
         Gen.Select(Titles, Gen.OneOf(null, "a", "@fifteen_letters")).Sample((title, handle) =>
         {
-            var text = SampleKit.Link(ShareChannel.X, SampleKit.Story with { Title = title }, SampleKit.Site with { XHandle = handle }).Text!;
+            var text =
+                SampleKit.Link(ShareChannel.X, SampleKit.Story with { Title = title }, SampleKit.Site with { XHandle = handle }).Text!;
             var via = handle is null ? 0 : " via @".Length + handle.TrimStart('@').Length;
             Assert.That(CountOnX(text) + 1 + 23 + via, Is.LessThanOrEqualTo(280));
         });
@@ -70,7 +72,8 @@ public sealed class ShareTextTests
     public void A_cut_text_is_whole_graphemes_and_an_ellipsis() => Titles.Sample(title =>
     {
         var whole = ShareText.Clean(title);
-        foreach (var text in ShareKit.Build(SampleKit.Story with { Title = title }, SampleKit.Site, "en").Channels.Select(link => link.Text))
+        foreach (var text in ShareKit.Build(SampleKit.Story with { Title = title }, SampleKit.Site, "en").Channels.Select(
+            link => link.Text))
         {
             if (text is null || text == whole)
                 continue;
@@ -99,7 +102,8 @@ public sealed class ShareTextTests
     [Test]
     public void Via_takes_its_part_of_the_280()
     {
-        var link = SampleKit.Link(ShareChannel.X, SampleKit.Story with { Title = new string('a', 256) }, SampleKit.Site with { XHandle = "@abc" });
+        var link =
+            SampleKit.Link(ShareChannel.X, SampleKit.Story with { Title = new string('a', 256) }, SampleKit.Site with { XHandle = "@abc" });
         Assert.That(link.Text, Is.EqualTo(new string('a', 245) + "…"));
     }
 
@@ -138,7 +142,8 @@ public sealed class ShareTextTests
     [Test]
     public void Threads_counts_emoji_by_their_bytes()
     {
-        var link = SampleKit.Link(ShareChannel.Threads, SampleKit.Story with { Title = string.Concat(Enumerable.Repeat("👍", 200)) }, SampleKit.Site);
+        var link = SampleKit.Link(
+            ShareChannel.Threads, SampleKit.Story with { Title = string.Concat(Enumerable.Repeat("👍", 200)) }, SampleKit.Site);
         Assert.That(Encoding.UTF8.GetByteCount(link.Text!), Is.InRange(460, 500));
     }
 

@@ -17,7 +17,8 @@ public class QrDeliveryTests(Database database) : DatabaseFixture(database)
         {
             var url = qr[name]!.GetValue<string>();
             Assert.That(url, Does.StartWith("http://localhost/v1/share-links/"));
-            Assert.That((await Anonymous.Get(new Uri(url).PathAndQuery)).Expect(HttpStatusCode.OK).Headers["Content-Type"], Is.EqualTo(type));
+            Assert.That(
+                (await Anonymous.Get(new Uri(url).PathAndQuery)).Expect(HttpStatusCode.OK).Headers["Content-Type"], Is.EqualTo(type));
         }
     }
 
@@ -32,7 +33,8 @@ public class QrDeliveryTests(Database database) : DatabaseFixture(database)
         Assert.That(image.Headers["Content-Security-Policy"], Is.EqualTo("default-src 'none'"));
         (await Anonymous.Get(path, ("If-None-Match", image.ETag))).Expect(HttpStatusCode.NotModified);
         Assert.That((await Anonymous.Send(HttpMethod.Head, path, null, [])).Expect(HttpStatusCode.OK).ETag, Is.EqualTo(image.ETag));
-        Assert.That((await Anonymous.Get("/v1/share-links/TO-BE-DRAWN-t/" + name)).ETag, Is.EqualTo(image.ETag), "A channel makes no other code.");
+        Assert.That(
+            (await Anonymous.Get("/v1/share-links/TO-BE-DRAWN-t/" + name)).ETag, Is.EqualTo(image.ETag), "A channel makes no other code.");
         Assert.That((await Anonymous.Get(path + "?size=1024")).ETag, Is.Not.EqualTo(image.ETag));
     }
 
@@ -47,7 +49,9 @@ public class QrDeliveryTests(Database database) : DatabaseFixture(database)
     public async Task A_size_that_can_not_be_is_refused(string size)
     {
         foreach (var name in (string[])["qr.svg", "qr.png"])
-            Assert.That((await Anonymous.Get($"/v1/share-links/to-be-drawn/{name}?size={size}")).Expect(HttpStatusCode.BadRequest).Places, Is.EqualTo(new[] { "size" }));
+            Assert.That(
+                (await Anonymous.Get($"/v1/share-links/to-be-drawn/{name}?size={size}")).Expect(HttpStatusCode.BadRequest).Places,
+                Is.EqualTo(new[] { "size" }));
     }
 
     [Test]
@@ -55,19 +59,23 @@ public class QrDeliveryTests(Database database) : DatabaseFixture(database)
     {
         var draft = await Editor.Article(Makers.Content(slug: "undrawn"));
         await Editor.Post("/v1/editorial/share-links", new { articleId = draft.Id, alias = "draft-undrawn" });
-        await Editor.Post("/v1/editorial/share-links", new { articleId = _article, alias = "later-undrawn", startsAt = "2999-01-01T00:00:00Z" });
+        await Editor.Post(
+            "/v1/editorial/share-links", new { articleId = _article, alias = "later-undrawn", startsAt = "2999-01-01T00:00:00Z" });
         var answers = new List<string>();
-        foreach (var code in (string[])["none", "draft-undrawn", "later-undrawn", "b7kq2mx", "b7kq2mx-t", "%D1%8F", "a", new string('b', 60)])
+        foreach (var code in (string[])["none", "draft-undrawn", "later-undrawn", "b7kq2mx", "b7kq2mx-t", "%D1%8F", "a", new string(
+            'b', 60)])
             foreach (var name in (string[])["/qr.svg", "/qr.png", "/qr.svg?size=600", ""])
                 answers.Add(Whole((await Anonymous.Get($"/v1/share-links/{code}{name}")).Expect(HttpStatusCode.NotFound)));
         Assert.That(answers.Distinct().Count(), Is.EqualTo(1), string.Join("\n\n", answers.Distinct()));
     }
 
-    private static string Whole(Answer answer) => string.Join('\n', answer.Headers.OrderBy(header => header.Key, StringComparer.Ordinal)) + answer.Text;
+    private static string Whole(Answer answer) =>
+        string.Join('\n', answer.Headers.OrderBy(header => header.Key, StringComparer.Ordinal)) + answer.Text;
 
     protected override async Task Prepare()
     {
         _article = (await Editor.PublishedArticle(Makers.Content(slug: "drawn"))).Id;
-        (await Editor.Post("/v1/editorial/share-links", new { articleId = _article, alias = "to-be-drawn" })).Expect(HttpStatusCode.Created);
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = _article, alias = "to-be-drawn" })).Expect(
+            HttpStatusCode.Created);
     }
 }

@@ -69,7 +69,8 @@ public sealed class RedirectTargetTests
     public void Nothing_in_a_parameter_changes_the_target() =>
         Gen.Select(
             Gen.OneOf(Gen.String, Gen.OneOf("utm_source", "ref", "id", "//", "\r\n", "#", "?")),
-            Gen.OneOf(Gen.String, Gen.OneOf("\r\nSet-Cookie: a=b", "&id=8", "#", "//evil.example", "@evil.example", "\ud800"))).Sample((name, value) =>
+            Gen.OneOf(Gen.String, Gen.OneOf("\r\nSet-Cookie: a=b", "&id=8", "#", "//evil.example", "@evil.example", "\ud800")))
+                .Sample((name, value) =>
         {
             var request = new QueryCollection(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { [name] = value });
             var location = RedirectTarget.Build(Article + "?id=7", [new(name, value)], request);

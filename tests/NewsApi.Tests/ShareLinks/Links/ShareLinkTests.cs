@@ -10,7 +10,9 @@ public class ShareLinkTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task A_link_is_made_read_listed_changed_and_ended()
     {
-        var link = (await Editor.Post("/v1/editorial/share-links", new { articleId = _article, alias = "Spring-Sale", campaign = new { source = "mail", name = "spring" } }))
+        var link = (await Editor.Post(
+            "/v1/editorial/share-links",
+            new { articleId = _article, alias = "Spring-Sale", campaign = new { source = "mail", name = "spring" } }))
             .Expect(HttpStatusCode.Created);
         Assert.That((link.Value<string>("code"), link.Value<string>("state")), Is.EqualTo(("spring-sale", "live")));
         Assert.That(await Location("/s/SPRING-sale"), Does.EndWith("?utm_source=mail&utm_campaign=spring"));
@@ -80,7 +82,8 @@ public class ShareLinkTests(Database database) : DatabaseFixture(database)
             {
                 articleId = article.Id, alias, onExpiry, expiresAt = "2026-01-01T00:00:00Z", campaign = new { source = "nl" },
             });
-        await Editor.Post($"/v1/editorial/articles/{article.Id}/unpublish", new { reason = "replaced", replacedBy = replacement.Id }, article.ETag);
+        await Editor.Post(
+            $"/v1/editorial/articles/{article.Id}/unpublish", new { reason = "replaced", replacedBy = replacement.Id }, article.ETag);
         (await Anonymous.Get("/s/over-gone")).Expect(HttpStatusCode.Gone);
         Assert.That(await Location("/s/over-on"), Does.EndWith($"/v1/articles/{replacement.Id}/card"));
     }
@@ -100,7 +103,9 @@ public class ShareLinkTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task On_a_site_without_pages_a_link_leads_people_to_the_articles_card()
     {
-        (await Editor.Post("/v1/editorial/share-links", new { articleId = _article, alias = "no-pages", campaign = new { source = "mail" } })).Expect(HttpStatusCode.Created);
+        (await Editor.Post(
+            "/v1/editorial/share-links", new { articleId = _article, alias = "no-pages", campaign = new { source = "mail" } })).Expect(
+                HttpStatusCode.Created);
         var printed = await Location("/s/no-pages-n?ref=x");
         Assert.That(printed, Does.EndWith("?utm_source=mail&print=1&ref=x"));
         var page = (await Anonymous.Get(new Uri(printed).PathAndQuery)).Expect(HttpStatusCode.OK);
@@ -113,22 +118,28 @@ public class ShareLinkTests(Database database) : DatabaseFixture(database)
     {
         var card = $"http://localhost/v1/articles/{_article}/card";
         var kit = (await Anonymous.Get($"/v1/articles/{_article}/share")).Expect(HttpStatusCode.OK);
-        Assert.That((kit.Value<string>("canonicalUrl"), kit.Json["print"]!["url"]!.GetValue<string>()), Is.EqualTo((card, card + "?print=1")));
+        Assert.That(
+            (kit.Value<string>("canonicalUrl"), kit.Json["print"]!["url"]!.GetValue<string>()), Is.EqualTo((card, card + "?print=1")));
         var path = new Uri(kit.Value<string>("shortUrl")).AbsolutePath;
         Assert.That(await Location(path), Is.EqualTo(card));
         Assert.That((await Anonymous.Get("/v1/share-links/" + path["/s/".Length..])).Value<string>("canonicalUrl"), Is.EqualTo(card));
         var article = await Anonymous.Get($"/v1/articles/{_article}");
         Assert.That(article.Value<string>("url"), Is.EqualTo(card));
         Assert.That((await Anonymous.Get($"/v1/articles/{_article}/card")).Text, Does.Contain($"<link rel=\"canonical\" href=\"{card}\">"));
-        foreach (var url in (string[])[card, kit.Value<string>("shortUrl"), $"http://localhost/v1/articles/by-slug/en/{article.Value<string>("slug")}"])
-            Assert.That((await Anonymous.Get("/oembed?url=" + Uri.EscapeDataString(url))).Value<string>("html"), Does.Contain($"<a href=\"{card}\">"), url);
+        foreach (var url in (string[])[card, kit.Value<string>(
+            "shortUrl"), $"http://localhost/v1/articles/by-slug/en/{article.Value<string>("slug")}"])
+            Assert.That(
+                (await Anonymous.Get("/oembed?url=" + Uri.EscapeDataString(url))).Value<string>("html"),
+                Does.Contain($"<a href=\"{card}\">"), url);
     }
 
     [Test]
     public async Task Links_are_listed_by_any_id_that_an_article_can_have()
     {
         Assert.That((await Editor.Get("/v1/editorial/share-links?articleId=9007199254740991")).Expect(HttpStatusCode.OK).Ids, Is.Empty);
-        Assert.That((await Editor.Get("/v1/editorial/share-links?articleId=9007199254740992")).Expect(HttpStatusCode.BadRequest).Places, Is.EqualTo(new[] { "articleId" }));
+        Assert.That(
+            (await Editor.Get("/v1/editorial/share-links?articleId=9007199254740992")).Expect(HttpStatusCode.BadRequest).Places,
+            Is.EqualTo(new[] { "articleId" }));
     }
 
     [Test]

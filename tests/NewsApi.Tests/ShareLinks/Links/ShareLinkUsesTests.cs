@@ -35,7 +35,9 @@ public class ShareLinkUsesTests(Database database) : DatabaseFixture(database)
         var after = await Editor.Get($"/v1/editorial/share-links/{link.Id}");
         Assert.That((after.Json["uses"], after.Json["maxClicks"]), Is.EqualTo(((object?)null, (object?)null)));
         await using var connection = App.Database.Open();
-        Assert.That(await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM share_link_uses WHERE link_id = @Id", new { link.Id }), Is.Zero);
+        Assert.That(
+            await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM share_link_uses WHERE link_id = @Id", new { link.Id }),
+            Is.Zero);
     }
 
     [Test]
@@ -70,7 +72,8 @@ public class ShareLinkUsesTests(Database database) : DatabaseFixture(database)
         var article = await Editor.PublishedArticle();
         var automatic = (await Editor.Get($"/v1/editorial/share-links?articleId={article.Id}")).Json["items"]![0]!;
         var path = $"/v1/editorial/share-links/{automatic["id"]}";
-        Assert.That((await Editor.Put(path, new { maxClicks = 5 }, "\"v1\"")).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("automatic_link"));
+        Assert.That(
+            (await Editor.Put(path, new { maxClicks = 5 }, "\"v1\"")).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("automatic_link"));
         var changed = (await Editor.Put(path, new { preview = new { title = "Look" } }, "\"v1\"")).Expect(HttpStatusCode.OK);
         Assert.That(changed.Json["preview"]!["title"]!.GetValue<string>(), Is.EqualTo("Look"));
     }
@@ -80,11 +83,13 @@ public class ShareLinkUsesTests(Database database) : DatabaseFixture(database)
     {
         var link = await Link(new { articleId = _article, maxClicks = 5 });
         (await Anonymous.Get("/s/" + link.Value<string>("code"))).Expect(HttpStatusCode.Found);
-        await Change(link, new { maxClicks = 6, preview = new { title = " ", description = "Short", imageUrl = "https://a.example/i.png" } });
+        await Change(
+            link, new { maxClicks = 6, preview = new { title = " ", description = "Short", imageUrl = "https://a.example/i.png" } });
         var deeds = (await Admin.Get($"/v1/editorial/audit?kind=shareLink&id={link.Id}")).Json["items"]!.AsArray();
         Assert.That(deeds, Has.Count.EqualTo(2));
         Assert.That(deeds[0]!["detail"]!.ToJsonString(), Is.EqualTo(
-            """{"maxClicks":{"from":5,"to":6},"preview":{"from":{"title":null,"description":null,"imageUrl":null},"to":{"title":null,"description":"Short","imageUrl":"https://a.example/i.png"}}}"""));
+            """{"maxClicks":{"from":5,"to":6},"preview":{"from":{"title":null,"description":null,"imageUrl":null"""
+            + """},"to":{"title":null,"description":"Short","imageUrl":"https://a.example/i.png"}}}"""));
     }
 
     [Test]

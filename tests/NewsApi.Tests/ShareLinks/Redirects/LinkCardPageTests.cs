@@ -13,7 +13,8 @@ namespace NewsApi.Tests.ShareLinks.Redirects;
 /// <summary>When a program that fetches previews gets a card in place of the redirect, and what stands in it.</summary>
 public class LinkCardPageTests(Database database) : DatabaseFixture(database)
 {
-    private static readonly object Preview = new { title = "Said otherwise <b>", description = "In other words", imageUrl = "https://img.example/other.png" };
+    private static readonly object Preview =
+        new { title = "Said otherwise <b>", description = "In other words", imageUrl = "https://img.example/other.png" };
 
     private Api? _reader;
     private int _aliases;
@@ -30,9 +31,13 @@ public class LinkCardPageTests(Database database) : DatabaseFixture(database)
         var got = await Ask(HttpMethod.Get, path, Reader.Twitterbot);
         IsKeptByNobody(got, head);
         var page = Read(got);
-        Assert.That(Tags(page, "og:title", "og:description", "og:image"), Is.EqualTo(new[] { "Said otherwise <b>", "In other words", "https://img.example/other.png" }));
+        Assert.That(
+            Tags(page, "og:title", "og:description", "og:image"),
+            Is.EqualTo(new[] { "Said otherwise <b>", "In other words", "https://img.example/other.png" }));
         // With a channel too, so that a network that comes back through og:url finds the same words.
-        Assert.That(Tags(page, "og:url").Concat(Tags(Read(await Ask(HttpMethod.Get, path + "-t", Reader.Twitterbot)), "og:url")), Is.All.EqualTo("http://localhost" + path));
+        Assert.That(
+            Tags(page, "og:url").Concat(Tags(Read(await Ask(HttpMethod.Get, path + "-t", Reader.Twitterbot)), "og:url")),
+            Is.All.EqualTo("http://localhost" + path));
         await Eventually.Is(() => Clicks(article), Is.EqualTo("click previewBot 2"));
     }
 
@@ -84,7 +89,8 @@ public class LinkCardPageTests(Database database) : DatabaseFixture(database)
     protected override Task Prepare()
     {
         var address = App.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        _reader = new Api(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) });
+        _reader = new Api(
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) });
         return Task.CompletedTask;
     }
 
@@ -97,7 +103,8 @@ public class LinkCardPageTests(Database database) : DatabaseFixture(database)
         Assert.That((head.Expect(HttpStatusCode.OK).Body, Lines(head)), Is.EqualTo((Array.Empty<byte>(), Lines(got))));
     }
 
-    private static string Lines(Answer answer) => string.Join('\n', answer.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal));
+    private static string Lines(Answer answer) =>
+        string.Join('\n', answer.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal));
 
     private static IHtmlDocument Read(Answer answer) => new HtmlParser().ParseDocument(answer.Expect(HttpStatusCode.OK).Text);
 
@@ -117,7 +124,8 @@ public class LinkCardPageTests(Database database) : DatabaseFixture(database)
     {
         var articleId = (await Editor.PublishedArticle(Makers.Content("A story", $"a-story-{++_aliases}"))).Id;
         var alias = $"card-{_aliases}";
-        (await Editor.Post("/v1/editorial/share-links", new { articleId, alias, preview, maxClicks, onExpiry = "gone" })).Expect(HttpStatusCode.Created);
+        (await Editor.Post("/v1/editorial/share-links", new { articleId, alias, preview, maxClicks, onExpiry = "gone" })).Expect(
+            HttpStatusCode.Created);
         return (articleId, "/s/" + alias);
     }
 }

@@ -45,7 +45,8 @@ public class LinkPageTests(Database database) : DatabaseFixture(database)
     {
         await Link(new
         {
-            articleId = _article, alias = "own-words", preview = new { title = Evil, description = Evil, imageUrl = "https://a.example/i.png?a=\"><b>&c" },
+            articleId = _article, alias = "own-words",
+            preview = new { title = Evil, description = Evil, imageUrl = "https://a.example/i.png?a=\"><b>&c" },
         });
         var answer = await Anonymous.Get("/s/own-words+");
         var page = Read(answer);
@@ -62,12 +63,13 @@ public class LinkPageTests(Database database) : DatabaseFixture(database)
     {
         await Link(new { articleId = _article, alias = "tongue-" + language });
         foreach (var answer in (Answer[])
-                 [await Anonymous.Get($"/s/tongue-{language}-q+?lang={language}"), await Anonymous.Get($"/s/tongue-{language}-q+", ("Accept-Language", language + "-XX, de;q=0.3"))])
+                 [await Anonymous.Get($"/s/tongue-{language}-q+?lang={language}"),
+                 await Anonymous.Get($"/s/tongue-{language}-q+", ("Accept-Language", language + "-XX, de;q=0.3"))])
         {
             var page = Read(answer);
             Assert.That(
-                (page.DocumentElement.GetAttribute("lang"), answer.Headers["Content-Language"], page.QuerySelector("h1")!.TextContent, page.QuerySelector("a")!.TextContent, Facts(page)[3]),
-                Is.EqualTo((language, language, heading, follow, qr)));
+                (page.DocumentElement.GetAttribute("lang"), answer.Headers["Content-Language"], page.QuerySelector("h1")!.TextContent,
+                page.QuerySelector("a")!.TextContent, Facts(page)[3]), Is.EqualTo((language, language, heading, follow, qr)));
         }
     }
 
@@ -97,13 +99,15 @@ public class LinkPageTests(Database database) : DatabaseFixture(database)
         var texts = from language in (string[])["en", "ru", "az", "hy"]
                     let words = LinkPageWording.For(language, null, "en")
                     from text in (string[])
-                        [words.Heading, words.Site, words.Address, words.StoryLanguage, words.Channel, words.Follow, words.Email, words.CopiedLink, words.Print, words.QrCode]
+                        [words.Heading, words.Site, words.Address, words.StoryLanguage, words.Channel, words.Follow, words.Email,
+                        words.CopiedLink, words.Print, words.QrCode]
                     select text;
         Assert.That(texts, Is.Unique);
         Assert.That(texts, Is.All.Not.Contains("<").And.All.Not.Contains("&"));
     }
 
-    protected override async Task Prepare() => _article = (await Editor.PublishedArticle(Makers.Content("A & B <news>", summary: "In short"))).Id;
+    protected override async Task Prepare() =>
+        _article = (await Editor.PublishedArticle(Makers.Content("A & B <news>", summary: "In short"))).Id;
 
     private async Task Link(object body) => (await Editor.Post("/v1/editorial/share-links", body)).Expect(HttpStatusCode.Created);
 

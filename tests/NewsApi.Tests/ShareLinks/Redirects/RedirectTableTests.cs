@@ -35,7 +35,8 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
     {
         var content = new
         {
-            language = "en", title = "Elsewhere", body = new { format = "markdown", content = "There." }, canonicalUrl = "https://новости.рф/лента?я=ж",
+            language = "en", title = "Elsewhere", body = new { format = "markdown", content = "There." },
+            canonicalUrl = "https://новости.рф/лента?я=ж",
         };
         var link = await Link(new { articleId = (await Editor.PublishedArticle(content)).Id });
         Assert.That(await Location(link), Is.EqualTo("https://xn--b1amnebsh.xn--p1ai/%D0%BB%D0%B5%D0%BD%D1%82%D0%B0?%D1%8F=%D0%B6"));
@@ -84,8 +85,8 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
         var taken = await Link(new { articleId = draft.Id, maxClicks = 1, onExpiry = "gone", preview = new { title = "Secret" } });
         string[] links =
         [
-            "/s/b7kq2mx", "/s/b7kq2mx-t", "/s/b7kq2mx+", "/s/-", "/s/a", "/s/%D1%8F", "/s/a--b", "/s/x/y", "/s/" + new string('b', 60), "/s/+",
-            taken, taken + "-t", taken + "+",
+            "/s/b7kq2mx", "/s/b7kq2mx-t", "/s/b7kq2mx+", "/s/-", "/s/a", "/s/%D1%8F", "/s/a--b", "/s/x/y", "/s/" + new string('b', 60),
+            "/s/+", taken, taken + "-t", taken + "+",
             await Link(new { articleId = embargoed.Id }),
             await Link(new { startsAt = "2999-01-01T00:00:00Z" }),
             await Link(new { articleId = draft.Id, expiresAt = "2026-01-01T00:00:00Z", onExpiry = "gone" }),
@@ -145,7 +146,8 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
     [TestCase(null, "?lang=ka", "ka, en;q=0.1, ru;q=0.5", "ru", Description = "a language that there is not counts for nothing")]
     [TestCase(null, "", null, "en", Description = "else the site's")]
     [TestCase(null, "", "ka", "en", Description = "else the site's")]
-    public async Task Language_is_the_links_else_the_addresss_else_the_browsers_else_the_sites(string? ofLink, string query, string? header, string expected)
+    public async Task Language_is_the_links_else_the_addresss_else_the_browsers_else_the_sites(
+        string? ofLink, string query, string? header, string expected)
     {
         await Admin.FourLanguages();
         await Pages();
@@ -157,7 +159,8 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
         Assert.That(location, Does.Contain($"/{expected}/").And.Not.Contain("lang"));
         if (query == "?lang=*")
             return;
-        var read = await _reader!.Get($"/v1/share-links/{link[3..]}{query.Replace("lang", "language")}", header is null ? [] : [("Accept-Language", header)]);
+        var read = await _reader!.Get(
+            $"/v1/share-links/{link[3..]}{query.Replace("lang", "language")}", header is null ? [] : [("Accept-Language", header)]);
         Assert.That(read.Expect(HttpStatusCode.OK).Value<string>("language"), Is.EqualTo(expected));
     }
 
@@ -205,7 +208,8 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
     public async Task A_scan_of_the_QR_code_is_counted_apart_from_taps()
     {
         var link = await Link(new { articleId = await Fresh() });
-        foreach (var (path, agent) in (IEnumerable<(string, string)>)[(link + "-t", Reader.Browser), (link.ToUpperInvariant() + "-Q", Reader.Phone), (link, Reader.Browser + " Edg/142")])
+        foreach (var (path, agent) in (IEnumerable<(string, string)>)[(link + "-t", Reader.Browser),
+            (link.ToUpperInvariant() + "-Q", Reader.Phone), (link, Reader.Browser + " Edg/142")])
             await Location(path, ("User-Agent", agent));
         await Eventually.Is(() => Clicks(link, "channel"), Is.EquivalentTo(new[] { "(none) 1", "qr 1", "telegram 1" }));
         await Eventually.Is(() => Clicks(link, "class"), Is.EqualTo(new[] { "human 3" }));
@@ -236,7 +240,8 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
         await Pages();
         _article = (await Editor.PublishedArticle(Makers.Content(slug: "the-story"))).Id;
         var address = App.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First();
-        _reader = new Api(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) });
+        _reader = new Api(
+            new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri(address) });
     }
 
     private async Task Pages()
@@ -295,5 +300,8 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
         (await _reader!.Get(path, headers)).Expect(HttpStatusCode.Found).Headers["Location"];
 
     private static string Lines(Answer answer) =>
-        string.Join('\n', answer.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal).Select(header => $"{header.Key}: {header.Value}"));
+        string.Join(
+            '\n',
+            answer.Headers.Where(header => header.Key != "Date").OrderBy(header => header.Key, StringComparer.Ordinal)
+                .Select(header => $"{header.Key}: {header.Value}"));
 }

@@ -21,7 +21,8 @@ public class ReferrerTests(Database database) : DatabaseFixture(database)
     {
         var article = await Editor.PublishedArticle();
         _code = $"from-{article.Id}";
-        _link = (await Editor.Post("/v1/editorial/share-links", new { articleId = article.Id, alias = _code })).Expect(HttpStatusCode.Created).Id;
+        _link = (await Editor.Post("/v1/editorial/share-links", new { articleId = article.Id, alias = _code })).Expect(
+            HttpStatusCode.Created).Id;
     }
 
     // Headers are Latin-1 on the wire, and Uri takes hosts that have no form in ASCII.
@@ -52,7 +53,8 @@ public class ReferrerTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task Of_a_giant_address_the_host_is_counted()
     {
-        using var answer = await new Reader(_reader!.Client, Reader.Browser, ("Referer", "https://t.me/" + new string('x', 20_000))).Get("/s/" + _code);
+        using var answer =
+            await new Reader(_reader!.Client, Reader.Browser, ("Referer", "https://t.me/" + new string('x', 20_000))).Get("/s/" + _code);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Found));
         await Eventually.Is(Referrers, Is.EqualTo("t.me 1"));
     }
@@ -69,15 +71,18 @@ public class ReferrerTests(Database database) : DatabaseFixture(database)
 
     protected override async Task Prepare()
     {
-        var address = new Uri(App.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
-        _reader = new Api(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address });
+        var address =
+            new Uri(App.Services.GetRequiredService<IServer>().Features.GetRequiredFeature<IServerAddressesFeature>().Addresses.First());
+        _reader =
+            new Api(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address });
         _wire = new Wire(address.Port, await App.Key(Role.Admin));
     }
 
     private async Task<string> Referrers()
     {
         await App.Fold();
-        var stats = (await Editor.Get($"/v1/editorial/share-links/{_link}/stats?groupBy=referrer&granularity=total")).Expect(HttpStatusCode.OK);
+        var stats =
+            (await Editor.Get($"/v1/editorial/share-links/{_link}/stats?groupBy=referrer&granularity=total")).Expect(HttpStatusCode.OK);
         return string.Join(", ", stats.Json["points"]!.AsArray().Select(point => $"{point!["group"]} {point["clicks"]}"));
     }
 }

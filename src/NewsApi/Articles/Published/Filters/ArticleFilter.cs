@@ -7,7 +7,7 @@ using NewsApi.Text.Search;
 
 namespace NewsApi.Articles.Published.Filters;
 
-/// <summary>Which public articles a list holds, as the request says it. Groups must all hold; of each group any value will do.</summary>
+/// <summary>The filters of a list as the request names them. An article must match every group, and of a group any value.</summary>
 internal sealed record ArticleFilter
 {
     private const int MostIds = 100, MostSlugs = 50;
@@ -15,10 +15,18 @@ internal sealed record ArticleFilter
     private static readonly QueryParameter
         IdParameter = new("id", QueryType.Numbers, "Only articles with one of these ids.") { Maximum = MostIds },
         NotIdParameter = new("excludeId", QueryType.Numbers, "Leaves out articles with any of these ids.") { Maximum = MostIds },
-        SlugParameter = new("slug", QueryType.Names, "Only articles with one of these slugs, in whatever language.") { Maximum = MostSlugs },
+        SlugParameter = new("slug", QueryType.Names, "Only articles with one of these slugs, in whatever language.")
+        {
+            Maximum = MostSlugs,
+        },
         NotSlugParameter = new("excludeSlug", QueryType.Names, "Leaves out articles with any of these slugs.") { Maximum = MostSlugs },
-        BelowParameter = new("sectionDescendants", QueryType.Flag, "Whether `section` and `excludeSection` mean all sections below those named, too."),
-        SearchParameter = new("q", QueryType.Text, $"Words to find in title, summary, text, byline, source and place. {SearchQuery.Syntax}") { Maximum = 200 };
+        BelowParameter =
+            new("sectionDescendants", QueryType.Flag, "Whether `section` and `excludeSection` mean all sections below those named, too."),
+        SearchParameter = new(
+            "q", QueryType.Text, $"Words to find in title, summary, text, byline, source and place. {SearchQuery.Syntax}")
+        {
+            Maximum = 200,
+        };
 
     public IReadOnlyList<NameFilter> Names { get; init; } = [];
 
@@ -32,18 +40,18 @@ internal sealed record ArticleFilter
 
     public bool WithSectionsBelow { get; init; }
 
-    /// <summary>Whether the default language stands in for the one that was asked for, where a story lacks that.</summary>
+    /// <summary>Whether stories that lack the wanted language are shown in the default language.</summary>
     public bool FallsBack { get; init; }
 
     public IReadOnlyList<TimeWindow> Windows { get; init; } = [];
 
-    /// <summary>What must all be found in the article; null where nothing was asked for.</summary>
+    /// <summary>The words that an article must all have; null without a search.</summary>
     public IReadOnlyList<SearchTerm>? Terms { get; init; }
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        .. NameFilter.Parameters, Fallback.Parameter, BelowParameter, IdParameter, NotIdParameter, SlugParameter, NotSlugParameter, .. TimeWindow.Parameters,
-        SearchParameter,
+        .. NameFilter.Parameters, Fallback.Parameter, BelowParameter, IdParameter, NotIdParameter, SlugParameter, NotSlugParameter,
+        .. TimeWindow.Parameters, SearchParameter,
     ];
 
     public static ArticleFilter Read(QueryReader reader)
@@ -67,7 +75,7 @@ internal sealed record ArticleFilter
 
     public void AddTo(Dependencies dependencies)
     {
-        // Whatever is no language tag finds nothing, and has no place in a header.
+        // What is no language tag finds nothing, and must not get into a header.
         if (Languages.Count > 0 && !FallsBack && Languages.All(Text.Names.Languages.IsTag))
             foreach (var language in Languages)
                 dependencies.Add(Dependency.List(language));

@@ -3,13 +3,13 @@ using NewsApi.Json;
 
 namespace NewsApi.Articles.Published.Filters;
 
-/// <summary>Some values of a facet that a list's articles must have one of, or, excluded, none of.</summary>
+/// <summary>Values of a facet of which an article must have one, or, where they are excluded, none.</summary>
 /// <param name="By">What they are filtered by.</param>
 /// <param name="Exclude">Whether articles with them are left out.</param>
 /// <param name="Values">Ids or names.</param>
 internal sealed record Restriction(ListFacet By, bool Exclude, IReadOnlyList<object> Values)
 {
-    /// <summary>How many articles there are with them, at most, where that is known.</summary>
+    /// <summary>How many articles at most have them; null where that was not counted.</summary>
     public long? Size { get; init; }
 
     public string Json => ApiJson.Write(Values);
@@ -18,7 +18,7 @@ internal sealed record Restriction(ListFacet By, bool Exclude, IReadOnlyList<obj
         (dialect, values) => Exclude ? By.TestNot(dialect, values, at) : By.Test(dialect, values, at), Json);
 }
 
-/// <summary>What a request filters by, with ids instead of slugs: what a list is planned from.</summary>
+/// <summary>The filters of a request with ids instead of slugs; list plans are made from it.</summary>
 internal sealed record ArticleSelection
 {
     public IReadOnlyList<Restriction> Restrictions { get; init; } = [];
@@ -27,7 +27,7 @@ internal sealed record ArticleSelection
 
     public IReadOnlyList<SearchTerm>? Terms { get; init; }
 
-    /// <summary>The language that was asked for, where stories of the default one stand in for those that it lacks.</summary>
+    /// <summary>The wanted language, where stories that lack it are shown in the default language; else null.</summary>
     public string? Wanted { get; init; }
 
     /// <summary>Whether nothing is filtered by, so that every article is found.</summary>
@@ -43,7 +43,7 @@ internal sealed record ArticleSelection
         AddWantedTo(sql);
     }
 
-    /// <summary>Stories of the default language stand in only for those that the wanted one lacks.</summary>
+    /// <summary>Leaves out an article of the default language where its story has one in the wanted language.</summary>
     public void AddWantedTo(SqlFilter sql)
     {
         if (Wanted is not null)
@@ -56,20 +56,23 @@ internal sealed record ArticleSelection
                 "Wanted", Wanted);
     }
 
-    /// <summary>Whether nothing can be found: a name that nothing has, or two that exclude each other.</summary>
+    /// <summary>Whether no article can match: an unknown name, or filters that exclude each other.</summary>
     public bool IsEmpty => Terms is { Count: 0 }
         || Restrictions.Any(restriction => !restriction.Exclude && restriction.Values.Count == 0)
         || Windows.Any(window => !window.Exclude && window.From >= window.To);
 
-    /// <summary>Whether an article in this language stands in for one in another.</summary>
+    /// <summary>Whether an article in this language is shown in place of the wanted language.</summary>
     public bool IsFallback(string language) => Wanted is not null && !language.Equals(Wanted, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The same without what stands in; null where nothing does.</summary>
+    /// <summary>The same without the fallback to the default language; null where there is none.</summary>
     public ArticleSelection? InWantedLanguage() => Wanted is null ? null : this with
     {
         Restrictions =
         [
-            .. Restrictions.Select(one => !one.Exclude && one.By == ListFacet.Language ? one with { Values = [.. one.Values.Where(value => !IsFallback((string)value))] } : one),
+            .. Restrictions.Select(
+                one => !one.Exclude && one.By == ListFacet.Language
+                    ? one with { Values = [.. one.Values.Where(value => !IsFallback((string)value))] }
+                    : one),
         ],
         Wanted = null,
     };

@@ -3,10 +3,10 @@ using NewsApi.Json;
 
 namespace NewsApi.Articles.Published.Filters;
 
-/// <summary>Turns a request's slugs into ids. A slug that there is not matches nothing, and excludes nothing.</summary>
+/// <summary>Finds the ids of a request's slugs. An unknown slug matches nothing and excludes nothing.</summary>
 internal sealed class FilterResolver(ReadSession read)
 {
-    // As many levels as SQL Server goes down by itself; nobody files stories that deep.
+    // Below SQL Server's own limit for recursion; no site has so many levels.
     private const int DeepestSection = 90;
 
     private static readonly Sql SlugsSql = new(dialect => $"""
@@ -42,17 +42,18 @@ internal sealed class FilterResolver(ReadSession read)
         SELECT below.origin, below.id FROM below
         """);
 
-    private static readonly NameFilter.FilterSubject[] BySlug = [NameFilter.FilterSubject.Section, NameFilter.FilterSubject.Tag, NameFilter.FilterSubject.Author];
+    private static readonly NameFilter.FilterSubject[] BySlug =
+        [NameFilter.FilterSubject.Section, NameFilter.FilterSubject.Tag, NameFilter.FilterSubject.Author];
 
     private ILookup<(NameFilter.FilterSubject, string), ResolvedName> _found = NothingFound();
 
     /// <param name="filter">What was asked for.</param>
-    /// <param name="fallback">The language whose stories stand in, where the request wants that.</param>
+    /// <param name="fallback">The default language, where the request wants a fallback to it; else null.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<ArticleSelection> Resolve(ArticleFilter filter, string? fallback, CancellationToken ct)
     {
         if (filter.Names.Any(names => BySlug.Contains(names.By)))
-            await Look(filter, ct);
+            await FindNames(filter, ct);
         var languages = filter.Named(NameFilter.FilterSubject.Language, exclude: false).ToList();
         var wanted = fallback is null ? null : languages[0][0];
         return new ArticleSelection
@@ -68,7 +69,8 @@ internal sealed class FilterResolver(ReadSession read)
                 .. Many(ListFacet.Author, filter, NameFilter.FilterSubject.Author),
                 .. Single(
                     ListFacet.Language, wanted is null ? languages : [[wanted, fallback!]],
-                    [.. filter.Named(NameFilter.FilterSubject.Language, exclude: true).SelectMany(names => names)], StringComparer.OrdinalIgnoreCase),
+                    [.. filter.Named(NameFilter.FilterSubject.Language, exclude: true).SelectMany(names => names)],
+                    StringComparer.OrdinalIgnoreCase),
             ],
             Windows = filter.Windows,
             Terms = filter.Terms,
@@ -76,20 +78,26 @@ internal sealed class FilterResolver(ReadSession read)
         };
     }
 
-    private async ValueTask Look(ArticleFilter filter, CancellationToken ct)
+    private async ValueTask FindNames(ArticleFilter filter, CancellationToken ct)
     {
         var rows = await read.ListAsync<ResolvedName>(
             SlugsSql,
-            new { Tags = Slugs(NameFilter.FilterSubject.Tag), Sections = Slugs(NameFilter.FilterSubject.Section), Authors = Slugs(NameFilter.FilterSubject.Author) },
+            new
+            {
+                Tags = Slugs(NameFilter.FilterSubject.Tag),
+                Sections = Slugs(NameFilter.FilterSubject.Section),
+                Authors = Slugs(NameFilter.FilterSubject.Author),
+            },
             ct);
         if (filter.WithSectionsBelow)
             rows = await WithSectionsBelow(rows, ct);
         _found = rows.ToLookup(row => ((NameFilter.FilterSubject)row.Kind, row.Slug.ToLowerInvariant()));
 
-        string Slugs(NameFilter.FilterSubject subject) => ApiJson.Write(filter.Names.Where(names => names.By == subject).SelectMany(names => names.Slugs));
+        string Slugs(NameFilter.FilterSubject subject) =>
+            ApiJson.Write(filter.Names.Where(names => names.By == subject).SelectMany(names => names.Slugs));
     }
 
-    // Each section below goes by the name of the one that was asked for.
+    // A section below gets the slug of the section that was asked for.
     private async ValueTask<IReadOnlyList<ResolvedName>> WithSectionsBelow(IReadOnlyList<ResolvedName> rows, CancellationToken ct)
     {
         var sections = rows.Where(row => row.Kind == (int)NameFilter.FilterSubject.Section).ToDictionary(row => row.Id);
@@ -105,12 +113,13 @@ internal sealed class FilterResolver(ReadSession read)
     private List<long> Ids(ArticleFilter filter, NameFilter.FilterSubject subject, bool exclude) =>
         [.. filter.Named(subject, exclude).SelectMany(slugs => Ids(subject, slugs))];
 
-    private IEnumerable<long> Ids(NameFilter.FilterSubject subject, IEnumerable<string> slugs) => Rows(subject, slugs).Select(row => row.Id).Distinct();
+    private IEnumerable<long> Ids(NameFilter.FilterSubject subject, IEnumerable<string> slugs) =>
+        Rows(subject, slugs).Select(row => row.Id).Distinct();
 
     private IEnumerable<ResolvedName> Rows(NameFilter.FilterSubject subject, IEnumerable<string> slugs) =>
         slugs.SelectMany(slug => _found[(subject, slug.ToLowerInvariant())]);
 
-    // An article has one of these: two groups leave what both name, and what is excluded needs no test of its own.
+    // An article has one value of such a facet: groups become their intersection, less what is excluded.
     private static IEnumerable<Restriction> Single<T>(
         ListFacet facet, IEnumerable<IReadOnlyList<T>> groups, IReadOnlyList<T> excluded, IEqualityComparer<T> same) where T : notnull
     {
@@ -126,7 +135,7 @@ internal sealed class FilterResolver(ReadSession read)
             yield return new Restriction(facet, Exclude: true, [.. excluded.Distinct(same).Cast<object>()]);
     }
 
-    // An article has several of these: each group is a condition of its own.
+    // An article has several values of such a facet: each group is a condition of its own.
     private IEnumerable<Restriction> Many(ListFacet facet, ArticleFilter filter, NameFilter.FilterSubject subject)
     {
         foreach (var slugs in filter.Named(subject, exclude: false))

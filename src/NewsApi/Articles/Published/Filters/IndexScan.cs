@@ -3,34 +3,34 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>
-/// A way through public articles in an index's order, which a list can leave after one page. Tables stand in the order in which
-/// they must be read: CROSS JOIN keeps SQLite from turning it.
+/// A scan of public articles in an index's order, which can stop after one page. The tables stand in the order in which they must be
+/// read: CROSS JOIN keeps SQLite from changing it.
 /// </summary>
-/// <param name="Index">The index that gives the order.</param>
-/// <param name="Condition">What holds along the way, with <c>@Arm</c> for the value that is walked along; null where all articles are met.</param>
-/// <param name="Key">The column of the order; the id comes after it.</param>
-/// <param name="Place">The article's id and time of publication.</param>
-/// <param name="Table">The table that is walked; null where it is that of the articles.</param>
-internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialect, string> Key, ArticleColumns Place, string? Table)
+/// <param name="Index">The index that has the order; empty for the table's primary key.</param>
+/// <param name="Condition">The part of the index that is read, with <see cref="Value"/> for the value; null for all of it.</param>
+/// <param name="Key">The column of the order; the id is the next.</param>
+/// <param name="Columns">Where the article's id and time of publication are.</param>
+/// <param name="Table">The table of the index; null for <c>published_articles</c>.</param>
+internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialect, string> Key, ArticleColumns Columns, string? Table)
 {
-    public const string Value = "@Arm";
+    public const string Value = "@Value";
 
-    /// <summary>The one language of a walk within a language.</summary>
-    public const string InLanguage = "@InLanguage";
+    /// <summary>The language of a scan within one language.</summary>
+    public const string Language = "@ScanLanguage";
 
     public static readonly IndexScan ByLanguage = Among("published_articles_language", $"p.language = {Value}");
 
     public static readonly IndexScan BySection = Among("published_articles_section", $"p.section_id = {Value}");
 
     public static readonly IndexScan BySectionInLanguage =
-        Among("published_articles_section_language", $"p.section_id = {Value} AND p.language = {InLanguage}");
+        Among("published_articles_section_language", $"p.section_id = {Value} AND p.language = {Language}");
 
     public static readonly IndexScan ByTag = Of("published_tags AS t", "", $"t.tag_id = {Value}", "t");
 
     public static readonly IndexScan ByTagInLanguage =
-        Of("published_tags AS t", "published_tags_language", $"t.tag_id = {Value} AND t.language = {InLanguage}", "t");
+        Of("published_tags AS t", "published_tags_language", $"t.tag_id = {Value} AND t.language = {Language}", "t");
 
-    // Somebody may be named twice, as author and as photographer.
+    // An article may name somebody twice, as author and as photographer.
     public static readonly IndexScan ByAuthor = Of(
         "published_authors AS w",
         "published_authors_author",
@@ -43,25 +43,28 @@ internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialec
         "w");
 
     /// <param name="dialect">The database's.</param>
-    /// <param name="withArticle">Whether the article's own row <c>p</c> is wanted, too.</param>
+    /// <param name="withArticle">Whether the article's row <c>p</c> is joined.</param>
     public string From(SqlDialect dialect, bool withArticle = true) => Table is null
         ? $"published_articles AS p {IndexHint(dialect)}"
         : $"{Table} {IndexHint(dialect)}{(withArticle ? " CROSS JOIN published_articles AS p" : "")}";
 
-    /// <summary>What holds along one value.</summary>
-    public IEnumerable<string> Conditions(int arm, bool withArticle = true)
+    /// <summary>The conditions of the scan of one value.</summary>
+    /// <param name="branch">The number of the value.</param>
+    /// <param name="withArticle">As for <see cref="From"/>.</param>
+    public IEnumerable<string> Conditions(int branch, bool withArticle = true)
     {
         if (Condition is not null)
-            yield return Condition.Replace(Value, $"{Value}{arm}", StringComparison.Ordinal);
+            yield return Condition.Replace(Value, $"{Value}{branch}", StringComparison.Ordinal);
         if (Table is not null && withArticle)
-            yield return $"p.id = {Place.Id}";
+            yield return $"p.id = {Columns.Id}";
     }
 
-    private static IndexScan Among(string index, string condition) => new(index, condition, _ => "p.published_at", ArticleColumns.OfRow, null);
+    private static IndexScan Among(string index, string condition) =>
+        new(index, condition, _ => "p.published_at", ArticleColumns.OfRow, null);
 
     private static IndexScan Of(string table, string index, string condition, string alias) =>
         new(index, condition, _ => $"{alias}.published_at", new ArticleColumns($"{alias}.article_id", $"{alias}.published_at"), table);
 
-    // A table's key needs no name: there is no other order that the condition leaves.
+    // The primary key needs no hint: no other index has the condition's columns.
     private string IndexHint(SqlDialect dialect) => Index.Length == 0 ? "" : dialect.Along(Index);
 }

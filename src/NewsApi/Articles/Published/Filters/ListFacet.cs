@@ -4,18 +4,20 @@ namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>
 /// Something that public articles are filtered by, in the three ways that a list may need: tested on an article, collected as a
-/// set of ids, or walked along in the order of publication.
+/// set of ids, or scanned in the order of publication.
 /// </summary>
 internal sealed class ListFacet
 {
-    public static readonly ListFacet Id = new("id", (among, at) => $"{at.Id} IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.id IN {among}");
+    public static readonly ListFacet Id =
+        new("id", (among, at) => $"{at.Id} IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.id IN {among}");
 
     public static readonly ListFacet Slug = new(
         "slug", (among, _) => $"p.slug IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.slug IN {among}")
     { IsText = true, NeedsArticle = true };
 
     public static readonly ListFacet Language = new(
-        "language", (among, _) => $"p.language IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.language IN {among}")
+        "language", (among, _) => $"p.language IN {among}",
+        among => $"SELECT q.id FROM published_articles AS q WHERE q.language IN {among}")
     {
         IsText = true,
         NeedsArticle = true,
@@ -23,7 +25,8 @@ internal sealed class ListFacet
     };
 
     public static readonly ListFacet Section = new(
-        "section", (among, _) => $"p.section_id IN {among}", among => $"SELECT q.id FROM published_articles AS q WHERE q.section_id IN {among}")
+        "section", (among, _) => $"p.section_id IN {among}",
+        among => $"SELECT q.id FROM published_articles AS q WHERE q.section_id IN {among}")
     {
         NeedsArticle = true,
         MayBeNull = "p.section_id",
@@ -31,7 +34,7 @@ internal sealed class ListFacet
         ScanInLanguage = IndexScan.BySectionInLanguage,
     };
 
-    // An article's time of publication is part of the key, so that one look tells whether it has a tag.
+    // The time of publication is part of the primary key, so one lookup finds whether the article has the tag.
     public static readonly ListFacet Tag = new(
         "tag",
         (among, at) => $"""
@@ -69,13 +72,13 @@ internal sealed class ListFacet
     /// <summary>Whether its values are names; else they are numbers.</summary>
     public bool IsText { get; private init; }
 
-    /// <summary>How to walk along one value of it; null where no index has that order.</summary>
+    /// <summary>The scan of one value in the order of publication; null where no index has that order.</summary>
     public IndexScan? Scan { get; private init; }
 
-    /// <summary>The same within one language, where an index knows that too.</summary>
+    /// <summary>The same within one language; null where no index has that.</summary>
     public IndexScan? ScanInLanguage { get; private init; }
 
-    /// <summary>Counts the articles of some values, but goes no further than it is told.</summary>
+    /// <summary>Counts the articles of some values, up to <c>@Most</c>.</summary>
     public Sql SizeSql { get; }
 
     private string? MayBeNull { get; init; }
@@ -88,13 +91,13 @@ internal sealed class ListFacet
     public string TestNot(SqlDialect dialect, string parameter, ArticleColumns at) =>
         MayBeNull is null ? $"NOT ({Test(dialect, parameter, at)})" : $"({MayBeNull} IS NULL OR NOT ({Test(dialect, parameter, at)}))";
 
-    /// <summary>A SELECT of ids, of which some may come twice.</summary>
+    /// <summary>A SELECT of ids, which may repeat.</summary>
     public string Collect(SqlDialect dialect, string parameter) => _collect(Among(dialect, parameter));
 
     private string Among(SqlDialect dialect, string parameter) => IsText ? dialect.Names(parameter) : dialect.Numbers(parameter);
 }
 
-/// <summary>Where a statement finds an article's id and time of publication: in the index that is walked, before any row is looked up.</summary>
+/// <summary>Where a statement finds an article's id and time of publication: in the row, or already in the index that is scanned.</summary>
 internal sealed record ArticleColumns(string Id, string PublishedAt)
 {
     public static readonly ArticleColumns OfRow = new("p.id", "p.published_at");

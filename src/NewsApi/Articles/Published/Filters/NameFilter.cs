@@ -6,7 +6,7 @@ using NewsApi.Json;
 namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>One group of <c>tag=a,b</c> or <c>excludeTag=a</c>.</summary>
-/// <param name="By">What the names name.</param>
+/// <param name="By">What the slugs name.</param>
 /// <param name="Exclude">Whether articles with them are left out instead.</param>
 /// <param name="Slugs">Slugs, or language tags.</param>
 internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IReadOnlyList<string> Slugs)
@@ -23,7 +23,8 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
-        .. Enum.GetValues<FilterSubject>().SelectMany(subject => (IEnumerable<QueryParameter>)[Declare(subject, false), Declare(subject, true)]),
+        .. Enum.GetValues<FilterSubject>()
+            .SelectMany(subject => (IEnumerable<QueryParameter>)[Declare(subject, false), Declare(subject, true)]),
     ];
 
     public static IReadOnlyList<NameFilter> Read(QueryReader reader) =>
@@ -34,7 +35,7 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
            select new NameFilter(subject, exclude, names),
     ];
 
-    /// <summary>What says which of these names there are.</summary>
+    /// <summary>What changes when such a name is added, changed or deleted.</summary>
     public Dependency? DependsOn => By switch
     {
         FilterSubject.Tag => Dependency.Tags,
@@ -48,11 +49,12 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
 
     private string In => Exclude ? "NOT IN" : "IN";
 
-    // Slugs become ids inside the statement: an unknown slug is then simply nothing, as it should be.
+    // The statement itself finds the ids, so an unknown slug matches nothing.
     private string Condition(string names) => By switch
     {
         FilterSubject.Language => $"a.language {In} {names}",
-        FilterSubject.Section when Exclude => $"(r.section_id IS NULL OR r.section_id NOT IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names}))",
+        FilterSubject.Section when Exclude =>
+            $"(r.section_id IS NULL OR r.section_id NOT IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names}))",
         FilterSubject.Section => $"r.section_id IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names})",
         FilterSubject.Tag => $"""
             a.id {In} (
@@ -75,6 +77,9 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
         var what = subject == FilterSubject.Language ? "BCP 47 tags" : "slugs";
         return exclude
             ? new($"exclude{word}", QueryType.Names, $"Leaves out articles with any of these {what}.") { Maximum = MostNames }
-            : new(word.ToLowerInvariant(), QueryType.Names, $"Only articles with one of these {what}; repeated, with one of each list.") { Maximum = MostNames };
+            : new(word.ToLowerInvariant(), QueryType.Names, $"Only articles with one of these {what}; repeated, with one of each list.")
+            {
+                Maximum = MostNames,
+            };
     }
 }

@@ -3,7 +3,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Articles.Published.Filters;
 
-/// <summary>One of an article's four times, as lists are bounded by it.</summary>
+/// <summary>One of the four times of an article that lists filter by.</summary>
 internal sealed class ArticleTime
 {
     public static readonly ArticleTime Published = new("published", "published_at", "first published");
@@ -22,8 +22,11 @@ internal sealed class ArticleTime
         From = new QueryParameter($"{name}From", QueryType.Instant, $"Only articles {what} at or after this time.");
         To = new QueryParameter($"{name}To", QueryType.Instant, $"Only articles {what} before this time.");
         var not = $"exclude{char.ToUpperInvariant(name[0])}{name[1..]}";
-        NotFrom = new QueryParameter($"{not}From", QueryType.Instant, $"Leaves out articles {what} at or after this time; with `{not}To`, only those between the two.");
-        NotTo = new QueryParameter($"{not}To", QueryType.Instant, $"Leaves out articles {what} before this time; with `{not}From`, only those between the two.");
+        NotFrom = new QueryParameter(
+            $"{not}From", QueryType.Instant,
+            $"Leaves out articles {what} at or after this time; with `{not}To`, only those between the two.");
+        NotTo = new QueryParameter(
+            $"{not}To", QueryType.Instant, $"Leaves out articles {what} before this time; with `{not}From`, only those between the two.");
         SizeSql = new Sql(dialect => $"SELECT COUNT(*) FROM ({Collect("@From", "@To")} {dialect.LimitAny("@Most")}) AS found");
     }
 
@@ -38,7 +41,7 @@ internal sealed class ArticleTime
 
     public QueryParameter NotTo { get; }
 
-    /// <summary>Counts the articles of a window, but goes no further than it is told.</summary>
+    /// <summary>Counts the articles of a window, up to <c>@Most</c>.</summary>
     public Sql SizeSql { get; }
 
     /// <summary>A SELECT of the ids of a window.</summary>
@@ -49,7 +52,7 @@ internal sealed class ArticleTime
 /// <summary>Articles whose time lies in a window, or, excluded, does not.</summary>
 /// <param name="Time">Which time.</param>
 /// <param name="From">The first millisecond inside.</param>
-/// <param name="To">The first millisecond behind it.</param>
+/// <param name="To">The first millisecond after it.</param>
 /// <param name="Exclude">Whether those inside are left out.</param>
 internal sealed record TimeWindow(ArticleTime Time, long From, long To, bool Exclude)
 {
@@ -68,6 +71,8 @@ internal sealed record TimeWindow(ArticleTime Time, long From, long To, bool Exc
     ];
 
     public void AddTo(SqlFilter sql) => sql.AndNumbered(
-        (_, from, to) => Exclude ? $"({Time.Column} < {from} OR {Time.Column} >= {to})" : $"({Time.Column} >= {from} AND {Time.Column} < {to})",
+        (_, from, to) => Exclude
+            ? $"({Time.Column} < {from} OR {Time.Column} >= {to})"
+            : $"({Time.Column} >= {from} AND {Time.Column} < {to})",
         From, To);
 }

@@ -5,7 +5,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Articles.Published.Lists;
 
-/// <summary>Query of the list of articles: which, in what order, what of each, and how they are counted.</summary>
+/// <summary>Query of the list of articles: filters, order, properties, counts and page.</summary>
 internal sealed record ArticleList(ArticleFilter Filter, ArticleOrder Order, ArticleShape Shape, FacetCounts? Facets, PageRequest Page)
     : IQuery<ArticleList>
 {

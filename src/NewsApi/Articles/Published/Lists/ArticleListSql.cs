@@ -7,7 +7,7 @@ namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>
 /// The statements of a list of public articles, put together from its plan. All that comes from the request is in
-/// <see cref="Args"/>; the texts hold nothing but what stands in this room's classes.
+/// <see cref="Args"/>; the SQL holds only constants of this room.
 /// </summary>
 internal sealed class ArticleListSql
 {
@@ -18,26 +18,27 @@ internal sealed class ArticleListSql
     private readonly bool _descending;
     private readonly bool _needsArticle;
 
-    /// <param name="dialect">For values that the databases want otherwise.</param>
+    /// <param name="dialect">For values that differ between the databases.</param>
     /// <param name="selection">What is filtered by.</param>
     /// <param name="plan">How it is read.</param>
     /// <param name="order">In which order.</param>
     /// <param name="page">Where the page begins, and how long it is.</param>
-    /// <param name="end">The key behind which nothing can be on this page, where that is known.</param>
+    /// <param name="end">The key at which this page ends at the latest; null where nobody knows.</param>
     public ArticleListSql(
         SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page, string? end = null)
     {
         (_plan, _order, _descending) = (plan, order, order.Descending != page.Backward);
-        var restrictions = selection.Restrictions.Where(restriction => !plan.Covers(restriction)).ToList();
-        var bounds = ListPlan.Bounds(selection, order);
-        var windows = selection.Windows.Where(window => window != bounds && window != plan.Window).ToList();
+        var restrictions = selection.Restrictions.Where(restriction => !plan.Applies(restriction)).ToList();
+        var bounds = PlanChoice.Bounds(selection, order);
+        var windows = selection.Windows.Where(window => window != bounds && !plan.Applies(window)).ToList();
         _needsArticle = windows.Count > 0 || selection.Wanted is not null || restrictions.Any(restriction => restriction.By.NeedsArticle);
+        var columns = plan is OrderScan { Scan: var scan } ? scan.Columns : ArticleColumns.OfRow;
         foreach (var restriction in restrictions)
-            restriction.AddTo(_conditions, plan.Walk?.Place ?? ArticleColumns.OfRow);
+            restriction.AddTo(_conditions, columns);
         foreach (var window in windows)
             window.AddTo(_conditions);
         selection.AddWantedTo(_conditions);
-        plan.AddValues(Args, selection, dialect);
+        plan.AddTo(Args, dialect);
         Args["Take"] = page.Take;
         Begin(page.Cursor, bounds, end);
     }
@@ -47,66 +48,65 @@ internal sealed class ArticleListSql
     private string Direction => _descending ? "DESC" : "ASC";
 
     /// <summary>Reads the page, and one row more.</summary>
-    public Sql PageSql(ArticleShape shape) => new(dialect => _plan is { Walk: { } walk, Arms: 1 }
+    public Sql PageSql(ArticleShape shape) => new(dialect => _plan is OrderScan { Scan: var scan, Branches: 1 }
         ? $"""
            {ArticleSql.Select(shape, dialect, _order.Column)}
-           FROM {walk.From(dialect)}{ArticleSql.Joins(shape)}
-           {Walked(dialect, walk, 0)}
+           FROM {scan.From(dialect)}{ArticleSql.Joins(shape)}
+           {Scanned(dialect, scan, 0)}
            """
         : $"""
            {ArticleSql.Select(shape, dialect, _order.Column)}
            FROM (
-           {(_plan.Walk is null ? FirstOfCollected(dialect) : Chosen(dialect))}
+           {(_plan is OrderScan several ? Merged(dialect, several) : Sorted(dialect))}
            ) AS chosen
            CROSS JOIN published_articles AS p{ArticleSql.Joins(shape)}
            WHERE p.id = chosen.id
            {Ordered(dialect, _order.KeyIn(dialect), "p.id")}
            """);
 
-    /// <summary>Counts what all pages hold; for a plan of <see cref="ListPlan.ToCount"/>.</summary>
-    public Sql CountSql() => new(dialect => _plan.Walk is { } walk
+    /// <summary>Counts what all pages hold; for a plan of <see cref="PlanChoice.ToCount"/>.</summary>
+    public Sql CountSql() => new(dialect => _plan is OrderScan { Scan: var scan }
         ? $"""
            SELECT COUNT(*)
-           FROM {walk.From(dialect, _needsArticle)}
-           {Where([.. walk.Conditions(0, _needsArticle), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
+           FROM {scan.From(dialect, _needsArticle)}
+           {Where([.. scan.Conditions(0, _needsArticle), .. Conditions(dialect, scan.Key(dialect), scan.Columns.Id)])}
            """
         : $"SELECT COUNT(*)\n{Matching(dialect)}");
 
-    /// <summary>From where, and what must hold, of a statement over all articles <c>p</c> of the list; for a plan of <see cref="ListPlan.OfAll"/>.</summary>
+    /// <summary>FROM and WHERE over all articles <c>p</c> of the list; for a plan of <see cref="PlanChoice.OfAll"/>.</summary>
     /// <param name="dialect">The database's dialect.</param>
     /// <param name="join">What else is joined.</param>
     public string Matching(SqlDialect dialect, string join = "")
     {
         var conditions = Conditions(dialect, _order.KeyIn(dialect), "p.id");
-        return _plan.IsCollected
-            ? $"FROM ({Chosen(dialect)}) AS chosen\nCROSS JOIN published_articles AS p{join}\n{Where(["p.id = chosen.id", .. conditions])}"
-            : $"FROM published_articles AS p{join}\n{Where(conditions)}";
+        var articles = $"published_articles AS p{join}";
+        return _plan is Collection collection
+            ? $"FROM ({collection.Ids(dialect)}) AS chosen\nCROSS JOIN {articles}\n{Where(["p.id = chosen.id", .. conditions])}"
+            : $"FROM {articles}\n{Where(conditions)}";
     }
 
     private static string Where(IReadOnlyList<string> conditions) =>
         conditions.Count == 0 ? "" : "WHERE " + string.Join("\n  AND ", conditions);
 
-    // Several walks in one statement: each stops after a page of its own, and the first page of all is among those.
-    private string Chosen(SqlDialect dialect) => _plan.Walk is { } walk
-        ? string.Join("\nUNION\n", Enumerable.Range(0, _plan.Arms).Select(arm => $"""
-            SELECT arm{arm}.id FROM (
-            SELECT {walk.Place.Id} AS id
-            FROM {walk.From(dialect)}
-            {Walked(dialect, walk, arm)}) AS arm{arm}
-            """))
-        : _plan.IsSearch ? _plan.Collected(dialect)
-        : $"SELECT DISTINCT found.id FROM ({_plan.Collected(dialect)}) AS found";
+    // Each scan stops after a page of its own, and the first page of all is among those.
+    private string Merged(SqlDialect dialect, OrderScan plan) =>
+        string.Join("\nUNION\n", Enumerable.Range(0, plan.Branches).Select(branch => $"""
+            SELECT branch{branch}.id FROM (
+            SELECT {plan.Scan.Columns.Id} AS id
+            FROM {plan.Scan.From(dialect)}
+            {Scanned(dialect, plan.Scan, branch)}) AS branch{branch}
+            """));
 
-    // Sorted by their ids alone: with all columns that are shown, sorting what a common word finds takes several times as long.
-    private string FirstOfCollected(SqlDialect dialect) => $"""
+    // Sorts ids alone: with all columns, sorting what a common word finds takes several times as long.
+    private string Sorted(SqlDialect dialect) => $"""
         SELECT p.id
         {Matching(dialect)}
         {Ordered(dialect, _order.KeyIn(dialect), "p.id")}
         """;
 
-    private string Walked(SqlDialect dialect, IndexScan walk, int arm) => $"""
-        {Where([.. walk.Conditions(arm), .. Conditions(dialect, walk.Key(dialect), walk.Place.Id)])}
-        {Ordered(dialect, walk.Key(dialect), walk.Place.Id)}
+    private string Scanned(SqlDialect dialect, IndexScan scan, int branch) => $"""
+        {Where([.. scan.Conditions(branch), .. Conditions(dialect, scan.Key(dialect), scan.Columns.Id)])}
+        {Ordered(dialect, scan.Key(dialect), scan.Columns.Id)}
         """;
 
     private string Ordered(SqlDialect dialect, string key, string id) =>
@@ -115,7 +115,7 @@ internal sealed class ArticleListSql
     private List<string> Conditions(SqlDialect dialect, string key, string id) =>
         [.. _bounds.Select(bound => bound(key, id)), .. _conditions.Conditions(dialect)];
 
-    // One bound at each end: of two, the database may take the wrong one for its index, and read all pages up to this one.
+    // One bound at each end: of two, the database may use the wrong one with its index, and read all pages before this one.
     private void Begin(Cursor? cursor, TimeWindow? window, string? end)
     {
         var edge = cursor is null ? null : _order.ValueOf(cursor.Key);
@@ -128,7 +128,7 @@ internal sealed class ArticleListSql
             Bound("Beyond", window.To, "<");
         if (edge is null)
             return;
-        // The first comparison is what the index can use; the second only settles the ties.
+        // The index can use the first comparison; the second decides between equal keys.
         var beyond = _descending ? "<" : ">";
         Args["Edge"] = edge;
         Args["EdgeId"] = cursor!.Id;

@@ -14,8 +14,11 @@ namespace NewsApi.Articles.Published.Lists;
 /// <summary>Reads lists of public articles: first what the request's names mean, then how rare they are, then the page.</summary>
 internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys)
 {
-    // What was not counted to the end is taken for rarer than the tags of every fourth story, and for more common than all others.
+    // The size of a filter that was not counted to the end, for the comparison with tags, whose articles are counted.
     private const long Many = 100_000;
+
+    // Sizes are counted up to this number.
+    private const int Most = PlanChoice.Few + 1;
 
     public Task<StoryPage> List(ArticleList list, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
@@ -40,23 +43,23 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
     {
         if (list.Order.IsByRelevance)
             return (
-                await new ArticleSearch(read.Dialect, selection, list.Page).Read(read, list.Shape, ct),
-                list.Page.Count ? await Count(read, selection, ListPlan.OfAll(selection), list, ct) : null);
+                await new SearchByRelevance(read.Dialect, selection, list.Page).Read(read, list.Shape, ct),
+                list.Page.Count ? await Count(read, selection, PlanChoice.OfAll(selection), list, ct) : null);
         var (measured, windows) = await Measure(read, selection, list.Order, ct);
-        var plan = ListPlan.Choose(measured, windows, list.Order);
+        var plan = PlanChoice.Of(measured, windows, list.Order);
         var sql = new ArticleListSql(read.Dialect, measured, plan, list.Order, list.Page, await FindEnd(read, selection, list, ct));
         var rows = await read.ListAsync<PublishedArticle>(sql.PageSql(list.Shape), sql.Args, ct);
         return (rows, list.Page.Count ? await Count(read, measured, plan, list, ct) : null);
     }
 
-    // Where everything is translated, a search for what is not would go through all years: a page in the wanted language
-    // alone shows how far it can matter.
+    // Where everything is translated, a scan for articles that are not would read all years. A page in the wanted language alone gives
+    // the key at which the scan can stop.
     private static async ValueTask<string?> FindEnd(ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
     {
         if (selection.InWantedLanguage() is not { } only)
             return null;
         var (measured, windows) = await Measure(read, only, list.Order, ct);
-        var sql = new ArticleListSql(read.Dialect, measured, ListPlan.Choose(measured, windows, list.Order), list.Order, list.Page);
+        var sql = new ArticleListSql(read.Dialect, measured, PlanChoice.Of(measured, windows, list.Order), list.Order, list.Page);
         var rows = await read.ListAsync<PublishedArticle>(sql.PageSql(ArticleShape.Least), sql.Args, ct);
         return rows.Count == list.Page.Take ? list.Order.Key(rows[^1]) : null;
     }
@@ -64,19 +67,23 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
     private static async ValueTask<(ArticleSelection Selection, IReadOnlyList<(TimeWindow, long)> Windows)> Measure(
         ReadSession read, ArticleSelection selection, ArticleOrder order, CancellationToken ct)
     {
-        var (restrictions, windows) = ListPlan.ToMeasure(selection, order);
+        var (restrictions, windows) = PlanChoice.ToMeasure(selection, order);
         var sizes = new Dictionary<Restriction, long>();
         foreach (var restriction in restrictions)
-            sizes[restriction] = Size(await read.FindAsync<long>(restriction.By.SizeSql, new { Among = restriction.Json, Most = ListPlan.Few + 1 }, ct));
+            sizes[restriction] = await Size(restriction.By.SizeSql, new { Among = restriction.Json, Most });
         var windowSizes = new List<(TimeWindow, long)>();
         foreach (var window in windows)
-            windowSizes.Add((window, Size(await read.FindAsync<long>(window.Time.SizeSql, new { window.From, window.To, Most = ListPlan.Few + 1 }, ct))));
+            windowSizes.Add((window, await Size(window.Time.SizeSql, new { window.From, window.To, Most })));
         return (
             sizes.Count == 0 ? selection : selection with
             {
-                Restrictions = [.. selection.Restrictions.Select(one => sizes.TryGetValue(one, out var size) ? one with { Size = size } : one)],
+                Restrictions =
+                    [.. selection.Restrictions.Select(one => sizes.TryGetValue(one, out var size) ? one with { Size = size } : one)],
             },
             windowSizes);
+
+        async ValueTask<long> Size(Sql sql, object args) =>
+            await read.FindAsync<long>(sql, args, ct) is var size && size < Most ? size : Many;
     }
 
     private static async ValueTask<ArticleFacets?> Facets(
@@ -94,15 +101,14 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
     private static async ValueTask<long> Count(
         ReadSession read, ArticleSelection selection, ListPlan plan, ArticleList list, CancellationToken ct)
     {
-        // One tag alone has been counted before.
-        if (selection is { Restrictions: [{ Exclude: false, Values.Count: 1, Size: { } size } only], Windows.Count: 0, Terms: null } && only.By == ListFacet.Tag)
+        // The articles of each tag are counted already.
+        if (selection is { Restrictions: [{ Exclude: false, Values.Count: 1, Size: { } size } only], Windows.Count: 0, Terms: null }
+            && only.By == ListFacet.Tag)
             return size;
-        var sql = new ArticleListSql(read.Dialect, selection, plan.ToCount(), list.Order, list.Page with { Cursor = null });
+        var sql = new ArticleListSql(read.Dialect, selection, PlanChoice.ToCount(plan), list.Order, list.Page with { Cursor = null });
         return await read.FindAsync<long>(sql.CountSql(), sql.Args, ct);
     }
 
     private static ArticleListSql All(ReadSession read, ArticleSelection selection, ArticleList list) =>
-        new(read.Dialect, selection, ListPlan.OfAll(selection), list.Order, list.Page with { Cursor = null });
-
-    private static long Size(long counted) => counted > ListPlan.Few ? Many : counted;
+        new(read.Dialect, selection, PlanChoice.OfAll(selection), list.Order, list.Page with { Cursor = null });
 }

@@ -11,14 +11,15 @@ namespace NewsApi.Articles.Published.Lists;
 /// <param name="Name">The choice of <c>sort</c>, without its sign.</param>
 /// <param name="Column">The column of an article <c>p</c>.</param>
 /// <param name="Index">The index that has this order.</param>
-/// <param name="Key">The column's value, as cursors carry it.</param>
+/// <param name="Key">The column's value, as cursors hold it.</param>
 /// <param name="IsText">Whether that is a text; else it is a time.</param>
 internal sealed record ArticleOrder(string Name, string Column, string Index, Func<PublishedArticle, string> Key, bool IsText)
 {
-    public static readonly ArticleOrder Default = OfTime("publishedAt", "p.published_at", "published_articles_published", row => row.PublishedAt);
+    public static readonly ArticleOrder Default =
+        OfTime("publishedAt", "p.published_at", "published_articles_published", row => row.PublishedAt);
 
-    /// <summary>That of a search, unless it asks for another; see <see cref="ArticleSearch"/>.</summary>
-    public static readonly ArticleOrder Relevance = new("relevance", "", "", row => ArticleSearch.Place(row).Key, IsText: false);
+    /// <summary>The usual order of a search; see <see cref="SearchByRelevance"/>.</summary>
+    public static readonly ArticleOrder Relevance = new("relevance", "", "", row => SearchByRelevance.Place(row).Key, IsText: false);
 
     private static readonly IReadOnlyList<ArticleOrder> All =
     [
@@ -29,14 +30,17 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
     ];
 
     public static readonly QueryParameter Parameter = new(
-        "sort", QueryType.Choice, "The order; when not given -relevance for a search with `q` and -publishedAt, newest first, for all else. By relevance those come first that have all of `q` in the title, newest first, then all others, newest first. Titles are compared without regard to case.")
+        "sort", QueryType.Choice,
+        "The order; when not given -relevance for a search with `q` and -publishedAt, newest first, for all else. By relevance those come "
+        + "first that have all of `q` in the title, newest first, then all others, newest first. "
+        + "Titles are compared without regard to case.")
     {
         Choices = [$"-{Relevance.Name}", .. All.SelectMany(order => (string[])[$"-{order.Name}", order.Name])],
     };
 
     public bool Descending { get; init; } = true;
 
-    /// <summary>The way through all articles in this order.</summary>
+    /// <summary>The scan of all articles in this order.</summary>
     public IndexScan Scan => new(Index, null, KeyIn, ArticleColumns.OfRow, null);
 
     public bool IsByPublication => Column == Default.Column;
@@ -57,11 +61,11 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
     /// <summary>What the column is compared and sorted as.</summary>
     public string KeyIn(SqlDialect dialect) => IsText ? dialect.IgnoringCase(Column) : Column;
 
-    /// <summary>A cursor's key as the database wants it.</summary>
+    /// <summary>A cursor's key as a parameter.</summary>
     public object ValueOf(string key) => IsText ? key : long.Parse(key, CultureInfo.InvariantCulture);
 
     /// <summary>Where a row stands in this order.</summary>
-    public (string Key, long Id) Place(PublishedArticle row) => IsByRelevance ? ArticleSearch.Place(row) : (Key(row), row.Id);
+    public (string Key, long Id) Place(PublishedArticle row) => IsByRelevance ? SearchByRelevance.Place(row) : (Key(row), row.Id);
 
     private static ArticleOrder OfTime(string name, string column, string index, Func<PublishedArticle, DateTimeOffset> time) =>
         new(name, column, index, row => time(row).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), IsText: false);

@@ -22,7 +22,7 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
 
     private const int MostTags = 20;
 
-    // Each publication counts its tags, so nobody has to go through all of them for the list without filters.
+    // For the list without filters. Publications keep these counts, so no rows are counted here.
     private static readonly Sql AllTagsSql = new(dialect => $"""
         SELECT x.slug, x.names, counted.articles
         FROM published_tag_counts AS counted
@@ -35,27 +35,33 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
     /// <summary>Null where none are asked for.</summary>
     public static FacetCounts? Read(QueryReader reader) => reader.Choices(Parameter) is { } wanted ? new FacetCounts(wanted) : null;
 
-    /// <summary>Where nothing can be found.</summary>
+    /// <summary>The counts of a list that can have no articles.</summary>
     public ArticleFacets Empty() => new(
-        Wanted.Contains(Section) ? [] : null, Wanted.Contains(Tag) ? [] : null, Wanted.Contains(Language) ? [] : null, Wanted.Contains(Month) ? [] : null);
+        Wanted.Contains(Section) ? [] : null, Wanted.Contains(Tag) ? [] : null, Wanted.Contains(Language) ? [] : null,
+        Wanted.Contains(Month) ? [] : null);
 
     /// <param name="read">The answer's session.</param>
-    /// <param name="list">The list, planned for counting.</param>
+    /// <param name="list">The list, with a plan of <see cref="PlanChoice.OfAll"/>.</param>
     /// <param name="isEverything">Whether the list has no filter at all.</param>
-    /// <param name="language">In which names are shown.</param>
-    /// <param name="siteDefault">In which they are shown where that one lacks.</param>
+    /// <param name="language">The language of the names.</param>
+    /// <param name="siteDefault">The language of names that are missing in that one.</param>
     /// <param name="ct">Cancels.</param>
-    public async ValueTask<ArticleFacets> Count(ReadSession read, ArticleListSql list, bool isEverything, string language, string siteDefault, CancellationToken ct)
+    public async ValueTask<ArticleFacets> Count(
+        ReadSession read, ArticleListSql list, bool isEverything, string language, string siteDefault, CancellationToken ct)
     {
         list.Args["Top"] = MostTags;
+        var tags = isEverything ? AllTagsSql : FacetSql.Tag(list);
         return new ArticleFacets(
             Wanted.Contains(Section) ? Named(await read.ListAsync<FacetNameRow>(FacetSql.Section(list), list.Args, ct)) : null,
-            Wanted.Contains(Tag) ? Named(await read.ListAsync<FacetNameRow>(isEverything ? AllTagsSql : FacetSql.Tag(list), list.Args, ct)) : null,
+            Wanted.Contains(Tag) ? Named(await read.ListAsync<FacetNameRow>(tags, list.Args, ct)) : null,
             Wanted.Contains(Language) ? Languages(await read.ListAsync<LanguageRow>(FacetSql.Language(list), list.Args, ct)) : null,
             Wanted.Contains(Month) ? Months(await read.ListAsync<DayCountRow>(FacetSql.Day(list), list.Args, ct)) : null);
 
         IReadOnlyList<NamedCount> Named(IReadOnlyList<FacetNameRow> rows) =>
-            [.. rows.Select(row => new NamedCount(row.Slug, LocalisedText.PickText(row.Names, language, siteDefault) ?? row.Slug, row.Articles))];
+        [
+            .. from row in rows
+               select new NamedCount(row.Slug, LocalisedText.PickText(row.Names, language, siteDefault) ?? row.Slug, row.Articles),
+        ];
     }
 
     public void AddTo(Dependencies dependencies)
@@ -69,7 +75,7 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
     private static IReadOnlyList<LanguageCount> Languages(IReadOnlyList<LanguageRow> rows) =>
         [.. rows.Select(row => new LanguageCount(row.Language, row.Articles))];
 
-    // Newest first, as the days are.
+    // The days come newest first.
     private static IReadOnlyList<MonthCount> Months(IReadOnlyList<DayCountRow> days) =>
     [
         .. from day in days

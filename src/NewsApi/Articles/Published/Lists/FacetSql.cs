@@ -26,7 +26,7 @@ internal static class FacetSql
         {dialect.Limit("@Top")}
         """);
 
-    // There are as many as the site has languages.
+    // Without a limit: there are as many rows as the site has languages.
     public static Sql Language(ArticleListSql list) => new(dialect => $"""
         SELECT p.language, COUNT(*) AS articles
         {list.Matching(dialect)}
@@ -34,7 +34,7 @@ internal static class FacetSql
         ORDER BY COUNT(*) DESC, p.language
         """);
 
-    // Days have the same length in every database, months don't; both databases divide towards zero, hence the remainders.
+    // By days, because months have different lengths. Both databases divide towards zero, hence the remainders.
     public static Sql Day(ArticleListSql list) => new(dialect => $"""
         SELECT counted.day, COUNT(*) AS articles
         FROM (

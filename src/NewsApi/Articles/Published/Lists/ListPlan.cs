@@ -4,120 +4,83 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Published.Lists;
 
-/// <summary>How a list is read: along an index that has its order, or, where a filter leaves few articles, by collecting those and sorting them.</summary>
-/// <param name="Walk">The way to walk; null where articles are collected.</param>
-/// <param name="Along">What is walked along, value by value, or collected; null where the way leads through all articles.</param>
-/// <param name="Window">A window whose articles are collected.</param>
-/// <param name="IsSearch">Whether what was searched for is collected.</param>
-internal sealed record ListPlan(IndexScan? Walk, Restriction? Along = null, TimeWindow? Window = null, bool IsSearch = false)
+/// <summary>How a statement finds the articles of a list; <see cref="PlanChoice"/> chooses.</summary>
+internal abstract record ListPlan
 {
-    /// <summary>So many articles are sorted sooner than a walk finds a page of them in a million.</summary>
-    public const int Few = 4_000;
+    /// <summary>Whether the plan applies this filter itself, so that the statement need not test it.</summary>
+    public virtual bool Applies(Restriction filter) => false;
 
-    // Each value is a walk of its own inside the statement.
-    private const int MostArms = 64;
+    public virtual bool Applies(TimeWindow window) => false;
 
-    /// <summary>The one language that the walk keeps to.</summary>
-    public string? InLanguage { get; private init; }
-
-    /// <summary>How many walks there are.</summary>
-    public int Arms => Along is null ? 1 : Along.Values.Count;
-
-    /// <summary>Whether articles are collected first.</summary>
-    public bool IsCollected => Walk is null && (Along is not null || Window is not null || IsSearch);
-
-    /// <summary>How to count what this plan lists: an article has several tags and authors, which are walked or collected; all else is tested.</summary>
-    public ListPlan ToCount() => Walk is null ? this
-        : Along is null || (Along.By != ListFacet.Tag && Along.By != ListFacet.Author) ? new ListPlan(Walk: null)
-        : Arms == 1 ? this
-        : new ListPlan(null, Along);
-
-    /// <summary>All that the filters find, in no order: tags and authors, of which an article has several, are collected; all else is tested.</summary>
-    public static ListPlan OfAll(ArticleSelection selection) => selection.Terms is not null
-        ? new ListPlan(null, IsSearch: true)
-        : new ListPlan(null, selection.Restrictions
-            .Where(one => !one.Exclude && (one.By == ListFacet.Tag || one.By == ListFacet.Author))
-            .MinBy(one => one.Size ?? Few));
-
-    /// <summary>What to measure before <see cref="Choose"/>: filters between which there is a choice, and whose size nobody knows.</summary>
-    public static (IReadOnlyList<Restriction> Restrictions, IReadOnlyList<TimeWindow> Windows) ToMeasure(ArticleSelection selection, ArticleOrder order)
+    /// <summary>Adds the values that the plan's own SQL names.</summary>
+    public virtual void AddTo(Dictionary<string, object?> args, SqlDialect dialect)
     {
-        var candidates = Candidates(selection, order).ToList();
-        var windows = Windows(selection, order).ToList();
-        if (selection.Terms is not null || candidates.Any(IsNamedOneByOne))
-            return ([], []);
-        // A walk along the only filter there is needs no comparison.
-        if (order.IsByPublication && windows.Count == 0 && candidates is [{ Values.Count: <= MostArms }])
-            return ([], []);
-        return ([.. candidates.Where(candidate => candidate.Size is null)], windows);
     }
+}
 
-    /// <param name="selection">What is filtered by, with all sizes that were to be measured.</param>
-    /// <param name="windowSizes">How many articles lie in the windows that were to be measured.</param>
-    /// <param name="order">The order of the list.</param>
-    public static ListPlan Choose(ArticleSelection selection, IReadOnlyList<(TimeWindow Window, long Size)> windowSizes, ArticleOrder order)
+/// <summary>Tests every article. For counts only: a page needs an order.</summary>
+internal sealed record TestAll : ListPlan;
+
+/// <summary>Reads an index that has the order of the list, and stops after a page.</summary>
+internal record OrderScan(IndexScan Scan) : ListPlan
+{
+    /// <summary>How many scans of the index the statement merges.</summary>
+    public virtual int Branches => 1;
+}
+
+/// <summary>Reads an index that has the order of the list once for each value of a filter, and merges the pages.</summary>
+/// <param name="Scan">The index.</param>
+/// <param name="Filter">The filter.</param>
+/// <param name="Language">The one language that the index is read for; null where it holds all.</param>
+internal sealed record ValueScan(IndexScan Scan, Restriction Filter, string? Language = null) : OrderScan(Scan)
+{
+    public override int Branches => Filter.Values.Count;
+
+    public override bool Applies(Restriction filter) =>
+        ReferenceEquals(filter, Filter) || (Language is not null && !filter.Exclude && filter.By == ListFacet.Language);
+
+    public override void AddTo(Dictionary<string, object?> args, SqlDialect dialect)
     {
-        if (selection.Terms is not null)
-            return new ListPlan(null, IsSearch: true);
-        var candidates = Candidates(selection, order).ToList();
-        if (candidates.Where(IsNamedOneByOne).MinBy(candidate => candidate.Values.Count) is { } named)
-            return new ListPlan(null, named);
-        var rarest = candidates.MinBy(candidate => candidate.Size ?? 0);
-        var (window, windowSize) = windowSizes.OrderBy(one => one.Size).FirstOrDefault();
-        if (window is not null && windowSize <= Few && windowSize < (rarest?.Size ?? long.MaxValue))
-            return new ListPlan(null, Window: window);
-        if (order.IsByPublication && rarest is { Values.Count: <= MostArms, By.Scan: { } walk })
-            return InOneLanguage(selection, rarest) ?? new ListPlan(walk, rarest);
-        return rarest is { Size: <= Few } ? new ListPlan(null, rarest) : new ListPlan(order.Scan);
+        if (Language is not null)
+            args[IndexScan.Language[1..]] = Language;
+        for (var branch = 0; branch < Branches; branch++)
+            args[$"{IndexScan.Value[1..]}{branch}"] = Filter.Values[branch];
     }
+}
 
-    /// <summary>The window of the order's own time: it bounds the walk.</summary>
-    public static TimeWindow? Bounds(ArticleSelection selection, ArticleOrder order) =>
-        selection.Windows.FirstOrDefault(window => !window.Exclude && window.Time.Column == order.Column);
+/// <summary>Collects the ids that one part of the selection leaves; the statement tests the rest and sorts.</summary>
+internal abstract record Collection : ListPlan
+{
+    /// <summary>A SELECT of the ids, each once.</summary>
+    public abstract string Ids(SqlDialect dialect);
 
-    /// <summary>Whether the plan itself sees to this filter, so that it need not be tested.</summary>
-    public bool Covers(Restriction restriction) =>
-        ReferenceEquals(restriction, Along) || (InLanguage is not null && restriction is { Exclude: false } && restriction.By == ListFacet.Language);
+    protected static string Distinct(string ids) => $"SELECT DISTINCT found.id FROM ({ids}) AS found";
+}
 
-    /// <summary>A SELECT of the ids that are collected, of which some may come twice.</summary>
-    public string Collected(SqlDialect dialect) =>
-        IsSearch
-            ? $"SELECT {SearchKey.IdOf(dialect, "s")} AS id FROM published_search AS s WHERE {dialect.SearchMatch("published_search", "words", "s", "@Search")}"
-        : Window is not null ? Window.Time.Collect("@WindowFrom", "@WindowTo")
-        : Along!.By.Collect(dialect, "@Among");
+internal sealed record FilterCollection(Restriction Filter) : Collection
+{
+    public override bool Applies(Restriction filter) => ReferenceEquals(filter, Filter);
 
-    /// <summary>The values that the plan's own texts name.</summary>
-    public void AddValues(Dictionary<string, object?> args, ArticleSelection selection, SqlDialect dialect)
-    {
-        if (IsSearch)
-            args["Search"] = dialect.SearchArgument(selection.Terms!);
-        if (Window is not null)
-            (args["WindowFrom"], args["WindowTo"]) = (Window.From, Window.To);
-        if (InLanguage is not null)
-            args[IndexScan.InLanguage[1..]] = InLanguage;
-        if (Walk is null)
-            args["Among"] = Along?.Json;
-        else
-            for (var arm = 0; arm < Along?.Values.Count; arm++)
-                args[$"{IndexScan.Value[1..]}{arm}"] = Along.Values[arm];
-    }
+    public override void AddTo(Dictionary<string, object?> args, SqlDialect dialect) => args["Among"] = Filter.Json;
 
-    // Of languages there are few, and each has a large part of all articles: anything else leaves fewer.
-    private static IEnumerable<Restriction> Candidates(ArticleSelection selection, ArticleOrder order)
-    {
-        var wanted = selection.Restrictions.Where(restriction => !restriction.Exclude).ToList();
-        var isOnly = wanted.All(restriction => restriction.By == ListFacet.Language);
-        return wanted.Where(restriction => isOnly || !order.IsByPublication || restriction.By != ListFacet.Language);
-    }
+    public override string Ids(SqlDialect dialect) => Distinct(Filter.By.Collect(dialect, "@Among"));
+}
 
-    private static IEnumerable<TimeWindow> Windows(ArticleSelection selection, ArticleOrder order) =>
-        selection.Windows.Where(window => !window.Exclude && window != Bounds(selection, order));
+internal sealed record WindowCollection(TimeWindow Window) : Collection
+{
+    public override bool Applies(TimeWindow window) => window == Window;
 
-    private static bool IsNamedOneByOne(Restriction restriction) => restriction.By == ListFacet.Id || restriction.By == ListFacet.Slug;
+    public override void AddTo(Dictionary<string, object?> args, SqlDialect dialect) =>
+        (args["WindowFrom"], args["WindowTo"]) = (Window.From, Window.To);
 
-    private static ListPlan? InOneLanguage(ArticleSelection selection, Restriction along) =>
-        along.By.ScanInLanguage is { } walk
-        && selection.Restrictions.FirstOrDefault(one => one is { Exclude: false, Values.Count: 1 } && one.By == ListFacet.Language) is { } language
-            ? new ListPlan(walk, along) { InLanguage = (string)language.Values[0] }
-            : null;
+    public override string Ids(SqlDialect dialect) => Distinct(Window.Time.Collect("@WindowFrom", "@WindowTo"));
+}
+
+internal sealed record SearchCollection(IReadOnlyList<SearchTerm> Terms) : Collection
+{
+    public override void AddTo(Dictionary<string, object?> args, SqlDialect dialect) => args["Search"] = dialect.SearchArgument(Terms);
+
+    public override string Ids(SqlDialect dialect) =>
+        $"SELECT {SearchKey.IdOf(dialect, "s")} AS id FROM published_search AS s "
+        + $"WHERE {dialect.SearchMatch("published_search", "words", "s", "@Search")}";
 }

@@ -5,7 +5,7 @@ using NewsApi.Text.Search;
 
 namespace NewsApi.Articles.Published.Search;
 
-/// <summary>Shows in the stories of a page what was searched for.</summary>
+/// <summary>Marks the words of a search in the stories of a page.</summary>
 internal static class SearchHighlights
 {
     private static readonly Sql TextsSql = new(dialect => $"""
@@ -23,7 +23,8 @@ internal static class SearchHighlights
         var texts = (await read.ListAsync<TextRow>(TextsSql, ids, ct)).ToDictionary(row => row.Id);
         foreach (var story in stories)
             if (texts.TryGetValue(story.Article.Id, out var row))
-                story.Highlight = new SearchHighlight(Highlight.Whole(row.Title, terms), Highlight.Snippet(terms, row.Text, row.Summary ?? ""));
+                story.Highlight =
+                    new SearchHighlight(Highlight.Whole(row.Title, terms), Highlight.Snippet(terms, row.Text, row.Summary ?? ""));
     }
 
     private sealed record TextRow

@@ -3,8 +3,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Articles.Published.Search;
 
 /// <summary>
-/// The number of a story in the tables of words: the second of its publication, then its id. So a search gives its results in
-/// the order of time as it finds them, and nothing has to be sorted.
+/// The key of a story in the tables of words: the second of its publication, then its id. So a search finds its results in the order of
+/// time, without a sort.
 /// </summary>
 internal static class SearchKey
 {
@@ -13,7 +13,7 @@ internal static class SearchKey
     /// <summary>The bits of a key that are the id.</summary>
     public const long IdMask = (1L << IdBits) - 1;
 
-    // What 64 bits leave for the time: from 1425 to 2514. Stories beyond keep their order by id.
+    // The bits that are left for the time: from 1425 to 2514. Stories beyond are in the order of their ids.
     private const long LastSecond = (1L << 34) - 1;
 
     public static long Of(DateTimeOffset publishedAt, long id)
@@ -26,7 +26,8 @@ internal static class SearchKey
     public static long Before(long publishedAt) => Second(publishedAt) << IdBits;
 
     /// <summary>A key above all those of stories that were published before this millisecond.</summary>
-    public static long Behind(long publishedAt) => Second(publishedAt) is var second && second == LastSecond ? long.MaxValue : (second + 1) << IdBits;
+    public static long Behind(long publishedAt) =>
+        Second(publishedAt) is var second && second == LastSecond ? long.MaxValue : (second + 1) << IdBits;
 
     /// <summary>The id of the story that a key belongs to.</summary>
     public static long IdOf(long key) => key & IdMask;

@@ -35,6 +35,10 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         },
         ct);
 
+    /// <summary>Finds an article within a session that reads more than the article.</summary>
+    public async ValueTask<PublishedStory?> Find(ReadSession read, long id, ArticleShape shape, CancellationToken ct) =>
+        await Load(read, shape.FindSql, new { Id = id }, shape, await site.Get(read, ct), isFallback: false, ct);
+
     public Task<ArticleLookup> FindBySlug(string language, string slug, SlugView view, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {

@@ -80,6 +80,9 @@ internal sealed class ArticleShape
 
     public Sql FindBySlugSql => field ??= ArticleSql.FindBySlug(this);
 
+    /// <summary>For a caller that shows these properties in a form of its own.</summary>
+    public static ArticleShape Of(params IEnumerable<string> names) => new(names.ToHashSet(), bodyForm: null);
+
     public static ArticleShape ReadSummary(QueryReader reader) => Read(reader, ListFieldsParameter, Summary);
 
     /// <summary>Shown as a list shows its articles, but not searched for.</summary>

@@ -33,7 +33,7 @@ internal sealed record PublishedArticle : ContentColumns, IShareable
 
     public long Views { get; init; }
 
-    /// <summary>Where a search found it; see <see cref="ArticleSearch"/>.</summary>
+    /// <summary>Where a search found it; see <see cref="SearchByRelevance"/>.</summary>
     public long SearchKey { get; init; }
 
     public SearchTier SearchTier { get; init; }

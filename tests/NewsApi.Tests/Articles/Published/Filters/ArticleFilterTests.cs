@@ -32,14 +32,16 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
             var asked = Ask(random);
             var path = $"/v1/articles?limit={random.Next(1, 12)}&fields=id{string.Concat(asked.Select(one => "&" + one.Query))}";
             var (sort, key) = Sort(random);
-            var ordered = _stories.Where(story => asked.All(one => one.Holds(story))).OrderBy(key).ThenBy(story => story.Id).Select(story => story.Id).ToList();
+            var ordered = _stories.Where(story => asked.All(one => one.Holds(story))).OrderBy(key).ThenBy(story => story.Id)
+                .Select(story => story.Id).ToList();
             if (sort[0] == '-')
                 ordered.Reverse();
             path += $"&sort={sort}";
             var forth = await Walk(path, "next");
             Assert.That(forth.Ids, Is.EqualTo(ordered), path);
             Assert.That((await Walk(forth.LastPath, "previous")).Ids, Is.EqualTo(ordered), $"back: {path}");
-            Assert.That((await Anonymous.Get(path + "&count=true")).Json["page"]!["total"]!.GetValue<int>(), Is.EqualTo(ordered.Count), path);
+            Assert.That(
+                (await Anonymous.Get(path + "&count=true")).Json["page"]!["total"]!.GetValue<int>(), Is.EqualTo(ordered.Count), path);
         }
     }
 
@@ -60,10 +62,11 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
                 foreach (var size in (long[])[1, 1_000_000])
                 {
                     var sized = selection with { Restrictions = [.. selection.Restrictions.Select(one => one with { Size = size })] };
-                    var plan = ListPlan.Choose(sized, [.. sized.Windows.Where(window => !window.Exclude).Select(window => (window, size))], order);
+                    var plan =
+                        PlanChoice.Of(sized, [.. sized.Windows.Where(window => !window.Exclude).Select(window => (window, size))], order);
                     var sql = new ArticleListSql(db.Dialect, sized, plan, order, new PageRequest(100, null, ""));
                     var rows = await read.ListAsync<PublishedArticle>(sql.PageSql(ArticleShape.Least), sql.Args, CancellationToken.None);
-                    var count = new ArticleListSql(db.Dialect, sized, plan.ToCount(), order, new PageRequest(100, null, ""));
+                    var count = new ArticleListSql(db.Dialect, sized, PlanChoice.ToCount(plan), order, new PageRequest(100, null, ""));
                     Assert.That(await read.FindAsync<long>(count.CountSql(), count.Args, CancellationToken.None), Is.EqualTo(rows.Count));
                     answers.Add(string.Join(' ', rows.Select(row => row.Id)));
                 }
@@ -76,9 +79,15 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
     public async Task A_section_means_those_below_it_only_where_that_is_asked()
     {
         Assert.That(await Found("section=top"), Is.EquivalentTo(Where(story => story.Section == "top")));
-        Assert.That(await Found("section=top&sectionDescendants=true"), Is.EquivalentTo(Where(story => story.Section is "top" or "middle" or "bottom")));
-        Assert.That(await Found("excludeSection=middle&sectionDescendants=true"), Is.EquivalentTo(Where(story => story.Section is not ("middle" or "bottom"))));
-        Assert.That(await Found("section=top&excludeSection=bottom&sectionDescendants=true"), Is.EquivalentTo(Where(story => story.Section is "top" or "middle")));
+        Assert.That(
+            await Found("section=top&sectionDescendants=true"),
+            Is.EquivalentTo(Where(story => story.Section is "top" or "middle" or "bottom")));
+        Assert.That(
+            await Found("excludeSection=middle&sectionDescendants=true"),
+            Is.EquivalentTo(Where(story => story.Section is not ("middle" or "bottom"))));
+        Assert.That(
+            await Found("section=top&excludeSection=bottom&sectionDescendants=true"),
+            Is.EquivalentTo(Where(story => story.Section is "top" or "middle")));
     }
 
     [TestCase("id=one", "not_a_number")]
@@ -102,7 +111,8 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task Somebody_named_twice_brings_the_story_once()
     {
-        var twice = await Editor.PublishedArticle(Makers.Content("Twice", authors: [new { author = "twin", role = "author" }, new { author = "twin", role = "photographer" }]));
+        var twice = await Editor.PublishedArticle(
+            Makers.Content("Twice", authors: [new { author = "twin", role = "author" }, new { author = "twin", role = "photographer" }]));
         Assert.That((await Anonymous.Get("/v1/articles?author=twin")).Ids, Is.EqualTo(new[] { twice.Id }));
     }
 
@@ -110,7 +120,8 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
     public async Task Odd_languages_find_nothing_and_break_no_header()
     {
         foreach (var language in (string[])["x y", "\u00e9", "\u0001", "\u202e", "zz-zz-zz-zz-zz"])
-            Assert.That((await Anonymous.Get($"/v1/articles?language={Uri.EscapeDataString(language)}")).Expect(HttpStatusCode.OK).Ids, Is.Empty);
+            Assert.That(
+                (await Anonymous.Get($"/v1/articles?language={Uri.EscapeDataString(language)}")).Expect(HttpStatusCode.OK).Ids, Is.Empty);
     }
 
     protected override async Task Prepare()
@@ -138,10 +149,13 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
                 Authors = [.. Authors.Where(_ => random.Next(2) == 0)],
             };
             var content = Makers.Content(
-                story.Title, story.Slug, story.Language, story.Section, [.. story.Tags], [.. story.Authors.Select(author => (object)new { author })]);
-            var article = await Editor.PublishedArticle(content, new { publishedAt = FirstDay.AddHours(random.Next(20)).ToString("O", CultureInfo.InvariantCulture) });
+                story.Title, story.Slug, story.Language, story.Section, [.. story.Tags],
+                [.. story.Authors.Select(author => (object)new { author })]);
+            var article = await Editor.PublishedArticle(
+                content, new { publishedAt = FirstDay.AddHours(random.Next(20)).ToString("O", CultureInfo.InvariantCulture) });
             if (random.Next(3) == 0)
-                await Editor.Publish((await Editor.Put($"/v1/editorial/articles/{article.Id}", content, article.ETag)).Expect(HttpStatusCode.OK));
+                await Editor.Publish(
+                    (await Editor.Put($"/v1/editorial/articles/{article.Id}", content, article.ETag)).Expect(HttpStatusCode.OK));
             var shown = await Anonymous.Get($"/v1/articles/{article.Id}");
             _stories.Add(story with
             {
@@ -185,7 +199,8 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
 
         Asked Names(string parameter, string[] names, Func<Story, IEnumerable<string>> of)
         {
-            string[] some = [.. names.Where(_ => random.Next(2) == 0), .. random.Next(6) == 0 && parameter != "id" ? (string[])["unknown"] : []];
+            string[] some =
+                [.. names.Where(_ => random.Next(2) == 0), .. random.Next(6) == 0 && parameter != "id" ? (string[])["unknown"] : []];
             if (some.Length == 0)
                 some = [names[0]];
             bool Has(Story story) => of(story).Any(name => some.Contains(name, StringComparer.OrdinalIgnoreCase));
@@ -211,7 +226,8 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
         }
     }
 
-    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+    private static string Text(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 
     private IEnumerable<long> Where(Func<Story, bool> condition) => _stories.Where(condition).Select(story => story.Id);
 

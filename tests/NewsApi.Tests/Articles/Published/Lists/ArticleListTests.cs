@@ -65,7 +65,8 @@ public class ArticleListTests(Database database) : DatabaseFixture(database)
             await Editor.Tag(tag);
         for (var i = 0; i < Articles; i++)
         {
-            string[] tags = [.. (IEnumerable<string>)["walk"], .. i % 2 == 0 ? ["odd"] : (string[])[], .. i % 3 == 0 ? ["third"] : (string[])[]];
+            string[] tags =
+                [.. (IEnumerable<string>)["walk"], .. i % 2 == 0 ? ["odd"] : (string[])[], .. i % 3 == 0 ? ["third"] : (string[])[]];
             _ids.Add((await Editor.PublishedArticle(Makers.Content($"Number {i}", tags: tags))).Id);
         }
     }

@@ -12,20 +12,42 @@ public class FacetTests(Database database) : DatabaseFixture(database)
     [TestCase("section", """{"section":[{"slug":"world","name":"world","count":3},{"slug":"sport","name":"sport","count":2}]}""")]
     [TestCase("tag", """{"tag":[{"slug":"war","name":"War","count":4},{"slug":"peace","name":"peace","count":2}]}""")]
     [TestCase("language", """{"language":[{"language":"en","count":4},{"language":"ru","count":2}]}""")]
-    [TestCase("month", """{"month":[{"month":"2026-02","count":2},{"month":"2026-01","count":1},{"month":"1970-01","count":1},{"month":"1969-12","count":2}]}""")]
+    [TestCase(
+        "month",
+        """{"month":[{"month":"2026-02","count":2},{"month":"2026-01","count":1},{"month":"1970-01","count":1},"""
+        + """{"month":"1969-12","count":2}]}""")]
     public async Task All_articles_of_the_list_are_counted_not_those_of_the_page(string facet, string expected) =>
         Assert.That((await Ask($"facets={facet}&limit=1")).Json["facets"]!.ToJsonString(Readable), Is.EqualTo(expected));
 
-    [TestCase("language=ru", """{"section":[{"slug":"world","name":"Мир","count":1}],"tag":[{"slug":"war","name":"Война","count":2},{"slug":"peace","name":"peace","count":1}]}""")]
-    [TestCase("tag=peace", """{"section":[{"slug":"sport","name":"sport","count":1}],"tag":[{"slug":"peace","name":"peace","count":2},{"slug":"war","name":"War","count":1}]}""")]
-    [TestCase("tag=peace&tag=war", """{"section":[],"tag":[{"slug":"peace","name":"peace","count":1},{"slug":"war","name":"War","count":1}]}""")]
-    [TestCase("excludeTag=war", """{"section":[{"slug":"sport","name":"sport","count":1},{"slug":"world","name":"world","count":1}],"tag":[{"slug":"peace","name":"peace","count":1}]}""")]
-    [TestCase("q=counted", """{"section":[{"slug":"world","name":"world","count":3},{"slug":"sport","name":"sport","count":2}],"tag":[{"slug":"war","name":"War","count":4},{"slug":"peace","name":"peace","count":2}]}""")]
-    [TestCase("q=third&sort=title", """{"section":[{"slug":"world","name":"world","count":1}],"tag":[{"slug":"war","name":"War","count":1}]}""")]
+    [TestCase(
+        "language=ru",
+        """{"section":[{"slug":"world","name":"Мир","count":1}],"tag":[{"slug":"war","name":"Война","count":2},"""
+        + """{"slug":"peace","name":"peace","count":1}]}""")]
+    [TestCase(
+        "tag=peace",
+        """{"section":[{"slug":"sport","name":"sport","count":1}],"tag":[{"slug":"peace","name":"peace","count":2},"""
+        + """{"slug":"war","name":"War","count":1}]}""")]
+    [TestCase(
+        "tag=peace&tag=war", """{"section":[],"tag":[{"slug":"peace","name":"peace","count":1},{"slug":"war","name":"War","count":1}]}""")]
+    [TestCase(
+        "excludeTag=war",
+        """{"section":[{"slug":"sport","name":"sport","count":1},"""
+        + """{"slug":"world","name":"world","count":1}],"tag":[{"slug":"peace","name":"peace","count":1}]}""")]
+    [TestCase(
+        "q=counted",
+        """{"section":[{"slug":"world","name":"world","count":3},"""
+        + """{"slug":"sport","name":"sport","count":2}],"tag":[{"slug":"war","name":"War","count":4},"""
+        + """{"slug":"peace","name":"peace","count":2}]}""")]
+    [TestCase(
+        "q=third&sort=title", """{"section":[{"slug":"world","name":"world","count":1}],"tag":[{"slug":"war","name":"War","count":1}]}""")]
     [TestCase("tag=none", """{"section":[],"tag":[]}""")]
-    [TestCase("publishedTo=1970-01-01T00:00:00Z", """{"section":[{"slug":"world","name":"world","count":1}],"tag":[{"slug":"peace","name":"peace","count":1},{"slug":"war","name":"War","count":1}]}""")]
+    [TestCase(
+        "publishedTo=1970-01-01T00:00:00Z",
+        """{"section":[{"slug":"world","name":"world","count":1}],"tag":[{"slug":"peace","name":"peace","count":1},"""
+        + """{"slug":"war","name":"War","count":1}]}""")]
     public async Task Counts_follow_the_filters(string filter, string expected) =>
-        await Eventually.Is(async () => (await Ask($"{filter}&facets=section,tag")).Json["facets"]!.ToJsonString(Readable), Is.EqualTo(expected));
+        await Eventually.Is(
+            async () => (await Ask($"{filter}&facets=section,tag")).Json["facets"]!.ToJsonString(Readable), Is.EqualTo(expected));
 
     [Test]
     public async Task Facets_are_there_only_when_asked_for()
@@ -39,9 +61,12 @@ public class FacetTests(Database database) : DatabaseFixture(database)
     {
         var tag = await Editor.Tag("facet-renamed", name: "Before");
         var story = await Editor.PublishedArticle(Makers.Content(tags: ["facet-renamed"]));
-        Assert.That((await Ask("facets=tag&tag=facet-renamed")).Json["facets"]!["tag"]![0]!["name"]!.GetValue<string>(), Is.EqualTo("Before"));
-        await Editor.Put($"/v1/editorial/tags/{tag.Id}", new { slug = "facet-renamed", kind = "topic", names = new { en = "After" } }, tag.ETag);
-        Assert.That((await Ask("facets=tag&tag=facet-renamed")).Json["facets"]!["tag"]![0]!["name"]!.GetValue<string>(), Is.EqualTo("After"));
+        Assert.That(
+            (await Ask("facets=tag&tag=facet-renamed")).Json["facets"]!["tag"]![0]!["name"]!.GetValue<string>(), Is.EqualTo("Before"));
+        await Editor.Put(
+            $"/v1/editorial/tags/{tag.Id}", new { slug = "facet-renamed", kind = "topic", names = new { en = "After" } }, tag.ETag);
+        Assert.That(
+            (await Ask("facets=tag&tag=facet-renamed")).Json["facets"]!["tag"]![0]!["name"]!.GetValue<string>(), Is.EqualTo("After"));
         await Editor.Post($"/v1/editorial/articles/{story.Id}/unpublish", null, story.ETag);
         Assert.That((await Ask("facets=tag&tag=facet-renamed")).Json["facets"]!.ToJsonString(Readable), Is.EqualTo("""{"tag":[]}"""));
     }

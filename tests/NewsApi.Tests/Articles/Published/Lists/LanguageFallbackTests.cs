@@ -17,7 +17,8 @@ public class LanguageFallbackTests(Database database) : DatabaseFixture(database
         foreach (var id in (long[])[_english, _russian])
         {
             var shown = (await Anonymous.Get($"/v1/articles/{id}?language=RU")).Expect(HttpStatusCode.OK);
-            Assert.That((shown.Id, shown.Value<bool>("isFallback"), shown.Headers["Content-Language"]), Is.EqualTo((_russian, false, "ru")));
+            Assert.That(
+                (shown.Id, shown.Value<bool>("isFallback"), shown.Headers["Content-Language"]), Is.EqualTo((_russian, false, "ru")));
         }
 
         Assert.That((await Anonymous.Get($"/v1/articles/{_english}")).Value<bool>("isFallback"), Is.False);
@@ -27,9 +28,12 @@ public class LanguageFallbackTests(Database database) : DatabaseFixture(database
     public async Task A_language_that_a_story_lacks_is_a_404_unless_the_default_will_do()
     {
         foreach (var query in (string[])["language=az", "language=az&fallback=none"])
-            Assert.That((await Anonymous.Get($"/v1/articles/{_russian}?{query}")).Expect(HttpStatusCode.NotFound).Code, Is.EqualTo("not_translated"));
+            Assert.That(
+                (await Anonymous.Get($"/v1/articles/{_russian}?{query}")).Expect(HttpStatusCode.NotFound).Code,
+                Is.EqualTo("not_translated"));
         var inDefault = (await Anonymous.Get($"/v1/articles/{_russian}?language=az&fallback=default")).Expect(HttpStatusCode.OK);
-        Assert.That((inDefault.Id, inDefault.Value<bool>("isFallback"), inDefault.Headers["Content-Language"]), Is.EqualTo((_english, true, "en")));
+        Assert.That(
+            (inDefault.Id, inDefault.Value<bool>("isFallback"), inDefault.Headers["Content-Language"]), Is.EqualTo((_english, true, "en")));
         var itself = (await Anonymous.Get($"/v1/articles/{_onlyArmenian}?language=az&fallback=default")).Expect(HttpStatusCode.OK);
         Assert.That((itself.Id, itself.Value<bool>("isFallback")), Is.EqualTo((_onlyArmenian, true)));
         (await Anonymous.Get("/v1/articles/987654?language=az&fallback=default")).Expect(HttpStatusCode.NotFound);
@@ -69,7 +73,9 @@ public class LanguageFallbackTests(Database database) : DatabaseFixture(database
             Assert.That(item!["isFallback"]!.GetValue<bool>(), Is.EqualTo(item["language"]!.GetValue<string>() == "en"));
         foreach (var filter in (string[])["", "&publishedFrom=2000-01-01T00:00:00Z&publishedTo=2990-01-01T00:00:00Z"])
             Assert.That(await Walk(path + filter + "&limit=2"), Is.EqualTo(whole.Ids));
-        Assert.That((await Anonymous.Get("/v1/articles?tag=filled&language=ru&limit=100")).Ids, Does.Contain(_russian).And.Not.Contain(_onlyEnglish));
+        Assert.That(
+            (await Anonymous.Get("/v1/articles?tag=filled&language=ru&limit=100")).Ids,
+            Does.Contain(_russian).And.Not.Contain(_onlyEnglish));
     }
 
     [TestCase("/v1/articles?fallback=default", "fallback")]
@@ -99,7 +105,9 @@ public class LanguageFallbackTests(Database database) : DatabaseFixture(database
         var edited = await Editor.Put($"/v1/editorial/articles/{second.Id}", Makers.Content("Иной", language: "ru"), second.ETag);
         var published = await Editor.Publish(edited);
         Assert.That(await Titles(first.Id), Is.EqualTo(new[] { "Иной" }));
-        Assert.That(Ledger.Changes(App).Where(change => change.Seq == Ledger.Seq(App)).Select(change => change.Kind), Is.EqualTo(new[] { "story", "article" }));
+        Assert.That(
+            Ledger.Changes(App).Where(change => change.Seq == Ledger.Seq(App)).Select(change => change.Kind),
+            Is.EqualTo(new[] { "story", "article" }));
         await Editor.Post($"/v1/editorial/articles/{second.Id}/unpublish", null, published.ETag);
         Assert.That(await Titles(first.Id), Is.Empty);
         Assert.That((await Anonymous.Get($"/v1/articles/{first.Id}?language=ru")).Status, Is.EqualTo(HttpStatusCode.NotFound));
@@ -110,13 +118,16 @@ public class LanguageFallbackTests(Database database) : DatabaseFixture(database
         await Admin.FourLanguages();
         await Editor.Tag("filled");
         _english = (await Editor.PublishedArticle(Makers.Content("In English", tags: ["filled"]))).Id;
-        _russian = (await Editor.PublishedArticle(Makers.Content("По-русски", language: "ru", translationOf: _english, tags: ["filled"]))).Id;
+        _russian =
+            (await Editor.PublishedArticle(Makers.Content("По-русски", language: "ru", translationOf: _english, tags: ["filled"]))).Id;
         _onlyEnglish = (await Editor.PublishedArticle(Makers.Content("Only English", tags: ["filled"]))).Id;
         _onlyArmenian = (await Editor.PublishedArticle(Makers.Content("Միայն", language: "hy", tags: ["filled"]))).Id;
         for (var number = 0; number < 6; number++)
         {
             var pair = await Editor.PublishedArticle(Makers.Content($"Pair {number}", tags: ["filled"]));
-            _fillers.Add((await Editor.PublishedArticle(Makers.Content($"Пара {number}", language: "ru", translationOf: pair.Id, tags: ["filled"]))).Id);
+            _fillers.Add(
+                (await Editor.PublishedArticle(
+                    Makers.Content($"Пара {number}", language: "ru", translationOf: pair.Id, tags: ["filled"]))).Id);
         }
 
         _fillers.Add((await Editor.PublishedArticle(Makers.Content("Late English", tags: ["filled"]))).Id);

@@ -53,7 +53,9 @@ public class ArticleSearchTests(Database database) : DatabaseFixture(database)
             met.AddRange(page.Ids);
             await Story("Airship anew", "an airship", tag: "walked");
             await Story("Anew", "an airship", tag: "walked");
-            path = page.Json["page"]!["next"]?.GetValue<string>() is { } next ? $"/v1/articles?q=airship&tag=walked&limit=2&cursor={next}" : null;
+            path = page.Json["page"]!["next"]?.GetValue<string>() is { } next
+                ? $"/v1/articles?q=airship&tag=walked&limit=2&cursor={next}"
+                : null;
         }
 
         Assert.That(met.Intersect(stories), Is.EquivalentTo(stories), "missed");
@@ -113,14 +115,16 @@ public class ArticleSearchTests(Database database) : DatabaseFixture(database)
     {
         foreach (var letters in (string[])["a", "zeppelin ", "\"a ", "𠀀", "é "])
             await Ask($"q={Uri.EscapeDataString(string.Concat(Enumerable.Repeat(letters, 200))[..200])}");
-        Assert.That((await Anonymous.Get($"/v1/articles?q={new string('a', 201)}")).Expect(HttpStatusCode.BadRequest).Places, Is.EqualTo(["q"]));
+        Assert.That(
+            (await Anonymous.Get($"/v1/articles?q={new string('a', 201)}")).Expect(HttpStatusCode.BadRequest).Places, Is.EqualTo(["q"]));
     }
 
     [Test]
     public async Task Relevance_is_the_order_of_a_search_only()
     {
         Assert.That((await Anonymous.Get("/v1/articles?sort=-relevance")).Expect(HttpStatusCode.BadRequest).Places, Is.EqualTo(["sort"]));
-        Assert.That((await Anonymous.Get($"/v1/articles?sort=relevance&q={Word}")).Expect(HttpStatusCode.BadRequest).Places, Is.EqualTo(["sort"]));
+        Assert.That(
+            (await Anonymous.Get($"/v1/articles?sort=relevance&q={Word}")).Expect(HttpStatusCode.BadRequest).Places, Is.EqualTo(["sort"]));
     }
 
     [Test]
@@ -128,7 +132,9 @@ public class ArticleSearchTests(Database database) : DatabaseFixture(database)
     {
         var next = (await Ask($"q={Word}&limit=2")).Json["page"]!["next"]!.GetValue<string>();
         foreach (var other in (string[])["q=count", $"q={Word}&sort=-publishedAt", $"q={Word}&tag=airborne"])
-            Assert.That((await Anonymous.Get($"/v1/articles?{other}&cursor={next}")).Expect(HttpStatusCode.BadRequest).Code, Is.EqualTo("cursor_mismatch"));
+            Assert.That(
+                (await Anonymous.Get($"/v1/articles?{other}&cursor={next}")).Expect(HttpStatusCode.BadRequest).Code,
+                Is.EqualTo("cursor_mismatch"));
         await Ask($"q={Word}&limit=5&facets=tag&fields=id&cursor={next}");
     }
 
@@ -138,7 +144,8 @@ public class ArticleSearchTests(Database database) : DatabaseFixture(database)
         var items = (await Ask("q=\"count zeppelin\" mark&limit=100")).Json["items"]!.AsArray();
         var first = items[0]!["highlight"]!;
         Assert.That(first["title"]!.GetValue<string>(), Does.Match("^Zeppelin \\d &lt;b&gt;<mark>mark</mark>&lt;/b&gt;$"));
-        Assert.That(first["text"]!.GetValue<string>(), Is.EqualTo("The <mark>Count Zeppelin</mark> &amp; his &quot;<mark>mark</mark>&quot;."));
+        Assert.That(
+            first["text"]!.GetValue<string>(), Is.EqualTo("The <mark>Count Zeppelin</mark> &amp; his &quot;<mark>mark</mark>&quot;."));
     }
 
     [TestCase("&fields=id", "id")]
@@ -155,7 +162,9 @@ public class ArticleSearchTests(Database database) : DatabaseFixture(database)
     {
         Assert.That((await Ask("limit=1")).Json["items"]![0]!.AsObject().Select(pair => pair.Key), Does.Not.Contain("highlight"));
         Assert.That((await Ask($"q={Word}&limit=1")).Json["items"]![0]!.AsObject().Select(pair => pair.Key), Does.Contain("highlight"));
-        Assert.That((await Anonymous.Get($"/v1/articles/{_titled[0]}?fields=highlight")).Expect(HttpStatusCode.BadRequest).Places, Is.EqualTo(["fields"]));
+        Assert.That(
+            (await Anonymous.Get($"/v1/articles/{_titled[0]}?fields=highlight")).Expect(HttpStatusCode.BadRequest).Places,
+            Is.EqualTo(["fields"]));
     }
 
     [Test]
@@ -182,7 +191,8 @@ public class ArticleSearchTests(Database database) : DatabaseFixture(database)
             var content = Makers.Content(
                 isTitled ? $"Zeppelin {day} <b>mark</b>" : $"Airship {day}",
                 body: isTitled ? "The Count Zeppelin & his \"mark\"." : "About the zeppelin.", tags: day <= 2 ? ["airborne"] : []);
-            (isTitled ? _titled : _others).Add((await Editor.PublishedArticle(content, new { publishedAt = $"2021-01-0{day}T00:00:00Z" })).Id);
+            (isTitled ? _titled : _others).Add(
+                (await Editor.PublishedArticle(content, new { publishedAt = $"2021-01-0{day}T00:00:00Z" })).Id);
         }
 
         await Editor.Article(Makers.Content("A zeppelin that is a draft"));

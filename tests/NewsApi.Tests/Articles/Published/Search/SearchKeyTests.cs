@@ -43,7 +43,8 @@ public sealed class SearchKeyTests
     [TestCase("1970-01-01T00:00:00Z")]
     [TestCase("9999-12-31T23:59:59Z")]
     public void Any_time_has_a_key(string at) =>
-        Assert.That(SearchKey.IdOf(SearchKey.Of(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), 7)), Is.EqualTo(7));
+        Assert.That(
+            SearchKey.IdOf(SearchKey.Of(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), 7)), Is.EqualTo(7));
 
     [Test]
     public void An_id_that_does_not_fit_is_refused() =>

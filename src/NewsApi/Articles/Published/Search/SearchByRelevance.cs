@@ -7,20 +7,20 @@ using NewsApi.Http.Pages;
 namespace NewsApi.Articles.Published.Search;
 
 /// <summary>
-/// The list of what a search finds, in the order of relevance: tier by tier, newest first in each. A story's place depends on
-/// nothing but itself, so a page begins where the last one ended, whatever was published meanwhile; and both tables of words
-/// are in this order already, so a page is read without sorting what stands on all others.
+/// The results of a search in the order of relevance: first the stories with all words in the title, then the others, each newest first.
+/// A story's place depends on nothing but the story, so pages stay aligned while others are published. Both tables of words are in this
+/// order, so a page is read without sorting the results.
 /// </summary>
-internal sealed class ArticleSearch
+internal sealed class SearchByRelevance
 {
     private readonly SqlFilter _conditions = new();
     private readonly PageRequest _page;
     private readonly (long Above, long Below) _bounds;
 
-    /// <param name="dialect">For values that the databases want otherwise.</param>
-    /// <param name="selection">What is filtered by, and searched for.</param>
+    /// <param name="dialect">For values that differ between the databases.</param>
+    /// <param name="selection">The words and the filters.</param>
     /// <param name="page">Where the page begins, and how long it is.</param>
-    public ArticleSearch(SqlDialect dialect, ArticleSelection selection, PageRequest page)
+    public SearchByRelevance(SqlDialect dialect, ArticleSelection selection, PageRequest page)
     {
         selection.AddTo(_conditions);
         (_page, _bounds) = (page, Bounds(selection));
@@ -50,7 +50,7 @@ internal sealed class ArticleSearch
         return rows;
     }
 
-    /// <summary>Reads what one tier has between two keys. The words come first, and CROSS JOIN keeps SQLite from turning that.</summary>
+    /// <summary>Reads one tier between two keys. CROSS JOIN makes SQLite begin with the table of words.</summary>
     internal Sql PageSql(SearchTier tier, ArticleShape shape)
     {
         var direction = _page.Backward ? "ASC" : "DESC";
@@ -73,10 +73,11 @@ internal sealed class ArticleSearch
         yield return $"s.{key} > @Above AND s.{key} < @Below";
         yield return $"p.id = {SearchKey.IdOf(dialect, "s")}";
         if (tier == SearchTier.Story)
-            yield return $"s.{key} NOT IN (SELECT t.{key} FROM published_titles AS t WHERE {dialect.SearchMatch("published_titles", "title", "t", "@Search")})";
+            yield return $"s.{key} NOT IN (SELECT t.{key} FROM published_titles AS t "
+                + $"WHERE {dialect.SearchMatch("published_titles", "title", "t", "@Search")})";
     }
 
-    // Whatever is published in a window has its key between two others.
+    // Search keys are in the order of publication, so a window of that time is a range of keys.
     private static (long Above, long Below) Bounds(ArticleSelection selection)
     {
         var windows = selection.Windows.Where(window => !window.Exclude && window.Time == ArticleTime.Published).ToList();
@@ -85,7 +86,7 @@ internal sealed class ArticleSearch
             windows.Select(window => SearchKey.Behind(window.To)).Append(long.MaxValue).Min());
     }
 
-    // The cursor's id is its tier.
+    // A cursor's id is the tier of its row.
     private IEnumerable<(SearchTier Tier, long? Edge)> Tiers()
     {
         long? edge = _page.Cursor is { } cursor ? long.Parse(cursor.Key, CultureInfo.InvariantCulture) : null;

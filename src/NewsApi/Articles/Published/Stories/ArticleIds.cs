@@ -1,0 +1,48 @@
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
+
+namespace NewsApi.Articles.Published.Stories;
+
+/// <summary>Finds the id of the article that an address belongs to.</summary>
+internal sealed class ArticleIds(Db db)
+{
+    // More articles than one site has whose addresses begin with the same 400 characters.
+    private const int MostAlike = 20;
+
+    private static readonly Sql SlugSql = new("SELECT p.id FROM published_articles AS p WHERE p.language = @Language AND p.slug = @Slug");
+
+    private static readonly Sql FormerSlugSql = new(
+        "SELECT s.article_id AS id FROM published_slugs AS s WHERE s.language = @Language AND s.slug = @Slug");
+
+    private static readonly Sql CanonicalSql = new(dialect => $"""
+        SELECT p.id, p.canonical_url
+        FROM published_articles AS p
+        WHERE p.canonical_start IN {dialect.Names("@Starts")}
+        ORDER BY p.id
+        {dialect.Limit("@Take")}
+        """);
+
+    /// <summary>By the slug of a public article, or by a former slug; an article that had it need not be public any more.</summary>
+    public async Task<long?> FindBySlug(string language, string slug, CancellationToken ct)
+    {
+        var args = new { Language = language, Slug = slug };
+        var found = await db.FindPublicAsync<IdRow>(SlugSql, args, ct) ?? await db.FindPublicAsync<IdRow>(FormerSlugSql, args, ct);
+        return found?.Id;
+    }
+
+    /// <summary>By the canonical URL of a public article, in any of these spellings.</summary>
+    public async Task<long?> FindByCanonicalUrl(IReadOnlyList<string> spellings, CancellationToken ct)
+    {
+        var alike = await db.ListPublicAsync<IdRow>(
+            CanonicalSql, new { Starts = ApiJson.Write(spellings.Select(CanonicalPrefix.Of).Distinct()), Take = MostAlike }, ct);
+        return alike.FirstOrDefault(row => spellings.Contains(row.CanonicalUrl))?.Id;
+    }
+
+    private sealed record IdRow
+    {
+        public long Id { get; init; }
+
+        public string? CanonicalUrl { get; init; }
+    }
+}

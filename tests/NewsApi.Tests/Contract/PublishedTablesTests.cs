@@ -1,0 +1,45 @@
+using NewsApi.Readership.Rankings;
+using NewsApi.Suggest;
+using NewsApi.Tags;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Contract;
+
+/// <summary>Public articles are read in <c>Articles/Published</c> and written in <c>Articles/Editing</c>; other rooms ask there.</summary>
+public class PublishedTablesTests
+{
+    private const string Prefix = "published_";
+
+    private static readonly string[] Owners = ["NewsApi.Articles.Published", "NewsApi.Articles.Editing"];
+
+    private static readonly Dictionary<(Type Owner, string Table), string> Exceptions = new()
+    {
+        [(typeof(RankingSql), "published_articles")] = "A ranking joins its counters with what is public, and sorts the two together.",
+        [(typeof(TagMerge), "published_tags")] = "A merge moves a tag's rows in the transaction that removes the tag.",
+        [(typeof(TagMerge), "published_tag_counts")] = "The same merge counts the rows that it has moved.",
+        [(typeof(TagUsage), "published_tag_counts")] = "Editors see how many public articles a tag has.",
+        [(typeof(TagLists), "published_tag_counts")] = "Editors list the tags that no public article has.",
+    };
+
+    [Test]
+    public void Other_rooms_name_no_table_of_public_articles() =>
+        Assert.That(Elsewhere(Statements.All).Where(use => !Exceptions.ContainsKey((use.Statement.Owner, use.Table))), Is.Empty);
+
+    [Test]
+    public void Every_exception_is_in_use() => Assert.That(
+        Exceptions.Keys.Except(Elsewhere(Statements.All).Select(use => (use.Statement.Owner, use.Table))), Is.Empty);
+
+    [Test]
+    public void A_statement_in_another_room_is_caught()
+    {
+        var statement = new Statement(typeof(SuggestedNames), "FindSql", "SELECT t.id FROM tags AS t JOIN Published_Tags AS p ON p.tag_id = t.id");
+        Assert.That(Elsewhere([statement]), Is.EqualTo([(statement, "published_tags")]));
+    }
+
+    private static IEnumerable<(Statement Statement, string Table)> Elsewhere(IEnumerable<Statement> statements) =>
+        from statement in statements
+        where !Owners.Any(owner => statement.Owner.Namespace is { } room && (room == owner || room.StartsWith(owner + ".", StringComparison.Ordinal)))
+        from table in TSql.Tables(statement.Text)
+        where table.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+        select (statement, table.ToLowerInvariant());
+}
