@@ -58,10 +58,12 @@ internal sealed class Answer
     /// <summary>Every change up to this number was known before the database was read for it.</summary>
     public required long Seq { get; init; }
 
-    /// <summary>On the clock of <see cref="TimeProvider.GetTimestamp"/>: until when the numbers in it are young enough; null where there are none.</summary>
+    /// <summary>When the numbers in it become too old, on the clock of <see cref="TimeProvider.GetTimestamp"/>; null without any.</summary>
     public long? GoodUntil { get; init; }
 
-    /// <summary>When something that it depends on last changed; null in the second in which that happened, which can't tell two changes apart.</summary>
+    /// <summary>
+    /// When something that it depends on last changed; null within that second, since the header can't tell two changes in it apart.
+    /// </summary>
     public DateTimeOffset? LastModified { get; init; }
 
     /// <summary>The same as a header says it.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using NewsApi.Access;
@@ -7,26 +8,26 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// Answers the Content API, and what phones ask of the site, from memory where it can, and sees to it that one answer is made once, however many ask for it. It
-/// stands twice in the pipeline: in front of everything for readers who need no key, and behind access for all others.
+/// Answers requests to <see cref="CachedRoutes"/> from memory where it can, and makes each answer once, however many ask for it at the
+/// same time. It stands twice in the pipeline: in front of everything for anonymous readers, and behind access for all others.
 /// </summary>
 internal sealed class AnswerCacheMiddleware(
-    RequestDelegate next, AnswerCache cache, Freshness freshness, ChangeFeed feed, IOptions<AccessOptions> access, bool behindAccess)
+    RequestDelegate next, AnswerCache cache, CachedRoutes routes, Freshness freshness, ChangeFeed feed, IOptions<AccessOptions> access,
+    bool behindAccess)
 {
-    private const string Public = "/v1/", Editorial = "/v1/editorial/", WellKnown = "/.well-known/", Embed = "/oembed";
     private const string Hit = "NewsApi; hit", Stored = "NewsApi; fwd=uri-miss; stored", Joined = "NewsApi; fwd=uri-miss; collapsed";
     private const string Missed = "NewsApi; fwd=uri-miss", Off = "NewsApi; fwd=bypass";
 
-    // For the log to be read: a reader's own wait, and that of one who insists on a change.
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.FromSeconds(1);
+    // How long a request waits for the change log: without minSeq, and with it.
+    private static readonly TimeSpan FeedTimeout = TimeSpan.FromMilliseconds(200), MinSeqTimeout = TimeSpan.FromSeconds(1);
 
     private readonly bool _needsKey = access.Value.ContentApi == ContentAccess.Key;
 
     public Task InvokeAsync(HttpContext context)
     {
         var key = "";
-        var mine = IsMine(context);
-        if (mine)
+        var isCached = IsCached(context);
+        if (isCached)
         {
             key = Target(context);
             var seen = freshness.Seen;
@@ -36,23 +37,21 @@ internal sealed class AnswerCacheMiddleware(
 
         if (!behindAccess)
             SeqHeader.Promise(context, freshness);
-        return mine ? Ask(context, key) : next(context);
+        return isCached ? Ask(context, key) : next(context);
     }
 
     // As it came over the wire; servers other than Kestrel may not keep that.
-    private static string Target(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is { Length: > 0 } raw
-        ? raw
-        : context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
+    private static string Target(HttpContext context) =>
+        context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is { Length: > 0 } raw
+            ? raw
+            : context.Request.Path.ToUriComponent() + context.Request.QueryString.ToUriComponent();
 
-    private bool IsMine(HttpContext context)
+    private bool IsCached(HttpContext context)
     {
         var request = context.Request;
         return behindAccess == (_needsKey || request.Headers.Authorization.Count > 0)
             && (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
-            && request.Path.Value is { } path
-            && (path.StartsWith(Public, StringComparison.OrdinalIgnoreCase)
-                ? !path.StartsWith(Editorial, StringComparison.OrdinalIgnoreCase)
-                : path.StartsWith(WellKnown, StringComparison.OrdinalIgnoreCase) || path.Equals(Embed, StringComparison.OrdinalIgnoreCase));
+            && request.Path.Value is { Length: > 0 } path && routes.Has(path);
     }
 
     private async Task Ask(HttpContext context, string target)
@@ -63,8 +62,8 @@ internal sealed class AnswerCacheMiddleware(
         {
             (var minSeq, key) = MinSeq.Read(context.Request, target);
             if (feed.IsLate && !feed.IsFailing)
-                await feed.CatchUp(Moment, ct);
-            await Reach(minSeq, ct);
+                await feed.CatchUp(FeedTimeout, ct);
+            await WaitFor(minSeq, ct);
         }
         catch (ProblemException refused)
         {
@@ -78,13 +77,13 @@ internal sealed class AnswerCacheMiddleware(
             await Make(context, key, made: null);
     }
 
-    /// <exception cref="ProblemException">This node does not know of so many changes.</exception>
-    private async Task Reach(long minSeq, CancellationToken ct)
+    /// <exception cref="ProblemException">This node has not seen so many changes.</exception>
+    private async Task WaitFor(long minSeq, CancellationToken ct)
     {
         if (freshness.Seen.Seq >= minSeq)
             return;
-        await feed.CatchUp(Patience, ct);
-        if (!await freshness.WaitFor(minSeq, Patience, ct))
+        await feed.CatchUp(MinSeqTimeout, ct);
+        if (!await freshness.WaitFor(minSeq, MinSeqTimeout, ct))
             throw new ProblemException(new Problem(
                 StatusCodes.Status503ServiceUnavailable, "not_caught_up",
                 $"This server knows of changes up to {freshness.Seen.Text} and was asked for {minSeq}; try again in a moment.")
@@ -112,7 +111,7 @@ internal sealed class AnswerCacheMiddleware(
                 return;
             }
 
-            // It may have been read before a write that this reader knows of; then it is not for this reader.
+            // It may have been read before a write that this reader has seen.
             if (await making.WaitAsync(context.RequestAborted) is { } answer && !answer.Vary.Contains("Language", StringComparison.Ordinal)
                 && cache.IsGood(answer))
             {
@@ -168,7 +167,7 @@ internal sealed class AnswerCacheMiddleware(
             key is null ? null : larger => cache.Keep(key, larger));
 
     private string Late() => string.Create(
-        System.Globalization.CultureInfo.InvariantCulture, $"NewsApi; hit; ttl=-{(long)feed.Age.TotalSeconds}; detail=\"change log unreachable\"");
+        CultureInfo.InvariantCulture, $"NewsApi; hit; ttl=-{(long)feed.Age.TotalSeconds}; detail=\"change log unreachable\"");
 
     private static string BaseOf(string key) => key.IndexOf('\n') is var cut and >= 0 ? key[..cut] : key;
 }

@@ -4,7 +4,10 @@ using NewsApi.Http;
 
 namespace NewsApi.Caching;
 
-/// <summary>Sends a public answer as the client can take it, or 304 where the client has it already (RFC 9110). 200, 304 and HEAD carry the same headers.</summary>
+/// <summary>
+/// Sends a public answer in a coding that the client takes, or 304 where the client has it already (RFC 9110). 200, 304 and HEAD carry
+/// the same headers.
+/// </summary>
 internal static class AnswerSender
 {
     // Short enough that a correction is everywhere within a minute, long enough to carry a front page through a rush.
@@ -59,7 +62,9 @@ internal static class AnswerSender
         headers.ContentLength = body.Length;
         if (coding != ContentCoding.Identity)
             headers.ContentEncoding = coding.Name();
-        return HttpMethods.IsHead(request.Method) ? Task.CompletedTask : response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
+        return HttpMethods.IsHead(request.Method)
+            ? Task.CompletedTask
+            : response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
     }
 
     private static bool HasIt(HttpRequest request, string etag, DateTimeOffset? changed)

@@ -5,11 +5,11 @@ internal static class CachingServices
     public static IServiceCollection AddAnswerCache(this IServiceCollection services)
     {
         services.AddSettings<CachingOptions>(CachingOptions.Section);
-        services.AddSingleton<AnswerCache>();
+        services.AddSingleton<AnswerCache>().AddSingleton<CachedRoutes>();
         return services;
     }
 
-    /// <summary>In front of everything: answers readers who need no key from memory.</summary>
+    /// <summary>In front of everything: answers anonymous readers from memory.</summary>
     public static void UseAnswerCache(this IApplicationBuilder app) => app.UseMiddleware<AnswerCacheMiddleware>(false);
 
     /// <summary>Behind access: answers readers with a key from memory.</summary>

@@ -34,7 +34,7 @@ internal sealed class Dependencies
         return made;
     }
 
-    /// <summary>The answer shows numbers such as views, which may be a little old (<see cref="CachingOptions.NumbersSeconds"/>), but not for ever.</summary>
+    /// <summary>The answer shows numbers such as views, which may be <see cref="CachingOptions.NumbersSeconds"/> old.</summary>
     /// <param name="atMost">A shorter time, where the numbers are the point of the answer.</param>
     public void HasNumbers(TimeSpan? atMost = null)
     {

@@ -10,7 +10,8 @@ namespace NewsApi.Caching;
 internal static class MinSeq
 {
     public static readonly QueryParameter Parameter = new(Routes.MinSeqName, QueryType.Integer,
-        "The answer knows of every change up to this number, such as `NewsApi-Seq` of an answer to a write; where this server does not yet, it waits a moment, then answers 503.")
+        "The answer knows of every change up to this number, such as `NewsApi-Seq` of an answer to a write; "
+        + "where this server does not yet, it waits a moment, then answers 503.")
     {
         Minimum = 0,
         Maximum = QueryParameter.GreatestId,
@@ -24,7 +25,8 @@ internal static class MinSeq
             return (0, target);
         var value = request.Query[Routes.MinSeqName];
         if (value.Count != 1 || !long.TryParse(value[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seq))
-            throw new ProblemException(Problem.BadParameters(ProblemError.InParameter(Routes.MinSeqName, "out_of_range", "Takes one whole number.")));
+            throw new ProblemException(Problem.BadParameters(
+                ProblemError.InParameter(Routes.MinSeqName, "out_of_range", "Takes one whole number.")));
         var query = target.IndexOf('?');
         var others = target[(query + 1)..].Split('&').Where(pair => WebUtility.UrlDecode(pair.Split('=')[0]) != Routes.MinSeqName).ToList();
         return (seq, others.Count == 0 ? target[..query] : $"{target[..query]}?{string.Join('&', others)}");

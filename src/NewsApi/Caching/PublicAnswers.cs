@@ -13,11 +13,14 @@ namespace NewsApi.Caching;
 /// </summary>
 internal static class PublicAnswers
 {
+    /// <summary>Makes answers of what these routes send, which the cache keeps.</summary>
     public static TBuilder AsAnswers<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder
     {
-        builder.WithMetadata(new TakesIfNoneMatch(), new QueryParameters(MinSeq.Parameter));
+        builder.WithMetadata(new CachedRoutes.Mark(), new TakesIfNoneMatch(), new QueryParameters(MinSeq.Parameter));
         builder.AddEndpointFilter(async (context, next) =>
-            await next(context) is IResult result ? new BufferedResult(result) : throw new InvalidOperationException("A public handler returns results."));
+            await next(context) is IResult result
+                ? new BufferedResult(result)
+                : throw new InvalidOperationException("A public handler returns results."));
         return builder;
     }
 
@@ -44,7 +47,7 @@ internal static class PublicAnswers
                 return;
             }
 
-            // A cache may keep the answer for a page that comes later, so it must not hang on who asked first.
+            // A browser may reuse the answer for another page, so it must not depend on the Origin of the first one.
             BrowserAccess.AllowAnyReader(httpContext.Response);
             httpContext.Response.ContentLength = body.Written.Length;
             await wire.Stream.WriteAsync(body.Written, httpContext.RequestAborted);
@@ -77,7 +80,7 @@ internal static class PublicAnswers
             return time.GetTimestamp() + (long)(seconds * time.TimestampFrequency);
         }
 
-        // Each reader who comes by a shared link would bring an entry of their own.
+        // Each shared link adds parameters of its own, so these answers would be kept once per link.
         private static bool HasLinkParameters(HttpContext context) =>
             context.Request.Query.Count > 0 && context.GetEndpoint()?.Metadata.GetMetadata<TakesLinkParameters>() is not null
             && context.Request.Query.Keys.Any(TakesLinkParameters.Has);
@@ -85,7 +88,8 @@ internal static class PublicAnswers
         private static DateTimeOffset? LastModified(IServiceProvider services, ulong[] keys)
         {
             var second = services.GetRequiredService<Freshness>().LastChange(keys).AddMilliseconds(999).ToUnixTimeSeconds();
-            return second <= 0 || services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds() < second ? null : DateTimeOffset.FromUnixTimeSeconds(second);
+            var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
+            return second <= 0 || now < second ? null : DateTimeOffset.FromUnixTimeSeconds(second);
         }
     }
 }

@@ -1,6 +1,8 @@
 namespace NewsApi.Changes;
 
-/// <summary>What happened to it. Readers notice <see cref="Published"/> and <see cref="Unpublished"/> of articles and every action on the rest.</summary>
+/// <summary>
+/// What happened. Readers notice <see cref="Published"/> and <see cref="Unpublished"/> of articles and every action on the rest.
+/// </summary>
 internal static class ChangeActions
 {
     public const string Created = "created";

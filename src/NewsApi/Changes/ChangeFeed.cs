@@ -7,32 +7,39 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Changes;
 
 /// <summary>
-/// Follows the change log, so that this node notices what others wrote within the polling interval. Its own writes it knows
-/// at once: <see cref="ChangeLog"/> tells <see cref="Freshness"/> before it answers.
+/// Reads the change log at an interval and tells <see cref="Freshness"/>, then every <see cref="IChangeSubscriber"/>. Freshness knows
+/// this node's own writes earlier, since <see cref="ChangeLog"/> tells it before the writer is answered; subscribers get them from here.
 /// </summary>
 internal sealed partial class ChangeFeed(
-    Db db, Freshness freshness, IOptions<ChangeFeedOptions> options, ILogger<ChangeFeed> log) : BackgroundService
+    Db db, Freshness freshness, IEnumerable<IChangeSubscriber> subscribers, IOptions<ChangeFeedOptions> options, ILogger<ChangeFeed> log)
+    : BackgroundService
 {
-    // After a long sleep it is cheaper to read all answers anew than to read what changed.
-    private const int MostAtOnce = 5_000;
+    // Where more is new than this, it is cheaper to read all answers anew than to find out which changed.
+    private const int MostForFreshness = 5_000;
+
+    // Writes that are read at once; each is a few changes, or some hundred.
+    private const int BatchSize = 1_000;
 
     private static readonly Sql ChangesSql = new("""
-        SELECT c.seq, c.kind, c.entity_id, c.action, c.language, c.at
+        SELECT c.seq, c.position, c.kind, c.entity_id, c.action, c.language, c.significance, c.at
         FROM changes AS c
         WHERE c.seq > @After AND c.seq <= @UpTo
         ORDER BY c.seq, c.position
         """);
 
-    private static readonly Sql TimeSql = new(dialect => $"SELECT c.at FROM changes AS c WHERE c.seq <= @UpTo ORDER BY c.seq DESC {dialect.Limit("@Take")}");
+    private static readonly Sql TimeSql = new(dialect =>
+        $"SELECT c.at FROM changes AS c WHERE c.seq <= @UpTo ORDER BY c.seq DESC {dialect.Limit("@Take")}");
 
+    private readonly IReadOnlyList<IChangeSubscriber> _subscribers = [.. subscribers];
+    private readonly HashSet<IChangeSubscriber> _broken = [];
     private readonly TimeSpan _interval = TimeSpan.FromMilliseconds(options.Value.PollMilliseconds);
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private long _lastLook;
-    private bool _started;
+    private long _lastRead;
+    private long? _delivered;
     private volatile bool _failing;
 
     /// <summary>How long ago the log was last read to its end.</summary>
-    public TimeSpan Age => Stopwatch.GetElapsedTime(Volatile.Read(ref _lastLook));
+    public TimeSpan Age => Stopwatch.GetElapsedTime(Volatile.Read(ref _lastRead));
 
     /// <summary>Whether what was seen may be further behind than a reader can be asked to accept.</summary>
     public bool IsLate => Age > options.Value.MostLate;
@@ -40,20 +47,20 @@ internal sealed partial class ChangeFeed(
     /// <summary>Whether the last attempt to read the log failed: asking again at once would only make readers wait.</summary>
     public bool IsFailing => _failing;
 
-    /// <summary>Reads what is new in the log now, or waits for whoever is doing so.</summary>
-    /// <param name="patience">How long to wait; a database that does not answer keeps who asked it for seconds.</param>
+    /// <summary>Reads what is new in the log now, or waits for a read that is under way.</summary>
+    /// <param name="timeout">How long to wait for another caller's read; a database that does not answer can take seconds.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <returns>Whether the log was read.</returns>
-    public async Task<bool> CatchUp(TimeSpan patience, CancellationToken ct)
+    public async Task<bool> CatchUp(TimeSpan timeout, CancellationToken ct)
     {
         var asked = Stopwatch.GetTimestamp();
-        if (!await _turn.WaitAsync(patience, ct))
+        if (!await _turn.WaitAsync(timeout, ct))
             return false;
         try
         {
-            // Another look may have begun and ended while this one waited for its turn.
-            if (Volatile.Read(ref _lastLook) < asked)
-                await Look(ct);
+            // Another read may have begun and ended while this one waited for its turn.
+            if (Volatile.Read(ref _lastRead) < asked)
+                await Read(ct);
             return !_failing;
         }
         finally
@@ -81,21 +88,19 @@ internal sealed partial class ChangeFeed(
             await CatchUp(Timeout.InfiniteTimeSpan, stoppingToken);
     }
 
-    private async Task Look(CancellationToken ct)
+    private async Task Read(CancellationToken ct)
     {
         var began = Stopwatch.GetTimestamp();
         try
         {
             await using var read = await db.ReadReplicaAsync(ct);
             var end = await read.FindAsync<long>(Db.SeqSql, null, ct);
-            var seen = freshness.Seen.Seq;
-            if (!_started || end - seen > MostAtOnce)
+            if (_delivered is null || end - freshness.Seen.Seq > MostForFreshness)
                 freshness.Forget(end, await read.FindAsync<DateTimeOffset>(TimeSql, new { UpTo = end, Take = 1 }, ct));
-            else if (end > seen)
-                freshness.Read(end, Touched(await read.ListAsync<Change>(ChangesSql, new { After = seen, UpTo = end }, ct)));
+            for (_delivered ??= end; _delivered < end;)
+                _delivered = await Deliver(read, _delivered.Value, Math.Min(end, _delivered.Value + BatchSize), ct);
             db.HasSeen(end);
-            _started = true;
-            Volatile.Write(ref _lastLook, began);
+            Volatile.Write(ref _lastRead, began);
             if (_failing)
                 LogReadAgain();
             _failing = false;
@@ -108,14 +113,35 @@ internal sealed partial class ChangeFeed(
         }
     }
 
-    private static IEnumerable<(long Seq, DateTimeOffset At, Dependency Changed)> Touched(IReadOnlyList<Change> changes) =>
-        from change in changes
-        from dependency in change.Touched
-        select (change.Seq, change.At, dependency);
+    /// <returns>Up to where everything was delivered.</returns>
+    private async Task<long> Deliver(ReadSession read, long after, long upTo, CancellationToken ct)
+    {
+        // Without subscribers, nothing reads again what this node wrote itself.
+        if (_subscribers.Count == 0 && upTo <= freshness.Seen.Seq)
+            return upTo;
+        var changes = await read.ListAsync<Change>(ChangesSql, new { After = after, UpTo = upTo }, ct);
+        freshness.Read(upTo, changes);
+        foreach (var subscriber in _subscribers)
+            try
+            {
+                subscriber.Receive(changes);
+                _broken.Remove(subscriber);
+            }
+            catch (Exception e)
+            {
+                if (_broken.Add(subscriber))
+                    LogSubscriberFailed(e, subscriber.GetType().Name);
+            }
+
+        return upTo;
+    }
 
     [LoggerMessage(LogLevel.Error, "The change log could not be read, and answers may be older than usual: {Reason}")]
     private partial void LogUnreadable(string reason);
 
     [LoggerMessage(LogLevel.Information, "The change log was read again")]
     private partial void LogReadAgain();
+
+    [LoggerMessage(LogLevel.Error, "{Subscriber} failed to take changes from the log; further failures are not logged until it takes some")]
+    private partial void LogSubscriberFailed(Exception exception, string subscriber);
 }

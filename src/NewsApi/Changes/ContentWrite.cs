@@ -55,7 +55,8 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
         RecordConsequence(kind, entityId, action, language, significance);
         AuditLog.Write(session, new AuditEntry
         {
-            Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, EntityId = entityId, Detail = detail is null ? "{}" : ApiJson.Write(detail),
+            Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, EntityId = entityId,
+            Detail = detail is null ? "{}" : ApiJson.Write(detail),
         });
     }
 

@@ -9,19 +9,19 @@ namespace NewsApi.Changes;
 /// </summary>
 internal sealed class Freshness
 {
-    private const int MostRemembered = 100_000;
+    private const int Capacity = 100_000;
 
     private readonly Lock _gate = new();
-    private readonly ConcurrentDictionary<ulong, Moment> _changed = [];
+    private readonly ConcurrentDictionary<ulong, LogEntry> _changed = [];
     private readonly SortedSet<long> _ahead = [];
     private TaskCompletionSource _advanced = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private Moment _forgotten = new(0, DateTimeOffset.UnixEpoch);
-    private Moment _newest = new(0, DateTimeOffset.UnixEpoch);
+    private LogEntry _forgotten = new(0, DateTimeOffset.UnixEpoch);
+    private LogEntry _newest = new(0, DateTimeOffset.UnixEpoch);
     private volatile Position _seen = new(0);
     private long _version;
 
     // The dictionary would take all its locks to count.
-    private int _remembered;
+    private int _count;
 
     /// <summary>Every change up to this number is known here.</summary>
     public Position Seen => _seen;
@@ -45,7 +45,7 @@ internal sealed class Freshness
         if (seq < Volatile.Read(ref _forgotten).Seq)
             return false;
         foreach (var key in keys)
-            if (_changed.TryGetValue(key, out var moment) && moment.Seq > seq)
+            if (_changed.TryGetValue(key, out var entry) && entry.Seq > seq)
                 return false;
         return true;
     }
@@ -55,8 +55,8 @@ internal sealed class Freshness
     {
         var last = Volatile.Read(ref _forgotten).At;
         foreach (var key in keys)
-            if (_changed.TryGetValue(key, out var moment) && moment.At > last)
-                last = moment.At;
+            if (_changed.TryGetValue(key, out var entry) && entry.At > last)
+                last = entry.At;
         return last;
     }
 
@@ -65,7 +65,7 @@ internal sealed class Freshness
     {
         lock (_gate)
         {
-            Remember(new Moment(seq, at), changed);
+            Record(new LogEntry(seq, at), changed);
             if (seq > _seen.Seq)
                 _ahead.Add(seq);
             var reached = _seen.Seq;
@@ -76,12 +76,14 @@ internal sealed class Freshness
     }
 
     /// <summary>The log was read up to <paramref name="seq"/>.</summary>
-    public void Read(long seq, IEnumerable<(long Seq, DateTimeOffset At, Dependency Changed)> changes)
+    /// <param name="seq">The number.</param>
+    /// <param name="changes">At least those above <see cref="Seen"/>; what was seen before is passed over.</param>
+    public void Read(long seq, IEnumerable<Change> changes)
     {
         lock (_gate)
         {
-            foreach (var change in changes)
-                Remember(new Moment(change.Seq, change.At), [change.Changed]);
+            foreach (var change in changes.Where(change => change.Seq > _seen.Seq && change.Touched.Count > 0))
+                Record(new LogEntry(change.Seq, change.At), change.Touched);
             _ahead.RemoveWhere(ahead => ahead <= seq);
             Advance(Math.Max(seq, _seen.Seq));
         }
@@ -92,7 +94,7 @@ internal sealed class Freshness
     {
         lock (_gate)
         {
-            ForgetUpTo(new Moment(Math.Max(seq, _newest.Seq), at > _newest.At ? at : _newest.At));
+            ForgetUpTo(new LogEntry(Math.Max(seq, _newest.Seq), at > _newest.At ? at : _newest.At));
             Advance(Math.Max(seq, _seen.Seq));
         }
     }
@@ -119,33 +121,33 @@ internal sealed class Freshness
         }
     }
 
-    private void Remember(Moment moment, IEnumerable<Dependency> changed)
+    private void Record(LogEntry entry, IEnumerable<Dependency> changed)
     {
         foreach (var dependency in changed)
             if (!_changed.TryGetValue(dependency.Key, out var present))
             {
-                _changed[dependency.Key] = moment;
-                _remembered++;
+                _changed[dependency.Key] = entry;
+                _count++;
             }
-            else if (present.Seq < moment.Seq)
+            else if (present.Seq < entry.Seq)
             {
-                _changed[dependency.Key] = moment;
+                _changed[dependency.Key] = entry;
             }
 
-        if (moment.Seq > _newest.Seq)
-            _newest = moment;
-        if (_remembered > MostRemembered)
+        if (entry.Seq > _newest.Seq)
+            _newest = entry;
+        if (_count > Capacity)
             ForgetUpTo(_newest);
         Interlocked.Increment(ref _version);
     }
 
-    private void ForgetUpTo(Moment moment)
+    private void ForgetUpTo(LogEntry entry)
     {
         // In this order: between the two, too much counts as changed and never too little.
-        Volatile.Write(ref _forgotten, moment);
-        _newest = moment;
+        Volatile.Write(ref _forgotten, entry);
+        _newest = entry;
         _changed.Clear();
-        _remembered = 0;
+        _count = 0;
         Interlocked.Increment(ref _version);
     }
 
@@ -165,5 +167,5 @@ internal sealed class Freshness
         public string Text { get; } = Seq.ToString(CultureInfo.InvariantCulture);
     }
 
-    private sealed record Moment(long Seq, DateTimeOffset At);
+    private sealed record LogEntry(long Seq, DateTimeOffset At);
 }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Security.Claims;
+using NewsApi.Collections;
 using NewsApi.Http.Problems;
 
 namespace NewsApi.Http;
@@ -15,10 +16,8 @@ internal sealed class Quota(string name, int most, TimeProvider time)
 {
     private const int Window = 60, MostClients = 100_000;
 
-    private readonly Lock _gate = new();
-    private readonly Dictionary<ulong, int> _used = [];
+    private readonly WindowCounters _used = new(TimeSpan.FromSeconds(Window), MostClients, time);
     private readonly string _policy = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={most};w={Window}");
-    private long _minute;
 
     /// <summary>Takes one of the client's.</summary>
     /// <returns>Null, or the refusal.</returns>
@@ -48,21 +47,7 @@ internal sealed class Quota(string name, int most, TimeProvider time)
         };
     }
 
-    private int Use(HttpContext context, int more)
-    {
-        var client = ClientOf(context);
-        lock (_gate)
-        {
-            var minute = time.GetUtcNow().ToUnixTimeSeconds() / Window;
-            if (minute != _minute || _used.Count > MostClients)
-                _used.Clear();
-            _minute = minute;
-            if (more == 0)
-                return _used.GetValueOrDefault(client);
-            ref var used = ref CollectionsMarshal.GetValueRefOrAddDefault(_used, client, out _);
-            return used = (int)Math.Min((long)used + more, int.MaxValue - 1);
-        }
-    }
+    private int Use(HttpContext context, int times) => _used.Add(ClientOf(context), times);
 
     private void Tell(HttpContext context, int used)
     {
@@ -73,15 +58,16 @@ internal sealed class Quota(string name, int most, TimeProvider time)
 
     private int Left() => Window - (int)(time.GetUtcNow().ToUnixTimeSeconds() % Window);
 
-    private static ulong ClientOf(HttpContext context)
+    private static long ClientOf(HttpContext context)
     {
         if (CallerIdentity.Of(context)?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
-            return (uint)id.GetHashCode(StringComparison.Ordinal) | (1UL << 63);
+            return (uint)id.GetHashCode(StringComparison.Ordinal) | (1L << 63);
         Span<byte> bytes = stackalloc byte[16];
         if (context.Connection.RemoteIpAddress is not { } address || !Plain(address).TryWriteBytes(bytes, out var length))
             return 0;
-        return length == 4 ? MemoryMarshal.Read<uint>(bytes) : MemoryMarshal.Read<ulong>(bytes);
+        return length == 4 ? MemoryMarshal.Read<uint>(bytes) : MemoryMarshal.Read<long>(bytes);
     }
 
-    private static IPAddress Plain(IPAddress address) => address.AddressFamily == AddressFamily.InterNetworkV6 && address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+    private static IPAddress Plain(IPAddress address) =>
+        address.AddressFamily == AddressFamily.InterNetworkV6 && address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

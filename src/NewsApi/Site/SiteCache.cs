@@ -11,12 +11,12 @@ internal sealed class SiteCache(Freshness freshness)
 
     private static readonly ulong[] DependsOn = [Dependency.Site.Key];
 
-    private readonly ValidatedCache<int, SitePages> _pages = new(freshness, most: 1_000);
+    private readonly ValidatedCache<int, SitePages> _pages = new(freshness, capacity: 10);
 
     public async ValueTask<SitePages> Get(ReadSession read, CancellationToken ct)
     {
-        if (_pages.Find(OnlyRow) is { } known)
-            return known;
+        if (_pages.Find(OnlyRow) is { } cached)
+            return cached;
         var pages = await SitePages.Get(read, ct);
         _pages.Keep(OnlyRow, pages, DependsOn, read.Seq);
         return pages;

@@ -159,7 +159,8 @@ public class AnswerCacheMiddlewareTests
                 Interlocked.Increment(ref _made);
                 await handler(context);
             },
-            _cache, _freshness, _app.Services.GetRequiredService<ChangeFeed>(), Options.Create(new AccessOptions()), behindAccess: false);
+            _cache, _app.Services.GetRequiredService<CachedRoutes>(), _freshness, _app.Services.GetRequiredService<ChangeFeed>(),
+            Options.Create(new AccessOptions()), behindAccess: false);
         return (gate, middleware);
     }
 

@@ -24,9 +24,9 @@ public class FreshnessTests
     {
         _freshness.Wrote(3, Noon, [Dependency.Article(7)]);
         Assert.That((_freshness.Seen.Seq, _freshness.Newest, _freshness.IsGood(Seven, 0)), Is.EqualTo((0, 3, false)));
-        _freshness.Read(2, [(2, Noon, Dependency.Tag(1))]);
+        _freshness.Read(2, [TagChange(2)]);
         Assert.That(_freshness.Seen.Seq, Is.EqualTo(2));
-        _freshness.Read(3, [(3, Noon, Dependency.Article(7))]);
+        _freshness.Read(3, [Publication(3)]);
         Assert.That((_freshness.Seen.Seq, _freshness.IsGood(Seven, 2), _freshness.IsGood(Seven, 3)), Is.EqualTo((3, false, true)));
     }
 
@@ -44,7 +44,7 @@ public class FreshnessTests
     public void An_older_change_that_is_read_late_does_not_hide_a_newer_one()
     {
         _freshness.Wrote(5, Noon, [Dependency.Article(7)]);
-        _freshness.Read(4, [(4, Noon, Dependency.Article(7))]);
+        _freshness.Read(4, [Publication(4)]);
         Assert.That(_freshness.IsGood(Seven, 4), Is.False);
     }
 
@@ -82,4 +82,10 @@ public class FreshnessTests
         Assert.That(await waiting, Is.True);
         Assert.That(await _freshness.WaitFor(3, TimeSpan.FromMilliseconds(1), CancellationToken.None), Is.False);
     }
+
+    private static Change TagChange(long seq) =>
+        new() { Seq = seq, Kind = ChangeKinds.Tag, EntityId = 1, Action = ChangeActions.Updated, At = Noon };
+
+    private static Change Publication(long seq) =>
+        new() { Seq = seq, Kind = ChangeKinds.Article, EntityId = 7, Action = ChangeActions.Published, At = Noon };
 }

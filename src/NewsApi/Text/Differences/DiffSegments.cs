@@ -2,76 +2,59 @@ using System.Text;
 
 namespace NewsApi.Text.Differences;
 
-/// <summary>Makes readable pieces of marked words: what was deleted stands before what was inserted for it.</summary>
-internal static class DiffSegments
+/// <summary>Collects what was found in the order of the texts, and makes readable segments of it.</summary>
+internal sealed class DiffSegments
 {
-    public static IReadOnlyList<TextSegment> Join(IReadOnlyList<string> before, bool[] deleted, IReadOnlyList<string> after, bool[] inserted)
-    {
-        var segments = new List<TextSegment>();
-        foreach (var run in Fold(Runs(before, deleted, after, inserted)))
-        {
-            Add(segments, SegmentChange.Equal, run.Equal);
-            Add(segments, SegmentChange.Delete, run.Deleted);
-            Add(segments, SegmentChange.Insert, run.Inserted);
-        }
+    private readonly List<Run> _runs = [];
 
-        return segments;
+    public void AddEqual(string text)
+    {
+        if (text.Length > 0 && (_runs.Count == 0 || _runs[^1].IsChange))
+            _runs.Add(new Run());
+        if (text.Length > 0)
+            _runs[^1].Equal.Append(text);
     }
 
-    private static List<Run> Runs(IReadOnlyList<string> before, bool[] deleted, IReadOnlyList<string> after, bool[] inserted)
+    public void AddChange(string deleted, string inserted)
     {
-        var runs = new List<Run>();
-        for (var (at, other) = (0, 0); at < before.Count || other < after.Count;)
-        {
-            var run = new Run();
-            for (; at < before.Count && !deleted[at] && other < after.Count && !inserted[other]; at++, other++)
-                run.Equal.Append(before[at]);
-            while (true)
-                if (at < before.Count && deleted[at])
-                    run.Deleted.Append(before[at++]);
-                else if (other < after.Count && inserted[other])
-                    run.Inserted.Append(after[other++]);
-                else
-                    break;
-            runs.Add(run);
-        }
-
-        return runs;
+        if (_runs.Count == 0)
+            _runs.Add(new Run());
+        _runs[^1].Deleted.Append(deleted);
+        _runs[^1].Inserted.Append(inserted);
     }
+
+    /// <summary>The segments; what was deleted stands before what was inserted for it.</summary>
+    public IReadOnlyList<TextSegment> ToList() =>
+    [
+        .. from run in Merge()
+           from segment in (TextSegment[])
+           [
+               new(SegmentChange.Equal, run.Equal.ToString()), new(SegmentChange.Delete, run.Deleted.ToString()),
+               new(SegmentChange.Insert, run.Inserted.ToString()),
+           ]
+           where segment.Text.Length > 0
+           select segment,
+    ];
 
     // Two words replaced by two others share the space between them, and are read more easily as one replacement.
-    private static List<Run> Fold(List<Run> runs)
+    private List<Run> Merge()
     {
-        var folded = new List<Run>();
-        foreach (var run in runs)
-            if (folded.Count > 0 && IsGap(run.Equal) && (folded[^1].IsReplacement || run.IsReplacement) && run.IsChange)
+        var merged = new List<Run>();
+        foreach (var run in _runs)
+            if (merged.Count > 0 && run.IsChange && run.IsGap && (run.IsReplacement || merged[^1].IsReplacement))
             {
-                folded[^1].Deleted.Append(run.Equal).Append(run.Deleted);
-                folded[^1].Inserted.Append(run.Equal).Append(run.Inserted);
+                merged[^1].Deleted.Append(run.Equal).Append(run.Deleted);
+                merged[^1].Inserted.Append(run.Equal).Append(run.Inserted);
             }
             else
             {
-                folded.Add(run);
+                merged.Add(run);
             }
 
-        return folded;
+        return merged;
     }
 
-    private static bool IsGap(StringBuilder equal)
-    {
-        foreach (var chunk in equal.GetChunks())
-            if (chunk.Span.ContainsAnyExcept(' ', '\u00A0'))
-                return false;
-        return true;
-    }
-
-    private static void Add(List<TextSegment> segments, SegmentChange change, StringBuilder text)
-    {
-        if (text.Length > 0)
-            segments.Add(new TextSegment(change, text.ToString()));
-    }
-
-    /// <summary>What is the same, and what was changed behind it.</summary>
+    /// <summary>Text that is the same, and the change behind it.</summary>
     private sealed class Run
     {
         public StringBuilder Equal { get; } = new();
@@ -80,8 +63,11 @@ internal static class DiffSegments
 
         public StringBuilder Inserted { get; } = new();
 
+        public bool IsChange => Deleted.Length > 0 || Inserted.Length > 0;
+
         public bool IsReplacement => Deleted.Length > 0 && Inserted.Length > 0;
 
-        public bool IsChange => Deleted.Length > 0 || Inserted.Length > 0;
+        /// <summary>Whether only spaces stand between this change and the one before it.</summary>
+        public bool IsGap => Equal.ToString().AsSpan().TrimStart(" \u00A0").IsEmpty;
     }
 }

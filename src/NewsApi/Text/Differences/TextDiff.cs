@@ -1,116 +1,76 @@
-using System.Runtime.InteropServices;
-using System.Text;
+using System.Text.RegularExpressions;
 using DiffPlex;
+using DiffPlex.Chunkers;
 
 namespace NewsApi.Text.Differences;
 
 /// <summary>
-/// Compares two texts word by word. The shortest way from one to the other is looked for only in pieces of bounded length; longer ones
-/// are first cut at words that both have exactly once, and what can't be cut counts as replaced. So the work grows with the
-/// texts and not with their square.
+/// Compares two texts by paragraphs, then changed paragraphs by sentences, and changed sentences by words. Where too many pieces differ
+/// at one of these steps, they count as replaced, so that the work grows with the texts and not with their square.
 /// </summary>
-internal sealed class TextDiff
+internal static partial class TextDiff
 {
-    // Words of both texts together. Myers' algorithm takes up to their square.
-    private const int LongestPiece = 1_000;
-
-    // Pieces that are still too long when they were cut so often have little in common.
-    private const int MostCuts = 12;
-
-    private readonly IReadOnlyList<string> _before;
-    private readonly IReadOnlyList<string> _after;
-    private readonly int[] _beforeWords;
-    private readonly int[] _afterWords;
-    private readonly bool[] _deleted;
-    private readonly bool[] _inserted;
-
-    private TextDiff(IReadOnlyList<string> before, IReadOnlyList<string> after)
-    {
-        var numbers = new Dictionary<string, int>(StringComparer.Ordinal);
-        (_before, _after) = (before, after);
-        (_beforeWords, _afterWords) = (Number(before, numbers), Number(after, numbers));
-        (_deleted, _inserted) = (new bool[before.Count], new bool[after.Count]);
-    }
+    // MostPieces is of both texts together: the algorithm (Myers) takes up to the square of it.
+    private static readonly (IChunker Chunker, int MostPieces)[] Steps =
+    [
+        (LineEndingsPreservingChunker.Instance, 5_000), (new CustomFunctionChunker(text => SentenceEnd().Split(text)), 5_000),
+        (DiffWords.Chunker, 1_000),
+    ];
 
     public static IReadOnlyList<TextSegment> Compare(string before, string after)
     {
-        var diff = new TextDiff(DiffWords.Chunker.Chunk(before), DiffWords.Chunker.Chunk(after));
-        diff.Mark(0, diff._before.Count, 0, diff._after.Count, cuts: 0);
-        return DiffSegments.Join(diff._before, diff._deleted, diff._after, diff._inserted);
+        var segments = new DiffSegments();
+        Compare(before, after, step: 0, segments);
+        return segments.ToList();
     }
 
-    private static int[] Number(IReadOnlyList<string> words, Dictionary<string, int> numbers)
+    private static void Compare(string before, string after, int step, DiffSegments segments)
     {
-        var numbered = new int[words.Count];
-        foreach (var (at, word) in words.Index())
+        if (step == Steps.Length || before.Length == 0 || after.Length == 0)
         {
-            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, word, out var known);
-            if (!known)
-                number = numbers.Count;
-            numbered[at] = number;
-        }
-
-        return numbered;
-    }
-
-    /// <summary>Marks what is in one text only, between two places of each.</summary>
-    private void Mark(int from, int to, int otherFrom, int otherTo, int cuts)
-    {
-        for (; from < to && otherFrom < otherTo && _beforeWords[from] == _afterWords[otherFrom]; from++)
-            otherFrom++;
-        for (; from < to && otherFrom < otherTo && _beforeWords[to - 1] == _afterWords[otherTo - 1]; to--)
-            otherTo--;
-        if (from == to || otherFrom == otherTo)
-            MarkAll(from, to, otherFrom, otherTo);
-        else if (to - from + otherTo - otherFrom <= LongestPiece)
-            MarkShortest(from, to, otherFrom, otherTo);
-        else
-            Cut(from, to, otherFrom, otherTo, cuts);
-    }
-
-    private void MarkAll(int from, int to, int otherFrom, int otherTo)
-    {
-        _deleted.AsSpan(from..to).Fill(true);
-        _inserted.AsSpan(otherFrom..otherTo).Fill(true);
-    }
-
-    private void MarkShortest(int from, int to, int otherFrom, int otherTo)
-    {
-        var diff = Differ.Instance.CreateDiffs(
-            Join(_before, from, to), Join(_after, otherFrom, otherTo), ignoreWhiteSpace: false, ignoreCase: false, DiffWords.Chunker);
-        foreach (var block in diff.DiffBlocks)
-        {
-            var (start, other) = (from + block.DeleteStartA, otherFrom + block.InsertStartB);
-            MarkAll(start, start + block.DeleteCountA, other, other + block.InsertCountB);
-        }
-    }
-
-    private void Cut(int from, int to, int otherFrom, int otherTo, int cuts)
-    {
-        var anchors = cuts == MostCuts
-            ? []
-            : DiffAnchors.Find(_beforeWords.AsSpan(from..to), _afterWords.AsSpan(otherFrom..otherTo));
-        if (anchors.Count == 0)
-        {
-            MarkAll(from, to, otherFrom, otherTo);
+            segments.AddChange(before, after);
             return;
         }
 
-        var (done, otherDone) = (from, otherFrom);
-        foreach (var (at, otherAt) in anchors)
+        var chunker = Steps[step].Chunker;
+        var (old, @new) = (chunker.Chunk(before), chunker.Chunk(after));
+        var shorter = Math.Min(old.Count, @new.Count);
+        var (start, end) = (0, 0);
+        while (start < shorter && old[start] == @new[start])
+            start++;
+        while (end < shorter - start && old[^(end + 1)] == @new[^(end + 1)])
+            end++;
+        segments.AddEqual(Join(old, 0, start));
+        var pieces = old.Count + @new.Count - (2 * (start + end));
+        CompareMiddle(Join(old, start, old.Count - end), Join(@new, start, @new.Count - end), pieces, step, segments);
+        segments.AddEqual(Join(old, old.Count - end, old.Count));
+    }
+
+    private static void CompareMiddle(string before, string after, int pieces, int step, DiffSegments segments)
+    {
+        if (before.Length == 0 || after.Length == 0 || pieces > Steps[step].MostPieces)
         {
-            Mark(done, from + at, otherDone, otherFrom + otherAt, cuts + 1);
-            (done, otherDone) = (from + at + 1, otherFrom + otherAt + 1);
+            segments.AddChange(before, after);
+            return;
         }
 
-        Mark(done, to, otherDone, otherTo, cuts + 1);
+        var diff = Differ.Instance.CreateDiffs(before, after, ignoreWhiteSpace: false, ignoreCase: false, Steps[step].Chunker);
+        var done = 0;
+        foreach (var block in diff.DiffBlocks)
+        {
+            segments.AddEqual(Join(diff.PiecesOld, done, block.DeleteStartA));
+            done = block.DeleteStartA + block.DeleteCountA;
+            Compare(
+                Join(diff.PiecesOld, block.DeleteStartA, done),
+                Join(diff.PiecesNew, block.InsertStartB, block.InsertStartB + block.InsertCountB), step + 1, segments);
+        }
+
+        segments.AddEqual(Join(diff.PiecesOld, done, diff.PiecesOld.Count));
     }
 
-    private static string Join(IReadOnlyList<string> words, int from, int to)
-    {
-        var text = new StringBuilder();
-        for (var at = from; at < to; at++)
-            text.Append(words[at]);
-        return text.ToString();
-    }
+    private static string Join(IReadOnlyList<string> pieces, int from, int to) => string.Concat(pieces.Skip(from).Take(to - from));
+
+    // What follows begins a character of its own, which no accent or joiner does.
+    [GeneratedRegex(@"(?<=[.!?…։。！？]\s)(?=[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}\p{P}])|(?<=[。！？])(?=\p{Lo})")]
+    private static partial Regex SentenceEnd();
 }

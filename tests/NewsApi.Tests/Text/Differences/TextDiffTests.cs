@@ -41,15 +41,18 @@ public class TextDiffTests
         Assert.That(TextDiff.Compare(before, string.Join(' ', words)), Has.Count.EqualTo(4));
     }
 
-    [Test]
-    public void Changes_all_over_a_long_text_are_found_each()
+    [TestCase(" ")]
+    [TestCase("\n")]
+    [TestCase("\n\n")]
+    public void Changes_all_over_a_long_text_are_found_each(string separator)
     {
-        var words = Enumerable.Range(0, 20_000).Select(number => $"w{number}").ToArray();
-        var before = string.Join(' ', words);
+        var words = Enumerable.Range(0, 10_000)
+            .Select(number => number % 10 == 9 ? $"w{number}.{separator}" : $"w{number} ").ToArray();
+        var before = string.Concat(words);
         for (var at = 10; at < words.Length; at += 20)
-            words[at] = $"new{at}";
-        var segments = TextDiff.Compare(before, string.Join(' ', words));
-        Assert.That(segments.Count(segment => segment.Op == SegmentChange.Insert), Is.EqualTo(1_000));
+            words[at] = $"new{at} ";
+        var segments = TextDiff.Compare(before, string.Concat(words));
+        Assert.That(segments.Count(segment => segment.Op == SegmentChange.Insert), Is.EqualTo(500));
     }
 
     // What such a comparison may take at worst; without bounds it takes half a minute and more.
@@ -72,6 +75,7 @@ public class TextDiffTests
         yield return Named("all words once, in another order", Shuffled(), Shuffled());
         yield return Named("signs", new string('!', Length), new string('?', Length));
         yield return Named("signs of two kinds", Signs(), Signs());
+        yield return Named("paragraphs of signs", Paragraphs(), Paragraphs());
         yield return Named("one word", new string('a', Length), new string('b', Length));
         yield return Named("marks", "a" + new string('\u0301', Length - 1), "b" + new string('\u0301', Length - 1));
 
@@ -80,6 +84,8 @@ public class TextDiffTests
         string Words(string start, int kinds) => string.Concat(Enumerable.Repeat(0, Length / 6).Select(_ => $"{start}{random.Next(kinds)} "));
 
         string Signs() => string.Concat(Enumerable.Repeat(0, Length).Select(_ => random.Next(2) == 0 ? '!' : '?'));
+
+        string Paragraphs() => string.Concat(Enumerable.Range(0, Length / 500).Select(number => $"{Signs()[..490]}\n{number}\n"));
 
         string Shuffled()
         {

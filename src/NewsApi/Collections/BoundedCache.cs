@@ -1,0 +1,55 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace NewsApi.Collections;
+
+/// <summary>
+/// A map of bounded size that keeps what was used last. It has two generations: when the young one reaches half of the capacity, it
+/// becomes the old one, and entries of the former old one that were not used since are evicted. Reads take no lock.
+/// </summary>
+internal sealed class BoundedCache<TKey, TValue>(int capacity)
+    where TKey : notnull
+{
+    private readonly int _half = capacity / 2;
+    private readonly Lock _gate = new();
+    private volatile Generation _young = new();
+    private volatile Generation _old = new();
+
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        var young = _young;
+        if (young.Entries.TryGetValue(key, out value))
+            return true;
+        if (!_old.Entries.TryGetValue(key, out value))
+            return false;
+        // Does not replace a newer value that was set meanwhile.
+        Add(young, key, value);
+        return true;
+    }
+
+    public void Set(TKey key, TValue value)
+    {
+        var young = _young;
+        if (!Add(young, key, value))
+            young.Entries[key] = value;
+    }
+
+    private bool Add(Generation young, TKey key, TValue value)
+    {
+        if (!young.Entries.TryAdd(key, value))
+            return false;
+        if (Interlocked.Increment(ref young.Count) >= _half)
+            lock (_gate)
+                if (young == _young)
+                    (_old, _young) = (young, new Generation());
+        return true;
+    }
+
+    private sealed class Generation
+    {
+        // The dictionary takes all its locks to count.
+        public int Count;
+
+        public ConcurrentDictionary<TKey, TValue> Entries { get; } = [];
+    }
+}
