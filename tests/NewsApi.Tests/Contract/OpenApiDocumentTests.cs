@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NewsApi.Http.OpenApi;
@@ -9,6 +10,8 @@ namespace NewsApi.Tests.Contract;
 /// <summary>The committed <c>openapi.yaml</c> says what the code does.</summary>
 public class OpenApiDocumentTests
 {
+    private const int LargestFile = 350_000;
+
     private AppUnderTest _app = null!;
 
     [OneTimeSetUp]
@@ -23,7 +26,9 @@ public class OpenApiDocumentTests
         _ = _app.Anonymous();
         var now = OpenApiServices.Yaml(_app.Services.GetRequiredService<ISwaggerProvider>());
         var committed = await File.ReadAllTextAsync(Repository.Path("openapi.yaml"));
-        Assert.That(now == committed, "openapi.yaml is not what the code says; write it anew: dotnet run --project src/NewsApi -- openapi \"$PWD/openapi.yaml\"");
+        Assert.That(
+            now == committed,
+            "openapi.yaml is not what the code says; write it anew: dotnet run --project src/NewsApi -- openapi \"$PWD/openapi.yaml\"");
     }
 
     [Test]
@@ -35,6 +40,17 @@ public class OpenApiDocumentTests
     }
 
     [Test]
+    public async Task The_program_serves_it_again_only_when_it_has_changed()
+    {
+        using var client = _app.Anonymous();
+        using var first = await client.GetAsync("/openapi.yaml");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/openapi.yaml");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        using var second = await client.SendAsync(request);
+        Assert.That(second.StatusCode, Is.EqualTo(HttpStatusCode.NotModified));
+    }
+
+    [Test]
     public void Every_operation_and_every_property_is_described()
     {
         var document = Document();
@@ -43,13 +59,15 @@ public class OpenApiDocumentTests
             foreach (var (method, operation) in item!.AsObject())
             {
                 var name = $"{method} {path}";
-                missing.AddRange(((string[])["operationId", "summary"]).Where(field => operation![field] is null).Select(field => $"{name} {field}"));
-                missing.AddRange((operation!["parameters"]?.AsArray() ?? []).Where(one => one!["description"] is null).Select(one => $"{name} {one!["name"]}"));
+                missing.AddRange(
+                    ((string[])["operationId", "summary"]).Where(field => operation![field] is null).Select(field => $"{name} {field}"));
+                missing.AddRange((operation!["parameters"]?.AsArray() ?? []).Select(one => Reference.Resolve(document, one!))
+                    .Where(one => one["description"] is null).Select(one => $"{name} {one["name"]}"));
             }
 
         foreach (var (name, schema) in document["components"]!["schemas"]!.AsObject())
             foreach (var (property, value) in schema!["properties"]?.AsObject() ?? [])
-                if (value!["description"] is null && value["$ref"] is null && property != "kind")
+                if (value!["description"] is null && value["$ref"] is null)
                     missing.Add($"{name}.{property}");
         Assert.That(missing, Is.Empty);
     }
@@ -57,11 +75,66 @@ public class OpenApiDocumentTests
     [Test]
     public void Operation_ids_are_unique_and_errors_are_problems()
     {
-        var operations = Document()["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(pair => pair.Value!).ToList();
-        Assert.That(operations.Select(one => one["operationId"]!.GetValue<string>()), Is.Unique);
-        foreach (var (status, response) in operations.SelectMany(one => one["responses"]!.AsObject()).Where(pair => pair.Key[0] is '4' or '5'))
-            Assert.That(response!["content"]!["application/problem+json"]!["schema"]!["$ref"]!.GetValue<string>(), Does.EndWith("/ProblemResponse"), status);
+        var document = Document();
+        Assert.That(Operations(document).Select(one => one["operationId"]!.GetValue<string>()), Is.Unique);
+        var responses = Operations(document).SelectMany(one => one["responses"]!.AsObject());
+        foreach (var (status, response) in responses.Where(pair => pair.Key[0] is '4' or '5'))
+            Assert.That(
+                Reference.Resolve(document, response!)["content"]!["application/problem+json"]!["schema"]!["$ref"]!.GetValue<string>(),
+                Does.EndWith("/ProblemResponse"), status);
     }
+
+    [Test]
+    public void Every_tag_is_described_once_and_used()
+    {
+        var document = Document();
+        var described = document["tags"]!.AsArray().Where(tag => tag!["description"]!.GetValue<string>().EndsWith('.'));
+        var used = Operations(document).SelectMany(one => one["tags"]!.AsArray()).Select(tag => tag!.GetValue<string>()).Distinct();
+        Assert.That(described.Select(tag => tag!["name"]!.GetValue<string>()), Is.EquivalentTo(used));
+    }
+
+    [Test]
+    public void Operations_refer_to_what_they_share()
+    {
+        var document = Document();
+        var responses = Operations(document).SelectMany(one => one["responses"]!.AsObject()).Select(pair => pair.Value!).ToList();
+        var headers = responses.Concat(document["components"]!["responses"]!.AsObject().Select(pair => pair.Value!))
+            .SelectMany(one => one["headers"]?.AsObject() ?? []).Where(pair => pair.Value!["$ref"] is null)
+            .Select(pair => $"{pair.Key} {pair.Value!.ToJsonString()}");
+        var parameters = Operations(document).SelectMany(one => one["parameters"]?.AsArray() ?? []).Select(one => one!);
+        Assert.Multiple(() =>
+        {
+            Assert.That(headers, Is.Unique);
+            Assert.That(Inline(parameters), Is.Unique);
+            Assert.That(Inline(responses), Is.Unique);
+        });
+    }
+
+    [Test]
+    public void Every_reference_leads_somewhere()
+    {
+        var document = Document();
+        var references = Inside(document).OfType<JsonObject>().Select(one => one["$ref"]).OfType<JsonValue>()
+            .Select(one => one.GetValue<string>()).ToList();
+        Assert.That(references, Is.Not.Empty);
+        Assert.That(references.Where(one => Reference.Target(document, one) is null), Is.Empty);
+    }
+
+    [Test]
+    public void It_stays_small() => Assert.That(new FileInfo(Repository.Path("openapi.yaml")).Length, Is.LessThan(LargestFile));
+
+    private static IEnumerable<JsonNode> Operations(JsonNode document) =>
+        document["paths"]!.AsObject().SelectMany(path => path.Value!.AsObject()).Select(pair => pair.Value!);
+
+    private static IEnumerable<string> Inline(IEnumerable<JsonNode> nodes) =>
+        nodes.Where(one => one["$ref"] is null).Select(one => one.ToJsonString());
+
+    private static IEnumerable<JsonNode> Inside(JsonNode node) => (node switch
+    {
+        JsonObject fields => fields.Select(field => field.Value),
+        JsonArray items => items,
+        _ => [],
+    }).OfType<JsonNode>().SelectMany(Inside).Prepend(node);
 
     private JsonNode Document()
     {

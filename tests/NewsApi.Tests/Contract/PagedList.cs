@@ -27,8 +27,9 @@ internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNo
         .. from path in document["paths"]!.AsObject()
            let get = path.Value!["get"]
            where get is not null && !path.Key.Contains('{')
-           let parameters = (get["parameters"]?.AsArray() ?? [])
-               .Where(one => one!["in"]!.GetValue<string>() == "query").ToDictionary(one => one!["name"]!.GetValue<string>(), one => one!["schema"]!)
+           let parameters = (get["parameters"]?.AsArray() ?? []).Select(one => Reference.Resolve(document, one!))
+               .Where(one => one["in"]!.GetValue<string>() == "query")
+               .ToDictionary(one => one["name"]!.GetValue<string>(), one => one["schema"]!)
            where parameters.ContainsKey("cursor")
            select new PagedList(path.Key, parameters),
     ];

@@ -3,25 +3,37 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>Describes the tags in their order, and leaves HEAD out: every GET answers it, and as an operation of its own it would only repeat them all.</summary>
+/// <summary>Describes the tags in the order to read them, and leaves HEAD out: every GET answers it.</summary>
 internal sealed class DocumentFilter : IDocumentFilter
 {
+    // Readers first, then editors, then those who run the server.
     private static readonly (string Name, string Text)[] Tags =
     [
-        ("Articles", "Published stories, for anyone."),
-        ("Tags", "What stories are about."),
-        ("Sections", "Where stories belong."),
-        ("Authors", "Who made them."),
-        ("Site", "What site this is."),
-        ("Share links", "Short links and all that is needed to share a story."),
-        ("Editorial articles", "Writing, publishing and taking back stories."),
-        ("Editorial tags", "Keeping the tags."),
-        ("Editorial sections", "Keeping the sections."),
-        ("Editorial authors", "Keeping the authors."),
-        ("Editorial site", "Keeping the site's settings."),
-        ("Editorial share links", "Making, changing and ending short links."),
-        ("Keys", "Who may come in."),
-        ("Operations", "For those who keep the server running."),
+        ("Articles",
+            "Published articles: lists, search, single articles, translations, related articles, and suggestions for a search box."),
+        ("Readership", "What readers do: events such as views and shares go in, lists of the most read and trending articles come out."),
+        ("Tags", "The topics, people, places, organisations and series that published articles carry."),
+        ("Sections", "The tree of sections that published articles belong to."),
+        ("Authors", "The people who write published articles."),
+        ("Site", "The site's public settings, such as its names, languages and addresses."),
+        ("Share links",
+            "Short links for readers: where they lead, their QR codes, the share kit of an article, and oEmbed."),
+        ("Apps", "The files that let mobile apps open the site's short links."),
+        ("Editorial articles", "Writing, reviewing, publishing and withdrawing articles, with their revisions and checks."),
+        ("Editorial tags", "Creating, changing, merging, splitting and deleting tags."),
+        ("Editorial sections", "Creating, moving, changing and deleting sections."),
+        ("Editorial authors", "Creating, changing and deleting authors."),
+        ("Editorial share links", "Creating, changing and ending short links."),
+        ("Editorial rankings", "Pinning articles to the top of trending, or keeping them out of most read and trending."),
+        ("Editorial site", "Reading and changing the site's settings."),
+        ("Previews", "Links that show one revision of an article to people without a key."),
+        ("Desk", "What editors tell each other about an article: who has it open, and notes."),
+        ("Releases", "Sets of articles that are published together at a set time, or not at all."),
+        ("Statistics",
+            "How often articles, share links, sections, authors and the whole site are read, by steps of time, as JSON or CSV."),
+        ("Keys", "API keys: who may use the Editorial API, and in which role."),
+        ("Audit", "Who changed what and when."),
+        ("Operations", "Health checks for those who run the server."),
     ];
 
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)

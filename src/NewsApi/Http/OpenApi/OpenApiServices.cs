@@ -17,6 +17,7 @@ internal static class OpenApiServices
     {
         services.AddEndpointsApiExplorer();
         services.AddSingleton<InputTypes>();
+        services.AddSingleton<OpenApiFile>();
         services.AddSwaggerGen(options =>
         {
             options.SwaggerDoc(DocumentName, new OpenApiInfo
@@ -42,8 +43,10 @@ internal static class OpenApiServices
             options.SchemaFilter<PolymorphismSchemaFilter>();
             options.SchemaFilter<ValidationSchemaFilter>();
             options.SchemaFilter<MergePatchFilter>();
+            options.SchemaFilter<ReferenceFilter>();
             options.OperationFilter<OperationFilter>();
             options.DocumentFilter<DocumentFilter>();
+            options.DocumentFilter<ComponentFilter>();
         });
         return services;
     }
@@ -72,8 +75,7 @@ internal static class OpenApiServices
         return text.ToString().ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
     }
 
-    private static ContentHttpResult Document(ISwaggerProvider provider) =>
-        TypedResults.Text(Yaml(provider), "application/yaml; charset=utf-8");
+    private static FileContentHttpResult Document(OpenApiFile file) => file.Answer();
 
     private const string Description = """
         A headless CMS for newsrooms. Editors write through the Editorial API (`/v1/editorial`), everybody reads through the

@@ -15,7 +15,8 @@ internal sealed class PolymorphismSchemaFilter : ISchemaFilter
         if (context.Type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).ToList() is { Count: > 0 } derived)
             DescribeBase(target, Discriminator(context.Type), derived, context);
         else if (context.Type.BaseType is { } parent
-            && parent.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).FirstOrDefault(one => one.DerivedType == context.Type) is { } self)
+            && parent.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)
+                .FirstOrDefault(one => one.DerivedType == context.Type) is { } self)
             DescribeDerived(target, Discriminator(parent), self.TypeDiscriminator!.ToString()!);
     }
 
@@ -37,7 +38,12 @@ internal sealed class PolymorphismSchemaFilter : ISchemaFilter
     private static void DescribeDerived(OpenApiSchema schema, string discriminator, string value)
     {
         schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
-        schema.Properties[discriminator] = new OpenApiSchema { Type = JsonSchemaType.String, Const = value };
+        schema.Properties[discriminator] = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Const = value,
+            Description = $"Always `{value}`: says which of the alternatives this is.",
+        };
         (schema.Required ??= new SortedSet<string>(StringComparer.Ordinal)).Add(discriminator);
     }
 }

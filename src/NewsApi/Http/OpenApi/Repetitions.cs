@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.OpenApi;
+
+namespace NewsApi.Http.OpenApi;
+
+/// <summary>Finds the values of one kind that stand in the document more than once, and names them.</summary>
+internal sealed class Repetitions<T> where T : IOpenApiSerializable
+{
+    private readonly List<Use> _uses = [];
+
+    /// <summary>Adds a value where an operation uses it; <paramref name="replace"/> puts another there.</summary>
+    public void Add(string name, string operationId, T value, Action<T> replace) =>
+        _uses.Add(new Use(name, operationId, value, Json(value), replace));
+
+    /// <summary>
+    /// Replaces equal values by references and answers the components. Where different components would have one name, the first
+    /// operation that uses each of them stands before it, as in <c>listArticles.limit</c>.
+    /// </summary>
+    public Dictionary<string, T> Share(Func<string, T> reference)
+    {
+        var components = new SortedDictionary<string, T>(StringComparer.Ordinal);
+        var repeated = _uses.GroupBy(use => (use.Name, use.Json)).Where(equal => equal.Count() > 1);
+        foreach (var sameName in repeated.GroupBy(equal => equal.Key.Name))
+            foreach (var equal in sameName)
+            {
+                var first = equal.First();
+                var name = sameName.Count() == 1 ? first.Name : $"{first.OperationId}.{first.Name}";
+                components.Add(name, first.Value);
+                foreach (var use in equal)
+                    use.Replace(reference(name));
+            }
+
+        return new Dictionary<string, T>(components);
+    }
+
+    private static string Json(T value)
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        value.SerializeAsV31(new OpenApiJsonWriter(text));
+        return text.ToString();
+    }
+
+    private sealed record Use(string Name, string OperationId, T Value, string Json, Action<T> Replace);
+}
