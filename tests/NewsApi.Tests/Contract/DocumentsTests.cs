@@ -34,8 +34,9 @@ public partial class DocumentsTests
     {
         var operations = File.ReadAllText(Repository.Path("src", "docs", "operations.md"));
         var settings = from options in typeof(Program).Assembly.GetTypes()
+                       where options.Name.EndsWith("Options", StringComparison.Ordinal)
                        let section = options.GetField("Section")
-                       where section is { IsLiteral: true }
+                       where section is not null
                        from property in options.GetProperties()
                        where property.CanWrite
                        select $"{section.GetRawConstantValue()}:{property.Name}".Replace(":", "__", StringComparison.Ordinal);
