@@ -10,6 +10,7 @@ COPY global.json Directory.Build.props Directory.Packages.props ./
 COPY src/NewsApi/NewsApi.csproj src/NewsApi/
 RUN dotnet restore src/NewsApi/NewsApi.csproj -a $TARGETARCH -p:PublishReadyToRun=$READY_TO_RUN
 COPY .editorconfig ./
+COPY src/docs/reader-data.md src/docs/
 COPY src/NewsApi/ src/NewsApi/
 RUN dotnet publish src/NewsApi/NewsApi.csproj -c Release -a $TARGETARCH --no-restore --self-contained false \
         -p:PublishReadyToRun=$READY_TO_RUN -o /app \

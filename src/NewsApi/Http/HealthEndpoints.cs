@@ -8,10 +8,13 @@ namespace NewsApi.Http;
 
 /// <summary>Says that it is well.</summary>
 /// <param name="Status">Always <c>ok</c>.</param>
-public sealed record HealthResponse(string Status);
+/// <param name="Version">The version of the program, as <c>info.version</c> in openapi.yaml.</param>
+public sealed record HealthResponse(string Status, string Version);
 
 internal static class HealthEndpoints
 {
+    private static readonly HealthResponse Healthy = new("ok", ProgramVersion.Text);
+
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("Operations").Problems(400);
@@ -20,7 +23,7 @@ internal static class HealthEndpoints
     }
 
     /// <summary>Says that the process runs.</summary>
-    private static Ok<HealthResponse> Live() => TypedResults.Ok(new HealthResponse("ok"));
+    private static Ok<HealthResponse> Live() => TypedResults.Ok(Healthy);
 
     /// <summary>Says whether this node can answer: its database can be read.</summary>
     private static async Task<Results<Ok<HealthResponse>, Problem>> Ready(Db db, CancellationToken ct)
@@ -28,7 +31,7 @@ internal static class HealthEndpoints
         try
         {
             await db.FindAsync<long>(Db.SeqSql, null, ct);
-            return TypedResults.Ok(new HealthResponse("ok"));
+            return TypedResults.Ok(Healthy);
         }
         catch (DbException)
         {

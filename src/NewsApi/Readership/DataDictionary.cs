@@ -4,7 +4,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Readership;
 
-/// <summary>The page of the docs that says what is remembered of readers: <c>Counting/DATA.md</c>.</summary>
+/// <summary>The page <c>/docs/data</c>, made of <c>src/docs/reader-data.md</c>: what is stored about readers, and for how long.</summary>
 internal static class DataDictionary
 {
     private const string File = "NewsApi.Counting.DATA.md";

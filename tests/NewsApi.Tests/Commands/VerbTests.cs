@@ -136,11 +136,11 @@ public sealed class VerbTests : IDisposable
         (await restored.Caller().Get($"/v1/articles/{last}")).Expect(HttpStatusCode.OK);
     }
 
-    [TestCase("--help", "keys")]
-    [TestCase("--version", "0.")]
-    public async Task Help_and_version_need_nothing(string argument, string expected)
+    [Test]
+    public async Task Help_and_version_need_nothing()
     {
-        Assert.That((await Run(0, argument)).Output, Does.Contain(expected));
+        Assert.That((await Run(0, "--help")).Output, Does.Contain("keys"));
+        Assert.That((await Run(0, "--version")).Output, Is.EqualTo(Repository.Version));
         Assert.That(Directory.EnumerateFileSystemEntries(_folder.Work), Is.Empty);
     }
 

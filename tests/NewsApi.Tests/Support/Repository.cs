@@ -1,9 +1,14 @@
+using System.Xml.Linq;
+
 namespace NewsApi.Tests.Support;
 
 /// <summary>The checked-out repository around the running tests.</summary>
 public static class Repository
 {
     public static string Root { get; } = FindRoot();
+
+    /// <summary>The version in <c>Directory.Build.props</c>.</summary>
+    public static string Version { get; } = XDocument.Load(Path("Directory.Build.props")).Descendants("Version").Single().Value;
 
     public static string Path(params string[] parts) => System.IO.Path.Combine([Root, .. parts]);
 

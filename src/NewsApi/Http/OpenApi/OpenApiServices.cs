@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using NewsApi.Http.Routing;
@@ -23,8 +22,7 @@ internal static class OpenApiServices
             options.SwaggerDoc(DocumentName, new OpenApiInfo
             {
                 Title = "NewsApi",
-                Version = typeof(OpenApiServices).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
-                    .InformationalVersion.Split('+')[0],
+                Version = ProgramVersion.Text,
                 Description = Description,
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             });
