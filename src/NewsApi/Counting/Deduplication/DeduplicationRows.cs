@@ -24,7 +24,8 @@ internal static class DeduplicationRows
     // More rows than one addition to the counters has.
     private const int NumbersPerAddition = 10_000;
 
-    private static readonly Sql AddSql = new("INSERT INTO read_marks (family, slot, number, content) VALUES (@Family, @Slot, @Number, @Content)");
+    private static readonly Sql AddSql = new(
+        "INSERT INTO read_marks (family, slot, number, content) VALUES (@Family, @Slot, @Number, @Content)");
 
     private static readonly Sql ListSql = new(dialect => $"""
         SELECT m.slot, m.number, m.content
@@ -39,8 +40,10 @@ internal static class DeduplicationRows
     public static void Add(WriteSession write, DeduplicationKind kind, int slot, long addition, IEnumerable<TimedKey> keys)
     {
         foreach (var (place, chunk) in keys.Chunk(MostKeysInRow).Index())
-            write.Execute(
-                AddSql, new { Family = (long)kind, Slot = (long)slot, Number = (addition * NumbersPerAddition) + place, Content = Pack(chunk) });
+        {
+            var number = (addition * NumbersPerAddition) + place;
+            write.Execute(AddSql, new { Family = (long)kind, Slot = (long)slot, Number = number, Content = Pack(chunk) });
+        }
     }
 
     public static void Delete(WriteSession write, DeduplicationKind kind, int before) =>

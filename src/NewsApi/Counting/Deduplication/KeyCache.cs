@@ -48,8 +48,8 @@ internal sealed class KeyCache(int most)
     }
 
     /// <summary>
-    /// Reads some keys back into memory where the database has older slots that are still of use. This scans those slots; a node that counts
-    /// no more than its memory holds never does it.
+    /// Reads some keys back into memory where the database has older slots that are still of use. This scans those slots;
+    /// a node that counts no more than its memory holds never does it.
     /// </summary>
     public async ValueTask Recall(Db db, IEnumerable<long> keys, int slot, CancellationToken ct)
     {

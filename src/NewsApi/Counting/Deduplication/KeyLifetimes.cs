@@ -23,7 +23,7 @@ internal static class KeyLifetimes
 
     public static int SlotOf(DateTimeOffset now) => (int)(now.ToUnixTimeSeconds() / SlotSeconds);
 
-    /// <summary>The first slot whose keys are still of use. Events are accepted for a day, so late ones and ids are needed as long.</summary>
+    /// <summary>The first slot whose keys are still of use. Late events are accepted for a day.</summary>
     public static int FirstSlot(this DeduplicationKind kind, int slot) => 1 + slot - kind switch
     {
         DeduplicationKind.Visitors => 32 * Minute,

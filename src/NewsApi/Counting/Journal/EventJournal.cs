@@ -8,7 +8,7 @@ namespace NewsApi.Counting.Journal;
 
 /// <summary>
 /// Stores events durably (group commit). Answered events: one commit stores all that wait when it begins, and then answers their callers.
-/// Clicks on short links have no waiting caller: they are gathered for a moment, and stay in bounded memory while the database is away.
+/// Clicks on short links have no waiting caller: a commit takes those of 25 ms, and they stay in bounded memory while the database is away.
 /// </summary>
 internal sealed partial class EventJournal
 {
@@ -16,7 +16,7 @@ internal sealed partial class EventJournal
     private const int MostInRow = 20_000;
 
     // A commit costs more than a hundred clicks, so a click waits for others.
-    private static readonly TimeSpan GatherTime = TimeSpan.FromMilliseconds(25), RetryDelay = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan ClickDelay = TimeSpan.FromMilliseconds(25), RetryDelay = TimeSpan.FromMilliseconds(200);
 
     private static readonly Sql AddSql = new(
         "INSERT INTO read_journal (batch, received_at, events, content) VALUES (@Batch, @ReceivedAt, @Events, @Content)");
@@ -112,7 +112,7 @@ internal sealed partial class EventJournal
         while (await _clicks.Reader.WaitToReadAsync())
         {
             if (_clicks.Reader.TryPeek(out var first) && first.Stored is null)
-                await Task.Delay(GatherTime);
+                await Task.Delay(ClickDelay);
             var taken = Take(_clicks.Reader, MostInRow);
             if (!await StoreUntilStopped(RowsOf(taken)))
                 return;
@@ -163,7 +163,8 @@ internal sealed partial class EventJournal
     private static int Store(WriteSession write, IReadOnlyList<JournalRow> rows, bool isRetry = false)
     {
         foreach (var (batch, receivedAt, events) in rows)
-            if (!isRetry || (write.Find<long>(CountSql, new { Batch = batch }) == 0 && !DeduplicationKeys.WasCounted(write, batch, receivedAt)))
+            if (!isRetry
+                || (write.Find<long>(CountSql, new { Batch = batch }) == 0 && !DeduplicationKeys.WasCounted(write, batch, receivedAt)))
                 write.Execute(
                     AddSql, new { Batch = batch, ReceivedAt = receivedAt, Events = events.Length, Content = EventBatch.Write(events) });
         return rows.Count;

@@ -7,8 +7,8 @@ using NewsApi.Data;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// Adds the journal to the counters. Events are summed up in memory, and one transaction adds the sums and deletes their rows of the journal:
-/// so an event is counted once, wherever the program stops. The more events there are, the more of them share a transaction.
+/// Adds the journal to the counters. Events are summed up in memory, and one transaction adds the sums and deletes their rows of the
+/// journal: so an event is counted once, wherever the program stops. The more events there are, the more of them share a transaction.
 /// </summary>
 internal sealed partial class Aggregator(
     Db db, Salts salts, TimeProvider time, IOptions<CountingOptions> options, ILogger<Aggregator> log) : BackgroundService

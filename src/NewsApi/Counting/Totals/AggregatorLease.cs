@@ -4,8 +4,9 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// The lease of the one node that adds to the counters. It only saves work: a node that keeps the lease has the deduplication keys in memory.
-/// That nothing is counted twice rests on the number of added rows, which each addition moves on from where this node knows it to be.
+/// The lease of the one node that adds to the counters. It only saves work: the node that keeps it has the deduplication keys in memory.
+/// That nothing is counted twice rests on the number of added rows: each addition increases it, and fails where it is not the number
+/// that this node knows.
 /// </summary>
 internal sealed class AggregatorLease(Db db)
 {
