@@ -8,17 +8,20 @@ internal sealed class CountingOptions : IValidatableObject
 {
     public const string Section = "NewsApi:Counting";
 
-    /// <summary>How often what was acknowledged is added to the counters.</summary>
+    /// <summary>How often acknowledged events are added to the counters.</summary>
     [Range(20, 60_000)]
     public int FoldMilliseconds { get; set; } = 1_000;
 
-    /// <summary>How many events may wait for their commit; more are refused with 503. As many clicks may wait beside them; more are not counted.</summary>
+    /// <summary>
+    /// How many events may wait for their commit; more are refused with 503. As many clicks may wait beside them, and as many again (20,000
+    /// at most) are being stored; more are not counted.
+    /// </summary>
     [Range(100, 1_000_000)]
     public int QueueEvents { get; set; } = 20_000;
 
     /// <summary>
-    /// How many visitors' events, and as many with ids, a node remembers as counted, at some 30 bytes each; of older ones it reads that in the
-    /// database while they matter.
+    /// Half the number of deduplication keys in a node's memory, at some 40 bytes each. An event has one for its visitor and one for
+    /// its id. Older keys are looked up in the database while they are of use.
     /// </summary>
     [Range(1_000, 100_000_000)]
     public int RememberedEvents { get; set; } = 1_000_000;

@@ -1,12 +1,13 @@
 namespace NewsApi.Counting;
 
-/// <summary>What an event's article belongs to, as it was when the event came.</summary>
+/// <summary>An event's article and what it belonged to when the event came.</summary>
 internal sealed record EventArticle(long Id, string Language, long SectionId, IReadOnlyList<long> Authors)
 {
-    /// <summary>All that events of the article count for, the article first.</summary>
+    /// <summary>All subjects that events of the article count for, the article first.</summary>
     public IReadOnlyList<CounterSubject> Subjects { get; } =
     [
-        new CounterSubject(CounterSubjectKind.Article, Id), CounterSubject.Site, .. SectionId == 0 ? (CounterSubject[])[] : [new CounterSubject(CounterSubjectKind.Section, SectionId)],
+        new CounterSubject(CounterSubjectKind.Article, Id), CounterSubject.Site,
+        .. SectionId == 0 ? (CounterSubject[])[] : [new CounterSubject(CounterSubjectKind.Section, SectionId)],
         .. Authors.Select(author => new CounterSubject(CounterSubjectKind.Author, author)),
     ];
 
@@ -14,15 +15,15 @@ internal sealed record EventArticle(long Id, string Language, long SectionId, IR
         Id == other.Id && SectionId == other.SectionId && Language == other.Language && Authors.SequenceEqual(other.Authors);
 }
 
-/// <summary>Articles of which each row of the journal has a copy of its own, as one object each, so that they can be told apart at once.</summary>
+/// <summary>Makes equal articles one object: each row of the journal has a copy of its own, and references compare fast.</summary>
 internal sealed class EventArticlePool
 {
-    private readonly Dictionary<long, EventArticle> _known = [];
+    private readonly Dictionary<long, EventArticle> _articles = [];
 
-    public EventArticle One(EventArticle article)
+    public EventArticle Unify(EventArticle article)
     {
-        if (_known.TryGetValue(article.Id, out var known) && known.IsSame(article))
-            return known;
-        return _known[article.Id] = article;
+        if (_articles.TryGetValue(article.Id, out var present) && present.IsSame(article))
+            return present;
+        return _articles[article.Id] = article;
     }
 }

@@ -18,6 +18,6 @@ public enum EventKind
     /// <summary>Opened it in an app by a link.</summary>
     AppOpen = 5,
 
-    /// <summary>Followed a short link; counted by the redirect, never told by a client.</summary>
+    /// <summary>Followed a short link; counted by the redirect, never sent by a client.</summary>
     Click = 6,
 }

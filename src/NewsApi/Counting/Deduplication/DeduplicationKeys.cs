@@ -4,117 +4,108 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Counting.Deduplication;
 
 /// <summary>
-/// What was counted lately: a client's repeated batch counts once within a day, and one person, one article, one kind once in half an hour. Marks
-/// are stored with the counts that they stand for, in one transaction; memory only spares looking for them.
+/// Tells which events were counted before: an event with a client's id counts once within a day, and one person doing the same with one
+/// article once within half an hour. Keys are stored in the transaction of the counters; memory only saves looking them up.
 /// </summary>
-/// <param name="most">How many visitors' marks may be in memory, and as many of clients' ids.</param>
-internal sealed class DeduplicationKeys(int most)
+/// <param name="rememberedEvents">How many visitors' events, and as many with ids, have their keys in memory.</param>
+internal sealed class DeduplicationKeys(int rememberedEvents)
 {
-    // In seconds. What comes with a time that is further back has its marks kept for as long as such times are taken.
-    private const long Repeat = 30 * 60, Slot = 10, Late = 60;
+    // In seconds. An event that is later than this has its key kept for as long as late events are accepted.
+    private const long RepeatWindow = 30 * 60, LateAfter = 60;
 
-    // For how long after they came.
-    private const int Minute = 6, VisitorSlots = 32 * Minute, LateSlots = ((24 * 60) + 40) * Minute, ClientIdSlots = ((24 * 60) + 10) * Minute, BatchSlots = 120 * Minute;
+    private readonly KeyCache _cache = new(2 * rememberedEvents);
+    private readonly Dictionary<DeduplicationKind, List<TimedKey>> _unstored =
+        Enum.GetValues<DeduplicationKind>().ToDictionary(kind => kind, _ => new List<TimedKey>());
 
-    private readonly DeduplicationSet _visitors = new(DeduplicationKind.Visitors, VisitorSlots, most);
-    private readonly DeduplicationSet _lateVisitors = new(DeduplicationKind.LateVisitors, LateSlots, most);
-    private readonly DeduplicationSet _clientIds = new(DeduplicationKind.ClientIds, ClientIdSlots, most);
-    private readonly List<long> _batches = [];
-
-    private IEnumerable<DeduplicationSet> Families => [_visitors, _lateVisitors, _clientIds];
-
-    /// <summary>Takes the place of what is in memory.</summary>
-    public async ValueTask Load(Db db, DateTimeOffset now, CancellationToken ct)
+    /// <summary>Replaces what is in memory by what is stored.</summary>
+    public ValueTask Load(Db db, DateTimeOffset now, CancellationToken ct)
     {
-        _batches.Clear();
-        foreach (var family in Families)
-            await family.Load(db, SlotOf(now), ct);
+        ClearUnstored();
+        return _cache.Load(db, KeyLifetimes.SlotOf(now), ct);
     }
 
-    /// <summary>To be called before <see cref="IsNew"/> is asked of these.</summary>
-    public async ValueTask Recall(Db db, IReadOnlyList<ReaderEvent> events, DateTimeOffset now, CancellationToken ct)
-    {
-        var slot = SlotOf(now);
-        foreach (var family in Families.Where(family => family.NeedsRecall(slot)))
-            await family.Recall(
-                db, family == _clientIds
-                    ? events.Where(one => one.ClientId != 0).Select(one => one.ClientId)
-                    : events.Where(IsPersons).SelectMany(one => (long[])[MarkOf(one, -1), MarkOf(one, 0), MarkOf(one, 1)]),
-                slot, ct);
-    }
+    /// <summary>Prepares <see cref="Add"/> of these events.</summary>
+    public ValueTask Recall(Db db, IReadOnlyList<ReaderEvent> events, DateTimeOffset now, CancellationToken ct) => _cache.Recall(
+        db,
+        events.SelectMany(one => (long[])[
+            .. one.ClientId == 0 ? (long[])[] : [one.ClientId],
+            .. IsDeduplicatedByVisitor(one) ? [VisitorKey(one, -1), VisitorKey(one, 0), VisitorKey(one, 1)] : (long[])[],
+        ]),
+        KeyLifetimes.SlotOf(now), ct);
 
-    /// <summary>Whether it is to be counted; from then on it was.</summary>
-    public bool IsNew(in ReaderEvent one, DateTimeOffset now)
+    /// <summary>Adds the keys of an event.</summary>
+    /// <returns>Whether it is new and is to be counted.</returns>
+    public bool Add(in ReaderEvent one, DateTimeOffset now)
     {
-        var (at, slot) = ((uint)(one.At / 1000), SlotOf(now));
+        var (at, slot) = ((uint)(one.At / 1000), KeyLifetimes.SlotOf(now));
         if (one.ClientId != 0)
         {
-            if (_clientIds.Find(one.ClientId) is not null)
+            if (_cache.Find(one.ClientId) is not null)
                 return false;
-            _clientIds.Add(one.ClientId, at, slot);
+            AddKey(DeduplicationKind.ClientIds, new TimedKey(one.ClientId, at), slot);
         }
 
-        // Machines are counted each time they come.
-        if (!IsPersons(one))
+        if (!IsDeduplicatedByVisitor(one))
             return true;
-        var mark = MarkOf(one, 0);
-        if (IsNear(mark, at) || IsNear(MarkOf(one, -1), at) || IsNear(MarkOf(one, 1), at))
+        var key = VisitorKey(one, 0);
+        if (IsRepeat(key, at) || IsRepeat(VisitorKey(one, -1), at) || IsRepeat(VisitorKey(one, 1), at))
             return false;
-        (one.At / 1000 < now.ToUnixTimeSeconds() - Late ? _lateVisitors : _visitors).Add(mark, at, slot);
+        var isLate = at < now.ToUnixTimeSeconds() - LateAfter;
+        AddKey(isLate ? DeduplicationKind.LateVisitors : DeduplicationKind.Visitors, new TimedKey(key, at), slot);
         return true;
     }
 
-    /// <summary>A row of the journal that is being counted: who could not see whether it was stored can ask (<see cref="WasCounted"/>).</summary>
-    public void AddBatch(long batch) => _batches.Add(batch);
+    /// <summary>Adds the batch id of a row of the journal, for <see cref="WasCounted"/>.</summary>
+    public void AddBatch(long batch) => _unstored[DeduplicationKind.Batches].Add(new TimedKey(batch, 0));
 
-    /// <summary>Stores what came since the last time.</summary>
+    /// <summary>Stores what was added. May be run again.</summary>
     /// <param name="write">The transaction of the counters.</param>
     /// <param name="addition">The number of the addition to the counters.</param>
-    /// <param name="now">The time.</param>
+    /// <param name="now">The time with which the events were added.</param>
     public void Store(WriteSession write, long addition, DateTimeOffset now)
     {
-        foreach (var family in Families)
-            family.Store(write, addition);
-        var batches = new PackedKeys();
-        foreach (var batch in _batches)
-            batches.Add(batch, 0);
-        if (_batches.Count > 0)
-            DeduplicationRows.Add(write, DeduplicationKind.Batches, SlotOf(now), addition, batches);
+        foreach (var (kind, keys) in _unstored)
+            DeduplicationRows.Add(write, kind, KeyLifetimes.SlotOf(now), addition, keys);
     }
 
-    /// <summary>After the commit.</summary>
-    public void Stored(DateTimeOffset now)
+    /// <summary>To be called after the commit.</summary>
+    public void OnStored(DateTimeOffset now)
     {
-        _batches.Clear();
-        foreach (var family in Families)
-            family.Stored(SlotOf(now));
+        ClearUnstored();
+        _cache.Trim(KeyLifetimes.SlotOf(now));
     }
 
-    /// <summary>Whether a row of the journal was counted since it was made; of what is older than two hours that is not known any more.</summary>
-    public static bool WasCounted(WriteSession write, long batch, DateTimeOffset madeAt)
+    /// <summary>Whether a row of the journal was counted since it was made; it is known for two hours.</summary>
+    public static bool WasCounted(WriteSession write, long batch, DateTimeOffset madeAt) =>
+        DeduplicationRows.List(write, DeduplicationKind.Batches, KeyLifetimes.SlotOf(madeAt))
+            .Any(row => row.Keys().Any(key => key.Key == batch));
+
+    /// <summary>Deletes the keys that are of no use any more.</summary>
+    public static void DeleteOld(WriteSession write, DateTimeOffset now)
     {
-        var (wanted, found) = (new WantedKeys([batch]), false);
-        foreach (var row in DeduplicationRows.List(write, DeduplicationKind.Batches, SlotOf(madeAt)))
-            PackedKeys.Find(row.Content, wanted, (_, _) => found = true);
-        return found;
+        foreach (var kind in Enum.GetValues<DeduplicationKind>())
+            DeduplicationRows.Delete(write, kind, kind.FirstSlot(KeyLifetimes.SlotOf(now)));
     }
 
-    /// <summary>Drops what is of no use to anybody any more.</summary>
-    public static void Forget(WriteSession write, DateTimeOffset now)
+    private void AddKey(DeduplicationKind kind, TimedKey key, int slot)
     {
-        DeduplicationRows.Forget(write, DeduplicationKind.Visitors, SlotOf(now) - VisitorSlots);
-        DeduplicationRows.Forget(write, DeduplicationKind.LateVisitors, SlotOf(now) - LateSlots);
-        DeduplicationRows.Forget(write, DeduplicationKind.ClientIds, SlotOf(now) - ClientIdSlots);
-        DeduplicationRows.Forget(write, DeduplicationKind.Batches, SlotOf(now) - BatchSlots);
+        _cache.Add(kind, key, slot);
+        _unstored[kind].Add(key);
     }
 
-    private bool IsNear(long mark, uint at) => (_visitors.Find(mark) ?? _lateVisitors.Find(mark)) is { } last && Math.Abs((long)at - last) < Repeat;
+    private void ClearUnstored()
+    {
+        foreach (var keys in _unstored.Values)
+            keys.Clear();
+    }
 
-    private static bool IsPersons(ReaderEvent one) => one.Visitor != 0 && one.Class is VisitorClass.Human or VisitorClass.Staff;
+    private bool IsRepeat(long key, uint at) => _cache.Find(key) is { } last && Math.Abs((long)at - last) < RepeatWindow;
 
-    // Of a half hour: twice in one is always a repeat, in neighbours it may be.
-    private static long MarkOf(in ReaderEvent one, int halfHours) =>
-        HashedKey.Of(one.Visitor, one.Article.Id, (long)one.Kind, (one.At / (Repeat * 1000)) + halfHours);
+    // Machines are counted each time.
+    private static bool IsDeduplicatedByVisitor(in ReaderEvent one) =>
+        one.Visitor != 0 && one.Class is VisitorClass.Human or VisitorClass.Staff;
 
-    private static int SlotOf(DateTimeOffset now) => (int)(now.ToUnixTimeSeconds() / Slot);
+    // Two events in one half hour are always repeats; in neighbouring ones they may be.
+    private static long VisitorKey(in ReaderEvent one, int halfHours) =>
+        HashedKey.Of(one.Visitor, one.Article.Id, (long)one.Kind, (one.At / (RepeatWindow * 1000)) + halfHours);
 }

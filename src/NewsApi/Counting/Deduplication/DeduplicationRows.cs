@@ -1,28 +1,33 @@
+using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Counting.Deduplication;
 
-/// <summary>The rows of marks, some at a time: there may be many.</summary>
+/// <summary>A key with the time of its event, in seconds since 1970.</summary>
+internal readonly record struct TimedKey(long Key, uint At);
+
+/// <summary>
+/// The stored keys, many to a row: an index with a row for each key would write a page for nearly each event.
+/// A key takes twelve bytes: the hash and the time, both little-endian.
+/// </summary>
 internal static class DeduplicationRows
 {
-    private const int AtOnce = 64;
+    private const int KeyBytes = sizeof(long) + sizeof(uint);
 
-    // Numbers of the rows of one addition, more than an addition can have.
-    private const int Numbers = 10_000;
+    // Rows of this length are small objects to the garbage collector.
+    private const int MostKeysInRow = 6_000;
 
-    private static readonly Sql AddSql = new("INSERT INTO read_marks (family, slot, number, content) VALUES (@Family, @Slot, @Number, @Content)");
+    private const int PageSize = 64;
+
+    // More rows than one addition to the counters has.
+    private const int NumbersPerAddition = 10_000;
+
+    private static readonly Sql AddSql = new(
+        "INSERT INTO read_marks (family, slot, number, content) VALUES (@Family, @Slot, @Number, @Content)");
 
     private static readonly Sql ListSql = new(dialect => $"""
-        SELECT m.slot, m.number, m.content
-        FROM read_marks AS m
-        WHERE m.family = @Family AND m.slot >= @Slot AND m.slot < @Before AND (m.slot > @Slot OR m.number > @Number)
-        ORDER BY m.slot, m.number
-        {dialect.Limit("@Most")}
-        """);
-
-    private static readonly Sql ListNewestSql = new(dialect => $"""
         SELECT m.slot, m.number, m.content
         FROM read_marks AS m
         WHERE m.family = @Family AND m.slot >= @From AND m.slot <= @Slot AND (m.slot < @Slot OR m.number < @Number)
@@ -30,56 +35,74 @@ internal static class DeduplicationRows
         {dialect.Limit("@Most")}
         """);
 
-    private static readonly Sql ListAllSql = new("""
-        SELECT m.slot, m.number, m.content
-        FROM read_marks AS m
-        WHERE m.family = @Family AND m.slot >= @From
-        ORDER BY m.slot, m.number
-        """);
+    private static readonly Sql DeleteSql = new("DELETE FROM read_marks WHERE family = @Family AND slot < @Before");
 
-    private static readonly Sql ForgetSql = new("DELETE FROM read_marks WHERE family = @Family AND slot < @Before");
-
-    public static void Add(WriteSession write, DeduplicationKind family, int slot, long addition, PackedKeys list)
+    public static void Add(WriteSession write, DeduplicationKind kind, int slot, long addition, IEnumerable<TimedKey> keys)
     {
-        foreach (var (place, content) in list.Rows().Index())
-            write.Execute(AddSql, new { Family = (long)family, Slot = (long)slot, Number = (addition * Numbers) + place, Content = content });
+        foreach (var (place, chunk) in keys.Chunk(MostKeysInRow).Index())
+        {
+            var number = (addition * NumbersPerAddition) + place;
+            write.Execute(AddSql, new { Family = (long)kind, Slot = (long)slot, Number = number, Content = Pack(chunk) });
+        }
     }
 
-    public static void Forget(WriteSession write, DeduplicationKind family, int before) =>
-        write.Execute(ForgetSql, new { Family = (long)family, Before = (long)before });
+    public static void Delete(WriteSession write, DeduplicationKind kind, int before) =>
+        write.Execute(DeleteSql, new { Family = (long)kind, Before = (long)before });
 
-    /// <summary>All since a slot: for families with few marks.</summary>
-    public static IReadOnlyList<PackedKeysRow> List(WriteSession write, DeduplicationKind family, int from) =>
-        write.List<PackedKeysRow>(ListAllSql, new { Family = (long)family, From = (long)from });
+    /// <summary>All rows since a slot: for kinds with few keys.</summary>
+    public static IReadOnlyList<KeyRow> List(WriteSession write, DeduplicationKind kind, int from) =>
+        write.List<KeyRow>(ListSql, Page(kind, from, int.MaxValue, last: null, most: int.MaxValue));
 
-    /// <summary>Those of some slots, the oldest first.</summary>
-    public static IAsyncEnumerable<PackedKeysRow> Read(Db db, DeduplicationKind family, int from, int before, CancellationToken ct) => Page(
-        db, ListSql, last => new { Family = (long)family, Slot = (long)(last?.Slot ?? from), Before = (long)before, Number = last?.Number ?? -1, Most = AtOnce }, ct);
-
-    /// <summary>Those since a slot, the newest first.</summary>
-    public static IAsyncEnumerable<PackedKeysRow> ReadNewest(Db db, DeduplicationKind family, int from, CancellationToken ct) => Page(
-        db, ListNewestSql,
-        last => new { Family = (long)family, From = (long)from, Slot = (long)(last?.Slot ?? int.MaxValue), Number = last?.Number ?? long.MaxValue, Most = AtOnce }, ct);
-
-    private static async IAsyncEnumerable<PackedKeysRow> Page(Db db, Sql sql, Func<PackedKeysRow?, object> argumentsAfter, [EnumeratorCancellation] CancellationToken ct)
+    /// <summary>The rows of some slots page by page, the newest first.</summary>
+    public static async IAsyncEnumerable<KeyRow> Read(
+        Db db, DeduplicationKind kind, int from, int before, [EnumeratorCancellation] CancellationToken ct)
     {
-        PackedKeysRow? last = null;
-        IReadOnlyList<PackedKeysRow> rows;
+        KeyRow? last = null;
+        IReadOnlyList<KeyRow> rows;
         do
         {
-            rows = await db.ListAsync<PackedKeysRow>(sql, argumentsAfter(last), ct);
+            rows = await db.ListAsync<KeyRow>(ListSql, Page(kind, from, before, last, PageSize), ct);
             foreach (var row in rows)
                 yield return last = row;
         }
-        while (rows.Count == AtOnce);
+        while (rows.Count == PageSize);
     }
 
-    internal sealed record PackedKeysRow
+    private static object Page(DeduplicationKind kind, int from, int before, KeyRow? last, int most) => new
+    {
+        Family = (long)kind,
+        From = (long)from,
+        Slot = last?.Slot ?? before - 1L,
+        Number = last?.Number ?? long.MaxValue,
+        Most = most,
+    };
+
+    private static byte[] Pack(TimedKey[] keys)
+    {
+        var bytes = new byte[keys.Length * KeyBytes];
+        foreach (var (place, (key, at)) in keys.Index())
+        {
+            BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(place * KeyBytes), key);
+            BinaryPrimitives.WriteUInt32LittleEndian(bytes.AsSpan((place * KeyBytes) + sizeof(long)), at);
+        }
+
+        return bytes;
+    }
+
+    internal sealed record KeyRow
     {
         public int Slot { get; init; }
 
         public long Number { get; init; }
 
         public byte[] Content { get; init; } = [];
+
+        public IEnumerable<TimedKey> Keys()
+        {
+            for (var place = 0; place < Content.Length; place += KeyBytes)
+                yield return new TimedKey(
+                    BinaryPrimitives.ReadInt64LittleEndian(Content.AsSpan(place)),
+                    BinaryPrimitives.ReadUInt32LittleEndian(Content.AsSpan(place + sizeof(long))));
+        }
     }
 }

@@ -18,7 +18,7 @@ internal static class EventBatch
             texts.TryAdd(one.Referrer, texts.Count);
         }
 
-        // In the order in which they were first met, which is that of a dictionary nothing is taken out of.
+        // A dictionary without removals enumerates in the order of insertion.
         writer.Write(Format);
         writer.Write7BitEncodedInt(texts.Count);
         foreach (var text in texts.Keys)
@@ -44,10 +44,10 @@ internal static class EventBatch
         return bytes.ToArray();
     }
 
-    /// <summary>Reads what was written.</summary>
+    /// <summary>Reads what <see cref="Write(IReadOnlyList{ReaderEvent})"/> wrote.</summary>
     /// <param name="content">The bytes.</param>
-    /// <param name="articles">Sees to it that equal articles are one object.</param>
-    /// <param name="into">Takes the events.</param>
+    /// <param name="articles">Makes equal articles one object.</param>
+    /// <param name="into">The list that the events are added to.</param>
     /// <exception cref="InvalidDataException">A later version of the program wrote it.</exception>
     public static void Read(byte[] content, EventArticlePool articles, List<ReaderEvent> into)
     {
@@ -55,7 +55,7 @@ internal static class EventBatch
         if (reader.ReadByte() != Format)
             throw new InvalidDataException("The journal of events was written by a later version of NewsApi.");
         var texts = Many(reader, one => one.ReadString());
-        var known = Many(reader, one => articles.One(ReadArticle(one)));
+        var known = Many(reader, one => articles.Unify(ReadArticle(one)));
         var count = reader.Read7BitEncodedInt();
         into.EnsureCapacity(into.Count + count);
         for (var number = 0; number < count; number++)

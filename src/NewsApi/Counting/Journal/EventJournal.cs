@@ -7,179 +7,178 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Counting.Journal;
 
 /// <summary>
-/// Where events become durable. The database's writer takes whatever waits when its turn has come, stores it as one row by one commit, and only
-/// then is anybody told that it was taken. Clicks on short links wait for nobody and nobody waits for them: when the database is away they
-/// stay in memory, up to a bound.
+/// Stores events durably (group commit). Answered events: one commit stores all that wait when it begins, and then answers their callers.
+/// Clicks on short links have no waiting caller: a commit takes those of 25 ms, and they stay in bounded memory while the database is away.
 /// </summary>
-internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<CountingOptions> options, ILogger<EventJournal> log)
+internal sealed partial class EventJournal
 {
     // A row of a megabyte at most.
     private const int MostInRow = 20_000;
 
-    // Before what failed is tried again; and for how long a click waits for others, since a commit costs more than a hundred clicks.
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200), Company = TimeSpan.FromMilliseconds(25);
+    // A commit costs more than a hundred clicks, so a click waits for others.
+    private static readonly TimeSpan ClickDelay = TimeSpan.FromMilliseconds(25), RetryDelay = TimeSpan.FromMilliseconds(200);
 
     private static readonly Sql AddSql = new(
         "INSERT INTO read_journal (batch, received_at, events, content) VALUES (@Batch, @ReceivedAt, @Events, @Content)");
 
-    private static readonly Sql KnownSql = new("SELECT COUNT(*) FROM read_journal WHERE batch = @Batch");
+    private static readonly Sql CountSql = new("SELECT COUNT(*) FROM read_journal WHERE batch = @Batch");
 
-    private readonly Lock _gate = new();
-    private PendingEvents _waiting = new();
-    private readonly HashSet<PendingEvents> _asked = [];
-    private int _clicks;
-    private bool _isFailing;
-    private bool _isStopping;
-    private long _dropped;
+    private readonly Channel<Pending> _answered = Channel.CreateUnbounded<Pending>();
+    private readonly Channel<Pending> _clicks;
+    private readonly Db _db;
+    private readonly TimeProvider _time;
+    private readonly ILogger _log;
+    private readonly int _limit;
+    private readonly Task _storingClicks;
+    private int _waitingEvents;
+    private int _isCommitPosted;
+    private volatile bool _isStopping;
+    private volatile bool _isFailing;
+    private long _droppedClicks;
+
+    public EventJournal(Db db, TimeProvider time, IOptions<CountingOptions> options, ILogger<EventJournal> log)
+    {
+        (_db, _time, _log, _limit) = (db, time, log, options.Value.QueueEvents);
+        _clicks = Channel.CreateBounded<Pending>(new BoundedChannelOptions(_limit) { SingleReader = true });
+        _storingClicks = StoreClicks();
+    }
 
     /// <summary>Completes when the events are durable; null, at once, where too many wait already.</summary>
-    /// <exception cref="System.Data.Common.DbException">The task's: they could not be stored, and are not.</exception>
+    /// <exception cref="System.Data.Common.DbException">The task's: the events could not be stored, and are not.</exception>
     public Task? Add(IReadOnlyList<ReaderEvent> events)
     {
-        lock (_gate)
-        {
-            var group = _waiting;
-            if (group.Answered.Count + events.Count > options.Value.QueueEvents)
-                return null;
-            group.Answered.AddRange(events);
-            // Where there is no writer any more, the group has failed when this returns.
-            StoreSoon();
-            return group.Stored.Task;
-        }
+        if (Interlocked.Add(ref _waitingEvents, events.Count) <= _limit)
+            return Commit(events);
+        Interlocked.Add(ref _waitingEvents, -events.Count);
+        return null;
     }
 
-    /// <summary>Takes a click, unless too many of them wait already. Nobody is told.</summary>
+    /// <summary>Takes a click, and drops it where too many wait already.</summary>
     public void Post(ReaderEvent click)
     {
-        lock (_gate)
-        {
-            if (_clicks >= options.Value.QueueEvents)
-            {
-                _dropped++;
-                return;
-            }
-
-            _clicks++;
-            _waiting.Unanswered.Add(click);
-            if (_waiting.Unanswered.Count == 1 && !_waiting.IsAsked)
-                _ = StoreLater(_waiting);
-        }
+        if (!_clicks.Writer.TryWrite(new Pending([click], Stored: null)))
+            Interlocked.Increment(ref _droppedClicks);
     }
 
-    /// <summary>Completes when all that was taken before is stored, or could not be.</summary>
+    /// <summary>Completes when all events and clicks that were taken before are stored.</summary>
     public async Task Settle()
     {
-        Task all;
-        lock (_gate)
-        {
-            if (_waiting.Unanswered.Count > 0)
-                StoreSoon();
-            all = Task.WhenAll(_asked.Select(group => group.Stored.Task));
-        }
-
-        await all.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _clicks.Writer.WriteAsync(new Pending([], stored));
+        await Task.WhenAll(stored.Task, Commit([]));
     }
 
-    /// <summary>Ends when all that was taken is stored, or can't be; nothing may be added any more.</summary>
+    /// <summary>Takes no more clicks. Completes when all that was taken is stored, or has failed once more.</summary>
     public async Task Stop()
     {
         _isStopping = true;
-        await Settle();
-        // What failed the first time has one more try.
-        await Settle();
+        _clicks.Writer.TryComplete();
+        await Task.WhenAll(_storingClicks, Commit([])).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    // Under the gate. One turn is asked for at a time; who comes before it has begun is part of it.
-    private void StoreSoon()
+    // One commit is posted at a time; it takes all that is there when it begins.
+    private Task Commit(IReadOnlyList<ReaderEvent> events)
     {
-        var group = _waiting;
-        if (group.IsAsked)
-            return;
-        group.IsAsked = true;
-        _asked.Add(group);
-        db.Post(write => Store(write, group), e => Told(group, e));
-    }
-
-    private async Task StoreLater(PendingEvents group)
-    {
-        await Task.Delay(Company);
-        lock (_gate)
-            if (_waiting == group)
-                StoreSoon();
-    }
-
-    private void Store(WriteSession write, PendingEvents group)
-    {
-        foreach (var row in Take(group))
-            Add(write, row);
-    }
-
-    private void Told(PendingEvents group, Exception? e)
-    {
-        if (e is not null)
+        var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _answered.Writer.TryWrite(new Pending(events, stored));
+        if (Interlocked.Exchange(ref _isCommitPosted, 1) == 0)
         {
-            Fail(group, Take(group), e);
-            return;
+            // The work may run again, with what it took the first time.
+            List<Pending>? taken = null;
+            _db.Post(write => Store(write, RowsOf(taken ??= TakeAnswered())), error => Answer(taken ??= TakeAnswered(), error));
         }
 
-        lock (_gate)
+        return stored.Task;
+    }
+
+    private List<Pending> TakeAnswered()
+    {
+        // Before the channel is read: whoever writes to it later posts the next commit.
+        Interlocked.Exchange(ref _isCommitPosted, 0);
+        var taken = Take(_answered.Reader, int.MaxValue);
+        Interlocked.Add(ref _waitingEvents, -taken.Sum(pending => pending.Events.Count));
+        return taken;
+    }
+
+    private void Answer(List<Pending> taken, Exception? error)
+    {
+        Report(error);
+        foreach (var pending in taken)
+            pending.Complete(error);
+    }
+
+    private async Task StoreClicks()
+    {
+        while (await _clicks.Reader.WaitToReadAsync())
         {
-            _clicks -= group.Unanswered.Count + group.Left.Sum(row => row.Events.Length);
-            _asked.Remove(group);
+            if (_clicks.Reader.TryPeek(out var first) && first.Stored is null)
+                await Task.Delay(ClickDelay);
+            var taken = Take(_clicks.Reader, MostInRow);
+            if (!await StoreUntilStopped(RowsOf(taken)))
+                return;
+            foreach (var pending in taken)
+                pending.Complete(error: null);
         }
-
-        group.Stored.SetResult();
-        if (_isFailing)
-            LogWorkingAgain(Interlocked.Exchange(ref _dropped, 0));
-        _isFailing = false;
     }
 
-    // A work may be run again; what it took the first time is then what it has.
-    private IReadOnlyList<JournalRow> Take(PendingEvents group)
+    /// <returns>False where the rows could not be stored before the end.</returns>
+    private async Task<bool> StoreUntilStopped(IReadOnlyList<JournalRow> rows)
     {
-        lock (_gate)
-            if (_waiting == group)
-                _waiting = new PendingEvents();
-        return group.Rows ??= [.. group.Left, .. Rows(group.Unanswered, isClicks: true), .. Rows(group.Answered, isClicks: false)];
-    }
-
-    // Beacons are told; clicks are tried again with the next events, or after a while. At the end there is one more try, and none without a writer.
-    private void Fail(PendingEvents group, IReadOnlyList<JournalRow> rows, Exception e)
-    {
-        lock (_gate)
+        for (var isRetry = false; ; isRetry = true)
         {
-            if (e is not ChannelClosedException)
-                _waiting.Left.AddRange(rows.Where(row => row.IsClicks && !(_isStopping && row.WasTried)).Select(row => row with { WasTried = true }));
-            _asked.Remove(group);
+            var isLast = _isStopping && isRetry;
+            try
+            {
+                await _db.WriteAsync(write => Store(write, rows, isRetry), CancellationToken.None);
+                Report(null);
+                return true;
+            }
+            catch (Exception e)
+            {
+                Report(e);
+                if (isLast || (_isStopping && e is ChannelClosedException))
+                    return false;
+            }
+
+            if (!_isStopping)
+                await Task.Delay(RetryDelay);
         }
-
-        group.Stored.SetException(e);
-        // Whoever sent events is told; of clicks alone nobody looks.
-        _ = group.Stored.Task.Exception;
-        if (!_isFailing)
-            LogFailing(e.Message);
-        _isFailing = true;
-        _ = Retry();
     }
 
-    private async Task Retry()
+    private static List<Pending> Take(ChannelReader<Pending> reader, int most)
     {
-        if (!_isStopping)
-            await Task.Delay(Pause);
-        lock (_gate)
-            if (_waiting.Left.Count > 0)
-                StoreSoon();
+        var taken = new List<Pending>();
+        while (taken.Count < most && reader.TryRead(out var pending))
+            taken.Add(pending);
+        return taken;
     }
 
-    private IEnumerable<JournalRow> Rows(List<ReaderEvent> events, bool isClicks) =>
-        events.Chunk(MostInRow).Select(chunk => new JournalRow(Random.Shared.NextInt64(1, long.MaxValue), time.GetUtcNow(), chunk, isClicks, WasTried: false));
+    private IReadOnlyList<JournalRow> RowsOf(List<Pending> taken) =>
+    [
+        .. taken.SelectMany(pending => pending.Events).Chunk(MostInRow)
+            .Select(events => new JournalRow(Random.Shared.NextInt64(1, long.MaxValue), _time.GetUtcNow(), events)),
+    ];
 
-    // Whether a commit that failed took place all the same is not always known; its batch is, in the journal or among what was counted.
-    private static void Add(WriteSession write, JournalRow row)
+    // A commit that failed may have taken place all the same. Then the batch is in the journal or among the counted ones.
+    private static int Store(WriteSession write, IReadOnlyList<JournalRow> rows, bool isRetry = false)
     {
-        if (row.WasTried && (write.Find<long>(KnownSql, new { row.Batch }) > 0 || DeduplicationKeys.WasCounted(write, row.Batch, row.ReceivedAt)))
+        foreach (var (batch, receivedAt, events) in rows)
+            if (!isRetry
+                || (write.Find<long>(CountSql, new { Batch = batch }) == 0 && !DeduplicationKeys.WasCounted(write, batch, receivedAt)))
+                write.Execute(
+                    AddSql, new { Batch = batch, ReceivedAt = receivedAt, Events = events.Length, Content = EventBatch.Write(events) });
+        return rows.Count;
+    }
+
+    private void Report(Exception? error)
+    {
+        if (_isFailing == error is not null)
             return;
-        write.Execute(AddSql, new { row.Batch, row.ReceivedAt, Events = row.Events.Length, Content = EventBatch.Write(row.Events) });
+        _isFailing = error is not null;
+        if (error is not null)
+            LogFailing(error.Message);
+        else
+            LogWorkingAgain(Interlocked.Exchange(ref _droppedClicks, 0));
     }
 
     [LoggerMessage(LogLevel.Error, "Events of readers can't be stored and are refused: {Reason}")]
@@ -188,23 +187,19 @@ internal sealed partial class EventJournal(Db db, TimeProvider time, IOptions<Co
     [LoggerMessage(LogLevel.Warning, "Events of readers are stored again; {Dropped} clicks were not counted")]
     private partial void LogWorkingAgain(long dropped);
 
-    private sealed class PendingEvents
+    /// <summary>Events that are taken and not stored yet.</summary>
+    /// <param name="Events">The events.</param>
+    /// <param name="Stored">The caller who waits for them; null for a click.</param>
+    private readonly record struct Pending(IReadOnlyList<ReaderEvent> Events, TaskCompletionSource? Stored)
     {
-        public List<ReaderEvent> Answered { get; } = [];
-
-        public List<ReaderEvent> Unanswered { get; } = [];
-
-        /// <summary>Clicks of turns that failed.</summary>
-        public List<JournalRow> Left { get; } = [];
-
-        /// <summary>Whether a turn was asked for.</summary>
-        public bool IsAsked { get; set; }
-
-        /// <summary>Set once the turn has begun; nothing is added from then on.</summary>
-        public IReadOnlyList<JournalRow>? Rows { get; set; }
-
-        public TaskCompletionSource Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        public void Complete(Exception? error)
+        {
+            if (error is null)
+                Stored?.SetResult();
+            else
+                Stored?.SetException(error);
+        }
     }
 
-    private sealed record JournalRow(long Batch, DateTimeOffset ReceivedAt, ReaderEvent[] Events, bool IsClicks, bool WasTried);
+    private sealed record JournalRow(long Batch, DateTimeOffset ReceivedAt, ReaderEvent[] Events);
 }

@@ -27,8 +27,9 @@ internal static class JournalRows
 
     private static readonly Sql DeleteSql = new(dialect => $"DELETE FROM read_journal WHERE id IN {dialect.Numbers("@Ids")}");
 
-    /// <summary>The oldest rows behind one, with so many events or some more.</summary>
-    public static async ValueTask<IReadOnlyList<StoredRow>> List(ReadSession read, long after, int mostRows, int mostEvents, CancellationToken ct)
+    /// <summary>The oldest rows after one, until they have <paramref name="mostEvents"/> events or more.</summary>
+    public static async ValueTask<IReadOnlyList<StoredRow>> List(
+        ReadSession read, long after, int mostRows, int mostEvents, CancellationToken ct)
     {
         var ids = new List<long>();
         foreach (var row in await read.ListAsync<StoredRow>(IdsSql, new { After = after, Most = mostRows }, ct))
@@ -42,8 +43,7 @@ internal static class JournalRows
         return ids.Count == 0 ? [] : await read.ListAsync<StoredRow>(ContentSql, new { Ids = ApiJson.Write(ids) }, ct);
     }
 
-    /// <returns>How many there were.</returns>
-    public static int Delete(WriteSession write, IEnumerable<long> ids) => write.Execute(DeleteSql, new { Ids = ApiJson.Write(ids) });
+    public static void Delete(WriteSession write, IEnumerable<long> ids) => write.Execute(DeleteSql, new { Ids = ApiJson.Write(ids) });
 
     internal sealed record StoredRow
     {

@@ -7,75 +7,57 @@ using NewsApi.Data;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// Adds the journal to the counters: what comes is gathered in memory and added in one transaction that also takes it out of the journal, so
-/// that an event is counted once whatever dies meanwhile. The more there is, the more of it goes into one transaction.
+/// Adds the journal to the counters. Events are summed up in memory, and one transaction adds the sums and deletes their rows of the
+/// journal: so an event is counted once, wherever the program stops. The more events there are, the more of them share a transaction.
 /// </summary>
-internal sealed partial class Aggregator(Db db, Salts salts, TimeProvider time, IOptions<CountingOptions> options, ILogger<Aggregator> log) : BackgroundService
+internal sealed partial class Aggregator(
+    Db db, Salts salts, TimeProvider time, IOptions<CountingOptions> options, ILogger<Aggregator> log) : BackgroundService
 {
-    // Adding up takes a twentieth of the time at most, unless there is more than fits.
-    private const int Rest = 20;
+    // After a transaction it pauses this many times as long, unless memory is full.
+    private const int PauseFactor = 20;
 
-    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
-    private readonly SemaphoreSlim _one = new(1);
-    private readonly AggregatorLease _turn = new(db);
-    private readonly DeduplicationKeys _marks = new(options.Value.RememberedEvents);
-    private readonly TimeSpan _every = TimeSpan.FromMilliseconds(options.Value.FoldMilliseconds);
+    private readonly SemaphoreSlim _gate = new(1);
+    private readonly AggregatorLease _lease = new(db);
+    private readonly DeduplicationKeys _keys = new(options.Value.RememberedEvents);
+    private readonly TimeSpan _interval = TimeSpan.FromMilliseconds(options.Value.FoldMilliseconds);
     private readonly List<ReaderEvent> _events = [];
-    private PendingTotals? _gathering;
-    private long _added;
-    private TimeSpan _rest;
+    private PendingTotals? _pending;
+    private long _storedAt;
+    private TimeSpan _pause;
     private bool _isFailing;
-    private long _keptHouse;
+    private long _cleanedUpMinute;
 
-    // As long as nobody who lives leaves it, and not much longer.
-    private TimeSpan TurnLength => (_every * 3) + TimeSpan.FromMilliseconds(500);
+    // Longer than one aggregation takes, so that a living node keeps its lease.
+    private TimeSpan LeaseLength => (_interval * 3) + TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Adds all that is in the journal now, whoever's turn it is, and moves windows to where time is.</summary>
+    /// <summary>Adds all that is in the journal now, whoever holds the lease, and moves windows up to the present time.</summary>
     /// <returns>How many events there were, repeats included.</returns>
-    public async Task<int> Run(CancellationToken ct)
-    {
-        await _one.WaitAsync(ct);
-        try
-        {
-            var events = 0;
-            while (await Gather(mayWait: false, ct))
-            {
-                events += _gathering?.Events ?? 0;
-                await Add(ct);
-            }
-
-            await KeepHouse(ct);
-            return events;
-        }
-        finally
-        {
-            _one.Release();
-        }
-    }
+    public Task<int> Run(CancellationToken ct) => Aggregate(isForced: true, ct);
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
         try
         {
-            await _turn.Leave(cancellationToken);
+            await _lease.Release(cancellationToken);
         }
         catch (Exception e) when (e is System.Data.Common.DbException or OperationCanceledException)
         {
-            // The others will find it out by the clock.
+            // The lease expires by itself.
         }
     }
 
     public override void Dispose()
     {
-        _one.Dispose();
+        _gate.Dispose();
         base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(_every, time);
+        using var timer = new PeriodicTimer(_interval, time);
         do
             await Tick(stoppingToken);
         while (await timer.WaitForNextTickAsync(stoppingToken));
@@ -83,113 +65,123 @@ internal sealed partial class Aggregator(Db db, Salts salts, TimeProvider time, 
 
     private async Task Tick(CancellationToken ct)
     {
-        await _one.WaitAsync(ct);
         try
         {
-            // Another round only for what did not fit: something new is there always.
-            for (var isMore = true; isMore && await Gather(mayWait: true, ct) && IsDue();)
-            {
-                isMore = _gathering!.IsFull;
-                await Add(ct);
-                await KeepHouse(ct);
-            }
-
-            await KeepHouse(ct);
+            await Aggregate(isForced: false, ct);
             _isFailing = false;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The journal keeps what it has; nothing is lost but time.
             if (!_isFailing)
                 LogFailed(e);
             _isFailing = true;
         }
-        finally
-        {
-            _one.Release();
-        }
     }
 
-    private bool IsDue() => _gathering!.IsFull || time.GetElapsedTime(_added) >= _rest;
-
-    /// <returns>Whether there is anything to add.</returns>
-    private async ValueTask<bool> Gather(bool mayWait, CancellationToken ct)
+    private async Task<int> Aggregate(bool isForced, CancellationToken ct)
     {
-        if (await db.FindAsync<long>(JournalRows.CountSql, null, ct) == 0 && _gathering is null)
-            return false;
-        var now = time.GetUtcNow();
-        var turn = await _turn.Take(now, TurnLength, mayWait, ct);
-        if (turn != LeaseState.Mine)
-            _gathering = null;
-        if (turn == LeaseState.Others)
-            return false;
-        if (turn == LeaseState.MineAnew)
-            await Remember(now, ct);
-        if (_gathering is null)
-        {
-            _events.Clear();
-            _gathering = new PendingTotals(_marks, _events);
-        }
-
-        while (!_gathering.IsFull && await _gathering.Add(db, ct))
-        {
-            // As much as there is, or as fits.
-        }
-
-        return !_gathering.IsEmpty;
-    }
-
-    private async ValueTask Remember(DateTimeOffset now, CancellationToken ct)
-    {
+        await _gate.WaitAsync(ct);
         try
         {
-            await _marks.Load(db, now, ct);
+            var events = 0;
+            // There is always something new, so another round is only for what did not fit.
+            for (var isMore = true; isMore && await Read(mayWait: !isForced, ct) && (isForced || IsDue());)
+            {
+                isMore = isForced || _pending!.IsFull;
+                events += _pending!.Events;
+                await Store(_pending, ct);
+                await CleanUp(ct);
+            }
+
+            await CleanUp(ct);
+            return events;
         }
-        catch
+        catch (Exception e) when (e is not OperationCanceledException)
         {
-            _turn.Doubt();
+            // The journal keeps its rows. Whether they were counted is not known, so all is read anew.
+            Discard();
             throw;
+        }
+        finally
+        {
+            _gate.Release();
         }
     }
 
-    private async Task Add(CancellationToken ct)
+    private bool IsDue() => _pending!.IsFull || time.GetElapsedTime(_storedAt) >= _pause;
+
+    /// <returns>Whether there is anything to add.</returns>
+    private async ValueTask<bool> Read(bool mayWait, CancellationToken ct)
     {
-        var (gathering, now, began) = (_gathering!, time.GetUtcNow(), time.GetTimestamp());
-        await gathering.Sift(db, now, ct);
-        var number = await db.WriteAsync(
+        if (await db.FindAsync<long>(JournalRows.CountSql, null, ct) == 0 && _pending is null)
+            return false;
+        var now = time.GetUtcNow();
+        var state = await _lease.Acquire(now, LeaseLength, mayWait, ct);
+        if (state != LeaseState.Held)
+            _pending = null;
+        if (state == LeaseState.HeldByOther)
+            return false;
+        if (state == LeaseState.Acquired)
+            await _keys.Load(db, now, ct);
+        if (_pending is null)
+        {
+            _events.Clear();
+            _pending = new PendingTotals(_keys, _events);
+        }
+
+        while (!_pending.IsFull && await _pending.Read(db, ct))
+        {
+            // Until all is read or memory is full.
+        }
+
+        return !_pending.IsEmpty;
+    }
+
+    private async Task Store(PendingTotals pending, CancellationToken ct)
+    {
+        var (now, began) = (time.GetUtcNow(), time.GetTimestamp());
+        await pending.Aggregate(db, now, ct);
+        var addedRows = await db.WriteAsync(
             write =>
             {
-                if (_turn.Number(write, gathering.Rows, now, TurnLength) is { } next && gathering.Store(write, next, now))
-                    return next;
-                write.Abandon();
-                return (long?)null;
+                var next = _lease.Advance(write, pending.Rows, now, LeaseLength);
+                if (next is { } addition)
+                    pending.Store(write, addition, now);
+                else
+                    write.Abandon();
+                return next;
             },
             ct);
-        // What is counted is no longer gathered, by whomever it was done.
-        _gathering = null;
-        if (number is null)
+        if (addedRows is null)
         {
-            _turn.Doubt();
+            Discard();
             return;
         }
 
-        _turn.Added(number.Value);
-        _marks.Stored(now);
-        _added = time.GetTimestamp();
-        var took = time.GetElapsedTime(began, _added) * Rest;
-        _rest = took < _every ? TimeSpan.Zero : took < LongestRest ? took : LongestRest;
+        _pending = null;
+        _lease.OnStored(addedRows.Value);
+        _keys.OnStored(now);
+        _storedAt = time.GetTimestamp();
+        var pause = time.GetElapsedTime(began, _storedAt) * PauseFactor;
+        _pause = pause < _interval ? TimeSpan.Zero : pause < LongestPause ? pause : LongestPause;
     }
 
-    // Windows move and salts go also while nobody reads.
-    private async Task KeepHouse(CancellationToken ct)
+    private void Discard()
+    {
+        _pending = null;
+        _lease.Invalidate();
+    }
+
+    // Windows move and salts are deleted also while nobody reads.
+    private async Task CleanUp(CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var minute = now.ToUnixTimeSeconds() / 60;
-        if (minute == _keptHouse)
+        if (minute == _cleanedUpMinute)
             return;
         await salts.Prepare(ct);
         await db.WriteAsync(write => CounterCleanup.Run(write, now, options.Value.HourlyDays), ct);
-        _keptHouse = minute;
+        _cleanedUpMinute = minute;
     }
 
     [LoggerMessage(LogLevel.Error, "The journal of readers' events could not be added to the counters; it will be tried again")]

@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Counting.Totals;
 
-/// <summary>What time takes away: windows move, hours grow too old, marks and salts are forgotten.</summary>
+/// <summary>What has to be done as time passes: windows move; old hours, deduplication keys and salts are deleted.</summary>
 internal static class CounterCleanup
 {
     private static readonly Sql DropHoursSql = new("DELETE FROM read_hours WHERE hour < @Before");
@@ -15,7 +15,7 @@ internal static class CounterCleanup
     {
         AggregatorLease.Lock(write);
         RankingWindows.Advance(write, now);
-        DeduplicationKeys.Forget(write, now);
+        DeduplicationKeys.DeleteOld(write, now);
         return write.Execute(DropHoursSql, new { Before = now.AddDays(-hourlyDays) })
             + write.Execute(DropSaltsSql, new { Today = Salts.NameOf(now) });
     }

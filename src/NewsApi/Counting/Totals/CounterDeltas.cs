@@ -3,31 +3,33 @@ using System.Runtime.InteropServices;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// What many events come to, so that each counter is touched once: pure, and without the database. Events are counted by all that tells them
-/// apart; only then is it worked out what that means for articles, links, sections, authors and the site.
+/// The sums of many events, so that each counter is updated once. Events are first grouped by all that is counted of them; only the groups
+/// are spread over articles, links, sections, authors and the site.
 /// </summary>
 internal sealed class CounterDeltas
 {
     /// <summary>In milliseconds.</summary>
     public const long Slot = 300_000, Hour = 3_600_000, Day = 24 * Hour;
 
-    /// <summary>Events that differ in nothing that is counted.</summary>
+    /// <summary>All that is counted of an event.</summary>
     public readonly record struct EventGroup(
         EventArticle Article, long LinkId, EventKind Kind, VisitorClass Class, string Channel, string Referrer, long Slot)
     {
-        // Articles are one object each while they are gathered; see CountedArticles.
+        // EventArticlePool makes equal articles one object.
         public bool Equals(EventGroup other) =>
-            ReferenceEquals(Article, other.Article) && Slot == other.Slot && Kind == other.Kind && Class == other.Class && LinkId == other.LinkId
-            && Channel == other.Channel && Referrer == other.Referrer;
+            ReferenceEquals(Article, other.Article) && Slot == other.Slot && Kind == other.Kind && Class == other.Class
+            && LinkId == other.LinkId && Channel == other.Channel && Referrer == other.Referrer;
 
-        public override int GetHashCode() => HashCode.Combine(Article.Id, LinkId, ((int)Kind << 8) | (int)Class, Slot, Channel.Length, Referrer);
+        public override int GetHashCode() =>
+            HashCode.Combine(Article.Id, LinkId, ((int)Kind << 8) | (int)Class, Slot, Channel.Length, Referrer);
     }
 
-    public readonly record struct CounterCell(CounterSubject Subject, long Hour, EventKind Kind, VisitorClass Class, string Channel, string Language);
+    public readonly record struct CounterCell(
+        CounterSubject Subject, long Hour, EventKind Kind, VisitorClass Class, string Channel, string Language);
 
     public readonly record struct ReferrerCell(CounterSubject Subject, long Day, EventKind Kind, string Referrer);
 
-    private readonly Dictionary<EventGroup, long> _alike = [];
+    private readonly Dictionary<EventGroup, long> _groups = [];
 
     /// <summary>By how much each article's trend grows; see <see cref="TrendScore"/>.</summary>
     public Dictionary<long, double> Trends { get; } = [];
@@ -35,7 +37,9 @@ internal sealed class CounterDeltas
     public void Add(in ReaderEvent one)
     {
         CollectionsMarshal.GetValueRefOrAddDefault(
-            _alike, new EventGroup(one.Article, one.LinkId, one.Kind, one.Class, one.Channel, one.Referrer, one.At - (one.At % Slot)), out _)++;
+            _groups,
+            new EventGroup(one.Article, one.LinkId, one.Kind, one.Class, one.Channel, one.Referrer, one.At - (one.At % Slot)),
+            out _)++;
         if (!IsRanked(one.Kind, one.Class))
             return;
         ref var trend = ref CollectionsMarshal.GetValueRefOrAddDefault(Trends, one.Article.Id, out var isKnown);
@@ -45,9 +49,12 @@ internal sealed class CounterDeltas
     public Dictionary<CounterCell, long> Hours()
     {
         var hours = new Dictionary<CounterCell, long>();
-        foreach (var (one, events) in _alike)
+        foreach (var (one, events) in _groups)
             foreach (var subject in CounterSubject.AllOf(one.Article, one.LinkId))
-                Count(hours, new CounterCell(subject, one.Slot - (one.Slot % Hour), one.Kind, one.Class, one.Channel, one.Article.Language), events);
+                Count(
+                    hours,
+                    new CounterCell(subject, one.Slot - (one.Slot % Hour), one.Kind, one.Class, one.Channel, one.Article.Language),
+                    events);
         return hours;
     }
 
@@ -55,7 +62,7 @@ internal sealed class CounterDeltas
     public Dictionary<ReferrerCell, long> Referrers()
     {
         var referrers = new Dictionary<ReferrerCell, long>();
-        foreach (var (one, events) in _alike)
+        foreach (var (one, events) in _groups)
             if (one.Class == VisitorClass.Human && one.Referrer.Length > 0)
                 foreach (var subject in CounterSubject.AllOf(one.Article, one.LinkId))
                     Count(referrers, new ReferrerCell(subject, one.Slot - (one.Slot % Day), one.Kind, one.Referrer), events);
@@ -66,7 +73,7 @@ internal sealed class CounterDeltas
     public Dictionary<(long Article, long Slot), RankingCounts> RankedSlots()
     {
         var slots = new Dictionary<(long, long), RankingCounts>();
-        foreach (var (one, events) in _alike)
+        foreach (var (one, events) in _groups)
             if (IsRanked(one.Kind, one.Class))
             {
                 ref var ranked = ref CollectionsMarshal.GetValueRefOrAddDefault(slots, (one.Article.Id, one.Slot), out _);

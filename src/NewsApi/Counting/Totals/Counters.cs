@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Counting.Totals;
 
-/// <summary>Adds a tally to the counters: by the hour, by the day, and in all; referrers have a file of their own.</summary>
+/// <summary>Adds to the counters by the hour, by the day and in all.</summary>
 internal static class Counters
 {
     /// <summary>The columns by which every counter's subject is named.</summary>
@@ -24,22 +24,24 @@ internal static class Counters
     private static readonly Sql TotalsSql = new(dialect => dialect.Accumulate(
         "read_totals", [.. SubjectColumns, RowColumn.Text("kind"), RowColumn.Text("class")], Events, []));
 
-    public static void Add(WriteSession write, CounterDeltas tally)
+    public static void Add(WriteSession write, CounterDeltas deltas)
     {
-        var cells = tally.Hours();
+        var cells = deltas.Hours();
         var hours = new SqlRows();
-        // In the order of the key, so that neighbours in the index are written together.
+        // In the order of the index, so that each of its pages is visited once.
         foreach (var (cell, events) in cells.OrderBy(one => one.Key.Hour).ThenBy(one => one.Key.Subject.Id))
-            Add(Add(hours.Row().Add(cell.Hour), cell.Subject).Add(Name(cell.Kind)).Add(Name(cell.Class)), cell.Channel, cell.Language, events);
+            Add(Add(hours.Row().Add(cell.Hour), cell.Subject), cell, events);
         write.Accumulate(HoursSql, hours);
 
         var days = new SqlRows();
-        foreach (var (cell, events) in Sums(cells, one => one with { Hour = one.Hour - (one.Hour % CounterDeltas.Day) }).OrderBy(one => one.Key.Subject.Id))
-            Add(Add(days.Row(), cell.Subject).Add(cell.Hour).Add(Name(cell.Kind)).Add(Name(cell.Class)), cell.Channel, cell.Language, events);
+        foreach (var (cell, events) in Sums(cells, one => one with { Hour = one.Hour - (one.Hour % CounterDeltas.Day) })
+            .OrderBy(one => one.Key.Subject.Id))
+            Add(Add(days.Row(), cell.Subject).Add(cell.Hour), cell, events);
         write.Accumulate(DaysSql, days);
 
         var totals = new SqlRows();
-        foreach (var ((subject, kind, visitors), events) in Sums(cells, one => (one.Subject, one.Kind, one.Class)).OrderBy(one => one.Key.Subject.Id))
+        foreach (var ((subject, kind, visitors), events) in Sums(cells, one => (one.Subject, one.Kind, one.Class))
+            .OrderBy(one => one.Key.Subject.Id))
             Add(totals.Row(), subject).Add(Name(kind)).Add(Name(visitors)).Add(events);
         write.Accumulate(TotalsSql, totals);
     }
@@ -49,9 +51,11 @@ internal static class Counters
 
     public static SqlRows Add(SqlRows rows, CounterSubject subject) => rows.Add(Name(subject.Kind)).Add(subject.Id);
 
-    private static void Add(SqlRows rows, string channel, string language, long events) => rows.Add(channel).Add(language).Add(events);
+    private static void Add(SqlRows rows, CounterDeltas.CounterCell cell, long events) =>
+        rows.Add(Name(cell.Kind)).Add(Name(cell.Class)).Add(cell.Channel).Add(cell.Language).Add(events);
 
-    private static Dictionary<TKey, long> Sums<TKey>(Dictionary<CounterDeltas.CounterCell, long> cells, Func<CounterDeltas.CounterCell, TKey> key) where TKey : notnull
+    private static Dictionary<TKey, long> Sums<TKey>(
+        Dictionary<CounterDeltas.CounterCell, long> cells, Func<CounterDeltas.CounterCell, TKey> key) where TKey : notnull
     {
         var sums = new Dictionary<TKey, long>();
         foreach (var (cell, events) in cells)
@@ -67,7 +71,8 @@ internal static class Counters
 
         public long Day { get; init; }
 
-        public (CounterSubject Subject, long Day) Key => (new CounterSubject(Enum.Parse<CounterSubjectKind>(Subject, ignoreCase: true), SubjectId), Day);
+        public (CounterSubject Subject, long Day) Key =>
+            (new CounterSubject(Enum.Parse<CounterSubjectKind>(Subject, ignoreCase: true), SubjectId), Day);
     }
 
     private static class CounterNames<T> where T : struct, Enum

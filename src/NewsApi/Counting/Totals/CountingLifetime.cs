@@ -3,20 +3,20 @@ using NewsApi.Counting.Visitors;
 
 namespace NewsApi.Counting.Totals;
 
-/// <summary>Starts and stops what counts: after the database is there and before the first request, and after the last one.</summary>
-internal sealed class CountingLifetime(ViewKeys keys, Salts salts, EventJournal journal, Aggregator fold)
+/// <summary>Starts counting before the first request and stops it after the last one; the database is there all the time.</summary>
+internal sealed class CountingLifetime(ViewKeys keys, Salts salts, EventJournal journal, Aggregator aggregator)
 {
     public async Task Start(CancellationToken ct)
     {
         await keys.Prepare(ct);
         await salts.Prepare(ct);
-        await fold.StartAsync(ct);
+        await aggregator.StartAsync(ct);
     }
 
-    /// <summary>What was taken is stored before this ends; what is stored is added up by the next who runs.</summary>
+    /// <summary>Stores what was taken. The next node that runs adds it to the counters.</summary>
     public async Task Stop()
     {
         await journal.Stop();
-        await fold.StopAsync(CancellationToken.None);
+        await aggregator.StopAsync(CancellationToken.None);
     }
 }

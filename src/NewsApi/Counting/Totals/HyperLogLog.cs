@@ -12,13 +12,13 @@ internal sealed class HyperLogLog
 {
     private const int IndexBits = 12, Registers = 1 << IndexBits, RankBits = 32 - IndexBits;
 
-    // As many as weigh half of the registers.
+    // These take half the memory of the registers.
     private const int MostKept = 512;
 
     private HashSet<uint>? _kept = [];
     private byte[]? _ranks;
 
-    /// <returns>Whether the sketch is another than before.</returns>
+    /// <returns>Whether the sketch has changed.</returns>
     public bool Add(long hash)
     {
         var value = (uint)((ulong)hash >> 32);
@@ -31,8 +31,8 @@ internal sealed class HyperLogLog
         return true;
     }
 
-    /// <summary>Adds all that were added to another one.</summary>
-    /// <returns>Whether the sketch is another than before.</returns>
+    /// <summary>Merges another sketch into this one.</summary>
+    /// <returns>Whether the sketch has changed.</returns>
     public bool Add(HyperLogLog other)
     {
         var isNew = false;
@@ -83,7 +83,7 @@ internal sealed class HyperLogLog
         _kept = null;
     }
 
-    // The place of the first one in the bits behind the register's number.
+    // The rank is the place of the first 1 in the bits after the register's number.
     private bool Raise(uint value)
     {
         var register = value >> RankBits;

@@ -4,9 +4,9 @@ using NewsApi.Json;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// Sums over the last hour, day, week and month that move with time: what comes is added, what grows too old is taken off, step by step
-/// out of the counters of just that step. So nobody ever scans history. The hour moves by five minutes, the others by the hour, and each
-/// covers its time and the step that has begun.
+/// Sums over the last hour, day, week and month. New events are added; old ones are subtracted step by step by the counters of that step
+/// alone, so that nothing scans history. The hour moves by five minutes, the others by the hour. Each covers its length and the step
+/// that has begun.
 /// </summary>
 internal static class RankingWindows
 {
@@ -37,7 +37,7 @@ internal static class RankingWindows
     private static readonly Sql AddSlotSql = new(dialect => dialect.Accumulate(
         "read_slots", [RowColumn.Number("slot"), RowColumn.Number("article_id")], Sums, []));
 
-    private static readonly Sql TakeOff1h = new("""
+    private static readonly Sql Subtract1h = new("""
         UPDATE read_windows
         SET views_1h = views_1h - s.views, shares_1h = shares_1h - s.shares, clicks_1h = clicks_1h - s.clicks
         FROM (
@@ -48,20 +48,22 @@ internal static class RankingWindows
         WHERE read_windows.article_id = s.article_id
         """);
 
-    private static readonly Sql TakeOff1d = new(TakeOffHour("1d")), TakeOff7d = new(TakeOffHour("7d")), TakeOff30d = new(TakeOffHour("30d"));
+    private static readonly Sql Subtract1d = new(SubtractHour("1d")),
+        Subtract7d = new(SubtractHour("7d")), Subtract30d = new(SubtractHour("30d"));
 
     private static readonly Sql DropSlotsSql = new("DELETE FROM read_slots WHERE slot < @Before");
 
     private static readonly Sql DropUnreadSql = new("DELETE FROM read_windows WHERE views_30d = 0 AND shares_30d = 0 AND clicks_30d = 0");
 
-    /// <summary>Adds what people did, as far as each window still reaches back to it.</summary>
-    public static void Add(WriteSession write, CounterDeltas tally)
+    /// <summary>Adds events to each window that reaches back to them.</summary>
+    public static void Add(WriteSession write, CounterDeltas deltas)
     {
-        var ranked = tally.RankedSlots();
+        var ranked = deltas.RankedSlots();
         if (ranked.Count == 0)
             return;
         var state = write.Find<State>(StateSql)!;
-        var trends = write.List<TrendRow>(FindTrendSql, new { Ids = ApiJson.Write(tally.Trends.Keys) }).ToDictionary(one => one.ArticleId, one => one.Trend);
+        var trends = write.List<TrendRow>(FindTrendSql, new { Ids = ApiJson.Write(deltas.Trends.Keys) })
+            .ToDictionary(one => one.ArticleId, one => one.Trend);
         var sums = new SqlRows();
         foreach (var article in ranked.GroupBy(one => one.Key.Article).OrderBy(group => group.Key))
         {
@@ -69,28 +71,29 @@ internal static class RankingWindows
             Add(sums, Sum(article, state.Until1h, CounterDeltas.Slot));
             foreach (var until in (long[])[state.Until1d, state.Until7d, state.Until30d])
                 Add(sums, Sum(article, until, CounterDeltas.Hour));
-            var trend = tally.Trends[article.Key];
+            var trend = deltas.Trends[article.Key];
             sums.Add(trends.TryGetValue(article.Key, out var before) ? TrendScore.Add(before, trend) : trend);
         }
 
         write.Accumulate(AddSql, sums);
         var slots = new SqlRows();
-        foreach (var ((article, slot), sum) in ranked.Where(one => one.Key.Slot >= state.Until1h).OrderBy(one => one.Key.Slot).ThenBy(one => one.Key.Article))
+        foreach (var ((article, slot), sum) in ranked.Where(one => one.Key.Slot >= state.Until1h)
+            .OrderBy(one => one.Key.Slot).ThenBy(one => one.Key.Article))
             Add(slots.Row().Add(slot).Add(article), sum);
         write.Accumulate(AddSlotSql, slots);
     }
 
-    /// <summary>Takes off what has grown too old by now.</summary>
+    /// <summary>Subtracts what is too old for each window.</summary>
     public static void Advance(WriteSession write, DateTimeOffset now)
     {
         var at = now.ToUnixTimeMilliseconds();
         var state = write.Find<State>(StateSql)!;
         var moved = new State
         {
-            Until1h = Move(write, TakeOff1h, state.Until1h, at - CounterDeltas.Hour, CounterDeltas.Slot),
-            Until1d = Move(write, TakeOff1d, state.Until1d, at - CounterDeltas.Day, CounterDeltas.Hour),
-            Until7d = Move(write, TakeOff7d, state.Until7d, at - (7 * CounterDeltas.Day), CounterDeltas.Hour),
-            Until30d = Move(write, TakeOff30d, state.Until30d, at - (30 * CounterDeltas.Day), CounterDeltas.Hour),
+            Until1h = Move(write, Subtract1h, state.Until1h, at - CounterDeltas.Hour, CounterDeltas.Slot),
+            Until1d = Move(write, Subtract1d, state.Until1d, at - CounterDeltas.Day, CounterDeltas.Hour),
+            Until7d = Move(write, Subtract7d, state.Until7d, at - (7 * CounterDeltas.Day), CounterDeltas.Hour),
+            Until30d = Move(write, Subtract30d, state.Until30d, at - (30 * CounterDeltas.Day), CounterDeltas.Hour),
         };
         if (moved == state)
             return;
@@ -111,20 +114,21 @@ internal static class RankingWindows
 
     private static void Add(SqlRows rows, RankingCounts sum) => rows.Add(sum.Views).Add(sum.Shares).Add(sum.Clicks);
 
-    private static long Move(WriteSession write, Sql takeOff, long until, long wanted, long step)
+    private static long Move(WriteSession write, Sql subtract, long until, long wanted, long step)
     {
         wanted -= wanted % step;
-        // Before the first event there is nothing to take off.
+        // Before the first event there is nothing to subtract.
         if (until == 0)
             return wanted;
         if (until < wanted)
-            write.Execute(takeOff, new { From = until, To = wanted });
+            write.Execute(subtract, new { From = until, To = wanted });
         return Math.Max(until, wanted);
     }
 
-    private static string TakeOffHour(string window) => $"""
+    private static string SubtractHour(string window) => $"""
         UPDATE read_windows
-        SET views_{window} = views_{window} - s.views, shares_{window} = shares_{window} - s.shares, clicks_{window} = clicks_{window} - s.clicks
+        SET views_{window} = views_{window} - s.views, shares_{window} = shares_{window} - s.shares,
+            clicks_{window} = clicks_{window} - s.clicks
         FROM (
             SELECT h.subject_id,
                 SUM(CASE WHEN h.kind = 'view' THEN h.events ELSE 0 END) AS views,

@@ -3,10 +3,12 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Counting.Totals;
 
-/// <summary>Counts people by the page that they came from, by the day. Anybody can name hosts, so a day of a subject keeps a number of them at most.</summary>
+/// <summary>
+/// Counts people by the host that they came from, by the day. Anybody can send any host, so a subject has a limited number of them a day.
+/// </summary>
 internal static class Referrers
 {
-    /// <summary>Stands for all referrers that came when a day had its share of them; no host is called so.</summary>
+    /// <summary>Stands for all new referrers of a day that is full; no host has this name.</summary>
     public const string Other = "(other)";
 
     private const int MostOfDay = 1_000;
@@ -26,26 +28,27 @@ internal static class Referrers
         HAVING COUNT(f.referrer) >= {MostOfDay}
         """);
 
-    private static readonly Sql KnownSql = new(dialect => $"""
+    private static readonly Sql PresentSql = new(dialect => $"""
         SELECT f.subject, f.subject_id, f.day, f.kind, f.referrer
         FROM {dialect.Rows("@Rows", Key)} AS r
         CROSS JOIN read_referrers AS f
         WHERE f.subject = r.subject AND f.subject_id = r.subject_id AND f.day = r.day AND f.kind = r.kind AND f.referrer = r.referrer
         """);
 
-    public static void Add(WriteSession write, CounterDeltas tally)
+    public static void Add(WriteSession write, CounterDeltas deltas)
     {
-        var referrers = tally.Referrers();
+        var referrers = deltas.Referrers();
         if (referrers.Count == 0)
             return;
         var rows = new SqlRows();
-        foreach (var (cell, events) in WithinShare(write, referrers).OrderBy(one => one.Key.Subject.Id))
+        foreach (var (cell, events) in Limit(write, referrers).OrderBy(one => one.Key.Subject.Id))
             Add(rows, cell).Add(events);
         write.Accumulate(AddSql, rows);
     }
 
-    // A day that has its share still counts the referrers that it knows.
-    private static Dictionary<CounterDeltas.ReferrerCell, long> WithinShare(WriteSession write, Dictionary<CounterDeltas.ReferrerCell, long> referrers)
+    // A full day still counts the referrers that it has.
+    private static Dictionary<CounterDeltas.ReferrerCell, long> Limit(
+        WriteSession write, Dictionary<CounterDeltas.ReferrerCell, long> referrers)
     {
         var days = new SqlRows();
         foreach (var (subject, day) in referrers.Keys.Select(one => (one.Subject, one.Day)).Distinct())
@@ -53,18 +56,20 @@ internal static class Referrers
         var full = write.List<Counters.SketchDayRow>(FullSql, days.ToArgument()).Select(one => one.Key).ToHashSet();
         if (full.Count == 0)
             return referrers;
-        var late = new SqlRows();
+        var inFullDays = new SqlRows();
         foreach (var cell in referrers.Keys.Where(one => full.Contains((one.Subject, one.Day))))
-            Add(late, cell);
-        var known = write.List<ReferrerRow>(KnownSql, late.ToArgument()).Select(one => (one.Key, one.Kind, one.Referrer)).ToHashSet();
-        var within = new Dictionary<CounterDeltas.ReferrerCell, long>();
+            Add(inFullDays, cell);
+        var present = write.List<ReferrerRow>(PresentSql, inFullDays.ToArgument())
+            .Select(one => (one.Key, one.Kind, one.Referrer)).ToHashSet();
+        var limited = new Dictionary<CounterDeltas.ReferrerCell, long>();
         foreach (var (cell, events) in referrers)
         {
-            var isLate = full.Contains((cell.Subject, cell.Day)) && !known.Contains(((cell.Subject, cell.Day), Counters.Name(cell.Kind), cell.Referrer));
-            CollectionsMarshal.GetValueRefOrAddDefault(within, isLate ? cell with { Referrer = Other } : cell, out _) += events;
+            var day = (cell.Subject, cell.Day);
+            var isOther = full.Contains(day) && !present.Contains((day, Counters.Name(cell.Kind), cell.Referrer));
+            CollectionsMarshal.GetValueRefOrAddDefault(limited, isOther ? cell with { Referrer = Other } : cell, out _) += events;
         }
 
-        return within;
+        return limited;
     }
 
     private static SqlRows Add(SqlRows rows, CounterDeltas.ReferrerCell cell) =>

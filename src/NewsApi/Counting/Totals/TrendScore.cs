@@ -1,8 +1,8 @@
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// How much an article is on the rise: the logarithm (base 2) of the sum of all weights, each doubled for every half-life since 1970, so
-/// that it never has to be let down. A view weighs 1, a click 2, a share 5.
+/// An article's trend: the logarithm (base 2) of the sum of all weights, each doubled for every half-life since 1970, so
+/// that it never has to be lowered. A view weighs 1, a click 2, a share 5.
 /// </summary>
 internal static class TrendScore
 {
@@ -11,7 +11,7 @@ internal static class TrendScore
 
     public static double Of(in ReaderEvent one) => Math.Log2(Weight(one.Kind)) + (one.At / HalfLife);
 
-    /// <summary>The trend of all that either stands for.</summary>
+    /// <summary>The trend of both sums together.</summary>
     public static double Add(double left, double right)
     {
         var greater = Math.Max(left, right);

@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Counting.Totals;
 
-/// <summary>Sketches of the visitors of many events, for each subject and day, to be added to those that are stored.</summary>
+/// <summary>Sketches of the visitors of many events by subject and day, to be merged with the stored ones.</summary>
 internal sealed class UniqueVisitors
 {
     private static readonly IReadOnlyList<RowColumn> Key = [.. Counters.SubjectColumns, RowColumn.Number("day")];
@@ -24,7 +24,7 @@ internal sealed class UniqueVisitors
         if (one.Class != VisitorClass.Human || one.Visitor == 0)
             return;
         var day = one.At - (one.At % CounterDeltas.Day);
-        // Who follows a link visits the link; who sees the story visits all else.
+        // A click is a visit of the link; a view is a visit of everything else.
         if (one is { Kind: EventKind.Click, LinkId: not 0 })
             Add(new CounterSubject(CounterSubjectKind.Link, one.LinkId), day, one.Visitor);
         else if (one.Kind == EventKind.View)
@@ -39,12 +39,12 @@ internal sealed class UniqueVisitors
         var keys = new SqlRows();
         foreach (var (subject, day) in _sketches.Keys)
             Counters.Add(keys.Row(), subject).Add(day);
-        var present = write.List<SketchRow>(FindSql, keys.ToArgument()).ToDictionary(one => one.Key, one => one.Sketch);
+        var stored = write.List<SketchRow>(FindSql, keys.ToArgument()).ToDictionary(one => one.Key, one => one.Sketch);
         var changed = new SqlRows();
         foreach (var (key, visitors) in _sketches.OrderBy(one => one.Key.Subject.Id))
         {
-            // Ours stays what it is: the transaction may have to be run again.
-            var sketch = present.TryGetValue(key, out var text) ? HyperLogLog.FromText(text) : new HyperLogLog();
+            // The sketch in memory does not change: the transaction may be run again.
+            var sketch = stored.TryGetValue(key, out var text) ? HyperLogLog.FromText(text) : new HyperLogLog();
             if (sketch.Add(visitors))
                 Counters.Add(changed.Row(), key.Subject).Add(key.Day).Add(sketch.ToText());
         }

@@ -3,12 +3,14 @@ using System.Security.Cryptography;
 
 namespace NewsApi.Counting.Visitors;
 
-/// <summary>HMAC-SHA-256 under a salt, of which one number is kept. Each thread goes on with its own, since setting one up costs more than hashing a line.</summary>
+/// <summary>
+/// 64 bits of an HMAC-SHA-256 under a salt. Each thread has its own hasher, since creating one costs more than hashing a line.
+/// </summary>
 internal sealed class SaltedHash : IDisposable
 {
     private readonly ThreadLocal<Keyed> _own = new(() => new Keyed(), trackAllValues: true);
 
-    /// <summary>Never 0, which means that there is nobody.</summary>
+    /// <summary>Never 0, which stands for no visitor.</summary>
     public long Of(byte[] salt, ReadOnlySpan<byte> text) => _own.Value!.Of(salt, text);
 
     public void Dispose()

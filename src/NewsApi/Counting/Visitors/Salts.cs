@@ -3,12 +3,12 @@ using System.Globalization;
 namespace NewsApi.Counting.Visitors;
 
 /// <summary>
-/// The salt of the day (UTC), under which visitors are told apart. It is deleted soon after the day has ended, and with it goes the only
-/// way back from a hash to who it was.
+/// The salt of the day (UTC) for the hashes of visitors. It is deleted soon after the day has ended; without it no hash leads back to a
+/// person.
 /// </summary>
 internal sealed class Salts(Secrets secrets, TimeProvider time)
 {
-    // The next day's is made a little before, so that nobody has to wait for it at midnight.
+    // The next day's salt is made a little before midnight, so that no request waits for it.
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(10);
 
     private volatile Salt? _today;
@@ -16,7 +16,7 @@ internal sealed class Salts(Secrets secrets, TimeProvider time)
 
     public static string NameOf(DateTimeOffset now) => "salt-" + now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Null where this node does not know today's yet.</summary>
+    /// <summary>Null where this node has not read today's salt yet.</summary>
     public byte[]? Known
     {
         get
@@ -40,7 +40,7 @@ internal sealed class Salts(Secrets secrets, TimeProvider time)
         return salt.Bytes;
     }
 
-    /// <summary>To be called now and then: sees to it that today's is known, and shortly before midnight the next day's.</summary>
+    /// <summary>To be called each minute: reads today's salt, and shortly before midnight the next day's.</summary>
     public async ValueTask Prepare(CancellationToken ct)
     {
         await Get(ct);

@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Counting.Visitors;
 
-/// <summary>Random keys that all nodes share: who needs one first makes it.</summary>
+/// <summary>Random keys that all nodes share; the first node that needs one makes it.</summary>
 internal sealed class Secrets(Db db, TimeProvider time)
 {
     private const int Bytes = 32;

@@ -6,9 +6,9 @@ using System.Text.RegularExpressions;
 namespace NewsApi.Counting.Visitors;
 
 /// <summary>
-/// What a user agent says of itself, by the list of the project crawler-user-agents (MIT), which stands in <c>Agents/</c> as it was
-/// published, and by a few lines of our own beside it: what it lacks, and what it takes for programs where people read (a network's own browser).
-/// Nearly all of its patterns are plain words, which are looked for all at once.
+/// Classifies user agents by the list of the project crawler-user-agents (MIT), unchanged in <c>Agents/</c>, and by our own list beside it:
+/// what the other lacks, and where it takes people for programs (a network's own browser). Nearly all patterns are plain words, which
+/// one search finds.
 /// </summary>
 internal sealed partial class UserAgents
 {
@@ -21,7 +21,7 @@ internal sealed partial class UserAgents
     private readonly ConcurrentDictionary<string, VisitorClass> _known = new(StringComparer.Ordinal);
     private int _count;
 
-    /// <summary>A person's unless it says otherwise; none at all is suspect.</summary>
+    /// <summary>Human unless it matches a list; suspect where there is none.</summary>
     public VisitorClass ClassOf(string? agent)
     {
         if (string.IsNullOrWhiteSpace(agent))
@@ -31,7 +31,7 @@ internal sealed partial class UserAgents
         var found = Find(agent.AsSpan(0, Math.Min(agent.Length, LongestRead)));
         if (agent.Length > LongestRead)
             return found;
-        // Whoever sends another one each time only has them looked at each time.
+        // A client that sends a new one each time gains nothing: each is searched.
         if (Interlocked.Increment(ref _count) > MostRemembered)
         {
             _known.Clear();
@@ -58,7 +58,10 @@ internal sealed partial class UserAgents
     }
 
     private static List<Group> Load() =>
-        [.. Entries().GroupBy(entry => entry.Class).OrderBy(group => group.Key).Select(group => new Group(group.Key, group.Select(entry => entry.Pattern)))];
+    [
+        .. Entries().GroupBy(entry => entry.Class).OrderBy(group => group.Key)
+            .Select(group => new Group(group.Key, group.Select(entry => entry.Pattern))),
+    ];
 
     private static T Read<T>(string name)
     {
@@ -73,8 +76,10 @@ internal sealed partial class UserAgents
             Class = @class;
             var all = patterns.ToLookup(pattern => Plain().IsMatch(pattern));
             Words = SearchValues.Create([.. all[true].Select(pattern => Regex.Replace(pattern, @"\\(.)", "$1"))], StringComparison.Ordinal);
-            // The last one never matches.
-            Pattern = new Regex(string.Join('|', all[false].Select(pattern => $"(?:{pattern})").DefaultIfEmpty("[^\\s\\S]")), RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            // The default never matches.
+            Pattern = new Regex(
+                string.Join('|', all[false].Select(pattern => $"(?:{pattern})").DefaultIfEmpty("[^\\s\\S]")),
+                RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
         }
 
         public VisitorClass Class { get; }

@@ -1,26 +1,27 @@
 using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 
 namespace NewsApi.Counting.Visitors;
 
 /// <summary>
-/// The key that an article's answer carries and its events have to bring back: whoever counts a reading has at least fetched the story
-/// lately. A key is good for the week that it was made in and the next one.
+/// The key in an article's answer that its events must send: whoever sends an event has at least fetched the story lately. A key is good
+/// for the week in which it was made and the next one.
 /// </summary>
 internal sealed class ViewKeys(Secrets secrets, TimeProvider time)
 {
     private const int MacBytes = 12;
 
-    // Those that events bring come again and again.
+    // Events send the same keys again and again.
     private const int MostRemembered = 50_000;
 
     private readonly ConcurrentDictionary<(long Article, long Week), string> _made = [];
     private volatile byte[]? _secret;
     private int _count;
 
-    /// <summary>Once, before the first answer.</summary>
+    /// <summary>To be called once, before the first answer.</summary>
     public async ValueTask Prepare(CancellationToken ct) => _secret ??= await secrets.Get("view-key", ct);
 
     public string Of(long articleId) => Make(articleId, Week());
@@ -44,8 +45,8 @@ internal sealed class ViewKeys(Secrets secrets, TimeProvider time)
         return _made[(articleId, week)] = Make(articleId, week);
     }
 
-    private static bool IsSame(string left, string right) => CryptographicOperations.FixedTimeEquals(
-        System.Runtime.InteropServices.MemoryMarshal.AsBytes(left.AsSpan()), System.Runtime.InteropServices.MemoryMarshal.AsBytes(right.AsSpan()));
+    private static bool IsSame(string left, string right) =>
+        CryptographicOperations.FixedTimeEquals(MemoryMarshal.AsBytes(left.AsSpan()), MemoryMarshal.AsBytes(right.AsSpan()));
 
     private string Make(long articleId, long week)
     {

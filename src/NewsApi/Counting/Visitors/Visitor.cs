@@ -4,7 +4,7 @@ namespace NewsApi.Counting.Visitors;
 /// <param name="Class">What kind of visitor.</param>
 /// <param name="Hash">Who, under the salt of the day; 0 for one who wants no trace.</param>
 /// <param name="Network">The network that the address is in, under the salt of the day.</param>
-/// <param name="Address">The address and user agent of whoever it is, under the salt of the day, for limits in memory: it is stored nowhere.</param>
+/// <param name="Address">Address and user agent under the salt of the day, for limits in memory only: it is stored nowhere.</param>
 internal readonly record struct Visitor(VisitorClass Class, long Hash, long Network, long Address)
 {
     /// <summary>Whether no more than totals may be kept (<c>Sec-GPC</c>, <c>DNT</c>).</summary>

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace NewsApi.Counting.Visitors;
 
 /// <summary>
-/// Counts in bounded memory what each visitor does, and what comes to each article out of one network, in spans of ten minutes: what
-/// is more than people do is suspect, and so out of the public numbers.
+/// Counts the events of each visitor, and of each network and article, in spans of ten minutes and bounded memory. Events above the caps
+/// are suspect, so they are not in the public numbers.
 /// </summary>
 internal sealed class VisitorCaps(TimeProvider time, IOptions<CountingOptions> options)
 {
@@ -30,7 +30,8 @@ internal sealed class VisitorCaps(TimeProvider time, IOptions<CountingOptions> o
             _span = span;
             var byVisitor = ++Count(visitor.Address);
             var byNetwork = ++Count(HashedKey.Of(visitor.Network, articleId));
-            return byVisitor > options.Value.VisitorEvents || byNetwork > options.Value.NetworkEventsPerArticle ? VisitorClass.Suspect : VisitorClass.Human;
+            var isSuspect = byVisitor > options.Value.VisitorEvents || byNetwork > options.Value.NetworkEventsPerArticle;
+            return isSuspect ? VisitorClass.Suspect : VisitorClass.Human;
         }
     }
 

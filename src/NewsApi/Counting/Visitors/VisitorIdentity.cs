@@ -9,7 +9,7 @@ using NewsApi.Http;
 namespace NewsApi.Counting.Visitors;
 
 /// <summary>
-/// Tells visitors apart and says what they are. Address and user agent go into a hash under the salt of the day and nowhere else.
+/// Identifies and classifies visitors. Address and user agent go into a hash under the salt of the day and nowhere else.
 /// </summary>
 internal sealed class VisitorIdentity(Salts salts, UserAgents agents, IOptions<CountingOptions> options) : IDisposable
 {
@@ -18,10 +18,10 @@ internal sealed class VisitorIdentity(Salts salts, UserAgents agents, IOptions<C
     private readonly SaltedHash _hash = new();
     private readonly IReadOnlyList<IPNetwork> _staff = [.. options.Value.StaffNetworks.Select(IPNetwork.Parse)];
 
-    /// <exception cref="System.Data.Common.DbException">The day's salt can't be had.</exception>
+    /// <exception cref="System.Data.Common.DbException">The day's salt can't be read.</exception>
     public async ValueTask<Visitor> Of(HttpContext context, CancellationToken ct) => Of(context, salts.Known ?? await salts.Get(ct));
 
-    /// <summary>The same at once; without the day's salt as if no trace were wanted.</summary>
+    /// <summary>The same without waiting; without the day's salt the visitor has no hash.</summary>
     public Visitor OfNow(HttpContext context) => Of(context, salts.Known);
 
     public VisitorClass ClassOf(HttpContext context)
@@ -53,7 +53,8 @@ internal sealed class VisitorIdentity(Salts salts, UserAgents agents, IOptions<C
 
     private bool IsStaff(HttpContext context) =>
         (CallerIdentity.Of(context) is { } user && Caller.From(user).Is(Role.Writer))
-        || (_staff.Count > 0 && context.Connection.RemoteIpAddress is { } address && _staff.Any(network => network.Contains(Plain(address))));
+        || (_staff.Count > 0 && context.Connection.RemoteIpAddress is { } address
+            && _staff.Any(network => network.Contains(Plain(address))));
 
     private static bool WantsNoTrace(IHeaderDictionary headers) => headers["Sec-GPC"] == "1" || headers["DNT"] == "1";
 
@@ -62,7 +63,7 @@ internal sealed class VisitorIdentity(Salts salts, UserAgents agents, IOptions<C
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
-    // Never written anywhere, so it need not withstand who has time.
+    // It is written nowhere, so it need not withstand a brute-force search.
     private static long NetworkOf(byte[] salt, ReadOnlySpan<byte> network) =>
         (long)XxHash3.HashToUInt64(network, BinaryPrimitives.ReadInt64LittleEndian(salt)) is var hash and not 0 ? hash : 1;
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -19,16 +20,19 @@ internal sealed class EventBody(IValidator<EventRequest> validator)
     private const int MostEvents = 100;
     private const long LongestBody = 100_000;
 
-    private static readonly System.Text.Json.Serialization.Metadata.JsonTypeInfo<List<EventRequest?>> Many = ApiJson.TypeOf<List<EventRequest?>>();
+    private static readonly JsonTypeInfo<List<EventRequest?>> Many = ApiJson.TypeOf<List<EventRequest?>>();
 
-    private static readonly System.Text.Json.Serialization.Metadata.JsonTypeInfo<EventRequest> One = ApiJson.TypeOf<EventRequest>();
+    private static readonly JsonTypeInfo<EventRequest> One = ApiJson.TypeOf<EventRequest>();
 
     /// <exception cref="ProblemException">It can't be taken; nothing is.</exception>
     public async ValueTask<SentEvents> Read(HttpContext context)
     {
         if (context.Request.QueryString.HasValue && context.Request.Query.Count > 0)
             throw new ProblemException(Problem.BadParameters(
-                [.. context.Request.Query.Keys.Select(name => ProblemError.InParameter(name, "unknown_parameter", "This address takes no parameters."))]));
+            [
+                .. context.Request.Query.Keys.Select(
+                    name => ProblemError.InParameter(name, "unknown_parameter", "This address takes no parameters.")),
+            ]));
         if (!IsTaken(context.Request.ContentType))
             throw new ProblemException(Problem.Of(StatusCodes.Status415UnsupportedMediaType));
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
@@ -40,10 +44,11 @@ internal sealed class EventBody(IValidator<EventRequest> validator)
         return sent;
     }
 
-    // What beacons and programs send nearly always is not taken apart.
+    // The usual types are compared as they are, without parsing.
     private static bool IsTaken(string? contentType) => contentType is "text/plain;charset=UTF-8" or "text/plain" or "application/json"
         || (MediaTypeHeaderValue.TryParse(contentType, out var type)
-            && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase) || type.MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase))
+            && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
+                || type.MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase))
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
 
     private static async ValueTask<SentEvents> ReadJson(PipeReader reader, CancellationToken ct)
@@ -88,7 +93,8 @@ internal sealed class EventBody(IValidator<EventRequest> validator)
         }
 
         if (events.Count is 0 or > MostEvents)
-            throw new ProblemException(Problem.Unprocessable(ProblemError.InBody("", "invalid_length", $"Takes 1 to {MostEvents} events.")));
+            throw new ProblemException(
+                Problem.Unprocessable(ProblemError.InBody("", "invalid_length", $"Takes 1 to {MostEvents} events.")));
         if (events.Any(one => one is null))
             throw new ProblemException(Problem.Unprocessable(ProblemError.InBody("", "required", "An event must be an object.")));
         return new SentEvents(events!, isOne);

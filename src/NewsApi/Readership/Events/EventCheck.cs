@@ -9,8 +9,8 @@ using NewsApi.ShareLinks.Links;
 
 namespace NewsApi.Readership.Events;
 
-/// <summary>Looks at what events name: only a public article with its own key, and a link that leads to it, is counted.</summary>
-internal sealed class EventCheck(EventArticleCache things, LinkCache links, ViewKeys keys, VisitorIdentity visitors, TimeProvider time)
+/// <summary>Checks what events name: only a public article with its own key, and a link that leads to it, is counted.</summary>
+internal sealed class EventCheck(EventArticleCache articles, LinkCache links, ViewKeys keys, VisitorIdentity visitors, TimeProvider time)
 {
     private static readonly TimeSpan Oldest = TimeSpan.FromHours(24), Newest = TimeSpan.FromMinutes(5);
 
@@ -18,25 +18,25 @@ internal sealed class EventCheck(EventArticleCache things, LinkCache links, View
     {
         var all = new CheckedEvents(await visitors.Of(context, ct), new ReaderEvent[sent.All.Count]);
         for (var place = 0; place < sent.All.Count; place++)
-            if (await Look(sent.All[place], all.Visitor, ct) is var (one, fault) && fault is null)
+            if (await Check(sent.All[place], all.Visitor, ct) is var (one, fault) && fault is null)
                 all.Events[place] = one;
             else
                 all.Add(fault!, sent.PointerTo(place));
         return all;
     }
 
-    private async ValueTask<(ReaderEvent Event, Fault? Fault)> Look(EventRequest request, Visitor visitor, CancellationToken ct)
+    private async ValueTask<(ReaderEvent Event, Fault? Fault)> Check(EventRequest request, Visitor visitor, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var at = request.At ?? now;
         if (at < now - Oldest || at > now + Newest)
             return (default, Fault.Time);
-        // Drafts, articles that never were, and keys of others: who guesses is told the same.
-        if (await things.FindArticle(request.Article!.Value, ct) is not { } article || !keys.IsGood(article.Id, request.Key!))
+        // Drafts, unknown articles and wrong keys get the same answer, so that guessing tells nothing.
+        if (await articles.FindArticle(request.Article!.Value, ct) is not { } article || !keys.IsGood(article.Id, request.Key!))
             return (default, Fault.Article);
         if (request.Language is { } language && !language.Equals(article.Language, StringComparison.OrdinalIgnoreCase))
             return (default, Fault.Language);
-        // Links that don't lead to the article, or not yet: they are told from those that never were by nothing.
+        // Links of other articles and links that are not valid yet get the answer of unknown links.
         var link = request.Link is null ? 0 : await FindLink(request.Link, article.Id, now, ct);
         if (link is null)
             return (default, Fault.Link);
@@ -64,16 +64,16 @@ internal sealed class EventCheck(EventArticleCache things, LinkCache links, View
         (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(id.AsSpan()), article) is var hash and not 0 ? hash : 1;
 }
 
-/// <summary>What came of looking at the events of a request.</summary>
+/// <summary>The checked events of a request.</summary>
 /// <param name="Visitor">Who sent them.</param>
-/// <param name="Events">The events, each in its place; good where there is no error.</param>
+/// <param name="Events">The events in the order of the request; complete where there is no error.</param>
 internal sealed record CheckedEvents(Visitor Visitor, ReaderEvent[] Events)
 {
     private readonly List<ProblemError> _errors = [];
 
     public IReadOnlyList<ProblemError> Errors => _errors;
 
-    /// <summary>How many of them somebody may have tried out.</summary>
+    /// <summary>How many errors may come from guessing.</summary>
     public int Guesses { get; private set; }
 
     public void Add(Fault fault, string pointer)
@@ -89,6 +89,7 @@ internal sealed record Fault(string Place, string Code, string Detail, bool IsGu
     public static readonly Fault
         Time = new("/at", "out_of_range", "Takes times of the last 24 hours.", IsGuess: false),
         Article = new("/article", "unknown_article", "There is no public article with this id and this key.", IsGuess: true),
-        Language = new("/language", "other_language", "The article is in another language; its translations have ids of their own.", IsGuess: false),
+        Language = new(
+            "/language", "other_language", "The article is in another language; its translations have ids of their own.", IsGuess: false),
         Link = new("/link", "unknown_link", "There is no such link to this article.", IsGuess: true);
 }

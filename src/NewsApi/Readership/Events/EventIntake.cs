@@ -8,13 +8,14 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Readership.Events;
 
 /// <summary>Takes the events of a request: all of them go into the journal together, or none does.</summary>
-internal sealed class EventIntake(EventBody bodies, EventCheck check, VisitorCaps caps, EventJournal journal, TimeProvider time, IOptions<CountingOptions> options)
+internal sealed class EventIntake(
+    EventBody bodies, EventCheck check, VisitorCaps caps, EventJournal journal, TimeProvider time, IOptions<CountingOptions> options)
 {
     private const int BusySeconds = 2;
 
     private readonly Quota _requests = new("events", options.Value.EventRequestsPerMinute, time);
 
-    // Of its own: who sends events with keys that have become too old must not find short links closed.
+    // Apart from the quota of short links: a page with keys that are too old must not close those.
     private readonly Quota _misses = new("event-misses", options.Value.MissesPerMinute, time);
 
     public async Task Add(HttpContext context)
@@ -37,7 +38,7 @@ internal sealed class EventIntake(EventBody bodies, EventCheck check, VisitorCap
             return Problem.Unprocessable(checks.Errors);
         }
 
-        // Only now, so that what is refused uses nobody up.
+        // After all checks, so that a refused request uses up no cap.
         for (var place = 0; place < checks.Events.Length; place++)
             checks.Events[place] = checks.Events[place] with { Class = caps.Judge(checks.Visitor, checks.Events[place].Article.Id) };
         if (journal.Add(checks.Events) is not { } stored)
@@ -47,7 +48,8 @@ internal sealed class EventIntake(EventBody bodies, EventCheck check, VisitorCap
     }
 
     private static Problem Busy() => new(
-        StatusCodes.Status503ServiceUnavailable, "too_busy", "More events wait than can be stored at the moment; send them again a little later.")
+        StatusCodes.Status503ServiceUnavailable, "too_busy",
+        "More events wait than can be stored at the moment; send them again a little later.")
     {
         RetryAfter = BusySeconds,
     };

@@ -27,5 +27,6 @@ internal sealed class EventValidator : AbstractValidator<EventRequest>
     }
 
     private static bool IsHost(string host) =>
-        host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-') && Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4;
+        host.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-')
+        && Uri.CheckHostName(host) is UriHostNameType.Dns or UriHostNameType.IPv4;
 }
