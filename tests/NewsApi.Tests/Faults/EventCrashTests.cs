@@ -9,8 +9,7 @@ using NewsApi.Tests.Support;
 namespace NewsApi.Tests.Faults;
 
 /// <summary>A program that is killed, or asked to end, in the middle of a load of events: what it said that it took is there.</summary>
-[TestFixture(Database.Sqlite)]
-[TestFixture(Database.SqlServer)]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Kinds))]
 public class EventCrashTests(Database kind)
 {
     // As many programs at a time as the machine has processors, each with a database of its own.

@@ -6,8 +6,7 @@ using NewsApi.Tests.Support;
 namespace NewsApi.Tests.Faults;
 
 /// <summary>Two programs on one database, one of which dies while much falls due.</summary>
-[TestFixture(Database.Sqlite)]
-[TestFixture(Database.SqlServer)]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Kinds))]
 public class ScheduleCrashTests(Database kind)
 {
     private const int Schedules = 200;
