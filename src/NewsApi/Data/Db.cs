@@ -5,41 +5,42 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data;
 
 /// <summary>The one door to the database: sessions for reading, pieces of work for writing.</summary>
-internal sealed class Db : IAsyncDisposable
+internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reader) : IAsyncDisposable
 {
     private const int MostReadings = 3;
 
     /// <summary>The number of the last write to content.</summary>
     public static readonly Sql SeqSql = new("SELECT seq FROM change_counter WHERE id = 1");
 
-    private readonly ISqlWriter _writer;
-    private readonly SqlServerConnections? _server;
-    private readonly SqliteReaders? _readers;
     private readonly AsyncLocal<Action<WriteSession>?> _companion = new();
     private long _seen;
 
-    private Db(SqlDialect dialect, ISqlWriter writer) => (Dialect, _writer) = (dialect, writer);
+    public SqlDialect Dialect => dialect;
 
-    private Db(SqlDialect dialect, SqlServerConnections server)
-        : this(dialect, new SqlServerWriter(dialect, server)) => _server = server;
+    public static Db ForSqlite(SqliteDialect dialect, string file) =>
+        new(dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file)), new SqliteReaders(dialect, SqliteFiles.Reader(file)));
 
-    private Db(SqlDialect dialect, string file)
-        : this(dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file))) => _readers = new SqliteReaders(SqliteFiles.Reader(file));
-
-    public SqlDialect Dialect { get; }
-
-    public static Db ForSqlite(SqliteDialect dialect, string file) => new(dialect, file);
-
-    public static Db ForSqlServer(SqlServerDialect dialect, SqlServerConnections connections) => new(dialect, connections);
+    public static Db ForSqlServer(SqlServerDialect dialect, SqlServerConnections connections) =>
+        new(dialect, new SqlServerWriter(dialect, connections), new SqlServerReader(dialect, connections));
 
     /// <summary>Reads what has been committed, the caller's own writes included.</summary>
-    public ValueTask<ReadSession> ReadAsync(CancellationToken ct) => OpenAsync(replica: false, ct);
+    public ValueTask<ReadSession> ReadAsync(CancellationToken ct) => reader.OpenAsync(Volatile.Read(ref _seen), ct);
 
     /// <summary>
     /// Reads for the public, from a replica where there is one and it has come as far as this node: what somebody has seen
     /// here must not be gone at the next look.
     /// </summary>
-    public ValueTask<ReadSession> ReadReplicaAsync(CancellationToken ct) => OpenAsync(replica: true, ct);
+    public async ValueTask<ReadSession> ReadReplicaAsync(CancellationToken ct)
+    {
+        // Before the database is looked at: it may know more by then, but never less.
+        var seq = Volatile.Read(ref _seen);
+        if (await reader.OpenReplicaAsync(seq, ct) is not { } read)
+            return await reader.OpenAsync(seq, ct);
+        if (await read.FindAsync<long>(SeqSql, null, ct) >= seq)
+            return read;
+        await read.DisposeAsync();
+        return await reader.OpenAsync(seq, ct);
+    }
 
     public async Task<T?> FindAsync<T>(Sql sql, object? args, CancellationToken ct)
     {
@@ -92,10 +93,10 @@ internal sealed class Db : IAsyncDisposable
 
     /// <summary>The one way to write. Content goes through <c>ChangeLog.WriteAsync</c>, which stands on this.</summary>
     public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) =>
-        _writer.WriteAsync(_companion.Value is { } companion ? Together(work, companion) : work, ct);
+        writer.WriteAsync(_companion.Value is { } companion ? Together(work, companion) : work, ct);
 
     /// <summary>Writes what belongs to no request, such as what many have told together; see <see cref="ISqlWriter.Post"/>.</summary>
-    public void Post(Action<WriteSession> work, Action<Exception?> done) => _writer.Post(work, done);
+    public void Post(Action<WriteSession> work, Action<Exception?> done) => writer.Post(work, done);
 
     /// <summary>
     /// From now on each write of this request does this too, last in its transaction, unless nothing of it remains; null ends it.
@@ -105,8 +106,8 @@ internal sealed class Db : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         // On SQLite the last connection to close tidies up after the log, and only a writing one can.
-        _readers?.Dispose();
-        await _writer.DisposeAsync();
+        reader.Dispose();
+        await writer.DisposeAsync();
     }
 
     private static Func<WriteSession, T> Together<T>(Func<WriteSession, T> work, Action<WriteSession> companion) => session =>
@@ -116,21 +117,4 @@ internal sealed class Db : IAsyncDisposable
             companion(session);
         return result;
     };
-
-    private async ValueTask<ReadSession> OpenAsync(bool replica, CancellationToken ct)
-    {
-        // Before the database is looked at: it may know more by then, but never less.
-        var seq = Volatile.Read(ref _seen);
-        if (_server is null)
-            return new SqliteReadSession(Dialect, seq, _readers!, await _readers!.Take(ct));
-        if (replica && _server.HasReplica)
-        {
-            var read = new SqlServerReadSession(Dialect, seq, await _server.OpenReadAsync(ct));
-            if (await read.FindAsync<long>(SeqSql, null, ct) >= seq)
-                return read;
-            await read.DisposeAsync();
-        }
-
-        return new SqlServerReadSession(Dialect, seq, await _server.OpenWriteAsync(ct));
-    }
 }

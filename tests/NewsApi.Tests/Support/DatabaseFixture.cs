@@ -3,8 +3,7 @@ using NewsApi.Access;
 namespace NewsApi.Tests.Support;
 
 /// <summary>A fixture that runs once on each database, with a program and a database of its own.</summary>
-[TestFixture(Database.Sqlite)]
-[TestFixture(Database.SqlServer)]
+[TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Kinds))]
 public abstract class DatabaseFixture(Database database)
 {
     protected AppUnderTest App { get; private set; } = null!;

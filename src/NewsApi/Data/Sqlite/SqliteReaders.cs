@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.Sqlite;
 
@@ -7,7 +8,7 @@ namespace NewsApi.Data.Sqlite;
 /// Sessions for reading, kept open. The driver's own pool would want the PRAGMAs again at each opening, because it
 /// can't know who had the connection before; here nobody else ever has.
 /// </summary>
-internal sealed class SqliteReaders(string connectionString) : IDisposable
+internal sealed class SqliteReaders(SqlDialect dialect, string connectionString) : ISqlReader
 {
     /// <summary>
     /// How many read at once. Reading keeps a processor busy, so more would only take turns, each with pages and statements of
@@ -22,12 +23,12 @@ internal sealed class SqliteReaders(string connectionString) : IDisposable
     private readonly SemaphoreSlim _places = new(Most);
 
     /// <summary>A session inside a transaction: all its statements see the moment of the first.</summary>
-    public async ValueTask<SqliteSession> Take(CancellationToken ct)
+    public async ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct)
     {
         var hasPlace = await _places.WaitAsync(Patience, ct);
         try
         {
-            return Begin(hasPlace);
+            return new SqliteReadSession(dialect, seq, this, Begin(hasPlace));
         }
         catch
         {
@@ -35,6 +36,8 @@ internal sealed class SqliteReaders(string connectionString) : IDisposable
             throw;
         }
     }
+
+    public ValueTask<ReadSession?> OpenReplicaAsync(long seq, CancellationToken ct) => default;
 
     public void GiveBack(SqliteSession session)
     {

@@ -35,6 +35,7 @@ public class DeduplicationKeysTests(Database database) : DatabaseFixture(databas
     public async Task Another_node_knows_what_the_first_one_counted()
     {
         await using var other = new AppUnderTest(App.Database.Kind, Settings(App.Database.Settings()));
+        other.Clock.SetUtcNow(App.Clock.GetUtcNow());
         var article = ++_article;
         var events = Events(article, 0, 300);
         for (var round = 0; round < 3; round++)
@@ -92,6 +93,21 @@ public class DeduplicationKeysTests(Database database) : DatabaseFixture(databas
         Assert.That(Views(_article), Is.EqualTo(1));
     }
 
+    [Test]
+    public async Task An_id_is_known_for_a_day_and_leaves_memory_too()
+    {
+        var article = ++_article;
+        await Count(App, Events(article, 0, 20));
+        App.Clock.Advance(TimeSpan.FromHours(23));
+        await Count(App, ById(article));
+        Assert.That(Views(article), Is.EqualTo(20));
+        App.Clock.Advance(TimeSpan.FromHours(25));
+        // Memory is swept after an addition.
+        await Count(App, Events(++_article, 0, 1));
+        await Count(App, ById(article));
+        Assert.That(Views(article), Is.EqualTo(30));
+    }
+
     protected override AppUnderTest Make(Database kind) => new(kind, Settings([]));
 
     private static Dictionary<string, string> Settings(IEnumerable<KeyValuePair<string, string>> more) =>
@@ -107,6 +123,9 @@ public class DeduplicationKeysTests(Database database) : DatabaseFixture(databas
             ClientId = number % 2 == 0 ? 0 : HashedKey.Of(number, article),
         }),
     ];
+
+    // As above: half of them have an id.
+    private ReaderEvent[] ById(long article) => [.. Events(article, 0, 20).Where(one => one.ClientId != 0)];
 
     private static async Task Count(AppUnderTest app, ReaderEvent[] events)
     {
