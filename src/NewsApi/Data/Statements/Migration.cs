@@ -1,6 +1,6 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>A numbered script out of <c>Data/Migrations/{database}</c>; forward only.</summary>
+/// <summary>A numbered script from <c>Data/Migrations/{database}</c>; there are no down scripts.</summary>
 internal sealed record Migration(string Name, string Script)
 {
     public static IReadOnlyList<Migration> All(SqlDialect dialect)
