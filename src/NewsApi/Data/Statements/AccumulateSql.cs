@@ -6,7 +6,7 @@ internal static class AccumulateSql
     /// <summary>The parameter with all rows as JSON.</summary>
     public const string Parameter = "@Rows";
 
-    /// <summary>The statement for one row, with a parameter <see cref="ParameterOf"/> each place.</summary>
+    /// <summary>The statement for one row; <see cref="ParameterOf"/> names its parameters.</summary>
     public static string OnConflict(
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values)
     {

@@ -10,8 +10,8 @@ internal interface ISqlWriter : IAsyncDisposable
     Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct);
 
     /// <summary>
-    /// Queues work without waiting. <paramref name="done"/> is called after the commit with null, or with the error, on the writer's
-    /// thread. It must be short and must not throw.
+    /// Queues work without waiting. <paramref name="done"/> is called after the commit with null, or with the error, on the thread that
+    /// ran the work. It must be short and must not throw.
     /// </summary>
     void Post(Action<WriteSession> work, Action<Exception?> done);
 }

@@ -156,7 +156,9 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }, ct);
         var expected = PublishedRow.Of(article, revision, corrections) with
         {
-            Version = row.Version, Seq = row.Seq, ModifiedAt = row.ModifiedAt,
+            Version = row.Version,
+            Seq = row.Seq,
+            ModifiedAt = row.ModifiedAt,
         };
         if (row != expected)
             return "has other fields than its revision";
