@@ -9,20 +9,20 @@ using NewsApi.Benchmarks.Works;
 
 namespace NewsApi.Benchmarks;
 
-/// <summary>The command line: measure (the default), generate the databases only, and the bare server that it starts itself.</summary>
+/// <summary>The command line: measure (the default), generate the databases, and the bare server that a measurement starts.</summary>
 internal static class Benchmark
 {
     private const int FewestArticles = 1_000;
 
     private static readonly Option<int[]> Articles = new("--articles")
     {
-        Description = "Sizes of the databases, between commas.", Recursive = true,
+        Description = "Sizes of the databases, separated by commas.", Recursive = true,
         DefaultValueFactory = _ => [10_000, 1_000_000], CustomParser = Sizes,
     };
 
     private static readonly Option<string> Data = new("--data")
     {
-        Description = "Folder of the databases, which are kept.", Recursive = true,
+        Description = "Folder of the databases; later runs reuse them.", Recursive = true,
         DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "newsapi-benchmarks"),
     };
 
@@ -34,7 +34,7 @@ internal static class Benchmark
 
     private static readonly Option<int> Distinct = new("--distinct")
     {
-        Description = "Different requests for the work on memory.", DefaultValueFactory = _ => 1_000_000,
+        Description = "Number of different requests in the memory test.", DefaultValueFactory = _ => 1_000_000,
     };
 
     public static Task<int> Main(string[] args)
@@ -64,7 +64,10 @@ internal static class Benchmark
 
     private static async Task<int> Measure(BenchmarkOptions options, string[] args, CancellationToken ct)
     {
-        Work[] works = [.. Work.All.Where(work => options.Only is null || work.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase))];
+        Work[] works =
+        [
+            .. Work.All.Where(work => options.Only is null || work.Name.Contains(options.Only, StringComparison.OrdinalIgnoreCase)),
+        ];
         if (Refusal(works) is { } refusal)
         {
             await Console.Error.WriteLineAsync(refusal);
@@ -92,9 +95,10 @@ internal static class Benchmark
     {
         if (works is [])
             return $"--only takes a part of one of these names: {string.Join(", ", Work.All.Select(work => work.Name))}.";
-        if (typeof(Program).Assembly.GetCustomAttributes(typeof(DebuggableAttribute), false) is [DebuggableAttribute { IsJITOptimizerDisabled: true }])
-            return "A debug build tells nothing about speed: dotnet run -c Release --project tests/NewsApi.Benchmarks";
-        return Wrk.IsInstalled ? null : "The load comes from wrk, which is not installed: apt-get install wrk (or brew install wrk).";
+        if (typeof(Program).Assembly.GetCustomAttributes(typeof(DebuggableAttribute), false)
+            is [DebuggableAttribute { IsJITOptimizerDisabled: true }])
+            return "A debug build is not optimized; use: dotnet run -c Release --project tests/NewsApi.Benchmarks";
+        return Wrk.IsInstalled ? null : "wrk, which makes the load, is not installed: apt-get install wrk (or brew install wrk).";
     }
 
     private static int[] Sizes(ArgumentResult result)
@@ -105,7 +109,7 @@ internal static class Benchmark
             if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size >= FewestArticles)
                 sizes.Add(size);
             else
-                result.AddError($"--articles takes numbers from {FewestArticles} between commas, not '{text}'.");
+                result.AddError($"--articles takes numbers from {FewestArticles}, separated by commas, not '{text}'.");
         }
 
         return [.. sizes.Distinct().Order()];

@@ -4,15 +4,15 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Data;
 
-/// <summary>The one door to the database: sessions for reading, pieces of work for writing.</summary>
+/// <summary>The only access to the database: sessions for reading, work items for writing.</summary>
 internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reader) : IAsyncDisposable
 {
-    private const int MostReadings = 3;
+    private const int MaxAttempts = 3;
 
     /// <summary>The number of the last write to content.</summary>
     public static readonly Sql SeqSql = new("SELECT seq FROM change_counter WHERE id = 1");
 
-    private readonly AsyncLocal<Action<WriteSession>?> _companion = new();
+    private readonly AsyncLocal<Action<WriteSession>?> _requestWrite = new();
     private long _seen;
 
     public SqlDialect Dialect => dialect;
@@ -27,8 +27,8 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
     public ValueTask<ReadSession> ReadAsync(CancellationToken ct) => reader.OpenAsync(Volatile.Read(ref _seen), ct);
 
     /// <summary>
-    /// Reads for the public, from a replica where there is one and it has come as far as this node: what somebody has seen
-    /// here must not be gone at the next look.
+    /// Reads for the public: from the replica if there is one and it has all changes that this node has seen, so that a reader never sees
+    /// an older state than before.
     /// </summary>
     public async ValueTask<ReadSession> ReadReplicaAsync(CancellationToken ct)
     {
@@ -55,17 +55,17 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
     }
 
     /// <summary>
-    /// Runs several statements for one public answer so that they tell of one moment: in a snapshot where the database gives
-    /// one, else again while something was written between them.
+    /// Runs several statements for one public answer so that all see the same state: in a snapshot if the database has them, else
+    /// repeated while content changes in between, up to a limit.
     /// </summary>
     public async Task<T> ReadSnapshotAsync<T>(Func<ReadSession, Task<T>> work, CancellationToken ct)
     {
         await using var read = await ReadReplicaAsync(ct);
-        for (var reading = 1; ; reading++)
+        for (var attempt = 1; ; attempt++)
         {
             var before = read.HasSnapshot ? 0 : await read.FindAsync<long>(SeqSql, null, ct);
             var result = await work(read);
-            if (read.HasSnapshot || reading == MostReadings || before == await read.FindAsync<long>(SeqSql, null, ct))
+            if (read.HasSnapshot || attempt == MaxAttempts || before == await read.FindAsync<long>(SeqSql, null, ct))
                 return result;
         }
     }
@@ -84,37 +84,37 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
         return await read.ListAsync<T>(sql, args, ct);
     }
 
-    /// <summary>This node knows of everything in the log up to this number, so no reader may be shown less.</summary>
+    /// <summary>Tells that this node has seen all changes up to this number: replicas must have them, too.</summary>
     public void HasSeen(long seq)
     {
         for (var present = Volatile.Read(ref _seen); present < seq;)
             present = Interlocked.CompareExchange(ref _seen, seq, present) is var found && found == present ? seq : found;
     }
 
-    /// <summary>The one way to write. Content goes through <c>ChangeLog.WriteAsync</c>, which stands on this.</summary>
+    /// <summary>The only way to write. Content goes through <c>ChangeLog.WriteAsync</c>, which calls this.</summary>
     public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) =>
-        writer.WriteAsync(_companion.Value is { } companion ? Together(work, companion) : work, ct);
+        writer.WriteAsync(_requestWrite.Value is { } requestWrite ? InOneTransaction(work, requestWrite) : work, ct);
 
-    /// <summary>Writes what belongs to no request, such as what many have told together; see <see cref="ISqlWriter.Post"/>.</summary>
+    /// <summary>Queues a write that belongs to no single request; see <see cref="ISqlWriter.Post"/>.</summary>
     public void Post(Action<WriteSession> work, Action<Exception?> done) => writer.Post(work, done);
 
     /// <summary>
-    /// From now on each write of this request does this too, last in its transaction, unless nothing of it remains; null ends it.
+    /// Runs this at the end of the transaction of each later write of this request, unless the write is abandoned; null ends it.
     /// </summary>
-    public void AddToEachWrite(Action<WriteSession>? companion) => _companion.Value = companion;
+    public void AddToEachWrite(Action<WriteSession>? requestWrite) => _requestWrite.Value = requestWrite;
 
     public async ValueTask DisposeAsync()
     {
-        // On SQLite the last connection to close tidies up after the log, and only a writing one can.
+        // The last SQLite connection to close checkpoints and deletes the WAL, and only a writing one can.
         reader.Dispose();
         await writer.DisposeAsync();
     }
 
-    private static Func<WriteSession, T> Together<T>(Func<WriteSession, T> work, Action<WriteSession> companion) => session =>
+    private static Func<WriteSession, T> InOneTransaction<T>(Func<WriteSession, T> work, Action<WriteSession> requestWrite) => session =>
     {
         var result = work(session);
         if (!session.IsAbandoned)
-            companion(session);
+            requestWrite(session);
         return result;
     };
 }

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace NewsApi.Json;
 
 /// <summary>
-/// Enums as the camelCase names of their members. The framework's own converter would also take other cases and
-/// lists such as <c>topic,series</c>, and make values of them that no member has.
+/// Converts enums to and from the camelCase names of their members. The framework's converter also accepts other cases, and lists such
+/// as <c>topic,series</c> that give undefined values.
 /// </summary>
 internal sealed class EnumNameConverter : JsonConverterFactory
 {

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsApi.Json;
 
-/// <summary>RFC 3339: out in UTC with milliseconds and Z, in with an offset that must be there.</summary>
+/// <summary>RFC 3339: writes UTC with milliseconds and Z; reads any offset, but requires one.</summary>
 internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
 {
     private const int Length = 24;
@@ -32,7 +32,7 @@ internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => Write(writer, value);
 
-    /// <summary>As <see cref="Format"/>, without a text in between: an article has four of them.</summary>
+    /// <summary>As <see cref="Format"/>, but without allocating a string: an article has four instants.</summary>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset instant)
     {
         Span<byte> text = stackalloc byte[Length];

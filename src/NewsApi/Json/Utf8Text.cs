@@ -6,7 +6,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Json;
 
-/// <summary>A long text on its way from a column to an answer, as the bytes that it is sent as; see <see cref="SqlDialect.Utf8"/>.</summary>
+/// <summary>A long text as UTF-8, read from a column and sent without conversion; see <see cref="SqlDialect.Utf8"/>.</summary>
 internal sealed class Utf8Text(byte[] bytes)
 {
     public ReadOnlySpan<byte> Bytes => bytes;

@@ -12,7 +12,7 @@ namespace NewsApi.Scheduling;
 /// <param name="DueAt">When.</param>
 internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOffset DueAt) : ArticleStep(ArticleAction.Schedule)
 {
-    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
         if (ArticleSchedules.Find(write, current.Id, Item.Action) is { FailedAt: null } other)
             return Problem.Conflict(
@@ -38,7 +38,7 @@ internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOff
 /// <param name="Planned">What the release was to do.</param>
 internal sealed record OffReleaseStep(ScheduledAction Planned) : ArticleStep(ArticleAction.Unschedule)
 {
-    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
         ArticleSchedules.Cancel(write, current.Id, Planned);
         return new StepResult(next, ChangeActions.Unscheduled);

@@ -12,7 +12,7 @@ internal static class ScheduleFailure
         ArticleSchedules.Fail(write, schedule, failure);
         if (ArticleRepository.Find(write, schedule.ArticleId) is not { } article)
             return;
-        ArticleRepository.Stored(write, new StepResult(
+        ArticleRepository.Store(write, new StepResult(
             article with
             {
                 State = article.State == ArticleState.Scheduled ? article.RestingState : article.State,

@@ -9,17 +9,17 @@ using NewsApi.Json;
 
 namespace NewsApi.Benchmarks.Content;
 
-/// <summary>A folder with a database of so many articles, as the program wants it.</summary>
+/// <summary>A data folder with a database of a given number of articles.</summary>
 internal sealed record Dataset(string Folder, int Articles)
 {
-    // Goes up when the generator makes other content than before.
+    // Increase it when the generator makes different content.
     private const int GeneratorVersion = 1;
 
     public string File => new DataOptions { Folder = Folder }.SqliteFile;
 
     private string FingerprintFile => Path.Combine(Folder, "generated.txt");
 
-    /// <summary>Takes the database that is there when it is the one that would be made; else makes it.</summary>
+    /// <summary>Reuses the database if its fingerprint matches; otherwise generates it.</summary>
     public static async Task<Dataset> Prepare(string root, int articles, CancellationToken ct)
     {
         var dataset = new Dataset(Path.Combine(root, $"articles-{articles}"), articles);
@@ -32,13 +32,13 @@ internal sealed record Dataset(string Folder, int Articles)
         Console.WriteLine($"Generating {articles:N0} articles in {dataset.Folder}");
         var watch = Stopwatch.StartNew();
         await new Generator(dataset.File, articles).Run(ct);
-        // Last, so that a run that was broken off is not taken for a whole one.
+        // Written last, so that an interrupted run is not reused.
         await System.IO.File.WriteAllTextAsync(dataset.FingerprintFile, fingerprint, ct);
         Console.WriteLine($"  done in {watch.Elapsed:h\\:mm\\:ss}, {new FileInfo(dataset.File).Length / 1e9:N2} GB");
         return dataset;
     }
 
-    /// <summary>So many articles by chance, the same ones each time.</summary>
+    /// <summary>Picks random articles; each run picks the same ones.</summary>
     public IReadOnlyList<Address> Pick(int count)
     {
         var random = new Random(Articles);
@@ -56,10 +56,11 @@ internal sealed record Dataset(string Folder, int Articles)
     private static string Fingerprint(int articles)
     {
         var schema = string.Concat(Migration.All(new SqliteDialect()).Select(migration => migration.Name + migration.Script));
-        return $"{articles} articles, generator {GeneratorVersion}, schema {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(schema)))[..16]}";
+        var hash = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(schema)))[..16];
+        return $"{articles} articles, generator {GeneratorVersion}, schema {hash}";
     }
 
-    /// <summary>How an article can be asked for.</summary>
+    /// <summary>The addresses of an article.</summary>
     internal sealed record Address
     {
         public long Id { get; init; }

@@ -9,14 +9,14 @@ using NewsApi.ShareLinks.Links;
 namespace NewsApi.Benchmarks.Content;
 
 /// <summary>
-/// Fills a database with published articles through the program's own code, so that it follows the schema by itself. Only
-/// revisions are left out: they double the size, and nothing public reads them.
+/// Fills a database with published articles through the program's own code, so that it always fits the schema. Revisions are left
+/// out: they would double the size, and public reads do not use them.
 /// </summary>
 internal sealed class Generator(string file, int articles)
 {
     private const int BatchSize = 20_000;
 
-    // A generator that is broken off begins anew, so nothing has to survive it: pages are written when memory is full, and at the end.
+    // An interrupted run starts again from nothing, so the database needs no durability.
     private const string Pragmas = """
         PRAGMA locking_mode = EXCLUSIVE;
         PRAGMA journal_mode = OFF;
@@ -27,11 +27,11 @@ internal sealed class Generator(string file, int articles)
 
     private static readonly string[] WordTables = ["published_search", "published_titles"];
 
-    // Words are put in order in memory, so many at once, and written as one piece; all pieces are merged at the end. As usual, that
-    // is with the defaults of FTS5, pieces are small and merged again and again: 620,000 articles took 57 GB of writing.
-    private static readonly (string Setting, int Value)[] InPieces = [("hashsize", 16_000_000), ("automerge", 0), ("crisismerge", 2_000)];
+    // FTS5 writes large segments and merges them once at the end. With its defaults, segments are small and merged many times: 620,000
+    // articles took 57 GB of writing.
+    private static readonly (string Setting, int Value)[] BulkLoad = [("hashsize", 16_000_000), ("automerge", 0), ("crisismerge", 2_000)];
 
-    private static readonly (string Setting, int Value)[] AsUsual = [("hashsize", 1_048_576), ("automerge", 4), ("crisismerge", 16)];
+    private static readonly (string Setting, int Value)[] Defaults = [("hashsize", 1_048_576), ("automerge", 4), ("crisismerge", 16)];
 
     private static readonly Sql SetSeqSql = new("UPDATE change_counter SET seq = @Seq WHERE id = 1");
 
@@ -48,17 +48,17 @@ internal sealed class Generator(string file, int articles)
     {
         var dialect = new SqliteDialect();
         await new SqliteMigrator(dialect, file, TimeProvider.System).MigrateAsync(ct);
-        var maker = new StoryMaker(await Found(dialect, ct), articles);
+        var maker = new StoryMaker(await CreateNewsroom(dialect, ct), articles);
         using var sqlite = new SqliteSession(SqliteFiles.Writer(file), Pragmas);
         var session = new SqliteWriteSession(dialect, sqlite);
-        Configure(sqlite, InPieces);
+        Configure(sqlite, BulkLoad);
         var watch = Stopwatch.StartNew();
         var next = Task.Run(() => Make(maker, Math.Min(BatchSize, articles)), ct);
         for (var done = 0; done < articles;)
         {
             var batch = await next;
             var left = articles - done - batch.Count;
-            // The next batch is made while this one is written.
+            // Makes the next batch while this one is written.
             next = Task.Run(() => Make(maker, Math.Min(BatchSize, left)), ct);
             sqlite.Run("BEGIN");
             Publish(session, batch);
@@ -69,14 +69,14 @@ internal sealed class Generator(string file, int articles)
 
         foreach (var table in WordTables)
             sqlite.Run($"INSERT INTO {table} ({table}) VALUES ('optimize')");
-        Configure(sqlite, AsUsual);
+        Configure(sqlite, Defaults);
         Console.WriteLine($"  words merged at {watch.Elapsed:h\\:mm\\:ss}");
     }
 
-    private async Task<Newsroom> Found(SqliteDialect dialect, CancellationToken ct)
+    private async Task<Newsroom> CreateNewsroom(SqliteDialect dialect, CancellationToken ct)
     {
         await using var db = Db.ForSqlite(dialect, file);
-        return await Newsroom.Found(db, ct);
+        return await Newsroom.Create(db, ct);
     }
 
     private static void Configure(SqliteSession sqlite, IEnumerable<(string Setting, int Value)> settings)
@@ -86,7 +86,7 @@ internal sealed class Generator(string file, int articles)
                 sqlite.Run($"INSERT INTO {table} ({table}, rank) VALUES ('{setting}', {value})");
     }
 
-    // In the order of time, because a full-text index takes rows in rising order much faster; ids stay out of that order.
+    // Sorted by time, because FTS5 inserts ascending keys much faster; ids are in another order.
     private static IReadOnlyList<ReadyArticle> Make(StoryMaker maker, int count) =>
         [.. Enumerable.Range(0, count).Select(_ => maker.Next()).OrderBy(ready => ready.Article.PublishedAt)];
 
@@ -96,8 +96,8 @@ internal sealed class Generator(string file, int articles)
         ContentWrite[] writes = [.. batch.Select(ready => new ContentWrite(session, ++seq, ready.Article.ModifiedAt, Newsroom.Editor))];
         foreach (var (write, (article, revision)) in writes.Zip(batch))
             Publish(write, article with { Seq = write.Seq }, revision);
-        // After all articles: an INSERT that returns its id opens a savepoint, at which the full-text index writes what it has
-        // gathered so far. Between the articles that would double the time.
+        // After all articles: an INSERT that returns its id opens a savepoint, and FTS5 then flushes its buffer. Between the articles
+        // that would double the time.
         foreach (var (write, (article, _)) in writes.Zip(batch))
         {
             ShareLinkRepository.AddAutomatic(write, article.Id, article.Language);
@@ -115,7 +115,7 @@ internal sealed class Generator(string file, int articles)
             article.LastPublishedRevision, article.Version, article.Seq, article.CreatedAt, article.CreatedBy, article.ModifiedAt,
             article.PublishedAt, article.UpdatedAt,
         });
-        ArticleSlugs.Hold(write, article.Id, article.Language, revision.Slug);
+        ArticleSlugs.Reserve(write, article.Id, article.Language, revision.Slug);
         if (PublishedProjection.Publish(write, article, revision).Problem is { } problem)
             throw new InvalidOperationException($"A generated article was refused: {problem.Detail}");
     }
@@ -124,6 +124,7 @@ internal sealed class Generator(string file, int articles)
     {
         var speed = done / elapsed.TotalSeconds;
         Console.WriteLine(
-            $"  {done:N0} of {articles:N0} articles, {speed:N0} a second, {TimeSpan.FromSeconds((articles - done) / speed):h\\:mm\\:ss} left");
+            $"  {done:N0} of {articles:N0} articles, {speed:N0} a second, "
+            + $"{TimeSpan.FromSeconds((articles - done) / speed):h\\:mm\\:ss} left");
     }
 }

@@ -5,12 +5,12 @@ using NewsApi.Json;
 
 namespace NewsApi.Benchmarks.Content;
 
-/// <summary>Numbers of an article that was read in every hour of a year, of the site, and of other articles around it.</summary>
+/// <summary>A year of hourly counters for one article and the site, and fewer counters for other articles.</summary>
 internal static class History
 {
     private const int Others = 200;
 
-    // Each hour with three kinds, two classes and three channels; of the others people's views alone.
+    // One article and the site: each hour, three kinds, two classes, three channels. Other articles: only views by people.
     private const string Hours = """
         WITH RECURSIVE hours (hour) AS (SELECT @Start UNION ALL SELECT hour + 3600000 FROM hours WHERE hour + 3600000 < @End),
             ids (id) AS (SELECT @First UNION ALL SELECT id + 1 FROM ids WHERE id < @Last)
@@ -30,9 +30,11 @@ internal static class History
         ON CONFLICT DO NOTHING
         """;
 
-    private static readonly string[] AllKinds = ["view", "share", "click"], AllClasses = ["human", "crawler"], AllChannels = ["", "telegram", "x"];
+    private static readonly string[] AllKinds = ["view", "share", "click"];
+    private static readonly string[] AllClasses = ["human", "crawler"];
+    private static readonly string[] AllChannels = ["", "telegram", "x"];
 
-    /// <summary>Adds what is not there yet: of article 1, of the site, and of some hundred other articles.</summary>
+    /// <summary>Adds the missing counters.</summary>
     public static void Add(Dataset dataset, DateTimeOffset until)
     {
         using var connection = new SqliteConnection(SqliteFiles.Writer(dataset.File));

@@ -9,12 +9,12 @@ using NewsApi.Tags;
 
 namespace NewsApi.Benchmarks.Content;
 
-/// <summary>What articles refer to, once it is in the database: 200 tags, 12 sections, 50 authors and four languages.</summary>
+/// <summary>The references of the articles, stored in the database: 200 tags, 12 sections, 50 authors, four languages.</summary>
 internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadOnlyList<long> Authors)
 {
     public const int TagsPerArticle = 5;
 
-    /// <summary>Who wrote all this.</summary>
+    /// <summary>The caller of all writes.</summary>
     public static readonly Caller Editor = new("benchmark", Role.Admin);
 
     private const int AuthorCount = 50;
@@ -26,22 +26,24 @@ internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadO
 
     private static readonly Dictionary<string, string> Parents = new()
     {
-        ["europe"] = "world", ["asia"] = "world", ["caucasus"] = "world", ["markets"] = "economy", ["energy"] = "economy", ["football"] = "sport",
+        ["europe"] = "world", ["asia"] = "world", ["caucasus"] = "world",
+        ["markets"] = "economy", ["energy"] = "economy", ["football"] = "sport",
     };
 
-    /// <summary>Tags that stand on about a fifth of all articles each.</summary>
+    /// <summary>Tags on about a fifth of all articles each.</summary>
     public static IReadOnlyList<string> CommonTags { get; } = [.. Enumerable.Range(1, 5).Select(number => $"common-{number}")];
 
-    /// <summary>Tags that stand on about one article in 2,000 each.</summary>
+    /// <summary>Tags on about one article in 2,000 each.</summary>
     public static IReadOnlyList<string> RareTags { get; } = [.. Enumerable.Range(1, 20).Select(number => $"rare-{number}")];
 
-    /// <summary>Puts it in by the doors that editors use.</summary>
-    public static async Task<Newsroom> Found(Db db, CancellationToken ct)
+    /// <summary>Creates it through the repositories.</summary>
+    public static async Task<Newsroom> Create(Db db, CancellationToken ct)
     {
         var changes = new ChangeLog(db, new Freshness(), TimeProvider.System);
         string[] languages = [.. Vocabulary.All.Select(vocabulary => vocabulary.Language)];
-        Done(await new SiteRepository(db, changes).Update(
-            1, new SiteRequest("The Benchmark", null, null, languages, languages[0], null, null, null, null, null, null, null), Editor, ct));
+        Value(await new SiteRepository(db, changes).Update(
+            1, new SiteRequest("The Benchmark", null, null, languages, languages[0], null, null, null, null, null, null, null),
+            Editor, ct));
         return new Newsroom(
             await AddTags(new TagRepository(db, changes), ct),
             await AddSections(new SectionRepository(db, changes), ct),
@@ -53,8 +55,8 @@ internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadO
         string[] slugs = [.. CommonTags, .. Enumerable.Range(1, MiddleTags).Select(number => $"topic-{number}"), .. RareTags];
         var ids = new List<long>();
         foreach (var slug in slugs)
-            ids.Add(Done(await tags.Add(new TagRequest(slug, TagKind.Topic, Names(slug), null, null), Editor, ct)).Id);
-        // What the common and the rare ones leave over is shared out like most things: the n-th gets an n-th.
+            ids.Add(Value(await tags.Add(new TagRequest(slug, TagKind.Topic, Names(slug), null, null), Editor, ct)).Id);
+        // The remaining weight follows Zipf's law: the n-th tag gets about 1/n.
         var left = TagsPerArticle - CommonTags.Count * CommonShare - RareTags.Count * RareShare;
         var harmonic = Enumerable.Range(1, MiddleTags).Sum(number => 1.0 / (number + 10));
         return new Shares<long>(ids,
@@ -69,7 +71,10 @@ internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadO
     {
         var ids = new List<long>();
         foreach (var (order, slug) in SectionSlugs.Index())
-            ids.Add(Done(await sections.Add(new SectionRequest(slug, Names(slug), null, Parents.GetValueOrDefault(slug), order), Editor, ct)).Id);
+        {
+            var request = new SectionRequest(slug, Names(slug), null, Parents.GetValueOrDefault(slug), order);
+            ids.Add(Value(await sections.Add(request, Editor, ct)).Id);
+        }
         return new Shares<long>(ids, [.. SectionSlugs.Index().Select(section => 1.0 / (section.Index + 1))]);
     }
 
@@ -77,14 +82,17 @@ internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadO
     {
         var ids = new List<long>();
         foreach (var number in Enumerable.Range(1, AuthorCount))
-            ids.Add(Done(await authors.Add(new AuthorRequest($"author-{number}", Names($"author {number}"), null, null, null), Editor, ct)).Id);
+        {
+            var request = new AuthorRequest($"author-{number}", Names($"author {number}"), null, null, null);
+            ids.Add(Value(await authors.Add(request, Editor, ct)).Id);
+        }
         return ids;
     }
 
     private static Dictionary<string, string> Names(string name) =>
         Vocabulary.All.ToDictionary(vocabulary => vocabulary.Language, vocabulary => $"{name} ({vocabulary.Language})");
 
-    private static T Done<T>(Outcome<T> outcome) where T : class => outcome.Succeeded(out var value, out var problem)
+    private static T Value<T>(Outcome<T> outcome) where T : class => outcome.Succeeded(out var value, out var problem)
         ? value
         : throw new InvalidOperationException($"The generated newsroom is not valid: {problem.Detail}");
 }

@@ -4,10 +4,10 @@ using NewsApi.Text.Bodies;
 
 namespace NewsApi.Benchmarks.Content;
 
-/// <summary>Sentences and bodies out of invented words.</summary>
+/// <summary>Sentences and bodies made of invented words.</summary>
 internal sealed class Prose(Vocabulary vocabulary, Random random)
 {
-    // The paragraph that goes beyond this is the last, which makes four kilobytes of HTML on average.
+    // The body ends with the paragraph that exceeds this; the average is four kilobytes of HTML.
     private const int BodyBytes = 3_750;
 
     private const int ParagraphWords = 80;
@@ -18,10 +18,10 @@ internal sealed class Prose(Vocabulary vocabulary, Random random)
     public string Summary() => string.Join(' ', Sentence(random.Next(10, 16)), Sentence(random.Next(8, 14)));
 
     /// <summary>
-    /// Four kilobytes of plain paragraphs. The three forms are put together here, because cleaning a million bodies would take
-    /// an hour; <see cref="Verify"/> says whether they are still what the program makes of such HTML.
+    /// Four kilobytes of plain paragraphs. The three forms are built here, because sanitizing a million bodies would take an hour;
+    /// <see cref="Verify"/> checks that the program makes the same forms.
     /// </summary>
-    /// <param name="marker">A word that has to stand in it; null for none.</param>
+    /// <param name="marker">A word to include; null for none.</param>
     public Body Body(string? marker)
     {
         var paragraphs = new List<string>();
@@ -37,14 +37,14 @@ internal sealed class Prose(Vocabulary vocabulary, Random random)
             (words + WordsPerMinute - 1) / WordsPerMinute);
     }
 
-    /// <exception cref="InvalidOperationException">The program would store something else for the body's HTML.</exception>
+    /// <exception cref="InvalidOperationException">The program makes different forms from the body's HTML.</exception>
     public static void Verify(Body body)
     {
         if (!BodyFormats.TryRead(BodyFormat.Html, body.Html, out var real, out var error))
             throw new InvalidOperationException($"The program refuses a generated body: {error}");
         if (real.Html != body.Html || real.Text != body.Text || real.WordCount != body.WordCount
             || real.ReadingMinutes != body.ReadingMinutes || ApiJson.Write(real.Blocks) != ApiJson.Write(body.Blocks))
-            throw new InvalidOperationException("The program makes another body of the generated HTML; Prose.Body has to follow it.");
+            throw new InvalidOperationException("The program makes a different body from the generated HTML; Prose.Body must be adapted.");
     }
 
     private string Paragraph(string? marker)

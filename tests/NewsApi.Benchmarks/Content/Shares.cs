@@ -1,6 +1,6 @@
 namespace NewsApi.Benchmarks.Content;
 
-/// <summary>Picks things by their share of the whole.</summary>
+/// <summary>Picks random items by weight.</summary>
 internal sealed class Shares<T>(IReadOnlyList<T> things, IReadOnlyList<double> weights) where T : notnull
 {
     private readonly double[] _sums = [.. Sums(weights)];
@@ -11,7 +11,7 @@ internal sealed class Shares<T>(IReadOnlyList<T> things, IReadOnlyList<double> w
         return things[at < 0 ? ~at : at];
     }
 
-    /// <summary>So many different ones.</summary>
+    /// <summary>Picks different items.</summary>
     public IReadOnlyList<T> Pick(Random random, int count)
     {
         var picked = new List<T>(count);

@@ -10,7 +10,7 @@ namespace NewsApi.Benchmarks.Content;
 /// <summary>An article that is ready to be published.</summary>
 internal sealed record ReadyArticle(Article Article, ArticleRevision Revision);
 
-/// <summary>Makes articles one after another, the same ones each time.</summary>
+/// <summary>Makes articles one by one; each run makes the same ones.</summary>
 internal sealed class StoryMaker(Newsroom newsroom, int total)
 {
     private const int Seed = 20_260;
@@ -21,7 +21,7 @@ internal sealed class StoryMaker(Newsroom newsroom, int total)
     private static readonly TimeSpan Span = TimeSpan.FromDays(3650);
     private static readonly TimeSpan Jitter = TimeSpan.FromDays(2);
 
-    // Of a hundred stories, so many are in one, two, three and four languages; of a hundred articles, so many in each language.
+    // Percentages of stories in one to four languages, and of articles per language.
     private static readonly Shares<int> Versions = new([1, 2, 3, 4], [80, 12, 5, 3]);
     private static readonly Shares<Vocabulary> Languages = new(Vocabulary.All, [40, 25, 20, 15]);
 
@@ -33,7 +33,7 @@ internal sealed class StoryMaker(Newsroom newsroom, int total)
     private DateTimeOffset _storyAt;
 
     /// <summary>
-    /// Words that stand in one article of a hundred each, and begin no other word; of ten such articles, one has it in its title.
+    /// Words that are in 1 % of the articles each, in the title of every tenth of these, and not a prefix of any other word.
     /// </summary>
     public static IReadOnlyList<string> Markers { get; } = [.. Enumerable.Range(0, 20).Select(number => $"qwix{(char)('a' + number)}")];
 
@@ -56,7 +56,7 @@ internal sealed class StoryMaker(Newsroom newsroom, int total)
     private void BeginStory(int id)
     {
         _group = id;
-        // Most ids follow the clock about; some stories came late out of an archive.
+        // Most ids roughly follow the time; some stories are older, as from an archive.
         var place = _random.NextDouble() < ArchiveShare ? _random.NextDouble() : (double)id / total;
         _storyAt = Begin + Span * place + Jitter * _random.NextDouble();
         foreach (var vocabulary in Languages.Pick(_random, Versions.Pick(_random)))

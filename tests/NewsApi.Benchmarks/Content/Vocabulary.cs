@@ -1,6 +1,6 @@
 namespace NewsApi.Benchmarks.Content;
 
-/// <summary>Invented words of one language. As in a real one, a few are in nearly every text and most are rare.</summary>
+/// <summary>Invented words of one language. As in a real language, a few words are frequent and most are rare.</summary>
 internal sealed class Vocabulary
 {
     private const int Size = 20_000;
@@ -20,7 +20,7 @@ internal sealed class Vocabulary
 
     public string Language { get; }
 
-    /// <summary>In the order of how many articles are in them.</summary>
+    /// <summary>All languages, the most frequent first.</summary>
     public static IReadOnlyList<Vocabulary> All { get; } =
     [
         new("en", "bcdfghklmnprstvw", "aeiou"),

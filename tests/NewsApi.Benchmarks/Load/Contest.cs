@@ -2,7 +2,7 @@ using NewsApi.Benchmarks.Servers;
 
 namespace NewsApi.Benchmarks.Load;
 
-/// <summary>Who takes part, what it is asked, and what came out, round by round.</summary>
+/// <summary>A server under test, its requests and its measurements.</summary>
 internal sealed class Contender(ServerProcess server, Questions questions)
 {
     private readonly List<Measurement> _turns = [];
@@ -11,12 +11,12 @@ internal sealed class Contender(ServerProcess server, Questions questions)
 
     public Questions Questions => questions;
 
-    /// <summary>The number of what went wrong, whatever it was.</summary>
+    /// <summary>The number of failures of any kind.</summary>
     public long Failures { get; private set; }
 
     public Series PerSecond => Of(turn => turn.PerSecond);
 
-    /// <summary>For whoever watches.</summary>
+    /// <summary>The last turn, for the console.</summary>
     public string LastTurn => $"{_turns[^1].PerSecond:N0}/s at {_turns[^1].CpuMicroseconds:N0} µs";
 
     public long LastRequests => _turns[^1].Requests;
@@ -25,14 +25,14 @@ internal sealed class Contender(ServerProcess server, Questions questions)
 
     public Series P99 => Of(turn => turn.P99);
 
-    /// <summary>Round by round, this one's figure as a part of the other's.</summary>
+    /// <summary>The ratio of this server's figure to the other's, per round.</summary>
     public Series Against(Contender other, Func<Measurement, double> figure) =>
         new([.. _turns.Zip(other._turns, (own, its) => figure(own) / figure(its))]);
 
-    /// <summary>Something that the server counts by itself, such as commits; read before and after each turn.</summary>
+    /// <summary>A counter of the server, such as commits; read before and after each turn.</summary>
     public Func<long>? Counter { get; init; }
 
-    /// <summary>Turn by turn, by how much <see cref="Counter"/> grew per second, and how many requests there were to one of it.</summary>
+    /// <summary>The growth of <see cref="Counter"/> per second, for each turn.</summary>
     public Series CountedPerSecond => Of(turn => turn.Counted * turn.PerSecond / turn.Requests);
 
     public Series RequestsPerCounted => Of(turn => turn.Requests / (double)Math.Max(1, turn.Counted));
@@ -50,7 +50,7 @@ internal sealed class Contender(ServerProcess server, Questions questions)
         Failures += turn.Failures;
     }
 
-    /// <summary>wrk counts 400 and above as errors; that nothing is redirected or empty is seen here.</summary>
+    /// <summary>Checks the status of sample answers: wrk counts only 400 and above as errors.</summary>
     public async Task Check(CancellationToken ct)
     {
         foreach (var line in (questions.Events.Count > 0 ? questions.Events : questions.Paths).Take(20))
@@ -72,7 +72,7 @@ internal sealed class Contender(ServerProcess server, Questions questions)
     private Series Of(Func<Measurement, double> figure) => new([.. _turns.Select(figure)]);
 }
 
-/// <summary>Lets servers take turns, so that whatever else the machine does falls on all of them.</summary>
+/// <summary>Measures servers in turns, so that other load on the machine affects all of them.</summary>
 internal static class Contest
 {
     private const int MostWarmUps = 6;
@@ -99,7 +99,7 @@ internal static class Contest
             await one.Check(ct);
     }
 
-    // The runtime compiles what is used much a second and a third time; until then each request takes less time than the one before.
+    // Tiered compilation makes requests faster for a while; the warm-up ends when they no longer get faster.
     private static async Task WarmUp(Contender one, CancellationToken ct)
     {
         var before = double.MaxValue;
@@ -113,7 +113,7 @@ internal static class Contest
     }
 }
 
-/// <summary>The same figure of several rounds.</summary>
+/// <summary>One figure over several rounds.</summary>
 internal sealed record Series(IReadOnlyList<double> Values)
 {
     public double Min => Values.Min();

@@ -4,26 +4,26 @@ using NewsApi.Benchmarks.Servers;
 
 namespace NewsApi.Benchmarks.Load;
 
-/// <summary>What is asked of a server.</summary>
-/// <param name="Paths">One path, or many to pick from by chance.</param>
+/// <summary>The requests to a server.</summary>
+/// <param name="Paths">One path, or many to pick from at random.</param>
 internal sealed record Questions(params IReadOnlyList<string> Paths)
 {
     public int Connections { get; init; } = 32;
 
-    /// <summary>The ETag that each request says it has; null for none.</summary>
+    /// <summary>The If-None-Match of each request; null for none.</summary>
     public string? IfNoneMatch { get; init; }
 
-    /// <summary>Whether each request comes from a visitor of its own.</summary>
+    /// <summary>Whether each request comes from a different visitor.</summary>
     public bool FromVisitors { get; init; }
 
-    /// <summary>Bodies of events to post, one or many to pick from by chance, instead of paths to get.</summary>
+    /// <summary>Bodies of events to post, picked at random, instead of paths to get.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
     /// <summary>The status of a good answer.</summary>
     public System.Net.HttpStatusCode Wanted { get; init; } = System.Net.HttpStatusCode.OK;
 }
 
-/// <summary>The load generator, <c>wrk</c>, with scripts that make it report in JSON.</summary>
+/// <summary>The load generator <c>wrk</c>, with scripts that report in JSON.</summary>
 internal static class Wrk
 {
     private const int Threads = 2;
@@ -49,10 +49,10 @@ internal static class Wrk
         }
     }
 
-    /// <summary>Sends that many different requests, as fast as they are answered.</summary>
-    /// <param name="server">Who answers them.</param>
+    /// <summary>Sends different requests as fast as the server answers.</summary>
+    /// <param name="server">The server.</param>
     /// <param name="total">How many requests.</param>
-    /// <param name="articles">How many of them are for articles, by ids from 1; the others are for lists.</param>
+    /// <param name="articles">How many of them are for articles, with ids from 1; the others are for lists.</param>
     /// <param name="ct">Cancellation.</param>
     public static Task<Measurement> RunDistinct(ServerProcess server, int total, int articles, CancellationToken ct) =>
         Run(server, "/", "distinct.lua", [$"{total}", $"{Threads}", $"{articles}"], new Questions("/"), TimeSpan.FromHours(2), ct);
@@ -67,7 +67,8 @@ internal static class Wrk
             var start = new ProcessStartInfo(FindProgram()!) { RedirectStandardOutput = true };
             foreach (var argument in (IEnumerable<string>)
                 [
-                    $"-t{Threads}", $"-c{questions.Connections}", $"-d{(int)time.TotalSeconds}s", "--timeout", "10s", "--latency", "-s", file,
+                    $"-t{Threads}", $"-c{questions.Connections}", $"-d{(int)time.TotalSeconds}s", "--timeout", "10s", "--latency",
+                    "-s", file,
                     .. questions.IfNoneMatch is { } tag ? (string[])["-H", $"If-None-Match: {tag}"] : [],
                     server.Url + path, "--", .. arguments,
                 ])
@@ -96,7 +97,7 @@ internal static class Wrk
         while (await process.StandardOutput.ReadLineAsync(ct) is { } line)
         {
             lines.Add(line);
-            // wrk would sleep to the end of its time, also when its threads have nothing left to do.
+            // wrk runs until its time is over, even when its threads have no requests left.
             if (line == FinishedMark && lines.Count(one => one == FinishedMark) == Threads)
                 Signals.Interrupt(process);
         }

@@ -6,7 +6,7 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsApi.Benchmarks.Reporting;
 
-/// <summary>Where and when it was measured, in a few lines.</summary>
+/// <summary>The machine, the versions and the date of a measurement.</summary>
 internal static class Machine
 {
     public static async Task<string> Describe(CancellationToken ct)
@@ -17,12 +17,13 @@ internal static class Machine
         var commit = await Run("git", ["rev-parse", "--short", "HEAD"], ct);
         return string.Create(CultureInfo.InvariantCulture, $"""
             {Field("/proc/cpuinfo", "model name")}, {Environment.ProcessorCount} cores, {memory:0} GB of memory;
-            {Field("/etc/os-release", "PRETTY_NAME").Trim('"')}, Linux {Environment.OSVersion.Version}; {RuntimeInformation.FrameworkDescription}; SQLite {sqlite.ExecuteScalar<string>("SELECT sqlite_version()")}; {wrk}
+            {Field("/etc/os-release", "PRETTY_NAME").Trim('"')}, Linux {Environment.OSVersion.Version};
+            {RuntimeInformation.FrameworkDescription}; SQLite {sqlite.ExecuteScalar<string>("SELECT sqlite_version()")}; {wrk}
             on the same cores as the servers; {DateTime.UtcNow:yyyy-MM-dd}; commit {commit}.
             """);
     }
 
-    /// <summary>How many processes wanted a core in the last minute, on average.</summary>
+    /// <summary>The load average of the last minute.</summary>
     public static string Load() => File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
 
     private static string Field(string file, string name)

@@ -4,21 +4,21 @@ using NewsApi.Benchmarks.Load;
 
 namespace NewsApi.Benchmarks.Reporting;
 
-/// <summary>The table, as Markdown for the README.</summary>
+/// <summary>The results as a Markdown table.</summary>
 internal sealed class Report
 {
     private readonly List<Row> _rows = [];
     private readonly string _loadBefore = Machine.Load();
 
-    /// <summary>False when any server failed an answer: then its figures mean nothing.</summary>
+    /// <summary>False when any answer failed: the figures are then not valid.</summary>
     public bool IsValid => _rows.All(row => row.Failures == 0);
 
-    /// <param name="work">What the servers did.</param>
+    /// <param name="work">The name of the work.</param>
     /// <param name="articles">Articles in the database.</param>
-    /// <param name="measure">What the figure is.</param>
-    /// <param name="target">What it should be.</param>
-    /// <param name="figures">What it was, round by round.</param>
-    /// <param name="contenders">Who was measured; their failures make the row invalid.</param>
+    /// <param name="measure">The name of the figure.</param>
+    /// <param name="target">The target of the figure.</param>
+    /// <param name="figures">The figure of each round.</param>
+    /// <param name="contenders">The measured servers; their failures make the row invalid.</param>
     public void Add(string work, int articles, string measure, Target target, Series figures, params IReadOnlyList<Contender> contenders)
     {
         var row = new Row(
@@ -36,14 +36,17 @@ internal sealed class Report
         foreach (var row in _rows)
             text.AppendLine(Line(row));
         return text.AppendLine().AppendLine(await Machine.Describe(ct))
-            .AppendLine(CultureInfo.InvariantCulture, $"Load average before: {_loadBefore}; above 1, others were at work too, and the times say little.")
+            .AppendLine(
+                CultureInfo.InvariantCulture,
+                $"Load average before: {_loadBefore}; above 1, other processes were running and the times are not reliable.")
             .Append("Command: `dotnet run -c Release --project tests/NewsApi.Benchmarks")
             .Append(string.Concat(arguments.Prepend("--").Select(argument => $" {argument}")) is var all and not " --" ? all : "")
             .AppendLine("`.")
             .ToString();
     }
 
-    private static string PerSecond(Contender contender) => contender.PerSecond.Median.ToString("#,0", CultureInfo.InvariantCulture);
+    private static string PerSecond(Contender contender) =>
+        contender.PerSecond.Median.ToString("#,0", CultureInfo.InvariantCulture);
 
     private static string Line(Row row)
     {

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace NewsApi.Benchmarks.Reporting;
 
-/// <summary>Bounds that a median has to keep; null where there is none.</summary>
+/// <summary>The bounds of a median; null for no bound.</summary>
 /// <param name="AtLeast">Lower bound.</param>
 /// <param name="AtMost">Upper bound.</param>
-/// <param name="Unit">What the figure is in; empty for ratios.</param>
+/// <param name="Unit">The unit of the figure; empty for ratios.</param>
 internal sealed record Target(double? AtLeast, double? AtMost, string Unit = "")
 {
     public static Target Ratio(double? atLeast = null, double? atMost = null) => new(atLeast, atMost);
@@ -24,5 +24,6 @@ internal sealed record Target(double? AtLeast, double? AtMost, string Unit = "")
         _ => "",
     };
 
-    private string Number(double value) => value.ToString(Unit.Length == 0 ? "0.00" : value < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
+    private string Number(double value) =>
+        value.ToString(Unit.Length == 0 ? "0.00" : value < 10 ? "0.0" : "#,0", CultureInfo.InvariantCulture);
 }

@@ -3,17 +3,20 @@ using System.Runtime.InteropServices;
 
 namespace NewsApi.Benchmarks.Servers;
 
-/// <summary>NewsApi as it goes into its container: published in Release for this machine. Made once a run, so that it is never an old one.</summary>
+/// <summary>NewsApi, published in Release for this machine as for its container. Each run publishes it, so that it is current.</summary>
 internal static class PublishedProgram
 {
-    private static readonly Lazy<string> Made = new(Publish);
+    private static readonly Lazy<string> Published = new(Publish);
 
-    public static string Dll => Made.Value;
+    public static string Dll => Published.Value;
 
     private static string Publish()
     {
         var folder = Path.Combine(Path.GetTempPath(), $"newsapi-published-{Environment.UserName}");
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet") { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            RedirectStandardOutput = true,
+        };
         foreach (var argument in (string[])
             [
                 "publish", Path.Combine(Repository(), "src", "NewsApi", "NewsApi.csproj"), "--configuration", "Release",

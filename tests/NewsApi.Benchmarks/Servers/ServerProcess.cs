@@ -5,10 +5,10 @@ using System.Net.Sockets;
 
 namespace NewsApi.Benchmarks.Servers;
 
-/// <summary>A server as a process of its own on a free port of the loopback: how much processor time and memory it takes.</summary>
+/// <summary>A server in its own process on a free loopback port, with its processor time and memory.</summary>
 internal sealed class ServerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
 
     private readonly Process _process;
     private readonly List<string> _errors = [];
@@ -17,13 +17,13 @@ internal sealed class ServerProcess : IAsyncDisposable
     {
         Url = url;
         _process = new Process { StartInfo = start };
-        // Both pipes have to be emptied, or a talkative server would come to wait for its reader.
+        // Both pipes are read, because a full pipe would block the server.
         _process.OutputDataReceived += (_, _) => { };
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(url), Timeout = Patience };
+        Client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(url), Timeout = MaxWait };
     }
 
     public string Url { get; }
@@ -32,7 +32,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public TimeSpan ProcessorTime => _process.TotalProcessorTime;
 
-    /// <summary>How long it took from the start of the process to the first 200.</summary>
+    /// <summary>The time from the start of the process to the first 200.</summary>
     public TimeSpan StartTime { get; private set; }
 
     /// <summary>Starts <c>dotnet</c> with these arguments, <c>--urls</c> and the settings, and waits until the path answers 200.</summary>
@@ -67,7 +67,7 @@ internal sealed class ServerProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Bytes by the name that <c>/proc/{pid}/status</c> has for them: VmRSS is all that is resident, VmHWM the most it ever was.</summary>
+    /// <summary>Reads a field of <c>/proc/{pid}/status</c> in bytes: VmRSS is the resident memory, VmHWM its maximum.</summary>
     public long Memory(string name)
     {
         var line = File.ReadLines($"/proc/{_process.Id}/status").First(line => line.StartsWith($"{name}:", StringComparison.Ordinal));
@@ -79,10 +79,10 @@ internal sealed class ServerProcess : IAsyncDisposable
         Client.Dispose();
         if (!_process.HasExited)
         {
-            // Asked to end, not killed: it shall close its database.
+            // SIGTERM instead of SIGKILL, so that the server closes its database.
             Signals.Terminate(_process);
-            using var patience = new CancellationTokenSource(Patience);
-            await _process.WaitForExitAsync(patience.Token);
+            using var timeout = new CancellationTokenSource(MaxWait);
+            await _process.WaitForExitAsync(timeout.Token);
         }
 
         _process.Dispose();
@@ -90,7 +90,7 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     private async Task WaitFor(string path, Stopwatch watch, CancellationToken ct)
     {
-        while (watch.Elapsed < Patience)
+        while (watch.Elapsed < MaxWait)
         {
             if (_process.HasExited)
                 throw new InvalidOperationException($"The server ended with {_process.ExitCode}: {Errors()}");
@@ -99,7 +99,8 @@ internal sealed class ServerProcess : IAsyncDisposable
                 using var answer = await Client.GetAsync(path, ct);
                 if (answer.StatusCode == HttpStatusCode.OK)
                     return;
-                throw new InvalidOperationException($"{path} answers {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
+                throw new InvalidOperationException(
+                    $"{path} answers {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync(ct)}");
             }
             catch (HttpRequestException)
             {

@@ -4,30 +4,30 @@ using NewsApi.Benchmarks.Content;
 
 namespace NewsApi.Benchmarks.Servers;
 
-/// <summary>Starts servers when they are first wanted and keeps them; an idle one takes no processor time from the others.</summary>
+/// <summary>Starts servers on first use and keeps them running; an idle server takes no processor time.</summary>
 internal sealed class ServerRack : IAsyncDisposable
 {
     public const string FirstPath = "/v1/articles?limit=1";
 
     private const string CacheSetting = "NewsApi__Caching__Megabytes";
 
-    private readonly Dictionary<(int Articles, bool Cache), ServerProcess> _kept = [];
+    private readonly Dictionary<(int Articles, bool Cache), ServerProcess> _servers = [];
 
-    /// <summary>Megabytes that the cache may take where it is on; the program's default.</summary>
+    /// <summary>The size of the cache in megabytes when it is on; the program's default.</summary>
     public const int CacheMegabytes = 256;
 
-    /// <summary>Whether the program that is measured has a cache to be switched on or off.</summary>
-    public static bool HasCache { get; } = KnowsCaching();
+    /// <summary>Whether the measured program has a cache.</summary>
+    public static bool HasCache { get; } = ReadHasCache();
 
     public async Task<ServerProcess> NewsApi(Dataset dataset, bool cache, CancellationToken ct)
     {
         var key = (dataset.Articles, cache && HasCache);
-        if (!_kept.TryGetValue(key, out var server))
-            _kept[key] = server = await StartNewsApi(dataset, cache, ct);
+        if (!_servers.TryGetValue(key, out var server))
+            _servers[key] = server = await StartNewsApi(dataset, cache, ct);
         return server;
     }
 
-    /// <summary>A fresh one, for whoever disposes it.</summary>
+    /// <summary>Starts a new server, which the caller disposes.</summary>
     public static Task<ServerProcess> StartNewsApi(
         Dataset dataset, bool cache, CancellationToken ct, IReadOnlyDictionary<string, string>? more = null)
     {
@@ -43,7 +43,7 @@ internal sealed class ServerRack : IAsyncDisposable
         return ServerProcess.Start([Program], settings, FirstPath, ct);
     }
 
-    /// <summary>Bare Kestrel with the answer that the sample has, under the runtime settings that NewsApi has.</summary>
+    /// <summary>Starts bare Kestrel with the sample's answer and the runtime settings of NewsApi.</summary>
     public static async Task<ServerProcess> StartBare(Sample sample, CancellationToken ct, string? location = null)
     {
         var file = Path.Combine(Path.GetTempPath(), $"newsapi-bare-{Environment.ProcessId}.bin");
@@ -66,13 +66,13 @@ internal sealed class ServerRack : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var server in _kept.Values)
+        foreach (var server in _servers.Values)
             await server.DisposeAsync();
     }
 
     private static string Program => PublishedProgram.Dll;
 
-    private static bool KnowsCaching()
+    private static bool ReadHasCache()
     {
         try
         {
@@ -95,10 +95,11 @@ internal sealed record Sample(byte[] Body, string ContentType, string ETag)
         using var answer = await server.Client.GetAsync(path, ct);
         answer.EnsureSuccessStatusCode();
         return new Sample(
-            await answer.Content.ReadAsByteArrayAsync(ct), answer.Content.Headers.ContentType!.ToString(), answer.Headers.ETag!.ToString());
+            await answer.Content.ReadAsByteArrayAsync(ct), answer.Content.Headers.ContentType!.ToString(),
+            answer.Headers.ETag!.ToString());
     }
 
-    /// <summary>The answer of middle length of several.</summary>
+    /// <summary>The answer of median length.</summary>
     public static async Task<Sample> OfMany(ServerProcess server, IEnumerable<string> paths, CancellationToken ct)
     {
         var samples = new List<Sample>();

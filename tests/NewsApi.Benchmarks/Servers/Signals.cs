@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace NewsApi.Benchmarks.Servers;
 
-/// <summary>Polite ways to end a process; .NET itself has none.</summary>
+/// <summary>Sends signals to a process; .NET has no API for that.</summary>
 internal static class Signals
 {
     private const int SigInt = 2, SigTerm = 15;

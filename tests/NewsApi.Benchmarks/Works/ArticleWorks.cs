@@ -4,7 +4,7 @@ using NewsApi.Benchmarks.Servers;
 
 namespace NewsApi.Benchmarks.Works;
 
-/// <summary>Whole articles out of the database.</summary>
+/// <summary>Articles from the database, without the cache.</summary>
 internal static class ArticleWorks
 {
     private const int Addresses = 100_000;
@@ -17,7 +17,7 @@ internal static class ArticleWorks
             var server = await bench.Rack.NewsApi(dataset, cache: false, ct);
             string[] paths = [.. dataset.Pick(Addresses).Select(article => article.BySlug)];
             await using var bare = await ServerRack.StartBare(await Sample.OfMany(server, paths.Take(Samples), ct), ct);
-            // The bare server gets the same paths, so that picking them costs the load generator the same.
+            // The bare server gets the same paths, so that the load generator has the same work.
             Contender limit = new(bare, new Questions(paths)), own = new(server, new Questions(paths));
             await bench.Compete([limit, own], ct);
             Add("requests/s of bare Kestrel's", Target.Ratio(atLeast: 0.2), own.Against(limit, turn => turn.PerSecond));

@@ -5,7 +5,7 @@ using NewsApi.Benchmarks.Servers;
 
 namespace NewsApi.Benchmarks.Works;
 
-/// <summary>What every work needs: the databases, the servers, and where the figures go.</summary>
+/// <summary>The databases, servers and report that all works share.</summary>
 internal sealed class Bench(BenchmarkOptions options, IReadOnlyList<Dataset> datasets) : IAsyncDisposable
 {
     public BenchmarkOptions Options => options;
@@ -24,7 +24,7 @@ internal sealed class Bench(BenchmarkOptions options, IReadOnlyList<Dataset> dat
     public ValueTask DisposeAsync() => Rack.DisposeAsync();
 }
 
-/// <summary>One part of the table.</summary>
+/// <summary>One measurement.</summary>
 internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Run)
 {
     public static IReadOnlyList<Work> All { get; } =
@@ -38,8 +38,8 @@ internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Ru
         new("search", SearchWorks.Marker),
         new("redirect", ReadershipWorks.Redirect),
         new("events", ReadershipWorks.Events),
-        new("ten million told", ReadershipWorks.Memory),
-        new("statistics", StatsWorks.Ask),
+        new("ten million events", ReadershipWorks.Memory),
+        new("statistics", StatsWorks.Measure),
         new("start", ProcessWorks.Start),
         new("memory", ProcessWorks.Memory),
     ];

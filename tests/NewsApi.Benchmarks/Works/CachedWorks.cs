@@ -4,7 +4,7 @@ using NewsApi.Benchmarks.Servers;
 
 namespace NewsApi.Benchmarks.Works;
 
-/// <summary>Answers that the cache holds, against the same bytes out of an array.</summary>
+/// <summary>Answers from the cache, compared with the same bytes from bare Kestrel.</summary>
 internal static class CachedWorks
 {
     private const string List20 = "/v1/articles?limit=20";
@@ -51,6 +51,7 @@ internal static class CachedWorks
         bench.Report.Add(
             name, bench.Largest.Articles, "requests/s of bare Kestrel's", speed, own.Against(limit, turn => turn.PerSecond), own, limit);
         bench.Report.Add(
-            name, bench.Largest.Articles, "CPU per request of bare Kestrel's", processor, own.Against(limit, turn => turn.CpuMicroseconds), own, limit);
+            name, bench.Largest.Articles, "CPU per request of bare Kestrel's", processor,
+            own.Against(limit, turn => turn.CpuMicroseconds), own, limit);
     }
 }

@@ -4,7 +4,7 @@ using NewsApi.Benchmarks.Servers;
 
 namespace NewsApi.Benchmarks.Works;
 
-/// <summary>What the program takes as a process: time to be there, and memory.</summary>
+/// <summary>Start time and memory of the process.</summary>
 internal static class ProcessWorks
 {
     private const double Megabyte = 1 << 20;
@@ -15,7 +15,7 @@ internal static class ProcessWorks
         foreach (var dataset in bench.Datasets)
         {
             var times = new List<double>();
-            // The first start is not counted: it makes the first key, and reads files that the next ones find in memory.
+            // The first start is not counted: it creates the first key and fills the system's file cache.
             for (var round = 0; round <= bench.Options.Rounds; round++)
             {
                 await using var server = await ServerRack.StartNewsApi(dataset, cache: true, ct);
@@ -23,21 +23,22 @@ internal static class ProcessWorks
             }
 
             bench.Report.Add(
-                "start of the process to the first 200", dataset.Articles, "time", Target.Milliseconds(1_500), new Series([.. times.Skip(1)]));
+                "start of the process to the first 200", dataset.Articles, "time", Target.Milliseconds(1_500),
+                new Series([.. times.Skip(1)]));
         }
     }
 
     public static async Task Memory(Bench bench, CancellationToken ct)
     {
         var total = bench.Options.Distinct;
-        // A tenth at least are lists, which are as different as one likes.
+        // At least a tenth are lists, of which there are any number of different ones.
         var articles = Math.Min(bench.Largest.Articles, total / 10 * 9);
         await using var server = await ServerRack.StartNewsApi(bench.Largest, cache: true, ct);
         var contender = new Contender(server, new Questions(ServerRack.FirstPath));
         await contender.Check(ct);
         var before = server.Memory("VmRSS");
         var turn = await Wrk.RunDistinct(server, total, articles, ct);
-        // On each connection one may still be under way when the load generator stops; more would mean that it stopped early.
+        // Each connection may have open requests when the load generator stops; more missing answers mean that it stopped early.
         var lost = total - turn.Requests - 2 * contender.Questions.Connections;
         contender.Add(turn with { Failures = turn.Failures + Math.Max(0, lost) });
         var work = $"{total:N0} different requests";

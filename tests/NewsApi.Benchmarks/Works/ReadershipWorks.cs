@@ -10,18 +10,18 @@ using NewsApi.Data.Sqlite;
 
 namespace NewsApi.Benchmarks.Works;
 
-/// <summary>Short links followed and events told, each by a visitor of its own, so that all of them are to be counted.</summary>
+/// <summary>Redirects of short links and events, each from a different visitor, so that all are counted.</summary>
 internal static class ReadershipWorks
 {
     private const int Articles = 2_000;
 
-    // Of one request; and how many are told in all, and after how many memory should be what it stays.
-    private const int Batch = 100, Told = 10_000_000, Settled = 2_000_000;
+    // Events per request, in total, and before memory must stay constant.
+    private const int Batch = 100, Total = 10_000_000, WarmUp = 2_000_000;
 
     private static readonly IReadOnlyDictionary<string, string> Settings = new Dictionary<string, string>
     {
         ["NewsApi__Http__TrustedProxies__0"] = "127.0.0.1",
-        // One proxy stands for all visitors of the load.
+        // All load comes through one proxy address.
         ["NewsApi__Counting__EventRequestsPerMinute"] = "1000000000",
         ["NewsApi__Counting__NetworkEventsPerArticle"] = "1000000",
     };
@@ -53,7 +53,10 @@ internal static class ReadershipWorks
         var events = await Views(server, dataset, ct);
         foreach (var connections in (int[])[32, 256])
         {
-            var questions = new Questions("/") { FromVisitors = true, Events = events, Connections = connections, Wanted = HttpStatusCode.NoContent };
+            var questions = new Questions("/")
+            {
+                FromVisitors = true, Events = events, Connections = connections, Wanted = HttpStatusCode.NoContent,
+            };
             Contender limit = new(bare, questions), own = new(server, questions) { Counter = () => Commits(dataset) };
             await bench.Compete([limit, own], ct);
             var work = $"an event acknowledged durably, {connections} connections";
@@ -63,11 +66,12 @@ internal static class ReadershipWorks
             Add("events per commit", new Target(null, null, " "), own.RequestsPerCounted);
             Add("p99", new Target(null, null, " ms"), own.P99);
 
-            void Add(string measure, Target target, Series figures) => bench.Report.Add(work, dataset.Articles, measure, target, figures, own, limit);
+            void Add(string measure, Target target, Series figures) =>
+                bench.Report.Add(work, dataset.Articles, measure, target, figures, own, limit);
         }
     }
 
-    /// <summary>Ten million events, each to be counted: what memory is after the first of them it should stay.</summary>
+    /// <summary>Sends ten million counted events and checks that memory stays constant after the first ones.</summary>
     public static async Task Memory(Bench bench, CancellationToken ct)
     {
         const double megabyte = 1 << 20;
@@ -75,27 +79,32 @@ internal static class ReadershipWorks
         await using var server = await ServerRack.StartNewsApi(dataset, cache: true, ct, Settings);
         var events = await Views(server, dataset, ct);
         var batches = events.Chunk(Batch).Select(some => $"[{string.Join(',', some.Select(one => one[1..^1]))}]").ToList();
-        var contender = new Contender(server, new Questions("/") { FromVisitors = true, Events = batches, Wanted = HttpStatusCode.NoContent, Connections = 8 });
+        var questions = new Questions("/")
+        {
+            FromVisitors = true, Events = batches, Wanted = HttpStatusCode.NoContent, Connections = 8,
+        };
+        var contender = new Contender(server, questions);
         var before = server.Memory("VmRSS");
-        double settled = 0;
-        for (long told = 0; told < Told;)
+        double afterWarmUp = 0;
+        for (long sent = 0; sent < Total;)
         {
             await contender.Turn(TimeSpan.FromSeconds(5), ct);
-            told += contender.LastRequests * Batch;
-            if (settled == 0 && told >= Settled)
-                settled = server.Memory("VmRSS");
-            Console.WriteLine($"  {told:N0} events, {server.Memory("VmRSS") / megabyte:N0} MB");
+            sent += contender.LastRequests * Batch;
+            if (afterWarmUp == 0 && sent >= WarmUp)
+                afterWarmUp = server.Memory("VmRSS");
+            Console.WriteLine($"  {sent:N0} events, {server.Memory("VmRSS") / megabyte:N0} MB");
         }
 
-        var work = $"{Told:N0} events in batches of {Batch}";
+        var work = $"{Total:N0} events in batches of {Batch}";
         Add("resident memory before", new Target(null, null, " MB"), before / megabyte);
-        Add($"resident memory after {Settled:N0}", new Target(null, null, " MB"), settled / megabyte);
+        Add($"resident memory after {WarmUp:N0}", new Target(null, null, " MB"), afterWarmUp / megabyte);
         Add("resident memory at the end", new Target(null, null, " MB"), server.Memory("VmRSS") / megabyte);
         Add("resident memory at its most", new Target(null, null, " MB"), server.Memory("VmHWM") / megabyte);
-        Add($"at the end as a part of that after {Settled:N0}", new Target(null, 1.2, ""), server.Memory("VmRSS") / settled);
+        Add($"at the end as a part of that after {WarmUp:N0}", new Target(null, 1.2, ""), server.Memory("VmRSS") / afterWarmUp);
         Add("events per second", new Target(null, null, " "), new Series([contender.PerSecond.Median * Batch]).Median);
 
-        void Add(string measure, Target target, double figure) => bench.Report.Add(work, dataset.Articles, measure, target, new Series([figure]), contender);
+        void Add(string measure, Target target, double figure) =>
+            bench.Report.Add(work, dataset.Articles, measure, target, new Series([figure]), contender);
     }
 
     private static async Task<IReadOnlyList<string>> Views(ServerProcess server, Dataset dataset, CancellationToken ct)
@@ -117,7 +126,7 @@ internal static class ReadershipWorks
         return connection.QuerySingle<string>("SELECT code FROM share_links WHERE automatic = 1 ORDER BY id LIMIT 1");
     }
 
-    // Each row of the journal is one commit.
+    // Each commit adds one row to the journal.
     private static long Commits(Dataset dataset)
     {
         using var connection = new SqliteConnection(SqliteFiles.Reader(dataset.File));

@@ -4,7 +4,7 @@ using NewsApi.Benchmarks.Reporting;
 
 namespace NewsApi.Benchmarks.Works;
 
-/// <summary>Searches for words that stand in one article of a hundred.</summary>
+/// <summary>Searches for words that are in 1 % of the articles.</summary>
 internal static class SearchWorks
 {
     private static readonly int[] Connections = [4, 32];

@@ -56,7 +56,7 @@ public class ScheduleTests(Database database) : DatabaseFixture(database)
     {
         var article = await Editor.Article();
         var published = await Editor.Do(article, "schedule", new { publishAt = In(hours: -1), unpublishAt = In(hours: 500) });
-        Assert.That((published.Value<string>("state"), published.Value<string>("notice")), Is.EqualTo(("published", "The time to publish had passed, so it was published at once.")));
+        Assert.That((published.Value<string>("state"), published.Value<string>("notice")), Is.EqualTo(("published", "The time to publish was in the past, so it was published at once.")));
         Assert.That(published.Json["schedules"]!.AsArray(), Has.Count.EqualTo(1));
         (await Anonymous.Get($"/v1/articles/{article.Id}")).Expect(HttpStatusCode.OK);
         Assert.That((await Editor.Get($"/v1/editorial/articles/{article.Id}")).Json["notice"], Is.Null);

@@ -19,10 +19,10 @@ internal sealed class ArticleDrafts(Db db)
         WHERE r.article_id = @Id AND r.number = @NewestRevision
         """);
 
-    /// <summary>The article as this caller sees it.</summary>
+    /// <summary>Reads an article for this caller.</summary>
     /// <param name="id">The article's id.</param>
-    /// <param name="caller">Who asks: what they may do is part of the answer.</param>
-    /// <param name="ct">Cancels.</param>
+    /// <param name="caller">Who asks: the answer lists the actions they may take.</param>
+    /// <param name="ct">Cancellation.</param>
     public async Task<EditorialArticle?> Find(long id, Caller caller, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);

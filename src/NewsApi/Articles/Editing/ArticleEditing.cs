@@ -13,7 +13,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Articles.Editing;
 
-/// <summary>The Editorial API's articles: finding, reading and writing them. What else is done to them is in <see cref="ArticleActions"/>.</summary>
+/// <summary>The Editorial API's articles: list, read and edit. All other actions are in <see cref="ArticleActions"/>.</summary>
 internal static class ArticleEditing
 {
     public static void MapArticleEditing(this IEndpointRouteBuilder editorial)
@@ -23,11 +23,12 @@ internal static class ArticleEditing
         articles.MapPost("", Add).WithName("createArticle").Problems(409, 422);
         articles.MapRead("/{id:long}", Get).WithName("getEditorialArticle").Problems(404);
         articles.MapPut("/{id:long}", Update).WithName("updateArticle").Problems(404, 409, 422);
-        articles.MapPatch("/{id:long}", Patch).WithName("patchArticle").Accepts<MergePatch<ArticleContent>>(MergePatch.ContentType, "application/json").Problems(404, 409, 422);
+        articles.MapPatch("/{id:long}", Patch).WithName("patchArticle")
+            .Accepts<MergePatch<ArticleContent>>(MergePatch.ContentType, "application/json").Problems(404, 409, 422);
         articles.MapDelete("/{id:long}", Trash).WithName("trashArticle").Require(Role.Editor).Problems(404, 409);
     }
 
-    /// <summary>Lists articles with their newest revisions, last changed first.</summary>
+    /// <summary>Lists articles with their newest revisions, most recently changed first.</summary>
     /// <remarks>A comma means OR, a repeated parameter means AND, <c>exclude...</c> means NOT.</remarks>
     private static async Task<Paged<EditorialArticleSummary>> List(DraftList list, ArticleDrafts drafts, CancellationToken ct) =>
         new(Paged.Make(
@@ -35,7 +36,7 @@ internal static class ArticleEditing
             row => (row.ModifiedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), row.Id),
             row => row.ToSummary()));
 
-    /// <summary>Begins an article, as a draft.</summary>
+    /// <summary>Creates an article as a draft.</summary>
     private static async Task<Results<VersionedCreated<EditorialArticle>, Problem>> Add(
         ArticleContent body, Caller caller, ArticleRepository articles, ArticleDrafts drafts, CancellationToken ct)
     {
@@ -52,23 +53,24 @@ internal static class ArticleEditing
         long id, Caller caller, ArticleDrafts drafts, CancellationToken ct) =>
         await drafts.Find(id, caller, ct) is { } article ? new VersionedOk<EditorialArticle>(article) : Problem.NotFound("article");
 
-    /// <summary>Adds a revision with this content. What readers see stays as it is until the article is published.</summary>
+    /// <summary>Adds a revision with this content. Readers see it only after it is published.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Update(
-        long id, IfMatch ifMatch, ArticleContent body, Caller caller, ArticleSteps steps, IOptions<EditingOptions> options, CancellationToken ct) =>
+        long id, IfMatch ifMatch, ArticleContent body, Caller caller, ArticleSteps steps, IOptions<EditingOptions> options,
+        CancellationToken ct) =>
         ArticleDraft.Prepare(body).Succeeded(out var draft, out var refusal)
-            ? await steps.Take(id, ifMatch, new EditStep(draft) { Retention = options.Value.Retention }, caller, ct)
+            ? await steps.Run(id, ifMatch, new EditStep(draft) { Retention = options.Value.Retention }, caller, ct)
             : refusal;
 
-    /// <summary>Changes some fields, as an editor's program saves while somebody types (JSON Merge Patch, RFC 7396).</summary>
+    /// <summary>Changes some fields (JSON Merge Patch, RFC 7396). Suited to autosave.</summary>
     /// <remarks>
-    /// Fields that are not named stay as they are, null empties one. Within a few minutes of one another the changes of one person go
-    /// into one revision, unless it was public or is to go out at a set time; else each adds one, as PUT does.
+    /// Fields that are absent keep their values; null clears a field. Changes by one person within a few minutes go into one revision,
+    /// unless that revision was published or is scheduled; otherwise each change adds a revision, as PUT does.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Patch(
-        long id, IfMatch ifMatch, MergePatch<ArticleContent> body, Caller caller, ArticleSteps steps, ArticleDrafts drafts, IValidator<ArticleContent> validator,
-        IOptions<EditingOptions> options, CancellationToken ct)
+        long id, IfMatch ifMatch, MergePatch<ArticleContent> body, Caller caller, ArticleSteps steps, ArticleDrafts drafts,
+        IValidator<ArticleContent> validator, IOptions<EditingOptions> options, CancellationToken ct)
     {
         if (await drafts.Find(id, caller, ct) is not { } article)
             return Problem.NotFound("article");
@@ -78,13 +80,14 @@ internal static class ArticleEditing
         if (BodyValidation.Refuse(validator, content) is { } invalid)
             return invalid;
         return ArticleDraft.Prepare(content).Succeeded(out var draft, out var refusal)
-            ? await steps.Take(id, ifMatch, new EditStep(draft) { Autosave = options.Value.Autosave, Retention = options.Value.Retention }, caller, ct)
+            ? await steps.Run(
+                id, ifMatch, new EditStep(draft) { Autosave = options.Value.Autosave, Retention = options.Value.Retention }, caller, ct)
             : refusal;
     }
 
-    /// <summary>Throws an article away. A public one is taken back by that; for some time it can be restored.</summary>
+    /// <summary>Moves an article to the trash and unpublishes it. It can be restored until it is purged.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Trash(
         long id, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
-        steps.Take(id, ifMatch, new TrashStep(), caller, ct);
+        steps.Run(id, ifMatch, new TrashStep(), caller, ct);
 }

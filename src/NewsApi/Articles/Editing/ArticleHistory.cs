@@ -29,7 +29,7 @@ internal static class ArticleHistory
             ? new Paged<RevisionSummary>(Paged.Make(rows, list.Page, row => ("", row.Number), row => row.ToSummary()))
             : Problem.NotFound("article");
 
-    /// <summary>Reads a revision whole.</summary>
+    /// <summary>Reads a revision with all its content.</summary>
     /// <param name="id">The article's id.</param>
     /// <param name="number">The revision's number.</param>
     private static async Task<Results<Ok<RevisionResponse>, Problem>> Get(
@@ -37,7 +37,10 @@ internal static class ArticleHistory
         await revisions.Find(id, number, ct) is { } revision ? TypedResults.Ok(revision) : Problem.NotFound("revision");
 
     /// <summary>Compares two revisions of an article, field by field and word by word.</summary>
-    /// <remarks>As JSON, or, with <c>Accept: text/html</c>, as a page that marks what was inserted and deleted. Very long texts with little in common are compared in larger pieces.</remarks>
+    /// <remarks>
+    /// Returns JSON, or with <c>Accept: text/html</c> a page that marks insertions and deletions. Very long texts with little in common
+    /// are compared in larger pieces.
+    /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<ComparisonAnswer, Problem>> Compare(
         long id, RevisionPair pair, RevisionQueries revisions, CancellationToken ct) =>
@@ -46,10 +49,10 @@ internal static class ArticleHistory
                 new RevisionComparison(from.ArticleId, from.Number, to.Number, RevisionDifferences.Between(from, to)))
             : Problem.NotFound("revision");
 
-    /// <summary>Adds a revision that says what an older one said; what was deleted since (tags, authors, a section) is left out.</summary>
+    /// <summary>Adds a revision with the content of an older one, without tags, authors and a section that were deleted since.</summary>
     /// <param name="id">The article's id.</param>
     /// <param name="number">The older revision's number.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Restore(
         long id, int number, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
-        steps.Take(id, ifMatch, new RestoreRevisionStep(number), caller, ct);
+        steps.Run(id, ifMatch, new RestoreRevisionStep(number), caller, ct);
 }

@@ -30,7 +30,7 @@ internal static class ArticleServices
         return services;
     }
 
-    /// <summary>Everything of the Editorial API that is about articles.</summary>
+    /// <summary>Maps all Editorial API routes for articles.</summary>
     public static void MapEditorialArticles(this IEndpointRouteBuilder editorial)
     {
         editorial.MapArticleEditing();

@@ -6,12 +6,12 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing;
 
-/// <summary>Does what a request asks of one article, and answers with the article as it is then.</summary>
+/// <summary>Runs a step on one article and answers with the changed article.</summary>
 internal sealed class ArticleSteps(ArticleRepository articles, ArticleDrafts drafts)
 {
-    public async Task<Results<VersionedOk<EditorialArticle>, Problem>> Take(
+    public async Task<Results<VersionedOk<EditorialArticle>, Problem>> Run(
         long id, IfMatch ifMatch, ArticleStep step, Caller caller, CancellationToken ct) =>
-        (await articles.Run(id, ifMatch.Version, step, caller, ct)).Succeeded(out var taken, out var problem)
-            ? new VersionedOk<EditorialArticle>((await drafts.Find(id, caller, ct))! with { Notice = taken.Notice })
+        (await articles.Run(id, ifMatch.Version, step, caller, ct)).Succeeded(out var result, out var problem)
+            ? new VersionedOk<EditorialArticle>((await drafts.Find(id, caller, ct))! with { Notice = result.Notice })
             : problem;
 }

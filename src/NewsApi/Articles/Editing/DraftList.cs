@@ -8,7 +8,7 @@ using NewsApi.Text.Search;
 
 namespace NewsApi.Articles.Editing;
 
-/// <summary>Query of the editors' list: the newest revisions, last changed first.</summary>
+/// <summary>Query of the editors' list: the newest revisions, most recently changed first.</summary>
 internal sealed record DraftList(
     ArticleState? State,
     string? AssignedTo,
@@ -17,13 +17,14 @@ internal sealed record DraftList(
     IReadOnlyList<SearchTerm>? Terms,
     PageRequest Page) : IQuery<DraftList>
 {
-    private static readonly QueryParameter StateParameter = new("state", QueryType.Choice, "Only articles in this state; without it, all but those in the trash.")
+    private static readonly QueryParameter StateParameter = new(
+        "state", QueryType.Choice, "Only articles in this state; when absent, all except those in the trash.")
     {
         Choices = [.. Enum.GetNames<ArticleState>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
     };
 
     private static readonly QueryParameter AssignedParameter =
-        new("assignedTo", QueryType.Text, "Only articles that this caller is to work on: `key:7`.") { Maximum = 200 };
+        new("assignedTo", QueryType.Text, "Only articles assigned to this caller: `key:7`.") { Maximum = 200 };
 
     private static readonly QueryParameter SearchParameter =
         new("q", QueryType.Text, $"Words to find in title and summary. {SearchQuery.Syntax}");

@@ -7,7 +7,7 @@ internal sealed class EditingOptions
 {
     public const string Section = "NewsApi:Editing";
 
-    /// <summary>For how many minutes the changes of one person that come as PATCH go into one revision.</summary>
+    /// <summary>For how many minutes PATCH requests by one person change the same revision.</summary>
     [Range(0, 60)]
     public int AutosaveMinutes { get; set; } = 5;
 
@@ -15,7 +15,7 @@ internal sealed class EditingOptions
     [Range(0, 3_650)]
     public int TrashDays { get; set; } = 30;
 
-    /// <summary>After how many days a revision that was never public, and that newer ones have followed, is dropped at the article's next edit; 0 keeps all.</summary>
+    /// <summary>After how many days the next edit deletes a revision that was never published and is not the newest; 0 keeps all.</summary>
     [Range(0, 36_500)]
     public int RevisionDays { get; set; }
 

@@ -8,7 +8,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Editing;
 
-/// <summary>An article whose time in the trash is over.</summary>
+/// <summary>An article that has been in the trash for longer than the retention time.</summary>
 internal sealed record TrashedArticle
 {
     public long Id { get; init; }
@@ -19,14 +19,13 @@ internal sealed record TrashedArticle
 
     public int Revisions { get; init; }
 
-    /// <summary>Whether readers ever saw it: then its addresses go on to say that it is gone.</summary>
+    /// <summary>Whether it was ever published: then its addresses answer 410.</summary>
     public bool WasPublic { get; init; }
 }
 
 /// <summary>
-/// Removes what has been in the trash for long enough. Of an article that was public once, id and slugs stay as a headstone, so that its
-/// addresses go on to answer 410 and never come to mean another story; of others nothing stays but the codes of their links, which may be
-/// printed somewhere.
+/// Deletes articles whose retention time in the trash is over. A published article keeps its id and slugs, so that its addresses answer
+/// 410 and are never reused. For other articles only the codes of their share links are kept, because they may be in print.
 /// </summary>
 internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IOptions<EditingOptions> options)
 {
@@ -44,7 +43,7 @@ internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IO
         {dialect.Limit("@Take")}
         """);
 
-    private static readonly Sql[] RemoveSql =
+    private static readonly Sql[] RemoveContentSql =
     [
         new("DELETE FROM article_schedules WHERE article_id = @Id"),
         new("DELETE FROM release_items WHERE article_id = @Id"),
@@ -59,9 +58,9 @@ internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IO
         new("DELETE FROM article_slugs WHERE article_id = @Id AND was_published = 0"),
     ];
 
-    private static readonly Sql BurySql = new("UPDATE articles SET purged_at = @Now, seq = @Seq WHERE id = @Id");
+    private static readonly Sql MarkPurgedSql = new("UPDATE articles SET purged_at = @Now, seq = @Seq WHERE id = @Id");
 
-    private static readonly Sql[] RemoveRestSql =
+    private static readonly Sql[] RemoveArticleSql =
     [
         new("DELETE FROM article_slugs WHERE article_id = @Id"),
         new("INSERT INTO share_link_headstones (code) SELECT l.code FROM share_links AS l WHERE l.article_id = @Id"),
@@ -70,23 +69,24 @@ internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IO
         new("DELETE FROM articles WHERE id = @Id"),
     ];
 
-    /// <summary>What a purge would remove now, in the order of ids.</summary>
+    /// <summary>The articles that a purge would delete now, by id.</summary>
     public Task<IReadOnlyList<TrashedArticle>> List(long after, CancellationToken ct) => db.ListAsync<TrashedArticle>(
         ListSql, new { Before = time.GetUtcNow().AddDays(-options.Value.TrashDays), After = after, Take = PageSize }, ct);
 
-    /// <returns>False when somebody has restored it meanwhile.</returns>
+    /// <returns>False when the article was restored in the meantime.</returns>
     public Task<bool> Remove(TrashedArticle trashed, CancellationToken ct) => changes.WriteAsync(
         Purger,
         write =>
         {
-            if (ArticleRepository.Find(write, trashed.Id) is not { State: ArticleState.Trashed } article || article.TrashedAt != trashed.TrashedAt)
+            if (ArticleRepository.Find(write, trashed.Id) is not { State: ArticleState.Trashed } article
+                || article.TrashedAt != trashed.TrashedAt)
                 return false;
-            foreach (var sql in RemoveSql)
+            foreach (var sql in RemoveContentSql)
                 write.Execute(sql, new { article.Id });
             if (article.LastPublishedRevision is not null)
-                write.Execute(BurySql, new { article.Id, write.Now, write.Seq });
+                write.Execute(MarkPurgedSql, new { article.Id, write.Now, write.Seq });
             else
-                foreach (var sql in RemoveRestSql)
+                foreach (var sql in RemoveArticleSql)
                     write.Execute(sql, new { article.Id });
             write.Record(ChangeKinds.Article, article.Id, ChangeActions.Purged, article.Language, detail: new { trashed.Title });
             return true;

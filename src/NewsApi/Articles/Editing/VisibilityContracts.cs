@@ -2,31 +2,31 @@ using NewsApi.Articles.Editing.Storage;
 
 namespace NewsApi.Articles.Editing;
 
-/// <summary>Why an article is or is not public, in the order in which it is decided.</summary>
+/// <summary>Why an article is or is not public.</summary>
 /// <param name="ArticleId">The article's id.</param>
 /// <param name="IsPublic">Whether readers see it now.</param>
-/// <param name="Checks">What was looked at, in order; the first that stands against it is the reason.</param>
-/// <param name="ChangesAt">When that will change by itself; null where nothing is set.</param>
-/// <param name="ChangesBy">What will be done then.</param>
+/// <param name="Checks">The checks in order; the first with the verdict hides is the reason.</param>
+/// <param name="ChangesAt">When a scheduled action will change that; null without a schedule.</param>
+/// <param name="ChangesBy">The scheduled action.</param>
 public sealed record VisibilityResponse(
     long ArticleId, bool IsPublic, IReadOnlyList<VisibilityCheck> Checks, DateTimeOffset? ChangesAt, ScheduledAction? ChangesBy);
 
-/// <summary>One thing that decides whether readers see an article.</summary>
-/// <param name="Subject">What was looked at.</param>
-/// <param name="Verdict">What that means.</param>
+/// <summary>One check of whether an article is public.</summary>
+/// <param name="Subject">What was checked.</param>
+/// <param name="Verdict">The result.</param>
 /// <param name="Detail">A sentence for editors.</param>
 public sealed record VisibilityCheck(VisibilitySubject Subject, VisibilityVerdict Verdict, string Detail);
 
-/// <summary>What decides whether readers see an article.</summary>
+/// <summary>What a check of visibility looks at.</summary>
 public enum VisibilitySubject
 {
-    /// <summary>Where it stands.</summary>
+    /// <summary>Its state in the workflow.</summary>
     State,
 
-    /// <summary>Why it was taken back.</summary>
+    /// <summary>Its withdrawal.</summary>
     Legal,
 
-    /// <summary>Times that are set.</summary>
+    /// <summary>Its scheduled actions.</summary>
     Schedule,
 
     /// <summary>Which revision readers see.</summary>
@@ -35,25 +35,25 @@ public enum VisibilitySubject
     /// <summary>Whether the site has its language.</summary>
     Language,
 
-    /// <summary>Under which address it is found.</summary>
+    /// <summary>Its slug.</summary>
     Slug,
 
-    /// <summary>Whether the public tables say what the pointer says.</summary>
+    /// <summary>Whether the public tables match the published revision.</summary>
     Projection,
 
     /// <summary>How old an answer can be.</summary>
     Cache,
 }
 
-/// <summary>What a look at something says.</summary>
+/// <summary>The result of a check.</summary>
 public enum VisibilityVerdict
 {
-    /// <summary>Nothing stands against it.</summary>
+    /// <summary>No obstacle.</summary>
     Fine,
 
-    /// <summary>It is public, but not as somebody may expect.</summary>
+    /// <summary>It does not hide the article, but an editor may not expect it.</summary>
     Mind,
 
-    /// <summary>Because of this readers do not see it.</summary>
+    /// <summary>It hides the article from readers.</summary>
     Hides,
 }

@@ -10,7 +10,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Articles.Published;
 
-/// <summary>The Content API's articles: published ones only, whoever asks.</summary>
+/// <summary>The Content API's articles: only published ones, for every caller.</summary>
 internal static class ArticleDelivery
 {
     public static void MapArticles(this IEndpointRouteBuilder content)
@@ -20,10 +20,11 @@ internal static class ArticleDelivery
         articles.MapRead("/{id:long}", Get).WithName("getArticle").Problems(404, 410, 451);
         articles.MapRead("/{id:long}/translations", ListTranslations).WithName("listTranslations").Problems(404, 410, 451);
         articles.MapRead("/{id:long}/related", ListRelated).WithName("listRelatedArticles").Problems(404, 410, 451);
-        articles.MapRead("/by-slug/{language}/{slug}", GetBySlug).WithName("getArticleBySlug").WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
+        articles.MapRead("/by-slug/{language}/{slug}", GetBySlug)
+            .WithName("getArticleBySlug").WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
     }
 
-    /// <summary>Lists published articles, newest first, or finds them by words, best first.</summary>
+    /// <summary>Lists published articles, newest first, or searches them, best match first.</summary>
     /// <remarks>
     /// Filters are flat: a comma means OR, a repeated parameter means AND, <c>exclude...</c> means NOT, as in
     /// <c>?tag=syria,gaza&amp;tag=diplomacy&amp;excludeSection=sport</c>. The list leaves the text out.
@@ -41,23 +42,26 @@ internal static class ArticleDelivery
     }
 
     /// <summary>Reads a published article by its id.</summary>
-    /// <remarks>An article that was taken back answers 410, one taken down by law 451, one that was replaced 301.</remarks>
+    /// <remarks>An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> Get(
         long id, ArticleView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         var found = await articles.Find(id, view, ct);
         if (found.OnlyInOtherLanguages)
-            return new Problem(StatusCodes.Status404NotFound, "not_translated", $"This story is not public in '{view.Language}'.");
+            return new Problem(
+                StatusCodes.Status404NotFound, "not_translated", $"This story is not public in '{view.Language}'.");
         if (found.Story is not { } story)
             return AbsentArticle.Answer<ArticleAnswer>(await articles.FindWithdrawal(id, ct));
-        // Whether it is public decides that its translation is shown at all.
+        // The translation is shown only while the article with this id is public.
         dependencies.Add(Dependency.Article(id));
         return Show(story, view.Shape, dependencies);
     }
 
     /// <summary>Reads a published article by its language and slug.</summary>
-    /// <remarks>A slug that it had before answers 301. An article that was taken back answers 410, one taken down by law 451, one that was replaced 301.</remarks>
+    /// <remarks>
+    /// A former slug answers 301. An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301.
+    /// </remarks>
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> GetBySlug(
@@ -65,7 +69,7 @@ internal static class ArticleDelivery
     {
         if ((await articles.FindBySlug(language, slug, view, ct)).Story is not { } story)
             return Former<ArticleAnswer>(await articles.FindFormer(language, slug, ct));
-        // A story of the wanted language may come to have the slug.
+        // An article in the requested language may get this slug later.
         if (story.IsFallback)
             dependencies.Add(Dependency.Lists);
         return Show(story, view.Shape, dependencies);
@@ -82,14 +86,14 @@ internal static class ArticleDelivery
         return TypedResults.Ok(new TranslationList(story.Translations));
     }
 
-    /// <summary>Lists the articles most akin to one: in its language, by tags that both have, the rarer the better, and the newer the better.</summary>
+    /// <summary>Lists related articles in the same language: rare shared tags and recent publication rank higher.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<RelatedAnswer, MovedTo, Problem>> ListRelated(
         long id, RelatedView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if (await articles.FindRelated(id, view, ct) is not { } story)
             return AbsentArticle.Answer<RelatedAnswer>(await articles.FindWithdrawal(id, ct));
-        // How common a tag is hangs on what is public in any language.
+        // The weight of a tag depends on all public articles, in any language.
         dependencies.Add(Dependency.Lists);
         dependencies.Add(Dependency.Tags);
         foreach (var other in story.Related)
@@ -107,5 +111,7 @@ internal static class ArticleDelivery
     }
 
     private static Results<TAnswer, MovedTo, Problem> Former<TAnswer>(FormerSlug? former) where TAnswer : IResult =>
-        former is { Slug: { } slug } ? new MovedTo($"/v1/articles/by-slug/{former.Language}/{slug}") : AbsentArticle.Answer<TAnswer>(former);
+        former is { Slug: { } slug }
+            ? new MovedTo($"/v1/articles/by-slug/{former.Language}/{slug}")
+            : AbsentArticle.Answer<TAnswer>(former);
 }

@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.SqlServer;
 
-/// <summary>Opens connections to SQL Server, trying again while the server is only briefly away.</summary>
+/// <summary>Opens connections to SQL Server, with retries for short outages.</summary>
 internal sealed class SqlServerConnections(DataOptions options)
 {
     private readonly SqlRetryLogicBaseProvider _retry = SqlConfigurableRetryFactory.CreateExponentialRetryProvider(
@@ -22,15 +22,14 @@ internal sealed class SqlServerConnections(DataOptions options)
         ApplicationIntent = options.ReadConnectionString is null ? ApplicationIntent.ReadWrite : ApplicationIntent.ReadOnly,
     }.ToString();
 
-    /// <summary>Whether reading has a server of its own.</summary>
+    /// <summary>Whether a read replica is configured.</summary>
     public bool HasReplica => options.ReadConnectionString is not null;
 
     public Task<SqlConnection> OpenWriteAsync(CancellationToken ct) => OpenAsync(_write, ct);
 
     public Task<SqlConnection> OpenReadAsync(CancellationToken ct) => OpenAsync(_read, ct);
 
-    // The retry logic gives up with an AggregateException and an empty pool is an InvalidOperationException: neither says
-    // by its type that the database is away.
+    // Exhausted retries throw AggregateException and an exhausted pool InvalidOperationException; both mean an outage.
     private static DatabaseUnavailableException? Outage(Exception e) => e switch
     {
         AggregateException { InnerExceptions: [.., SqlException last] } => new DatabaseUnavailableException(last),

@@ -9,7 +9,7 @@ internal sealed class SqlServerDialect : SqlDialect
 {
     private const int UniqueIndex = 2601, UniqueConstraint = 2627, ConstraintConflict = 547;
 
-    /// <summary>Settled at start, before the first query; without it words are found by LIKE, which reads every row.</summary>
+    /// <summary>Set at start, before the first query. Without it search uses LIKE, which reads every row.</summary>
     public bool HasFullText { get; set; }
 
     public override string Name => "SQL Server";
@@ -28,23 +28,25 @@ internal sealed class SqlServerDialect : SqlDialect
 
     public override string LimitAny(string parameter) => $"ORDER BY (SELECT NULL) {Limit(parameter)}";
 
-    // It keeps statistics, and hints are not what every server takes.
+    // SQL Server has statistics and needs no hint.
     public override string Along(string index) => "";
 
-    // By the database's collation, which is one that ignores case unless somebody chose otherwise.
+    // The database's collation usually ignores case.
     public override string IgnoringCase(string column) => column;
 
     public override string Numbers(string parameter) =>
         $"(SELECT CAST(number.value AS bigint) FROM OPENJSON({parameter}) AS number)";
 
-    // A JSON value has a collation of its own; the explicit one is that of every column of names.
+    // JSON values have their own collation; columns of names have this one.
     public override string Names(string parameter) =>
         $"(SELECT name.value COLLATE Latin1_General_CI_AI FROM OPENJSON({parameter}) AS name)";
 
-    // A JSON value has a collation of its own; the explicit one is that of every column of names.
+    // JSON values have their own collation; columns of names have this one.
     public override string Rows(string parameter, IReadOnlyList<RowColumn> columns)
     {
-        var names = columns.Select(column => column.Type == RowColumnType.Text ? $"item.{column.Name} COLLATE Latin1_General_CI_AI AS {column.Name}" : $"item.{column.Name}");
+        var names = columns.Select(column => column.Type == RowColumnType.Text
+            ? $"item.{column.Name} COLLATE Latin1_General_CI_AI AS {column.Name}"
+            : $"item.{column.Name}");
         var types = columns.Select((column, place) => $"{column.Name} {TypeOf(column.Type)} '$[{place}]'");
         return $"(SELECT {string.Join(", ", names)} FROM OPENJSON({parameter}) WITH ({string.Join(", ", types)}) AS item)";
     }
@@ -53,7 +55,7 @@ internal sealed class SqlServerDialect : SqlDialect
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
         AccumulateSql.UpdateThenInsert(table, keys, sums, values, Rows(AccumulateSql.Parameter, [.. keys, .. sums, .. values]));
 
-    // LIKE compares column and JSON value, whose collations differ: the explicit one decides.
+    // The collations of column and JSON value differ, so the comparison needs an explicit one.
     public override string SearchMatch(string table, string column, string alias, string parameter) => HasFullText
         ? $"CONTAINS({alias}.{column}, {parameter})"
         : $"""
@@ -78,7 +80,7 @@ internal sealed class SqlServerDialect : SqlDialect
     {
         RowColumnType.Number => "bigint",
         RowColumnType.Real => "float",
-        // Compared with a longer type, a key's column could not be looked up by its index.
+        // A key column compared with nvarchar(max) can't use its index.
         RowColumnType.Text => "nvarchar(4000)",
         _ => "nvarchar(max)",
     };

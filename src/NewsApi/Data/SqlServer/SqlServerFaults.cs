@@ -2,7 +2,7 @@ using Microsoft.Data.SqlClient;
 
 namespace NewsApi.Data.SqlServer;
 
-/// <summary>Which errors of SQL Server pass by themselves; numbers from Microsoft's lists for the engine, Azure SQL and the driver.</summary>
+/// <summary>Transient errors of SQL Server; numbers from Microsoft's lists for the engine, Azure SQL and the driver.</summary>
 internal static class SqlServerFaults
 {
     private const int DeadlockVictim = 1205, LockTimeout = 1222, SnapshotConflict = 3960;
@@ -15,11 +15,14 @@ internal static class SqlServerFaults
         40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,
     ];
 
-    /// <summary>Errors while connecting that the driver itself tries again.</summary>
+    /// <summary>Errors while connecting that the driver retries.</summary>
     public static IReadOnlyCollection<int> WhileConnecting { get; } =
-        [4060, 4221, 10928, 10929, 18401, 40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920, 233, 64, 20, 10053, 10054, 10060];
+        [
+            4060, 4221, 10928, 10929, 18401, 40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,
+            233, 64, 20, 10053, 10054, 10060,
+        ];
 
-    /// <summary>The transaction was rolled back whole by the server, so running the work once more is safe.</summary>
+    /// <summary>Whether the server rolled the whole transaction back, so that the work can run again.</summary>
     public static bool IsRolledBack(SqlException e) => e.Number is DeadlockVictim or SnapshotConflict;
 
     public static bool IsOutage(SqlException e) => Outages.Contains(e.Number) || e.Class >= 20;

@@ -5,8 +5,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.SqlServer;
 
 /// <summary>
-/// Sets up the full-text index where the server has that feature. Its statements can't run inside a transaction and are
-/// not everywhere, so they are no migration. The server fills the index in the background, a moment after each commit.
+/// Creates the full-text index if the server has that feature. Its statements can't run inside a transaction and not every server
+/// supports them, so they are not a migration. The server updates the index in the background after each commit.
 /// </summary>
 internal static partial class SqlServerFullText
 {
@@ -22,7 +22,7 @@ internal static partial class SqlServerFullText
     private static readonly Sql CreateCatalogSql = new(
         "IF NOT EXISTS (SELECT 1 FROM sys.fulltext_catalogs WHERE name = 'newsapi') CREATE FULLTEXT CATALOG newsapi");
 
-    // Words are folded already and news is in many languages: neutral word breaker, and no word is too common to find.
+    // Words are already folded and in many languages, so the index has the neutral word breaker and no stop words.
     private static readonly Sql IndexWordsSql = new("""
         CREATE FULLTEXT INDEX ON published_search (words LANGUAGE 0)
         KEY INDEX published_search_key ON newsapi

@@ -5,16 +5,16 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.SqlServer;
 
-/// <summary>Makes the database when it is missing, then runs each pending script in a transaction of its own under an application lock.</summary>
+/// <summary>Creates a missing database, then runs each pending script in its own transaction, under an application lock.</summary>
 internal sealed partial class SqlServerMigrator(
     SqlServerDialect dialect, DataOptions options, SqlServerConnections connections, TimeProvider time, ILogger<SqlServerMigrator> log)
     : IMigrator
 {
-    // Longer than the minute for which the locks wait.
+    // Longer than the lock timeout of one minute.
     private const int CommandSeconds = 90;
 
-    // Taken in master, so that of two nodes that start together one makes the database and the other finds it.
-    // Nobody is in a new database yet, so it can be told at once that readers must not wait for writers.
+    // The lock is in master, so that one of two nodes that start together creates the database.
+    // READ_COMMITTED_SNAPSHOT needs exclusive access, which a new database allows.
     private static readonly Sql CreateDatabaseSql = new("""
         EXEC sp_getapplock
             @Resource = 'newsapi-database', @LockMode = 'Exclusive', @LockOwner = 'Session', @LockTimeout = 60000;
@@ -59,7 +59,7 @@ internal sealed partial class SqlServerMigrator(
 
     private static readonly Sql RecordChecksumSql = new("UPDATE schema_migrations SET checksum = @Checksum WHERE name = @Name");
 
-    // For a database that somebody else made. It needs to be alone in it and does not insist: other nodes may be at work.
+    // For a database that already exists. NO_WAIT fails at once while other nodes are connected.
     private static readonly Sql SnapshotSql = new("""
         IF EXISTS (SELECT 1 FROM sys.databases WHERE name = DB_NAME() AND is_read_committed_snapshot_on = 0)
         BEGIN
@@ -74,8 +74,8 @@ internal sealed partial class SqlServerMigrator(
         await CreateDatabaseAsync(ct);
         await using var connection = await connections.OpenWriteAsync(ct);
         if (await connection.ExecuteScalarAsync<int>(LockSql.For(dialect), commandTimeout: CommandSeconds) < 0)
-            throw new TimeoutException("Another node has held the migration lock for a minute; start again when it has finished.");
-        await AskForSnapshotsAsync(connection);
+            throw new TimeoutException("Another node has held the migration lock for a minute; start again when it is done.");
+        await EnableSnapshotsAsync(connection);
         await connection.ExecuteAsync(CreateLedgerSql.For(dialect));
         await connection.ExecuteAsync(AddChecksumSql.For(dialect));
         var applied = (await connection.QueryAsync<AppliedMigration>(AppliedSql.For(dialect))).AsList();
@@ -107,7 +107,7 @@ internal sealed partial class SqlServerMigrator(
         if (name.Length == 0)
             return;
         target.InitialCatalog = "master";
-        // In a pool it would live on, and with it a lock that an error left behind.
+        // A pooled connection would keep a lock after an error.
         target.Pooling = false;
         try
         {
@@ -117,13 +117,13 @@ internal sealed partial class SqlServerMigrator(
         }
         catch (SqlException e)
         {
-            // A login that may not see master or make databases is normal; the database is then there already. If it is
-            // not, or the server is away, the next connection says so.
+            // Many logins may not use master or create databases; the database then usually exists. If it does not, or the
+            // server is unreachable, opening the next connection fails.
             LogCouldNotCreate(e.Message);
         }
     }
 
-    private async Task AskForSnapshotsAsync(SqlConnection connection)
+    private async Task EnableSnapshotsAsync(SqlConnection connection)
     {
         try
         {
@@ -138,7 +138,7 @@ internal sealed partial class SqlServerMigrator(
     [GeneratedRegex(@"^\s*GO\s*$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex BatchEnd();
 
-    [LoggerMessage(LogLevel.Warning, "The server did not let this login make the database: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The server did not let this login create the database: {Reason}")]
     private partial void LogCouldNotCreate(string reason);
 
     [LoggerMessage(LogLevel.Warning, "READ_COMMITTED_SNAPSHOT was refused, so readers may wait for writers: {Reason}")]

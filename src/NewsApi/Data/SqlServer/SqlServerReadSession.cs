@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.SqlServer;
 
-/// <summary>Reads statement by statement: under READ COMMITTED SNAPSHOT each sees a moment of its own.</summary>
+/// <summary>Reads without a transaction: under READ COMMITTED SNAPSHOT each statement sees its own snapshot.</summary>
 internal sealed class SqlServerReadSession(SqlDialect dialect, long seq, DbConnection connection) : ReadSession(dialect, seq)
 {
     public override bool HasSnapshot => false;

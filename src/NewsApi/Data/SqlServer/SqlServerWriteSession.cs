@@ -10,7 +10,7 @@ internal sealed class SqlServerWriteSession(SqlDialect dialect, DbTransaction tr
 
     public override int Execute(Sql sql, object? args = null) => Connection.Execute(sql.For(Dialect), args, transaction);
 
-    // All rows as one JSON argument: a call is a round trip here.
+    // One JSON argument for all rows, because each call is a round trip.
     public override void Accumulate(Sql sql, SqlRows rows)
     {
         if (rows.Count > 0)
@@ -20,5 +20,6 @@ internal sealed class SqlServerWriteSession(SqlDialect dialect, DbTransaction tr
     public override T? Find<T>(Sql sql, object? args = null) where T : default =>
         Connection.QueryFirstOrDefault<T>(sql.For(Dialect), args, transaction);
 
-    public override IReadOnlyList<T> List<T>(Sql sql, object? args = null) => Connection.Query<T>(sql.For(Dialect), args, transaction).AsList();
+    public override IReadOnlyList<T> List<T>(Sql sql, object? args = null) =>
+        Connection.Query<T>(sql.For(Dialect), args, transaction).AsList();
 }

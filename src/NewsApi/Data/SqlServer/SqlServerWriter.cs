@@ -4,15 +4,15 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.SqlServer;
 
-/// <summary>One transaction per piece of work; a deadlock's victim runs again, because its rows are gone.</summary>
+/// <summary>Runs each work item in its own transaction, and again if the server rolled it back as a deadlock victim.</summary>
 internal sealed class SqlServerWriter(SqlDialect dialect, SqlServerConnections connections) : ISqlWriter
 {
-    private const int Attempts = 4;
+    private const int MaxAttempts = 4;
 
-    // Content writes queue at the change log's counter anyway; here they do it without holding a connection and a thread.
-    private const int AtOnce = 8;
+    // Content writes wait for the counter of the change log anyway; here they wait without a connection and a thread.
+    private const int MaxConcurrent = 8;
 
-    private readonly SemaphoreSlim _gate = new(AtOnce);
+    private readonly SemaphoreSlim _gate = new(MaxConcurrent);
 
     public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
     {
@@ -62,9 +62,9 @@ internal sealed class SqlServerWriter(SqlDialect dialect, SqlServerConnections c
             {
                 return await RunOnceAsync(work, ct);
             }
-            catch (SqlException e) when (attempt < Attempts && SqlServerFaults.IsRolledBack(e))
+            catch (SqlException e) when (attempt < MaxAttempts && SqlServerFaults.IsRolledBack(e))
             {
-                // The next round opens a transaction of its own.
+                // The next attempt opens a new transaction.
             }
         }
     }

@@ -2,10 +2,10 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.Sqlite;
 
-/// <summary>The folder of the database and the first key: made for its owner's eyes only, because drafts lie in it.</summary>
+/// <summary>The folder of the database and the first key. Only its owner can read it, because it contains drafts.</summary>
 internal static class DataFolder
 {
-    /// <exception cref="IOException">It can't be made; the message names the setting.</exception>
+    /// <exception cref="IOException">The folder can't be created; the message names the setting.</exception>
     public static void Make(string path)
     {
         try
@@ -17,11 +17,11 @@ internal static class DataFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{DataOptions.Section}:Folder names '{path}', which can't be made: {e.Message}", e);
+            throw new IOException($"{DataOptions.Section}:Folder names '{path}', which can't be created: {e.Message}", e);
         }
     }
 
-    /// <summary>An empty file for its owner only, where there is none; the files that SQLite puts beside it take over its mode.</summary>
+    /// <summary>Creates an empty file that only its owner can read, if there is none. SQLite gives its other files the same mode.</summary>
     public static void Reserve(string file)
     {
         if (File.Exists(file) || OperatingSystem.IsWindows())
@@ -38,7 +38,8 @@ internal static class DataFolder
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new IOException($"{DataOptions.Section}:Folder names '{Path.GetDirectoryName(file)}', which can't be written: {e.Message}", e);
+            throw new IOException(
+                $"{DataOptions.Section}:Folder names '{Path.GetDirectoryName(file)}', which can't be written: {e.Message}", e);
         }
     }
 }

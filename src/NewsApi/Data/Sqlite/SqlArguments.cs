@@ -7,12 +7,12 @@ using Dapper;
 namespace NewsApi.Data.Sqlite;
 
 /// <summary>
-/// The named values of an argument object, such as <c>new { Id = 7 }</c>, for statements that are kept prepared. Dapper's own
-/// reader of such objects makes new parameters each time, and can't be handed those that a statement has already.
+/// Reads the named values of an argument object, such as <c>new { Id = 7 }</c>, for prepared statements. Dapper creates new parameters
+/// each time and can't reuse those of a prepared statement.
 /// </summary>
 internal sealed class SqlArguments
 {
-    private static readonly ConcurrentDictionary<Type, SqlArguments> Known = [];
+    private static readonly ConcurrentDictionary<Type, SqlArguments> Cache = [];
 
     private readonly Func<object, object?>[] _read;
 
@@ -26,11 +26,11 @@ internal sealed class SqlArguments
 
     public IReadOnlyList<string> Names { get; }
 
-    public static SqlArguments Of(Type type) => Known.GetOrAdd(type, static one => new SqlArguments(one));
+    public static SqlArguments Of(Type type) => Cache.GetOrAdd(type, static one => new SqlArguments(one));
 
     public object? Value(object arguments, int index) => _read[index](arguments);
 
-    /// <summary>Gives a parameter its value as Dapper would: instants and JSON columns through their handlers.</summary>
+    /// <summary>Sets a parameter as Dapper does: instants and JSON columns through their handlers.</summary>
     public static void Set(IDbDataParameter parameter, object? value)
     {
         if (value is null)
@@ -43,7 +43,7 @@ internal sealed class SqlArguments
             parameter.Value = value;
     }
 
-    // Obsolete says that it is Dapper's own business; it is the one public way to the handlers that were registered.
+    // LookupDbType is marked obsolete as internal to Dapper, but it is the only public access to registered handlers.
 #pragma warning disable CS0618
     private static SqlMapper.ITypeHandler? HandlerOf(Type type)
     {

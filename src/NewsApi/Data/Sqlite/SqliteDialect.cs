@@ -35,17 +35,18 @@ internal sealed class SqliteDialect : SqlDialect
     public override string Names(string parameter) => Numbers(parameter);
 
     public override string Rows(string parameter, IReadOnlyList<RowColumn> columns) =>
-        $"(SELECT {string.Join(", ", columns.Select((column, place) => $"json_extract(item.value, '$[{place}]') AS {column.Name}"))} FROM json_each({parameter}) AS item)";
+        $"(SELECT {string.Join(", ", columns.Select((column, place) => $"json_extract(item.value, '$[{place}]') AS {column.Name}"))}"
+        + $" FROM json_each({parameter}) AS item)";
 
     public override string Accumulate(
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
         AccumulateSql.OnConflict(table, keys, sums, values);
 
-    // An FTS5 table has a hidden column of its own name.
+    // An FTS5 table has a hidden column with the table's name.
     public override string SearchMatch(string table, string column, string alias, string parameter) =>
         $"{alias}.{table} MATCH {parameter}";
 
-    // A contentless index can be asked for words, but not for the text it was given.
+    // A contentless FTS5 table can be searched, but does not return its text.
     public override string SearchProof(string table, string column, string alias, string search, string words) =>
         SearchMatch(table, column, alias, search);
 

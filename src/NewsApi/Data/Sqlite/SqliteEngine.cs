@@ -3,10 +3,10 @@ using SQLitePCL;
 
 namespace NewsApi.Data.Sqlite;
 
-/// <summary>Settings of the SQLite library itself, which it takes only before its first use in a process.</summary>
+/// <summary>Settings of the SQLite library, which must be set before its first use in the process.</summary>
 internal static class SqliteEngine
 {
-    // No connection of ours is used by two threads at once, so the locks around every call and the counting of memory are for nothing.
+    // No connection is used by two threads at once, so the library needs no locks. Memory statistics are not read.
     [ModuleInitializer]
     internal static void Configure()
     {

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsApi.Data.Sqlite;
 
-/// <summary>Connection strings for one SQLite file: the writer's, held open by its owner, and the readers', which cannot write.</summary>
+/// <summary>Connection strings for a SQLite file: for the writer, and for readers, which can't write.</summary>
 internal static class SqliteFiles
 {
     private const int LockTimeoutSeconds = 5;

@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.Sqlite;
 
-/// <summary>All pending scripts in one IMMEDIATE transaction, which is the lock as well.</summary>
+/// <summary>Runs all pending scripts in one IMMEDIATE transaction, which is also the lock.</summary>
 internal sealed class SqliteMigrator(SqlDialect dialect, string file, TimeProvider time) : IMigrator
 {
     private const string CreateLedger =
@@ -16,7 +16,7 @@ internal sealed class SqliteMigrator(SqlDialect dialect, string file, TimeProvid
         DataFolder.Reserve(file);
         using var connection = new SqliteConnection(SqliteFiles.Writer(file));
         connection.Open();
-        // Inside a transaction journal_mode would silently stay as it is.
+        // Before the transaction: inside one, SQLite silently ignores journal_mode.
         connection.Execute(SqlitePragmas.Writer);
         connection.Execute("PRAGMA busy_timeout = 60000");
         using var transaction = connection.BeginTransaction(deferred: false);

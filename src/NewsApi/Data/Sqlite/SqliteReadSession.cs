@@ -2,8 +2,9 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.Sqlite;
 
-/// <summary>Reads in one transaction. SQLite is synchronous underneath: tasks around it would cost a third of the throughput.</summary>
-internal sealed class SqliteReadSession(SqlDialect dialect, long seq, SqliteReaders readers, SqliteSession session) : ReadSession(dialect, seq)
+/// <summary>Reads in one transaction. SQLite is synchronous; wrapping it in tasks would cost a third of the throughput.</summary>
+internal sealed class SqliteReadSession(SqlDialect dialect, long seq, SqliteReaders readers, SqliteSession session)
+    : ReadSession(dialect, seq)
 {
     public override bool HasSnapshot => true;
 
@@ -15,7 +16,7 @@ internal sealed class SqliteReadSession(SqlDialect dialect, long seq, SqliteRead
 
     public override ValueTask DisposeAsync()
     {
-        readers.GiveBack(session);
+        readers.Return(session);
         return ValueTask.CompletedTask;
     }
 }

@@ -5,41 +5,40 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.Sqlite;
 
 /// <summary>
-/// Sessions for reading, kept open. The driver's own pool would want the PRAGMAs again at each opening, because it
-/// can't know who had the connection before; here nobody else ever has.
+/// A pool of open sessions for reading. With the driver's own pool, each opening would have to set the PRAGMAs again.
 /// </summary>
 internal sealed class SqliteReaders(SqlDialect dialect, string connectionString) : ISqlReader
 {
     /// <summary>
-    /// How many read at once. Reading keeps a processor busy, so more would only take turns, each with pages and statements of
-    /// its own in memory.
+    /// The number of pooled sessions. Reading keeps a processor busy, so more sessions would not read faster, and each needs memory for
+    /// pages and statements.
     /// </summary>
-    public static readonly int Most = Math.Max(8, Environment.ProcessorCount * 2);
+    public static readonly int MaxConcurrent = Math.Max(8, Environment.ProcessorCount * 2);
 
-    // Who has waited so long reads all the same: nobody waits for ever behind slow readings, or behind a session of their own.
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
+    // After this time a caller gets an extra session, so that slow reads or a caller's own open session can't block it.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentBag<SqliteSession> _idle = [];
-    private readonly SemaphoreSlim _places = new(Most);
+    private readonly SemaphoreSlim _places = new(MaxConcurrent);
 
-    /// <summary>A session inside a transaction: all its statements see the moment of the first.</summary>
+    /// <summary>Opens a session inside a transaction: all its statements see the same snapshot.</summary>
     public async ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct)
     {
-        var hasPlace = await _places.WaitAsync(Patience, ct);
+        var hasPlace = await _places.WaitAsync(MaxWait, ct);
         try
         {
             return new SqliteReadSession(dialect, seq, this, Begin(hasPlace));
         }
         catch
         {
-            Leave(hasPlace);
+            ReleasePlace(hasPlace);
             throw;
         }
     }
 
     public ValueTask<ReadSession?> OpenReplicaAsync(long seq, CancellationToken ct) => default;
 
-    public void GiveBack(SqliteSession session)
+    public void Return(SqliteSession session)
     {
         var hasPlace = session.HasPlace;
         try
@@ -52,12 +51,12 @@ internal sealed class SqliteReaders(SqlDialect dialect, string connectionString)
         }
         catch (SqliteException)
         {
-            // What was read has been read.
+            // The read is complete, so a failed COMMIT does not matter.
             session.Dispose();
         }
         finally
         {
-            Leave(hasPlace);
+            ReleasePlace(hasPlace);
         }
     }
 
@@ -83,7 +82,7 @@ internal sealed class SqliteReaders(SqlDialect dialect, string connectionString)
         }
     }
 
-    private void Leave(bool hasPlace)
+    private void ReleasePlace(bool hasPlace)
     {
         if (hasPlace)
             _places.Release();

@@ -3,11 +3,11 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsApi.Data.Sqlite;
 
-/// <summary>An open connection with the statements that it has prepared, for one thread at a time.</summary>
+/// <summary>An open connection with its prepared statements, for one thread at a time.</summary>
 internal sealed class SqliteSession : IDisposable
 {
-    // The program's fixed statements and the lists that readers ask for most; each costs SQLite some ten kilobytes.
-    private const int MostStatements = 128;
+    // Enough for the fixed statements and frequent lists; each takes about ten kilobytes.
+    private const int MaxStatements = 128;
 
     private readonly SqliteConnection _connection;
     private readonly Dictionary<string, SqliteStatement> _statements = new(StringComparer.Ordinal);
@@ -28,15 +28,15 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Whether it is one of those that may read at once; see <see cref="SqliteReaders"/>.</summary>
+    /// <summary>Whether it belongs to the pool; see <see cref="SqliteReaders"/>.</summary>
     public bool HasPlace { get; set; }
 
     public SqliteStatement Statement(string text)
     {
         if (!_statements.TryGetValue(text, out var statement))
         {
-            if (_statements.Count == MostStatements)
-                ForgetOldest();
+            if (_statements.Count == MaxStatements)
+                RemoveLeastUsed();
             statement = _statements[text] = new SqliteStatement(new SqliteCommand(text, _connection));
         }
 
@@ -44,7 +44,7 @@ internal sealed class SqliteSession : IDisposable
         return statement;
     }
 
-    // BEGIN and COMMIT by statement: the driver's transaction objects prepare them anew each time.
+    // For BEGIN and COMMIT: the driver's transaction objects would prepare them each time.
     public void Run(string text) => Statement(text).Execute(arguments: null);
 
     public void Dispose()
@@ -54,9 +54,9 @@ internal sealed class SqliteSession : IDisposable
         _connection.Dispose();
     }
 
-    private void ForgetOldest()
+    private void RemoveLeastUsed()
     {
-        foreach (var (text, statement) in _statements.OrderBy(pair => pair.Value.LastUsed).Take(MostStatements / 4).ToList())
+        foreach (var (text, statement) in _statements.OrderBy(pair => pair.Value.LastUsed).Take(MaxStatements / 4).ToList())
         {
             _statements.Remove(text);
             statement.Dispose();

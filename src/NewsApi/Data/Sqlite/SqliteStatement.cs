@@ -8,8 +8,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.Sqlite;
 
 /// <summary>
-/// A prepared statement of one connection. Preparing costs several times what running it does, so it is kept, together with
-/// its parameters and the code that Dapper made to turn its rows into records.
+/// A prepared statement of one connection. Preparing takes several times as long as running, so the statement is kept with its
+/// parameters and the row parser that Dapper made.
 /// </summary>
 internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
     private Type? _rowType;
     private Func<DbDataReader, object?>? _parse;
 
-    /// <summary>When it was last used, by the count of its connection's uses.</summary>
+    /// <summary>When it was last used, as a count of the connection's uses.</summary>
     public long LastUsed { get; set; }
 
     public int Execute(object? arguments)
@@ -30,7 +30,7 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
         return command.ExecuteNonQuery();
     }
 
-    /// <summary>Runs it for each row; the values are parameters by their places.</summary>
+    /// <summary>Runs it once per row, with the values as numbered parameters.</summary>
     public void ExecuteEach(SqlRows rows)
     {
         for (var row = 0; row < rows.Count; row++)
@@ -67,7 +67,7 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
 
     public void Dispose() => command.Dispose();
 
-    // A record comes as itself; a single value as the database's type, of which there are few.
+    // A record has its final type; a single value has the database's type and is converted.
     private static T? As<T>(object? value) => value switch
     {
         T row => row,
@@ -78,7 +78,7 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
     private static HashSet<string> NamesIn(string text) =>
         [.. Regex.Matches(text, @"(?<=@)\w+").Select(match => match.Value)];
 
-    // Not GetRowParser<T>: for strings that one fails with an InvalidCastException.
+    // Not GetRowParser<T>, which throws InvalidCastException for strings.
     private Func<DbDataReader, object?> Parser<T>(DbDataReader reader)
     {
         if (_rowType != typeof(T))
@@ -100,7 +100,10 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
             if (_argumentsType != arguments.GetType())
             {
                 _argumentsType = arguments.GetType();
-                _bindings = [.. reader.Names.Index().Where(name => _names.Contains(name.Item)).Select(name => (name.Index, Parameter(name.Item)))];
+                _bindings =
+                [
+                    .. reader.Names.Index().Where(name => _names.Contains(name.Item)).Select(name => (name.Index, Parameter(name.Item))),
+                ];
             }
 
             foreach (var (index, parameter) in _bindings)

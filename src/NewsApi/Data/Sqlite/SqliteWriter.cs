@@ -4,8 +4,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.Sqlite;
 
 /// <summary>
-/// Group commit: one thread owns the write connection, takes all work that waits, runs each piece in a savepoint,
-/// commits once and only then answers everyone. One fsync serves the whole group at full durability.
+/// Group commit: one thread owns the write connection, takes all waiting work items, runs each in a savepoint, commits once and then
+/// completes them. One fsync makes the whole group durable.
 /// </summary>
 internal sealed class SqliteWriter : ISqlWriter
 {
@@ -13,7 +13,7 @@ internal sealed class SqliteWriter : ISqlWriter
     private const int QueueSize = 1024;
 
     private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(
-        // The writer's thread is woken by whoever has work for it, and not by way of a third.
+        // The enqueuing thread wakes the writer's thread directly, without the thread pool.
         new BoundedChannelOptions(QueueSize) { SingleReader = true, AllowSynchronousContinuations = true });
 
     private readonly SqlDialect _dialect;
@@ -78,7 +78,7 @@ internal sealed class SqliteWriter : ISqlWriter
         }
     }
 
-    // The thread is this writer's own, so blocking it blocks nobody.
+    // Blocking is safe: the thread belongs to this writer.
     private bool WaitForWork() => _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
 
     private void Commit(List<Work> group)
@@ -88,20 +88,20 @@ internal sealed class SqliteWriter : ISqlWriter
             _session ??= new SqliteSession(_connectionString, SqlitePragmas.Writer);
             _session.Run("BEGIN IMMEDIATE");
             if (group is [var one])
-                _session.Run(IsGood(one, _session) ? "COMMIT" : "ROLLBACK");
+                _session.Run(TryRun(one, _session) ? "COMMIT" : "ROLLBACK");
             else
                 CommitTogether(group, _session);
         }
         catch (Exception e)
         {
-            // Nothing of the group was stored, so nobody may be told otherwise.
+            // Nothing of the group was stored, so all its items fail.
             foreach (var item in group)
                 item.Error ??= e;
             Reopen();
         }
 
         foreach (var item in group)
-            item.Answer();
+            item.Complete();
     }
 
     private void CommitTogether(List<Work> group, SqliteSession sqlite)
@@ -109,8 +109,8 @@ internal sealed class SqliteWriter : ISqlWriter
         foreach (var item in group)
         {
             sqlite.Run("SAVEPOINT work");
-            // A full disk makes SQLite end the whole transaction; this then throws and fails the group.
-            if (!IsGood(item, sqlite))
+            // On a full disk SQLite rolls the whole transaction back; ROLLBACK TO then throws and the group fails.
+            if (!TryRun(item, sqlite))
                 sqlite.Run("ROLLBACK TO work");
             sqlite.Run("RELEASE work");
         }
@@ -118,8 +118,8 @@ internal sealed class SqliteWriter : ISqlWriter
         sqlite.Run("COMMIT");
     }
 
-    // Runs the work; whether what it did is to remain.
-    private bool IsGood(Work item, SqliteSession sqlite)
+    // Runs the work and returns whether to keep its changes.
+    private bool TryRun(Work item, SqliteSession sqlite)
     {
         var session = new SqliteWriteSession(_dialect, sqlite);
         try
@@ -134,7 +134,7 @@ internal sealed class SqliteWriter : ISqlWriter
         return item.Error is null && !session.IsAbandoned;
     }
 
-    // With the connection goes whatever transaction it still had.
+    // Closing the connection also ends its open transaction.
     private void Reopen()
     {
         _session?.Dispose();
@@ -151,10 +151,10 @@ internal sealed class SqliteWriter : ISqlWriter
 
         public Exception? Error { get; set; }
 
-        /// <summary>Who is told in place of those who wait for <see cref="Completion"/>.</summary>
+        /// <summary>The callback of posted work, which does not use <see cref="Completion"/>.</summary>
         public Action<Exception?>? Done { get; init; }
 
-        public void Answer()
+        public void Complete()
         {
             if (Done is not null)
                 Done(Error);

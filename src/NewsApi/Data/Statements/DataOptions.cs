@@ -17,11 +17,11 @@ internal sealed class DataOptions : IValidatableObject
 
     public DataProvider Provider { get; set; } = DataProvider.Sqlite;
 
-    /// <summary>Holds the SQLite file and the first admin key; made when missing.</summary>
+    /// <summary>Folder of the SQLite file and the first admin key; created when missing.</summary>
     [Required]
     public string Folder { get; set; } = "data";
 
-    /// <summary>For SQL Server: where writes go.</summary>
+    /// <summary>For SQL Server: the primary server.</summary>
     public string? ConnectionString { get; set; }
 
     /// <summary>For SQL Server: an optional replica for reads.</summary>
@@ -36,11 +36,11 @@ internal sealed class DataOptions : IValidatableObject
                 "Is needed when Provider is SqlServer.", [nameof(ConnectionString)]);
         if (Provider == DataProvider.Sqlite && (ConnectionString ?? ReadConnectionString) is not null)
             yield return new ValidationResult(
-                "Belongs to SqlServer; SQLite takes Folder.", [nameof(ConnectionString)]);
+                "Is only for SqlServer; SQLite uses Folder.", [nameof(ConnectionString)]);
         if (!IsConnectionString(ConnectionString))
-            yield return new ValidationResult("Is no connection string of SQL Server.", [nameof(ConnectionString)]);
+            yield return new ValidationResult("Is not a connection string of SQL Server.", [nameof(ConnectionString)]);
         if (!IsConnectionString(ReadConnectionString))
-            yield return new ValidationResult("Is no connection string of SQL Server.", [nameof(ReadConnectionString)]);
+            yield return new ValidationResult("Is not a connection string of SQL Server.", [nameof(ReadConnectionString)]);
     }
 
     private static bool IsConnectionString(string? text)

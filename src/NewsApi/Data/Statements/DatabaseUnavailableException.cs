@@ -2,5 +2,5 @@ using System.Data.Common;
 
 namespace NewsApi.Data.Statements;
 
-/// <summary>The database could not be reached, told by something that is no exception of its driver's own kind.</summary>
+/// <summary>The database is unreachable, and the driver reported it by an exception that is not a <see cref="DbException"/>.</summary>
 internal sealed class DatabaseUnavailableException(Exception reason) : DbException(reason.Message, reason);

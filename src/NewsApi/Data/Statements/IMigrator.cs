@@ -1,6 +1,6 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>Brings the database to the schema of this program, under a lock that other nodes wait for.</summary>
+/// <summary>Migrates the database to the schema of this program, under a lock against other nodes.</summary>
 internal interface IMigrator
 {
     Task MigrateAsync(CancellationToken ct);

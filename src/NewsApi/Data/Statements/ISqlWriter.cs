@@ -1,17 +1,17 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>Runs pieces of work in transactions; one implementation per database.</summary>
+/// <summary>Runs work items in transactions; one implementation per database.</summary>
 internal interface ISqlWriter : IAsyncDisposable
 {
     /// <summary>
-    /// Completes after the commit that holds the work. Once accepted, the work runs even if <paramref name="ct"/> fires:
-    /// a caller who has hung up must not leave it unknown whether a write happened half.
+    /// Completes after the commit of the work. Once it is queued, the work runs even if <paramref name="ct"/> is cancelled, so that a
+    /// closed connection does not stop a write halfway.
     /// </summary>
     Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct);
 
     /// <summary>
-    /// The same for who waits for nothing: <paramref name="done"/> is told after the commit, or why there was none, by the very thread that
-    /// knows. It has to be short and must not throw.
+    /// Queues work without waiting. <paramref name="done"/> is called after the commit with null, or with the error, on the thread that
+    /// ran the work. It must be short and must not throw.
     /// </summary>
     void Post(Action<WriteSession> work, Action<Exception?> done);
 }

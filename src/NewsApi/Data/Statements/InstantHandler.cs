@@ -5,10 +5,10 @@ using Dapper;
 
 namespace NewsApi.Data.Statements;
 
-/// <summary>Instants are Unix milliseconds on both databases: they sort, index and compare the same everywhere.</summary>
+/// <summary>Stores instants as Unix milliseconds, so that both databases sort, index and compare them equally.</summary>
 internal sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
 {
-    // Dapper's maps are process-wide, so they are set once, before the first statement of any database.
+    // Dapper's type maps are process-wide, so they are set once, before the first statement.
     [ModuleInitializer]
     internal static void Register()
     {

@@ -4,7 +4,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Data.Statements;
 
-/// <summary>A value kept as JSON text in one column.</summary>
+/// <summary>Stores a value as JSON text in a column.</summary>
 internal sealed class JsonColumn<T> : SqlMapper.TypeHandler<T>
 {
     public override T Parse(object value) => ApiJson.Read<T>((string)value);

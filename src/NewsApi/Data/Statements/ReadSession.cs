@@ -5,10 +5,10 @@ internal abstract class ReadSession(SqlDialect dialect, long seq) : IAsyncDispos
 {
     public SqlDialect Dialect => dialect;
 
-    /// <summary>Every change to content up to this number is seen by what this session reads.</summary>
+    /// <summary>This session sees all changes to content up to this number.</summary>
     public long Seq => seq;
 
-    /// <summary>Whether all statements of this session see the same moment.</summary>
+    /// <summary>Whether all statements of this session see the same snapshot.</summary>
     public abstract bool HasSnapshot { get; }
 
     public abstract ValueTask<T?> FindAsync<T>(Sql sql, object? args, CancellationToken ct);

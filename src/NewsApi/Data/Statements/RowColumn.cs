@@ -1,22 +1,22 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>A column of rows that are handed over as JSON.</summary>
+/// <summary>A column of rows that are passed as JSON.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Type">What it holds.</param>
+/// <param name="Type">Its type.</param>
 internal sealed record RowColumn(string Name, RowColumnType Type)
 {
     public static RowColumn Number(string name) => new(name, RowColumnType.Number);
 
     public static RowColumn Real(string name) => new(name, RowColumnType.Real);
 
-    /// <summary>Text that is compared without regard to case.</summary>
+    /// <summary>Text that is compared case-insensitively.</summary>
     public static RowColumn Text(string name) => new(name, RowColumnType.Text);
 
     /// <summary>Text of any length that is never compared.</summary>
     public static RowColumn Long(string name) => new(name, RowColumnType.Long);
 }
 
-/// <summary>What a <see cref="RowColumn"/> holds.</summary>
+/// <summary>The type of a <see cref="RowColumn"/>.</summary>
 internal enum RowColumnType
 {
     Number,

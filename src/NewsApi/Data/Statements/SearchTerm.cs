@@ -1,10 +1,10 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>One thing that a search must find: a word, or words in a row.</summary>
-/// <param name="Words">Folded, one space between two. Letters, digits and their marks only, so nothing in it is an operator or a wildcard.</param>
-/// <param name="IsWhole">Whether the word must be one of the story's; else one of them has to begin with it.</param>
+/// <summary>A term of a search: a word or a phrase.</summary>
+/// <param name="Words">Folded words with single spaces. Only letters, digits and marks, so it contains no operator or wildcard.</param>
+/// <param name="IsWhole">Whether the last word must match a whole word; otherwise a prefix is enough.</param>
 internal sealed record SearchTerm(string Words, bool IsWhole)
 {
-    /// <summary>For LIKE on a column that holds words between single spaces.</summary>
+    /// <summary>For LIKE on a column of words that are separated and surrounded by single spaces.</summary>
     public string Pattern => IsWhole ? $"% {Words} %" : $"% {Words}%";
 }

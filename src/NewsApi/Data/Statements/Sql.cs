@@ -1,12 +1,12 @@
 namespace NewsApi.Data.Statements;
 
 /// <summary>
-/// One statement, written once for both databases. <see cref="Db"/> takes nothing else, so a test that collects
-/// the static fields of this type has seen every fixed statement the program can send.
+/// A statement for both databases. <see cref="Db"/> takes only this type, so tests find every fixed statement of the program by its
+/// static fields.
 /// </summary>
 internal sealed class Sql(Func<SqlDialect, string> text)
 {
-    // One process talks to one database, so the last rendering is nearly always the right one.
+    // A process uses one database, so caching one rendering is enough.
     private volatile Rendering? _last;
 
     public Sql(string text) : this(_ => text)

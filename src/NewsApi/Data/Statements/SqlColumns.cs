@@ -3,23 +3,23 @@ using System.Text.Json;
 
 namespace NewsApi.Data.Statements;
 
-/// <summary>A list of columns in the forms in which statements take it, so that SELECT, INSERT and UPDATE can't differ.</summary>
+/// <summary>A list of columns for SELECT, INSERT and UPDATE, so that the statements can't differ.</summary>
 internal sealed class SqlColumns
 {
     private readonly IReadOnlyList<(string Column, string Parameter)> _columns;
 
     private SqlColumns(IReadOnlyList<(string Column, string Parameter)> columns) => _columns = columns;
 
-    /// <summary>The names between commas: for INSERT, and for SELECT from one table.</summary>
+    /// <summary>The names, separated by commas, for INSERT and for SELECT from one table.</summary>
     public string Names => Join(one => one.Column);
 
-    /// <summary>The parameters between commas, for VALUES.</summary>
+    /// <summary>The parameters, separated by commas, for VALUES.</summary>
     public string Values => Join(one => $"@{one.Parameter}");
 
     /// <summary>Each column with its parameter, for SET.</summary>
     public string Assignments => Join(one => $"{one.Column} = @{one.Parameter}");
 
-    /// <summary>The columns of a row type: one for each property that can be set, its name in snake_case.</summary>
+    /// <summary>The columns of a row type: one for each settable property, with its name in snake_case.</summary>
     public static SqlColumns Of<T>() => new(
     [
         .. typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.CanWrite)

@@ -1,6 +1,6 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>Conditions that a request adds to a list's WHERE. Texts are constants of the rooms; values go in as parameters.</summary>
+/// <summary>The conditions that a request adds to a list's WHERE. The texts are constants; values are parameters.</summary>
 internal sealed class SqlFilter
 {
     private readonly List<Func<SqlDialect, string>> _conditions = [];
@@ -17,7 +17,7 @@ internal sealed class SqlFilter
         Args.Add(name, value);
     }
 
-    /// <summary>Adds a condition whose parameter gets a name of its own, so that it may stand several times.</summary>
+    /// <summary>Adds a condition whose parameter gets a unique name, so that it can be added several times.</summary>
     public void AndNumbered(Func<SqlDialect, string, string> condition, object value)
     {
         var name = $"Filter{_conditions.Count}";

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 
 namespace NewsApi.Data.Statements;
 
-/// <summary>Rows of values for one statement: bound one after the other on SQLite, or handed over all together as a JSON array of arrays.</summary>
+/// <summary>Rows of values for one statement: bound one by one on SQLite, passed as one JSON array of arrays on SQL Server.</summary>
 internal sealed class SqlRows
 {
     private readonly List<object> _values = [];
@@ -12,7 +12,7 @@ internal sealed class SqlRows
 
     public int Count => _ends.Count;
 
-    /// <summary>Begins a row; the one before ends.</summary>
+    /// <summary>Starts a row.</summary>
     public SqlRows Row()
     {
         _ends.Add(_values.Count);
@@ -27,7 +27,8 @@ internal sealed class SqlRows
 
     /// <summary>The values of one row.</summary>
     public ReadOnlySpan<object> this[int row] =>
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_values)[_ends[row]..(row + 1 < Count ? _ends[row + 1] : _values.Count)];
+        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_values)[
+            _ends[row]..(row + 1 < Count ? _ends[row + 1] : _values.Count)];
 
     /// <summary>All rows, as an argument named <c>Rows</c> for <see cref="SqlDialect.Rows"/>.</summary>
     public object ToArgument()

@@ -1,11 +1,11 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>What a piece of work may do inside its transaction: SQL, synchronously, and nothing else.</summary>
+/// <summary>What a work item can do inside its transaction: run SQL synchronously, and nothing else.</summary>
 internal abstract class WriteSession(SqlDialect dialect)
 {
     public SqlDialect Dialect => dialect;
 
-    /// <summary>True once the work has asked that nothing of it remains.</summary>
+    /// <summary>True after <see cref="Abandon"/>.</summary>
     public bool IsAbandoned { get; private set; }
 
     public abstract int Execute(Sql sql, object? args = null);
@@ -17,9 +17,9 @@ internal abstract class WriteSession(SqlDialect dialect)
 
     public abstract IReadOnlyList<T> List<T>(Sql sql, object? args = null);
 
-    /// <summary>Runs an insert that carries <see cref="SqlDialect.OutputId"/> and <see cref="SqlDialect.ReturningId"/>.</summary>
+    /// <summary>Runs an insert that has <see cref="SqlDialect.OutputId"/> and <see cref="SqlDialect.ReturningId"/>.</summary>
     public long Insert(Sql sql, object args) => Find<long>(sql, args);
 
-    /// <summary>The work's answer still reaches the caller, but its rows are rolled back.</summary>
+    /// <summary>Rolls the work back; its result is still returned to the caller.</summary>
     public void Abandon() => IsAbandoned = true;
 }

@@ -15,7 +15,7 @@ public class SqliteReadersTests
         await new SqliteMigrator(dialect, database.File, TimeProvider.System).MigrateAsync(CancellationToken.None);
         await using var db = Db.ForSqlite(dialect, database.File);
         var open = new List<ReadSession>();
-        for (var more = 0; more < SqliteReaders.Most + 2; more++)
+        for (var more = 0; more < SqliteReaders.MaxConcurrent + 2; more++)
         {
             open.Add(await db.ReadAsync(CancellationToken.None));
             Assert.That(await open[^1].FindAsync<long>(Db.SeqSql, null, CancellationToken.None), Is.Zero);

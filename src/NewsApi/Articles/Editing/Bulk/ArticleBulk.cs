@@ -5,7 +5,7 @@ using NewsApi.Changes;
 
 namespace NewsApi.Articles.Editing.Bulk;
 
-/// <summary>Many steps at once: each a write of its own, or all of them one.</summary>
+/// <summary>Runs many steps, each in its own transaction or all in one.</summary>
 internal sealed class ArticleBulk(ChangeLog changes)
 {
     public async Task<BulkResponse> Run(BulkRequest request, Caller caller, CancellationToken ct)
@@ -22,7 +22,7 @@ internal sealed class ArticleBulk(ChangeLog changes)
         return new BulkResponse(applied, refused, dryRun, results);
     }
 
-    // One that is refused does not keep the others from being tried, so that everybody learns of all refusals at once.
+    // Steps after a refused one still run, so that one answer lists all refusals.
     private static IReadOnlyList<BulkResult> RunAll(ContentWrite write, IReadOnlyList<BulkAction> actions, bool dryRun)
     {
         List<BulkResult> results = [.. actions.Select(action => Run(write, action))];
@@ -32,8 +32,9 @@ internal sealed class ArticleBulk(ChangeLog changes)
     }
 
     private static BulkResult Run(ContentWrite write, BulkAction action) =>
-        ArticleRepository.Run(write, action.ArticleId!.Value, action.Version!.Value, Step(action)).Succeeded(out var taken, out var problem)
-            ? new BulkResult(taken.Article.Id, IsAllowed: true, taken.Article.State, taken.Article.Version, taken.Notice, Refusal: null)
+        ArticleRepository.Run(write, action.ArticleId!.Value, action.Version!.Value, Step(action))
+            .Succeeded(out var result, out var problem)
+            ? new BulkResult(result.Article.Id, IsAllowed: true, result.Article.State, result.Article.Version, result.Notice, Refusal: null)
             : new BulkResult(
                 action.ArticleId.Value, IsAllowed: false, State: null, Version: null, Notice: null,
                 new BulkRefusal(problem.StatusCode!.Value, problem.Code, problem.Explained));
@@ -50,6 +51,6 @@ internal sealed class ArticleBulk(ChangeLog changes)
         ArticleAction.Unpublish => new UnpublishStep(action.Withdrawal ?? UnpublishRequest.Plain),
         ArticleAction.Trash => new TrashStep(),
         ArticleAction.Restore => new RestoreStep(),
-        _ => throw new InvalidOperationException($"{action.Action} is no action for a bulk."),
+        _ => throw new InvalidOperationException($"{action.Action} is not an action for a bulk."),
     };
 }

@@ -4,20 +4,20 @@ using NewsApi.Http.Bodies;
 
 namespace NewsApi.Articles.Editing.Bulk;
 
-/// <summary>Many actions at once.</summary>
-/// <param name="Actions">What to do, in this order, 1 to 500 actions; no article twice.</param>
-/// <param name="AllOrNothing">True when one refusal is to keep all of them back; each stands for itself when null.</param>
-/// <param name="DryRun">True to learn what would come of it, with nothing done.</param>
+/// <summary>A request with many actions.</summary>
+/// <param name="Actions">The actions in their order, 1 to 500; no article twice.</param>
+/// <param name="AllOrNothing">True to apply no action when one is refused; when null, each is applied independently.</param>
+/// <param name="DryRun">True to change nothing and return what would happen.</param>
 public sealed record BulkRequest(IReadOnlyList<BulkAction>? Actions, bool? AllOrNothing, bool? DryRun);
 
 /// <summary>One action of a bulk.</summary>
 /// <param name="ArticleId">The article.</param>
-/// <param name="Version">The version that was seen of it, as If-Match is for a single request.</param>
-/// <param name="Action">What to do; everything but edit.</param>
-/// <param name="Publication">With publish: how.</param>
-/// <param name="Schedule">With schedule, and needed there: the times.</param>
-/// <param name="Withdrawal">With unpublish: why.</param>
-/// <param name="Assignee">With assign: who; nobody when null.</param>
+/// <param name="Version">The version that the caller has read, as If-Match for a single request.</param>
+/// <param name="Action">The action; any except edit.</param>
+/// <param name="Publication">With publish: how to publish.</param>
+/// <param name="Schedule">With schedule, and required there: the times.</param>
+/// <param name="Withdrawal">With unpublish: how to unpublish.</param>
+/// <param name="Assignee">With assign: the assignee; nobody when null.</param>
 public sealed record BulkAction(
     long? ArticleId,
     int? Version,
@@ -27,23 +27,23 @@ public sealed record BulkAction(
     UnpublishRequest? Withdrawal = null,
     string? Assignee = null);
 
-/// <summary>What came of a bulk.</summary>
-/// <param name="Applied">How many of the actions were done; 0 after a dry run, and where one was to keep all back.</param>
+/// <summary>The result of a bulk.</summary>
+/// <param name="Applied">How many actions were applied; 0 after a dry run, and when <c>allOrNothing</c> met a refusal.</param>
 /// <param name="Refused">How many were refused.</param>
-/// <param name="DryRun">Whether nothing was to be done.</param>
+/// <param name="DryRun">Whether it was a dry run.</param>
 /// <param name="Results">One for each action, in the order of the request.</param>
 public sealed record BulkResponse(int Applied, int Refused, bool DryRun, IReadOnlyList<BulkResult> Results);
 
-/// <summary>What came of one action.</summary>
+/// <summary>The result of one action.</summary>
 /// <param name="ArticleId">The article.</param>
-/// <param name="IsAllowed">Whether nothing stood against it.</param>
-/// <param name="State">Where the article stands then; null where it was refused.</param>
-/// <param name="Version">The version that it has then.</param>
-/// <param name="Notice">What else came of it.</param>
-/// <param name="Refusal">What stood against it.</param>
+/// <param name="IsAllowed">Whether the action was allowed.</param>
+/// <param name="State">The article's state after the action; null when it was refused.</param>
+/// <param name="Version">The article's version after the action; null when it was refused.</param>
+/// <param name="Notice">A further effect of the action, as a sentence; null when there is none.</param>
+/// <param name="Refusal">Why it was refused; null when it was allowed.</param>
 public sealed record BulkResult(long ArticleId, bool IsAllowed, ArticleState? State, int? Version, string? Notice, BulkRefusal? Refusal);
 
-/// <summary>Why an action was refused, as the problem of a single request would say it.</summary>
+/// <summary>Why an action was refused, as in the problem of a single request.</summary>
 /// <param name="Status">The HTTP status that a single request would get.</param>
 /// <param name="Code" example="stale_version">Stable snake_case name of the problem.</param>
 /// <param name="Detail">A sentence for people.</param>
@@ -59,8 +59,10 @@ internal sealed class BulkValidator : AbstractValidator<BulkRequest>
         RuleFor(bulk => bulk.Actions).AtMost(MostActions);
         RuleForEach(bulk => bulk.Actions).NotNull().SetValidator(new ActionValidator(time));
         RuleFor(bulk => bulk.Actions)
-            .Must(actions => actions is null || actions.Where(action => action?.ArticleId is not null).GroupBy(action => action.ArticleId).All(same => same.Count() == 1))
-            .WithErrorCode("duplicate").WithMessage("An article stands twice.");
+            .Must(actions => actions is null
+                || actions.Where(action => action?.ArticleId is not null).GroupBy(action => action.ArticleId)
+                    .All(group => group.Count() == 1))
+            .WithErrorCode("duplicate").WithMessage("An article is listed twice.");
     }
 
     private sealed class ActionValidator : AbstractValidator<BulkAction>
@@ -71,14 +73,14 @@ internal sealed class BulkValidator : AbstractValidator<BulkRequest>
             RuleFor(action => action.Version).NotNull().GreaterThan(0);
             RuleFor(action => action.Action).NotNull()
                 .Must(action => action != ArticleAction.Edit)
-                .WithErrorCode("not_in_bulk").WithMessage("A text is changed one article at a time.");
+                .WithErrorCode("not_in_bulk").WithMessage("A bulk can't edit articles.");
             RuleFor(action => action.Publication!).SetValidator(new PublishValidator(time)).When(action => action.Publication is not null);
             RuleFor(action => action.Publication).Null().When(action => action.Action != ArticleAction.Publish)
                 .WithErrorCode("not_taken").WithMessage("Only publish takes this.");
             RuleFor(action => action.Schedule!).SetValidator(new ScheduleValidator(time)).When(action => action.Schedule is not null);
             RuleFor(action => action.Schedule)
                 .Must((action, schedule) => (action.Action == ArticleAction.Schedule) == (schedule is not null))
-                .WithErrorCode("schedule").WithMessage("Times are needed with schedule, and only there.");
+                .WithErrorCode("schedule").WithMessage("Required with schedule, and not allowed with any other action.");
             RuleFor(action => action.Withdrawal!).SetValidator(new UnpublishValidator()).When(action => action.Withdrawal is not null);
             RuleFor(action => action.Withdrawal).Null().When(action => action.Action != ArticleAction.Unpublish)
                 .WithErrorCode("not_taken").WithMessage("Only unpublish takes this.");

@@ -3,25 +3,25 @@ using NewsApi.Http.Bodies;
 
 namespace NewsApi.Articles.Editing.Bulk;
 
-/// <summary>Which articles of a tag are to carry another one.</summary>
-/// <param name="Into" example="ceasefire">Slug of the tag that they are to carry.</param>
-/// <param name="Keep">True when they keep the old tag beside it; false when null.</param>
-/// <param name="Filter">Which of its articles; all of them when null.</param>
+/// <summary>A request to move articles from one tag to another.</summary>
+/// <param name="Into" example="ceasefire">Slug of the tag that they get.</param>
+/// <param name="Keep">True when they also keep the old tag; false when null.</param>
+/// <param name="Filter">Selects some of the tag's articles; all of them when null.</param>
 public sealed record TagSplitRequest(string? Into, bool? Keep, TagSplitFilter? Filter);
 
-/// <summary>A choice among the articles of a tag, by their newest revisions. All that is given must hold.</summary>
+/// <summary>Selects articles of a tag by their newest revisions. All given conditions must hold.</summary>
 /// <param name="Q" example="ceasefire talks">Words to find in title and summary, as in the editors' list.</param>
 /// <param name="Section">Slug of their section.</param>
 /// <param name="Language">BCP 47 tag of their language.</param>
-/// <param name="Tag">Slug of another tag that they carry.</param>
+/// <param name="Tag">Slug of another tag that they have.</param>
 /// <param name="Ids">Their ids, at most 1,000.</param>
 public sealed record TagSplitFilter(string? Q, string? Section, string? Language, string? Tag, IReadOnlyList<long?>? Ids);
 
-/// <summary>What came of a split, or would come of it.</summary>
-/// <param name="Matched">How many articles there were to change.</param>
-/// <param name="Changed">Ids of those that were changed by this call.</param>
-/// <param name="Refused">Ids of those that could not be, because they would have too many tags.</param>
-/// <param name="Remaining">How many are left for further calls.</param>
+/// <summary>The result of a split, or with dryRun the expected result.</summary>
+/// <param name="Matched">How many articles matched.</param>
+/// <param name="Changed">Ids of the articles that this call changed.</param>
+/// <param name="Refused">Ids of the articles that would have too many tags, and were not changed.</param>
+/// <param name="Remaining">How many articles are left for further calls.</param>
 public sealed record TagSplitResponse(long Matched, IReadOnlyList<long> Changed, IReadOnlyList<long> Refused, long Remaining);
 
 internal sealed class TagSplitValidator : AbstractValidator<TagSplitRequest>

@@ -10,23 +10,25 @@ using NewsApi.Text.Search;
 
 namespace NewsApi.Articles.Editing.Bulk;
 
-/// <summary>Gives some of a tag's articles to another tag, so many at a time, each call as one write.</summary>
+/// <summary>Moves articles from one tag to another, at most 500 per call, each call in one transaction.</summary>
 internal sealed class TagSplit(ChangeLog changes)
 {
     private const int MostAtOnce = 500;
 
-    // With keep, an article is done when whatever carries the one tag carries the other too.
+    // With keep, an article matches as long as it has the first tag without the second.
     private static readonly Func<SqlDialect, string> Matching = dialect => $"""
         FROM articles AS a
         JOIN article_revisions AS r ON r.article_id = a.id AND r.number = a.newest_revision
         WHERE a.id IN (
             SELECT t.article_id FROM article_tags AS t
             WHERE t.tag_id = @From
-              AND (@Keep = 0 OR NOT EXISTS (SELECT 1 FROM article_tags AS twin WHERE twin.tag_id = @Into AND twin.article_id = t.article_id))
+              AND (@Keep = 0 OR NOT EXISTS (
+                  SELECT 1 FROM article_tags AS twin WHERE twin.tag_id = @Into AND twin.article_id = t.article_id))
             UNION
             SELECT p.article_id FROM published_tags AS p
             WHERE p.tag_id = @From
-              AND (@Keep = 0 OR NOT EXISTS (SELECT 1 FROM published_tags AS beside WHERE beside.tag_id = @Into AND beside.article_id = p.article_id)))
+              AND (@Keep = 0 OR NOT EXISTS (
+                  SELECT 1 FROM published_tags AS beside WHERE beside.tag_id = @Into AND beside.article_id = p.article_id)))
           AND a.state <> 'Trashed'
           AND (@Language IS NULL OR a.language = @Language)
           AND (@Section IS NULL OR r.section_id = (SELECT x.id FROM sections AS x WHERE x.slug = @Section))
@@ -39,9 +41,11 @@ internal sealed class TagSplit(ChangeLog changes)
 
     private static readonly Sql ListSql = new(dialect => $"SELECT a.id {Matching(dialect)} ORDER BY a.id {dialect.Limit("@Take")}");
 
-    public Task<Outcome<TagSplitResponse>> Run(long id, int version, TagSplitRequest request, bool dryRun, Caller by, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<TagSplitResponse>> Run(
+        long id, int version, TagSplitRequest request, bool dryRun, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
-        write => TagRepository.Load(write, id, version).Then(from => TagRepository.FindOther(write, from, request.Into!).Then<TagSplitResponse>(into =>
+        write => TagRepository.Load(write, id, version)
+            .Then(from => TagRepository.FindOther(write, from, request.Into!).Then<TagSplitResponse>(into =>
         {
             var filter = request.Filter ?? new TagSplitFilter(null, null, null, null, null);
             var other = filter.Tag is null ? null : TagRepository.FindByAnySlug(write, filter.Tag);

@@ -9,12 +9,12 @@ using NewsApi.Tags;
 
 namespace NewsApi.Articles.Editing.Checks;
 
-/// <summary>Something in the <c>published_*</c> tables that is not what the pointers say.</summary>
-/// <param name="ArticleId">The article; null where it is about all of them.</param>
+/// <summary>A difference between the <c>published_*</c> tables and the published revisions.</summary>
+/// <param name="ArticleId">The article; null for a difference that belongs to no article.</param>
 /// <param name="What">What differs.</param>
 internal sealed record Difference(long? ArticleId, string What);
 
-/// <summary>Proves that the projection equals what the published pointers say, article by article, and rebuilds it where not.</summary>
+/// <summary>Compares the <c>published_*</c> tables with the published revision of each article, and rebuilds rows that differ.</summary>
 internal sealed class ProjectionCheck(Db db, ChangeLog changes)
 {
     private const int PageSize = 200;
@@ -60,22 +60,28 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
     public async Task<IReadOnlyList<Difference>> FindDifferences(CancellationToken ct)
     {
         var differences = new List<Difference>();
-        for (var after = 0L; await db.ListAsync<Article>(ArticlesSql, new { After = after, Take = PageSize }, ct) is { Count: > 0 } articles; after = articles[^1].Id)
+        for (var after = 0L;
+            await db.ListAsync<Article>(ArticlesSql, new { After = after, Take = PageSize }, ct) is { Count: > 0 } articles;
+            after = articles[^1].Id)
             foreach (var article in articles)
-                // An editor may have been at work between two reads; what really differs does so twice.
+                // An edit between two reads can look like a difference; a real one shows up twice.
                 if (await Compare(article.Id, ct) is not null && await Compare(article.Id, ct) is { } what)
                     differences.Add(new Difference(article.Id, what));
         var strays = await SearchCheck.FindStrays(db, ct);
         if (strays.Count > 0)
-            strays = [.. strays.Intersect(await SearchCheck.FindStrays(db, ct)).Except(differences.Select(difference => difference.ArticleId!.Value))];
-        differences.AddRange(strays.Select(id => new Difference(id, "is found by words that are not of it")));
-        // Whatever puts an article right counts anew.
+            strays =
+            [
+                .. strays.Intersect(await SearchCheck.FindStrays(db, ct))
+                    .Except(differences.Select(difference => difference.ArticleId!.Value)),
+            ];
+        differences.AddRange(strays.Select(id => new Difference(id, "has rows in the search tables that do not belong to it")));
+        // The repair of an article also corrects the counts.
         if (differences.Count == 0 && await TagCounts.AreWrong(db, ct))
-            differences.Add(new Difference(null, "tags are counted wrongly"));
+            differences.Add(new Difference(null, "the tag counts are wrong"));
         return differences;
     }
 
-    /// <summary>Puts right what differs: an article's public rows from its pointer, or the counts that belong to none.</summary>
+    /// <summary>Corrects a difference: rebuilds the article's public rows, or with null corrects the tag counts.</summary>
     public Task<long> Repair(long? articleId, CancellationToken ct) => articleId is { } id ? Rebuild(id, ct) : RepairCounts(ct);
 
     private Task<long> Rebuild(long id, CancellationToken ct) => changes.WriteAsync(
@@ -93,7 +99,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
             var withdrawal = write.Find<Withdrawal>(Withdrawal.FindSql, new { Id = id });
             if (article.State == ArticleState.Published)
             {
-                // What readers saw last stays; a draft's version and time are not theirs to see.
+                // Keep the public version and time: those of unpublished changes must not become public.
                 var shown = present is null
                     ? article with { ModifiedAt = article.UpdatedAt!.Value }
                     : article with { Version = present.Version, ModifiedAt = present.ModifiedAt };
@@ -104,7 +110,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
             }
             else
             {
-                if (WasTakenBack(article))
+                if (IsWithdrawn(article))
                     Withdraw(write, article, withdrawal);
                 else
                     PublishedProjection.Remove(write, id);
@@ -126,12 +132,13 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         },
         ct);
 
-    // Why it was taken back stands nowhere else: where that row is lost, the plain reason is all that is left to say.
+    // Only the withdrawal row has the reason; without it the default reason is used.
     private static void Withdraw(ContentWrite write, Article article, Withdrawal? present) => PublishedProjection.Withdraw(
         write, article, ArticleRevisions.Get(write, article.Id, article.LastPublishedRevision ?? article.NewestRevision).Slug,
         new UnpublishRequest(present?.Reason ?? WithdrawalReason.Withdrawn, present?.ReplacedBy, present?.Note));
 
-    private static bool WasTakenBack(Article article) => article.State != ArticleState.Published && article.LastPublishedRevision is not null;
+    private static bool IsWithdrawn(Article article) =>
+        article.State != ArticleState.Published && article.LastPublishedRevision is not null;
 
     private async Task<string?> Compare(long id, CancellationToken ct)
     {
@@ -139,14 +146,20 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         var article = (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct))!;
         var row = await read.FindAsync<PublishedRow>(RowSql, new { Id = id }, ct);
         var withdrawn = await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct) is not null;
-        if (withdrawn != WasTakenBack(article))
-            return withdrawn ? "is marked as withdrawn, but is not" : "was taken back, but is not marked so";
+        if (withdrawn != IsWithdrawn(article))
+            return withdrawn ? "is marked as withdrawn, but is not" : "is withdrawn, but not marked as such";
         if (article.State != ArticleState.Published)
-            return row is null ? null : "is in public, but should not be";
+            return row is null ? null : "has public rows, but is not published";
         if (row is null)
-            return "is missing from public";
+            return "has no public row";
         var revision = (await read.FindAsync<ArticleRevision>(RevisionSql, new { Id = id, article.PublishedRevision }, ct))!;
-        var expected = PublishedRow.Of(article, revision, await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }, ct)) with { Version = row.Version, Seq = row.Seq, ModifiedAt = row.ModifiedAt };
+        var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }, ct);
+        var expected = PublishedRow.Of(article, revision, corrections) with
+        {
+            Version = row.Version,
+            Seq = row.Seq,
+            ModifiedAt = row.ModifiedAt,
+        };
         if (row != expected)
             return "has other fields than its revision";
         return await CompareParts(read, article, revision, ct);
@@ -159,7 +172,8 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         if (body is null || (body.BodyHtml, body.BodyText, body.BodyBlocks) != (revision.BodyHtml, revision.BodyText, revision.BodyBlocks))
             return "has another text than its revision";
         var tags = await read.ListAsync<ProjectedPart>(TagsSql, key, ct);
-        if (!tags.SequenceEqual((await MergedTags.Present(read, revision.Tags, ct)).Select(id => new ProjectedPart { Id = id, PublishedAt = article.PublishedAt, Language = article.Language })))
+        if (!tags.SequenceEqual((await MergedTags.Present(read, revision.Tags, ct)).Select(id =>
+                new ProjectedPart { Id = id, PublishedAt = article.PublishedAt, Language = article.Language })))
             return "has other tags than its revision";
         var authors = await read.ListAsync<ProjectedPart>(AuthorsSql, key, ct);
         if (!authors.SequenceEqual(revision.Authors.Select(author =>

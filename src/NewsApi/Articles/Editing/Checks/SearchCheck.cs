@@ -6,7 +6,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Editing.Checks;
 
-/// <summary>The part of <see cref="ProjectionCheck"/> that looks into the tables of words.</summary>
+/// <summary>The part of <see cref="ProjectionCheck"/> for the search tables.</summary>
 internal static class SearchCheck
 {
     private const int PageSize = 1_000;
@@ -24,7 +24,7 @@ internal static class SearchCheck
         WHERE s.{dialect.SearchKey} = @Key AND {dialect.SearchProof("published_titles", "title", "s", "@Search", "@Words")}
         """);
 
-    private static readonly Sql[] PlacesSql =
+    private static readonly Sql[] KeysSql =
     [
         new(dialect => $"""
             SELECT s.{dialect.SearchKey} AS number, p.published_at
@@ -44,39 +44,41 @@ internal static class SearchCheck
             """),
     ];
 
-    // No index knows the id alone, so these read every row.
+    // There is no index on the id alone, so these read every row.
     private static readonly Sql[] SweepSql =
     [
         new(dialect => $"DELETE FROM published_search WHERE ({dialect.SearchKey} & @Mask) = @Id"),
         new(dialect => $"DELETE FROM published_titles WHERE ({dialect.SearchKey} & @Mask) = @Id"),
     ];
 
-    /// <summary>Whether a story is found by all of its words.</summary>
+    /// <summary>Whether search finds a story by all of its words.</summary>
     public static async Task<bool> IsFound(ReadSession read, PublishedWords words, CancellationToken ct) =>
-        await Holds(read, WordsSql, words.Key, words.Words, ct) && await Holds(read, TitleSql, words.Key, words.Title, ct);
+        await ContainsAll(read, WordsSql, words.Key, words.Words, ct) && await ContainsAll(read, TitleSql, words.Key, words.Title, ct);
 
-    /// <summary>Stories that are found at a place that is not theirs, or that are not public at all.</summary>
+    /// <summary>Stories with rows in the search tables under a wrong key, or that are not public.</summary>
     public static async Task<IReadOnlyList<long>> FindStrays(Db db, CancellationToken ct)
     {
         var strays = new SortedSet<long>();
-        foreach (var sql in PlacesSql)
-            for (var after = long.MinValue; await db.ListAsync<IndexRow>(sql, new { After = after, Take = PageSize }, ct) is { Count: > 0 } rows; after = rows[^1].Number)
+        foreach (var sql in KeysSql)
+            for (var after = long.MinValue;
+                await db.ListAsync<IndexRow>(sql, new { After = after, Take = PageSize }, ct) is { Count: > 0 } rows;
+                after = rows[^1].Number)
                 strays.UnionWith(rows.Where(row => row.IsStray).Select(row => SearchKey.IdOf(row.Number)));
         return [.. strays];
     }
 
-    /// <summary>Removes all words of a story, wherever they are.</summary>
+    /// <summary>Deletes all rows of a story from the search tables, under any key.</summary>
     public static void Sweep(ContentWrite write, long id)
     {
         foreach (var sql in SweepSql)
             write.Execute(sql, new { Id = id, Mask = SearchKey.IdMask });
     }
 
-    private static async Task<bool> Holds(ReadSession read, Sql sql, long key, string words, CancellationToken ct)
+    private static async Task<bool> ContainsAll(ReadSession read, Sql sql, long key, string words, CancellationToken ct)
     {
         var terms = words.Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Select(word => new SearchTerm(word, IsWhole: true));
-        foreach (var some in terms.Chunk(WordsAtOnce))
-            if (await read.FindAsync<long>(sql, new { Key = key, Search = read.Dialect.SearchArgument(some), Words = words }, ct) == 0)
+        foreach (var chunk in terms.Chunk(WordsAtOnce))
+            if (await read.FindAsync<long>(sql, new { Key = key, Search = read.Dialect.SearchArgument(chunk), Words = words }, ct) == 0)
                 return false;
         return true;
     }

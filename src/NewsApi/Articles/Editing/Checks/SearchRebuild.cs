@@ -6,8 +6,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Articles.Editing.Checks;
 
 /// <summary>
-/// Fills the tables of words after a migration has made them anew. A batch is one transaction that also notes how far it came, so
-/// a node may die at any time, and several may be at it together.
+/// Fills the search tables after a migration has recreated them. Each batch is one transaction that also stores its progress, so a
+/// crash loses nothing and several nodes can work at the same time.
 /// </summary>
 internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
 {
@@ -15,8 +15,8 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
 
     private static readonly Sql PendingSql = new("SELECT COUNT(*) FROM search_rebuild WHERE id = 1");
 
-    // Nothing changes by it but who holds the row: another node's batch waits here and then goes on behind this one.
-    private static readonly Sql TakeSql = new("UPDATE search_rebuild SET after_id = after_id WHERE id = 1");
+    // Changes nothing but locks the row: the batch of another node waits here and continues after this one.
+    private static readonly Sql LockSql = new("UPDATE search_rebuild SET after_id = after_id WHERE id = 1");
 
     private static readonly Sql AfterSql = new("SELECT after_id FROM search_rebuild WHERE id = 1");
 
@@ -31,31 +31,32 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
 
     private static readonly Sql AdvanceSql = new("UPDATE search_rebuild SET after_id = @After WHERE id = 1");
 
-    private static readonly Sql EndSql = new("DELETE FROM search_rebuild WHERE id = 1");
+    private static readonly Sql FinishSql = new("DELETE FROM search_rebuild WHERE id = 1");
 
-    /// <summary>Does nothing where nothing waits.</summary>
+    /// <summary>Runs a pending rebuild; does nothing when none is pending.</summary>
     public async Task Run(CancellationToken ct)
     {
         if (await db.FindAsync<long>(PendingSql, null, ct) == 0)
             return;
-        LogBegun();
+        LogStarted();
         var done = 0;
         for (int? batch; (batch = await db.WriteAsync(RunBatch, ct)) is not null; done += batch.Value)
             ct.ThrowIfCancellationRequested();
         LogDone(done);
     }
 
-    /// <summary>How many stories this batch held; null at the end.</summary>
+    /// <summary>The number of stories in the batch; null at the end.</summary>
     private static int? RunBatch(WriteSession write)
     {
-        if (write.Execute(TakeSql) == 0)
+        if (write.Execute(LockSql) == 0)
             return null;
         var after = write.Find<long>(AfterSql);
         var stories = write.List<IndexedStory>(BatchSql, new { After = after, Take = BatchSize });
-        // A full-text index writes what it has gathered when a key is smaller than the last one.
-        foreach (var words in stories.Select(story => PublishedWords.Of(story.Id, story.PublishedAt, story, story.Text)).OrderBy(words => words.Key))
+        // FTS5 flushes its buffer when a key is smaller than the one before, so keys ascend.
+        foreach (var words in stories
+            .Select(story => PublishedWords.Of(story.Id, story.PublishedAt, story, story.Text)).OrderBy(words => words.Key))
         {
-            // It may have been published while the rebuild was on its way.
+            // The story may have been published during the rebuild.
             PublishedWords.Remove(words.Key, write.Execute);
             words.Add(write.Execute);
         }
@@ -63,14 +64,14 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
         if (stories.Count > 0)
             write.Execute(AdvanceSql, new { After = stories[^1].Id });
         else
-            write.Execute(EndSql);
+            write.Execute(FinishSql);
         return stories.Count == 0 ? null : stories.Count;
     }
 
-    [LoggerMessage(LogLevel.Information, "The search index is being filled anew; the program answers when that is done")]
-    private partial void LogBegun();
+    [LoggerMessage(LogLevel.Information, "The rebuild of the search index was started; the program answers requests when it is complete")]
+    private partial void LogStarted();
 
-    [LoggerMessage(LogLevel.Information, "The search index was filled with {Stories} stories")]
+    [LoggerMessage(LogLevel.Information, "The search index was rebuilt with {Stories} stories")]
     private partial void LogDone(int stories);
 
     private sealed record IndexedStory : ContentColumns

@@ -8,14 +8,15 @@ using NewsApi.ShareLinks.Cards;
 
 namespace NewsApi.Articles.Editing.Checks;
 
-/// <summary>The Editorial API's look at an article's cards before they are public.</summary>
+/// <summary>The Editorial API's check of an article's cards before publication.</summary>
 internal static class ShareCheck
 {
     public static void MapShareCheck(this IEndpointRouteBuilder editorial) =>
-        editorial.MapRead("/articles/{id:long}/share-check", Get).WithTags("Editorial articles").WithName("checkSharing").Require(Role.Writer).Problems(404);
+        editorial.MapRead("/articles/{id:long}/share-check", Get)
+            .WithTags("Editorial articles").WithName("checkSharing").Require(Role.Writer).Problems(404);
 
-    /// <summary>Says what the networks' cards of a revision will lack, before it is published.</summary>
-    /// <remarks>Goes by what is written down of an image: nothing is fetched, so the size of a file and whether it is there at all stay unknown.</remarks>
+    /// <summary>Checks what the networks' cards of a revision will lack, before it is published.</summary>
+    /// <remarks>Checks the stored data of the image and fetches nothing: file size and existence of the image stay unknown.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<ShareCheckResponse>, Problem>> Get(
         long id, ShareCheckQuery query, RevisionQueries revisions, CancellationToken ct)
@@ -23,16 +24,17 @@ internal static class ShareCheck
         if (await revisions.FindStored(id, query.Revision, ct) is not { } revision)
             return Problem.NotFound(query.Revision is null ? "article" : "revision");
         var draft = new CardDraft(
-            revision.Title, revision.Summary, revision.SeoDescription, revision.ImageUrl, revision.ImageAlt, revision.ImageWidth, revision.ImageHeight);
+            revision.Title, revision.Summary, revision.SeoDescription, revision.ImageUrl, revision.ImageAlt, revision.ImageWidth,
+            revision.ImageHeight);
         return TypedResults.Ok(new ShareCheckResponse(id, revision.Number, CardRules.Check(draft)));
     }
 }
 
-/// <summary>Query of a look at cards: of which revision.</summary>
+/// <summary>Query of a check of cards: the revision.</summary>
 internal sealed record ShareCheckQuery(int? Revision) : IQuery<ShareCheckQuery>
 {
     private static readonly QueryParameter Parameter =
-        new("revision", QueryType.Integer, "Number of the revision; the newest when not given.") { Maximum = int.MaxValue };
+        new("revision", QueryType.Integer, "Number of the revision; the newest when absent.") { Maximum = int.MaxValue };
 
     public static ShareCheckQuery Read(QueryReader reader) => new(reader.Integer(Parameter));
 

@@ -7,13 +7,13 @@ using NewsApi.Text.Differences;
 
 namespace NewsApi.Articles.Editing.Revisions;
 
-/// <summary>One field by which two revisions are compared.</summary>
+/// <summary>A field in the comparison of two revisions.</summary>
 /// <param name="Name">Its name in JSON.</param>
-/// <param name="ChangeType">The type that says what differs.</param>
-/// <param name="Compare">What differs; null where both say the same.</param>
+/// <param name="ChangeType">The type of its difference.</param>
+/// <param name="Compare">The difference; null when both are equal.</param>
 internal sealed partial record ComparedField(string Name, Type ChangeType, Func<RevisionResponse, RevisionResponse, object?> Compare)
 {
-    /// <summary>Every field of an article's content in its order, but the language, which never changes.</summary>
+    /// <summary>All fields of an article's content in order, without the language, which never changes.</summary>
     public static readonly IReadOnlyList<ComparedField> All = [.. typeof(ArticleContent).GetProperties().SelectMany(Of)];
 
     /// <summary>The name for people.</summary>
@@ -27,7 +27,7 @@ internal sealed partial record ComparedField(string Name, Type ChangeType, Func<
     };
 
     public WrittenField Describe() =>
-        new(Name, ChangeType, $"{Label}; only there where it differs.", IsNullable: false, IsRequired: false);
+        new(Name, ChangeType, $"{Label}; only present when it differs.", IsNullable: false, IsRequired: false);
 
     private static IEnumerable<ComparedField> Of(PropertyInfo property) => property.Name switch
     {

@@ -6,14 +6,15 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Articles.Editing.Revisions;
 
-/// <summary>200 with a comparison, as JSON or as a page; 406 for who takes neither.</summary>
+/// <summary>200 with a comparison, as JSON or as an HTML page; 406 when the client accepts neither.</summary>
 internal sealed class ComparisonAnswer(RevisionComparison comparison) : IResult, IEndpointMetadataProvider
 {
     private static readonly string[] Forms = [MediaTypeNames.Application.Json, MediaTypeNames.Text.Html];
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
-        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(RevisionComparison), [MediaTypeNames.Application.Json]));
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(
+            StatusCodes.Status200OK, typeof(RevisionComparison), [MediaTypeNames.Application.Json]));
         builder.Metadata.Add(new AlsoPage(StatusCodes.Status200OK));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Vary", "Accept, which chooses between JSON and a page."));
     }

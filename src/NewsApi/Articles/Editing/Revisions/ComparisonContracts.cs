@@ -5,14 +5,14 @@ using NewsApi.Text.Differences;
 
 namespace NewsApi.Articles.Editing.Revisions;
 
-/// <summary>Two revisions of one article, compared. What was deleted since (tags, authors, a section) is in neither.</summary>
+/// <summary>The comparison of two revisions of one article. Deleted tags, authors and sections are left out of both.</summary>
 /// <param name="ArticleId">The article's id.</param>
-/// <param name="From">Number of the one that counts as the older.</param>
-/// <param name="To">Number of the one that counts as the newer.</param>
-/// <param name="Differences">What differs; empty where both say the same.</param>
+/// <param name="From">Number of the older revision.</param>
+/// <param name="To">Number of the newer revision.</param>
+/// <param name="Differences">The fields that differ; empty when both are equal.</param>
 public sealed record RevisionComparison(long ArticleId, int From, int To, RevisionDifferences Differences);
 
-/// <summary>What differs between two revisions, by the names of an article's content. What is the same in both is not there.</summary>
+/// <summary>The fields that differ between two revisions, under their names in the article's content. Equal fields are absent.</summary>
 [JsonConverter(typeof(RevisionDifferencesConverter))]
 public sealed class RevisionDifferences : IWrittenContract
 {
@@ -56,9 +56,9 @@ internal interface IValueChange
     object? To { get; }
 }
 
-/// <summary>A field that says one thing in the older revision and another in the newer.</summary>
-/// <param name="From">What the older says.</param>
-/// <param name="To">What the newer says.</param>
+/// <summary>A field with different values.</summary>
+/// <param name="From">The value in the older revision.</param>
+/// <param name="To">The value in the newer revision.</param>
 public sealed record FieldChange<T>(T? From, T? To) : IValueChange
 {
     object? IValueChange.From => From;
@@ -67,8 +67,8 @@ public sealed record FieldChange<T>(T? From, T? To) : IValueChange
 }
 
 /// <summary>A list that differs.</summary>
-/// <param name="From">The older revision's, whole.</param>
-/// <param name="To">The newer revision's, whole.</param>
+/// <param name="From">The complete list in the older revision.</param>
+/// <param name="To">The complete list in the newer revision.</param>
 public sealed record ListChange<T>(IReadOnlyList<T> From, IReadOnlyList<T> To) : IValueChange
 {
     object? IValueChange.From => From;
@@ -77,5 +77,5 @@ public sealed record ListChange<T>(IReadOnlyList<T> From, IReadOnlyList<T> To) :
 }
 
 /// <summary>A text that differs, word by word.</summary>
-/// <param name="Segments">Its pieces in their order. A replaced piece is a deleted one and an inserted one behind it.</param>
+/// <param name="Segments">Its segments in order. A replacement is a deleted segment followed by an inserted one.</param>
 public sealed record TextChange(IReadOnlyList<TextSegment> Segments);

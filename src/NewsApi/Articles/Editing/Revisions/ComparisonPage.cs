@@ -7,23 +7,25 @@ using NewsApi.Text.Differences;
 
 namespace NewsApi.Articles.Editing.Revisions;
 
-/// <summary>A comparison as a small page for people: one file, no scripts, nothing from elsewhere, every text encoded.</summary>
+/// <summary>A comparison as one HTML page without scripts or external resources; all texts are encoded.</summary>
 internal static class ComparisonPage
 {
     private const string Style =
         "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}"
         + "p{white-space:pre-wrap;overflow-wrap:anywhere}ins{background:#d4f7d4}del{background:#fbd5d5}";
 
-    // Letters of all scripts as they are: as entities they would be six times as long.
+    // Letters of all scripts stay unencoded: as entities they are six times as long.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Lets a browser apply the page's own style and nothing else.</summary>
     public static string ContentSecurityPolicy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
+        + "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     public static string Write(RevisionComparison comparison)
     {
-        var title = FormattableString.Invariant($"Article {comparison.ArticleId}: revision {comparison.From} and revision {comparison.To}");
+        var title = FormattableString.Invariant(
+            $"Article {comparison.ArticleId}: revision {comparison.From} and revision {comparison.To}");
         var page = new StringBuilder()
             .Append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\">")
             .Append("<title>").Append(title).Append("</title><style>").Append(Style).Append("</style><h1>").Append(title).Append("</h1>\n");

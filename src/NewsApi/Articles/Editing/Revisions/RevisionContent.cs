@@ -7,10 +7,10 @@ using NewsApi.Text.Bodies;
 
 namespace NewsApi.Articles.Editing.Revisions;
 
-/// <summary>A revision in the form in which it is sent: what it refers to by number is named by slug. What was deleted since is left out.</summary>
+/// <summary>Turns a stored revision into content, with slugs instead of ids. References that were deleted since are left out.</summary>
 internal static class RevisionContent
 {
-    // Any other article of the story will do to name it by; the oldest stays the same.
+    // Any other article of the story can stand for its group; the oldest is a stable choice.
     private static readonly Sql TranslationSql = new("""
         SELECT MIN(a.id)
         FROM article_revisions AS r
@@ -38,10 +38,13 @@ internal static class RevisionContent
             translationOf,
             section,
             [.. present.Where(tags.ContainsKey).Select(id => tags[id])],
-            [.. r.Authors.Where(author => authors.ContainsKey(author.Id)).Select(author => new ArticleAuthor(authors[author.Id], author.Role))]));
+            [
+                .. r.Authors.Where(author => authors.ContainsKey(author.Id))
+                    .Select(author => new ArticleAuthor(authors[author.Id], author.Role)),
+            ]));
     }
 
-    /// <summary>Its text as readers would get it.</summary>
+    /// <summary>Its text as readers would see it.</summary>
     public static ArticleBody Render(ArticleRevision r) => new(r.BodyHtml, r.BodyText, ApiJson.Read<IReadOnlyList<Block>>(r.BodyBlocks));
 
     private static async Task<IReadOnlyDictionary<long, string>> Slugs(

@@ -2,14 +2,14 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Articles.Editing.Revisions;
 
-/// <summary>Query of a comparison: which two revisions.</summary>
+/// <summary>Query of a comparison: the two revisions.</summary>
 internal sealed record RevisionPair(int From, int To) : IQuery<RevisionPair>
 {
     private static readonly QueryParameter FromParameter =
-        new("from", QueryType.Integer, "Number of the revision that counts as the older.") { Maximum = int.MaxValue, IsRequired = true };
+        new("from", QueryType.Integer, "Number of the older revision.") { Maximum = int.MaxValue, IsRequired = true };
 
     private static readonly QueryParameter ToParameter =
-        new("to", QueryType.Integer, "Number of the revision that counts as the newer.") { Maximum = int.MaxValue, IsRequired = true };
+        new("to", QueryType.Integer, "Number of the newer revision.") { Maximum = int.MaxValue, IsRequired = true };
 
     public static RevisionPair Read(QueryReader reader) =>
         new(reader.Integer(FromParameter) ?? 1, reader.Integer(ToParameter) ?? 1);

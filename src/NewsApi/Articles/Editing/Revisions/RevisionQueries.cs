@@ -6,7 +6,7 @@ using NewsApi.Http.Pages;
 
 namespace NewsApi.Articles.Editing.Revisions;
 
-/// <summary>Reads what an article said before.</summary>
+/// <summary>Reads an article's revisions.</summary>
 internal sealed class RevisionQueries(Db db)
 {
     private const string Columns = """
@@ -42,7 +42,7 @@ internal sealed class RevisionQueries(Db db)
         WHERE r.article_id = @Id AND r.number = @Number
         """);
 
-    /// <returns>Null where there is no such article.</returns>
+    /// <returns>Null when there is no such article.</returns>
     public async Task<IReadOnlyList<RevisionRow>?> List(long id, PageRequest page, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
@@ -53,7 +53,7 @@ internal sealed class RevisionQueries(Db db)
             : await read.ListAsync<RevisionRow>(ListSql, new { Id = id, Edge = page.Cursor?.Id ?? int.MaxValue, page.Take }, ct);
     }
 
-    /// <summary>A revision as it is stored; the newest where no number is given.</summary>
+    /// <summary>A revision as it is stored; the newest when no number is given.</summary>
     public async Task<ArticleRevision?> FindStored(long id, int? number, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);

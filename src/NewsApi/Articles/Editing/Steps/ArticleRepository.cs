@@ -6,7 +6,7 @@ using NewsApi.Http.Answers;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Writes articles: begins them, and does steps to them.</summary>
+/// <summary>Writes articles: creates them and runs steps on them.</summary>
 internal sealed class ArticleRepository(ChangeLog changes)
 {
     internal const string Columns = """
@@ -41,8 +41,8 @@ internal sealed class ArticleRepository(ChangeLog changes)
         {
             var article = new Article
             {
-                Language = references.Language, State = ArticleState.Draft, NewestRevision = 1, LastRevision = 1, Version = 1, Seq = write.Seq,
-                CreatedAt = write.Now, CreatedBy = caller.Id, ModifiedAt = write.Now,
+                Language = references.Language, State = ArticleState.Draft, NewestRevision = 1, LastRevision = 1, Version = 1,
+                Seq = write.Seq, CreatedAt = write.Now, CreatedBy = caller.Id, ModifiedAt = write.Now,
             };
             article = article with { Id = write.Insert(AddSql, Row(article)) };
             return ArticleRevisions.Compose(write, article, draft, references, presentSlug: null).Then<Article>(revision =>
@@ -54,15 +54,15 @@ internal sealed class ArticleRepository(ChangeLog changes)
         }),
         ct);
 
-    /// <summary>Does one step to an article, in a transaction of its own.</summary>
+    /// <summary>Runs one step on an article in its own transaction.</summary>
     public Task<Outcome<StepResult>> Run(long id, int version, ArticleStep step, Caller caller, CancellationToken ct) =>
         changes.WriteAsync(caller, write => Run(write, id, version, step), ct);
 
-    /// <summary>Does one step to an article inside a write under way.</summary>
+    /// <summary>Runs one step on an article inside the current write.</summary>
     /// <param name="write">The write.</param>
     /// <param name="id">The article.</param>
-    /// <param name="version">What the person has seen of it; null where nobody has looked, because the clock does it.</param>
-    /// <param name="step">What is to be done.</param>
+    /// <param name="version">The version that the caller has read; null when the scheduler runs the step.</param>
+    /// <param name="step">The step.</param>
     public static Outcome<StepResult> Run(ContentWrite write, long id, int? version, ArticleStep step)
     {
         var found = Find(write, id);
@@ -77,18 +77,18 @@ internal sealed class ArticleRepository(ChangeLog changes)
                 Seq = write.Seq,
                 ModifiedAt = write.Now,
             };
-            return step.Take(write, current, next).Then<StepResult>(taken => Stored(write, taken));
+            return step.Apply(write, current, next).Then<StepResult>(result => Store(write, result));
         });
     }
 
-    /// <summary>The end of every step.</summary>
-    public static StepResult Stored(ContentWrite write, StepResult taken)
+    /// <summary>Stores the result of a step and records its change.</summary>
+    public static StepResult Store(ContentWrite write, StepResult result)
     {
-        var article = taken.Article;
+        var article = result.Article;
         write.Execute(UpdateSql, Row(article));
         write.Record(
-            ChangeKinds.Article, article.Id, taken.Change, article.Language, taken.Kind?.ToString().ToLowerInvariant(), taken.Detail);
-        return taken;
+            ChangeKinds.Article, article.Id, result.Change, article.Language, result.Kind?.ToString().ToLowerInvariant(), result.Detail);
+        return result;
     }
 
     // Dapper sends an enum as its number; the column holds its name.

@@ -5,16 +5,17 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Sets the newest revision back to the published one. What was discarded stays in the history and can be restored.</summary>
+/// <summary>Sets the newest revision back to the published one. Discarded revisions stay in the history and can be restored.</summary>
 internal sealed record DiscardStep() : ArticleStep(ArticleAction.Discard)
 {
-    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
         if (!current.HasUnpublishedChanges)
             return Problem.Conflict("nothing_to_discard", "Its newest revision is the public one.");
         var article = next with { NewestRevision = current.PublishedRevision!.Value, SubmittedAt = null, SubmittedBy = null };
-        ArticleRevisions.Refer(write, article, ArticleRevisions.Get(write, article.Id, article.NewestRevision));
+        ArticleRevisions.StoreReferences(write, article, ArticleRevisions.Get(write, article.Id, article.NewestRevision));
         ArticleSchedules.Cancel(write, article.Id, ScheduledAction.Publish);
-        return new StepResult(article, ChangeActions.Updated, new { discarded = current.NewestRevision, revision = article.NewestRevision });
+        return new StepResult(
+            article, ChangeActions.Updated, new { discarded = current.NewestRevision, revision = article.NewestRevision });
     }
 }

@@ -7,13 +7,13 @@ using NewsApi.ShareLinks.Links;
 namespace NewsApi.Articles.Editing.Steps;
 
 /// <summary>Makes a revision public.</summary>
-/// <param name="Request">How.</param>
+/// <param name="Request">The request.</param>
 internal sealed record PublishStep(PublishRequest Request) : ArticleStep(ArticleAction.Publish)
 {
-    /// <summary>The revision; the newest where none is named.</summary>
+    /// <summary>The revision to publish; null for the newest.</summary>
     public int? Revision { get; init; }
 
-    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
         var number = Revision ?? current.NewestRevision;
         if (current.PublishedRevision == number && (Request.PublishedAt is null || Request.PublishedAt == current.PublishedAt))
@@ -33,7 +33,7 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
         };
         if (kind == PublicationKind.Correction)
             ArticleCorrections.Add(write, article, Request.Note!);
-        // A time that was set for an older text must not bring that back later.
+        // A schedule for an older revision must not publish it later.
         ArticleSchedules.Cancel(write, article.Id, ScheduledAction.Publish);
         return PublishedProjection.Publish(write, article, ArticleRevisions.Publish(write, article.Id, number)).Then<StepResult>(_ =>
         {
@@ -43,14 +43,16 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
     }
 
     private PublicationKind KindOf(Article current, int number) =>
-        current.LastPublishedRevision is null ? Request.Kind == PublicationKind.Correction ? PublicationKind.Correction : PublicationKind.First
+        current.LastPublishedRevision is null
+            ? Request.Kind == PublicationKind.Correction ? PublicationKind.Correction : PublicationKind.First
         : Request.Kind ?? (current.LastPublishedRevision == number ? PublicationKind.Typo : PublicationKind.Update);
 
-    // Neither a story that was public elsewhere before, nor one that comes back unchanged, nor a typo is an update.
-    private static DateTimeOffset UpdatedAt(Article current, int number, PublicationKind kind, DateTimeOffset publishedAt, DateTimeOffset now) =>
+    // A first publication, an unchanged republication and a typo are not updates.
+    private static DateTimeOffset UpdatedAt(
+        Article current, int number, PublicationKind kind, DateTimeOffset publishedAt, DateTimeOffset now) =>
         current.LastPublishedRevision is null ? publishedAt
         : current.LastPublishedRevision != number && kind >= PublicationKind.Update ? now
-        // An update that never was moves with the publication; a real one never lies before it.
+        // Without an update, updatedAt equals publishedAt; it is never earlier.
         : current.UpdatedAt == current.PublishedAt || current.UpdatedAt < publishedAt ? publishedAt
         : current.UpdatedAt!.Value;
 }

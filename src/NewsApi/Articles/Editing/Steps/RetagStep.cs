@@ -7,20 +7,21 @@ using NewsApi.Tags;
 namespace NewsApi.Articles.Editing.Steps;
 
 /// <summary>
-/// Puts one tag in the place of another, or behind it, on every revision that is in use: the public one, the newest, and one that waits for
-/// its time. Each is copied with nothing else changed, so what was public stays public, and no more.
+/// Replaces one tag with another, or adds the other, on every revision in use: the published, the newest and the scheduled one. Each is
+/// copied with only its tags changed; the copy of the published revision is published.
 /// </summary>
-/// <param name="From">The tag that the article carries.</param>
-/// <param name="Into">The tag that it is to carry.</param>
-/// <param name="Keep">Whether it keeps the first one too.</param>
+/// <param name="From">The tag that the article has.</param>
+/// <param name="Into">The tag that it gets.</param>
+/// <param name="Keep">Whether it keeps the first tag as well.</param>
 internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(ArticleAction.Edit)
 {
-    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
-        var changes = InUse(write, current).Select(number => Change(write, ArticleRevisions.Get(write, current.Id, number))).OfType<ArticleRevision>().ToList();
+        var changes = InUse(write, current)
+            .Select(number => Change(write, ArticleRevisions.Get(write, current.Id, number))).OfType<ArticleRevision>().ToList();
         if (changes.Count == 0)
-            return Problem.Conflict("nothing_to_retag", "None of its revisions in use has the one tag without the other.");
-        // Before anything is written: others that are split in the same write must not suffer for this one.
+            return Problem.Conflict("nothing_to_retag", "No revision in use has the first tag and lacks the second.");
+        // Checked before anything is written: other articles of the same split must not be rolled back with this one.
         if (changes.Any(revision => revision.Tags.Count > ArticleValidator.MostTags))
             return Problem.Conflict("too_many_tags", $"It would have more than {ArticleValidator.MostTags} tags.");
         var (article, copies) = (next, new Dictionary<int, int>());
@@ -39,17 +40,20 @@ internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(
         }
 
         article = article with { NewestRevision = copies.GetValueOrDefault(current.NewestRevision, current.NewestRevision) };
-        // The copies were made one after another, and the newest need not have been the last.
-        ArticleRevisions.Refer(write, article, ArticleRevisions.Get(write, article.Id, article.NewestRevision));
-        foreach (var (number, copy) in copies)
-            ArticleSchedules.Move(write, article.Id, number, copy);
-        var detail = new { revisions = copies.ToDictionary(pair => $"{pair.Key}", pair => pair.Value), from = From, into = Into, keep = Keep };
-        if (current.PublishedRevision is not { } shown || !copies.TryGetValue(shown, out var copied))
+        // Each Add stores the references of its copy; the newest revision's must be stored last.
+        ArticleRevisions.StoreReferences(write, article, ArticleRevisions.Get(write, article.Id, article.NewestRevision));
+        foreach (var (number, replacement) in copies)
+            ArticleSchedules.Move(write, article.Id, number, replacement);
+        var detail = new
+        {
+            revisions = copies.ToDictionary(pair => $"{pair.Key}", pair => pair.Value), from = From, into = Into, keep = Keep,
+        };
+        if (current.PublishedRevision is not { } shown || !copies.TryGetValue(shown, out var copy))
             return new StepResult(article, ChangeActions.Updated, detail);
-        // Readers find the story elsewhere, but nothing in it is news.
-        article = article with { PublishedRevision = copied, LastPublishedRevision = copied };
-        if (PublishedProjection.Publish(write, article, ArticleRevisions.Publish(write, article.Id, copied)).Problem is { } problem)
-            throw new InvalidOperationException($"Article {article.Id} was public and can't be any more: {problem.Detail}");
+        // Readers see no news in a change of tags, so it counts as a typo.
+        article = article with { PublishedRevision = copy, LastPublishedRevision = copy };
+        if (PublishedProjection.Publish(write, article, ArticleRevisions.Publish(write, article.Id, copy)).Problem is { } problem)
+            throw new InvalidOperationException($"Article {article.Id} could not be published again: {problem.Detail}");
         return new StepResult(article, ChangeActions.Published, detail) { Kind = PublicationKind.Typo };
     }
 
@@ -58,7 +62,7 @@ internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(
             .Append(article.PublishedRevision).Append(article.NewestRevision)
             .OfType<int>().Distinct().Order();
 
-    /// <returns>The revision with other tags; null when it needs none.</returns>
+    /// <returns>The revision with its new tags; null when they do not change.</returns>
     private ArticleRevision? Change(ContentWrite write, ArticleRevision revision)
     {
         var present = MergedTags.Present(write, revision.Tags);
@@ -68,6 +72,7 @@ internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(
 
     private List<long> Retag(IReadOnlyList<long> tags) =>
     [
-        .. tags.SelectMany(tag => tag != From ? [tag] : Keep && !tags.Contains(Into) ? (long[])[tag, Into] : [Keep ? tag : Into]).Distinct(),
+        .. tags.SelectMany(tag => tag != From ? [tag] : Keep && !tags.Contains(Into) ? (long[])[tag, Into] : [Keep ? tag : Into])
+            .Distinct(),
     ];
 }

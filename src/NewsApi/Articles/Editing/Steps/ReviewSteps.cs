@@ -5,29 +5,30 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Hands the newest revision in for review.</summary>
+/// <summary>Submits the newest revision for review.</summary>
 internal sealed record SubmitStep() : ArticleStep(ArticleAction.Submit)
 {
-    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next) =>
+    public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next) =>
         current.HasUnpublishedChanges
             ? new StepResult(
-                next with { SubmittedAt = write.Now, SubmittedBy = write.By.Id }, ChangeActions.Submitted, new { revision = current.NewestRevision })
+                next with { SubmittedAt = write.Now, SubmittedBy = write.By.Id }, ChangeActions.Submitted,
+                new { revision = current.NewestRevision })
             : Problem.Conflict("nothing_to_submit", "Its newest revision is public already.");
 }
 
-/// <summary>Hands it back to its writer, or takes it out of review.</summary>
+/// <summary>Returns the article to its writer, or withdraws the submission.</summary>
 internal sealed record ReturnStep() : ArticleStep(ArticleAction.Return)
 {
-    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next) =>
+    public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next) =>
         current.SubmittedAt is null
-            ? Problem.Conflict("not_submitted", "Nobody has handed it in for review.")
+            ? Problem.Conflict("not_submitted", "It is not submitted for review.")
             : new StepResult(next with { SubmittedAt = null, SubmittedBy = null }, ChangeActions.Returned);
 }
 
-/// <summary>Says who is to work on it.</summary>
+/// <summary>Assigns the article.</summary>
 /// <param name="Assignee">A caller's id; null for nobody.</param>
 internal sealed record AssignStep(string? Assignee) : ArticleStep(ArticleAction.Assign)
 {
-    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next) =>
+    public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next) =>
         new StepResult(next with { AssignedTo = Assignee }, ChangeActions.Assigned, new { from = current.AssignedTo, to = Assignee });
 }

@@ -6,14 +6,15 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Takes the article back from the public, or says anew why it was. Times that were set for it are off.</summary>
-/// <param name="Request">Why.</param>
+/// <summary>Unpublishes the article, or changes the reason of an unpublished one. Cancels its schedules.</summary>
+/// <param name="Request">The request.</param>
 internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(ArticleAction.Unpublish)
 {
-    public override Outcome<StepResult> Take(ContentWrite write, Article current, Article next)
+    public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
-        // Readers are sent there at once, so it has to be there for them; that also rules out circles.
-        if (Request.ReplacedBy is { } other && (other == current.Id || ArticleRepository.Find(write, other)?.State != ArticleState.Published))
+        // The replacement must be public, because readers are redirected to it at once. That also prevents redirect loops.
+        if (Request.ReplacedBy is { } other
+            && (other == current.Id || ArticleRepository.Find(write, other)?.State != ArticleState.Published))
             return Problem.Unprocessable(ProblemError.InBody("/replacedBy", "not_published", $"There is no other public article {other}."));
         var slug = ArticleRevisions.Get(write, current.Id, current.LastPublishedRevision!.Value).Slug;
         var article = next with { PublishedRevision = null, SubmittedAt = null, SubmittedBy = null };

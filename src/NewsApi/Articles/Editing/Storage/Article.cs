@@ -2,29 +2,29 @@ using NewsApi.Changes;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>Where an article stands.</summary>
+/// <summary>The state of an article in the workflow.</summary>
 public enum ArticleState
 {
-    /// <summary>Being written; never been public.</summary>
+    /// <summary>Never published.</summary>
     Draft,
 
-    /// <summary>Its writer has handed it in, and an editor is to look at it.</summary>
+    /// <summary>Submitted by its writer and waiting for an editor.</summary>
     InReview,
 
-    /// <summary>Not public, and to be published at a set time.</summary>
+    /// <summary>Not public, with a scheduled publication.</summary>
     Scheduled,
 
-    /// <summary>Public, with its published revision; newer revisions may wait.</summary>
+    /// <summary>Public, with its published revision; newer revisions may exist.</summary>
     Published,
 
-    /// <summary>Was public and was taken back.</summary>
+    /// <summary>Was published, and is no longer public.</summary>
     Unpublished,
 
-    /// <summary>Thrown away; can be restored until it is purged.</summary>
+    /// <summary>In the trash; can be restored until it is purged.</summary>
     Trashed,
 }
 
-/// <summary>What all revisions of an article have in common, and the two pointers into them.</summary>
+/// <summary>An article's own row: its state, and which of its revisions are the newest and the published one.</summary>
 internal sealed record Article : IStored
 {
     public long Id { get; init; }
@@ -37,10 +37,10 @@ internal sealed record Article : IStored
 
     public int? PublishedRevision { get; init; }
 
-    /// <summary>The revision that readers saw last, also while they see none.</summary>
+    /// <summary>The revision that was published last; stays after unpublication.</summary>
     public int? LastPublishedRevision { get; init; }
 
-    /// <summary>The highest number that a revision of it ever had; the newest may have been set back to the published one.</summary>
+    /// <summary>The highest revision number so far; higher than the newest after a discard.</summary>
     public int LastRevision { get; init; }
 
     public int Version { get; init; }
@@ -57,17 +57,17 @@ internal sealed record Article : IStored
 
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>Who is to work on it, as an editor said.</summary>
+    /// <summary>Who it is assigned to.</summary>
     public string? AssignedTo { get; init; }
 
-    /// <summary>When its newest changes were handed in; null when an editor has dealt with them.</summary>
+    /// <summary>When its newest changes were submitted for review; null when nothing is in review.</summary>
     public DateTimeOffset? SubmittedAt { get; init; }
 
     public string? SubmittedBy { get; init; }
 
     public DateTimeOffset? TrashedAt { get; init; }
 
-    /// <summary>Where it stands when nothing is asked of it: what was public once is no draft any more.</summary>
+    /// <summary>Its state without review, schedule or publication: unpublished if it was ever published, else draft.</summary>
     public ArticleState RestingState => LastPublishedRevision is null ? ArticleState.Draft : ArticleState.Unpublished;
 
     public bool HasUnpublishedChanges => PublishedRevision != NewestRevision;

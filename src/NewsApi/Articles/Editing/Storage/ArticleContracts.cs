@@ -4,22 +4,27 @@ using NewsApi.Text.Bodies;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>All that an edit of an article can change. It becomes public when the article is published, not before.</summary>
-/// <param name="Language" example="en">BCP 47 tag, one of the site's languages; fixed once the article is made.</param>
-/// <param name="TranslationOf">Id of an article that this one translates, or that it was translated into. Null in an answer: there is none; null in a change: as it is. Its own id makes it a story of its own again.</param>
-/// <param name="Slug" example="call-for-cease-fire">Its name in addresses, unique per language; made from the title when null, and then kept.</param>
+/// <summary>The content of an article that an edit can change. It becomes public when the article is published.</summary>
+/// <param name="Language" example="en">BCP 47 tag, one of the site's languages; can't be changed after creation.</param>
+/// <param name="TranslationOf">
+/// Id of another article of the same story in another language. Null in an answer: there is none. Null in a request: unchanged.
+/// The article's own id separates it from the story.
+/// </param>
+/// <param name="Slug" example="call-for-cease-fire">
+/// Its name in addresses, unique per language. When null, a new article gets one from its title and an existing one keeps its own.
+/// </param>
 /// <param name="Title">The headline, 1 to 300 characters.</param>
 /// <param name="Summary">The standfirst, at most 1,000 characters.</param>
 /// <param name="Body">The text.</param>
 /// <param name="Section">Slug of the section.</param>
-/// <param name="Tags">Slugs of tags in the order of their weight, at most 50.</param>
-/// <param name="Authors">Who made it, in the order to be named, at most 20.</param>
-/// <param name="Byline">The line of names as printed, where it is not simply the authors; at most 300 characters.</param>
-/// <param name="Source">Whom the story is credited to.</param>
+/// <param name="Tags">Slugs of tags, most important first, at most 50.</param>
+/// <param name="Authors">Its authors in the order of display, at most 20.</param>
+/// <param name="Byline">The byline, where it differs from the authors; at most 300 characters.</param>
+/// <param name="Source">The source that is credited.</param>
 /// <param name="PlaceLine" example="ANKARA">Where it was filed, at most 200 characters.</param>
 /// <param name="LeadImage">The picture above the story.</param>
-/// <param name="CanonicalUrl">Where the story's first or main copy lives, if not at its usual address.</param>
-/// <param name="Rights">What others may do with it.</param>
+/// <param name="CanonicalUrl">The canonical URL, if it is not the article's usual address.</param>
+/// <param name="Rights">Its terms of use.</param>
 /// <param name="Seo">Texts for search engines, where they differ from title and summary.</param>
 public sealed record ArticleContent(
     string? Language,
@@ -39,7 +44,7 @@ public sealed record ArticleContent(
     ArticleRights? Rights,
     ArticleSeo? Seo)
 {
-    /// <summary>The revision, but for its number and slug and the ids of what it refers to, which only the database knows.</summary>
+    /// <summary>Makes the revision without its number, its slug and the ids of its references, which come from the database.</summary>
     internal ArticleRevision ToRevision(Body body) => new()
     {
         Title = Title!,
@@ -68,9 +73,9 @@ public sealed record ArticleContent(
         SeoDescription = Seo?.Description,
     };
 
-    /// <summary>The content that a revision was made of.</summary>
+    /// <summary>Turns a revision back into content.</summary>
     /// <param name="r">The revision.</param>
-    /// <param name="names">What it refers to, by the names of today.</param>
+    /// <param name="names">The current slugs of its references.</param>
     internal static ArticleContent Of(ArticleRevision r, ReferenceNames names) => new(
         names.Language,
         names.TranslationOf,
@@ -90,36 +95,36 @@ public sealed record ArticleContent(
         r.SeoTitle is null && r.SeoDescription is null ? null : new ArticleSeo(r.SeoTitle, r.SeoDescription));
 }
 
-/// <summary>What a revision refers to by id, as content names it.</summary>
+/// <summary>The references of a revision as content names them: by slug instead of id.</summary>
 internal sealed record ReferenceNames(
     string Language, long? TranslationOf, string? Section, IReadOnlyList<string> Tags, IReadOnlyList<ArticleAuthor> Authors);
 
-/// <summary>The text as its editor wrote it.</summary>
-/// <param name="Format">How the content is written.</param>
-/// <param name="Content">The text, at most 200,000 characters. HTML that is not on the allow-list is taken out.</param>
+/// <summary>The text as the editor wrote it.</summary>
+/// <param name="Format">The format of the content.</param>
+/// <param name="Content">The text, at most 200,000 characters. HTML that is not on the allow-list is removed.</param>
 public sealed record ArticleBodySource(BodyFormat? Format, string? Content);
 
-/// <summary>Whom a story is credited to: "via regional media".</summary>
-/// <param name="Name">Their name, 1 to 200 characters.</param>
-/// <param name="Url">Their story or site.</param>
+/// <summary>The source that is credited: "via regional media".</summary>
+/// <param name="Name">The source's name, 1 to 200 characters.</param>
+/// <param name="Url">The source's story or site.</param>
 public sealed record ArticleSource(string? Name, string? Url);
 
-/// <summary>An author and their part.</summary>
+/// <summary>An author and their role.</summary>
 /// <param name="Author">Slug of the author.</param>
-/// <param name="Role">Their part; author when null.</param>
+/// <param name="Role">Their role; author when null.</param>
 public sealed record ArticleAuthor(string? Author, AuthorRole? Role);
 
 /// <summary>The picture above a story.</summary>
 /// <param name="Url">Absolute address of the image.</param>
-/// <param name="Alt">What it shows, for those who can't see it; at most 500 characters.</param>
-/// <param name="Credit">Whose picture it is, at most 300 characters.</param>
+/// <param name="Alt">Text alternative for people who can't see the image, at most 500 characters.</param>
+/// <param name="Credit">The credit line, at most 300 characters.</param>
 /// <param name="Width">Width in pixels, 1 to 100,000.</param>
 /// <param name="Height">Height in pixels, 1 to 100,000.</param>
 public sealed record LeadImage(string? Url, string? Alt, string? Credit, int? Width, int? Height);
 
-/// <summary>What others may do with a story.</summary>
+/// <summary>The terms of use of a story.</summary>
 /// <param name="Licence">The terms in words, at most 500 characters; the site's sentence applies when null.</param>
-/// <param name="Attribution">How to name the source, at most 300 characters.</param>
+/// <param name="Attribution">How to credit the story, at most 300 characters.</param>
 /// <param name="Syndicatable">Whether partners may republish it; true when null.</param>
 public sealed record ArticleRights(string? Licence, string? Attribution, bool? Syndicatable);
 

@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>The ledger of what was wrong in a story and was put right. Entries are added and never changed.</summary>
+/// <summary>The corrections of a story. Entries are added and never changed.</summary>
 internal static class ArticleCorrections
 {
     private static readonly Sql CountSql = new("SELECT COUNT(*) FROM article_corrections WHERE article_id = @ArticleId");
@@ -31,7 +31,7 @@ internal static class ArticleCorrections
         write.List<Correction>(ListSql, new { ArticleId = articleId });
 }
 
-/// <summary>An entry of the ledger.</summary>
+/// <summary>A correction of a story.</summary>
 internal sealed record Correction
 {
     public int Number { get; init; }

@@ -4,7 +4,7 @@ using NewsApi.Text.Bodies;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>Content on its way into a revision: its text is rendered before the transaction, which has to be short.</summary>
+/// <summary>Content with its rendered text. Rendering happens before the transaction, to keep that short.</summary>
 internal sealed record ArticleDraft(ArticleContent Content, Body Body)
 {
     public static Outcome<ArticleDraft> Prepare(ArticleContent content) =>

@@ -9,7 +9,7 @@ using NewsApi.Tags;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>What an article's content refers to, found inside the transaction that stores it. Every missing thing is named at once.</summary>
+/// <summary>The references of an article's content, resolved inside the transaction that stores it.</summary>
 internal sealed class ArticleReferences
 {
     private static readonly Sql SectionSql = new("SELECT id FROM sections WHERE slug = @Slug");
@@ -39,7 +39,7 @@ internal sealed class ArticleReferences
         WHERE a.id = @Id
         """);
 
-    private static readonly Sql OthersSql = new("""
+    private static readonly Sql OtherVersionsSql = new("""
         SELECT a.id, a.language
         FROM article_revisions AS r
         JOIN articles AS a ON a.id = r.article_id AND a.newest_revision = r.number
@@ -61,40 +61,42 @@ internal sealed class ArticleReferences
 
     public IReadOnlyList<RevisionAuthor> Authors { get; private set; } = [];
 
-    /// <summary>A number of its own kind, not an article's id: the public sees it, and must not learn of drafts by it.</summary>
+    /// <summary>Not an article's id: the number is public, and must not reveal drafts.</summary>
     public long TranslationGroup { get; private set; }
 
-    /// <param name="write">The write under way.</param>
-    /// <param name="content">What was sent.</param>
-    /// <param name="id">The article that is changed; 0 for a new one.</param>
+    /// <param name="write">The current write.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="id">The article's id; 0 for a new one.</param>
     public static Outcome<ArticleReferences> Find(ContentWrite write, ArticleContent content, long id)
     {
         var site = SiteRepository.Get(write);
-        // A story goes on in a language that the site has given up; only a new one can't begin in it.
-        var language = site.Find(content.Language!) ?? Same(write.Find<string>(LanguageSql, new { Id = id }), content.Language!);
-        var found = new ArticleReferences { Language = language ?? "" };
+        // An existing article keeps a language that the site no longer has; a new article can't be created in it.
+        var language = site.Find(content.Language!) ?? SameLanguage(write.Find<string>(LanguageSql, new { Id = id }), content.Language!);
+        var references = new ArticleReferences { Language = language ?? "" };
         if (language is null)
-            found.Refuse("/language", "unknown_language", $"The site has the languages {string.Join(", ", site.Languages)}.");
-        found.SectionId = content.Section is null ? null : found.Look(write, SectionSql, content.Section, "section", "/section");
-        found.Tags =
+            references.Refuse("/language", "unknown_language", $"The site has the languages {string.Join(", ", site.Languages)}.");
+        references.SectionId = content.Section is null
+            ? null
+            : references.FindId(write, SectionSql, content.Section, "section", "/section");
+        references.Tags =
         [
             .. (content.Tags ?? []).Index()
-                .Select(tag => found.Look(write, TagSql, tag.Item, "tag", $"/tags/{tag.Index}"))
-                // Two slugs may be one tag by now.
+                .Select(tag => references.FindId(write, TagSql, tag.Item, "tag", $"/tags/{tag.Index}"))
+                // After a merge two slugs can mean the same tag.
                 .Distinct(),
         ];
-        found.Authors =
+        references.Authors =
         [
             .. (content.Authors ?? []).Index().Select(author => new RevisionAuthor(
-                found.Look(write, AuthorSql, author.Item.Author!, "author", $"/authors/{author.Index}/author"),
+                references.FindId(write, AuthorSql, author.Item.Author!, "author", $"/authors/{author.Index}/author"),
                 author.Item.Role ?? AuthorRole.Author)),
         ];
-        found.FindGroup(write, content.TranslationOf, id);
-        return found._errors.Count == 0 ? found : Problem.Unprocessable(found._errors);
+        references.FindGroup(write, content.TranslationOf, id);
+        return references._errors.Count == 0 ? references : Problem.Unprocessable(references._errors);
     }
 
-    /// <summary>An old revision without what was deleted since.</summary>
-    public static ArticleRevision StillThere(ContentWrite write, ArticleRevision revision)
+    /// <summary>The revision without tags, authors and a section that were deleted since.</summary>
+    public static ArticleRevision WithoutDeleted(ContentWrite write, ArticleRevision revision)
     {
         var authors = write.List<long>(AuthorsSql, new { Ids = ApiJson.Write(revision.Authors.Select(author => author.Id)) });
         return revision with
@@ -108,28 +110,28 @@ internal sealed class ArticleReferences
     private void FindGroup(ContentWrite write, long? translationOf, long id)
     {
         var present = write.Find<long?>(GroupSql, new { Id = id });
-        // Who sends nothing may have read the article before it had translations, so nothing means: as it is.
+        // Null keeps the group: the caller may have read the article before it had translations.
         var wanted = translationOf is null ? present ?? write.Seq
-            : translationOf == id ? Alone(write, present, id)
+            : translationOf == id ? OwnGroup(write, present, id)
             : write.Find<long?>(GroupSql, new { Id = translationOf });
         if (wanted is not { } group)
             Refuse("/translationOf", "unknown_article", $"There is no article {translationOf}.");
-        else if (Others(write, group, id).Any(article => article.Language.Equals(Language, StringComparison.OrdinalIgnoreCase)))
-            Refuse("/translationOf", "translation_exists", $"That story has a version in '{Language}' already.");
+        else if (OtherVersions(write, group, id).Any(article => article.Language.Equals(Language, StringComparison.OrdinalIgnoreCase)))
+            Refuse("/translationOf", "translation_exists", $"That story already has an article in '{Language}'.");
         else
             TranslationGroup = group;
     }
 
-    private static long Alone(ContentWrite write, long? present, long id) =>
-        present is { } own && Others(write, own, id).Count == 0 ? own : write.Seq;
+    private static long OwnGroup(ContentWrite write, long? present, long id) =>
+        present is { } own && OtherVersions(write, own, id).Count == 0 ? own : write.Seq;
 
-    private static string? Same(string? present, string asked) =>
-        asked.Equals(present, StringComparison.OrdinalIgnoreCase) ? present : null;
+    private static string? SameLanguage(string? present, string requested) =>
+        requested.Equals(present, StringComparison.OrdinalIgnoreCase) ? present : null;
 
-    private static IReadOnlyList<Article> Others(ContentWrite write, long group, long id) =>
-        write.List<Article>(OthersSql, new { Group = group, Id = id });
+    private static IReadOnlyList<Article> OtherVersions(ContentWrite write, long group, long id) =>
+        write.List<Article>(OtherVersionsSql, new { Group = group, Id = id });
 
-    private long Look(ContentWrite write, Sql sql, string slug, string kind, string pointer)
+    private long FindId(ContentWrite write, Sql sql, string slug, string kind, string pointer)
     {
         var id = write.Find<long>(sql, new { Slug = slug });
         if (id == 0)

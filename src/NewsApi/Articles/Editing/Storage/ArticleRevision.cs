@@ -5,7 +5,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>One state of all that an edit can change. Rows are added; only autosave writes one over, its own author's and not yet public.</summary>
+/// <summary>One version of an article's content. Rows are only added, except by autosave, which can overwrite one.</summary>
 internal record ArticleRevision : ContentColumns
 {
     public long ArticleId { get; init; }
@@ -24,14 +24,14 @@ internal record ArticleRevision : ContentColumns
 
     public string BodyText { get; init; } = "";
 
-    /// <summary>JSON, as it goes out.</summary>
+    /// <summary>JSON, as it is sent.</summary>
     public string BodyBlocks { get; init; } = "";
 
     public IReadOnlyList<long> Tags { get; init; } = [];
 
     public IReadOnlyList<RevisionAuthor> Authors { get; init; } = [];
 
-    /// <summary>When it was first public; null if never.</summary>
+    /// <summary>When it was first published; null if never.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
     /// <summary>The older revision that it restores.</summary>
@@ -45,5 +45,5 @@ internal record ArticleRevision : ContentColumns
     }
 }
 
-/// <summary>An author of a revision and the part they had in it.</summary>
+/// <summary>An author of a revision and their role.</summary>
 internal sealed record RevisionAuthor(long Id, AuthorRole Role);

@@ -8,7 +8,7 @@ using NewsApi.Text.Search;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>The append-only table of revisions, and the two small tables that say what the newest one refers to.</summary>
+/// <summary>The table of revisions, and the tables with the tags and authors of the newest one.</summary>
 internal static class ArticleRevisions
 {
     private const string BodyColumns = "body_format, body_source, body_html, body_text, body_blocks";
@@ -29,7 +29,7 @@ internal static class ArticleRevisions
             @AuthorsJson, @Words, @RestoredFrom, {ContentColumns.All.Values})
         """);
 
-    private static readonly Sql WriteOverSql = new($"""
+    private static readonly Sql OverwriteSql = new($"""
         UPDATE article_revisions
         SET body_format = @BodyFormat, body_source = @BodySource, body_html = @BodyHtml, body_text = @BodyText,
             body_blocks = @BodyBlocks, tags = @TagsJson, authors = @AuthorsJson, words = @Words, {ContentColumns.All.Assignments}
@@ -45,14 +45,17 @@ internal static class ArticleRevisions
     private static readonly Sql PruneSql = new("""
         DELETE FROM article_revisions
         WHERE article_id = @Id AND number < @NewestRevision AND published_at IS NULL AND created_at < @Before
-            AND NOT EXISTS (SELECT 1 FROM article_schedules AS s WHERE s.article_id = article_revisions.article_id AND s.revision = article_revisions.number)
+            AND NOT EXISTS (
+                SELECT 1 FROM article_schedules AS s
+                WHERE s.article_id = article_revisions.article_id AND s.revision = article_revisions.number)
             AND NOT EXISTS (
                 SELECT 1 FROM article_previews AS p
-                WHERE p.article_id = article_revisions.article_id AND p.revision = article_revisions.number AND p.revoked_at IS NULL AND p.expires_at > @Now)
+                WHERE p.article_id = article_revisions.article_id AND p.revision = article_revisions.number
+                    AND p.revoked_at IS NULL AND p.expires_at > @Now)
         """);
 
-    // A revision that is to go out at a set time was decided upon as it is; who has a link to one was shown it as it is.
-    private static readonly Sql HeldSql = new("""
+    // A scheduled revision and one with a working preview link must not change.
+    private static readonly Sql InUseSql = new("""
         SELECT (SELECT COUNT(*) FROM article_schedules WHERE article_id = @ArticleId AND revision = @Number)
             + (SELECT COUNT(*) FROM article_previews
                WHERE article_id = @ArticleId AND revision = @Number AND revoked_at IS NULL AND expires_at > @Now)
@@ -72,11 +75,11 @@ internal static class ArticleRevisions
 
     public static ArticleRevision Get(ContentWrite write, long articleId, int number) => Find(write, articleId, number)!;
 
-    /// <summary>The article with a new revision, whose number no other ever had.</summary>
+    /// <summary>The article with the next revision number. Numbers are never reused.</summary>
     public static Article Next(Article article) =>
         article with { NewestRevision = article.LastRevision + 1, LastRevision = article.LastRevision + 1 };
 
-    /// <summary>The article's newest revision out of content that was sent. Fails when its slug is another's.</summary>
+    /// <summary>Makes the article's newest revision from a draft. Fails when another article has the slug.</summary>
     public static Outcome<ArticleRevision> Compose(
         ContentWrite write, Article article, ArticleDraft draft, ArticleReferences references, string? presentSlug) =>
         ArticleSlugs.Choose(write, article.Id, article.Language, draft.Content, presentSlug).Then<ArticleRevision>(slug =>
@@ -95,36 +98,36 @@ internal static class ArticleRevisions
 
     public static void Add(ContentWrite write, Article article, ArticleRevision revision)
     {
-        Refer(write, article, revision);
+        StoreReferences(write, article, revision);
         write.Execute(AddSql, new RevisionInsert(revision));
     }
 
-    /// <summary>Puts a revision in the place of the one with its number; only autosave does that.</summary>
-    public static void WriteOver(ContentWrite write, Article article, ArticleRevision revision)
+    /// <summary>Overwrites the revision with the same number; only autosave does this.</summary>
+    public static void Overwrite(ContentWrite write, Article article, ArticleRevision revision)
     {
-        Refer(write, article, revision);
-        write.Execute(WriteOverSql, new RevisionInsert(revision));
+        StoreReferences(write, article, revision);
+        write.Execute(OverwriteSql, new RevisionInsert(revision));
     }
 
-    /// <summary>Whether somebody relies on it as it is.</summary>
-    public static bool IsHeld(ContentWrite write, ArticleRevision revision) =>
-        write.Find<long>(HeldSql, new { revision.ArticleId, revision.Number, write.Now }) > 0;
+    /// <summary>Whether the revision is scheduled or has a working preview link.</summary>
+    public static bool IsInUse(ContentWrite write, ArticleRevision revision) =>
+        write.Find<long>(InUseSql, new { revision.ArticleId, revision.Number, write.Now }) > 0;
 
-    /// <summary>The revision, remembered as one that was public: it is never pruned, and never written over.</summary>
+    /// <summary>Marks the revision as published, so that it is never pruned or overwritten.</summary>
     public static ArticleRevision Publish(ContentWrite write, long articleId, int number)
     {
         write.Execute(PublishSql, new { ArticleId = articleId, Number = number, write.Now });
         return Get(write, articleId, number);
     }
 
-    /// <summary>Drops what was written before a time, never public, and that nobody relies on.</summary>
+    /// <summary>Deletes older revisions from before a time that were never published and are not in use.</summary>
     public static void Prune(ContentWrite write, Article article, DateTimeOffset before) =>
         write.Execute(PruneSql, new { article.Id, article.NewestRevision, Before = before, write.Now });
 
-    /// <summary>Makes this revision the one whose slug, tags and authors count as the article's.</summary>
-    public static void Refer(ContentWrite write, Article article, ArticleRevision revision)
+    /// <summary>Stores the revision's slug, tags and authors as the article's.</summary>
+    public static void StoreReferences(ContentWrite write, Article article, ArticleRevision revision)
     {
-        ArticleSlugs.Hold(write, article.Id, article.Language, revision.Slug);
+        ArticleSlugs.Reserve(write, article.Id, article.Language, revision.Slug);
         write.Execute(DeleteTagsSql, new { revision.ArticleId });
         foreach (var tag in MergedTags.Present(write, revision.Tags))
             write.Execute(AddTagSql, new { TagId = tag, revision.ArticleId });
@@ -133,7 +136,7 @@ internal static class ArticleRevisions
             write.Execute(AddAuthorSql, new { AuthorId = author, revision.ArticleId });
     }
 
-    // Dapper would spread a list over many parameters, so lists go in as the JSON they are stored as.
+    // Dapper expands a list into many parameters, so lists are passed as JSON.
     private sealed record RevisionInsert(ArticleRevision Revision) : ArticleRevision(Revision)
     {
         public string TagsJson => ApiJson.Write(Tags);

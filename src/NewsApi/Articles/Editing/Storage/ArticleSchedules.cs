@@ -4,17 +4,17 @@ using NewsApi.Json;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>What the clock may do to an article. Its names are in the order in which two that fall due together are done.</summary>
+/// <summary>A scheduled action on an article. When both are due together, they run in this order.</summary>
 public enum ScheduledAction
 {
     /// <summary>Publish a revision.</summary>
     Publish,
 
-    /// <summary>Take the article back.</summary>
+    /// <summary>Unpublish the article.</summary>
     Unpublish,
 }
 
-/// <summary>A time that was set for an article.</summary>
+/// <summary>A scheduled action of an article.</summary>
 internal sealed record ArticleSchedule
 {
     public const string Columns =
@@ -44,7 +44,7 @@ internal sealed record ArticleSchedule
     public ScheduleResponse ToResponse() => new(Action, DueAt, Revision, ReleaseId, SetAt, SetBy, FailedAt, Failure);
 }
 
-/// <summary>The table of times. One of each action for an article; the row goes in the transaction of the deed, so nothing is done twice.</summary>
+/// <summary>The table of schedules, one row per article and action. The action's transaction deletes the row, so it runs once.</summary>
 internal static class ArticleSchedules
 {
     internal static readonly Sql ListSql = new(
@@ -59,7 +59,8 @@ internal static class ArticleSchedules
 
     private static readonly Sql CancelAllSql = new("DELETE FROM article_schedules WHERE article_id = @ArticleId");
 
-    private static readonly Sql MoveSql = new("UPDATE article_schedules SET revision = @To WHERE article_id = @ArticleId AND revision = @From");
+    private static readonly Sql MoveSql = new(
+        "UPDATE article_schedules SET revision = @To WHERE article_id = @ArticleId AND revision = @From");
 
     private static readonly Sql FailSql = new("""
         UPDATE article_schedules
@@ -74,24 +75,25 @@ internal static class ArticleSchedules
         List(write, articleId).FirstOrDefault(schedule => schedule.Action == action);
 
     public static void Set<TRequest>(
-        ContentWrite write, long articleId, ScheduledAction action, DateTimeOffset dueAt, int? revision, TRequest request, long? releaseId) =>
+        ContentWrite write, long articleId, ScheduledAction action, DateTimeOffset dueAt, int? revision, TRequest request,
+        long? releaseId) =>
         write.Execute(SetSql, new
         {
             ArticleId = articleId, Action = action.ToString(), DueAt = dueAt, Revision = revision, Request = ApiJson.Write(request),
             ReleaseId = releaseId, SetAt = write.Now, SetBy = write.By.Id,
         });
 
-    /// <summary>What was set for a revision is from now on set for another that says the same.</summary>
+    /// <summary>Moves the schedules of one revision to its copy.</summary>
     public static void Move(ContentWrite write, long articleId, int from, int to) =>
         write.Execute(MoveSql, new { ArticleId = articleId, From = from, To = to });
 
-    /// <returns>Whether there was one.</returns>
+    /// <returns>Whether there was a schedule.</returns>
     public static bool Cancel(ContentWrite write, long articleId, ScheduledAction action) =>
         write.Execute(CancelSql, new { ArticleId = articleId, Action = action.ToString() }) > 0;
 
     public static void CancelAll(ContentWrite write, long articleId) => write.Execute(CancelAllSql, new { ArticleId = articleId });
 
-    /// <summary>The row stays, so that people see what did not happen, and why.</summary>
+    /// <summary>Records a failure. The row stays, so that editors see what failed and why.</summary>
     public static void Fail(ContentWrite write, ArticleSchedule schedule, string failure) => write.Execute(FailSql, new
     {
         schedule.ArticleId, Action = schedule.Action.ToString(), FailedAt = write.Now, Failure = failure,

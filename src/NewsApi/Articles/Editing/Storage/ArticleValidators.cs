@@ -21,7 +21,7 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
         RuleFor(article => article.Tags).AtMost(MostTags);
         RuleForEach(article => article.Tags).NotNull().Slug();
         RuleFor(article => article.Tags).Must(tags => tags is null || tags.Distinct().Count() == tags.Count)
-            .WithErrorCode("duplicate").WithMessage("A tag stands twice.");
+            .WithErrorCode("duplicate").WithMessage("A tag is listed twice.");
         RuleFor(article => article.Authors).AtMost(MostAuthors);
         RuleForEach(article => article.Authors).NotNull().SetValidator(new ArticleAuthorValidator());
         RuleFor(article => article.Byline).Line(300);

@@ -6,7 +6,7 @@ using static NewsApi.Articles.Editing.Storage.StateChange;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>What may be done to an article.</summary>
+/// <summary>An action on an article.</summary>
 public enum ArticleAction
 {
     /// <summary>Add a revision, or restore an older one as a new one.</summary>
@@ -15,38 +15,38 @@ public enum ArticleAction
     /// <summary>Set the newest revision back to the published one.</summary>
     Discard,
 
-    /// <summary>Hand it in for review.</summary>
+    /// <summary>Submit it for review.</summary>
     Submit,
 
-    /// <summary>Hand it back to its writer, or take it out of review oneself.</summary>
+    /// <summary>Return it to its writer, or withdraw one's own submission.</summary>
     Return,
 
-    /// <summary>Say who is to work on it.</summary>
+    /// <summary>Assign it.</summary>
     Assign,
 
-    /// <summary>Make a revision public.</summary>
+    /// <summary>Publish a revision.</summary>
     Publish,
 
-    /// <summary>Set times at which it is published or taken back.</summary>
+    /// <summary>Schedule its publication or unpublication.</summary>
     Schedule,
 
-    /// <summary>Cancel those times.</summary>
+    /// <summary>Cancel its schedules.</summary>
     Unschedule,
 
-    /// <summary>Take it back from the public.</summary>
+    /// <summary>Unpublish it.</summary>
     Unpublish,
 
-    /// <summary>Throw it away.</summary>
+    /// <summary>Move it to the trash.</summary>
     Trash,
 
-    /// <summary>Fetch it back from the trash.</summary>
+    /// <summary>Restore it from the trash.</summary>
     Restore,
 }
 
-/// <summary>Where an action leads.</summary>
+/// <summary>The state change of an action.</summary>
 internal enum StateChange
 {
-    /// <summary>It is not allowed.</summary>
+    /// <summary>The action is not allowed.</summary>
     Nowhere,
 
     /// <summary>The state stays.</summary>
@@ -58,11 +58,11 @@ internal enum StateChange
     ToUnpublished,
     ToTrash,
 
-    /// <summary>Draft, or Unpublished for what was public once.</summary>
+    /// <summary>To <see cref="Article.RestingState"/>.</summary>
     ToRest,
 }
 
-/// <summary>The rules of who may do what to an article in which state, and where that leads. Pure: no clock, no database.</summary>
+/// <summary>The workflow: which role may take which action in which state, and the state after it. Uses no clock and no database.</summary>
 internal static class ArticleWorkflow
 {
     // Columns are the states in their order: draft, in review, scheduled, published, unpublished, trashed.
@@ -81,17 +81,17 @@ internal static class ArticleWorkflow
         [Restore] = (Role.Editor, [Nowhere, Nowhere, Nowhere, Nowhere, Nowhere, ToRest]),
     };
 
-    /// <returns>Null when the action is allowed, else what stands against it: the role first, then the state.</returns>
+    /// <returns>Null when the action is allowed, else the reason: a missing role before a wrong state.</returns>
     public static Problem? Refuse(ArticleAction action, Article article, Caller caller) =>
         MissingRole(action, article, caller) is { } missing ? Forbidden(missing)
         : Lead(action, article.State) == Nowhere ? NotNow(action, article, caller)
         : null;
 
-    /// <summary>All that this caller may do to the article as it stands.</summary>
+    /// <summary>The actions that this caller may take in the article's present state.</summary>
     public static IReadOnlyList<ArticleAction> Allowed(Article article, Caller caller) =>
         [.. Table.Keys.Where(action => Lead(action, article.State) != Nowhere && MissingRole(action, article, caller) is null)];
 
-    /// <summary>The state after an action that is allowed.</summary>
+    /// <summary>The state after an allowed action.</summary>
     public static ArticleState Next(ArticleAction action, Article article) => Lead(action, article.State) switch
     {
         Stay => article.State,
@@ -114,7 +114,7 @@ internal static class ArticleWorkflow
             return $"To {Name(action)} needs the role {Name(Table[action].Least)}.";
         return article.CreatedBy == caller.Id || article.AssignedTo == caller.Id
             ? null
-            : "A writer changes only articles of their own, or assigned to them; others need the role editor.";
+            : "A writer can change only articles that they created or that are assigned to them; others need the role editor.";
     }
 
     private static Problem NotNow(ArticleAction action, Article article, Caller caller)
@@ -122,7 +122,8 @@ internal static class ArticleWorkflow
         var allowed = Allowed(article, caller);
         return new Problem(
             StatusCodes.Status409Conflict, "not_allowed_in_state",
-            $"An article in the state {Name(article.State)} does not take {Name(action)}; it takes {(allowed.Count == 0 ? "nothing from you" : string.Join(", ", allowed.Select(Name)))}.")
+            $"The action {Name(action)} is not allowed in the state {Name(article.State)}; "
+            + $"allowed: {(allowed.Count == 0 ? "none" : string.Join(", ", allowed.Select(Name)))}.")
         {
             Allowed = [.. allowed.Select(Name)],
         };

@@ -10,14 +10,14 @@ using NewsApi.Tags;
 namespace NewsApi.Articles.Editing.Storage;
 
 /// <summary>
-/// Writes the <c>published_*</c> tables, which are all that public SQL reads of articles. Called inside the transaction
-/// that moves the published pointer, so the two can't disagree.
+/// Writes the <c>published_*</c> tables, the only article tables that public SQL reads. Called inside the transaction that changes
+/// the published revision, so the two can't disagree.
 /// </summary>
 internal static class PublishedProjection
 {
     private static readonly Sql PresentSql = new("SELECT published_at, translation_group FROM published_articles WHERE id = @Id");
 
-    private static readonly Sql OthersSql = new(
+    private static readonly Sql OtherTranslationsSql = new(
         "SELECT COUNT(*) FROM published_articles WHERE translation_group = @Group AND id <> @Id");
 
     private static readonly Sql[] DeleteSql =
@@ -50,10 +50,10 @@ internal static class PublishedProjection
         VALUES (@Id, @Language, @Slug, @Reason, @ReplacedBy, @WithdrawnAt, @Note)
         """);
 
-    /// <summary>Makes the public rows say what the revision says. Fails only when the story's group has this language already.</summary>
+    /// <summary>Writes the public rows of a revision. Fails only when another public article of the story has this language.</summary>
     public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, ArticleRevision revision)
     {
-        var left = Delete(write, article.Id);
+        var previousGroup = Delete(write, article.Id);
         try
         {
             write.Execute(AddArticleSql, PublishedRow.Of(article, revision, ArticleCorrections.List(write, article.Id)));
@@ -61,14 +61,14 @@ internal static class PublishedProjection
         catch (DbException e) when (write.Dialect.IsUniqueViolation(e))
         {
             return Problem.Conflict(
-                "translation_exists", $"Another public article is this story's version in '{article.Language}'.");
+                "translation_exists", $"This story already has another public article in '{article.Language}'.");
         }
 
         write.Execute(AddBodySql, new { article.Id, Html = revision.BodyHtml, Text = revision.BodyText, Blocks = revision.BodyBlocks });
         foreach (var (position, tag) in MergedTags.Present(write, revision.Tags).Index())
         {
             write.Execute(AddTagSql, new { TagId = tag, article.PublishedAt, article.Id, Position = position, article.Language });
-            TagCounts.Up(write, tag);
+            TagCounts.Increment(write, tag);
         }
 
         foreach (var (position, author) in revision.Authors.Index())
@@ -77,14 +77,14 @@ internal static class PublishedProjection
                 article.Id, Position = position, AuthorId = author.Id, Role = author.Role.ToString(), article.PublishedAt,
             });
         Words(article, revision).Add(write.Execute);
-        ArticleSlugs.KeepForEver(write, article.Id, article.Language, revision.Slug);
-        TellTranslations(write, article.Id, left, revision.TranslationGroup);
+        ArticleSlugs.MarkPublished(write, article.Id, article.Language, revision.Slug);
+        RecordTranslations(write, article.Id, previousGroup, revision.TranslationGroup);
         return revision;
     }
 
     public static void Withdraw(ContentWrite write, Article article, string slug, UnpublishRequest request)
     {
-        TellTranslations(write, article.Id, Delete(write, article.Id));
+        RecordTranslations(write, article.Id, Delete(write, article.Id));
         write.Execute(WithdrawSql, new
         {
             article.Id, article.Language, Slug = slug, Reason = (request.Reason ?? WithdrawalReason.Withdrawn).ToString(),
@@ -92,22 +92,22 @@ internal static class PublishedProjection
         });
     }
 
-    /// <summary>Leaves nothing of an article in public.</summary>
-    public static void Remove(ContentWrite write, long id) => TellTranslations(write, id, Delete(write, id));
+    /// <summary>Removes all public rows of an article.</summary>
+    public static void Remove(ContentWrite write, long id) => RecordTranslations(write, id, Delete(write, id));
 
-    /// <summary>What a published article is found by.</summary>
+    /// <summary>The words of a published article for search.</summary>
     public static PublishedWords Words(Article article, ArticleRevision revision) =>
         PublishedWords.Of(article.Id, article.PublishedAt!.Value, revision, revision.BodyText);
 
-    /// <summary>Takes an article's public rows away.</summary>
-    /// <returns>The translation group in which it was public.</returns>
+    /// <summary>Deletes an article's public rows.</summary>
+    /// <returns>The translation group of the deleted rows; null when there were none.</returns>
     private static long? Delete(ContentWrite write, long id)
     {
         var present = write.Find<ProjectedRow>(PresentSql, new { Id = id });
         if (present is not null)
         {
             PublishedWords.Remove(SearchKey.Of(present.PublishedAt, id), write.Execute);
-            TagCounts.Down(write, id);
+            TagCounts.Decrement(write, id);
         }
 
         foreach (var sql in DeleteSql)
@@ -115,11 +115,11 @@ internal static class PublishedProjection
         return present?.TranslationGroup;
     }
 
-    // The others of its story name it, so their answers change with it.
-    private static void TellTranslations(ContentWrite write, long id, params IEnumerable<long?> groups)
+    // Answers for the other translations list this article, so they change with it.
+    private static void RecordTranslations(ContentWrite write, long id, params IEnumerable<long?> groups)
     {
         foreach (var group in groups.OfType<long>().Distinct())
-            if (write.Find<long>(OthersSql, new { Group = group, Id = id }) > 0)
+            if (write.Find<long>(OtherTranslationsSql, new { Group = group, Id = id }) > 0)
                 write.RecordConsequence(ChangeKinds.Story, group, ChangeActions.Updated);
     }
 

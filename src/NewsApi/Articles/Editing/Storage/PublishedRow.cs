@@ -4,7 +4,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>The columns of <c>published_articles</c>: what a published revision looks like to public SQL.</summary>
+/// <summary>A row of <c>published_articles</c>, as publications write it.</summary>
 internal sealed record PublishedRow : ContentColumns
 {
     public static readonly SqlColumns Columns = SqlColumns.Of<PublishedRow>();
@@ -38,7 +38,7 @@ internal sealed record PublishedRow : ContentColumns
     /// <summary>JSON; null where there are none.</summary>
     public string? Corrections { get; init; }
 
-    /// <summary>As much of the canonical URL as an index takes; <see cref="CanonicalPrefix"/> finds articles by it.</summary>
+    /// <summary>The beginning of the canonical URL, for the index; see <see cref="CanonicalPrefix"/>.</summary>
     public string? CanonicalStart { get; init; }
 
     public static PublishedRow Of(Article article, ArticleRevision revision, IReadOnlyList<Correction> corrections) => new(revision)

@@ -5,10 +5,10 @@ using NewsApi.Text.Search;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>The words by which a public story is found, as the tables of words hold them.</summary>
+/// <summary>The words of a public story, as the search tables store them.</summary>
 /// <param name="Key">See <see cref="SearchKey"/>.</param>
-/// <param name="Words">All of them.</param>
-/// <param name="Title">Those of the title.</param>
+/// <param name="Words">All words.</param>
+/// <param name="Title">The words of the title.</param>
 internal sealed record PublishedWords(long Key, string Words, string Title)
 {
     private static readonly Sql[] RemoveSql =
@@ -28,7 +28,7 @@ internal sealed record PublishedWords(long Key, string Words, string Title)
         SearchWords.Of(story.Title, story.Summary, text, story.Byline, story.SourceName, story.PlaceLine),
         SearchWords.Of(story.Title));
 
-    /// <param name="execute">Runs a statement inside the transaction under way.</param>
+    /// <param name="execute">Runs a statement inside the current transaction.</param>
     public void Add(Func<Sql, object?, int> execute)
     {
         foreach (var sql in AddSql)
@@ -36,7 +36,7 @@ internal sealed record PublishedWords(long Key, string Words, string Title)
     }
 
     /// <param name="key">See <see cref="SearchKey"/>.</param>
-    /// <param name="execute">Runs a statement inside the transaction under way.</param>
+    /// <param name="execute">Runs a statement inside the current transaction.</param>
     public static void Remove(long key, Func<Sql, object?, int> execute)
     {
         foreach (var sql in RemoveSql)

@@ -4,15 +4,15 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>How many public articles carry each tag. Kept with each publication, because counting them takes as long as there are many.</summary>
+/// <summary>The number of public articles per tag. Updated with each publication, because counting rows is slow for common tags.</summary>
 internal static class TagCounts
 {
-    private static readonly Sql UpSql = new("UPDATE published_tag_counts SET articles = articles + 1 WHERE tag_id = @TagId");
+    private static readonly Sql IncrementSql = new("UPDATE published_tag_counts SET articles = articles + 1 WHERE tag_id = @TagId");
 
     private static readonly Sql AddSql = new("INSERT INTO published_tag_counts (tag_id, articles) VALUES (@TagId, 1)");
 
-    // Rows that say nothing would keep their tag from being deleted.
-    private static readonly Sql[] DownSql =
+    // Rows with 0 are deleted: the foreign key would keep their tag from being deleted.
+    private static readonly Sql[] DecrementSql =
     [
         new("""
             UPDATE published_tag_counts
@@ -43,24 +43,24 @@ internal static class TagCounts
         GROUP BY t.tag_id
         """);
 
-    /// <summary>An article with this tag became public.</summary>
-    public static void Up(ContentWrite write, long tagId)
+    /// <summary>Call when an article with this tag is published.</summary>
+    public static void Increment(ContentWrite write, long tagId)
     {
-        if (write.Execute(UpSql, new { TagId = tagId }) == 0)
+        if (write.Execute(IncrementSql, new { TagId = tagId }) == 0)
             write.Execute(AddSql, new { TagId = tagId });
     }
 
-    /// <summary>An article is about to leave <c>published_tags</c>.</summary>
-    public static void Down(ContentWrite write, long articleId)
+    /// <summary>Call before an article's rows in <c>published_tags</c> are deleted.</summary>
+    public static void Decrement(ContentWrite write, long articleId)
     {
-        foreach (var sql in DownSql)
+        foreach (var sql in DecrementSql)
             write.Execute(sql, new { Id = articleId });
     }
 
     public static async Task<bool> AreWrong(Db db, CancellationToken ct) => (await db.ListAsync<long>(WrongSql, null, ct)).Count > 0;
 
-    /// <summary>Counts anew what was counted wrongly.</summary>
-    /// <returns>The tags.</returns>
+    /// <summary>Corrects wrong counts.</summary>
+    /// <returns>The tags with wrong counts.</returns>
     public static IReadOnlyList<long> Recount(ContentWrite write)
     {
         var wrong = write.List<long>(WrongSql);

@@ -10,7 +10,7 @@ internal sealed class UnpublishValidator : AbstractValidator<UnpublishRequest>
     {
         RuleFor(request => request.ReplacedBy)
             .Must((request, id) => (request.Reason == WithdrawalReason.Replaced) == (id is not null))
-            .WithErrorCode("replacement").WithMessage("An article is named here when the reason is replaced, and only then.");
+            .WithErrorCode("replacement").WithMessage("Required with the reason replaced, and not allowed with any other.");
         RuleFor(request => request.Note).Lines(1_000);
     }
 }
@@ -24,7 +24,8 @@ internal sealed class PublishValidator : AbstractValidator<PublishRequest>
             .WithErrorCode("in_future").WithMessage("An article can't have been published in the future.");
         RuleFor(request => request.Kind)
             .Must(kind => kind is null or PublicationKind.Typo or PublicationKind.Update or PublicationKind.Correction)
-            .WithErrorCode("invalid_kind").WithMessage("Takes typo, update or correction: a first publication is one by itself, and a kill is an unpublication.");
+            .WithErrorCode("invalid_kind")
+            .WithMessage("Takes typo, update or correction: a first publication needs no kind, and a kill is an unpublication.");
         RuleFor(request => request.Note)
             .Lines(1_000)
             .Must((request, note) => (request.Kind == PublicationKind.Correction) == !string.IsNullOrWhiteSpace(note))
@@ -41,11 +42,11 @@ internal sealed class ScheduleValidator : AbstractValidator<ScheduleRequest>
             .WithErrorCode("required").WithMessage("At least one of publishAt and unpublishAt is needed.");
         RuleFor(request => request.UnpublishAt)
             .Must((request, end) => end is null || request.PublishAt is not { } begin || end > begin)
-            .WithErrorCode("before_publication").WithMessage("Must lie after publishAt.");
+            .WithErrorCode("before_publication").WithMessage("Must be after publishAt.");
         RuleFor(request => request.Publication!).SetValidator(new PublishValidator(time)).When(request => request.Publication is not null);
         RuleFor(request => request.Publication!.PublishedAt).Null()
             .When(request => request.Publication is not null)
-            .WithErrorCode("not_taken").WithMessage("A scheduled story is first published when its time comes.");
+            .WithErrorCode("not_taken").WithMessage("A scheduled publication can't set publishedAt.");
         RuleFor(request => request.Withdrawal!).SetValidator(new UnpublishValidator()).When(request => request.Withdrawal is not null);
     }
 }

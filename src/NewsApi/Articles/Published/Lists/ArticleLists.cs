@@ -60,7 +60,7 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
             return null;
         var (measured, windows) = await Measure(read, only, list.Order, ct);
         var sql = new ArticleListSql(read.Dialect, measured, PlanChoice.Of(measured, windows, list.Order), list.Order, list.Page);
-        var rows = await read.ListAsync<PublishedArticle>(sql.PageSql(ArticleShape.Least), sql.Args, ct);
+        var rows = await read.ListAsync<PublishedArticle>(sql.PageSql(ArticleShape.IdOnly), sql.Args, ct);
         return rows.Count == list.Page.Take ? list.Order.Key(rows[^1]) : null;
     }
 

@@ -22,17 +22,19 @@ internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape) : 
     protected override void Write(Utf8JsonWriter writer) => story.Write(writer, shape);
 }
 
-/// <summary>One page of articles, as they are shown.</summary>
-/// <param name="Stories">In their order.</param>
-/// <param name="Shape">What is shown of each.</param>
-/// <param name="Info">Where the page stands in the list.</param>
-/// <param name="Facets">How the articles of the whole list are spread; null where nobody asked.</param>
+/// <summary>One page of articles, ready to be written.</summary>
+/// <param name="Stories">The articles in order.</param>
+/// <param name="Shape">The fields shown of each.</param>
+/// <param name="Info">The page's position in the list.</param>
+/// <param name="Facets">The facets of the whole list; null when not requested.</param>
 internal sealed record StoryPage(IReadOnlyList<PublishedStory> Stories, ArticleShape Shape, PageInfo Info, ArticleFacets? Facets);
 
 /// <summary>200 with one page of articles.</summary>
 internal sealed class ArticlePageAnswer(StoryPage page) : JsonAnswer, IEndpointMetadataProvider
 {
-    private static readonly JsonEncodedText Items = ApiJson.Name("items"), PageName = ApiJson.Name("page"), Facets = ApiJson.Name("facets");
+    private static readonly JsonEncodedText Items = ApiJson.Name("items");
+    private static readonly JsonEncodedText PageName = ApiJson.Name("page");
+    private static readonly JsonEncodedText Facets = ApiJson.Name("facets");
 
     private static readonly JsonTypeInfo<PageInfo> Info = ApiJson.TypeOf<PageInfo>();
 
@@ -65,7 +67,7 @@ internal sealed class ArticlePageAnswer(StoryPage page) : JsonAnswer, IEndpointM
     }
 }
 
-/// <summary>200 with the articles most akin to another.</summary>
+/// <summary>200 with the related articles of an article.</summary>
 internal sealed class RelatedAnswer(PublishedStory story, ArticleShape shape) : JsonAnswer, IEndpointMetadataProvider
 {
     private static readonly JsonEncodedText Items = ApiJson.Name("items");

@@ -4,7 +4,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>What an answer needs beside the article's own row.</summary>
+/// <summary>The data that an answer needs in addition to the article's own row.</summary>
 [Flags]
 internal enum ArticleParts
 {
@@ -20,9 +20,9 @@ internal enum ArticleParts
     ViewKey = 256,
 }
 
-/// <summary>One property of an article's answer: its name, its meaning, what is read for it, and how it is written.</summary>
+/// <summary>One property of an article's answer: its name, description, columns and writer.</summary>
 /// <param name="name">Its name in JSON.</param>
-/// <param name="description">What the OpenAPI document says of it.</param>
+/// <param name="description">Its description in the OpenAPI document.</param>
 /// <param name="type">The type of its value.</param>
 /// <param name="write">Writes the value.</param>
 /// <param name="columns">The columns that are read for it.</param>
@@ -70,16 +70,16 @@ internal sealed class ArticleField(
         return new(name, description, typeof(T), (writer, story) => JsonSerializer.Serialize(writer, value(story), type), columns);
     }
 
-    /// <summary>The same with parts of other tables.</summary>
+    /// <summary>A copy that needs these parts.</summary>
     public ArticleField With(ArticleParts parts) => new(name, description, type, write, columns) { Needs = parts, IsNullable = IsNullable };
 
-    /// <summary>The same where the value may be null.</summary>
+    /// <summary>A copy whose value may be null.</summary>
     public ArticleField OrNull() => new(name, description, type, write, columns) { Needs = Needs, IsNullable = true };
 
-    /// <summary>As the document shows it in answers of which these fields are always a part.</summary>
+    /// <summary>The property in the schema of an answer that always has the given fields.</summary>
     public WrittenField Describe(IReadOnlySet<string> always) => always.Contains(name)
         ? new(name, type, description, IsNullable, IsRequired: true)
-        : new(name, type, $"{description.TrimEnd('.')}; only there {When()}.", IsNullable: false, IsRequired: false);
+        : new(name, type, $"{description.TrimEnd('.')}; only present {When()}.", IsNullable: false, IsRequired: false);
 
-    private string When() => ArticleShape.Includes.Contains(name) ? $"with `include={name}`" : "where `fields` names it";
+    private string When() => ArticleShape.Includes.Contains(name) ? $"with `include={name}`" : "when `fields` names it";
 }

@@ -6,7 +6,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>Reads what belongs to the articles of one answer, as far as the answer shows it: one statement a kind, whatever their number.</summary>
+/// <summary>Reads the includes of the articles in one answer: one statement per kind for any number of articles.</summary>
 internal sealed class ArticleIncludes(ReadSession read, ArticleShape shape, SiteAddresses addresses, IncludeNames names, ViewKeys keys)
 {
     private const string SelectTags = "SELECT t.article_id, t.tag_id AS id FROM published_tags AS t WHERE t.article_id";
@@ -15,14 +15,15 @@ internal sealed class ArticleIncludes(ReadSession read, ArticleShape shape, Site
 
     private static readonly Sql TagsSql = new(dialect => $"{SelectTags} IN {dialect.Numbers("@Ids")} ORDER BY t.article_id, t.position");
 
-    private static readonly Sql AuthorsSql = new(dialect => $"{SelectAuthors} IN {dialect.Numbers("@Ids")} ORDER BY w.article_id, w.position");
+    private static readonly Sql AuthorsSql = new(
+        dialect => $"{SelectAuthors} IN {dialect.Numbers("@Ids")} ORDER BY w.article_id, w.position");
 
-    // For one article alone, which is what is read most: a plain comparison is a third cheaper than a list of one.
+    // For a single article, the most frequent case: a plain comparison is a third cheaper than a list of one.
     private static readonly Sql TagsOfOneSql = new($"{SelectTags} = @Id ORDER BY t.position");
 
     private static readonly Sql AuthorsOfOneSql = new($"{SelectAuthors} = @Id ORDER BY w.position");
 
-    // At most one per language and group, so the list has the length of the site's languages.
+    // A group has at most one article per language, so the list is short.
     private static readonly Sql TranslationsSql = new(dialect => $"""
         SELECT p.id, p.language, p.translation_group, p.slug, p.title, p.canonical_url
         FROM published_articles AS p
@@ -44,38 +45,40 @@ internal sealed class ArticleIncludes(ReadSession read, ArticleShape shape, Site
         var one = stories.Count == 1;
         object ids = one ? new { stories[0].Article.Id } : new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) };
         if (shape.Shows(ArticleParts.Section))
-            await BringSections(stories, ct);
+            await LoadSections(stories, ct);
         if (shape.Shows(ArticleParts.Tags))
-            await Give(
+            await LoadNamed(
                 stories, await read.ListAsync<IncludedRow>(one ? TagsOfOneSql : TagsSql, ids, ct), names.Tags, (tag, _) => tag,
                 (story, tags) => story.Tags = tags, ct);
         if (shape.Shows(ArticleParts.Authors))
-            await Give(
+            await LoadNamed(
                 stories, await read.ListAsync<IncludedRow>(one ? AuthorsOfOneSql : AuthorsSql, ids, ct), names.Authors,
                 (author, row) => author with { Role = row.Role }, (story, authors) => story.Authors = authors, ct);
         if (shape.Shows(ArticleParts.Translations))
-            await BringTranslations(stories, ct);
+            await LoadTranslations(stories, ct);
         if (shape.Shows(ArticleParts.Related))
             await new RelatedArticles(read, addresses, names, keys).Load(stories, RelatedArticles.Shown, ArticleShape.Summary, ct);
         if (shape.Shows(ArticleParts.Share))
-            await BringShareKits(stories, ct);
+            await LoadShareKits(stories, ct);
         if (shape.Shows(ArticleParts.ViewKey))
             foreach (var story in stories)
                 story.ViewKey = keys.Of(story.Article.Id);
         return stories;
     }
 
-    private async ValueTask BringSections(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
+    private async ValueTask LoadSections(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
     {
         var sections = await names.Sections.Find(
-            read, stories.Select(story => story.Article).Where(article => article.SectionId is not null).Select(article => (article.SectionId!.Value, article.Language)),
+            read,
+            stories.Select(story => story.Article).Where(article => article.SectionId is not null)
+                .Select(article => (article.SectionId!.Value, article.Language)),
             addresses.SiteDefault, ct);
         foreach (var story in stories)
             story.Section = story.Article.SectionId is { } id ? sections.GetValueOrDefault((id, story.Article.Language)) : null;
     }
 
-    /// <summary>The public translations of the stories; each story is its own first to be left out.</summary>
-    private async ValueTask BringTranslations(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
+    /// <summary>Loads the public translations of each story, without the story itself.</summary>
+    private async ValueTask LoadTranslations(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
     {
         var rows = (stories is [var only]
             ? await read.ListAsync<PublishedArticle>(TranslationsOfOneSql, new { only.Article.TranslationGroup }, ct)
@@ -91,33 +94,33 @@ internal sealed class ArticleIncludes(ReadSession read, ArticleShape shape, Site
             ];
     }
 
-    private async ValueTask BringShareKits(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
+    private async ValueTask LoadShareKits(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
     {
         var kits = await ShareKits.Open(read, stories.Select(story => story.Article.Id), addresses, ct);
         foreach (var story in stories)
             (story.Share, story.ShareLinkId) = kits.Of(story.Article, story.Article.Language);
     }
 
-    // Rows come article by article, in the order in which they are shown.
-    private async ValueTask Give<T>(
-        IReadOnlyList<PublishedStory> stories, IReadOnlyList<IncludedRow> rows, NameCache<T> memory, Func<T, IncludedRow, T> show,
-        Action<PublishedStory, IReadOnlyList<T>> give, CancellationToken ct)
+    // Rows are sorted by article and then by position.
+    private async ValueTask LoadNamed<T>(
+        IReadOnlyList<PublishedStory> stories, IReadOnlyList<IncludedRow> rows, NameCache<T> cache, Func<T, IncludedRow, T> show,
+        Action<PublishedStory, IReadOnlyList<T>> assign, CancellationToken ct)
         where T : class
     {
         var first = new Dictionary<long, int>(stories.Count);
         for (var at = rows.Count - 1; at >= 0; at--)
             first[rows[at].ArticleId] = at;
-        var named = await memory.Find(read, Wanted(), addresses.SiteDefault, ct);
+        var named = await cache.Find(read, Keys(), addresses.SiteDefault, ct);
         foreach (var story in stories)
         {
             var items = new List<T>();
             foreach (var row in RowsOf(story))
-                if (named.TryGetValue((row.Id, story.Article.Language), out var thing))
-                    items.Add(show(thing, row));
-            give(story, items);
+                if (named.TryGetValue((row.Id, story.Article.Language), out var item))
+                    items.Add(show(item, row));
+            assign(story, items);
         }
 
-        IEnumerable<(long, string)> Wanted() => from story in stories from row in RowsOf(story) select (row.Id, story.Article.Language);
+        IEnumerable<(long, string)> Keys() => from story in stories from row in RowsOf(story) select (row.Id, story.Article.Language);
 
         IEnumerable<IncludedRow> RowsOf(PublishedStory story)
         {

@@ -6,7 +6,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>Reads public articles, and nothing but the <c>published_*</c> tables of them.</summary>
+/// <summary>Reads public articles from the <c>published_*</c> tables only.</summary>
 internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys)
 {
     private static readonly Sql StorySql = new("SELECT p.language, p.translation_group FROM published_articles AS p WHERE p.id = @Id");
@@ -57,7 +57,8 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         async read =>
         {
             var pages = await site.Get(read, ct);
-            if (await Load(read, ArticleShape.Least.FindSql, new { Id = id }, ArticleShape.Least, pages, isFallback: false, ct) is not { } story)
+            var shape = ArticleShape.IdOnly;
+            if (await Load(read, shape.FindSql, new { Id = id }, shape, pages, isFallback: false, ct) is not { } story)
                 return null;
             await new RelatedArticles(read, new SiteAddresses(pages, api), names, keys).Load([story], view.Limit, view.Shape, ct);
             return story;
@@ -67,7 +68,7 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
     public Task<Withdrawal?> FindWithdrawal(long id, CancellationToken ct) =>
         db.FindPublicAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct);
 
-    /// <summary>What has become of the article that had this slug once.</summary>
+    /// <summary>Finds the article that had this slug before.</summary>
     public Task<FormerSlug?> FindFormer(string language, string slug, CancellationToken ct) =>
         db.FindPublicAsync<FormerSlug>(FormerSql, new { Language = language, Slug = slug }, ct);
 
@@ -77,18 +78,19 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         if (await read.FindAsync<PublishedArticle>(sql, args, ct) is not { } article)
             return null;
         var addresses = new SiteAddresses(pages, api);
-        return (await new ArticleIncludes(read, shape, addresses, names, keys).Load([new PublishedStory(article, addresses) { IsFallback = isFallback }], ct))[0];
+        var story = new PublishedStory(article, addresses) { IsFallback = isFallback };
+        return (await new ArticleIncludes(read, shape, addresses, names, keys).Load([story], ct))[0];
     }
 }
 
-/// <summary>What came of the search for one article.</summary>
+/// <summary>The result of a lookup of one article.</summary>
 internal sealed record ArticleLookup(PublishedStory? Story)
 {
-    /// <summary>The story is public, but not in the language that was asked for.</summary>
+    /// <summary>Whether the story is public, but not in the requested language.</summary>
     public bool OnlyInOtherLanguages { get; init; }
 }
 
-/// <summary>A slug under which a story was public before: where the story is now, or why it is gone.</summary>
+/// <summary>A former slug of a story: its present address, or why it was withdrawn.</summary>
 internal sealed record FormerSlug : Withdrawal
 {
     public string? Language { get; init; }

@@ -4,33 +4,37 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>What to do where a story is not there in the language that was asked for.</summary>
+/// <summary>The fallback when a story is not public in the requested language.</summary>
 internal static class Fallback
 {
     private const string None = "none", ToDefault = "default";
 
     public static readonly QueryParameter Parameter = new("fallback", QueryType.Choice,
-        "What to do where a story is not public in the wanted language: `default` shows it in the site's default language, or as it is, and says `isFallback`; `none`, the default, leaves it out.")
+        "What to show when a story is not public in the requested language. `default`: the site's default language, else another one, with "
+        + "`isFallback`. `none`, the default: nothing.")
     {
         Choices = [ToDefault, None],
     };
 
     /// <param name="reader">The request's query.</param>
-    /// <param name="languages">The languages that were asked for: a fallback needs exactly one.</param>
+    /// <param name="languages">The requested languages; a fallback needs exactly one.</param>
     public static bool Read(QueryReader reader, IReadOnlyList<string> languages)
     {
         var isWanted = reader.Choice(Parameter) == ToDefault;
         if (isWanted && languages.Count != 1)
-            reader.Refuse(Parameter, "needs_language", "Takes one language to fall back from: name it in 'language'.");
+            reader.Refuse(Parameter, "needs_language", "Needs exactly one language in 'language'.");
         return isWanted && languages.Count == 1;
     }
 }
 
-/// <summary>Query of an article by its id: what of it, and in which language.</summary>
+/// <summary>Query of an article by its id.</summary>
 internal sealed record ArticleView(ArticleShape Shape, string? Language, bool FallsBack) : IQuery<ArticleView>
 {
     private static readonly QueryParameter LanguageParameter =
-        new("language", QueryType.Text, "BCP 47 tag: the story in this language, whichever of its translations the id names.") { Maximum = Languages.MaxTagLength };
+        new("language", QueryType.Text, "BCP 47 tag: shows the story in this language, whichever translation has the id.")
+        {
+            Maximum = Languages.MaxTagLength,
+        };
 
     public static ArticleView Read(QueryReader reader)
     {
@@ -41,7 +45,7 @@ internal sealed record ArticleView(ArticleShape Shape, string? Language, bool Fa
     public static IReadOnlyList<QueryParameter> Parameters => [LanguageParameter, Fallback.Parameter, .. ArticleShape.ResponseParameters];
 }
 
-/// <summary>Query of an article by its slug: what of it, and whether the default language's will do.</summary>
+/// <summary>Query of an article by its slug.</summary>
 internal sealed record SlugView(ArticleShape Shape, bool FallsBack) : IQuery<SlugView>
 {
     public static SlugView Read(QueryReader reader)
@@ -53,7 +57,7 @@ internal sealed record SlugView(ArticleShape Shape, bool FallsBack) : IQuery<Slu
     public static IReadOnlyList<QueryParameter> Parameters => [Fallback.Parameter, .. ArticleShape.ResponseParameters];
 }
 
-/// <summary>Query of an article's related ones: how many, and what of each.</summary>
+/// <summary>Query of related articles.</summary>
 internal sealed record RelatedView(ArticleShape Shape, int Limit) : IQuery<RelatedView>
 {
     private static readonly QueryParameter LimitParameter =

@@ -1,10 +1,10 @@
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>The beginning of a canonical URL: as much of it as SQL Server's indexes take.</summary>
+/// <summary>The beginning of a canonical URL that fits into an index of SQL Server.</summary>
 internal static class CanonicalPrefix
 {
-    // Two bytes a character, and a key may have 1,700.
-    private const int Most = 400;
+    // SQL Server allows 1,700 bytes per index key; nvarchar takes two bytes per character.
+    private const int MaxLength = 400;
 
-    public static string? Of(string? url) => url is { Length: > Most } ? url[..Most] : url;
+    public static string? Of(string? url) => url is { Length: > MaxLength } ? url[..MaxLength] : url;
 }

@@ -3,8 +3,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>
-/// The columns that a revision and its public row share. This is the list: the statements that store, read, publish and check
-/// articles take it from here.
+/// The columns that a revision and its public row share. The statements that store, read, publish and check articles take their
+/// columns from this type.
 /// </summary>
 internal abstract record ContentColumns
 {

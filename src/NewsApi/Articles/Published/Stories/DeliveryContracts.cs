@@ -2,7 +2,7 @@ using NewsApi.Http.OpenApi;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>A public article as lists carry it: without its text, unless <c>fields</c> names it.</summary>
+/// <summary>A public article in a list: without its text, unless <c>fields</c> names it.</summary>
 public sealed class ArticleSummary : IWrittenContract
 {
     private ArticleSummary()
@@ -13,7 +13,7 @@ public sealed class ArticleSummary : IWrittenContract
     [
         .. ArticleFields.All.Select(one => one.Describe(ArticleFields.OfSummary)),
         new(
-            "highlight", typeof(SearchHighlight), "Where it holds what was searched for; only there with `q`.",
+            "highlight", typeof(SearchHighlight), "Where it matches the search; only present with `q`.",
             IsNullable: false, IsRequired: false),
     ];
 }

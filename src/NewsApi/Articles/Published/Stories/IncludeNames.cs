@@ -4,7 +4,7 @@ using NewsApi.Tags;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>What the tags, authors and sections of articles are called. The same few stand on most articles, so they are kept in memory.</summary>
+/// <summary>The names of tags, authors and sections, cached because the same few appear on most articles.</summary>
 internal sealed class IncludeNames(Freshness freshness)
 {
     private static readonly Sql TagsSql = new(
@@ -19,7 +19,7 @@ internal sealed class IncludeNames(Freshness freshness)
     public NameCache<TagReference> Tags { get; } = new(
         freshness, TagsSql, Dependency.Tag, (row, name) => new TagReference(row.Id, row.Slug, Enum.Parse<TagKind>(row.Kind), name));
 
-    /// <summary>Each article says itself which part an author had in it.</summary>
+    /// <summary>The role comes from each article.</summary>
     public NameCache<AuthorReference> Authors { get; } = new(
         freshness, AuthorsSql, Dependency.Author, (row, name) => new AuthorReference(row.Id, row.Slug, name, AuthorRole.Author));
 

@@ -6,22 +6,22 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>Named things of one kind, by id and by the language in which they are shown.</summary>
-/// <param name="freshness">What has changed.</param>
-/// <param name="sql">Reads those of <c>@Ids</c>.</param>
-/// <param name="dependency">What such a thing is to answers that show it.</param>
-/// <param name="show">How a row with its name is shown.</param>
+/// <summary>A cache of tags, authors or sections by id and language.</summary>
+/// <param name="freshness">Tells what has changed.</param>
+/// <param name="sql">Reads the rows of <c>@Ids</c>.</param>
+/// <param name="dependency">The dependency of answers on an entry.</param>
+/// <param name="show">Makes an entry from a row and its name.</param>
 internal sealed class NameCache<T>(Freshness freshness, Sql sql, Func<long, Dependency> dependency, Func<NameRow, string, T> show)
     where T : class
 {
-    private const int Most = 50_000;
+    private const int Capacity = 50_000;
 
-    private readonly ValidatedCache<(long Id, string Language), T> _kept = new(freshness, Most);
+    private readonly ValidatedCache<(long Id, string Language), T> _cache = new(freshness, Capacity);
 
-    /// <param name="read">The answer's session, for those that are not in memory.</param>
-    /// <param name="wanted">Which, of which some may come twice.</param>
-    /// <param name="siteDefault">In which language they are shown where the wanted one lacks.</param>
-    /// <param name="ct">Cancels.</param>
+    /// <param name="read">The answer's session, for entries that are not cached.</param>
+    /// <param name="wanted">The keys; may repeat.</param>
+    /// <param name="siteDefault">The language of names that are missing in the wanted one.</param>
+    /// <param name="ct">Cancellation.</param>
     public async ValueTask<IReadOnlyDictionary<(long Id, string Language), T>> Find(
         ReadSession read, IEnumerable<(long Id, string Language)> wanted, string siteDefault, CancellationToken ct)
     {
@@ -29,8 +29,8 @@ internal sealed class NameCache<T>(Freshness freshness, Sql sql, Func<long, Depe
         HashSet<(long Id, string Language)>? missing = null;
         foreach (var key in wanted)
             if (!found.ContainsKey(key))
-                if (_kept.Find(key) is { } known)
-                    found[key] = known;
+                if (_cache.Find(key) is { } cached)
+                    found[key] = cached;
                 else
                     (missing ??= []).Add(key);
         if (missing is null)
@@ -40,9 +40,9 @@ internal sealed class NameCache<T>(Freshness freshness, Sql sql, Func<long, Depe
         foreach (var key in missing)
             if (rows.TryGetValue(key.Id, out var row))
             {
-                var made = show(row, LocalisedText.PickText(row.Names, key.Language, siteDefault) ?? row.Slug);
-                _kept.Keep(key, made, [dependency(key.Id).Key, Dependency.Site.Key], read.Seq);
-                found[key] = made;
+                var loaded = show(row, LocalisedText.PickText(row.Names, key.Language, siteDefault) ?? row.Slug);
+                _cache.Keep(key, loaded, [dependency(key.Id).Key, Dependency.Site.Key], read.Seq);
+                found[key] = loaded;
             }
 
         return found;
@@ -56,7 +56,7 @@ internal sealed record NameRow
 
     public string Slug { get; init; } = "";
 
-    /// <summary>Of tags alone.</summary>
+    /// <summary>Only for tags.</summary>
     public string Kind { get; init; } = "";
 
     /// <summary>JSON.</summary>

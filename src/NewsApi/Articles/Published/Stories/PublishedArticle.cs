@@ -4,7 +4,7 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>A row of <c>published_articles</c>. Only the columns that an answer needs are read; the others stay as they are here.</summary>
+/// <summary>A row of <c>published_articles</c>. Only the columns that an answer needs are read; the others keep their defaults.</summary>
 internal sealed record PublishedArticle : ContentColumns, IShareable
 {
     public PublishedArticle()
@@ -33,18 +33,18 @@ internal sealed record PublishedArticle : ContentColumns, IShareable
 
     public long Views { get; init; }
 
-    /// <summary>Where a search found it; see <see cref="SearchByRelevance"/>.</summary>
+    /// <summary>Its key in the search tables; see <see cref="SearchByRelevance"/>.</summary>
     public long SearchKey { get; init; }
 
     public SearchTier SearchTier { get; init; }
 
-    /// <summary>JSON, as it goes out; null where there are none.</summary>
+    /// <summary>JSON, as it is sent; null when there are none.</summary>
     public string? Corrections { get; init; }
 
     public Utf8Text? Html { get; init; }
 
     public Utf8Text? Text { get; init; }
 
-    /// <summary>JSON, as it goes out.</summary>
+    /// <summary>JSON, as it is sent.</summary>
     public Utf8Text? Blocks { get; init; }
 }

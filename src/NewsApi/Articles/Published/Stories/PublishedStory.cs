@@ -8,7 +8,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>A public article with as much of its company as an answer shows, ready to be written.</summary>
+/// <summary>A public article with the includes that an answer shows, ready to be written.</summary>
 internal sealed class PublishedStory(PublishedArticle article, SiteAddresses addresses)
 {
     private static readonly JsonEncodedText HighlightName = ApiJson.Name("highlight");
@@ -33,23 +33,23 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
 
     public ShareKitResponse? Share { get; set; }
 
-    /// <summary>What its events have to bring back.</summary>
+    /// <summary>The key that its events must send.</summary>
     public string ViewKey { get; set; } = "";
 
     /// <summary>The automatic link behind <see cref="Share"/>.</summary>
     public long ShareLinkId { get; set; }
 
-    /// <summary>Where it holds what was searched for; null where nothing was.</summary>
+    /// <summary>Where it matches the search; null without a search.</summary>
     public SearchHighlight? Highlight { get; set; }
 
-    /// <summary>Adds what is shown beside the article itself, and is not written with it.</summary>
+    /// <summary>Adds the dependencies on the includes.</summary>
     public void AddIncludesTo(Dependencies dependencies, ArticleShape shape)
     {
         if (shape.Shows(ArticleParts.Views) || shape.Shows(ArticleParts.ViewKey))
             dependencies.HasNumbers();
         if (shape.Shows(ArticleParts.Translations))
             dependencies.Add(Dependency.Story(article.TranslationGroup));
-        // How common a tag is hangs on what is public in any language.
+        // The weight of a tag depends on all public articles, in any language.
         if (shape.Shows(ArticleParts.Related))
             dependencies.Add(Dependency.Lists);
         foreach (var other in Related)

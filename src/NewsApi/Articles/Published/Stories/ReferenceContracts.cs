@@ -3,10 +3,10 @@ using NewsApi.Text.Bodies;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>The text of an article in three forms that say the same.</summary>
+/// <summary>The text of an article in three equivalent forms.</summary>
 /// <param name="Html">Sanitised HTML.</param>
 /// <param name="Text">Plain text, a blank line between blocks.</param>
-/// <param name="Blocks">Blocks for apps that draw their own text.</param>
+/// <param name="Blocks">Blocks for apps that render the text themselves.</param>
 public sealed record ArticleBody(string Html, string Text, IReadOnlyList<Block> Blocks);
 
 /// <summary>The section of an article, named in the article's language.</summary>
@@ -18,7 +18,7 @@ public sealed record SectionReference(long Id, string Slug, string Name);
 /// <summary>A tag of an article, named in the article's language.</summary>
 /// <param name="Id">The tag's id.</param>
 /// <param name="Slug">Its name in addresses and filters.</param>
-/// <param name="Kind">What kind of thing it names.</param>
+/// <param name="Kind">The kind of tag.</param>
 /// <param name="Name">Its name.</param>
 public sealed record TagReference(long Id, string Slug, TagKind Kind, string Name);
 
@@ -26,7 +26,7 @@ public sealed record TagReference(long Id, string Slug, TagKind Kind, string Nam
 /// <param name="Id">The author's id.</param>
 /// <param name="Slug">Its name in addresses and filters.</param>
 /// <param name="Name">Their name.</param>
-/// <param name="Role">The part they had in it.</param>
+/// <param name="Role">Their role in the article.</param>
 public sealed record AuthorReference(long Id, string Slug, string Name, AuthorRole Role);
 
 /// <summary>The same story in another language.</summary>
@@ -37,22 +37,22 @@ public sealed record AuthorReference(long Id, string Slug, string Name, AuthorRo
 /// <param name="Url">The address of its page.</param>
 public sealed record TranslationReference(long Id, string Language, string Slug, string Title, string Url);
 
-/// <summary>Whom a story is credited to.</summary>
-/// <param name="Name">Their name.</param>
-/// <param name="Url">Their story or site.</param>
+/// <summary>The source that is credited.</summary>
+/// <param name="Name">The source's name.</param>
+/// <param name="Url">The source's story or site.</param>
 public sealed record SourceCredit(string Name, string? Url);
 
-/// <summary>A picture and what is known of it.</summary>
+/// <summary>A picture with its data.</summary>
 /// <param name="Url">Absolute address of the image.</param>
-/// <param name="Alt">What it shows.</param>
-/// <param name="Credit">Whose picture it is.</param>
+/// <param name="Alt">Text alternative.</param>
+/// <param name="Credit">The credit line.</param>
 /// <param name="Width">Width in pixels.</param>
 /// <param name="Height">Height in pixels.</param>
 public sealed record Picture(string Url, string? Alt, string? Credit, int? Width, int? Height);
 
-/// <summary>What others may do with a story.</summary>
-/// <param name="Licence">The terms in words; null where the site's own apply.</param>
-/// <param name="Attribution">How to name the source.</param>
+/// <summary>The terms of use of a story.</summary>
+/// <param name="Licence">The terms in words; null when the site's terms apply.</param>
+/// <param name="Attribution">How to credit the story.</param>
 /// <param name="Syndicatable">Whether partners may republish it.</param>
 public sealed record Rights(string? Licence, string? Attribution, bool Syndicatable);
 
@@ -65,11 +65,11 @@ public sealed record Seo(string Title, string? Description);
 /// <param name="Items">In the order of their language tags, without the article itself.</param>
 public sealed record TranslationList(IReadOnlyList<TranslationReference> Items);
 
-/// <summary>Articles akin to another.</summary>
+/// <summary>The related articles of an article.</summary>
 /// <param name="Items">The most related first.</param>
 public sealed record RelatedList(IReadOnlyList<ArticleSummary> Items);
 
-/// <summary>The part that someone had in a story.</summary>
+/// <summary>The role of an author in a story.</summary>
 public enum AuthorRole
 {
     /// <summary>Wrote it.</summary>
@@ -88,7 +88,7 @@ public enum AuthorRole
     Contributor,
 }
 
-/// <summary>An entry in a story's ledger of corrections.</summary>
-/// <param name="At">When it was put right.</param>
+/// <summary>A correction of a story.</summary>
+/// <param name="At">When it was corrected.</param>
 /// <param name="Note">What was wrong, in words for readers.</param>
 public sealed record CorrectionResponse(DateTimeOffset At, string Note);

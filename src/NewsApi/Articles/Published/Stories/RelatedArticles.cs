@@ -6,12 +6,12 @@ using NewsApi.Site;
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>
-/// Finds the articles most akin to each of an answer's: in the same language, so never a translation of itself. The work is
-/// bounded by tags, not by how many articles carry them.
+/// Finds the related articles of each article in an answer, in the same language. The work depends on the number of tags, not on how
+/// many articles have them.
 /// </summary>
 internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses, IncludeNames names, ViewKeys keys)
 {
-    /// <summary>As many as are shown with each article.</summary>
+    /// <summary>The default number of related articles.</summary>
     public const int Shown = 5;
 
     private const int NewestOfTag = 50;
@@ -24,7 +24,7 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
         ORDER BY t.article_id, t.position
         """);
 
-    // The greatest id stands for the number of articles: it is there at once, and only the logarithm matters.
+    // The greatest id approximates the number of articles: it is cheap to read, and only its logarithm matters.
     private static readonly Sql GreatestSql = new("SELECT MAX(p.id) FROM published_articles AS p");
 
     private static readonly Sql NewestSql = new(dialect => $"""
@@ -38,54 +38,57 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
     private readonly Dictionary<(long Tag, string Language), IReadOnlyList<CandidateRow>> _newest = [];
 
     /// <param name="stories">The articles.</param>
-    /// <param name="count">How many to find for each.</param>
-    /// <param name="shape">What to show of those that are found.</param>
-    /// <param name="ct">Cancels.</param>
+    /// <param name="count">The number to find for each.</param>
+    /// <param name="shape">The shape of the articles found.</param>
+    /// <param name="ct">Cancellation.</param>
     public async ValueTask Load(IReadOnlyList<PublishedStory> stories, int count, ArticleShape shape, CancellationToken ct)
     {
         var tags = (await read.ListAsync<SharedTagRow>(TagsSql, new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) }, ct))
             .ToLookup(tag => tag.ArticleId);
         if (tags.Count == 0)
             return;
-        var all = await read.FindAsync<long>(GreatestSql, null, ct);
+        var total = await read.FindAsync<long>(GreatestSql, null, ct);
         var ranked = new List<(PublishedStory Story, IReadOnlyList<long> Ids)>();
         foreach (var story in stories)
-            ranked.Add((story, RelatedScore.Rank(await Shared(story.Article, tags[story.Article.Id], all, ct), count)));
+            ranked.Add((story, RelatedScore.Rank(await Shared(story.Article, tags[story.Article.Id], total, ct), count)));
 
         var found = await Read([.. ranked.SelectMany(one => one.Ids).Distinct()], shape, ct);
         foreach (var (story, ids) in ranked)
             story.Related = [.. ids.Where(found.ContainsKey).Select(id => found[id])];
     }
 
-    private async ValueTask<List<SharedTag>> Shared(PublishedArticle article, IEnumerable<SharedTagRow> tags, long all, CancellationToken ct)
+    private async ValueTask<List<SharedTag>> Shared(
+        PublishedArticle article, IEnumerable<SharedTagRow> tags, long total, CancellationToken ct)
     {
         var shared = new List<SharedTag>();
         foreach (var tag in tags)
         {
-            var weight = RelatedScore.Weight(all, tag.Articles);
-            foreach (var carrier in await Newest(tag.TagId, article.Language, ct))
-                if (carrier.ArticleId != article.Id)
-                    shared.Add(new SharedTag(carrier.ArticleId, carrier.PublishedAt, weight));
+            var weight = RelatedScore.Weight(total, tag.Articles);
+            foreach (var candidate in await Newest(tag.TagId, article.Language, ct))
+                if (candidate.ArticleId != article.Id)
+                    shared.Add(new SharedTag(candidate.ArticleId, candidate.PublishedAt, weight));
         }
 
         return shared;
     }
 
-    // The articles of one page often have tags in common.
+    // Cached per answer: the articles of one page often share tags.
     private async ValueTask<IReadOnlyList<CandidateRow>> Newest(long tagId, string language, CancellationToken ct)
     {
-        if (!_newest.TryGetValue((tagId, language), out var carriers))
-            _newest[(tagId, language)] = carriers =
+        if (!_newest.TryGetValue((tagId, language), out var candidates))
+            _newest[(tagId, language)] = candidates =
                 await read.ListAsync<CandidateRow>(NewestSql, new { TagId = tagId, Language = language, Take = NewestOfTag }, ct);
-        return carriers;
+        return candidates;
     }
 
-    private async ValueTask<IReadOnlyDictionary<long, PublishedStory>> Read(IReadOnlyList<long> ids, ArticleShape shape, CancellationToken ct)
+    private async ValueTask<IReadOnlyDictionary<long, PublishedStory>> Read(
+        IReadOnlyList<long> ids, ArticleShape shape, CancellationToken ct)
     {
         if (ids.Count == 0)
             return new Dictionary<long, PublishedStory>();
         var rows = await read.ListAsync<PublishedArticle>(shape.FindManySql, new { Ids = ApiJson.Write(ids) }, ct);
-        var stories = await new ArticleIncludes(read, shape, addresses, names, keys).Load([.. rows.Select(row => new PublishedStory(row, addresses))], ct);
+        var stories = await new ArticleIncludes(read, shape, addresses, names, keys)
+            .Load([.. rows.Select(row => new PublishedStory(row, addresses))], ct);
         return stories.ToDictionary(story => story.Article.Id);
     }
 

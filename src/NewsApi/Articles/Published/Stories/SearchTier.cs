@@ -1,11 +1,11 @@
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>Where what was searched for stands: the first counts for more.</summary>
+/// <summary>Where a search matches; title matches rank first.</summary>
 internal enum SearchTier
 {
-    /// <summary>All of it in the title.</summary>
+    /// <summary>All words in the title.</summary>
     Title = 1,
 
-    /// <summary>Anywhere in the story, but not all of it in the title.</summary>
+    /// <summary>All words in the story, but not all in the title.</summary>
     Story = 2,
 }

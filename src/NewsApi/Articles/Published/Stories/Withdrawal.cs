@@ -2,7 +2,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>A row that says that an article is no longer public, and why.</summary>
+/// <summary>A row of <c>published_withdrawals</c>: why an article is no longer public.</summary>
 internal record Withdrawal
 {
     public static readonly Sql FindSql = new(
@@ -14,6 +14,6 @@ internal record Withdrawal
 
     public long? ReplacedBy { get; init; }
 
-    /// <summary>What readers are told of it.</summary>
+    /// <summary>An explanation for readers.</summary>
     public string? Note { get; init; }
 }
