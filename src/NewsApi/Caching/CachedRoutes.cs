@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// Which paths the answer cache serves: those of the routes that are marked by <see cref="PublicAnswers.AsAnswers"/>. It is asked in front
+/// Which paths the answer cache serves: those of the routes that carry its <see cref="Mark"/>. It is asked in front
 /// of routing, so it compares only the first two segments of a path.
 /// </summary>
 internal sealed class CachedRoutes(EndpointDataSource endpoints)
@@ -37,6 +37,6 @@ internal sealed class CachedRoutes(EndpointDataSource endpoints)
             : throw new InvalidOperationException($"A cached route needs {Segments} literal segments at its start: {pattern.RawText}.");
     }
 
-    /// <summary>The metadata of a route whose answers are cached.</summary>
+    /// <summary>The metadata of a route behind the answer cache, which also reads <c>minSeq</c> for it.</summary>
     public sealed class Mark;
 }

@@ -19,12 +19,12 @@ internal static class PreviewDelivery
         Instance = Path,
     };
 
-    // Not a part of the Content API: it needs no key but the token, and no cache may keep it.
+    // Not a part of the Content API: it needs no key but the token. The answer cache reads minSeq, but keeps nothing: it is not AsAnswers.
     public static void MapPreview(this IEndpointRouteBuilder routes) =>
         routes.MapRead(Path + "/{token}", Get)
             .WithName("getPreview").WithTags("Previews").RequireCors(BrowserAccess.Readers)
             .WithMetadata(
-                new SecretInPath(), new QueryParameters(MinSeq.Parameter),
+                new SecretInPath(), new CachedRoutes.Mark(), new QueryParameters(MinSeq.Parameter),
                 new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always no-store."),
                 new ResponseHeader(StatusCodes.Status200OK, "X-Robots-Tag", "Always noindex."))
             .Problems(400, 404, 503);
