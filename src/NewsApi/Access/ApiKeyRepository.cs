@@ -23,21 +23,12 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
     // Nothing changes, but of two nodes only one holds this row at a time.
     private static readonly Sql AloneSql = new("UPDATE change_counter SET seq = seq WHERE id = 1");
 
-    private static readonly Sql ListSql = new(dialect => $"""
+    private static readonly KeysetSql ListSql = new("id", page => $"""
         SELECT {Columns}
         FROM api_keys
-        WHERE id < @Before
-        ORDER BY id DESC
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql ListBackwardSql = new(dialect => $"""
-        SELECT {Columns}
-        FROM api_keys
-        WHERE id > @After
-        ORDER BY id
-        {dialect.Limit("@Take")}
-        """);
+        WHERE {page.AfterEdge}
+        {page.OrderAndLimit}
+        """, descending: true);
 
     private static readonly Sql AddSql = new(dialect => $"""
         INSERT INTO api_keys (name, prefix, hash, role, created_at, created_by, expires_at)
@@ -60,9 +51,8 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
         db.FindAsync<ApiKey>(FindByPrefixSql, new { Prefix = prefix }, ct);
 
     /// <summary>Newest first.</summary>
-    public Task<IReadOnlyList<ApiKey>> List(PageRequest page, CancellationToken ct) => page.Backward
-        ? db.ListAsync<ApiKey>(ListBackwardSql, new { After = page.Cursor?.Id ?? 0, page.Take }, ct)
-        : db.ListAsync<ApiKey>(ListSql, new { Before = page.Cursor?.Id ?? long.MaxValue, page.Take }, ct);
+    public Task<IReadOnlyList<ApiKey>> List(PageRequest page, CancellationToken ct) =>
+        db.ListAsync<ApiKey>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), page.Take }, ct);
 
     /// <returns>The stored key, and the secret text that is shown this once.</returns>
     public async Task<(ApiKey Stored, string Secret)> Add(

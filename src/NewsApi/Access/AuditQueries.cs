@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using NewsApi.Data;
-using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
 
 namespace NewsApi.Access;
 
@@ -10,29 +10,21 @@ internal sealed class AuditQueries(Db db)
 {
     private const int ReadAtOnce = 500;
 
-    private const string ByTime = "1 = 1", ById = "entity_id = @EntityId", ByActor = "actor = @Actor", ByAction = "action = @Action", ByKind = "kind = @Kind";
+    private static readonly KeysetSql ByIdSql = new("at", page => Text(page, "entity_id = @EntityId"), "id", descending: true);
 
-    private static readonly string[] Leads = [ById, ByActor, ByAction, ByKind, ByTime];
+    private static readonly KeysetSql ByActorSql = new("at", page => Text(page, "actor = @Actor"), "id", descending: true);
 
-    // One for each of the leads.
-    private static readonly Sql[] NewestFirstSql =
-    [
-        new(dialect => NewestFirst(dialect, ById)), new(dialect => NewestFirst(dialect, ByActor)), new(dialect => NewestFirst(dialect, ByAction)),
-        new(dialect => NewestFirst(dialect, ByKind)), new(dialect => NewestFirst(dialect, ByTime)),
-    ];
+    private static readonly KeysetSql ByActionSql = new("at", page => Text(page, "action = @Action"), "id", descending: true);
 
-    private static readonly Sql[] OldestFirstSql =
-    [
-        new(dialect => OldestFirst(dialect, ById)), new(dialect => OldestFirst(dialect, ByActor)), new(dialect => OldestFirst(dialect, ByAction)),
-        new(dialect => OldestFirst(dialect, ByKind)), new(dialect => OldestFirst(dialect, ByTime)),
-    ];
+    private static readonly KeysetSql ByKindSql = new("at", page => Text(page, "kind = @Kind"), "id", descending: true);
 
-    /// <summary>One page, newest first; in the order of the query, which runs the other way when the cursor does.</summary>
+    private static readonly KeysetSql ByTimeSql = new("at", page => Text(page, "1 = 1"), "id", descending: true);
+
+    /// <summary>One page, newest first; for a cursor that goes backward, rows come oldest first.</summary>
     public Task<IReadOnlyList<AuditEntry>> List(AuditList list, CancellationToken ct)
     {
         var edge = list.Page.Cursor is { } cursor ? (long.Parse(cursor.Key, CultureInfo.InvariantCulture), cursor.Id) : End(list);
-        var way = list.Page.Backward ? OldestFirstSql : NewestFirstSql;
-        return db.ListAsync<AuditEntry>(way[Lead(list)], Arguments(list, edge, list.Page.Take), ct);
+        return db.ListAsync<AuditEntry>(SqlFor(list).For(list.Page), Arguments(list, edge, list.Page.Take), ct);
     }
 
     /// <summary>All that the filters let through, oldest first, a few hundred at a time: the audit may be larger than memory.</summary>
@@ -41,7 +33,7 @@ internal sealed class AuditQueries(Db db)
         var edge = (At: list.From?.ToUnixTimeMilliseconds() ?? 0, Id: 0L);
         while (true)
         {
-            var entries = await db.ListAsync<AuditEntry>(OldestFirstSql[Lead(list)], Arguments(list, edge, ReadAtOnce), ct);
+            var entries = await db.ListAsync<AuditEntry>(SqlFor(list).Backward, Arguments(list, edge, ReadAtOnce), ct);
             foreach (var entry in entries)
                 yield return entry;
             if (entries.Count < ReadAtOnce)
@@ -50,28 +42,21 @@ internal sealed class AuditQueries(Db db)
         }
     }
 
-    private static string NewestFirst(SqlDialect dialect, string lead) => $"""
+    private static string Text(KeysetDirection page, string indexed) => $"""
         SELECT id, seq, at, actor, action, kind, entity_id, detail
         FROM audit_entries
-        WHERE {lead} AND at >= @First AND at <= @EdgeAt AND (at < @EdgeAt OR id < @EdgeId)
+        WHERE {indexed} AND {(page.IsBackward ? "at <= @Last" : "at >= @First")} AND {page.AfterEdge}
           AND (@EntityId IS NULL OR entity_id = @EntityId) AND (@Actor IS NULL OR actor = @Actor)
           AND (@Action IS NULL OR action = @Action) AND (@Kind IS NULL OR kind = @Kind)
-        ORDER BY at DESC, id DESC
-        {dialect.Limit("@Take")}
+        {page.OrderAndLimit}
         """;
 
-    private static string OldestFirst(SqlDialect dialect, string lead) => $"""
-        SELECT id, seq, at, actor, action, kind, entity_id, detail
-        FROM audit_entries
-        WHERE {lead} AND at >= @EdgeAt AND at <= @Last AND (at > @EdgeAt OR id > @EdgeId)
-          AND (@EntityId IS NULL OR entity_id = @EntityId) AND (@Actor IS NULL OR actor = @Actor)
-          AND (@Action IS NULL OR action = @Action) AND (@Kind IS NULL OR kind = @Kind)
-        ORDER BY at, id
-        {dialect.Limit("@Take")}
-        """;
-
-    private static int Lead(AuditList list) => Array.IndexOf(
-        Leads, list.EntityId is not null ? ById : list.Actor is not null ? ByActor : list.Action is not null ? ByAction : list.Kind is not null ? ByKind : ByTime);
+    private static KeysetSql SqlFor(AuditList list) =>
+        list.EntityId is not null ? ByIdSql
+        : list.Actor is not null ? ByActorSql
+        : list.Action is not null ? ByActionSql
+        : list.Kind is not null ? ByKindSql
+        : ByTimeSql;
 
     private static (long At, long Id) End(AuditList list) => (Last(list), long.MaxValue);
 
@@ -79,7 +64,8 @@ internal sealed class AuditQueries(Db db)
 
     private static object Arguments(AuditList list, (long At, long Id) edge, int take) => new
     {
-        EntityId = (long?)list.EntityId, list.Actor, list.Action, list.Kind, First = list.From?.ToUnixTimeMilliseconds() ?? 0, Last = Last(list),
-        EdgeAt = edge.At, EdgeId = edge.Id, Take = take,
+        EntityId = (long?)list.EntityId, list.Actor, list.Action, list.Kind,
+        First = list.From?.ToUnixTimeMilliseconds() ?? 0, Last = Last(list),
+        Edge = edge.At, EdgeId = edge.Id, Take = take,
     };
 }

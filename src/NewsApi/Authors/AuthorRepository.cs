@@ -17,20 +17,11 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
 
     private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM authors WHERE slug = @Slug");
 
-    private static readonly Sql ListSql = new(dialect => $"""
+    private static readonly KeysetSql ListSql = new("slug", page => $"""
         SELECT {Columns}
         FROM authors
-        WHERE slug > @Edge
-        ORDER BY slug
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql ListBackwardSql = new(dialect => $"""
-        SELECT {Columns}
-        FROM authors
-        WHERE slug < @Edge
-        ORDER BY slug DESC
-        {dialect.Limit("@Take")}
+        WHERE {page.AfterEdge}
+        {page.OrderAndLimit}
         """);
 
     private static readonly Sql CountSql = new("SELECT COUNT(*) FROM authors");
@@ -57,7 +48,7 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
 
     /// <summary>In the order of slugs.</summary>
     public Task<PageRows<Author>> List(PageRequest page, CancellationToken ct) => PageRows<Author>.Read(
-        db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
+        db, page, ListSql.For(page), CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
 
     public Task<Outcome<Author>> Add(AuthorRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,

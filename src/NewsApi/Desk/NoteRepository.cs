@@ -19,21 +19,12 @@ internal sealed class NoteRepository(Db db, TimeProvider time)
 
     private static readonly Sql FindSql = new($"SELECT {Columns} FROM article_notes AS n WHERE n.id = @Id AND n.article_id = @ArticleId");
 
-    private static readonly Sql ListSql = new(dialect => $"""
+    private static readonly KeysetSql ListSql = new("n.id", page => $"""
         SELECT {Columns}
         FROM article_notes AS n
-        WHERE n.article_id = @ArticleId AND n.id < @Edge
-        ORDER BY n.id DESC
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql ListBackwardSql = new(dialect => $"""
-        SELECT {Columns}
-        FROM article_notes AS n
-        WHERE n.article_id = @ArticleId AND n.id > @Edge
-        ORDER BY n.id
-        {dialect.Limit("@Take")}
-        """);
+        WHERE n.article_id = @ArticleId AND {page.AfterEdge}
+        {page.OrderAndLimit}
+        """, descending: true);
 
     private static readonly Sql AddSql = new(dialect => $"""
         INSERT INTO article_notes (article_id, revision, text, created_at, created_by)
@@ -54,9 +45,7 @@ internal sealed class NoteRepository(Db db, TimeProvider time)
         await using var read = await db.ReadAsync(ct);
         if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = articleId }, ct) is null)
             return null;
-        return page.Backward
-            ? await read.ListAsync<Note>(ListBackwardSql, new { ArticleId = articleId, Edge = page.Cursor?.Id ?? 0, page.Take }, ct)
-            : await read.ListAsync<Note>(ListSql, new { ArticleId = articleId, Edge = page.Cursor?.Id ?? long.MaxValue, page.Take }, ct);
+        return await read.ListAsync<Note>(ListSql.For(page), new { ArticleId = articleId, Edge = ListSql.EdgeId(page), page.Take }, ct);
     }
 
     public Task<Outcome<Note>> Add(long articleId, NoteRequest request, Caller caller, CancellationToken ct) =>

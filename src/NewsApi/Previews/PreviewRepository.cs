@@ -17,21 +17,12 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
 {
     private const string Columns = "v.id, v.article_id, v.revision, v.created_at, v.created_by, v.expires_at, v.revoked_at";
 
-    private static readonly Sql ListSql = new(dialect => $"""
+    private static readonly KeysetSql ListSql = new("v.id", page => $"""
         SELECT {Columns}
         FROM article_previews AS v
-        WHERE v.article_id = @ArticleId AND v.id < @Edge
-        ORDER BY v.id DESC
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql ListBackwardSql = new(dialect => $"""
-        SELECT {Columns}
-        FROM article_previews AS v
-        WHERE v.article_id = @ArticleId AND v.id > @Edge
-        ORDER BY v.id
-        {dialect.Limit("@Take")}
-        """);
+        WHERE v.article_id = @ArticleId AND {page.AfterEdge}
+        {page.OrderAndLimit}
+        """, descending: true);
 
     // Locks the change counter without changing it, so that no autosave runs in between.
     private static readonly Sql AloneSql = new("UPDATE change_counter SET seq = seq WHERE id = 1");
@@ -56,9 +47,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
         await using var read = await db.ReadAsync(ct);
         if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = articleId }, ct) is null)
             return null;
-        return page.Backward
-            ? await read.ListAsync<Preview>(ListBackwardSql, new { ArticleId = articleId, Edge = page.Cursor?.Id ?? 0, page.Take }, ct)
-            : await read.ListAsync<Preview>(ListSql, new { ArticleId = articleId, Edge = page.Cursor?.Id ?? long.MaxValue, page.Take }, ct);
+        return await read.ListAsync<Preview>(ListSql.For(page), new { ArticleId = articleId, Edge = ListSql.EdgeId(page), page.Take }, ct);
     }
 
     /// <param name="articleId">The article.</param>

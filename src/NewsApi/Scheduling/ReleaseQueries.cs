@@ -1,5 +1,4 @@
 using NewsApi.Data;
-using NewsApi.Data.Statements;
 using NewsApi.Http.Pages;
 
 namespace NewsApi.Scheduling;
@@ -7,21 +6,12 @@ namespace NewsApi.Scheduling;
 /// <summary>Reads releases for editors.</summary>
 internal sealed class ReleaseQueries(Db db)
 {
-    private static readonly Sql ListSql = new(dialect => $"""
+    private static readonly KeysetSql ListSql = new("r.id", page => $"""
         SELECT {Release.Columns}
         FROM releases AS r
-        WHERE r.id < @Edge
-        ORDER BY r.id DESC
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql ListBackwardSql = new(dialect => $"""
-        SELECT {Release.Columns}
-        FROM releases AS r
-        WHERE r.id > @Edge
-        ORDER BY r.id
-        {dialect.Limit("@Take")}
-        """);
+        WHERE {page.AfterEdge}
+        {page.OrderAndLimit}
+        """, descending: true);
 
     public async Task<ReleaseResponse?> Find(long id, CancellationToken ct)
     {
@@ -32,7 +22,6 @@ internal sealed class ReleaseQueries(Db db)
     }
 
     /// <summary>Newest first.</summary>
-    public Task<IReadOnlyList<Release>> List(PageRequest page, CancellationToken ct) => page.Backward
-        ? db.ListAsync<Release>(ListBackwardSql, new { Edge = page.Cursor?.Id ?? 0, page.Take }, ct)
-        : db.ListAsync<Release>(ListSql, new { Edge = page.Cursor?.Id ?? long.MaxValue, page.Take }, ct);
+    public Task<IReadOnlyList<Release>> List(PageRequest page, CancellationToken ct) =>
+        db.ListAsync<Release>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), page.Take }, ct);
 }

@@ -23,19 +23,11 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
 
     private static readonly Sql FindBySlugSql = new($"{Select} WHERE s.slug = @Slug");
 
-    private static readonly Sql ListSql = new(dialect => $"""
+    private static readonly KeysetSql ListSql = new("s.position", page => $"""
         {Select}
-        WHERE s.position > @Edge OR (s.position = @Edge AND s.id > @EdgeId)
-        ORDER BY s.position, s.id
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql ListBackwardSql = new(dialect => $"""
-        {Select}
-        WHERE s.position < @Edge OR (s.position = @Edge AND s.id < @EdgeId)
-        ORDER BY s.position DESC, s.id DESC
-        {dialect.Limit("@Take")}
-        """);
+        WHERE {page.AfterEdge}
+        {page.OrderAndLimit}
+        """, id: "s.id");
 
     private static readonly Sql CountSql = new("SELECT COUNT(*) FROM sections");
 
@@ -70,7 +62,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
 
     /// <summary>In the order of their positions.</summary>
     public Task<PageRows<Section>> List(PageRequest page, CancellationToken ct) => PageRows<Section>.Read(
-        db, page, page.Backward ? ListBackwardSql : ListSql, CountSql,
+        db, page, ListSql.For(page), CountSql,
         new
         {
             Edge = page.Cursor is { } cursor ? long.Parse(cursor.Key, CultureInfo.InvariantCulture) : page.Backward ? int.MaxValue : -1,

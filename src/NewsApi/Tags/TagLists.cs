@@ -17,27 +17,20 @@ internal sealed class TagLists(Db db, TagNames names)
             AND id NOT IN (SELECT c.tag_id FROM published_tag_counts AS c WHERE c.tag_id = tags.id)))
         """;
 
-    private static readonly Sql AllSql = new(dialect => $"SELECT {Columns} FROM tags WHERE slug > @Edge AND {Wanted} ORDER BY slug {dialect.Limit("@Take")}");
-
-    private static readonly Sql AllBackwardSql = new(
-        dialect => $"SELECT {Columns} FROM tags WHERE slug < @Edge AND {Wanted} ORDER BY slug DESC {dialect.Limit("@Take")}");
+    private static readonly KeysetSql AllSql = new("slug", page => $"""
+        SELECT {Columns}
+        FROM tags
+        WHERE {page.AfterEdge} AND {Wanted}
+        {page.OrderAndLimit}
+        """);
 
     private static readonly Sql AllCountSql = new($"SELECT COUNT(*) FROM tags WHERE {Wanted}");
 
-    private static readonly Sql AmongSql = new(dialect => $"""
+    private static readonly KeysetSql AmongSql = new("slug", page => $"""
         SELECT {Columns}
         FROM tags
-        WHERE id IN {dialect.Numbers("@Ids")} AND slug > @Edge AND {Wanted}
-        ORDER BY slug
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql AmongBackwardSql = new(dialect => $"""
-        SELECT {Columns}
-        FROM tags
-        WHERE id IN {dialect.Numbers("@Ids")} AND slug < @Edge AND {Wanted}
-        ORDER BY slug DESC
-        {dialect.Limit("@Take")}
+        WHERE id IN {page.Dialect.Numbers("@Ids")} AND {page.AfterEdge} AND {Wanted}
+        {page.OrderAndLimit}
         """);
 
     private static readonly Sql AmongCountSql = new(dialect => $"SELECT COUNT(*) FROM tags WHERE id IN {dialect.Numbers("@Ids")} AND {Wanted}");
@@ -47,11 +40,9 @@ internal sealed class TagLists(Db db, TagNames names)
     {
         var page = list.Page;
         var among = list.Beginning is null ? null : ApiJson.Write(await names.Find(list.Beginning, ct));
-        var (sql, count) = among is null
-            ? (page.Backward ? AllBackwardSql : AllSql, AllCountSql)
-            : (page.Backward ? AmongBackwardSql : AmongSql, AmongCountSql);
+        var (sql, count) = among is null ? (AllSql, AllCountSql) : (AmongSql, AmongCountSql);
         var found = await PageRows<Tag>.Read(
-            db, page, sql, count, new { Ids = among, Edge = page.Cursor?.Key ?? "", list.Kind, list.Unused, page.Take }, ct);
+            db, page, sql.For(page), count, new { Ids = among, Edge = page.Cursor?.Key ?? "", list.Kind, list.Unused, page.Take }, ct);
         var usage = list.WithUsage ? await TagUsage.Count(db, found.Rows.Select(tag => tag.Id), ct) : null;
         return Paged.Make(
             found.Rows, page, tag => (tag.Slug, tag.Id), tag => EditorialTag.From(tag) with { Usage = usage?.GetValueOrDefault(tag.Id) }, found.Total);

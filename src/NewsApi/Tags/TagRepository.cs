@@ -18,20 +18,11 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
 
     private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM tags WHERE slug = @Slug");
 
-    private static readonly Sql ListSql = new(dialect => $"""
+    private static readonly KeysetSql ListSql = new("slug", page => $"""
         SELECT {Columns}
         FROM tags
-        WHERE slug > @Edge AND (@Kind IS NULL OR kind = @Kind)
-        ORDER BY slug
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql ListBackwardSql = new(dialect => $"""
-        SELECT {Columns}
-        FROM tags
-        WHERE slug < @Edge AND (@Kind IS NULL OR kind = @Kind)
-        ORDER BY slug DESC
-        {dialect.Limit("@Take")}
+        WHERE {page.AfterEdge} AND (@Kind IS NULL OR kind = @Kind)
+        {page.OrderAndLimit}
         """);
 
     private static readonly Sql CountSql = new("SELECT COUNT(*) FROM tags WHERE @Kind IS NULL OR kind = @Kind");
@@ -61,7 +52,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
 
     /// <summary>In the order of slugs.</summary>
     public Task<PageRows<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => PageRows<Tag>.Read(
-        db, page, page.Backward ? ListBackwardSql : ListSql, CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), Kind = kind, page.Take }, ct);
+        db, page, ListSql.For(page), CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), Kind = kind, page.Take }, ct);
 
     public Task<Outcome<Tag>> Add(TagRequest request, Caller by, CancellationToken ct) => changes.WriteAsync<Outcome<Tag>>(
         by,

@@ -1,5 +1,6 @@
 using System.Reflection;
 using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
 
 namespace NewsApi.Tests.Support;
 
@@ -13,7 +14,7 @@ internal static class Statements
         .. from type in typeof(Sql).Assembly.GetTypes()
            where !type.ContainsGenericParameters
            from field in type.GetFields(Static)
-           where field.FieldType == typeof(Sql) || typeof(IEnumerable<Sql>).IsAssignableFrom(field.FieldType)
+           where field.FieldType == typeof(Sql) || field.FieldType == typeof(KeysetSql) || typeof(IEnumerable<Sql>).IsAssignableFrom(field.FieldType)
            from sql in Values(field)
            select (type, field.Name, sql),
     ];
@@ -37,6 +38,7 @@ internal static class Statements
     private static IEnumerable<Sql> Values(FieldInfo field) => field.GetValue(null) switch
     {
         Sql sql => [sql],
+        KeysetSql pair => [pair.Forward, pair.Backward],
         IEnumerable<Sql> many => many,
         _ => [],
     };

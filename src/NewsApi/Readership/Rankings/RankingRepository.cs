@@ -19,21 +19,12 @@ internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider t
 
     private static readonly Sql FindSql = new($"SELECT {Columns} FROM article_rankings AS r WHERE r.article_id = @Id");
 
-    private static readonly Sql ListSql = new(dialect => $"""
+    private static readonly KeysetSql ListSql = new("r.article_id", page => $"""
         SELECT {Columns}
         FROM article_rankings AS r
-        WHERE {InForce} AND r.article_id < @Edge
-        ORDER BY r.article_id DESC
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql ListBackwardSql = new(dialect => $"""
-        SELECT {Columns}
-        FROM article_rankings AS r
-        WHERE {InForce} AND r.article_id > @Edge
-        ORDER BY r.article_id
-        {dialect.Limit("@Take")}
-        """);
+        WHERE {InForce} AND {page.AfterEdge}
+        {page.OrderAndLimit}
+        """, descending: true);
 
     private static readonly Sql AddSql = new("""
         INSERT INTO article_rankings (article_id, pinned, position, excluded, until_at, version, seq, modified_at, modified_by)
@@ -48,9 +39,8 @@ internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider t
         """);
 
     /// <summary>The rules in force, the newest articles first.</summary>
-    public Task<IReadOnlyList<RankingRule>> List(PageRequest page, CancellationToken ct) => page.Backward
-        ? db.ListAsync<RankingRule>(ListBackwardSql, new { Edge = page.Cursor?.Id ?? 0, Now = time.GetUtcNow(), page.Take }, ct)
-        : db.ListAsync<RankingRule>(ListSql, new { Edge = page.Cursor?.Id ?? long.MaxValue, Now = time.GetUtcNow(), page.Take }, ct);
+    public Task<IReadOnlyList<RankingRule>> List(PageRequest page, CancellationToken ct) =>
+        db.ListAsync<RankingRule>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), Now = time.GetUtcNow(), page.Take }, ct);
 
     /// <returns>An empty rule of version 0 where none was ever set; null where there is no such article.</returns>
     public async Task<RankingRule?> Find(long articleId, CancellationToken ct)

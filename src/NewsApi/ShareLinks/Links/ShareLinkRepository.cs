@@ -34,21 +34,12 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 
     private static readonly Sql ArticleSql = new("SELECT COUNT(*) FROM articles WHERE id = @ArticleId");
 
-    private static readonly Sql ListSql = new(dialect => $"""
+    private static readonly KeysetSql ListSql = new("id", page => $"""
         SELECT {Columns}
         FROM share_links
-        WHERE id < @Edge AND (@ArticleId IS NULL OR article_id = @ArticleId)
-        ORDER BY id DESC
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql ListBackwardSql = new(dialect => $"""
-        SELECT {Columns}
-        FROM share_links
-        WHERE id > @Edge AND (@ArticleId IS NULL OR article_id = @ArticleId)
-        ORDER BY id
-        {dialect.Limit("@Take")}
-        """);
+        WHERE {page.AfterEdge} AND (@ArticleId IS NULL OR article_id = @ArticleId)
+        {page.OrderAndLimit}
+        """, descending: true);
 
     private static readonly Sql AddSql = new(dialect => $"""
         INSERT INTO share_links (
@@ -72,9 +63,8 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     public Task<ShareLink?> Find(long id, CancellationToken ct) => db.FindAsync<ShareLink>(FindSql, new { Id = id }, ct);
 
     /// <summary>Newest first.</summary>
-    public Task<IReadOnlyList<ShareLink>> List(PageRequest page, long? articleId, CancellationToken ct) => page.Backward
-        ? db.ListAsync<ShareLink>(ListBackwardSql, new { Edge = page.Cursor?.Id ?? 0, ArticleId = articleId, page.Take }, ct)
-        : db.ListAsync<ShareLink>(ListSql, new { Edge = page.Cursor?.Id ?? long.MaxValue, ArticleId = articleId, page.Take }, ct);
+    public Task<IReadOnlyList<ShareLink>> List(PageRequest page, long? articleId, CancellationToken ct) =>
+        db.ListAsync<ShareLink>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), ArticleId = articleId, page.Take }, ct);
 
     public Task<Outcome<ShareLink>> Add(NewShareLinkRequest request, Caller by, CancellationToken ct) =>
         changes.WriteAsync<Outcome<ShareLink>>(

@@ -15,23 +15,13 @@ internal sealed class RevisionQueries(Db db)
         CASE WHEN a.published_revision = r.number THEN 1 ELSE 0 END AS is_published
         """;
 
-    private static readonly Sql ListSql = new(dialect => $"""
+    private static readonly KeysetSql ListSql = new("r.number", page => $"""
         SELECT {Columns}
         FROM article_revisions AS r
         JOIN articles AS a ON a.id = r.article_id
-        WHERE r.article_id = @Id AND r.number < @Edge
-        ORDER BY r.number DESC
-        {dialect.Limit("@Take")}
-        """);
-
-    private static readonly Sql ListBackwardSql = new(dialect => $"""
-        SELECT {Columns}
-        FROM article_revisions AS r
-        JOIN articles AS a ON a.id = r.article_id
-        WHERE r.article_id = @Id AND r.number > @Edge
-        ORDER BY r.number
-        {dialect.Limit("@Take")}
-        """);
+        WHERE r.article_id = @Id AND {page.AfterEdge}
+        {page.OrderAndLimit}
+        """, descending: true);
 
     internal static readonly Sql ExistsSql = new(
         "SELECT COUNT(*) FROM article_revisions WHERE article_id = @ArticleId AND number = @Number");
@@ -48,9 +38,7 @@ internal sealed class RevisionQueries(Db db)
         await using var read = await db.ReadAsync(ct);
         if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is null)
             return null;
-        return page.Backward
-            ? await read.ListAsync<RevisionRow>(ListBackwardSql, new { Id = id, Edge = page.Cursor?.Id ?? 0, page.Take }, ct)
-            : await read.ListAsync<RevisionRow>(ListSql, new { Id = id, Edge = page.Cursor?.Id ?? int.MaxValue, page.Take }, ct);
+        return await read.ListAsync<RevisionRow>(ListSql.For(page), new { Id = id, Edge = ListSql.EdgeId(page), page.Take }, ct);
     }
 
     /// <summary>A revision as it is stored; the newest when no number is given.</summary>
