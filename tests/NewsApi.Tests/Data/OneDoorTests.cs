@@ -40,7 +40,8 @@ public partial class OneDoorTests
     [Test]
     public void Statements_are_made_as_static_fields_and_where_they_are_enumerated()
     {
-        var elsewhere = Program.Where(call => Made(call) > 0 && call.Caller != typeof(Sql) && call.Caller != typeof(KeysetSql) && !IsStatic(call.From));
+        var elsewhere = Program.Where(
+            call => Made(call) > 0 && call.Caller != typeof(Sql) && call.Caller != typeof(KeysetSql) && !IsStatic(call.From));
         Assert.That(
             elsewhere.Select(call => $"{call.Caller.Name}.{call.From.Name}"),
             Is.EquivalentTo(
@@ -57,7 +58,8 @@ public partial class OneDoorTests
     [Test]
     public void Every_statement_made_as_a_static_field_is_collected()
     {
-        var made = Program.Where(call => Made(call) > 0 && IsStatic(call.From)).AggregateBy(call => call.From.DeclaringType!, 0, (sum, call) => sum + Made(call));
+        var made = Program.Where(call => Made(call) > 0 && IsStatic(call.From))
+            .AggregateBy(call => call.From.DeclaringType!, 0, (sum, call) => sum + Made(call));
         var collected = Statements.Fields.CountBy(field => field.Owner);
         Assert.That(collected, Is.EquivalentTo(made));
     }
@@ -100,6 +102,7 @@ public partial class OneDoorTests
 
     private static bool IsOn<T>(Call call, string name) => call.To.DeclaringType == typeof(T) && call.To.Name == name;
 
+    // How many statements a call of a constructor makes.
     private static int Made(Call call) => IsOn<Sql>(call, ".ctor") ? 1 : IsOn<KeysetSql>(call, ".ctor") ? 2 : 0;
 
     private static bool IsStatic(MethodBase method) => method is ConstructorInfo { IsStatic: true };

@@ -14,7 +14,8 @@ internal static class Statements
         .. from type in typeof(Sql).Assembly.GetTypes()
            where !type.ContainsGenericParameters
            from field in type.GetFields(Static)
-           where field.FieldType == typeof(Sql) || field.FieldType == typeof(KeysetSql) || typeof(IEnumerable<Sql>).IsAssignableFrom(field.FieldType)
+           where field.FieldType == typeof(Sql) || field.FieldType == typeof(KeysetSql)
+               || typeof(IEnumerable<Sql>).IsAssignableFrom(field.FieldType)
            from sql in Values(field)
            select (type, field.Name, sql),
     ];
