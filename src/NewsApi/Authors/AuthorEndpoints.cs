@@ -57,9 +57,8 @@ internal static class AuthorEndpoints
     /// <summary>Makes an author.</summary>
     private static async Task<Results<VersionedCreated<EditorialAuthor>, Problem>> Add(
         AuthorRequest body, Caller caller, AuthorRepository authors, CancellationToken ct) =>
-        (await authors.Add(body, caller, ct)).Succeeded(out var author, out var problem)
-            ? new VersionedCreated<EditorialAuthor>($"/v1/editorial/authors/{author.Id}", EditorialAuthor.From(author))
-            : problem;
+        (await authors.Add(body, caller, ct))
+            .ToCreated(author => $"/v1/editorial/authors/{author.Id}", EditorialAuthor.From);
 
     /// <summary>Reads an author with all its languages.</summary>
     /// <param name="id">The author's id.</param>
@@ -71,15 +70,13 @@ internal static class AuthorEndpoints
     /// <param name="id">The author's id.</param>
     private static async Task<Results<VersionedOk<EditorialAuthor>, Problem>> Update(
         long id, IfMatch ifMatch, AuthorRequest body, Caller caller, AuthorRepository authors, CancellationToken ct) =>
-        (await authors.Update(id, ifMatch.Version, body, caller, ct)).Succeeded(out var author, out var problem)
-            ? new VersionedOk<EditorialAuthor>(EditorialAuthor.From(author))
-            : problem;
+        (await authors.Update(id, ifMatch.Version, body, caller, ct)).ToOk(EditorialAuthor.From);
 
     /// <summary>Deletes an author of no article.</summary>
     /// <param name="id">The author's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         long id, IfMatch ifMatch, Caller caller, AuthorRepository authors, CancellationToken ct) =>
-        (await authors.Delete(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+        (await authors.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
     private static Page<TItem> Page<TItem>(PageRows<Author> found, CountableListQuery list, Func<Author, TItem> map) =>
         Paged.Make(found.Rows, list.Page, author => (author.Slug, author.Id), map, found.Total);

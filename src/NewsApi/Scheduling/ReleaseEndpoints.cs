@@ -50,7 +50,7 @@ internal static class ReleaseEndpoints
     /// <param name="id">The release's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         long id, IfMatch ifMatch, Caller caller, ReleaseRepository releases, CancellationToken ct) =>
-        (await releases.Delete(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+        (await releases.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
     /// <summary>Sets the time at which all articles of a release go out, each with the revision that is newest now.</summary>
     /// <remarks>

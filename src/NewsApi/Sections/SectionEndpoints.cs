@@ -59,9 +59,8 @@ internal static class SectionEndpoints
     /// <summary>Makes a section.</summary>
     private static async Task<Results<VersionedCreated<EditorialSection>, Problem>> Add(
         SectionRequest body, Caller caller, SectionRepository sections, CancellationToken ct) =>
-        (await sections.Add(body, caller, ct)).Succeeded(out var section, out var problem)
-            ? new VersionedCreated<EditorialSection>($"/v1/editorial/sections/{section.Id}", EditorialSection.From(section))
-            : problem;
+        (await sections.Add(body, caller, ct))
+            .ToCreated(section => $"/v1/editorial/sections/{section.Id}", EditorialSection.From);
 
     /// <summary>Reads a section with all its languages.</summary>
     /// <param name="id">The section's id.</param>
@@ -73,15 +72,13 @@ internal static class SectionEndpoints
     /// <param name="id">The section's id.</param>
     private static async Task<Results<VersionedOk<EditorialSection>, Problem>> Update(
         long id, IfMatch ifMatch, SectionRequest body, Caller caller, SectionRepository sections, CancellationToken ct) =>
-        (await sections.Update(id, ifMatch.Version, body, caller, ct)).Succeeded(out var section, out var problem)
-            ? new VersionedOk<EditorialSection>(EditorialSection.From(section))
-            : problem;
+        (await sections.Update(id, ifMatch.Version, body, caller, ct)).ToOk(EditorialSection.From);
 
     /// <summary>Deletes a section that holds no article and no section.</summary>
     /// <param name="id">The section's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         long id, IfMatch ifMatch, Caller caller, SectionRepository sections, CancellationToken ct) =>
-        (await sections.Delete(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+        (await sections.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
     private static Page<TItem> Page<TItem>(PageRows<Section> found, SectionList list, Func<Section, TItem> map) =>
         Paged.Make(found.Rows, list.Page, section => (section.Position.ToString(CultureInfo.InvariantCulture), section.Id), map, found.Total);

@@ -27,9 +27,8 @@ internal static class TagEditing
     /// <summary>Makes a tag.</summary>
     private static async Task<Results<VersionedCreated<EditorialTag>, Problem>> Add(
         TagRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
-        (await tags.Add(body, caller, ct)).Succeeded(out var tag, out var problem)
-            ? new VersionedCreated<EditorialTag>($"/v1/editorial/tags/{tag.Id}", EditorialTag.From(tag))
-            : problem;
+        (await tags.Add(body, caller, ct))
+            .ToCreated(tag => $"/v1/editorial/tags/{tag.Id}", EditorialTag.From);
 
     /// <summary>Reads a tag with all its languages; one that was merged answers where it went.</summary>
     /// <param name="id">The tag's id.</param>
@@ -46,21 +45,17 @@ internal static class TagEditing
     /// <param name="id">The tag's id.</param>
     private static async Task<Results<VersionedOk<EditorialTag>, Problem>> Update(
         long id, IfMatch ifMatch, TagRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
-        (await tags.Update(id, ifMatch.Version, body, caller, ct)).Succeeded(out var tag, out var problem)
-            ? new VersionedOk<EditorialTag>(EditorialTag.From(tag))
-            : problem;
+        (await tags.Update(id, ifMatch.Version, body, caller, ct)).ToOk(EditorialTag.From);
 
     /// <summary>Deletes a tag that no article carries; slugs that led to it are free.</summary>
     /// <param name="id">The tag's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         long id, IfMatch ifMatch, Caller caller, TagRepository tags, CancellationToken ct) =>
-        (await tags.Delete(id, ifMatch.Version, caller, ct)).Succeeded(out _, out var problem) ? TypedResults.NoContent() : problem;
+        (await tags.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
     /// <summary>Merges a tag into another, for good: the other stands on all its articles, has its names as synonyms, and its slugs lead there.</summary>
     /// <param name="id">Id of the tag that goes.</param>
     private static async Task<Results<VersionedOk<EditorialTag>, Problem>> Merge(
         long id, IfMatch ifMatch, TagMergeRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
-        (await tags.Merge(id, ifMatch.Version, body.Into!, caller, ct)).Succeeded(out var tag, out var problem)
-            ? new VersionedOk<EditorialTag>(EditorialTag.From(tag))
-            : problem;
+        (await tags.Merge(id, ifMatch.Version, body.Into!, caller, ct)).ToOk(EditorialTag.From);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Answers;
@@ -25,6 +26,18 @@ internal sealed class Outcome<T> where T : class
     /// <summary>Goes on with the value; a problem stays what it is.</summary>
     public Outcome<TNext> Then<TNext>(Func<T, Outcome<TNext>> next) where TNext : class =>
         Value is null ? Problem! : next(Value);
+
+    /// <param name="show">The thing as editors see it.</param>
+    public Results<VersionedOk<TShown>, Problem> ToOk<TShown>(Func<T, TShown> show) where TShown : IVersioned =>
+        Value is null ? Problem! : new VersionedOk<TShown>(show(Value));
+
+    /// <param name="path">Where the new thing is read.</param>
+    /// <param name="show">The thing as editors see it.</param>
+    public Results<VersionedCreated<TShown>, Problem> ToCreated<TShown>(Func<T, string> path, Func<T, TShown> show)
+        where TShown : IVersioned =>
+        Value is null ? Problem! : new VersionedCreated<TShown>(path(Value), show(Value));
+
+    public Results<NoContent, Problem> ToNoContent() => Value is null ? Problem! : TypedResults.NoContent();
 }
 
 internal static class Outcome
