@@ -3,6 +3,7 @@ using NewsApi.Data.Statements;
 using NewsApi.Http.Pages;
 using NewsApi.Http.Queries;
 using NewsApi.Json;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Tags;
 
@@ -42,7 +43,8 @@ internal sealed class TagLists(Db db, TagNames names)
         var among = list.Beginning is null ? null : ApiJson.Write(await names.Find(list.Beginning, ct));
         var (sql, count) = among is null ? (AllSql, AllCountSql) : (AmongSql, AmongCountSql);
         var found = await PageRows<Tag>.Read(
-            db, page, sql.For(page), count, new { Ids = among, Edge = page.Cursor?.Key ?? "", list.Kind, list.Unused, page.Take }, ct);
+            db, page, sql.For(page), count,
+            new { Ids = among, Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), list.Kind, list.Unused, page.Take }, ct);
         var usage = list.WithUsage ? await TagUsage.Count(db, found.Rows.Select(tag => tag.Id), ct) : null;
         return Paged.Make(
             found.Rows, page, tag => (tag.Slug, tag.Id), tag => EditorialTag.From(tag) with { Usage = usage?.GetValueOrDefault(tag.Id) }, found.Total);
