@@ -4,7 +4,7 @@ namespace NewsApi.Text;
 
 internal static class UnicodeForm
 {
-    /// <summary>Replaces surrogates without a partner by U+FFFD: they have no UTF-8 form, and normalisation throws on them.</summary>
+    /// <summary>Replaces unpaired surrogates with U+FFFD: they have no UTF-8 form, and normalisation throws on them.</summary>
     public static string WellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
@@ -18,8 +18,8 @@ internal static class UnicodeForm
         return text;
     }
 
-    /// <summary>The text in normalization form C, with lone surrogates replaced. Never throws.</summary>
-    // Normalisation throws on U+FFFE as well: it is no character, but JSON may carry it.
+    /// <summary>The text in normalization form C, with unpaired surrogates replaced. Never throws.</summary>
+    // Normalisation also throws on U+FFFE, a noncharacter that JSON may contain.
     public static string Nfc(string text) => WellFormed(text).Replace('\uFFFE', '\uFFFD').Normalize(NormalizationForm.FormC);
 
     private static string Repaired(string text)

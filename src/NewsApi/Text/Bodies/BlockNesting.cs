@@ -3,8 +3,8 @@ using AngleSharp.Dom;
 namespace NewsApi.Text.Bodies;
 
 /// <summary>
-/// Elements that hold blocks in HTML but not here. Their content is read as blocks of its own first, and then fitted: text
-/// is joined, what can't be held follows or interrupts.
+/// Converts elements that may contain blocks in HTML but not in this format. Their content is read as blocks first. Then text is joined,
+/// and other blocks follow the result or split it.
 /// </summary>
 internal static class BlockNesting
 {
@@ -49,7 +49,7 @@ internal static class BlockNesting
         return [.. blocks, .. others];
     }
 
-    // Runs of paragraphs and headings become one quote each.
+    // Each run of paragraphs and headings becomes one quote.
     private static List<Block> Regroup(List<Block> content)
     {
         var blocks = new List<Block>();
@@ -88,7 +88,7 @@ internal static class BlockNesting
 
     private static void AddItem(INode node, bool ordered, List<Block> blocks, List<ListItem> items)
     {
-        // A description stands below its term.
+        // The description of a term is one level deeper than the term.
         var depth = node is IElement { LocalName: "dd" } ? 1 : 0;
         var text = new JoinedText();
         var content = node is IElement { LocalName: "li" or "dt" or "dd" } item ? item.ChildNodes : (IEnumerable<INode>)[node];
@@ -122,7 +122,7 @@ internal static class BlockNesting
         items.Clear();
     }
 
-    // The last of several pictures, because that is where a reader looks for the caption.
+    // The caption goes to the last of several pictures, because readers expect it below them.
     private static void Caption(List<Block> blocks, JoinedText caption)
     {
         var last = blocks.FindLastIndex(block => block is ImageBlock or EmbedBlock

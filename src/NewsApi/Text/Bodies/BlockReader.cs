@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Bodies;
 
-/// <summary>Reads cleaned HTML as blocks. All text that a browser would show ends up in one of them.</summary>
+/// <summary>Converts cleaned HTML to blocks. They contain all text that a browser would show.</summary>
 internal sealed class BlockReader
 {
     private readonly List<Block> _blocks = [];
@@ -18,7 +18,7 @@ internal sealed class BlockReader
         return reader._blocks;
     }
 
-    // Recursion is as deep as the tree, which the parser limits.
+    // The recursion is as deep as the tree, and NestingLimit bounds that depth.
     private void Walk(IEnumerable<INode> nodes)
     {
         foreach (var node in nodes)
@@ -27,8 +27,8 @@ internal sealed class BlockReader
                 WalkElement(element);
             else if (node is IText text && _verbatim)
                 _inline.AppendVerbatim(text.Data);
-            else if (node is IText loose)
-                _inline.Append(loose.Data);
+            else if (node is IText inline)
+                _inline.Append(inline.Data);
         }
     }
 

@@ -3,9 +3,8 @@ using System.Text.Json.Serialization;
 namespace NewsApi.Text.Bodies;
 
 /// <summary>
-/// A piece of an article's body for applications that draw it themselves instead of showing HTML. <c>kind</c> says which;
-/// kinds may be added, so skip those you don't know. Texts are plain: no markup, white space collapsed, <c>\n</c> for a
-/// forced line break.
+/// A part of an article's body, for applications that render it themselves instead of showing HTML. <c>kind</c> is its type; new kinds
+/// may be added, so skip those you don't know. Texts are plain: no markup, white space collapsed, <c>\n</c> for a forced line break.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ParagraphBlock), "paragraph")]
@@ -34,7 +33,7 @@ public sealed record HeadingBlock(int Level, string Text, IReadOnlyList<TextMark
 /// <param name="Attribution">Who is quoted or where from, or null.</param>
 public sealed record QuoteBlock(string Text, IReadOnlyList<TextMark> Marks, string? Attribution) : Block;
 
-/// <summary>A list; lists within it are flattened, each item tells its depth.</summary>
+/// <summary>A list. Lists within it are flattened; each item has its depth.</summary>
 /// <param name="Ordered">Whether the outermost items are numbered.</param>
 /// <param name="Items">The items in reading order, at least one.</param>
 public sealed record ListBlock(bool Ordered, IReadOnlyList<ListItem> Items) : Block;

@@ -1,6 +1,6 @@
 namespace NewsApi.Text.Bodies;
 
-/// <summary>The sites whose frames a body may hold.</summary>
+/// <summary>The sites whose frames a body may contain.</summary>
 internal static class EmbedHosts
 {
     private static readonly Dictionary<string, string> Providers = new(StringComparer.OrdinalIgnoreCase)
@@ -29,7 +29,7 @@ internal static class EmbedHosts
             || uri.Scheme != Uri.UriSchemeHttps || !uri.IsDefaultPort || uri.UserInfo.Length > 0
             || !Providers.TryGetValue(uri.Host, out var provider))
             return null;
-        // That host serves much besides maps.
+        // This host serves other pages too, which must not be framed.
         return provider == "Google Maps" && !IsMap(uri.AbsolutePath) ? null : provider;
     }
 

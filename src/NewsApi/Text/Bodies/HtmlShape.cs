@@ -3,10 +3,10 @@ using AngleSharp.Html.Dom;
 
 namespace NewsApi.Text.Bodies;
 
-/// <summary>Brings a parsed body into the shape of an article before it is sanitised.</summary>
+/// <summary>Reduces a parsed body to the structure of an article before it is sanitised.</summary>
 internal static class HtmlShape
 {
-    // What they hold is not text of the article, so their content goes with them.
+    // These elements are removed with their content, which is not text of the article.
     private const string Dropped = "script, style, template, noscript, noembed, noframes, object, embed, applet, audio, video, canvas, "
         + "svg, math, select, datalist, textarea, title, head, frameset, xmp, plaintext, link, meta, base, input, button";
 
@@ -26,7 +26,7 @@ internal static class HtmlShape
             Rename(element, "s");
         foreach (var element in All(body, "blockquote footer"))
             Rename(element, "cite");
-        // From the inside out, so that a wrapper sees what its own wrappers have become.
+        // Inner wrappers come first, so that an outer one sees their paragraphs.
         foreach (var element in All(body, Wrappers).Reverse())
             MakeParagraphs(element);
         foreach (var element in All(body, "*"))
@@ -44,7 +44,7 @@ internal static class HtmlShape
         element.Replace(renamed);
     }
 
-    // The sanitiser would unwrap it and let "one" and "two" of two wrappers run together.
+    // Otherwise the sanitiser would unwrap them: <div>one</div><div>two</div> would become "onetwo".
     private static void MakeParagraphs(IElement wrapper)
     {
         var children = wrapper.ChildNodes.ToArray();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsApi.Text.Bodies;
 
-/// <summary>Collects running text with its marks, white space collapsed as a browser shows it.</summary>
+/// <summary>Collects inline text with its marks, and collapses white space as browsers do.</summary>
 internal sealed class InlineText
 {
     private readonly StringBuilder _text = new();
@@ -28,17 +28,18 @@ internal sealed class InlineText
         }
     }
 
-    /// <summary>Appends text whose white space counts.</summary>
+    /// <summary>Appends text and keeps its white space.</summary>
     public void AppendVerbatim(string text)
     {
         foreach (var c in text.ReplaceLineEndings("\n"))
             Write(c);
     }
 
-    /// <summary>A forced line break; more than two in a row are taken as two.</summary>
+    /// <summary>Appends a forced line break; more than two in a row become two.</summary>
     public void Break() => _gap = _gap is "\n" or "\n\n" ? "\n\n" : "\n";
 
-    /// <summary>Hands over what has been collected, if anything, and starts anew under the marks that are still open.</summary>
+    /// <summary>Returns the collected text and its marks, then starts a new text with the marks that are still open.</summary>
+    /// <returns>Whether there was text.</returns>
     public bool Take(out string text, out IReadOnlyList<TextMark> marks)
     {
         foreach (var mark in _open)
@@ -73,7 +74,7 @@ internal sealed class InlineText
         public TextMarkKind Kind => kind;
         public string? Href => href;
 
-        /// <summary>-1 until the first character under the mark, so that no mark begins with the space before it.</summary>
+        /// <summary>-1 until the first character under the mark, so that the mark does not include the space before it.</summary>
         public int Start { get; set; } = -1;
 
         public void Dispose()

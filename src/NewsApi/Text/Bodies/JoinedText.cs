@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsApi.Text.Bodies;
 
-/// <summary>Several texts as one, each on a line of its own, with the marks moved along.</summary>
+/// <summary>Joins several texts, each on a line of its own, and shifts their marks.</summary>
 internal sealed class JoinedText
 {
     private readonly StringBuilder _text = new();
@@ -14,7 +14,7 @@ internal sealed class JoinedText
 
     public bool IsEmpty => _text.Length == 0;
 
-    /// <summary>Takes the block's text in. False where it is no text: an image, an embed or a table.</summary>
+    /// <summary>Adds the text of a block. False for blocks without text: images, embeds and tables.</summary>
     public bool TryAdd(Block block)
     {
         switch (block)
@@ -38,7 +38,7 @@ internal sealed class JoinedText
         }
     }
 
-    /// <summary>The texts of the blocks; the blocks that are none go to <paramref name="others"/>.</summary>
+    /// <summary>Joins the texts of the blocks; blocks without text are added to <paramref name="others"/>.</summary>
     public static JoinedText Of(IEnumerable<Block> blocks, List<Block> others)
     {
         var joined = new JoinedText();

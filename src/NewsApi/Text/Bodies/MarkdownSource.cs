@@ -5,10 +5,10 @@ using Markdig.Extensions.EmphasisExtras;
 
 namespace NewsApi.Text.Bodies;
 
-/// <summary>CommonMark with tables, strikethrough, bare links and figures, as HTML that is not yet safe.</summary>
+/// <summary>Converts CommonMark with tables, strikethrough, bare links and figures to HTML that is not yet sanitised.</summary>
 internal static class MarkdownSource
 {
-    // Markdig compares each delimiter of a paragraph with those before it, and reads on to the end for each link.
+    // Markdig compares each delimiter of a paragraph with all earlier ones, and scans to the end of the text for each link.
     private const int MaxDelimitersPerParagraph = 4_000;
     private const int MaxLinksOfAKind = 1_000;
 
@@ -23,7 +23,7 @@ internal static class MarkdownSource
         .UseFigures()
         .Build();
 
-    /// <summary>False where the text is nested too deeply, or is made of link and emphasis signs rather than of words.</summary>
+    /// <summary>False if the text is nested too deeply or has too many link or emphasis delimiters.</summary>
     public static bool TryToHtml(string markdown, [NotNullWhen(true)] out string? html)
     {
         html = null;
@@ -34,7 +34,7 @@ internal static class MarkdownSource
             html = Markdown.ToHtml(markdown, Pipeline);
             return true;
         }
-        // The one way in which Markdig says that its limit on nesting was passed.
+        // Markdig throws this when its nesting limit is exceeded.
         catch (ArgumentException)
         {
             return false;
@@ -55,7 +55,7 @@ internal static class MarkdownSource
         return false;
     }
 
-    // A rule of fifty asterisks is one run, not fifty.
+    // A row of fifty asterisks counts as one run.
     private static int Runs(ReadOnlySpan<char> line)
     {
         var runs = 0;

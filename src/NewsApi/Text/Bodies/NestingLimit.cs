@@ -7,25 +7,25 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace NewsApi.Text.Bodies;
 
 /// <summary>
-/// Parses HTML from outside, and refuses what would keep the parser busy: its work per tag grows with the number of open
-/// elements, and both it and the sanitiser walk siblings at a cost that grows with their square.
+/// Parses untrusted HTML and refuses what would take too long: the parser's work per tag grows with the number of open elements, and
+/// the cost of siblings, for parser and sanitiser, grows with the square of their number.
 /// </summary>
 internal sealed class NestingLimit
 {
     private const int MaxOpen = 200;
     private const int MaxElements = 10_000;
 
-    // Open elements summed over all tags and texts; also a bound on the copies that HTML makes of unclosed <b>, <i> and so on.
+    // The sum of open elements over all tokens. It also bounds the copies that the parser makes of unclosed <b>, <i> and so on.
     private const int MaxWork = 400_000;
 
-    private static readonly HashSet<string> Childless = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly HashSet<string> VoidElements = new(StringComparer.OrdinalIgnoreCase)
     {
         "area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta",
         "param", "source", "track", "wbr",
     };
 
-    // These end one another without an end tag, so any number of them leaves the depth as it is.
-    private static readonly HashSet<string> SelfEnding = new(StringComparer.OrdinalIgnoreCase)
+    // A start tag of these ends the one before it without an end tag, so they do not add depth.
+    private static readonly HashSet<string> ImpliedEndTags = new(StringComparer.OrdinalIgnoreCase)
     {
         "p", "li", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "colgroup",
     };
@@ -43,10 +43,10 @@ internal sealed class NestingLimit
     {
     }
 
-    /// <summary>The only attributes that a parsed document holds: the parser never reads the others in.</summary>
+    /// <summary>The only attributes of a parsed document; the parser drops all others.</summary>
     public static IReadOnlySet<string> Attributes => KeptAttributes;
 
-    /// <summary>Parses a fragment as the body of a document. False where it is nested too deeply or has too many elements.</summary>
+    /// <summary>Parses a fragment as the body of a document. False if it is nested too deeply or has too many elements.</summary>
     public static bool TryParse(string html, [NotNullWhen(true)] out IHtmlDocument? document)
     {
         var bounds = new NestingLimit();
@@ -75,8 +75,8 @@ internal sealed class NestingLimit
     }
 
     /// <summary>
-    /// Follows the elements that are open, never counting fewer than the parser keeps (but for a small factor): an end tag
-    /// counts only for the innermost element, since the parser ignores many of those that come out of order.
+    /// Tracks the open elements. The count is never lower than the parser's, except by a small factor: an end tag closes only the
+    /// innermost element here, because the parser ignores many end tags that are out of order.
     /// </summary>
     private void Count(HtmlToken token)
     {
@@ -90,10 +90,10 @@ internal sealed class NestingLimit
             throw new OutOfBoundsException();
     }
 
-    // Inside SVG and MathML the names mean nothing, and only a slash makes an element childless.
+    // Inside SVG and MathML these names have no special meaning, and only a closing slash makes an element empty.
     private bool Opens(HtmlTagToken tag) => _open.Contains("svg") || _open.Contains("math")
         ? !tag.IsSelfClosing
-        : !Childless.Contains(tag.Name) && !SelfEnding.Contains(tag.Name);
+        : !VoidElements.Contains(tag.Name) && !ImpliedEndTags.Contains(tag.Name);
 
     /// <summary>The parser has no other way to be stopped; it never leaves this class.</summary>
     private sealed class OutOfBoundsException : Exception;

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace NewsApi.Text.Bodies;
 
-/// <summary>Blocks as plain text, and the words in it.</summary>
+/// <summary>Converts blocks to plain text and counts its words.</summary>
 internal static class PlainText
 {
-    /// <summary>Blocks parted by a blank line; items, rows, captions and attributions on lines of their own.</summary>
+    /// <summary>A blank line separates blocks; items, rows, captions and attributions are on lines of their own.</summary>
     public static string Of(IEnumerable<Block> blocks) =>
         string.Join("\n\n", blocks.Select(Of).Where(text => text.Length > 0));
 
-    /// <summary>Runs of letters and digits; an apostrophe or hyphen between two of them doesn't part them.</summary>
+    /// <summary>Counts runs of letters and digits; an apostrophe or hyphen inside a run does not split it.</summary>
     public static int CountWords(string text)
     {
         var words = 0;

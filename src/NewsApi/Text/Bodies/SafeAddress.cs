@@ -1,6 +1,6 @@
 namespace NewsApi.Text.Bodies;
 
-/// <summary>Which addresses a body may point to.</summary>
+/// <summary>Checks the addresses in a body.</summary>
 internal static class SafeAddress
 {
     /// <summary>A link: http, https, mailto, tel, or within the site (<c>/...</c>) or page (<c>#...</c>). Null if refused.</summary>
@@ -19,7 +19,7 @@ internal static class SafeAddress
         return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? url : null;
     }
 
-    // Browsers drop tabs and line ends from addresses and read backslashes as slashes: no honest address needs them.
+    // Browsers remove tabs and line ends from addresses and treat backslashes as slashes; valid addresses contain none of them.
     private static string? Trimmed(string? value)
     {
         var url = value?.Trim();

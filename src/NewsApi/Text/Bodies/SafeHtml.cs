@@ -4,13 +4,13 @@ using Ganss.Xss;
 
 namespace NewsApi.Text.Bodies;
 
-/// <summary>Reduces HTML from outside to the elements of an article that can do no harm.</summary>
+/// <summary>Reduces untrusted HTML to a list of safe elements and attributes.</summary>
 internal static class SafeHtml
 {
     /// <summary>Why <see cref="TryClean"/> refuses, in words for the author.</summary>
     public const string TooComplex = "The text is nested too deeply or has too many elements.";
 
-    // What parses to something else than was written settles within two or three rounds, or is an attack on the parser.
+    // Ordinary HTML is stable after two or three rounds. HTML that needs more is an attack on the parser.
     private const int MaxRounds = 6;
 
     private static readonly string[] Elements =
@@ -20,8 +20,7 @@ internal static class SafeHtml
         "td", "caption", "hr", "iframe", "abbr", "time", "dl", "dt", "dd",
     ];
 
-    // HtmlSanitizer is safe for concurrent use once set up: Sanitize writes to no field, and nothing changes this one after
-    // it is made. It has no handlers, which could keep state.
+    // Safe for concurrent use: Sanitize writes to no field, nothing changes this object later, and it has no event handlers.
     private static readonly HtmlSanitizer Sanitizer = new(new HtmlSanitizerOptions
     {
         AllowedTags = new HashSet<string>(Elements, StringComparer.OrdinalIgnoreCase),
@@ -34,14 +33,14 @@ internal static class SafeHtml
     };
 
     /// <summary>
-    /// Cleans HTML. Text is kept, scripts and the like are dropped, other unknown elements give way to their content. False
-    /// where the HTML is so deep or large that reading it would be an attack. Cleaning the result again changes nothing.
+    /// Cleans HTML. Text is kept, scripts and similar elements are removed, other unknown elements are replaced by their content. False
+    /// if the HTML exceeds <see cref="NestingLimit"/> or does not become stable. Cleaning the result again changes nothing.
     /// </summary>
     public static bool TryClean(string html, [NotNullWhen(true)] out string? clean)
     {
         clean = UnicodeForm.WellFormed(html);
-        // Cleaning may leave a tree that HTML can't write down (a paragraph in a paragraph), which reads back differently;
-        // such differences are how attacks get past sanitisers. So only what reads back as itself is let through.
+        // Cleaning may leave a tree that HTML can't express (a paragraph in a paragraph), so that its HTML parses to another tree.
+        // Attacks on sanitisers use such differences. Therefore only HTML that stays the same when it is parsed again is accepted.
         for (var round = 0; round < MaxRounds; round++)
         {
             if (!NestingLimit.TryParse(clean, out var document))

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Bodies;
 
-/// <summary>Reads a table; what a cell can't hold (images, embeds, tables) follows it.</summary>
+/// <summary>Converts a table to a block; images, embeds and tables inside its cells follow it as blocks of their own.</summary>
 internal static class TableReader
 {
     public static List<Block> Read(IElement table)

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsApi.Text.Bodies;
 
-/// <summary>What a mark does to its stretch of text.</summary>
+/// <summary>How a mark formats its range of text.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TextMarkKind>))]
 public enum TextMarkKind
 {
@@ -25,9 +25,9 @@ public enum TextMarkKind
 }
 
 /// <summary>
-/// A stretch of a text that is to be shown differently. Marks may overlap, lie within their text and are never empty.
+/// A formatted range of a text. Marks may overlap; each lies within its text and is never empty.
 /// </summary>
-/// <param name="Kind">What the mark does.</param>
+/// <param name="Kind">How the range is formatted.</param>
 /// <param name="Start">Offset of its first character, in UTF-16 code units from the start of the text.</param>
 /// <param name="Length">Its length in UTF-16 code units, at least 1.</param>
 /// <param name="Href">

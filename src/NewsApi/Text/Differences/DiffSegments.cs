@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsApi.Text.Differences;
 
-/// <summary>Collects what was found in the order of the texts, and makes readable segments of it.</summary>
+/// <summary>Collects equal and changed text in order, and joins it to readable segments.</summary>
 internal sealed class DiffSegments
 {
     private readonly List<Run> _runs = [];
@@ -23,7 +23,7 @@ internal sealed class DiffSegments
         _runs[^1].Inserted.Append(inserted);
     }
 
-    /// <summary>The segments; what was deleted stands before what was inserted for it.</summary>
+    /// <summary>The segments; deleted text is before the inserted text that replaces it.</summary>
     public IReadOnlyList<TextSegment> ToList() =>
     [
         .. from run in Merge()
@@ -36,7 +36,7 @@ internal sealed class DiffSegments
            select segment,
     ];
 
-    // Two words replaced by two others share the space between them, and are read more easily as one replacement.
+    // When neighbouring words are replaced, one replacement that includes the space between them is easier to read than two.
     private List<Run> Merge()
     {
         var merged = new List<Run>();
@@ -54,7 +54,7 @@ internal sealed class DiffSegments
         return merged;
     }
 
-    /// <summary>Text that is the same, and the change behind it.</summary>
+    /// <summary>Equal text, and the change after it.</summary>
     private sealed class Run
     {
         public StringBuilder Equal { get; } = new();
@@ -67,7 +67,7 @@ internal sealed class DiffSegments
 
         public bool IsReplacement => Deleted.Length > 0 && Inserted.Length > 0;
 
-        /// <summary>Whether only spaces stand between this change and the one before it.</summary>
+        /// <summary>Whether there are only spaces between the previous change and this one.</summary>
         public bool IsGap => Equal.ToString().AsSpan().TrimStart(" \u00A0").IsEmpty;
     }
 }

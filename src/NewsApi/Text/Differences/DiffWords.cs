@@ -5,17 +5,17 @@ using DiffPlex;
 namespace NewsApi.Text.Differences;
 
 /// <summary>
-/// Cuts a text into what a comparison takes for one thing: words of any script, white space, and single signs. The pieces in
-/// their order are the text again, and none tears what a reader sees as one character.
+/// Splits a text into the units of a comparison: words of any script, white space, and single signs. The units in order are the whole
+/// text, and none splits a grapheme.
 /// </summary>
 internal sealed class DiffWords : IChunker
 {
     public static readonly DiffWords Chunker = new();
 
-    // Armenian marks of tone stand inside of the word that they belong to.
+    // Armenian punctuation for tone is written inside the word.
     private const string InsideWords = "'’՚՛՜՝՞՟";
 
-    // Scripts that put no space between words; each letter is one thing.
+    // Scripts without spaces between words: each letter is one unit.
     private static readonly (int From, int To)[] Unspaced =
     [
         (0x0E00, 0x0EFF), (0x1000, 0x109F), (0x1780, 0x17FF), (0x2E80, 0xA4CF), (0xF900, 0xFAFF), (0xFF66, 0xFF9F), (0x20000, 0x3FFFF),

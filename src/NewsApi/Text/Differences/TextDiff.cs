@@ -5,12 +5,12 @@ using DiffPlex.Chunkers;
 namespace NewsApi.Text.Differences;
 
 /// <summary>
-/// Compares two texts by paragraphs, then changed paragraphs by sentences, and changed sentences by words. Where too many pieces differ
-/// at one of these steps, they count as replaced, so that the work grows with the texts and not with their square.
+/// Compares two texts by paragraphs, then changed paragraphs by sentences, and changed sentences by words. If too many pieces differ in
+/// one of these steps, all of them count as replaced, so that the work does not grow with the square of the length.
 /// </summary>
 internal static partial class TextDiff
 {
-    // MostPieces is of both texts together: the algorithm (Myers) takes up to the square of it.
+    // MostPieces counts both texts together. The time of the algorithm (Myers) grows with its square.
     private static readonly (IChunker Chunker, int MostPieces)[] Steps =
     [
         (LineEndingsPreservingChunker.Instance, 5_000), (new CustomFunctionChunker(text => SentenceEnd().Split(text)), 5_000),
@@ -70,7 +70,7 @@ internal static partial class TextDiff
 
     private static string Join(IReadOnlyList<string> pieces, int from, int to) => string.Concat(pieces.Skip(from).Take(to - from));
 
-    // What follows begins a character of its own, which no accent or joiner does.
+    // The classes after the boundary exclude combining marks and joiners, so that no grapheme is split.
     [GeneratedRegex(@"(?<=[.!?…։。！？]\s)(?=[\p{Lu}\p{Ll}\p{Lt}\p{Lo}\p{N}\p{P}])|(?<=[。！？])(?=\p{Lo})")]
     private static partial Regex SentenceEnd();
 }

@@ -1,19 +1,21 @@
 namespace NewsApi.Text.Differences;
 
-/// <summary>What became of a piece of text.</summary>
+/// <summary>How a piece of text differs between the two texts.</summary>
 public enum SegmentChange
 {
-    /// <summary>It stands in both texts.</summary>
+    /// <summary>In both texts.</summary>
     Equal,
 
-    /// <summary>It stands in the newer text only.</summary>
+    /// <summary>Only in the newer text.</summary>
     Insert,
 
-    /// <summary>It stands in the older text only.</summary>
+    /// <summary>Only in the older text.</summary>
     Delete,
 }
 
-/// <summary>A piece of two texts that were compared. All pieces but the inserted ones are the older text, all but the deleted ones the newer.</summary>
-/// <param name="Op">What became of it.</param>
-/// <param name="Text">The piece, never empty: whole words and what stands between them.</param>
+/// <summary>
+/// A piece of two compared texts. All pieces except the inserted ones are the older text; all except the deleted ones are the newer text.
+/// </summary>
+/// <param name="Op">Whether it is equal, inserted or deleted.</param>
+/// <param name="Text">The piece, never empty: whole words with the spaces and punctuation between them.</param>
 public sealed record TextSegment(SegmentChange Op, string Text);

@@ -8,10 +8,10 @@ internal static partial class Languages
 {
     public const int MaxTagLength = 35;
 
-    /// <summary>Whether the tag is well formed. Private use, extensions and grandfathered tags are not taken.</summary>
+    /// <summary>Whether the tag is well formed. Private use, extensions and grandfathered tags are not accepted.</summary>
     public static bool IsTag(string tag) => tag.Length <= MaxTagLength && Tag().IsMatch(tag);
 
-    /// <summary>The tag in the usual letter case: <c>en</c>, <c>az-Latn</c>, <c>pt-BR</c>.</summary>
+    /// <summary>The tag in canonical letter case: <c>en</c>, <c>az-Latn</c>, <c>pt-BR</c>.</summary>
     public static string Canonical(string tag)
     {
         var subtags = tag.ToLowerInvariant().Split('-');
@@ -28,8 +28,8 @@ internal static partial class Languages
     }
 
     /// <summary>
-    /// The offered tag that a reader likes best (RFC 9110 weights, RFC 4647 lookup), or null where none is acceptable
-    /// or the header can't be read. A reader who asks for <c>az</c> also gets <c>az-Latn</c> when no lookup succeeds.
+    /// The offered tag that a reader prefers (RFC 9110 weights, RFC 4647 lookup), or null if none is acceptable
+    /// or the header is malformed. A reader who asks for <c>az</c> also gets <c>az-Latn</c> when no lookup succeeds.
     /// </summary>
     public static string? Negotiate(string? acceptLanguage, IReadOnlyList<string> offered)
     {
@@ -43,10 +43,11 @@ internal static partial class Languages
         return Find(wanted, allowed);
     }
 
-    /// <summary>The same for one tag that is asked for, as in an address; what is no tag asks for nothing.</summary>
-    public static string? Find(string? tag, IReadOnlyList<string> offered) => tag is not null && IsTag(tag) ? Find([tag], [.. offered]) : null;
+    /// <summary>The offered tag for one requested tag, as in an address; null if the tag is malformed.</summary>
+    public static string? Find(string? tag, IReadOnlyList<string> offered) =>
+        tag is not null && IsTag(tag) ? Find([tag], [.. offered]) : null;
 
-    // First by lookup, which makes a range shorter; only then the other way round.
+    // Lookup first, which shortens the wanted range; then tags that are more specific than a wanted range.
     private static string? Find(List<string> wanted, List<string> allowed) =>
         wanted.Select(range => Lookup(range, allowed)).FirstOrDefault(tag => tag is not null)
         ?? wanted.Select(range => allowed.Find(tag => Covers(range, tag))).FirstOrDefault(tag => tag is not null);

@@ -8,8 +8,8 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Text.Names;
 
-/// <summary>A short text in several languages, kept as one JSON object: <c>{"en":"World","ru":"Мир"}</c>.</summary>
-/// <param name="Texts">By language tag in its usual casing.</param>
+/// <summary>A short text in several languages, stored as one JSON object: <c>{"en":"World","ru":"Мир"}</c>.</summary>
+/// <param name="Texts">The texts by language tag in canonical letter case.</param>
 [JsonConverter(typeof(Converter))]
 internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
 {
@@ -20,7 +20,7 @@ internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
         .GroupBy(pair => Languages.Canonical(pair.Key))
         .ToDictionary(group => group.Key, group => group.First().Value.Trim()));
 
-    /// <summary>The text in the wanted language, else in the site's, else in any; null when there is none at all.</summary>
+    /// <summary>The text in the wanted language, else in the site's default language, else in any; null if there is no text.</summary>
     public (string Text, string Language)? Pick(string wanted, string siteDefault)
     {
         foreach (var language in (IEnumerable<string>)[wanted, siteDefault, .. Texts.Keys.Order(StringComparer.Ordinal)])
@@ -31,7 +31,7 @@ internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
 
     public string? PickText(string wanted, string siteDefault) => Pick(wanted, siteDefault)?.Text;
 
-    /// <summary>The same choice straight out of the stored JSON, for answers that need one language of it and no dictionary.</summary>
+    /// <summary>The same choice read directly from the stored JSON, without building a dictionary.</summary>
     public static string? PickText(string json, string wanted, string siteDefault)
     {
         var longest = Encoding.UTF8.GetMaxByteCount(json.Length);
@@ -48,7 +48,7 @@ internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
         }
     }
 
-    /// <summary>A slug out of the English text, else out of the first; empty when nothing in it can stand in an address.</summary>
+    /// <summary>A slug of the English text, else of the first text; empty if that has no letters or digits.</summary>
     public string ToSlug() => Pick("en", "en") is var (text, language) ? Slugs.From(text, language) : "";
 
     private static string? Pick(Utf8JsonReader json, string wanted, string siteDefault)

@@ -5,14 +5,14 @@ using AnyAscii;
 
 namespace NewsApi.Text.Names;
 
-/// <summary>ASCII slugs for addresses: lower-case words of letters and digits, joined by single hyphens.</summary>
+/// <summary>Makes ASCII slugs for addresses: lower-case words of letters and digits, joined by single hyphens.</summary>
 internal static partial class Slugs
 {
     public const int MaxLength = 120;
 
-    private static readonly string BehindAll = new('z', MaxLength + 1);
+    private static readonly string AfterAllSlugs = new('z', MaxLength + 1);
 
-    /// <summary>The slug of a title, or an empty string where nothing in it can be read (a title of emoji).</summary>
+    /// <summary>The slug of a title, or an empty string if the title has no letters or digits (only emoji).</summary>
     public static string From(string title, string language)
     {
         var letters = new StringBuilder(title.Length);
@@ -22,12 +22,12 @@ internal static partial class Slugs
         return Cut(Hyphenated(romanised.Transliterate()));
     }
 
-    /// <summary>What stands before all slugs, or behind them.</summary>
-    public static string End(bool last) => last ? BehindAll : "";
+    /// <summary>A sort key before all slugs, or after them.</summary>
+    public static string End(bool last) => last ? AfterAllSlugs : "";
 
     public static bool IsValid(string slug) => slug.Length <= MaxLength && Shape().IsMatch(slug);
 
-    /// <summary>The slug with <c>-n</c> behind it, shortened so that the whole still fits.</summary>
+    /// <summary>The slug with the suffix <c>-n</c>, shortened to <see cref="MaxLength"/>.</summary>
     public static string WithSuffix(string slug, int n)
     {
         var suffix = n.ToString(CultureInfo.InvariantCulture);
@@ -36,7 +36,7 @@ internal static partial class Slugs
         return stem.Length == 0 ? suffix : $"{stem}-{suffix}";
     }
 
-    // Symbols part words here, because the transliteration would spell them out (😀 as ":grinning:").
+    // Symbols become spaces, because the transliteration would spell them out (😀 as ":grinning:").
     private static void AppendReadable(StringBuilder letters, Rune rune)
     {
         if (IsSilent(rune))
@@ -55,7 +55,7 @@ internal static partial class Slugs
         }
     }
 
-    // Apostrophes, and the Armenian marks of stress, question and exclamation that stand inside a word.
+    // Apostrophes, and the Armenian marks of stress, question and exclamation, which are written inside a word.
     private static bool IsSilent(Rune rune) => rune.Value is '\'' or '`' or 0xB4 or 0x2018 or 0x2019 or 0x201B or 0x2032
         or 0x2BB or 0x2BC or 0x2BD or 0x2BE or 0x2BF or 0xFF07 or 0x55A or 0x55B or 0x55C or 0x55E or 0x55F;
 
@@ -77,7 +77,7 @@ internal static partial class Slugs
         if (slug.Length <= MaxLength)
             return slug;
         var boundary = slug.LastIndexOf('-', MaxLength);
-        // A boundary near the start would throw most of a title without spaces (Chinese, Thai) away.
+        // A boundary near the start would cut off most of a title without spaces (Chinese, Thai).
         return slug[..(boundary >= MaxLength / 2 ? boundary : MaxLength)].TrimEnd('-');
     }
 

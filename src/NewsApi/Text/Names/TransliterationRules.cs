@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsApi.Text.Names;
 
-/// <summary>Romanisation by the habits of a language, ahead of the letter-by-letter transliteration that knows none.</summary>
+/// <summary>Romanisation rules of single languages, applied before the general letter-by-letter transliteration.</summary>
 internal static class TransliterationRules
 {
     private static readonly Dictionary<char, string> Armenian = new()
@@ -66,7 +66,7 @@ internal static class TransliterationRules
         return output.ToString();
     }
 
-    // Returns how many further letters the rule has taken.
+    // Returns the number of further letters that the rule has consumed.
     private static int AppendArmenian(StringBuilder output, string lower, int i, bool initial)
     {
         var next = i + 1 < lower.Length ? lower[i + 1] : ' ';
@@ -74,7 +74,7 @@ internal static class TransliterationRules
         {
             case 'ո' when next == 'ւ':
                 return Append(output, "u", 1);
-            // «ով» (who) and its kin keep the bare vowel.
+            // Words such as «ով» (who) begin with "o", not "vo".
             case 'ո' when initial && next != 'վ':
                 return Append(output, "vo", 0);
             case 'ո':

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace NewsApi.Text.Search;
 
-/// <summary>Where a text may be cut without tearing what a reader sees as one character.</summary>
+/// <summary>Finds positions where a text may be cut without splitting a grapheme (what a reader sees as one character).</summary>
 internal static class Graphemes
 {
-    // Further back than any character that people write; an ASCII letter among those ends the search sooner.
+    // Longer than any grapheme in real text. A plain position, such as one between two ASCII letters, ends the search earlier.
     private const int Reach = 64;
 
-    // Below this nothing joins what stands before it, but for the second half of a line's end.
+    // No character below this joins the one before it, except \n after \r.
     private const char FirstJoining = '\u0300';
 
-    /// <summary>The nearest place at or before this one where the text may be cut.</summary>
+    /// <summary>The nearest such position at or before <paramref name="at"/>.</summary>
     public static int AtOrBefore(string text, int at)
     {
         if (IsPlain(text, at))
@@ -22,7 +22,7 @@ internal static class Graphemes
         return place;
     }
 
-    /// <summary>The nearest place at or after this one where the text may be cut.</summary>
+    /// <summary>The nearest such position at or after <paramref name="at"/>.</summary>
     public static int AtOrAfter(string text, int at)
     {
         var before = AtOrBefore(text, at);

@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Text.Search;
 
-/// <summary>Plain text as HTML with <c>mark</c> round what was searched for. Nothing of the text itself is markup afterwards.</summary>
+/// <summary>Converts plain text to HTML with <c>mark</c> around the search hits. All other text is escaped.</summary>
 internal static class Highlight
 {
     private const int SnippetLength = 200;
@@ -16,14 +16,15 @@ internal static class Highlight
         Marked(text, 0, text.Length, SearchHits.Find(text, terms));
 
     /// <summary>
-    /// About <see cref="SnippetLength"/> characters of that text, and of its place, that holds most of the terms; the first text's
-    /// beginning where none holds any.
+    /// About <see cref="SnippetLength"/> characters around the place with the most different terms in all texts; the beginning of the
+    /// first text if there are no hits.
     /// </summary>
     public static string Snippet(IReadOnlyList<SearchTerm> terms, params IReadOnlyList<string> texts)
     {
         var found = texts.Select(text => (Text: text, Hits: SearchHits.Find(text, terms)));
-        // MaxBy takes the first of equals.
-        var (text, hits, run) = found.Select(one => (one.Text, one.Hits, Run: Densest(one.Hits))).MaxBy(one => (one.Run.Terms, one.Run.Hits));
+        // MaxBy takes the first of equal ones.
+        var (text, hits, run) = found.Select(one => (one.Text, one.Hits, Run: Densest(one.Hits)))
+            .MaxBy(one => (one.Run.Terms, one.Run.Hits));
         var (start, end) = hits.Count == 0 ? (0, 0) : (hits[run.First].Start, hits[run.Last].End);
         if (end - start > SnippetLength)
             end = Graphemes.AtOrBefore(text, start + SnippetLength);
@@ -33,7 +34,7 @@ internal static class Highlight
         return $"{(begin > 0 ? Cut : "")}{Marked(text, begin, finish, hits)}{(finish < text.Length ? Cut : "")}";
     }
 
-    // The first run of hits that fit into a snippet and are of the most terms; of equal ones the one with the most hits.
+    // The run of hits that fits into a snippet and has the most different terms, then the most hits; the first of equal ones.
     private static (int First, int Last, int Terms, int Hits) Densest(IReadOnlyList<SearchHit> hits)
     {
         var best = (First: 0, Last: 0, Terms: 0, Hits: 0);
@@ -51,7 +52,7 @@ internal static class Highlight
         return best;
     }
 
-    // A script without spaces is cut between two characters.
+    // A text without spaces is cut between two graphemes.
     private static int WordStart(string text, int from, int latest)
     {
         if (from == 0)

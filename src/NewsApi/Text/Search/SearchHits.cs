@@ -3,16 +3,16 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Text.Search;
 
-/// <summary>A place in a text that holds what was searched for: whole words, and whole characters.</summary>
+/// <summary>A match of a search term in a text; it spans whole words and whole graphemes.</summary>
 /// <param name="Start">Offset of its first character.</param>
-/// <param name="End">Offset behind its last.</param>
-/// <param name="Term">Which of the terms it is.</param>
+/// <param name="End">Offset after its last character.</param>
+/// <param name="Term">The index of the matching term.</param>
 internal readonly record struct SearchHit(int Start, int End, int Term);
 
-/// <summary>Finds in a text, as it stands, what the index found in its folded words.</summary>
+/// <summary>Finds search terms in the original text, with the rules by which the index finds them in folded words.</summary>
 internal sealed class SearchHits
 {
-    // From Hebrew on a letter may be spelt otherwise than it stands, and so are a Greek sign and an Armenian ligature.
+    // Normalising or respelling may replace letters from Hebrew on, the Greek numeral sign and the Armenian ligature.
     private const char Hebrew = '\u0590', NumeralSign = '\u0374', ArmenianEv = 'և';
 
     private readonly string _text;
@@ -55,7 +55,7 @@ internal sealed class SearchHits
     private string Folded(int word) =>
         _folded[word] ??= string.Concat(SearchText.Words(_text[_words[word].Start.._words[word].End]));
 
-    // Folding whole words is what costs here, and of nearly every one the first letter says enough, unless a mark would join it.
+    // A cheap check of the first letter avoids folding most words. It is not enough when a mark may combine with that letter.
     private bool MayBegin(int word, char wanted)
     {
         var (start, end) = _words[word];

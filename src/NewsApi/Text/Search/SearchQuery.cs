@@ -2,26 +2,26 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Text.Search;
 
-/// <summary>Reads what somebody typed into a search box. Whatever is no word and no pair of quotes means nothing, so no text is an error.</summary>
+/// <summary>Parses the text of a search box. Only words and pairs of quotes count; no text is an error.</summary>
 internal static class SearchQuery
 {
     public const int MaxWords = 16;
 
-    /// <summary>The language, for descriptions of parameters.</summary>
+    /// <summary>The query syntax, for descriptions of parameters.</summary>
     public const string Syntax =
-        "Each word must begin a word there, and a word of one or two letters must be one; words in double quotes must stand there "
-        + "whole and in a row. All must be found. Letters with and without marks are the same; all other punctuation is ignored, "
-        + "and so is what follows the sixteenth word.";
+        "Each word must be the beginning of a word in the text; a word of one or two letters must be a whole word. Words in double quotes "
+        + "must be whole words in sequence. All must be found. Letters with and without accents match each other. Other punctuation and "
+        + "everything after the sixteenth word are ignored.";
 
     private const int ShortWord = 2;
 
-    // From here on one letter says as much as several of an alphabet: ideographs, kana, syllables of Hangul.
+    // From here on, one character carries as much meaning as several letters: ideographs, kana, syllables of Hangul.
     private const char Ideographs = '\u2E80';
 
-    // Telephones write the typographic ones.
+    // Phones insert typographic quotes.
     private static readonly char[] Quotes = ['"', '“', '”'];
 
-    /// <summary>What the text asks for, each thing once, in order; empty where there is no word in it.</summary>
+    /// <summary>The distinct search terms of the text, in order; empty if it has no words.</summary>
     public static IReadOnlyList<SearchTerm> Parse(string text)
     {
         var terms = new List<SearchTerm>();
@@ -29,7 +29,7 @@ internal static class SearchQuery
         var parts = text.Split(Quotes);
         foreach (var (number, part) in parts.Index())
         {
-            // Every second part stands between two quotes, but for the one after a quote that nothing closes.
+            // Every second part is between two quotes, except the last part after an unclosed quote.
             var isPhrase = number % 2 == 1 && number < parts.Length - 1;
             var words = SearchText.Words(part);
             IReadOnlyList<string> taken = [.. (isPhrase ? words : words.Distinct()).Take(left)];
@@ -43,7 +43,7 @@ internal static class SearchQuery
         return [.. terms.Distinct()];
     }
 
-    /// <summary>The words of a text that is still being typed: each may be the beginning of a longer one.</summary>
+    /// <summary>The words of an unfinished text: each may be the beginning of a longer one.</summary>
     public static IReadOnlyList<SearchTerm> ParseUnfinished(string text) =>
         [.. SearchText.Words(text).Distinct().Take(MaxWords).Select(word => new SearchTerm(word, IsWhole: false))];
 

@@ -3,37 +3,40 @@ using System.Text;
 
 namespace NewsApi.Text.Search;
 
-/// <summary>What a character is to a word.</summary>
+/// <summary>The role of a character in a word.</summary>
 internal enum LetterKind : byte
 {
-    /// <summary>No part of one: it ends it.</summary>
+    /// <summary>Not part of a word: ends it.</summary>
     None,
 
-    /// <summary>A letter or digit: begins one, or goes on with it.</summary>
+    /// <summary>A letter or digit: starts or continues a word.</summary>
     Letter,
 
-    /// <summary>A mark on a letter, and as much a part of the word.</summary>
+    /// <summary>A mark on a letter, part of the word.</summary>
     Mark,
 
-    /// <summary>A mark that is the same word when left out.</summary>
+    /// <summary>A mark that may be left out of the word.</summary>
     Optional,
 
-    /// <summary>Nothing that one sees, inside of a word.</summary>
+    /// <summary>An invisible character inside a word.</summary>
     Joiner,
 }
 
-/// <summary>Text and queries brought to one spelling, so that a search need not know how a word is accented.</summary>
+/// <summary>Folds texts and queries to one spelling, so that a search ignores case and accents.</summary>
 internal static class SearchText
 {
-    // Latin, Greek and their extended blocks end here; nothing above is folded but for its case.
+    // Latin, Greek and their extended blocks end here. Above, only case is folded.
     private const int FoldedBelow = 0x2000;
 
     private static readonly char[] Folded = [.. Enumerable.Range(0, FoldedBelow).Select(code => FoldLetter((char)code))];
 
     private static readonly LetterKind[] Kinds =
-        [.. Enumerable.Range(0, char.MaxValue + 1).Select(code => Rune.TryCreate((char)code, out var rune) ? Classify(rune) : LetterKind.None)];
+    [
+        .. Enumerable.Range(0, char.MaxValue + 1)
+            .Select(code => Rune.TryCreate((char)code, out var rune) ? Classify(rune) : LetterKind.None),
+    ];
 
-    /// <summary>The form that <see cref="Fold(string)"/> expects: normalization form C, lone surrogates replaced.</summary>
+    /// <summary>The form that <see cref="Fold(string)"/> expects: normalization form C, unpaired surrogates replaced.</summary>
     public static string Normalize(string text) => UnicodeForm.Nfc(text);
 
     /// <summary>
@@ -50,14 +53,14 @@ internal static class SearchText
     public static char Fold(char letter) => letter < FoldedBelow ? Folded[letter] : char.ToLowerInvariant(letter);
 
     /// <summary>
-    /// Folded text with one spelling for what Armenian writes in three ways: և, եւ and, in capitals always two letters, եվ.
-    /// Offsets move by it, so it is for words and not for places in a text.
+    /// Replaces the three Armenian spellings և, եւ and եվ with one. It changes offsets, so use it for words and not for positions in
+    /// a text.
     /// </summary>
     public static string Respell(string folded) => folded.Replace("և", "եվ").Replace("եւ", "եվ");
 
     /// <summary>
-    /// The folded words of a text, in order: on the way into the index, and of a query on the way to it. They hold letters, digits and
-    /// the marks that belong to letters only, so nothing in them can be an operator of a full-text engine.
+    /// The folded words of a text or query, in order. They contain only letters, digits and marks on letters, so they never contain an
+    /// operator of a full-text engine.
     /// </summary>
     public static IEnumerable<string> Words(string text)
     {
@@ -87,12 +90,13 @@ internal static class SearchText
 
     private static LetterKind Classify(Rune rune) => rune.Value switch
     {
-        // Soft hyphen, zero width joiner, word joiner: they part no word.
+        // Soft hyphen, zero width joiner and word joiner do not split a word.
         0xAD or 0x200D or 0x2060 => LetterKind.Joiner,
         _ when Rune.IsLetterOrDigit(rune) => LetterKind.Letter,
-        _ when Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) => LetterKind.None,
-        // What people write or leave out: Latin accents that have no letter to join, Hebrew points, Arabic vowels, the choice of a
-        // glyph. The vowel signs of other scripts are part of the word.
+        _ when Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) =>
+            LetterKind.None,
+        // Marks that writers often omit: Latin accents without a composed letter, Hebrew points, Arabic vowels and variation selectors.
+        // The vowel signs of other scripts are part of the word.
         (>= 0x300 and <= 0x36F) or (>= 0x591 and <= 0x5C7) or (>= 0x64B and <= 0x652) or 0x670
             or (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF) => LetterKind.Optional,
         _ => LetterKind.Mark,

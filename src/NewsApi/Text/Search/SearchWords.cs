@@ -1,6 +1,6 @@
 namespace NewsApi.Text.Search;
 
-/// <summary>Text as the search index holds it: folded words with one space before and after each.</summary>
+/// <summary>The text in the search index: folded words with one space before and after each.</summary>
 internal static class SearchWords
 {
     public static string Of(params IReadOnlyList<string?> texts)
