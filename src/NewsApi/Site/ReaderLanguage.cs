@@ -6,7 +6,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Site;
 
-/// <summary>The language in which a reader wants names: <c>language=</c>, else Accept-Language, else the site's.</summary>
+/// <summary>The language of names in an answer: the parameter <c>language</c>, else Accept-Language, else the site's default.</summary>
 internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpointParameterMetadataProvider
 {
     public static readonly QueryParameter Parameter = new("language", QueryType.Text,
@@ -18,20 +18,20 @@ internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpoin
     public static async ValueTask<ReaderLanguage?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var reader = new QueryReader(context.Request);
-        var asked = reader.Language(Parameter);
+        var requested = reader.Language(Parameter);
         reader.ThrowIfRefused();
-        return await Choose(context, asked);
+        return await Choose(context, requested);
     }
 
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new QueryParameters(Parameter));
 
-    /// <summary>Decides, and notes whether the header took part.</summary>
-    public static async ValueTask<ReaderLanguage> Choose(HttpContext context, string? asked)
+    /// <summary>Chooses the language, and records whether the answer depends on the header.</summary>
+    public static async ValueTask<ReaderLanguage> Choose(HttpContext context, string? requested)
     {
         var site = await context.RequestServices.GetRequiredService<SiteRepository>().Get(context.RequestAborted);
-        if (asked is not null)
-            return new ReaderLanguage(site.Find(asked) ?? asked, site.DefaultLanguage);
+        if (requested is not null)
+            return new ReaderLanguage(site.Find(requested) ?? requested, site.DefaultLanguage);
         AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
         var header = context.Request.Headers.AcceptLanguage.ToString();
         return new ReaderLanguage(Languages.Negotiate(header, site.Languages) ?? site.DefaultLanguage, site.DefaultLanguage);

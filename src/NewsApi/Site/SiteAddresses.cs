@@ -14,7 +14,7 @@ internal interface IAddressable
     string? CanonicalUrl { get; }
 }
 
-/// <summary>Where things of this site are found on the web.</summary>
+/// <summary>Builds the public addresses of articles and share links.</summary>
 internal sealed class SiteAddresses(SitePages site, PublicUrl api)
 {
     public SiteAddresses(SiteSettings site, PublicUrl api)
@@ -28,8 +28,8 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
     public string SiteDefault => site.DefaultLanguage;
 
     /// <summary>
-    /// The article's own canonical URL, else its page on the site, else, for a site without pages, its card here: people can read it, and
-    /// the id in its address outlives slugs.
+    /// The article's own canonical URL, else its page on the site. A site without pages has the article's card on this server, whose
+    /// address has the id and stays valid when the slug changes.
     /// </summary>
     public string Of(IAddressable article) =>
         article.CanonicalUrl

@@ -13,7 +13,8 @@ internal sealed partial class SiteAppsValidator : AbstractValidator<SiteAppsRequ
         RuleFor(apps => apps.Apple).AtMost(MostApps);
         RuleForEach(apps => apps.Apple).NotNull()
             .Must(id => id is null || AppleId().IsMatch(id))
-            .WithErrorCode("invalid_format").WithMessage("Takes a team of ten letters and digits, a full stop and a bundle id: ABCDE12345.com.example.news.");
+            .WithErrorCode("invalid_format")
+            .WithMessage("Takes a team of ten letters and digits, a full stop and a bundle id: ABCDE12345.com.example.news.");
         RuleFor(apps => apps.Android).AtMost(MostApps);
         RuleForEach(apps => apps.Android).NotNull().SetValidator(new AndroidAppValidator());
     }
@@ -27,7 +28,8 @@ internal sealed partial class SiteAppsValidator : AbstractValidator<SiteAppsRequ
         {
             RuleFor(app => app.Package).NotEmpty().Line(255)
                 .Must(name => name is null || PackageName().IsMatch(name))
-                .WithErrorCode("invalid_format").WithMessage("Takes a package name: two words or more with full stops between them, such as com.example.news.");
+                .WithErrorCode("invalid_format")
+                .WithMessage("Takes a package name: two words or more with full stops between them, such as com.example.news.");
             RuleFor(app => app.Fingerprints).NotEmpty().AtMost(MostApps);
             RuleForEach(app => app.Fingerprints).NotNull()
                 .Must(print => print is null || Sha256().IsMatch(print))

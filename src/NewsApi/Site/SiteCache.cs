@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Site;
 
-/// <summary>The site's settings that every article's answer needs, in memory until somebody changes them.</summary>
+/// <summary>Keeps the site's settings that every article's answer needs in memory until they change.</summary>
 internal sealed class SiteCache(Freshness freshness)
 {
     private const int OnlyRow = 1;

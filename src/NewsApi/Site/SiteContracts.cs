@@ -4,14 +4,21 @@ namespace NewsApi.Site;
 
 /// <summary>The site's settings, replaced whole.</summary>
 /// <param name="Name" example="The Harbour Post">The site's name, 1 to 200 characters.</param>
-/// <param name="BaseUrl">Where the site's own pages live, without a slash at the end; null when it has none: the cards of this API are its articles' pages then.</param>
-/// <param name="ArticlePath">Path of an article's page under the base address, with {language}, {slug} and {id} to fill in; default <c>/{language}/{slug}</c>.</param>
+/// <param name="BaseUrl">
+/// Address of the site's own pages, without a slash at the end. Null when it has none; then the cards of this API are the articles' pages.
+/// </param>
+/// <param name="ArticlePath">
+/// Path of an article's page under the base address, with the placeholders {language}, {slug} and {id}; default
+/// <c>/{language}/{slug}</c>.
+/// </param>
 /// <param name="Languages">BCP 47 tags of the languages that articles may be in, 1 to 50.</param>
 /// <param name="DefaultLanguage">One of the languages: used where a reader's language is not known.</param>
 /// <param name="Social">The site's own profiles, for follow links.</param>
-/// <param name="AppStores">Where the site's apps can be had.</param>
-/// <param name="Licence">By language: the sentence that says on what terms others may use the site's stories, at most 500 characters.</param>
-/// <param name="LicenceUrl">The full terms, to which the sentence links.</param>
+/// <param name="AppStores">Addresses of the site's apps in the app stores.</param>
+/// <param name="Licence">
+/// By language: one sentence with the terms on which others may use the site's stories, at most 500 characters.
+/// </param>
+/// <param name="LicenceUrl">Address of the full terms; the sentence links to it.</param>
 /// <param name="Logo">The site's logo.</param>
 /// <param name="FacebookAppId">Digits; with it Facebook's share dialog is used instead of its sharer page.</param>
 /// <param name="Apps">The site's apps that open its short links themselves; none when null.</param>
@@ -47,7 +54,7 @@ public sealed record SocialProfiles(
 /// <param name="Google">In Google Play.</param>
 public sealed record AppStores(string? Apple, string? Google);
 
-/// <summary>A picture that stands for the site.</summary>
+/// <summary>The site's logo.</summary>
 /// <param name="Url">Absolute address of the image.</param>
 /// <param name="Alt">What it shows, at most 500 characters.</param>
 /// <param name="Width">Width in pixels.</param>
@@ -56,13 +63,13 @@ public sealed record Logo(string Url, string? Alt, int? Width, int? Height);
 
 /// <summary>The site as readers see it, in one language.</summary>
 /// <param name="Name">The site's name.</param>
-/// <param name="BaseUrl">Where the site's own pages live; null when it has none.</param>
+/// <param name="BaseUrl">Address of the site's own pages; null when it has none.</param>
 /// <param name="Languages">BCP 47 tags of the languages that articles are in.</param>
 /// <param name="DefaultLanguage">Used where a reader's language is not known.</param>
 /// <param name="Social">The site's own profiles.</param>
-/// <param name="AppStores">Where the site's apps can be had.</param>
-/// <param name="Licence">On what terms others may use the site's stories; null when it does not say.</param>
-/// <param name="LicenceUrl">The full terms.</param>
+/// <param name="AppStores">Addresses of the site's apps in the app stores.</param>
+/// <param name="Licence">The terms on which others may use the site's stories; null when none are set.</param>
+/// <param name="LicenceUrl">Address of the full terms.</param>
 /// <param name="Logo">The site's logo.</param>
 public sealed record SiteResponse(
     string Name,
@@ -82,14 +89,14 @@ public sealed record SiteResponse(
 
 /// <summary>The site's settings as editors see them.</summary>
 /// <param name="Name">The site's name.</param>
-/// <param name="BaseUrl">Where the site's own pages live; null when it has none.</param>
+/// <param name="BaseUrl">Address of the site's own pages; null when it has none.</param>
 /// <param name="ArticlePath">Path of an article's page under the base address.</param>
 /// <param name="Languages">BCP 47 tags of the languages that articles may be in.</param>
 /// <param name="DefaultLanguage">Used where a reader's language is not known.</param>
 /// <param name="Social">The site's own profiles.</param>
-/// <param name="AppStores">Where the site's apps can be had.</param>
-/// <param name="Licence">By language: on what terms others may use the site's stories.</param>
-/// <param name="LicenceUrl">The full terms.</param>
+/// <param name="AppStores">Addresses of the site's apps in the app stores.</param>
+/// <param name="Licence">By language: the terms on which others may use the site's stories.</param>
+/// <param name="LicenceUrl">Address of the full terms.</param>
 /// <param name="Logo">The site's logo.</param>
 /// <param name="FacebookAppId">For Facebook's share dialog.</param>
 /// <param name="Apps">The site's apps that open its short links themselves.</param>

@@ -19,7 +19,7 @@ internal static class SiteEndpoints
         site.MapPut("", Update).WithName("updateSiteSettings").Require(Role.Admin).Problems(422);
     }
 
-    /// <summary>Reads what site this is: name, languages, profiles, licence.</summary>
+    /// <summary>Reads the site's name, languages, profiles and licence.</summary>
     private static async Task<Microsoft.AspNetCore.Http.HttpResults.Ok<SiteResponse>> Get(
         ReaderLanguage language, SiteRepository sites, Dependencies dependencies, CancellationToken ct)
     {

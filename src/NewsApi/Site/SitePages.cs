@@ -2,7 +2,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Site;
 
-/// <summary>As much of the site's settings as an article's answer needs: no JSON is read for it.</summary>
+/// <summary>The site's settings that an article's answer needs, without the columns that hold JSON.</summary>
 internal sealed record SitePages
 {
     private static readonly Sql GetSql = new("SELECT base_url, article_path, default_language FROM site WHERE id = 1");
@@ -13,7 +13,7 @@ internal sealed record SitePages
 
     public string DefaultLanguage { get; init; } = "";
 
-    /// <summary>In the session, and so the moment, in which the articles are read.</summary>
+    /// <summary>Reads them in the same snapshot as the articles.</summary>
     public static async ValueTask<SitePages> Get(ReadSession read, CancellationToken ct) =>
         (await read.FindAsync<SitePages>(GetSql, null, ct))!;
 }

@@ -27,17 +27,17 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
         WHERE id = 1
         """);
 
-    /// <summary>For the public.</summary>
+    /// <summary>Reads the settings for public answers, from the read replica if there is one.</summary>
     public async Task<SiteSettings> Get(CancellationToken ct) => (await db.FindPublicAsync<SiteSettings>(GetSql, null, ct))!;
 
-    /// <summary>For who is about to change it.</summary>
+    /// <summary>Reads the newest settings, for editors.</summary>
     public async Task<SiteSettings> GetNewest(CancellationToken ct) => (await db.FindAsync<SiteSettings>(GetSql, null, ct))!;
 
-    /// <summary>In the session, and so the moment, in which the rest of an answer is read.</summary>
+    /// <summary>Reads the settings in the same snapshot as the rest of an answer.</summary>
     public static async ValueTask<SiteSettings> Get(ReadSession read, CancellationToken ct) =>
         (await read.FindAsync<SiteSettings>(GetSql, null, ct))!;
 
-    /// <summary>The same inside a write, where other rooms need the site's languages.</summary>
+    /// <summary>Reads the settings inside a write, for rooms that need the site's languages.</summary>
     public static SiteSettings Get(ContentWrite write) => write.Find<SiteSettings>(GetSql)!;
 
     public Task<Outcome<SiteSettings>> Update(int version, SiteRequest request, Caller by, CancellationToken ct) =>
@@ -55,7 +55,8 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
                     site.Social, site.AppStores, site.Licence, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps,
                     site.Version, write.Seq, site.ModifiedAt,
                 });
-                write.Record(ChangeKinds.Site, OnlyRow, ChangeActions.Updated, detail: AuditDetail.Of(EditorialSite.From(current), EditorialSite.From(site)));
+                var detail = AuditDetail.Of(EditorialSite.From(current), EditorialSite.From(site));
+                write.Record(ChangeKinds.Site, OnlyRow, ChangeActions.Updated, detail: detail);
                 return site;
             },
             ct);

@@ -5,7 +5,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Site;
 
-/// <summary>The one row that says what site this is.</summary>
+/// <summary>The site's settings, a table of one row.</summary>
 internal sealed record SiteSettings
 {
     public string Name { get; init; } = "";
@@ -38,7 +38,7 @@ internal sealed record SiteSettings
 
     /// <summary>The language as the site spells it, or null when the site does not have it.</summary>
     public string? Find(string language) =>
-        Languages.FirstOrDefault(known => known.Equals(language, StringComparison.OrdinalIgnoreCase));
+        Languages.FirstOrDefault(own => own.Equals(language, StringComparison.OrdinalIgnoreCase));
 
     [ModuleInitializer]
     internal static void Register()

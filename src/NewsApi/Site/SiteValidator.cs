@@ -12,10 +12,10 @@ internal sealed class SiteValidator : AbstractValidator<SiteRequest>
         RuleFor(site => site.Name).NotEmpty().Line(200);
         RuleFor(site => site.BaseUrl).WebAddress(500)
             .Must(url => url is null || !url.AsSpan().ContainsAny('?', '#'))
-            .WithErrorCode("invalid_url").WithMessage("Must have no query and no fragment: paths are put behind it.");
+            .WithErrorCode("invalid_url").WithMessage("Must have no query and no fragment: paths are appended to it.");
         RuleFor(site => site.ArticlePath).Line(200)
             .Must(path => path is null || IsArticlePath(path))
-            .WithErrorCode("invalid_path").WithMessage("Must begin with a slash and hold {slug} or {id}; no query, no fragment.");
+            .WithErrorCode("invalid_path").WithMessage("Must begin with a slash and contain {slug} or {id}; no query, no fragment.");
         RuleFor(site => site.Languages).NotEmpty().AtMost(MostLanguages);
         RuleForEach(site => site.Languages).NotNull().Language();
         RuleFor(site => site.DefaultLanguage).NotEmpty().Language();

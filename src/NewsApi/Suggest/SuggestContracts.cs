@@ -2,16 +2,17 @@ using NewsApi.Tags;
 
 namespace NewsApi.Suggest;
 
-/// <summary>What a search box may offer while somebody types; any of the lists may be empty.</summary>
-/// <param name="Titles">Articles in the reader's language whose titles hold words that begin so, newest first.</param>
+/// <summary>Suggestions for a search box while a reader types; each list may be empty.</summary>
+/// <param name="Titles">Articles in the reader's language whose titles contain words with these beginnings, newest first.</param>
 /// <param name="Tags">
-/// Tags whose name, in any language, or other spelling begins so, then those in which a later word does; persons are among the people.
+/// Tags whose name (in any language) or synonym begins with the text, then tags in which a later word does. Tags of persons are in
+/// <c>people</c> instead.
 /// </param>
-/// <param name="People">Authors, and tags that name persons, in the same order.</param>
+/// <param name="People">Authors, and tags of persons, in the same order.</param>
 public sealed record SuggestResponse(
     IReadOnlyList<TitleSuggestion> Titles, IReadOnlyList<TagSuggestion> Tags, IReadOnlyList<PersonSuggestion> People);
 
-/// <summary>An article to offer.</summary>
+/// <summary>A suggested article.</summary>
 /// <param name="Id">The article's id.</param>
 /// <param name="Language">BCP 47 tag of its language.</param>
 /// <param name="Slug">Its name in addresses.</param>
@@ -19,21 +20,21 @@ public sealed record SuggestResponse(
 /// <param name="Url">The address of its page.</param>
 public sealed record TitleSuggestion(long Id, string Language, string Slug, string Title, string Url);
 
-/// <summary>A tag to offer.</summary>
+/// <summary>A suggested tag.</summary>
 /// <param name="Id">The tag's id.</param>
 /// <param name="Slug">Its name in addresses and filters.</param>
 /// <param name="Kind">What kind of thing it names.</param>
 /// <param name="Name">Its name in the reader's language.</param>
 public sealed record TagSuggestion(long Id, string Slug, TagKind Kind, string Name);
 
-/// <summary>A person to offer.</summary>
-/// <param name="Source">Whether they write, or are written about: of which list <c>id</c> and <c>slug</c> are.</param>
+/// <summary>A suggested person.</summary>
+/// <param name="Source">Whether <c>id</c> and <c>slug</c> are those of an author or of a tag.</param>
 /// <param name="Id">The author's id, or the tag's.</param>
-/// <param name="Slug">The author's name in addresses and filters, or the tag's.</param>
+/// <param name="Slug">The slug of the author or tag in addresses and filters.</param>
 /// <param name="Name">Their name in the reader's language.</param>
 public sealed record PersonSuggestion(PersonSource Source, long Id, string Slug, string Name);
 
-/// <summary>Where a person is known from.</summary>
+/// <summary>Whether a suggested person is an author or a tag.</summary>
 public enum PersonSource
 {
     /// <summary>An author; <c>author=</c> finds what they wrote.</summary>

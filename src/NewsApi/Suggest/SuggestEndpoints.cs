@@ -17,10 +17,10 @@ internal static class SuggestEndpoints
     public static void MapSuggest(this IEndpointRouteBuilder content) =>
         content.MapRead("/suggest", Find).WithName("suggest").WithTags("Articles");
 
-    /// <summary>Suggests titles, tags and people to somebody who types into a search box.</summary>
+    /// <summary>Suggests titles, tags and people while a reader types into a search box.</summary>
     /// <remarks>
-    /// Each word that was typed may be the beginning of a longer one. For titles their order does not matter; names of tags and
-    /// people must hold them in a row. Letters with and without marks are the same, and punctuation is ignored.
+    /// Each word may be the beginning of a longer one. In titles the words may be in any order; in names of tags and people they must
+    /// be in sequence. Letters with and without accents match each other, and punctuation is ignored.
     /// </remarks>
     private static async Task<Ok<SuggestResponse>> Find(
         SuggestQuery query, ReaderLanguage language, TitleSearch titles, SuggestedNames suggested, SiteRepository sites, PublicUrl api,
@@ -34,9 +34,9 @@ internal static class SuggestEndpoints
             return TypedResults.Ok(new SuggestResponse([], [], []));
         var addresses = new SiteAddresses(await sites.Get(ct), api);
         var names = await suggested.Get(ct);
-        var found = await titles.Find(query.Terms, language.Tag, query.Limit, ct);
+        var articles = await titles.Find(query.Terms, language.Tag, query.Limit, ct);
         return TypedResults.Ok(new SuggestResponse(
-            [.. found.Select(title => new TitleSuggestion(title.Id, title.Language, title.Slug, title.Title, addresses.Of(title)))],
+            [.. articles.Select(title => new TitleSuggestion(title.Id, title.Language, title.Slug, title.Title, addresses.Of(title)))],
             [.. names.Tags.Find(query.Beginning, query.Limit)
                 .Select(tag => new TagSuggestion(tag.Id, tag.Slug, Enum.Parse<TagKind>(tag.Kind), Name(tag)))],
             [.. names.People.Find(query.Beginning, query.Limit).Select(person => new PersonSuggestion(
@@ -46,20 +46,20 @@ internal static class SuggestEndpoints
     }
 }
 
-/// <summary>What was typed so far, and how much to offer.</summary>
-/// <param name="Terms">For titles.</param>
-/// <param name="Beginning">For names: the words, one space between two.</param>
-/// <param name="Limit">The longest that a list may be.</param>
+/// <summary>The text typed so far, and how many suggestions to return.</summary>
+/// <param name="Terms">The search terms for titles.</param>
+/// <param name="Beginning">The prefix for names: the folded words, joined by single spaces.</param>
+/// <param name="Limit">The maximum length of each list.</param>
 internal sealed record SuggestQuery(IReadOnlyList<SearchTerm> Terms, string Beginning, int Limit) : IQuery<SuggestQuery>
 {
-    private static readonly QueryParameter TextParameter = new("q", QueryType.Text, "What was typed so far.")
+    private static readonly QueryParameter TextParameter = new("q", QueryType.Text, "The text typed so far.")
     {
         Maximum = 100,
         IsRequired = true,
     };
 
     private static readonly QueryParameter LimitParameter =
-        new("limit", QueryType.Integer, "How many of each at most.") { Maximum = 20, Default = 5 };
+        new("limit", QueryType.Integer, "The maximum length of each list.") { Maximum = 20, Default = 5 };
 
     public static SuggestQuery Read(QueryReader reader)
     {

@@ -7,7 +7,7 @@ using NewsApi.Text.Search;
 
 namespace NewsApi.Suggest;
 
-/// <summary>The names of all tags and authors in memory, read anew once any of them has changed.</summary>
+/// <summary>The names of all tags and authors in memory, read again after any of them has changed.</summary>
 internal sealed class SuggestedNames(Db db, Freshness freshness) : IDisposable
 {
     private static readonly ulong[] DependsOn = [Dependency.Tags.Key, Dependency.Authors.Key];
@@ -40,7 +40,7 @@ internal sealed class SuggestedNames(Db db, Freshness freshness) : IDisposable
 
     private Task<NameIndexes> Read(CancellationToken ct)
     {
-        // Taken before the tables are read, so that any later change makes these names stale.
+        // Taken before the tables are read, so that a later change makes these names stale.
         var seq = freshness.Seen.Seq;
         return db.ReadSnapshotAsync(
             async read =>
@@ -58,8 +58,8 @@ internal sealed class SuggestedNames(Db db, Freshness freshness) : IDisposable
     private static IEnumerable<(T, IReadOnlyList<string>)> Spelt<T>(T named) where T : NamedThing =>
         named.Spellings.Select(spelling => (named, (IReadOnlyList<string>)[.. SearchText.Words(spelling)]));
 
-    /// <param name="Seq">They include every change up to this number.</param>
-    /// <param name="Tags">Tags but for those of persons.</param>
+    /// <param name="Seq">The indexes include every change up to this number.</param>
+    /// <param name="Tags">All tags except those of persons.</param>
     /// <param name="People">Authors, and tags of persons.</param>
     internal sealed record NameIndexes(long Seq, NameIndex<NamedTag> Tags, NameIndex<NamedThing> People);
 
