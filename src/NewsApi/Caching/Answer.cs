@@ -6,15 +6,15 @@ using NewsApi.Changes;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// A public answer as it goes out: its bytes, its validators, and what it depends on. Compressed forms are made when somebody
-/// first wants them, and then kept with it.
+/// A public answer: its bytes, its validators (ETag, Last-Modified) and its dependencies. A compressed form is made at the first request
+/// for it and stays with the answer.
 /// </summary>
 internal sealed class Answer
 {
-    // Below this the headers of a compressed answer weigh more than what it saves.
+    // Below this size, compression saves fewer bytes than its headers add.
     private const int LeastToCompress = 1_000;
 
-    // Objects, header texts and the cache's own entry.
+    // Estimated bytes of the objects, the header texts and the cache entry.
     private const int Overhead = 1_200;
 
     private const int TagBytes = 12;
@@ -28,7 +28,7 @@ internal sealed class Answer
     public Answer(byte[] body, string contentType)
     {
         (_plain, ContentType) = (body, contentType);
-        // Not for secrets: what matters is that two answers hardly ever have the same one.
+        // The hash needs no cryptographic strength, only rare collisions.
         Span<byte> hash = stackalloc byte[sizeof(ulong) * 2];
         XxHash128.Hash(body, hash);
         Tag = Base64Url.EncodeToString(hash[..TagBytes]);
@@ -41,38 +41,39 @@ internal sealed class Answer
 
     public string? Link { get; init; }
 
-    /// <summary>What a page may load and do; null where the answer is none.</summary>
+    /// <summary>The Content-Security-Policy of an HTML page; null for other answers.</summary>
     public string? ContentSecurityPolicy { get; init; }
 
-    /// <summary>For how long caches may keep it, where that is not what is usual.</summary>
+    /// <summary>The Cache-Control header where it differs from the default.</summary>
     public string? CacheControl { get; init; }
 
     public required string Vary { get; init; }
 
-    /// <summary>Names of all that it depends on, for caches in front; null where it is not to be kept.</summary>
+    /// <summary>The names of its dependencies, for caches in front of this server; null if it has none.</summary>
     public string? SurrogateKey { get; init; }
 
-    /// <summary>Keys of all that it depends on.</summary>
+    /// <summary>The keys of its dependencies; empty if it must not be cached.</summary>
     public required ulong[] DependsOn { get; init; }
 
-    /// <summary>Every change up to this number was known before the database was read for it.</summary>
+    /// <summary>This node had seen every change up to this number before it read the database for the answer.</summary>
     public required long Seq { get; init; }
 
-    /// <summary>When the numbers in it become too old, on the clock of <see cref="TimeProvider.GetTimestamp"/>; null without any.</summary>
+    /// <summary>When its numbers become too old, as a <see cref="TimeProvider.GetTimestamp"/>; null if it shows none.</summary>
     public long? GoodUntil { get; init; }
 
     /// <summary>
-    /// When something that it depends on last changed; null within that second, since the header can't tell two changes in it apart.
+    /// When one of its dependencies last changed. Null during that second: the header has whole seconds and could not show a second
+    /// change.
     /// </summary>
     public DateTimeOffset? LastModified { get; init; }
 
-    /// <summary>The same as a header says it.</summary>
+    /// <summary><see cref="LastModified"/> in the format of the header.</summary>
     public string? LastModifiedText => field ??= LastModified is { } changed ? HeaderUtilities.FormatDate(changed) : null;
 
-    /// <summary>Whether it may be given to others who ask the same.</summary>
+    /// <summary>Whether it may be cached and sent to other readers.</summary>
     public bool CanBeKept => DependsOn.Length > 0;
 
-    /// <summary>Bytes that it takes up, as near as one can tell.</summary>
+    /// <summary>Its estimated size in memory, in bytes.</summary>
     public long Size => Overhead + _plain.Length + (_gzip?.Length ?? 0) + (_brotli?.Length ?? 0)
         + (2L * ((SurrogateKey?.Length ?? 0) + (Link?.Length ?? 0))) + (sizeof(ulong) * DependsOn.Length);
 
@@ -84,15 +85,15 @@ internal sealed class Answer
 
     private string BrotliETag { get; }
 
-    /// <summary>The value of <see cref="Freshness.Version"/> at which it was last found good.</summary>
+    /// <summary>The value of <see cref="Freshness.Version"/> at which it was last found fresh.</summary>
     public long GoodAt
     {
         get => Volatile.Read(ref _goodAt);
         set => Volatile.Write(ref _goodAt, value);
     }
 
-    /// <summary>The coding in which it goes to a client who likes <paramref name="liked"/> best.</summary>
-    public ContentCoding CodingFor(ContentCoding liked) => _plain.Length < LeastToCompress ? ContentCoding.Identity : liked;
+    /// <summary>The coding to send to a client that prefers <paramref name="preferred"/>.</summary>
+    public ContentCoding CodingFor(ContentCoding preferred) => _plain.Length < LeastToCompress ? ContentCoding.Identity : preferred;
 
     public string ETagOf(ContentCoding coding) => coding switch
     {
@@ -102,12 +103,12 @@ internal sealed class Answer
     };
 
     /// <summary>The bytes in a coding.</summary>
-    /// <param name="coding">As <see cref="CodingFor"/> chose it.</param>
-    /// <param name="kept">Whether this answer is kept, so that better compression pays.</param>
-    /// <param name="grew">Whether it takes up more room than before.</param>
-    public byte[] Bytes(ContentCoding coding, bool kept, out bool grew)
+    /// <param name="coding">The result of <see cref="CodingFor"/>.</param>
+    /// <param name="kept">Whether this answer is cached, so that better compression is worth its cost.</param>
+    /// <param name="hasGrown">Whether the answer needs more memory than before.</param>
+    public byte[] Bytes(ContentCoding coding, bool kept, out bool hasGrown)
     {
-        grew = false;
+        hasGrown = false;
         if (coding == ContentCoding.Identity)
             return _plain;
         ref var form = ref coding == ContentCoding.Brotli ? ref _brotli : ref _gzip;
@@ -115,7 +116,7 @@ internal sealed class Answer
             return ready;
         lock (_gate)
         {
-            grew = form is null;
+            hasGrown = form is null;
             return form ??= ContentCodings.Encode(_plain, coding, kept);
         }
     }

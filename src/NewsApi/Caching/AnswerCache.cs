@@ -6,15 +6,15 @@ using NewsApi.Changes;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// Ready answers by request, in bounded memory. A change evicts none of them: each knows what it depends on and the number of the
-/// change log at which it was read, and is found to be old when it is next asked for.
+/// A cache of complete answers by request, in bounded memory. A change evicts nothing: each answer has its dependencies and its number
+/// in the change log, and <see cref="Find"/> compares them with <see cref="Freshness"/>.
 /// </summary>
 internal sealed class AnswerCache : IDisposable
 {
     private const double EvictedAtOnce = 0.05;
     private const int EntryOverhead = 300;
 
-    // The rest of the memory is for answers that were replaced and not yet collected.
+    // The rest of the memory is for replaced answers that the garbage collector has not freed yet.
     private const double LiveShare = 0.5;
 
     private readonly MemoryCache? _kept;
@@ -32,34 +32,37 @@ internal sealed class AnswerCache : IDisposable
             });
     }
 
-    /// <summary>Whether answers are kept at all.</summary>
+    /// <summary>Whether answers are cached at all.</summary>
     public bool IsOn => _kept is not null;
 
-    /// <summary>What is being made just now, for others who ask the same meanwhile.</summary>
-    public ConcurrentDictionary<string, Task<Answer?>> Making { get; } = new(StringComparer.Ordinal);
+    /// <summary>Answers that are being built, so that equal requests wait for one answer.</summary>
+    public ConcurrentDictionary<string, Task<Answer?>> InProgress { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>The good answer to <paramref name="key"/>, if there is one; <paramref name="key"/> becomes the key it is kept under.</summary>
+    /// <summary>
+    /// The fresh answer for <paramref name="key"/>, or null. <paramref name="key"/> becomes the key of the reader's language variant where
+    /// there are several.
+    /// </summary>
     public Answer? Find(ref string key, HttpRequest request)
     {
         if (!_kept!.TryGetValue(key, out object? found))
             return null;
-        if (found is LanguageVariants fork)
+        if (found is LanguageVariants variants)
         {
-            if (!_freshness.IsGood(fork.DependsOn, fork.Seq))
+            if (!_freshness.IsGood(variants.DependsOn, variants.Seq))
                 return null;
-            key = fork.KeyFor(key, request.Headers.AcceptLanguage.ToString());
+            key = variants.KeyFor(key, request.Headers.AcceptLanguage.ToString());
             _kept.TryGetValue(key, out found);
         }
 
         return found is Answer answer && IsGood(answer) ? answer : null;
     }
 
-    /// <summary>Whether nothing that the answer depends on has changed since it was read, and the numbers in it are young enough.</summary>
+    /// <summary>Whether no dependency of the answer has changed since it was read, and its numbers are recent enough.</summary>
     public bool IsGood(Answer answer)
     {
         if (answer.GoodUntil is { } end && _time.GetTimestamp() > end)
             return false;
-        // The version is read first, so that a change during the check makes the next reader check again.
+        // The version is read first, so that a change during the check makes the next request check again.
         var version = _freshness.Version;
         if (answer.GoodAt == version)
             return true;
@@ -69,12 +72,12 @@ internal sealed class AnswerCache : IDisposable
         return true;
     }
 
-    /// <summary>Whether there is an answer under this key, good or old.</summary>
+    /// <summary>Whether there is an entry for this key, fresh or stale.</summary>
     public bool Holds(string key) => _kept is not null && _kept.TryGetValue(key, out _);
 
     public void Keep(string key, Answer answer) => Set(key, answer, answer.Size);
 
-    public void Keep(string key, LanguageVariants fork) => Set(key, fork, 0);
+    public void Keep(string key, LanguageVariants variants) => Set(key, variants, 0);
 
     public void Dispose() => _kept?.Dispose();
 

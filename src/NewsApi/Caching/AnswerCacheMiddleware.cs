@@ -8,8 +8,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// Answers requests to <see cref="CachedRoutes"/> from memory where it can, and makes each answer once, however many ask for it at the
-/// same time. It stands twice in the pipeline: in front of everything for anonymous readers, and behind access for all others.
+/// Answers requests to <see cref="CachedRoutes"/> from memory where possible. Equal requests at the same time share one answer. It is in
+/// the pipeline twice: before everything else for anonymous readers, and after access control for all others.
 /// </summary>
 internal sealed class AnswerCacheMiddleware(
     RequestDelegate next, AnswerCache cache, CachedRoutes routes, Freshness freshness, ChangeFeed feed, IOptions<AccessOptions> access,
@@ -18,7 +18,7 @@ internal sealed class AnswerCacheMiddleware(
     private const string Hit = "NewsApi; hit", Stored = "NewsApi; fwd=uri-miss; stored", Joined = "NewsApi; fwd=uri-miss; collapsed";
     private const string Missed = "NewsApi; fwd=uri-miss", Off = "NewsApi; fwd=bypass";
 
-    // How long a request waits for the change log: without minSeq, and with it.
+    // How long a request waits for the change log, without and with minSeq.
     private static readonly TimeSpan FeedTimeout = TimeSpan.FromMilliseconds(200), MinSeqTimeout = TimeSpan.FromSeconds(1);
 
     private readonly bool _needsKey = access.Value.ContentApi == ContentAccess.Key;
@@ -36,11 +36,11 @@ internal sealed class AnswerCacheMiddleware(
         }
 
         if (!behindAccess)
-            SeqHeader.Promise(context, freshness);
-        return isCached ? Ask(context, key) : next(context);
+            SeqHeader.AddTo(context, freshness);
+        return isCached ? Serve(context, key) : next(context);
     }
 
-    // As it came over the wire; servers other than Kestrel may not keep that.
+    // The raw target of the request line; servers other than Kestrel may not have it.
     private static string Target(HttpContext context) =>
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is { Length: > 0 } raw
             ? raw
@@ -54,7 +54,7 @@ internal sealed class AnswerCacheMiddleware(
             && request.Path.Value is { Length: > 0 } path && routes.Has(path);
     }
 
-    private async Task Ask(HttpContext context, string target)
+    private async Task Serve(HttpContext context, string target)
     {
         var ct = context.RequestAborted;
         string key;
@@ -77,7 +77,7 @@ internal sealed class AnswerCacheMiddleware(
             await Make(context, key, made: null);
     }
 
-    /// <exception cref="ProblemException">This node has not seen so many changes.</exception>
+    /// <exception cref="ProblemException">This node has not seen all changes up to <paramref name="minSeq"/>.</exception>
     private async Task WaitFor(long minSeq, CancellationToken ct)
     {
         if (freshness.Seen.Seq >= minSeq)
@@ -104,14 +104,14 @@ internal sealed class AnswerCacheMiddleware(
             }
 
             var made = new TaskCompletionSource<Answer?>(TaskCreationOptions.RunContinuationsAsynchronously);
-            var making = joined ? made.Task : cache.Making.GetOrAdd(key, made.Task);
+            var making = joined ? made.Task : cache.InProgress.GetOrAdd(key, made.Task);
             if (making == made.Task)
             {
                 await Make(context, key, joined ? null : made);
                 return;
             }
 
-            // It may have been read before a write that this reader has seen.
+            // The shared answer may be older than a write that this reader has already seen.
             if (await making.WaitAsync(context.RequestAborted) is { } answer && !answer.Vary.Contains("Language", StringComparison.Ordinal)
                 && cache.IsGood(answer))
             {
@@ -123,38 +123,39 @@ internal sealed class AnswerCacheMiddleware(
 
     private async Task Make(HttpContext context, string key, TaskCompletionSource<Answer?>? made)
     {
-        var reading = new AnswerContext(freshness.Seen);
-        context.Features.Set(reading);
+        var answerContext = new AnswerContext(freshness.Seen);
+        context.Features.Set(answerContext);
         var kept = false;
         try
         {
             await next(context);
-            kept = cache.IsOn && Keep(ref key, context, reading);
+            kept = cache.IsOn && Keep(ref key, context, answerContext);
         }
         finally
         {
             if (made is not null)
             {
-                cache.Making.TryRemove(new(BaseOf(key), made.Task));
-                cache.Making.TryRemove(new(key, made.Task));
-                made.SetResult(reading.Answer is { CanBeKept: true } answer ? answer : null);
+                cache.InProgress.TryRemove(new(BaseOf(key), made.Task));
+                cache.InProgress.TryRemove(new(key, made.Task));
+                made.SetResult(answerContext.Answer is { CanBeKept: true } answer ? answer : null);
             }
         }
 
-        if (reading.Answer is not null)
-            await Send(context, kept ? key : null, reading.Answer, reading.Position, !cache.IsOn ? Off : kept ? Stored : Missed);
+        var status = !cache.IsOn ? Off : kept ? Stored : Missed;
+        if (answerContext.Answer is not null)
+            await Send(context, kept ? key : null, answerContext.Answer, answerContext.Position, status);
     }
 
-    private bool Keep(ref string key, HttpContext context, AnswerContext reading)
+    private bool Keep(ref string key, HttpContext context, AnswerContext answerContext)
     {
-        if (reading.Answer is not { CanBeKept: true } answer || !cache.IsGood(answer))
+        if (answerContext.Answer is not { CanBeKept: true } answer || !cache.IsGood(answer))
             return false;
-        if (reading.Choice is var (languages, whenNoneFits))
+        if (answerContext.Choice is var (languages, whenNoneFits))
         {
-            var fork = new LanguageVariants(languages, whenNoneFits, [Dependency.Site.Key], answer.Seq);
+            var variants = new LanguageVariants(languages, whenNoneFits, [Dependency.Site.Key], answer.Seq);
             var common = BaseOf(key);
-            cache.Keep(common, fork);
-            key = fork.KeyFor(common, context.Request.Headers.AcceptLanguage.ToString());
+            cache.Keep(common, variants);
+            key = variants.KeyFor(common, context.Request.Headers.AcceptLanguage.ToString());
         }
 
         cache.Keep(key, answer);
@@ -163,8 +164,8 @@ internal sealed class AnswerCacheMiddleware(
 
     private Task Send(HttpContext context, string? key, Answer answer, Freshness.Position seen, string status) =>
         AnswerSender.Send(
-            context, answer, seen.Text, status, own: behindAccess && context.User.Identity?.IsAuthenticated is true,
-            key is null ? null : larger => cache.Keep(key, larger));
+            context, answer, seen.Text, status, isPrivate: behindAccess && context.User.Identity?.IsAuthenticated is true,
+            key is null ? null : grown => cache.Keep(key, grown));
 
     private string Late() => string.Create(
         CultureInfo.InvariantCulture, $"NewsApi; hit; ttl=-{(long)feed.Age.TotalSeconds}; detail=\"change log unreachable\"");

@@ -2,22 +2,22 @@ using NewsApi.Changes;
 
 namespace NewsApi.Caching;
 
-/// <summary>The making of one public answer: what was known when it began, and what came of it.</summary>
-/// <param name="position">Every change up to here was known before the database was asked.</param>
+/// <summary>The state of one public request while its answer is built.</summary>
+/// <param name="position">The position in the change log up to which this node had seen all changes before it read the database.</param>
 internal sealed class AnswerContext(Freshness.Position position)
 {
     public Freshness.Position Position => position;
 
-    /// <summary>Set when the answer is a good one; problems and redirects are sent by who finds them.</summary>
+    /// <summary>The answer of a 200; null for problems and redirects, which the handler's result has already sent.</summary>
     public Answer? Answer { get; set; }
 
-    /// <summary>The languages that Accept-Language chose from; null where that header took no part.</summary>
+    /// <summary>The languages that Accept-Language chose from; null if the answer does not depend on that header.</summary>
     public (IReadOnlyList<string> Languages, string Default)? Choice { get; private set; }
 
-    /// <summary>Notes that the answer hangs on Accept-Language.</summary>
+    /// <summary>Records that the answer depends on Accept-Language.</summary>
     public static void VariesByLanguage(HttpContext context, IReadOnlyList<string> languages, string whenNoneFits)
     {
-        if (context.Features.Get<AnswerContext>() is { } reading)
-            reading.Choice = (languages, whenNoneFits);
+        if (context.Features.Get<AnswerContext>() is { } answerContext)
+            answerContext.Choice = (languages, whenNoneFits);
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace NewsApi.Caching;
 
-/// <summary>Collects what a handler writes, instead of sending it.</summary>
+/// <summary>A response body that collects what a handler writes instead of sending it.</summary>
 internal sealed class BufferedBody : PipeWriter, IHttpResponseBodyFeature, IDisposable
 {
     private const int FirstSize = 16_384;
@@ -41,17 +41,17 @@ internal sealed class BufferedBody : PipeWriter, IHttpResponseBodyFeature, IDisp
 
     public override void CancelPendingFlush()
     {
-        // Nothing is ever pending: a flush does nothing.
+        // A flush does nothing, so none is pending.
     }
 
     public override void Complete(Exception? exception = null)
     {
-        // Who made the buffer decides what becomes of it.
+        // The owner of the buffer reads and disposes of it.
     }
 
     public void DisableBuffering()
     {
-        // Buffering is what this is for.
+        // This class exists to buffer.
     }
 
     public Task StartAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;

@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Routing.Patterns;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// Which paths the answer cache serves: those of the routes that carry its <see cref="Mark"/>. It is asked in front
-/// of routing, so it compares only the first two segments of a path.
+/// The paths that the answer cache serves: those of the routes with the metadata <see cref="Mark"/>. The cache runs before
+/// routing, so only the first two segments of a path are compared.
 /// </summary>
 internal sealed class CachedRoutes(EndpointDataSource endpoints)
 {
     private const int Segments = 2;
 
-    // Read at the first request, when all routes are mapped.
+    // Lazy, because not all routes are mapped before the first request.
     private readonly Lazy<FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>> _starts = new(() => endpoints.Endpoints
         .OfType<RouteEndpoint>()
         .Where(endpoint => endpoint.Metadata.GetMetadata<Mark>() is not null)
@@ -37,6 +37,6 @@ internal sealed class CachedRoutes(EndpointDataSource endpoints)
             : throw new InvalidOperationException($"A cached route needs {Segments} literal segments at its start: {pattern.RawText}.");
     }
 
-    /// <summary>The metadata of a route behind the answer cache, which also reads <c>minSeq</c> for it.</summary>
+    /// <summary>Metadata of a route that the answer cache serves; the cache also reads the parameter <c>minSeq</c> of that route.</summary>
     public sealed class Mark;
 }

@@ -7,11 +7,11 @@ internal sealed class CachingOptions
 {
     public const string Section = "NewsApi:Caching";
 
-    /// <summary>Memory for ready answers, in megabytes; 0 makes every answer anew.</summary>
+    /// <summary>Memory for cached answers, in megabytes; 0 switches the cache off.</summary>
     [Range(0, 1_000_000)]
     public int Megabytes { get; set; } = 256;
 
-    /// <summary>How old numbers may be that move all the time, such as views, in an answer that is kept.</summary>
+    /// <summary>How old numbers that change all the time, such as views, may be in a cached answer.</summary>
     [Range(1, 86_400)]
     public int NumbersSeconds { get; set; } = 300;
 

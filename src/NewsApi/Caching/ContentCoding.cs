@@ -15,14 +15,14 @@ internal enum ContentCoding
 
 internal static class ContentCodings
 {
-    // Browsers and programs send a few dozen different headers; what comes beyond that is read anew each time.
-    private const int MostRemembered = 500;
+    // Clients send a few dozen different headers. Further ones are parsed each time.
+    private const int CacheCapacity = 500;
 
     private const int GzipLevel = 6, BrotliQuality = 5, Fast = 1, BrotliWindow = 18;
 
     private static readonly ConcurrentDictionary<string, ContentCoding> Chosen = new(StringComparer.Ordinal);
 
-    // Brotli first: among equals the smallest wins.
+    // Of codings with equal weight the first wins: the one with the smallest result.
     private static readonly (ContentCoding Coding, string Name)[] Offered =
         [(ContentCoding.Brotli, "br"), (ContentCoding.Gzip, "gzip"), (ContentCoding.Identity, "identity")];
 
@@ -33,23 +33,23 @@ internal static class ContentCodings
         _ => "identity",
     };
 
-    /// <summary>The coding that the client likes best; identity where it likes nothing that there is.</summary>
+    /// <summary>The coding that the client prefers; identity if it accepts none of these.</summary>
     public static ContentCoding Choose(StringValues acceptEncoding)
     {
         if (acceptEncoding.Count == 0)
             return ContentCoding.Identity;
         var header = acceptEncoding.ToString();
-        if (Chosen.TryGetValue(header, out var known))
-            return known;
+        if (Chosen.TryGetValue(header, out var cached))
+            return cached;
         var chosen = Read(header);
-        if (Chosen.Count < MostRemembered)
+        if (Chosen.Count < CacheCapacity)
             Chosen[header] = chosen;
         return chosen;
     }
 
     /// <param name="bytes">What to compress.</param>
     /// <param name="coding">Gzip or Brotli.</param>
-    /// <param name="kept">Whether the result is sent many times and may cost more to make.</param>
+    /// <param name="kept">Whether the result is cached, so that better compression is worth its cost.</param>
     public static byte[] Encode(byte[] bytes, ContentCoding coding, bool kept)
     {
         if (coding == ContentCoding.Brotli)
@@ -60,7 +60,8 @@ internal static class ContentCodings
         }
 
         using var output = new MemoryStream();
-        using (var gzip = new GZipStream(output, new ZLibCompressionOptions { CompressionLevel = kept ? GzipLevel : Fast }, leaveOpen: true))
+        var options = new ZLibCompressionOptions { CompressionLevel = kept ? GzipLevel : Fast };
+        using (var gzip = new GZipStream(output, options, leaveOpen: true))
             gzip.Write(bytes);
         return output.ToArray();
     }
@@ -84,7 +85,7 @@ internal static class ContentCodings
                 return one.Quality ?? 1;
             else if (one.Value == "*")
                 any = one.Quality ?? 1;
-        // Not named, identity is acceptable but nobody's wish.
+        // Without a mention in the header, identity is acceptable, but any other coding is preferred.
         return any ?? (coding == ContentCoding.Identity ? double.Epsilon : 0);
     }
 }

@@ -4,38 +4,40 @@ using NewsApi.Changes;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// What the answer of one request depends on. A handler that takes this and adds to it lets its answer be kept; one that adds
-/// nothing is asked anew each time.
+/// What the answer to one request depends on. A handler adds its dependencies so that its answer can be cached; an answer without
+/// dependencies is never cached.
 /// </summary>
 internal sealed class Dependencies
 {
     private readonly HashSet<ulong> _keys = [];
     private readonly StringBuilder _names = new();
 
-    /// <summary>Where it shows numbers that move all the time: how long these may be kept at most; null where there are none.</summary>
+    /// <summary>How old the numbers in the answer, such as views, may become; null if it shows none.</summary>
     public TimeSpan? NumbersAge { get; private set; }
 
     public bool IsEmpty => _keys.Count == 0;
 
     public ulong[] Keys => [.. _keys];
 
-    /// <summary>For the header <c>Surrogate-Key</c>: the names between spaces.</summary>
+    /// <summary>The names, separated by spaces, for the header <c>Surrogate-Key</c>.</summary>
     public string Names => _names.ToString();
 
     public static ValueTask<Dependencies?> BindAsync(HttpContext context) => ValueTask.FromResult<Dependencies?>(Of(context));
 
-    /// <summary>The same object for the whole of a request.</summary>
+    /// <summary>Returns one object per request.</summary>
     public static Dependencies Of(HttpContext context)
     {
         if (context.Features.Get<Dependencies>() is { } present)
             return present;
-        var made = new Dependencies();
-        context.Features.Set(made);
-        return made;
+        var dependencies = new Dependencies();
+        context.Features.Set(dependencies);
+        return dependencies;
     }
 
-    /// <summary>The answer shows numbers such as views, which may be <see cref="CachingOptions.NumbersSeconds"/> old.</summary>
-    /// <param name="atMost">A shorter time, where the numbers are the point of the answer.</param>
+    /// <summary>
+    /// Records that the answer shows numbers such as views, which may be <see cref="CachingOptions.NumbersSeconds"/> old.
+    /// </summary>
+    /// <param name="atMost">A shorter limit for answers that are mainly numbers.</param>
     public void HasNumbers(TimeSpan? atMost = null)
     {
         var age = atMost ?? TimeSpan.MaxValue;

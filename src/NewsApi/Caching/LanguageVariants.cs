@@ -1,12 +1,13 @@
 
 namespace NewsApi.Caching;
 
-/// <summary>Kept in the place of an answer that hangs on Accept-Language: it tells which of several answers a reader gets.</summary>
+/// <summary>Cached in place of an answer that depends on Accept-Language: it selects one of the answers by language.</summary>
 /// <param name="Languages">The site's languages.</param>
-/// <param name="Default">For readers who like none of them.</param>
-/// <param name="DependsOn">Keys of all that it depends on.</param>
-/// <param name="Seq">Every change up to this number was known before the site was read.</param>
+/// <param name="Default">For readers who accept none of them.</param>
+/// <param name="DependsOn">The keys of its dependencies.</param>
+/// <param name="Seq">This node had seen every change up to this number before it read the site's settings.</param>
 internal sealed record LanguageVariants(IReadOnlyList<string> Languages, string Default, ulong[] DependsOn, long Seq)
 {
-    public string KeyFor(string key, string acceptLanguage) => $"{key}\n{Text.Names.Languages.Negotiate(acceptLanguage, Languages) ?? Default}";
+    public string KeyFor(string key, string acceptLanguage) =>
+        $"{key}\n{Text.Names.Languages.Negotiate(acceptLanguage, Languages) ?? Default}";
 }

@@ -6,18 +6,18 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Caching;
 
-/// <summary>The parameter <c>minSeq</c>: the answer must know of everything up to that number of the change log.</summary>
+/// <summary>The parameter <c>minSeq</c>: the answer must include every change up to that number of the change log.</summary>
 internal static class MinSeq
 {
     public static readonly QueryParameter Parameter = new(Routes.MinSeqName, QueryType.Integer,
-        "The answer knows of every change up to this number, such as `NewsApi-Seq` of an answer to a write; "
-        + "where this server does not yet, it waits a moment, then answers 503.")
+        "The answer includes every change up to this number, such as `NewsApi-Seq` of an answer to a write. "
+        + "If this server has not seen them yet, it waits a moment, then answers 503.")
     {
         Minimum = 0,
         Maximum = QueryParameter.GreatestId,
     };
 
-    /// <summary>What is asked for, and the address without it: whoever waits gets the answer that everyone gets.</summary>
+    /// <summary>Reads the number and removes it from the address, so that the answer is cached under one key for all numbers.</summary>
     /// <exception cref="ProblemException">The value is no number.</exception>
     public static (long Seq, string Target) Read(HttpRequest request, string target)
     {

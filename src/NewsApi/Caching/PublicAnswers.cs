@@ -8,12 +8,12 @@ using NewsApi.Http.Routing;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// Takes what the handlers of the Content API write, and makes of each 200 an <see cref="Answer"/>, which
-/// <see cref="AnswerCacheMiddleware"/> keeps and sends.
+/// Buffers what the handlers of the Content API write and turns each 200 into an <see cref="Answer"/>, which
+/// <see cref="AnswerCacheMiddleware"/> caches and sends.
 /// </summary>
 internal static class PublicAnswers
 {
-    /// <summary>Makes answers of what these routes send, which the cache keeps.</summary>
+    /// <summary>Makes the answers of these routes cacheable.</summary>
     public static TBuilder AsAnswers<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder
     {
         builder.WithMetadata(new CachedRoutes.Mark(), new TakesIfNoneMatch(), new QueryParameters(MinSeq.Parameter));
@@ -40,20 +40,20 @@ internal static class PublicAnswers
                 httpContext.Features.Set(wire);
             }
 
-            var reading = httpContext.Features.Get<AnswerContext>();
-            if (reading is not null && httpContext.Response.StatusCode == StatusCodes.Status200OK)
+            var answerContext = httpContext.Features.Get<AnswerContext>();
+            if (answerContext is not null && httpContext.Response.StatusCode == StatusCodes.Status200OK)
             {
-                reading.Answer = Make(httpContext, reading, body.Written);
+                answerContext.Answer = Make(httpContext, answerContext, body.Written);
                 return;
             }
 
-            // A browser may reuse the answer for another page, so it must not depend on the Origin of the first one.
+            // A browser may reuse the answer for a page of another origin, so it must not depend on the header Origin.
             BrowserAccess.AllowAnyReader(httpContext.Response);
             httpContext.Response.ContentLength = body.Written.Length;
             await wire.Stream.WriteAsync(body.Written, httpContext.RequestAborted);
         }
 
-        private static Answer Make(HttpContext context, AnswerContext reading, ReadOnlyMemory<byte> body)
+        private static Answer Make(HttpContext context, AnswerContext answerContext, ReadOnlyMemory<byte> body)
         {
             var headers = context.Response.Headers;
             var dependencies = Dependencies.Of(context);
@@ -64,10 +64,10 @@ internal static class PublicAnswers
                 Link = headers.Link,
                 ContentSecurityPolicy = headers.ContentSecurityPolicy,
                 CacheControl = headers.CacheControl,
-                Vary = reading.Choice is null ? "Accept-Encoding" : "Accept-Encoding, Accept-Language",
+                Vary = answerContext.Choice is null ? "Accept-Encoding" : "Accept-Encoding, Accept-Language",
                 SurrogateKey = dependencies.IsEmpty ? null : dependencies.Names,
                 DependsOn = kept ? dependencies.Keys : [],
-                Seq = reading.Position.Seq,
+                Seq = answerContext.Position.Seq,
                 GoodUntil = dependencies.NumbersAge is { } age ? EndOfNumbers(context.RequestServices, age) : null,
                 LastModified = kept ? LastModified(context.RequestServices, dependencies.Keys) : null,
             };
@@ -80,7 +80,7 @@ internal static class PublicAnswers
             return time.GetTimestamp() + (long)(seconds * time.TimestampFrequency);
         }
 
-        // Each shared link adds parameters of its own, so these answers would be kept once per link.
+        // Each shared link has its own parameters, so these answers would fill the cache with one entry per link.
         private static bool HasLinkParameters(HttpContext context) =>
             context.Request.Query.Count > 0 && context.GetEndpoint()?.Metadata.GetMetadata<TakesLinkParameters>() is not null
             && context.Request.Query.Keys.Any(TakesLinkParameters.Has);

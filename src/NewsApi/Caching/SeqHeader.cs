@@ -3,15 +3,15 @@ using NewsApi.Changes;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// <c>NewsApi-Seq</c> on every answer: for a read, the answer knows of all changes up to this number; for a write, whoever
-/// asks for at least this number sees what was written.
+/// The header <c>NewsApi-Seq</c> of every answer. The answer to a read includes all changes up to this number; after a write, a read
+/// with this number as <c>minSeq</c> includes what was written.
 /// </summary>
 internal static class SeqHeader
 {
     public const string Name = "NewsApi-Seq";
 
-    /// <summary>Adds the header when the answer starts, to whatever answer does not have it by then.</summary>
-    public static void Promise(HttpContext context, Freshness freshness)
+    /// <summary>Sets the header: for a read now, for a write when the response starts.</summary>
+    public static void AddTo(HttpContext context, Freshness freshness)
     {
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
             context.Response.Headers[Name] = freshness.Seen.Text;

@@ -4,8 +4,8 @@ using NewsApi.Collections;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// Small values that many answers show, such as the names of tags. Each is good until something that it depends on changes after
-/// the number of the change log at which it was read.
+/// A cache of small values that many answers show, such as the names of tags. A value is fresh until one of its dependencies changes
+/// under a higher number of the change log than the one at which it was read.
 /// </summary>
 internal sealed class ValidatedCache<TKey, TValue>(Freshness freshness, int capacity)
     where TKey : notnull
@@ -16,9 +16,9 @@ internal sealed class ValidatedCache<TKey, TValue>(Freshness freshness, int capa
     public TValue? Find(TKey key) =>
         _entries.TryGet(key, out var entry) && freshness.IsGood(entry.DependsOn, entry.Seq) ? entry.Value : null;
 
-    /// <param name="key">What it is found by.</param>
-    /// <param name="value">What was read.</param>
-    /// <param name="dependsOn">Keys of all that it depends on.</param>
+    /// <param name="key">The key for <see cref="Find"/>.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="dependsOn">The keys of its dependencies.</param>
     /// <param name="seq">Every change up to this number was in the database before it was read.</param>
     public void Keep(TKey key, TValue value, ulong[] dependsOn, long seq) => _entries.Set(key, new CacheEntry(value, dependsOn, seq));
 

@@ -64,7 +64,7 @@ public class AnswerCacheMiddlewareTests
         gate.SetResult();
         Assert.That((await early).Text, Is.EqualTo("made 1"));
         Assert.That((await late).Text, Is.EqualTo("made 2"));
-        Assert.That(_cache.Making, Is.Empty);
+        Assert.That(_cache.InProgress, Is.Empty);
         Assert.That((await Ask(middleware)).Text, Is.EqualTo("made 2"), "the late one was kept, the early one not");
     }
 
@@ -103,7 +103,7 @@ public class AnswerCacheMiddlewareTests
         gate.SetResult();
         Assert.That(async () => await first, Throws.InvalidOperationException);
         Assert.That(await second, Is.EqualTo((200, "made 2")));
-        Assert.That(_cache.Making, Is.Empty);
+        Assert.That(_cache.InProgress, Is.Empty);
     }
 
     [Test]
