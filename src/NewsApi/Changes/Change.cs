@@ -5,7 +5,7 @@ internal sealed record Change
 {
     public long Seq { get; init; }
 
-    /// <summary>Its place among the changes of one write, from 0.</summary>
+    /// <summary>Its index among the changes of one write, from 0.</summary>
     public int Position { get; init; }
 
     public string Kind { get; init; } = "";
@@ -16,12 +16,15 @@ internal sealed record Change
 
     public string? Language { get; init; }
 
-    /// <summary>What a publication means to who has read the story before, as <c>Articles/PublicationKind</c> names it; null for all else.</summary>
+    /// <summary>
+    /// The significance of a publication for readers of the previous version, a value of <c>Articles/PublicationKind</c>; null for other
+    /// actions.
+    /// </summary>
     public string? Significance { get; init; }
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>What public answers depend on and is different now. Work on drafts is not for readers to notice.</summary>
+    /// <summary>The dependencies of public answers that this change makes stale. Changes to drafts touch none.</summary>
     public IReadOnlyList<Dependency> Touched => Kind switch
     {
         ChangeKinds.Article when Action is ChangeActions.Published or ChangeActions.Unpublished or ChangeActions.Retagged =>

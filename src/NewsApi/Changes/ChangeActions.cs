@@ -1,7 +1,8 @@
 namespace NewsApi.Changes;
 
 /// <summary>
-/// What happened. Readers notice <see cref="Published"/> and <see cref="Unpublished"/> of articles and every action on the rest.
+/// The actions of the change log. Public answers change with <see cref="Published"/>, <see cref="Unpublished"/> and
+/// <see cref="Retagged"/> of articles, and with every action on the other kinds except releases.
 /// </summary>
 internal static class ChangeActions
 {
@@ -16,16 +17,16 @@ internal static class ChangeActions
     public const string Scheduled = "scheduled";
     public const string Unscheduled = "unscheduled";
 
-    /// <summary>A time had come, but what was set for it could not be done.</summary>
+    /// <summary>A scheduled action was due but could not be done.</summary>
     public const string Failed = "failed";
 
     public const string Trashed = "trashed";
     public const string Restored = "restored";
     public const string Purged = "purged";
 
-    /// <summary>Of a tag: another stands in its place.</summary>
+    /// <summary>A tag was replaced by another one.</summary>
     public const string Merged = "merged";
 
-    /// <summary>Of a public article: tags of it became others, without a publication.</summary>
+    /// <summary>The tags of a public article changed without a publication.</summary>
     public const string Retagged = "retagged";
 }

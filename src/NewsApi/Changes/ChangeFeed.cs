@@ -7,17 +7,17 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Changes;
 
 /// <summary>
-/// Reads the change log at an interval and tells <see cref="Freshness"/>, then every <see cref="IChangeSubscriber"/>. Freshness knows
-/// this node's own writes earlier, since <see cref="ChangeLog"/> tells it before the writer is answered; subscribers get them from here.
+/// Reads the change log at an interval and passes the changes to <see cref="Freshness"/>, then to every <see cref="IChangeSubscriber"/>.
+/// Freshness gets this node's own writes earlier, from <see cref="ChangeLog"/> before the writer is answered; subscribers get them here.
 /// </summary>
 internal sealed partial class ChangeFeed(
     Db db, Freshness freshness, IEnumerable<IChangeSubscriber> subscribers, IOptions<ChangeFeedOptions> options, ILogger<ChangeFeed> log)
     : BackgroundService
 {
-    // Where more is new than this, it is cheaper to read all answers anew than to find out which changed.
+    // With more new writes than this, it is cheaper to discard all cached answers than to find out which ones are stale.
     private const int MostForFreshness = 5_000;
 
-    // Writes that are read at once; each is a few changes, or some hundred.
+    // Writes per batch. A write has a few changes, sometimes hundreds.
     private const int BatchSize = 1_000;
 
     private static readonly Sql ChangesSql = new("""
@@ -41,25 +41,25 @@ internal sealed partial class ChangeFeed(
     /// <summary>How long ago the log was last read to its end.</summary>
     public TimeSpan Age => Stopwatch.GetElapsedTime(Volatile.Read(ref _lastRead));
 
-    /// <summary>Whether what was seen may be further behind than a reader can be asked to accept.</summary>
-    public bool IsLate => Age > options.Value.MostLate;
+    /// <summary>Whether the log was last read too long ago to answer from memory.</summary>
+    public bool IsLate => Age > options.Value.MaxAge;
 
-    /// <summary>Whether the last attempt to read the log failed: asking again at once would only make readers wait.</summary>
+    /// <summary>Whether the last attempt to read the log failed. Then requests do not try again, which would only delay them.</summary>
     public bool IsFailing => _failing;
 
-    /// <summary>Reads what is new in the log now, or waits for a read that is under way.</summary>
-    /// <param name="timeout">How long to wait for another caller's read; a database that does not answer can take seconds.</param>
+    /// <summary>Reads the new changes now, or waits for a read that is in progress.</summary>
+    /// <param name="timeout">How long to wait for another caller's read, which takes seconds if the database does not respond.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <returns>Whether the log was read.</returns>
     public async Task<bool> CatchUp(TimeSpan timeout, CancellationToken ct)
     {
-        var asked = Stopwatch.GetTimestamp();
+        var requested = Stopwatch.GetTimestamp();
         if (!await _turn.WaitAsync(timeout, ct))
             return false;
         try
         {
-            // Another read may have begun and ended while this one waited for its turn.
-            if (Volatile.Read(ref _lastRead) < asked)
+            // Another read may have started and finished while this caller waited.
+            if (Volatile.Read(ref _lastRead) < requested)
                 await Read(ct);
             return !_failing;
         }
@@ -90,7 +90,7 @@ internal sealed partial class ChangeFeed(
 
     private async Task Read(CancellationToken ct)
     {
-        var began = Stopwatch.GetTimestamp();
+        var started = Stopwatch.GetTimestamp();
         try
         {
             await using var read = await db.ReadReplicaAsync(ct);
@@ -100,7 +100,7 @@ internal sealed partial class ChangeFeed(
             for (_delivered ??= end; _delivered < end;)
                 _delivered = await Deliver(read, _delivered.Value, Math.Min(end, _delivered.Value + BatchSize), ct);
             db.HasSeen(end);
-            Volatile.Write(ref _lastRead, began);
+            Volatile.Write(ref _lastRead, started);
             if (_failing)
                 LogReadAgain();
             _failing = false;
@@ -113,10 +113,10 @@ internal sealed partial class ChangeFeed(
         }
     }
 
-    /// <returns>Up to where everything was delivered.</returns>
+    /// <returns>The number up to which all changes are delivered.</returns>
     private async Task<long> Deliver(ReadSession read, long after, long upTo, CancellationToken ct)
     {
-        // Without subscribers, nothing reads again what this node wrote itself.
+        // Freshness already has these changes, and there are no subscribers.
         if (_subscribers.Count == 0 && upTo <= freshness.Seen.Seq)
             return upTo;
         var changes = await read.ListAsync<Change>(ChangesSql, new { After = after, UpTo = upTo }, ct);
@@ -139,9 +139,9 @@ internal sealed partial class ChangeFeed(
     [LoggerMessage(LogLevel.Error, "The change log could not be read, and answers may be older than usual: {Reason}")]
     private partial void LogUnreadable(string reason);
 
-    [LoggerMessage(LogLevel.Information, "The change log was read again")]
+    [LoggerMessage(LogLevel.Information, "The change log could be read again")]
     private partial void LogReadAgain();
 
-    [LoggerMessage(LogLevel.Error, "{Subscriber} failed to take changes from the log; further failures are not logged until it takes some")]
+    [LoggerMessage(LogLevel.Error, "{Subscriber} failed to process changes; further failures are not logged until it succeeds")]
     private partial void LogSubscriberFailed(Exception exception, string subscriber);
 }

@@ -7,10 +7,10 @@ internal sealed class ChangeFeedOptions
 {
     public const string Section = "NewsApi:Changes";
 
-    /// <summary>Milliseconds between two looks at the log for what other nodes wrote.</summary>
+    /// <summary>Milliseconds between two reads of the change log.</summary>
     [Range(10, 10_000)]
     public int PollMilliseconds { get; set; } = 100;
 
-    /// <summary>After this long without a look, a reader's request looks itself before it is answered from memory.</summary>
-    public TimeSpan MostLate => TimeSpan.FromMilliseconds(PollMilliseconds * 3);
+    /// <summary>If the last read is older than this, a request reads the log itself before it is answered from memory.</summary>
+    public TimeSpan MaxAge => TimeSpan.FromMilliseconds(PollMilliseconds * 3);
 }

@@ -1,11 +1,11 @@
 namespace NewsApi.Changes;
 
-/// <summary>What the change log speaks of.</summary>
+/// <summary>The kinds of things in the change log.</summary>
 internal static class ChangeKinds
 {
     public const string Article = "article";
 
-    /// <summary>The public translations of one story; its id is that of the translation group.</summary>
+    /// <summary>The public translations of one story; the id is that of the translation group.</summary>
     public const string Story = "story";
 
     public const string Tag = "tag";
@@ -14,9 +14,9 @@ internal static class ChangeKinds
     public const string Site = "site";
     public const string ShareLink = "shareLink";
 
-    /// <summary>A set of articles that goes out together; readers notice only its articles.</summary>
+    /// <summary>A set of articles that is published together; public answers change only with its articles.</summary>
     public const string Release = "release";
 
-    /// <summary>An article's place in rankings as editors set it; its id is the article's.</summary>
+    /// <summary>An article that editors pin to or exclude from rankings; the id is that of the article.</summary>
     public const string Ranking = "ranking";
 }

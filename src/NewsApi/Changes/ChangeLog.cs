@@ -5,20 +5,20 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Changes;
 
 /// <summary>
-/// The one change log. Each write to content takes the next number inside its own transaction; the counter's row stays
-/// locked until the commit, so numbers come in the order of commits and without gaps, on both databases.
+/// The change log. Each write to content takes the next number inside its own transaction. The counter's row stays
+/// locked until the commit, so numbers follow the order of commits and have no gaps, on both databases.
 /// </summary>
 internal sealed class ChangeLog(Db db, Freshness freshness, TimeProvider time)
 {
     private static readonly Sql TakeSql = new("UPDATE change_counter SET seq = seq + 1 WHERE id = 1");
 
     /// <summary>
-    /// Runs <paramref name="work"/> as one transaction. The number is taken before anything else, so that two writers
-    /// queue at the counter instead of meeting in a deadlock further on. Who is told that it is done sees it here at once.
+    /// Runs <paramref name="work"/> as one transaction. It takes the number first, so that two writers queue at the counter and do not
+    /// deadlock later. When it returns, reads on this node include the write.
     /// </summary>
-    /// <param name="by">Who does it; the audit remembers them.</param>
-    /// <param name="work">What is to be done.</param>
-    /// <param name="ct">Cancels while it waits for its turn.</param>
+    /// <param name="by">The caller, for the audit log.</param>
+    /// <param name="work">Writes the content and records the changes.</param>
+    /// <param name="ct">Cancels the wait for the transaction to start.</param>
     public async Task<T> WriteAsync<T>(Caller by, Func<ContentWrite, T> work, CancellationToken ct)
     {
         var (result, written) = await db.WriteAsync(
@@ -26,10 +26,10 @@ internal sealed class ChangeLog(Db db, Freshness freshness, TimeProvider time)
             {
                 session.Execute(TakeSql);
                 var write = new ContentWrite(session, session.Find<long>(Db.SeqSql), Now(), by);
-                var done = work(write);
+                var outcome = work(write);
                 if (write.Recorded.Count == 0 || write.IsAbandoned)
                     session.Abandon();
-                return (done, write);
+                return (outcome, write);
             },
             ct);
         if (written.Recorded.Count > 0 && !written.IsAbandoned)
@@ -41,6 +41,6 @@ internal sealed class ChangeLog(Db db, Freshness freshness, TimeProvider time)
         return result;
     }
 
-    // Stored instants are whole milliseconds; an answer given from memory must not say more than the row will.
+    // The database stores whole milliseconds; an answer made before the row is read back must show the same time.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 }

@@ -11,16 +11,16 @@ internal interface IStored : IVersioned
     long Id { get; }
 }
 
-/// <summary>The end of every write to a tag, section, author: store, record the change, and read the database's refusals.</summary>
+/// <summary>The last step of a write to a tag, section or author: stores, records the change, maps constraint violations.</summary>
 internal static class ContentStore
 {
-    /// <param name="write">The write under way.</param>
-    /// <param name="kind">One of <see cref="ChangeKinds"/>; the problem's text uses it too.</param>
+    /// <param name="write">The current write.</param>
+    /// <param name="kind">One of <see cref="ChangeKinds"/>; also used in the text of problems.</param>
     /// <param name="action">One of <see cref="ChangeActions"/>.</param>
-    /// <param name="before">The row as it was; null for a new one.</param>
-    /// <param name="store">Runs the statement and returns the row as it is then; null when it is gone.</param>
-    /// <param name="show">How editors see a row, which is how the audit tells of it.</param>
-    /// <returns>The row, or the last that there was of it.</returns>
+    /// <param name="before">The row before the write; null for a new one.</param>
+    /// <param name="store">Runs the statement and returns the row after it; null when it is deleted.</param>
+    /// <param name="show">Converts a row to its editorial form, which the audit log stores.</param>
+    /// <returns>The row after the write, or before it when it is deleted.</returns>
     public static Outcome<T> Store<T>(this ContentWrite write, string kind, string action, T? before, Func<T?> store, Func<T, object> show)
         where T : class, IStored
     {

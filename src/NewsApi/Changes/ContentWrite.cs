@@ -5,8 +5,8 @@ using NewsApi.Json;
 namespace NewsApi.Changes;
 
 /// <summary>
-/// A write to content: it holds the number that its transaction takes in the change log, and it must record what changed.
-/// A work that records nothing is rolled back whole, so no content is ever written behind the log's back.
+/// A write to content. It has the number of its transaction in the change log, and it must record what changed: a transaction that
+/// records nothing is rolled back, so that no content changes without an entry in the log.
 /// </summary>
 internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffset now, Caller by)
 {
@@ -21,18 +21,18 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
 
     public DateTimeOffset Now => now;
 
-    /// <summary>Who writes.</summary>
+    /// <summary>The caller who makes the change.</summary>
     public Caller By => by;
 
     public SqlDialect Dialect => session.Dialect;
 
-    /// <summary>What this write has recorded so far.</summary>
+    /// <summary>The changes recorded so far.</summary>
     public IReadOnlyList<Change> Recorded => _recorded;
 
-    /// <summary>Whether the work wants nothing of it to remain, although it has recorded changes.</summary>
+    /// <summary>Whether the transaction is rolled back although changes are recorded.</summary>
     public bool IsAbandoned { get; private set; }
 
-    /// <summary>Nothing of this write remains; what the work answers still reaches its caller.</summary>
+    /// <summary>Rolls the transaction back at its end; the caller still gets the result.</summary>
     public void Abandon() => IsAbandoned = true;
 
     public int Execute(Sql sql, object? args = null) => session.Execute(sql, args);
@@ -44,11 +44,11 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     public long Insert(Sql sql, object args) => session.Insert(sql, args);
 
     /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
-    /// <param name="entityId">The id of what changed.</param>
+    /// <param name="entityId">The id of the thing that changed.</param>
     /// <param name="action">One of <see cref="ChangeActions"/>.</param>
-    /// <param name="language">The article's language; null for what has none.</param>
-    /// <param name="significance">What a publication means to who has read the story before; null for all else.</param>
-    /// <param name="detail">What the audit says of it besides, as an object that becomes JSON.</param>
+    /// <param name="language">The article's language; null for other kinds.</param>
+    /// <param name="significance">As in <see cref="Change.Significance"/>.</param>
+    /// <param name="detail">Details for the audit log, an object that is stored as JSON.</param>
     public void Record(
         string kind, long entityId, string action, string? language = null, string? significance = null, object? detail = null)
     {
@@ -60,12 +60,12 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
         });
     }
 
-    /// <summary>Records what follows from a deed that is recorded too: the log has to tell of it, but nobody did it.</summary>
+    /// <summary>Records a change that follows from another recorded one: it is in the change log, but not in the audit log.</summary>
     /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
-    /// <param name="entityId">The id of what changed.</param>
+    /// <param name="entityId">The id of the thing that changed.</param>
     /// <param name="action">One of <see cref="ChangeActions"/>.</param>
-    /// <param name="language">The article's language; null for what has none.</param>
-    /// <param name="significance">As in <see cref="Record"/>.</param>
+    /// <param name="language">The article's language; null for other kinds.</param>
+    /// <param name="significance">As in <see cref="Change.Significance"/>.</param>
     public void RecordConsequence(string kind, long entityId, string action, string? language = null, string? significance = null)
     {
         var change = new Change

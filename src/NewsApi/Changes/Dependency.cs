@@ -1,7 +1,7 @@
 namespace NewsApi.Changes;
 
-/// <summary>One thing that an answer depends on; a change to it makes the answer old. Its name is what caches in front see.</summary>
-/// <param name="Key">The kind in the highest byte, the thing below it.</param>
+/// <summary>One thing that an answer depends on; a change to it makes the answer stale. HTTP caches see its name.</summary>
+/// <param name="Key">The kind in the highest byte, the id in the others.</param>
 /// <param name="Name">The surrogate key, such as <c>tag:3</c>.</param>
 internal readonly record struct Dependency(ulong Key, string Name)
 {
@@ -27,25 +27,26 @@ internal readonly record struct Dependency(ulong Key, string Name)
     /// <summary>The site's settings.</summary>
     public static Dependency Site { get; } = new(Of(DependencyKind.Site, 0), "site");
 
-    /// <summary>Which tags there are and what they are called: for answers that list tags or find articles by them.</summary>
+    /// <summary>The list of tags and their names, for answers that list tags or filter articles by them.</summary>
     public static Dependency Tags { get; } = new(Of(DependencyKind.Tags, 0), "tags");
 
-    /// <summary>Which sections there are and how they stand in one another.</summary>
+    /// <summary>The tree of sections.</summary>
     public static Dependency Sections { get; } = new(Of(DependencyKind.Sections, 0), "sections");
 
-    /// <summary>Which authors there are.</summary>
+    /// <summary>The list of authors.</summary>
     public static Dependency Authors { get; } = new(Of(DependencyKind.Authors, 0), "authors");
 
-    /// <summary>Which articles are public, in whatever language.</summary>
+    /// <summary>The list of public articles in all languages.</summary>
     public static Dependency Lists { get; } = new(Of(DependencyKind.Lists, 0), "lists");
 
-    /// <summary>What editors pin to trending or keep out of rankings.</summary>
+    /// <summary>The articles that editors pin to trending or exclude from rankings.</summary>
     public static Dependency Rankings { get; } = new(Of(DependencyKind.Rankings, 0), "rankings");
 
-    /// <summary>What is public of one article.</summary>
+    /// <summary>The public content of one article.</summary>
     public static Dependency Article(long id) => new(Of(DependencyKind.Article, id), $"article:{id}");
 
-    /// <summary>Which translations of one story are public: the number is that of the translation group.</summary>
+    /// <summary>The public translations of one story.</summary>
+    /// <param name="group">The id of the translation group.</param>
     public static Dependency Story(long group) => new(Of(DependencyKind.Story, group), $"story:{group}");
 
     public static Dependency Tag(long id) => new(Of(DependencyKind.Tag, id), $"tag:{id}");
@@ -56,12 +57,12 @@ internal readonly record struct Dependency(ulong Key, string Name)
 
     public static Dependency ShareLink(long id) => new(Of(DependencyKind.ShareLink, id), $"share-link:{id}");
 
-    /// <summary>Which articles are public in one language.</summary>
+    /// <summary>The list of public articles in one language.</summary>
     public static Dependency List(string language) => new(Of(DependencyKind.List, Hash(language)), $"list:{language.ToLowerInvariant()}");
 
     private static ulong Of(DependencyKind kind, long id) => ((ulong)kind << KindAt) | ((ulong)id & ((1UL << KindAt) - 1));
 
-    // FNV-1a. Two languages with the same hash would only make one another's lists old too often.
+    // FNV-1a. A collision of two languages only makes the lists of both stale more often than necessary.
     private static long Hash(string language)
     {
         var hash = 14695981039346656037UL;

@@ -4,8 +4,8 @@ using System.Globalization;
 namespace NewsApi.Changes;
 
 /// <summary>
-/// What this node knows of the change log: up to which number it has seen everything, and when each thing last changed. An
-/// answer read after number <c>n</c> was seen is good until something that it depends on changes under a higher number.
+/// What this node has seen of the change log: the number up to which it has seen every change, and the last change of each dependency.
+/// An answer read after number <c>n</c> was seen is fresh until one of its dependencies changes under a higher number.
 /// </summary>
 internal sealed class Freshness
 {
@@ -20,13 +20,15 @@ internal sealed class Freshness
     private volatile Position _seen = new(0);
     private long _version;
 
-    // The dictionary would take all its locks to count.
+    // Kept here, because ConcurrentDictionary.Count takes all locks of the dictionary.
     private int _count;
 
-    /// <summary>Every change up to this number is known here.</summary>
+    /// <summary>This node has seen every change up to this number.</summary>
     public Position Seen => _seen;
 
-    /// <summary>The highest number known here; above <see cref="Seen"/> while another node's writes below it are still to be read.</summary>
+    /// <summary>
+    /// The highest number that this node has seen. It is above <see cref="Seen"/> while other nodes' writes below it are still unread.
+    /// </summary>
     public long Newest
     {
         get
@@ -36,10 +38,10 @@ internal sealed class Freshness
         }
     }
 
-    /// <summary>Grows with each change. Read it before asking <see cref="IsGood"/>: the answer holds at least until it moves.</summary>
+    /// <summary>Grows with each change. Read before <see cref="IsGood"/>, it tells how long that result is valid: until it grows.</summary>
     public long Version => Volatile.Read(ref _version);
 
-    /// <summary>Nothing with one of these keys has changed since <paramref name="seq"/> was all there was.</summary>
+    /// <summary>Whether none of these dependencies has changed under a number above <paramref name="seq"/>.</summary>
     public bool IsGood(ulong[] keys, long seq)
     {
         if (seq < Volatile.Read(ref _forgotten).Seq)
@@ -50,7 +52,7 @@ internal sealed class Freshness
         return true;
     }
 
-    /// <summary>When any of these last changed, or a later time where that is not known any more.</summary>
+    /// <summary>When one of these dependencies last changed, or a later time if that is no longer in memory.</summary>
     public DateTimeOffset LastChange(ulong[] keys)
     {
         var last = Volatile.Read(ref _forgotten).At;
@@ -60,7 +62,7 @@ internal sealed class Freshness
         return last;
     }
 
-    /// <summary>This node's own write was committed. Other nodes' writes before it may not have been seen yet.</summary>
+    /// <summary>Records a committed write of this node. Earlier writes of other nodes may still be unread.</summary>
     public void Wrote(long seq, DateTimeOffset at, IEnumerable<Dependency> changed)
     {
         lock (_gate)
@@ -75,9 +77,9 @@ internal sealed class Freshness
         }
     }
 
-    /// <summary>The log was read up to <paramref name="seq"/>.</summary>
-    /// <param name="seq">The number.</param>
-    /// <param name="changes">At least those above <see cref="Seen"/>; what was seen before is passed over.</param>
+    /// <summary>Records that the log was read up to <paramref name="seq"/>.</summary>
+    /// <param name="seq">The number of the last write that was read.</param>
+    /// <param name="changes">At least the changes above <see cref="Seen"/>; others are ignored.</param>
     public void Read(long seq, IEnumerable<Change> changes)
     {
         lock (_gate)
@@ -89,7 +91,7 @@ internal sealed class Freshness
         }
     }
 
-    /// <summary>Nothing that happened up to <paramref name="seq"/> is known any more, so all that was read before it counts as old.</summary>
+    /// <summary>Drops all changes up to <paramref name="seq"/>, so that every answer read before it counts as stale.</summary>
     public void Forget(long seq, DateTimeOffset at)
     {
         lock (_gate)
@@ -99,7 +101,7 @@ internal sealed class Freshness
         }
     }
 
-    /// <returns>Whether everything up to <paramref name="seq"/> was seen in time.</returns>
+    /// <returns>Whether every change up to <paramref name="seq"/> was seen in time.</returns>
     public async Task<bool> WaitFor(long seq, TimeSpan limit, CancellationToken ct)
     {
         using var late = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -143,7 +145,7 @@ internal sealed class Freshness
 
     private void ForgetUpTo(LogEntry entry)
     {
-        // In this order: between the two, too much counts as changed and never too little.
+        // This order matters: a reader between the two statements may find an answer stale that is fresh, but never the opposite.
         Volatile.Write(ref _forgotten, entry);
         _newest = entry;
         _changed.Clear();
@@ -161,7 +163,7 @@ internal sealed class Freshness
         advanced.SetResult();
     }
 
-    /// <summary>A place in the log, with its text ready for a header.</summary>
+    /// <summary>A position in the log, with its text form for a header.</summary>
     internal sealed record Position(long Seq)
     {
         public string Text { get; } = Seq.ToString(CultureInfo.InvariantCulture);

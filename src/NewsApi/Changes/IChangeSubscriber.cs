@@ -1,15 +1,15 @@
 namespace NewsApi.Changes;
 
 /// <summary>
-/// Is told of every change in the log, this node's and other nodes', once and in the order of the log, from the start of the node on.
-/// A room registers its own as a singleton. What has to survive a restart keeps its own position in the database.
+/// Receives each change of the log once and in order, from this node and from others, beginning when this node starts. A room registers
+/// its subscriber as a singleton. A subscriber that must not miss changes during a restart stores its own position in the database.
 /// </summary>
 internal interface IChangeSubscriber
 {
     /// <summary>
-    /// Takes the next changes. It must return at once, since readers may wait for the feed: what takes time goes into a queue. When it
-    /// throws, these changes are not given to it again.
+    /// Receives the next changes. It must return at once, because readers may wait for the feed: put slow work into a queue. If it
+    /// throws, it does not receive these changes again.
     /// </summary>
-    /// <param name="changes">By <see cref="Change.Seq"/> and <see cref="Change.Position"/>, with all changes of a write.</param>
+    /// <param name="changes">All changes of one or more writes, by <see cref="Change.Seq"/> and <see cref="Change.Position"/>.</param>
     void Receive(IReadOnlyList<Change> changes);
 }
