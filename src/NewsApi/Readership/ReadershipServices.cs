@@ -17,14 +17,14 @@ internal static class ReadershipServices
         return services;
     }
 
-    /// <summary>What readers tell, and what is told to them about it.</summary>
+    /// <summary>Maps the routes for readers: they send events and read which data is stored about them.</summary>
     public static void MapReaders(this IEndpointRouteBuilder routes)
     {
         routes.MapEvents();
         routes.MapDataDictionary();
     }
 
-    /// <summary>What editors are told, and what they say to it.</summary>
+    /// <summary>Maps the routes for editors: they read statistics and adjust rankings.</summary>
     public static void MapReadershipEditing(this IEndpointRouteBuilder editorial)
     {
         editorial.MapStats();
