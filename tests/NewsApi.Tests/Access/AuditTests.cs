@@ -14,7 +14,10 @@ public class AuditTests(Database database) : DatabaseFixture(database)
     public async Task A_change_says_what_each_field_was_and_is()
     {
         var tag = await Editor.Tag("audited", "place", "Before");
-        var changed = (await Editor.Put($"/v1/editorial/tags/{tag.Id}", new { slug = "audited", kind = "person", names = new { en = "After" } }, tag.ETag)).Expect(HttpStatusCode.OK);
+        var changed =
+            (await Editor.Put(
+                $"/v1/editorial/tags/{tag.Id}", new { slug = "audited", kind = "person", names = new { en = "After" } }, tag.ETag))
+                .Expect(HttpStatusCode.OK);
         (await Editor.Delete($"/v1/editorial/tags/{tag.Id}", changed.ETag)).Expect(HttpStatusCode.NoContent);
         var deeds = await Deeds($"kind=tag&id={tag.Id}");
         Assert.That(deeds.Select(deed => $"{deed["action"]}"), Is.EqualTo(new[] { "deleted", "updated", "created" }));
@@ -29,19 +32,24 @@ public class AuditTests(Database database) : DatabaseFixture(database)
     public async Task All_that_editors_keep_is_told_of()
     {
         var section = await Editor.Section("audited");
-        (await Editor.Put($"/v1/editorial/sections/{section.Id}", new { slug = "audited-2", names = new { en = "audited" } }, section.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Put($"/v1/editorial/sections/{section.Id}", new { slug = "audited-2", names = new { en = "audited" } }, section.ETag))
+            .Expect(HttpStatusCode.OK);
         Same((await Deeds($"kind=section&id={section.Id}"))[0]["detail"], """{"slug":{"from":"audited","to":"audited-2"}}""");
 
         var author = await Editor.Author("audited");
-        (await Editor.Put($"/v1/editorial/authors/{author.Id}", new { slug = "audited", names = new { en = "A" } }, author.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Put($"/v1/editorial/authors/{author.Id}", new { slug = "audited", names = new { en = "A" } }, author.ETag))
+            .Expect(HttpStatusCode.OK);
         Same((await Deeds($"kind=author&id={author.Id}"))[0]["detail"], """{"names":{"from":{"en":"audited"},"to":{"en":"A"}}}""");
 
         var site = await Admin.Get("/v1/editorial/site");
-        (await Admin.Put("/v1/editorial/site", new { name = "Renamed", languages = new[] { "en" }, defaultLanguage = "en" }, site.ETag)).Expect(HttpStatusCode.OK);
+        (await Admin.Put("/v1/editorial/site", new { name = "Renamed", languages = new[] { "en" }, defaultLanguage = "en" }, site.ETag))
+            .Expect(HttpStatusCode.OK);
         Same((await Deeds("kind=site"))[0]["detail"], """{"name":{"from":"NewsApi","to":"Renamed"}}""");
 
         var article = await Editor.PublishedArticle();
-        var link = (await Editor.Post("/v1/editorial/share-links", new { articleId = article.Id, alias = "audited", note = "One" })).Expect(HttpStatusCode.Created);
+        var link =
+            (await Editor.Post("/v1/editorial/share-links", new { articleId = article.Id, alias = "audited", note = "One" }))
+                .Expect(HttpStatusCode.Created);
         (await Editor.Put($"/v1/editorial/share-links/{link.Id}", new { note = "Two" }, link.ETag)).Expect(HttpStatusCode.OK);
         Same((await Deeds($"kind=shareLink&id={link.Id}"))[0]["detail"], """{"note":{"from":"One","to":"Two"}}""");
     }
@@ -70,7 +78,8 @@ public class AuditTests(Database database) : DatabaseFixture(database)
     {
         await Editor.Tag("refused");
         var before = (await Deeds("")).Count;
-        (await Editor.Post("/v1/editorial/tags", new { slug = "refused", kind = "topic", names = new { en = "x" } })).Expect(HttpStatusCode.Conflict);
+        (await Editor.Post("/v1/editorial/tags", new { slug = "refused", kind = "topic", names = new { en = "x" } }))
+            .Expect(HttpStatusCode.Conflict);
         (await Admin.Delete("/v1/editorial/keys/987654")).Expect(HttpStatusCode.NotFound);
         Assert.That((await Deeds("")).Count, Is.EqualTo(before));
     }
@@ -90,7 +99,8 @@ public class AuditTests(Database database) : DatabaseFixture(database)
             ("kind=tag&id=1&action=created", deed => $"{deed["kind"]} {deed["entityId"]} {deed["action"]}" == "tag 1 created"),
             ($"from={middle}", deed => string.CompareOrdinal($"{deed["at"]}", middle) >= 0),
             ($"to={middle}", deed => string.CompareOrdinal($"{deed["at"]}", middle) < 0),
-            ($"actor={actor}&action=created&from={middle}", deed => $"{deed["actor"]} {deed["action"]}" == $"{actor} created" && string.CompareOrdinal($"{deed["at"]}", middle) >= 0),
+            ($"actor={actor}&action=created&from={middle}", deed =>
+                $"{deed["actor"]} {deed["action"]}" == $"{actor} created" && string.CompareOrdinal($"{deed["at"]}", middle) >= 0),
         };
         foreach (var (query, holds) in filters)
         {
@@ -115,7 +125,8 @@ public class AuditTests(Database database) : DatabaseFixture(database)
         using (var connection = App.Database.Open())
             foreach (var number in Enumerable.Range(1, 1_203))
                 await connection.ExecuteAsync(
-                    "INSERT INTO audit_entries (at, actor, action, kind, entity_id, detail) VALUES (@At, 'many', 'made', 'thing', @Number, '{}')",
+                    "INSERT INTO audit_entries (at, actor, action, kind, entity_id, detail) VALUES (@At, 'many', 'made', 'thing', "
+                        + "@Number, '{}')",
                     new { At = 1_000 + number / 700, Number = number });
         var lines = await Lines("actor=many");
         Assert.That(lines.Select(line => line["entityId"]!.GetValue<int>()), Is.EqualTo(Enumerable.Range(1, 1_203)));
@@ -140,13 +151,15 @@ public class AuditTests(Database database) : DatabaseFixture(database)
         var writes = Statements.All.Where(statement => !statement.Text.TrimStart().StartsWith("SELECT", StringComparison.Ordinal)
             && TSql.Tables(statement.Text).Contains("audit_entries", StringComparer.OrdinalIgnoreCase)).ToList();
         Assert.That(writes.Select(statement => statement.Owner).Distinct(), Is.EqualTo(new[] { typeof(AuditLog) }));
-        Assert.That(writes.Select(statement => statement.Text.Split('(')[0].Trim()).Distinct(), Is.EqualTo(new[] { "INSERT INTO audit_entries" }));
+        Assert.That(
+            writes.Select(statement => statement.Text.Split('(')[0].Trim()).Distinct(), Is.EqualTo(new[] { "INSERT INTO audit_entries" }));
     }
 
     protected override async Task Prepare()
     {
         var tag = await Editor.Tag("first");
-        (await Editor.Put($"/v1/editorial/tags/{tag.Id}", new { slug = "first", kind = "topic", names = new { en = "x" } }, tag.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Put($"/v1/editorial/tags/{tag.Id}", new { slug = "first", kind = "topic", names = new { en = "x" } }, tag.ETag))
+            .Expect(HttpStatusCode.OK);
         foreach (var number in Enumerable.Range(0, 6))
             await (number % 2 == 0 ? Editor : Admin).Tag($"one-of-many-{number}");
     }

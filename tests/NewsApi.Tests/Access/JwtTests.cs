@@ -96,7 +96,11 @@ public class JwtTests
                 {
                     keys = new[]
                     {
-                        new { kty = "RSA", kid = key.KeyId, e = Base64UrlEncoder.Encode(publicKey.Exponent), n = Base64UrlEncoder.Encode(publicKey.Modulus) },
+                        new
+                        {
+                            kty = "RSA", kid = key.KeyId, e = Base64UrlEncoder.Encode(publicKey.Exponent),
+                            n = Base64UrlEncoder.Encode(publicKey.Modulus),
+                        },
                     },
                 };
             return Task.FromResult(new HttpResponseMessage

@@ -132,12 +132,13 @@ public class AnswerCacheMiddlewareTests
         await Task.CompletedTask;
     }
 
-    private static NewsApi.Caching.Answer Ready(string text, string vary = "Accept-Encoding", long seq = 0) => new(Encoding.UTF8.GetBytes(text), "text/plain")
-    {
-        Vary = vary,
-        DependsOn = [Dependency.Article(7).Key],
-        Seq = seq,
-    };
+    private static NewsApi.Caching.Answer Ready(string text, string vary = "Accept-Encoding", long seq = 0) =>
+        new(Encoding.UTF8.GetBytes(text), "text/plain")
+        {
+            Vary = vary,
+            DependsOn = [Dependency.Article(7).Key],
+            Seq = seq,
+        };
 
     private static Task Good(HttpContext context, string text, string vary = "Accept-Encoding")
     {

@@ -26,7 +26,8 @@ public class AnswerCacheTests(Database database) : DatabaseFixture(database)
         var made = (await Anonymous.Get(path)).Expect(HttpStatusCode.OK);
         var kept = (await Anonymous.Get(path)).Expect(HttpStatusCode.OK);
         Assert.That(kept.Headers["Cache-Status"], Is.EqualTo(Hit));
-        Assert.That((kept.Text, kept.ETag, kept.Headers["Surrogate-Key"]), Is.EqualTo((made.Text, made.ETag, made.Headers["Surrogate-Key"])));
+        Assert.That(
+            (kept.Text, kept.ETag, kept.Headers["Surrogate-Key"]), Is.EqualTo((made.Text, made.ETag, made.Headers["Surrogate-Key"])));
         Assert.That(kept.Headers["X-Content-Type-Options"], Is.EqualTo("nosniff"));
     }
 
@@ -35,7 +36,10 @@ public class AnswerCacheTests(Database database) : DatabaseFixture(database)
     {
         await Anonymous.Get(Path);
         await Anonymous.Get("/v1/articles");
-        _article = await Editor.Publish((await Editor.Put($"/v1/editorial{Path[3..]}", Makers.Content("Changed", tags: ["river"]), _article.ETag)).Expect(HttpStatusCode.OK));
+        _article =
+            await Editor.Publish(
+                (await Editor.Put($"/v1/editorial{Path[3..]}", Makers.Content("Changed", tags: ["river"]), _article.ETag))
+                    .Expect(HttpStatusCode.OK));
         Assert.That((await Anonymous.Get(Path)).Value<string>("title"), Is.EqualTo("Changed"));
         Assert.That((await Anonymous.Get("/v1/articles")).Text, Does.Contain("Changed"));
     }
@@ -46,7 +50,9 @@ public class AnswerCacheTests(Database database) : DatabaseFixture(database)
         await Anonymous.Get(Path);
         await Anonymous.Get("/v1/articles");
         var tag = await Editor.Get($"/v1/editorial/tags/{(await Anonymous.Get("/v1/tags/river")).Id}");
-        (await Editor.Put($"/v1/editorial/tags/{tag.Id}", new { slug = "river", kind = "topic", names = new { en = "The Murmuring" } }, tag.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Put(
+            $"/v1/editorial/tags/{tag.Id}", new { slug = "river", kind = "topic", names = new { en = "The Murmuring" } }, tag.ETag))
+            .Expect(HttpStatusCode.OK);
         Assert.That((await Anonymous.Get(Path)).Text, Does.Contain("The Murmuring"));
         Assert.That((await Anonymous.Get("/v1/articles")).Text, Does.Contain("The Murmuring"));
     }
@@ -69,8 +75,10 @@ public class AnswerCacheTests(Database database) : DatabaseFixture(database)
         Assert.That(Unpack(packed.Body, coding), Is.EqualTo(plain.Text));
         Assert.That(packed.ETag, Is.Not.EqualTo(plain.ETag));
         Assert.That(packed.Body, Has.Length.LessThan(plain.Body.Length));
-        (await Anonymous.Get("/v1/articles?limit=100", ("Accept-Encoding", coding), ("If-None-Match", packed.ETag))).Expect(HttpStatusCode.NotModified);
-        (await Anonymous.Get("/v1/articles?limit=100", ("Accept-Encoding", coding), ("If-None-Match", plain.ETag))).Expect(HttpStatusCode.OK);
+        (await Anonymous.Get("/v1/articles?limit=100", ("Accept-Encoding", coding), ("If-None-Match", packed.ETag)))
+            .Expect(HttpStatusCode.NotModified);
+        (await Anonymous.Get("/v1/articles?limit=100", ("Accept-Encoding", coding), ("If-None-Match", plain.ETag)))
+            .Expect(HttpStatusCode.OK);
     }
 
     [Test]
@@ -78,7 +86,9 @@ public class AnswerCacheTests(Database database) : DatabaseFixture(database)
     {
         var get = await Anonymous.Get(Path);
         var head = await Anonymous.Send(HttpMethod.Head, Path, null, []);
-        Assert.That((head.Headers["Cache-Status"], head.ETag, head.Headers["Content-Length"], head.Body.Length), Is.EqualTo((Hit, get.ETag, get.Headers["Content-Length"], 0)));
+        Assert.That(
+            (head.Headers["Cache-Status"], head.ETag, head.Headers["Content-Length"], head.Body.Length),
+            Is.EqualTo((Hit, get.ETag, get.Headers["Content-Length"], 0)));
     }
 
     [Test]
@@ -88,8 +98,10 @@ public class AnswerCacheTests(Database database) : DatabaseFixture(database)
         var seq = long.Parse(edited.Headers["NewsApi-Seq"], System.Globalization.CultureInfo.InvariantCulture);
         Assert.That(seq, Is.EqualTo(Ledger.Seq(App)));
         var known = (await Anonymous.Get($"/v1/tags/min-seq?minSeq={seq}")).Expect(HttpStatusCode.OK);
-        Assert.That(long.Parse(known.Headers["NewsApi-Seq"], System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThanOrEqualTo(seq));
-        Assert.That((await Anonymous.Get("/v1/tags/min-seq")).Headers["Cache-Status"], Is.EqualTo(Hit), "one answer for all who ask the same");
+        Assert.That(
+            long.Parse(known.Headers["NewsApi-Seq"], System.Globalization.CultureInfo.InvariantCulture), Is.GreaterThanOrEqualTo(seq));
+        Assert.That(
+            (await Anonymous.Get("/v1/tags/min-seq")).Headers["Cache-Status"], Is.EqualTo(Hit), "one answer for all who ask the same");
         var future = (await Anonymous.Get($"/v1/tags/min-seq?minSeq={seq + 1_000}")).Expect(HttpStatusCode.ServiceUnavailable);
         Assert.That((future.Code, future.Headers["Retry-After"]), Is.EqualTo(("not_caught_up", "1")));
     }
@@ -106,15 +118,20 @@ public class AnswerCacheTests(Database database) : DatabaseFixture(database)
     {
         App.Clock.Advance(TimeSpan.FromMinutes(1));
         var full = await Anonymous.Get("/v1/articles?limit=3");
-        (await Anonymous.Get("/v1/articles?limit=3", ("If-Modified-Since", full.Headers["Last-Modified"]))).Expect(HttpStatusCode.NotModified);
+        (await Anonymous.Get("/v1/articles?limit=3", ("If-Modified-Since", full.Headers["Last-Modified"])))
+            .Expect(HttpStatusCode.NotModified);
         (await Anonymous.Get("/v1/articles?limit=3", ("If-Modified-Since", "Mon, 01 Jan 2024 00:00:00 GMT"))).Expect(HttpStatusCode.OK);
-        (await Anonymous.Get("/v1/articles?limit=3", ("If-Modified-Since", full.Headers["Last-Modified"]), ("If-None-Match", "\"other\""))).Expect(HttpStatusCode.OK);
+        (await Anonymous.Get("/v1/articles?limit=3", ("If-Modified-Since", full.Headers["Last-Modified"]), ("If-None-Match", "\"other\"")))
+            .Expect(HttpStatusCode.OK);
     }
 
     [Test]
     public async Task Every_answer_carries_the_number()
     {
-        foreach (var path in (string[])["/v1/articles", "/v1/nothing", "/v1/articles/987654", "/health/live", "/s/nothing", "/v1/editorial/articles"])
+        foreach (var path in (string[])
+        [
+            "/v1/articles", "/v1/nothing", "/v1/articles/987654", "/health/live", "/s/nothing", "/v1/editorial/articles",
+        ])
             Assert.That((await Editor.Get(path)).Headers, Does.ContainKey("NewsApi-Seq"), path);
     }
 
@@ -137,7 +154,8 @@ public class AnswerCacheTests(Database database) : DatabaseFixture(database)
     private static string Unpack(byte[] body, string coding)
     {
         using var packed = new MemoryStream(body);
-        using Stream plain = coding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
+        using Stream plain =
+            coding == "br" ? new BrotliStream(packed, CompressionMode.Decompress) : new GZipStream(packed, CompressionMode.Decompress);
         using var reader = new StreamReader(plain, Encoding.UTF8);
         return reader.ReadToEnd();
     }

@@ -31,7 +31,8 @@ public class ConditionalAnswerTests(Database database) : DatabaseFixture(databas
     {
         var path = $"/v1/articles/{_article.Id}";
         var before = await Anonymous.Get(path);
-        var edited = (await Editor.Put($"/v1/editorial/articles/{_article.Id}", Makers.Content("Edited"), _article.ETag)).Expect(HttpStatusCode.OK);
+        var edited =
+            (await Editor.Put($"/v1/editorial/articles/{_article.Id}", Makers.Content("Edited"), _article.ETag)).Expect(HttpStatusCode.OK);
         (await Anonymous.Get(path, ("If-None-Match", before.ETag))).Expect(HttpStatusCode.NotModified);
         _article = await Editor.Publish(edited);
         var after = (await Anonymous.Get(path, ("If-None-Match", before.ETag))).Expect(HttpStatusCode.OK);

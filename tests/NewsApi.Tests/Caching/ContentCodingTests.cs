@@ -26,10 +26,14 @@ public class ContentCodingTests
     [Test]
     public void Both_codings_give_the_text_back([Values(1, 1_000, 300_000)] int length, [Values] bool kept)
     {
-        var text = string.Concat(Enumerable.Range(0, length).Select(i => (i * 7919 % 1000).ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        var text =
+            string.Concat(
+                Enumerable.Range(0, length).Select(i => (i * 7919 % 1000).ToString(System.Globalization.CultureInfo.InvariantCulture)));
         var bytes = Encoding.UTF8.GetBytes(text);
-        using var gzip = new GZipStream(new MemoryStream(ContentCodings.Encode(bytes, ContentCoding.Gzip, kept)), CompressionMode.Decompress);
-        using var brotli = new BrotliStream(new MemoryStream(ContentCodings.Encode(bytes, ContentCoding.Brotli, kept)), CompressionMode.Decompress);
+        using var gzip =
+            new GZipStream(new MemoryStream(ContentCodings.Encode(bytes, ContentCoding.Gzip, kept)), CompressionMode.Decompress);
+        using var brotli =
+            new BrotliStream(new MemoryStream(ContentCodings.Encode(bytes, ContentCoding.Brotli, kept)), CompressionMode.Decompress);
         Assert.That(new StreamReader(gzip).ReadToEnd(), Is.EqualTo(text));
         Assert.That(new StreamReader(brotli).ReadToEnd(), Is.EqualTo(text));
     }

@@ -10,17 +10,23 @@ public class ChangeLogTests(Database database) : DatabaseFixture(database)
     {
         var writes = new (string What, Func<Task<Answer>> Write)[]
         {
-            ("site updated", async () => await Admin.Put("/v1/editorial/site", new { name = "S", languages = new[] { "en" }, defaultLanguage = "en" }, (await Admin.Get("/v1/editorial/site")).ETag)),
+            ("site updated", async () => await Admin.Put(
+                "/v1/editorial/site", new { name = "S", languages = new[] { "en" }, defaultLanguage = "en" },
+                (await Admin.Get("/v1/editorial/site")).ETag)),
             ("section created", () => Editor.Section("log-section")),
             ("author created", () => Editor.Author("log-author")),
             ("tag created", () => Editor.Tag("log-tag")),
-            ("tag updated", async () => await Editor.Put($"/v1/editorial/tags/{(await Anonymous.Get("/v1/tags/log-tag")).Id}", new { slug = "log-tag", kind = "topic", names = new { en = "x" } }, "\"v1\"")),
+            ("tag updated", async () => await Editor.Put(
+                $"/v1/editorial/tags/{(await Anonymous.Get("/v1/tags/log-tag")).Id}",
+                new { slug = "log-tag", kind = "topic", names = new { en = "x" } }, "\"v1\"")),
             ("article created", () => Editor.Article(Makers.Content(slug: "log"))),
-            ("article updated", async () => await Editor.Put($"/v1/editorial/articles/{await Newest()}", Makers.Content(slug: "log"), "\"v1\"")),
+            ("article updated", async () => await Editor.Put(
+                $"/v1/editorial/articles/{await Newest()}", Makers.Content(slug: "log"), "\"v1\"")),
             ("shareLink created", async () => await Editor.Post("/v1/editorial/share-links", new { articleId = await Newest() })),
             ("article published", async () => await Editor.Post($"/v1/editorial/articles/{await Newest()}/publish", null, "\"v2\"")),
             ("article unpublished", async () => await Editor.Post($"/v1/editorial/articles/{await Newest()}/unpublish", null, "\"v3\"")),
-            ("tag deleted", async () => await Editor.Delete($"/v1/editorial/tags/{(await Anonymous.Get("/v1/tags/log-tag")).Id}", "\"v2\"")),
+            ("tag deleted", async () => await Editor.Delete(
+                $"/v1/editorial/tags/{(await Anonymous.Get("/v1/tags/log-tag")).Id}", "\"v2\"")),
         };
         foreach (var (what, write) in writes)
         {
@@ -38,7 +44,8 @@ public class ChangeLogTests(Database database) : DatabaseFixture(database)
         await Editor.Tag("gap");
         var before = Ledger.Seq(App);
         foreach (var _ in Enumerable.Range(0, 5))
-            (await Editor.Post("/v1/editorial/tags", new { slug = "gap", kind = "topic", names = new { en = "x" } })).Expect(HttpStatusCode.Conflict);
+            (await Editor.Post("/v1/editorial/tags", new { slug = "gap", kind = "topic", names = new { en = "x" } }))
+                .Expect(HttpStatusCode.Conflict);
         await Editor.Tag("after-the-gap");
         Assert.That(Ledger.Seq(App), Is.EqualTo(before + 1));
     }

@@ -89,7 +89,8 @@ public sealed class VerbTests : IDisposable
         if (verb == "check")
             await Run(0, verb);
         await using var program = await ProgramProcess.Serve(_folder);
-        var word = (await program.Caller().Get("/v1/articles?language=en&limit=1")).Json["items"]![0]!["title"]!.GetValue<string>().Split(' ')[0];
+        var word =
+            (await program.Caller().Get("/v1/articles?language=en&limit=1")).Json["items"]![0]!["title"]!.GetValue<string>().Split(' ')[0];
         Assert.That((await program.Caller().Get($"/v1/articles?q={word}")).Ids, Is.Not.Empty);
     }
 

@@ -8,14 +8,21 @@ public class BadInputCodeTests(Database database) : WireFixture(database)
 {
     private static readonly string[] Odd =
     [
-        "/s", "/s/", "/s//", "/s/-", "/s/a", "/s/ab", "/s/none", "/s/none-t", "/s/none.", "/s/2222222", "/s/%2F", "/s/%2F..%2F..%2Fetc%2Fpasswd", "/s/..%2f..",
-        "/s/none/../draft-link/..", "/s/none%0D%0ASet-Cookie:%20a=b", "/s/%0D%0A", "/s/%0A", "/s/%09", "/s/%20", "/s/%C3%A9", "/s/%D0%B6%D0%B6%D0%B6", "/s/%F0%9F%98%80",
-        "/s/%FF", "/s/%C3", "/s/%ED%A0%80", "/s/%ZZ", "/s/%", "/s/%25", "/s/%E2%80%8B", "/s/live-link/x", "/s/live-link-", "/s/-live-link", "/s/live--link", "/s/live_link",
-        "/s/l\u0130ve-link", "/s/a/b/c/d/e", "/s/~~~", "/s/'OR'1'='1", "/s/<script>", "/s/{code}", "/s/none?lang=%00&lang=%ZZ&utm_source=%0D%0A", "/s/none?" ,
+        "/s", "/s/", "/s//", "/s/-", "/s/a", "/s/ab", "/s/none", "/s/none-t", "/s/none.", "/s/2222222", "/s/%2F",
+        "/s/%2F..%2F..%2Fetc%2Fpasswd", "/s/..%2f..",
+        "/s/none/../draft-link/..", "/s/none%0D%0ASet-Cookie:%20a=b", "/s/%0D%0A", "/s/%0A", "/s/%09", "/s/%20", "/s/%C3%A9",
+        "/s/%D0%B6%D0%B6%D0%B6", "/s/%F0%9F%98%80",
+        "/s/%FF", "/s/%C3", "/s/%ED%A0%80", "/s/%ZZ", "/s/%", "/s/%25", "/s/%E2%80%8B", "/s/live-link/x", "/s/live-link-", "/s/-live-link",
+        "/s/live--link", "/s/live_link",
+        "/s/l\u0130ve-link", "/s/a/b/c/d/e", "/s/~~~", "/s/'OR'1'='1", "/s/<script>", "/s/{code}",
+        "/s/none?lang=%00&lang=%ZZ&utm_source=%0D%0A", "/s/none?" ,
     ];
 
     private static readonly string[] Decorations =
-        ["", ".", ",", "!", "?x", ")", "]", "%3E", "%22", "'", "*", "_", "%C2%BB", "%E2%80%A6", "/", "//", "%20", "%0D%0A", "%C2%A0", "%E2%80%8B", ".).%22"];
+        [
+            "", ".", ",", "!", "?x", ")", "]", "%3E", "%22", "'", "*", "_", "%C2%BB", "%E2%80%A6", "/", "//", "%20", "%0D%0A", "%C2%A0",
+            "%E2%80%8B", ".).%22",
+        ];
 
     private Answer _unknown = null!;
     private long _open;
@@ -30,7 +37,9 @@ public class BadInputCodeTests(Database database) : WireFixture(database)
     public async Task A_giant_code_answers_the_same(int length)
     {
         foreach (var letter in (string[])["a", ".", "%20", "/"])
-            Assert.That(Bytes(await Wire.Get("/s/none" + string.Concat(Enumerable.Repeat(letter, length / letter.Length)))), Is.EqualTo(Bytes(_unknown)));
+            Assert.That(
+                Bytes(await Wire.Get("/s/none" + string.Concat(Enumerable.Repeat(letter, length / letter.Length)))),
+                Is.EqualTo(Bytes(_unknown)));
     }
 
     [TestCase("draft-code")]
@@ -40,13 +49,17 @@ public class BadInputCodeTests(Database database) : WireFixture(database)
     public async Task A_link_to_a_draft_and_one_whose_time_has_not_come_answer_the_same(string code)
     {
         Assert.That(Bytes(await Wire.Get("/s/" + code)), Is.EqualTo(Bytes(_unknown)));
-        Assert.That(Bytes(await Wire.Send($"GET /s/{code} HTTP/1.1\nAccept: text/html")), Is.EqualTo(Bytes(await Wire.Send("GET /s/none HTTP/1.1\nAccept: text/html"))));
+        Assert.That(
+            Bytes(await Wire.Send($"GET /s/{code} HTTP/1.1\nAccept: text/html")),
+            Is.EqualTo(Bytes(await Wire.Send("GET /s/none HTTP/1.1\nAccept: text/html"))));
         (await Wire.Get("/v1/share-links/" + code)).Refused(404);
     }
 
     [TestCaseSource(nameof(Decorations))]
     public async Task What_texts_leave_on_a_link_does_no_harm(string decoration) =>
-        Assert.That((await Wire.Get("/s/open-code" + decoration)).Expect(HttpStatusCode.Found).Headers["Location"], Does.EndWith($"/v1/articles/{_open}/card"));
+        Assert.That(
+            (await Wire.Get("/s/open-code" + decoration)).Expect(HttpStatusCode.Found).Headers["Location"],
+            Does.EndWith($"/v1/articles/{_open}/card"));
 
     // A client that knows what a fragment is keeps it to itself.
     [Test]
@@ -83,5 +96,6 @@ public class BadInputCodeTests(Database database) : WireFixture(database)
     private async Task Link(object body) => (await Editor.Post("/v1/editorial/share-links", body)).Expect(HttpStatusCode.Created);
 
     private static string Bytes(Answer answer) =>
-        $"{answer.Status} {string.Join('\n', answer.Headers.Where(header => header.Key != "Date").Select(header => $"{header.Key}: {header.Value}"))} {Convert.ToHexString(answer.Body)}";
+        string.Join('\n', answer.Headers.Where(header => header.Key != "Date").Select(header => $"{header.Key}: {header.Value}"))
+            + $" {answer.Status} {Convert.ToHexString(answer.Body)}";
 }

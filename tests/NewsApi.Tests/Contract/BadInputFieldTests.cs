@@ -8,8 +8,10 @@ public class BadInputFieldTests(Database database) : RefusalFixture(database)
 {
     private static readonly string[] Instants =
     [
-        "2024-01-01", "2024-01-01T00:00:00", "2024-02-30T00:00:00Z", "0000-01-01T00:00:00Z", "99999-01-01T00:00:00Z", "2024-13-01T00:00:00Z",
-        "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2024-01-01T25:00:00Z", "2024-01-01T00:00:00+99:99", "2024-01-01 00:00:00Z",
+        "2024-01-01", "2024-01-01T00:00:00", "2024-02-30T00:00:00Z", "0000-01-01T00:00:00Z", "99999-01-01T00:00:00Z",
+        "2024-13-01T00:00:00Z",
+        "0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-14:00", "2024-01-01T25:00:00Z", "2024-01-01T00:00:00+99:99",
+        "2024-01-01 00:00:00Z",
         " 2024-01-01T00:00:00Z", "2024-01-01T00:00:00Z\\n", "now", "1704067200", "",
     ];
 
@@ -57,7 +59,11 @@ public class BadInputFieldTests(Database database) : RefusalFixture(database)
         from field in _fields
         where field.Type.IsEnum
         let names = Enum.GetNames(field.Type)
-        from value in (string[])[names[0], names[0].ToUpperInvariant(), $"{names[^1]},{names[^2]}".ToLowerInvariant(), " " + names[0].ToLowerInvariant(), "0", "unheard", ""]
+        from value in (string[])
+        [
+            names[0], names[0].ToUpperInvariant(), $"{names[^1]},{names[^2]}".ToLowerInvariant(), " " + names[0].ToLowerInvariant(), "0",
+            "unheard", "",
+        ]
         select (field, field.Around($"\"{value}\""), field.Pointer));
 
     [Test]
@@ -80,7 +86,8 @@ public class BadInputFieldTests(Database database) : RefusalFixture(database)
     {
         foreach (var field in Texts())
             foreach (var bytes in (byte[][])[[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xC0, 0x80], [0xF5, 0x80, 0x80, 0x80]])
-                (await Send(field, [.. Encoding.UTF8.GetBytes(field.Around("\"?\"")).SelectMany(one => one == '?' ? bytes : [one])])).Refused(400, field.Pointer);
+                (await Send(field, [.. Encoding.UTF8.GetBytes(field.Around("\"?\"")).SelectMany(one => one == '?' ? bytes : [one])]))
+                    .Refused(400, field.Pointer);
     }
 
     [Test]
@@ -129,7 +136,8 @@ public class BadInputFieldTests(Database database) : RefusalFixture(database)
         {
             count++;
             var answer = await Send(field, Encoding.UTF8.GetBytes(body));
-            var fault = Problems.FaultOf(answer, status) ?? (answer.Places.Contains(pointer) ? null : $"names {string.Join(' ', answer.Places)}");
+            var fault =
+                Problems.FaultOf(answer, status) ?? (answer.Places.Contains(pointer) ? null : $"names {string.Join(' ', answer.Places)}");
             if (fault is not null)
                 faults.Add($"{field.Method} {field.Path} {body}: {fault}");
         }

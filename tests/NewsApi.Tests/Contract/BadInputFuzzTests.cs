@@ -17,8 +17,10 @@ public class BadInputFuzzTests(Database database) : DatabaseFixture(database)
 
     private static readonly string[] Pieces =
     [
-        "\"", "\\", "{", "}", "[", "]", ",", ":", "null", "true", "0", "-", "1e999", "\\u0000", "\\ud800", "\\ufffe", "\0", "\uFEFF", "\u202E", "\uFFFF", "\U0001F600", "ﷺ",
-        "/", "%00", "\n", "\t", " ", "<", "&#0;", "[[", "](", "```", "> ", "https://", "//", "@", "é", "\"title\":\"x\",", "en", "html", "2024-01-01T00:00:00Z",
+        "\"", "\\", "{", "}", "[", "]", ",", ":", "null", "true", "0", "-", "1e999", "\\u0000", "\\ud800", "\\ufffe", "\0", "\uFEFF",
+        "\u202E", "\uFFFF", "\U0001F600", "ﷺ",
+        "/", "%00", "\n", "\t", " ", "<", "&#0;", "[[", "](", "```", "> ", "https://", "//", "@", "é", "\"title\":\"x\",", "en", "html",
+        "2024-01-01T00:00:00Z",
     ];
 
     // One change: from, how much goes, what comes instead; a piece as text, or a stretch of the body itself.

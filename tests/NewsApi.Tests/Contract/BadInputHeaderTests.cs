@@ -11,7 +11,8 @@ public class BadInputHeaderTests(Database database) : RefusalFixture(database)
 {
     private static readonly HttpMethod[] Methods =
     [
-        HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Trace, new("FOO"), new("get"), new("PROPFIND"),
+        HttpMethod.Get, HttpMethod.Post, HttpMethod.Put, HttpMethod.Patch, HttpMethod.Delete, HttpMethod.Options, HttpMethod.Trace,
+        new("FOO"), new("get"), new("PROPFIND"),
     ];
 
     private Answer _tag = null!;
@@ -48,7 +49,9 @@ public class BadInputHeaderTests(Database database) : RefusalFixture(database)
 
     [Test]
     public async Task A_stale_version_is_told_the_current_one() =>
-        Assert.That((await Editor.Delete($"/v1/editorial/tags/{_tag.Id}", "\"v9\"")).Refused(412, "If-Match").Json["detail"]!.GetValue<string>(), Does.Contain("\"v1\""));
+        Assert.That(
+            (await Editor.Delete($"/v1/editorial/tags/{_tag.Id}", "\"v9\"")).Refused(412, "If-Match").Json["detail"]!.GetValue<string>(),
+            Does.Contain("\"v1\""));
 
     [TestCase("")]
     [TestCase("Bearer")]
@@ -84,7 +87,8 @@ public class BadInputHeaderTests(Database database) : RefusalFixture(database)
     public async Task A_key_of_ten_thousand_characters_is_one_that_does_not_fit()
     {
         foreach (var start in (string[])["", "na_", await App.Key(Role.Admin)])
-            (await Anonymous.Get("/v1/editorial/articles", ("Authorization", "Bearer " + start.PadRight(10_000, 'a')))).Refused(401, "Authorization");
+            (await Anonymous.Get("/v1/editorial/articles", ("Authorization", "Bearer " + start.PadRight(10_000, 'a'))))
+                .Refused(401, "Authorization");
     }
 
     [TestCase("*")]
@@ -109,8 +113,11 @@ public class BadInputHeaderTests(Database database) : RefusalFixture(database)
         var routes =
             from endpoint in App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             group endpoint by endpoint.RoutePattern.RawText!.Trim('/') into route
-            select (Path: "/" + route.Key.Replace("{id:long}", "999").Replace("{number:int}", "1").Replace("{previewId:long}", "1").Replace("{noteId:long}", "1").Replace("{", "").Replace("}", "").Replace("*", ""),
-                Taken: route.SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods).ToHashSet(StringComparer.OrdinalIgnoreCase));
+            select (Path: "/"
+                + route.Key.Replace("{id:long}", "999").Replace("{number:int}", "1").Replace("{previewId:long}", "1")
+                    .Replace("{noteId:long}", "1").Replace("{", "").Replace("}", "").Replace("*", ""),
+                Taken: route.SelectMany(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods)
+                    .ToHashSet(StringComparer.OrdinalIgnoreCase));
         foreach (var (path, taken) in routes.ToList())
             foreach (var method in Methods.Where(method => !taken.Contains(method.Method)))
             {

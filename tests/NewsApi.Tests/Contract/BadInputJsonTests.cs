@@ -58,7 +58,8 @@ public class BadInputJsonTests(Database database) : RefusalFixture(database)
         {
             byte[] marked = [.. encoding.GetPreamble(), .. encoding.GetBytes(Good)];
             (await Editor.PostRaw("/v1/editorial/tags", marked)).Refused(400, "");
-            (await Editor.PostRaw("/v1/editorial/tags", marked, $"application/json; charset={encoding.WebName}")).Refused(415, "Content-Type");
+            (await Editor.PostRaw("/v1/editorial/tags", marked, $"application/json; charset={encoding.WebName}"))
+                .Refused(415, "Content-Type");
         }
     }
 

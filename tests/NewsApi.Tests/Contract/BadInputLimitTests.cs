@@ -92,7 +92,11 @@ public class BadInputLimitTests(Database database) : DatabaseFixture(database)
     {
         await Taken(room, pointer, "https://a.example/".PadRight(longest, 'a'));
         await TooMuch(room, pointer, "https://a.example/".PadRight(longest + 1, 'a'));
-        foreach (var address in (string[])["", "a", "/a", "//a.example/", "ftp://a.example/", "javascript:alert(1)", "https://", "https://me@a.example/", "https://\u200b/", "https://a\uFF0Fb/", "https://" + new string('a', 64) + ".example/", "https://a.example:99999/"])
+        foreach (var address in (string[])
+        [
+            "", "a", "/a", "//a.example/", "ftp://a.example/", "javascript:alert(1)", "https://", "https://me@a.example/",
+            "https://\u200b/", "https://a\uFF0Fb/", "https://" + new string('a', 64) + ".example/", "https://a.example:99999/",
+        ])
             await TooMuch(room, pointer, address);
     }
 
@@ -129,7 +133,9 @@ public class BadInputLimitTests(Database database) : DatabaseFixture(database)
     [TestCase("authors", "/profiles", 20, """{"network":"x","url":"https://x.example/"}""")]
     [TestCase("site", "/languages", 50, "\"en\"")]
     [TestCase("site", "/apps/apple", 10, "\"ABCDE12345.com.example.news\"")]
-    [TestCase("site", "/apps/android", 10, """{"package":"com.example.news","fingerprints":["00:01:02:03:04:05:06:07:08:09:0A:0B:0C:0D:0E:0F:10:11:12:13:14:15:16:17:18:19:1A:1B:1C:1D:1E:1F"]}""")]
+    [TestCase(
+        "site", "/apps/android", 10,
+        """{"package":"com.example.news","fingerprints":["00:01:02:03:04:05:06:07:08:09:0A:0B:0C:0D:0E:0F:10:11:12:13:14:15:16:17:18:19:1A:1B:1C:1D:1E:1F"]}""")]
     public async Task A_list_is_as_long_as_its_limit(string room, string pointer, int most, string entry)
     {
         if (room == "articles")
@@ -139,7 +145,9 @@ public class BadInputLimitTests(Database database) : DatabaseFixture(database)
                 await Editor.Tag($"entry-{number}");
         }
 
-        var entries = JsonNode.Parse("[" + string.Join(',', Enumerable.Range(1, most + 1).Select(number => entry.Replace("#", $"{number}"))) + "]")!.AsArray();
+        var entries =
+            JsonNode.Parse(
+                "[" + string.Join(',', Enumerable.Range(1, most + 1).Select(number => entry.Replace("#", $"{number}"))) + "]")!.AsArray();
         await TooMuch(room, pointer, entries);
         entries.RemoveAt(most);
         Assert.That((int)(await Send(room, pointer, entries)).Status, Is.AnyOf(200, 201));

@@ -33,7 +33,10 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
     [Test]
     public async Task Names_no_one_would_think_of_are_refused()
     {
-        foreach (var name in (string[])["=1", "%00=1", "%F0%9F%98%80=1", "limit%00=1", new string('x', 5_000) + "=1", "%20limit=5", "?limit=5", "limit[]=5", "a.b=1"])
+        foreach (var name in (string[])
+        [
+            "=1", "%00=1", "%F0%9F%98%80=1", "limit%00=1", new string('x', 5_000) + "=1", "%20limit=5", "?limit=5", "limit[]=5", "a.b=1",
+        ])
             (await Anonymous.Get("/v1/articles?" + name)).Refused(400, Uri.UnescapeDataString(name.Split('=')[0]));
     }
 
@@ -66,11 +69,15 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
     {
         string[] junk =
         [
-            "null", "5", "[]", "{}", "\"x\"", "{", "\u0000", "{\"Key\":null}", "{\"Key\":5}", "{\"Key\":\"1\",\"Id\":\"x\"}", "{\"Key\":\"1\",\"Id\":9223372036854775808}",
+            "null", "5", "[]", "{}", "\"x\"", "{", "\u0000", "{\"Key\":null}", "{\"Key\":5}", "{\"Key\":\"1\",\"Id\":\"x\"}",
+            "{\"Key\":\"1\",\"Id\":9223372036854775808}",
             "{\"Key\":\"\\ud800\"}", new string('[', 1_000), "{\"Key\":\"1\",\"Id\":1,\"Backward\":\"yes\"}",
         ];
         foreach (var path in Lists)
-            foreach (var text in (string[])[.. junk.Select(one => Base64(one)), "e30=", "YR", "Y", "YW%0AJ", "_-_", new string('a', 2_001), new string('a', 10_000)])
+            foreach (var text in (string[])
+            [
+                .. junk.Select(one => Base64(one)), "e30=", "YR", "Y", "YW%0AJ", "_-_", new string('a', 2_001), new string('a', 10_000),
+            ])
                 (await Admin.Get($"{path}?cursor={text}")).Refused(400, "cursor");
     }
 
@@ -80,11 +87,18 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
         foreach (var path in Lists)
         {
             var filters = Encoding.UTF8.GetString(FromBase64(await FirstCursor(path))).Split("\"Filters\":\"")[1].TrimEnd('"', '}');
-            foreach (var key in (string[])["", "0", "-1", "9223372036854775807", "-9223372036854775808", "9223372036854775808", "1.5", "x", "\\u0000", "\\uffff", "'; DROP TABLE tags --", new string('x', 1_000)])
+            foreach (var key in (string[])
+            [
+                "", "0", "-1", "9223372036854775807", "-9223372036854775808", "9223372036854775808", "1.5", "x", "\\u0000", "\\uffff",
+                "'; DROP TABLE tags --", new string('x', 1_000),
+            ])
                 foreach (var id in (long[])[0, -1, long.MaxValue, long.MinValue])
                     foreach (var backward in (string[])["true", "false"])
                     {
-                        var answer = await Admin.Get($"{path}?limit=1&cursor=" + Base64($$"""{"Key":"{{key}}","Id":{{id}},"Backward":{{backward}},"Filters":"{{filters}}"}"""));
+                        var answer =
+                            await Admin.Get(
+                                $"{path}?limit=1&cursor="
+                                    + Base64($$"""{"Key":"{{key}}","Id":{{id}},"Backward":{{backward}},"Filters":"{{filters}}"}"""));
                         if (answer.Status != HttpStatusCode.OK)
                             Assert.That(answer.Refused(400, "cursor").Code, Is.EqualTo("invalid_parameter"));
                     }
@@ -99,12 +113,15 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
             var cursor = await FirstCursor(path);
             (await Admin.Get($"{path}?limit=2&cursor={cursor}")).Expect(HttpStatusCode.OK);
             foreach (var other in Lists.Where(other => other != path))
-                Assert.That((await Admin.Get($"{other}?limit=1&cursor={cursor}")).Refused(400, "cursor").Code, Is.EqualTo("cursor_mismatch"));
+                Assert.That(
+                    (await Admin.Get($"{other}?limit=1&cursor={cursor}")).Refused(400, "cursor").Code, Is.EqualTo("cursor_mismatch"));
         }
 
         var filtered = await FirstCursor("/v1/articles", "&tag=one,two");
         foreach (var filters in (string[])["", "&tag=one", "&tag=one&tag=two", "&excludeTag=one,two", "&tag=one,two&sort=publishedAt"])
-            Assert.That((await Admin.Get($"/v1/articles?limit=1{filters}&cursor={filtered}")).Refused(400, "cursor").Code, Is.EqualTo("cursor_mismatch"));
+            Assert.That(
+                (await Admin.Get($"/v1/articles?limit=1{filters}&cursor={filtered}")).Refused(400, "cursor").Code,
+                Is.EqualTo("cursor_mismatch"));
     }
 
     [TestCase("publishedFrom=2024-01-01")]
@@ -133,7 +150,10 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
     [Test]
     public async Task Filters_have_their_limits()
     {
-        foreach (var name in (string[])["tag", "excludeTag", "section", "excludeSection", "author", "excludeAuthor", "language", "excludeLanguage"])
+        foreach (var name in (string[])
+        [
+            "tag", "excludeTag", "section", "excludeSection", "author", "excludeAuthor", "language", "excludeLanguage",
+        ])
         {
             var names = Enumerable.Range(1, 51).Select(number => $"n{number}").ToList();
             (await Anonymous.Get($"/v1/articles?{name}={string.Join(',', names)}")).Refused(400, name);
@@ -151,12 +171,16 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
     [Test]
     public async Task Every_sign_and_operator_of_a_search_is_only_text()
     {
-        var signs = Enumerable.Range(0x20, 0x5F).Select(code => (char)code).Where(char.IsAscii).Where(sign => !char.IsAsciiLetterOrDigit(sign));
+        var signs =
+            Enumerable.Range(0x20, 0x5F).Select(code => (char)code).Where(char.IsAscii).Where(sign => !char.IsAsciiLetterOrDigit(sign));
         string[] words =
         [
-            .. signs.SelectMany(sign => (string[])[$"{sign}", $"a{sign}", $"{sign}a", $"a {sign} b", $"{sign}{sign}", $"\"{sign}", $"a{sign}b"]),
-            "AND", "a AND", "OR b", "NOT a", "a NOT", "NEAR(a b, 2)", "a*", "^a", "title:a", "words : a", "{title words}: a", "- a", "\"\"", "((", "a; DROP TABLE tags --",
-            "\U0001F600", "\0", "\uFEFF", "\uFFFE", "\uFFFF", "\u200D", "\u0301", "\u0E31", "İ", "ﬁ", "Ⅷ", "\U0001E900", "\U00030000", "[a-z]%_", string.Join(' ', Enumerable.Range(0, 60)),
+            .. signs.SelectMany(
+                sign => (string[])[$"{sign}", $"a{sign}", $"{sign}a", $"a {sign} b", $"{sign}{sign}", $"\"{sign}", $"a{sign}b"]),
+            "AND", "a AND", "OR b", "NOT a", "a NOT", "NEAR(a b, 2)", "a*", "^a", "title:a", "words : a", "{title words}: a", "- a", "\"\"",
+            "((", "a; DROP TABLE tags --",
+            "\U0001F600", "\0", "\uFEFF", "\uFFFE", "\uFFFF", "\u200D", "\u0301", "\u0E31", "İ", "ﬁ", "Ⅷ", "\U0001E900", "\U00030000",
+            "[a-z]%_", string.Join(' ', Enumerable.Range(0, 60)),
         ];
         foreach (var path in Searches)
             foreach (var word in words)
@@ -170,8 +194,13 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
             .. from endpoint in App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                where endpoint.Metadata.GetMetadata<TakesAnyQuery>() is null
                where endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET")
-               let path = "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace("{id:long}", "1").Replace("{number:int}", "1").Replace("{noteId:long}", "1").Replace("{language}", "en").Replace("{slug}", "one").Replace("{code}", "none")
-               select (path, (IReadOnlyList<string>)[.. endpoint.Metadata.OfType<QueryParameters>().SelectMany(set => set.All).Select(one => one.Name)]),
+               let path = "/"
+                   + endpoint.RoutePattern.RawText!.Trim('/').Replace("{id:long}", "1").Replace("{number:int}", "1")
+                       .Replace("{noteId:long}", "1").Replace("{language}", "en").Replace("{slug}", "one").Replace("{code}", "none")
+               select (path, (IReadOnlyList<string>)
+               [
+                   .. endpoint.Metadata.OfType<QueryParameters>().SelectMany(set => set.All).Select(one => one.Name),
+               ]),
         ];
         foreach (var slug in (string[])["one", "two"])
         {
@@ -180,7 +209,8 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
             await Editor.Section(slug);
             var article = await Editor.PublishedArticle(Makers.Content(slug: slug, tags: [slug]));
             await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(slug: slug, tags: [slug]), article.ETag);
-            (await Editor.Post("/v1/editorial/releases", new { name = slug, items = new[] { new { articleId = article.Id } } })).Expect(HttpStatusCode.Created);
+            (await Editor.Post("/v1/editorial/releases", new { name = slug, items = new[] { new { articleId = article.Id } } }))
+                .Expect(HttpStatusCode.Created);
             (await Editor.Put($"/v1/editorial/articles/{article.Id}/ranking", new { pinned = true }, "\"v0\"")).Expect(HttpStatusCode.OK);
             // The lists of the first article, which is the one in the paths, need a second page too.
             await Editor.Post("/v1/editorial/articles/1/previews");

@@ -8,7 +8,10 @@ public class BadInputReferenceTests(Database database) : RefusalFixture(database
 {
     private static readonly long[] NoIds = [0, -1, 999_999, long.MaxValue, long.MinValue];
 
-    private static readonly string[] NoNumbers = ["9223372036854775808", "-9223372036854775809", "abc", "1.0", "1e3", "0x1", "%D9%A3", "%2F", "1;", "99999999999999999999999"];
+    private static readonly string[] NoNumbers =
+    [
+        "9223372036854775808", "-9223372036854775809", "abc", "1.0", "1e3", "0x1", "%D9%A3", "%2F", "1;", "99999999999999999999999",
+    ];
 
     private Answer _article = null!;
     private Answer _russian = null!;
@@ -36,13 +39,15 @@ public class BadInputReferenceTests(Database database) : RefusalFixture(database
     [Test]
     public async Task A_story_has_one_version_in_a_language()
     {
-        (await Editor.Post("/v1/editorial/articles", Makers.Content(language: "ru", translationOf: _article.Id))).Refused(422, "/translationOf");
+        (await Editor.Post("/v1/editorial/articles", Makers.Content(language: "ru", translationOf: _article.Id)))
+            .Refused(422, "/translationOf");
         (await Editor.Post("/v1/editorial/articles", Makers.Content(translationOf: _russian.Id))).Refused(422, "/translationOf");
     }
 
     [Test]
     public async Task An_article_stays_in_its_language() =>
-        (await Editor.Put($"/v1/editorial/articles/{_article.Id}", Makers.Content(language: "az"), _article.ETag)).Refused(422, "/language");
+        (await Editor.Put($"/v1/editorial/articles/{_article.Id}", Makers.Content(language: "az"), _article.ETag))
+            .Refused(422, "/language");
 
     [TestCase("articles", """{"language":"en","title":"t","slug":"kept","body":{"format":"html","content":""}}""")]
     [TestCase("tags", """{"slug":"kept","kind":"topic","names":{"en":"Kept"}}""")]
@@ -82,7 +87,9 @@ public class BadInputReferenceTests(Database database) : RefusalFixture(database
     [TestCase("upper", "missing")]
     public async Task A_section_does_not_belong_to_itself(string slug, string parent)
     {
-        var section = (await Writer.Get("/v1/editorial/sections")).Json["items"]!.AsArray().Single(item => item!["slug"]!.GetValue<string>() == slug)!;
+        var section =
+            (await Writer.Get("/v1/editorial/sections")).Json["items"]!.AsArray()
+                .Single(item => item!["slug"]!.GetValue<string>() == slug)!;
         var path = $"/v1/editorial/sections/{section["id"]}";
         (await Editor.Put(path, new { slug, parent, names = new { en = slug } }, $"\"v{section["version"]}\"")).Refused(422, "/parent");
     }
@@ -95,7 +102,8 @@ public class BadInputReferenceTests(Database database) : RefusalFixture(database
     public async Task A_replacement_is_another_article_that_there_is(string body, string pointer)
     {
         var content = new StringContent(body, System.Text.Encoding.UTF8, "application/json");
-        (await Editor.Send(HttpMethod.Post, $"/v1/editorial/articles/{_article.Id}/unpublish", content, [("If-Match", _article.ETag)])).Refused(422, pointer);
+        (await Editor.Send(HttpMethod.Post, $"/v1/editorial/articles/{_article.Id}/unpublish", content, [("If-Match", _article.ETag)]))
+            .Refused(422, pointer);
     }
 
     [Test]
@@ -103,7 +111,11 @@ public class BadInputReferenceTests(Database database) : RefusalFixture(database
     {
         foreach (var id in NoIds.Select(number => $"{number}").Concat(NoNumbers))
         {
-            foreach (var path in (string[])["/v1/articles/#", "/v1/articles/#/share", "/v1/editorial/articles/#", "/v1/editorial/tags/#", "/v1/editorial/sections/#", "/v1/editorial/authors/#", "/v1/editorial/share-links/#", "/v1/editorial/keys/#"])
+            foreach (var path in (string[])
+            [
+                "/v1/articles/#", "/v1/articles/#/share", "/v1/editorial/articles/#", "/v1/editorial/tags/#", "/v1/editorial/sections/#",
+                "/v1/editorial/authors/#", "/v1/editorial/share-links/#", "/v1/editorial/keys/#",
+            ])
                 (await Admin.Get(path.Replace("#", id))).Refused(404);
             foreach (var room in (string[])["tags", "sections", "authors", "share-links", "keys"])
                 (await Admin.Delete($"/v1/editorial/{room}/{id}", "\"v1\"")).Refused(404);
@@ -122,6 +134,7 @@ public class BadInputReferenceTests(Database database) : RefusalFixture(database
         await Editor.Section("lower", "upper");
         _article = await Editor.PublishedArticle(Makers.Content(slug: "kept"));
         _russian = await Editor.Article(Makers.Content(language: "ru", translationOf: _article.Id));
-        (await Editor.Post("/v1/editorial/share-links", new { articleId = _article.Id, alias = "kept-code" })).Expect(HttpStatusCode.Created);
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = _article.Id, alias = "kept-code" }))
+            .Expect(HttpStatusCode.Created);
     }
 }

@@ -29,7 +29,9 @@ public class BadInputWireTests(Database database) : WireFixture(database)
     {
         var body = Encoding.UTF8.GetBytes("{\"title\":\"".PadRight(Limit - 2, 'a') + "\"}");
         Assert.That(body, Has.Length.EqualTo(Limit));
-        Assert.That((await Wire.Send(Post("/v1/editorial/articles", $"Content-Length: {Limit}"), body)).Refused(422, "/language", "/title", "/body").Code, Is.EqualTo("invalid_body"));
+        Assert.That(
+            (await Wire.Send(Post("/v1/editorial/articles", $"Content-Length: {Limit}"), body))
+                .Refused(422, "/language", "/title", "/body").Code, Is.EqualTo("invalid_body"));
     }
 
     [TestCase("zz\r\n{}\r\n0\r\n\r\n")]
@@ -51,7 +53,8 @@ public class BadInputWireTests(Database database) : WireFixture(database)
     [TestCase("\u00E9")]
     [TestCase("a\nIdempotency-Key: a")]
     public async Task An_idempotency_key_is_one_visible_word(string key) =>
-        (await Wire.Send(Post("/v1/editorial/tags", $"Idempotency-Key: {key}\nContent-Length: 2"), "{}"u8.ToArray())).Refused(400, "Idempotency-Key");
+        (await Wire.Send(Post("/v1/editorial/tags", $"Idempotency-Key: {key}\nContent-Length: 2"), "{}"u8.ToArray()))
+            .Refused(400, "Idempotency-Key");
 
     [Test]
     public async Task A_packed_body_is_no_JSON() =>
@@ -97,7 +100,8 @@ public class BadInputWireTests(Database database) : WireFixture(database)
         (await Wire.Send("GET /v1/tags HTTP/1.1\nAccept-Language: é\u00FF")).Expect(HttpStatusCode.OK);
         (await Wire.Send("GET /v1/tags HTTP/1.1\nAccept: \u00FF\nUser-Agent: \u00FE")).Expect(HttpStatusCode.OK);
         (await Wire.Send("DELETE /v1/editorial/tags/1 HTTP/1.1\nIf-Match: \"v1\u00E9\"")).Refused(400, "If-Match");
-        (await Wire.Send("POST /v1/editorial/tags HTTP/1.1\nContent-Type: \u00FF\nContent-Length: 2", "{}"u8.ToArray())).Refused(415, "Content-Type");
+        (await Wire.Send("POST /v1/editorial/tags HTTP/1.1\nContent-Type: \u00FF\nContent-Length: 2", "{}"u8.ToArray()))
+            .Refused(415, "Content-Type");
         (await Wire.Send("GET /v1/tags HTTP/1.1\nAuthorization: Bearer \u00E9")).Expect(HttpStatusCode.OK);
         (await Wire.Send("GET /v1/editorial/tags HTTP/1.1\nAuthorization: Bearer \u00E9")).Refused(401, "Authorization");
     }
@@ -108,7 +112,9 @@ public class BadInputWireTests(Database database) : WireFixture(database)
         var paths = App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET"))
             .SelectMany(endpoint => (string[])["1", "999"], (endpoint, id) => "/" + endpoint.RoutePattern.RawText!.Trim('/')
-                .Replace("{id:long}", id).Replace("{number:int}", "1").Replace("{noteId:long}", "1").Replace("{language}", "en").Replace("{slug}", id == "1" ? "kept" : "none").Replace("{code}", "none").Replace("{token}", "none").Replace("{**code}", "none"))
+                .Replace("{id:long}", id).Replace("{number:int}", "1").Replace("{noteId:long}", "1").Replace("{language}", "en")
+                .Replace("{slug}", id == "1" ? "kept" : "none").Replace("{code}", "none").Replace("{token}", "none")
+                .Replace("{**code}", "none"))
             .Distinct().ToList();
         foreach (var target in paths.SelectMany(path => (string[])[path, path + "?noneOfTheKind=1"]))
         {
@@ -130,7 +136,10 @@ public class BadInputWireTests(Database database) : WireFixture(database)
 
     // Chunks are a way to send a body, and nobody need say that there is none.
     private static string Lines(Answer answer) => string.Join('\n', answer.Headers
-        .Where(header => header is not { Key: "Date" or "NewsApi-As-Of" or "Transfer-Encoding" or "Cache-Status" } and not { Key: "Content-Length", Value: "0" }).OrderBy(header => header.Key).Select(header => $"{header.Key}: {header.Value}"));
+        .Where(header => header is not { Key: "Date" or "NewsApi-As-Of" or "Transfer-Encoding" or "Cache-Status" }
+            and not { Key: "Content-Length", Value: "0" })
+        .OrderBy(header => header.Key)
+        .Select(header => $"{header.Key}: {header.Value}"));
 
     private static string Post(string path, string headers) =>
         $"POST {path} HTTP/1.1\nContent-Type: application/json\nIf-Match: \"v1\"\n{headers}";

@@ -45,7 +45,10 @@ public class BrowserAccessTests
     {
         var preflight = await new Api(_app.Anonymous()).Send(
             HttpMethod.Options, $"/v1/editorial/{path}", null,
-            [("Origin", "https://cms.example"), ("Access-Control-Request-Method", method), ("Access-Control-Request-Headers", "authorization,if-match")]);
+            [
+                ("Origin", "https://cms.example"), ("Access-Control-Request-Method", method),
+                ("Access-Control-Request-Headers", "authorization,if-match"),
+            ]);
         Assert.That(preflight.Headers.GetValueOrDefault("Access-Control-Allow-Methods", ""), Does.Contain(method).Or.EqualTo("*"));
     }
 }

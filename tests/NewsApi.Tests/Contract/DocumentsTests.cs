@@ -47,7 +47,8 @@ public partial class DocumentsTests
     public void Decisions_are_numbered_without_gaps_and_listed()
     {
         var folder = Repository.Path("src", "docs", "decisions");
-        var decisions = Directory.EnumerateFiles(folder, "0*.md").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ToList();
+        var decisions =
+            Directory.EnumerateFiles(folder, "0*.md").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal).ToList();
         var list = File.ReadAllText(Path.Combine(folder, "README.md"));
         Assert.That(
             decisions.Select(name => int.Parse(name[..4], CultureInfo.InvariantCulture)), Is.EqualTo(Enumerable.Range(1, decisions.Count)));

@@ -2,7 +2,9 @@ using System.Text.Json.Nodes;
 
 namespace NewsApi.Tests.Contract;
 
-/// <summary>A list of the document that belongs to no single article: an operation that takes a cursor, at an address without a variable.</summary>
+/// <summary>
+/// A list of the document that belongs to no single article: an operation that takes a cursor, at an address without a variable.
+/// </summary>
 internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNode> Parameters)
 {
     private static readonly int[] Limits = [7, 100];
@@ -39,7 +41,9 @@ internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNo
     {
         var recorded = site.Lists.GetValueOrDefault(Path);
         var choices = Parameters.Where(one => one.Key != "sort" && recorded?.IsFilter(one.Key) != false).SelectMany(Choices);
-        var filters = Filters.Where(filter => recorded is not null && filter.Keys.All(name => Parameters.ContainsKey(name) && recorded.IsFilter(name)));
+        var filters =
+            Filters.Where(
+                filter => recorded is not null && filter.Keys.All(name => Parameters.ContainsKey(name) && recorded.IsFilter(name)));
         var orders = Parameters.Where(one => one.Key == "sort").SelectMany(Choices).Prepend([]).ToList();
         // Such a list has no other order for what was searched for unless one is asked for, and has this one for nothing else.
         var ranks = orders.Any(order => order.ContainsValue(Relevance));
@@ -47,12 +51,14 @@ internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNo
             from order in orders
             from filter in choices.Concat(filters).Prepend([])
             let query = order.Concat(filter).ToDictionary()
-            where !ranks || query.ContainsKey("q") == (query.GetValueOrDefault("sort") == Relevance) || query.ContainsKey("q") && query.ContainsKey("sort")
+            where !ranks || query.ContainsKey("q") == (query.GetValueOrDefault("sort") == Relevance)
+                || query.ContainsKey("q") && query.ContainsKey("sort")
             let few = recorded?.Find(query).Count is < ShortList
             from limit in few ? Limits.Prepend(1) : Limits
             select new ListWalk(this, query, limit);
     }
 
     private static IEnumerable<Dictionary<string, string>> Choices(KeyValuePair<string, JsonNode> parameter) =>
-        (parameter.Value["enum"]?.AsArray() ?? []).Select(value => new Dictionary<string, string> { [parameter.Key] = value!.GetValue<string>() });
+        (parameter.Value["enum"]?.AsArray() ?? [])
+            .Select(value => new Dictionary<string, string> { [parameter.Key] = value!.GetValue<string>() });
 }

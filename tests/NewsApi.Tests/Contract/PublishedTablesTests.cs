@@ -32,13 +32,15 @@ public class PublishedTablesTests
     [Test]
     public void A_statement_in_another_room_is_caught()
     {
-        var statement = new Statement(typeof(SuggestedNames), "FindSql", "SELECT t.id FROM tags AS t JOIN Published_Tags AS p ON p.tag_id = t.id");
+        var statement =
+            new Statement(typeof(SuggestedNames), "FindSql", "SELECT t.id FROM tags AS t JOIN Published_Tags AS p ON p.tag_id = t.id");
         Assert.That(Elsewhere([statement]), Is.EqualTo([(statement, "published_tags")]));
     }
 
     private static IEnumerable<(Statement Statement, string Table)> Elsewhere(IEnumerable<Statement> statements) =>
         from statement in statements
-        where !Owners.Any(owner => statement.Owner.Namespace is { } room && (room == owner || room.StartsWith(owner + ".", StringComparison.Ordinal)))
+        where !Owners.Any(
+            owner => statement.Owner.Namespace is { } room && (room == owner || room.StartsWith(owner + ".", StringComparison.Ordinal)))
         from table in TSql.Tables(statement.Text)
         where table.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
         select (statement, table.ToLowerInvariant());

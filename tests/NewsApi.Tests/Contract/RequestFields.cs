@@ -61,7 +61,8 @@ internal sealed record RequestField(string Method, string Path, string Pointer, 
         if (IsTexts)
             return [Inner("en", typeof(string), value => $$"""{"en":{{value}}}""")];
         return json.GetTypeInfo(Type) is { Kind: JsonTypeInfoKind.Object } contract
-            ? contract.Properties.Select(property => Inner(property.Name, property.PropertyType, value => $$"""{"{{property.Name}}":{{value}}}"""))
+            ? contract.Properties.Select(
+                property => Inner(property.Name, property.PropertyType, value => $$"""{"{{property.Name}}":{{value}}}"""))
             : [];
     }
 

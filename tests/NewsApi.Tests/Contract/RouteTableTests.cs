@@ -156,9 +156,12 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
     [Test]
     public async Task A_site_may_ask_readers_for_a_key()
     {
-        await using var closed = new AppUnderTest(App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Access:ContentApi"] = "Key" });
+        await using var closed =
+            new AppUnderTest(App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Access:ContentApi"] = "Key" });
         // Of a preview the token is the key.
-        foreach (var route in LeastRole.Keys.Where(route => route == "GET /oembed" || (route.StartsWith("GET /v1/", StringComparison.Ordinal) && route != "GET /v1/preview/{token}")))
+        foreach (var route in LeastRole.Keys.Where(
+            route => route == "GET /oembed"
+                || (route.StartsWith("GET /v1/", StringComparison.Ordinal) && route != "GET /v1/preview/{token}")))
         {
             using var anonymous = closed.Anonymous();
             Assert.That(await Ask(anonymous, route), Is.EqualTo(HttpStatusCode.Unauthorized), route);

@@ -52,18 +52,21 @@ internal sealed class WalkedSite(Api admin)
         });
 
         var releases = await Many(Releases, async i => new Known((await admin.Post(
-            "/v1/editorial/releases", new { name = $"Release {i}", items = new[] { new { articleId = articles[i].Id } } })).Expect(HttpStatusCode.Created).Id));
+            "/v1/editorial/releases", new { name = $"Release {i}", items = new[] { new { articleId = articles[i].Id } } }))
+            .Expect(HttpStatusCode.Created).Id));
         var rankable = articles.Where(article => !article.Is("state", "trashed")).ToList();
         var ranked = await Many(Ranked, async i =>
         {
-            (await admin.Put($"/v1/editorial/articles/{rankable[i].Id}/ranking", new { pinned = i % 2 == 0, excluded = i % 2 == 1 }, "\"v0\""))
+            (await admin.Put(
+                $"/v1/editorial/articles/{rankable[i].Id}/ranking", new { pinned = i % 2 == 0, excluded = i % 2 == 1 }, "\"v0\""))
                 .Expect(HttpStatusCode.OK);
             return new Known(rankable[i].Id);
         });
         Lists["/v1/editorial/rankings"] = new(ranked, "-id");
         Lists["/v1/editorial/releases"] = new(releases, "-id");
         Lists["/v1/articles"] = new(articles, "-publishedAt", (known, _) => known.Is("state", "published"));
-        Lists["/v1/editorial/articles"] = new(articles, "-modifiedAt", (known, query) => query.ContainsKey("state") || !known.Is("state", "trashed"));
+        Lists["/v1/editorial/articles"] =
+            new(articles, "-modifiedAt", (known, query) => query.ContainsKey("state") || !known.Is("state", "trashed"));
         Lists["/v1/tags"] = Lists["/v1/editorial/tags"] = new(tags, "slug");
         Lists["/v1/sections"] = Lists["/v1/editorial/sections"] = new(sections, "order");
         Lists["/v1/authors"] = Lists["/v1/editorial/authors"] = new(authors, "slug");
@@ -81,7 +84,16 @@ internal sealed class WalkedSite(Api admin)
     private async Task<Known> Article(int number)
     {
         var article = await admin.Article(Story(number, $"story-{number}"));
-        var state = (number % 25) switch { 20 => "inReview", 21 => "scheduled", 22 => "trashed", 23 => "draft", 24 => "unpublished", _ => "published" };
+        var state =
+            (number % 25) switch
+            {
+                20 => "inReview",
+                21 => "scheduled",
+                22 => "trashed",
+                23 => "draft",
+                24 => "unpublished",
+                _ => "published"
+            };
         if (state is "published" or "unpublished" or "trashed")
             article = await admin.Publish(article, new { publishedAt = Time(number) });
         article = state switch
@@ -118,7 +130,8 @@ internal sealed class WalkedSite(Api admin)
 /// <param name="Items">All of it.</param>
 /// <param name="Order">The order in which the list shows it unless asked for another.</param>
 /// <param name="Shown">Which of it the list is to show; all when null.</param>
-internal sealed record Recorded(IReadOnlyList<Known> Items, string Order, Func<Known, IReadOnlyDictionary<string, string>, bool>? Shown = null)
+internal sealed record Recorded(
+    IReadOnlyList<Known> Items, string Order, Func<Known, IReadOnlyDictionary<string, string>, bool>? Shown = null)
 {
     /// <summary>Whether a parameter chooses among these items.</summary>
     public bool IsFilter(string parameter) => Items.Any(known => known.Has(parameter));

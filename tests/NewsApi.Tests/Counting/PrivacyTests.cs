@@ -12,7 +12,10 @@ public class PrivacyTests(Database database) : DatabaseFixture(database)
     private const string Agent = "Mozilla/5.0 (Zebra; rv:73.51) Gecko/20100101 Zebrafox/145.0", Cookie = "zebra=cookie7351";
 
     private static readonly string[] Tables =
-        ["read_journal", "read_marks", "read_hours", "read_days", "read_referrers", "read_uniques", "read_totals", "read_slots", "read_windows", "read_state", "read_secrets"];
+        [
+            "read_journal", "read_marks", "read_hours", "read_days", "read_referrers", "read_uniques", "read_totals", "read_slots",
+            "read_windows", "read_state", "read_secrets",
+        ];
 
     [Test]
     public async Task The_docs_name_every_table_that_holds_something_of_readers()
@@ -20,7 +23,9 @@ public class PrivacyTests(Database database) : DatabaseFixture(database)
         var page = (await Anonymous.Get("/docs/data")).Expect(HttpStatusCode.OK);
         foreach (var table in Tables.Append("share_link_uses").Except(["read_state"]))
             Assert.That(page.Text, Does.Contain($"<code>{table}</code>"), "the data dictionary lacks a table");
-        Assert.That(App.Database.Kind == Database.Sqlite ? TablesOfReaders() : Tables, Is.EquivalentTo(Tables), "a new table belongs into the data dictionary");
+        Assert.That(
+            App.Database.Kind == Database.Sqlite ? TablesOfReaders() : Tables, Is.EquivalentTo(Tables),
+            "a new table belongs into the data dictionary");
     }
 
     [Test]
@@ -85,13 +90,15 @@ public class PrivacyTests(Database database) : DatabaseFixture(database)
         Assert.That(Count("read_days", $"subject = 'article' AND subject_id = {id}"), Is.EqualTo(1));
     }
 
-    protected override AppUnderTest Make(Database kind) => new(kind, new Dictionary<string, string> { ["NewsApi:Counting:HourlyDays"] = "32" });
+    protected override AppUnderTest Make(Database kind) =>
+        new(kind, new Dictionary<string, string> { ["NewsApi:Counting:HourlyDays"] = "32" });
 
     private IReadOnlyList<string> Salts() => Query<string>("SELECT name FROM read_secrets WHERE name LIKE 'salt-%'");
 
     private long Count(string table, string condition) => Query<long>($"SELECT COUNT(*) FROM {table} WHERE {condition}")[0];
 
-    private IReadOnlyList<string> TablesOfReaders() => Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'read\\_%' ESCAPE '\\'");
+    private IReadOnlyList<string> TablesOfReaders() =>
+        Query<string>("SELECT name FROM sqlite_master WHERE type = 'table' AND name LIKE 'read\\_%' ESCAPE '\\'");
 
     private IReadOnlyList<T> Query<T>(string sql)
     {

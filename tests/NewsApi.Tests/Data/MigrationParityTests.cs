@@ -72,7 +72,10 @@ public class MigrationParityTests
     private IEnumerable<string> Differences(TSqlSchema schema)
     {
         var server = SchemaFacts.Of(schema).Where(fact => !IsSearch(fact)).ToList();
-        return [.. _sqlite.Except(server).Select(fact => $"SQLite only: {fact}"), .. server.Except(_sqlite).Select(fact => $"SQL Server only: {fact}")];
+        return [
+            .. _sqlite.Except(server).Select(fact => $"SQLite only: {fact}"),
+            .. server.Except(_sqlite).Select(fact => $"SQL Server only: {fact}"),
+        ];
     }
 
     private static bool IsSearch(string fact) =>

@@ -79,7 +79,9 @@ public class MigratorTests
         await Migrate(database);
         using (var connection = database.Open())
             connection.Execute("INSERT INTO schema_migrations (name, applied_at) VALUES ('9999_future', 0)");
-        Assert.That(() => Migrate(database), Throws.TypeOf<SchemaMismatchException>().With.Message.Contains("newer version").And.Message.Contains("9999_future"));
+        Assert.That(
+            () => Migrate(database),
+            Throws.TypeOf<SchemaMismatchException>().With.Message.Contains("newer version").And.Message.Contains("9999_future"));
     }
 
     [Test]

@@ -33,7 +33,9 @@ public partial class OneDoorTests
     [Test]
     public void The_doors_to_SQL_Server_send_no_text_of_their_own() => Assert.That(
         Calls.Texts(typeof(Sql).Assembly)
-            .Where(literal => Calls.Outermost(literal.Method) is var type && IsDoor(type) && !IsFor("Sqlite", type) && !IsStatic(literal.Method))
+            .Where(
+                literal => Calls.Outermost(literal.Method) is var type && IsDoor(type) && !IsFor("Sqlite", type)
+                    && !IsStatic(literal.Method))
             .Where(literal => Verb().IsMatch(literal.Text)),
         Is.Empty);
 
@@ -48,9 +50,11 @@ public partial class OneDoorTests
             [
                 $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.PageSql)}", $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.CountSql)}",
                 $"{nameof(SearchByRelevance)}.{nameof(SearchByRelevance.PageSql)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Section)}",
-                $"{nameof(FacetSql)}.{nameof(FacetSql.Tag)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Language)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Day)}",
+                $"{nameof(FacetSql)}.{nameof(FacetSql.Tag)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Language)}",
+                $"{nameof(FacetSql)}.{nameof(FacetSql.Day)}",
                 $"{nameof(ListFacet)}..ctor", $"{nameof(ArticleTime)}..ctor",
-                $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.Find)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindBySlug)}",
+                $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.Find)}",
+                $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindBySlug)}",
                 $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindMany)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindTranslation)}",
             ]));
     }
@@ -87,12 +91,14 @@ public partial class OneDoorTests
     }
 
     private static bool IsDoor(Type type) => Doors.Contains(type)
-        || (type.Namespace?.StartsWith(typeof(Db).Namespace!, StringComparison.Ordinal) is true && (IsFor("SqlServer", type) || IsFor("Sqlite", type)));
+        || (type.Namespace?.StartsWith(typeof(Db).Namespace!, StringComparison.Ordinal) is true
+            && (IsFor("SqlServer", type) || IsFor("Sqlite", type)));
 
     private static bool IsFor(string database, Type type) => type.Name.StartsWith(database, StringComparison.Ordinal);
 
     private static bool Talks(MethodBase method) => method.DeclaringType is { } type
-        && (IsDapper(type, method.Name) || IsA<IDbConnection>(type) || IsA<IDbCommand>(type) || IsA<DbBatch>(type) || IsA<IDataAdapter>(type));
+        && (IsDapper(type, method.Name) || IsA<IDbConnection>(type) || IsA<IDbCommand>(type) || IsA<DbBatch>(type)
+            || IsA<IDataAdapter>(type));
 
     // Type handlers and parameters are Dapper's too, but send nothing.
     private static bool IsDapper(Type type, string method) => type == typeof(SqlMapper)

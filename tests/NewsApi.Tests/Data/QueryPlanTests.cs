@@ -19,7 +19,8 @@ public partial class QueryPlanTests
     private static readonly HashSet<string> Large = new(StringComparer.OrdinalIgnoreCase)
     {
         "changes", "articles", "article_revisions", "article_slugs", "article_tags", "article_authors", "published_articles",
-        "published_bodies", "published_tags", "published_authors", "published_withdrawals", "published_search", "published_titles", "share_links", "share_link_uses", "share_link_headstones",
+        "published_bodies", "published_tags", "published_authors", "published_withdrawals", "published_search", "published_titles",
+        "share_links", "share_link_uses", "share_link_headstones",
         "audit_entries", "idempotency_keys", "article_previews", "article_presence", "article_notes",
         "read_hours", "read_days", "read_referrers", "read_uniques", "read_totals",
     };
@@ -27,7 +28,8 @@ public partial class QueryPlanTests
     // Statements that readers wait for are not among these.
     private static readonly Dictionary<string, string> Allowed = new()
     {
-        ["SectionRepository.InNewestRevisionsSql"] = "A section is deleted once in years, and every article's newest revision has a say in it.",
+        ["SectionRepository.InNewestRevisionsSql"] = "A section is deleted once in years, and every article's newest revision has a say "
+            + "in it.",
     };
 
     private TestDatabase _database = null!;
@@ -50,16 +52,19 @@ public partial class QueryPlanTests
 
     [Test]
     public void No_fixed_statement_reads_a_large_table_whole() => AreQuick(
-        Fixed().Where(statement => !Allowed.ContainsKey(statement.Name)).SelectMany(statement => Slow(statement.Name, statement.Text, maySort: true)));
+        Fixed().Where(statement => !Allowed.ContainsKey(statement.Name))
+            .SelectMany(statement => Slow(statement.Name, statement.Text, maySort: true)));
 
     [Test]
     public void Every_exception_is_needed() => Assert.That(
-        Allowed.Keys.Except(Fixed().Where(statement => Slow(statement.Name, statement.Text, maySort: true).Count > 0).Select(statement => statement.Name)),
+        Allowed.Keys.Except(
+            Fixed().Where(statement => Slow(statement.Name, statement.Text, maySort: true).Count > 0).Select(statement => statement.Name)),
         Is.Empty);
 
     [Test]
     public void Every_list_of_public_articles_stops_after_a_page() => AreQuick(
-        PublicLists.Of(Dialect).DistinctBy(list => list.Page.For(Dialect)).SelectMany(list => Slow(list.Name, list.Page.For(Dialect), MaySort(list.Plan))));
+        PublicLists.Of(Dialect).DistinctBy(list => list.Page.For(Dialect))
+            .SelectMany(list => Slow(list.Name, list.Page.For(Dialect), MaySort(list.Plan))));
 
     [Test]
     public void Every_search_by_relevance_stops_after_a_page() => AreQuick(
@@ -72,13 +77,17 @@ public partial class QueryPlanTests
     [TestCase("SELECT p.id FROM published_articles AS p WHERE p.byline = @A LIMIT @B", "Slow reads published_articles whole")]
     [TestCase("SELECT p.id FROM published_articles AS p ORDER BY p.published_at, p.id", "Slow walks published_articles to the end")]
     [TestCase("SELECT p.id FROM published_articles AS p WHERE p.language = @A ORDER BY p.updated_at LIMIT @B", "Slow sorts")]
-    [TestCase("SELECT COUNT(*) FROM (SELECT t.article_id FROM published_tags AS t WHERE t.position = @A AND t.language = @B) AS found", "Slow reads published_tags whole")]
+    [TestCase(
+        "SELECT COUNT(*) FROM (SELECT t.article_id FROM published_tags AS t WHERE t.position = @A AND t.language = @B) AS found",
+        "Slow reads published_tags whole")]
     public void A_slow_plan_is_caught(string text, string expected) =>
         Assert.That(Slow("Slow", text, maySort: false).Select(one => one.What), Is.EqualTo(new[] { expected }));
 
     [Test]
     public void A_walk_and_a_search_are_no_slow_plans() => AreQuick(
-        Slow("Quick", "SELECT p.id FROM published_articles AS p WHERE p.language = @A ORDER BY p.published_at DESC, p.id DESC LIMIT @B", maySort: false));
+        Slow(
+            "Quick", "SELECT p.id FROM published_articles AS p WHERE p.language = @A ORDER BY p.published_at DESC, p.id DESC LIMIT @B",
+            maySort: false));
 
     private static void AreQuick(IEnumerable<(string What, string Plan)> found)
     {
@@ -101,14 +110,17 @@ public partial class QueryPlanTests
         var steps = _connection.Query<(long Id, long Parent, long NotUsed, string Detail)>("EXPLAIN QUERY PLAN " + text, Parameters(text))
             .Select(step => step.Detail).ToList();
         var isLimited = text.Contains("LIMIT", StringComparison.Ordinal);
-        return [.. steps.Select(What).OfType<string>().Distinct().Select(what => ($"{name} {what}", string.Join('\n', steps.Append(text))))];
+        return [
+            .. steps.Select(What).OfType<string>().Distinct().Select(what => ($"{name} {what}", string.Join('\n', steps.Append(text)))),
+        ];
 
         string? What(string step)
         {
             if (Sort().IsMatch(step))
                 return maySort ? null : "sorts";
             // A virtual table says SCAN also where it was given something to look for.
-            if (Scan().Match(step) is not { Success: true } scan || scan.Groups["search"].Success || Table(text, scan.Groups["alias"].Value) is not { } table || !Large.Contains(table))
+            if (Scan().Match(step) is not { Success: true } scan || scan.Groups["search"].Success
+                || Table(text, scan.Groups["alias"].Value) is not { } table || !Large.Contains(table))
                 return null;
             return !scan.Groups["index"].Success ? $"reads {table} whole" : isLimited ? null : $"walks {table} to the end";
         }

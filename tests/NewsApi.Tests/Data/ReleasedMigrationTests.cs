@@ -1,5 +1,5 @@
-using NewsApi.Data.SqlServer;
 using NewsApi.Data.Sqlite;
+using NewsApi.Data.SqlServer;
 using NewsApi.Data.Statements;
 using NewsApi.Tests.Support;
 

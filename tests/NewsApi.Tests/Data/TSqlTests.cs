@@ -20,7 +20,8 @@ public class TSqlTests
 
     [Test]
     public void Every_migration_keeps_to_the_dialect() => Assert.That(
-        Statements.Migrations.SelectMany(migration => TSqlCheck.Read(migration.Script).Select(what => $"{migration.Name}: {what}")), Is.Empty);
+        Statements.Migrations.SelectMany(migration => TSqlCheck.Read(migration.Script).Select(what => $"{migration.Name}: {what}")),
+        Is.Empty);
 
     [Test]
     public void What_a_migration_writes_fits_the_schema_of_its_time()

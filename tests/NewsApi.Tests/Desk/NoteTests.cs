@@ -89,7 +89,10 @@ public class NoteTests(Database database) : DatabaseFixture(database)
         var before = await Anonymous.Get($"/v1/articles/{article.Id}");
         await Add(Editor, article, new { text = Marker });
         var preview = await Editor.Post($"/v1/editorial/articles/{article.Id}/previews");
-        string[] paths = [$"/v1/articles/{article.Id}", "/v1/articles", $"/v1/articles?q={Marker}", new Uri(preview.Value<string>("url")).AbsolutePath];
+        string[] paths =
+        [
+            $"/v1/articles/{article.Id}", "/v1/articles", $"/v1/articles?q={Marker}", new Uri(preview.Value<string>("url")).AbsolutePath,
+        ];
         foreach (var path in paths)
             Assert.That((await Anonymous.Get(path)).Text, Does.Not.Contain(Marker).Or.Contain("\"items\":[]"), path);
         var after = await Anonymous.Get($"/v1/articles/{article.Id}");
@@ -104,7 +107,8 @@ public class NoteTests(Database database) : DatabaseFixture(database)
         await Editor.Delete($"{Path(article)}/{note.Id}");
         using var connection = App.Database.Open();
         var deeds = connection.Query<(string Action, string Actor, string Detail)>(
-            "SELECT action, actor, detail FROM audit_entries WHERE kind = 'article' AND entity_id = @Id AND seq IS NULL ORDER BY id", new { article.Id }).ToList();
+            "SELECT action, actor, detail FROM audit_entries WHERE kind = 'article' AND entity_id = @Id AND seq IS NULL ORDER BY id",
+            new { article.Id }).ToList();
         Assert.That(deeds.Select(deed => deed.Action), Is.EqualTo(new[] { "noteAdded", "noteDeleted" }));
         Assert.That(deeds.Select(deed => deed.Detail), Has.All.Contains($"\"note\":{note.Id}").And.None.Contains(Marker));
         Assert.That(deeds[0].Actor, Is.EqualTo(note.Value<string>("createdBy")).And.Not.EqualTo(deeds[1].Actor));
@@ -112,5 +116,6 @@ public class NoteTests(Database database) : DatabaseFixture(database)
 
     private static string Path(Answer article) => $"/v1/editorial/articles/{article.Id}/notes";
 
-    private static async Task<Answer> Add(Api api, Answer article, object note) => (await api.Post(Path(article), note)).Expect(HttpStatusCode.Created);
+    private static async Task<Answer> Add(Api api, Answer article, object note) =>
+        (await api.Post(Path(article), note)).Expect(HttpStatusCode.Created);
 }

@@ -97,8 +97,10 @@ public class PresenceTests(Database database) : DatabaseFixture(database)
 
     private static string Path(Answer article) => $"/v1/editorial/articles/{article.Id}/presence";
 
-    private static async Task<string> Seen(Api api, Answer article) => (await api.Get(Path(article))).Expect(HttpStatusCode.OK).Text.Replace("\"isYou\":true", "\"isYou\":false");
+    private static async Task<string> Seen(Api api, Answer article) =>
+        (await api.Get(Path(article))).Expect(HttpStatusCode.OK).Text.Replace("\"isYou\":true", "\"isYou\":false");
 
     private static async Task<Answer> Take(Api api, Answer article, object? body = null) =>
-        (await api.Send(HttpMethod.Put, Path(article), body is null ? null : System.Net.Http.Json.JsonContent.Create(body), [])).Expect(HttpStatusCode.OK);
+        (await api.Send(HttpMethod.Put, Path(article), body is null ? null : System.Net.Http.Json.JsonContent.Create(body), []))
+            .Expect(HttpStatusCode.OK);
 }

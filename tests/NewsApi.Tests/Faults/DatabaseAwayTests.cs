@@ -19,11 +19,13 @@ public class DatabaseAwayTests
         var article = await editor.PublishedArticle();
         var before = (await reader.Get($"/v1/articles/{article.Id}")).Expect(HttpStatusCode.OK);
 
-        await using (var locked = new FileStream(Path.Combine(folder.Work, "data", "newsapi.db-shm"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
+        await using (var locked =
+            new FileStream(Path.Combine(folder.Work, "data", "newsapi.db-shm"), FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite))
         {
 #pragma warning disable CA1416 // Linux and Windows have locks of file ranges; CI and servers run on those.
             locked.Lock(LocksAt, Locks);
-            await Eventually.Is(async () => (await reader.Get($"/v1/articles/{article.Id}")).Headers["Cache-Status"], Does.Contain("unreachable"));
+            await Eventually.Is(
+                async () => (await reader.Get($"/v1/articles/{article.Id}")).Headers["Cache-Status"], Does.Contain("unreachable"));
             var kept = (await reader.Get($"/v1/articles/{article.Id}")).Expect(HttpStatusCode.OK);
             Assert.That(kept.Text, Is.EqualTo(before.Text));
             Assert.That(kept.Headers["Cache-Status"], Does.Match("^NewsApi; hit; ttl=-[0-9]+; detail="));
@@ -33,7 +35,8 @@ public class DatabaseAwayTests
 #pragma warning restore CA1416
         }
 
-        await Eventually.Is(async () => (await reader.Get($"/v1/articles/{article.Id}")).Headers["Cache-Status"], Is.EqualTo("NewsApi; hit"));
+        await Eventually.Is(
+            async () => (await reader.Get($"/v1/articles/{article.Id}")).Headers["Cache-Status"], Is.EqualTo("NewsApi; hit"));
         (await reader.Get("/v1/articles?limit=7")).Expect(HttpStatusCode.OK);
     }
 }

@@ -44,7 +44,8 @@ public class ScheduleCrashTests(Database kind)
         Assert.That(publications.Select(one => one.Id), Is.EquivalentTo(articles.Select(article => article.Id)), "each goes out once");
         var late = publications.Max(one => one.At) - due.ToUnixTimeMilliseconds();
         Assert.That(TimeSpan.FromMilliseconds(late), Is.LessThan(Latest));
-        Assert.That(publications.Min(one => one.At), Is.GreaterThanOrEqualTo(due.ToUnixTimeMilliseconds()), "none goes out before its time");
+        Assert.That(
+            publications.Min(one => one.At), Is.GreaterThanOrEqualTo(due.ToUnixTimeMilliseconds()), "none goes out before its time");
         Assert.That(connection.ExecuteScalar<long>("SELECT COUNT(*) FROM article_schedules"), Is.Zero);
         var numbers = connection.Query<long>("SELECT DISTINCT seq FROM changes ORDER BY seq").ToList();
         Assert.That(numbers, Is.EqualTo(Enumerable.Range(1, numbers.Count)), "the change log has a gap");

@@ -13,7 +13,8 @@ internal sealed class Crowd(AppUnderTest app)
 
     /// <summary>Each event is another person's.</summary>
     public async Task Do(
-        long article, EventKind kind = EventKind.View, int times = 1, DateTimeOffset? at = null, VisitorClass visitorClass = VisitorClass.Human,
+        long article, EventKind kind = EventKind.View, int times = 1, DateTimeOffset? at = null,
+        VisitorClass visitorClass = VisitorClass.Human,
         string channel = "", string referrer = "", long link = 0, long section = 0, long[]? authors = null, string language = "en")
     {
         var moment = (at ?? app.Clock.GetUtcNow()).ToUnixTimeMilliseconds();

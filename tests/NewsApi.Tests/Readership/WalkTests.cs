@@ -10,7 +10,8 @@ public class WalkTests(Database database) : DatabaseFixture(database)
     public async Task A_story_is_shared_followed_and_read_and_each_number_is_right()
     {
         (await Admin.Put(
-            "/v1/editorial/site", new { name = "Walk", baseUrl = "https://walk.example", languages = new[] { "en" }, defaultLanguage = "en" },
+            "/v1/editorial/site",
+            new { name = "Walk", baseUrl = "https://walk.example", languages = new[] { "en" }, defaultLanguage = "en" },
             (await Admin.Get("/v1/editorial/site")).ETag)).Expect(HttpStatusCode.OK);
         var id = (await Editor.PublishedArticle()).Id;
         var key = (await Anonymous.Get($"/v1/articles/{id}")).Value<string>("viewKey");
@@ -23,7 +24,8 @@ public class WalkTests(Database database) : DatabaseFixture(database)
         await one.Told(new { kind = "share", article = id, key, channel = "telegram" });
         foreach (var request in (Task<HttpResponseMessage>[])
             [
-                one.Get(path), other.Get(path), App.Reader(Reader.Twitterbot).Get(path), one.Head(path), App.Reader(Reader.Browser, ("Sec-Purpose", "prefetch")).Get(path),
+                one.Get(path), other.Get(path), App.Reader(Reader.Twitterbot).Get(path), one.Head(path),
+                App.Reader(Reader.Browser, ("Sec-Purpose", "prefetch")).Get(path),
             ])
         {
             using var answer = await request;
@@ -37,10 +39,13 @@ public class WalkTests(Database database) : DatabaseFixture(database)
         await App.Fold();
 
         var all = (await Writer.Get($"/v1/editorial/articles/{id}/stats?groupBy=class&granularity=total")).Json["points"]!.AsArray()
-            .ToDictionary(point => point!["group"]!.GetValue<string>(), point => $"{point!["views"]} views, {point["clicks"]} clicks, {point["shares"]} shares");
+            .ToDictionary(
+                point => point!["group"]!.GetValue<string>(),
+                point => $"{point!["views"]} views, {point["clicks"]} clicks, {point["shares"]} shares");
         Assert.That(all, Is.EquivalentTo(new Dictionary<string, string>
         {
-            ["human"] = "2 views, 2 clicks, 1 shares", ["previewBot"] = "0 views, 1 clicks, 0 shares", ["prefetch"] = "0 views, 1 clicks, 0 shares",
+            ["human"] = "2 views, 2 clicks, 1 shares", ["previewBot"] = "0 views, 1 clicks, 0 shares",
+            ["prefetch"] = "0 views, 1 clicks, 0 shares",
         }));
         var day = (await Writer.Get($"/v1/editorial/articles/{id}/stats")).Json["points"]!.AsArray()[^1]!;
         Assert.That(day["dailyUniques"]!.GetValue<long>(), Is.EqualTo(2));

@@ -10,16 +10,26 @@ public class ReleaseTests(Database database) : DatabaseFixture(database)
     {
         var articles = await Articles(3);
         var old = await Editor.PublishedArticle(Makers.Content("The old one"));
-        var release = await Make([.. articles.Select(article => new { articleId = article.Id }), new { articleId = old.Id, action = "unpublish", withdrawal = new { reason = "replaced", replacedBy = articles[0].Id } }]);
+        var release =
+            await Make(
+                [
+                    .. articles.Select(article => new { articleId = article.Id }),
+                    new { articleId = old.Id, action = "unpublish", withdrawal = new { reason = "replaced", replacedBy = articles[0].Id } },
+                ]);
         release = await Do(release, "schedule", new { dueAt = App.Clock.GetUtcNow().AddHours(1) });
         Assert.That((await Editor.Get($"/v1/editorial/articles/{articles[0].Id}")).Value<string>("state"), Is.EqualTo("scheduled"));
         var before = Ledger.Seq(App);
         App.Clock.Advance(TimeSpan.FromHours(1.1));
-        await Eventually.Is(async () => (await Editor.Get($"/v1/editorial/releases/{release.Id}")).Value<string>("state"), Is.EqualTo("done"));
+        await Eventually.Is(
+            async () => (await Editor.Get($"/v1/editorial/releases/{release.Id}")).Value<string>("state"), Is.EqualTo("done"));
         foreach (var article in articles)
             (await Anonymous.Get($"/v1/articles/{article.Id}")).Expect(HttpStatusCode.OK);
-        Assert.That((await Anonymous.Get($"/v1/articles/{old.Id}")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo($"/v1/articles/{articles[0].Id}"));
-        Assert.That(Ledger.Changes(App).Where(change => change.Seq > before).Select(change => change.Seq).Distinct(), Is.EqualTo(new[] { before + 1 }));
+        Assert.That(
+            (await Anonymous.Get($"/v1/articles/{old.Id}")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"],
+            Is.EqualTo($"/v1/articles/{articles[0].Id}"));
+        Assert.That(
+            Ledger.Changes(App).Where(change => change.Seq > before).Select(change => change.Seq).Distinct(),
+            Is.EqualTo(new[] { before + 1 }));
     }
 
     [Test]
@@ -31,15 +41,20 @@ public class ReleaseTests(Database database) : DatabaseFixture(database)
         var second = await Editor.Get($"/v1/editorial/articles/{articles[1].Id}");
         (await Editor.Delete($"/v1/editorial/articles/{second.Id}", second.ETag)).Expect(HttpStatusCode.OK);
         Assert.That(
-            (await Editor.Get($"/v1/editorial/releases/{release.Id}")).Json["items"]!.AsArray().Select(item => item!["isSet"]!.GetValue<bool>()),
+            (await Editor.Get($"/v1/editorial/releases/{release.Id}")).Json["items"]!.AsArray()
+                .Select(item => item!["isSet"]!.GetValue<bool>()),
             Is.EqualTo(new[] { true, false, true }));
         App.Clock.Advance(TimeSpan.FromHours(1.1));
-        await Eventually.Is(async () => (await Editor.Get($"/v1/editorial/releases/{release.Id}")).Value<string>("state"), Is.EqualTo("failed"));
-        Assert.That((await Editor.Get($"/v1/editorial/releases/{release.Id}")).Value<string>("failure"), Does.Contain($"Article {second.Id}"));
+        await Eventually.Is(
+            async () => (await Editor.Get($"/v1/editorial/releases/{release.Id}")).Value<string>("state"), Is.EqualTo("failed"));
+        Assert.That(
+            (await Editor.Get($"/v1/editorial/releases/{release.Id}")).Value<string>("failure"), Does.Contain($"Article {second.Id}"));
         foreach (var article in articles)
             (await Anonymous.Get($"/v1/articles/{article.Id}")).Expect(HttpStatusCode.NotFound);
         var first = await Editor.Get($"/v1/editorial/articles/{articles[0].Id}");
-        Assert.That((first.Value<string>("state"), first.Json["schedules"]![0]!["failure"]!.GetValue<string>()), Is.EqualTo(("draft", (await Editor.Get($"/v1/editorial/releases/{release.Id}")).Value<string>("failure"))));
+        Assert.That(
+            (first.Value<string>("state"), first.Json["schedules"]![0]!["failure"]!.GetValue<string>()),
+            Is.EqualTo(("draft", (await Editor.Get($"/v1/editorial/releases/{release.Id}")).Value<string>("failure"))));
     }
 
     [Test]
@@ -48,7 +63,9 @@ public class ReleaseTests(Database database) : DatabaseFixture(database)
         var articles = await Articles(2);
         var published = await Editor.PublishedArticle();
         var release = await Make([.. articles.Select(article => new { articleId = article.Id }), new { articleId = published.Id }]);
-        var refused = await Editor.Post($"/v1/editorial/releases/{release.Id}/schedule", new { dueAt = App.Clock.GetUtcNow().AddHours(1) }, release.ETag);
+        var refused =
+            await Editor.Post(
+                $"/v1/editorial/releases/{release.Id}/schedule", new { dueAt = App.Clock.GetUtcNow().AddHours(1) }, release.ETag);
         Assert.That((refused.Expect(HttpStatusCode.Conflict).Code, refused.Places), Is.EqualTo(("release_refused", new[] { "/items/2" })));
         Assert.That((await Editor.Get($"/v1/editorial/articles/{articles[0].Id}")).Value<string>("state"), Is.EqualTo("draft"));
         Assert.That((await Editor.Get($"/v1/editorial/releases/{release.Id}")).Value<string>("state"), Is.EqualTo("planned"));
@@ -61,11 +78,17 @@ public class ReleaseTests(Database database) : DatabaseFixture(database)
         var release = await Make([new { articleId = articles[0].Id }]);
         release = await Do(release, "schedule", new { dueAt = App.Clock.GetUtcNow().AddHours(100) });
         var own = await Editor.Get($"/v1/editorial/articles/{articles[0].Id}");
-        Assert.That((await Editor.Post($"/v1/editorial/articles/{own.Id}/unschedule", null, own.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("in_release"));
+        Assert.That(
+            (await Editor.Post($"/v1/editorial/articles/{own.Id}/unschedule", null, own.ETag)).Expect(HttpStatusCode.Conflict).Code,
+            Is.EqualTo("in_release"));
         (await Editor.Delete($"/v1/editorial/releases/{release.Id}", release.ETag)).Expect(HttpStatusCode.Conflict);
         release = await Do(release, "unschedule");
         Assert.That((await Editor.Get($"/v1/editorial/articles/{own.Id}")).Value<string>("state"), Is.EqualTo("draft"));
-        release = (await Editor.Put($"/v1/editorial/releases/{release.Id}", new { name = "Both", items = articles.Select(article => new { articleId = article.Id }) }, release.ETag)).Expect(HttpStatusCode.OK);
+        release =
+            (await Editor.Put(
+                $"/v1/editorial/releases/{release.Id}",
+                new { name = "Both", items = articles.Select(article => new { articleId = article.Id }) }, release.ETag))
+                .Expect(HttpStatusCode.OK);
         release = await Do(release, "schedule", new { dueAt = App.Clock.GetUtcNow().AddHours(-1) });
         Assert.That(release.Value<string>("state"), Is.EqualTo("done"));
         (await Anonymous.Get($"/v1/articles/{articles[1].Id}")).Expect(HttpStatusCode.OK);
@@ -77,9 +100,15 @@ public class ReleaseTests(Database database) : DatabaseFixture(database)
     {
         var article = await Editor.Article();
         (await Editor.Post("/v1/editorial/releases", new { name = "", items = Array.Empty<object>() })).Refused(422, "/name", "/items");
-        (await Editor.Post("/v1/editorial/releases", new { name = "x", items = new[] { new { articleId = 987654 } } })).Refused(422, "/items/0/articleId");
-        (await Editor.Post("/v1/editorial/releases", new { name = "x", items = new[] { new { articleId = article.Id }, new { articleId = article.Id } } })).Refused(422, "/items");
-        (await Editor.Post("/v1/editorial/releases", new { name = "x", items = new[] { new { articleId = article.Id, withdrawal = new { note = "x" } } } })).Refused(422, "/items/0/withdrawal");
+        (await Editor.Post("/v1/editorial/releases", new { name = "x", items = new[] { new { articleId = 987654 } } }))
+            .Refused(422, "/items/0/articleId");
+        (await Editor.Post(
+            "/v1/editorial/releases", new { name = "x", items = new[] { new { articleId = article.Id }, new { articleId = article.Id } } }))
+            .Refused(422, "/items");
+        (await Editor.Post(
+            "/v1/editorial/releases",
+            new { name = "x", items = new[] { new { articleId = article.Id, withdrawal = new { note = "x" } } } }))
+            .Refused(422, "/items/0/withdrawal");
     }
 
     private async Task<IReadOnlyList<Answer>> Articles(int count)

@@ -11,7 +11,9 @@ public class ScheduleTests(Database database) : DatabaseFixture(database)
         var article = await Editor.Article(Makers.Content("As it was decided", slug: "decided"));
         var scheduled = await Editor.Do(article, "schedule", new { publishAt = In(hours: 2), unpublishAt = In(hours: 4) });
         Assert.That((scheduled.Value<string>("state"), scheduled.Json["schedules"]!.AsArray().Count), Is.EqualTo(("scheduled", 2)));
-        (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("As it was written later", slug: "decided"), scheduled.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Put(
+            $"/v1/editorial/articles/{article.Id}", Makers.Content("As it was written later", slug: "decided"), scheduled.ETag))
+            .Expect(HttpStatusCode.OK);
 
         App.Clock.Advance(TimeSpan.FromHours(1.9));
         (await Anonymous.Get($"/v1/articles/{article.Id}")).Expect(HttpStatusCode.NotFound);
@@ -19,7 +21,8 @@ public class ScheduleTests(Database database) : DatabaseFixture(database)
         Assert.That((await Until(article.Id, HttpStatusCode.OK)).Value<string>("title"), Is.EqualTo("As it was decided"));
         var after = await Editor.Get($"/v1/editorial/articles/{article.Id}");
         Assert.That(
-            (after.Value<string>("state"), after.Value<bool>("hasUnpublishedChanges"), after.Json["schedules"]!.AsArray().Count), Is.EqualTo(("published", true, 1)));
+            (after.Value<string>("state"), after.Value<bool>("hasUnpublishedChanges"), after.Json["schedules"]!.AsArray().Count),
+            Is.EqualTo(("published", true, 1)));
 
         App.Clock.Advance(TimeSpan.FromHours(2));
         await Until(article.Id, HttpStatusCode.Gone);
@@ -29,7 +32,8 @@ public class ScheduleTests(Database database) : DatabaseFixture(database)
     public async Task What_a_person_has_taken_down_does_not_come_back()
     {
         var article = await Editor.PublishedArticle(Makers.Content("Up"));
-        var edited = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("Up again"), article.ETag)).Expect(HttpStatusCode.OK);
+        var edited =
+            (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("Up again"), article.ETag)).Expect(HttpStatusCode.OK);
         var scheduled = await Editor.Do(edited, "schedule", new { publishAt = In(hours: 1) });
         Assert.That(scheduled.Value<string>("state"), Is.EqualTo("published"));
         var down = await Editor.Do(scheduled, "unpublish");
@@ -48,7 +52,9 @@ public class ScheduleTests(Database database) : DatabaseFixture(database)
         (await Anonymous.Get($"/v1/articles/{article.Id}")).Expect(HttpStatusCode.NotFound);
         var cancelled = await Editor.Do(changed, "unschedule");
         Assert.That(cancelled.Value<string>("state"), Is.EqualTo("draft"));
-        Assert.That((await Editor.Post($"/v1/editorial/articles/{article.Id}/unschedule", null, cancelled.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("not_allowed_in_state"));
+        Assert.That(
+            (await Editor.Post($"/v1/editorial/articles/{article.Id}/unschedule", null, cancelled.ETag))
+                .Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("not_allowed_in_state"));
     }
 
     [Test]
@@ -56,7 +62,9 @@ public class ScheduleTests(Database database) : DatabaseFixture(database)
     {
         var article = await Editor.Article();
         var published = await Editor.Do(article, "schedule", new { publishAt = In(hours: -1), unpublishAt = In(hours: 500) });
-        Assert.That((published.Value<string>("state"), published.Value<string>("notice")), Is.EqualTo(("published", "The time to publish was in the past, so it was published at once.")));
+        Assert.That(
+            (published.Value<string>("state"), published.Value<string>("notice")),
+            Is.EqualTo(("published", "The time to publish was in the past, so it was published at once.")));
         Assert.That(published.Json["schedules"]!.AsArray(), Has.Count.EqualTo(1));
         (await Anonymous.Get($"/v1/articles/{article.Id}")).Expect(HttpStatusCode.OK);
         Assert.That((await Editor.Get($"/v1/editorial/articles/{article.Id}")).Json["notice"], Is.Null);
@@ -72,7 +80,8 @@ public class ScheduleTests(Database database) : DatabaseFixture(database)
     {
         var article = await Editor.Article();
         var answer = await Editor.Send(
-            HttpMethod.Post, $"/v1/editorial/articles/{article.Id}/schedule", new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")),
+            HttpMethod.Post, $"/v1/editorial/articles/{article.Id}/schedule",
+            new StringContent(body, new System.Net.Http.Headers.MediaTypeHeaderValue("application/json")),
             [("If-Match", article.ETag)]);
         answer.Refused(422, place);
     }
@@ -82,7 +91,8 @@ public class ScheduleTests(Database database) : DatabaseFixture(database)
     {
         var replaced = await Editor.PublishedArticle(Makers.Content("To stand in its place"));
         var article = await Editor.PublishedArticle(Makers.Content("To be replaced"));
-        await Editor.Do(article, "schedule", new { unpublishAt = In(hours: 1), withdrawal = new { reason = "replaced", replacedBy = replaced.Id } });
+        await Editor.Do(
+            article, "schedule", new { unpublishAt = In(hours: 1), withdrawal = new { reason = "replaced", replacedBy = replaced.Id } });
         await Editor.Do(replaced, "unpublish");
         await OtherGoesOut(hours: 2);
         var failed = await Editor.Get($"/v1/editorial/articles/{article.Id}");

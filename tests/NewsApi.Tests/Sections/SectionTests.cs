@@ -20,7 +20,9 @@ public class SectionTests(Database database) : DatabaseFixture(database)
         }
 
         Assert.That(paged, Is.EqualTo(all));
-        Assert.That(Place(all, (await Anonymous.Get("/v1/sections/first")).Id), Is.LessThan(Place(all, (await Anonymous.Get("/v1/sections/third")).Id)));
+        Assert.That(
+            Place(all, (await Anonymous.Get("/v1/sections/first")).Id),
+            Is.LessThan(Place(all, (await Anonymous.Get("/v1/sections/third")).Id)));
     }
 
     [Test]
@@ -42,7 +44,9 @@ public class SectionTests(Database database) : DatabaseFixture(database)
         var child = await Editor.Section("the-child", parent: "with-child");
         await Editor.Article(Makers.Content(section: "the-child"));
         foreach (var section in (Answer[])[parent, child])
-            Assert.That((await Editor.Delete($"/v1/editorial/sections/{section.Id}", section.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("in_use"));
+            Assert.That(
+                (await Editor.Delete($"/v1/editorial/sections/{section.Id}", section.ETag)).Expect(HttpStatusCode.Conflict).Code,
+                Is.EqualTo("in_use"));
     }
 
     [Test]
@@ -50,8 +54,11 @@ public class SectionTests(Database database) : DatabaseFixture(database)
     {
         var section = await Editor.Section("renamed");
         var article = await Editor.PublishedArticle(Makers.Content(section: "renamed"));
-        (await Editor.Put($"/v1/editorial/sections/{section.Id}", new { slug = "renamed", names = new { en = "A better name" } }, section.ETag)).Expect(HttpStatusCode.OK);
-        Assert.That((await Anonymous.Get($"/v1/articles/{article.Id}")).Json["section"]!["name"]!.GetValue<string>(), Is.EqualTo("A better name"));
+        (await Editor.Put(
+            $"/v1/editorial/sections/{section.Id}", new { slug = "renamed", names = new { en = "A better name" } }, section.ETag))
+            .Expect(HttpStatusCode.OK);
+        Assert.That(
+            (await Anonymous.Get($"/v1/articles/{article.Id}")).Json["section"]!["name"]!.GetValue<string>(), Is.EqualTo("A better name"));
     }
 
     private static int Place(IReadOnlyList<long> ids, long id) => ids.Index().First(pair => pair.Item == id).Index;

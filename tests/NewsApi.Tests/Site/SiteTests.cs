@@ -26,7 +26,9 @@ public class SiteTests(Database database) : DatabaseFixture(database)
         Assert.That(site.Json["social"]!["telegram"], Is.Null);
 
         var article = await Editor.PublishedArticle(Makers.Content(slug: "at-sea"));
-        Assert.That((await Anonymous.Get($"/v1/articles/{article.Id}")).Value<string>("url"), Is.EqualTo($"https://harbour.example/en/news/{article.Id}-at-sea"));
+        Assert.That(
+            (await Anonymous.Get($"/v1/articles/{article.Id}")).Value<string>("url"),
+            Is.EqualTo($"https://harbour.example/en/news/{article.Id}-at-sea"));
         (await Admin.Put("/v1/editorial/site", new { name = "x", languages = new[] { "en" }, defaultLanguage = "en" }, before.ETag))
             .Expect(HttpStatusCode.PreconditionFailed);
     }
@@ -35,7 +37,8 @@ public class SiteTests(Database database) : DatabaseFixture(database)
     public async Task The_default_language_is_one_of_the_sites()
     {
         var site = await Admin.Get("/v1/editorial/site");
-        var answer = await Admin.Put("/v1/editorial/site", new { name = "x", languages = new[] { "en" }, defaultLanguage = "ru" }, site.ETag);
+        var answer =
+            await Admin.Put("/v1/editorial/site", new { name = "x", languages = new[] { "en" }, defaultLanguage = "ru" }, site.ETag);
         Assert.That(answer.Expect(HttpStatusCode.UnprocessableEntity).Places, Is.EqualTo(new[] { "/defaultLanguage" }));
     }
 }

@@ -13,7 +13,8 @@ public sealed class Api(HttpClient client)
 
     public Task<Answer> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers);
 
-    public Task<Answer> Post(string path, object? body = null, string? ifMatch = null) => Send(HttpMethod.Post, path, Json(body), IfMatch(ifMatch));
+    public Task<Answer> Post(string path, object? body = null, string? ifMatch = null) =>
+        Send(HttpMethod.Post, path, Json(body), IfMatch(ifMatch));
 
     public Task<Answer> Put(string path, object body, string? ifMatch) => Send(HttpMethod.Put, path, Json(body), IfMatch(ifMatch));
 

@@ -5,7 +5,9 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Tests.Support;
 
-/// <summary>A database whose replica is a copy of its file: as old as the test wants it, and with other titles, so that one sees who answers.</summary>
+/// <summary>
+/// A database whose replica is a copy of its file: as old as the test wants it, and with other titles, so that one sees who answers.
+/// </summary>
 internal sealed class LaggingReplica(SqlDialect dialect, string file) : ISqlReader
 {
     public const string Title = "from the replica";

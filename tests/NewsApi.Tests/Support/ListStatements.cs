@@ -10,7 +10,9 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Tests.Support;
 
-/// <summary>The statements that are put together from a request: the editors' list, and, with <see cref="PublicLists"/>, the public's.</summary>
+/// <summary>
+/// The statements that are put together from a request: the editors' list, and, with <see cref="PublicLists"/>, the public's.
+/// </summary>
 internal static class ListStatements
 {
     public static readonly (string Name, PageRequest Page)[] Pages =
@@ -26,7 +28,8 @@ internal static class ListStatements
         .. from subject in Enum.GetValues<NameFilter.FilterSubject>()
            from exclude in (bool[])[false, true]
            select new Choice<DraftList>(
-               $"{(exclude ? "not " : "")}{subject}", list => list with { Names = [.. list.Names, new NameFilter(subject, exclude, ["a", "b"])] }),
+               $"{(exclude ? "not " : "")}{subject}",
+               list => list with { Names = [.. list.Names, new NameFilter(subject, exclude, ["a", "b"])] }),
         .. InstantFilter.Newest.Select(bound => new Choice<DraftList>(
             bound.Name, list => list with { Instants = [.. list.Instants, new InstantFilter(bound, DateTimeOffset.UnixEpoch)] })),
         new("state", list => list with { State = ArticleState.Draft }),
@@ -36,7 +39,10 @@ internal static class ListStatements
     ];
 
     public static IReadOnlyList<ArticleOrder> Orders { get; } =
-        [.. ArticleOrder.Parameter.Choices.Select(choice => ArticleOrder.Read(Query($"sort={choice}"), isSearch: true)).Where(order => !order.IsByRelevance)];
+        [
+            .. ArticleOrder.Parameter.Choices.Select(choice => ArticleOrder.Read(Query($"sort={choice}"), isSearch: true))
+                .Where(order => !order.IsByRelevance),
+        ];
 
     /// <summary>What answers show: all that there is, the two usual shapes, and each property alone.</summary>
     public static IReadOnlyList<(string Name, ArticleShape Shape)> Shapes { get; } =
@@ -74,7 +80,8 @@ internal static class ListStatements
 
     private static ArticleShape Shape(string query) => ArticleShape.ReadResponse(Query(query));
 
-    public static QueryReader Query(string query) => new(new DefaultHttpContext { Request = { QueryString = new QueryString("?" + query) } }.Request);
+    public static QueryReader Query(string query) =>
+        new(new DefaultHttpContext { Request = { QueryString = new QueryString("?" + query) } }.Request);
 
     private static string NewestText(DraftList list)
     {

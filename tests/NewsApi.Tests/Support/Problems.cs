@@ -10,7 +10,9 @@ public static partial class Problems
 
     private static readonly string[] Kinds = ["pointer", "parameter", "header"];
 
-    /// <summary>This answer, if it is a problem with the status that names exactly these places; else the test fails with what came instead.</summary>
+    /// <summary>
+    /// This answer, if it is a problem with the status that names exactly these places; else the test fails with what came instead.
+    /// </summary>
     public static Answer Refused(this Answer answer, int status, params string[] places)
     {
         Assert.That(FaultOf(answer, status), Is.Null, () => answer.Text);
@@ -27,7 +29,8 @@ public static partial class Problems
             return "content type " + answer.Headers.GetValueOrDefault("Content-Type");
         if (JsonNode.Parse(answer.Text) is not JsonObject problem || !problem.Select(member => member.Key).SequenceEqual(Members))
             return "not the members of a problem";
-        if (problem["status"]!.GetValue<int>() != status || !SnakeCase().IsMatch(answer.Code) || !TraceId().IsMatch(Text(problem, "traceId")))
+        if (problem["status"]!.GetValue<int>() != status || !SnakeCase().IsMatch(answer.Code)
+            || !TraceId().IsMatch(Text(problem, "traceId")))
             return "status, code or trace id";
         if (Text(problem, "title").Length == 0 || Text(problem, "detail").Length == 0 || !Text(problem, "instance").StartsWith('/'))
             return "title, detail or instance";

@@ -23,7 +23,10 @@ internal static class PublicDoor
         "article_corrections", "article_previews", "article_presence", "article_notes", "article_rankings", "releases", "release_items",
     };
 
-    /// <summary>Writes, and reads for editors. A section must not vanish under a draft; a link needs an article, public or not; rankings heed what editors pin.</summary>
+    /// <summary>
+    /// Writes, and reads for editors. A section must not vanish under a draft; a link needs an article, public or not; rankings heed
+    /// what editors pin.
+    /// </summary>
     public static IReadOnlySet<(Type Owner, string Table)> Allowed { get; } = new HashSet<(Type, string)>
     {
         (typeof(ArticleRepository), "articles"),

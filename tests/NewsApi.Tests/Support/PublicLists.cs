@@ -25,7 +25,12 @@ internal static class PublicLists
            from exclude in (bool[])[false, true]
            select new Choice<ArticleSelection>($"{(exclude ? "not " : "")}{values} {facet.Name}", selection => selection with
            {
-               Restrictions = [.. selection.Restrictions, new Restriction(facet, exclude, [.. Enumerable.Range(1, values).Select(value => facet.IsText ? $"v{value}" : (object)(long)value)])],
+               Restrictions =
+               [
+                   .. selection.Restrictions,
+                   new Restriction(
+                       facet, exclude, [.. Enumerable.Range(1, values).Select(value => facet.IsText ? $"v{value}" : (object)(long)value)]),
+               ],
            }),
         .. from time in ArticleTime.All
            from exclude in (bool[])[false, true]
@@ -65,7 +70,8 @@ internal static class PublicLists
     public static IReadOnlyList<Statement> All { get; } = Statement.Distinct(
     [
         .. Statements, .. Counts, .. Searches, .. Facets,
-        .. from one in ListStatements.Ones(Statement.Dialects[0]) select new Statement(typeof(ArticleSql), one.Name, one.Sql.For(Statement.Dialects[0])),
+        .. from one in ListStatements.Ones(
+            Statement.Dialects[0]) select new Statement(typeof(ArticleSql), one.Name, one.Sql.For(Statement.Dialects[0])),
     ]);
 
     public static IEnumerable<(string Name, Sql Sql)> SearchesOf(SqlDialect dialect) =>
@@ -74,7 +80,8 @@ internal static class PublicLists
         from page in ListStatements.Pages
         where choice.Count == 0 || (choice.Count == 1 && page.Page.Cursor is null)
         let selection = choice.Choice.Add(new ArticleSelection { Terms = [new("alpha", false), new("beta gamma", true)] })
-        select ($"{tier}, {choice.Choice.Name}, {page.Name}", new SearchByRelevance(dialect, selection, page.Page).PageSql(tier, ArticleShape.Summary));
+        select ($"{tier}, {choice.Choice.Name}, {page.Name}", new SearchByRelevance(dialect, selection, page.Page).PageSql(
+            tier, ArticleShape.Summary));
 
     public static IEnumerable<(string Name, Sql Sql)> FacetsOf(SqlDialect dialect) =>
         from choice in Choice.UpToTwo(Filters)
@@ -88,7 +95,8 @@ internal static class PublicLists
         from choice in Choice.UpToTwo(Filters)
         from size in (long[])[1, Common]
         let planned = Plan(choice.Choice.Add(new ArticleSelection()), size, ArticleOrder.Default)
-        let sql = new ArticleListSql(dialect, planned.Selection, PlanChoice.ToCount(planned.Plan), ArticleOrder.Default, new PageRequest(20, null, ""))
+        let sql = new ArticleListSql(
+            dialect, planned.Selection, PlanChoice.ToCount(planned.Plan), ArticleOrder.Default, new PageRequest(20, null, ""))
         select (choice.Choice.Name, sql.CountSql());
 
     public static IEnumerable<PublicList> Of(SqlDialect dialect) =>
@@ -98,7 +106,8 @@ internal static class PublicLists
         where choice.Count < 2 || (order == ArticleOrder.Default && page.Page.Cursor is null)
         from size in (long[])[1, Common]
         let planned = Plan(choice.Choice.Add(new ArticleSelection()), size, order)
-        let name = $"{(size == Common ? "common" : "rare")} {choice.Choice.Name}, {order.Name} {(order.Descending ? "down" : "up")}, {page.Name}"
+        let direction = order.Descending ? "down" : "up"
+        let name = $"{(size == Common ? "common" : "rare")} {choice.Choice.Name}, {order.Name} {direction}, {page.Name}"
         let sql = new ArticleListSql(dialect, planned.Selection, planned.Plan, order, page.Page)
         select new PublicList(name, planned.Plan, order, sql.PageSql(ArticleShape.Summary));
 

@@ -12,7 +12,9 @@ namespace NewsApi.Tests.Support;
 public sealed class Reader(HttpClient client, string? agent = Reader.Browser, params (string Name, string Value)[] headers)
 {
     public const string Browser = "Mozilla/5.0 (X11; Linux x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36";
-    public const string Phone = "Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.1 Mobile/15E148 Safari/604.1";
+    public const string Phone =
+        "Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.1 Mobile/15E148 "
+            + "Safari/604.1";
     public const string Twitterbot = "Twitterbot/1.0";
 
     public Task<HttpResponseMessage> Get(string path) => Send(HttpMethod.Get, path, null);
@@ -48,7 +50,8 @@ public sealed class Reader(HttpClient client, string? agent = Reader.Browser, pa
 
 internal static class Readings
 {
-    public static Reader Reader(this AppUnderTest app, string? agent = Support.Reader.Browser, params (string Name, string Value)[] headers) =>
+    public static Reader Reader(
+        this AppUnderTest app, string? agent = Support.Reader.Browser, params (string Name, string Value)[] headers) =>
         new(app.Anonymous(), agent, headers);
 
     /// <summary>Adds what was stored to the counters, as the program does each second.</summary>
@@ -63,7 +66,8 @@ internal static class Readings
     {
         using var connection = database.Open();
         return Dapper.SqlMapper.Query<(string Kind, string Class, long Events)>(
-                connection, "SELECT kind, class, events FROM read_totals WHERE subject = @subject AND subject_id = @id", new { subject, id })
+                connection, "SELECT kind, class, events FROM read_totals WHERE subject = @subject AND subject_id = @id",
+            new { subject, id })
             .ToDictionary(row => $"{row.Kind} {row.Class}", row => row.Events);
     }
 }

@@ -20,7 +20,8 @@ internal static class SchemaFacts
 
     public static string Column(
         string table, int position, string name, string type, bool nullable, bool ignoresCase, bool generated) =>
-        $"column {position} of {table}: {name} {type}{(nullable ? "" : " not null")}{(ignoresCase ? " without case" : "")}{(generated ? " generated" : "")}";
+        $"column {position} of {table}: {name} {type}{(nullable ? "" : " not null")}"
+            + $"{(ignoresCase ? " without case" : "")}{(generated ? " generated" : "")}";
 
     public static string Key(string table, IEnumerable<string> columns) => $"key of {table}: {string.Join(", ", columns)}";
 

@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace NewsApi.Tests.Support;
 
@@ -23,6 +24,22 @@ internal static class SourceCode
         var compilation = Compile();
         return [.. compilation.SyntaxTrees.AsParallel().SelectMany(tree => Uses(compilation.GetSemanticModel(tree), tree))];
     }
+
+    /// <summary>Numbers of the lines with more columns, but for those that are a string literal for the most part.</summary>
+    public static IEnumerable<int> LinesOverLength(string file, int columns)
+    {
+        var text = SourceText.From(File.ReadAllText(file));
+        var wide = text.Lines.Where(line => line.Span.Length > columns).ToList();
+        if (wide.Count == 0)
+            return [];
+        var root = CSharpSyntaxTree.ParseText(text).GetRoot();
+        return wide
+            .Where(line => !root.DescendantTokens(line.Span).Any(token => IsLiteral(token) && token.Span.Overlap(line.Span)?.Length > columns / 2))
+            .Select(line => line.LineNumber + 1);
+    }
+
+    private static bool IsLiteral(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken
+        or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.InterpolatedStringTextToken;
 
     private static CSharpCompilation Compile()
     {

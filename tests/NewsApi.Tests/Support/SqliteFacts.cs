@@ -30,7 +30,8 @@ internal static class SqliteFacts
             raw.sqlite3_table_column_metadata(
                 connection.Handle, "main", table, column.Name, out _, out var collation, out _, out _, out var generated);
             yield return SchemaFacts.Column(
-                table, position, column.Name, column.Type, column.NotNull == 0, collation == "NOCASE", generated == 1 || (table, column.Name) == GivenAgain);
+                table, position, column.Name, column.Type, column.NotNull == 0, collation == "NOCASE",
+                generated == 1 || (table, column.Name) == GivenAgain);
         }
 
         var key = columns.Where(column => column.Key > 0).OrderBy(column => column.Key).Select(column => column.Name).ToList();

@@ -8,7 +8,10 @@ internal static class TSql
     public static IEnumerable<string> SyntaxErrors(string text)
     {
         // SQL Server 2019 has to take everything; 2022 is asked too, because its words are reserved otherwise.
-        foreach (TSqlParser parser in (TSqlParser[])[new TSql150Parser(true, SqlEngineType.All), new TSql160Parser(true, SqlEngineType.All)])
+        foreach (TSqlParser parser in (TSqlParser[])
+        [
+            new TSql150Parser(true, SqlEngineType.All), new TSql160Parser(true, SqlEngineType.All),
+        ])
         {
             parser.Parse(new StringReader(text), out var errors);
             foreach (var error in errors)

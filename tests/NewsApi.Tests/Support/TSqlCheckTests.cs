@@ -73,7 +73,8 @@ public class TSqlCheckTests
         [
             Tables,
             "ALTER TABLE stories ADD byline nvarchar(300) NULL;\nGO\nUPDATE stories SET byline = title;",
-            "DROP INDEX stories_at ON stories; ALTER TABLE stories DROP COLUMN at; ALTER TABLE stories ALTER COLUMN byline nvarchar(200) NOT NULL;",
+            "DROP INDEX stories_at ON stories; ALTER TABLE stories DROP COLUMN at; ALTER TABLE stories ALTER COLUMN byline nvarchar(200) "
+                + "NOT NULL;",
             "CREATE TABLE gone (id int NOT NULL); DROP TABLE gone;",
         ]);
         Assert.That(Check("SELECT byline FROM stories", schema), Is.Empty);
@@ -88,7 +89,8 @@ public class TSqlCheckTests
 
     [Test]
     public void A_table_with_an_index_on_no_column_is_caught() => Assert.That(
-        Check("SELECT id FROM stories", TSqlSchema.Fold([Tables, "CREATE INDEX stories_tilte ON stories (tilte)"])), Has.Some.Contains("tilte"));
+        Check("SELECT id FROM stories", TSqlSchema.Fold([Tables, "CREATE INDEX stories_tilte ON stories (tilte)"])),
+        Has.Some.Contains("tilte"));
 
     private static IReadOnlyList<string> Check(string text, TSqlSchema? schema = null) =>
         TSqlCheck.Check(schema ?? TSqlSchema.Fold([Tables]), [new Statement(typeof(TSqlCheckTests), "Sql", text)]);

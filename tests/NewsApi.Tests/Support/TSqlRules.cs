@@ -32,12 +32,16 @@ internal sealed class TSqlRules : TSqlFragmentVisitor
     public override void Visit(TableDefinition node) => Forbid(node.Indexes.Count > 0, "inline INDEX");
 
     public override void Visit(AlterTableAddTableElementStatement node) =>
-        Forbid(node.Definition.ColumnDefinitions.Count + node.Definition.TableConstraints.Count > 1, "more than one column in ALTER TABLE ADD");
+        Forbid(
+            node.Definition.ColumnDefinitions.Count + node.Definition.TableConstraints.Count > 1,
+            "more than one column in ALTER TABLE ADD");
 
     public override void Visit(ColumnDefinition node)
     {
         Forbid(node.Index is not null, "inline INDEX");
-        Forbid(!node.Constraints.OfType<NullableConstraintDefinition>().Any(), $"column {node.ColumnIdentifier.Value} says neither NULL nor NOT NULL");
+        Forbid(
+            !node.Constraints.OfType<NullableConstraintDefinition>().Any(),
+            $"column {node.ColumnIdentifier.Value} says neither NULL nor NOT NULL");
         Collation(node.Collation);
     }
 

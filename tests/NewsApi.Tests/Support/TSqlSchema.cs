@@ -43,7 +43,10 @@ internal sealed class TSqlSchema
             case AlterTableAddTableElementStatement add:
                 Add(add.Definition, Table(add.SchemaObjectName).Definition);
                 break;
-            case AlterTableAlterColumnStatement { AlterTableAlterColumnOption: AlterTableAlterColumnOption.Null or AlterTableAlterColumnOption.NotNull } alter:
+            case AlterTableAlterColumnStatement
+            {
+                AlterTableAlterColumnOption: AlterTableAlterColumnOption.Null or AlterTableAlterColumnOption.NotNull,
+            } alter:
                 Alter(Table(alter.SchemaObjectName).Definition, alter);
                 break;
             case AlterTableDropTableElementStatement drop:

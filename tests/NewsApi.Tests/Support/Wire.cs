@@ -46,7 +46,9 @@ public sealed class Wire(int port, string key)
         var end = received.AsSpan().IndexOf("\r\n\r\n"u8);
         var lines = Encoding.Latin1.GetString(received, 0, Math.Max(end, 0)).Split("\r\n");
         Assert.That(lines[0], Does.StartWith("HTTP/1.1 "), "An answer.");
-        var headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
+        var headers =
+            lines.Skip(1).Select(line => line.Split(": ", 2))
+                .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
         var body = received[(end + 4)..];
         return new Answer(
             (HttpStatusCode)int.Parse(lines[0].Split(' ')[1], CultureInfo.InvariantCulture),

@@ -54,7 +54,8 @@ public class TagDeskTests(Database database) : DatabaseFixture(database)
         var article = await Editor.PublishedArticle(Makers.Content(tags: ["used"]));
         await Editor.Article(Makers.Content(tags: ["used"]));
         Assert.That(await Usage(tag.Id), Is.EqualTo("""{"public":1,"newest":2}"""));
-        var edited = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(tags: []), article.ETag)).Expect(HttpStatusCode.OK);
+        var edited =
+            (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(tags: []), article.ETag)).Expect(HttpStatusCode.OK);
         Assert.That(await Usage(tag.Id), Is.EqualTo("""{"public":1,"newest":1}"""));
         Assert.That(await Found("unused=true&q=used"), Is.Empty);
         await Editor.Publish(edited);
@@ -69,7 +70,9 @@ public class TagDeskTests(Database database) : DatabaseFixture(database)
     {
         var tag = await Editor.Tag("kyiv-old");
         var renamed = await Rename(tag, "kyiv");
-        Assert.That((await Anonymous.Get("/v1/tags/KYIV-old")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo("/v1/tags/kyiv"));
+        Assert.That(
+            (await Anonymous.Get("/v1/tags/KYIV-old")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"],
+            Is.EqualTo("/v1/tags/kyiv"));
         var article = await Editor.PublishedArticle(Makers.Content(tags: ["kyiv-old"]));
         foreach (var filter in (string[])["tag=kyiv-old", "tag=kyiv", "tag=kyiv,kyiv-old", "tag=kyiv&tag=kyiv-old"])
             Assert.That((await Anonymous.Get($"/v1/articles?{filter}")).Ids, Is.EqualTo(new[] { article.Id }), filter);
@@ -78,11 +81,14 @@ public class TagDeskTests(Database database) : DatabaseFixture(database)
 
         var other = await Editor.Tag("other");
         (await Editor.Post(Tags, new { slug = "kyiv-old", kind = "topic", names = new { en = "x" } })).Refused(409, "/slug");
-        (await Editor.Put($"{Tags}/{other.Id}", new { slug = "kyiv-old", kind = "topic", names = new { en = "x" } }, other.ETag)).Refused(409, "/slug");
+        (await Editor.Put($"{Tags}/{other.Id}", new { slug = "kyiv-old", kind = "topic", names = new { en = "x" } }, other.ETag))
+            .Refused(409, "/slug");
 
         var back = await Rename(renamed, "kyiv-old");
         (await Anonymous.Get("/v1/tags/kyiv-old")).Expect(HttpStatusCode.OK);
-        Assert.That((await Anonymous.Get("/v1/tags/kyiv")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo("/v1/tags/kyiv-old"));
+        Assert.That(
+            (await Anonymous.Get("/v1/tags/kyiv")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"],
+            Is.EqualTo("/v1/tags/kyiv-old"));
         (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(tags: []), article.ETag)).Expect(HttpStatusCode.OK);
         await Editor.Publish(await Editor.Get($"/v1/editorial/articles/{article.Id}"));
         (await Editor.Delete($"{Tags}/{tag.Id}", back.ETag)).Expect(HttpStatusCode.NoContent);
@@ -94,10 +100,13 @@ public class TagDeskTests(Database database) : DatabaseFixture(database)
     {
         (await Editor.Post(Tags, new
         {
-            slug = "gyumri", kind = "place", names = new Dictionary<string, string> { ["en"] = "The city of Gyumri", ["hy"] = "Գյումրի" }, synonyms = new[] { "Leninakan", "Gorod" },
+            slug = "gyumri", kind = "place", names = new Dictionary<string, string> { ["en"] = "The city of Gyumri", ["hy"] = "Գյումրի" },
+            synonyms = new[] { "Leninakan", "Gorod" },
         })).Expect(HttpStatusCode.Created);
-        (await Editor.Post(Tags, new { slug = "old-city", kind = "topic", names = new { en = "City of old" } })).Expect(HttpStatusCode.Created);
-        (await Editor.Post(Tags, new { slug = "lower-sarn", kind = "place", names = new { en = "Lower Şarn" } })).Expect(HttpStatusCode.Created);
+        (await Editor.Post(Tags, new { slug = "old-city", kind = "topic", names = new { en = "City of old" } }))
+            .Expect(HttpStatusCode.Created);
+        (await Editor.Post(Tags, new { slug = "lower-sarn", kind = "place", names = new { en = "Lower Şarn" } }))
+            .Expect(HttpStatusCode.Created);
     }
 
     private async Task<IEnumerable<string>> Found(string query) =>
@@ -106,5 +115,6 @@ public class TagDeskTests(Database database) : DatabaseFixture(database)
     private async Task<string> Usage(long id) => (await Writer.Get($"{Tags}/{id}?include=usage")).Json["usage"]!.ToJsonString();
 
     private async Task<Answer> Rename(Answer tag, string slug) =>
-        (await Editor.Put($"{Tags}/{tag.Id}", new { slug, kind = "topic", names = new { en = "Kyiv" } }, tag.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Put($"{Tags}/{tag.Id}", new { slug, kind = "topic", names = new { en = "Kyiv" } }, tag.ETag))
+            .Expect(HttpStatusCode.OK);
 }

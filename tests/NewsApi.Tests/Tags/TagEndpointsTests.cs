@@ -17,9 +17,13 @@ public class TagEndpointsTests(Database database) : DatabaseFixture(database)
         Assert.That((await Anonymous.Get("/v1/tags/HAKAN-fidan")).Value<string>("kind"), Is.EqualTo("person"));
 
         var path = $"/v1/editorial/tags/{made.Id}";
-        var changed = (await Editor.Put(path, new { slug = "fidan", kind = "person", names = new { en = "Fidan" } }, made.ETag)).Expect(HttpStatusCode.OK);
+        var changed =
+            (await Editor.Put(path, new { slug = "fidan", kind = "person", names = new { en = "Fidan" } }, made.ETag))
+                .Expect(HttpStatusCode.OK);
         Assert.That(changed.ETag, Is.EqualTo("\"v2\""));
-        Assert.That((await Anonymous.Get("/v1/tags/hakan-fidan")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo("/v1/tags/fidan"));
+        Assert.That(
+            (await Anonymous.Get("/v1/tags/hakan-fidan")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"],
+            Is.EqualTo("/v1/tags/fidan"));
 
         (await Editor.Delete(path, changed.ETag)).Expect(HttpStatusCode.NoContent);
         (await Editor.Get(path)).Expect(HttpStatusCode.NotFound);
@@ -40,7 +44,8 @@ public class TagEndpointsTests(Database database) : DatabaseFixture(database)
     public async Task A_slug_that_is_not_given_stays_what_it_is()
     {
         var tag = await Editor.Tag("by-hand", name: "Something else");
-        var changed = await Editor.Put($"/v1/editorial/tags/{tag.Id}", new { kind = "topic", names = new { en = "A third thing" } }, tag.ETag);
+        var changed =
+            await Editor.Put($"/v1/editorial/tags/{tag.Id}", new { kind = "topic", names = new { en = "A third thing" } }, tag.ETag);
         Assert.That(changed.Value<string>("slug"), Is.EqualTo("by-hand"));
     }
 
@@ -58,7 +63,8 @@ public class TagEndpointsTests(Database database) : DatabaseFixture(database)
     {
         var tag = await Editor.Tag("kept");
         await Editor.Article(Makers.Content(tags: ["kept"]));
-        Assert.That((await Editor.Delete($"/v1/editorial/tags/{tag.Id}", tag.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("in_use"));
+        Assert.That(
+            (await Editor.Delete($"/v1/editorial/tags/{tag.Id}", tag.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("in_use"));
     }
 
     [Test]
@@ -69,7 +75,9 @@ public class TagEndpointsTests(Database database) : DatabaseFixture(database)
         var russian = await Anonymous.Get("/v1/tags/river", ("Accept-Language", "ru-RU, en;q=0.5"));
         Assert.That((russian.Value<string>("name"), russian.Headers["Vary"]), Is.EqualTo(("Река", "Accept-Encoding, Accept-Language")));
         var armenian = await Anonymous.Get("/v1/tags/river?language=hy");
-        Assert.That((armenian.Value<string>("name"), armenian.Value<string>("language"), armenian.Value<bool>("isFallback")), Is.EqualTo(("River", "en", true)));
+        Assert.That(
+            (armenian.Value<string>("name"), armenian.Value<string>("language"), armenian.Value<bool>("isFallback")),
+            Is.EqualTo(("River", "en", true)));
         Assert.That(armenian.Headers["Vary"], Is.EqualTo("Accept-Encoding"));
     }
 

@@ -27,13 +27,17 @@ public class TagMergeTests(Database database) : DatabaseFixture(database)
         foreach (var (id, after) in articles.Zip(orders.Select(order => order.After)))
         {
             Assert.That(Slugs(await Anonymous.Get($"/v1/articles/{id}")), Is.EqualTo(after));
-            Assert.That((await Editor.Get($"/v1/editorial/articles/{id}")).Json["content"]!["tags"]!.AsArray().Select(tag => $"{tag}"), Is.EqualTo(after));
+            Assert.That(
+                (await Editor.Get($"/v1/editorial/articles/{id}")).Json["content"]!["tags"]!.AsArray().Select(tag => $"{tag}"),
+                Is.EqualTo(after));
         }
 
         Assert.That((await Anonymous.Get("/v1/articles?tag=order-new")).Ids, Is.EquivalentTo(articles));
         Assert.That((await Anonymous.Get("/v1/articles?tag=order-old")).Ids, Is.EquivalentTo(articles));
         Assert.That((await Editor.Get("/v1/editorial/articles?tag=order-old")).Ids, Is.EquivalentTo(articles));
-        Assert.That((await Editor.Get($"/v1/editorial/tags/{into.Id}?include=usage")).Json["usage"]!.ToJsonString(), Is.EqualTo("""{"public":4,"newest":4}"""));
+        Assert.That(
+            (await Editor.Get($"/v1/editorial/tags/{into.Id}?include=usage")).Json["usage"]!.ToJsonString(),
+            Is.EqualTo("""{"public":4,"newest":4}"""));
         Assert.That(await Differences(), Is.Empty);
     }
 
@@ -42,19 +46,27 @@ public class TagMergeTests(Database database) : DatabaseFixture(database)
     {
         var (first, second) = (await Editor.Tag("first-name"), await Editor.Tag("second"));
         var third = await Editor.Tag("third");
-        var renamed = (await Editor.Put($"/v1/editorial/tags/{first.Id}", new { slug = "first", kind = "topic", names = new { en = "First" } }, first.ETag)).Expect(HttpStatusCode.OK);
+        var renamed =
+            (await Editor.Put(
+                $"/v1/editorial/tags/{first.Id}", new { slug = "first", kind = "topic", names = new { en = "First" } }, first.ETag))
+                .Expect(HttpStatusCode.OK);
         await Merge(renamed, "second");
         var tag = await Merge(await Editor.Get($"/v1/editorial/tags/{second.Id}"), "third");
         Assert.That(tag.Id, Is.EqualTo(third.Id));
         foreach (var slug in (string[])["first-name", "first", "second"])
-            Assert.That((await Anonymous.Get($"/v1/tags/{slug}?language=en")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo("/v1/tags/third?language=en"));
+            Assert.That(
+                (await Anonymous.Get($"/v1/tags/{slug}?language=en")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"],
+                Is.EqualTo("/v1/tags/third?language=en"));
         foreach (var id in (long[])[first.Id, second.Id])
-            Assert.That((await Editor.Get($"/v1/editorial/tags/{id}")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo($"/v1/editorial/tags/{third.Id}"));
+            Assert.That(
+                (await Editor.Get($"/v1/editorial/tags/{id}")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"],
+                Is.EqualTo($"/v1/editorial/tags/{third.Id}"));
         var story = await Editor.PublishedArticle(Makers.Content(tags: ["first-name", "third", "second"]));
         Assert.That(Slugs(await Anonymous.Get($"/v1/articles/{story.Id}")), Is.EqualTo(new[] { "third" }));
         Assert.That(tag.Value<string[]>("synonyms"), Is.EquivalentTo(new[] { "First", "second" }));
         Assert.That((await Anonymous.Get("/v1/suggest?q=firs")).Text, Does.Contain("\"third\"").And.Not.Contain("\"first\""));
-        Assert.That((await Anonymous.Get("/v1/tags?limit=100")).Ids, Does.Contain(third.Id).And.Not.Contain(second.Id).And.Not.Contain(first.Id));
+        Assert.That(
+            (await Anonymous.Get("/v1/tags?limit=100")).Ids, Does.Contain(third.Id).And.Not.Contain(second.Id).And.Not.Contain(first.Id));
     }
 
     [Test]
@@ -78,10 +90,14 @@ public class TagMergeTests(Database database) : DatabaseFixture(database)
         Assert.That((await Anonymous.Get($"/v1/articles/{kin.Id}/related")).Ids, Does.Contain(article.Id));
         using var connection = App.Database.Open();
         Assert.That(
-            connection.Query<string>("SELECT kind || ' ' || entity_id || ' ' || action FROM changes WHERE seq > @before ORDER BY position", new { before }),
+            connection.Query<string>(
+                "SELECT kind || ' ' || entity_id || ' ' || action FROM changes WHERE seq > @before ORDER BY position", new { before }),
             Is.EqualTo(new[] { $"article {article.Id} retagged", $"tag {old.Id} merged", $"tag {into.Id} updated" }));
-        Assert.That((await Admin.Get($"/v1/editorial/audit?kind=tag&id={old.Id}&limit=1")).Text, Does.Contain($"\"mergedInto\":{{\"from\":null,\"to\":{into.Id}}}"));
-        (await Editor.Put($"/v1/editorial/articles/{draft.Id}", Makers.Content(tags: ["cached-old"]), draft.ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(
+            (await Admin.Get($"/v1/editorial/audit?kind=tag&id={old.Id}&limit=1")).Text,
+            Does.Contain($"\"mergedInto\":{{\"from\":null,\"to\":{into.Id}}}"));
+        (await Editor.Put($"/v1/editorial/articles/{draft.Id}", Makers.Content(tags: ["cached-old"]), draft.ETag))
+            .Expect(HttpStatusCode.OK);
     }
 
     [Test]
@@ -91,7 +107,9 @@ public class TagMergeTests(Database database) : DatabaseFixture(database)
         await Editor.Tag("draft-new");
         await Editor.Tag("draft-other");
         var article = await Editor.PublishedArticle(Makers.Content(tags: ["draft-old"]));
-        var draft = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("Secret", tags: ["draft-other"]), article.ETag)).Expect(HttpStatusCode.OK);
+        var draft =
+            (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("Secret", tags: ["draft-other"]), article.ETag))
+                .Expect(HttpStatusCode.OK);
         await Merge(old, "draft-new");
         Assert.That(Slugs(await Anonymous.Get($"/v1/articles/{article.Id}")), Is.EqualTo(new[] { "draft-new" }));
         Assert.That(draft.ETag, Is.EqualTo((await Editor.Get($"/v1/editorial/articles/{article.Id}")).ETag));
@@ -104,7 +122,14 @@ public class TagMergeTests(Database database) : DatabaseFixture(database)
     public async Task What_makes_no_sense_is_refused_and_changes_nothing()
     {
         var tag = await Editor.Tag("refusing");
-        var full = (await Editor.Post("/v1/editorial/tags", new { slug = "full", kind = "topic", names = new { en = "Full" }, synonyms = Enumerable.Range(0, 50).Select(number => $"s{number}") })).Expect(HttpStatusCode.Created);
+        var full =
+            (await Editor.Post(
+                "/v1/editorial/tags",
+                new
+                {
+                    slug = "full", kind = "topic", names = new { en = "Full" },
+                    synonyms = Enumerable.Range(0, 50).Select(number => $"s{number}"),
+                })).Expect(HttpStatusCode.Created);
         var path = $"/v1/editorial/tags/{tag.Id}/merge";
         var before = Ledger.Seq(App);
         (await Editor.Post(path, new { into = "nowhere" }, tag.ETag)).Refused(422, "/into");

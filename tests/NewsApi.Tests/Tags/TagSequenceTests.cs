@@ -82,7 +82,8 @@ public class TagSequenceTests(Database database) : DatabaseFixture(database)
 
     private async Task Rename(ModelTag tag, string slug)
     {
-        (await Editor.Put(tag.Path, new { slug, kind = "topic", names = new { en = slug } }, await Tag(tag.Path))).Expect(HttpStatusCode.OK);
+        (await Editor.Put(tag.Path, new { slug, kind = "topic", names = new { en = slug } }, await Tag(tag.Path)))
+            .Expect(HttpStatusCode.OK);
         tag.Former.Remove(slug);
         tag.Former.Add(tag.Slug);
         tag.Slug = slug;
@@ -125,17 +126,25 @@ public class TagSequenceTests(Database database) : DatabaseFixture(database)
         {
             var carriers = site.Stories.Where(story => story.Public?.Contains(tag) == true).Select(story => story.Id).ToList();
             var newest = site.Stories.Count(story => story.Newest.Contains(tag));
-            Assert.That((await Editor.Get($"{tag.Path}?include=usage")).Json["usage"]!.ToJsonString(), Is.EqualTo($$"""{"public":{{carriers.Count}},"newest":{{newest}}}"""));
+            Assert.That(
+                (await Editor.Get($"{tag.Path}?include=usage")).Json["usage"]!.ToJsonString(),
+                Is.EqualTo($$"""{"public":{{carriers.Count}},"newest":{{newest}}}"""));
             foreach (var slug in tag.Former.Append(tag.Slug))
                 Assert.That((await Anonymous.Get($"/v1/articles?limit=100&tag={slug}")).Ids, Is.EquivalentTo(carriers), slug);
             foreach (var slug in tag.Former)
-                Assert.That((await Anonymous.Get($"/v1/tags/{slug}")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo($"/v1/tags/{tag.Slug}"));
+                Assert.That(
+                    (await Anonymous.Get($"/v1/tags/{slug}")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"],
+                    Is.EqualTo($"/v1/tags/{tag.Slug}"));
         }
     }
 
     // By whichever slug: the present one, or one that it had.
     private static object Content(IReadOnlyList<ModelTag> tags, int choice) =>
-        Makers.Content(tags: [.. tags.Distinct().Select(tag => tag.Former.Count > 0 && choice % 2 == 0 ? tag.Former[choice % tag.Former.Count] : tag.Slug)]);
+        Makers.Content(
+            tags: [
+                .. tags.Distinct()
+                    .Select(tag => tag.Former.Count > 0 && choice % 2 == 0 ? tag.Former[choice % tag.Former.Count] : tag.Slug),
+            ]);
 
     private async Task<string> Tag(string path) => (await Editor.Get(path)).ETag;
 

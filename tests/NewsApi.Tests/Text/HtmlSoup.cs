@@ -6,7 +6,8 @@ namespace NewsApi.Tests.Text;
 internal static class HtmlSoup
 {
     private static readonly Gen<string> Tag = Gen.OneOf("p", "b", "i", "a", "div", "span", "ul", "ol", "li", "table", "tr", "td", "th",
-        "tbody", "caption", "blockquote", "cite", "footer", "h1", "h2", "figure", "figcaption", "pre", "code", "script", "style", "svg", "math",
+        "tbody", "caption", "blockquote", "cite", "footer", "h1", "h2", "figure", "figcaption", "pre", "code", "script", "style", "svg",
+        "math",
         "mtext", "mglyph", "foreignObject", "title", "textarea", "select", "option", "button", "form", "iframe", "template", "noscript",
         "dl", "dt", "dd", "q", "section", "br", "hr", "img", "input", "nobr", "font", "body", "html", "plaintext", "xmp");
 
@@ -19,7 +20,8 @@ internal static class HtmlSoup
         Gen.Select(Tag, Attribute, (tag, attribute) => $"<{tag}{attribute}>"),
         Gen.Select(Tag, Attribute, (tag, attribute) => $"<{tag}{attribute}>"),
         Tag.Select(tag => $"</{tag}>"),
-        Gen.OneOf("text", " ", "\n", "&lt;script&gt;", "&amp;", "<!--", "-->", "<![CDATA[", "]]>", "<", ">", "&#x3c;", "'", "\"", "\0", "\uFEFF"))
+        Gen.OneOf(
+            "text", " ", "\n", "&lt;script&gt;", "&amp;", "<!--", "-->", "<![CDATA[", "]]>", "<", ">", "&#x3c;", "'", "\"", "\0", "\uFEFF"))
         .Array[0, 25].Select(string.Concat);
 
     /// <summary>Balanced HTML whose words are all different, and those words in reading order of the source.</summary>
@@ -30,8 +32,11 @@ internal static class HtmlSoup
         return (Content(random, words, 4), words.ToArray());
     });
 
-    private static readonly string[] Nesting = ["p", "div", "b", "a href='/x'", "ul", "ol", "li", "blockquote", "cite", "h1", "h3", "figure", "figcaption",
-        "pre", "span", "q", "section", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "tbody", "footer", "i", "code"];
+    private static readonly string[] Nesting =
+    [
+        "p", "div", "b", "a href='/x'", "ul", "ol", "li", "blockquote", "cite", "h1", "h3", "figure", "figcaption",
+        "pre", "span", "q", "section", "dl", "dt", "dd", "table", "tr", "td", "th", "caption", "tbody", "footer", "i", "code",
+    ];
 
     private static string Content(Random random, List<string> words, int depth)
     {

@@ -14,8 +14,12 @@ public class ArticleDeskTests(Database database) : DatabaseFixture(database)
     {
         var article = await Writer.Article();
         var submitted = await Writer.Do(article, "submit");
-        Assert.That((submitted.Value<string>("state"), submitted.Json["submission"]!["by"]!.GetValue<string>()), Is.EqualTo(("inReview", article.Value<string>("createdBy"))));
-        Assert.That((await Writer.Post($"/v1/editorial/articles/{article.Id}/submit", null, submitted.ETag)).Expect(HttpStatusCode.Conflict).Json["allowed"]!.ToJsonString(), Is.EqualTo("""["edit","return"]"""));
+        Assert.That(
+            (submitted.Value<string>("state"), submitted.Json["submission"]!["by"]!.GetValue<string>()),
+            Is.EqualTo(("inReview", article.Value<string>("createdBy"))));
+        Assert.That(
+            (await Writer.Post($"/v1/editorial/articles/{article.Id}/submit", null, submitted.ETag))
+                .Expect(HttpStatusCode.Conflict).Json["allowed"]!.ToJsonString(), Is.EqualTo("""["edit","return"]"""));
         var returned = await Editor.Do(submitted, "return");
         Assert.That((returned.Value<string>("state"), returned.Json["submission"]), Is.EqualTo(("draft", (object?)null)));
         var published = await Editor.Do(await Writer.Do(returned, "submit"), "publish");
@@ -47,16 +51,21 @@ public class ArticleDeskTests(Database database) : DatabaseFixture(database)
             new { articleId = published.Id, version = 2, action = "publish" }, new { articleId = 987654, version = 1, action = "trash" },
         ];
         var dry = (await Editor.Post("/v1/editorial/articles/bulk", new { actions, dryRun = true })).Expect(HttpStatusCode.OK);
-        Assert.That((dry.Value<int>("applied"), dry.Value<int>("refused"), Codes(dry)), Is.EqualTo((0, 3, "- stale_version nothing_to_publish not_found")));
+        Assert.That(
+            (dry.Value<int>("applied"), dry.Value<int>("refused"), Codes(dry)),
+            Is.EqualTo((0, 3, "- stale_version nothing_to_publish not_found")));
         var all = (await Editor.Post("/v1/editorial/articles/bulk", new { actions, allOrNothing = true })).Expect(HttpStatusCode.OK);
         Assert.That((all.Value<int>("applied"), all.Value<int>("refused")), Is.EqualTo((0, 3)));
         (await Anonymous.Get($"/v1/articles/{good.Id}")).Expect(HttpStatusCode.NotFound);
         var each = (await Editor.Post("/v1/editorial/articles/bulk", new { actions })).Expect(HttpStatusCode.OK);
         Assert.That((each.Value<int>("applied"), each.Value<int>("refused")), Is.EqualTo((1, 3)));
         (await Anonymous.Get($"/v1/articles/{good.Id}")).Expect(HttpStatusCode.OK);
-        (await Writer.Post("/v1/editorial/articles/bulk", new { actions = new[] { new { articleId = stale.Id, version = 1, action = "publish" } } })).Expect(HttpStatusCode.OK);
+        (await Writer.Post(
+            "/v1/editorial/articles/bulk", new { actions = new[] { new { articleId = stale.Id, version = 1, action = "publish" } } }))
+            .Expect(HttpStatusCode.OK);
         (await Anonymous.Get($"/v1/articles/{stale.Id}")).Expect(HttpStatusCode.NotFound);
-        (await Editor.Post("/v1/editorial/articles/bulk", new { actions = new[] { new { articleId = 1, version = 1, action = "edit" } } })).Refused(422, "/actions/0/action");
+        (await Editor.Post("/v1/editorial/articles/bulk", new { actions = new[] { new { articleId = 1, version = 1, action = "edit" } } }))
+            .Refused(422, "/actions/0/action");
     }
 
     [Test]
@@ -93,7 +102,8 @@ public class ArticleDeskTests(Database database) : DatabaseFixture(database)
     {
         var never = await Editor.Article(Makers.Content("Never public", slug: "never-public"));
         var once = await Editor.PublishedArticle(Makers.Content("Once public", slug: "once-public"));
-        (await Editor.Post("/v1/editorial/share-links", new { articleId = never.Id, alias = "Printed-Once", maxClicks = 3 })).Expect(HttpStatusCode.Created);
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = never.Id, alias = "Printed-Once", maxClicks = 3 }))
+            .Expect(HttpStatusCode.Created);
         never = (await Editor.Delete($"/v1/editorial/articles/{never.Id}", never.ETag)).Expect(HttpStatusCode.OK);
         once = (await Editor.Delete($"/v1/editorial/articles/{once.Id}", once.ETag)).Expect(HttpStatusCode.OK);
         Assert.That((await Editor.Get("/v1/editorial/articles")).Ids, Has.None.AnyOf(never.Id, once.Id));
@@ -118,8 +128,11 @@ public class ArticleDeskTests(Database database) : DatabaseFixture(database)
         (await Editor.Post("/v1/editorial/articles", Makers.Content(slug: "once-public"))).Expect(HttpStatusCode.Conflict);
         (await Editor.Post("/v1/editorial/articles", Makers.Content(slug: "never-public"))).Expect(HttpStatusCode.Created);
         (await Anonymous.Get("/s/printed-once")).Expect(HttpStatusCode.NotFound);
-        var again = await Editor.Post("/v1/editorial/share-links", new { articleId = (await Editor.PublishedArticle()).Id, alias = "PRINTED-once" });
-        Assert.That(again.Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("alias_taken"), "A code on paper never comes to mean another story.");
+        var again =
+            await Editor.Post(
+                "/v1/editorial/share-links", new { articleId = (await Editor.PublishedArticle()).Id, alias = "PRINTED-once" });
+        Assert.That(
+            again.Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("alias_taken"), "A code on paper never comes to mean another story.");
         (await Anonymous.Get("/s/printed-once")).Expect(HttpStatusCode.NotFound);
         Assert.That(await App.Services.GetRequiredService<ProjectionCheck>().FindDifferences(CancellationToken.None), Is.Empty);
     }
@@ -139,5 +152,6 @@ public class ArticleDeskTests(Database database) : DatabaseFixture(database)
         where check!["verdict"]!.GetValue<string>() == "hides"
         select check["subject"]!.GetValue<string>());
 
-    private static string Codes(Answer bulk) => string.Join(' ', bulk.Json["results"]!.AsArray().Select(result => result!["refusal"]?["code"]!.GetValue<string>() ?? "-"));
+    private static string Codes(Answer bulk) =>
+        string.Join(' ', bulk.Json["results"]!.AsArray().Select(result => result!["refusal"]?["code"]!.GetValue<string>() ?? "-"));
 }

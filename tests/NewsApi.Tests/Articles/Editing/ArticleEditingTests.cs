@@ -42,7 +42,9 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
     public async Task A_slug_that_was_public_is_never_given_away_and_one_that_was_not_is_free_again()
     {
         var article = await Editor.PublishedArticle(Makers.Content(slug: "was-public"));
-        var renamed = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(slug: "only-a-draft"), article.ETag)).Expect(HttpStatusCode.OK);
+        var renamed =
+            (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(slug: "only-a-draft"), article.ETag))
+                .Expect(HttpStatusCode.OK);
         (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(slug: "third"), renamed.ETag)).Expect(HttpStatusCode.OK);
         (await Editor.Post("/v1/editorial/articles", Makers.Content(slug: "was-public"))).Expect(HttpStatusCode.Conflict);
         (await Editor.Post("/v1/editorial/articles", Makers.Content(slug: "only-a-draft"))).Expect(HttpStatusCode.Created);
@@ -90,7 +92,9 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
         (await Anonymous.Get($"/v1/articles/{legal}")).Expect((HttpStatusCode)451);
         var better = await Editor.PublishedArticle();
         var replaced = await Withdraw("replaced-story", new { reason = "replaced", replacedBy = better.Id });
-        Assert.That((await Anonymous.Get($"/v1/articles/{replaced}")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo($"/v1/articles/{better.Id}"));
+        Assert.That(
+            (await Anonymous.Get($"/v1/articles/{replaced}")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"],
+            Is.EqualTo($"/v1/articles/{better.Id}"));
         Assert.That((await Anonymous.Get("/v1/articles")).Ids, Does.Not.Contain(gone).And.Not.Contain(legal));
 
         var present = await Editor.Get($"/v1/editorial/articles/{gone}");
@@ -103,11 +107,18 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
     {
         var article = await Editor.PublishedArticle();
         var path = $"/v1/editorial/articles/{article.Id}";
-        Assert.That((await Editor.Post(path + "/publish", null, article.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("nothing_to_publish"));
-        Assert.That((await Editor.Post(path + "/publish", null, "\"v1\"")).Expect(HttpStatusCode.PreconditionFailed).Code, Is.EqualTo("stale_version"));
+        Assert.That(
+            (await Editor.Post(path + "/publish", null, article.ETag)).Expect(HttpStatusCode.Conflict).Code,
+            Is.EqualTo("nothing_to_publish"));
+        Assert.That(
+            (await Editor.Post(path + "/publish", null, "\"v1\"")).Expect(HttpStatusCode.PreconditionFailed).Code,
+            Is.EqualTo("stale_version"));
         var draft = await Editor.Article();
-        Assert.That((await Editor.Post($"/v1/editorial/articles/{draft.Id}/unpublish", null, draft.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("not_allowed_in_state"));
-        var future = await Editor.Post($"/v1/editorial/articles/{draft.Id}/publish", new { publishedAt = "2999-01-01T00:00:00Z" }, draft.ETag);
+        Assert.That(
+            (await Editor.Post($"/v1/editorial/articles/{draft.Id}/unpublish", null, draft.ETag)).Expect(HttpStatusCode.Conflict).Code,
+            Is.EqualTo("not_allowed_in_state"));
+        var future =
+            await Editor.Post($"/v1/editorial/articles/{draft.Id}/publish", new { publishedAt = "2999-01-01T00:00:00Z" }, draft.ETag);
         Assert.That(future.Expect(HttpStatusCode.UnprocessableEntity).Places, Is.EqualTo(new[] { "/publishedAt" }));
     }
 
@@ -117,7 +128,8 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
         var id = await Withdraw("second-thoughts", new { reason = "withdrawn" });
         var present = await Editor.Get($"/v1/editorial/articles/{id}");
         Assert.That(present.Json["withdrawal"]!["reason"]!.GetValue<string>(), Is.EqualTo("withdrawn"));
-        var legal = (await Editor.Post($"/v1/editorial/articles/{id}/unpublish", new { reason = "legal" }, present.ETag)).Expect(HttpStatusCode.OK);
+        var legal =
+            (await Editor.Post($"/v1/editorial/articles/{id}/unpublish", new { reason = "legal" }, present.ETag)).Expect(HttpStatusCode.OK);
         Assert.That(legal.Json["withdrawal"]!["reason"]!.GetValue<string>(), Is.EqualTo("legal"));
         (await Anonymous.Get("/v1/articles/by-slug/en/second-thoughts")).Expect((HttpStatusCode)451);
         Assert.That((await Editor.Publish(legal)).Json["withdrawal"], Is.Null);
@@ -129,8 +141,10 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
         await Admin.FourLanguages();
         var article = await Editor.Article(Makers.Content("Xəbər", language: "az"));
         var site = await Admin.Get("/v1/editorial/site");
-        (await Admin.Put("/v1/editorial/site", new { name = "S", languages = new[] { "en" }, defaultLanguage = "en" }, site.ETag)).Expect(HttpStatusCode.OK);
-        (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("Düzəliş", language: "az"), article.ETag)).Expect(HttpStatusCode.OK);
+        (await Admin.Put("/v1/editorial/site", new { name = "S", languages = new[] { "en" }, defaultLanguage = "en" }, site.ETag))
+            .Expect(HttpStatusCode.OK);
+        (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("Düzəliş", language: "az"), article.ETag))
+            .Expect(HttpStatusCode.OK);
         (await Editor.Post("/v1/editorial/articles", Makers.Content("Yeni", language: "az"))).Expect(HttpStatusCode.UnprocessableEntity);
     }
 
@@ -141,7 +155,9 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
         var article = await Editor.PublishedArticle();
         foreach (var other in (long[])[draft.Id, article.Id, 987654])
         {
-            var answer = await Editor.Post($"/v1/editorial/articles/{article.Id}/unpublish", new { reason = "replaced", replacedBy = other }, article.ETag);
+            var answer =
+                await Editor.Post(
+                    $"/v1/editorial/articles/{article.Id}/unpublish", new { reason = "replaced", replacedBy = other }, article.ETag);
             Assert.That(answer.Expect(HttpStatusCode.UnprocessableEntity).Places, Is.EqualTo(new[] { "/replacedBy" }));
         }
     }
@@ -156,10 +172,12 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
         var group = (await Anonymous.Get($"/v1/articles/{translation.Id}")).Value<long>("translationGroup");
         Assert.That(group, Is.Not.EqualTo(founder.Id));
 
-        (await Editor.Put($"/v1/editorial/articles/{founder.Id}", Makers.Content("Founder", translationOf: other.Id), founder.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Put($"/v1/editorial/articles/{founder.Id}", Makers.Content("Founder", translationOf: other.Id), founder.ETag))
+            .Expect(HttpStatusCode.OK);
         var left = await Editor.Get($"/v1/editorial/articles/{translation.Id}");
         Assert.That(left.Json["content"]!["translationOf"], Is.Null);
-        var back = (await Editor.Put($"/v1/editorial/articles/{translation.Id}", left.Json["content"]!, left.ETag)).Expect(HttpStatusCode.OK);
+        var back =
+            (await Editor.Put($"/v1/editorial/articles/{translation.Id}", left.Json["content"]!, left.ETag)).Expect(HttpStatusCode.OK);
         await Editor.Publish(back);
         Assert.That((await Anonymous.Get($"/v1/articles/{translation.Id}")).Value<long>("translationGroup"), Is.EqualTo(group));
     }
@@ -170,7 +188,8 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
         await Admin.FourLanguages();
         var founder = await Editor.PublishedArticle(Makers.Content("Founder"));
         var translation = await Editor.PublishedArticle(Makers.Content("Перевод", language: "ru", translationOf: founder.Id));
-        var sentAgain = (await Editor.Put($"/v1/editorial/articles/{founder.Id}", founder.Json["content"]!, founder.ETag)).Expect(HttpStatusCode.OK);
+        var sentAgain =
+            (await Editor.Put($"/v1/editorial/articles/{founder.Id}", founder.Json["content"]!, founder.ETag)).Expect(HttpStatusCode.OK);
         var published = await Editor.Publish(sentAgain);
         Assert.That((await Anonymous.Get($"/v1/articles/{founder.Id}")).Json["translations"]!.AsArray(), Has.Count.EqualTo(1));
 
@@ -188,8 +207,13 @@ public class ArticleEditingTests(Database database) : DatabaseFixture(database)
         Assert.That(right.Value<string>("updatedAt"), Is.EqualTo(right.Value<string>("publishedAt")));
         var gone = (await Editor.Post($"/v1/editorial/articles/{article.Id}/unpublish", null, right.ETag)).Expect(HttpStatusCode.OK);
         Assert.That((await Editor.Publish(gone)).Value<string>("updatedAt"), Is.EqualTo(right.Value<string>("updatedAt")));
-        var edited = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("New words"), (await Editor.Get($"/v1/editorial/articles/{article.Id}")).ETag)).Expect(HttpStatusCode.OK);
-        Assert.That((await Editor.Publish(edited)).Value<DateTimeOffset>("updatedAt"), Is.GreaterThan(DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)));
+        var edited =
+            (await Editor.Put(
+                $"/v1/editorial/articles/{article.Id}", Makers.Content("New words"),
+                (await Editor.Get($"/v1/editorial/articles/{article.Id}")).ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(
+            (await Editor.Publish(edited)).Value<DateTimeOffset>("updatedAt"),
+            Is.GreaterThan(DateTimeOffset.Parse("2026-01-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [TestCase("state=draft&q=findable")]

@@ -16,8 +16,10 @@ public class ArticleHistoryTests(Database database) : DatabaseFixture(database)
         var lost = await Anonymous.Get("/v1/tags/lost-tag");
         (await Editor.Delete($"/v1/editorial/tags/{lost.Id}", "\"v1\"")).Expect(HttpStatusCode.NoContent);
         var restored = (await Writer.Post($"{path}/revisions/1/restore", null, second.ETag)).Expect(HttpStatusCode.OK);
+        var content = restored.Json["content"]!;
         Assert.That(
-            (restored.Value<int>("newestRevision"), restored.Json["content"]!["title"]!.GetValue<string>(), restored.Json["content"]!["slug"]!.GetValue<string>(), restored.Json["content"]!["tags"]!.ToJsonString()),
+            (restored.Value<int>("newestRevision"), content["title"]!.GetValue<string>(), content["slug"]!.GetValue<string>(),
+                content["tags"]!.ToJsonString()),
             Is.EqualTo((3, "First", "history", """["kept-tag"]""")));
         var list = (await Writer.Get($"{path}/revisions")).Json["items"]!.AsArray();
         Assert.That(list.Select(item => item!["title"]!.GetValue<string>()), Is.EqualTo(new[] { "First", "Second", "First" }));
@@ -39,7 +41,9 @@ public class ArticleHistoryTests(Database database) : DatabaseFixture(database)
         var again = (await Editor.Put(path, Makers.Content("Third", slug: "discards"), discarded.ETag)).Expect(HttpStatusCode.OK);
         Assert.That(again.Value<int>("newestRevision"), Is.EqualTo(3));
         Assert.That((await Editor.Get($"{path}/revisions/2")).Json["content"]!["title"]!.GetValue<string>(), Is.EqualTo("Not to be"));
-        Assert.That((await Editor.Post($"{path}/discard", null, (await Editor.Do(again, "discard")).ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("nothing_to_discard"));
+        Assert.That(
+            (await Editor.Post($"{path}/discard", null, (await Editor.Do(again, "discard")).ETag)).Expect(HttpStatusCode.Conflict).Code,
+            Is.EqualTo("nothing_to_discard"));
     }
 
     [Test]
@@ -57,11 +61,17 @@ public class ArticleHistoryTests(Database database) : DatabaseFixture(database)
         var correction = await Anonymous.Get($"/v1/articles/{article.Id}");
         Assert.That(correction.Json["corrections"]![0]!["note"]!.GetValue<string>(), Is.EqualTo("It was not the first."));
         await Editor.Do(article, "unpublish", new { kill = true, note = "It was not true." });
-        Assert.That((await Anonymous.Get($"/v1/articles/{article.Id}")).Refused(410).Json["detail"]!.GetValue<string>(), Does.EndWith("It was not true."));
         Assert.That(
-            Ledger.Changes(App).Where(change => change.Kind == "article" && change.EntityId == article.Id).Select(change => change.Significance).OfType<string>(),
+            (await Anonymous.Get($"/v1/articles/{article.Id}")).Refused(410).Json["detail"]!.GetValue<string>(),
+            Does.EndWith("It was not true."));
+        Assert.That(
+            Ledger.Changes(App).Where(change => change.Kind == "article" && change.EntityId == article.Id)
+                .Select(change => change.Significance).OfType<string>(),
             Is.EqualTo(new[] { "first", "typo", "update", "correction", "kill" }));
-        Assert.That((await Admin.Post($"/v1/editorial/articles/{(await Editor.Article()).Id}/publish", new { kind = "correction", note = "x" }, "\"v1\"")).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("nothing_to_correct"));
+        Assert.That(
+            (await Admin.Post(
+                $"/v1/editorial/articles/{(await Editor.Article()).Id}/publish", new { kind = "correction", note = "x" }, "\"v1\""))
+                .Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("nothing_to_correct"));
     }
 
     [Test]
@@ -73,14 +83,20 @@ public class ArticleHistoryTests(Database database) : DatabaseFixture(database)
         foreach (var old in (string[])["old-place", "middle-place"])
         {
             var moved = (await Anonymous.Get($"/v1/articles/by-slug/en/{old}")).Expect(HttpStatusCode.MovedPermanently);
-            Assert.That((moved.Headers["Location"], moved.Value<string>("location")), Is.EqualTo(("/v1/articles/by-slug/en/new-place", "/v1/articles/by-slug/en/new-place")));
+            Assert.That(
+                (moved.Headers["Location"], moved.Value<string>("location")),
+                Is.EqualTo(("/v1/articles/by-slug/en/new-place", "/v1/articles/by-slug/en/new-place")));
         }
 
         var other = await Editor.PublishedArticle(Makers.Content("Other", slug: "other-place"));
         article = await Editor.Do(article, "unpublish", new { reason = "legal", note = "Order 7 of the court." });
-        Assert.That((await Anonymous.Get("/v1/articles/by-slug/en/old-place")).Refused(451).Json["detail"]!.GetValue<string>(), Does.Contain("Order 7 of the court."));
+        Assert.That(
+            (await Anonymous.Get("/v1/articles/by-slug/en/old-place")).Refused(451).Json["detail"]!.GetValue<string>(),
+            Does.Contain("Order 7 of the court."));
         article = await Editor.Do(article, "unpublish", new { reason = "replaced", replacedBy = other.Id });
-        Assert.That((await Anonymous.Get("/v1/articles/by-slug/en/middle-place")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"], Is.EqualTo($"/v1/articles/{other.Id}"));
+        Assert.That(
+            (await Anonymous.Get("/v1/articles/by-slug/en/middle-place")).Expect(HttpStatusCode.MovedPermanently).Headers["Location"],
+            Is.EqualTo($"/v1/articles/{other.Id}"));
         article = await Editor.Do(article, "publish");
         (await Editor.Delete($"/v1/editorial/articles/{article.Id}", article.ETag)).Expect(HttpStatusCode.OK);
         (await Anonymous.Get("/v1/articles/by-slug/en/new-place")).Refused(410);
@@ -92,14 +108,18 @@ public class ArticleHistoryTests(Database database) : DatabaseFixture(database)
     public async Task Two_publishes_at_once_are_one()
     {
         var article = await Editor.Article();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Editor.Post($"/v1/editorial/articles/{article.Id}/publish", null, article.ETag)));
+        var answers =
+            await Task.WhenAll(
+                Enumerable.Range(0, 8).Select(_ => Editor.Post($"/v1/editorial/articles/{article.Id}/publish", null, article.ETag)));
         Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.OK), Is.EqualTo(1));
         Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.PreconditionFailed), Is.EqualTo(7));
     }
 
     private async Task<Answer> Republish(Answer article, string title, object? how, string slug = "kinds")
     {
-        var edited = (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(title, slug: slug), article.ETag)).Expect(HttpStatusCode.OK);
+        var edited =
+            (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(title, slug: slug), article.ETag))
+                .Expect(HttpStatusCode.OK);
         return await Editor.Do(edited, "publish", how);
     }
 }

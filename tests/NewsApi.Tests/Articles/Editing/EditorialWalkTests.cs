@@ -22,8 +22,13 @@ public class EditorialWalkTests(Database database) : DatabaseFixture(database)
             await walk.Compare(article);
         await CompareLists(walk);
         var log = Ledger.Changes(App);
-        Assert.That(log.Select(change => change.Seq).Distinct(), Is.EqualTo(Enumerable.Range(1, (int)Ledger.Seq(App)).Select(seq => (long)seq)), "the change log has a gap");
-        Assert.That(walk.Articles.Sum(article => article.Version), Is.EqualTo(log.Count(change => change.Seq > before && change.Kind == "article" && !IsTwin(change, log))), "a change is not in the log, or twice");
+        Assert.That(
+            log.Select(change => change.Seq).Distinct(), Is.EqualTo(Enumerable.Range(1, (int)Ledger.Seq(App)).Select(seq => (long)seq)),
+            "the change log has a gap");
+        Assert.That(
+            walk.Articles.Sum(article => article.Version),
+            Is.EqualTo(log.Count(change => change.Seq > before && change.Kind == "article" && !IsTwin(change, log))),
+            "a change is not in the log, or twice");
         Assert.That(await App.Services.GetRequiredService<ProjectionCheck>().FindDifferences(CancellationToken.None), Is.Empty);
     }
 
@@ -40,11 +45,15 @@ public class EditorialWalkTests(Database database) : DatabaseFixture(database)
         for (var next = ""; next is not null;)
         {
             var page = (await Anonymous.Get($"/v1/articles?limit=100{next}")).Expect(HttpStatusCode.OK);
-            shown.AddRange(page.Json["items"]!.AsArray().Select(item => (item!["id"]!.GetValue<long>(), item["title"]!.GetValue<string>())));
+            shown.AddRange(
+                page.Json["items"]!.AsArray().Select(item => (item!["id"]!.GetValue<long>(), item["title"]!.GetValue<string>())));
             next = page.Json["page"]!["next"]?.GetValue<string>() is { } cursor ? $"&cursor={cursor}" : null;
         }
 
-        Assert.That(shown, Is.EquivalentTo(walk.Articles.Where(article => article.PublicText is not null).Select(article => (article.Id, article.PublicText!.Word))));
+        Assert.That(
+            shown,
+            Is.EquivalentTo(
+                walk.Articles.Where(article => article.PublicText is not null).Select(article => (article.Id, article.PublicText!.Word))));
     }
 
     // Throwing a public article away is one step with two rows: that readers lose it, and that it is in the trash.

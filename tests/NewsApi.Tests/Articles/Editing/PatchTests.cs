@@ -12,7 +12,8 @@ public class PatchTests(Database database) : DatabaseFixture(database)
         var patched = await Patch(Writer, article, new { title = "Other", summary = (string?)null, body = new { content = "Other text" } });
         var content = patched.Json["content"]!;
         Assert.That(
-            (content["title"]!.GetValue<string>(), content["summary"], content["body"]!["content"]!.GetValue<string>(), content["body"]!["format"]!.GetValue<string>(), content["slug"]!.GetValue<string>()),
+            (content["title"]!.GetValue<string>(), content["summary"], content["body"]!["content"]!.GetValue<string>(),
+                content["body"]!["format"]!.GetValue<string>(), content["slug"]!.GetValue<string>()),
             Is.EqualTo(("Other", (object?)null, "Other text", "markdown", "title")));
     }
 
@@ -67,12 +68,16 @@ public class PatchTests(Database database) : DatabaseFixture(database)
     {
         var article = await Editor.Article();
         await Patch(Editor, article, new { title = "One" });
-        var stale = await Editor.Send(HttpMethod.Patch, $"/v1/editorial/articles/{article.Id}", Json("""{"title":"Two"}"""), [("If-Match", article.ETag!)]);
+        var stale =
+            await Editor.Send(
+                HttpMethod.Patch, $"/v1/editorial/articles/{article.Id}", Json("""{"title":"Two"}"""), [("If-Match", article.ETag!)]);
         Assert.That((stale.Expect(HttpStatusCode.PreconditionFailed).Code, stale.ETag), Is.EqualTo(("stale_version", "\"v2\"")));
     }
 
-    private static StringContent Json(string text) => new(text, new System.Net.Http.Headers.MediaTypeHeaderValue("application/merge-patch+json"));
+    private static StringContent Json(string text) =>
+        new(text, new System.Net.Http.Headers.MediaTypeHeaderValue("application/merge-patch+json"));
 
     private static async Task<Answer> Patch(Api api, Answer article, object patch) => (await api.Send(
-        HttpMethod.Patch, $"/v1/editorial/articles/{article.Id}", Json(System.Text.Json.JsonSerializer.Serialize(patch)), [("If-Match", article.ETag!)])).Expect(HttpStatusCode.OK);
+        HttpMethod.Patch, $"/v1/editorial/articles/{article.Id}", Json(System.Text.Json.JsonSerializer.Serialize(patch)),
+        [("If-Match", article.ETag!)])).Expect(HttpStatusCode.OK);
 }

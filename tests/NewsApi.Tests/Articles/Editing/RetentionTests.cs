@@ -28,5 +28,6 @@ public class RetentionTests(Database database) : DatabaseFixture(database)
         new(kind, new Dictionary<string, string> { ["NewsApi:Editing:RevisionDays"] = "10" });
 
     private async Task<Answer> Write(Answer article, string title) =>
-        (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(title, slug: "retained"), article.ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(title, slug: "retained"), article.ETag))
+            .Expect(HttpStatusCode.OK);
 }

@@ -102,7 +102,8 @@ public class StoryTests(Database database) : DatabaseFixture(database)
         var site = await Admin.Get("/v1/editorial/site");
         (await Admin.Put("/v1/editorial/site", new
         {
-            name = "The Harbour Post", baseUrl = "https://news.example/", languages = new[] { "en", "ru", "az", "hy" }, defaultLanguage = "en",
+            name = "The Harbour Post", baseUrl = "https://news.example/", languages = new[] { "en", "ru", "az", "hy" },
+            defaultLanguage = "en",
             licence = new { en = "Materials may be used with a hyperlink to the source." },
         }, site.ETag)).Expect(HttpStatusCode.OK);
         (await Editor.Post("/v1/editorial/sections", new

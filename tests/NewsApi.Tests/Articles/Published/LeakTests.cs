@@ -26,21 +26,28 @@ public partial class LeakTests(Database database) : DatabaseFixture(database)
             // Its editors have a short link ready before it is public.
             if (linked.Add(walk.Last!.Id))
             {
-                (await Editor.Post("/v1/editorial/share-links", new { articleId = walk.Last.Id, alias = $"walk-{walk.Last.Id}" })).Expect(HttpStatusCode.Created);
+                (await Editor.Post("/v1/editorial/share-links", new { articleId = walk.Last.Id, alias = $"walk-{walk.Last.Id}" }))
+                    .Expect(HttpStatusCode.Created);
                 await Rank(walk.Last.Id);
             }
 
             var open = walk.Articles.Select(article => article.PublicText?.Word).OfType<string>().ToHashSet();
-            var slugs = walk.Articles.SelectMany(article => article.Texts.Where(text => text.WasPublic)).Select(text => text.Slug).ToHashSet();
+            var slugs =
+                walk.Articles.SelectMany(article => article.Texts.Where(text => text.WasPublic)).Select(text => text.Slug).ToHashSet();
             foreach (var address in PublicQuestions.About(walk.Last, routes))
             {
                 asked++;
                 var answer = await Anonymous.Get(address);
                 // What the question held may be repeated: the path in a problem, the cursor's filters in a link.
-                var said = (answer.Text + string.Join('\n', answer.Headers.Where(header => header.Key != "Link").Select(header => header.Value))).Replace(address.Split('?')[0], "");
-                var leaked = Word().Matches(said).Select(match => match.Value).Distinct().Where(word => !open.Contains(word) && !slugs.Contains(word)).ToList();
+                var said =
+                    (answer.Text + string.Join('\n', answer.Headers.Where(header => header.Key != "Link").Select(header => header.Value)))
+                        .Replace(address.Split('?')[0], "");
+                var leaked =
+                    Word().Matches(said).Select(match => match.Value).Distinct()
+                        .Where(word => !open.Contains(word) && !slugs.Contains(word)).ToList();
                 Assert.That(leaked, Is.Empty, () => $"{address} after {deed} to {walk.Last}: {answer.Text}");
-                if (address.Contains("?q=geheim", StringComparison.Ordinal) && address.StartsWith("/v1/articles?", StringComparison.Ordinal) && !open.Contains(walk.Last.NewestText.Word))
+                if (address.Contains("?q=geheim", StringComparison.Ordinal) && address.StartsWith("/v1/articles?", StringComparison.Ordinal)
+                    && !open.Contains(walk.Last.NewestText.Word))
                     Assert.That(answer.Ids, Is.Empty, () => $"{address} found what is not public: {answer.Text}");
             }
 

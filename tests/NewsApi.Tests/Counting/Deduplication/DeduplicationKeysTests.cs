@@ -118,7 +118,8 @@ public class DeduplicationKeysTests(Database database) : DatabaseFixture(databas
     [
         .. Enumerable.Range(first, count).Select(number => new ReaderEvent
         {
-            Kind = EventKind.View, Class = VisitorClass.Human, Article = new EventArticle(article, "en", 0, []), Channel = "", Referrer = "",
+            Kind = EventKind.View, Class = VisitorClass.Human, Article = new EventArticle(article, "en", 0, []), Channel = "",
+            Referrer = "",
             At = App.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Visitor = number % 2 == 0 ? HashedKey.Of(number, article) : 0,
             ClientId = number % 2 == 0 ? 0 : HashedKey.Of(number, article),
         }),

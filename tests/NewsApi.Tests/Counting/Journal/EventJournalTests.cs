@@ -17,7 +17,8 @@ public class EventJournalTests
 
     private static readonly ReaderEvent Click = new()
     {
-        Kind = EventKind.Click, Class = VisitorClass.Human, Article = new EventArticle(1, "en", 0, []), LinkId = 1, Channel = "", Referrer = "", At = 1,
+        Kind = EventKind.Click, Class = VisitorClass.Human, Article = new EventArticle(1, "en", 0, []), LinkId = 1, Channel = "",
+        Referrer = "", At = 1,
     };
 
     [Test, CancelAfter(30_000)]
@@ -78,7 +79,8 @@ public class EventJournalTests
         journal.Post(Click);
         var batch = long.Parse((await log.First).Split("batch ")[1].TrimEnd('\'', '.'), System.Globalization.CultureInfo.InvariantCulture);
         connection.Execute(
-            "BEGIN; DROP TRIGGER failing; INSERT INTO read_journal (batch, received_at, events, content) VALUES (@batch, 0, 1, x''); COMMIT",
+            "BEGIN; DROP TRIGGER failing; INSERT INTO read_journal (batch, received_at, events, content) VALUES (@batch, 0, 1, x''); "
+                + "COMMIT",
             new { batch });
         await journal.Stop();
         Assert.That(connection.Query<long>("SELECT batch FROM read_journal"), Is.EqualTo(new[] { batch }));

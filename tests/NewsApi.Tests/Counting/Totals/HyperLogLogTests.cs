@@ -14,7 +14,9 @@ public class HyperLogLogTests
     [TestCase(1_000_000, 10)]
     public void As_many_as_were_added_to_within_five_percent(int values, int times)
     {
-        var errors = Enumerable.Range(1, times).Select(seed => Math.Abs(Sketch((ulong)seed << 40, values).Estimate() - values) / (double)values).ToList();
+        var errors =
+            Enumerable.Range(1, times).Select(seed => Math.Abs(Sketch((ulong)seed << 40, values).Estimate() - values) / (double)values)
+                .ToList();
         Assert.That(errors.Count(error => error > Usual), Is.LessThanOrEqualTo(times / 50));
         Assert.That(errors.Max(), Is.LessThan(Ever));
         Assert.That(Math.Sqrt(errors.Average(error => error * error)), Is.LessThan(0.025));
@@ -31,7 +33,8 @@ public class HyperLogLogTests
         var sketch = Sketch(seed, values);
         var read = HyperLogLog.FromText(sketch.ToText());
         var more = Hash(seed, values + 1);
-        return read.Estimate() == sketch.Estimate() && read.ToText() == sketch.ToText() && read.Add(more) == sketch.Add(more) && read.ToText() == sketch.ToText();
+        return read.Estimate() == sketch.Estimate() && read.ToText() == sketch.ToText() && read.Add(more) == sketch.Add(more)
+            && read.ToText() == sketch.ToText();
     }, iter: 300);
 
     [Test]

@@ -9,7 +9,10 @@ namespace NewsApi.Tests.Data.Sqlite;
 
 public class SqliteWriterTests
 {
-    private static readonly Sql CreateSql = new("CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, parent INTEGER REFERENCES notes (id) DEFERRABLE INITIALLY DEFERRED)");
+    private static readonly Sql CreateSql =
+        new(
+            "CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE, parent INTEGER REFERENCES notes (id) DEFERRABLE "
+                + "INITIALLY DEFERRED)");
     private static readonly Sql AddSql = new("INSERT INTO notes (text, parent) VALUES (@Text, @Parent)");
 
     private TestDatabase _database = null!;
@@ -100,7 +103,8 @@ public class SqliteWriterTests
             Throws.InstanceOf<SqliteException>());
         var synchronous = await _db.WriteAsync(write => write.Find<int>(new Sql("PRAGMA synchronous")), CancellationToken.None);
         Assert.That(synchronous, Is.EqualTo(2), "FULL");
-        Assert.That(await _db.WriteAsync(write => write.Find<string>(new Sql("PRAGMA journal_mode")), CancellationToken.None), Is.EqualTo("wal"));
+        Assert.That(
+            await _db.WriteAsync(write => write.Find<string>(new Sql("PRAGMA journal_mode")), CancellationToken.None), Is.EqualTo("wal"));
     }
 
     private Task<int> Add(string text, long? parent = null) =>

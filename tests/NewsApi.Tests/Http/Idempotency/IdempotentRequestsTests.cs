@@ -51,7 +51,8 @@ public class IdempotentRequestsTests(Database database) : DatabaseFixture(databa
     public async Task A_key_belongs_to_one_request_one_address_and_one_owner()
     {
         (await Post(Editor, Tags, "mine", Tag("mine"))).Expect(HttpStatusCode.Created);
-        Assert.That((await Post(Editor, Tags, "mine", Tag("yours"))).Refused(422, "Idempotency-Key").Code, Is.EqualTo("idempotency_key_reused"));
+        Assert.That(
+            (await Post(Editor, Tags, "mine", Tag("yours"))).Refused(422, "Idempotency-Key").Code, Is.EqualTo("idempotency_key_reused"));
         Assert.That((await Post(Editor, $"{Tags.ToUpperInvariant()}/", "mine", Tag("yours"))).Code, Is.EqualTo("idempotency_key_reused"));
         (await Post(Editor, Articles, "mine", Makers.Content())).Expect(HttpStatusCode.Created);
         // Had the key been the editor's, this would be their answer, and not a refusal.
@@ -63,9 +64,12 @@ public class IdempotentRequestsTests(Database database) : DatabaseFixture(databa
     public async Task Of_twenty_at_once_one_is_carried_out()
     {
         var before = Ledger.Seq(App);
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Post(Editor, Articles, "parallel", Makers.Content("Parallel"))));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Post(Editor, Articles, "parallel", Makers.Content("Parallel"))));
         Assert.That(Ledger.Seq(App), Is.EqualTo(before + 1));
-        Assert.That(answers.Count(answer => answer.Status == HttpStatusCode.Created && !answer.Headers.ContainsKey("Idempotent-Replayed")), Is.EqualTo(1));
+        Assert.That(
+            answers.Count(answer => answer.Status == HttpStatusCode.Created && !answer.Headers.ContainsKey("Idempotent-Replayed")),
+            Is.EqualTo(1));
         var made = answers.Where(answer => answer.Status == HttpStatusCode.Created).Select(answer => answer.Id).Distinct().ToList();
         Assert.That(made, Has.Count.EqualTo(1));
         foreach (var other in answers.Where(answer => answer.Status != HttpStatusCode.Created))
@@ -83,7 +87,8 @@ public class IdempotentRequestsTests(Database database) : DatabaseFixture(databa
         await Editor.Tag("taken");
         (await Post(Editor, Tags, "free", Tag("taken"))).Refused(409, "/slug");
         (await Post(Editor, Tags, "free", Tag("No slug"))).Refused(422, "/slug");
-        (await Editor.Send(HttpMethod.Post, Tags, new StringContent("{", null, "application/json"), [("Idempotency-Key", "free")])).Refused(400, "");
+        (await Editor.Send(HttpMethod.Post, Tags, new StringContent("{", null, "application/json"), [("Idempotency-Key", "free")]))
+            .Refused(400, "");
         (await Post(Editor, Tags, "free", Tag("not-taken"))).Expect(HttpStatusCode.Created);
         Assert.That(Rows("state = 'Running'"), Is.Zero);
     }
@@ -105,7 +110,8 @@ public class IdempotentRequestsTests(Database database) : DatabaseFixture(databa
     {
         var sent = key == "256" ? new string('k', 256) : key;
         (await Post(Editor, Tags, sent, Tag("bad-key"))).Refused(400, "Idempotency-Key");
-        (await Editor.Send(HttpMethod.Post, Tags, JsonContent.Create(Tag("x")), [("Idempotency-Key", "a"), ("Idempotency-Key", "b")])).Refused(400, "Idempotency-Key");
+        (await Editor.Send(HttpMethod.Post, Tags, JsonContent.Create(Tag("x")), [("Idempotency-Key", "a"), ("Idempotency-Key", "b")]))
+            .Refused(400, "Idempotency-Key");
     }
 
     [Test]
@@ -115,8 +121,11 @@ public class IdempotentRequestsTests(Database database) : DatabaseFixture(databa
     [Test]
     public async Task A_new_key_s_secret_is_kept_nowhere_and_shown_once()
     {
-        var made = (await Post(Admin, "/v1/editorial/keys", "secret", new { name = "A key", role = "writer" })).Expect(HttpStatusCode.Created);
-        Assert.That((await Post(Admin, "/v1/editorial/keys", "secret", new { name = "A key", role = "writer" })).Refused(409, "Idempotency-Key").Code, Is.EqualTo("idempotency_answer_withheld"));
+        var made =
+            (await Post(Admin, "/v1/editorial/keys", "secret", new { name = "A key", role = "writer" })).Expect(HttpStatusCode.Created);
+        Assert.That(
+            (await Post(Admin, "/v1/editorial/keys", "secret", new { name = "A key", role = "writer" }))
+                .Refused(409, "Idempotency-Key").Code, Is.EqualTo("idempotency_answer_withheld"));
         Assert.That(Rows("body LIKE '%na|_%' ESCAPE '|'"), Is.Zero);
         Assert.That(Rows("headers IS NOT NULL AND state = 'Withheld'"), Is.Zero);
         Assert.That(made.Value<string>("secret"), Does.StartWith("na_"));
@@ -142,7 +151,9 @@ public class IdempotentRequestsTests(Database database) : DatabaseFixture(databa
         (await Post(Editor, Tags, "crash-1", Tag("crash-1"))).Expect(HttpStatusCode.Created);
         // As the first would have left it: claimed, by somebody who is no more.
         Change("state = 'Running', status = NULL, headers = NULL, body = NULL, busy_until = claimed_at + 60000", "body LIKE '%crash-1%'");
-        Assert.That((await Post(Editor, Tags, "crash-1", Tag("crash-1"))).Refused(409, "Idempotency-Key").Code, Is.EqualTo("idempotency_request_running"));
+        Assert.That(
+            (await Post(Editor, Tags, "crash-1", Tag("crash-1"))).Refused(409, "Idempotency-Key").Code,
+            Is.EqualTo("idempotency_request_running"));
         App.Clock.Advance(TimeSpan.FromSeconds(61));
         // It runs, and finds what the first one did in truth make.
         (await Post(Editor, Tags, "crash-1", Tag("crash-1"))).Refused(409, "/slug");
@@ -152,11 +163,15 @@ public class IdempotentRequestsTests(Database database) : DatabaseFixture(databa
     public async Task After_a_crash_between_the_effect_and_its_answer_a_repeat_is_told_that_it_was_done()
     {
         var made = (await Post(Editor, Articles, "crash-2", Makers.Content("Crash"))).Expect(HttpStatusCode.Created);
-        Change("state = 'Committed', status = NULL, headers = NULL, body = NULL, busy_until = claimed_at + 60000", $"body LIKE '%\"id\":{made.Id},%'");
+        Change(
+            "state = 'Committed', status = NULL, headers = NULL, body = NULL, busy_until = claimed_at + 60000",
+            $"body LIKE '%\"id\":{made.Id},%'");
         Assert.That((await Post(Editor, Articles, "crash-2", Makers.Content("Crash"))).Code, Is.EqualTo("idempotency_request_running"));
         App.Clock.Advance(TimeSpan.FromSeconds(61));
         var before = Ledger.Seq(App);
-        Assert.That((await Post(Editor, Articles, "crash-2", Makers.Content("Crash"))).Refused(409, "Idempotency-Key").Code, Is.EqualTo("idempotency_answer_lost"));
+        Assert.That(
+            (await Post(Editor, Articles, "crash-2", Makers.Content("Crash"))).Refused(409, "Idempotency-Key").Code,
+            Is.EqualTo("idempotency_answer_lost"));
         Assert.That(Ledger.Seq(App), Is.EqualTo(before));
     }
 
@@ -171,7 +186,8 @@ public class IdempotentRequestsTests(Database database) : DatabaseFixture(databa
         var tags = App.Services.GetRequiredService<TagRepository>();
         db.AddToEachWrite(write => IdempotencyKeys.Commit(write, slow));
         await Assert.ThrowsAsync<ProblemException>(async () => await tags.Add(
-            new TagRequest("late", TagKind.Topic, new Dictionary<string, string> { ["en"] = "Late" }, null, null), new Caller("key:1", Role.Editor), CancellationToken.None));
+            new TagRequest("late", TagKind.Topic, new Dictionary<string, string> { ["en"] = "Late" }, null, null),
+            new Caller("key:1", Role.Editor), CancellationToken.None));
         db.AddToEachWrite(null);
         (await Anonymous.Get("/v1/tags/late")).Expect(HttpStatusCode.NotFound);
     }
@@ -190,7 +206,8 @@ public class IdempotentRequestsTests(Database database) : DatabaseFixture(databa
 
     protected override AppUnderTest Make(Database kind) => new(kind)
     {
-        Configure = services => services.AddSingleton<IStartupFilter>(new ClientsThatHangUp(_client)).AddSingleton<IValidator<TagRequest>>(new HangingUp(_client)),
+        Configure = services => services.AddSingleton<IStartupFilter>(new ClientsThatHangUp(_client))
+            .AddSingleton<IValidator<TagRequest>>(new HangingUp(_client)),
     };
 
     private static object Tag(string slug) => new { slug, kind = "topic", names = new { en = slug } };

@@ -72,7 +72,9 @@ public class PagedTests(Database database) : DatabaseFixture(database)
         emptied = await reader.Get($"{list}&limit=1&cursor={Cursor(back, "previous")}");
         Assert.That((emptied.Ids, Cursor(emptied, "previous")), Is.EqualTo((Array.Empty<long>(), default(string))));
         var forth = await reader.Get($"{list}&limit=2&cursor={Cursor(emptied, "next")}");
-        Assert.That((forth.Ids, Cursor(forth, "previous"), Cursor(forth, "next")), Is.EqualTo((new[] { first.Ids[1] }, default(string), default(string))));
+        Assert.That(
+            (forth.Ids, Cursor(forth, "previous"), Cursor(forth, "next")),
+            Is.EqualTo((new[] { first.Ids[1] }, default(string), default(string))));
     }
 
     private static string? Cursor(Answer page, string direction) =>

@@ -50,7 +50,11 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
         var reader = App.Reader();
         for (var guess = 0; guess <= Misses; guess++)
             (await reader.Get($"/s/{Guess(guess)}")).Dispose();
-        foreach (var path in (string[])[_code, _code + "+", $"/v1/share-links/{_code["/s/".Length..]}", $"/v1/share-links/{_code["/s/".Length..]}/qr.svg", OEmbed(_code)])
+        foreach (var path in (string[])
+        [
+            _code, _code + "+", $"/v1/share-links/{_code["/s/".Length..]}", $"/v1/share-links/{_code["/s/".Length..]}/qr.svg",
+            OEmbed(_code),
+        ])
         {
             using var answer = await reader.Get(path);
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests), path);
@@ -96,7 +100,8 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
         var statuses = new List<HttpStatusCode>();
         for (var guess = 0; guess < Misses + 5; guess++)
         {
-            using var answer = await reader.Tell(new { kind = "view", article = guess % 2 == 0 ? draft.Id : _id, key = "AAAAAAAAAAAAAAAA" });
+            using var answer =
+                await reader.Tell(new { kind = "view", article = guess % 2 == 0 ? draft.Id : _id, key = "AAAAAAAAAAAAAAAA" });
             statuses.Add(answer.StatusCode);
         }
 
@@ -111,7 +116,12 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
     public async Task Each_wrong_event_of_a_batch_is_a_guess_of_its_own_and_short_links_stay_open()
     {
         var reader = App.Reader();
-        using var guessed = await reader.Tell([.. Enumerable.Range(0, Misses).Select(guess => (object)new { kind = "view", article = _id, key = _key, link = Guess(guess) })]);
+        using var guessed =
+            await reader.Tell(
+                [
+                    .. Enumerable.Range(0, Misses)
+                        .Select(guess => (object)new { kind = "view", article = _id, key = _key, link = Guess(guess) }),
+                ]);
         Assert.That(guessed.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         using var slowed = await reader.Tell(new { kind = "view", article = _id, key = _key });
         Assert.That(slowed.StatusCode, Is.EqualTo(HttpStatusCode.TooManyRequests));
@@ -126,7 +136,10 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
         for (var batch = 0; batch < 3; batch++)
         {
             using var refused = await reader.Tell(
-                [.. Enumerable.Range(0, Misses).Select(_ => (object)new { kind = "view", article = _id, key = _key, at = "2001-01-01T00:00:00Z" })]);
+                [
+                    .. Enumerable.Range(0, Misses)
+                        .Select(_ => (object)new { kind = "view", article = _id, key = _key, at = "2001-01-01T00:00:00Z" }),
+                ]);
             Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         }
 
@@ -142,7 +155,9 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
         for (var number = 0; number < VisitorEvents + 10; number++)
             await reader.Told(new { kind = "view", article = _id, key = _key });
         await App.Fold();
-        Assert.That(App.Database.Totals("article", _id), Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = VisitorEvents, ["view suspect"] = 10 }));
+        Assert.That(
+            App.Database.Totals("article", _id),
+            Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = VisitorEvents, ["view suspect"] = 10 }));
     }
 
     [Test]
@@ -172,7 +187,10 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
             await reader.Told(new { kind = number % 2 == 0 ? "view" : "copy", article = _id, key = _key, id = $"{_id}-{number}" });
         await App.Fold();
         var totals = App.Database.Totals("article", _id);
-        Assert.That(totals, Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 1, ["copy human"] = 1, ["view suspect"] = 5, ["copy suspect"] = 5 }));
+        Assert.That(
+            totals,
+            Is.EquivalentTo(
+                new Dictionary<string, long> { ["view human"] = 1, ["copy human"] = 1, ["view suspect"] = 5, ["copy suspect"] = 5 }));
     }
 
     [Test]
@@ -181,7 +199,9 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
         for (var number = 0; number < 110; number++)
             await App.Reader($"{Reader.Browser} Build/{number}").Told(new { kind = "view", article = _id, key = _key });
         await App.Fold();
-        Assert.That(App.Database.Totals("article", _id), Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 100, ["view suspect"] = 10 }));
+        Assert.That(
+            App.Database.Totals("article", _id),
+            Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 100, ["view suspect"] = 10 }));
     }
 
     protected override AppUnderTest Make(Database kind) => new(kind, new Dictionary<string, string>
@@ -195,5 +215,7 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
     private static string OEmbed(string path) => "/oembed?url=" + Uri.EscapeDataString("http://localhost" + path);
 
     private static string Guess(int number) =>
-        string.Concat(Enumerable.Range(0, 7).Select(place => "23456789bcdfghjkmnpqrstvwxz"[(number * 7919 + place * 104_729 + number / (place + 1)) % 27]));
+        string.Concat(
+            Enumerable.Range(0, 7)
+                .Select(place => "23456789bcdfghjkmnpqrstvwxz"[(number * 7919 + place * 104_729 + number / (place + 1)) % 27]));
 }

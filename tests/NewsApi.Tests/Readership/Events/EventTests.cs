@@ -17,7 +17,8 @@ public class EventTests(Database database) : DatabaseFixture(database)
         await one.Told(new { kind = "view", article = id, key });
         await other.Told(new { kind = "view", article = id, key }, new { kind = "share", article = id, key, channel = "telegram" });
         await App.Fold();
-        Assert.That(App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 2, ["share human"] = 1 }));
+        Assert.That(
+            App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 2, ["share human"] = 1 }));
 
         App.Clock.Advance(TimeSpan.FromMinutes(31));
         await one.Told(new { kind = "view", article = id, key });
@@ -29,7 +30,8 @@ public class EventTests(Database database) : DatabaseFixture(database)
     public async Task An_id_that_comes_again_counts_once_however_long_after_within_a_day()
     {
         var (id, key) = await Story();
-        var batch = Enumerable.Range(0, 5).Select(number => (object)new { kind = "print", article = id, key, id = $"event-{number}" }).ToArray();
+        var batch =
+            Enumerable.Range(0, 5).Select(number => (object)new { kind = "print", article = id, key, id = $"event-{number}" }).ToArray();
         // Of one who wants no trace nothing but the ids says that it is a repeat.
         var reader = App.Reader(Reader.Browser, ("Sec-GPC", "1"));
         await reader.Told(batch);
@@ -49,7 +51,9 @@ public class EventTests(Database database) : DatabaseFixture(database)
         await App.Reader().Told(new { kind = "view", article = id, key });
         await App.Fold();
         var kept = await Anonymous.Get($"/v1/articles/{id}");
-        Assert.That((kept.Value<long>("views"), kept.ETag, kept.Headers["Cache-Status"]), Is.EqualTo((0L, before.ETag, "NewsApi; hit")), "counted, and still the answer that was kept");
+        Assert.That(
+            (kept.Value<long>("views"), kept.ETag, kept.Headers["Cache-Status"]), Is.EqualTo((0L, before.ETag, "NewsApi; hit")),
+            "counted, and still the answer that was kept");
 
         App.Clock.Advance(TimeSpan.FromSeconds(301));
         var anew = await Anonymous.Get($"/v1/articles/{id}");
@@ -65,16 +69,20 @@ public class EventTests(Database database) : DatabaseFixture(database)
         var (id, key) = await Story();
         (string? Agent, (string, string)[] Headers)[] visitors =
         [
-            (Reader.Browser, []), (Reader.Twitterbot, []), ("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", []), ("curl/8.5.0", []),
-            (null, []), ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/142.0.0.0 Safari/537.36", []),
-            (Reader.Browser, [("Sec-Purpose", "prefetch;prerender")]), (Reader.Phone, [("Authorization", $"Bearer {await App.Key(Role.Writer)}")]),
+            (Reader.Browser, []), (Reader.Twitterbot, []), ("Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", []),
+            ("curl/8.5.0", []),
+            (null, []),
+            ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) HeadlessChrome/142.0.0.0 Safari/537.36", []),
+            (Reader.Browser, [("Sec-Purpose", "prefetch;prerender")]),
+            (Reader.Phone, [("Authorization", $"Bearer {await App.Key(Role.Writer)}")]),
         ];
         foreach (var (agent, headers) in visitors)
             await App.Reader(agent, headers).Told(new { kind = "view", article = id, key });
         await App.Fold();
         Assert.That(App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long>
         {
-            ["view human"] = 1, ["view previewBot"] = 1, ["view crawler"] = 2, ["view suspect"] = 2, ["view prefetch"] = 1, ["view staff"] = 1,
+            ["view human"] = 1, ["view previewBot"] = 1, ["view crawler"] = 2, ["view suspect"] = 2, ["view prefetch"] = 1,
+            ["view staff"] = 1,
         }));
         App.Clock.Advance(TimeSpan.FromMinutes(6));
         Assert.That((await Anonymous.Get($"/v1/articles/{id}")).Value<long>("views"), Is.EqualTo(1));
@@ -90,20 +98,27 @@ public class EventTests(Database database) : DatabaseFixture(database)
         (object Event, string Place)[] refused =
         [
             (new { kind = "view", article = draft.Id, key }, "/1/article"), (new { kind = "view", article = 999_999, key }, "/1/article"),
-            (new { kind = "view", article = id, key = other.Key }, "/1/article"), (new { kind = "view", article = id, key = "forged" }, "/1/article"),
-            (new { kind = "view", article = id, key, at = "2026-02-27T00:00:00Z" }, "/1/at"), (new { kind = "view", article = id, key, at = "2999-01-01T00:00:00Z" }, "/1/at"),
+            (new { kind = "view", article = id, key = other.Key }, "/1/article"),
+            (new { kind = "view", article = id, key = "forged" }, "/1/article"),
+            (new { kind = "view", article = id, key, at = "2026-02-27T00:00:00Z" }, "/1/at"),
+            (new { kind = "view", article = id, key, at = "2999-01-01T00:00:00Z" }, "/1/at"),
             (new { kind = "view", article = id, key, referrer = new string('a', 300) }, "/1/referrer"),
-            (new { kind = "view", article = id, key, referrer = "https://t.me/x" }, "/1/referrer"), (new { kind = "click", article = id, key }, "/1/kind"),
-            (new { kind = "share", article = id, key }, "/1/channel"), (new { kind = "view", article = id, key, channel = "telegram" }, "/1/channel"),
-            (new { kind = "view", article = id, key, language = "ru" }, "/1/language"), (new { kind = "view", article = id, key, link = "zzzzzzz" }, "/1/link"),
-            (new { kind = "view", article = id, key, id = "" }, "/1/id"), (new { kind = "view", article = id, key, id = new string('a', 65) }, "/1/id"),
+            (new { kind = "view", article = id, key, referrer = "https://t.me/x" }, "/1/referrer"),
+            (new { kind = "click", article = id, key }, "/1/kind"),
+            (new { kind = "share", article = id, key }, "/1/channel"),
+            (new { kind = "view", article = id, key, channel = "telegram" }, "/1/channel"),
+            (new { kind = "view", article = id, key, language = "ru" }, "/1/language"),
+            (new { kind = "view", article = id, key, link = "zzzzzzz" }, "/1/link"),
+            (new { kind = "view", article = id, key, id = "" }, "/1/id"),
+            (new { kind = "view", article = id, key, id = new string('a', 65) }, "/1/id"),
             (new { kind = "view", article = id }, "/1/key"),
         ];
         foreach (var (one, place) in refused)
         {
             using var sent = await App.Reader().Tell(good, one);
             var answer = await Answer.Read(sent);
-            Assert.That((answer.Status, string.Join(' ', answer.Places)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, place)), answer.Text);
+            Assert.That(
+                (answer.Status, string.Join(' ', answer.Places)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, place)), answer.Text);
         }
 
         await App.Fold();
@@ -166,11 +181,13 @@ public class EventTests(Database database) : DatabaseFixture(database)
     public async Task One_event_needs_no_list()
     {
         var (id, key) = await Story();
-        using var taken = await App.Reader().Tell(JsonSerializer.Serialize(new { kind = "view", article = id, key }), "text/plain;charset=UTF-8");
+        using var taken =
+            await App.Reader().Tell(JsonSerializer.Serialize(new { kind = "view", article = id, key }), "text/plain;charset=UTF-8");
         Assert.That(taken.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
         await App.Fold();
         Assert.That(App.Database.Totals("article", id)["view human"], Is.EqualTo(1));
-        using var refused = await App.Reader().Tell(JsonSerializer.Serialize(new { kind = "view", article = id, key = "forged" }), "application/json");
+        using var refused =
+            await App.Reader().Tell(JsonSerializer.Serialize(new { kind = "view", article = id, key = "forged" }), "application/json");
         Assert.That((await Answer.Read(refused)).Places, Is.EqualTo(new[] { "/article" }));
     }
 
@@ -180,7 +197,9 @@ public class EventTests(Database database) : DatabaseFixture(database)
         var (id, key) = await Story();
         var (otherId, _) = await Story();
         var draft = await Editor.Article(Makers.Content());
-        var waiting = (await Editor.Post("/v1/editorial/share-links", new { articleId = id, validFrom = App.Clock.GetUtcNow().AddDays(1) })).Value<string>("code");
+        var waiting =
+            (await Editor.Post("/v1/editorial/share-links", new { articleId = id, validFrom = App.Clock.GetUtcNow().AddDays(1) }))
+                .Value<string>("code");
         var answers = new List<string>();
         foreach (var link in (string[])[await Code(otherId), await DraftCode(draft.Id), waiting, "zzzzzzz", "not a code"])
         {
@@ -202,7 +221,9 @@ public class EventTests(Database database) : DatabaseFixture(database)
     {
         var (id, key) = await Story();
         var reader = App.Reader();
-        var hours = Enumerable.Range(1, 20).Select(hour => (object)new { kind = "view", article = id, key, at = App.Clock.GetUtcNow().AddHours(-hour) }).ToArray();
+        var hours =
+            Enumerable.Range(1, 20)
+                .Select(hour => (object)new { kind = "view", article = id, key, at = App.Clock.GetUtcNow().AddHours(-hour) }).ToArray();
         for (var time = 0; time < 4; time++)
         {
             await reader.Told(hours);
@@ -227,7 +248,8 @@ public class EventTests(Database database) : DatabaseFixture(database)
     private async Task<string> Code(long id) =>
         new Uri((await Anonymous.Get($"/v1/articles/{id}?include=share")).Json["share"]!["shortUrl"]!.GetValue<string>()).Segments[^1];
 
-    private async Task<string> DraftCode(long id) => (await Editor.Post("/v1/editorial/share-links", new { articleId = id })).Value<string>("code");
+    private async Task<string> DraftCode(long id) =>
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = id })).Value<string>("code");
 
     private async Task<(long Id, string Key)> Story()
     {

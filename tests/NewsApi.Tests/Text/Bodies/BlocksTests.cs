@@ -58,16 +58,20 @@ public sealed class BlocksTests
 
     [Test]
     public void Every_mark_lies_within_its_text() => HtmlSoup.Any.Sample(
-        html => Read(html).SelectMany(Texts).All(t => t.Marks.All(mark => mark.Start >= 0 && mark.Length > 0 && mark.Start + mark.Length <= t.Text.Length)),
+        html => Read(html).SelectMany(Texts)
+            .All(t => t.Marks.All(mark => mark.Start >= 0 && mark.Length > 0 && mark.Start + mark.Length <= t.Text.Length)),
         iter: 2000);
 
     [Test]
     public void No_text_block_is_empty() => HtmlSoup.Any.Sample(
-        html => Read(html).All(block => block is not (ParagraphBlock { Text: "" } or HeadingBlock { Text: "" } or ListBlock { Items.Count: 0 } or TableBlock { Rows.Count: 0 })),
+        html => Read(html)
+            .All(block => block is not (
+                ParagraphBlock { Text: "" } or HeadingBlock { Text: "" } or ListBlock { Items.Count: 0 } or TableBlock { Rows.Count: 0 })),
         iter: 2000);
 
     // Words that stand side by side without white space ("w1xw2x") run together, as they do on a page.
-    private static IEnumerable<string> Words(string run) => run.Split('x', StringSplitOptions.RemoveEmptyEntries).Select(word => word + "x");
+    private static IEnumerable<string> Words(string run) =>
+        run.Split('x', StringSplitOptions.RemoveEmptyEntries).Select(word => word + "x");
 
     private static IEnumerable<(string Text, IReadOnlyList<TextMark> Marks)> Texts(Block block) => block switch
     {

@@ -10,8 +10,13 @@ public sealed class BodyFormatsTests
     [Test]
     public void Markdown_becomes_clean_html_text_and_blocks()
     {
-        var body = Read(BodyFormat.Markdown, "# Title\n\nOne **two** ~~three~~ https://e.com <script>x</script>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
-        Assert.That(body.Html, Does.StartWith("<h2>Title</h2>\n<p>One <strong>two</strong> <s>three</s> <a href=\"https://e.com\">https://e.com</a> </p>"));
+        var body =
+            Read(
+                BodyFormat.Markdown,
+                "# Title\n\nOne **two** ~~three~~ https://e.com <script>x</script>\n\n| a | b |\n|---|---|\n| 1 | 2 |\n");
+        Assert.That(
+            body.Html,
+            Does.StartWith("<h2>Title</h2>\n<p>One <strong>two</strong> <s>three</s> <a href=\"https://e.com\">https://e.com</a> </p>"));
         Assert.That(body.Text, Is.EqualTo("Title\n\nOne two three https://e.com\n\na b\n1 2"));
         Assert.That(body.Blocks.Select(block => block.GetType()),
             Is.EqualTo((Type[])[typeof(HeadingBlock), typeof(ParagraphBlock), typeof(TableBlock)]));
@@ -53,7 +58,8 @@ public sealed class BodyFormatsTests
     [Test]
     public void Ten_thousand_nested_tags_are_refused_with_words()
     {
-        Assert.That(BodyFormats.TryRead(BodyFormat.Html, string.Concat(Enumerable.Repeat("<div>", 10_000)), out var body, out var error), Is.False);
+        Assert.That(
+            BodyFormats.TryRead(BodyFormat.Html, string.Concat(Enumerable.Repeat("<div>", 10_000)), out var body, out var error), Is.False);
         Assert.That((body, error), Is.EqualTo(((Body?)null, SafeHtml.TooComplex)));
     }
 
@@ -78,7 +84,8 @@ public sealed class BodyFormatsTests
     [TestCase("[a](b)\n\n", 1000, true)]
     [TestCase("[a](b)\n\n", 1001, false)]
     public void Markdown_made_of_signs_is_refused(string part, int times, bool taken) =>
-        Assert.That(BodyFormats.TryRead(BodyFormat.Markdown, string.Concat(Enumerable.Repeat(part, times)), out _, out _), Is.EqualTo(taken));
+        Assert.That(
+            BodyFormats.TryRead(BodyFormat.Markdown, string.Concat(Enumerable.Repeat(part, times)), out _, out _), Is.EqualTo(taken));
 
     [Test]
     public void A_long_honest_article_is_taken()
@@ -90,15 +97,26 @@ public sealed class BodyFormatsTests
 
     [Test]
     public void Any_soup_is_read_in_either_format() => HtmlSoup.Any.Sample(
-        html => BodyFormats.TryRead(BodyFormat.Html, html, out _, out _) && BodyFormats.TryRead(BodyFormat.Markdown, html, out _, out _), iter: 2000);
+        html => BodyFormats.TryRead(BodyFormat.Html, html, out _, out _) && BodyFormats.TryRead(BodyFormat.Markdown, html, out _, out _),
+        iter: 2000);
 
     private static IEnumerable<TestCaseData> Pathological()
     {
-        string[] markdown = [">", "[", "*", "_", "`", "<", "![", "[a](", "![](", "](", "](\n\n", " *x", " _a", "*a_", "~~a ", "[a]:\n", "[a]: x\n\n", "1. ", "> ",
-            "|", "|-", "a|\n", "<a", "- a\n", "    a\n", "^^^\n", "[a][b]\n\n", "`a``", "&", "www.a.b ", " *x *x\n\n", "#\n", "a\n\n"];
-        string[] html = ["<b>", "<div>", "<p>", "<p>x</p>", "</p>", "</b>", "<br>", "<b><i></b>", "<svg>", "<table>", "<table><td>", "<b a=1><p>", "<!---->", "&lt;",
-            "<li><dd>", "<svg><td>", "<span></x>", "<a href=x>", "<template>", "<select><option>", "<ul><li>x", "<p title=", "<iframe>", "<", "<!--", "<div>x</div>"];
-        return markdown.Select(part => new TestCaseData(BodyFormat.Markdown, part)).Concat(html.Select(part => new TestCaseData(BodyFormat.Html, part)));
+        string[] markdown =
+        [
+            ">", "[", "*", "_", "`", "<", "![", "[a](", "![](", "](", "](\n\n", " *x", " _a", "*a_", "~~a ", "[a]:\n", "[a]: x\n\n", "1. ",
+            "> ",
+            "|", "|-", "a|\n", "<a", "- a\n", "    a\n", "^^^\n", "[a][b]\n\n", "`a``", "&", "www.a.b ", " *x *x\n\n", "#\n", "a\n\n",
+        ];
+        string[] html =
+        [
+            "<b>", "<div>", "<p>", "<p>x</p>", "</p>", "</b>", "<br>", "<b><i></b>", "<svg>", "<table>", "<table><td>", "<b a=1><p>",
+            "<!---->", "&lt;",
+            "<li><dd>", "<svg><td>", "<span></x>", "<a href=x>", "<template>", "<select><option>", "<ul><li>x", "<p title=", "<iframe>",
+            "<", "<!--", "<div>x</div>",
+        ];
+        return markdown.Select(part => new TestCaseData(BodyFormat.Markdown, part))
+            .Concat(html.Select(part => new TestCaseData(BodyFormat.Html, part)));
     }
 
     private static Body Read(BodyFormat format, string content)

@@ -9,8 +9,11 @@ public sealed class SafeHtmlTests
     private static readonly string[] Harmless = ["href", "src", "alt", "title", "width", "height", "allowfullscreen", "cite", "datetime",
         "colspan", "rowspan", "scope", "start", "reversed", "value", "lang", "dir"];
 
-    private static readonly string[] Harmful = ["script", "style", "svg", "math", "object", "embed", "form", "input", "template", "noscript", "base",
-        "meta", "link", "textarea", "title", "select", "button", "div", "span", "h1", "xmp", "plaintext"];
+    private static readonly string[] Harmful =
+    [
+        "script", "style", "svg", "math", "object", "embed", "form", "input", "template", "noscript", "base",
+        "meta", "link", "textarea", "title", "select", "button", "div", "span", "h1", "xmp", "plaintext",
+    ];
 
     [TestCase("<p>a<script>alert(1)</script>b</p>", "<p>ab</p>")]
     [TestCase("<h1>Title</h1>", "<h2>Title</h2>")]
@@ -70,7 +73,9 @@ public sealed class SafeHtmlTests
     [TestCase("<style>@import 'javascript:alert(1)';</style><p style='background:url(javascript:alert(1))'>x</p>")]
     [TestCase("<object data=javascript:alert(1)></object><embed src=javascript:alert(1)>")]
     [TestCase("<form action=javascript:alert(1)><input type=submit><button formaction=javascript:alert(1)>x</button></form>")]
-    [TestCase("<base href=javascript:alert(1)//><meta http-equiv=refresh content='0;url=javascript:alert(1)'><link rel=stylesheet href=javascript:alert(1)>")]
+    [TestCase(
+        "<base href=javascript:alert(1)//><meta http-equiv=refresh content='0;url=javascript:alert(1)'><link rel=stylesheet "
+            + "href=javascript:alert(1)>")]
     [TestCase("<details open ontoggle=alert(1)><summary>x</summary></details>")]
     [TestCase("<body onload=alert(1)><table background=javascript:alert(1)><td background=javascript:alert(1)>x")]
     [TestCase("<video><source onerror=alert(1)></video><audio src=x onerror=alert(1)>")]

@@ -14,7 +14,9 @@ public class TextDiffTests
     [TestCase("one two\n\nthree four", "one 2\n\n3 four", "=one |-two|+2|=\n\n|-three|+3|= four")]
     [TestCase("东京很大", "东京很小", "=东京很|-大|+小")]
     [TestCase("e\u0301t\u00e9", "e\u0300t\u00e9", "-e\u0301t\u00e9|+e\u0300t\u00e9")]
-    [TestCase("fine \U0001F468\u200D\U0001F469\u200D\U0001F467", "fine \U0001F468\u200D\U0001F469\u200D\U0001F466", "=fine |-\U0001F468\u200D\U0001F469\u200D\U0001F467|+\U0001F468\u200D\U0001F469\u200D\U0001F466")]
+    [TestCase(
+        "fine \U0001F468\u200D\U0001F469\u200D\U0001F467", "fine \U0001F468\u200D\U0001F469\u200D\U0001F466",
+        "=fine |-\U0001F468\u200D\U0001F469\u200D\U0001F467|+\U0001F468\u200D\U0001F469\u200D\U0001F466")]
     [TestCase("a, b", "a; b", "=a|-,|+;|= b")]
     [TestCase("", "new", "+new")]
     [TestCase("old", "", "-old")]
@@ -30,7 +32,9 @@ public class TextDiffTests
     [Test]
     public void The_same_holds_for_texts_that_are_compared_in_pieces() =>
         Gen.Select(LongText, LongText, Gen.Int[0, 3_000], Gen.Int[0, 3_000])
-            .Sample((one, other, from, to) => IsWhole(one, other) && IsWhole(one, one.Remove(Math.Min(from, to), Math.Abs(from - to))), iter: 40);
+            .Sample(
+                (one, other, from, to) => IsWhole(one, other) && IsWhole(one, one.Remove(Math.Min(from, to), Math.Abs(from - to))),
+                iter: 40);
 
     [Test]
     public void One_word_in_a_long_text_is_one_change()
@@ -81,7 +85,8 @@ public class TextDiffTests
 
         TestCaseData Named(string name, string before, string after) => new TestCaseData(before, after).SetArgDisplayNames(name);
 
-        string Words(string start, int kinds) => string.Concat(Enumerable.Repeat(0, Length / 6).Select(_ => $"{start}{random.Next(kinds)} "));
+        string Words(string start, int kinds) =>
+            string.Concat(Enumerable.Repeat(0, Length / 6).Select(_ => $"{start}{random.Next(kinds)} "));
 
         string Signs() => string.Concat(Enumerable.Repeat(0, Length).Select(_ => random.Next(2) == 0 ? '!' : '?'));
 
@@ -96,10 +101,14 @@ public class TextDiffTests
     }
 
     private static readonly Gen<string> Texts = Gen.OneOf(
-        Gen.OneOf("слово", "բառ", "söz", "ə", "word", "don't", " ", "  ", "\n\n", ",", ".", "՞", "\u0301", "\u200D", "\U0001F468", "\U0001F1E6", "东", "ไ", "<b>", "\r\n").Array[0, 30].Select(words => string.Concat(words)),
+        Gen.OneOf(
+            "слово", "բառ", "söz", "ə", "word", "don't", " ", "  ", "\n\n", ",", ".", "՞", "\u0301", "\u200D", "\U0001F468", "\U0001F1E6",
+            "东", "ไ", "<b>", "\r\n").Array[0, 30].Select(words => string.Concat(words)),
         Gen.String[0, 60]);
 
-    private static readonly Gen<string> LongText = Gen.Int[0, 400].Array[2_000, 4_000].Select(numbers => string.Concat(numbers.Select(number => $"w{number}{(number % 9 == 0 ? "," : "")} ")));
+    private static readonly Gen<string> LongText =
+        Gen.Int[0, 400].Array[2_000, 4_000]
+            .Select(numbers => string.Concat(numbers.Select(number => $"w{number}{(number % 9 == 0 ? "," : "")} ")));
 
     private static bool IsWhole(string before, string after) => IsWhole(before, after, TextDiff.Compare(before, after));
 

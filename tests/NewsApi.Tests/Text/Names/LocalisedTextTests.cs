@@ -21,6 +21,8 @@ public class LocalisedTextTests
         foreach (var text in texts.Select(LocalisedText.From))
             foreach (var wanted in languages)
                 foreach (var site in languages)
-                    Assert.That(LocalisedText.PickText(ApiJson.Write(text), wanted, site), Is.EqualTo(text.PickText(wanted, site)), $"{wanted} {site} {text.Texts.Count}");
+                    Assert.That(
+                        LocalisedText.PickText(ApiJson.Write(text), wanted, site), Is.EqualTo(text.PickText(wanted, site)),
+                        $"{wanted} {site} {text.Texts.Count}");
     }
 }

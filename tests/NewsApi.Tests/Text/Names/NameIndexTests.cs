@@ -30,5 +30,6 @@ public sealed class NameIndexTests
             iter: 2000);
     }
 
-    private static NameIndex<string> Index(IEnumerable<string> names) => new(names.Select(name => (name, (IReadOnlyList<string>)name.Split(' '))));
+    private static NameIndex<string> Index(IEnumerable<string> names) =>
+        new(names.Select(name => (name, (IReadOnlyList<string>)name.Split(' '))));
 }

@@ -11,8 +11,10 @@ public sealed partial class HighlightTests
     // Words that fold, join, escape and combine, so that what is searched for is often there.
     private static readonly Gen<string> Text = Gen.OneOf<string>(
         Gen.OneOf(
-            "South", "Sudan", "d'été", "E\u0301te\u0301", "Ёлка", "И\u0306ога", "Йога", "Ереван", "ԵՐԵՎԱՆ", "Երևան", "İstanbul", "Wochen\u00ADende", "हिन्दी", "北京市", "👩‍👧", "1\uFE0F\u20E3",
-            "a\u20DD", "<b>", "&amp;", "\"", "'", "\r\n", "\uD800", "\u0301", "\u0600", "q\u0303uo", "(", "AT&T", "🇦🇲🇦🇿", "각", "\u1112\u1161\u11ab"),
+            "South", "Sudan", "d'été", "E\u0301te\u0301", "Ёлка", "И\u0306ога", "Йога", "Ереван", "ԵՐԵՎԱՆ", "Երևան", "İstanbul",
+            "Wochen\u00ADende", "हिन्दी", "北京市", "👩‍👧", "1\uFE0F\u20E3",
+            "a\u20DD", "<b>", "&amp;", "\"", "'", "\r\n", "\uD800", "\u0301", "\u0600", "q\u0303uo", "(", "AT&T", "🇦🇲🇦🇿", "각",
+            "\u1112\u1161\u11ab"),
         Gen.OneOf(" ", " ", " ", "", "\n\n", "-"),
         Gen.String[0, 4]).Array[0, 120].Select(parts => string.Concat(parts));
 
@@ -50,7 +52,9 @@ public sealed partial class HighlightTests
     public void A_text_without_the_terms_gives_its_beginning()
     {
         Assert.That(Highlight.Snippet(SearchQuery.Parse("other"), "Short."), Is.EqualTo("Short."));
-        Assert.That(Highlight.Snippet(SearchQuery.Parse("other"), string.Join(' ', Enumerable.Repeat("word", 100))), Does.Match("^(word ){38,39}word…$"));
+        Assert.That(
+            Highlight.Snippet(SearchQuery.Parse("other"), string.Join(' ', Enumerable.Repeat("word", 100))),
+            Does.Match("^(word ){38,39}word…$"));
     }
 
     [TestCase("war", "The <mark>war</mark>.")]

@@ -44,7 +44,8 @@ public sealed class SearchTextTests
     [Test]
     public void No_word_holds_white_space_or_punctuation() =>
         Gen.String.Sample(text => SearchText.Words(text).All(word =>
-            word.Length > 0 && !word.Any(c => char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsSymbol(c) || char.IsControl(c))), iter: 3000);
+            word.Length > 0 && !word.Any(c => char.IsWhiteSpace(c) || char.IsPunctuation(c) || char.IsSymbol(c) || char.IsControl(c))),
+            iter: 3000);
 
     [Test]
     public void The_words_of_words_are_the_same_words() =>

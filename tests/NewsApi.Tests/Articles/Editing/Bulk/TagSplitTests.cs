@@ -60,7 +60,8 @@ public class TagSplitTests(Database database) : DatabaseFixture(database)
         await Editor.Tag("arrived");
         var article = await Editor.Article(Makers.Content(tags: ["waiting"]));
         (await Editor.Post(
-            $"/v1/editorial/articles/{article.Id}/schedule", new { publishAt = App.Clock.GetUtcNow().AddDays(1) }, article.ETag)).Expect(HttpStatusCode.OK);
+            $"/v1/editorial/articles/{article.Id}/schedule", new { publishAt = App.Clock.GetUtcNow().AddDays(1) }, article.ETag))
+            .Expect(HttpStatusCode.OK);
         await Split(tag, new { into = "arrived" });
         var scheduled = await Editor.Get($"/v1/editorial/articles/{article.Id}");
         Assert.That(scheduled.Json["schedules"]![0]!["revision"]!.GetValue<int>(), Is.EqualTo(scheduled.Value<int>("newestRevision")));
@@ -95,20 +96,26 @@ public class TagSplitTests(Database database) : DatabaseFixture(database)
         var before = Ledger.Seq(App);
         foreach (var (filter, expected) in new (object?, long[])[]
         {
-            (null, [plain, filed, russian]), (new { section = "split-section" }, [filed]), (new { language = "RU" }, [russian]), (new { tag = "beside" }, [russian]),
-            (new { ids = new[] { plain, russian } }, [plain, russian]), (new { q = "tw" }, []), (new { q = "two" }, [filed]), (new { section = "nowhere" }, []),
+            (null, [plain, filed, russian]), (new { section = "split-section" }, [filed]), (new { language = "RU" }, [russian]),
+            (new { tag = "beside" }, [russian]),
+            (new { ids = new[] { plain, russian } }, [plain, russian]), (new { q = "tw" }, []), (new { q = "two" }, [filed]),
+            (new { section = "nowhere" }, []),
             (new { ids = new[] { plain }, language = "ru" }, []),
         })
-            Assert.That((await Split(tag, new { into = "narrow", filter }, "?dryRun=true")).Value<long[]>("changed"), Is.EqualTo(expected), $"{filter}");
+            Assert.That(
+                (await Split(tag, new { into = "narrow", filter }, "?dryRun=true")).Value<long[]>("changed"), Is.EqualTo(expected),
+                $"{filter}");
         Assert.That(Ledger.Seq(App), Is.EqualTo(before));
         (await Editor.Post($"/v1/editorial/tags/{tag.Id}/split", new { into = "wide" }, tag.ETag)).Refused(422, "/into");
-        (await Editor.Post($"/v1/editorial/tags/{tag.Id}/split", new { into = "narrow", filter = new { tag = "none" } }, tag.ETag)).Refused(422, "/filter/tag");
+        (await Editor.Post($"/v1/editorial/tags/{tag.Id}/split", new { into = "narrow", filter = new { tag = "none" } }, tag.ETag))
+            .Refused(422, "/filter/tag");
     }
 
     private async Task<long> Over(string[] shown, string[] waiting)
     {
         var article = await Editor.PublishedArticle(Makers.Content("Plain", tags: shown));
-        return (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(Marker, tags: waiting, body: Marker), article.ETag)).Expect(HttpStatusCode.OK).Id;
+        return (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(Marker, tags: waiting, body: Marker), article.ETag))
+            .Expect(HttpStatusCode.OK).Id;
     }
 
     private async Task<Answer> Split(Answer tag, object body, string query = "") =>

@@ -67,7 +67,8 @@ public class SearchRebuildTests(Database database) : DatabaseFixture(database)
     private async Task<IReadOnlyList<long>> Found() => (await Anonymous.Get("/v1/articles?q=rebuilt")).Expect(HttpStatusCode.OK).Ids;
 
     // The tables are emptied behind the back of the answer cache.
-    protected override AppUnderTest Make(Database kind) => new(kind, new Dictionary<string, string> { ["NewsApi:Caching:Megabytes"] = "0" });
+    protected override AppUnderTest Make(Database kind) =>
+        new(kind, new Dictionary<string, string> { ["NewsApi:Caching:Megabytes"] = "0" });
 
     private Task<IReadOnlyList<Difference>> Check() =>
         App.Services.GetRequiredService<ProjectionCheck>().FindDifferences(CancellationToken.None);

@@ -17,7 +17,8 @@ public class RevisionComparisonTests(Database database) : DatabaseFixture(databa
         var differences = compared["differences"]!.AsObject();
         Assert.That(
             differences.Select(pair => pair.Key),
-            Is.EqualTo(new[] { "slug", "title", "summary", "text", "body", "bodyFormat", "section", "tags", "authors", "byline", "leadImage" }));
+            Is.EqualTo(
+                new[] { "slug", "title", "summary", "text", "body", "bodyFormat", "section", "tags", "authors", "byline", "leadImage" }));
         Assert.That(
             differences["title"]!["segments"]!.ToJsonString(),
             Is.EqualTo("""[{"op":"equal","text":"A bridge "},{"op":"delete","text":"opens"},{"op":"insert","text":"closes"}]"""));
@@ -45,7 +46,8 @@ public class RevisionComparisonTests(Database database) : DatabaseFixture(databa
     [Test]
     public async Task A_browser_gets_a_page_in_which_nothing_of_the_text_is_markup()
     {
-        var page = (await Writer.Get($"{Path}?from=1&to=2", ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"))).Expect(HttpStatusCode.OK);
+        var page =
+            (await Writer.Get($"{Path}?from=1&to=2", ("Accept", "text/html,application/xhtml+xml,*/*;q=0.8"))).Expect(HttpStatusCode.OK);
         Assert.That(page.Headers["Content-Type"], Is.EqualTo("text/html; charset=utf-8"));
         Assert.That(page.Headers["X-Content-Type-Options"], Is.EqualTo("nosniff"));
         Assert.That(page.Headers["Content-Security-Policy"], Does.StartWith("default-src 'none'; style-src 'sha256-"));
@@ -65,13 +67,16 @@ public class RevisionComparisonTests(Database database) : DatabaseFixture(databa
     [TestCase("application/json;q=0, */*", "text/html; charset=utf-8")]
     [TestCase("/", "application/json; charset=utf-8")]
     public async Task Accept_chooses_the_form(string accept, string expected) =>
-        Assert.That((await Writer.Get($"{Path}?from=1&to=2", ("Accept", accept))).Expect(HttpStatusCode.OK).Headers["Content-Type"], Is.EqualTo(expected));
+        Assert.That(
+            (await Writer.Get($"{Path}?from=1&to=2", ("Accept", accept))).Expect(HttpStatusCode.OK).Headers["Content-Type"],
+            Is.EqualTo(expected));
 
     [TestCase("image/png")]
     [TestCase("application/xml, text/plain")]
     [TestCase("text/html;q=0")]
     public async Task What_it_does_not_come_in_is_not_acceptable(string accept) =>
-        Assert.That((await Writer.Get($"{Path}?from=1&to=2", ("Accept", accept))).Refused(406, "Accept").Code, Is.EqualTo("not_acceptable"));
+        Assert.That(
+            (await Writer.Get($"{Path}?from=1&to=2", ("Accept", accept))).Refused(406, "Accept").Code, Is.EqualTo("not_acceptable"));
 
     [TestCase("", "from", "to")]
     [TestCase("from=1", "to")]
@@ -97,12 +102,15 @@ public class RevisionComparisonTests(Database database) : DatabaseFixture(databa
         _article = await Editor.Article(Makers.Content(tags: ["compared"]));
         await Editor.Put($"/v1/editorial/articles/{_article.Id}", new
         {
-            language = "en", slug = "another-slug", title = "A bridge closes", summary = "<script>alert(1)</script> в Ереване", section = "compared",
+            language = "en", slug = "another-slug", title = "A bridge closes", summary = "<script>alert(1)</script> в Ереване",
+            section = "compared",
             tags = new[] { "second-compared", "compared" }, authors = new[] { new { author = "compared" } }, byline = "By <img src=x>",
-            leadImage = new { url = "https://example.com/a.jpg" }, body = new { format = "html", content = "<p>Wholly <b>other</b> words</p>" },
+            leadImage = new { url = "https://example.com/a.jpg" },
+            body = new { format = "html", content = "<p>Wholly <b>other</b> words</p>" },
         }, _article.ETag);
     }
 
     private static string Side(JsonArray segments, string op) => string.Concat(
-        segments.Where(segment => segment!["op"]!.GetValue<string>() is var it && (it == "equal" || it == op)).Select(segment => segment!["text"]!.GetValue<string>()));
+        segments.Where(segment => segment!["op"]!.GetValue<string>() is var it && (it == "equal" || it == op))
+            .Select(segment => segment!["text"]!.GetValue<string>()));
 }

@@ -4,7 +4,9 @@ using NewsApi.Tests.Articles.Editing.Walk;
 
 namespace NewsApi.Tests.Articles.Editing.Storage;
 
-/// <summary>Every cell of the table: each action in each state by each role, and by writers for their own, assigned and others' articles.</summary>
+/// <summary>
+/// Every cell of the table: each action in each state by each role, and by writers for their own, assigned and others' articles.
+/// </summary>
 public class ArticleWorkflowTests
 {
     private static IEnumerable<TestCaseData> Cells =>
@@ -22,18 +24,25 @@ public class ArticleWorkflowTests
         {
             var article = new Article
             {
-                State = state, LastPublishedRevision = last, CreatedBy = relation == "own" ? caller.Id : "key:2", AssignedTo = relation == "assigned" ? caller.Id : null,
+                State = state, LastPublishedRevision = last, CreatedBy = relation == "own" ? caller.Id : "key:2",
+                AssignedTo = relation == "assigned" ? caller.Id : null,
             };
             var next = WorkflowTable.Next(action, state, wasPublic: last is not null);
             var refusal = ArticleWorkflow.Refuse(action, article, caller);
             var allowed = ArticleWorkflow.Allowed(article, caller);
-            Assert.That(refusal?.StatusCode, Is.EqualTo(!WorkflowTable.MayEver(action, role, relation != "foreign") ? 403 : next is null ? 409 : (int?)null));
+            Assert.That(
+                refusal?.StatusCode,
+                Is.EqualTo(!WorkflowTable.MayEver(action, role, relation != "foreign") ? 403 : next is null ? 409 : (int?)null));
             Assert.That(allowed.Contains(action), Is.EqualTo(refusal is null));
             if (refusal?.StatusCode == 409)
-                Assert.That(refusal.Allowed, Is.EquivalentTo(allowed.Select(one => char.ToLowerInvariant(one.ToString()[0]) + one.ToString()[1..])));
+                Assert.That(
+                    refusal.Allowed,
+                    Is.EquivalentTo(allowed.Select(one => char.ToLowerInvariant(one.ToString()[0]) + one.ToString()[1..])));
             // What was public once is no draft any more; that a draft was public can't be.
             if (refusal is null && !(state == ArticleState.Draft && last is not null))
-                Assert.That(ArticleWorkflow.Next(action, article), Is.EqualTo(next == ArticleState.Unpublished && state == ArticleState.Draft ? ArticleState.Draft : next));
+                Assert.That(
+                    ArticleWorkflow.Next(action, article),
+                    Is.EqualTo(next == ArticleState.Unpublished && state == ArticleState.Draft ? ArticleState.Draft : next));
         }
     }
 
@@ -41,7 +50,10 @@ public class ArticleWorkflowTests
     public void A_refusal_names_the_role_or_the_state_that_is_missing()
     {
         var draft = new Article { State = ArticleState.Draft, CreatedBy = "key:1" };
-        Assert.That(ArticleWorkflow.Refuse(ArticleAction.Publish, draft, new Caller("key:1", Role.Writer))!.Detail, Does.Contain("role editor"));
-        Assert.That(ArticleWorkflow.Refuse(ArticleAction.Unpublish, draft, new Caller("key:1", Role.Editor))!.Detail, Does.Contain("state draft").And.Contain("publish"));
+        Assert.That(
+            ArticleWorkflow.Refuse(ArticleAction.Publish, draft, new Caller("key:1", Role.Writer))!.Detail, Does.Contain("role editor"));
+        Assert.That(
+            ArticleWorkflow.Refuse(ArticleAction.Unpublish, draft, new Caller("key:1", Role.Editor))!.Detail,
+            Does.Contain("state draft").And.Contain("publish"));
     }
 }

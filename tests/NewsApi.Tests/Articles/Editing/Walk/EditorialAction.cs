@@ -30,13 +30,18 @@ internal sealed record EditorialAction(DeedKind Kind, int Person, int Article, i
 {
     // Edits and publications are most of a newsroom's day.
     private static readonly Gen<DeedKind> Kinds = Gen.Frequency(
-        (2, Gen.Const(DeedKind.Create)), (4, Gen.Const(DeedKind.Put)), (4, Gen.Const(DeedKind.Patch)), (2, Gen.Const(DeedKind.RestoreRevision)),
-        (2, Gen.Const(DeedKind.Discard)), (3, Gen.Const(DeedKind.Submit)), (2, Gen.Const(DeedKind.Return)), (5, Gen.Const(DeedKind.Publish)),
-        (4, Gen.Const(DeedKind.Schedule)), (2, Gen.Const(DeedKind.Unschedule)), (3, Gen.Const(DeedKind.Unpublish)), (2, Gen.Const(DeedKind.Trash)),
+        (2, Gen.Const(DeedKind.Create)), (4, Gen.Const(DeedKind.Put)), (4, Gen.Const(DeedKind.Patch)),
+        (2, Gen.Const(DeedKind.RestoreRevision)),
+        (2, Gen.Const(DeedKind.Discard)), (3, Gen.Const(DeedKind.Submit)), (2, Gen.Const(DeedKind.Return)),
+        (5, Gen.Const(DeedKind.Publish)),
+        (4, Gen.Const(DeedKind.Schedule)), (2, Gen.Const(DeedKind.Unschedule)), (3, Gen.Const(DeedKind.Unpublish)),
+        (2, Gen.Const(DeedKind.Trash)),
         (3, Gen.Const(DeedKind.Restore)), (3, Gen.Const(DeedKind.Wait)));
 
     public static Gen<EditorialAction[]> Walk(int length) =>
-        Gen.Select(Kinds, Gen.Int[0, 9], Gen.Int[0, 999], Gen.Int[0, 999], (kind, person, article, choice) => new EditorialAction(kind, person, article, choice)).Array[length];
+        Gen.Select(
+            Kinds, Gen.Int[0, 9], Gen.Int[0, 999], Gen.Int[0, 999],
+            (kind, person, article, choice) => new EditorialAction(kind, person, article, choice)).Array[length];
 
     /// <summary>A random walk; the seed that CsCheck prints for a failure, in <c>NEWSAPI_TEST_WALK</c>, takes the same again.</summary>
     public static EditorialAction[] Some(int length)

@@ -54,8 +54,9 @@ internal sealed class EditorialWalk(AppUnderTest app, IReadOnlyList<(Person Pers
         var (_, api) = people[^1];
         var article = (await api.Get($"/v1/editorial/articles/{model.Id}")).Expect(HttpStatusCode.OK);
         Assert.That(
-            (article.Value<string>("state"), article.Value<int>("version"), article.Value<int>("newestRevision"), article.Json["publishedRevision"]?.GetValue<int>(),
-                article.Json["content"]!["title"]!.GetValue<string>(), article.Json["content"]!["slug"]!.GetValue<string>(), article.Json["submission"] is not null),
+            (article.Value<string>("state"), article.Value<int>("version"), article.Value<int>("newestRevision"),
+                article.Json["publishedRevision"]?.GetValue<int>(), article.Json["content"]!["title"]!.GetValue<string>(),
+                article.Json["content"]!["slug"]!.GetValue<string>(), article.Json["submission"] is not null),
             Is.EqualTo((JsonNamingPolicy.CamelCase.ConvertName(model.State.ToString()), model.Version, model.Newest, model.Published,
                 model.NewestText.Word, model.NewestText.Slug, model.IsSubmitted)), model.ToString);
         var shown = await _reader.Get($"/v1/articles/{model.Id}");
@@ -95,11 +96,14 @@ internal sealed class EditorialWalk(AppUnderTest app, IReadOnlyList<(Person Pers
                 var number = (deed.Choice % (model.Texts.Count + 1)) + 1;
                 return (await api.Post($"{path}/revisions/{number}/restore", null, tag), () => model.RestoreRevision(number, person));
             case DeedKind.Schedule:
-                DateTimeOffset? begin = deed.Choice % 7 == 0 ? null : now.AddHours((deed.Choice % 5) - 0.5), end = deed.Choice % 3 == 0 ? now.AddHours((deed.Choice % 5) + 1.5) : null;
+                DateTimeOffset? begin = deed.Choice % 7 == 0 ? null : now.AddHours((deed.Choice % 5) - 0.5), end =
+                    deed.Choice % 3 == 0 ? now.AddHours((deed.Choice % 5) + 1.5) : null;
                 end ??= begin is null ? now.AddHours(2.5) : null;
-                return (await api.Post($"{path}/schedule", new { publishAt = begin, unpublishAt = end }, tag), () => model.Schedule(begin, end, now));
+                return (await api.Post($"{path}/schedule", new { publishAt = begin, unpublishAt = end }, tag), () =>
+                    model.Schedule(begin, end, now));
             case DeedKind.Publish:
-                var kind = model.LastPublished is null || deed.Choice % 4 > 2 ? null : new { kind = deed.Choice % 2 == 0 ? "typo" : "update" };
+                var kind =
+                    model.LastPublished is null || deed.Choice % 4 > 2 ? null : new { kind = deed.Choice % 2 == 0 ? "typo" : "update" };
                 return (await api.Post($"{path}/publish", kind, tag), () => model.Publish());
             case DeedKind.Trash:
                 return (await api.Delete(path, tag), model.Trash);
@@ -128,7 +132,9 @@ internal sealed class EditorialWalk(AppUnderTest app, IReadOnlyList<(Person Pers
             if (model.Version == before)
                 continue;
             Last = model;
-            await Eventually.Is(async () => (await people[^1].Api.Get($"/v1/editorial/articles/{model.Id}")).Value<int>("version"), Is.GreaterThanOrEqualTo(model.Version));
+            await Eventually.Is(
+                async () => (await people[^1].Api.Get($"/v1/editorial/articles/{model.Id}")).Value<int>("version"),
+                Is.GreaterThanOrEqualTo(model.Version));
             // Nobody was answered who wrote this, so readers may notice a moment later.
             await Eventually.Is(async () => (int)(await _reader.Get($"/v1/articles/{model.Id}")).Status, Is.EqualTo(model.PublicStatus));
         }
@@ -153,8 +159,10 @@ internal sealed class EditorialWalk(AppUnderTest app, IReadOnlyList<(Person Pers
     {
         language = "en", title = text.Word, slug = text.Slug, summary = $"On {text.Word}", byline = text.Word, placeLine = text.Word,
         body = new { format = "markdown", content = $"All that is known of {text.Word}." }, tags = new[] { "walked" }, section = "walked",
-        authors = new[] { new { author = "walked" } }, source = new { name = text.Word }, seo = new { title = text.Word, description = text.Word },
-        leadImage = new { url = $"https://images.example/{text.Word}.jpg", alt = text.Word, credit = text.Word }, rights = new { licence = text.Word, attribution = text.Word },
+        authors = new[] { new { author = "walked" } }, source = new { name = text.Word },
+        seo = new { title = text.Word, description = text.Word },
+        leadImage = new { url = $"https://images.example/{text.Word}.jpg", alt = text.Word, credit = text.Word },
+        rights = new { licence = text.Word, attribution = text.Word },
         canonicalUrl = $"https://example.org/{text.Word}",
     };
 

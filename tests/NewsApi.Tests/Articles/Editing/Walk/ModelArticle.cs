@@ -152,7 +152,8 @@ internal sealed class ModelArticle(long id, string owner, ModelText first)
     }
 
     public override string ToString() =>
-        $"article {Id} of {Owner}: {State} v{Version}, newest {Newest} ({NewestText.Word}), published {Published}, due {PublishDue} {UnpublishDue}";
+        $"article {Id} of {Owner}: {State} v{Version}, newest {Newest} ({NewestText.Word}), "
+            + $"published {Published}, due {PublishDue} {UnpublishDue}";
 
     private ArticleState? Next(ArticleAction action) => WorkflowTable.Next(action, State, LastPublished is not null);
 

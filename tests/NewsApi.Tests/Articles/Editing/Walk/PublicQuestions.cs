@@ -7,25 +7,36 @@ namespace NewsApi.Tests.Articles.Editing.Walk;
 /// <summary>What anybody may ask, for every route that needs no role. A public route that is not here fails the test that asks.</summary>
 internal static class PublicQuestions
 {
-    private const string Everything = "fields=id,title,slug,url,summary,section,tags,authors,byline,source,placeLine,leadImage,rights,seo,translations,corrections,body&include=related,share";
+    private const string Everything =
+        "fields=id,title,slug,url,summary,section,tags,authors,byline,source,placeLine,leadImage,rights,seo,translations,corrections,body&include=related,share";
 
     private static readonly Dictionary<string, Func<ModelArticle, IEnumerable<string>>> Of = new()
     {
         ["/v1/articles"] = article =>
         [
             $"?{Everything}&limit=100", $"?q={article.NewestText.Word}&{Everything}&facets=section,tag,language,month&count=true",
-            $"?q=\"that is known of {article.NewestText.Word}\"", "?tag=walked&count=true&facets=tag", $"?slug={article.NewestText.Slug}", $"?id={article.Id}",
+            $"?q=\"that is known of {article.NewestText.Word}\"", "?tag=walked&count=true&facets=tag", $"?slug={article.NewestText.Slug}",
+            $"?id={article.Id}",
             "?sort=title&limit=100", "?section=walked&author=walked&sort=-updatedAt",
         ],
-        ["/v1/articles/most"] = _ => [$"?{Everything}", "?by=shares&period=1h&language=en&section=walked", "?by=clicks&period=30d&limit=100"],
+        ["/v1/articles/most"] = _ =>
+        [
+            $"?{Everything}", "?by=shares&period=1h&language=en&section=walked", "?by=clicks&period=30d&limit=100",
+        ],
         ["/v1/articles/trending"] = _ => [$"?{Everything}&limit=100", "?language=en&section=walked"],
-        ["/v1/articles/{id:long}"] = article => [$"{article.Id}", $"{article.Id}?{Everything}", $"{article.Id}?language=ru&fallback=default"],
+        ["/v1/articles/{id:long}"] = article =>
+        [
+            $"{article.Id}", $"{article.Id}?{Everything}", $"{article.Id}?language=ru&fallback=default",
+        ],
         ["/v1/articles/{id:long}/share"] = article => [$"{article.Id}/share"],
         ["/v1/articles/{id:long}/card"] = article => [$"{article.Id}/card"],
         ["/v1/articles/{id:long}/translations"] = article => [$"{article.Id}/translations"],
         ["/v1/articles/{id:long}/related"] = article => [$"{article.Id}/related"],
         ["/v1/articles/by-slug/{language}/{slug}"] = article =>
-            [.. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4).Select(slug => $"en/{slug}"), $"en/{article.NewestText.Word}"],
+            [
+                .. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4).Select(slug => $"en/{slug}"),
+                $"en/{article.NewestText.Word}",
+            ],
         ["/v1/suggest"] = article => [$"?q={article.NewestText.Word}", $"?q={article.NewestText.Word[..^1]}", "?q=geheim"],
         ["/v1/tags"] = _ => ["?count=true"],
         ["/v1/tags/{slug}"] = _ => ["walked"],
@@ -40,7 +51,8 @@ internal static class PublicQuestions
         ["/oembed"] = article =>
         [
             $"?url=http://localhost/v1/articles/{article.Id}", $"?url=http://localhost/s/walk-{article.Id}&format=xml",
-            .. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4).Select(slug => $"?url=http://localhost/v1/articles/by-slug/en/{slug}"),
+            .. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4)
+                .Select(slug => $"?url=http://localhost/v1/articles/by-slug/en/{slug}"),
         ],
         ["/s/{**code}"] = article => [$"walk-{article.Id}", $"walk-{article.Id}.t"],
         ["/s/{code}+"] = article => [$"walk-{article.Id}+", $"walk-{article.Id}-t+"],
@@ -66,7 +78,8 @@ internal static class PublicQuestions
     /// <summary>Addresses to ask about an article.</summary>
     public static IEnumerable<string> About(ModelArticle article, IEnumerable<string> routes) =>
         from route in routes
-        from rest in Of.TryGetValue(route, out var questions) ? questions(article) : throw new InvalidOperationException($"Nobody asks {route}; add it here.")
+        from rest in Of.TryGetValue(route, out var questions) ? questions(article)
+            : throw new InvalidOperationException($"Nobody asks {route}; add it here.")
         let brace = route.IndexOf('{')
         select brace < 0 ? route + rest : route[..brace] + rest;
 }

@@ -24,7 +24,10 @@ internal static class WorkflowTable
         [ArticleAction.Restore] = ". . . . . D",
     };
 
-    private static readonly ArticleAction[] OfWriters = [ArticleAction.Edit, ArticleAction.Discard, ArticleAction.Submit, ArticleAction.Return];
+    private static readonly ArticleAction[] OfWriters =
+    [
+        ArticleAction.Edit, ArticleAction.Discard, ArticleAction.Submit, ArticleAction.Return,
+    ];
 
     public static bool IsForWriters(ArticleAction action) => OfWriters.Contains(action);
 
@@ -32,14 +35,15 @@ internal static class WorkflowTable
         role >= Role.Editor || (role == Role.Writer && IsForWriters(action) && isTheirs);
 
     /// <summary>Null for a refusal.</summary>
-    public static ArticleState? Next(ArticleAction action, ArticleState state, bool wasPublic) => Cells[action].Split(' ')[(int)state] switch
-    {
-        "D" => wasPublic ? ArticleState.Unpublished : ArticleState.Draft,
-        "R" => ArticleState.InReview,
-        "S" => ArticleState.Scheduled,
-        "P" => ArticleState.Published,
-        "U" => ArticleState.Unpublished,
-        "T" => ArticleState.Trashed,
-        _ => null,
-    };
+    public static ArticleState? Next(ArticleAction action, ArticleState state, bool wasPublic) =>
+        Cells[action].Split(' ')[(int)state] switch
+        {
+            "D" => wasPublic ? ArticleState.Unpublished : ArticleState.Draft,
+            "R" => ArticleState.InReview,
+            "S" => ArticleState.Scheduled,
+            "P" => ArticleState.Published,
+            "U" => ArticleState.Unpublished,
+            "T" => ArticleState.Trashed,
+            _ => null,
+        };
 }

@@ -68,7 +68,9 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
     public async Task A_list_leaves_out_what_is_long_and_an_article_shows_it()
     {
         var one = (JsonObject)(await Anonymous.Get($"/v1/articles/{_id}")).Json;
-        Assert.That(one.Select(pair => pair.Key), Is.SupersetOf(new[] { "seo", "translations", "body" }).And.Not.Contain("share").And.Not.Contain("related"));
+        Assert.That(
+            one.Select(pair => pair.Key),
+            Is.SupersetOf(new[] { "seo", "translations", "body" }).And.Not.Contain("share").And.Not.Contain("related"));
         var item = (JsonObject)(await Anonymous.Get("/v1/articles")).Json["items"]![0]!;
         Assert.That(item.Select(pair => pair.Key), Has.None.AnyOf("seo", "translations", "body", "share", "related"));
     }
@@ -118,7 +120,8 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
         foreach (var plain in (string[])[path, $"{path}{separator}count=false"])
             Assert.That((await Anonymous.Get(plain)).Json["page"]!.AsObject().Select(pair => pair.Key), Does.Not.Contain("total"));
         if (counted.Json["page"]!["next"]?.GetValue<string>() is { } next)
-            Assert.That((await Anonymous.Get($"{path}&count=true&cursor={next}")).Json["page"]!["total"]!.GetValue<int>(), Is.EqualTo(expected));
+            Assert.That(
+                (await Anonymous.Get($"{path}&count=true&cursor={next}")).Json["page"]!["total"]!.GetValue<int>(), Is.EqualTo(expected));
         (await Anonymous.Get($"{path}{separator}count=yes")).Expect(HttpStatusCode.BadRequest);
     }
 
@@ -144,7 +147,8 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
         var article = await Editor.PublishedArticle(
             new
             {
-                language = "en", slug = "shaped", title = "A \"title\" with <signs> & Ə, Ж, 𝒳", summary = "Summary\nof two lines", section = "world",
+                language = "en", slug = "shaped", title = "A \"title\" with <signs> & Ə, Ж, 𝒳", summary = "Summary\nof two lines",
+                section = "world",
                 tags = new[] { "shaped", "second" }, authors = new[] { new { author = "writer", role = "photographer" } },
                 byline = "By hand", source = new { name = "regional media", url = "https://media.example/x" }, placeLine = "ANKARA",
                 leadImage = new { url = "https://img.example/a.jpg", alt = "A", credit = "C", width = 10, height = 20 },

@@ -22,7 +22,9 @@ public class RelatedArticlesTests(Database database) : DatabaseFixture(database)
     [TestCase("limit=20", 10)]
     public async Task As_many_as_are_asked_for_with_the_properties_that_are_asked_for(string query, int expected)
     {
-        var items = (await Anonymous.Get($"/v1/articles/{_ids["itself"]}/related?{query}&fields=id,title")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray();
+        var items =
+            (await Anonymous.Get($"/v1/articles/{_ids["itself"]}/related?{query}&fields=id,title"))
+                .Expect(HttpStatusCode.OK).Json["items"]!.AsArray();
         Assert.That(items, Has.Count.EqualTo(expected));
         Assert.That(items[0]!.AsObject().Select(pair => pair.Key), Is.EqualTo(new[] { "id", "title" }));
     }
@@ -41,7 +43,9 @@ public class RelatedArticlesTests(Database database) : DatabaseFixture(database)
         Assert.That(alone.Select(one => one!["id"]!.GetValue<long>()), Is.EqualTo(five));
         var item = (await Anonymous.Get($"/v1/articles?id={_ids["itself"]}&include=related")).Json["items"]![0]!;
         Assert.That(item["related"]!.AsArray().Select(one => one!["id"]!.GetValue<long>()), Is.EqualTo(five));
-        Assert.That((await Anonymous.Get($"/v1/articles?id={_ids["itself"]}")).Json["items"]![0]!.AsObject().Select(pair => pair.Key), Does.Not.Contain("related"));
+        Assert.That(
+            (await Anonymous.Get($"/v1/articles?id={_ids["itself"]}")).Json["items"]![0]!.AsObject().Select(pair => pair.Key),
+            Does.Not.Contain("related"));
     }
 
     [Test]
