@@ -3,7 +3,7 @@ using System.Text;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>The wording of the share kit in one language; the texts are in <see cref="ShareWording"/>.</summary>
+/// <summary>The wording of the share kit in one language; the texts are in <see cref="ShareLabelTexts"/>.</summary>
 /// <param name="Language">The base language, <c>en</c>.</param>
 /// <param name="Heading">Stands above the buttons.</param>
 /// <param name="LinkCopied">Confirms the copy.</param>
@@ -26,11 +26,11 @@ internal sealed record ShareLabels(
     public static IReadOnlyList<string> Networks { get; } = ["X", "YouTube", "Instagram", "Facebook", "Telegram"];
 
     public static IReadOnlyList<ShareLabels> All { get; } =
-        [ShareWording.English, ShareWording.Russian, ShareWording.Azerbaijani, ShareWording.Armenian];
+        [ShareLabelTexts.English, ShareLabelTexts.Russian, ShareLabelTexts.Azerbaijani, ShareLabelTexts.Armenian];
 
     /// <summary>The language itself, its base language, else English.</summary>
     public static ShareLabels For(string language) =>
-        Find(language) ?? Find(language.Split('-')[0]) ?? ShareWording.English;
+        Find(language) ?? Find(language.Split('-')[0]) ?? ShareLabelTexts.English;
 
     /// <summary>A known network's name in its own spelling, "Twitter" included; any other as given.</summary>
     public static string NetworkName(string network)

@@ -3,7 +3,7 @@ using System.Text;
 namespace NewsApi.ShareLinks.Kit;
 
 /// <summary>The wording of share buttons in each language. Every text is whole, because its ending may depend on a name.</summary>
-internal static class ShareWording
+internal static class ShareLabelTexts
 {
     public static ShareLabels English { get; } = new(
         "en",
