@@ -52,7 +52,10 @@ internal sealed class ReleaseRepository(ChangeLog changes)
         caller,
         write =>
         {
-            var release = new Release { Name = request.Name!, Version = 1, CreatedAt = write.Now, CreatedBy = caller.Id, ModifiedAt = write.Now };
+            var release = new Release
+            {
+                Name = request.Name!, Version = 1, CreatedAt = write.Now, CreatedBy = caller.Id, ModifiedAt = write.Now,
+            };
             release = release with { Id = write.Insert(AddSql, Row(write, release)) };
             return AddItems(write, release, request).Then<Release>(_ => Record(write, release, ChangeActions.Created));
         },
@@ -63,7 +66,8 @@ internal sealed class ReleaseRepository(ChangeLog changes)
         {
             write.Execute(DeleteItemsSql, new { release.Id });
             return AddItems(write, release, request).Then<Release>(_ => Update(
-                write, release with { Name = request.Name!, State = ReleaseState.Planned, DueAt = null, Failure = null }, ChangeActions.Updated));
+                write, release with { Name = request.Name!, State = ReleaseState.Planned, DueAt = null, Failure = null },
+                ChangeActions.Updated));
         }, ct);
 
     public Task<Outcome<Release>> Delete(long id, int version, Caller caller, CancellationToken ct) =>
@@ -108,7 +112,8 @@ internal sealed class ReleaseRepository(ChangeLog changes)
             {
                 if (FindDue(write, id) is not { } release)
                     return null;
-                var outcome = ReleaseRun.Run(write, id).Then<Release>(_ => Update(write, Next(write, Done(write, release)), ChangeActions.Published));
+                var outcome =
+                    ReleaseRun.Run(write, id).Then<Release>(_ => Update(write, Next(write, Done(write, release)), ChangeActions.Published));
                 if (outcome.Problem is not null)
                     write.Abandon();
                 return outcome.Problem?.Detail;
@@ -127,10 +132,13 @@ internal sealed class ReleaseRepository(ChangeLog changes)
     }
 
     private static Release? FindDue(ContentWrite write, long id) =>
-        write.Find<Release>(FindSql, new { Id = id }) is { State: ReleaseState.Scheduled } release && release.DueAt <= write.Now ? release : null;
+        write.Find<Release>(FindSql, new { Id = id }) is { State: ReleaseState.Scheduled } release && release.DueAt <= write.Now
+            ? release
+            : null;
 
     private Task<Outcome<Release>> Change(
-        long id, int version, Caller caller, Func<Release, Problem?> check, Func<ContentWrite, Release, Outcome<Release>> work, CancellationToken ct) =>
+        long id, int version, Caller caller, Func<Release, Problem?> check, Func<ContentWrite, Release, Outcome<Release>> work,
+        CancellationToken ct) =>
         changes.WriteAsync(
             caller,
             write =>
@@ -159,12 +167,15 @@ internal sealed class ReleaseRepository(ChangeLog changes)
         foreach (var (position, item) in request.Items!.Index())
         {
             if (ArticleRepository.Find(write, item.ArticleId!.Value) is null)
-                return Problem.Unprocessable(ProblemError.InBody($"/items/{position}/articleId", "unknown_article", $"There is no article {item.ArticleId}."));
+                return Problem.Unprocessable(
+                    ProblemError.InBody($"/items/{position}/articleId", "unknown_article", $"There is no article {item.ArticleId}."));
             var action = item.Action ?? ScheduledAction.Publish;
             write.Execute(AddItemSql, new
             {
                 ReleaseId = release.Id, Position = position, item.ArticleId, Action = action.ToString(),
-                Request = action == ScheduledAction.Publish ? ApiJson.Write(item.Publication ?? PublishRequest.Plain) : ApiJson.Write(item.Withdrawal ?? UnpublishRequest.Plain),
+                Request = action == ScheduledAction.Publish
+                    ? ApiJson.Write(item.Publication ?? PublishRequest.Plain)
+                    : ApiJson.Write(item.Withdrawal ?? UnpublishRequest.Plain),
             });
         }
 
@@ -172,9 +183,11 @@ internal sealed class ReleaseRepository(ChangeLog changes)
     }
 
     private static Problem AtItem(Problem problem, ReleaseItem item) => Problem.Conflict(
-        "release_refused", $"Article {item.ArticleId}: {problem.Detail}", ProblemError.InBody($"/items/{item.Position}", "refused", problem.Detail));
+        "release_refused", $"Article {item.ArticleId}: {problem.Detail}",
+        ProblemError.InBody($"/items/{item.Position}", "refused", problem.Detail));
 
-    private static Release Next(ContentWrite write, Release release) => release with { Version = release.Version + 1, ModifiedAt = write.Now };
+    private static Release Next(ContentWrite write, Release release) =>
+        release with { Version = release.Version + 1, ModifiedAt = write.Now };
 
     private static Release Done(ContentWrite write, Release release) =>
         release with { State = ReleaseState.Done, DoneAt = write.Now, Failure = null };
