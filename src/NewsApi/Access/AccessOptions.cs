@@ -8,7 +8,7 @@ internal enum ContentAccess
     /// <summary>Anyone.</summary>
     Open,
 
-    /// <summary>Only who sends a key or token.</summary>
+    /// <summary>Only callers with a valid key or token.</summary>
     Key,
 }
 
@@ -19,10 +19,10 @@ internal sealed class AccessOptions : IValidatableObject
 
     public ContentAccess ContentApi { get; set; } = ContentAccess.Open;
 
-    /// <summary>Address of an OpenID Connect issuer; JWTs are taken only when it is set.</summary>
+    /// <summary>Address of an OpenID Connect issuer. JWTs are accepted only when it is set.</summary>
     public string? JwtAuthority { get; set; }
 
-    /// <summary>The audience that a token must be made for.</summary>
+    /// <summary>The audience (<c>aud</c>) that a token must name.</summary>
     public string? JwtAudience { get; set; }
 
     /// <summary>The claim that holds a role of this API: partner, writer, editor or admin.</summary>
@@ -34,9 +34,11 @@ internal sealed class AccessOptions : IValidatableObject
         if (JwtAuthority is null)
             yield break;
         if (!Uri.TryCreate(JwtAuthority, UriKind.Absolute, out var issuer) || !IsSafe(issuer))
-            yield return new ValidationResult("Must be the https address of an issuer; http only on this machine.", [nameof(JwtAuthority)]);
+            yield return new ValidationResult(
+                "Must be the https address of an issuer; http is allowed only for localhost.", [nameof(JwtAuthority)]);
         if (string.IsNullOrWhiteSpace(JwtAudience))
-            yield return new ValidationResult("Is needed when JwtAuthority is set: tokens for others must not open this API.", [nameof(JwtAudience)]);
+            yield return new ValidationResult(
+                "Is required when JwtAuthority is set: tokens for other APIs must not open this one.", [nameof(JwtAudience)]);
     }
 
     private static bool IsSafe(Uri issuer) =>

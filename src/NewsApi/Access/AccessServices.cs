@@ -24,30 +24,30 @@ internal static class AccessServices
             .AddPolicyScheme(ByToken, displayName: null, options => options.ForwardDefaultSelector = Select);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<IOptions<AccessOptions>>((jwt, access) => JwtRoles.Configure(jwt, access.Value));
-        services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = new ForgottenKeys());
+        services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = new InMemoryXmlRepository());
         services.AddAuthorization();
         services.AddOptions<AuthorizationOptions>()
             .Configure<IOptions<AccessOptions>>((options, access) => Policies.Add(options, access.Value));
         return services;
     }
 
-    /// <summary>Finds out who asks, where they say so.</summary>
+    /// <summary>Authenticates requests that have an Authorization header.</summary>
     public static void UseKeysAndTokens(this IApplicationBuilder app)
     {
-        // By its own name for "it is there": else the host puts authentication in front of everything, answers from memory included.
+        // The host looks for this property. Without it, the host adds authentication before all other middleware, cached answers included.
         app.Properties["__AuthenticationMiddlewareSet"] = true;
-        app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, withKey => withKey.UseAuthentication());
+        app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, authenticated => authenticated.UseAuthentication());
     }
 
-    /// <summary>Keys, and who did what with them.</summary>
+    /// <summary>The routes of keys and of the audit log.</summary>
     public static void MapAccess(this IEndpointRouteBuilder editorial)
     {
         editorial.MapKeys();
         editorial.MapAudit();
     }
 
-    // Authentication brings data protection along, which nothing here uses: it must not leave keys in the owner's home.
-    private sealed class ForgottenKeys : IXmlRepository
+    // Authentication registers data protection, which this program does not use. It must not write its keys to the home directory.
+    private sealed class InMemoryXmlRepository : IXmlRepository
     {
         private readonly List<XElement> _elements = [];
 
@@ -56,11 +56,11 @@ internal static class AccessServices
         public void StoreElement(XElement element, string friendlyName) => _elements.Add(element);
     }
 
-    // Without an issuer every token is taken for a key, so that a JWT is refused instead of failing inside its handler.
+    // Without an issuer every token goes to the key scheme, which refuses a JWT; the JWT handler would fail with an exception.
     private static string Select(HttpContext context)
     {
-        var jwtIsOn = context.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value.JwtAuthority is not null;
-        return jwtIsOn && BearerToken.Of(context.Request) is { } token && ApiKey.PrefixOf(token) is null
+        var acceptsJwt = context.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value.JwtAuthority is not null;
+        return acceptsJwt && BearerToken.Of(context.Request) is { } token && ApiKey.PrefixOf(token) is null
             ? JwtBearerDefaults.AuthenticationScheme
             : ApiKeyAuthentication.SchemeName;
     }

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace NewsApi.Access;
 
-/// <summary>A key as stored: the hash of its secret, and a prefix by which people and the index recognise it.</summary>
+/// <summary>A stored API key: the hash of the key, and its prefix, by which people and the index identify it.</summary>
 internal sealed record ApiKey
 {
-    private const string Mark = "na_";
+    private const string Marker = "na_";
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
     private const int PrefixLength = 8;
     private const int SecretLength = 40;
@@ -31,20 +31,22 @@ internal sealed record ApiKey
 
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>A new key, <c>na_{prefix}_{secret}</c>: 40 characters of 36 are over 200 bits, so a plain hash needs no salt.</summary>
+    /// <summary>
+    /// A new key, <c>na_{prefix}_{secret}</c>. The secret has 40 characters out of 36, more than 200 bits, so its hash needs no salt.
+    /// </summary>
     public static (string Prefix, string Key) New()
     {
-        var prefix = Mark + RandomNumberGenerator.GetString(Alphabet, PrefixLength);
+        var prefix = Marker + RandomNumberGenerator.GetString(Alphabet, PrefixLength);
         return (prefix, $"{prefix}_{RandomNumberGenerator.GetString(Alphabet, SecretLength)}");
     }
 
-    /// <summary>The prefix of what may be a key; null when it can't be one.</summary>
+    /// <summary>The prefix of a token in the form of a key; null for any other token.</summary>
     public static string? PrefixOf(string token) =>
-        token.Length == Mark.Length + PrefixLength + 1 + SecretLength
-        && token.StartsWith(Mark, StringComparison.Ordinal)
-        && token[Mark.Length + PrefixLength] == '_'
+        token.Length == Marker.Length + PrefixLength + 1 + SecretLength
+        && token.StartsWith(Marker, StringComparison.Ordinal)
+        && token[Marker.Length + PrefixLength] == '_'
         && token.Replace("_", "").All(char.IsAsciiLetterOrDigit)
-            ? token[..(Mark.Length + PrefixLength)]
+            ? token[..(Marker.Length + PrefixLength)]
             : null;
 
     public static string HashOf(string key) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(key)));

@@ -7,17 +7,17 @@ using NewsApi.Data;
 
 namespace NewsApi.Access;
 
-/// <summary>Bearer tokens that are keys of this API.</summary>
+/// <summary>Authenticates bearer tokens that are API keys.</summary>
 internal sealed partial class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyRepository keys, Db db)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
 
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan TouchTimeout = TimeSpan.FromSeconds(1);
 
-    // A row per request would cost a commit per request; a minute is close enough to find unused keys.
-    private static readonly TimeSpan LastUseIsKept = TimeSpan.FromMinutes(1);
+    // Storing each use would cost a commit per request. A minute is precise enough to find unused keys.
+    private static readonly TimeSpan TouchInterval = TimeSpan.FromMinutes(1);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -30,8 +30,8 @@ internal sealed partial class ApiKeyAuthentication(
         var now = TimeProvider.GetUtcNow();
         if (!key.IsValidAt(now))
             return AuthenticateResult.Fail("The key has expired or was revoked.");
-        if (key.LastUsedAt is not { } last || now - last > LastUseIsKept)
-            await Remember(key, now);
+        if (key.LastUsedAt is not { } last || now - last > TouchInterval)
+            await Touch(key, now);
         var identity = new ClaimsIdentity(
             [
                 new Claim(ClaimTypes.NameIdentifier, $"key:{key.Id}"),
@@ -42,17 +42,17 @@ internal sealed partial class ApiKeyAuthentication(
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));
     }
 
-    // A database that takes no writes just now, or many, must not lock readers out.
-    private async Task Remember(ApiKey key, DateTimeOffset now)
+    // Authentication still succeeds when the database is read-only or busy.
+    private async Task Touch(ApiKey key, DateTimeOffset now)
     {
-        using var patience = new CancellationTokenSource(LongestWait);
+        using var timeout = new CancellationTokenSource(TouchTimeout);
         try
         {
-            await keys.Touch(key.Id, now, now - LastUseIsKept, patience.Token);
+            await keys.Touch(key.Id, now, now - TouchInterval, timeout.Token);
         }
         catch (Exception e) when (e is OperationCanceledException || (e is DbException outage && db.Dialect.IsUnavailable(outage)))
         {
-            LogNotRemembered(Logger, key.Prefix, e.Message);
+            LogTouchFailed(Logger, key.Prefix, e.Message);
         }
     }
 
@@ -64,5 +64,5 @@ internal sealed partial class ApiKeyAuthentication(
     }
 
     [LoggerMessage(LogLevel.Warning, "The last use of key {Prefix} could not be stored: {Reason}")]
-    private static partial void LogNotRemembered(ILogger logger, string prefix, string reason);
+    private static partial void LogTouchFailed(ILogger logger, string prefix, string reason);
 }

@@ -5,7 +5,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Access;
 
-/// <summary>Keys are no content: they are written without the change log.</summary>
+/// <summary>Stores API keys. Keys are not content, so their writes do not go through the change log.</summary>
 internal sealed class ApiKeyRepository(Db db, TimeProvider time)
 {
     private const string AuditKind = "key";
@@ -17,11 +17,11 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
 
     private static readonly Sql FindByPrefixSql = new($"SELECT {Columns} FROM api_keys WHERE prefix = @Prefix");
 
-    // A revoked one counts too: a start must not give back what somebody took away.
+    // Revoked keys count too: a restart must not make a new admin key after someone has revoked the last one.
     private static readonly Sql AnyAdminSql = new("SELECT COUNT(*) FROM api_keys WHERE role = 'Admin'");
 
-    // Nothing changes, but of two nodes only one holds this row at a time.
-    private static readonly Sql AloneSql = new("UPDATE change_counter SET seq = seq WHERE id = 1");
+    // Changes nothing. The row lock makes two nodes wait for each other.
+    private static readonly Sql LockSql = new("UPDATE change_counter SET seq = seq WHERE id = 1");
 
     private static readonly KeysetSql ListSql = new("id", page => $"""
         SELECT {Columns}
@@ -54,7 +54,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
     public Task<IReadOnlyList<ApiKey>> List(PageRequest page, CancellationToken ct) =>
         db.ListAsync<ApiKey>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), page.Take }, ct);
 
-    /// <returns>The stored key, and the secret text that is shown this once.</returns>
+    /// <returns>The stored key, and its secret text, which is shown only once.</returns>
     public async Task<(ApiKey Stored, string Secret)> Add(
         string name, Role role, DateTimeOffset? expiresAt, string createdBy, CancellationToken ct)
     {
@@ -62,15 +62,15 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
         return (await db.WriteAsync(write => Insert(write, stored), ct), secret);
     }
 
-    /// <summary>Whether there is, or ever was, a key that can make others.</summary>
+    /// <summary>Whether an admin key exists or ever existed.</summary>
     public async Task<bool> AnyAdmin(CancellationToken ct) => await db.FindAsync<long>(AnyAdminSql, null, ct) > 0;
 
-    /// <summary>Stores the very first admin key. False when there is one already; two nodes starting together make one between them.</summary>
+    /// <summary>Stores the first admin key; false when there is one already. Of two nodes that start together, one succeeds.</summary>
     public Task<bool> AddFirst(ApiKey first, CancellationToken ct) =>
         db.WriteAsync(
             write =>
             {
-                write.Execute(AloneSql);
+                write.Execute(LockSql);
                 if (write.Find<long>(AnyAdminSql) > 0)
                     return false;
                 Insert(write, first);
@@ -78,7 +78,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
             },
             ct);
 
-    /// <returns>False when there is no such key that still works.</returns>
+    /// <returns>False when the key does not exist or is revoked already.</returns>
     public Task<bool> Revoke(long id, string by, CancellationToken ct) =>
         db.WriteAsync(
             write =>
@@ -92,7 +92,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
             },
             ct);
 
-    /// <summary>Remembers a use, once in a while however many requests come at the same time.</summary>
+    /// <summary>Stores the time of use, unless the stored one is <paramref name="before"/> or later.</summary>
     public Task Touch(long id, DateTimeOffset now, DateTimeOffset before, CancellationToken ct) =>
         db.WriteAsync(write => write.Execute(TouchSql, new { Id = id, Now = now, Before = before }), ct);
 
@@ -120,7 +120,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
         return stored;
     }
 
-    // As editors see it: neither the secret nor its hash.
+    // The entry shows the key as its response does: without secret and hash.
     private static void Audit(WriteSession write, string action, string by, DateTimeOffset at, ApiKey? before, ApiKey after) =>
         AuditLog.Write(write, new AuditEntry
         {

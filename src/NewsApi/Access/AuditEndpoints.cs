@@ -15,10 +15,10 @@ internal static class AuditEndpoints
     public static void MapAudit(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/audit").WithTags("Audit").Require(Role.Admin).MapRead("", List).WithName("listAudit");
 
-    /// <summary>Lists who did what to which thing, newest first.</summary>
+    /// <summary>Lists who did what to which object, newest first.</summary>
     /// <remarks>
-    /// With <c>Accept: application/x-ndjson</c> the answer is everything that the filters let through, oldest first, one JSON object
-    /// to a line; <c>limit</c> and <c>cursor</c> have no meaning there.
+    /// With <c>Accept: application/x-ndjson</c> the answer holds all entries that match the filters, oldest first, one JSON object
+    /// per line; <c>limit</c> and <c>cursor</c> are ignored.
     /// </remarks>
     private static async Task<Results<Paged<AuditEntryResponse>, AuditLines>> List(
         AuditList list, AuditQueries audit, HttpRequest request, CancellationToken ct) => WantsLines(request)
@@ -32,7 +32,7 @@ internal static class AuditEndpoints
         && wanted.Any(type => type.MediaType.Equals(AuditLines.ContentType, StringComparison.OrdinalIgnoreCase) && type.Quality is not 0);
 }
 
-/// <summary>200 with the audit as lines of JSON, sent as they are read.</summary>
+/// <summary>200 with the audit entries as lines of JSON, streamed while they are read.</summary>
 internal sealed class AuditLines(IAsyncEnumerable<AuditEntry> entries) : IResult, IEndpointMetadataProvider
 {
     public const string ContentType = "application/x-ndjson";

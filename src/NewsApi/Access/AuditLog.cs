@@ -2,7 +2,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Access;
 
-/// <summary>Who did what to which thing. Rows are added in the transaction of the deed itself, and never changed.</summary>
+/// <summary>Who did what to which object. Rows are added in the transaction of the action, and never changed.</summary>
 internal static class AuditLog
 {
     private static readonly Sql AddSql = new("""
@@ -13,12 +13,12 @@ internal static class AuditLog
     public static void Write(WriteSession session, AuditEntry entry) => session.Execute(AddSql, entry);
 }
 
-/// <summary>A row of the audit.</summary>
+/// <summary>A row of the audit log.</summary>
 internal sealed record AuditEntry
 {
     public long Id { get; init; }
 
-    /// <summary>Its number in the change log; null for what is no content, such as keys.</summary>
+    /// <summary>The number of the write in the change log; null for objects that are not content, such as keys.</summary>
     public long? Seq { get; init; }
 
     public DateTimeOffset At { get; init; }

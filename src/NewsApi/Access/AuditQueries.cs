@@ -5,10 +5,10 @@ using NewsApi.Http.Pages;
 
 namespace NewsApi.Access;
 
-/// <summary>Reads of the audit: each goes along the index of the filter that leaves least, in the order of time.</summary>
+/// <summary>Reads audit entries in the order of time, by the index of the most selective filter.</summary>
 internal sealed class AuditQueries(Db db)
 {
-    private const int ReadAtOnce = 500;
+    private const int BatchSize = 500;
 
     private static readonly KeysetSql ByIdSql = new("at", page => Text(page, "entity_id = @EntityId"), "id", descending: true);
 
@@ -20,23 +20,23 @@ internal sealed class AuditQueries(Db db)
 
     private static readonly KeysetSql ByTimeSql = new("at", page => Text(page, "1 = 1"), "id", descending: true);
 
-    /// <summary>One page, newest first; for a cursor that goes backward, rows come oldest first.</summary>
+    /// <summary>One page, newest first; oldest first when the cursor goes backward.</summary>
     public Task<IReadOnlyList<AuditEntry>> List(AuditList list, CancellationToken ct)
     {
         var edge = list.Page.Cursor is { } cursor ? (long.Parse(cursor.Key, CultureInfo.InvariantCulture), cursor.Id) : End(list);
         return db.ListAsync<AuditEntry>(SqlFor(list).For(list.Page), Arguments(list, edge, list.Page.Take), ct);
     }
 
-    /// <summary>All that the filters let through, oldest first, a few hundred at a time: the audit may be larger than memory.</summary>
+    /// <summary>All entries that match the filters, oldest first, read in batches because they may not fit in memory.</summary>
     public async IAsyncEnumerable<AuditEntry> All(AuditList list, [EnumeratorCancellation] CancellationToken ct)
     {
         var edge = (At: list.From?.ToUnixTimeMilliseconds() ?? 0, Id: 0L);
         while (true)
         {
-            var entries = await db.ListAsync<AuditEntry>(SqlFor(list).Backward, Arguments(list, edge, ReadAtOnce), ct);
+            var entries = await db.ListAsync<AuditEntry>(SqlFor(list).Backward, Arguments(list, edge, BatchSize), ct);
             foreach (var entry in entries)
                 yield return entry;
-            if (entries.Count < ReadAtOnce)
+            if (entries.Count < BatchSize)
                 yield break;
             edge = (entries[^1].At.ToUnixTimeMilliseconds(), entries[^1].Id);
         }

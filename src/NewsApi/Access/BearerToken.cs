@@ -1,6 +1,6 @@
 namespace NewsApi.Access;
 
-/// <summary>The token of <c>Authorization: Bearer</c>; nothing secret travels in an address.</summary>
+/// <summary>The token in <c>Authorization: Bearer</c>. Tokens in the URL are not accepted.</summary>
 internal static class BearerToken
 {
     private const string Prefix = "Bearer ";

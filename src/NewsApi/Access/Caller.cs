@@ -3,10 +3,10 @@ using System.Security.Claims;
 
 namespace NewsApi.Access;
 
-/// <summary>Who is asking: <c>key:7</c> or <c>jwt:{subject}</c>, and the highest role they hold.</summary>
+/// <summary>Who sent the request: <c>key:7</c> or <c>jwt:{subject}</c>, and its highest role.</summary>
 internal sealed record Caller(string Id, Role Role)
 {
-    private const int LongestId = 200;
+    private const int MaxIdLength = 200;
 
     public static ValueTask<Caller?> BindAsync(HttpContext context, ParameterInfo parameter) =>
         ValueTask.FromResult<Caller?>(From(context.User));
@@ -18,7 +18,7 @@ internal sealed record Caller(string Id, Role Role)
             .Select(claim => Enum.Parse<Role>(claim.Value))
             .DefaultIfEmpty(Role.Partner)
             .Max();
-        return new Caller(id.Length > LongestId ? id[..LongestId] : id, role);
+        return new Caller(id.Length > MaxIdLength ? id[..MaxIdLength] : id, role);
     }
 
     public bool Is(Role wanted) => Role >= wanted;

@@ -5,22 +5,22 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Access;
 
-/// <summary>The two faces of the API, and what every route of each keeps to.</summary>
+/// <summary>The route groups of the Content API and the Editorial API, with what is common to their routes.</summary>
 internal static class Faces
 {
-    /// <summary>Published content for anyone, or, if the settings say so, for anyone with a key. Caches may keep it, for a little while.</summary>
+    /// <summary>Published content, for anyone or, by setting, for anyone with a key. Caches may store it for a short time.</summary>
     public static RouteGroupBuilder MapContent(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1").RequireAuthorization(Routes.ReaderPolicy).RequireCors(BrowserAccess.Readers).Problems(400, 503);
 
-    /// <summary>The same at addresses that others' standards name.</summary>
+    /// <summary>The same for paths that external standards define, without the prefix <c>/v1</c>.</summary>
     public static RouteGroupBuilder MapWeb(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("").RequireAuthorization(Routes.ReaderPolicy).RequireCors(BrowserAccess.Readers).Problems(400, 503);
 
-    /// <summary>Everything, for people and programs who have said who they are. Never kept by a cache.</summary>
+    /// <summary>All content, for authenticated people and programs. Caches never store it.</summary>
     public static RouteGroupBuilder MapEditorial(this IEndpointRouteBuilder routes)
     {
-        var editorial = routes.MapGroup("/v1/editorial").WithBodyValidation().RequireCors(BrowserAccess.Editors).Problems(400, 401, 403, 503)
-            .WithIdempotencyKeys();
+        var editorial = routes.MapGroup("/v1/editorial").WithBodyValidation().RequireCors(BrowserAccess.Editors)
+            .Problems(400, 401, 403, 503).WithIdempotencyKeys();
         editorial.AddEndpointFilter((context, next) =>
         {
             context.HttpContext.Response.Headers.CacheControl = "no-store";

@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Access;
 
-/// <summary>On a start without any admin key: makes an admin key, prints it once, and leaves it in a file only the owner can read.</summary>
+/// <summary>Makes the first admin key at the first start, and writes it to a file that only its owner can read.</summary>
 internal sealed class FirstKey(ApiKeyRepository keys, IOptions<DataOptions> data)
 {
     public const string FileName = "admin-key.txt";
@@ -17,7 +17,7 @@ internal sealed class FirstKey(ApiKeyRepository keys, IOptions<DataOptions> data
         if (await keys.AnyAdmin(ct))
             return null;
         var (stored, key) = keys.Make("First admin key", Role.Admin, expiresAt: null, createdBy: "start");
-        // The file comes before the row: a key that is stored but that nobody has seen would lock everybody out.
+        // The file is written before the row: if a crash left the row alone, nobody would have an admin key.
         DataFolder.Make(Path.GetDirectoryName(File)!);
         var draft = $"{File}.{stored.Prefix}";
         await Write(draft, key, ct);

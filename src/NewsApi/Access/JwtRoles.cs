@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 
 namespace NewsApi.Access;
 
-/// <summary>Takes the subject and role out of an issuer's token; a role this API does not know is none.</summary>
+/// <summary>Maps the subject and the roles of an issuer's token to claims of this API; unknown roles are ignored.</summary>
 internal static class JwtRoles
 {
     public static void Configure(JwtBearerOptions jwt, AccessOptions access)
@@ -16,7 +16,7 @@ internal static class JwtRoles
         {
             OnTokenValidated = context =>
             {
-                // Without a subject all such callers would own each other's drafts.
+                // Without a subject all such callers would be the same author.
                 if (string.IsNullOrWhiteSpace(context.Principal!.FindFirstValue("sub")))
                     context.Fail("The token names no subject.");
                 context.Principal = Translate(context.Principal!, access.JwtRoleClaim);
@@ -35,7 +35,7 @@ internal static class JwtRoles
         return new ClaimsPrincipal(new ClaimsIdentity(claims, JwtBearerDefaults.AuthenticationScheme));
     }
 
-    // Not Enum.TryParse: it would take "3" for an admin.
+    // Not Enum.TryParse: it accepts numbers, so "3" would be an admin.
     private static string? RoleName(string claim) =>
         Enum.GetNames<Role>().FirstOrDefault(name => name.Equals(claim, StringComparison.OrdinalIgnoreCase));
 }

@@ -12,7 +12,7 @@ public sealed record KeyRequest(string? Name, Role? Role, DateTimeOffset? Expire
 /// <summary>An API key without its secret.</summary>
 /// <param name="Id">The key's id.</param>
 /// <param name="Name">Who or what uses it.</param>
-/// <param name="Prefix" example="na_4f9k2m7q">The first characters of the key, by which to recognise it.</param>
+/// <param name="Prefix" example="na_4f9k2m7q">The first characters of the key, to identify it by.</param>
 /// <param name="Role">What it may do.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="CreatedBy">Who made it: <c>key:{id}</c>, <c>jwt:{subject}</c>, or <c>start</c>.</param>
@@ -31,12 +31,13 @@ public sealed record KeyResponse(
     DateTimeOffset? RevokedAt)
 {
     internal static KeyResponse From(ApiKey key) => new(
-        key.Id, key.Name, key.Prefix, Enum.Parse<Role>(key.Role), key.CreatedAt, key.CreatedBy, key.ExpiresAt, key.LastUsedAt, key.RevokedAt);
+        key.Id, key.Name, key.Prefix, Enum.Parse<Role>(key.Role), key.CreatedAt, key.CreatedBy,
+        key.ExpiresAt, key.LastUsedAt, key.RevokedAt);
 }
 
-/// <summary>A key just made. The secret is shown here and never again.</summary>
+/// <summary>A new key. Its secret is shown only in this answer.</summary>
 /// <param name="Secret">The whole key, for <c>Authorization: Bearer</c>.</param>
-/// <param name="Key">What is stored of it.</param>
+/// <param name="Key">The key as it is stored, without the secret.</param>
 public sealed record NewKeyResponse(string Secret, KeyResponse Key);
 
 internal sealed class KeyValidator : AbstractValidator<KeyRequest>

@@ -21,7 +21,7 @@ internal static class KeyEndpoints
     private static async Task<Paged<KeyResponse>> List(ListQuery list, ApiKeyRepository keys, CancellationToken ct) =>
         new(Paged.Make(await keys.List(list.Page, ct), list.Page, key => ("", key.Id), KeyResponse.From));
 
-    /// <summary>Makes an API key; the answer is the only place where its secret is ever shown.</summary>
+    /// <summary>Creates an API key. Its secret is shown only in this answer.</summary>
     private static async Task<Created<NewKeyResponse>> Add(
         KeyRequest body, Caller caller, ApiKeyRepository keys, CancellationToken ct)
     {
@@ -34,7 +34,7 @@ internal static class KeyEndpoints
     private static async Task<Results<Ok<KeyResponse>, Problem>> Get(long id, ApiKeyRepository keys, CancellationToken ct) =>
         await keys.Find(id, ct) is { } key ? TypedResults.Ok(KeyResponse.From(key)) : Problem.NotFound("key");
 
-    /// <summary>Revokes an API key at once and for good.</summary>
+    /// <summary>Revokes an API key immediately and permanently.</summary>
     /// <param name="id">The key's id.</param>
     private static async Task<Results<NoContent, Problem>> Revoke(long id, Caller caller, ApiKeyRepository keys, CancellationToken ct) =>
         await keys.Revoke(id, caller.Id, ct) ? TypedResults.NoContent() : Problem.NotFound("key that still works");

@@ -4,8 +4,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace NewsApi.Collections;
 
 /// <summary>
-/// A map of bounded size that keeps what was used last. It has two generations: when the young one reaches half of the capacity, it
-/// becomes the old one, and entries of the former old one that were not used since are evicted. Reads take no lock.
+/// A map of bounded size that keeps recently used entries. It has two generations: when the young one reaches half of the capacity, it
+/// becomes the old one, and the former old one is dropped. An entry that is read moves to the young one. Reads take no lock.
 /// </summary>
 internal sealed class BoundedCache<TKey, TValue>(int capacity)
     where TKey : notnull
@@ -22,7 +22,7 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity)
             return true;
         if (!_old.Entries.TryGetValue(key, out value))
             return false;
-        // Does not replace a newer value that was set meanwhile.
+        // TryAdd: a newer value that was set meanwhile stays.
         Add(young, key, value);
         return true;
     }
@@ -47,7 +47,7 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity)
 
     private sealed class Generation
     {
-        // The dictionary takes all its locks to count.
+        // Counted here because ConcurrentDictionary.Count takes all of its locks.
         public int Count;
 
         public ConcurrentDictionary<TKey, TValue> Entries { get; } = [];

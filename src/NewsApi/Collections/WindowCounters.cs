@@ -1,13 +1,13 @@
 namespace NewsApi.Collections;
 
-/// <summary>Counts per key within fixed windows of time, in bounded memory: keys that were not used lately lose their count first.</summary>
+/// <summary>Counts per key in fixed time windows, in bounded memory: keys that were not used recently are evicted first.</summary>
 internal sealed class WindowCounters(TimeSpan window, int capacity, TimeProvider time)
 {
     private readonly Lock _gate = new();
     private BoundedCache<long, int> _counts = new(capacity);
     private long _window;
 
-    /// <summary>Adds to the count of a key, or only reads it where <paramref name="times"/> is 0.</summary>
+    /// <summary>Adds to the count of a key, or only reads it when <paramref name="times"/> is 0.</summary>
     /// <returns>The count in this window.</returns>
     public int Add(long key, int times = 1)
     {

@@ -8,12 +8,12 @@ using NewsApi.Json;
 
 namespace NewsApi.Scheduling;
 
-/// <summary>Does all that is due, by the very steps that people take.</summary>
+/// <summary>Carries out due schedules and releases, by the same steps that editors use.</summary>
 internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepository releases, TimeProvider time, ILogger<DueWork> log)
 {
     private const int Batch = 100;
 
-    /// <summary>As whom the program does what people have set a time for.</summary>
+    /// <summary>The caller that the audit log shows for scheduled actions.</summary>
     public static readonly Caller Clock = new("schedule", Role.Admin);
 
     private static readonly Sql DueSql = new(dialect => $"""
@@ -32,7 +32,7 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
         {dialect.Limit("@Take")}
         """);
 
-    /// <returns>When the next thing is due; null where nothing is set.</returns>
+    /// <returns>When the next schedule is due; null when there is none.</returns>
     public async Task<DateTimeOffset?> RunAll(CancellationToken ct)
     {
         while (await db.FindAsync<ArticleSchedule>(NextSql, new { Take = 1 }, ct) is { } next)
@@ -40,10 +40,11 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
             if (next.DueAt > time.GetUtcNow())
                 return next.DueAt;
             var due = await db.ListAsync<ArticleSchedule>(DueSql, new { Now = time.GetUtcNow(), Take = Batch }, ct);
-            // Together, so that one commit holds many of them; but what is due for one article in its order.
+            // In parallel, so that one commit holds many of them; the schedules of one article run in order.
             await Task.WhenAll(
             [
-                .. due.Where(schedule => schedule.ReleaseId is null).GroupBy(schedule => schedule.ArticleId).Select(article => Run([.. article], ct)),
+                .. due.Where(schedule => schedule.ReleaseId is null).GroupBy(schedule => schedule.ArticleId)
+                    .Select(article => Run([.. article], ct)),
                 .. due.Select(schedule => schedule.ReleaseId).OfType<long>().Distinct().Select(release => Run(release, ct)),
             ]);
         }
@@ -64,7 +65,7 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
             LogReleaseFailed(release, failure);
     }
 
-    /// <returns>Why it could not be done; null when it was, or when somebody else was first.</returns>
+    /// <returns>Why it failed; null on success, or when another node was first.</returns>
     private Task<string?> Try(long articleId, ScheduledAction action, CancellationToken ct) => changes.WriteAsync(
         Clock,
         write =>
@@ -84,7 +85,7 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
         if (ArticleSchedules.Find(write, articleId, action) is not { FailedAt: null } schedule)
             return false;
         ScheduleFailure.Record(write, schedule, failure);
-        LogFailed(articleId, action, failure);
+        LogFailed(action, articleId, failure);
         return true;
     }
 
@@ -94,9 +95,9 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
         _ => new UnpublishStep(ApiJson.Read<UnpublishRequest>(schedule.Request)),
     };
 
-    [LoggerMessage(LogLevel.Warning, "Article {ArticleId} was due to {Action}, but could not be: {Reason}")]
-    private partial void LogFailed(long articleId, ScheduledAction action, string reason);
+    [LoggerMessage(LogLevel.Warning, "The scheduled action {Action} failed for article {ArticleId}: {Reason}")]
+    private partial void LogFailed(ScheduledAction action, long articleId, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Release {ReleaseId} was due, but could not go out: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The scheduled release {ReleaseId} failed: {Reason}")]
     private partial void LogReleaseFailed(long releaseId, string reason);
 }

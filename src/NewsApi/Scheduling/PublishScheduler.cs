@@ -5,13 +5,13 @@ using NewsApi.Data;
 namespace NewsApi.Scheduling;
 
 /// <summary>
-/// Does what falls due. Every node runs one, and they need not agree: the row of a time goes in the transaction of the deed, so who
-/// comes second finds nothing to do, and who dies half-way leaves the row.
+/// Runs due schedules and releases. Every node has one, without coordination: the transaction of the action also deletes the schedule's
+/// row, so a second node finds nothing to do, and the row stays when a node dies before the commit.
 /// </summary>
 internal sealed partial class PublishScheduler(
     Db db, DueWork work, TimeProvider time, IOptions<SchedulingOptions> options, ILogger<PublishScheduler> log) : BackgroundService
 {
-    private readonly TimeSpan _longest = TimeSpan.FromMilliseconds(options.Value.PollMilliseconds);
+    private readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(options.Value.PollMilliseconds);
     private bool _failing;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -30,31 +30,31 @@ internal sealed partial class PublishScheduler(
         {
             var next = await work.RunAll(ct);
             if (_failing)
-                LogWorkingAgain();
+                LogAvailableAgain();
             _failing = false;
-            return next is { } due && due - time.GetUtcNow() is var left && left < _longest ? left : _longest;
+            return next is { } due && due - time.GetUtcNow() is var remaining && remaining < _pollInterval ? remaining : _pollInterval;
         }
         catch (DbException e) when (db.Dialect.IsUnavailable(e))
         {
             if (!_failing)
                 LogUnavailable(e.Message);
             _failing = true;
-            return _longest;
+            return _pollInterval;
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // One broken row must not stop the clock for all others.
+            // The scheduler continues: one broken row must not stop the others.
             LogFailed(e);
-            return _longest;
+            return _pollInterval;
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "What falls due can't be published, because the database is away: {Reason}")]
+    [LoggerMessage(LogLevel.Error, "Due schedules could not run because the database was unavailable: {Reason}")]
     private partial void LogUnavailable(string reason);
 
-    [LoggerMessage(LogLevel.Information, "What falls due is published again")]
-    private partial void LogWorkingAgain();
+    [LoggerMessage(LogLevel.Information, "Due schedules ran again")]
+    private partial void LogAvailableAgain();
 
-    [LoggerMessage(LogLevel.Error, "What fell due could not be done; it will be tried again")]
+    [LoggerMessage(LogLevel.Error, "Due schedules could not run; the scheduler tries again")]
     private partial void LogFailed(Exception e);
 }

@@ -4,26 +4,27 @@ using NewsApi.Json;
 
 namespace NewsApi.Scheduling;
 
-/// <summary>Where a release stands.</summary>
+/// <summary>The state of a release.</summary>
 public enum ReleaseState
 {
-    /// <summary>Being put together.</summary>
+    /// <summary>Not scheduled yet; it can be edited.</summary>
     Planned,
 
-    /// <summary>Goes out at a set time.</summary>
+    /// <summary>It goes out at a set time.</summary>
     Scheduled,
 
-    /// <summary>Has gone out, whole.</summary>
+    /// <summary>All of its actions were carried out.</summary>
     Done,
 
-    /// <summary>Its time came, and nothing of it has gone out.</summary>
+    /// <summary>It was due and failed; none of its actions was carried out.</summary>
     Failed,
 }
 
 /// <summary>A set of articles that goes out together or not at all.</summary>
 internal sealed record Release : IStored
 {
-    public const string Columns = "r.id, r.name, r.state, r.due_at, r.done_at, r.failure, r.version, r.created_at, r.created_by, r.modified_at";
+    public const string Columns =
+        "r.id, r.name, r.state, r.due_at, r.done_at, r.failure, r.version, r.created_at, r.created_by, r.modified_at";
 
     public long Id { get; init; }
 
@@ -58,13 +59,13 @@ internal sealed record ReleaseItem
     /// <summary>JSON: the <see cref="PublishRequest"/> or <see cref="UnpublishRequest"/>.</summary>
     public string Request { get; init; } = "";
 
-    /// <summary>Newest revision's title, for people who read the list.</summary>
+    /// <summary>The title of the newest revision.</summary>
     public string? Title { get; init; }
 
-    /// <summary>Of a scheduled release: the revision that will go out.</summary>
+    /// <summary>Of a scheduled release: the revision that it publishes.</summary>
     public int? Revision { get; init; }
 
-    /// <summary>Of a scheduled release: whether it is still set; somebody may have published, withdrawn or trashed the article since.</summary>
+    /// <summary>Of a scheduled release: false when the article was published, withdrawn or trashed after scheduling.</summary>
     public bool IsSet { get; init; }
 
     public PublishRequest? Publication => Action == ScheduledAction.Publish ? ApiJson.Read<PublishRequest>(Request) : null;

@@ -22,47 +22,50 @@ internal static class ReleaseEndpoints
         releases.MapPost("/{id:long}/unschedule", Unschedule).WithName("unscheduleRelease").Problems(404, 409);
     }
 
-    /// <summary>Lists releases, newest first, those that have gone out included.</summary>
+    /// <summary>Lists all releases in every state, newest first.</summary>
     private static async Task<Paged<ReleaseSummary>> List(ListQuery list, ReleaseQueries queries, CancellationToken ct) =>
         new(Paged.Make(
             await queries.List(list.Page, ct), list.Page, release => ("", release.Id),
-            release => new ReleaseSummary(release.Id, release.Name, release.State, release.DueAt, release.DoneAt, release.Version, release.CreatedAt)));
+            release => new ReleaseSummary(
+                release.Id, release.Name, release.State, release.DueAt, release.DoneAt, release.Version, release.CreatedAt)));
 
-    /// <summary>Puts a release together: articles that go out together or not at all.</summary>
+    /// <summary>Creates a release: a set of articles that goes out together or not at all.</summary>
     private static async Task<Results<VersionedCreated<ReleaseResponse>, Problem>> Add(
         ReleaseRequest body, Caller caller, ReleaseRepository releases, ReleaseQueries queries, CancellationToken ct) =>
         (await releases.Add(body, caller, ct)).Succeeded(out var release, out var problem)
             ? new VersionedCreated<ReleaseResponse>($"/v1/editorial/releases/{release.Id}", (await queries.Find(release.Id, ct))!)
             : problem;
 
-    /// <summary>Reads a release with its articles, and whether each is still as it was set.</summary>
+    /// <summary>Reads a release with its articles, and whether each is still scheduled with it.</summary>
     /// <param name="id">The release's id.</param>
     private static async Task<Results<VersionedOk<ReleaseResponse>, Problem>> Get(long id, ReleaseQueries queries, CancellationToken ct) =>
         await queries.Find(id, ct) is { } release ? new VersionedOk<ReleaseResponse>(release) : Problem.NotFound("release");
 
-    /// <summary>Replaces a release that has not gone out and has no time.</summary>
+    /// <summary>Replaces a release that is neither scheduled nor done.</summary>
     /// <param name="id">The release's id.</param>
     private static async Task<Results<VersionedOk<ReleaseResponse>, Problem>> Update(
-        long id, IfMatch ifMatch, ReleaseRequest body, Caller caller, ReleaseRepository releases, ReleaseQueries queries, CancellationToken ct) =>
+        long id, IfMatch ifMatch, ReleaseRequest body, Caller caller, ReleaseRepository releases, ReleaseQueries queries,
+        CancellationToken ct) =>
         await Answer(await releases.Update(id, ifMatch.Version, body, caller, ct), queries, ct);
 
-    /// <summary>Deletes a release that has not gone out and has no time; its articles stay as they are.</summary>
+    /// <summary>Deletes a release that is neither scheduled nor done; its articles stay as they are.</summary>
     /// <param name="id">The release's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         long id, IfMatch ifMatch, Caller caller, ReleaseRepository releases, CancellationToken ct) =>
         (await releases.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
-    /// <summary>Sets the time at which all articles of a release go out, each with the revision that is newest now.</summary>
+    /// <summary>Schedules a release: all of its articles go out at this time, each with the revision that is newest now.</summary>
     /// <remarks>
-    /// A time in the past lets it go out at once. When one of the articles was published, withdrawn or thrown away by hand meanwhile, or can't be
-    /// published, nothing goes out, and the release says why.
+    /// With a time in the past it goes out immediately. If one of the articles was published, withdrawn or trashed by hand after
+    /// scheduling, or can't be published, the whole release fails, and <c>failure</c> says why.
     /// </remarks>
     /// <param name="id">The release's id.</param>
     private static async Task<Results<VersionedOk<ReleaseResponse>, Problem>> Schedule(
-        long id, IfMatch ifMatch, ReleaseScheduleRequest body, Caller caller, ReleaseRepository releases, ReleaseQueries queries, CancellationToken ct) =>
+        long id, IfMatch ifMatch, ReleaseScheduleRequest body, Caller caller, ReleaseRepository releases, ReleaseQueries queries,
+        CancellationToken ct) =>
         await Answer(await releases.Schedule(id, ifMatch.Version, body.DueAt!.Value, caller, ct), queries, ct);
 
-    /// <summary>Cancels the time of a release.</summary>
+    /// <summary>Unschedules a release.</summary>
     /// <param name="id">The release's id.</param>
     private static async Task<Results<VersionedOk<ReleaseResponse>, Problem>> Unschedule(
         long id, IfMatch ifMatch, Caller caller, ReleaseRepository releases, ReleaseQueries queries, CancellationToken ct) =>

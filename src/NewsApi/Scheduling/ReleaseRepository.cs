@@ -9,7 +9,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Scheduling;
 
-/// <summary>Writes releases: puts them together, sets their time, and lets them go out.</summary>
+/// <summary>Writes releases: creates, changes, schedules and runs them.</summary>
 internal sealed class ReleaseRepository(ChangeLog changes)
 {
     internal static readonly Sql FindSql = new($"SELECT {Release.Columns} FROM releases AS r WHERE r.id = @Id");
@@ -52,31 +52,35 @@ internal sealed class ReleaseRepository(ChangeLog changes)
         caller,
         write =>
         {
-            var release = new Release { Name = request.Name!, Version = 1, CreatedAt = write.Now, CreatedBy = caller.Id, ModifiedAt = write.Now };
+            var release = new Release
+            {
+                Name = request.Name!, Version = 1, CreatedAt = write.Now, CreatedBy = caller.Id, ModifiedAt = write.Now,
+            };
             release = release with { Id = write.Insert(AddSql, Row(write, release)) };
-            return PutItems(write, release, request).Then<Release>(_ => Recorded(write, release, ChangeActions.Created));
+            return AddItems(write, release, request).Then<Release>(_ => Record(write, release, ChangeActions.Created));
         },
         ct);
 
     public Task<Outcome<Release>> Update(long id, int version, ReleaseRequest request, Caller caller, CancellationToken ct) =>
-        Change(id, version, caller, NotSet, (write, release) =>
+        Change(id, version, caller, CheckEditable, (write, release) =>
         {
             write.Execute(DeleteItemsSql, new { release.Id });
-            return PutItems(write, release, request).Then<Release>(_ => Stored(
-                write, release with { Name = request.Name!, State = ReleaseState.Planned, DueAt = null, Failure = null }, ChangeActions.Updated));
+            return AddItems(write, release, request).Then<Release>(_ => Update(
+                write, release with { Name = request.Name!, State = ReleaseState.Planned, DueAt = null, Failure = null },
+                ChangeActions.Updated));
         }, ct);
 
     public Task<Outcome<Release>> Delete(long id, int version, Caller caller, CancellationToken ct) =>
-        Change(id, version, caller, NotSet, (write, release) =>
+        Change(id, version, caller, CheckEditable, (write, release) =>
         {
             write.Execute(DeleteItemsSql, new { release.Id });
             write.Execute(DeleteSql, new { release.Id });
-            return Recorded(write, release, ChangeActions.Deleted);
+            return Record(write, release, ChangeActions.Deleted);
         }, ct);
 
-    /// <summary>Sets the time of the whole set, or lets it go out at once when that lies in the past.</summary>
+    /// <summary>Schedules the whole release, or runs it immediately when the time is in the past.</summary>
     public Task<Outcome<Release>> Schedule(long id, int version, DateTimeOffset dueAt, Caller caller, CancellationToken ct) =>
-        Change(id, version, caller, NotSet, (write, release) =>
+        Change(id, version, caller, CheckEditable, (write, release) =>
         {
             var items = ReleaseRun.Items(write, id);
             foreach (var item in items)
@@ -84,22 +88,22 @@ internal sealed class ReleaseRepository(ChangeLog changes)
                     return AtItem(problem, item);
             var scheduled = release with { State = ReleaseState.Scheduled, DueAt = dueAt, Failure = null };
             return dueAt > write.Now
-                ? Stored(write, scheduled, ChangeActions.Scheduled)
-                : ReleaseRun.Take(write, id).Then<Release>(_ => Stored(write, Done(write, scheduled), ChangeActions.Published));
+                ? Update(write, scheduled, ChangeActions.Scheduled)
+                : ReleaseRun.Run(write, id).Then<Release>(_ => Update(write, Done(write, scheduled), ChangeActions.Published));
         }, ct);
 
-    /// <summary>Takes the time off the whole set.</summary>
+    /// <summary>Unschedules the whole release.</summary>
     public Task<Outcome<Release>> Unschedule(long id, int version, Caller caller, CancellationToken ct) =>
-        Change(id, version, caller, IsSet, (write, release) =>
+        Change(id, version, caller, CheckScheduled, (write, release) =>
         {
             foreach (var item in ReleaseRun.Items(write, id).Where(item => item.IsSet))
                 if (ArticleRepository.Run(write, item.ArticleId, version: null, new OffReleaseStep(item.Action)).Problem is { } problem)
                     return AtItem(problem, item);
-            return Stored(write, release with { State = ReleaseState.Planned, DueAt = null }, ChangeActions.Unscheduled);
+            return Update(write, release with { State = ReleaseState.Planned, DueAt = null }, ChangeActions.Unscheduled);
         }, ct);
 
-    /// <summary>Lets a release that is due go out whole, or marks it as failed with nothing done.</summary>
-    /// <returns>Why it failed; null when it went out, or when another node was first.</returns>
+    /// <summary>Runs a due release as a whole, or changes nothing and marks it as failed.</summary>
+    /// <returns>Why it failed; null on success, or when another node was first.</returns>
     public async Task<string?> TryRun(long id, Caller clock, CancellationToken ct)
     {
         var failure = await changes.WriteAsync(
@@ -108,63 +112,70 @@ internal sealed class ReleaseRepository(ChangeLog changes)
             {
                 if (FindDue(write, id) is not { } release)
                     return null;
-                var outcome = ReleaseRun.Take(write, id).Then<Release>(_ => Stored(write, Next(write, Done(write, release)), ChangeActions.Published));
+                var outcome =
+                    ReleaseRun.Run(write, id).Then<Release>(_ => Update(write, Next(write, Done(write, release)), ChangeActions.Published));
                 if (outcome.Problem is not null)
                     write.Abandon();
                 return outcome.Problem?.Detail;
             },
             ct);
         if (failure is not null)
-            await changes.WriteAsync(clock, write => FindDue(write, id) is { } release && Fail(write, release, failure), ct);
+            await changes.WriteAsync(clock, write => FindDue(write, id) is { } release && MarkFailed(write, release, failure), ct);
         return failure;
     }
 
-    private static bool Fail(ContentWrite write, Release release, string failure)
+    private static bool MarkFailed(ContentWrite write, Release release, string failure)
     {
         ReleaseRun.Fail(write, release.Id, failure);
-        Stored(write, Next(write, release) with { State = ReleaseState.Failed, Failure = failure }, ChangeActions.Failed);
+        Update(write, Next(write, release) with { State = ReleaseState.Failed, Failure = failure }, ChangeActions.Failed);
         return true;
     }
 
     private static Release? FindDue(ContentWrite write, long id) =>
-        write.Find<Release>(FindSql, new { Id = id }) is { State: ReleaseState.Scheduled } release && release.DueAt <= write.Now ? release : null;
+        write.Find<Release>(FindSql, new { Id = id }) is { State: ReleaseState.Scheduled } release && release.DueAt <= write.Now
+            ? release
+            : null;
 
     private Task<Outcome<Release>> Change(
-        long id, int version, Caller caller, Func<Release, Problem?> refuse, Func<ContentWrite, Release, Outcome<Release>> work, CancellationToken ct) =>
+        long id, int version, Caller caller, Func<Release, Problem?> check, Func<ContentWrite, Release, Outcome<Release>> work,
+        CancellationToken ct) =>
         changes.WriteAsync(
             caller,
             write =>
             {
                 var outcome = Outcome.Current(write.Find<Release>(FindSql, new { Id = id }), version, "release")
-                    .Then(release => refuse(release) is { } refusal ? refusal : work(write, Next(write, release)));
-                // The articles before the one that stands against it were changed already.
+                    .Then(release => check(release) is { } problem ? problem : work(write, Next(write, release)));
+                // Undoes the changes to the articles before the one that failed.
                 if (outcome.Problem is not null)
                     write.Abandon();
                 return outcome;
             },
             ct);
 
-    private static Problem? NotSet(Release release) => release.State switch
+    private static Problem? CheckEditable(Release release) => release.State switch
     {
-        ReleaseState.Scheduled => Problem.Conflict("scheduled", "Its time is set; cancel that first."),
-        ReleaseState.Done => Problem.Conflict("done", "It has gone out."),
+        ReleaseState.Scheduled => Problem.Conflict("scheduled", "The release is scheduled; unschedule it first."),
+        ReleaseState.Done => Problem.Conflict("done", "The release has gone out already."),
         _ => null,
     };
 
-    private static Problem? IsSet(Release release) =>
-        release.State == ReleaseState.Scheduled ? null : Problem.Conflict("not_scheduled", "No time is set for it.");
+    private static Problem? CheckScheduled(Release release) =>
+        release.State == ReleaseState.Scheduled ? null : Problem.Conflict("not_scheduled", "The release is not scheduled.");
 
-    private static Outcome<Release> PutItems(ContentWrite write, Release release, ReleaseRequest request)
+    private static Outcome<Release> AddItems(ContentWrite write, Release release, ReleaseRequest request)
     {
         foreach (var (position, item) in request.Items!.Index())
         {
             if (ArticleRepository.Find(write, item.ArticleId!.Value) is null)
-                return Problem.Unprocessable(ProblemError.InBody($"/items/{position}/articleId", "unknown_article", $"There is no article {item.ArticleId}."));
+                return Problem.Unprocessable(
+                    ProblemError.InBody($"/items/{position}/articleId", "unknown_article", $"There is no article {item.ArticleId}."));
             var action = item.Action ?? ScheduledAction.Publish;
             write.Execute(AddItemSql, new
             {
                 ReleaseId = release.Id, Position = position, item.ArticleId, Action = action.ToString(),
-                Request = action == ScheduledAction.Publish ? ApiJson.Write(item.Publication ?? PublishRequest.Plain) : ApiJson.Write(item.Withdrawal ?? UnpublishRequest.Plain),
+                Request = action == ScheduledAction.Publish
+                    ? ApiJson.Write(item.Publication ?? PublishRequest.Plain)
+                    : ApiJson.Write(item.Withdrawal ?? UnpublishRequest.Plain),
             });
         }
 
@@ -172,20 +183,22 @@ internal sealed class ReleaseRepository(ChangeLog changes)
     }
 
     private static Problem AtItem(Problem problem, ReleaseItem item) => Problem.Conflict(
-        "release_refused", $"Article {item.ArticleId}: {problem.Detail}", ProblemError.InBody($"/items/{item.Position}", "refused", problem.Detail));
+        "release_refused", $"Article {item.ArticleId}: {problem.Detail}",
+        ProblemError.InBody($"/items/{item.Position}", "refused", problem.Detail));
 
-    private static Release Next(ContentWrite write, Release release) => release with { Version = release.Version + 1, ModifiedAt = write.Now };
+    private static Release Next(ContentWrite write, Release release) =>
+        release with { Version = release.Version + 1, ModifiedAt = write.Now };
 
     private static Release Done(ContentWrite write, Release release) =>
         release with { State = ReleaseState.Done, DoneAt = write.Now, Failure = null };
 
-    private static Release Stored(ContentWrite write, Release release, string action)
+    private static Release Update(ContentWrite write, Release release, string action)
     {
         write.Execute(UpdateSql, Row(write, release));
-        return Recorded(write, release, action);
+        return Record(write, release, action);
     }
 
-    private static Release Recorded(ContentWrite write, Release release, string action)
+    private static Release Record(ContentWrite write, Release release, string action)
     {
         write.Record(ChangeKinds.Release, release.Id, action, detail: new { release.Name, release.State, release.DueAt, release.Failure });
         return release;

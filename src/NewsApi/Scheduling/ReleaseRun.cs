@@ -7,7 +7,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Scheduling;
 
-/// <summary>Lets a release go out inside a write under way: every article of it, or a problem and then the whole write is to be dropped.</summary>
+/// <summary>Runs all actions of a release inside a transaction. On a problem the caller abandons the transaction.</summary>
 internal static class ReleaseRun
 {
     private static readonly Sql SchedulesSql = new($"""
@@ -20,14 +20,16 @@ internal static class ReleaseRun
     public static IReadOnlyList<ReleaseItem> Items(ContentWrite write, long id) =>
         write.List<ReleaseItem>(ReleaseRepository.ItemsSql, new { Id = id });
 
-    public static Outcome<string> Take(ContentWrite write, long id)
+    public static Outcome<string> Run(ContentWrite write, long id)
     {
-        var schedules = write.List<ArticleSchedule>(SchedulesSql, new { Id = id }).ToDictionary(schedule => (schedule.ArticleId, schedule.Action));
+        var schedules = write.List<ArticleSchedule>(SchedulesSql, new { Id = id })
+            .ToDictionary(schedule => (schedule.ArticleId, schedule.Action));
         foreach (var item in Items(write, id))
         {
-            // Together or not at all: a person has decided otherwise about one of them.
+            // Without its schedule, someone has published, withdrawn or trashed the article by hand, so the whole release fails.
             if (!schedules.TryGetValue((item.ArticleId, item.Action), out var schedule))
-                return Problem.Conflict("release_incomplete", $"Article {item.ArticleId} was published, taken back or thrown away since the time was set.");
+                return Problem.Conflict(
+                    "release_incomplete", $"Article {item.ArticleId} was published, withdrawn or trashed after the release was scheduled.");
             if (ArticleRepository.Run(write, item.ArticleId, version: null, DueWork.Step(schedule)).Problem is { } problem)
                 return Problem.Conflict("release_refused", $"Article {item.ArticleId}: {problem.Detail}");
         }
@@ -35,7 +37,7 @@ internal static class ReleaseRun
         return "done";
     }
 
-    /// <summary>None of its articles is scheduled any more.</summary>
+    /// <summary>Marks the schedules of all articles of a release as failed.</summary>
     public static void Fail(ContentWrite write, long id, string failure)
     {
         foreach (var schedule in write.List<ArticleSchedule>(SchedulesSql, new { Id = id }))

@@ -6,10 +6,10 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Scheduling;
 
-/// <summary>Sets the time of a release for one of its articles, with the revision that is newest now.</summary>
+/// <summary>Schedules one article of a release, with the revision that is newest now.</summary>
 /// <param name="ReleaseId">The release.</param>
-/// <param name="Item">What it does to the article.</param>
-/// <param name="DueAt">When.</param>
+/// <param name="Item">What the release does to the article.</param>
+/// <param name="DueAt">When the release goes out.</param>
 internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOffset DueAt) : ArticleStep(ArticleAction.Schedule)
 {
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
@@ -17,7 +17,9 @@ internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOff
         if (ArticleSchedules.Find(write, current.Id, Item.Action) is { FailedAt: null } other)
             return Problem.Conflict(
                 "already_scheduled",
-                other.ReleaseId is { } release ? $"Article {current.Id} goes out with release {release} already." : $"Article {current.Id} has a time of its own.");
+                other.ReleaseId is { } release
+                    ? $"Article {current.Id} is scheduled with release {release} already."
+                    : $"Article {current.Id} has a schedule of its own.");
         ArticleSchedules.Cancel(write, current.Id, Item.Action);
         if (Item.Action == ScheduledAction.Publish)
         {
@@ -28,14 +30,14 @@ internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOff
         }
 
         if (current.State != ArticleState.Published)
-            return Problem.Conflict("not_published", $"Article {current.Id} is not public, so it can't be taken back.");
+            return Problem.Conflict("not_published", $"Article {current.Id} is not public, so it can't be withdrawn.");
         ArticleSchedules.Set(write, current.Id, Item.Action, DueAt, revision: null, Item.Withdrawal!, ReleaseId);
         return new StepResult(next, ChangeActions.Scheduled, new { release = ReleaseId, DueAt });
     }
 }
 
-/// <summary>Takes the time of a release off one of its articles.</summary>
-/// <param name="Planned">What the release was to do.</param>
+/// <summary>Cancels the schedule of one article of a release.</summary>
+/// <param name="Planned">The action that was scheduled.</param>
 internal sealed record OffReleaseStep(ScheduledAction Planned) : ArticleStep(ArticleAction.Unschedule)
 {
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)

@@ -4,7 +4,7 @@ using NewsApi.Changes;
 
 namespace NewsApi.Scheduling;
 
-/// <summary>That a time came and nothing could be done: the article is not scheduled any more, and says why.</summary>
+/// <summary>Records that a scheduled action failed: the article is no longer scheduled, and its schedule says why.</summary>
 internal static class ScheduleFailure
 {
     public static void Record(ContentWrite write, ArticleSchedule schedule, string failure)

@@ -7,7 +7,7 @@ internal sealed class SchedulingOptions
 {
     public const string Section = "NewsApi:Scheduling";
 
-    /// <summary>How often to look for times that were set on other nodes; no time is missed by more.</summary>
+    /// <summary>How often to look for schedules set on other nodes; scheduled actions start at most this much late.</summary>
     [Range(20, 1_000)]
     public int PollMilliseconds { get; set; } = 250;
 }
