@@ -35,7 +35,8 @@ internal static class AuthorEndpoints
     {
         dependencies.Add(Dependency.Authors);
         dependencies.Add(Dependency.Site);
-        return new(Page(await authors.List(list.Page, ct), list, author => AuthorResponse.From(author, language.Tag, language.SiteDefault)));
+        return new(
+            Page(await authors.List(list.Page, ct), list, author => AuthorResponse.From(author, language.Tag, language.SiteDefault)));
     }
 
     /// <summary>Reads an author by its slug.</summary>
@@ -51,7 +52,8 @@ internal static class AuthorEndpoints
     }
 
     /// <summary>Lists authors with all their languages, in the order of their slugs.</summary>
-    private static async Task<Paged<EditorialAuthor>> ListForEditing(CountableListQuery list, AuthorRepository authors, CancellationToken ct) =>
+    private static async Task<Paged<EditorialAuthor>> ListForEditing(
+        CountableListQuery list, AuthorRepository authors, CancellationToken ct) =>
         new(Page(await authors.List(list.Page, ct), list, EditorialAuthor.From));
 
     /// <summary>Makes an author.</summary>
@@ -64,7 +66,9 @@ internal static class AuthorEndpoints
     /// <param name="id">The author's id.</param>
     private static async Task<Results<VersionedOk<EditorialAuthor>, Problem>> GetForEditing(
         long id, AuthorRepository authors, CancellationToken ct) =>
-        await authors.Find(id, ct) is { } author ? new VersionedOk<EditorialAuthor>(EditorialAuthor.From(author)) : Problem.NotFound("author");
+        await authors.Find(id, ct) is { } author
+            ? new VersionedOk<EditorialAuthor>(EditorialAuthor.From(author))
+            : Problem.NotFound("author");
 
     /// <summary>Replaces an author; their articles show the change at once.</summary>
     /// <param name="id">The author's id.</param>

@@ -44,7 +44,8 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
 
     public Task<Author?> Find(long id, CancellationToken ct) => db.FindAsync<Author>(FindSql, new { Id = id }, ct);
 
-    public Task<Author?> FindBySlug(string slug, CancellationToken ct) => db.FindPublicAsync<Author>(FindBySlugSql, new { Slug = slug }, ct);
+    public Task<Author?> FindBySlug(string slug, CancellationToken ct) =>
+        db.FindPublicAsync<Author>(FindBySlugSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of slugs.</summary>
     public Task<PageRows<Author>> List(PageRequest page, CancellationToken ct) => PageRows<Author>.Read(
@@ -65,7 +66,8 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
         by,
         write => Load(write, id, version).Then(current =>
         {
-            var author = From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
+            var author =
+                From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
             return write.Store(ChangeKinds.Author, ChangeActions.Updated, current, () =>
             {
                 write.Execute(UpdateSql, Row(author, write));
@@ -101,7 +103,8 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
 
     private static object Row(Author author, ContentWrite write) => new
     {
-        author.Id, author.Slug, author.Names, author.Bios, author.Picture, Profiles = ApiJson.Write(author.Profiles), author.Version, write.Seq,
+        author.Id, author.Slug, author.Names, author.Bios, author.Picture, Profiles = ApiJson.Write(author.Profiles), author.Version,
+        write.Seq,
         author.CreatedAt, author.ModifiedAt,
     };
 }

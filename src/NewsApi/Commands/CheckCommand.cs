@@ -10,7 +10,8 @@ internal sealed class CheckCommand(IMigrator migrator, SearchRebuild rebuild, Pr
     public Command Build()
     {
         var repair = new Option<bool>("--repair") { Description = "Rebuild what differs from the pointers." };
-        var check = new Command("check", "Compare the published_* tables with the published pointers; exit code 1 when they differ.") { repair };
+        var check =
+            new Command("check", "Compare the published_* tables with the published pointers; exit code 1 when they differ.") { repair };
         check.SetAction((parsed, ct) => Run(parsed.GetValue(repair), ct));
         return check;
     }

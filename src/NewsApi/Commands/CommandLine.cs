@@ -13,7 +13,7 @@ internal static class CommandLine
 
     private const string ServeVerb = "serve";
 
-    // Settings are read once. The host would else watch its whole folder for changes, the database's log in it included.
+    // Settings are read once. Otherwise the host watches its folder for changes, the database's log included.
     private const string KeepSettings = "--hostBuilder:reloadConfigOnChange=false";
 
     public static IServiceCollection AddCommands(this IServiceCollection services)
@@ -102,7 +102,7 @@ internal static class CommandLine
         }
     }
 
-    // An InvalidOperationException is the configuration binder's, for a value that can't be converted or a name that does not exist.
+    // The configuration binder throws InvalidOperationException for a value that can't be converted or an unknown name.
     private static string Sentences(Exception e) => e switch
     {
         AggregateException many => string.Join(Environment.NewLine, many.InnerExceptions.Select(Sentences)),

@@ -9,7 +9,8 @@ internal static class HealthCommand
 
     public static Command Build()
     {
-        var url = new Option<string>("--url") { DefaultValueFactory = _ => "http://localhost:8080", Description = "Where the node listens." };
+        var url =
+            new Option<string>("--url") { DefaultValueFactory = _ => "http://localhost:8080", Description = "Where the node listens." };
         var command = new Command("health", "Ask a node whether it is ready; exit code 1 when not.") { url };
         command.SetAction(async (parsed, ct) =>
         {

@@ -13,11 +13,12 @@ internal static class OpenApiCommand
         var command = new Command("openapi", "Write the OpenAPI document.") { file };
         command.SetAction(async (parsed, ct) =>
         {
-            // The document has no paths before the routes are built, which starting does.
+            // The start builds the routes; before it the document has no paths.
             app.Urls.Clear();
             app.Urls.Add("http://127.0.0.1:0");
             await app.StartAsync(ct);
-            await File.WriteAllTextAsync(parsed.GetValue(file)!, OpenApiServices.Yaml(app.Services.GetRequiredService<ISwaggerProvider>()), ct);
+            await File.WriteAllTextAsync(
+                parsed.GetValue(file)!, OpenApiServices.Yaml(app.Services.GetRequiredService<ISwaggerProvider>()), ct);
             await app.StopAsync(ct);
             return 0;
         });

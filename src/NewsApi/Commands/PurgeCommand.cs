@@ -10,7 +10,8 @@ internal sealed class PurgeCommand(IMigrator migrator, TrashPurge trash)
     public Command Build()
     {
         var yes = new Option<bool>("--yes") { Description = "Remove them. There is no way back." };
-        var command = new Command("purge", "Name the articles whose time in the trash is over, and with --yes remove them for good.") { yes };
+        var command =
+            new Command("purge", "Name the articles whose time in the trash is over, and with --yes remove them for good.") { yes };
         command.SetAction((parsed, ct) => Run(parsed.GetValue(yes), ct));
         return command;
     }
@@ -30,7 +31,8 @@ internal sealed class PurgeCommand(IMigrator migrator, TrashPurge trash)
 
                 count++;
                 Console.WriteLine(
-                    $"{(remove ? "removed" : "would remove")} article {article.Id}, thrown away on {article.TrashedAt:yyyy-MM-dd}, {article.Revisions} revisions: {article.Title}"
+                    $"{(remove ? "removed" : "would remove")} article {article.Id}, thrown away on {article.TrashedAt:yyyy-MM-dd}, "
+                    + $"{article.Revisions} revisions: {article.Title}"
                     + (article.WasPublic ? " (was public: its addresses go on to answer 410)" : ""));
             }
 

@@ -17,7 +17,7 @@ internal sealed class ServeCommand(
 {
     public async Task<int> Run(WebApplication app)
     {
-        // Both take their time, and only the first request would want the routes.
+        // Both are slow. Routes are built now, and not by the first request.
         var routes = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count);
         await migrator.MigrateAsync(CancellationToken.None);
         await rebuild.Run(CancellationToken.None);
@@ -51,7 +51,7 @@ internal sealed class ServeCommand(
     private static string Where(WebApplication app) =>
         app.Configuration[WebHostDefaults.ServerUrlsKey] is { } urls ? $" at {urls}" : "";
 
-    // At once, because whatever fails after this would be the end of the only time that it is shown.
+    // Printed at once: the key is shown only this time, and a later step may fail.
     private void Show(string key)
     {
         Console.WriteLine("NewsApi has made its first key");

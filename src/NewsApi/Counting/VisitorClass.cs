@@ -18,6 +18,8 @@ public enum VisitorClass
     /// <summary>The newsroom itself: known by a key of the Editorial API or by its network.</summary>
     Staff = 5,
 
-    /// <summary>What claims to be a person and does not behave like one: no user agent, an automated browser, more than a person reads.</summary>
+    /// <summary>
+    /// What claims to be a person and does not behave like one: no user agent, an automated browser, more than a person reads.
+    /// </summary>
     Suspect = 6,
 }

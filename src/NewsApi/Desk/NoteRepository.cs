@@ -54,7 +54,8 @@ internal sealed class NoteRepository(Db db, TimeProvider time)
             {
                 if (write.Find<Article>(ArticleRepository.FindSql, new { Id = articleId }) is null)
                     return Problem.NotFound("article");
-                if (request.Revision is { } number && write.Find<long>(RevisionQueries.ExistsSql, new { ArticleId = articleId, Number = number }) == 0)
+                if (request.Revision is { } number
+                    && write.Find<long>(RevisionQueries.ExistsSql, new { ArticleId = articleId, Number = number }) == 0)
                     return Problem.Unprocessable(ProblemError.InBody("/revision", "unknown_revision", $"There is no revision {number}."));
                 var note = new Note
                 {
@@ -81,7 +82,7 @@ internal sealed class NoteRepository(Db db, TimeProvider time)
         },
         ct);
 
-    // Whose note it was, and not what it said: what was deleted is to be gone.
+    // The audit names the author of a deleted note, but not its text.
     private void Remember(WriteSession write, string action, Note note, Caller caller) => AuditLog.Write(write, new AuditEntry
     {
         At = Now(), Actor = caller.Id, Action = action, Kind = ChangeKinds.Article, EntityId = note.ArticleId,

@@ -78,7 +78,7 @@ internal sealed class PresenceRepository(Db db, TimeProvider time)
         },
         ct);
 
-    // On SQL Server two may find no row at the same time; then the first of them has it.
+    // On SQL Server two callers may find no row at the same time. The first insert wins.
     private static void Add(WriteSession write, object lease)
     {
         try

@@ -37,7 +37,8 @@ internal static class SectionEndpoints
     {
         dependencies.Add(Dependency.Sections);
         dependencies.Add(Dependency.Site);
-        return new(Page(await sections.List(list.Page, ct), list, section => SectionResponse.From(section, language.Tag, language.SiteDefault)));
+        return new(
+            Page(await sections.List(list.Page, ct), list, section => SectionResponse.From(section, language.Tag, language.SiteDefault)));
     }
 
     /// <summary>Reads a section by its slug.</summary>
@@ -66,7 +67,9 @@ internal static class SectionEndpoints
     /// <param name="id">The section's id.</param>
     private static async Task<Results<VersionedOk<EditorialSection>, Problem>> GetForEditing(
         long id, SectionRepository sections, CancellationToken ct) =>
-        await sections.Find(id, ct) is { } section ? new VersionedOk<EditorialSection>(EditorialSection.From(section)) : Problem.NotFound("section");
+        await sections.Find(id, ct) is { } section
+            ? new VersionedOk<EditorialSection>(EditorialSection.From(section))
+            : Problem.NotFound("section");
 
     /// <summary>Replaces a section; articles in it show the change at once.</summary>
     /// <param name="id">The section's id.</param>
@@ -81,7 +84,8 @@ internal static class SectionEndpoints
         (await sections.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
     private static Page<TItem> Page<TItem>(PageRows<Section> found, SectionList list, Func<Section, TItem> map) =>
-        Paged.Make(found.Rows, list.Page, section => (section.Position.ToString(CultureInfo.InvariantCulture), section.Id), map, found.Total);
+        Paged.Make(
+            found.Rows, list.Page, section => (section.Position.ToString(CultureInfo.InvariantCulture), section.Id), map, found.Total);
 }
 
 /// <summary>Query of a list of sections, which has no filters.</summary>

@@ -47,7 +47,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
 
     private static readonly Sql DeleteSql = new("DELETE FROM sections WHERE id = @Id");
 
-    // Revisions keep a section's id without a foreign key, because old ones may outlive it; the newest must not.
+    // Revisions have no foreign key to the section, because old ones may outlive it. The newest one may not.
     private static readonly Sql InNewestRevisionsSql = new("""
         SELECT COUNT(*)
         FROM articles AS a
@@ -82,7 +82,8 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         }),
         ct);
 
-    public Task<Outcome<Section>> Update(long id, int version, SectionRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
+    public Task<Outcome<Section>> Update(long id, int version, SectionRequest request, Caller by, CancellationToken ct) =>
+        changes.WriteAsync(
         by,
         write => Load(write, id, version).Then(current => FindParent(write, request, id).Then(parent =>
         {
@@ -125,9 +126,12 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
             return new Section();
         if (write.Find<Section>(FindBySlugSql, new { Slug = request.Parent }) is not { } parent)
             return Problem.Unprocessable(ProblemError.InBody("/parent", "unknown_section", $"There is no section '{request.Parent}'."));
-        for (var above = parent; above is not null; above = above.ParentId is { } next ? write.Find<Section>(FindSql, new { Id = next }) : null)
+        for (var above = parent;
+            above is not null;
+            above = above.ParentId is { } next ? write.Find<Section>(FindSql, new { Id = next }) : null)
             if (above.Id == id)
-                return Problem.Unprocessable(ProblemError.InBody("/parent", "circular", "A section can't belong to itself, not even by way of others."));
+                return Problem.Unprocessable(
+                    ProblemError.InBody("/parent", "circular", "A section can't belong to itself, not even by way of others."));
         return parent;
     }
 

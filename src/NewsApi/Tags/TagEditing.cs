@@ -22,7 +22,8 @@ internal static class TagEditing
     }
 
     /// <summary>Lists tags with all their languages, in the order of their slugs.</summary>
-    private static async Task<Paged<EditorialTag>> List(EditorialTagList list, TagLists tags, CancellationToken ct) => new(await tags.List(list, ct));
+    private static async Task<Paged<EditorialTag>> List(EditorialTagList list, TagLists tags, CancellationToken ct) =>
+        new(await tags.List(list, ct));
 
     /// <summary>Makes a tag.</summary>
     private static async Task<Results<VersionedCreated<EditorialTag>, Problem>> Add(
@@ -36,7 +37,9 @@ internal static class TagEditing
         long id, TagIncludes include, TagRepository tags, Db db, CancellationToken ct)
     {
         if (await tags.Find(id, ct) is not { } tag)
-            return await MergedTags.Find(db, id, ct) is var into && into != 0 ? new MovedTo($"/v1/editorial/tags/{into}") : Problem.NotFound("tag");
+            return await MergedTags.Find(db, id, ct) is var into && into != 0
+                ? new MovedTo($"/v1/editorial/tags/{into}")
+                : Problem.NotFound("tag");
         var usage = include.Usage ? await TagUsage.Count(db, [id], ct) : null;
         return new VersionedOk<EditorialTag>(EditorialTag.From(tag) with { Usage = usage?.GetValueOrDefault(id) });
     }
@@ -53,7 +56,9 @@ internal static class TagEditing
         long id, IfMatch ifMatch, Caller caller, TagRepository tags, CancellationToken ct) =>
         (await tags.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
-    /// <summary>Merges a tag into another, for good: the other stands on all its articles, has its names as synonyms, and its slugs lead there.</summary>
+    /// <summary>
+    /// Merges a tag into another for good: its articles get the other tag, its names become synonyms, and its slugs lead there.
+    /// </summary>
     /// <param name="id">Id of the tag that goes.</param>
     private static async Task<Results<VersionedOk<EditorialTag>, Problem>> Merge(
         long id, IfMatch ifMatch, TagMergeRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>

@@ -27,7 +27,8 @@ internal static class TagEndpoints
         dependencies.Add(Dependency.Site);
         var found = await tags.List(list.Page, list.Kind, ct);
         return new(Paged.Make(
-            found.Rows, list.Page, tag => (tag.Slug, tag.Id), tag => TagResponse.From(tag, language.Tag, language.SiteDefault), found.Total));
+            found.Rows, list.Page, tag => (tag.Slug, tag.Id), tag => TagResponse.From(tag, language.Tag, language.SiteDefault),
+            found.Total));
     }
 
     /// <summary>Reads a tag by its slug; a slug that it had before answers where it is now.</summary>
@@ -36,7 +37,9 @@ internal static class TagEndpoints
         string slug, ReaderLanguage language, TagRepository tags, Dependencies dependencies, HttpRequest request, CancellationToken ct)
     {
         if (await tags.FindBySlug(slug, ct) is not { } tag)
-            return await tags.FindByFormerSlug(slug, ct) is { } moved ? new MovedTo($"/v1/tags/{moved.Slug}{request.QueryString}") : Problem.NotFound("tag");
+            return await tags.FindByFormerSlug(slug, ct) is { } moved
+                ? new MovedTo($"/v1/tags/{moved.Slug}{request.QueryString}")
+                : Problem.NotFound("tag");
         dependencies.Add(Dependency.Tag(tag.Id));
         dependencies.Add(Dependency.Site);
         return TypedResults.Ok(TagResponse.From(tag, language.Tag, language.SiteDefault));

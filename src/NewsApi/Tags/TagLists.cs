@@ -34,7 +34,8 @@ internal sealed class TagLists(Db db, TagNames names)
         {page.OrderAndLimit}
         """);
 
-    private static readonly Sql AmongCountSql = new(dialect => $"SELECT COUNT(*) FROM tags WHERE id IN {dialect.Numbers("@Ids")} AND {Wanted}");
+    private static readonly Sql AmongCountSql =
+        new(dialect => $"SELECT COUNT(*) FROM tags WHERE id IN {dialect.Numbers("@Ids")} AND {Wanted}");
 
     /// <summary>In the order of slugs.</summary>
     public async Task<Page<EditorialTag>> List(EditorialTagList list, CancellationToken ct)
@@ -47,21 +48,25 @@ internal sealed class TagLists(Db db, TagNames names)
             new { Ids = among, Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), list.Kind, list.Unused, page.Take }, ct);
         var usage = list.WithUsage ? await TagUsage.Count(db, found.Rows.Select(tag => tag.Id), ct) : null;
         return Paged.Make(
-            found.Rows, page, tag => (tag.Slug, tag.Id), tag => EditorialTag.From(tag) with { Usage = usage?.GetValueOrDefault(tag.Id) }, found.Total);
+            found.Rows, page, tag => (tag.Slug, tag.Id), tag => EditorialTag.From(tag) with { Usage = usage?.GetValueOrDefault(tag.Id) },
+            found.Total);
     }
 }
 
 /// <summary>Query of the editors' list of tags.</summary>
-internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? Beginning, bool Unused, bool WithUsage) : IQuery<EditorialTagList>
+internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? Beginning, bool Unused, bool WithUsage)
+    : IQuery<EditorialTagList>
 {
     private static readonly QueryParameter BeginningParameter = new(
-        "q", QueryType.Text, "Only tags of which a name in any language, a synonym or the slug has words that begin so; for boxes that complete what is typed.");
+        "q", QueryType.Text,
+        "Only tags of which a name in any language, a synonym or the slug has words that begin so; for boxes that complete what is typed.");
 
     private static readonly QueryParameter UnusedParameter = new(
         "unused", QueryType.Flag, "Only tags that neither a public article nor any article's newest revision carries.");
 
     public static EditorialTagList Read(QueryReader reader) => new(
-        PageRequest.ReadCounted(reader, numericKey: false), TagList.ReadKind(reader), reader.Text(BeginningParameter), reader.Flag(UnusedParameter),
+        PageRequest.ReadCounted(reader, numericKey: false), TagList.ReadKind(reader), reader.Text(BeginningParameter),
+        reader.Flag(UnusedParameter),
         TagIncludes.WantsUsage(reader));
 
     public static IReadOnlyList<QueryParameter> Parameters =>
@@ -71,7 +76,8 @@ internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? 
 /// <summary>What else editors want to know of a tag.</summary>
 internal sealed record TagIncludes(bool Usage) : IQuery<TagIncludes>
 {
-    public static readonly QueryParameter Parameter = new("include", QueryType.Choices, "usage: how many articles carry it.") { Choices = ["usage"] };
+    public static readonly QueryParameter Parameter =
+        new("include", QueryType.Choices, "usage: how many articles carry it.") { Choices = ["usage"] };
 
     public static bool WantsUsage(QueryReader reader) => reader.Choices(Parameter) is { Count: > 0 };
 

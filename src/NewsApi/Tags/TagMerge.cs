@@ -11,7 +11,7 @@ internal static class TagMerge
 {
     private static readonly Sql PublicSql = new("SELECT article_id, language FROM published_tags WHERE tag_id = @Id ORDER BY article_id");
 
-    // Of an article with both, the place of the first counts.
+    // An article with both tags keeps the position of the first.
     private static readonly Sql[] MoveSql =
     [
         new("""

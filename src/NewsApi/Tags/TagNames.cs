@@ -6,7 +6,10 @@ using NewsApi.Text.Search;
 
 namespace NewsApi.Tags;
 
-/// <summary>What tags are called, in memory, for editors who type: names of every language, synonyms and slugs. Read anew once a tag has changed.</summary>
+/// <summary>
+/// The names of tags in memory, for completion while editors type: names in all languages, synonyms and slugs. They are read again
+/// after a tag changes.
+/// </summary>
 internal sealed class TagNames(Db db, Freshness freshness) : IDisposable
 {
     private const int MostFound = 5_000;
@@ -46,7 +49,7 @@ internal sealed class TagNames(Db db, Freshness freshness) : IDisposable
 
     private async Task<Known> Read(CancellationToken ct)
     {
-        // Taken before the table is read: what changes from now on makes these names old.
+        // Read before the table, so that a later change makes these names stale.
         var seq = freshness.Seen.Seq;
         var tags = await db.ListAsync<Tag>(AllSql, null, ct);
         return new Known(seq, new NameIndex<long>(

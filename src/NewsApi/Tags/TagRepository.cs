@@ -48,7 +48,8 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     public Task<Tag?> FindBySlug(string slug, CancellationToken ct) => db.FindPublicAsync<Tag>(FindBySlugSql, new { Slug = slug }, ct);
 
     /// <summary>The tag that had this slug before.</summary>
-    public Task<Tag?> FindByFormerSlug(string slug, CancellationToken ct) => db.FindPublicAsync<Tag>(TagSlugs.FindSql, new { Slug = slug }, ct);
+    public Task<Tag?> FindByFormerSlug(string slug, CancellationToken ct) =>
+        db.FindPublicAsync<Tag>(TagSlugs.FindSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of slugs.</summary>
     public Task<PageRows<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => PageRows<Tag>.Read(
@@ -71,7 +72,8 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
         by,
         write => Load(write, id, version).Then<Tag>(current =>
         {
-            var tag = From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
+            var tag =
+                From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
             if (TagSlugs.Refuse(write, tag.Slug, id) is { } refusal)
                 return refusal;
             return write.Store(ChangeKinds.Tag, ChangeActions.Updated, current, () =>
@@ -102,13 +104,17 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
             var merged = target with { Synonyms = SynonymsOf(target, from), Version = target.Version + 1, ModifiedAt = write.Now };
             if (merged.Synonyms.Count > TagValidator.MostSynonyms)
                 return Problem.Conflict(
-                    "too_many_synonyms", $"Together they would have {merged.Synonyms.Count} synonyms, more than {TagValidator.MostSynonyms}; take some away first.");
+                    "too_many_synonyms",
+                    $"Together they have {merged.Synonyms.Count} synonyms, more than {TagValidator.MostSynonyms}; remove some first.");
             TagMerge.Run(write, from, target.Id);
             write.Execute(DeleteSql, new { from.Id });
             write.Execute(UpdateSql, Row(merged, write));
-            write.Record(ChangeKinds.Tag, from.Id, ChangeActions.Merged, detail: AuditDetail.Of(EditorialTag.From(from), new { MergedInto = target.Id }));
             write.Record(
-                ChangeKinds.Tag, target.Id, ChangeActions.Updated, detail: AuditDetail.Of(EditorialTag.From(target), EditorialTag.From(merged)));
+                ChangeKinds.Tag, from.Id, ChangeActions.Merged,
+                detail: AuditDetail.Of(EditorialTag.From(from), new { MergedInto = target.Id }));
+            write.Record(
+                ChangeKinds.Tag, target.Id, ChangeActions.Updated,
+                detail: AuditDetail.Of(EditorialTag.From(target), EditorialTag.From(merged)));
             return merged;
         })),
         ct);
@@ -131,10 +137,11 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
         write.Find<Tag>(FindBySlugSql, new { Slug = slug })
         ?? (write.Find<Tag>(TagSlugs.FindSql, new { Slug = slug }) is { } former ? write.Find<Tag>(FindSql, new { former.Id }) : null);
 
-    // Whoever looks for the old names finds the tag by them; what it is called itself need not be said twice.
+    // Searches for the old names then find the tag. Its own names are not repeated as synonyms.
     private static IReadOnlyList<string> SynonymsOf(Tag target, Tag from) =>
     [
-        .. target.Synonyms.Concat(from.Names.Texts.Values.Concat(from.Synonyms).Except(target.Names.Texts.Values, StringComparer.OrdinalIgnoreCase))
+        .. target.Synonyms.Concat(
+            from.Names.Texts.Values.Concat(from.Synonyms).Except(target.Names.Texts.Values, StringComparer.OrdinalIgnoreCase))
             .Distinct(StringComparer.OrdinalIgnoreCase),
     ];
 

@@ -24,7 +24,7 @@ internal static class TagSlugs
 
     private static readonly Sql ForgetSql = new("DELETE FROM tag_slugs WHERE tag_id = @TagId");
 
-    /// <returns>What stands against giving a tag this slug; null when nothing does. Whether another tag has it now, the database says.</returns>
+    /// <returns>Why a tag can't get this slug; null if it can. The database refuses a slug that another tag has now.</returns>
     public static Problem? Refuse(ContentWrite write, string slug, long tagId) =>
         write.Find<long>(OwnerSql, new { Slug = slug }) is var owner && owner != 0 && owner != tagId
             ? Problem.Conflict(

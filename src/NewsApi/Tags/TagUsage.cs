@@ -18,7 +18,8 @@ public sealed record TagUsage(long Public, long Newest)
         """);
 
     internal static async Task<IReadOnlyDictionary<long, TagUsage>> Count(Db db, IEnumerable<long> tags, CancellationToken ct) =>
-        (await db.ListAsync<UsageRow>(CountSql, new { Ids = ApiJson.Write(tags) }, ct)).ToDictionary(row => row.Id, row => new TagUsage(row.Published, row.Newest));
+        (await db.ListAsync<UsageRow>(CountSql, new { Ids = ApiJson.Write(tags) }, ct))
+            .ToDictionary(row => row.Id, row => new TagUsage(row.Published, row.Newest));
 
     private sealed record UsageRow
     {

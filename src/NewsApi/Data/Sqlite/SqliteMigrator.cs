@@ -36,7 +36,8 @@ internal sealed class SqliteMigrator(SqlDialect dialect, string file, TimeProvid
         }
 
         foreach (var migration in MigrationLedger.WithoutChecksum(all, applied))
-            connection.Execute("UPDATE schema_migrations SET checksum = @Checksum WHERE name = @Name", new { migration.Name, migration.Checksum });
+            connection.Execute(
+                "UPDATE schema_migrations SET checksum = @Checksum WHERE name = @Name", new { migration.Name, migration.Checksum });
         transaction.Commit();
         return Task.CompletedTask;
     }

@@ -24,9 +24,9 @@ internal static class EventEndpoints
     /// <summary>Takes what readers did: views, shares, copies, prints and openings in an app.</summary>
     /// <remarks>
     /// A list of 1 to 100 events, or one event without a list; at most 100 kB. 204 says that all of them are stored and will be counted;
-    /// any other answer says that none was taken. Of those that are stored, a repeat is not counted: an event with an `id` that came before,
-    /// or the same person doing the same with the same article within 30 minutes. With `Content-Type: text/plain` it needs no preflight, so it
-    /// is what `navigator.sendBeacon` sends. No address, user agent or cookie is stored; with `Sec-GPC: 1` or `DNT: 1` no more than totals are.
+    /// any other answer says that none was taken. A repeat is stored and not counted: an event whose `id` came before, or the same
+    /// action of the same person on the same article within 30 minutes. With `Content-Type: text/plain` it needs no preflight, as
+    /// `navigator.sendBeacon` sends it. No address, user agent or cookie is stored; with `Sec-GPC: 1` or `DNT: 1` only totals are.
     /// </remarks>
     private static Task Add(HttpContext context) => Direct<EventIntake>.Of(context).Add(context);
 
