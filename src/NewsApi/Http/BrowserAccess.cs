@@ -3,19 +3,23 @@ using Microsoft.Extensions.Options;
 
 namespace NewsApi.Http;
 
-/// <summary>Which pages may call from a browser (CORS): any may read published content, only named ones may edit.</summary>
+/// <summary>CORS: pages of any origin may read published content, only pages of configured origins may edit.</summary>
 internal static class BrowserAccess
 {
     public const string Readers = "readers";
     public const string Editors = "editors";
 
-    private static readonly TimeSpan PreflightIsKept = TimeSpan.FromHours(1);
+    private static readonly TimeSpan PreflightMaxAge = TimeSpan.FromHours(1);
 
-    private static readonly string[] Exposed = ["ETag", "Link", "Location", "Retry-After", "NewsApi-Seq", "NewsApi-As-Of", "Cache-Status", "Idempotent-Replayed", "RateLimit", "RateLimit-Policy"];
+    private static readonly string[] Exposed =
+    [
+        "ETag", "Link", "Location", "Retry-After", "NewsApi-Seq", "NewsApi-As-Of", "Cache-Status", "Idempotent-Replayed",
+        "RateLimit", "RateLimit-Policy",
+    ];
 
     private static readonly string ExposedText = string.Join(',', Exposed);
 
-    /// <summary>The same headers for every reader, whether or not a browser sent an Origin.</summary>
+    /// <summary>Sets the same headers with or without an Origin in the request, so that the answer can be cached.</summary>
     public static void AllowAnyReader(HttpResponse response)
     {
         response.Headers.AccessControlAllowOrigin = "*";
@@ -27,13 +31,13 @@ internal static class BrowserAccess
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<HttpOptions>>((cors, http) =>
         {
-            // No credentials: a key is sent by the program itself, never by the browser on its own.
+            // No credentials: programs set the Authorization header themselves, and there are no cookies.
             cors.AddPolicy(Readers, policy => policy
                 .AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD")
-                .WithExposedHeaders(Exposed).SetPreflightMaxAge(PreflightIsKept));
+                .WithExposedHeaders(Exposed).SetPreflightMaxAge(PreflightMaxAge));
             cors.AddPolicy(Editors, policy => policy
                 .WithOrigins([.. http.Value.EditorOrigins]).AllowAnyHeader().WithMethods("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
-                .WithExposedHeaders(Exposed).SetPreflightMaxAge(PreflightIsKept));
+                .WithExposedHeaders(Exposed).SetPreflightMaxAge(PreflightMaxAge));
         });
     }
 }

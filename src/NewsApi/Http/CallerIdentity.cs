@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Features.Authentication;
 
 namespace NewsApi.Http;
 
-/// <summary>Who asks, where a key or token says so: nobody is made up for the many who have none.</summary>
+/// <summary>The authenticated user of a request, or null. <c>HttpContext.User</c> would allocate one for each anonymous request.</summary>
 internal static class CallerIdentity
 {
     public static ClaimsPrincipal? Of(HttpContext context) =>

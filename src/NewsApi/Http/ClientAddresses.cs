@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace NewsApi.Http;
 
-/// <summary>Behind proxies that the settings name, a client's address is what they say in X-Forwarded-For; nobody else is believed.</summary>
+/// <summary>Takes the client's address from X-Forwarded-For, if a trusted proxy sent it.</summary>
 internal static class ClientAddresses
 {
     public static void UseClientAddresses(this IApplicationBuilder app)

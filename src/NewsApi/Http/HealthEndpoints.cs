@@ -6,7 +6,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Http;
 
-/// <summary>Says that it is well.</summary>
+/// <summary>The answer of a successful health check.</summary>
 /// <param name="Status">Always <c>ok</c>.</param>
 /// <param name="Version">The version of the program, as <c>info.version</c> in openapi.yaml.</param>
 public sealed record HealthResponse(string Status, string Version);
@@ -22,10 +22,10 @@ internal static class HealthEndpoints
         health.MapRead("/ready", Ready).WithName("checkReady").Problems(503);
     }
 
-    /// <summary>Says that the process runs.</summary>
+    /// <summary>Answers 200 while the process runs.</summary>
     private static Ok<HealthResponse> Live() => TypedResults.Ok(Healthy);
 
-    /// <summary>Says whether this node can answer: its database can be read.</summary>
+    /// <summary>Answers 200 when this node can read its database.</summary>
     private static async Task<Results<Ok<HealthResponse>, Problem>> Ready(Db db, CancellationToken ct)
     {
         try

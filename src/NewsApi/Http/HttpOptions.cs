@@ -9,17 +9,17 @@ internal sealed class HttpOptions : IValidatableObject
 {
     public const string Section = "NewsApi:Http";
 
-    /// <summary>The address under which the world reaches this API; where it listens when null.</summary>
+    /// <summary>The public base address of this API; null for the address where it listens.</summary>
     public string? PublicUrl { get; set; }
 
-    /// <summary>Largest body taken, in bytes.</summary>
+    /// <summary>Largest accepted request body, in bytes.</summary>
     [Range(100_000, 100_000_000)]
     public long MaxBodyBytes { get; set; } = 2_000_000;
 
-    /// <summary>Origins of browser programs that may use the Editorial API, such as <c>https://cms.example</c>. The Content API is open to all.</summary>
+    /// <summary>Origins that may call the Editorial API from a browser, such as <c>https://cms.example</c>.</summary>
     public IReadOnlyList<string> EditorOrigins { get; set; } = [];
 
-    /// <summary>Addresses and networks of proxies in front, such as <c>10.0.0.0/8</c>, whose X-Forwarded-For is believed.</summary>
+    /// <summary>Addresses and networks of proxies, such as <c>10.0.0.0/8</c>, whose X-Forwarded-For is trusted.</summary>
     public IReadOnlyList<string> TrustedProxies { get; set; } = [];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -27,9 +27,9 @@ internal sealed class HttpOptions : IValidatableObject
         if (PublicUrl is not null && !Rules.IsWebAddress(PublicUrl))
             yield return new ValidationResult("Must be an absolute http or https address.", [nameof(PublicUrl)]);
         foreach (var origin in EditorOrigins.Where(origin => !IsOrigin(origin)))
-            yield return new ValidationResult($"'{origin}' is no origin such as https://cms.example.", [nameof(EditorOrigins)]);
+            yield return new ValidationResult($"'{origin}' is not an origin such as https://cms.example.", [nameof(EditorOrigins)]);
         foreach (var proxy in TrustedProxies.Where(proxy => !IPNetwork.TryParse(proxy, out _) && !IPAddress.TryParse(proxy, out _)))
-            yield return new ValidationResult($"'{proxy}' is no address or network such as 10.0.0.0/8.", [nameof(TrustedProxies)]);
+            yield return new ValidationResult($"'{proxy}' is not an address or network such as 10.0.0.0/8.", [nameof(TrustedProxies)]);
     }
 
     private static bool IsOrigin(string origin) =>

@@ -12,8 +12,8 @@ namespace NewsApi.Http;
 
 internal static class HttpServices
 {
-    // Eight filters of 50 names of 120 characters, and the rest; beyond it Kestrel itself answers 414, without a body.
-    private const int LongestRequestLine = 65_536;
+    // Room for eight filters of 50 names of 120 characters. Above it Kestrel answers 414 without a body.
+    private const int MaxRequestLineBytes = 65_536;
 
     public static IServiceCollection AddHttp(this IServiceCollection services)
     {
@@ -23,14 +23,14 @@ internal static class HttpServices
         services.AddSingleton<IdempotencyKeys>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddValidatorsFromAssembly(typeof(HttpServices).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
-        // In Development a malformed body would else be a 500 with a stack trace; as an exception it gets its problem everywhere.
+        // Throws in every environment, so that ProblemMiddleware answers for malformed bodies; the default throws in Development only.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<HttpOptions>>((kestrel, http) =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = http.Value.MaxBodyBytes;
-            kestrel.Limits.MaxRequestLineSize = LongestRequestLine;
-            // Any byte is a letter of Latin-1; with UTF-8, its default, Kestrel answers a stray one with 400 and no body.
+            kestrel.Limits.MaxRequestLineSize = MaxRequestLineBytes;
+            // Latin-1 decodes every byte. With UTF-8, the default, Kestrel answers an invalid byte with 400 and no body.
             kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
         });
         return services;
@@ -46,7 +46,7 @@ internal static class HttpServices
         app.UseMiddleware<ProblemMiddleware>();
     }
 
-    /// <summary>What holds for every request, once it is known who asks and for what.</summary>
+    /// <summary>Middleware that needs the endpoint and the caller of a request.</summary>
     public static void UseRequestRules(this IApplicationBuilder app)
     {
         app.UseMiddleware<UnknownParameters>();

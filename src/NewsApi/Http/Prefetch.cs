@@ -2,7 +2,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace NewsApi.Http;
 
-/// <summary>Requests that a program makes ahead of a person who may never come: they are answered, but nobody has followed anything.</summary>
+/// <summary>
+/// Requests that a program makes ahead of a person who may never come: they are answered, but nobody has followed anything.
+/// </summary>
 internal static class Prefetch
 {
     public static bool Is(HttpRequest request)

@@ -41,7 +41,8 @@ internal sealed class Quota(string name, int most, TimeProvider time)
     private Problem Refusal(HttpContext context)
     {
         Tell(context, most);
-        return new Problem(StatusCodes.Status429TooManyRequests, "too_many_requests", $"No more than {most} a minute are answered; try again after it.")
+        return new Problem(
+            StatusCodes.Status429TooManyRequests, "too_many_requests", $"No more than {most} a minute are answered; try again after it.")
         {
             RetryAfter = Left(),
         };

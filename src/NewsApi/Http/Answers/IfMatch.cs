@@ -5,7 +5,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Answers;
 
-/// <summary>The version that the client has seen, out of the header If-Match (RFC 9110). Two editors can't overwrite each other.</summary>
+/// <summary>The version that a change is made from, read from If-Match (RFC 9110), so that editors can't overwrite each other.</summary>
 internal sealed record IfMatch(int Version) : IEndpointParameterMetadataProvider
 {
     public static string Tag(int version) => $"\"v{version}\"";
@@ -17,14 +17,14 @@ internal sealed record IfMatch(int Version) : IEndpointParameterMetadataProvider
             throw new ProblemException(new Problem(
                 StatusCodes.Status428PreconditionRequired,
                 "if_match_required",
-                "Send the ETag of the version you have seen as If-Match, so that nobody's work is overwritten.",
-                ProblemError.InHeader("If-Match", "required", "The header is missing or names no version.")));
+                "Send the ETag of the version that you read as If-Match, so that you don't overwrite a newer one.",
+                ProblemError.InHeader("If-Match", "required", "The header is missing or does not name a version.")));
         if (header is not ['"', 'v', .. var digits, '"']
             || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version))
             throw new ProblemException(new Problem(
                 StatusCodes.Status400BadRequest,
                 "invalid_header",
-                "If-Match holds one ETag of this API, such as \"v3\".",
+                "If-Match must hold one ETag of this API, such as \"v3\".",
                 ProblemError.InHeader("If-Match", "invalid_format", "Not an ETag of this API.")));
         return ValueTask.FromResult<IfMatch?>(new IfMatch(version));
     }
@@ -35,7 +35,7 @@ internal sealed record IfMatch(int Version) : IEndpointParameterMetadataProvider
     public static Problem Stale(int current) => new(
         StatusCodes.Status412PreconditionFailed,
         "stale_version",
-        $"Somebody changed it since: the current version is {Tag(current)}. Read it again before you change it.",
+        $"It was changed after you read it: the current version is {Tag(current)}. Read it again before you change it.",
         ProblemError.InHeader("If-Match", "stale", $"The current version is {Tag(current)}."))
     {
         Current = Tag(current),

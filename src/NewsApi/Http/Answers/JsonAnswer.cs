@@ -3,7 +3,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Http.Answers;
 
-/// <summary>200 with JSON that is written straight into the response, without objects in between.</summary>
+/// <summary>200 with JSON that is written directly to the response, without intermediate objects.</summary>
 internal abstract class JsonAnswer : IResult
 {
     public const string ContentType = "application/json; charset=utf-8";
@@ -18,7 +18,7 @@ internal abstract class JsonAnswer : IResult
         await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 
-    /// <summary>Sets what goes before the bytes.</summary>
+    /// <summary>Sets the headers, before the body is written.</summary>
     protected virtual void SetHeaders(HttpContext context)
     {
     }

@@ -3,28 +3,30 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Answers;
 
-/// <summary>Which of the forms that an answer has suits the request's Accept best (RFC 9110, 12.5.1).</summary>
+/// <summary>Content negotiation: the media type that suits the request's Accept header best (RFC 9110, 12.5.1).</summary>
 internal static class MediaChoice
 {
-    /// <returns>One of the forms; null when the request takes none of them. The first where it does not care.</returns>
-    public static string? Of(HttpRequest request, params IReadOnlyList<string> forms)
+    /// <returns>One of the media types, the first when all suit equally; null when the request accepts none.</returns>
+    public static string? Of(HttpRequest request, params IReadOnlyList<string> mediaTypes)
     {
-        // What can't be read is a wish for nothing in particular.
+        // A missing or malmediaTypeed header means no preference.
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges) || ranges.Count == 0)
-            return forms[0];
-        var best = forms.Select(form => (Form: form, Quality: Quality(form, ranges))).MaxBy(one => one.Quality);
-        return best.Quality > 0 ? best.Form : null;
+            return mediaTypes[0];
+        var best = mediaTypes
+            .Select(mediaType => (MediaType: mediaType, Quality: Quality(mediaType, ranges)))
+            .MaxBy(choice => choice.Quality);
+        return best.Quality > 0 ? best.MediaType : null;
     }
 
-    /// <summary>The answer to a request that takes none of the forms.</summary>
-    public static Problem Refuse(params IReadOnlyList<string> forms) => new(
-        StatusCodes.Status406NotAcceptable, "not_acceptable", $"This comes as {string.Join(" or ", forms)}.",
-        ProblemError.InHeader("Accept", "unsupported", "Names no form that this comes in."));
+    /// <summary>406, for a request that accepts none of the media types.</summary>
+    public static Problem Refuse(params IReadOnlyList<string> mediaTypes) => new(
+        StatusCodes.Status406NotAcceptable, "not_acceptable", $"The answer is available as {string.Join(" or ", mediaTypes)}.",
+        ProblemError.InHeader("Accept", "unsupported", "Names no media type of this answer."));
 
-    // The range that says most about a form is the one that counts for it.
-    private static double Quality(string form, IList<MediaTypeHeaderValue> ranges)
+    // The most specific range decides.
+    private static double Quality(string mediaType, IList<MediaTypeHeaderValue> ranges)
     {
-        var media = new MediaTypeHeaderValue(form);
+        var media = new MediaTypeHeaderValue(mediaType);
         return ranges.Where(range => media.IsSubsetOf(range))
             .OrderBy(range => range.MatchesAllTypes ? 2 : range.MatchesAllSubTypes ? 1 : 0)
             .Select(range => range.Quality ?? 1)

@@ -4,7 +4,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Answers;
 
-/// <summary>What came of a write: the thing as it is now, or the problem that the client is told.</summary>
+/// <summary>The result of an operation: a value, or the problem to answer with.</summary>
 internal sealed class Outcome<T> where T : class
 {
     private Outcome(T? value, Problem? problem) => (Value, Problem) = (value, problem);
@@ -23,16 +23,16 @@ internal sealed class Outcome<T> where T : class
         return value is not null;
     }
 
-    /// <summary>Goes on with the value; a problem stays what it is.</summary>
+    /// <summary>Runs the next step with the value; a problem is passed on.</summary>
     public Outcome<TNext> Then<TNext>(Func<T, Outcome<TNext>> next) where TNext : class =>
         Value is null ? Problem! : next(Value);
 
-    /// <param name="show">The thing as editors see it.</param>
+    /// <param name="show">Makes the response from the value.</param>
     public Results<VersionedOk<TShown>, Problem> ToOk<TShown>(Func<T, TShown> show) where TShown : IVersioned =>
         Value is null ? Problem! : new VersionedOk<TShown>(show(Value));
 
-    /// <param name="path">Where the new thing is read.</param>
-    /// <param name="show">The thing as editors see it.</param>
+    /// <param name="path">The path of the new resource.</param>
+    /// <param name="show">Makes the response from the value.</param>
     public Results<VersionedCreated<TShown>, Problem> ToCreated<TShown>(Func<T, string> path, Func<T, TShown> show)
         where TShown : IVersioned =>
         Value is null ? Problem! : new VersionedCreated<TShown>(path(Value), show(Value));
@@ -42,7 +42,7 @@ internal sealed class Outcome<T> where T : class
 
 internal static class Outcome
 {
-    /// <summary>The row as the client has seen it: it must exist and carry the version that If-Match named.</summary>
+    /// <summary>The row, which must exist and have the version that If-Match names.</summary>
     public static Outcome<T> Current<T>(T? row, int version, string what) where T : class, IVersioned =>
         row is null ? Problem.NotFound(what)
         : row.Version != version ? IfMatch.Stale(row.Version)

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace NewsApi.Http.Answers;
 
-/// <summary>A thing with a version, whose ETag is that version: <c>"v17"</c>.</summary>
+/// <summary>A resource with a version; its ETag is that version, such as <c>"v17"</c>.</summary>
 internal interface IVersioned
 {
     int Version { get; }
 }
 
-/// <summary>200 with the ETag that the next If-Match must name.</summary>
+/// <summary>200 with the version as ETag.</summary>
 internal sealed class VersionedOk<T>(T value) : IResult, IEndpointMetadataProvider where T : IVersioned
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
@@ -32,7 +32,7 @@ internal sealed class VersionedCreated<T>(string location, T value) : IResult, I
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status201Created, typeof(T), ["application/json"]));
         builder.Metadata.Add(ResponseHeader.Version(StatusCodes.Status201Created));
-        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status201Created, "Location", "Path of the new thing."));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status201Created, "Location", "The path of the new resource."));
     }
 
     public Task ExecuteAsync(HttpContext httpContext)

@@ -4,7 +4,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Bodies;
 
-/// <summary>Bodies are UTF-8 (RFC 8259). The framework would read other encodings too, and fail on names that it does not know.</summary>
+/// <summary>Refuses bodies that are not UTF-8 (RFC 8259). The framework accepts other encodings and fails on unknown ones.</summary>
 internal sealed class BodyCharset(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
@@ -14,7 +14,7 @@ internal sealed class BodyCharset(RequestDelegate next)
             return next(context);
         if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType).ExecuteAsync(context);
-        // Quotes are allowed around it, but the framework takes them for part of the name.
+        // The charset may be quoted, which the framework does not understand, so it gets the media type alone.
         context.Request.ContentType = type.MediaType.ToString();
         return next(context);
     }

@@ -5,7 +5,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Bodies;
 
-/// <summary>Runs the FluentValidation validator of every body that has one, and answers 422 with a pointer to each fault.</summary>
+/// <summary>Runs the FluentValidation validator of every body that has one, and answers 422 with a JSON pointer to each error.</summary>
 internal static class BodyValidation
 {
     public static TBuilder WithBodyValidation<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder
@@ -22,22 +22,29 @@ internal static class BodyValidation
         return builder;
     }
 
-    /// <summary>FluentValidation's path (<c>Authors[0].Role</c>) as a JSON pointer (<c>/authors/0/role</c>); a pointer stays what it is.</summary>
+    /// <summary>
+    /// FluentValidation's path (<c>Authors[0].Role</c>) as a JSON pointer (<c>/authors/0/role</c>); a pointer is not changed.
+    /// </summary>
     public static string Pointer(string path) => path.StartsWith('/') ? path : "/" + string.Join('/', path
         .Replace("[", ".").Replace("]", "")
         .Split('.', StringSplitOptions.RemoveEmptyEntries)
         .Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    /// <summary>What is wrong with a body that a handler put together, or with the part of one that a pointer leads to; null when nothing is.</summary>
+    /// <summary>Validates an object that a handler has made, or a part of a body; null when it is valid.</summary>
+    /// <param name="validator">The validator.</param>
+    /// <param name="body">The object.</param>
+    /// <param name="at">JSON pointer to the part of the body.</param>
     public static Problem? Refuse<T>(IValidator<T> validator, T body, string at = "") =>
-        validator.Validate(body) is { IsValid: false } result ? Problem.Unprocessable([.. result.Errors.Select(error => Describe(error, at))]) : null;
+        validator.Validate(body) is { IsValid: false } result
+            ? Problem.Unprocessable([.. result.Errors.Select(error => Describe(error, at))])
+            : null;
 
     private static async ValueTask<object?> Run(
         (int Index, IValidator Validator)[] validated, EndpointFilterDelegate next, EndpointFilterInvocationContext invocation)
     {
         foreach (var (index, validator) in validated)
         {
-            // Only a body that may be left out gets here as null.
+            // Null is possible only for an optional body.
             if (invocation.Arguments[index] is not { } body)
                 continue;
             var result = await validator.ValidateAsync(new ValidationContext<object>(body), invocation.HttpContext.RequestAborted);
@@ -57,7 +64,8 @@ internal static class BodyValidation
         "MaximumLengthValidator" => "too_long",
         "MinimumLengthValidator" or "LengthValidator" => "invalid_length",
         "EnumValidator" => "unknown_value",
-        "InclusiveBetweenValidator" or "GreaterThanOrEqualValidator" or "GreaterThanValidator" or "LessThanOrEqualValidator" => "out_of_range",
+        "InclusiveBetweenValidator" or "GreaterThanOrEqualValidator" or "GreaterThanValidator" or "LessThanOrEqualValidator" =>
+            "out_of_range",
         _ => validator,
     };
 }

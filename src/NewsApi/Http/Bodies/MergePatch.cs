@@ -6,12 +6,12 @@ using NewsApi.Json;
 
 namespace NewsApi.Http.Bodies;
 
-/// <summary>A JSON Merge Patch (RFC 7396) for a thing of this shape: what is named is replaced, null takes away, the rest stays.</summary>
-/// <param name="document">The patch as it came: null in it takes a value away, and what is not in it stays.</param>
+/// <summary>A JSON Merge Patch (RFC 7396): fields in it are replaced, null removes a value, other fields stay.</summary>
+/// <param name="document">The patch as the client sent it.</param>
 [JsonConverter(typeof(MergePatchConverter))]
 internal sealed class MergePatch<T>(JsonObject document) where T : class
 {
-    /// <exception cref="ProblemException">The outcome is no <typeparamref name="TTarget"/>; the problem says where.</exception>
+    /// <exception cref="ProblemException">The result is not a valid <typeparamref name="TTarget"/>; the problem says where.</exception>
     public TTarget ApplyTo<TTarget>(TTarget target)
     {
         try
@@ -31,7 +31,7 @@ internal sealed class MergePatch<T>(JsonObject document) where T : class
         var merged = target as JsonObject ?? [];
         foreach (var (name, change) in changes)
         {
-            // Taken out first: a node has its place in one tree only.
+            // Removed first, because a node can have only one parent.
             merged.Remove(name, out var present);
             if (change is not null)
                 merged[name] = Merge(present, change);
@@ -46,7 +46,7 @@ internal static class MergePatch
     public const string ContentType = "application/merge-patch+json";
 }
 
-/// <summary>Reads a patch twice: as the shape, which refuses what that would not take, and as it is.</summary>
+/// <summary>Reads a patch twice: as <c>T</c>, which refuses unknown fields and wrong types, and as a JSON tree.</summary>
 internal sealed class MergePatchConverter : JsonConverterFactory
 {
     public override bool CanConvert(Type typeToConvert) =>
@@ -59,12 +59,13 @@ internal sealed class MergePatchConverter : JsonConverterFactory
     {
         public override MergePatch<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
-            var again = reader;
+            var copy = reader;
             JsonSerializer.Deserialize<T>(ref reader, options);
-            // Names count in whatever case elsewhere, so a patch may be written so too.
-            return new MergePatch<T>(JsonNode.Parse(ref again, new JsonNodeOptions { PropertyNameCaseInsensitive = true })!.AsObject());
+            // Case-insensitive, as for all other bodies.
+            return new MergePatch<T>(JsonNode.Parse(ref copy, new JsonNodeOptions { PropertyNameCaseInsensitive = true })!.AsObject());
         }
 
-        public override void Write(Utf8JsonWriter writer, MergePatch<T> value, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override void Write(Utf8JsonWriter writer, MergePatch<T> value, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
     }
 }

@@ -14,7 +14,7 @@ internal static class Rules
         .Must(text => text is null || !text.Any(char.IsControl))
         .WithErrorCode("control_character").WithMessage("Must be one line without control characters.");
 
-    /// <summary>Text of several lines: no control characters but tabs and line ends.</summary>
+    /// <summary>Text of several lines: no control characters except tabs and line ends.</summary>
     public static IRuleBuilderOptions<T, string?> Lines<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
         .MaximumLength(longest)
         .Must(text => text is null || !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
@@ -31,12 +31,12 @@ internal static class Rules
         .Must(slug => slug is null || Slugs.IsValid(slug))
         .WithErrorCode("invalid_slug").WithMessage("Takes lower-case letters a to z, digits, and single hyphens between them.");
 
-    /// <summary>A slug given by hand, or names out of which one can be made.</summary>
+    /// <summary>A slug in the request, or names that a slug can be made from.</summary>
     public static IRuleBuilderOptions<T, string?> SlugOrNames<T>(
         this IRuleBuilder<T, string?> rule, Func<T, IReadOnlyDictionary<string, string>?> names) => rule
         .Slug()
         .Must((body, slug) => slug is not null || names(body) is not { Count: > 0 } || CanMakeSlug(names(body)!))
-        .WithErrorCode("required").WithMessage("No slug can be made out of this name; give one.");
+        .WithErrorCode("required").WithMessage("No slug can be made from this name; send one.");
 
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T, TItem>(
         this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most) => rule
@@ -55,10 +55,11 @@ internal static class Rules
             var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var (language, text) in texts ?? new Dictionary<string, string>())
                 if (WrongText(language, text, longest, isFirst: seen.Add(language)) is var (code, message) && code is not null)
-                    context.AddFailure(new ValidationFailure(BodyValidation.Pointer(context.PropertyPath) + "/" + JsonPointer.Escape(language), message)
-                    {
-                        ErrorCode = code,
-                    });
+                    context.AddFailure(
+                        new ValidationFailure(BodyValidation.Pointer(context.PropertyPath) + "/" + JsonPointer.Escape(language), message)
+                        {
+                            ErrorCode = code,
+                        });
         });
 
     public static bool IsWebAddress(string text) =>
@@ -67,7 +68,7 @@ internal static class Rules
         && address.UserInfo.Length == 0
         && AsciiHost(address) is not null;
 
-    /// <summary>The host in ASCII, as headers need it; null for a host that <see cref="Uri"/> takes though it has no such form.</summary>
+    /// <summary>The host in ASCII, as headers need it; null for a host that <see cref="Uri"/> accepts but that has no ASCII form.</summary>
     public static string? AsciiHost(Uri address)
     {
         try
@@ -80,14 +81,14 @@ internal static class Rules
         }
     }
 
-    // Keys that are no language tags get their own error.
+    // True for names with invalid keys or values, because those get errors of their own.
     private static bool CanMakeSlug(IReadOnlyDictionary<string, string> names) =>
         names.Any(name => name.Value is null || !Languages.IsTag(name.Key)) || LocalisedText.From(names).ToSlug().Length > 0;
 
     private static (string? Code, string Message) WrongText(string language, string? text, int longest, bool isFirst) => text switch
     {
         _ when !Languages.IsTag(language) => ("invalid_language", "The key must be a BCP 47 language tag."),
-        _ when !isFirst => ("duplicate", "This language stands twice; letter case does not tell languages apart."),
+        _ when !isFirst => ("duplicate", "This language occurs twice; letter case makes no difference."),
         _ when string.IsNullOrWhiteSpace(text) => ("required", "Must not be empty; leave the language out instead."),
         _ when text.Length > longest => ("too_long", $"Takes at most {longest} characters."),
         _ when text.Any(letter => char.IsControl(letter) && letter != '\n') => ("control_character", "Must not hold control characters."),

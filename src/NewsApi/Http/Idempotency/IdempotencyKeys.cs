@@ -8,18 +8,18 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Http.Idempotency;
 
 /// <summary>
-/// The stored keys. A request claims its key before it does anything; the transaction that holds its effect marks the key as
-/// committed, so no crash can leave it unknown whether the request was carried out.
+/// Stores idempotency keys. A request first claims its key. The transaction that writes its effect also marks the key as committed,
+/// so that after a crash it is known whether the request was carried out.
 /// </summary>
 internal sealed class IdempotencyKeys(Db db, TimeProvider time)
 {
-    private const int SweptAtOnce = 10;
-    private const string AlphabetOfTokens = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private const int SweepBatch = 10;
+    private const string TokenAlphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
     private const int TokenLength = 32;
 
-    private static readonly TimeSpan Kept = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
 
-    // Longer than any request takes: who is silent for this long has died.
+    // Longer than any request takes, so an attempt with an expired lease has crashed.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     private static readonly Sql FindSql = new("""
@@ -37,7 +37,7 @@ internal sealed class IdempotencyKeys(Db db, TimeProvider time)
         UPDATE idempotency_keys
         SET token = @Token, state = @State, fingerprint = @Fingerprint, claimed_at = @ClaimedAt, busy_until = @BusyUntil,
             status = NULL, headers = NULL, body = NULL
-        WHERE id = @Id AND token = @Dead
+        WHERE id = @Id AND token = @ExpiredToken
         """);
 
     private static readonly Sql CommitSql = new("UPDATE idempotency_keys SET state = @State WHERE id = @Id AND token = @Token");
@@ -62,30 +62,30 @@ internal sealed class IdempotencyKeys(Db db, TimeProvider time)
             {dialect.Limit("@Take")})
         """);
 
-    /// <returns>The attempt that may now run; or the answer of an earlier one; or why neither.</returns>
+    /// <returns>The new claim, the answered claim of an earlier attempt, or a problem.</returns>
     public Task<Outcome<IdempotencyRow>> Claim(KeyedRequest request, CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var claim = new IdempotencyRow
         {
             Id = request.Id, Fingerprint = request.Fingerprint, State = nameof(IdempotencyState.Running),
-            Token = RandomNumberGenerator.GetString(AlphabetOfTokens, TokenLength), ClaimedAt = now, BusyUntil = now + Lease,
+            Token = RandomNumberGenerator.GetString(TokenAlphabet, TokenLength), ClaimedAt = now, BusyUntil = now + Lease,
         };
         return db.WriteAsync(write => Claim(write, claim), ct);
     }
 
-    /// <summary>To be run in the transaction of the effect.</summary>
-    /// <exception cref="ProblemException">Another attempt has taken over; this one must leave nothing behind.</exception>
+    /// <summary>Marks the key as committed, in the transaction that writes the effect.</summary>
+    /// <exception cref="ProblemException">Another attempt has taken over the key, so this transaction must roll back.</exception>
     public static void Commit(WriteSession write, IdempotencyRow claim)
     {
         if (write.Execute(CommitSql, new { State = nameof(IdempotencyState.Committed), claim.Id, claim.Token }) == 0)
             throw new ProblemException(IdempotencyProblems.Running());
     }
 
-    /// <summary>Stores how the attempt ended.</summary>
+    /// <summary>Stores the answer of an attempt.</summary>
     public Task Answer(IdempotencyRow answered) => db.WriteAsync(write => write.Execute(EndSql, answered), CancellationToken.None);
 
-    /// <summary>The attempt was refused or failed: the key is free again, unless something of it has been stored.</summary>
+    /// <summary>Frees the key after a refused or failed attempt. A committed key only loses its lease.</summary>
     public Task Free(IdempotencyRow claim) => db.WriteAsync(
         write => write.Execute(FreeSql, new { claim.Id, claim.Token, Running = nameof(IdempotencyState.Running) }) > 0
             || write.Execute(GiveUpSql, new { claim.Id, claim.Token }) > 0,
@@ -93,11 +93,11 @@ internal sealed class IdempotencyKeys(Db db, TimeProvider time)
 
     private static Outcome<IdempotencyRow> Claim(WriteSession write, IdempotencyRow claim)
     {
-        // A few with each claim: so there are never many, and nobody waits for them.
-        write.Execute(SweepSql, new { Before = claim.ClaimedAt - Kept, Take = SweptAtOnce });
+        // Each claim deletes a few expired keys, so that they stay few and no claim waits for a long deletion.
+        write.Execute(SweepSql, new { Before = claim.ClaimedAt - Retention, Take = SweepBatch });
         if (write.Find<IdempotencyRow>(FindSql, new { claim.Id }) is not { } found)
             return Add(write, claim);
-        if (found.ClaimedAt < claim.ClaimedAt - Kept)
+        if (found.ClaimedAt < claim.ClaimedAt - Retention)
             return TakeOver(write, claim, found);
         if (found.Fingerprint != claim.Fingerprint)
             return IdempotencyProblems.Reused();
@@ -123,8 +123,12 @@ internal sealed class IdempotencyKeys(Db db, TimeProvider time)
         }
     }
 
-    private static Outcome<IdempotencyRow> TakeOver(WriteSession write, IdempotencyRow claim, IdempotencyRow dead) =>
-        write.Execute(TakeOverSql, new { claim.Token, claim.State, claim.Fingerprint, claim.ClaimedAt, claim.BusyUntil, claim.Id, Dead = dead.Token }) > 0
-            ? claim
-            : IdempotencyProblems.Running();
+    private static Outcome<IdempotencyRow> TakeOver(WriteSession write, IdempotencyRow claim, IdempotencyRow expired)
+    {
+        var args = new
+        {
+            claim.Token, claim.State, claim.Fingerprint, claim.ClaimedAt, claim.BusyUntil, claim.Id, ExpiredToken = expired.Token,
+        };
+        return write.Execute(TakeOverSql, args) > 0 ? claim : IdempotencyProblems.Running();
+    }
 }

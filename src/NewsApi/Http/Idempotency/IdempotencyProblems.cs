@@ -2,10 +2,10 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Idempotency;
 
-/// <summary>Why a request with an Idempotency-Key gets neither done nor repeated.</summary>
+/// <summary>Problems of requests with an Idempotency-Key that are neither carried out nor answered from storage.</summary>
 internal static class IdempotencyProblems
 {
-    private const int PauseSeconds = 1;
+    private const int RetrySeconds = 1;
 
     public static Problem Reused() => new(
         StatusCodes.Status422UnprocessableEntity,
@@ -16,19 +16,20 @@ internal static class IdempotencyProblems
     public static Problem Running() => new(
         StatusCodes.Status409Conflict,
         "idempotency_request_running",
-        "The first request with this key is still being worked on; ask again in a moment.",
-        ProblemError.InHeader(KeyedRequest.Header, "running", "Its request is still being worked on."))
+        "The first request with this key is still running; try again in a moment.",
+        ProblemError.InHeader(KeyedRequest.Header, "running", "Its request is still running."))
     {
-        RetryAfter = PauseSeconds,
+        RetryAfter = RetrySeconds,
     };
 
     public static Problem AnswerLost() => Problem.Conflict(
         "idempotency_answer_lost",
-        "What this key's request asked for was done, but its answer was lost. Read the thing to see it; nothing was done again.",
+        "The first request with this key was carried out, but its answer was lost. Read the resource to see the result; nothing was "
+            + "repeated.",
         ProblemError.InHeader(KeyedRequest.Header, "answer_lost", "Its request was carried out, but the answer was lost."));
 
     public static Problem Withheld() => Problem.Conflict(
         "idempotency_answer_withheld",
-        "What this key's request asked for was done; its answer held a secret that is shown once and not kept.",
-        ProblemError.InHeader(KeyedRequest.Header, "answer_withheld", "Its answer was shown once and not kept."));
+        "The first request with this key was carried out; its answer held a secret that is shown only once and not stored.",
+        ProblemError.InHeader(KeyedRequest.Header, "answer_withheld", "Its answer was sent once and not stored."));
 }

@@ -2,7 +2,7 @@ namespace NewsApi.Http.Idempotency;
 
 internal static class IdempotencyRoutes
 {
-    /// <summary>Every POST of the group takes an Idempotency-Key.</summary>
+    /// <summary>Lets every POST of the group take an Idempotency-Key.</summary>
     public static TBuilder WithIdempotencyKeys<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder
     {
         builder.Finally(endpoint =>
@@ -17,5 +17,5 @@ internal static class IdempotencyRoutes
 /// <summary>Endpoint metadata: the operation takes an Idempotency-Key.</summary>
 internal sealed record TakesIdempotencyKey;
 
-/// <summary>Endpoint metadata: the answer holds a secret, so it is kept nowhere.</summary>
+/// <summary>Endpoint metadata: the answer holds a secret, so it is never stored.</summary>
 internal sealed record AnswersWithSecret;

@@ -1,22 +1,22 @@
 namespace NewsApi.Http.Idempotency;
 
-/// <summary>How far a keyed request has come, as stored.</summary>
+/// <summary>The stored state of a request with an Idempotency-Key.</summary>
 internal enum IdempotencyState
 {
-    /// <summary>Somebody works on it; nothing was written yet.</summary>
+    /// <summary>An attempt is running and has written nothing yet.</summary>
     Running,
 
-    /// <summary>What it asked for is done, and stored; its answer is not.</summary>
+    /// <summary>Its effect is stored, its answer is not.</summary>
     Committed,
 
-    /// <summary>Done, and its answer is kept.</summary>
+    /// <summary>Its effect and its answer are stored.</summary>
     Answered,
 
-    /// <summary>Done, and its answer held a secret, which is not kept.</summary>
+    /// <summary>Its effect is stored; its answer held a secret and is not stored.</summary>
     Withheld,
 }
 
-/// <summary>What is stored of a keyed request.</summary>
+/// <summary>The stored row of an idempotency key.</summary>
 internal sealed record IdempotencyRow
 {
     public string Id { get; init; } = "";
@@ -26,12 +26,12 @@ internal sealed record IdempotencyRow
     /// <summary>An <see cref="IdempotencyState"/>.</summary>
     public string State { get; init; } = "";
 
-    /// <summary>Names the attempt, so that one that was given up for dead can't write any more.</summary>
+    /// <summary>Identifies the attempt, so that an attempt whose key was taken over can't write any more.</summary>
     public string Token { get; init; } = "";
 
     public DateTimeOffset ClaimedAt { get; init; }
 
-    /// <summary>Until then the attempt is taken to be alive.</summary>
+    /// <summary>When the lease of the attempt expires.</summary>
     public DateTimeOffset BusyUntil { get; init; }
 
     public int? Status { get; init; }

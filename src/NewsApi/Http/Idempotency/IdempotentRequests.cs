@@ -7,18 +7,19 @@ using NewsApi.Json;
 namespace NewsApi.Http.Idempotency;
 
 /// <summary>
-/// Carries out a POST with an Idempotency-Key once, however often it is sent: a repeat gets the stored answer. Stands behind
-/// authorization, since keys belong to who sends them.
+/// Carries out a POST with an Idempotency-Key once, even if it is sent again: a repeat gets the stored answer. It runs after
+/// authorization, because each caller has keys of its own.
 /// </summary>
 internal sealed partial class IdempotentRequests(RequestDelegate next, IdempotencyKeys keys, Db db, ILogger<IdempotentRequests> log)
 {
     public const string Replayed = "Idempotent-Replayed";
 
-    private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag", "Link"];
+    private static readonly string[] StoredHeaders = ["Content-Type", "Location", "ETag", "Link"];
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (!context.Request.Headers.ContainsKey(KeyedRequest.Header) || context.GetEndpoint()?.Metadata.GetMetadata<TakesIdempotencyKey>() is null)
+        if (!context.Request.Headers.ContainsKey(KeyedRequest.Header)
+            || context.GetEndpoint()?.Metadata.GetMetadata<TakesIdempotencyKey>() is null)
         {
             await next(context);
             return;
@@ -44,36 +45,36 @@ internal sealed partial class IdempotentRequests(RequestDelegate next, Idempoten
         await response.Body.WriteAsync(Encoding.UTF8.GetBytes(answered.Body!), context.RequestAborted);
     }
 
-    // Who sends a key and hangs up will come back for the answer.
+    // The request runs to its end even when the client disconnects, because the client can repeat it to get the answer.
     private async Task Run(HttpContext context, IdempotencyRow claim)
     {
-        var (patience, sending) = (context.RequestAborted, context.Features.Get<IHttpResponseBodyFeature>()!);
+        var (clientAborted, original) = (context.RequestAborted, context.Features.Get<IHttpResponseBodyFeature>()!);
         using var body = new MemoryStream();
-        var collecting = new StreamResponseBodyFeature(body);
+        var buffering = new StreamResponseBodyFeature(body);
         var isDone = false;
         try
         {
             context.RequestAborted = CancellationToken.None;
-            context.Features.Set<IHttpResponseBodyFeature>(collecting);
+            context.Features.Set<IHttpResponseBodyFeature>(buffering);
             db.AddToEachWrite(write => IdempotencyKeys.Commit(write, claim));
             await next(context);
-            await collecting.CompleteAsync();
+            await buffering.CompleteAsync();
             isDone = context.Response.StatusCode is >= 200 and < 300;
         }
         finally
         {
             db.AddToEachWrite(null);
-            context.Features.Set(sending);
-            context.RequestAborted = patience;
+            context.Features.Set(original);
+            context.RequestAborted = clientAborted;
             await End(context, claim, isDone ? body : null);
         }
 
-        // Without a body it may be a bare status, which becomes a problem further out.
+        // ProblemMiddleware adds a body to an empty answer with an error status.
         if (body.Length > 0)
-            await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), patience);
+            await context.Response.Body.WriteAsync(body.GetBuffer().AsMemory(0, (int)body.Length), clientAborted);
     }
 
-    // The mark of the effect is stored already; without its answer a repeat is told that it was lost.
+    // When the answer can't be stored, a repeat gets idempotency_answer_lost, because the key is marked as committed.
     private async Task End(HttpContext context, IdempotencyRow claim, MemoryStream? answer)
     {
         try
@@ -82,7 +83,7 @@ internal sealed partial class IdempotentRequests(RequestDelegate next, Idempoten
         }
         catch (DbException e) when (db.Dialect.IsUnavailable(e))
         {
-            LogNotKept(context.Request.Path, e.Message);
+            LogAnswerNotStored(context.Request.Path, e.Message);
         }
     }
 
@@ -90,7 +91,8 @@ internal sealed partial class IdempotentRequests(RequestDelegate next, Idempoten
     {
         if (context.GetEndpoint()!.Metadata.GetMetadata<AnswersWithSecret>() is not null)
             return claim with { State = nameof(IdempotencyState.Withheld) };
-        var headers = KeptHeaders.Where(context.Response.Headers.ContainsKey).ToDictionary(name => name, name => context.Response.Headers[name].ToString());
+        var headers = StoredHeaders.Where(context.Response.Headers.ContainsKey)
+            .ToDictionary(name => name, name => context.Response.Headers[name].ToString());
         return claim with
         {
             State = nameof(IdempotencyState.Answered),
@@ -100,6 +102,6 @@ internal sealed partial class IdempotentRequests(RequestDelegate next, Idempoten
         };
     }
 
-    [LoggerMessage(LogLevel.Warning, "The answer to a request of {Path} with an idempotency key could not be kept: {Reason}")]
-    private partial void LogNotKept(string path, string reason);
+    [LoggerMessage(LogLevel.Warning, "The answer to a request of {Path} with an idempotency key could not be stored: {Reason}")]
+    private partial void LogAnswerNotStored(string path, string reason);
 }

@@ -5,17 +5,17 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>Each parameter, header and response that operations repeat becomes a component, and they refer to it.</summary>
+/// <summary>Replaces parameters, headers and responses that several operations repeat by references to components.</summary>
 internal sealed class ComponentFilter : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        // In the order of the tags, so that names come from what is read first.
+        // In the order of the tags, so that components take the names of the operations that come first in the document.
         var tags = swaggerDoc.Tags!.Select(tag => tag.Name).ToList();
         var operations = swaggerDoc.Paths.Values.SelectMany(path => path.Operations!.Values)
             .OrderBy(operation => tags.IndexOf(operation.Tags!.First().Name)).ToList();
         var components = swaggerDoc.Components!;
-        // Headers first: responses that become equal by it are found as such.
+        // Headers first, because responses with equal headers become equal by it.
         components.Headers = Headers(operations).Share(name => new OpenApiHeaderReference(name, swaggerDoc));
         components.Parameters = Parameters(operations).Share(name => new OpenApiParameterReference(name, swaggerDoc));
         components.Responses = Responses(operations).Share(name => new OpenApiResponseReference(name, swaggerDoc));
@@ -53,7 +53,7 @@ internal sealed class ComponentFilter : IDocumentFilter
         return found;
     }
 
-    // A problem is named by its status, anything else by what it holds.
+    // The name of a successful response is that of its schema, the name of a problem is its reason phrase.
     private static string ResponseName(string status, IOpenApiResponse response) =>
         status[0] == '2' && response.Content?.Values.FirstOrDefault()?.Schema is OpenApiSchemaReference { Reference.Id: { } schema }
             ? schema

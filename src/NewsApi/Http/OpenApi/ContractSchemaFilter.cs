@@ -6,7 +6,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>Makes schemas say what System.Text.Json really does: what is always there, and what may be null.</summary>
+/// <summary>Makes schemas match System.Text.Json: which properties are always present, and which may be null.</summary>
 internal sealed class ContractSchemaFilter(
     IOptions<Microsoft.AspNetCore.Http.Json.JsonOptions> json, InputTypes inputs) : ISchemaFilter
 {
@@ -17,7 +17,7 @@ internal sealed class ContractSchemaFilter(
             || contract.Kind != JsonTypeInfoKind.Object)
             return;
         var isInput = inputs.Contains(context.Type);
-        // Unknown fields are refused on the way in; on the way out fields may be added without a new version.
+        // Requests with unknown fields are refused; responses may get new fields without a new version of the API.
         target.AdditionalPropertiesAllowed = !isInput;
         var required = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var property in contract.Properties.Where(property => properties.ContainsKey(property.Name)))
@@ -32,20 +32,24 @@ internal sealed class ContractSchemaFilter(
         target.Required = required;
     }
 
-    // Left out rather than null.
+    // Such a property is absent instead of null.
     private static bool IsOptional(JsonPropertyInfo property) =>
-        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true) is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
+        property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true)
+            is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
 
     private static bool IsNullable(JsonPropertyInfo property) =>
         Nullable.GetUnderlyingType(property.PropertyType) is not null
         || (!property.PropertyType.IsValueType && property.IsGetNullable);
 
-    // A bare $ref can't say "or null" and Swashbuckle drops it, so it becomes a choice of two.
+    // A $ref alone can't be nullable, and Swashbuckle would drop the null, so it becomes oneOf null and the reference.
     public static IOpenApiSchema WithNullability(IOpenApiSchema schema, bool nullable)
     {
         if (schema is OpenApiSchemaReference reference)
             return nullable
-                ? new OpenApiSchema { Description = reference.Description, OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference] }
+                ? new OpenApiSchema
+                {
+                    Description = reference.Description, OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference],
+                }
                 : reference;
         if (schema is OpenApiSchema { Type: { } type } plain)
             plain.Type = nullable ? type | JsonSchemaType.Null : type & ~JsonSchemaType.Null;

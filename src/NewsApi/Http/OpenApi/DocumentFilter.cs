@@ -3,15 +3,15 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>Describes the tags in the order to read them, and leaves HEAD out: every GET answers it.</summary>
+/// <summary>Describes the tags in reading order, and leaves out HEAD, which every GET supports.</summary>
 internal sealed class DocumentFilter : IDocumentFilter
 {
-    // Readers first, then editors, then those who run the server.
+    // Readers first, then editors, then operators.
     private static readonly (string Name, string Text)[] Tags =
     [
         ("Articles",
             "Published articles: lists, search, single articles, translations, related articles, and suggestions for a search box."),
-        ("Readership", "What readers do: events such as views and shares go in, lists of the most read and trending articles come out."),
+        ("Readership", "What readers do: it takes events such as views and shares, and lists the most read and trending articles."),
         ("Tags", "The topics, people, places, organisations and series that published articles carry."),
         ("Sections", "The tree of sections that published articles belong to."),
         ("Authors", "The people who write published articles."),
@@ -27,7 +27,7 @@ internal sealed class DocumentFilter : IDocumentFilter
         ("Editorial rankings", "Pinning articles to the top of trending, or keeping them out of most read and trending."),
         ("Editorial site", "Reading and changing the site's settings."),
         ("Previews", "Links that show one revision of an article to people without a key."),
-        ("Desk", "What editors tell each other about an article: who has it open, and notes."),
+        ("Desk", "Collaboration of editors on an article: who has it open, and notes."),
         ("Releases", "Sets of articles that are published together at a set time, or not at all."),
         ("Statistics",
             "How often articles, share links, sections, authors and the whole site are read, by steps of time, as JSON or CSV."),

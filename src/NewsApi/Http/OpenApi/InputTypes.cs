@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>Contracts that clients send: whatever has a validator, and what such a contract holds.</summary>
+/// <summary>The contracts that clients send: all types with a validator, and the types of their properties.</summary>
 internal sealed class InputTypes
 {
     private readonly HashSet<Type> _types = [];

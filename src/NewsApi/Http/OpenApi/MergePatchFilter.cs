@@ -4,12 +4,13 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>Makes the schema of a merge patch from what it patches: the same fields, none of them required, each of them nullable.</summary>
+/// <summary>Makes the schema of a merge patch from that of the patched type: the same fields, all optional and nullable.</summary>
 internal sealed class MergePatchFilter : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
-        if (schema is not OpenApiSchema target || !context.Type.IsGenericType || context.Type.GetGenericTypeDefinition() != typeof(MergePatch<>))
+        if (schema is not OpenApiSchema target || !context.Type.IsGenericType
+            || context.Type.GetGenericTypeDefinition() != typeof(MergePatch<>))
             return;
         var patched = (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(
             context.Type.GetGenericArguments()[0], context.SchemaRepository);

@@ -6,7 +6,7 @@ using Swashbuckle.AspNetCore.Swagger;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>The document as a file, made once, for the first request: the routes are complete by then.</summary>
+/// <summary>The document as a file, made once, at the first request, when all routes are mapped.</summary>
 internal sealed class OpenApiFile(IServiceProvider services)
 {
     private readonly Lazy<byte[]> _yaml = new(() =>

@@ -5,7 +5,7 @@ using Swashbuckle.AspNetCore.Swagger;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>The OpenAPI document, made by Swashbuckle out of the routes, their metadata, the validators and the XML docs.</summary>
+/// <summary>The OpenAPI document, which Swashbuckle makes from the routes, their metadata, the validators and the XML docs.</summary>
 internal static class OpenApiServices
 {
     private const string DocsPrefix = "docs";
@@ -33,9 +33,9 @@ internal static class OpenApiServices
             {
                 Type = SecuritySchemeType.Http,
                 Scheme = "bearer",
-                Description = "An API key of this site, or a JWT of the OpenID Connect issuer that it trusts.",
+                Description = "An API key of this site, or a JWT of its trusted OpenID Connect issuer.",
             });
-            // The order matters: the contract filter resets what the ones after it refine.
+            // The order matters: ContractSchemaFilter overwrites properties that the later filters change.
             options.SchemaFilter<ContractSchemaFilter>();
             options.SchemaFilter<WrittenContractFilter>();
             options.SchemaFilter<PolymorphismSchemaFilter>();
@@ -61,7 +61,7 @@ internal static class OpenApiServices
     public static void MapOpenApiDocument(this IEndpointRouteBuilder routes)
     {
         routes.MapRead("/openapi.yaml", Document).ExcludeFromDescription();
-        // Whoever opens the bare address in a browser wants to know what this is.
+        // A visitor who opens the root in a browser gets the documentation.
         routes.MapRead("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
     }
 

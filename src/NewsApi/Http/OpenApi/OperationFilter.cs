@@ -11,13 +11,15 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>Describes what handlers state as endpoint metadata: query parameters, If-Match, headers, problems, access.</summary>
+/// <summary>Describes an operation from its endpoint metadata: query parameters, If-Match, headers, problems, access.</summary>
 internal sealed class OperationFilter : IOperationFilter
 {
     private static readonly ResponseHeader[] Replays =
     [
         .. from status in (int[])[StatusCodes.Status200OK, StatusCodes.Status201Created, StatusCodes.Status204NoContent]
-           select new ResponseHeader(status, IdempotentRequests.Replayed, "true where this is the answer of an earlier request with the same Idempotency-Key."),
+           select new ResponseHeader(
+               status, IdempotentRequests.Replayed,
+               "true when this is the stored answer of an earlier request with the same Idempotency-Key."),
     ];
 
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
@@ -50,7 +52,10 @@ internal sealed class OperationFilter : IOperationFilter
                 new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(also.Type, context.SchemaRepository) };
         foreach (var also in metadata.OfType<AlsoAccepts>())
             foreach (var body in operation.RequestBody!.Content!.Values.Cast<OpenApiMediaType>())
-                body.Schema = new OpenApiSchema { OneOf = [body.Schema!, context.SchemaGenerator.GenerateSchema(also.Type, context.SchemaRepository)] };
+                body.Schema = new OpenApiSchema
+                {
+                    OneOf = [body.Schema!, context.SchemaGenerator.GenerateSchema(also.Type, context.SchemaRepository)],
+                };
         DescribeProblems(operation, context, statuses);
         DescribePages(operation, metadata.OfType<AlsoPage>());
         DescribeHeaders(operation, metadata.OfType<ResponseHeader>());
@@ -82,9 +87,13 @@ internal sealed class OperationFilter : IOperationFilter
     {
         Name = KeyedRequest.Header,
         In = ParameterLocation.Header,
-        Description = "A name of the client's own for this request, such as a UUID: sent again with it within 24 hours, the request is not "
-            + "carried out again but gets the first answer, with Idempotent-Replayed: true. Refused requests leave their key free.",
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String, MinLength = 1, MaxLength = KeyedRequest.LongestKey, Pattern = "^[!-~]+$" },
+        Description = "A unique key that the client chooses for this request, such as a UUID. A repeat with the same key within 24 hours "
+            + "is not carried out again: it gets the first answer, with Idempotent-Replayed: true. A refused request does not use up its "
+            + "key.",
+        Schema = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String, MinLength = 1, MaxLength = KeyedRequest.MaxKeyLength, Pattern = "^[!-~]+$",
+        },
         Example = "0f8fad5b-d9cb-469f-a165-70867728950e",
     };
 
@@ -94,22 +103,22 @@ internal sealed class OperationFilter : IOperationFilter
         {
             Name = "If-None-Match",
             In = ParameterLocation.Header,
-            Description = "ETags of answers that the client has: 304 when one of them is still right.",
+            Description = "ETags of answers that the client has stored: 304 when one of them is still current.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
-        operation.Responses!["304"] = new OpenApiResponse { Description = "What the client has is still right." };
+        operation.Responses!["304"] = new OpenApiResponse { Description = "The stored answer of the client is still current." };
         DescribeHeaders(operation,
         [
             .. from status in (int[])[StatusCodes.Status200OK, StatusCodes.Status304NotModified]
                from header in (ResponseHeader[])
                [
-                   new(status, "ETag", "Names this very answer; send it back as If-None-Match."),
-                   new(status, "Last-Modified", "When anything that the answer depends on was last changed, or a little later."),
-                   new(status, "Cache-Control", "For how long caches may keep it (RFC 9111, RFC 5861)."),
-                   new(status, "Vary", "The request headers that took part in choosing it."),
-                   new(status, "Surrogate-Key", "What the answer depends on, for caches that can drop answers by name."),
-                   new(status, "Cache-Status", "Whether it came out of this server's memory (RFC 9211)."),
-                   new(status, "NewsApi-Seq", "The answer knows of every change up to this number of the change log."),
+                   new(status, "ETag", "Identifies this version of the answer; send it as If-None-Match."),
+                   new(status, "Last-Modified", "When the content of this answer was last changed, or slightly later."),
+                   new(status, "Cache-Control", "How long caches may store the answer (RFC 9111, RFC 5861)."),
+                   new(status, "Vary", "The request headers that the answer depends on."),
+                   new(status, "Surrogate-Key", "Keys of the content in this answer, for caches that purge by key."),
+                   new(status, "Cache-Status", "Whether the answer comes from this server's cache (RFC 9211)."),
+                   new(status, "NewsApi-Seq", "The answer includes every change up to this number of the change log."),
                ]
                select header,
         ]);
@@ -146,7 +155,7 @@ internal sealed class OperationFilter : IOperationFilter
                 };
     }
 
-    // The Content API is open unless the site asks for a key, so a key is an option there, not a must.
+    // A setting decides whether the Content API requires a key, so its security is optional here.
     private static void DescribeAccess(OpenApiOperation operation, OperationFilterContext context, IEnumerable<IAuthorizeData> access)
     {
         var bearer = new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("bearer", context.Document)] = [] };

@@ -5,7 +5,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>A base with <see cref="JsonPolymorphicAttribute"/> is one of its derived types, told apart by a constant.</summary>
+/// <summary>Describes a base type with <see cref="JsonPolymorphicAttribute"/> as oneOf its derived types, with a discriminator.</summary>
 internal sealed class PolymorphismSchemaFilter : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)

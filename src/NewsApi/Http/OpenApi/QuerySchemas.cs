@@ -5,7 +5,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>A declared query parameter as OpenAPI says it.</summary>
+/// <summary>Describes query parameters in OpenAPI.</summary>
 internal static class QuerySchemas
 {
     public static OpenApiParameter Describe(QueryParameter parameter) => new()

@@ -3,7 +3,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>A reference says only what its target does not: the description of a property stays, that of the type goes.</summary>
+/// <summary>Removes descriptions of references that only repeat the description of the type; those of properties stay.</summary>
 internal sealed class ReferenceFilter : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)

@@ -3,18 +3,18 @@ using Microsoft.OpenApi;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>Finds the values of one kind that stand in the document more than once, and names them.</summary>
+/// <summary>Finds values of one kind that occur more than once in the document, and makes them components.</summary>
 internal sealed class Repetitions<T> where T : IOpenApiSerializable
 {
     private readonly List<Use> _uses = [];
 
-    /// <summary>Adds a value where an operation uses it; <paramref name="replace"/> puts another there.</summary>
+    /// <summary>Adds one use of a value; <paramref name="replace"/> replaces it.</summary>
     public void Add(string name, string operationId, T value, Action<T> replace) =>
         _uses.Add(new Use(name, operationId, value, Json(value), replace));
 
     /// <summary>
-    /// Replaces equal values by references and answers the components. Where different components would have one name, the first
-    /// operation that uses each of them stands before it, as in <c>listArticles.limit</c>.
+    /// Replaces equal values by references and returns the components. Different components with the same name get the id of the first
+    /// operation that uses them as a prefix, as in <c>listArticles.limit</c>.
     /// </summary>
     public Dictionary<string, T> Share(Func<string, T> reference)
     {

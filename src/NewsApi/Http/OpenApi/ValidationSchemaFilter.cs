@@ -6,7 +6,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>Puts the limits of FluentValidation's rules into the schemas, so that the document and the checks can't differ.</summary>
+/// <summary>Copies the limits of FluentValidation's rules to the schemas, so that the document and the validation can't differ.</summary>
 internal sealed class ValidationSchemaFilter(IServiceProvider services) : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
@@ -14,7 +14,8 @@ internal sealed class ValidationSchemaFilter(IServiceProvider services) : ISchem
         if (schema is not OpenApiSchema { Properties: { } properties } target
             || services.GetService(typeof(IValidator<>).MakeGenericType(context.Type)) is not IValidator validator)
             return;
-        foreach (var rule in validator.CreateDescriptor().Rules.Where(rule => rule.PropertyName is not null && !rule.PropertyName.Contains('.')))
+        foreach (var rule in validator.CreateDescriptor().Rules.Where(
+            rule => rule.PropertyName is not null && !rule.PropertyName.Contains('.')))
         {
             var name = properties.Keys.FirstOrDefault(key => key.Equals(rule.PropertyName, StringComparison.OrdinalIgnoreCase));
             if (name is null)

@@ -12,7 +12,8 @@ internal sealed class WrittenContractFilter : ISchemaFilter
             return;
         var fields = ((IWrittenContract)Activator.CreateInstance(context.Type, nonPublic: true)!).Fields.ToList();
         target.Properties = fields.ToDictionary(field => field.Name, field => Describe(field, context));
-        target.Required = new SortedSet<string>(fields.Where(field => field.IsRequired).Select(field => field.Name), StringComparer.Ordinal);
+        target.Required =
+            new SortedSet<string>(fields.Where(field => field.IsRequired).Select(field => field.Name), StringComparer.Ordinal);
         // Fields may be added without a new version.
         target.AdditionalPropertiesAllowed = true;
     }

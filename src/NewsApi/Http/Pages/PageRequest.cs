@@ -18,7 +18,10 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
         new(LimitName, QueryType.Integer, "How many items at most.") { Maximum = 100, Default = 20 };
 
     private static readonly QueryParameter CursorParameter =
-        new(CursorName, QueryType.Text, "A cursor out of `page.next` or `page.previous` of a list with the same filters.") { Maximum = 2_000 };
+        new(CursorName, QueryType.Text, "A cursor out of `page.next` or `page.previous` of a list with the same filters.")
+        {
+            Maximum = 2_000,
+        };
 
     private static readonly QueryParameter CountParameter =
         new("count", QueryType.Flag, "Whether `page.total` says how many items all pages hold; counting costs time in long lists.");
@@ -38,7 +41,8 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
     public bool Backward { get; init; } = Cursor?.Backward ?? false;
 
     /// <summary>What changes how much of a page is shown, but not which items it holds: a cursor goes on without regard to it.</summary>
-    public static bool IsNoFilter(string parameter) => parameter is CursorName or LimitName or Routes.MinSeqName or "count" or "facets" or "fields" or "include" or "body";
+    public static bool IsNoFilter(string parameter) =>
+        parameter is CursorName or LimitName or Routes.MinSeqName or "count" or "facets" or "fields" or "include" or "body";
 
     /// <param name="reader">The request's query.</param>
     /// <param name="numericKey">Whether the list's sort key is a number; a cursor with another key was not made by us.</param>
@@ -65,7 +69,9 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
                 "cursor_mismatch",
                 "The cursor was made with other filters or for another list; start again without it.",
                 ProblemError.InParameter(CursorName, "cursor_mismatch", "Made with other filters or for another list.")));
-        if (cursor is null || (numericKey && !cursor.IsEnd && !long.TryParse(cursor.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)))
+        if (cursor is null
+            || (numericKey && !cursor.IsEnd
+                && !long.TryParse(cursor.Key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _)))
             reader.Refuse(CursorParameter, "invalid_cursor", "Not a cursor of this API.");
         return cursor;
     }

@@ -47,7 +47,8 @@ internal static class Paged
             shown.Reverse();
         var next = request.Backward ? Turned(Cursor.Start) : more ? At(shown[^1], backward: false) : null;
         var previous = !request.Backward ? Turned(Cursor.End) : more ? At(shown[0], backward: true) : null;
-        return (shown, new PageInfo(request.Limit, next?.Encode(request.Filters), previous?.Encode(request.Filters), next is not null, total));
+        return (shown, new PageInfo(
+            request.Limit, next?.Encode(request.Filters), previous?.Encode(request.Filters), next is not null, total));
 
         // The way that the request came from. Where all that was on this page is gone meanwhile, so is the item to turn round at.
         Cursor? Turned(Cursor end) =>
@@ -76,7 +77,11 @@ internal static class Paged
 
     private static string Link(HttpRequest request, string cursor, string relation)
     {
-        var query = new QueryBuilder(request.Query.Where(pair => pair.Key is not (PageRequest.CursorName or Routes.MinSeqName))) { { PageRequest.CursorName, cursor } };
+        var query =
+            new QueryBuilder(request.Query.Where(pair => pair.Key is not (PageRequest.CursorName or Routes.MinSeqName)))
+            {
+                { PageRequest.CursorName, cursor },
+            };
         return $"<{request.Path.ToUriComponent()}{query.ToQueryString()}>; rel=\"{relation}\"";
     }
 }

@@ -48,7 +48,8 @@ internal static partial class BadJson
     {
         var pointer = new StringBuilder();
         foreach (Match step in PathStep().Matches(path))
-            pointer.Append('/').Append(JsonPointer.Escape(step.Groups["name"].Value + step.Groups["index"].Value + step.Groups["quoted"].Value));
+            pointer.Append('/')
+                .Append(JsonPointer.Escape(step.Groups["name"].Value + step.Groups["index"].Value + step.Groups["quoted"].Value));
         return pointer.ToString();
     }
 

@@ -29,7 +29,9 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     /// <summary>What could be done instead, with 409 for an action that the state does not take.</summary>
     public IReadOnlyList<string>? Allowed { get; init; }
 
-    /// <summary>A path to name instead of the one that was asked; then there is no trace id either, and the bytes are the same for all requests.</summary>
+    /// <summary>
+    /// A path to name instead of the one that was asked; then there is no trace id either, and the bytes are the same for all requests.
+    /// </summary>
     public string? Instance { get; init; }
 
     public static Problem NotFound(string what) =>
@@ -39,7 +41,9 @@ internal sealed class Problem(int status, string code, string detail, params IRe
         new(StatusCodes.Status409Conflict, code, detail, errors);
 
     public static Problem BodyRequired() =>
-        new(StatusCodes.Status400BadRequest, "body_required", "The body must be a JSON object.", ProblemError.InBody("", "required", "There is no object."));
+        new(
+            StatusCodes.Status400BadRequest, "body_required", "The body must be a JSON object.",
+            ProblemError.InBody("", "required", "There is no object."));
 
     public static Problem Unprocessable(params IReadOnlyList<ProblemError> errors) =>
         new(StatusCodes.Status422UnprocessableEntity, "invalid_body", "The body is well formed, but its values can't be taken.", errors);

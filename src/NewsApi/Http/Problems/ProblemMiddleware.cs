@@ -6,7 +6,9 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Http.Problems;
 
-/// <summary>Turns whatever ends a request without an answer into a problem: exceptions, and bare status codes of routing and authentication.</summary>
+/// <summary>
+/// Turns whatever ends a request without an answer into a problem: exceptions, and bare status codes of routing and authentication.
+/// </summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILogger<ProblemMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -53,11 +55,14 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
                 return Problem.Of(StatusCodes.Status503ServiceUnavailable);
             default:
                 LogFailed(e, context.Request.Method, Path(context), RequestTrace.IdOf(context));
-                return new Problem(StatusCodes.Status500InternalServerError, "internal_error", "The server failed; its log says more under this trace id.");
+                return new Problem(
+                    StatusCodes.Status500InternalServerError, "internal_error",
+                    "The server failed; its log says more under this trace id.");
         }
     }
 
-    private static string? Path(HttpContext context) => context.GetEndpoint() is RouteEndpoint route && route.Metadata.GetMetadata<SecretInPath>() is not null
+    private static string? Path(HttpContext context) =>
+        context.GetEndpoint() is RouteEndpoint route && route.Metadata.GetMetadata<SecretInPath>() is not null
         ? route.RoutePattern.RawText
         : context.Request.Path;
 

@@ -17,7 +17,9 @@ internal static class RequestTrace
             return activity.TraceId.ToHexString();
         if (context.Items.TryGetValue(Key, out var known))
             return (string)known!;
-        var id = ActivityContext.TryParse(context.Request.Headers.TraceParent, null, out var parent) ? parent.TraceId : ActivityTraceId.CreateRandom();
+        var id =
+            ActivityContext.TryParse(context.Request.Headers.TraceParent, null, out var parent) ? parent.TraceId
+                : ActivityTraceId.CreateRandom();
         context.Items[Key] = id.ToHexString();
         return id.ToHexString();
     }

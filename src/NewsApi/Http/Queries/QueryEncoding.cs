@@ -9,7 +9,10 @@ namespace NewsApi.Http.Queries;
 internal static partial class QueryEncoding
 {
     public static IReadOnlyList<string> BrokenNames(QueryString query) =>
-        [.. (query.Value ?? "").TrimStart('?').Split('&').Where(IsBroken).Select(pair => WebUtility.UrlDecode(pair.Split('=')[0])).Distinct()];
+        [
+            .. (query.Value ?? "").TrimStart('?').Split('&').Where(IsBroken).Select(pair => WebUtility.UrlDecode(pair.Split('=')[0]))
+                .Distinct(),
+        ];
 
     private static bool IsBroken(string pair)
     {

@@ -28,7 +28,9 @@ internal enum QueryType
     Names,
 }
 
-/// <summary>One query parameter: read by <see cref="QueryReader"/>, refused when unknown, and shown in the OpenAPI document, all from this.</summary>
+/// <summary>
+/// One query parameter: read by <see cref="QueryReader"/>, refused when unknown, and shown in the OpenAPI document, all from this.
+/// </summary>
 internal sealed record QueryParameter(string Name, QueryType Type, string Description)
 {
     /// <summary>The greatest whole number that JavaScript keeps exactly; no id is above it.</summary>

@@ -96,7 +96,8 @@ internal sealed class QueryReader(HttpRequest request)
         {
             var names = (value ?? "").Split(',', StringSplitOptions.TrimEntries);
             if (names.Any(name => name.Length is 0 or > 120))
-                return Refuse<IReadOnlyList<IReadOnlyList<string>>>(parameter, "invalid_value", "Takes names separated by commas, none empty.") ?? [];
+                return Refuse<IReadOnlyList<IReadOnlyList<string>>>(
+                    parameter, "invalid_value", "Takes names separated by commas, none empty.") ?? [];
             groups.Add([.. names.Distinct(StringComparer.OrdinalIgnoreCase)]);
         }
 
@@ -110,7 +111,8 @@ internal sealed class QueryReader(HttpRequest request)
     {
         var groups = Names(parameter);
         if (groups.SelectMany(group => group).FirstOrDefault(text => !IsNumber(text)) is { } wrong)
-            return Refuse<IReadOnlyList<IReadOnlyList<long>>>(parameter, "not_a_number", $"Takes ids separated by commas; '{wrong}' is none.") ?? [];
+            return Refuse<IReadOnlyList<IReadOnlyList<long>>>(
+                parameter, "not_a_number", $"Takes ids separated by commas; '{wrong}' is none.") ?? [];
         return [.. groups.Select(group => (IReadOnlyList<long>)[.. group.Select(text => long.Parse(text, CultureInfo.InvariantCulture))])];
     }
 

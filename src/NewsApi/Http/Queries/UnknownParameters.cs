@@ -14,11 +14,13 @@ internal sealed class UnknownParameters(RequestDelegate next)
             || endpoint.Metadata.GetMetadata<TakesAnyQuery>() is not null)
             return next(context);
         if (QueryEncoding.BrokenNames(context.Request.QueryString) is { Count: > 0 } broken)
-            return Problem.BadParameters([.. broken.Select(name => ProblemError.InParameter(name, "invalid_encoding", "Not percent-encoded UTF-8."))])
+            return Problem.BadParameters(
+                [.. broken.Select(name => ProblemError.InParameter(name, "invalid_encoding", "Not percent-encoded UTF-8."))])
                 .ExecuteAsync(context);
         var known = endpoint.Metadata.OfType<QueryParameters>().SelectMany(set => set.All).Select(one => one.Name).ToHashSet();
         var isLinkTarget = endpoint.Metadata.GetMetadata<TakesLinkParameters>() is not null;
-        var unknown = context.Request.Query.Keys.Where(name => !known.Contains(name) && !(isLinkTarget && TakesLinkParameters.Has(name))).ToList();
+        var unknown =
+            context.Request.Query.Keys.Where(name => !known.Contains(name) && !(isLinkTarget && TakesLinkParameters.Has(name))).ToList();
         return unknown.Count == 0 ? next(context) : Refuse(unknown, known).ExecuteAsync(context);
     }
 

@@ -16,15 +16,17 @@ internal static class Routes
         routes.MapMethods(pattern, ReadMethods, handler);
 
     /// <summary>
-    /// GET and HEAD for a handler that takes the request as it is: the framework opens no scope for it, binds nothing, and passes over all that
-    /// stands behind the routes. It finds the one service that it needs by <see cref="Direct{T}"/>; what it reads of its path is described by
-    /// <see cref="PathParameter"/>.
+    /// GET and HEAD for a handler that takes the raw request: the framework opens no scope, binds nothing, and skips the middleware
+    /// behind routing. The handler gets its one service by <see cref="Direct{T}"/>; <see cref="PathParameter"/> describes what it reads
+    /// of its path.
     /// </summary>
-    public static RouteHandlerBuilder MapDirectRead<T>(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler) where T : notnull =>
+    public static RouteHandlerBuilder MapDirectRead<T>(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler)
+        where T : notnull =>
         routes.MapRead(pattern, handler).DirectOnly<T>(routes.ServiceProvider);
 
     /// <summary>The same for POST.</summary>
-    public static RouteHandlerBuilder MapDirectPost<T>(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler) where T : notnull =>
+    public static RouteHandlerBuilder MapDirectPost<T>(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler)
+        where T : notnull =>
         routes.MapPost(pattern, (Delegate)handler).DirectOnly<T>(routes.ServiceProvider);
 
     /// <summary>Names the problems of an operation for the OpenAPI document.</summary>
@@ -39,7 +41,9 @@ internal static class Routes
     }
 }
 
-/// <summary>Endpoint metadata: the service that a direct handler needs. It is made by the first request, when the settings have been looked at.</summary>
+/// <summary>
+/// Endpoint metadata: the service that a direct handler needs. It is made by the first request, when the settings have been looked at.
+/// </summary>
 internal sealed class Direct<T>(IServiceProvider services) where T : notnull
 {
     private readonly Lazy<T> _service = new(services.GetRequiredService<T>);
@@ -53,7 +57,9 @@ internal sealed record PathParameter(string Name, string Description);
 /// <summary>Endpoint metadata: statuses that the operation answers with a problem.</summary>
 internal sealed record ProblemStatuses(IReadOnlyList<int> All);
 
-/// <summary>Endpoint metadata: 200 may come in another form too, for who accepts it; of a form in lines, the type is that of one line.</summary>
+/// <summary>
+/// Endpoint metadata: 200 may come in another form too, for who accepts it; of a form in lines, the type is that of one line.
+/// </summary>
 internal sealed record AlsoProduces(string ContentType, Type Type);
 
 /// <summary>Endpoint metadata: the body may be this as well.</summary>
