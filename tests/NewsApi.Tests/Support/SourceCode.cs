@@ -34,12 +34,14 @@ internal static class SourceCode
             return [];
         var root = CSharpSyntaxTree.ParseText(text).GetRoot();
         return wide
-            .Where(line => !root.DescendantTokens(line.Span).Any(token => IsLiteral(token) && token.Span.Overlap(line.Span)?.Length > columns / 2))
+            .Where(line => !root.DescendantTokens(line.Span)
+                .Any(token => IsLiteral(token) && token.Span.Overlap(line.Span)?.Length > columns / 2))
             .Select(line => line.LineNumber + 1);
     }
 
     private static bool IsLiteral(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken
-        or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken or SyntaxKind.InterpolatedStringTextToken;
+        or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken
+        or SyntaxKind.InterpolatedStringTextToken;
 
     private static CSharpCompilation Compile()
     {
