@@ -2,20 +2,19 @@ using Microsoft.Extensions.Primitives;
 
 namespace NewsApi.Http;
 
-/// <summary>
-/// Requests that a program makes ahead of a person who may never come: they are answered, but nobody has followed anything.
-/// </summary>
+/// <summary>Detects prefetch requests, which browsers send before a person opens a page. They are answered but not counted.</summary>
 internal static class Prefetch
 {
     public static bool Is(HttpRequest request)
     {
         var headers = request.Headers;
-        return Says(headers["Sec-Purpose"], "prefetch") || Says(headers["Purpose"], "prefetch") || Says(headers["X-Moz"], "prefetch")
-            || (headers["X-Purpose"] is { Count: > 0 } purpose && (Says(purpose, "preview") || Says(purpose, "prefetch")));
+        return Contains(headers["Sec-Purpose"], "prefetch") || Contains(headers["Purpose"], "prefetch")
+            || Contains(headers["X-Moz"], "prefetch")
+            || (headers["X-Purpose"] is { Count: > 0 } purpose && (Contains(purpose, "preview") || Contains(purpose, "prefetch")));
     }
 
-    // Sec-Purpose is a list whose members may carry more: "prefetch;prerender", "prefetch;anonymous-client-ip". The others had one word.
-    private static bool Says(StringValues header, string token)
+    // Members of Sec-Purpose may have parameters, as in "prefetch;prerender" or "prefetch;anonymous-client-ip".
+    private static bool Contains(StringValues header, string token)
     {
         foreach (var line in header)
             foreach (var member in (line ?? "").Split(','))

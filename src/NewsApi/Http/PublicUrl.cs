@@ -5,16 +5,16 @@ using Microsoft.Extensions.Options;
 namespace NewsApi.Http;
 
 /// <summary>
-/// The address under which the world reaches this API, without a slash at the end. It is a setting, or where we listen;
-/// never the Host header, which anyone can set and caches would keep.
+/// The public base address of this API, without a slash at the end: a setting, or the address where it listens. It never comes
+/// from the Host header, which any client can set and caches would store.
 /// </summary>
 internal sealed class PublicUrl(IOptions<HttpOptions> options, IServer server)
 {
-    private string? _listening;
+    private string? _listenAddress;
 
-    public string Root => options.Value.PublicUrl?.TrimEnd('/') ?? (_listening ??= Listening());
+    public string Root => options.Value.PublicUrl?.TrimEnd('/') ?? (_listenAddress ??= ListenAddress());
 
-    private string Listening()
+    private string ListenAddress()
     {
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";
         var url = new UriBuilder(address.Replace("://*", "://localhost").Replace("://+", "://localhost"));

@@ -9,66 +9,66 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Http;
 
 /// <summary>
-/// How much each client may do within a minute, in bounded memory and on this node alone: per key, else per address (IPv6: its /64).
-/// Answers say so in <c>RateLimit</c> and <c>RateLimit-Policy</c> (draft-ietf-httpapi-ratelimit-headers).
+/// Limits the requests of each client per minute, in bounded memory, on each node separately. A client is a key, or else an address
+/// (IPv6: its /64 network). Answers have the headers <c>RateLimit</c> and <c>RateLimit-Policy</c> (draft-ietf-httpapi-ratelimit-headers).
 /// </summary>
-internal sealed class Quota(string name, int most, TimeProvider time)
+internal sealed class Quota(string name, int limit, TimeProvider time)
 {
-    private const int Window = 60, MostClients = 100_000;
+    private const int Window = 60, MaxClients = 100_000;
 
-    private readonly WindowCounters _used = new(TimeSpan.FromSeconds(Window), MostClients, time);
-    private readonly string _policy = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={most};w={Window}");
+    private readonly WindowCounters _used = new(TimeSpan.FromSeconds(Window), MaxClients, time);
+    private readonly string _policy = string.Create(CultureInfo.InvariantCulture, $"\"{name}\";q={limit};w={Window}");
 
-    /// <summary>Takes one of the client's.</summary>
-    /// <returns>Null, or the refusal.</returns>
+    /// <summary>Uses one unit of the client's quota.</summary>
+    /// <returns>Null, or the problem when the quota is exceeded.</returns>
     public Problem? Take(HttpContext context)
     {
         var used = Use(context, 1);
-        Tell(context, used);
-        return used > most ? Refusal(context) : null;
+        SetHeaders(context, used);
+        return used > limit ? Refusal(context) : null;
     }
 
-    /// <summary>Takes some of the client's; what comes of it shows at the next <see cref="IsSpent"/>.</summary>
+    /// <summary>Uses units of the client's quota without a check; the next <see cref="IsSpent"/> sees them.</summary>
     public void Note(HttpContext context, int times = 1)
     {
         if (times > 0)
             Use(context, times);
     }
 
-    /// <summary>The refusal where the client has nothing left.</summary>
-    public Problem? IsSpent(HttpContext context) => Use(context, 0) is var used && used >= most ? Refusal(context) : null;
+    /// <summary>The problem when the client's quota is used up, or null.</summary>
+    public Problem? IsSpent(HttpContext context) => Use(context, 0) is var used && used >= limit ? Refusal(context) : null;
 
     private Problem Refusal(HttpContext context)
     {
-        Tell(context, most);
+        SetHeaders(context, limit);
         return new Problem(
-            StatusCodes.Status429TooManyRequests, "too_many_requests", $"No more than {most} a minute are answered; try again after it.")
+            StatusCodes.Status429TooManyRequests, "too_many_requests", $"The limit is {limit} per minute; try again in the next minute.")
         {
-            RetryAfter = Left(),
+            RetryAfter = SecondsLeft(),
         };
     }
 
     private int Use(HttpContext context, int times) => _used.Add(ClientOf(context), times);
 
-    private void Tell(HttpContext context, int used)
+    private void SetHeaders(HttpContext context, int used)
     {
         context.Response.Headers["RateLimit-Policy"] = _policy;
         context.Response.Headers["RateLimit"] =
-            string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={Math.Max(0, most - used)};t={Left()}");
+            string.Create(CultureInfo.InvariantCulture, $"\"{name}\";r={Math.Max(0, limit - used)};t={SecondsLeft()}");
     }
 
-    private int Left() => Window - (int)(time.GetUtcNow().ToUnixTimeSeconds() % Window);
+    private int SecondsLeft() => Window - (int)(time.GetUtcNow().ToUnixTimeSeconds() % Window);
 
     private static long ClientOf(HttpContext context)
     {
         if (CallerIdentity.Of(context)?.FindFirstValue(ClaimTypes.NameIdentifier) is { } id)
             return (uint)id.GetHashCode(StringComparison.Ordinal) | (1L << 63);
         Span<byte> bytes = stackalloc byte[16];
-        if (context.Connection.RemoteIpAddress is not { } address || !Plain(address).TryWriteBytes(bytes, out var length))
+        if (context.Connection.RemoteIpAddress is not { } address || !WithoutIPv4Mapping(address).TryWriteBytes(bytes, out var length))
             return 0;
         return length == 4 ? MemoryMarshal.Read<uint>(bytes) : MemoryMarshal.Read<long>(bytes);
     }
 
-    private static IPAddress Plain(IPAddress address) =>
+    private static IPAddress WithoutIPv4Mapping(IPAddress address) =>
         address.AddressFamily == AddressFamily.InterNetworkV6 && address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 }

@@ -6,31 +6,31 @@ using System.Text.Json;
 
 namespace NewsApi.Http.Pages;
 
-/// <summary>A place in a list: the sort key and id of the item at its edge, and the direction to go on from there.</summary>
+/// <summary>A position in a list: sort key and id of the last item read, and the direction in which to continue.</summary>
 internal sealed record Cursor(string Key, long Id, bool Backward)
 {
-    private const int LongestText = 2_000;
+    private const int MaxTextLength = 2_000;
 
     /// <summary>Before the first item.</summary>
     public static readonly Cursor Start = new("", 0, Backward: false);
 
-    /// <summary>Behind the last item, to go back from there.</summary>
+    /// <summary>After the last item, to read backward.</summary>
     public static readonly Cursor End = new("", 0, Backward: true);
 
-    // A headline of 300 Armenian letters as \u escapes would not fit.
+    // Without \u escapes, because a headline of 300 Armenian letters would not fit otherwise.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Whether it is an end of the list, and not a place in it.</summary>
+    /// <summary>Whether it is the start or the end of the list.</summary>
     public bool IsEnd => this == Start || this == End;
 
-    /// <param name="filters">Fingerprint of everything but the page, so that a cursor can't be used with other filters.</param>
+    /// <param name="filters">Fingerprint of the list and its filters, so that a cursor can't be used with others.</param>
     public string Encode(string filters) =>
         Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Wire(Key, Id, Backward, filters), Plain));
 
-    /// <summary>Null when the text is no cursor; the second value says whether the filters are those it was made with.</summary>
+    /// <summary>Decodes a cursor; null when the text is not one. The second value says whether it was made with these filters.</summary>
     public static (Cursor? Cursor, bool SameFilters) Decode(string text, string filters)
     {
-        if (text.Length > LongestText || !Base64Url.IsValid(text))
+        if (text.Length > MaxTextLength || !Base64Url.IsValid(text))
             return (null, false);
         try
         {
@@ -44,7 +44,7 @@ internal sealed record Cursor(string Key, long Id, bool Backward)
         }
     }
 
-    /// <summary>Of the list and its filters; a list is told by its route's name, not by how its address was spelt.</summary>
+    /// <summary>A hash of the route's name and the filters.</summary>
     public static string Fingerprint(HttpRequest request)
     {
         var list = request.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IEndpointNameMetadata>()?.EndpointName ?? "";

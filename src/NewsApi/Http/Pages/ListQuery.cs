@@ -2,7 +2,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Http.Pages;
 
-/// <summary>Query of a list that has no filters, only pages, and whose order is that of its ids.</summary>
+/// <summary>Query of a list without filters, ordered by id.</summary>
 internal sealed record ListQuery(PageRequest Page) : IQuery<ListQuery>
 {
     public static ListQuery Read(QueryReader reader) => new(PageRequest.Read(reader, numericKey: false));
@@ -10,7 +10,7 @@ internal sealed record ListQuery(PageRequest Page) : IQuery<ListQuery>
     public static IReadOnlyList<QueryParameter> Parameters => PageRequest.Parameters;
 }
 
-/// <summary>The same for a list that can be counted.</summary>
+/// <summary>The same for a list that can return its total.</summary>
 internal sealed record CountableListQuery(PageRequest Page) : IQuery<CountableListQuery>
 {
     public static CountableListQuery Read(QueryReader reader) =>

@@ -3,15 +3,15 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Http.Pages;
 
-/// <summary>Rows of one page, and how many there are on all pages where the client wants to know.</summary>
+/// <summary>The rows of one page and, when requested, the number of rows on all pages.</summary>
 internal sealed record PageRows<T>(IReadOnlyList<T> Rows, long? Total)
 {
-    /// <param name="db">Where they are.</param>
-    /// <param name="page">The page that was asked for.</param>
-    /// <param name="list">Reads it.</param>
-    /// <param name="count">Counts all, with the same parameters.</param>
-    /// <param name="args">Parameters of both.</param>
-    /// <param name="ct">Cancels.</param>
+    /// <param name="db">The database.</param>
+    /// <param name="page">The requested page.</param>
+    /// <param name="list">Reads the rows of the page.</param>
+    /// <param name="count">Counts all rows, with the same parameters.</param>
+    /// <param name="args">The parameters of both statements.</param>
+    /// <param name="ct">Cancels the reads.</param>
     public static async Task<PageRows<T>> Read(Db db, PageRequest page, Sql list, Sql count, object args, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);

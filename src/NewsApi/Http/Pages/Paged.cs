@@ -6,13 +6,13 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Http.Pages;
 
-/// <summary>200 with a page and its neighbours as links (RFC 8288).</summary>
+/// <summary>200 with a page, and links to the next and previous page (RFC 8288).</summary>
 internal sealed class Paged<T>(Page<T> page) : IResult, IEndpointMetadataProvider
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(Page<T>), ["application/json"]));
-        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Link", "The next and previous page (RFC 8288)."));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Link", "Links to the next and previous page (RFC 8288)."));
     }
 
     public Task ExecuteAsync(HttpContext httpContext)
@@ -22,14 +22,14 @@ internal sealed class Paged<T>(Page<T> page) : IResult, IEndpointMetadataProvide
     }
 }
 
-/// <summary>Makes a page out of one row more than it holds.</summary>
+/// <summary>Makes a page from rows of which there is one more than the page holds if there is another page.</summary>
 internal static class Paged
 {
-    /// <param name="rows">In the order of the query, which runs backwards when the cursor does.</param>
-    /// <param name="request">The page that was asked for.</param>
+    /// <param name="rows">The rows as read, in reverse order when the list is read backward.</param>
+    /// <param name="request">The requested page.</param>
     /// <param name="place">Sort key and id of a row.</param>
-    /// <param name="map">Row to item.</param>
-    /// <param name="total">How many rows there are on all pages, if somebody wants to know.</param>
+    /// <param name="map">Makes an item from a row.</param>
+    /// <param name="total">The number of rows on all pages, if requested.</param>
     public static Page<TItem> Make<TRow, TItem>(
         IReadOnlyList<TRow> rows, PageRequest request, Func<TRow, (string Key, long Id)> place, Func<TRow, TItem> map, long? total = null)
     {
@@ -37,7 +37,7 @@ internal static class Paged
         return new Page<TItem>([.. shown.Select(map)], info);
     }
 
-    /// <summary>The rows that the page shows, in their order, and where it stands.</summary>
+    /// <summary>The rows of the page, in the order of the list, and its position.</summary>
     public static (IReadOnlyList<TRow> Shown, PageInfo Info) Cut<TRow>(
         IReadOnlyList<TRow> rows, PageRequest request, Func<TRow, (string Key, long Id)> place, long? total)
     {
@@ -45,25 +45,25 @@ internal static class Paged
         var shown = rows.Take(request.Limit).ToList();
         if (request.Backward)
             shown.Reverse();
-        var next = request.Backward ? Turned(Cursor.Start) : more ? At(shown[^1], backward: false) : null;
-        var previous = !request.Backward ? Turned(Cursor.End) : more ? At(shown[0], backward: true) : null;
+        var next = request.Backward ? Reverse(Cursor.Start) : more ? From(shown[^1], backward: false) : null;
+        var previous = !request.Backward ? Reverse(Cursor.End) : more ? From(shown[0], backward: true) : null;
         return (shown, new PageInfo(
             request.Limit, next?.Encode(request.Filters), previous?.Encode(request.Filters), next is not null, total));
 
-        // The way that the request came from. Where all that was on this page is gone meanwhile, so is the item to turn round at.
-        Cursor? Turned(Cursor end) =>
+        // The cursor in the opposite direction. When all items of this page were deleted meanwhile, it starts at the end of the list.
+        Cursor? Reverse(Cursor end) =>
             request.Cursor is null ? null
             : shown.Count == 0 ? end
-            : At(request.Backward ? shown[^1] : shown[0], !request.Backward);
+            : From(request.Backward ? shown[^1] : shown[0], !request.Backward);
 
-        Cursor At(TRow row, bool backward)
+        Cursor From(TRow row, bool backward)
         {
             var (key, id) = place(row);
             return new Cursor(key, id, backward);
         }
     }
 
-    /// <summary>Names the neighbours of a page in the answer's head.</summary>
+    /// <summary>Sets the header Link with the next and previous page.</summary>
     public static void Link(HttpContext context, PageInfo page)
     {
         var links = new List<string>(2);
@@ -77,11 +77,8 @@ internal static class Paged
 
     private static string Link(HttpRequest request, string cursor, string relation)
     {
-        var query =
-            new QueryBuilder(request.Query.Where(pair => pair.Key is not (PageRequest.CursorName or Routes.MinSeqName)))
-            {
-                { PageRequest.CursorName, cursor },
-            };
+        var kept = request.Query.Where(pair => pair.Key is not (PageRequest.CursorName or Routes.MinSeqName));
+        var query = new QueryBuilder(kept) { { PageRequest.CursorName, cursor } };
         return $"<{request.Path.ToUriComponent()}{query.ToQueryString()}>; rel=\"{relation}\"";
     }
 }

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsApi.Http.Problems;
 
-/// <summary>Says what is wrong with a body that is not the JSON we asked for, and where.</summary>
+/// <summary>Describes what is wrong with a body that can't be read as the expected JSON, and where.</summary>
 internal static partial class BadJson
 {
     public static Problem Explain(JsonException e)
@@ -13,7 +13,7 @@ internal static partial class BadJson
         return new Problem(
             StatusCodes.Status400BadRequest,
             "invalid_json",
-            "The body is not JSON of the shape that this address takes.",
+            "The body is not valid JSON for this operation.",
             ProblemError.InBody(Pointer(e), code, detail));
     }
 
@@ -22,18 +22,18 @@ internal static partial class BadJson
         if (UnknownMember().Match(e.Message) is { Success: true } unknown)
             return ("unknown_field", $"There is no field '{unknown.Groups["name"].Value}' here.");
         if (e.Message.StartsWith("Duplicate propert", StringComparison.Ordinal))
-            return ("duplicate_field", "This field stands twice.");
+            return ("duplicate_field", "This field occurs twice.");
         if (e.InnerException is FormatException format)
             return ("invalid_value", format.Message);
-        if (e.InnerException is InvalidOperationException { Message: var reason } && BrokenText().IsMatch(reason))
-            return ("invalid_text", "The text is not UTF-8, or holds half of a surrogate pair.");
-        // Only System.Text.Json's own reader sets an inner exception of its internal kind for what is not JSON at all.
+        if (e.InnerException is InvalidOperationException { Message: var reason } && InvalidText().IsMatch(reason))
+            return ("invalid_text", "The text is not valid UTF-8, or holds an unpaired surrogate.");
+        // System.Text.Json sets this inner exception only when the text is not JSON at all.
         if (e.InnerException is JsonException)
-            return ("malformed", $"The text stops being JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
-        return ("wrong_type", "The value is not of the type that this field takes.");
+            return ("malformed", $"The text is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
+        return ("wrong_type", "The value does not have the type of this field.");
     }
 
-    // The path ends with the unknown name, unescaped: whatever stands in it, the message says how long it is.
+    // The path ends with the unknown name, unescaped, so it can't be parsed; the name from the message is cut off instead.
     private static string Pointer(JsonException e)
     {
         if (UnknownMember().Match(e.Message) is not { Success: true } unknown)
@@ -57,7 +57,7 @@ internal static partial class BadJson
     private static partial Regex UnknownMember();
 
     [GeneratedRegex("incomplete UTF-16|invalid UTF-8")]
-    private static partial Regex BrokenText();
+    private static partial Regex InvalidText();
 
     [GeneratedRegex(@"\.(?<name>[^.\[\]]*)|\[(?<index>\d+)\]|\['(?<quoted>.*?)'\]")]
     private static partial Regex PathStep();

@@ -1,6 +1,6 @@
 namespace NewsApi.Http.Problems;
 
-/// <summary>RFC 6901.</summary>
+/// <summary>JSON pointers (RFC 6901).</summary>
 internal static class JsonPointer
 {
     public static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace NewsApi.Http.Problems;
 
-/// <summary>The one way an error leaves the program.</summary>
+/// <summary>An error answer (RFC 9457). All errors of the API have this form.</summary>
 internal sealed class Problem(int status, string code, string detail, params IReadOnlyList<ProblemError> errors)
     : IResult, IStatusCodeHttpResult
 {
     public const string ContentType = "application/problem+json";
 
-    /// <summary>The trace id of answers that must not tell one request from another.</summary>
+    /// <summary>The trace id in answers that must be the same for all requests.</summary>
     public const string NoTrace = "00000000000000000000000000000000";
 
     public int? StatusCode => status;
@@ -17,20 +17,20 @@ internal sealed class Problem(int status, string code, string detail, params IRe
 
     public string Detail => detail;
 
-    /// <summary>Detail and what exactly is wrong, in one text, for answers that hold many problems.</summary>
+    /// <summary>The detail and those of all errors in one text, for answers that hold several problems.</summary>
     public string Explained => string.Join(' ', [detail, .. errors.Select(error => error.Detail).Where(one => one != detail)]);
 
-    /// <summary>The ETag of the version that there is now; sent with 412.</summary>
+    /// <summary>The ETag of the current version; sent with 412.</summary>
     public string? Current { get; init; }
 
-    /// <summary>Seconds after which a client may try again; sent with 503.</summary>
+    /// <summary>Seconds until the client may try again; sent as Retry-After.</summary>
     public int? RetryAfter { get; init; }
 
-    /// <summary>What could be done instead, with 409 for an action that the state does not take.</summary>
+    /// <summary>The actions that are allowed instead; sent with 409 for an action that the state does not allow.</summary>
     public IReadOnlyList<string>? Allowed { get; init; }
 
     /// <summary>
-    /// A path to name instead of the one that was asked; then there is no trace id either, and the bytes are the same for all requests.
+    /// A path to send instead of the requested one. The trace id is then zero, so that the body is the same for all requests.
     /// </summary>
     public string? Instance { get; init; }
 
@@ -43,31 +43,33 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     public static Problem BodyRequired() =>
         new(
             StatusCodes.Status400BadRequest, "body_required", "The body must be a JSON object.",
-            ProblemError.InBody("", "required", "There is no object."));
+            ProblemError.InBody("", "required", "There is no JSON object."));
 
     public static Problem Unprocessable(params IReadOnlyList<ProblemError> errors) =>
-        new(StatusCodes.Status422UnprocessableEntity, "invalid_body", "The body is well formed, but its values can't be taken.", errors);
+        new(
+            StatusCodes.Status422UnprocessableEntity, "invalid_body", "The body is well formed, but some of its values are not valid.",
+            errors);
 
     public static Problem BadParameters(params IReadOnlyList<ProblemError> errors) =>
-        new(StatusCodes.Status400BadRequest, "invalid_parameter", "A parameter of the request can't be taken.", errors);
+        new(StatusCodes.Status400BadRequest, "invalid_parameter", "A parameter of the request is not valid.", errors);
 
-    /// <summary>For a status that routing, authentication or the server set without saying more.</summary>
+    /// <summary>The problem of a status that routing, authentication or the server set without a body.</summary>
     public static Problem Of(int status) => status switch
     {
         StatusCodes.Status400BadRequest => new(status, "bad_request", "The request can't be read."),
         StatusCodes.Status401Unauthorized => new(
-            status, "unauthenticated", "This needs a valid key or token in the header Authorization: Bearer.",
+            status, "unauthenticated", "This operation requires a valid key or token in the header Authorization: Bearer.",
             ProblemError.InHeader("Authorization", "invalid", "There is no valid key or token.")),
-        StatusCodes.Status403Forbidden => new(status, "forbidden", "The role of this key or token does not allow this."),
+        StatusCodes.Status403Forbidden => new(status, "forbidden", "The role of this key or token does not allow this operation."),
         StatusCodes.Status404NotFound => new(status, "not_found", "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => new(
-            status, "method_not_allowed", "This address does not take this method; Allow names those it takes."),
-        StatusCodes.Status413PayloadTooLarge => new(status, "body_too_large", "The body is larger than this server takes."),
+            status, "method_not_allowed", "This address does not support this method; the header Allow names those it supports."),
+        StatusCodes.Status413PayloadTooLarge => new(status, "body_too_large", "The body is larger than this server accepts."),
         StatusCodes.Status415UnsupportedMediaType => new(
             status, "unsupported_media_type", "The body must be JSON in UTF-8, with Content-Type: application/json.",
-            ProblemError.InHeader("Content-Type", "unsupported", "Takes application/json, in UTF-8.")),
+            ProblemError.InHeader("Content-Type", "unsupported", "Must be application/json in UTF-8.")),
         StatusCodes.Status503ServiceUnavailable => new(
-            status, "unavailable", "The database can't be reached or written just now; try again in a moment.")
+            status, "unavailable", "The database can't be reached or written now; try again in a moment.")
         {
             RetryAfter = 2,
         },

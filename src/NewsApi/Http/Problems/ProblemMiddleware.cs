@@ -6,9 +6,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Http.Problems;
 
-/// <summary>
-/// Turns whatever ends a request without an answer into a problem: exceptions, and bare status codes of routing and authentication.
-/// </summary>
+/// <summary>Makes problems from exceptions, and from status codes without a body, as routing and authentication set them.</summary>
 internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILogger<ProblemMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
@@ -41,7 +39,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
                 return refused.Problem;
             case BadHttpRequestException { InnerException: JsonException json }:
                 return BadJson.Explain(json);
-            // Of a route that takes a body everything but its absence has an exception of its own.
+            // On a route with a body, all other causes of this exception are handled above.
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } when TakesBody(context):
                 return Problem.BodyRequired();
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:
@@ -57,7 +55,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
                 LogFailed(e, context.Request.Method, Path(context), RequestTrace.IdOf(context));
                 return new Problem(
                     StatusCodes.Status500InternalServerError, "internal_error",
-                    "The server failed; its log says more under this trace id.");
+                    "The server failed; its log has the details under this trace id.");
         }
     }
 

@@ -2,16 +2,16 @@ using System.Text.Json.Serialization;
 
 namespace NewsApi.Http.Problems;
 
-/// <summary>An error as RFC 9457 describes it; the content type is <c>application/problem+json</c>.</summary>
-/// <param name="Type">Always <c>about:blank</c>: what went wrong is told by <c>code</c>.</param>
+/// <summary>An error in the format of RFC 9457; the content type is <c>application/problem+json</c>.</summary>
+/// <param name="Type">Always <c>about:blank</c>; <c>code</c> says what is wrong.</param>
 /// <param name="Title">The reason phrase of the status.</param>
 /// <param name="Status">The HTTP status code.</param>
-/// <param name="Detail">One or two sentences for the person who reads the log.</param>
-/// <param name="Instance">The path that was asked.</param>
+/// <param name="Detail">One or two sentences for developers.</param>
+/// <param name="Instance">The path of the request.</param>
 /// <param name="Code" example="slug_taken">Stable snake_case name of the problem, for programs.</param>
-/// <param name="TraceId">Names this request in the server's log.</param>
-/// <param name="Errors">What exactly is wrong, one entry a place; empty where the problem has no place in the request.</param>
-/// <param name="Allowed">With <c>not_allowed_in_state</c>, and only then: what could be done instead.</param>
+/// <param name="TraceId">The id of this request in the server's log.</param>
+/// <param name="Errors">What exactly is wrong, one entry for each place in the request; empty when the problem has no place in it.</param>
+/// <param name="Allowed">Only with <c>not_allowed_in_state</c>: the actions that are allowed instead.</param>
 public sealed record ProblemResponse(
     string Type,
     string Title,
@@ -24,7 +24,7 @@ public sealed record ProblemResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Allowed = null);
 
 /// <summary>One thing wrong with the request; exactly one of pointer, parameter and header is set.</summary>
-/// <param name="Pointer">JSON pointer (RFC 6901) into the request's body.</param>
+/// <param name="Pointer">JSON pointer (RFC 6901) to a place in the request's body.</param>
 /// <param name="Parameter">Name of a query or path parameter.</param>
 /// <param name="Header">Name of a request header.</param>
 /// <param name="Code" example="too_long">Stable snake_case name, for programs.</param>

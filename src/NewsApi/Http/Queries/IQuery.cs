@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace NewsApi.Http.Queries;
 
 /// <summary>
-/// The query of a request as a handler takes it: which parameters there are, and how they are read. Everything that can't be read is
-/// refused in one answer.
+/// The query parameters of an operation as a record that handlers take: their declarations, and how they are read. One answer names
+/// all values that can't be read.
 /// </summary>
 internal interface IQuery<TSelf> : IBindableFromHttpContext<TSelf>, IEndpointParameterMetadataProvider where TSelf : class, IQuery<TSelf>
 {

@@ -1,13 +1,13 @@
 namespace NewsApi.Http.Queries;
 
-/// <summary>The known name that was probably meant: fewest edits, and no more than a third of the word.</summary>
+/// <summary>Suggests the known name that is nearest to a misspelt one: with the fewest edits, at most a third of its length.</summary>
 internal static class NearestName
 {
-    private const int LongestName = 40;
+    private const int MaxNameLength = 40;
 
     public static string? Find(string name, IEnumerable<string> known)
     {
-        if (name.Length is 0 or > LongestName)
+        if (name.Length is 0 or > MaxNameLength)
             return null;
         var (best, edits) = known
             .Select(candidate => (candidate, Edits: Distance(name.ToLowerInvariant(), candidate.ToLowerInvariant())))
@@ -16,7 +16,7 @@ internal static class NearestName
         return best is not null && edits <= Math.Max(1, Math.Max(name.Length, best.Length) / 3) ? best : null;
     }
 
-    // Levenshtein over two rows.
+    // Levenshtein distance with two rows.
     private static int Distance(string a, string b)
     {
         var previous = Enumerable.Range(0, b.Length + 1).ToArray();

@@ -5,21 +5,21 @@ using System.Text.Unicode;
 
 namespace NewsApi.Http.Queries;
 
-/// <summary>Finds what in a query is not percent-encoded UTF-8; the framework would hand it on as it stands.</summary>
+/// <summary>Finds parameters that are not valid percent-encoded UTF-8, which the framework does not check.</summary>
 internal static partial class QueryEncoding
 {
     public static IReadOnlyList<string> BrokenNames(QueryString query) =>
         [
-            .. (query.Value ?? "").TrimStart('?').Split('&').Where(IsBroken).Select(pair => WebUtility.UrlDecode(pair.Split('=')[0]))
-                .Distinct(),
+            .. (query.Value ?? "").TrimStart('?').Split('&')
+                .Where(IsInvalid).Select(pair => WebUtility.UrlDecode(pair.Split('=')[0])).Distinct(),
         ];
 
-    private static bool IsBroken(string pair)
+    private static bool IsInvalid(string pair)
     {
         var bytes = Encoding.UTF8.GetBytes(pair);
-        return LonePercent().IsMatch(pair) || !Utf8.IsValid(WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length));
+        return InvalidEscape().IsMatch(pair) || !Utf8.IsValid(WebUtility.UrlDecodeToBytes(bytes, 0, bytes.Length));
     }
 
     [GeneratedRegex("%(?![0-9A-Fa-f]{2})")]
-    private static partial Regex LonePercent();
+    private static partial Regex InvalidEscape();
 }

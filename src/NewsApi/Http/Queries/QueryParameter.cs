@@ -1,6 +1,6 @@
 namespace NewsApi.Http.Queries;
 
-/// <summary>What a query parameter's value may be.</summary>
+/// <summary>The type of a query parameter.</summary>
 internal enum QueryType
 {
     /// <summary>Text of limited length.</summary>
@@ -12,10 +12,10 @@ internal enum QueryType
     /// <summary>An RFC 3339 time with offset.</summary>
     Instant,
 
-    /// <summary>One word of a fixed list.</summary>
+    /// <summary>One of a fixed list of words.</summary>
     Choice,
 
-    /// <summary>Words of a fixed list, between commas.</summary>
+    /// <summary>Several of a fixed list of words, separated by commas.</summary>
     Choices,
 
     /// <summary><c>true</c> or <c>false</c>; false when not given.</summary>
@@ -28,23 +28,21 @@ internal enum QueryType
     Names,
 }
 
-/// <summary>
-/// One query parameter: read by <see cref="QueryReader"/>, refused when unknown, and shown in the OpenAPI document, all from this.
-/// </summary>
+/// <summary>The declaration of a query parameter, used to read it, to refuse unknown ones, and in the OpenAPI document.</summary>
 internal sealed record QueryParameter(string Name, QueryType Type, string Description)
 {
-    /// <summary>The greatest whole number that JavaScript keeps exactly; no id is above it.</summary>
+    /// <summary>The greatest integer that JavaScript represents exactly; no id is above it.</summary>
     public const long GreatestId = (1L << 53) - 1;
 
-    /// <summary>Shortest for text, smallest for numbers.</summary>
+    /// <summary>Minimum length of text, minimum of numbers.</summary>
     public long Minimum { get; init; } = 1;
 
-    /// <summary>Longest for text, greatest for numbers, most values for names.</summary>
+    /// <summary>Maximum length of text, maximum of numbers, maximum number of names.</summary>
     public long Maximum { get; init; } = 200;
 
     public int? Default { get; init; }
 
-    /// <summary>Only of text and whole numbers: whether a request without it is refused.</summary>
+    /// <summary>Whether a request without it is refused; only for text and integers.</summary>
     public bool IsRequired { get; init; }
 
     public IReadOnlyList<string> Choices { get; init; } = [];

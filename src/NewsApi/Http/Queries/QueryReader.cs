@@ -5,7 +5,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Http.Queries;
 
-/// <summary>Reads declared query parameters; whatever can't be read is collected, so that one answer names every mistake.</summary>
+/// <summary>Reads declared query parameters and collects all errors, so that one answer names them all.</summary>
 internal sealed class QueryReader(HttpRequest request)
 {
     private readonly List<ProblemError> _errors = [];
@@ -16,7 +16,7 @@ internal sealed class QueryReader(HttpRequest request)
     {
         if (Single(parameter) is not { } text)
             return parameter.IsRequired && !request.Query.ContainsKey(parameter.Name)
-                ? Refuse<string>(parameter, "required", "Is needed.")
+                ? Refuse<string>(parameter, "required", "Is required.")
                 : null;
         if (text.Length < parameter.Minimum || text.Length > parameter.Maximum)
             return Refuse<string>(parameter, "invalid_length", $"Takes {parameter.Minimum} to {parameter.Maximum} characters.");
@@ -25,12 +25,12 @@ internal sealed class QueryReader(HttpRequest request)
 
     public int? Integer(QueryParameter parameter) => (int?)Long(parameter);
 
-    /// <summary>As <see cref="Integer"/>, of parameters whose maximum is beyond that.</summary>
+    /// <summary>As <see cref="Integer"/>, for parameters with a maximum above <see cref="int.MaxValue"/>.</summary>
     public long? Long(QueryParameter parameter)
     {
         if (Single(parameter) is not { } text)
             return parameter.IsRequired && !request.Query.ContainsKey(parameter.Name)
-                ? Refuse<long?>(parameter, "required", "Is needed.")
+                ? Refuse<long?>(parameter, "required", "Is required.")
                 : parameter.Default;
         return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number >= parameter.Minimum && number <= parameter.Maximum
@@ -42,13 +42,13 @@ internal sealed class QueryReader(HttpRequest request)
     {
         if (Single(parameter) is not { } text)
             return null;
-        // A plus sign that was not escaped arrives as a space; nothing else in a time can be one.
+        // An unescaped plus sign arrives as a space, and a time has no other spaces.
         return InstantConverter.TryParse(text.Replace(' ', '+'), out var instant)
             ? instant
             : Refuse<DateTimeOffset?>(parameter, "invalid_time", InstantConverter.Wanted);
     }
 
-    /// <summary>The choice's place in the list, or null when the parameter is not there.</summary>
+    /// <summary>The chosen word; null when the parameter is absent.</summary>
     public string? Choice(QueryParameter parameter)
     {
         if (Single(parameter) is not { } text)
@@ -57,7 +57,7 @@ internal sealed class QueryReader(HttpRequest request)
             ?? Refuse<string>(parameter, "unknown_value", $"Takes one of: {string.Join(", ", parameter.Choices)}.");
     }
 
-    /// <summary>Words of the list, all that stand between commas; null when the parameter is not there.</summary>
+    /// <summary>The chosen words; null when the parameter is absent.</summary>
     public IReadOnlySet<string>? Choices(QueryParameter parameter)
     {
         if (!request.Query.TryGetValue(parameter.Name, out var values))
@@ -78,7 +78,7 @@ internal sealed class QueryReader(HttpRequest request)
         _ => Refuse<bool>(parameter, "unknown_value", "Takes true or false."),
     };
 
-    /// <summary>A BCP 47 tag in its usual casing.</summary>
+    /// <summary>A BCP 47 tag in canonical letter case.</summary>
     public string? Language(QueryParameter parameter)
     {
         if (Single(parameter) is not { } text)
@@ -88,7 +88,7 @@ internal sealed class QueryReader(HttpRequest request)
             : Refuse<string>(parameter, "invalid_language", "Takes a BCP 47 language tag such as en or az-Latn.");
     }
 
-    /// <summary>Groups of names: all groups must hold, of each group any name.</summary>
+    /// <summary>Groups of names: a repeated parameter is a group (AND), commas separate the names of a group (OR).</summary>
     public IReadOnlyList<IReadOnlyList<string>> Names(QueryParameter parameter)
     {
         var groups = new List<IReadOnlyList<string>>();
@@ -106,13 +106,13 @@ internal sealed class QueryReader(HttpRequest request)
         return groups;
     }
 
-    /// <summary>As <see cref="Names"/>, of ids.</summary>
+    /// <summary>As <see cref="Names"/>, for ids.</summary>
     public IReadOnlyList<IReadOnlyList<long>> Numbers(QueryParameter parameter)
     {
         var groups = Names(parameter);
         if (groups.SelectMany(group => group).FirstOrDefault(text => !IsNumber(text)) is { } wrong)
             return Refuse<IReadOnlyList<IReadOnlyList<long>>>(
-                parameter, "not_a_number", $"Takes ids separated by commas; '{wrong}' is none.") ?? [];
+                parameter, "not_a_number", $"Takes ids separated by commas; '{wrong}' is not an id.") ?? [];
         return [.. groups.Select(group => (IReadOnlyList<long>)[.. group.Select(text => long.Parse(text, CultureInfo.InvariantCulture))])];
     }
 
@@ -136,7 +136,7 @@ internal sealed class QueryReader(HttpRequest request)
     {
         var values = request.Query[parameter.Name];
         return values.Count > 1
-            ? Refuse<string>(parameter, "repeated", "This parameter stands more than once.")
+            ? Refuse<string>(parameter, "repeated", "This parameter must not be repeated.")
             : values.Count == 0 ? null : values[0];
     }
 

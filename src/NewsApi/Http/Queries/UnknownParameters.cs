@@ -3,8 +3,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Http.Queries;
 
 /// <summary>
-/// Refuses query parameters that the operation does not have, and encodings that can't be read: a misspelt filter must not
-/// look like a filter that found everything.
+/// Refuses unknown query parameters and invalid encodings. Otherwise a misspelt filter would be ignored, and the answer would hold
+/// everything.
 /// </summary>
 internal sealed class UnknownParameters(RequestDelegate next)
 {
@@ -13,14 +13,14 @@ internal sealed class UnknownParameters(RequestDelegate next)
         if (context.Request.Query.Count == 0 || context.GetEndpoint() is not RouteEndpoint endpoint
             || endpoint.Metadata.GetMetadata<TakesAnyQuery>() is not null)
             return next(context);
-        if (QueryEncoding.BrokenNames(context.Request.QueryString) is { Count: > 0 } broken)
+        if (QueryEncoding.BrokenNames(context.Request.QueryString) is { Count: > 0 } invalid)
             return Problem.BadParameters(
-                [.. broken.Select(name => ProblemError.InParameter(name, "invalid_encoding", "Not percent-encoded UTF-8."))])
+                [.. invalid.Select(name => ProblemError.InParameter(name, "invalid_encoding", "Not valid percent-encoded UTF-8."))])
                 .ExecuteAsync(context);
         var known = endpoint.Metadata.OfType<QueryParameters>().SelectMany(set => set.All).Select(one => one.Name).ToHashSet();
         var isLinkTarget = endpoint.Metadata.GetMetadata<TakesLinkParameters>() is not null;
-        var unknown =
-            context.Request.Query.Keys.Where(name => !known.Contains(name) && !(isLinkTarget && TakesLinkParameters.Has(name))).ToList();
+        var unknown = context.Request.Query.Keys
+            .Where(name => !known.Contains(name) && !(isLinkTarget && TakesLinkParameters.Has(name))).ToList();
         return unknown.Count == 0 ? next(context) : Refuse(unknown, known).ExecuteAsync(context);
     }
 
@@ -31,14 +31,14 @@ internal sealed class UnknownParameters(RequestDelegate next)
         ? "This address takes no parameters."
         : NearestName.Find(name, known) is { } nearest
             ? $"There is no such parameter; did you mean '{nearest}'?"
-            : $"There is no such parameter; known are {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
+            : $"There is no such parameter; this address takes {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
 }
 
-/// <summary>Endpoint metadata: short links lead here where the site has no pages, and bring what links bring.</summary>
+/// <summary>Endpoint metadata: short links may redirect here, so the parameters that short links add are accepted.</summary>
 internal sealed record TakesLinkParameters
 {
     public static bool Has(string name) => name is "ref" or "print" || name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase);
 }
 
-/// <summary>Endpoint metadata: an address that lives on the open web, where others append parameters of their own.</summary>
+/// <summary>Endpoint metadata: a public address to which other sites append parameters, so any parameter is accepted.</summary>
 internal sealed record TakesAnyQuery;
