@@ -9,7 +9,7 @@ internal static class MediaChoice
     /// <returns>One of the media types, the first when all suit equally; null when the request accepts none.</returns>
     public static string? Of(HttpRequest request, params IReadOnlyList<string> mediaTypes)
     {
-        // A missing or malmediaTypeed header means no preference.
+        // A missing or malformed header means no preference.
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var ranges) || ranges.Count == 0)
             return mediaTypes[0];
         var best = mediaTypes

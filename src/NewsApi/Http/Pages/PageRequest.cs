@@ -75,5 +75,6 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
             reader.Refuse(CursorParameter, "invalid_cursor", "Not a cursor of this API.");
         return cursor;
     }
+
     private static bool IsNumber(string key) => long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 }
