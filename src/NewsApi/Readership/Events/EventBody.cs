@@ -24,7 +24,7 @@ internal sealed class EventBody(IValidator<EventRequest> validator)
 
     private static readonly JsonTypeInfo<EventRequest> One = ApiJson.TypeOf<EventRequest>();
 
-    /// <exception cref="ProblemException">It can't be taken; nothing is.</exception>
+    /// <exception cref="ProblemException">The body can't be read. No event of it is stored.</exception>
     public async ValueTask<SentEvents> Read(HttpContext context)
     {
         if (context.Request.QueryString.HasValue && context.Request.Query.Count > 0)
