@@ -7,6 +7,7 @@ using NewsApi.Http.Pages;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Routing;
 using NewsApi.Site;
+using NewsApi.Terms;
 
 namespace NewsApi.Authors;
 
@@ -39,17 +40,12 @@ internal static class AuthorEndpoints
             Page(await authors.List(list.Page, ct), list, author => AuthorResponse.From(author, language.Tag, language.SiteDefault)));
     }
 
-    /// <summary>Reads an author by its slug.</summary>
+    /// <summary>Reads an author by its slug; a slug that it had before answers where it is now.</summary>
     /// <param name="slug">The author's slug.</param>
-    private static async Task<Results<Ok<AuthorResponse>, Problem>> Get(
-        string slug, ReaderLanguage language, AuthorRepository authors, Dependencies dependencies, CancellationToken ct)
-    {
-        if (await authors.FindBySlug(slug, ct) is not { } author)
-            return Problem.NotFound("author");
-        dependencies.Add(Dependency.Author(author.Id));
-        dependencies.Add(Dependency.Site);
-        return TypedResults.Ok(AuthorResponse.From(author, language.Tag, language.SiteDefault));
-    }
+    private static async Task<Results<Ok<AuthorResponse>, MovedTo, Problem>> Get(
+        string slug, ReaderLanguage language, AuthorRepository authors, Dependencies dependencies, CancellationToken ct) =>
+        (await authors.FindBySlug(slug, ct)).ToAnswer(
+            ChangeKinds.Author, slug, dependencies, Dependency.Author, language, AuthorResponse.From);
 
     /// <summary>Lists authors with all their languages, in the order of their slugs.</summary>
     private static async Task<Paged<EditorialAuthor>> ListForEditing(
@@ -70,7 +66,7 @@ internal static class AuthorEndpoints
             ? new VersionedOk<EditorialAuthor>(EditorialAuthor.From(author))
             : Problem.NotFound("author");
 
-    /// <summary>Replaces an author; their articles show the change at once.</summary>
+    /// <summary>Replaces an author; their articles show the change at once. A slug that it gives up goes on leading to it.</summary>
     /// <param name="id">The author's id.</param>
     private static async Task<Results<VersionedOk<EditorialAuthor>, Problem>> Update(
         long id, IfMatch ifMatch, AuthorRequest body, Caller caller, AuthorRepository authors, CancellationToken ct) =>

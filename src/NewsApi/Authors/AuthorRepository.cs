@@ -5,6 +5,7 @@ using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Pages;
 using NewsApi.Json;
+using NewsApi.Terms;
 using NewsApi.Text.Names;
 
 namespace NewsApi.Authors;
@@ -15,7 +16,7 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
 
     private static readonly Sql FindSql = new($"SELECT {Columns} FROM authors WHERE id = @Id");
 
-    private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM authors WHERE slug = @Slug");
+    private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM authors WHERE {FormerSlugs.Matches(ChangeKinds.Author)}");
 
     private static readonly KeysetSql ListSql = new("slug", page => $"""
         SELECT {Columns}
@@ -42,8 +43,12 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
 
     private static readonly Sql DeleteSql = new("DELETE FROM authors WHERE id = @Id");
 
+    private static readonly TermStore<Author> Store =
+        new(ChangeKinds.Author, FindSql, AddSql, UpdateSql, DeleteSql, Row, EditorialAuthor.From);
+
     public Task<Author?> Find(long id, CancellationToken ct) => db.FindAsync<Author>(FindSql, new { Id = id }, ct);
 
+    /// <summary>The author who has this slug, or had it.</summary>
     public Task<Author?> FindBySlug(string slug, CancellationToken ct) =>
         db.FindPublicAsync<Author>(FindBySlugSql, new { Slug = slug }, ct);
 
@@ -51,42 +56,14 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
     public Task<PageRows<Author>> List(PageRequest page, CancellationToken ct) => PageRows<Author>.Read(
         db, page, ListSql.For(page), CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
 
-    public Task<Outcome<Author>> Add(AuthorRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
-        by,
-        write =>
-        {
-            var author = From(request, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
-            return write.Store(
-                ChangeKinds.Author, ChangeActions.Created, before: null,
-                () => author with { Id = write.Insert(AddSql, Row(author, write)) }, EditorialAuthor.From);
-        },
-        ct);
+    public Task<Outcome<Author>> Add(AuthorRequest request, Caller by, CancellationToken ct) =>
+        changes.WriteAsync(by, write => Store.Add(write, From(request, present: null)), ct);
 
     public Task<Outcome<Author>> Update(long id, int version, AuthorRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
-        by,
-        write => Load(write, id, version).Then(current =>
-        {
-            var author =
-                From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
-            return write.Store(ChangeKinds.Author, ChangeActions.Updated, current, () =>
-            {
-                write.Execute(UpdateSql, Row(author, write));
-                return author;
-            }, EditorialAuthor.From);
-        }),
-        ct);
+        by, write => Store.Load(write, id, version).Then(author => Store.Update(write, author, From(request, author.Slug))), ct);
 
-    public Task<Outcome<Author>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
-        by,
-        write => Load(write, id, version).Then(author => write.Store(ChangeKinds.Author, ChangeActions.Deleted, author, () =>
-        {
-            write.Execute(DeleteSql, new { author.Id });
-            return null;
-        }, EditorialAuthor.From)),
-        ct);
-
-    private static Outcome<Author> Load(ContentWrite write, long id, int version) =>
-        Outcome.Current(write.Find<Author>(FindSql, new { Id = id }), version, "author");
+    public Task<Outcome<Author>> Delete(long id, int version, Caller by, CancellationToken ct) =>
+        changes.WriteAsync(by, write => Store.Load(write, id, version).Then(author => Store.Delete(write, author)), ct);
 
     private static Author From(AuthorRequest request, string? present)
     {
@@ -101,10 +78,9 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
         };
     }
 
-    private static object Row(Author author, ContentWrite write) => new
+    private static object Row(Author author, long seq) => new
     {
         author.Id, author.Slug, author.Names, author.Bios, author.Picture, Profiles = ApiJson.Write(author.Profiles), author.Version,
-        write.Seq,
-        author.CreatedAt, author.ModifiedAt,
+        Seq = seq, author.CreatedAt, author.ModifiedAt,
     };
 }

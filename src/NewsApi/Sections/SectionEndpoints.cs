@@ -9,6 +9,7 @@ using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
 using NewsApi.Site;
+using NewsApi.Terms;
 
 namespace NewsApi.Sections;
 
@@ -41,17 +42,12 @@ internal static class SectionEndpoints
             Page(await sections.List(list.Page, ct), list, section => SectionResponse.From(section, language.Tag, language.SiteDefault)));
     }
 
-    /// <summary>Reads a section by its slug.</summary>
+    /// <summary>Reads a section by its slug; a slug that it had before answers where it is now.</summary>
     /// <param name="slug">The section's slug.</param>
-    private static async Task<Results<Ok<SectionResponse>, Problem>> Get(
-        string slug, ReaderLanguage language, SectionRepository sections, Dependencies dependencies, CancellationToken ct)
-    {
-        if (await sections.FindBySlug(slug, ct) is not { } section)
-            return Problem.NotFound("section");
-        dependencies.Add(Dependency.Section(section.Id));
-        dependencies.Add(Dependency.Site);
-        return TypedResults.Ok(SectionResponse.From(section, language.Tag, language.SiteDefault));
-    }
+    private static async Task<Results<Ok<SectionResponse>, MovedTo, Problem>> Get(
+        string slug, ReaderLanguage language, SectionRepository sections, Dependencies dependencies, CancellationToken ct) =>
+        (await sections.FindBySlug(slug, ct)).ToAnswer(
+            ChangeKinds.Section, slug, dependencies, Dependency.Section, language, SectionResponse.From);
 
     /// <summary>Lists sections with all their languages, in their order.</summary>
     private static async Task<Paged<EditorialSection>> ListForEditing(SectionList list, SectionRepository sections, CancellationToken ct) =>
@@ -71,7 +67,7 @@ internal static class SectionEndpoints
             ? new VersionedOk<EditorialSection>(EditorialSection.From(section))
             : Problem.NotFound("section");
 
-    /// <summary>Replaces a section; articles in it show the change at once.</summary>
+    /// <summary>Replaces a section; articles in it show the change at once. A slug that it gives up goes on leading to it.</summary>
     /// <param name="id">The section's id.</param>
     private static async Task<Results<VersionedOk<EditorialSection>, Problem>> Update(
         long id, IfMatch ifMatch, SectionRequest body, Caller caller, SectionRepository sections, CancellationToken ct) =>

@@ -6,6 +6,7 @@ using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Pages;
 using NewsApi.Http.Problems;
+using NewsApi.Terms;
 using NewsApi.Text.Names;
 
 namespace NewsApi.Sections;
@@ -21,7 +22,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
 
     private static readonly Sql FindSql = new($"{Select} WHERE s.id = @Id");
 
-    private static readonly Sql FindBySlugSql = new($"{Select} WHERE s.slug = @Slug");
+    private static readonly Sql FindBySlugSql = new($"{Select} WHERE {FormerSlugs.Matches(ChangeKinds.Section, "s.")}");
 
     private static readonly KeysetSql ListSql = new("s.position", page => $"""
         {Select}
@@ -55,8 +56,12 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         WHERE r.section_id = @Id
         """);
 
+    private static readonly TermStore<Section> Store =
+        new(ChangeKinds.Section, FindSql, AddSql, UpdateSql, DeleteSql, Row, EditorialSection.From);
+
     public Task<Section?> Find(long id, CancellationToken ct) => db.FindAsync<Section>(FindSql, new { Id = id }, ct);
 
+    /// <summary>The section that has this slug, or had it.</summary>
     public Task<Section?> FindBySlug(string slug, CancellationToken ct) =>
         db.FindPublicAsync<Section>(FindBySlugSql, new { Slug = slug }, ct);
 
@@ -73,51 +78,21 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
 
     public Task<Outcome<Section>> Add(SectionRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
-        write => FindParent(write, request, id: null).Then(parent =>
-        {
-            var section = From(request, parent, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
-            return write.Store(
-                ChangeKinds.Section, ChangeActions.Created, before: null,
-                () => section with { Id = write.Insert(AddSql, Row(section, write)) }, EditorialSection.From);
-        }),
+        write => FindParent(write, request, id: null).Then(parent => Store.Add(write, From(request, parent, present: null))),
         ct);
 
     public Task<Outcome<Section>> Update(long id, int version, SectionRequest request, Caller by, CancellationToken ct) =>
         changes.WriteAsync(
-        by,
-        write => Load(write, id, version).Then(current => FindParent(write, request, id).Then(parent =>
-        {
-            var section = From(request, parent, current.Slug) with
-            {
-                Id = id,
-                Version = version + 1,
-                CreatedAt = current.CreatedAt,
-                ModifiedAt = write.Now,
-            };
-            return write.Store(ChangeKinds.Section, ChangeActions.Updated, current, () =>
-            {
-                write.Execute(UpdateSql, Row(section, write));
-                return section;
-            }, EditorialSection.From);
-        })),
-        ct);
+            by,
+            write => Store.Load(write, id, version).Then(section => FindParent(write, request, id).Then(
+                parent => Store.Update(write, section, From(request, parent, section.Slug)))),
+            ct);
 
     public Task<Outcome<Section>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
-        write => Load(write, id, version).Then<Section>(section =>
-        {
-            if (write.Find<long>(InNewestRevisionsSql, new { section.Id }) > 0)
-                return ContentStore.InUse(ChangeKinds.Section);
-            return write.Store(ChangeKinds.Section, ChangeActions.Deleted, section, () =>
-            {
-                write.Execute(DeleteSql, new { section.Id });
-                return null;
-            }, EditorialSection.From);
-        }),
+        write => Store.Load(write, id, version).Then(section =>
+            write.Find<long>(InNewestRevisionsSql, new { section.Id }) > 0 ? Store.InUse() : Store.Delete(write, section)),
         ct);
-
-    private static Outcome<Section> Load(ContentWrite write, long id, int version) =>
-        Outcome.Current(write.Find<Section>(FindSql, new { Id = id }), version, "section");
 
     /// <summary>The parent that the request names, or an empty row where it names none.</summary>
     private static Outcome<Section> FindParent(ContentWrite write, SectionRequest request, long? id)
@@ -149,9 +124,9 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         };
     }
 
-    private static object Row(Section section, ContentWrite write) => new
+    private static object Row(Section section, long seq) => new
     {
         section.Id, section.Slug, section.ParentId, section.Position, section.Names, section.Descriptions, section.Version,
-        write.Seq, section.CreatedAt, section.ModifiedAt,
+        Seq = seq, section.CreatedAt, section.ModifiedAt,
     };
 }

@@ -1,4 +1,4 @@
-using NewsApi.Changes;
+using NewsApi.Terms;
 using NewsApi.Text.Names;
 
 namespace NewsApi.Tags;
@@ -22,23 +22,11 @@ public enum TagKind
     Series,
 }
 
-internal sealed record Tag : IStored
+internal sealed record Tag : Term
 {
-    public long Id { get; init; }
-
-    public string Slug { get; init; } = "";
-
     public string Kind { get; init; } = "";
-
-    public LocalisedText Names { get; init; } = LocalisedText.From(null);
 
     public LocalisedText Descriptions { get; init; } = LocalisedText.From(null);
 
     public IReadOnlyList<string> Synonyms { get; init; } = [];
-
-    public int Version { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    public DateTimeOffset ModifiedAt { get; init; }
 }

@@ -7,6 +7,7 @@ using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
 using NewsApi.Site;
+using NewsApi.Terms;
 
 namespace NewsApi.Tags;
 
@@ -34,16 +35,9 @@ internal static class TagEndpoints
     /// <summary>Reads a tag by its slug; a slug that it had before answers where it is now.</summary>
     /// <param name="slug">The tag's slug.</param>
     private static async Task<Results<Ok<TagResponse>, MovedTo, Problem>> Get(
-        string slug, ReaderLanguage language, TagRepository tags, Dependencies dependencies, HttpRequest request, CancellationToken ct)
-    {
-        if (await tags.FindBySlug(slug, ct) is not { } tag)
-            return await tags.FindByFormerSlug(slug, ct) is { } moved
-                ? new MovedTo($"/v1/tags/{moved.Slug}{request.QueryString}")
-                : Problem.NotFound("tag");
-        dependencies.Add(Dependency.Tag(tag.Id));
-        dependencies.Add(Dependency.Site);
-        return TypedResults.Ok(TagResponse.From(tag, language.Tag, language.SiteDefault));
-    }
+        string slug, ReaderLanguage language, TagRepository tags, Dependencies dependencies, CancellationToken ct) =>
+        (await tags.FindBySlug(slug, ct)).ToAnswer(
+            ChangeKinds.Tag, slug, dependencies, Dependency.Tag, language, TagResponse.From);
 }
 
 /// <summary>Query of a list of tags.</summary>

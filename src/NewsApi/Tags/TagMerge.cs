@@ -1,5 +1,6 @@
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
+using NewsApi.Terms;
 
 namespace NewsApi.Tags;
 
@@ -49,7 +50,7 @@ internal static class TagMerge
         var carriers = write.List<TaggedArticle>(PublicSql, new { from.Id });
         foreach (var sql in MoveSql)
             write.Execute(sql, new { from.Id, Into = into });
-        TagSlugs.Move(write, from, into);
+        FormerSlugs.Move(write, ChangeKinds.Tag, from, into);
         MergedTags.Add(write, from.Id, into);
         foreach (var article in carriers)
             write.RecordConsequence(ChangeKinds.Article, article.ArticleId, ChangeActions.Retagged, article.Language);

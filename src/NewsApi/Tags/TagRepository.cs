@@ -6,6 +6,7 @@ using NewsApi.Http.Answers;
 using NewsApi.Http.Pages;
 using NewsApi.Http.Problems;
 using NewsApi.Json;
+using NewsApi.Terms;
 using NewsApi.Text.Names;
 
 namespace NewsApi.Tags;
@@ -16,7 +17,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
 
     private static readonly Sql FindSql = new($"SELECT {Columns} FROM tags WHERE id = @Id");
 
-    private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM tags WHERE slug = @Slug");
+    private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM tags WHERE {FormerSlugs.Matches(ChangeKinds.Tag)}");
 
     private static readonly KeysetSql ListSql = new("slug", page => $"""
         SELECT {Columns}
@@ -43,89 +44,58 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
 
     private static readonly Sql DeleteSql = new("DELETE FROM tags WHERE id = @Id");
 
+    private static readonly TermStore<Tag> Store =
+        new(ChangeKinds.Tag, FindSql, AddSql, UpdateSql, DeleteSql, Row, EditorialTag.From);
+
     public Task<Tag?> Find(long id, CancellationToken ct) => db.FindAsync<Tag>(FindSql, new { Id = id }, ct);
 
+    /// <summary>The tag that has this slug, or had it.</summary>
     public Task<Tag?> FindBySlug(string slug, CancellationToken ct) => db.FindPublicAsync<Tag>(FindBySlugSql, new { Slug = slug }, ct);
-
-    /// <summary>The tag that had this slug before.</summary>
-    public Task<Tag?> FindByFormerSlug(string slug, CancellationToken ct) =>
-        db.FindPublicAsync<Tag>(TagSlugs.FindSql, new { Slug = slug }, ct);
 
     /// <summary>In the order of slugs.</summary>
     public Task<PageRows<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => PageRows<Tag>.Read(
         db, page, ListSql.For(page), CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), Kind = kind, page.Take }, ct);
 
-    public Task<Outcome<Tag>> Add(TagRequest request, Caller by, CancellationToken ct) => changes.WriteAsync<Outcome<Tag>>(
-        by,
-        write =>
-        {
-            var tag = From(request, present: null) with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
-            if (TagSlugs.Refuse(write, tag.Slug, tagId: 0) is { } refusal)
-                return refusal;
-            return write.Store(
-                ChangeKinds.Tag, ChangeActions.Created, before: null,
-                () => tag with { Id = write.Insert(AddSql, Row(tag, write)) }, EditorialTag.From);
-        },
-        ct);
+    public Task<Outcome<Tag>> Add(TagRequest request, Caller by, CancellationToken ct) =>
+        changes.WriteAsync(by, write => Store.Add(write, From(request, present: null)), ct);
 
     public Task<Outcome<Tag>> Update(long id, int version, TagRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
-        by,
-        write => Load(write, id, version).Then<Tag>(current =>
-        {
-            var tag =
-                From(request, current.Slug) with { Id = id, Version = version + 1, CreatedAt = current.CreatedAt, ModifiedAt = write.Now };
-            if (TagSlugs.Refuse(write, tag.Slug, id) is { } refusal)
-                return refusal;
-            return write.Store(ChangeKinds.Tag, ChangeActions.Updated, current, () =>
-            {
-                TagSlugs.Change(write, id, current.Slug, tag.Slug);
-                write.Execute(UpdateSql, Row(tag, write));
-                return tag;
-            }, EditorialTag.From);
-        }),
-        ct);
+        by, write => Store.Load(write, id, version).Then(tag => Store.Update(write, tag, From(request, tag.Slug))), ct);
 
     public Task<Outcome<Tag>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
-        write => Load(write, id, version).Then(tag => write.Store(ChangeKinds.Tag, ChangeActions.Deleted, tag, () =>
+        write => Store.Load(write, id, version).Then(tag =>
         {
-            TagSlugs.Forget(write, tag.Id);
             MergedTags.Forget(write, tag.Id);
-            write.Execute(DeleteSql, new { tag.Id });
-            return null;
-        }, EditorialTag.From)),
+            return Store.Delete(write, tag);
+        }),
         ct);
 
     /// <returns>The tag that stands in its place.</returns>
     public Task<Outcome<Tag>> Merge(long id, int version, string into, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
-        write => Load(write, id, version).Then(from => FindOther(write, from, into).Then<Tag>(target =>
+        write => Store.Load(write, id, version).Then(from => FindOther(write, from, into).Then<Tag>(target =>
         {
-            var merged = target with { Synonyms = SynonymsOf(target, from), Version = target.Version + 1, ModifiedAt = write.Now };
+            var merged = target with { Synonyms = SynonymsOf(target, from) };
             if (merged.Synonyms.Count > TagValidator.MostSynonyms)
                 return Problem.Conflict(
                     "too_many_synonyms",
                     $"Together they have {merged.Synonyms.Count} synonyms, more than {TagValidator.MostSynonyms}; remove some first.");
             TagMerge.Run(write, from, target.Id);
             write.Execute(DeleteSql, new { from.Id });
-            write.Execute(UpdateSql, Row(merged, write));
             write.Record(
                 ChangeKinds.Tag, from.Id, ChangeActions.Merged,
                 detail: AuditDetail.Of(EditorialTag.From(from), new { MergedInto = target.Id }));
-            write.Record(
-                ChangeKinds.Tag, target.Id, ChangeActions.Updated,
-                detail: AuditDetail.Of(EditorialTag.From(target), EditorialTag.From(merged)));
-            return merged;
+            return Store.Update(write, target, merged);
         })),
         ct);
 
-    public static Outcome<Tag> Load(ContentWrite write, long id, int version) =>
-        Outcome.Current(write.Find<Tag>(FindSql, new { Id = id }), version, "tag");
+    public static Outcome<Tag> Load(ContentWrite write, long id, int version) => Store.Load(write, id, version);
 
     /// <summary>The other tag that a request names, to put something there.</summary>
     public static Outcome<Tag> FindOther(ContentWrite write, Tag from, string slug)
     {
-        if (FindByAnySlug(write, slug) is not { } other)
+        if (FindBySlug(write, slug) is not { } other)
             return Problem.Unprocessable(ProblemError.InBody("/into", "unknown_tag", $"There is no tag '{slug}'."));
         if (other.Id == from.Id)
             return Problem.Unprocessable(ProblemError.InBody("/into", "same_tag", "This is the tag itself."));
@@ -133,9 +103,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     }
 
     /// <summary>The tag that has this slug, or had it.</summary>
-    public static Tag? FindByAnySlug(ContentWrite write, string slug) =>
-        write.Find<Tag>(FindBySlugSql, new { Slug = slug })
-        ?? (write.Find<Tag>(TagSlugs.FindSql, new { Slug = slug }) is { } former ? write.Find<Tag>(FindSql, new { former.Id }) : null);
+    public static Tag? FindBySlug(ContentWrite write, string slug) => write.Find<Tag>(FindBySlugSql, new { Slug = slug });
 
     // Searches for the old names then find the tag. Its own names are not repeated as synonyms.
     private static IReadOnlyList<string> SynonymsOf(Tag target, Tag from) =>
@@ -158,9 +126,9 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
         };
     }
 
-    private static object Row(Tag tag, ContentWrite write) => new
+    private static object Row(Tag tag, long seq) => new
     {
-        tag.Id, tag.Slug, tag.Kind, tag.Names, tag.Descriptions, Synonyms = ApiJson.Write(tag.Synonyms), tag.Version, write.Seq,
+        tag.Id, tag.Slug, tag.Kind, tag.Names, tag.Descriptions, Synonyms = ApiJson.Write(tag.Synonyms), tag.Version, Seq = seq,
         tag.CreatedAt, tag.ModifiedAt,
     };
 }

@@ -81,7 +81,7 @@ internal static class ArticleDelivery
         long id, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if ((await articles.Find(id, new ArticleView(ArticleShape.Translations, null, FallsBack: false), ct)).Story is not { } story)
-            return AbsentArticle.Answer<Ok<TranslationList>>(await articles.FindWithdrawal(id, ct));
+            return AbsentArticle.Answer<Ok<TranslationList>>(await articles.FindWithdrawal(id, ct), "/translations");
         Show(story, ArticleShape.Translations, dependencies);
         return TypedResults.Ok(new TranslationList(story.Translations));
     }
@@ -92,7 +92,7 @@ internal static class ArticleDelivery
         long id, RelatedView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if (await articles.FindRelated(id, view, ct) is not { } story)
-            return AbsentArticle.Answer<RelatedAnswer>(await articles.FindWithdrawal(id, ct));
+            return AbsentArticle.Answer<RelatedAnswer>(await articles.FindWithdrawal(id, ct), "/related");
         // The weight of a tag depends on all public articles, in any language.
         dependencies.Add(Dependency.Lists);
         dependencies.Add(Dependency.Tags);

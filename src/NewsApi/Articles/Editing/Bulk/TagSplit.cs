@@ -6,6 +6,7 @@ using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 using NewsApi.Json;
 using NewsApi.Tags;
+using NewsApi.Terms;
 using NewsApi.Text.Search;
 
 namespace NewsApi.Articles.Editing.Bulk;
@@ -31,7 +32,8 @@ internal sealed class TagSplit(ChangeLog changes)
                   SELECT 1 FROM published_tags AS beside WHERE beside.tag_id = @Into AND beside.article_id = p.article_id)))
           AND a.state <> 'Trashed'
           AND (@Language IS NULL OR a.language = @Language)
-          AND (@Section IS NULL OR r.section_id = (SELECT x.id FROM sections AS x WHERE x.slug = @Section))
+          AND (@Section IS NULL OR r.section_id = (
+              SELECT x.id FROM sections AS x WHERE {FormerSlugs.Matches(ChangeKinds.Section, "x.", "@Section")}))
           AND (@Other IS NULL OR EXISTS (SELECT 1 FROM article_tags AS o WHERE o.tag_id = @Other AND o.article_id = a.id))
           AND (@Ids IS NULL OR a.id IN {dialect.Numbers("@Ids")})
           AND NOT EXISTS (SELECT 1 FROM {dialect.Names("@Words")} AS word WHERE r.words NOT LIKE word.value)
@@ -48,7 +50,7 @@ internal sealed class TagSplit(ChangeLog changes)
             .Then(from => TagRepository.FindOther(write, from, request.Into!).Then<TagSplitResponse>(into =>
         {
             var filter = request.Filter ?? new TagSplitFilter(null, null, null, null, null);
-            var other = filter.Tag is null ? null : TagRepository.FindByAnySlug(write, filter.Tag);
+            var other = filter.Tag is null ? null : TagRepository.FindBySlug(write, filter.Tag);
             if (filter.Tag is not null && other is null)
                 return Problem.Unprocessable(ProblemError.InBody("/filter/tag", "unknown_tag", $"There is no tag '{filter.Tag}'."));
             var keep = request.Keep ?? false;

@@ -6,25 +6,18 @@ using NewsApi.Http.Problems;
 using NewsApi.Json;
 using NewsApi.Site;
 using NewsApi.Tags;
+using NewsApi.Terms;
 
 namespace NewsApi.Articles.Editing.Storage;
 
 /// <summary>The references of an article's content, resolved inside the transaction that stores it.</summary>
 internal sealed class ArticleReferences
 {
-    private static readonly Sql SectionSql = new("SELECT id FROM sections WHERE slug = @Slug");
+    private static readonly Sql SectionSql = new($"SELECT id FROM sections WHERE {FormerSlugs.Matches(ChangeKinds.Section)}");
 
-    private static readonly Sql TagSql = new("""
-        SELECT x.id
-        FROM tags AS x
-        WHERE x.slug = @Slug
-        UNION ALL
-        SELECT s.tag_id
-        FROM tag_slugs AS s
-        WHERE s.slug = @Slug
-        """);
+    private static readonly Sql TagSql = new($"SELECT id FROM tags WHERE {FormerSlugs.Matches(ChangeKinds.Tag)}");
 
-    private static readonly Sql AuthorSql = new("SELECT id FROM authors WHERE slug = @Slug");
+    private static readonly Sql AuthorSql = new($"SELECT id FROM authors WHERE {FormerSlugs.Matches(ChangeKinds.Author)}");
 
     private static readonly Sql SectionByIdSql = new("SELECT id FROM sections WHERE id = @SectionId");
 
@@ -82,7 +75,7 @@ internal sealed class ArticleReferences
         [
             .. (content.Tags ?? []).Index()
                 .Select(tag => references.FindId(write, TagSql, tag.Item, "tag", $"/tags/{tag.Index}"))
-                // After a merge two slugs can mean the same tag.
+                // A present and a former slug can mean the same tag.
                 .Distinct(),
         ];
         references.Authors =

@@ -1,5 +1,7 @@
+using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Json;
+using NewsApi.Terms;
 
 namespace NewsApi.Articles.Published.Filters;
 
@@ -11,22 +13,14 @@ internal sealed class FilterResolver(ReadSession read)
 
     private static readonly Sql SlugsSql = new(dialect => $"""
         SELECT 1 AS kind, x.id, x.slug, COALESCE(c.articles, 0) AS articles
-        FROM tags AS x
+        FROM ({FormerSlugs.Among(ChangeKinds.Tag, dialect.Names("@Tags"))}) AS x
         LEFT JOIN published_tag_counts AS c ON c.tag_id = x.id
-        WHERE x.slug IN {dialect.Names("@Tags")}
-        UNION ALL
-        SELECT 1 AS kind, s.tag_id AS id, s.slug, COALESCE(c.articles, 0) AS articles
-        FROM tag_slugs AS s
-        LEFT JOIN published_tag_counts AS c ON c.tag_id = s.tag_id
-        WHERE s.slug IN {dialect.Names("@Tags")}
         UNION ALL
         SELECT 0 AS kind, x.id, x.slug, 0 AS articles
-        FROM sections AS x
-        WHERE x.slug IN {dialect.Names("@Sections")}
+        FROM ({FormerSlugs.Among(ChangeKinds.Section, dialect.Names("@Sections"))}) AS x
         UNION ALL
         SELECT 2 AS kind, x.id, x.slug, 0 AS articles
-        FROM authors AS x
-        WHERE x.slug IN {dialect.Names("@Authors")}
+        FROM ({FormerSlugs.Among(ChangeKinds.Author, dialect.Names("@Authors"))}) AS x
         """);
 
     private static readonly Sql BelowSql = new(dialect => $"""
@@ -100,11 +94,15 @@ internal sealed class FilterResolver(ReadSession read)
     // A section below gets the slug of the section that was asked for.
     private async ValueTask<IReadOnlyList<ResolvedName>> WithSectionsBelow(IReadOnlyList<ResolvedName> rows, CancellationToken ct)
     {
-        var sections = rows.Where(row => row.Kind == (int)NameFilter.FilterSubject.Section).ToDictionary(row => row.Id);
+        var sections = rows.Where(row => row.Kind == (int)NameFilter.FilterSubject.Section).ToLookup(row => row.Id);
         if (sections.Count == 0)
             return rows;
-        var below = await read.ListAsync<SubsectionRow>(BelowSql, new { Ids = ApiJson.Write(sections.Keys) }, ct);
-        return [.. rows.Except(sections.Values), .. below.Select(row => sections[row.Origin] with { Id = row.Id })];
+        var below = await read.ListAsync<SubsectionRow>(BelowSql, new { Ids = ApiJson.Write(sections.Select(same => same.Key)) }, ct);
+        return
+        [
+            .. rows.Where(row => row.Kind != (int)NameFilter.FilterSubject.Section),
+            .. below.SelectMany(row => sections[row.Origin].Select(section => section with { Id = row.Id })),
+        ];
     }
 
     private IEnumerable<IReadOnlyList<long>> Groups(ArticleFilter filter, NameFilter.FilterSubject subject) =>

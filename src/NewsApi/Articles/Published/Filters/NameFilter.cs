@@ -2,6 +2,7 @@ using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Queries;
 using NewsApi.Json;
+using NewsApi.Terms;
 
 namespace NewsApi.Articles.Published.Filters;
 
@@ -54,22 +55,14 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
     {
         FilterSubject.Language => $"a.language {In} {names}",
         FilterSubject.Section when Exclude =>
-            $"(r.section_id IS NULL OR r.section_id NOT IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names}))",
-        FilterSubject.Section => $"r.section_id IN (SELECT x.id FROM sections AS x WHERE x.slug IN {names})",
-        FilterSubject.Tag => $"""
-            a.id {In} (
-                SELECT t.article_id FROM article_tags AS t
-                WHERE t.tag_id IN (
-                    SELECT x.id FROM tags AS x WHERE x.slug IN {names}
-                    UNION ALL
-                    SELECT s.tag_id FROM tag_slugs AS s WHERE s.slug IN {names}))
-            """,
-        _ => $"""
-            a.id {In} (
-                SELECT w.article_id FROM article_authors AS w JOIN authors AS x ON x.id = w.author_id
-                WHERE x.slug IN {names})
-            """,
+            $"(r.section_id IS NULL OR r.section_id NOT IN ({Ids(ChangeKinds.Section, names)}))",
+        FilterSubject.Section => $"r.section_id IN ({Ids(ChangeKinds.Section, names)})",
+        FilterSubject.Tag =>
+            $"a.id {In} (SELECT t.article_id FROM article_tags AS t WHERE t.tag_id IN ({Ids(ChangeKinds.Tag, names)}))",
+        _ => $"a.id {In} (SELECT w.article_id FROM article_authors AS w WHERE w.author_id IN ({Ids(ChangeKinds.Author, names)}))",
     };
+
+    private static string Ids(string kind, string names) => $"SELECT x.id FROM ({FormerSlugs.Among(kind, names)}) AS x";
 
     private static QueryParameter Declare(FilterSubject subject, bool exclude)
     {

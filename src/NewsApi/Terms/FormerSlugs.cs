@@ -1,0 +1,67 @@
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Terms;
+
+/// <summary>
+/// The slugs that tags, sections and authors had before. A former slug leads to its term while the term exists, and no other term of
+/// that kind can get it.
+/// </summary>
+internal static class FormerSlugs
+{
+    private static readonly Sql OwnerSql = new("SELECT f.term_id FROM former_slugs AS f WHERE f.kind = @Kind AND f.slug = @Slug");
+
+    private static readonly Sql AddSql = new("INSERT INTO former_slugs (kind, slug, term_id) VALUES (@Kind, @Slug, @Id)");
+
+    private static readonly Sql DeleteSql = new("DELETE FROM former_slugs WHERE kind = @Kind AND slug = @Slug AND term_id = @Id");
+
+    private static readonly Sql MoveSql = new("UPDATE former_slugs SET term_id = @Into WHERE kind = @Kind AND term_id = @Id");
+
+    private static readonly Sql ForgetSql = new("DELETE FROM former_slugs WHERE kind = @Kind AND term_id = @Id");
+
+    /// <summary>Condition: a row of the kind's table has this slug, or had it.</summary>
+    /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
+    /// <param name="alias">The table's alias in the statement, with its full stop.</param>
+    /// <param name="slug">Parameter with the slug.</param>
+    public static string Matches(string kind, string alias = "", string slug = "@Slug") => $"""
+        ({alias}slug = {slug}
+          OR {alias}id = (SELECT f.term_id FROM former_slugs AS f WHERE f.kind = '{kind}' AND f.slug = {slug}))
+        """;
+
+    /// <summary>Selects <c>id</c> and <c>slug</c> of the terms that have or had these slugs; the slug is the one asked for.</summary>
+    /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
+    /// <param name="slugs">A set of names, as the dialect writes it.</param>
+    public static string Among(string kind, string slugs) => $"""
+        SELECT t.id, t.slug FROM {kind}s AS t WHERE t.slug IN {slugs}
+        UNION ALL
+        SELECT f.term_id AS id, f.slug FROM former_slugs AS f WHERE f.kind = '{kind}' AND f.slug IN {slugs}
+        """;
+
+    /// <returns>Why a term can't get this slug; null if it can. The database refuses a slug that another term has now.</returns>
+    public static Problem? Refuse(ContentWrite write, string kind, string slug, long id) =>
+        write.Find<long>(OwnerSql, new { Kind = kind, Slug = slug }) is var owner && owner != 0 && owner != id
+            ? Problem.Conflict(
+                "slug_taken", $"This was another {kind}'s slug, and still leads there.",
+                ProblemError.InBody("/slug", "taken", $"It leads to the {kind} that had it before."))
+            : null;
+
+    /// <summary>Stores the slug that a term gives up; one that it takes back is a former one no more.</summary>
+    public static void Change(ContentWrite write, string kind, Term before, Term after)
+    {
+        if (before.Slug.Equals(after.Slug, StringComparison.OrdinalIgnoreCase))
+            return;
+        write.Execute(DeleteSql, new { Kind = kind, after.Slug, after.Id });
+        write.Execute(AddSql, new { Kind = kind, before.Slug, before.Id });
+    }
+
+    /// <summary>All slugs that a term has and had lead to another from now on.</summary>
+    public static void Move(ContentWrite write, string kind, Term from, long into)
+    {
+        write.Execute(MoveSql, new { Kind = kind, from.Id, Into = into });
+        write.Execute(AddSql, new { Kind = kind, from.Slug, Id = into });
+    }
+
+    /// <summary>The slugs of a deleted term are free.</summary>
+    public static void Forget(ContentWrite write, string kind, long id) => write.Execute(ForgetSql, new { Kind = kind, Id = id });
+}

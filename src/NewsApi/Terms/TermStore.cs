@@ -1,0 +1,80 @@
+using System.Data.Common;
+using NewsApi.Access;
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Terms;
+
+/// <summary>The statements of one kind of term, and the steps of a write that are the same for all kinds.</summary>
+/// <param name="kind">One of <see cref="ChangeKinds"/>; also used in the text of problems.</param>
+/// <param name="find">Reads one row by id.</param>
+/// <param name="add">Inserts a row and returns its id.</param>
+/// <param name="update">Replaces a row.</param>
+/// <param name="delete">Deletes a row by id.</param>
+/// <param name="args">The parameters of <paramref name="add"/> and <paramref name="update"/>, from a row and the change's number.</param>
+/// <param name="show">Converts a row to its editorial form, which the audit log stores.</param>
+internal sealed class TermStore<T>(
+    string kind, Sql find, Sql add, Sql update, Sql delete, Func<T, long, object> args, Func<T, object> show) where T : Term
+{
+    /// <summary>The row, which must exist and have the version that If-Match names.</summary>
+    public Outcome<T> Load(ContentWrite write, long id, int version) =>
+        Outcome.Current(write.Find<T>(find, new { Id = id }), version, kind);
+
+    public Outcome<T> Add(ContentWrite write, T term) => FormerSlugs.Refuse(write, kind, term.Slug, id: 0) is { } refusal
+        ? refusal
+        : Store(write, ChangeActions.Created, before: null, () =>
+        {
+            var added = term with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
+            return added with { Id = write.Insert(add, args(added, write.Seq)) };
+        });
+
+    /// <summary>Replaces a row. A slug that it gives up goes on leading to it.</summary>
+    public Outcome<T> Update(ContentWrite write, T before, T after) => FormerSlugs.Refuse(write, kind, after.Slug, before.Id) is { } refusal
+        ? refusal
+        : Store(write, ChangeActions.Updated, before, () =>
+        {
+            var updated = after with
+            {
+                Id = before.Id,
+                Version = before.Version + 1,
+                CreatedAt = before.CreatedAt,
+                ModifiedAt = write.Now,
+            };
+            FormerSlugs.Change(write, kind, before, updated);
+            write.Execute(update, args(updated, write.Seq));
+            return updated;
+        });
+
+    /// <returns>The row as it was.</returns>
+    public Outcome<T> Delete(ContentWrite write, T term) => Store(write, ChangeActions.Deleted, term, () =>
+    {
+        FormerSlugs.Forget(write, kind, term.Id);
+        write.Execute(delete, new { term.Id });
+        return null;
+    });
+
+    public Problem InUse() => Problem.Conflict("in_use", $"This {kind} is still in use; take it off what uses it first.");
+
+    private Outcome<T> Store(ContentWrite write, string action, T? before, Func<T?> store)
+    {
+        try
+        {
+            var after = store();
+            var row = (after ?? before)!;
+            write.Record(
+                kind, row.Id, action, detail: AuditDetail.Of(before is null ? null : show(before), after is null ? null : show(after)));
+            return row;
+        }
+        catch (DbException e) when (write.Dialect.IsUniqueViolation(e))
+        {
+            return Problem.Conflict(
+                "slug_taken", $"Another {kind} has this slug.", ProblemError.InBody("/slug", "taken", $"Another {kind} has this slug."));
+        }
+        catch (DbException e) when (write.Dialect.IsForeignKeyViolation(e))
+        {
+            return InUse();
+        }
+    }
+}
