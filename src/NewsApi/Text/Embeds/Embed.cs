@@ -1,0 +1,12 @@
+namespace NewsApi.Text.Embeds;
+
+/// <summary>A thing of another site that a body shows: a video, post, track, chart or map.</summary>
+/// <param name="Url">
+/// Its canonical https address, which a reader can open: the page of the video or post. Where a provider has no such page, the address of
+/// the player.
+/// </param>
+/// <param name="Provider">The other site's name, such as <c>YouTube</c>; the host for hosts of the site's settings.</param>
+/// <param name="FrameUrl">
+/// The https address that an iframe may show; null where the provider's own script is needed or the player's address is not known.
+/// </param>
+internal sealed record Embed(string Url, string Provider, string? FrameUrl);

@@ -1,0 +1,41 @@
+namespace NewsApi.Text.Embeds;
+
+/// <summary>
+/// Recognises the addresses of things that bodies may embed, by three lists: our own rules, which know the players' addresses; the hosts
+/// of the site's settings; the oEmbed registry.
+/// </summary>
+internal static class EmbedProviders
+{
+    /// <summary>The embed at an address: the page of a video or post, or the address of its player. Null if there is none.</summary>
+    /// <param name="url">Absolute; http, <c>//</c> and <c>www.</c> without a scheme are read as https.</param>
+    /// <param name="siteHosts">Hosts of the site's settings, lower case and ASCII. Their pages are framed as they are.</param>
+    public static Embed? Find(string? url, IReadOnlyCollection<string> siteHosts)
+    {
+        if (!EmbedAddress.TryParse(url, out var address))
+            return null;
+        if (OwnProviders.Find(address) is { } known)
+            return known;
+        if (siteHosts.Contains(address.Host))
+            return new Embed(address.AbsoluteUri, address.Host, address.AbsoluteUri);
+        // Where our rules know the host, they also know which of its pages are none: the registry takes whole hosts.
+        return !OwnProviders.Knows(address) && OEmbedRegistry.FindProvider(address) is { } provider
+            ? new Embed(address.AbsoluteUri, provider, null)
+            : null;
+    }
+
+    /// <summary>The embed that an iframe shows, also where its address is that of the page and not of the player.</summary>
+    /// <param name="frameSrc">The iframe's address, as in <see cref="Find"/>.</param>
+    /// <param name="siteHosts">As in <see cref="Find"/>.</param>
+    public static Embed? FindFrame(string? frameSrc, IReadOnlyCollection<string> siteHosts) => Find(frameSrc, siteHosts);
+
+    /// <summary>
+    /// The embed that a script writes into the page, where the script's own address names it. Null for every other script.
+    /// </summary>
+    /// <param name="scriptSrc">The script's address.</param>
+    /// <param name="siteHosts">As in <see cref="Find"/>; scripts of these hosts are no embeds.</param>
+    public static Embed? FindScript(string? scriptSrc, IReadOnlyCollection<string> siteHosts) =>
+        EmbedAddress.TryParse(scriptSrc, out var address) && !siteHosts.Contains(address.Host)
+        && address.AbsolutePath.EndsWith(".js", StringComparison.Ordinal)
+            ? OwnProviders.Find(address)
+            : null;
+}

@@ -1,0 +1,65 @@
+using System.Diagnostics.CodeAnalysis;
+using AngleSharp.Dom;
+
+namespace NewsApi.Text.Embeds;
+
+/// <summary>
+/// Recognises embed code in HTML that is not cleaned yet: iframes, the quotations and scripts of social networks, WordPress figures, AMP
+/// elements and addresses alone in a paragraph.
+/// </summary>
+internal static class EmbedReader
+{
+    private static readonly string[] FrameSources = ["src", "data-src", "data-lazy-src", "data-original", "data-litespeed-src"];
+
+    /// <summary>
+    /// Says whether an element is an embed. Ask from the outside in, and replace the element with all its content; a script without an
+    /// embed of its own that stands beside it is of no use then.
+    /// </summary>
+    /// <param name="element">Any element.</param>
+    /// <param name="siteHosts">Hosts of the site's settings, lower case and ASCII.</param>
+    /// <param name="embed">The embed.</param>
+    /// <param name="text">The words within the element, such as a post's: lines without empty ones; null where there are none.</param>
+    /// <param name="bareAddresses">
+    /// Whether a paragraph that holds nothing but the address of an embed is that embed. Hosts of the site's settings are left out here,
+    /// because the site's own articles may be among their pages.
+    /// </param>
+    public static bool TryRead(
+        IElement element, IReadOnlyCollection<string> siteHosts, [NotNullWhen(true)] out Embed? embed, out string? text,
+        bool bareAddresses = false)
+    {
+        text = null;
+        embed = element.LocalName switch
+        {
+            "iframe" => Frame(element, siteHosts),
+            "script" => ScriptEmbeds.Read(element, siteHosts),
+            "blockquote" or "section" => QuoteEmbeds.Read(element),
+            "a" => QuoteEmbeds.ReadLink(element),
+            "div" => QuoteEmbeds.ReadDiv(element) ?? ScriptEmbeds.ReadDiv(element, siteHosts) ?? WrappedAddress(element),
+            "oembed" => Page(element.GetAttribute("url")),
+            "p" when bareAddresses => BareAddress.Read(element),
+            var name => ElementEmbeds.Read(name, element, siteHosts),
+        };
+        if (embed is not null && element.LocalName is "blockquote" or "section")
+            text = EmbedText.Of(element);
+        return embed is not null;
+    }
+
+    /// <summary>The address of an iframe, also of one that a script loads when it is scrolled to. Null if it has none.</summary>
+    public static string? FrameSource(IElement frame) => FrameSources
+        .Select(name => frame.GetAttribute(name)?.Trim())
+        .FirstOrDefault(source => !string.IsNullOrEmpty(source) && !source.StartsWith("about:", StringComparison.OrdinalIgnoreCase)
+            && !source.StartsWith("data:", StringComparison.OrdinalIgnoreCase)
+            && !source.StartsWith("javascript:", StringComparison.OrdinalIgnoreCase));
+
+    private static Embed? Frame(IElement frame, IReadOnlyCollection<string> siteHosts) =>
+        EmbedProviders.FindFrame(FrameSource(frame), siteHosts)
+        ?? (frame.ClassList.Contains("mastodon-embed") ? QuoteEmbeds.Mastodon(FrameSource(frame)) : null);
+
+    // Gutenberg stores the address as text, and writes the caption beside this wrapper.
+    private static Embed? WrappedAddress(IElement element) =>
+        element.ClassList.Contains("wp-block-embed__wrapper") || element.ClassList.Contains("wp-embed-wrapper")
+            ? BareAddress.Read(element)
+            : null;
+
+    private static Embed? Page(string? url) => EmbedProviders.Find(url, []);
+}
