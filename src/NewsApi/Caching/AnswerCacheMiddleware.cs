@@ -60,7 +60,7 @@ internal sealed class AnswerCacheMiddleware(
         string key;
         try
         {
-            (var minSeq, key) = MinSeq.Read(context.Request, target);
+            (var minSeq, key) = MinSeq.Read(context.Request, routes.WithoutIgnored(context.Request, target));
             if (feed.IsLate && !feed.IsFailing)
                 await feed.CatchUp(FeedTimeout, ct);
             await WaitFor(minSeq, ct);

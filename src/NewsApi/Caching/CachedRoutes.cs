@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Microsoft.AspNetCore.Routing.Patterns;
+using Microsoft.AspNetCore.Routing.Template;
+using NewsApi.Http.Queries;
 
 namespace NewsApi.Caching;
 
@@ -19,7 +21,28 @@ internal sealed class CachedRoutes(EndpointDataSource endpoints)
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>());
 
+    private readonly Lazy<IReadOnlyList<LenientRoute>> _lenient = new(() =>
+    [
+        .. endpoints.Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<Mark>() is not null
+                && endpoint.Metadata.GetMetadata<IgnoresUnknownParameters>() is not null)
+            .Select(LenientRoute.Of),
+    ]);
+
     public bool Has(string path) => _starts.Value.Contains(StartOf(path));
+
+    /// <summary>
+    /// The target of a request without the parameters that its route ignores, so that they make no entries of their own. The rest is
+    /// written from the query as handlers read it, so that no spelling of a name gets past this.
+    /// </summary>
+    public string WithoutIgnored(HttpRequest request, string target)
+    {
+        if (request.Query.Count == 0 || target.IndexOf('?') is var end && end < 0
+            || _lenient.Value.FirstOrDefault(route => route.Path.TryMatch(request.Path, [])) is not { } lenient
+            || request.Query.Keys.All(lenient.Parameters.Contains))
+            return target;
+        return target[..end] + QueryString.Create(request.Query.Where(pair => lenient.Parameters.Contains(pair.Key)));
+    }
 
     private static ReadOnlySpan<char> StartOf(string path)
     {
@@ -35,6 +58,15 @@ internal sealed class CachedRoutes(EndpointDataSource endpoints)
         return start.Count > 0 && !start.Contains(null)
             ? $"/{string.Join('/', start)}"
             : throw new InvalidOperationException($"A cached route needs {Segments} literal segments at its start: {pattern.RawText}.");
+    }
+
+    // Names of parameters are read whatever their letter case is.
+    private sealed record LenientRoute(TemplateMatcher Path, FrozenSet<string> Parameters)
+    {
+        public static LenientRoute Of(RouteEndpoint endpoint) => new(
+            new TemplateMatcher(new RouteTemplate(endpoint.RoutePattern), new RouteValueDictionary(endpoint.RoutePattern.Defaults)),
+            endpoint.Metadata.OfType<QueryParameters>().SelectMany(set => set.All).Select(one => one.Name)
+                .ToFrozenSet(StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Metadata of a route that the answer cache serves; the cache also reads the parameter <c>minSeq</c> of that route.</summary>

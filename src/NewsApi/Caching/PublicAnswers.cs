@@ -57,7 +57,7 @@ internal static class PublicAnswers
         {
             var headers = context.Response.Headers;
             var dependencies = Dependencies.Of(context);
-            var kept = !dependencies.IsEmpty && !HasLinkParameters(context);
+            var kept = !dependencies.IsEmpty;
             return new Answer(body.ToArray(), headers.ContentType.ToString())
             {
                 ContentLanguage = headers.ContentLanguage,
@@ -79,11 +79,6 @@ internal static class PublicAnswers
             var seconds = Math.Min(services.GetRequiredService<IOptions<CachingOptions>>().Value.NumbersSeconds, age.TotalSeconds);
             return time.GetTimestamp() + (long)(seconds * time.TimestampFrequency);
         }
-
-        // Each shared link has its own parameters, so these answers would fill the cache with one entry per link.
-        private static bool HasLinkParameters(HttpContext context) =>
-            context.Request.Query.Count > 0 && context.GetEndpoint()?.Metadata.GetMetadata<TakesLinkParameters>() is not null
-            && context.Request.Query.Keys.Any(TakesLinkParameters.Has);
 
         private static DateTimeOffset? LastModified(IServiceProvider services, ulong[] keys)
         {

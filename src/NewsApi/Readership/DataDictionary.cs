@@ -1,5 +1,6 @@
 using System.Text;
 using Markdig;
+using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
 
 namespace NewsApi.Readership;
@@ -13,7 +14,7 @@ internal static class DataDictionary
 
     public static void MapDataDictionary(this IEndpointRouteBuilder routes) =>
         routes.MapRead("/docs/data", () => TypedResults.Content(Page.Value, "text/html; charset=utf-8", Encoding.UTF8))
-            .ExcludeFromDescription();
+            .WithMetadata(new IgnoresUnknownParameters()).ExcludeFromDescription();
 
     private static string Read()
     {

@@ -21,7 +21,7 @@ internal static class ArticleDelivery
         articles.MapRead("/{id:long}/translations", ListTranslations).WithName("listTranslations").Problems(404, 410, 451);
         articles.MapRead("/{id:long}/related", ListRelated).WithName("listRelatedArticles").Problems(404, 410, 451);
         articles.MapRead("/by-slug/{language}/{slug}", GetBySlug)
-            .WithName("getArticleBySlug").WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
+            .WithName("getArticleBySlug").WithMetadata(new IgnoresUnknownParameters()).Problems(404, 410, 451);
     }
 
     /// <summary>Lists published articles, newest first, or searches them, best match first.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
+using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
 using Swashbuckle.AspNetCore.Swagger;
 
@@ -62,7 +63,7 @@ internal static class OpenApiServices
     {
         routes.MapRead("/openapi.yaml", Document).ExcludeFromDescription();
         // A visitor who opens the root in a browser gets the documentation.
-        routes.MapRead("/", () => TypedResults.Redirect("/docs")).ExcludeFromDescription();
+        routes.MapRead("/", () => TypedResults.Redirect("/docs")).WithMetadata(new IgnoresUnknownParameters()).ExcludeFromDescription();
     }
 
     /// <summary>The document as YAML; the same bytes for the same code.</summary>

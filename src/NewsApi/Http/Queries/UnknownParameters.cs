@@ -4,23 +4,23 @@ namespace NewsApi.Http.Queries;
 
 /// <summary>
 /// Refuses unknown query parameters and invalid encodings. Otherwise a misspelt filter would be ignored, and the answer would hold
-/// everything.
+/// everything. Routes that people open and share ignore unknown parameters: see <see cref="IgnoresUnknownParameters"/>.
 /// </summary>
 internal sealed class UnknownParameters(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Query.Count == 0 || context.GetEndpoint() is not RouteEndpoint endpoint
-            || endpoint.Metadata.GetMetadata<TakesAnyQuery>() is not null)
+        if (context.Request.Query.Count == 0 || context.GetEndpoint() is not RouteEndpoint endpoint)
             return next(context);
-        if (QueryEncoding.BrokenNames(context.Request.QueryString) is { Count: > 0 } invalid)
+        var known = endpoint.Metadata.OfType<QueryParameters>().SelectMany(set => set.All).Select(one => one.Name).ToHashSet();
+        var ignoresUnknown = endpoint.Metadata.GetMetadata<IgnoresUnknownParameters>() is not null;
+        var invalid = QueryEncoding.BrokenNames(context.Request.QueryString)
+            .Where(name => !ignoresUnknown || known.Contains(name)).ToList();
+        if (invalid.Count > 0)
             return Problem.BadParameters(
                 [.. invalid.Select(name => ProblemError.InParameter(name, "invalid_encoding", "Not valid percent-encoded UTF-8."))])
                 .ExecuteAsync(context);
-        var known = endpoint.Metadata.OfType<QueryParameters>().SelectMany(set => set.All).Select(one => one.Name).ToHashSet();
-        var isLinkTarget = endpoint.Metadata.GetMetadata<TakesLinkParameters>() is not null;
-        var unknown = context.Request.Query.Keys
-            .Where(name => !known.Contains(name) && !(isLinkTarget && TakesLinkParameters.Has(name))).ToList();
+        var unknown = ignoresUnknown ? [] : context.Request.Query.Keys.Where(name => !known.Contains(name)).ToList();
         return unknown.Count == 0 ? next(context) : Refuse(unknown, known).ExecuteAsync(context);
     }
 
@@ -34,11 +34,8 @@ internal sealed class UnknownParameters(RequestDelegate next)
             : $"There is no such parameter; this address takes {string.Join(", ", known.Order(StringComparer.Ordinal))}.";
 }
 
-/// <summary>Endpoint metadata: short links may redirect here, so the parameters that short links add are accepted.</summary>
-internal sealed record TakesLinkParameters
-{
-    public static bool Has(string name) => name is "ref" or "print" || name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase);
-}
-
-/// <summary>Endpoint metadata: a public address to which other sites append parameters, so any parameter is accepted.</summary>
-internal sealed record TakesAnyQuery;
+/// <summary>
+/// Endpoint metadata: people open and share this address, and other sites append parameters of their own to it, such as <c>fbclid</c>.
+/// Unknown parameters are ignored, and the answer cache leaves them out of its keys.
+/// </summary>
+internal sealed record IgnoresUnknownParameters;

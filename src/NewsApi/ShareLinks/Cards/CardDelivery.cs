@@ -12,7 +12,7 @@ internal static class CardDelivery
 {
     public static void MapCards(this IEndpointRouteBuilder content) =>
         content.MapRead("/articles/{id:long}/card", GetCard).WithTags("Articles").WithName("getArticleCard")
-            .WithMetadata(new TakesLinkParameters()).Problems(404, 410, 451);
+            .WithMetadata(new IgnoresUnknownParameters()).Problems(404, 410, 451);
 
     /// <summary>Reads the preview of a published article, for networks and for sites that have no pages of their own.</summary>
     /// <remarks>

@@ -16,7 +16,8 @@ internal static class OEmbedDelivery
     private const int LongestChain = 8;
 
     public static void MapOEmbed(this IEndpointRouteBuilder web) =>
-        web.MapRead("/oembed", Get).WithTags("Share links").WithName("getOEmbed").WithMetadata(new TakesAnyQuery()).Problems(404, 429, 501);
+        web.MapRead("/oembed", Get).WithTags("Share links").WithName("getOEmbed").WithMetadata(new IgnoresUnknownParameters())
+            .Problems(404, 429, 501);
 
     /// <summary>Describes the article at an address, for programs that embed links (oEmbed 1.0).</summary>
     /// <remarks>

@@ -37,7 +37,7 @@ internal static class LinkPage
 
     public static void MapLinkPage(this IEndpointRouteBuilder routes) =>
         routes.MapRead("/s/{code}+", Show)
-            .WithName("previewShareLink").WithTags("Share links").WithMetadata(new TakesAnyQuery())
+            .WithName("previewShareLink").WithTags("Share links").WithMetadata(new IgnoresUnknownParameters())
             .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Html)
             .WithMetadata(
                 new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always private, no-store."),

@@ -20,7 +20,7 @@ internal static class RedirectRoute
 
     private static void MapRedirect(this IEndpointRouteBuilder routes) =>
         routes.MapDirectRead<Redirect>($"/s/{{**{Code}}}", Follow)
-            .WithName("followShareLink").WithTags("Share links").WithMetadata(new TakesAnyQuery())
+            .WithName("followShareLink").WithTags("Share links").WithMetadata(new IgnoresUnknownParameters())
             .WithMetadata(new PathParameter(Code, "The link's code, with the suffix of a channel or without."))
             .Produces(StatusCodes.Status302Found)
             .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Html)

@@ -4,6 +4,7 @@ using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Http;
 using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
 using NewsApi.Site;
 
@@ -16,7 +17,8 @@ internal static class UniversalLinks
 
     public static void MapUniversalLinks(this IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup("/.well-known").WithTags("Apps").RequireCors(BrowserAccess.Readers).Problems(400, 404, 503).AsAnswers();
+        var files = routes.MapGroup("/.well-known").WithTags("Apps").RequireCors(BrowserAccess.Readers).Problems(400, 404, 503).AsAnswers()
+            .WithMetadata(new IgnoresUnknownParameters());
         files.MapRead("/apple-app-site-association", Apple).WithName("getAppleAppSiteAssociation")
             .Produces<AppleAssociation>(StatusCodes.Status200OK, MediaTypeNames.Application.Json);
         files.MapRead("/assetlinks.json", Android).WithName("getAssetLinks")
