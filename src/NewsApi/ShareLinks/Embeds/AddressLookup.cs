@@ -2,9 +2,9 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http;
-using NewsApi.Http.Bodies;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
+using NewsApi.Text.Addresses;
 using NewsApi.Text.Names;
 
 namespace NewsApi.ShareLinks.Embeds;
@@ -26,7 +26,7 @@ internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, 
 
     /// <summary>What follows <c>/s/</c> where the address is a short link of this API; else null.</summary>
     public string? FindCode(string url) =>
-        Rules.IsWebAddress(url) && Below(api.Root, new Uri(AbsoluteUrl.Ascii(url))) is { } path
+        CanonicalAddress.TryParse(url, out var address) && Below(api.Root, address) is { } path
             && path.StartsWith(ShortLinks, StringComparison.OrdinalIgnoreCase)
             ? path[ShortLinks.Length..]
             : null;
@@ -34,32 +34,21 @@ internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, 
     /// <returns>Null for an address of no article, and for short links.</returns>
     public async Task<FoundAddress?> Find(string url, CancellationToken ct)
     {
-        // Uri accepts hosts that have no form in ASCII, and throws when it is asked for.
-        if (!Rules.IsWebAddress(url))
+        if (!CanonicalAddress.TryParse(url, out var address))
             return null;
-        var ascii = AbsoluteUrl.Ascii(url);
-        var address = new Uri(ascii);
         var site = await sites.Get(ct);
         if (Below(api.Root, address) is { } path && await FindInApi(path, ct) is { } found)
             return found;
         if (site.BaseUrl is { } root && Below(root, address) is { } page && await FindPage(page, site, ct) is { } there)
             return there;
         // Cards and redirects give addresses in ASCII; editors may write them with other letters.
-        string[] spellings = [url, ascii, Uri.UnescapeDataString(ascii), .. Readable(address)];
-        return await articles.FindByCanonicalUrl(spellings, ct) is { } canonical ? new FoundAddress(canonical) : null;
+        var ascii = AbsoluteUrl.Ascii(url);
+        string[] spellings = [url, ascii, Uri.UnescapeDataString(ascii), .. Readable(new Uri(ascii))];
+        return await articles.FindByCanonicalUrl(address, spellings, ct) is { } canonical ? new FoundAddress(canonical) : null;
     }
 
-    /// <summary>The path below a root, unescaped; null for other addresses. The scheme is ignored, because links lose it.</summary>
-    private static string? Below(string root, Uri address)
-    {
-        var start = new Uri(AbsoluteUrl.Ascii(root));
-        var prefix = start.AbsolutePath.TrimEnd('/');
-        return address.Host.Equals(start.Host, StringComparison.OrdinalIgnoreCase)
-            && (address.Port == start.Port || (address.IsDefaultPort && start.IsDefaultPort))
-            && address.AbsolutePath.StartsWith(prefix + "/", StringComparison.OrdinalIgnoreCase)
-                ? Uri.UnescapeDataString(address.AbsolutePath[prefix.Length..])
-                : null;
-    }
+    private static string? Below(string root, CanonicalAddress address) =>
+        CanonicalAddress.TryParse(root, out var start) ? address.PathBelow(start) : null;
 
     private async Task<FoundAddress?> FindInApi(string path, CancellationToken ct)
     {

@@ -1,3 +1,5 @@
+using NewsApi.Text.Addresses;
+
 namespace NewsApi.Text.Embeds;
 
 /// <summary>
@@ -15,11 +17,13 @@ internal static class EmbedProviders
             return null;
         if (OwnProviders.Find(address) is { } known)
             return known;
+        // Where our rules know the host, they also know which of its pages are no embeds.
+        if (OwnProviders.Knows(address.Host))
+            return null;
         if (siteHosts.Contains(address.Host))
             return new Embed(address.AbsoluteUri, address.Host, address.AbsoluteUri);
-        // Where our rules know the host, they also know which of its pages are none: the registry takes whole hosts.
-        return !OwnProviders.Knows(address) && OEmbedRegistry.FindProvider(address) is { } provider
-            ? new Embed(address.AbsoluteUri, provider, null)
+        return OEmbedRegistry.FindProvider(address) is { } provider
+            ? new Embed(WithoutTracking(address), provider, null)
             : null;
     }
 
@@ -38,4 +42,13 @@ internal static class EmbedProviders
         && address.AbsolutePath.EndsWith(".js", StringComparison.Ordinal)
             ? OwnProviders.Find(address)
             : null;
+
+    /// <summary>Whether our rules know the players of a host, so that the site's settings can't add it.</summary>
+    public static bool Knows(string host) => OwnProviders.Knows(host);
+
+    private static string WithoutTracking(Uri address) => new UriBuilder(address)
+    {
+        Query = TrackingParameters.Remove(address.Query.TrimStart('?')),
+        Fragment = "",
+    }.Uri.AbsoluteUri;
 }

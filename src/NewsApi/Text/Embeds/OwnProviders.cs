@@ -11,7 +11,7 @@ internal static class OwnProviders
     private static readonly Lazy<FrozenDictionary<string, EmbedRule[]>> ByHost = new(Load);
 
     /// <summary>Whether the host is one of theirs. Then no other list is asked about it.</summary>
-    public static bool Knows(Uri address) => ByHost.Value.ContainsKey(address.Host);
+    public static bool Knows(string host) => ByHost.Value.ContainsKey(host);
 
     public static Embed? Find(Uri address)
     {

@@ -67,6 +67,8 @@ public class OEmbedTests(Database database) : DatabaseFixture(database)
     [TestCase("http://localhost/S/{CODE}-T")]
     [TestCase("http://localhost/s/{code}-x).")]
     [TestCase("http://localhost/s/our-harbour?ref=x")]
+    [TestCase("http://localhost:80/s/our-harbour/?fbclid=x#top")]
+    [TestCase("https://news.example.:443/en/%68arbour/?fbclid=x")]
     public async Task Every_address_of_an_article_is_understood(string url)
     {
         url = url.Replace("{id}", $"{_article.Id}").Replace("{code}", _code).Replace("{CODE}", _code.ToUpperInvariant());
@@ -74,12 +76,14 @@ public class OEmbedTests(Database database) : DatabaseFixture(database)
     }
 
     [TestCase("https://elsewhere.example/stories/one?id=5")]
+    [TestCase("http://Elsewhere.example:80/stories/one/?utm_source=x&id=5&fbclid=y#top")]
     [TestCase("https://пример.com/ключ")]
+    [TestCase("http://ПРИМЕР.com/%d0%ba%d0%bb%d1%8e%d1%87/?yclid=1")]
     [TestCase("https://xn--e1afmkfd.com/%D0%BA%D0%BB%D1%8E%D1%87")]
     public async Task An_article_with_an_address_of_its_own_is_found_there(string url) =>
         Assert.That(
             (await Ask(url)).Value<string>("title"),
-            Is.EqualTo(url.Contains("elsewhere", StringComparison.Ordinal) ? "Elsewhere" : "По-русски"));
+            Is.EqualTo(url.Contains("elsewhere", StringComparison.OrdinalIgnoreCase) ? "Elsewhere" : "По-русски"));
 
     [TestCase("https://news.example/en/hidden")]
     [TestCase("http://localhost/v1/articles/by-slug/en/hidden")]
@@ -97,6 +101,8 @@ public class OEmbedTests(Database database) : DatabaseFixture(database)
     [TestCase("http://localhost/v1/tags/harbour")]
     [TestCase("http://localhost/")]
     [TestCase("https://elsewhere.example/stories/one?id=6")]
+    [TestCase("https://elsewhere.example/Stories/one?id=5")]
+    [TestCase("https://elsewhere.example/stories/one?id=5&page=2")]
     [TestCase("/v1/articles/{id}")]
     [TestCase("file:///etc/passwd")]
     [TestCase("javascript:alert(1)")]

@@ -116,10 +116,11 @@ public class EmbedProvidersTests
 
     [TestCase("https://www.flickr.com/photos/bees/2362225867/", "Flickr")]
     [TestCase("http://codepen.io/chriscoyier/pen/zYGEbpz", "CodePen")]
-    [TestCase("https://www.ted.com/talks/a_talk", "TED")]
+    [TestCase("https://www.ted.com/talks/a_talk?utm_source=x#t-5", "TED")]
     public void An_address_of_the_oEmbed_registry_is_an_embed_without_a_frame(string url, string provider) =>
         Assert.That(
-            Find(url), Is.EqualTo(new Embed(url.Replace("http:", "https:", StringComparison.Ordinal), provider, null)));
+            Find(url),
+            Is.EqualTo(new Embed(url.Split('?')[0].Replace("http:", "https:", StringComparison.Ordinal), provider, null)));
 
     [TestCase(null)]
     [TestCase("")]
@@ -158,6 +159,7 @@ public class EmbedProvidersTests
         var expected = new Embed(url, "charts.news.example", url);
         Assert.That(EmbedProviders.FindFrame("http://Charts.News.example/one?x=1#y", hosts), Is.EqualTo(expected));
         Assert.That(EmbedProviders.FindFrame("https://news.example/one", hosts), Is.Null);
+        Assert.That(EmbedProviders.FindFrame("https://www.google.com/url?q=x", ["www.google.com"]), Is.Null);
         Assert.That(EmbedProviders.FindFrame("https://charts.news.example:8443/one", hosts), Is.Null);
         Assert.That(EmbedProviders.FindFrame("https://me@charts.news.example/one", hosts), Is.Null);
     }

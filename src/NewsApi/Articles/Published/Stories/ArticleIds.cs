@@ -1,6 +1,7 @@
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Json;
+using NewsApi.Text.Addresses;
 
 namespace NewsApi.Articles.Published.Stories;
 
@@ -31,12 +32,17 @@ internal sealed class ArticleIds(Db db)
         return found?.Id;
     }
 
-    /// <summary>By the canonical URL of a public article, in any of these spellings.</summary>
-    public async Task<long?> FindByCanonicalUrl(IReadOnlyList<string> spellings, CancellationToken ct)
+    /// <summary>By the canonical URL of a public article.</summary>
+    /// <param name="address">The address, compared as an address.</param>
+    /// <param name="spellings">
+    /// Forms of it that the index may have instead of the key: rows of older versions, until <c>check --repair</c> writes them again.
+    /// </param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<long?> FindByCanonicalUrl(CanonicalAddress address, IReadOnlyList<string> spellings, CancellationToken ct)
     {
-        var alike = await db.ListPublicAsync<IdRow>(
-            CanonicalSql, new { Starts = ApiJson.Write(spellings.Select(CanonicalPrefix.Of).Distinct()), Take = MostAlike }, ct);
-        return alike.FirstOrDefault(row => spellings.Contains(row.CanonicalUrl))?.Id;
+        var starts = spellings.Prepend(address.Key).Select(CanonicalPrefix.Cut).Distinct();
+        var alike = await db.ListPublicAsync<IdRow>(CanonicalSql, new { Starts = ApiJson.Write(starts), Take = MostAlike }, ct);
+        return alike.FirstOrDefault(row => CanonicalAddress.TryParse(row.CanonicalUrl, out var own) && own == address)?.Id;
     }
 
     private sealed record IdRow

@@ -1,10 +1,16 @@
+using NewsApi.Text.Addresses;
+
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>The beginning of a canonical URL that fits into an index of SQL Server.</summary>
+/// <summary>The beginning of a canonical URL's key (<see cref="CanonicalAddress"/>) that fits into an index of SQL Server.</summary>
 internal static class CanonicalPrefix
 {
     // SQL Server allows 1,700 bytes per index key; nvarchar takes two bytes per character.
     private const int MaxLength = 400;
 
-    public static string? Of(string? url) => url is { Length: > MaxLength } ? url[..MaxLength] : url;
+    /// <summary>Null for null. An address that can't be compared is its own key.</summary>
+    public static string? Of(string? url) => Cut(CanonicalAddress.TryParse(url, out var address) ? address.Key : url);
+
+    /// <summary>The beginning of a key.</summary>
+    public static string? Cut(string? key) => key is { Length: > MaxLength } ? key[..MaxLength] : key;
 }
