@@ -31,7 +31,7 @@ internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpoin
     {
         var site = await context.RequestServices.GetRequiredService<SiteRepository>().Get(context.RequestAborted);
         if (requested is not null)
-            return new ReaderLanguage(site.Find(requested) ?? requested, site.DefaultLanguage);
+            return new ReaderLanguage(Languages.Find(requested, site.Languages) ?? requested, site.DefaultLanguage);
         AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
         var header = context.Request.Headers.AcceptLanguage.ToString();
         return new ReaderLanguage(Languages.Negotiate(header, site.Languages) ?? site.DefaultLanguage, site.DefaultLanguage);

@@ -2,16 +2,24 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Site;
 
-/// <summary>The site's settings that an article's answer needs, without the columns that hold JSON.</summary>
+/// <summary>The site's settings that an article's answer needs.</summary>
 internal sealed record SitePages
 {
-    private static readonly Sql GetSql = new("SELECT base_url, article_path, default_language FROM site WHERE id = 1");
+    private static readonly Sql GetSql = new("SELECT base_url, article_path, default_language, languages FROM site WHERE id = 1");
 
     public string? BaseUrl { get; init; }
 
     public string ArticlePath { get; init; } = "";
 
     public string DefaultLanguage { get; init; } = "";
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>
+    /// The site's language for a requested tag, found as for Accept-Language: <c>ru</c> for <c>ru-RU</c>. A tag that fits none stays as it
+    /// is: the site may have had that language before.
+    /// </summary>
+    public string Find(string language) => Text.Names.Languages.Find(language, Languages) ?? language;
 
     /// <summary>Reads them in the same snapshot as the articles.</summary>
     public static async ValueTask<SitePages> Get(ReadSession read, CancellationToken ct) =>

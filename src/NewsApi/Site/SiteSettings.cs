@@ -36,7 +36,7 @@ internal sealed record SiteSettings
 
     public DateTimeOffset ModifiedAt { get; init; }
 
-    /// <summary>The language as the site spells it, or null when the site does not have it.</summary>
+    /// <summary>The language as the site spells it, without a lookup of broader tags; null when the site does not have it.</summary>
     public string? Find(string language) =>
         Languages.FirstOrDefault(own => own.Equals(language, StringComparison.OrdinalIgnoreCase));
 

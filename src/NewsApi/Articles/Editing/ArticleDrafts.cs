@@ -7,6 +7,7 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Pages;
+using NewsApi.Site;
 
 namespace NewsApi.Articles.Editing;
 
@@ -38,10 +39,12 @@ internal sealed class ArticleDrafts(Db db)
 
     public async Task<IReadOnlyList<DraftRow>> List(DraftList list, CancellationToken ct)
     {
+        await using var read = await db.ReadAsync(ct);
+        var site = await SitePages.Get(read, ct);
         var where = new SqlFilter();
-        list.AddTo(where);
+        (list with { Names = [.. list.Names.Select(names => names.For(site))] }).AddTo(where);
         where.Args.Add("Take", list.Page.Take);
-        return await db.ListAsync<DraftRow>(ListSql(where, list.Page), where.Args, ct);
+        return await read.ListAsync<DraftRow>(ListSql(where, list.Page), where.Args, ct);
     }
 
     internal static Sql ListSql(SqlFilter where, PageRequest page)

@@ -32,8 +32,7 @@ internal static class ArticleDelivery
     private static async Task<ArticlePageAnswer> List(
         ArticleList list, ArticleLists articles, Dependencies dependencies, CancellationToken ct)
     {
-        var page = await articles.List(list, ct);
-        list.Filter.AddTo(dependencies);
+        var page = await articles.List(list, dependencies, ct);
         foreach (var story in page.Stories)
             story.AddIncludesTo(dependencies, list.Shape);
         list.Facets?.AddTo(dependencies);

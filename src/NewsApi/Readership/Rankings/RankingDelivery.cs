@@ -18,17 +18,17 @@ internal static class RankingDelivery
     /// <remarks>Bots, crawlers and the newsroom don't count. The answer is made anew each minute.</remarks>
     private static async Task<MostAnswer> ListMost(
         MostQuery query, RankingQueries rankings, Dependencies dependencies, CancellationToken ct) =>
-        new(Depend(await rankings.Most(query, ct), query.Ranking, dependencies), query);
+        new(Depend(await rankings.Most(query, ct), dependencies), query);
 
     /// <summary>Lists what people come to just now: newer events weigh more, and an article needs 20 views.</summary>
     /// <remarks>What editors pinned comes first. The answer is made anew each minute.</remarks>
     private static async Task<TrendingAnswer> ListTrending(
         TrendingQuery query, RankingQueries rankings, Dependencies dependencies, CancellationToken ct) =>
-        new(Depend(await rankings.Trending(query.Ranking, ct), query.Ranking, dependencies));
+        new(Depend(await rankings.Trending(query.Ranking, ct), dependencies));
 
-    private static RankedStories Depend(RankedStories ranked, RankingQuery query, Dependencies dependencies)
+    private static RankedStories Depend(RankedStories ranked, Dependencies dependencies)
     {
-        query.Filter.AddTo(dependencies);
+        ranked.Filter.AddTo(dependencies);
         dependencies.Add(Dependency.Rankings);
         dependencies.Add(Dependency.Site);
         foreach (var one in ranked.Items)

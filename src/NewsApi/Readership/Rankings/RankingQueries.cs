@@ -47,8 +47,10 @@ internal sealed class RankingQueries(
     private Task<RankedStories> Show(string column, RankingQuery query, RankingRead rank, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
-            var ranking = await Rank(read, column, query.Filter, rank, ct);
-            var addresses = new SiteAddresses(await site.Get(read, ct), api);
+            var pages = await site.Get(read, ct);
+            var filter = query.Filter.For(pages);
+            var ranking = await Rank(read, column, filter, rank, ct);
+            var addresses = new SiteAddresses(pages, api);
             var rows = ranking.Rows.Take(query.Limit).ToList();
             var found = rows.Count == 0 ? [] : await read.ListAsync<PublishedArticle>(
                 query.Shape.FindManySql, new { Ids = ApiJson.Write(rows.Select(row => row.Id)) }, ct);
@@ -56,7 +58,8 @@ internal sealed class RankingQueries(
                 .Load([.. found.Select(article => new PublishedStory(article, addresses))], ct)).ToDictionary(story => story.Article.Id);
             return new RankedStories(
                 [.. from row in rows where stories.ContainsKey(row.Id) select new RankedStory(row, stories[row.Id])],
-                query.Shape, ranking.Counted, time.GetElapsedTime(ranking.Since) is var old && old < Age ? Age - old : TimeSpan.Zero);
+                filter, query.Shape, ranking.Counted,
+                time.GetElapsedTime(ranking.Since) is var old && old < Age ? Age - old : TimeSpan.Zero);
         },
         ct);
 
@@ -109,7 +112,9 @@ internal sealed record RankedStory(RankedRow Row, PublishedStory Story);
 
 /// <summary>A ranking as it is shown.</summary>
 /// <param name="Items">In their order.</param>
+/// <param name="Filter">What was asked for, with the site's languages.</param>
 /// <param name="Shape">What is shown of each article.</param>
 /// <param name="Counted">How far the counters had come.</param>
 /// <param name="GoodFor">For how long it may still be shown.</param>
-internal sealed record RankedStories(IReadOnlyList<RankedStory> Items, ArticleShape Shape, CountingProgress Counted, TimeSpan GoodFor);
+internal sealed record RankedStories(
+    IReadOnlyList<RankedStory> Items, ArticleFilter Filter, ArticleShape Shape, CountingProgress Counted, TimeSpan GoodFor);

@@ -3,6 +3,7 @@ using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Queries;
+using NewsApi.Site;
 using NewsApi.Text.Search;
 
 namespace NewsApi.Articles.Published.Filters;
@@ -73,6 +74,10 @@ internal sealed record ArticleFilter
     public IEnumerable<IReadOnlyList<string>> Named(NameFilter.FilterSubject subject, bool exclude) =>
         Names.Where(names => names.By == subject && names.Exclude == exclude).Select(names => names.Slugs);
 
+    /// <summary>The same filter with the site's languages in place of the tags that the request has for them.</summary>
+    public ArticleFilter For(SitePages site) => this with { Names = [.. Names.Select(names => names.For(site))] };
+
+    /// <summary>Adds what a list with this filter depends on, once it has the site's languages; see <see cref="For"/>.</summary>
     public void AddTo(Dependencies dependencies)
     {
         // What is no language tag finds nothing, and must not get into a header.

@@ -2,6 +2,7 @@ using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Queries;
 using NewsApi.Json;
+using NewsApi.Site;
 using NewsApi.Terms;
 
 namespace NewsApi.Articles.Published.Filters;
@@ -44,6 +45,9 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
         FilterSubject.Author => Dependency.Authors,
         _ => null,
     };
+
+    /// <summary>The same filter with the site's languages in place of the tags that the request has for them.</summary>
+    public NameFilter For(SitePages site) => By == FilterSubject.Language ? this with { Slugs = [.. Slugs.Select(site.Find)] } : this;
 
     /// <summary>For editors' lists, which are of articles <c>a</c> and their newest revisions <c>r</c>.</summary>
     public void AddTo(SqlFilter sql) => sql.AndNumbered((dialect, names) => Condition(dialect.Names(names)), ApiJson.Write(Slugs));

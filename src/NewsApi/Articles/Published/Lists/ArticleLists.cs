@@ -1,6 +1,7 @@
 using NewsApi.Articles.Published.Filters;
 using NewsApi.Articles.Published.Search;
 using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
 using NewsApi.Counting.Visitors;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
@@ -20,10 +21,12 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
     // Sizes are counted up to this number.
     private const int Most = PlanChoice.Few + 1;
 
-    public Task<StoryPage> List(ArticleList list, CancellationToken ct) => db.ReadSnapshotAsync(
+    public Task<StoryPage> List(ArticleList list, Dependencies dependencies, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var pages = await site.Get(read, ct);
+            list = list with { Filter = list.Filter.For(pages) };
+            list.Filter.AddTo(dependencies);
             var addresses = new SiteAddresses(pages, api);
             var selection = await new FilterResolver(read).Resolve(list.Filter, list.Filter.FallsBack ? pages.DefaultLanguage : null, ct);
             var (rows, total) = selection.IsEmpty ? ([], list.Page.Count ? 0 : null) : await Read(read, selection, list, ct);

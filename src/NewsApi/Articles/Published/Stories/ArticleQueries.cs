@@ -23,8 +23,9 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         async read =>
         {
             var pages = await site.Get(read, ct);
-            if (view.Language is not { } wanted || await read.FindAsync<PublishedArticle>(StorySql, new { Id = id }, ct) is not { } story)
+            if (view.Language is not { } asked || await read.FindAsync<PublishedArticle>(StorySql, new { Id = id }, ct) is not { } story)
                 return new ArticleLookup(await Load(read, view.Shape.FindSql, new { Id = id }, view.Shape, pages, isFallback: false, ct));
+            var wanted = pages.Find(asked);
             string[] languages = view.FallsBack ? [wanted, pages.DefaultLanguage, story.Language] : [wanted];
             foreach (var language in languages)
                 if (await Load(
@@ -43,11 +44,12 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         async read =>
         {
             var pages = await site.Get(read, ct);
-            string[] languages = view.FallsBack ? [language, pages.DefaultLanguage] : [language];
+            var wanted = pages.Find(language);
+            string[] languages = view.FallsBack ? [wanted, pages.DefaultLanguage] : [wanted];
             foreach (var one in languages)
                 if (await Load(
                         read, view.Shape.FindBySlugSql, new { Language = one, Slug = slug }, view.Shape, pages,
-                        !one.Equals(language, StringComparison.OrdinalIgnoreCase), ct) is { } found)
+                        !one.Equals(wanted, StringComparison.OrdinalIgnoreCase), ct) is { } found)
                     return new ArticleLookup(found);
             return new ArticleLookup(null);
         },
@@ -69,8 +71,10 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         db.FindPublicAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct);
 
     /// <summary>Finds the article that had this slug before.</summary>
-    public Task<FormerSlug?> FindFormer(string language, string slug, CancellationToken ct) =>
-        db.FindPublicAsync<FormerSlug>(FormerSql, new { Language = language, Slug = slug }, ct);
+    public Task<FormerSlug?> FindFormer(string language, string slug, CancellationToken ct) => db.ReadSnapshotAsync(
+        async read => await read.FindAsync<FormerSlug>(
+            FormerSql, new { Language = (await site.Get(read, ct)).Find(language), Slug = slug }, ct),
+        ct);
 
     private async ValueTask<PublishedStory?> Load(
         ReadSession read, Sql sql, object args, ArticleShape shape, SitePages pages, bool isFallback, CancellationToken ct)
