@@ -22,6 +22,10 @@ namespace NewsApi.Site;
 /// <param name="Logo">The site's logo.</param>
 /// <param name="FacebookAppId">Digits; with it Facebook's share dialog is used instead of its sharer page.</param>
 /// <param name="Apps">The site's apps that open its short links themselves; none when null.</param>
+/// <param name="EmbedHosts" example="[&quot;charts.harbour.example&quot;]">
+/// Host names, at most 50, whose pages bodies may show in frames, beside the providers that the server knows. Exact names: subdomains are
+/// names of their own. None when null. Takes no host of a provider that the server knows, because only its player may be framed.
+/// </param>
 public sealed record SiteRequest(
     string? Name,
     string? BaseUrl,
@@ -34,7 +38,8 @@ public sealed record SiteRequest(
     string? LicenceUrl,
     Logo? Logo,
     string? FacebookAppId,
-    SiteAppsRequest? Apps);
+    SiteAppsRequest? Apps,
+    IReadOnlyList<string>? EmbedHosts);
 
 /// <summary>Addresses of the site's profiles; null where it has none.</summary>
 /// <param name="X" example="https://x.com/harbourpost">On X.</param>
@@ -100,6 +105,7 @@ public sealed record SiteResponse(
 /// <param name="Logo">The site's logo.</param>
 /// <param name="FacebookAppId">For Facebook's share dialog.</param>
 /// <param name="Apps">The site's apps that open its short links themselves.</param>
+/// <param name="EmbedHosts">Host names whose pages bodies may show in frames, in ASCII and lower case.</param>
 /// <param name="Version">Grows by one with each change; the ETag.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
 public sealed record EditorialSite(
@@ -115,10 +121,12 @@ public sealed record EditorialSite(
     Logo? Logo,
     string? FacebookAppId,
     SiteApps Apps,
+    IReadOnlyList<string> EmbedHosts,
     int Version,
     DateTimeOffset ModifiedAt) : IVersioned
 {
     internal static EditorialSite From(SiteSettings site) => new(
         site.Name, site.BaseUrl, site.ArticlePath, site.Languages, site.DefaultLanguage, site.Social, site.AppStores,
-        site.Licence.Texts, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps, site.Version, site.ModifiedAt);
+        site.Licence.Texts, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps, site.EmbedHosts, site.Version,
+        site.ModifiedAt);
 }

@@ -4,6 +4,7 @@ using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Json;
+using NewsApi.Text.Addresses;
 using NewsApi.Text.Names;
 
 namespace NewsApi.Site;
@@ -14,7 +15,7 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
 
     private static readonly Sql GetSql = new("""
         SELECT name, base_url, article_path, default_language, languages, social, app_stores, licence, licence_url, logo,
-            facebook_app_id, apps, version, modified_at
+            facebook_app_id, apps, embed_hosts, version, modified_at
         FROM site
         WHERE id = 1
         """);
@@ -23,7 +24,8 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
         UPDATE site
         SET name = @Name, base_url = @BaseUrl, article_path = @ArticlePath, default_language = @DefaultLanguage,
             languages = @Languages, social = @Social, app_stores = @AppStores, licence = @Licence, licence_url = @LicenceUrl,
-            logo = @Logo, facebook_app_id = @FacebookAppId, apps = @Apps, version = @Version, seq = @Seq, modified_at = @ModifiedAt
+            logo = @Logo, facebook_app_id = @FacebookAppId, apps = @Apps, embed_hosts = @EmbedHosts, version = @Version, seq = @Seq,
+            modified_at = @ModifiedAt
         WHERE id = 1
         """);
 
@@ -53,7 +55,7 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
                 {
                     site.Name, site.BaseUrl, site.ArticlePath, site.DefaultLanguage, Languages = ApiJson.Write(site.Languages),
                     site.Social, site.AppStores, site.Licence, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps,
-                    site.Version, write.Seq, site.ModifiedAt,
+                    EmbedHosts = ApiJson.Write(site.EmbedHosts), site.Version, write.Seq, site.ModifiedAt,
                 });
                 var detail = AuditDetail.Of(EditorialSite.From(current), EditorialSite.From(site));
                 write.Record(ChangeKinds.Site, OnlyRow, ChangeActions.Updated, detail: detail);
@@ -75,5 +77,6 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
         Logo = request.Logo,
         FacebookAppId = request.FacebookAppId,
         Apps = SiteApps.From(request.Apps),
+        EmbedHosts = [.. (request.EmbedHosts ?? []).Select(host => HostNames.Ascii(host)!).Distinct()],
     };
 }

@@ -32,6 +32,9 @@ internal sealed record SiteSettings
 
     public SiteApps Apps { get; init; } = SiteApps.From(null);
 
+    /// <summary>Host names whose pages bodies may show in frames, in ASCII and lower case.</summary>
+    public IReadOnlyList<string> EmbedHosts { get; init; } = [];
+
     public int Version { get; init; }
 
     public DateTimeOffset ModifiedAt { get; init; }

@@ -1,11 +1,13 @@
 using FluentValidation;
 using NewsApi.Http.Bodies;
+using NewsApi.Text.Addresses;
+using NewsApi.Text.Embeds;
 
 namespace NewsApi.Site;
 
 internal sealed class SiteValidator : AbstractValidator<SiteRequest>
 {
-    private const int MostLanguages = 50;
+    private const int MostLanguages = 50, MostEmbedHosts = 50;
 
     public SiteValidator()
     {
@@ -30,6 +32,12 @@ internal sealed class SiteValidator : AbstractValidator<SiteRequest>
         RuleFor(site => site.LicenceUrl).WebAddress();
         RuleFor(site => site.Logo!).SetValidator(new LogoValidator()).When(site => site.Logo is not null);
         RuleFor(site => site.Apps!).SetValidator(new SiteAppsValidator()).When(site => site.Apps is not null);
+        RuleFor(site => site.EmbedHosts).AtMost(MostEmbedHosts);
+        RuleForEach(site => site.EmbedHosts).NotNull()
+            .Must(host => host is null || HostNames.Ascii(host) is not null)
+            .WithErrorCode("invalid_host").WithMessage("Takes a host name with a full stop in it: no scheme, port, path or IP address.")
+            .Must(host => host is null || HostNames.Ascii(host) is not { } ascii || !EmbedProviders.Knows(ascii))
+            .WithErrorCode("known_provider").WithMessage("The server knows this provider; its players may be framed without this.");
         RuleFor(site => site.FacebookAppId).Line(40)
             .Must(id => id is null || (id.Length > 0 && id.All(char.IsAsciiDigit)))
             .WithErrorCode("invalid_format").WithMessage("Takes digits only.");

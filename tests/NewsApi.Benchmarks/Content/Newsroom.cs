@@ -42,7 +42,7 @@ internal sealed record Newsroom(Shares<long> Tags, Shares<long> Sections, IReadO
         var changes = new ChangeLog(db, new Freshness(), TimeProvider.System);
         string[] languages = [.. Vocabulary.All.Select(vocabulary => vocabulary.Language)];
         Value(await new SiteRepository(db, changes).Update(
-            1, new SiteRequest("The Benchmark", null, null, languages, languages[0], null, null, null, null, null, null, null),
+            1, new SiteRequest("The Benchmark", null, null, languages, languages[0], null, null, null, null, null, null, null, null),
             Editor, ct));
         return new Newsroom(
             await AddTags(new TagRepository(db, changes), ct),

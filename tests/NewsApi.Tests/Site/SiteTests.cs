@@ -34,6 +34,48 @@ public class SiteTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task Hosts_of_embeds_are_kept_in_ASCII_and_once()
+    {
+        var kept = (await Put("Charts.News.example", "графики.пример.com", "xn--80afqaj7a3a.xn--e1afmkfd.com", "charts.news.example"))
+            .Expect(HttpStatusCode.OK);
+        const string expected = """["charts.news.example","xn--80afqaj7a3a.xn--e1afmkfd.com"]""";
+        Assert.That(kept.Json["embedHosts"]!.ToJsonString(), Is.EqualTo(expected));
+        Assert.That((await Admin.Get("/v1/editorial/site")).Json["embedHosts"]!.ToJsonString(), Is.EqualTo(expected));
+        (await Put([.. Enumerable.Range(1, 50).Select(number => $"h{number}.example")])).Expect(HttpStatusCode.OK);
+        var without = (await Put(null)).Expect(HttpStatusCode.OK);
+        Assert.That(without.Json["embedHosts"]!.ToJsonString(), Is.EqualTo("[]"));
+    }
+
+    [TestCase("https://charts.news.example", "invalid_host")]
+    [TestCase("charts.news.example:8443", "invalid_host")]
+    [TestCase("charts.news.example/one", "invalid_host")]
+    [TestCase("*.news.example", "invalid_host")]
+    [TestCase("me@news.example", "invalid_host")]
+    [TestCase("localhost", "invalid_host")]
+    [TestCase("127.0.0.1", "invalid_host")]
+    [TestCase("[::1]", "invalid_host")]
+    [TestCase("", "invalid_host")]
+    [TestCase("a b.example", "invalid_host")]
+    [TestCase("a..example", "invalid_host")]
+    [TestCase("www.Google.com", "known_provider")]
+    [TestCase("youtube.com", "known_provider")]
+    public async Task A_host_of_embeds_is_a_host_name_of_nobody_known(string host, string code)
+    {
+        var answer = (await Put("charts.news.example", host)).Expect(HttpStatusCode.UnprocessableEntity);
+        Assert.That(answer.Places, Is.EqualTo(new[] { "/embedHosts/1" }));
+        Assert.That(answer.Json["errors"]![0]!["code"]!.GetValue<string>(), Is.EqualTo(code));
+    }
+
+    [Test]
+    public async Task There_are_at_most_50_hosts_of_embeds() => Assert.That(
+        (await Put([.. Enumerable.Range(1, 51).Select(number => $"h{number}.example")])).Expect(HttpStatusCode.UnprocessableEntity).Places,
+        Is.EqualTo(new[] { "/embedHosts" }));
+
+    private async Task<Answer> Put(params string[]? hosts) => await Admin.Put(
+        "/v1/editorial/site", new { name = "x", languages = new[] { "en" }, defaultLanguage = "en", embedHosts = hosts },
+        (await Admin.Get("/v1/editorial/site")).ETag);
+
+    [Test]
     public async Task The_default_language_is_one_of_the_sites()
     {
         var site = await Admin.Get("/v1/editorial/site");
