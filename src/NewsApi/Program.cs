@@ -36,6 +36,7 @@ await using var app = CommandLine.Build(builder);
 if (app is null)
     return CommandLine.WrongSettings;
 
+app.UsePublicPath();
 app.UseClientAddresses();
 app.UseAnswerCache();
 app.UseProblems();

@@ -23,10 +23,11 @@ internal static class KeyEndpoints
 
     /// <summary>Creates an API key. Its secret is shown only in this answer.</summary>
     private static async Task<Created<NewKeyResponse>> Add(
-        KeyRequest body, Caller caller, ApiKeyRepository keys, CancellationToken ct)
+        KeyRequest body, Caller caller, ApiKeyRepository keys, HttpRequest request, CancellationToken ct)
     {
         var (stored, secret) = await keys.Add(body.Name!, body.Role!.Value, body.ExpiresAt, caller.Id, ct);
-        return TypedResults.Created($"/v1/editorial/keys/{stored.Id}", new NewKeyResponse(secret, KeyResponse.From(stored)));
+        return TypedResults.Created(
+            request.Address($"/v1/editorial/keys/{stored.Id}"), new NewKeyResponse(secret, KeyResponse.From(stored)));
     }
 
     /// <summary>Reads an API key, without its secret.</summary>

@@ -62,7 +62,7 @@ internal sealed class ServeCommand(
     private void Welcome()
     {
         Console.WriteLine($"NewsApi answers at {api.Root}");
-        Console.WriteLine($"  articles    {api.Root}/v1/articles");
-        Console.WriteLine($"  try it out  {api.Root}/docs");
+        Console.WriteLine($"  articles    {api.At("/v1/articles")}");
+        Console.WriteLine($"  try it out  {api.At("/docs")}");
     }
 }

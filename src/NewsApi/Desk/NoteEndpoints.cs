@@ -29,9 +29,9 @@ internal static class NoteEndpoints
     /// <summary>Adds a note to an article. No reader ever sees it.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Created<NoteResponse>, Problem>> Add(
-        long id, NoteRequest body, Caller caller, NoteRepository notes, CancellationToken ct) =>
+        long id, NoteRequest body, Caller caller, NoteRepository notes, HttpRequest request, CancellationToken ct) =>
         (await notes.Add(id, body, caller, ct)).Succeeded(out var note, out var problem)
-            ? TypedResults.Created($"/v1/editorial/articles/{id}/notes/{note.Id}", note.ToResponse())
+            ? TypedResults.Created(request.Address($"/v1/editorial/articles/{id}/notes/{note.Id}"), note.ToResponse())
             : problem;
 
     /// <summary>Reads a note.</summary>

@@ -9,7 +9,11 @@ internal sealed class HttpOptions : IValidatableObject
 {
     public const string Section = "NewsApi:Http";
 
-    /// <summary>The public base address of this API; null for the address where it listens.</summary>
+    // A proxy may remove the public path or not; with one of these in front it could not be told which.
+    private static readonly string[] OwnPaths =
+        ["v1", "s", "oembed", "feeds", "media", "mcp", "docs", "health", "metrics", "openapi.yaml", "openapi.json", ".well-known"];
+
+    /// <summary>The public base address of this API, which may have a path; null for the address where it listens.</summary>
     public string? PublicUrl { get; set; }
 
     /// <summary>Largest accepted request body, in bytes.</summary>
@@ -24,8 +28,12 @@ internal sealed class HttpOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (PublicUrl is not null && !Rules.IsWebAddress(PublicUrl))
-            yield return new ValidationResult("Must be an absolute http or https address.", [nameof(PublicUrl)]);
+        if (PublicUrl is not null && (!Rules.IsWebAddress(PublicUrl) || PublicUrl.AsSpan().ContainsAny('?', '#')))
+            yield return new ValidationResult(
+                "Must be an absolute http or https address without query and fragment.", [nameof(PublicUrl)]);
+        else if (PublicUrl is not null
+            && OwnPaths.Contains(new Uri(PublicUrl).AbsolutePath.Split('/')[1], StringComparer.OrdinalIgnoreCase))
+            yield return new ValidationResult($"Its path must not begin with one of {string.Join(", ", OwnPaths)}.", [nameof(PublicUrl)]);
         foreach (var origin in EditorOrigins.Where(origin => !IsOrigin(origin)))
             yield return new ValidationResult($"'{origin}' is not an origin such as https://cms.example.", [nameof(EditorOrigins)]);
         foreach (var proxy in TrustedProxies.Where(proxy => !IPNetwork.TryParse(proxy, out _) && !IPAddress.TryParse(proxy, out _)))

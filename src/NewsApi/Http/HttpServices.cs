@@ -2,11 +2,13 @@ using System.Text;
 using FluentValidation;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Options;
+using Microsoft.OpenApi;
 using NewsApi.Http.Bodies;
 using NewsApi.Http.Idempotency;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Json;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http;
 
@@ -19,6 +21,8 @@ internal static class HttpServices
     {
         services.AddSettings<HttpOptions>(HttpOptions.Section);
         services.AddSingleton<PublicUrl>();
+        services.AddOptions<SwaggerGenOptions>().Configure<PublicUrl>(
+            (document, api) => document.AddServer(new OpenApiServer { Url = api.Path.Length == 0 ? "/" : api.Path }));
         services.AddBrowserAccess();
         services.AddSingleton<IdempotencyKeys>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));

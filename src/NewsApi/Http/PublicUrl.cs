@@ -14,6 +14,13 @@ internal sealed class PublicUrl(IOptions<HttpOptions> options, IServer server)
 
     public string Root => options.Value.PublicUrl?.TrimEnd('/') ?? (_listenAddress ??= ListenAddress());
 
+    /// <summary>The path of the public address, escaped, without a slash at the end; empty where there is none.</summary>
+    public string Path => options.Value.PublicUrl is { } url ? new Uri(url).AbsolutePath.TrimEnd('/') : "";
+
+    /// <summary>The absolute address of something in this API. Every absolute address in an answer comes from here.</summary>
+    /// <param name="path">A path of a route, such as <c>/v1/tags/syria</c>.</param>
+    public string At(string path) => Root + path;
+
     private string ListenAddress()
     {
         var address = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost";

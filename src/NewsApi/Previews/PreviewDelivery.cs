@@ -24,7 +24,7 @@ internal static class PreviewDelivery
         routes.MapRead(Path + "/{token}", Get)
             .WithName("getPreview").WithTags("Previews").RequireCors(BrowserAccess.Readers)
             .WithMetadata(
-                new SecretInPath(), new CachedRoutes.Mark(), new QueryParameters(MinSeq.Parameter), new IgnoresUnknownParameters(),
+                new SecretInPath(), new CachedRoutes.Mark(), new QueryParameters(MinSeq.Parameter),
                 new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always no-store."),
                 new ResponseHeader(StatusCodes.Status200OK, "X-Robots-Tag", "Always noindex."))
             .Problems(400, 404, 503);

@@ -41,7 +41,7 @@ internal static class PreviewEditing
         var token = Preview.NewToken();
         if (!(await previews.Add(id, token, body ?? PreviewRequest.Plain, caller, ct)).Succeeded(out var preview, out var problem))
             return problem;
-        var url = $"{api.Root}{PreviewDelivery.Path}/{token}";
+        var url = api.At($"{PreviewDelivery.Path}/{token}");
         return TypedResults.Created(url, new NewPreviewResponse(token, url, preview.ToResponse()));
     }
 

@@ -34,11 +34,11 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
     public string Of(IAddressable article) =>
         article.CanonicalUrl
         ?? (site.BaseUrl is null
-            ? FormattableString.Invariant($"{api.Root}/v1/articles/{article.Id}/card")
+            ? api.At(FormattableString.Invariant($"/v1/articles/{article.Id}/card"))
             : site.BaseUrl + site.ArticlePath
                 .Replace("{language}", article.Language, StringComparison.Ordinal)
                 .Replace("{slug}", article.Slug, StringComparison.Ordinal)
                 .Replace("{id}", article.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
-    public string OfShareLink(string code) => $"{api.Root}/s/{code}";
+    public string OfShareLink(string code) => api.At($"/s/{code}");
 }

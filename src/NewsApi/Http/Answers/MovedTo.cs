@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Http.Answers;
 
@@ -20,7 +21,7 @@ internal sealed class MovedTo(string path) : IResult, IEndpointMetadataProvider
 
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var location = path + httpContext.Request.QueryString;
+        var location = httpContext.Request.Address(path) + httpContext.Request.QueryString;
         httpContext.Response.StatusCode = StatusCodes.Status301MovedPermanently;
         httpContext.Response.Headers.Location = location;
         // The old address may be used again later, and browsers cache a 301 permanently by default.

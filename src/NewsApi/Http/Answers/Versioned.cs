@@ -1,5 +1,6 @@
 using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Http.Answers;
 
@@ -26,7 +27,9 @@ internal sealed class VersionedOk<T>(T value) : IResult, IEndpointMetadataProvid
 }
 
 /// <summary>201 with Location and ETag.</summary>
-internal sealed class VersionedCreated<T>(string location, T value) : IResult, IEndpointMetadataProvider where T : IVersioned
+/// <param name="path">The path of the new resource.</param>
+/// <param name="value">The new resource.</param>
+internal sealed class VersionedCreated<T>(string path, T value) : IResult, IEndpointMetadataProvider where T : IVersioned
 {
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
@@ -38,7 +41,7 @@ internal sealed class VersionedCreated<T>(string location, T value) : IResult, I
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.StatusCode = StatusCodes.Status201Created;
-        httpContext.Response.Headers.Location = location;
+        httpContext.Response.Headers.Location = httpContext.Request.Address(path);
         httpContext.Response.Headers.ETag = IfMatch.Tag(value.Version);
         return httpContext.Response.WriteAsJsonAsync(value, httpContext.RequestAborted);
     }

@@ -27,7 +27,6 @@ internal static class OpenApiServices
                 Description = Description,
                 License = new OpenApiLicense { Name = "MIT", Identifier = "MIT" },
             });
-            options.AddServer(new OpenApiServer { Url = "/" });
             options.IncludeXmlComments(typeof(OpenApiServices).Assembly, includeControllerXmlComments: true);
             options.SupportNonNullableReferenceTypes();
             options.AddSecurityDefinition("bearer", new OpenApiSecurityScheme
@@ -56,14 +55,16 @@ internal static class OpenApiServices
         {
             options.RoutePrefix = DocsPrefix;
             options.DocumentTitle = "NewsApi";
-            options.SwaggerEndpoint("/openapi.yaml", "NewsApi");
+            // Relative to the page, so that it also works below the path of the public URL.
+            options.SwaggerEndpoint("../openapi.yaml", "NewsApi");
         }));
 
     public static void MapOpenApiDocument(this IEndpointRouteBuilder routes)
     {
         routes.MapRead("/openapi.yaml", Document).ExcludeFromDescription();
         // A visitor who opens the root in a browser gets the documentation.
-        routes.MapRead("/", () => TypedResults.Redirect("/docs")).WithMetadata(new IgnoresUnknownParameters()).ExcludeFromDescription();
+        routes.MapRead("/", (HttpRequest request) => TypedResults.Redirect(request.Address("/docs")))
+            .WithMetadata(new IgnoresUnknownParameters()).ExcludeFromDescription();
     }
 
     /// <summary>The document as YAML; the same bytes for the same code.</summary>

@@ -79,6 +79,6 @@ internal static class Paged
     {
         var kept = request.Query.Where(pair => pair.Key is not (PageRequest.CursorName or Routes.MinSeqName));
         var query = new QueryBuilder(kept) { { PageRequest.CursorName, cursor } };
-        return $"<{request.Path.ToUriComponent()}{query.ToQueryString()}>; rel=\"{relation}\"";
+        return $"<{request.Address(request.Path.ToUriComponent())}{query.ToQueryString()}>; rel=\"{relation}\"";
     }
 }

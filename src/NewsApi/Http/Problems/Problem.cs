@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.WebUtilities;
+using NewsApi.Http.Routing;
 
 namespace NewsApi.Http.Problems;
 
@@ -90,7 +91,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
             ReasonPhrases.GetReasonPhrase(status),
             status,
             detail,
-            Instance ?? httpContext.Request.Path.ToUriComponent(),
+            httpContext.Request.Address(Instance ?? httpContext.Request.Path.ToUriComponent()),
             code,
             Instance is not null ? NoTrace : RequestTrace.IdOf(httpContext),
             errors,

@@ -57,7 +57,7 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles)
                 site.Logo is { } logo ? Picture(logo.Url, logo.Alt, logo.Width, logo.Height) : null, ShareKits.HandleOf(site.Social.X)),
             // By the id, which stays when the slug changes.
             OEmbedUrl =
-                $"{api.Root}/oembed?url={Uri.EscapeDataString(FormattableString.Invariant($"{api.Root}/v1/articles/{article.Id}"))}",
+                api.At("/oembed?url=" + Uri.EscapeDataString(api.At(FormattableString.Invariant($"/v1/articles/{article.Id}")))),
         };
     }
 

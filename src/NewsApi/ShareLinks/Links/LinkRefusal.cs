@@ -1,5 +1,6 @@
 using System.Text;
 using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
 using NewsApi.Json;
 
 namespace NewsApi.ShareLinks.Links;
@@ -29,7 +30,7 @@ internal static class LinkRefusal
     {
         var refusal = Of(status);
         var wantsPage = context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-        var body = wantsPage ? refusal.Page : refusal.Problem;
+        var body = wantsPage ? refusal.Page : refusal.ProblemAt(context.Request.Address("/s"));
         context.Response.StatusCode = refusal.Status;
         context.Response.Headers.Vary = "Accept";
         context.Response.ContentType = wantsPage ? "text/html; charset=utf-8" : Problem.ContentType;
@@ -48,8 +49,8 @@ internal static class LinkRefusal
     {
         public int Status => status;
 
-        public byte[] Problem { get; } = Encoding.UTF8.GetBytes(ApiJson.Write(
-            new ProblemResponse("about:blank", title, status, detail, "/s", code, Http.Problems.Problem.NoTrace, [])));
+        public byte[] ProblemAt(string instance) => Encoding.UTF8.GetBytes(ApiJson.Write(
+            new ProblemResponse("about:blank", title, status, detail, instance, code, Http.Problems.Problem.NoTrace, [])));
 
         public byte[] Page { get; } = Encoding.UTF8.GetBytes(
             "<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\">"

@@ -1,3 +1,4 @@
+using NewsApi.Http;
 using NewsApi.Http.Answers;
 using NewsApi.ShareLinks.Kit;
 
@@ -148,8 +149,8 @@ public sealed record EditorialShareLink(
     DateTimeOffset ModifiedAt,
     int Version) : IVersioned
 {
-    internal static EditorialShareLink From(ShareLink link, string root, DateTimeOffset now) => new(
-        link.Id, link.Code, $"{root}/s/{link.Code}", link.ArticleId, link.Language, link.Automatic, link.StateAt(now), link.Note,
+    internal static EditorialShareLink From(ShareLink link, PublicUrl api, DateTimeOffset now) => new(
+        link.Id, link.Code, api.At($"/s/{link.Code}"), link.ArticleId, link.Language, link.Automatic, link.StateAt(now), link.Note,
         link.Campaign, link.StartsAt, link.ExpiresAt, link.OnExpiry, link.MaxClicks,
         link.MaxClicks is null ? null : link.Uses, link.Preview, link.EndedAt, link.CreatedAt, link.CreatedBy, link.ModifiedAt,
         link.Version);

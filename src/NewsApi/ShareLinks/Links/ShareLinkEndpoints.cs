@@ -28,14 +28,14 @@ internal static class ShareLinkEndpoints
         new(Paged.Make(
             await links.List(list.Page, list.ArticleId, ct), list.Page,
             link => ("", link.Id),
-            link => EditorialShareLink.From(link, api.Root, time.GetUtcNow())));
+            link => EditorialShareLink.From(link, api, time.GetUtcNow())));
 
     /// <summary>Makes a short link to an article.</summary>
     private static async Task<Results<VersionedCreated<EditorialShareLink>, Problem>> Add(
         NewShareLinkRequest body, Caller caller, ShareLinkRepository links, PublicUrl api, TimeProvider time, CancellationToken ct) =>
         (await links.Add(body, caller, ct)).Succeeded(out var link, out var problem)
             ? new VersionedCreated<EditorialShareLink>(
-                $"/v1/editorial/share-links/{link.Id}", EditorialShareLink.From(link, api.Root, time.GetUtcNow()))
+                $"/v1/editorial/share-links/{link.Id}", EditorialShareLink.From(link, api, time.GetUtcNow()))
             : problem;
 
     /// <summary>Reads a short link.</summary>
@@ -43,7 +43,7 @@ internal static class ShareLinkEndpoints
     private static async Task<Results<VersionedOk<EditorialShareLink>, Problem>> Get(
         long id, ShareLinkRepository links, PublicUrl api, TimeProvider time, CancellationToken ct) =>
         await links.Find(id, ct) is { } link
-            ? new VersionedOk<EditorialShareLink>(EditorialShareLink.From(link, api.Root, time.GetUtcNow()))
+            ? new VersionedOk<EditorialShareLink>(EditorialShareLink.From(link, api, time.GetUtcNow()))
             : Problem.NotFound("share link");
 
     /// <summary>Changes a short link; its code and article stay.</summary>
@@ -52,7 +52,7 @@ internal static class ShareLinkEndpoints
         long id, IfMatch ifMatch, ShareLinkRequest body, Caller caller, ShareLinkRepository links, PublicUrl api, TimeProvider time,
         CancellationToken ct) =>
         (await links.Update(id, ifMatch.Version, body, caller, ct)).Succeeded(out var link, out var problem)
-            ? new VersionedOk<EditorialShareLink>(EditorialShareLink.From(link, api.Root, time.GetUtcNow()))
+            ? new VersionedOk<EditorialShareLink>(EditorialShareLink.From(link, api, time.GetUtcNow()))
             : problem;
 
     /// <summary>Ends a short link for good; its code is never given out again.</summary>

@@ -34,7 +34,7 @@ internal static class UniversalLinks
             return Problem.NotFound("file");
         dependencies.Add(Dependency.Site);
         // The patterns are whole paths, and this API may be below one.
-        var links = new Uri(api.Root).AbsolutePath.TrimEnd('/') + "/s/";
+        var links = api.Path + "/s/";
         AppleLinkPattern[] patterns =
         [
             new(links + "*+", CaseSensitive: false, Exclude: true, "A page that says where a short link leads"),

@@ -10,7 +10,7 @@ public class IgnoredParameterTests(Database database) : DatabaseFixture(database
 
     private const string Stored = "NewsApi; fwd=uri-miss; stored", Hit = "NewsApi; hit";
 
-    private Answer _article = null!, _preview = null!;
+    private Answer _article = null!;
 
     private string Card => $"/v1/articles/{_article.Id}/card";
 
@@ -19,7 +19,7 @@ public class IgnoredParameterTests(Database database) : DatabaseFixture(database
     [Test]
     public async Task The_answer_is_that_without_them()
     {
-        foreach (var path in (string[])[Card, "/v1/articles/by-slug/en/opened?fields=id,title", OEmbed, Preview, "/s/opened-link+"])
+        foreach (var path in (string[])[Card, "/v1/articles/by-slug/en/opened?fields=id,title", OEmbed, "/s/opened-link+"])
         {
             var without = (await Anonymous.Get(path)).Expect(HttpStatusCode.OK);
             var with = (await Anonymous.Get(Append(path, Tracking))).Expect(HttpStatusCode.OK);
@@ -68,12 +68,9 @@ public class IgnoredParameterTests(Database database) : DatabaseFixture(database
     public async Task What_is_known_and_the_lists_of_the_API_stay_strict(string path, string parameter) =>
         (await Admin.Get(path)).Refused(400, parameter);
 
-    private string Preview => new Uri(_preview.Value<string>("url")).AbsolutePath;
-
     protected override async Task Prepare()
     {
         _article = await Editor.PublishedArticle(Makers.Content(slug: "opened"));
-        _preview = (await Editor.Post($"/v1/editorial/articles/{_article.Id}/previews")).Expect(HttpStatusCode.Created);
         (await Editor.Post("/v1/editorial/share-links", new { articleId = _article.Id, alias = "opened-link" }))
             .Expect(HttpStatusCode.Created);
     }

@@ -1,0 +1,26 @@
+namespace NewsApi.Http;
+
+/// <summary>
+/// Serves this API below the path of its public URL, such as <c>/api</c>. A proxy may pass that path on or remove it: both arrive at the
+/// same routes, and answers have it in either case.
+/// </summary>
+internal static class PublicPath
+{
+    public static void UsePublicPath(this IApplicationBuilder app)
+    {
+        // Lazy, because the settings are checked after the pipeline is made.
+        var publicPath = new Lazy<PathString>(
+            () => PathString.FromUriComponent(app.ApplicationServices.GetRequiredService<PublicUrl>().Path));
+        app.Use((context, next) =>
+        {
+            if (publicPath.Value is { HasValue: true } prefix)
+            {
+                if (context.Request.Path.StartsWithSegments(prefix, out var below))
+                    context.Request.Path = below.HasValue ? below : "/";
+                context.Request.PathBase = prefix;
+            }
+
+            return next(context);
+        });
+    }
+}
