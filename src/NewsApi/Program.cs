@@ -9,6 +9,7 @@ using NewsApi.Commands;
 using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Desk;
+using NewsApi.Health;
 using NewsApi.Http;
 using NewsApi.Http.OpenApi;
 using NewsApi.Previews;
@@ -28,7 +29,7 @@ var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
 builder.Configuration.AddDefaults();
 var services = builder.Services;
 
-services.AddSingleton(TimeProvider.System).AddData().AddHttp().AddOpenApiDocument().AddAccess().AddChanges().AddAnswerCache();
+services.AddSingleton(TimeProvider.System).AddData().AddHealth().AddHttp().AddOpenApiDocument().AddAccess().AddChanges().AddAnswerCache();
 services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().AddSingleton<AuthorRepository>().AddArticles();
 services.AddSharing().AddReadership().AddScheduling().AddDesk().AddPreviews().AddSuggest().AddCommands();
 

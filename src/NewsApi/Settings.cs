@@ -9,7 +9,10 @@ internal static class Settings
 {
     private const string Root = "NewsApi";
 
-    private static readonly string[] Sections = ["Data", "Access", "Changes", "Caching", "Counting", "Editing", "Http", "Scheduling"];
+    private static readonly string[] Sections =
+    [
+        "Data", "Access", "Changes", "Caching", "Counting", "Editing", "Health", "Http", "Scheduling",
+    ];
 
     public static void AddSettings<T>(this IServiceCollection services, string section) where T : class
     {

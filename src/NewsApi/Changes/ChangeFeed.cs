@@ -1,8 +1,8 @@
-using System.Data.Common;
 using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
+using NewsApi.Health;
 
 namespace NewsApi.Changes;
 
@@ -11,7 +11,8 @@ namespace NewsApi.Changes;
 /// Freshness gets this node's own writes earlier, from <see cref="ChangeLog"/> before the writer is answered; subscribers get them here.
 /// </summary>
 internal sealed partial class ChangeFeed(
-    Db db, Freshness freshness, IEnumerable<IChangeSubscriber> subscribers, IOptions<ChangeFeedOptions> options, ILogger<ChangeFeed> log)
+    Db db, Freshness freshness, IEnumerable<IChangeSubscriber> subscribers, IOptions<ChangeFeedOptions> options, BackgroundWork works,
+    ILogger<ChangeFeed> log)
     : BackgroundService
 {
     // With more new writes than this, it is cheaper to discard all cached answers than to find out which ones are stale.
@@ -30,6 +31,8 @@ internal sealed partial class ChangeFeed(
     private static readonly Sql TimeSql = new(dialect =>
         $"SELECT c.at FROM changes AS c WHERE c.seq <= @UpTo ORDER BY c.seq DESC {dialect.Limit("@Take")}");
 
+    private readonly WorkState _work = works.Add("change_feed");
+    private readonly WorkState _subscribersWork = works.Add("change_subscribers");
     private readonly IReadOnlyList<IChangeSubscriber> _subscribers = [.. subscribers];
     private readonly HashSet<IChangeSubscriber> _broken = [];
     private readonly TimeSpan _interval = TimeSpan.FromMilliseconds(options.Value.PollMilliseconds);
@@ -93,6 +96,7 @@ internal sealed partial class ChangeFeed(
         var started = Stopwatch.GetTimestamp();
         try
         {
+            _work.Began();
             await using var read = await db.ReadReplicaAsync(ct);
             var end = await read.FindAsync<long>(Db.SeqSql, null, ct);
             if (_delivered is null || end - freshness.Seen.Seq > MostForFreshness)
@@ -104,9 +108,11 @@ internal sealed partial class ChangeFeed(
             if (_failing)
                 LogReadAgain();
             _failing = false;
+            _work.Succeeded();
         }
-        catch (DbException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
+            _work.Failed(e);
             if (!_failing)
                 LogUnreadable(e.Message);
             _failing = true;
@@ -126,9 +132,12 @@ internal sealed partial class ChangeFeed(
             {
                 subscriber.Receive(changes);
                 _broken.Remove(subscriber);
+                if (_broken.Count == 0)
+                    _subscribersWork.Succeeded();
             }
             catch (Exception e)
             {
+                _subscribersWork.Failed(e);
                 if (_broken.Add(subscriber))
                     LogSubscriberFailed(e, subscriber.GetType().Name);
             }

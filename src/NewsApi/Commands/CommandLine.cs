@@ -23,6 +23,7 @@ internal static class CommandLine
         services.AddSingleton<CheckCommand>();
         services.AddSingleton<PurgeCommand>();
         services.AddSingleton<BackupCommand>();
+        services.AddSingleton<NewSiteCommand>();
         services.AddSingleton<ProjectionCheck>();
         services.AddSingleton<SearchRebuild>();
         services.AddSingleton<DemoSite>();
@@ -82,6 +83,7 @@ internal static class CommandLine
             services.GetRequiredService<CheckCommand>().Build(),
             services.GetRequiredService<PurgeCommand>().Build(),
             services.GetRequiredService<BackupCommand>().Build(),
+            services.GetRequiredService<NewSiteCommand>().Build(),
             OpenApiCommand.Build(app),
             HealthCommand.Build(),
         };

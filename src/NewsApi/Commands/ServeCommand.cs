@@ -4,6 +4,7 @@ using NewsApi.Articles.Editing.Checks;
 using NewsApi.Changes;
 using NewsApi.Counting.Totals;
 using NewsApi.Data.Statements;
+using NewsApi.Health;
 using NewsApi.Http;
 using NewsApi.Scheduling;
 
@@ -12,7 +13,7 @@ namespace NewsApi.Commands;
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublishScheduler scheduler,
-    CountingLifetime counted, PublicUrl api,
+    CountingLifetime counted, HealthWatch health, PublicUrl api,
     IHostEnvironment environment)
 {
     public async Task<int> Run(WebApplication app)
@@ -27,6 +28,7 @@ internal sealed class ServeCommand(
             await demo.LoadIntoEmpty(CancellationToken.None);
         await feed.StartAsync(CancellationToken.None);
         await counted.Start(CancellationToken.None);
+        await health.StartAsync(CancellationToken.None);
         await routes;
         try
         {
@@ -42,6 +44,7 @@ internal sealed class ServeCommand(
         await scheduler.StartAsync(CancellationToken.None);
         Welcome();
         await app.WaitForShutdownAsync();
+        await health.StopAsync(CancellationToken.None);
         await counted.Stop();
         await scheduler.StopAsync(CancellationToken.None);
         await feed.StopAsync(CancellationToken.None);

@@ -17,8 +17,13 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
 
     public SqlDialect Dialect => dialect;
 
-    public static Db ForSqlite(SqliteDialect dialect, string file) =>
-        new(dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file)), new SqliteReaders(dialect, SqliteFiles.Reader(file)));
+    public static Db ForSqlite(SqliteDialect dialect, string file)
+    {
+        var guard = new SqliteFileGuard(file);
+        return new(
+            dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file), guard),
+            new SqliteReaders(dialect, SqliteFiles.Reader(file), guard));
+    }
 
     public static Db ForSqlServer(SqlServerDialect dialect, SqlServerConnections connections) =>
         new(dialect, new SqlServerWriter(dialect, connections), new SqlServerReader(dialect, connections));

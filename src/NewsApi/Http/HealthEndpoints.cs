@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Data;
+using NewsApi.Health;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Routing;
 
@@ -25,9 +26,11 @@ internal static class HealthEndpoints
     /// <summary>Answers 200 while the process runs.</summary>
     private static Ok<HealthResponse> Live() => TypedResults.Ok(Healthy);
 
-    /// <summary>Answers 200 when this node can read its database.</summary>
-    private static async Task<Results<Ok<HealthResponse>, Problem>> Ready(Db db, CancellationToken ct)
+    /// <summary>Answers 200 when this node can read and write its database, and no background work has failed for long.</summary>
+    private static async Task<Results<Ok<HealthResponse>, Problem>> Ready(Db db, BackgroundWork works, CancellationToken ct)
     {
+        if (works.Broken is { Count: > 0 } broken)
+            return NotReady(string.Join(", ", broken.Select(work => work.Name)));
         try
         {
             await db.FindAsync<long>(Db.SeqSql, null, ct);
@@ -35,7 +38,10 @@ internal static class HealthEndpoints
         }
         catch (DbException)
         {
-            return Problem.Of(StatusCodes.Status503ServiceUnavailable);
+            return NotReady("database_reads");
         }
     }
+
+    private static Problem NotReady(string works) =>
+        new(StatusCodes.Status503ServiceUnavailable, "unavailable", $"This node is not ready; what fails: {works}.") { RetryAfter = 5 };
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using NewsApi.Data;
+using NewsApi.Health;
 
 namespace NewsApi.Scheduling;
 
@@ -9,8 +10,10 @@ namespace NewsApi.Scheduling;
 /// row, so a second node finds nothing to do, and the row stays when a node dies before the commit.
 /// </summary>
 internal sealed partial class PublishScheduler(
-    Db db, DueWork work, TimeProvider time, IOptions<SchedulingOptions> options, ILogger<PublishScheduler> log) : BackgroundService
+    Db db, DueWork work, TimeProvider time, IOptions<SchedulingOptions> options, BackgroundWork works,
+    ILogger<PublishScheduler> log) : BackgroundService
 {
+    private readonly WorkState _work = works.Add("scheduler");
     private readonly TimeSpan _pollInterval = TimeSpan.FromMilliseconds(options.Value.PollMilliseconds);
     private bool _failing;
 
@@ -28,14 +31,17 @@ internal sealed partial class PublishScheduler(
     {
         try
         {
+            _work.Began();
             var next = await work.RunAll(ct);
             if (_failing)
                 LogAvailableAgain();
             _failing = false;
+            _work.Succeeded();
             return next is { } due && due - time.GetUtcNow() is var remaining && remaining < _pollInterval ? remaining : _pollInterval;
         }
         catch (DbException e) when (db.Dialect.IsUnavailable(e))
         {
+            _work.Failed(e);
             if (!_failing)
                 LogUnavailable(e.Message);
             _failing = true;
@@ -44,7 +50,10 @@ internal sealed partial class PublishScheduler(
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // The scheduler continues: one broken row must not stop the others.
-            LogFailed(e);
+            _work.Failed(e);
+            if (!_failing)
+                LogFailed(e);
+            _failing = true;
             return _pollInterval;
         }
     }

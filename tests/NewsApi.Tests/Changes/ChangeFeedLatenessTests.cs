@@ -21,7 +21,7 @@ public class ChangeFeedLatenessTests(Database database) : DatabaseFixture(databa
         var freshness = new Freshness();
         var options = Options.Create(new ChangeFeedOptions());
         using var feed = new ChangeFeed(
-            App.Services.GetRequiredService<Db>(), freshness, [], options, NullLogger<ChangeFeed>.Instance);
+            App.Services.GetRequiredService<Db>(), freshness, [], options, Works.New(), NullLogger<ChangeFeed>.Instance);
         using var cache = new AnswerCache(Options.Create(new CachingOptions()), freshness, TimeProvider.System);
         var middleware = new AnswerCacheMiddleware(
             _ => Task.CompletedTask, cache, App.Services.GetRequiredService<CachedRoutes>(), freshness, feed,

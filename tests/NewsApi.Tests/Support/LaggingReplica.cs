@@ -21,7 +21,7 @@ internal sealed class LaggingReplica(SqlDialect dialect, string file) : ISqlRead
     {
         var copy = $"{file}.{_copies.Count}";
         using (var from = new SqliteConnection(SqliteFiles.Reader(file)))
-        using (var to = new SqliteConnection(SqliteFiles.Writer(copy)))
+        using (var to = new SqliteConnection(SqliteFiles.Creator(copy)))
         {
             from.Open();
             to.Open();

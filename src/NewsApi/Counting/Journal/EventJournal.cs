@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsApi.Counting.Deduplication;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
+using NewsApi.Health;
 
 namespace NewsApi.Counting.Journal;
 
@@ -23,11 +24,14 @@ internal sealed partial class EventJournal
 
     private static readonly Sql CountSql = new("SELECT COUNT(*) FROM read_journal WHERE batch = @Batch");
 
+    private static readonly Sql RemoveSql = new("DELETE FROM read_journal WHERE batch = @Batch");
+
     private readonly Channel<Pending> _answered = Channel.CreateUnbounded<Pending>();
     private readonly Channel<Pending> _clicks;
     private readonly Db _db;
     private readonly TimeProvider _time;
     private readonly ILogger _log;
+    private readonly WorkState _work;
     private readonly int _limit;
     private readonly Task _storingClicks;
     private int _waitingEvents;
@@ -36,8 +40,9 @@ internal sealed partial class EventJournal
     private volatile bool _isFailing;
     private long _droppedClicks;
 
-    public EventJournal(Db db, TimeProvider time, IOptions<CountingOptions> options, ILogger<EventJournal> log)
+    public EventJournal(Db db, TimeProvider time, IOptions<CountingOptions> options, BackgroundWork works, ILogger<EventJournal> log)
     {
+        _work = works.Add("event_journal", probe: Probe);
         (_db, _time, _log, _limit) = (db, time, log, options.Value.QueueEvents);
         _clicks = Channel.CreateBounded<Pending>(new BoundedChannelOptions(_limit) { SingleReader = true });
         _storingClicks = StoreClicks();
@@ -102,7 +107,8 @@ internal sealed partial class EventJournal
 
     private void Answer(List<Pending> taken, Exception? error)
     {
-        Report(error);
+        if (error is not null || taken.Exists(pending => pending.Events.Count > 0))
+            Report(error);
         foreach (var pending in taken)
             pending.Complete(error);
     }
@@ -130,7 +136,8 @@ internal sealed partial class EventJournal
             try
             {
                 await _db.WriteAsync(write => Store(write, rows, isRetry), CancellationToken.None);
-                Report(null);
+                if (rows.Count > 0)
+                    Report(null);
                 return true;
             }
             catch (Exception e)
@@ -170,8 +177,22 @@ internal sealed partial class EventJournal
         return rows.Count;
     }
 
+    // While it fails nobody may send events, so nothing else would tell that they can be stored again.
+    private async Task Probe(CancellationToken ct)
+    {
+        if (!_isFailing)
+            return;
+        JournalRow row = new(Random.Shared.NextInt64(1, long.MaxValue), _time.GetUtcNow(), []);
+        await _db.WriteAsync(write => Store(write, [row]) + write.Execute(RemoveSql, new { row.Batch }), ct);
+        Report(null);
+    }
+
     private void Report(Exception? error)
     {
+        if (error is null)
+            _work.Succeeded();
+        else
+            _work.Failed(error);
         if (_isFailing == error is not null)
             return;
         _isFailing = error is not null;

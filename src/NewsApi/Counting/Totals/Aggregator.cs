@@ -3,6 +3,7 @@ using NewsApi.Counting.Deduplication;
 using NewsApi.Counting.Journal;
 using NewsApi.Counting.Visitors;
 using NewsApi.Data;
+using NewsApi.Health;
 
 namespace NewsApi.Counting.Totals;
 
@@ -11,13 +12,15 @@ namespace NewsApi.Counting.Totals;
 /// journal: so an event is counted once, wherever the program stops. The more events there are, the more of them share a transaction.
 /// </summary>
 internal sealed partial class Aggregator(
-    Db db, Salts salts, TimeProvider time, IOptions<CountingOptions> options, ILogger<Aggregator> log) : BackgroundService
+    Db db, Salts salts, TimeProvider time, IOptions<CountingOptions> options, BackgroundWork works, ILogger<Aggregator> log)
+    : BackgroundService
 {
     // After a transaction it pauses this many times as long, unless memory is full.
     private const int PauseFactor = 20;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
+    private readonly WorkState _work = works.Add("aggregator");
     private readonly SemaphoreSlim _gate = new(1);
     private readonly AggregatorLease _lease = new(db);
     private readonly DeduplicationKeys _keys = new(options.Value.RememberedEvents);
@@ -67,11 +70,14 @@ internal sealed partial class Aggregator(
     {
         try
         {
+            _work.Began();
             await Aggregate(isForced: false, ct);
             _isFailing = false;
+            _work.Succeeded();
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
+            _work.Failed(e);
             if (!_isFailing)
                 LogFailed(e);
             _isFailing = true;

@@ -27,7 +27,7 @@ internal sealed class SqliteBackup(string database) : IDatabaseBackup
     private void Copy(string file)
     {
         using var source = new SqliteConnection(SqliteFiles.Reader(database));
-        using var copy = new SqliteConnection(SqliteFiles.Writer(file));
+        using var copy = new SqliteConnection(SqliteFiles.Creator(file));
         source.Open();
         copy.Open();
         source.BackupDatabase(copy);

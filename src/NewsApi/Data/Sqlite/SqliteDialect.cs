@@ -61,5 +61,6 @@ internal sealed class SqliteDialect : SqlDialect
         e is SqliteException { SqliteExtendedErrorCode: ForeignKey };
 
     public override bool IsUnavailable(DbException e) =>
-        e is SqliteException { SqliteErrorCode: Perm or Busy or Locked or ReadOnly or IoError or Full or CantOpen or Protocol };
+        e is DatabaseUnavailableException
+            or SqliteException { SqliteErrorCode: Perm or Busy or Locked or ReadOnly or IoError or Full or CantOpen or Protocol };
 }

@@ -2,23 +2,22 @@ using Microsoft.Data.Sqlite;
 
 namespace NewsApi.Data.Sqlite;
 
-/// <summary>Connection strings for a SQLite file: for the writer, and for readers, which can't write.</summary>
+/// <summary>Connection strings for a SQLite file: for starts and copies, for the writer, and for readers.</summary>
 internal static class SqliteFiles
 {
     private const int LockTimeoutSeconds = 5;
 
-    public static string Writer(string file) => new SqliteConnectionStringBuilder
-    {
-        DataSource = file,
-        Mode = SqliteOpenMode.ReadWriteCreate,
-        Pooling = false,
-        DefaultTimeout = LockTimeoutSeconds,
-    }.ToString();
+    public static string Creator(string file) => Connection(file, SqliteOpenMode.ReadWriteCreate);
 
-    public static string Reader(string file) => new SqliteConnectionStringBuilder
+    /// <summary>Never creates the file: one that was deleted must not come back empty.</summary>
+    public static string Writer(string file) => Connection(file, SqliteOpenMode.ReadWrite);
+
+    public static string Reader(string file) => Connection(file, SqliteOpenMode.ReadOnly);
+
+    private static string Connection(string file, SqliteOpenMode mode) => new SqliteConnectionStringBuilder
     {
         DataSource = file,
-        Mode = SqliteOpenMode.ReadOnly,
+        Mode = mode,
         Pooling = false,
         DefaultTimeout = LockTimeoutSeconds,
     }.ToString();

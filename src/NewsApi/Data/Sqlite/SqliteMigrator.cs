@@ -13,13 +13,17 @@ internal sealed class SqliteMigrator(SqlDialect dialect, string file, TimeProvid
     public Task MigrateAsync(CancellationToken ct)
     {
         DataFolder.Make(Path.GetDirectoryName(file)!);
+        var site = new SiteMarker(file);
+        site.RefuseLost();
         DataFolder.Reserve(file);
-        using var connection = new SqliteConnection(SqliteFiles.Writer(file));
+        using var connection = new SqliteConnection(SqliteFiles.Creator(file));
         connection.Open();
         // Before the transaction: inside one, SQLite silently ignores journal_mode.
         connection.Execute(SqlitePragmas.Writer);
         connection.Execute("PRAGMA busy_timeout = 60000");
         using var transaction = connection.BeginTransaction(deferred: false);
+        if (!HasColumn(connection, "schema_migrations", "name"))
+            site.RefuseEmpty();
         connection.Execute(CreateLedger);
         if (!HasColumn(connection, "schema_migrations", "checksum"))
             connection.Execute("ALTER TABLE schema_migrations ADD COLUMN checksum TEXT NULL");
@@ -39,6 +43,7 @@ internal sealed class SqliteMigrator(SqlDialect dialect, string file, TimeProvid
             connection.Execute(
                 "UPDATE schema_migrations SET checksum = @Checksum WHERE name = @Name", new { migration.Name, migration.Checksum });
         transaction.Commit();
+        site.Write(time.GetUtcNow());
         return Task.CompletedTask;
     }
 

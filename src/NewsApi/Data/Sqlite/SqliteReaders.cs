@@ -7,7 +7,7 @@ namespace NewsApi.Data.Sqlite;
 /// <summary>
 /// A pool of open sessions for reading. With the driver's own pool, each opening would have to set the PRAGMAs again.
 /// </summary>
-internal sealed class SqliteReaders(SqlDialect dialect, string connectionString) : ISqlReader
+internal sealed class SqliteReaders(SqlDialect dialect, string connectionString, SqliteFileGuard? guard = null) : ISqlReader
 {
     /// <summary>
     /// The number of pooled sessions. Reading keeps a processor busy, so more sessions would not read faster, and each needs memory for
@@ -68,7 +68,7 @@ internal sealed class SqliteReaders(SqlDialect dialect, string connectionString)
 
     private SqliteSession Begin(bool hasPlace)
     {
-        var session = _idle.TryTake(out var kept) ? kept : new SqliteSession(connectionString, SqlitePragmas.Reader);
+        var session = _idle.TryTake(out var kept) ? kept : Open();
         try
         {
             session.HasPlace = hasPlace;
@@ -80,6 +80,13 @@ internal sealed class SqliteReaders(SqlDialect dialect, string connectionString)
             session.Dispose();
             throw;
         }
+    }
+
+    // A file that took the database's place must not be read beside it.
+    private SqliteSession Open()
+    {
+        guard?.CheckSame();
+        return new SqliteSession(connectionString, SqlitePragmas.Reader);
     }
 
     private void ReleasePlace(bool hasPlace)

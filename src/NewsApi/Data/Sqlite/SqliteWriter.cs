@@ -18,12 +18,16 @@ internal sealed class SqliteWriter : ISqlWriter
 
     private readonly SqlDialect _dialect;
     private readonly string _connectionString;
+    private readonly SqliteFileGuard? _guard;
     private readonly Task _loop;
     private SqliteSession? _session;
 
-    public SqliteWriter(SqlDialect dialect, string connectionString)
+    /// <param name="dialect">Of the sessions.</param>
+    /// <param name="connectionString">Of the file.</param>
+    /// <param name="guard">Checks the file after each commit; disposed with this writer.</param>
+    public SqliteWriter(SqlDialect dialect, string connectionString, SqliteFileGuard? guard = null)
     {
-        (_dialect, _connectionString) = (dialect, connectionString);
+        (_dialect, _connectionString, _guard) = (dialect, connectionString, guard);
         _loop = Task.Factory.StartNew(
             Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -51,6 +55,7 @@ internal sealed class SqliteWriter : ISqlWriter
     {
         _queue.Writer.TryComplete();
         await _loop;
+        _guard?.Dispose();
         _session?.Dispose();
     }
 
@@ -85,16 +90,17 @@ internal sealed class SqliteWriter : ISqlWriter
     {
         try
         {
-            _session ??= new SqliteSession(_connectionString, SqlitePragmas.Writer);
+            _session ??= Open();
             _session.Run("BEGIN IMMEDIATE");
             if (group is [var one])
                 _session.Run(TryRun(one, _session) ? "COMMIT" : "ROLLBACK");
             else
                 CommitTogether(group, _session);
+            _guard?.CheckWritable();
         }
         catch (Exception e)
         {
-            // Nothing of the group was stored, so all its items fail.
+            // Nothing of the group was stored, or stored in a file that nobody finds again, so all its items fail.
             foreach (var item in group)
                 item.Error ??= e;
             Reopen();
@@ -102,6 +108,13 @@ internal sealed class SqliteWriter : ISqlWriter
 
         foreach (var item in group)
             item.Complete();
+    }
+
+    private SqliteSession Open()
+    {
+        // Before anything is written: the file may be another one than before.
+        _guard?.CheckSame();
+        return new SqliteSession(_connectionString, SqlitePragmas.Writer);
     }
 
     private void CommitTogether(List<Work> group, SqliteSession sqlite)

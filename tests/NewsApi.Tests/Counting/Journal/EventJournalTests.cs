@@ -104,7 +104,8 @@ public class EventJournalTests
         """;
 
     private static EventJournal JournalOf(Db db, ILogger<EventJournal>? log = null) => new(
-        db, TimeProvider.System, Options.Create(new CountingOptions { QueueEvents = Limit }), log ?? NullLogger<EventJournal>.Instance);
+        db, TimeProvider.System, Options.Create(new CountingOptions { QueueEvents = Limit }), Works.New(),
+        log ?? NullLogger<EventJournal>.Instance);
 
     private static async Task<TestDatabase> Migrated()
     {

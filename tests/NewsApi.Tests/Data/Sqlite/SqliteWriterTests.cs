@@ -22,6 +22,7 @@ public class SqliteWriterTests
     public async Task Start()
     {
         _database = new TestDatabase(Database.Sqlite);
+        DataFolder.Reserve(_database.File);
         _db = Db.ForSqlite(new SqliteDialect(), _database.File);
         await _db.WriteAsync(write => write.Execute(CreateSql), CancellationToken.None);
     }

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using Microsoft.Extensions.Options;
+
+namespace NewsApi.Health;
+
+/// <summary>All work that runs beside requests. Readiness and the meter <c>NewsApi</c> show what of it fails.</summary>
+internal sealed class BackgroundWork
+{
+    public const string MeterName = "NewsApi";
+
+    private readonly ConcurrentDictionary<string, WorkState> _all = new(StringComparer.Ordinal);
+    private readonly TimeSpan _tolerance;
+
+    public BackgroundWork(IOptions<HealthOptions> options, IMeterFactory meters)
+    {
+        _tolerance = TimeSpan.FromSeconds(options.Value.FailingSeconds);
+        var meter = meters.Create(MeterName);
+        meter.CreateObservableGauge(
+            "newsapi.work.broken", () => Measure(work => work.IsBroken ? 1 : 0),
+            description: "1 where this work makes the node not ready.");
+        meter.CreateObservableGauge(
+            "newsapi.work.failing", () => Measure(work => work.FailingFor.TotalSeconds), "s", "For how long no run has succeeded.");
+        meter.CreateObservableCounter(
+            "newsapi.work.failures", () => Measure(work => work.Failures), description: "Runs that have failed since the start.");
+    }
+
+    /// <summary>The work that makes this node not ready, by name.</summary>
+    public IReadOnlyList<WorkState> Broken =>
+        [.. _all.Values.Where(work => work.IsBroken).OrderBy(work => work.Name, StringComparer.Ordinal)];
+
+    public ICollection<WorkState> All => _all.Values;
+
+    /// <summary>Adds work.</summary>
+    /// <param name="name">Its name, in snake case.</param>
+    /// <param name="tolerance">For how long it may fail; null for the setting.</param>
+    /// <param name="probe">See <see cref="WorkState"/>.</param>
+    public WorkState Add(string name, TimeSpan? tolerance = null, Func<CancellationToken, Task>? probe = null) =>
+        _all[name] = new WorkState(name, tolerance ?? _tolerance, probe);
+
+    private IEnumerable<Measurement<T>> Measure<T>(Func<WorkState, T> value) where T : struct =>
+        _all.Values.Select(work => new Measurement<T>(value(work), new KeyValuePair<string, object?>("work", work.Name)));
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+
+namespace NewsApi.Health;
+
+/// <summary>Whether one kind of background work succeeds. Times are measured by a monotonic clock.</summary>
+/// <param name="name">The name in readiness, metrics and the log.</param>
+/// <param name="tolerance">For how long it may fail before it counts as broken.</param>
+/// <param name="probe">Tries the work, for work that has nothing to do while it fails; null where the work repeats itself.</param>
+internal sealed class WorkState(string name, TimeSpan tolerance, Func<CancellationToken, Task>? probe)
+{
+    // A run that takes longer than the tolerance is usual after an outage; one that takes much longer hangs.
+    private const int HangFactor = 10;
+
+    private static readonly TimeSpan LeastHang = TimeSpan.FromMinutes(1);
+
+    private readonly TimeSpan _hang = tolerance * HangFactor > LeastHang ? tolerance * HangFactor : LeastHang;
+    private long _beganAt;
+    private long _failingSince;
+    private long _failures;
+
+    public string Name => name;
+
+    public Func<CancellationToken, Task>? Probe => probe;
+
+    /// <summary>How many runs have failed since the start.</summary>
+    public long Failures => Interlocked.Read(ref _failures);
+
+    /// <summary>The message of the last failure.</summary>
+    public string Reason { get; private set; } = "";
+
+    /// <summary>For how long no run has succeeded; zero while runs succeed.</summary>
+    public TimeSpan FailingFor => Since(ref _failingSince);
+
+    /// <summary>Whether it has failed for too long, or one run takes too long.</summary>
+    public bool IsBroken => FailingFor > tolerance || Since(ref _beganAt) > _hang;
+
+    public void Began() => Volatile.Write(ref _beganAt, Stopwatch.GetTimestamp());
+
+    public void Succeeded()
+    {
+        Volatile.Write(ref _beganAt, 0);
+        Volatile.Write(ref _failingSince, 0);
+    }
+
+    public void Failed(Exception e)
+    {
+        Volatile.Write(ref _beganAt, 0);
+        Reason = e.Message;
+        Interlocked.Increment(ref _failures);
+        Interlocked.CompareExchange(ref _failingSince, Stopwatch.GetTimestamp(), 0);
+    }
+
+    private static TimeSpan Since(ref long timestamp) =>
+        Volatile.Read(ref timestamp) is var at and not 0 ? Stopwatch.GetElapsedTime(at) : TimeSpan.Zero;
+}
