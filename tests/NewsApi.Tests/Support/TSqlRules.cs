@@ -84,7 +84,8 @@ internal sealed class TSqlRules : TSqlFragmentVisitor
         Forbid(insert.Columns.Count != values, $"INSERT of {values} values into {insert.Columns.Count} columns");
 
     private void Collation(Identifier? collation) => Forbid(
-        collation is not null && !collation.Value.StartsWith("Latin1_General_CI_AI", StringComparison.Ordinal),
+        collation is not null && collation.Value != "Latin1_General_100_BIN2"
+            && !collation.Value.StartsWith("Latin1_General_CI_AI", StringComparison.Ordinal),
         $"collation {collation?.Value}");
 
     private void Forbid(bool found, string what)

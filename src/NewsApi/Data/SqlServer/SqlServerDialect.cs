@@ -55,17 +55,18 @@ internal sealed class SqlServerDialect : SqlDialect
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
         AccumulateSql.UpdateThenInsert(table, keys, sums, values, Rows(AccumulateSql.Parameter, [.. keys, .. sums, .. values]));
 
-    // The collations of column and JSON value differ, so the comparison needs an explicit one.
+    // The collations of column and JSON value differ, so the comparison needs an explicit one. Words are folded: compared by code point,
+    // as SQLite does. Others ignore letters that they do not know.
     public override string SearchMatch(string table, string column, string alias, string parameter) => HasFullText
         ? $"CONTAINS({alias}.{column}, {parameter})"
         : $"""
            NOT EXISTS (
                SELECT 1 FROM OPENJSON({parameter}) AS term
-               WHERE {alias}.{column} NOT LIKE term.value COLLATE Latin1_General_CI_AI)
+               WHERE {alias}.{column} COLLATE Latin1_General_100_BIN2 NOT LIKE term.value)
            """;
 
     public override string SearchProof(string table, string column, string alias, string search, string words) =>
-        $"{alias}.{column} = {words}";
+        $"{alias}.{column} = {words} COLLATE Latin1_General_100_BIN2";
 
     public override string SearchArgument(IReadOnlyList<SearchTerm> terms) => HasFullText
         ? string.Join(" AND ", terms.Select(term => $"\"{term.Words}{(term.IsWhole ? "" : "*")}\""))

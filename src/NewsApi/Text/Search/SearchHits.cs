@@ -1,4 +1,3 @@
-using System.Text;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Text.Search;
@@ -12,17 +11,14 @@ internal readonly record struct SearchHit(int Start, int End, int Term);
 /// <summary>Finds search terms in the original text, with the rules by which the index finds them in folded words.</summary>
 internal sealed class SearchHits
 {
-    // Normalising or respelling may replace letters from Hebrew on, the Greek numeral sign and the Armenian ligature.
-    private const char Hebrew = '\u0590', NumeralSign = '\u0374', ArmenianEv = 'և';
-
     private readonly string _text;
-    private readonly List<(int Start, int End)> _words;
+    private readonly List<WordSpan> _words;
     private readonly string?[] _folded;
 
     private SearchHits(string text)
     {
         _text = text;
-        _words = [.. Words(text)];
+        _words = [.. WordSpans.Of(text)];
         _folded = new string?[_words.Count];
     }
 
@@ -53,42 +49,13 @@ internal sealed class SearchHits
         new(Graphemes.AtOrBefore(_text, _words[first].Start), Graphemes.AtOrAfter(_text, _words[last].End), term);
 
     private string Folded(int word) =>
-        _folded[word] ??= string.Concat(SearchText.Words(_text[_words[word].Start.._words[word].End]));
+        _folded[word] ??= Folding.Of(_text.AsSpan(_words[word].Start.._words[word].End));
 
     // A cheap check of the first letter avoids folding most words. It is not enough when a mark may combine with that letter.
     private bool MayBegin(int word, char wanted)
     {
-        var (start, end) = _words[word];
-        var first = _text[start];
-        return first is >= Hebrew or NumeralSign or ArmenianEv || SearchText.Fold(first) == wanted
-            || (start + 1 < end && SearchText.KindOf(_text[start + 1]) != LetterKind.Letter);
-    }
-
-    private static IEnumerable<(int Start, int End)> Words(string text)
-    {
-        int? start = null;
-        var end = 0;
-        for (var at = 0; at < text.Length;)
-        {
-            var (kind, length) = (LetterKind.None, 1);
-            if (!char.IsSurrogate(text[at]))
-                kind = SearchText.KindOf(text[at]);
-            else if (Rune.TryGetRuneAt(text, at, out var rune))
-                (kind, length) = (SearchText.KindOf(rune), 2);
-            if (kind == LetterKind.Letter)
-                start ??= at;
-            if (kind is not (LetterKind.None or LetterKind.Joiner))
-                end = at + length;
-            if (kind == LetterKind.None && start is { } begun)
-            {
-                yield return (begun, end);
-                start = null;
-            }
-
-            at += length;
-        }
-
-        if (start is { } last)
-            yield return (last, end);
+        var span = _words[word];
+        return Folding.First(_text[span.Start]) is not { } first || first == wanted
+            || (span.Start + 1 < span.End && LetterKinds.Of(_text[span.Start + 1]) != LetterKind.Letter);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Text.Search;
@@ -10,8 +11,9 @@ internal static class SearchQuery
     /// <summary>The query syntax, for descriptions of parameters.</summary>
     public const string Syntax =
         "Each word must be the beginning of a word in the text; a word of one or two letters must be a whole word. Words in double quotes "
-        + "must be whole words in sequence. All must be found. Letters with and without accents match each other. Other punctuation and "
-        + "everything after the sixteenth word are ignored.";
+        + "must be whole words in sequence. All must be found. Letters with and without accents match each other. In scripts without spaces "
+        + "(Chinese, Japanese, Thai, Lao, Khmer, Burmese) the text is found anywhere in a run. Other punctuation and everything after the "
+        + "sixteenth word are ignored.";
 
     private const int ShortWord = 2;
 
@@ -31,7 +33,7 @@ internal static class SearchQuery
         {
             // Every second part is between two quotes, except the last part after an unclosed quote.
             var isPhrase = number % 2 == 1 && number < parts.Length - 1;
-            var words = SearchText.Words(part);
+            var words = SearchText.Phrases(part);
             IReadOnlyList<string> taken = [.. (isPhrase ? words : words.Distinct()).Take(left)];
             left -= taken.Count;
             if (!isPhrase)
@@ -45,7 +47,8 @@ internal static class SearchQuery
 
     /// <summary>The words of an unfinished text: each may be the beginning of a longer one.</summary>
     public static IReadOnlyList<SearchTerm> ParseUnfinished(string text) =>
-        [.. SearchText.Words(text).Distinct().Take(MaxWords).Select(word => new SearchTerm(word, IsWhole: false))];
+        [.. SearchText.Phrases(text).Distinct().Take(MaxWords).Select(word => new SearchTerm(word, IsWhole: false))];
 
-    private static bool IsShort(string word) => word.Length <= ShortWord && word.All(letter => letter < Ideographs);
+    private static bool IsShort(string word) => word.Length <= ShortWord && word.All(letter => letter < Ideographs)
+        && !Scripts.IsUnspaced(Rune.GetRuneAt(word, 0));
 }

@@ -33,7 +33,7 @@ public sealed partial class HighlightTests
     [TestCase("AT&T <b>wins</b> \"it's\"", "wins", "AT&amp;T &lt;b&gt;<mark>wins</mark>&lt;/b&gt; &quot;it&#39;s&quot;")]
     [TestCase("</mark><script>", "script", "&lt;/mark&gt;&lt;<mark>script</mark>&gt;")]
     [TestCase("keys 1\uFE0F\u20E3 and a\u20DD", "1 a", "keys <mark>1\uFE0F\u20E3</mark> and <mark>a\u20DD</mark>")]
-    [TestCase("北京市长", "北京", "<mark>北京市长</mark>")]
+    [TestCase("北京市长", "北京", "<mark>北京</mark>市长")]
     [TestCase("", "x", "")]
     public void A_title_is_marked_whole(string title, string query, string html) =>
         Assert.That(Highlight.Whole(title, SearchQuery.Parse(query)), Is.EqualTo(html));
@@ -56,6 +56,16 @@ public sealed partial class HighlightTests
             Highlight.Snippet(SearchQuery.Parse("other"), string.Join(' ', Enumerable.Repeat("word", 100))),
             Does.Match("^(word ){38,39}word…$"));
     }
+
+    [TestCase("strasse", "Die Straße", "Die <mark>Straße</mark>")]
+    [TestCase("news", "Ｎｅｗｓ！", "<mark>Ｎｅｗｓ</mark>！")]
+    [TestCase("東京", "今日の東京都知事", "今日の<mark>東京</mark>都知事")]
+    [TestCase("発売", "iPhone発売", "iPhone<mark>発売</mark>")]
+    [TestCase("เทพ", "กรุงเทพมหานคร", "กรุง<mark>เทพ</mark>มหานคร")]
+    [TestCase("محمد", "محـــمد هنا", "<mark>محـــمد</mark> هنا")]
+    [TestCase("احمد", "وصل أحمد.", "وصل <mark>أحمد</mark>.")]
+    public void The_right_stretch_of_the_original_is_marked(string query, string text, string html) =>
+        Assert.That(Highlight.Whole(text, SearchQuery.Parse(query)), Is.EqualTo(html));
 
     [TestCase("war", "The <mark>war</mark>.")]
     [TestCase("war peace", "<mark>War</mark> and <mark>peace</mark>.")]

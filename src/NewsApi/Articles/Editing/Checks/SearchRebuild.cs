@@ -2,23 +2,24 @@ using NewsApi.Articles.Editing.Storage;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
+using NewsApi.Text.Search;
 
 namespace NewsApi.Articles.Editing.Checks;
 
 /// <summary>
-/// Fills the search tables after a migration has recreated them. Each batch is one transaction that also stores its progress, so a
-/// crash loses nothing and several nodes can work at the same time.
+/// Fills the search tables, and the words of drafts, after a migration has recreated the tables or the rules of folding have changed.
+/// Each batch is one transaction that also stores its progress, so a crash loses nothing and several nodes can work at the same time.
 /// </summary>
 internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
 {
     private const int BatchSize = 500;
 
-    private static readonly Sql PendingSql = new("SELECT COUNT(*) FROM search_rebuild WHERE id = 1");
+    private static readonly Sql PendingSql = new("SELECT COUNT(*) FROM search_rebuild");
 
     // Changes nothing but locks the row: the batch of another node waits here and continues after this one.
-    private static readonly Sql LockSql = new("UPDATE search_rebuild SET after_id = after_id WHERE id = 1");
+    private static readonly Sql LockSql = new("UPDATE search_rebuild SET after_id = after_id WHERE id = @Id");
 
-    private static readonly Sql AfterSql = new("SELECT after_id FROM search_rebuild WHERE id = 1");
+    private static readonly Sql AfterSql = new("SELECT after_id FROM search_rebuild WHERE id = @Id");
 
     private static readonly Sql BatchSql = new(dialect => $"""
         SELECT p.id, p.published_at, p.title, p.summary, p.byline, p.source_name, p.place_line, body.text
@@ -29,28 +30,62 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
         {dialect.Limit("@Take")}
         """);
 
-    private static readonly Sql AdvanceSql = new("UPDATE search_rebuild SET after_id = @After WHERE id = 1");
+    // The search for drafts reads the newest revision; a restored one gets its words anew.
+    private static readonly Sql DraftsSql = new(dialect => $"""
+        SELECT a.id, r.number, r.title, r.summary
+        FROM articles AS a
+        JOIN article_revisions AS r ON r.article_id = a.id AND r.number = a.newest_revision
+        WHERE a.id > @After
+        ORDER BY a.id
+        {dialect.Limit("@Take")}
+        """);
 
-    private static readonly Sql FinishSql = new("DELETE FROM search_rebuild WHERE id = 1");
+    private static readonly Sql DraftSql = new(
+        "UPDATE article_revisions SET words = @Words WHERE article_id = @Id AND number = @Number");
+
+    private static readonly Sql AdvanceSql = new("UPDATE search_rebuild SET after_id = @After WHERE id = @Id");
+
+    private static readonly Sql FinishSql = new("DELETE FROM search_rebuild WHERE id = @Id");
 
     /// <summary>Runs a pending rebuild; does nothing when none is pending.</summary>
     public async Task Run(CancellationToken ct)
     {
+        await db.WriteAsync(SearchVersion.Renew, ct);
         if (await db.FindAsync<long>(PendingSql, null, ct) == 0)
             return;
         LogStarted();
-        var done = 0;
-        for (int? batch; (batch = await db.WriteAsync(RunBatch, ct)) is not null; done += batch.Value)
-            ct.ThrowIfCancellationRequested();
-        LogDone(done);
+        var stories = await RunAll(SearchVersion.Stories, Index, ct);
+        var drafts = await RunAll(SearchVersion.Drafts, FoldDrafts, ct);
+        LogDone(stories, drafts);
     }
 
-    /// <summary>The number of stories in the batch; null at the end.</summary>
-    private static int? RunBatch(WriteSession write)
+    private async Task<int> RunAll(int id, Func<WriteSession, long, IReadOnlyList<long>> batch, CancellationToken ct)
     {
-        if (write.Execute(LockSql) == 0)
+        var done = 0;
+        while (await db.WriteAsync(write => RunBatch(write, id, batch), ct) is { } more)
+        {
+            done += more;
+            ct.ThrowIfCancellationRequested();
+        }
+
+        return done;
+    }
+
+    /// <summary>The number of articles in the batch; null at the end.</summary>
+    private static int? RunBatch(WriteSession write, int id, Func<WriteSession, long, IReadOnlyList<long>> batch)
+    {
+        if (write.Execute(LockSql, new { Id = id }) == 0)
             return null;
-        var after = write.Find<long>(AfterSql);
+        var ids = batch(write, write.Find<long>(AfterSql, new { Id = id }));
+        if (ids.Count > 0)
+            write.Execute(AdvanceSql, new { Id = id, After = ids[^1] });
+        else
+            write.Execute(FinishSql, new { Id = id });
+        return ids.Count == 0 ? null : ids.Count;
+    }
+
+    private static IReadOnlyList<long> Index(WriteSession write, long after)
+    {
         var stories = write.List<IndexedStory>(BatchSql, new { After = after, Take = BatchSize });
         // FTS5 flushes its buffer when a key is smaller than the one before, so keys ascend.
         foreach (var words in stories
@@ -61,18 +96,22 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
             words.Add(write.Execute);
         }
 
-        if (stories.Count > 0)
-            write.Execute(AdvanceSql, new { After = stories[^1].Id });
-        else
-            write.Execute(FinishSql);
-        return stories.Count == 0 ? null : stories.Count;
+        return [.. stories.Select(story => story.Id)];
+    }
+
+    private static IReadOnlyList<long> FoldDrafts(WriteSession write, long after)
+    {
+        var drafts = write.List<DraftWords>(DraftsSql, new { After = after, Take = BatchSize });
+        foreach (var draft in drafts)
+            write.Execute(DraftSql, draft);
+        return [.. drafts.Select(draft => draft.Id)];
     }
 
     [LoggerMessage(LogLevel.Information, "The rebuild of the search index was started; the program answers requests when it is complete")]
     private partial void LogStarted();
 
-    [LoggerMessage(LogLevel.Information, "The search index was rebuilt with {Stories} stories")]
-    private partial void LogDone(int stories);
+    [LoggerMessage(LogLevel.Information, "The search index was rebuilt: {Stories} stories, {Drafts} drafts")]
+    private partial void LogDone(int stories, int drafts);
 
     private sealed record IndexedStory : ContentColumns
     {
@@ -81,5 +120,18 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
         public DateTimeOffset PublishedAt { get; init; }
 
         public string Text { get; init; } = "";
+    }
+
+    private sealed record DraftWords
+    {
+        public long Id { get; init; }
+
+        public int Number { get; init; }
+
+        public string Title { get; init; } = "";
+
+        public string? Summary { get; init; }
+
+        public string Words => SearchWords.Of(Title, Summary);
     }
 }

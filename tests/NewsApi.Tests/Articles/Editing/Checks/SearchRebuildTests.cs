@@ -52,6 +52,27 @@ public class SearchRebuildTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task Words_of_older_rules_are_made_anew()
+    {
+        Age("1");
+        Assert.That(await Found(), Is.Empty);
+        Assert.That(await FoundDrafts(), Is.Empty);
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Rebuild.Run(CancellationToken.None)));
+        Assert.That(await Found(), Has.Count.EqualTo(Stories));
+        Assert.That(await FoundDrafts(), Has.Count.EqualTo(Stories));
+        Assert.That(await Check(), Is.Empty);
+    }
+
+    [Test]
+    public async Task Words_of_newer_rules_stop_an_older_program()
+    {
+        Age("1000");
+        await Assert.ThrowsAsync<SchemaMismatchException>(() => Rebuild.Run(CancellationToken.None));
+        Age("1");
+        await Rebuild.Run(CancellationToken.None);
+    }
+
+    [Test]
     public void A_new_database_has_nothing_to_rebuild()
     {
         using var connection = App.Database.Open();
@@ -72,6 +93,18 @@ public class SearchRebuildTests(Database database) : DatabaseFixture(database)
 
     private Task<IReadOnlyList<Difference>> Check() =>
         App.Services.GetRequiredService<ProjectionCheck>().FindDifferences(CancellationToken.None);
+
+    private async Task<IReadOnlyList<long>> FoundDrafts() =>
+        (await Editor.Get("/v1/editorial/articles?q=rebuilt")).Expect(HttpStatusCode.OK).Ids;
+
+    private void Age(string version)
+    {
+        using var connection = App.Database.Open();
+        connection.Execute("DELETE FROM published_search");
+        connection.Execute("DELETE FROM published_titles");
+        connection.Execute("UPDATE article_revisions SET words = ' '");
+        connection.Execute("UPDATE text_rules SET version = @version WHERE name = 'search'", new { version });
+    }
 
     private void Empty(long after)
     {

@@ -12,6 +12,28 @@ public class ArticleSearchTests(Database database) : DatabaseFixture(database)
 
     private IEnumerable<long> ByRelevance => _titled.AsEnumerable().Reverse().Concat(_others.AsEnumerable().Reverse());
 
+    [TestCase("Straßenfest", "strassenfest", "<mark>Straßenfest</mark>")]
+    [TestCase("ＮｅｗＹｏｒｋ", "newyork", "<mark>ＮｅｗＹｏｒｋ</mark>")]
+    [TestCase("إسرائيل", "اسراييل", "<mark>إسرائيل</mark>")]
+    [TestCase("Άγιος", "αγιοσ", "<mark>Άγιος</mark>")]
+    [TestCase("今日の東京都知事", "東京都", "今日の<mark>東京都</mark>知事")]
+    [TestCase("中华人民共和国", "人民", "中华<mark>人民</mark>共和国")]
+    [TestCase("กรุงเทพมหานคร", "มหานคร", "กรุงเทพ<mark>มหานคร</mark>")]
+    [TestCase("រាជធានីភ្នំពេញ", "ភ្នំពេញ", "រាជធានី<mark>ភ្នំពេញ</mark>")]
+    public async Task A_title_is_found_as_readers_type_it_in_the_language_they_use(string title, string query, string marked)
+    {
+        var story = await Editor.PublishedArticle(Makers.Content(title));
+        var q = Uri.EscapeDataString(query);
+        var found = (await Ask($"q={q}&fields=id,highlight")).Json["items"]![0]!;
+        var suggested = (await Anonymous.Get($"/v1/suggest?q={q}&language=en")).Expect(HttpStatusCode.OK).Json["titles"]![0]!;
+        Assert.Multiple(() =>
+        {
+            Assert.That((long)found["id"]!, Is.EqualTo(story.Id));
+            Assert.That((string?)found["highlight"]!["title"], Is.EqualTo(marked));
+            Assert.That((long)suggested["id"]!, Is.EqualTo(story.Id));
+        });
+    }
+
     [TestCase("")]
     [TestCase("&sort=-relevance")]
     public async Task Stories_with_the_words_in_the_title_come_first_and_newest_first(string sort) =>
