@@ -5,7 +5,7 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Commands;
 
 /// <summary><c>check</c>: proves that what readers see is what the published pointers say.</summary>
-internal sealed class CheckCommand(IMigrator migrator, SearchRebuild rebuild, ProjectionCheck projection)
+internal sealed class CheckCommand(IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, ProjectionCheck projection)
 {
     public Command Build()
     {
@@ -20,6 +20,7 @@ internal sealed class CheckCommand(IMigrator migrator, SearchRebuild rebuild, Pr
     {
         await migrator.MigrateAsync(ct);
         await rebuild.Run(ct);
+        await titles.Run(ct);
         var differences = await projection.FindDifferences(ct);
         foreach (var difference in differences)
         {

@@ -26,6 +26,7 @@ internal static class CommandLine
         services.AddSingleton<NewSiteCommand>();
         services.AddSingleton<ProjectionCheck>();
         services.AddSingleton<SearchRebuild>();
+        services.AddSingleton<TitleKeyFill>();
         services.AddSingleton<DemoSite>();
         return services;
     }

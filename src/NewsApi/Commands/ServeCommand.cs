@@ -14,6 +14,9 @@ namespace NewsApi.Commands;
 internal sealed class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublishScheduler scheduler,
     CountingLifetime counted, HealthWatch health, PublicUrl api,
+    IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, FirstKey firstKey, ChangeFeed feed,
+    PublishScheduler scheduler,
+    CountingLifetime counted, PublicUrl api,
     IHostEnvironment environment)
 {
     public async Task<int> Run(WebApplication app)
@@ -22,6 +25,7 @@ internal sealed class ServeCommand(
         var routes = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count);
         await migrator.MigrateAsync(CancellationToken.None);
         await rebuild.Run(CancellationToken.None);
+        await titles.Run(CancellationToken.None);
         if (await firstKey.Make(CancellationToken.None) is { } key)
             Show(key);
         if (environment.IsDevelopment())

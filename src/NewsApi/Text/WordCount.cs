@@ -9,7 +9,7 @@ internal static class WordCount
     /// <summary>So many Chinese characters or kana count as a word; 200 words a minute are 400 of them.</summary>
     public const int EastAsianLetters = 2;
 
-    /// <summary>So many letters of Thai, Lao, Burmese or Khmer, without marks, count as a word; 200 words a minute are 800 of them.</summary>
+    /// <summary>So many letters of Thai, Lao, Burmese or Khmer, without marks, count as a word: 200 words a minute are 800.</summary>
     public const int SoutheastAsianLetters = 4;
 
     /// <summary>

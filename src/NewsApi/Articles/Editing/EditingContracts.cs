@@ -26,7 +26,10 @@ namespace NewsApi.Articles.Editing;
 /// <param name="Corrections">Its corrections, oldest first; readers see them too.</param>
 /// <param name="AllowedActions">The actions that the caller may take in its present state.</param>
 /// <param name="Notice">A further effect of the request, as a sentence; null when there is none.</param>
-/// <param name="WordCount">Words of the text.</param>
+/// <param name="WordCount">
+/// Words of the text. Of scripts without spaces, two Chinese characters or kana, or four letters of Thai, Lao, Khmer or Burmese, count
+/// as one.
+/// </param>
 /// <param name="ReadingMinutes">Minutes to read it, at 200 words a minute, rounded up.</param>
 /// <param name="Content">The newest revision, in the form that PUT takes.</param>
 /// <param name="Rendered">The newest revision's text as readers would see it.</param>

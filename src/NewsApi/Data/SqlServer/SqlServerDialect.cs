@@ -31,9 +31,6 @@ internal sealed class SqlServerDialect : SqlDialect
     // SQL Server has statistics and needs no hint.
     public override string Along(string index) => "";
 
-    // The database's collation usually ignores case.
-    public override string IgnoringCase(string column) => column;
-
     public override string Numbers(string parameter) =>
         $"(SELECT CAST(number.value AS bigint) FROM OPENJSON({parameter}) AS number)";
 

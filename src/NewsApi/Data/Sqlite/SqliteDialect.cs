@@ -28,8 +28,6 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Along(string index) => $"INDEXED BY {index}";
 
-    public override string IgnoringCase(string column) => $"{column} COLLATE NOCASE";
-
     public override string Numbers(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 
     public override string Names(string parameter) => Numbers(parameter);

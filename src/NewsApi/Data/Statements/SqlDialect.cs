@@ -29,9 +29,6 @@ internal abstract class SqlDialect
     /// <summary>Goes after a table and its alias: forces the query planner to use this index, where it needs a hint.</summary>
     public abstract string Along(string index);
 
-    /// <summary>A text column for case-insensitive sorting and comparison; the indexes use the same expression.</summary>
-    public abstract string IgnoringCase(string column);
-
     /// <summary>A set of numbers, passed as one JSON array, so that the statement's text is the same for any count.</summary>
     public abstract string Numbers(string parameter);
 

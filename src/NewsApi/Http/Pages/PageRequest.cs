@@ -48,19 +48,29 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
 
     /// <param name="reader">The request's query.</param>
     /// <param name="numericKey">Whether the list's sort key is a number; then a cursor with another key is invalid.</param>
-    public static PageRequest Read(QueryReader reader, bool numericKey)
-    {
-        var filters = Cursor.Fingerprint(reader.Request);
-        var limit = reader.Integer(LimitParameter) ?? 1;
-        var cursor = ReadCursor(reader, filters, numericKey);
-        return new PageRequest(limit, cursor is { IsEnd: true } ? null : cursor, filters) { Backward = cursor?.Backward ?? false };
-    }
+    public static PageRequest Read(QueryReader reader, bool numericKey) => Read(reader, numericKey ? IsNumber : _ => true);
 
-    /// <summary>As <see cref="Read"/>, for lists that can return their total.</summary>
+    /// <summary>As <see cref="Read(QueryReader, bool)"/>, for lists that can return their total.</summary>
     public static PageRequest ReadCounted(QueryReader reader, bool numericKey) =>
         Read(reader, numericKey) with { Count = reader.Flag(CountParameter) };
 
-    private static Cursor? ReadCursor(QueryReader reader, string filters, bool numericKey)
+    /// <param name="reader">The request's query.</param>
+    /// <param name="isKey">Whether a cursor's key is one of the list; else the cursor is invalid.</param>
+    public static PageRequest ReadCounted(QueryReader reader, Func<string, bool> isKey) =>
+        Read(reader, isKey) with { Count = reader.Flag(CountParameter) };
+
+    /// <summary>Whether a cursor's key is a number.</summary>
+    public static bool IsNumber(string key) => long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+
+    private static PageRequest Read(QueryReader reader, Func<string, bool> isKey)
+    {
+        var filters = Cursor.Fingerprint(reader.Request);
+        var limit = reader.Integer(LimitParameter) ?? 1;
+        var cursor = ReadCursor(reader, filters, isKey);
+        return new PageRequest(limit, cursor is { IsEnd: true } ? null : cursor, filters) { Backward = cursor?.Backward ?? false };
+    }
+
+    private static Cursor? ReadCursor(QueryReader reader, string filters, Func<string, bool> isKey)
     {
         if (reader.Text(CursorParameter) is not { } text)
             return null;
@@ -71,10 +81,8 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
                 "cursor_mismatch",
                 "The cursor was made with other filters or for another list; start again without it.",
                 ProblemError.InParameter(CursorName, "cursor_mismatch", "Made with other filters or for another list.")));
-        if (cursor is null || (numericKey && !cursor.IsEnd && !IsNumber(cursor.Key)))
+        if (cursor is null || (!cursor.IsEnd && !isKey(cursor.Key)))
             reader.Refuse(CursorParameter, "invalid_cursor", "Not a cursor of this API.");
         return cursor;
     }
-
-    private static bool IsNumber(string key) => long.TryParse(key, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
 }

@@ -47,7 +47,7 @@ public sealed record ArticleContent(
     /// <summary>Makes the revision without its number, its slug and the ids of its references, which come from the database.</summary>
     internal ArticleRevision ToRevision(Body body) => new()
     {
-        Title = Title!,
+        Title = Title!.Trim(),
         Summary = Summary,
         BodyFormat = Body!.Format!.Value.ToString(),
         BodySource = Body.Content!,

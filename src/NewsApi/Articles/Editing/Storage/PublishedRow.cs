@@ -41,6 +41,9 @@ internal sealed record PublishedRow : ContentColumns
     /// <summary>The beginning of the canonical URL, for the index; see <see cref="CanonicalPrefix"/>.</summary>
     public string? CanonicalStart { get; init; }
 
+    /// <summary>Sorts by title; see <see cref="Text.TitleKey"/>.</summary>
+    public string? TitleKey { get; init; }
+
     public static PublishedRow Of(Article article, ArticleRevision revision, IReadOnlyList<Correction> corrections) => new(revision)
     {
         Id = article.Id,
@@ -54,6 +57,7 @@ internal sealed record PublishedRow : ContentColumns
         Seq = article.Seq,
         Corrections = corrections.Count == 0 ? null : ApiJson.Write(corrections.Select(correction => correction.ToResponse())),
         CanonicalStart = CanonicalPrefix.Of(revision.CanonicalUrl),
+        TitleKey = Text.TitleKey.Of(article.Language, revision.Title),
     };
 
     /// <summary>The row as public SQL reads it, without the text.</summary>

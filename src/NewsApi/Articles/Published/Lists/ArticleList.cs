@@ -14,7 +14,7 @@ internal sealed record ArticleList(ArticleFilter Filter, ArticleOrder Order, Art
         var filter = ArticleFilter.Read(reader);
         var order = ArticleOrder.Read(reader, filter.Terms is not null);
         return new ArticleList(
-            filter, order, ArticleShape.ReadSummary(reader), FacetCounts.Read(reader), PageRequest.ReadCounted(reader, !order.IsText));
+            filter, order, ArticleShape.ReadSummary(reader), FacetCounts.Read(reader), PageRequest.ReadCounted(reader, order.IsKey));
     }
 
     public static IReadOnlyList<QueryParameter> Parameters =>

@@ -3,6 +3,7 @@ using NewsApi.Articles.Published.Filters;
 using NewsApi.Articles.Published.Search;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
 using NewsApi.Http.Queries;
 
 namespace NewsApi.Articles.Published.Lists;
@@ -26,14 +27,15 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
         Default,
         OfTime("updatedAt", "p.updated_at", "published_articles_updated", row => row.UpdatedAt),
         OfTime("modifiedAt", "p.modified_at", "published_articles_modified", row => row.ModifiedAt),
-        new("title", "p.title", "published_articles_title", row => row.Title, IsText: true) { Descending = false },
+        new("title", "p.title_key", "published_articles_title", row => TitleCursor.Of(row.TitleKey), IsText: true) { Descending = false },
     ];
 
     public static readonly QueryParameter Parameter = new(
         "sort", QueryType.Choice,
         "The order; when not given -relevance for a search with `q` and -publishedAt, newest first, for all else. By relevance those come "
         + "first that have all of `q` in the title, newest first, then all others, newest first. "
-        + "Titles are compared without regard to case.")
+        + "Titles are compared by the rules of "
+        + "their language, without regard to case.")
     {
         Choices = [$"-{Relevance.Name}", .. All.SelectMany(order => (string[])[$"-{order.Name}", order.Name])],
     };
@@ -59,10 +61,13 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
     }
 
     /// <summary>What the column is compared and sorted as.</summary>
-    public string KeyIn(SqlDialect dialect) => IsText ? dialect.IgnoringCase(Column) : Column;
+    public string KeyIn(SqlDialect dialect) => Column;
 
     /// <summary>A cursor's key as a parameter.</summary>
-    public object ValueOf(string key) => IsText ? key : long.Parse(key, CultureInfo.InvariantCulture);
+    public object ValueOf(string key) => IsText ? TitleCursor.KeyOf(key)! : long.Parse(key, CultureInfo.InvariantCulture);
+
+    /// <summary>Whether a cursor's key is one of this order, and one that can be compared with the keys of today.</summary>
+    public bool IsKey(string key) => IsText ? TitleCursor.KeyOf(key) is not null : PageRequest.IsNumber(key);
 
     /// <summary>Where a row stands in this order.</summary>
     public (string Key, long Id) Place(PublishedArticle row) => IsByRelevance ? SearchByRelevance.Place(row) : (Key(row), row.Id);

@@ -41,7 +41,11 @@ internal static class ArticleFields
             "p.image_url", "p.image_alt", "p.image_credit", "p.image_width", "p.image_height").OrNull(),
         Object(
             "rights", "Its terms of use.", story => RightsOf(story.Article), "p.licence", "p.attribution", "p.syndicatable"),
-        Count("wordCount", "Words of the text.", article => article.WordCount, "p.word_count"),
+        Count(
+            "wordCount",
+            "Words of the text. Of scripts without spaces, two Chinese characters or kana, or four letters of Thai, Lao, Khmer or Burmese, "
+            + "count as one.",
+            article => article.WordCount, "p.word_count"),
         Count(
             "readingMinutes", "Minutes to read it, at 200 words a minute, rounded up.",
             article => article.ReadingMinutes, "p.reading_minutes"),

@@ -38,6 +38,9 @@ internal sealed record PublishedArticle : ContentColumns, IShareable
 
     public SearchTier SearchTier { get; init; }
 
+    /// <summary>Sorts by title; see <see cref="NewsApi.Text.TitleKey"/>.</summary>
+    public string TitleKey { get; init; } = "";
+
     /// <summary>JSON, as it is sent; null when there are none.</summary>
     public string? Corrections { get; init; }
 

@@ -1,0 +1,6 @@
+-- Sorts titles by the rules of their language: Text/TitleKey. Null until the next start has filled it.
+ALTER TABLE published_articles ADD COLUMN title_key TEXT NULL;
+
+DROP INDEX published_articles_title;
+
+CREATE INDEX published_articles_title ON published_articles (title_key, id);

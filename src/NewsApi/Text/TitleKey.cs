@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace NewsApi.Text;
+
+/// <summary>
+/// Sort keys of titles, made by ICU with the rules of a language. They are text of hexadecimal digits, which every collation of every
+/// database sorts like the bytes.
+/// </summary>
+internal static class TitleKey
+{
+    /// <summary>So many bytes of a key are kept: an index of SQL Server holds no more. They cover some 130 letters or more.</summary>
+    public const int MostBytes = 400;
+
+    // Counts up when keys change for another reason than a new ICU.
+    private const int OwnVersion = 1;
+
+    /// <summary>Keys of different versions can't be compared: the collation data of ICU, and the rules here.</summary>
+    public static readonly string Version = string.Create(
+        CultureInfo.InvariantCulture, $"{CultureInfo.InvariantCulture.CompareInfo.Version.FullVersion:X}-{OwnVersion}");
+
+    /// <summary>The key of a title. Case does not matter, and neither do spaces at the ends.</summary>
+    /// <param name="language">BCP 47 tag; of a language that ICU does not know the common rules are used.</param>
+    /// <param name="title">The title.</param>
+    public static string Of(string language, string title)
+    {
+        // Sort keys of ill-formed text are not defined.
+        var key = RulesOf(language).GetSortKey(UnicodeForm.Nfc(title).Trim(), CompareOptions.IgnoreCase).KeyData;
+        return Convert.ToHexString(key.AsSpan(0, Math.Min(key.Length, MostBytes)));
+    }
+
+    private static CompareInfo RulesOf(string language)
+    {
+        try
+        {
+            return CompareInfo.GetCompareInfo(language);
+        }
+        catch (CultureNotFoundException)
+        {
+            return CultureInfo.InvariantCulture.CompareInfo;
+        }
+    }
+}
