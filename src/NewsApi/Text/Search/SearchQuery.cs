@@ -12,8 +12,8 @@ internal static class SearchQuery
     public const string Syntax =
         "Each word must be the beginning of a word in the text; a word of one or two letters must be a whole word. Words in double quotes "
         + "must be whole words in sequence. All must be found. Letters with and without accents match each other. In scripts without "
-        + "spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) the text is found anywhere in a run. Other punctuation and everything after the "
-        + "sixteenth word are ignored.";
+        + "spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) the text is found anywhere in a run. Other punctuation and everything "
+        + "after the sixteenth word are ignored.";
 
     private const int ShortWord = 2;
 
