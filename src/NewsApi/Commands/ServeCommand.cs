@@ -12,11 +12,8 @@ namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed class ServeCommand(
-    IMigrator migrator, SearchRebuild rebuild, DemoSite demo, FirstKey firstKey, ChangeFeed feed, PublishScheduler scheduler,
-    CountingLifetime counted, HealthWatch health, PublicUrl api,
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, FirstKey firstKey, ChangeFeed feed,
-    PublishScheduler scheduler,
-    CountingLifetime counted, PublicUrl api,
+    PublishScheduler scheduler, CountingLifetime counted, HealthWatch health, PublicUrl api,
     IHostEnvironment environment)
 {
     public async Task<int> Run(WebApplication app)
