@@ -31,6 +31,8 @@ internal static class ElementEmbeds
         ["amp-embedly-card"] = [("data-url", "")],
         ["amp-iframe"] = [("src", "")],
         ["amp-video-iframe"] = [("src", "")],
+        ["embed"] = [("src", "")],
+        ["object"] = [("data", "")],
         ["fb:post"] = [("href", "")],
         ["fb:video"] = [("href", "")],
     };
@@ -41,7 +43,7 @@ internal static class ElementEmbeds
             return name == "amp-vk" ? VkPost(element) : null;
         return attributes
             .Select(one => element.GetAttribute(one.Attribute) is { Length: > 0 } value
-                ? EmbedProviders.Find(one.Start + value, name is "amp-iframe" or "amp-video-iframe" ? siteHosts : [])
+                ? EmbedProviders.Find(one.Start + value, name is "amp-iframe" or "amp-video-iframe" or "embed" or "object" ? siteHosts : [])
                 : null)
             .FirstOrDefault(embed => embed is not null);
     }

@@ -39,7 +39,8 @@ internal static class EmbedProviders
     /// <param name="siteHosts">As in <see cref="Find"/>; scripts of these hosts are no embeds.</param>
     public static Embed? FindScript(string? scriptSrc, IReadOnlyCollection<string> siteHosts) =>
         EmbedAddress.TryParse(scriptSrc, out var address) && !siteHosts.Contains(address.Host)
-        && address.AbsolutePath.EndsWith(".js", StringComparison.Ordinal)
+        && address.AbsolutePath.TrimEnd('/') is var path
+        && (path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith("/js", StringComparison.Ordinal))
             ? OwnProviders.Find(address)
             : null;
 

@@ -39,7 +39,7 @@ internal static class EmbedReader
             "p" when bareAddresses => BareAddress.Read(element),
             var name => ElementEmbeds.Read(name, element, siteHosts),
         };
-        if (embed is not null && element.LocalName is "blockquote" or "section")
+        if (embed is not null && element.LocalName is "blockquote" or "section" or "div" && !IsWrapper(element))
             text = EmbedText.Of(element);
         return embed is not null;
     }
@@ -56,10 +56,10 @@ internal static class EmbedReader
         ?? (frame.ClassList.Contains("mastodon-embed") ? QuoteEmbeds.Mastodon(FrameSource(frame)) : null);
 
     // Gutenberg stores the address as text, and writes the caption beside this wrapper.
-    private static Embed? WrappedAddress(IElement element) =>
-        element.ClassList.Contains("wp-block-embed__wrapper") || element.ClassList.Contains("wp-embed-wrapper")
-            ? BareAddress.Read(element)
-            : null;
+    private static Embed? WrappedAddress(IElement element) => IsWrapper(element) ? BareAddress.Read(element) : null;
+
+    private static bool IsWrapper(IElement element) =>
+        element.ClassList.Contains("wp-block-embed__wrapper") || element.ClassList.Contains("wp-embed-wrapper");
 
     private static Embed? Page(string? url) => EmbedProviders.Find(url, []);
 }

@@ -19,6 +19,7 @@ internal static partial class QuoteEmbeds
         ["reddit-card"] = ["data-embed-href"],
         ["reddit-embed-bq"] = ["data-embed-href"],
         ["fb-xfbml-parse-ignore"] = ["cite"],
+        ["imgur-embed-pub"] = [],
     };
 
     private static readonly string[] FacebookClasses = ["fb-post", "fb-video"];

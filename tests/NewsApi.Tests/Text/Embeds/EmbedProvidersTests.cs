@@ -100,7 +100,8 @@ public class EmbedProvidersTests
         "https://www.google.com/maps/d/embed?mid=1aB-_")]
     [TestCase("http://maps.google.com/maps?q=Baku+port&z=12&output=embed", "Google Maps", "https://www.google.com/maps?q=Baku%20port&z=12",
         "https://www.google.com/maps?q=Baku%20port&z=12&output=embed")]
-    [TestCase("https://www.google.com/maps?q=Baku", "Google Maps", "https://www.google.com/maps?q=Baku", null)]
+    [TestCase("https://www.google.com/maps?q=Baku", "Google Maps", "https://www.google.com/maps?q=Baku",
+        "https://www.google.com/maps?q=Baku&output=embed")]
     [TestCase("https://maps.app.goo.gl/aBc", "Google Maps", "https://maps.app.goo.gl/aBc", null)]
     [TestCase("https://www.documentcloud.org/documents/282753-lefler-thesis.html#document/p3", "DocumentCloud",
         "https://www.documentcloud.org/documents/282753-lefler-thesis/", "https://embed.documentcloud.org/documents/282753-lefler-thesis/")]
@@ -111,12 +112,59 @@ public class EmbedProvidersTests
         "https://embed.reddit.com/r/news/comments/abc/a_title/?embed=true")]
     [TestCase("https://gist.github.com/octocat/aa5a315d61ae9438b18d", "GitHub Gist",
         "https://gist.github.com/octocat/aa5a315d61ae9438b18d", null)]
-    public void A_known_provider_has_a_page_and_a_player(string url, string provider, string page, string? frame) =>
+    [TestCase("https://www.google.com/maps/place/Baku,+Azerbaijan/@40.3,49.7,11z", "Google Maps",
+        "https://www.google.com/maps/place/Baku,+Azerbaijan", null)]
+    [TestCase("https://yandex.ru/map-widget/v1/?um=constructor%3Aab12&source=constructor", "Yandex Maps",
+        "https://yandex.ru/maps/?um=constructor%3Aab12", "https://yandex.ru/map-widget/v1/?um=constructor%3Aab12")]
+    [TestCase("https://www.openstreetmap.org/export/embed.html?bbox=49.1%2C40.1%2C50.2%2C40.9&layer=mapnik", "OpenStreetMap",
+        "https://www.openstreetmap.org/?bbox=49.1,40.1,50.2,40.9&layer=mapnik",
+        "https://www.openstreetmap.org/export/embed.html?bbox=49.1,40.1,50.2,40.9&layer=mapnik")]
+    [TestCase("https://podcasts.apple.com/us/podcast/the-daily/id1200361736?i=1000610000", "Apple Podcasts",
+        "https://podcasts.apple.com/us/podcast/the-daily/id1200361736?i=1000610000",
+        "https://embed.podcasts.apple.com/us/podcast/the-daily/id1200361736?i=1000610000")]
+    [TestCase("https://embed.music.apple.com/us/album/x/123?i=4", "Apple Music", "https://music.apple.com/us/album/x/123?i=4",
+        "https://embed.music.apple.com/us/album/x/123?i=4")]
+    [TestCase("https://music.yandex.ru/album/1/track/2?utm_medium=x", "Yandex Music", "https://music.yandex.ru/album/1/track/2",
+        "https://music.yandex.ru/iframe/album/1/track/2")]
+    [TestCase("https://www.deezer.com/us/track/3135556", "Deezer", "https://www.deezer.com/track/3135556",
+        "https://widget.deezer.com/widget/auto/track/3135556")]
+    [TestCase("https://streamable.com/e/moo", "Streamable", "https://streamable.com/moo", "https://streamable.com/e/moo")]
+    [TestCase("https://www.ted.com/talks/lang/ru/a_talk", "TED", "https://www.ted.com/talks/a_talk", "https://embed.ted.com/talks/a_talk")]
+    [TestCase("https://giphy.com/gifs/happy-cat-3o7qE1", "GIPHY", "https://giphy.com/gifs/3o7qE1", "https://giphy.com/embed/3o7qE1")]
+    [TestCase("https://archive.org/details/a.b_c", "Internet Archive", "https://archive.org/details/a.b_c",
+        "https://archive.org/embed/a.b_c")]
+    [TestCase("https://www.scribd.com/document/12/A-Title", "Scribd", "https://www.scribd.com/document/12",
+        "https://www.scribd.com/embeds/12/content")]
+    [TestCase("https://ourworldindata.org/grapher/life-expectancy?tab=chart&country=~AZE&hideControls=1", "Our World in Data",
+        "https://ourworldindata.org/grapher/life-expectancy?tab=chart&country=~AZE",
+        "https://ourworldindata.org/grapher/life-expectancy?tab=chart&country=~AZE")]
+    [TestCase("https://public.tableau.com/views/Book/Sheet1?:language=en-US", "Tableau Public",
+        "https://public.tableau.com/views/Book/Sheet1", "https://public.tableau.com/views/Book/Sheet1?:embed=true&:showVizHome=no")]
+    [TestCase("https://cdn.knightlab.com/libs/timeline3/latest/embed/index.html?source=1a_B&font=Default&lang=en", "Knight Lab",
+        "https://cdn.knightlab.com/libs/timeline3/latest/embed/index.html?source=1a_B",
+        "https://cdn.knightlab.com/libs/timeline3/latest/embed/index.html?source=1a_B")]
+    [TestCase("https://cdn.jwplayer.com/players/AbCdEf12-GhIjKl34.html", "JW Player",
+        "https://cdn.jwplayer.com/players/AbCdEf12-GhIjKl34.html", "https://cdn.jwplayer.com/players/AbCdEf12-GhIjKl34.html")]
+    [TestCase("https://players.brightcove.net/12/default_default/index.html?videoId=34", "Brightcove",
+        "https://players.brightcove.net/12/default_default/index.html?videoId=34",
+        "https://players.brightcove.net/12/default_default/index.html?videoId=34")]
+    [TestCase("https://infogram.com/a-chart-1h7g6k", "Infogram", "https://infogram.com/a-chart-1h7g6k", null)]
+    [TestCase("https://coub.com/view/1a2b", "Coub", "https://coub.com/view/1a2b", "https://coub.com/embed/1a2b")]
+    [TestCase("https://www.threads.net/@zuck/post/CuZ?x=1", "Threads", "https://www.threads.com/@zuck/post/CuZ",
+        "https://www.threads.com/@zuck/post/CuZ/embed")]
+    public void A_known_provider_has_a_page_and_a_player(string url, string provider, string page, string? frame)
+    {
         Assert.That(Find(url), Is.EqualTo(new Embed(page, provider, frame)));
+        // Cleaning a body again, or following its links, must lead to the same thing.
+        Assert.That((Find(page)?.Provider, Find(page)?.Url), Is.EqualTo((provider, page)));
+        Assert.That(Find(page)?.FrameUrl is null, Is.EqualTo(frame is null));
+        if (frame is not null)
+            Assert.That((Find(frame)?.Provider, Find(frame)?.FrameUrl), Is.EqualTo((provider, frame)));
+    }
 
     [TestCase("https://www.flickr.com/photos/bees/2362225867/", "Flickr")]
     [TestCase("http://codepen.io/chriscoyier/pen/zYGEbpz", "CodePen")]
-    [TestCase("https://www.ted.com/talks/a_talk?utm_source=x#t-5", "TED")]
+    [TestCase("https://www.kickstarter.com/projects/a/b?utm_source=x#t-5", "Kickstarter")]
     public void An_address_of_the_oEmbed_registry_is_an_embed_without_a_frame(string url, string provider) =>
         Assert.That(
             Find(url),

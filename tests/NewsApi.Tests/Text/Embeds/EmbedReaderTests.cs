@@ -25,6 +25,15 @@ public class EmbedReaderTests
     [TestCase("<div style='min-height:400px' id='datawrapper-vis-AbC12'><script defer src='https://datawrapper.dwcdn.net/AbC12/embed.js'>"
         + "</script><noscript><img src='https://datawrapper.dwcdn.net/AbC12/full.png'></noscript></div>",
         "https://datawrapper.dwcdn.net/AbC12/")]
+    [TestCase("<script src='https://api-maps.yandex.ru/services/constructor/1.0/js/?um=constructor%3Aab12&amp;width=500'></script>",
+        "https://yandex.ru/map-widget/v1/?um=constructor%3Aab12")]
+    [TestCase("<div class='infogram-embed' data-id='_/AbC' data-type='interactive'></div>", "https://e.infogram.com/_/AbC?src=embed")]
+    [TestCase("<div class='infogram-embed' data-id='1a-b' data-type='interactive'></div>", "https://e.infogram.com/1a-b?src=embed")]
+    [TestCase("<object data='http://www.youtube.com/v/abc'></object>", "https://www.youtube.com/embed/abc")]
+    [TestCase("<embed src='//player.vimeo.com/video/1'>", "https://player.vimeo.com/video/1")]
+    [TestCase("<amp-iframe src='https://charts.news.example/1'></amp-iframe>", "https://charts.news.example/1")]
+    [TestCase("<amp-live-list><amp-soundcloud data-trackid='293'></amp-soundcloud></amp-live-list>",
+        "https://w.soundcloud.com/player/?url=https%3A%2F%2Fapi.soundcloud.com%2Ftracks%2F293")]
     [TestCase("<div id='DV-viewer-282753-lefler-thesis' class='DV-container'></div>",
         "https://embed.documentcloud.org/documents/282753-lefler-thesis/")]
     [TestCase("<figure class='wp-block-embed is-provider-youtube'><div class='wp-block-embed__wrapper'>\nhttps://youtu.be/abc\n</div>"
@@ -44,6 +53,14 @@ public class EmbedReaderTests
         "Mastodon https://mastodon.social/@Gargron/1", "Post")]
     [TestCase("<blockquote class='reddit-embed-bq'><a href='https://www.reddit.com/r/news/comments/abc/t/'>T</a><br> by<a href='u'>u</a>"
         + "</blockquote>", "Reddit https://www.reddit.com/r/news/comments/abc/t/", "T\nbyu")]
+    [TestCase("<amp-vk data-embedtype='post' data-owner-id='-1' data-post-id='45616' data-hash='h'></amp-vk>",
+        "VK https://vk.com/wall-1_45616", null)]
+    [TestCase("<div class='fb-video' data-href='https://www.facebook.com/a/videos/1/'><blockquote cite='https://www.facebook.com/a/videos/1/' "
+        + "class='fb-xfbml-parse-ignore'><p>Words</p></blockquote></div>", "Facebook https://www.facebook.com/a/videos/1", "Words")]
+    [TestCase("<a data-pin-do='embedPin' href='https://www.pinterest.com/pin/99/'></a>",
+        "Pinterest https://www.pinterest.com/pin/99/", null)]
+    [TestCase("<blockquote class='text-post-media' data-text-post-permalink='https://www.threads.net/@zuck/post/CuZ'>Post</blockquote>",
+        "Threads https://www.threads.com/@zuck/post/CuZ", "Post")]
     [TestCase("<div id='vk_post_-1_45616'></div><script>VK.Widgets.Post('vk_post_-1_45616', -1, 45616, 'h');</script>",
         "VK https://vk.com/wall-1_45616", null)]
     [TestCase("<script src='https://gist.github.com/octocat/aa5a.js'></script>", "GitHub Gist https://gist.github.com/octocat/aa5a", null)]
