@@ -15,8 +15,14 @@ internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
     public static bool TryParse(string? text, out DateTimeOffset instant)
     {
         instant = default;
-        if (text is null || !Rfc3339().IsMatch(text)
-            || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var exact))
+        if (text is null || Rfc3339().Match(text) is not { Success: true } match)
+            return false;
+        var isLeapSecond = match.Groups["second"].Value == "60";
+        var seconds = match.Groups["second"];
+        var usual = isLeapSecond ? $"{text[..seconds.Index]}59{text[(seconds.Index + seconds.Length)..]}" : text;
+        if (!DateTimeOffset.TryParse(usual, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal, out var exact))
+            return false;
+        if (isLeapSecond && !TryAddLeapSecond(ref exact))
             return false;
         instant = DateTimeOffset.FromUnixTimeMilliseconds(exact.ToUnixTimeMilliseconds());
         return true;
@@ -48,12 +54,22 @@ internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
         writer.WriteStringValue(text);
     }
 
+    // A leap second is 23:59:60 UTC at the end of a month (RFC 3339, appendix D). Unix time gives it the number of the next second.
+    private static bool TryAddLeapSecond(ref DateTimeOffset instant)
+    {
+        if (instant is not { Hour: 23, Minute: 59 } || instant.Day != DateTime.DaysInMonth(instant.Year, instant.Month)
+            || instant > DateTimeOffset.MaxValue.AddSeconds(-1))
+            return false;
+        instant = instant.AddSeconds(1);
+        return true;
+    }
+
     private static void Digits(Span<byte> places, int number)
     {
         for (var at = places.Length - 1; at >= 0; at--, number /= 10)
             places[at] = (byte)('0' + (number % 10));
     }
 
-    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:\d\d(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)\z")]
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt]\d\d:\d\d:(?<second>\d\d)(\.\d{1,9})?([Zz]|[+-]\d\d:\d\d)\z")]
     private static partial Regex Rfc3339();
 }

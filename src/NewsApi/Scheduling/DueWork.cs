@@ -76,7 +76,7 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
             var problem = ArticleRepository.Run(write, articleId, version: null, Step(schedule)).Problem;
             if (problem is not null)
                 write.Abandon();
-            return problem?.Detail;
+            return problem is null ? null : ScheduleFailure.Reason(problem);
         },
         ct);
 

@@ -64,10 +64,16 @@ internal sealed class ReleaseRepository(ChangeLog changes)
     public Task<Outcome<Release>> Update(long id, int version, ReleaseRequest request, Caller caller, CancellationToken ct) =>
         Change(id, version, caller, CheckEditable, (write, release) =>
         {
+            var before = ReleaseRun.Items(write, id);
             write.Execute(DeleteItemsSql, new { release.Id });
-            return AddItems(write, release, request).Then<Release>(_ => Update(
-                write, release with { Name = request.Name!, State = ReleaseState.Planned, DueAt = null, Failure = null },
-                ChangeActions.Updated));
+            return AddItems(write, release, request).Then<Release>(_ =>
+                // Nothing is recorded of what changes nothing, so the transaction is rolled back.
+                release.State == ReleaseState.Planned && release.Name == request.Name
+                && ReleaseRun.Items(write, id).SequenceEqual(before)
+                    ? release
+                    : Update(
+                        write, release with { Name = request.Name!, State = ReleaseState.Planned, DueAt = null, Failure = null },
+                        ChangeActions.Updated));
         }, ct);
 
     public Task<Outcome<Release>> Delete(long id, int version, Caller caller, CancellationToken ct) =>
@@ -116,7 +122,7 @@ internal sealed class ReleaseRepository(ChangeLog changes)
                     ReleaseRun.Run(write, id).Then<Release>(_ => Update(write, Next(write, Done(write, release)), ChangeActions.Published));
                 if (outcome.Problem is not null)
                     write.Abandon();
-                return outcome.Problem?.Detail;
+                return outcome.Problem is { } problem ? ScheduleFailure.Reason(problem) : null;
             },
             ct);
         if (failure is not null)
@@ -183,8 +189,8 @@ internal sealed class ReleaseRepository(ChangeLog changes)
     }
 
     private static Problem AtItem(Problem problem, ReleaseItem item) => Problem.Conflict(
-        "release_refused", $"Article {item.ArticleId}: {problem.Detail}",
-        ProblemError.InBody($"/items/{item.Position}", "refused", problem.Detail));
+        "release_refused", $"Article {item.ArticleId}: {problem.Explained}",
+        ProblemError.InBody($"/items/{item.Position}", "refused", problem.Explained));
 
     private static Release Next(ContentWrite write, Release release) =>
         release with { Version = release.Version + 1, ModifiedAt = write.Now };

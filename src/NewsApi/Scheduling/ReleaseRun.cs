@@ -31,7 +31,7 @@ internal static class ReleaseRun
                 return Problem.Conflict(
                     "release_incomplete", $"Article {item.ArticleId} was published, withdrawn or trashed after the release was scheduled.");
             if (ArticleRepository.Run(write, item.ArticleId, version: null, DueWork.Step(schedule)).Problem is { } problem)
-                return Problem.Conflict("release_refused", $"Article {item.ArticleId}: {problem.Detail}");
+                return Problem.Conflict("release_refused", $"Article {item.ArticleId}: {problem.Explained}");
         }
 
         return "done";

@@ -1,12 +1,20 @@
 using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Scheduling;
 
 /// <summary>Records that a scheduled action failed: the article is no longer scheduled, and its schedule says why.</summary>
 internal static class ScheduleFailure
 {
+    // The size of the column.
+    private const int LongestReason = 1_000;
+
+    /// <summary>The reason as a person can act on it: what is wrong and where, not only that something is.</summary>
+    public static string Reason(Problem problem) =>
+        problem.Explained is { Length: > LongestReason } text ? text[..(LongestReason - 1)] + "…" : problem.Explained;
+
     public static void Record(ContentWrite write, ArticleSchedule schedule, string failure)
     {
         ArticleSchedules.Fail(write, schedule, failure);

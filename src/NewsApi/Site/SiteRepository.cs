@@ -51,13 +51,15 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
                 if (current.Version != version)
                     return IfMatch.Stale(current.Version);
                 var site = From(request) with { Version = version + 1, ModifiedAt = write.Now };
+                var detail = AuditDetail.Of(EditorialSite.From(current), EditorialSite.From(site));
+                if (detail.Count == 0)
+                    return current;
                 write.Execute(UpdateSql, new
                 {
                     site.Name, site.BaseUrl, site.ArticlePath, site.DefaultLanguage, Languages = ApiJson.Write(site.Languages),
                     site.Social, site.AppStores, site.Licence, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps,
                     EmbedHosts = ApiJson.Write(site.EmbedHosts), site.Version, write.Seq, site.ModifiedAt,
                 });
-                var detail = AuditDetail.Of(EditorialSite.From(current), EditorialSite.From(site));
                 write.Record(ChangeKinds.Site, OnlyRow, ChangeActions.Updated, detail: detail);
                 return site;
             },

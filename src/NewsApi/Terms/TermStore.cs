@@ -30,9 +30,10 @@ internal sealed class TermStore<T>(
             return added with { Id = write.Insert(add, args(added, write.Seq)) };
         });
 
-    /// <summary>Replaces a row. A slug that it gives up goes on leading to it.</summary>
-    public Outcome<T> Update(ContentWrite write, T before, T after) => FormerSlugs.Refuse(write, kind, after.Slug, before.Id) is { } refusal
-        ? refusal
+    /// <summary>Replaces a row. A slug that it gives up goes on leading to it. A row that differs in nothing stays as it is.</summary>
+    public Outcome<T> Update(ContentWrite write, T before, T after) =>
+        AuditDetail.Of(show(before), show(after)).Count == 0 ? before
+        : FormerSlugs.Refuse(write, kind, after.Slug, before.Id) is { } refusal ? refusal
         : Store(write, ChangeActions.Updated, before, () =>
         {
             var updated = after with

@@ -111,6 +111,25 @@ public class ReleaseTests(Database database) : DatabaseFixture(database)
             .Refused(422, "/items/0/withdrawal");
     }
 
+    [Test]
+    public async Task A_release_that_fails_names_what_a_person_can_mend()
+    {
+        var gone = await Editor.PublishedArticle(Makers.Content("To take the place"));
+        var article = await Editor.PublishedArticle(Makers.Content("To give its place"));
+        var release = await Make(
+            [new { articleId = article.Id, action = "unpublish", withdrawal = new { reason = "replaced", replacedBy = gone.Id } }]);
+        await Editor.Do(gone, "unpublish");
+        var reason = $"There is no other public article {gone.Id}.";
+        var atOnce = await Editor.Post(
+            $"/v1/editorial/releases/{release.Id}/schedule", new { dueAt = App.Clock.GetUtcNow().AddHours(-1) }, release.ETag);
+        Assert.That(atOnce.Expect(HttpStatusCode.Conflict).Value<string>("detail"), Does.EndWith(reason));
+        await Do(release, "schedule", new { dueAt = App.Clock.GetUtcNow().AddHours(1) });
+        App.Clock.Advance(TimeSpan.FromHours(1.1));
+        await Eventually.Is(
+            async () => (await Editor.Get($"/v1/editorial/releases/{release.Id}")).Json["failure"]?.GetValue<string>(),
+            Does.StartWith($"Article {article.Id}: ").And.EndWith(reason));
+    }
+
     private async Task<IReadOnlyList<Answer>> Articles(int count)
     {
         var articles = new List<Answer>();

@@ -155,6 +155,8 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 
     private static ShareLink Save(ContentWrite write, ShareLink link, ShareLink changed)
     {
+        if (AuditDetail.Of(link, changed).Count == 0)
+            return link;
         var stored = changed with { Version = link.Version + 1, ModifiedAt = write.Now };
         write.Execute(UpdateSql, Row(stored, write));
         // A limit that is set again goes on from the old count.

@@ -77,7 +77,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
                 Seq = write.Seq,
                 ModifiedAt = write.Now,
             };
-            return step.Apply(write, current, next).Then<StepResult>(result => Store(write, result));
+            return step.Apply(write, current, next).Then<StepResult>(result => result.IsUnchanged ? result : Store(write, result));
         });
     }
 

@@ -26,4 +26,11 @@ internal sealed record StepResult(Article Article, string Change, object? Detail
 
     /// <summary>A further effect that the caller should know, as a sentence.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>True when the step found everything as it should be: nothing is stored, and version and seq stay.</summary>
+    public bool IsUnchanged { get; private init; }
+
+    /// <summary>The result of a step that has nothing to do.</summary>
+    /// <param name="current">The article before the step.</param>
+    public static StepResult Unchanged(Article current) => new(current, ChangeActions.Updated) { IsUnchanged = true };
 }

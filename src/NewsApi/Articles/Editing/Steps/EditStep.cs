@@ -5,7 +5,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Adds a revision with this content.</summary>
+/// <summary>Adds a revision with this content, unless the newest revision has it already.</summary>
 /// <param name="Draft">The content, rendered.</param>
 internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.Edit)
 {
@@ -26,6 +26,8 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
             var article = overwrites ? next : ArticleRevisions.Next(next);
             return ArticleRevisions.Compose(write, article, Draft, references, present.Slug).Then<StepResult>(revision =>
             {
+                if (ArticleRevisions.HaveSameContent(write, present, revision))
+                    return StepResult.Unchanged(current);
                 if (overwrites)
                     ArticleRevisions.Overwrite(
                         write, article, revision with { CreatedAt = present.CreatedAt, RestoredFrom = present.RestoredFrom });

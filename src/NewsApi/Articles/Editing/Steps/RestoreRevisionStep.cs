@@ -5,7 +5,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Adds a revision with the content of an older one. Tags, authors and a section that were deleted since are left out.</summary>
+/// <summary>Adds a revision with the content of an older one, unless the newest has it. Tags, authors and a section that were deleted since are left out.</summary>
 /// <param name="Number">The older revision.</param>
 internal sealed record RestoreRevisionStep(int Number) : ArticleStep(ArticleAction.Edit)
 {
@@ -15,7 +15,7 @@ internal sealed record RestoreRevisionStep(int Number) : ArticleStep(ArticleActi
             return Problem.NotFound("revision");
         var present = ArticleRevisions.Get(write, current.Id, current.NewestRevision);
         var article = ArticleRevisions.Next(next);
-        ArticleRevisions.Add(write, article, ArticleReferences.WithoutDeleted(write, older) with
+        var restored = ArticleReferences.WithoutDeleted(write, older) with
         {
             Number = article.NewestRevision,
             CreatedAt = write.Now,
@@ -25,7 +25,10 @@ internal sealed record RestoreRevisionStep(int Number) : ArticleStep(ArticleActi
             Slug = ArticleSlugs.IsFree(write, current.Id, current.Language, older.Slug) ? older.Slug : present.Slug,
             PublishedAt = null,
             RestoredFrom = Number,
-        });
+        };
+        if (ArticleRevisions.HaveSameContent(write, present, restored))
+            return StepResult.Unchanged(current);
+        ArticleRevisions.Add(write, article, restored);
         return new StepResult(article, ChangeActions.Updated, new { revision = article.NewestRevision, restoredFrom = Number });
     }
 }

@@ -30,5 +30,7 @@ internal sealed record ReturnStep() : ArticleStep(ArticleAction.Return)
 internal sealed record AssignStep(string? Assignee) : ArticleStep(ArticleAction.Assign)
 {
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next) =>
-        new StepResult(next with { AssignedTo = Assignee }, ChangeActions.Assigned, new { from = current.AssignedTo, to = Assignee });
+        current.AssignedTo == Assignee
+            ? StepResult.Unchanged(current)
+            : new StepResult(next with { AssignedTo = Assignee }, ChangeActions.Assigned, new { from = current.AssignedTo, to = Assignee });
 }

@@ -109,6 +109,22 @@ internal static class ArticleRevisions
         write.Execute(OverwriteSql, new RevisionInsert(revision));
     }
 
+    /// <summary>
+    /// Whether two revisions differ in nothing that is stored of their content, rendered text included: after an upgrade that renders
+    /// texts differently, saving an unchanged text adds a revision once.
+    /// </summary>
+    /// <param name="write">The current write.</param>
+    /// <param name="present">A stored revision; tags that were merged since count as the tags in their place.</param>
+    /// <param name="other">A revision made now.</param>
+    public static bool HaveSameContent(ContentWrite write, ArticleRevision present, ArticleRevision other) =>
+        MergedTags.Present(write, present.Tags).SequenceEqual(other.Tags)
+        && present.Authors.SequenceEqual(other.Authors)
+        && present == other with
+        {
+            Number = present.Number, CreatedAt = present.CreatedAt, CreatedBy = present.CreatedBy, PublishedAt = present.PublishedAt,
+            RestoredFrom = present.RestoredFrom, Tags = present.Tags, Authors = present.Authors,
+        };
+
     /// <summary>Whether the revision is scheduled or has a working preview link.</summary>
     public static bool IsInUse(ContentWrite write, ArticleRevision revision) =>
         write.Find<long>(InUseSql, new { revision.ArticleId, revision.Number, write.Now }) > 0;

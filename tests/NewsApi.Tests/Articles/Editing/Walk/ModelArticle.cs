@@ -70,7 +70,9 @@ internal sealed class ModelArticle(long id, string owner, ModelText first)
         NewestText.Author == person.Id && !NewestText.WasPublic && PublishDue?.Revision != Newest;
 
     public int RestoreRevision(int number, Person person) =>
-        number > Texts.Count ? 404 : Edit(Texts[number - 1] with { Author = person.Id, WasPublic = false }, writesOver: false);
+        number > Texts.Count ? 404
+        : (Texts[number - 1].Word, Texts[number - 1].Slug) == (NewestText.Word, NewestText.Slug) ? 200
+        : Edit(Texts[number - 1] with { Author = person.Id, WasPublic = false }, writesOver: false);
 
     public int Discard()
     {
