@@ -73,9 +73,8 @@ internal sealed class NoteRepository(Db db, TimeProvider time)
         {
             if (write.Find<Note>(FindSql, new { Id = id, ArticleId = articleId }) is not { } note)
                 return Problem.NotFound("note");
-            if (note.CreatedBy != caller.Id && !caller.Is(Role.Editor))
-                return new Problem(
-                    StatusCodes.Status403Forbidden, "forbidden", "A writer deletes only notes of their own; others need the role editor.");
+            if (ObjectRules.Refuse(Deed.DeleteNote, caller, isMaker: note.CreatedBy == caller.Id) is { } refusal)
+                return refusal;
             write.Execute(DeleteSql, new { Id = id });
             Remember(write, "noteDeleted", note, caller);
             return null;

@@ -33,7 +33,8 @@ internal static class PreviewDelivery
     /// <remarks>
     /// Without a key, also where readers need one: the token is the key. What only a publication decides is that of the article as it
     /// stands (<c>version</c>, <c>seq</c>, <c>modifiedAt</c>), or the present moment (<c>publishedAt</c>, <c>updatedAt</c>); <c>share</c>
-    /// is null, and <c>related</c> empty, before the first publication. Unknown, expired and revoked tokens answer the same 404, byte for
+    /// is null, and <c>related</c> empty, before the first publication. Unknown, expired and revoked tokens, and those
+    /// of an article that was killed or taken down by law, answer the same 404, byte for
     /// byte.
     /// </remarks>
     /// <param name="token">What came with the preview when it was made.</param>

@@ -13,10 +13,11 @@ internal static class PreviewEditing
 {
     public static void MapPreviewEditing(this IEndpointRouteBuilder editorial)
     {
-        var previews = editorial.MapGroup("/articles/{id:long}/previews").WithTags("Previews").Require(Role.Writer);
-        previews.MapRead("", List).WithName("listPreviews").Problems(404);
-        previews.MapPost("", Add).WithName("createPreview").Problems(404, 409, 422).WithMetadata(new AnswersWithSecret());
-        previews.MapDelete("/{previewId:long}", Revoke).WithName("revokePreview").Problems(404);
+        var previews = editorial.MapGroup("/articles/{id:long}/previews").WithTags("Previews");
+        previews.MapRead("", List).WithName("listPreviews").Allow(Deed.ReadPreview).Problems(404);
+        previews.MapPost("", Add).WithName("createPreview").Allow(Deed.CreatePreview).Problems(404, 409, 422)
+            .WithMetadata(new AnswersWithSecret());
+        previews.MapDelete("/{previewId:long}", Revoke).WithName("revokePreview").Allow(Deed.RevokePreview).Problems(404);
     }
 
     /// <summary>Lists the preview links of an article, newest first, expired and revoked ones included.</summary>
@@ -31,7 +32,9 @@ internal static class PreviewEditing
     /// Makes a link that shows one revision to whoever has it, without a key; the answer is the only place where it is ever shown.
     /// </summary>
     /// <remarks>
-    /// While it works, saving does not write over that revision. In the trash an article is shown to nobody, and its links work again when
+    /// A writer makes previews of articles that they created or that are assigned to them, an editor of any.
+    /// While it works, saving does not write over that revision. A kill and a legal withdrawal revoke all links of an article, and until it
+    /// is published again it gets no new ones. In the trash an article is shown to nobody, and its links work again when
     /// it is restored.
     /// </remarks>
     /// <param name="id">The article's id.</param>
@@ -45,10 +48,10 @@ internal static class PreviewEditing
         return TypedResults.Created(url, new NewPreviewResponse(token, url, preview.ToResponse()));
     }
 
-    /// <summary>Revokes a preview link at once and for good.</summary>
+    /// <summary>Revokes a preview link at once and for good. A writer revokes those that they made, an editor any.</summary>
     /// <param name="id">The article's id.</param>
     /// <param name="previewId">The preview's id.</param>
     private static async Task<Results<NoContent, Problem>> Revoke(
         long id, long previewId, Caller caller, PreviewRepository previews, CancellationToken ct) =>
-        await previews.Revoke(id, previewId, caller, ct) ? TypedResults.NoContent() : Problem.NotFound("preview that was not revoked");
+        await previews.Revoke(id, previewId, caller, ct) is { } problem ? problem : TypedResults.NoContent();
 }

@@ -2,6 +2,7 @@ using NewsApi.Access;
 using NewsApi.Articles.Editing.Revisions;
 using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
@@ -23,6 +24,9 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
         WHERE v.article_id = @ArticleId AND {page.AfterEdge}
         {page.OrderAndLimit}
         """, descending: true);
+
+    private static readonly Sql FindSql = new(
+        $"SELECT {Columns} FROM article_previews AS v WHERE v.id = @Id AND v.article_id = @ArticleId");
 
     // Locks the change counter without changing it, so that no autosave runs in between.
     private static readonly Sql AloneSql = new("UPDATE change_counter SET seq = seq WHERE id = 1");
@@ -62,8 +66,13 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
                 write.Execute(AloneSql);
                 if (write.Find<Article>(ArticleRepository.FindSql, new { Id = articleId }) is not { } article)
                     return Problem.NotFound("article");
+                if (ObjectRules.Refuse(Deed.CreatePreview, caller, isOwner: article.IsOf(caller)) is { } refusal)
+                    return refusal;
                 if (article.State == ArticleState.Trashed)
                     return Problem.Conflict("in_trash", "An article in the trash is shown to nobody; fetch it back first.");
+                if (write.Find<Withdrawal>(Withdrawal.FindSql, new { article.Id }) is { EndsPreviews: true })
+                    return Problem.Conflict(
+                        "taken_down", "The article was killed or taken down by law; until it is published again it has no previews.");
                 var number = request.Revision ?? article.NewestRevision;
                 if (write.Find<long>(RevisionQueries.ExistsSql, new { ArticleId = articleId, Number = number }) == 0)
                     return Problem.Unprocessable(ProblemError.InBody("/revision", "unknown_revision", $"There is no revision {number}."));
@@ -79,15 +88,18 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
             },
             ct);
 
-    /// <returns>False when the article has no such preview that was not revoked.</returns>
-    public Task<bool> Revoke(long articleId, long id, Caller caller, CancellationToken ct) => db.WriteAsync(
+    /// <returns>Null when it is done.</returns>
+    public Task<Problem?> Revoke(long articleId, long id, Caller caller, CancellationToken ct) => db.WriteAsync(
         write =>
         {
+            if (write.Find<Preview>(FindSql, new { Id = id, ArticleId = articleId }) is not { RevokedAt: null } preview)
+                return Problem.NotFound("preview that was not revoked");
+            if (ObjectRules.Refuse(Deed.RevokePreview, caller, isMaker: preview.CreatedBy == caller.Id) is { } refusal)
+                return refusal;
             var now = Now();
-            if (write.Execute(RevokeSql, new { Id = id, ArticleId = articleId, Now = now }) == 0)
-                return false;
+            write.Execute(RevokeSql, new { Id = id, ArticleId = articleId, Now = now });
             Audit(write, "previewRevoked", new Preview { Id = id, ArticleId = articleId }, caller, now);
-            return true;
+            return null;
         },
         ct);
 

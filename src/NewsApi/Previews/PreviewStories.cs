@@ -21,7 +21,7 @@ internal sealed class PreviewStories(Db db, PublicUrl api, SiteCache site, Inclu
         WHERE v.hash = @Hash
         """);
 
-    /// <returns>Null where the token is unknown, expired or revoked, or the article is in the trash.</returns>
+    /// <returns>Null where the token is unknown, expired or revoked, or the article is in the trash or taken down for all.</returns>
     public async Task<PublishedStory?> Find(string token, ArticleShape shape, CancellationToken ct)
     {
         if (Preview.HashOf(token) is not { } hash)
@@ -31,7 +31,8 @@ internal sealed class PreviewStories(Db db, PublicUrl api, SiteCache site, Inclu
         if (await read.FindAsync<Preview>(FindSql, new { Hash = hash }, ct) is not { } preview || !preview.WorksAt(now))
             return null;
         var article = await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = preview.ArticleId }, ct);
-        if (article is null or { State: ArticleState.Trashed })
+        if (article is null or { State: ArticleState.Trashed }
+            || await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { article.Id }, ct) is { EndsPreviews: true })
             return null;
         var args = new { article.Id, Number = preview.Revision };
         if (await read.FindAsync<ArticleRevision>(RevisionQueries.FindSql, args, ct) is not { } revision)

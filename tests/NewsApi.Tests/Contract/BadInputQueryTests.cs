@@ -208,7 +208,7 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
             await Editor.Author(slug);
             await Editor.Section(slug);
             var article = await Editor.PublishedArticle(Makers.Content(slug: slug, tags: [slug]));
-            await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content(slug: slug, tags: [slug]), article.ETag);
+            await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("Edited", slug: slug, tags: [slug]), article.ETag);
             (await Editor.Post("/v1/editorial/releases", new { name = slug, items = new[] { new { articleId = article.Id } } }))
                 .Expect(HttpStatusCode.Created);
             (await Editor.Put($"/v1/editorial/articles/{article.Id}/ranking", new { pinned = true }, "\"v0\"")).Expect(HttpStatusCode.OK);

@@ -49,7 +49,7 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
     {
         var article = await Editor.PublishedArticle(Story());
         article = await Editor.Publish(
-            (await Editor.Put($"/v1/editorial/articles/{article.Id}", Story(), article.ETag)).Expect(HttpStatusCode.OK),
+            (await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("Corrected"), article.ETag)).Expect(HttpStatusCode.OK),
             new { kind = "correction", note = "The bridge is in Lower Şarn." });
         Assert.That((await Anonymous.Get(await Url(article))).Text, Is.EqualTo((await Anonymous.Get($"/v1/articles/{article.Id}")).Text));
     }
@@ -127,7 +127,7 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
         var article = await Writer.Article();
         var (expired, revoked, trashed) =
             (await Made(article, new { hours = 1 }), await Made(article), await Made(article, new { hours = 720 }));
-        (await Writer.Delete($"/v1/editorial/articles/{article.Id}/previews/{revoked.Json["preview"]!["id"]}")).Expect(
+        (await Editor.Delete($"/v1/editorial/articles/{article.Id}/previews/{revoked.Json["preview"]!["id"]}")).Expect(
             HttpStatusCode.NoContent);
         App.Clock.Advance(TimeSpan.FromHours(1));
         await Editor.Delete($"/v1/editorial/articles/{article.Id}", article.ETag);
@@ -188,7 +188,7 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
         Assert.That(saved.Value<int>("newestRevision"), Is.EqualTo(2));
         Assert.That((await Anonymous.Get(PathOf(made))).Value<string>("title"), Is.EqualTo("Shown"));
         var second = await Made(saved);
-        (await Writer.Delete($"/v1/editorial/articles/{article.Id}/previews/{second.Json["preview"]!["id"]}")).Expect(
+        (await Editor.Delete($"/v1/editorial/articles/{article.Id}/previews/{second.Json["preview"]!["id"]}")).Expect(
             HttpStatusCode.NoContent);
         Assert.That((await Patch(saved, "Written over")).Value<int>("newestRevision"), Is.EqualTo(2));
     }
@@ -218,7 +218,7 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
     private static string PathOf(Answer made) => new Uri(made.Value<string>("url")).AbsolutePath;
 
     private async Task<Answer> Made(Answer article, object? body = null, Api? api = null) =>
-        (await (api ?? Writer).Post($"/v1/editorial/articles/{article.Id}/previews", body)).Expect(HttpStatusCode.Created);
+        (await (api ?? Editor).Post($"/v1/editorial/articles/{article.Id}/previews", body)).Expect(HttpStatusCode.Created);
 
     private async Task<string> Url(Answer article, object? body = null, Api? api = null) => PathOf(await Made(article, body, api));
 

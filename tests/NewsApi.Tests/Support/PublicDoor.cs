@@ -37,6 +37,7 @@ internal static class PublicDoor
         (typeof(ArticleReferences), "article_revisions"),
         (typeof(ArticleSlugs), "article_slugs"),
         (typeof(ArticleRevisions), "article_schedules"),
+        (typeof(ArticlePreviews), "article_previews"),
         (typeof(ArticleRevisions), "article_previews"),
         (typeof(PreviewRepository), "article_previews"),
         (typeof(PreviewStories), "article_previews"),

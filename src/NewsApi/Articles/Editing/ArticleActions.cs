@@ -16,17 +16,17 @@ internal static class ArticleActions
     {
         editorial.MapPost("/articles/bulk", Bulk)
             .WithName("bulkArticles").WithTags("Editorial articles").Require(Role.Writer).Problems(422);
-        var article = editorial.MapGroup("/articles/{id:long}").WithTags("Editorial articles").Require(Role.Writer);
-        article.MapPost("/submit", Submit).WithName("submitArticle").Problems(404, 409);
-        article.MapPost("/return", Return).WithName("returnArticle").Problems(404, 409);
-        article.MapPost("/discard", Discard).WithName("discardArticleChanges").Problems(404, 409);
-        article.MapPost("/assign", Assign).WithName("assignArticle").Require(Role.Editor).Problems(404, 409, 422);
-        article.MapPost("/publish", Publish).WithName("publishArticle").Require(Role.Editor).Problems(404, 409, 422);
-        article.MapPost("/schedule", Schedule).WithName("scheduleArticle").Require(Role.Editor).Problems(404, 409, 422);
-        article.MapPost("/unschedule", Unschedule).WithName("unscheduleArticle").Require(Role.Editor).Problems(404, 409);
-        article.MapPost("/unpublish", Unpublish).WithName("unpublishArticle").Require(Role.Editor).Problems(404, 409, 422);
-        article.MapRead("/visibility", Explain).WithName("explainVisibility").Problems(404);
-        article.MapPost("/restore", Restore).WithName("restoreArticle").Require(Role.Editor).Problems(404, 409);
+        var article = editorial.MapGroup("/articles/{id:long}").WithTags("Editorial articles");
+        article.MapPost("/submit", Submit).WithName("submitArticle").Allow(Deed.SubmitArticle).Problems(404, 409);
+        article.MapPost("/return", Return).WithName("returnArticle").Allow(Deed.ReturnArticle).Problems(404, 409);
+        article.MapPost("/discard", Discard).WithName("discardArticleChanges").Allow(Deed.DiscardChanges).Problems(404, 409);
+        article.MapPost("/assign", Assign).WithName("assignArticle").Allow(Deed.AssignArticle).Problems(404, 409, 422);
+        article.MapPost("/publish", Publish).WithName("publishArticle").Allow(Deed.PublishArticle).Problems(404, 409, 422);
+        article.MapPost("/schedule", Schedule).WithName("scheduleArticle").Allow(Deed.ScheduleArticle).Problems(404, 409, 422);
+        article.MapPost("/unschedule", Unschedule).WithName("unscheduleArticle").Allow(Deed.UnscheduleArticle).Problems(404, 409);
+        article.MapPost("/unpublish", Unpublish).WithName("unpublishArticle").Allow(Deed.UnpublishArticle).Problems(404, 409, 422);
+        article.MapRead("/visibility", Explain).WithName("explainVisibility").Allow(Deed.ReadArticle).Problems(404);
+        article.MapPost("/restore", Restore).WithName("restoreArticle").Allow(Deed.RestoreArticle).Problems(404, 409);
     }
 
     /// <summary>Runs up to 500 actions and returns a result for each.</summary>
@@ -90,6 +90,9 @@ internal static class ArticleActions
         steps.Run(id, ifMatch, new UnscheduleStep(), caller, ct);
 
     /// <summary>Unpublishes the article at once; if it is already unpublished, changes the reason.</summary>
+    /// <remarks>
+    /// A kill and the reason <c>legal</c> revoke the article's preview links. With other reasons <c>notice</c> names those that still work.
+    /// </remarks>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Unpublish(
         long id, IfMatch ifMatch, UnpublishRequest? body, Caller caller, ArticleSteps steps, CancellationToken ct) =>

@@ -18,14 +18,14 @@ internal static class ArticleEditing
 {
     public static void MapArticleEditing(this IEndpointRouteBuilder editorial)
     {
-        var articles = editorial.MapGroup("/articles").WithTags("Editorial articles").Require(Role.Writer);
-        articles.MapRead("", List).WithName("listEditorialArticles");
-        articles.MapPost("", Add).WithName("createArticle").Problems(409, 422);
-        articles.MapRead("/{id:long}", Get).WithName("getEditorialArticle").Problems(404);
-        articles.MapPut("/{id:long}", Update).WithName("updateArticle").Problems(404, 409, 422);
-        articles.MapPatch("/{id:long}", Patch).WithName("patchArticle")
+        var articles = editorial.MapGroup("/articles").WithTags("Editorial articles");
+        articles.MapRead("", List).WithName("listEditorialArticles").Allow(Deed.ReadArticle);
+        articles.MapPost("", Add).WithName("createArticle").Allow(Deed.CreateArticle).Problems(409, 422);
+        articles.MapRead("/{id:long}", Get).WithName("getEditorialArticle").Allow(Deed.ReadArticle).Problems(404);
+        articles.MapPut("/{id:long}", Update).WithName("updateArticle").Allow(Deed.EditArticle).Problems(404, 409, 422);
+        articles.MapPatch("/{id:long}", Patch).WithName("patchArticle").Allow(Deed.EditArticle)
             .Accepts<MergePatch<ArticleContent>>(MergePatch.ContentType, "application/json").Problems(404, 409, 422);
-        articles.MapDelete("/{id:long}", Trash).WithName("trashArticle").Require(Role.Editor).Problems(404, 409);
+        articles.MapDelete("/{id:long}", Trash).WithName("trashArticle").Allow(Deed.TrashArticle).Problems(404, 409);
     }
 
     /// <summary>Lists articles with their newest revisions, most recently changed first.</summary>

@@ -14,11 +14,11 @@ internal static class ArticleHistory
 {
     public static void MapArticleHistory(this IEndpointRouteBuilder editorial)
     {
-        var revisions = editorial.MapGroup("/articles/{id:long}/revisions").WithTags("Editorial articles").Require(Role.Writer);
-        revisions.MapRead("", List).WithName("listRevisions").Problems(404);
-        revisions.MapRead("/{number:int}", Get).WithName("getRevision").Problems(404);
-        revisions.MapRead("/compare", Compare).WithName("compareRevisions").Problems(404, 406);
-        revisions.MapPost("/{number:int}/restore", Restore).WithName("restoreRevision").Problems(404, 409);
+        var revisions = editorial.MapGroup("/articles/{id:long}/revisions").WithTags("Editorial articles");
+        revisions.MapRead("", List).WithName("listRevisions").Allow(Deed.ReadRevision).Problems(404);
+        revisions.MapRead("/{number:int}", Get).WithName("getRevision").Allow(Deed.ReadRevision).Problems(404);
+        revisions.MapRead("/compare", Compare).WithName("compareRevisions").Allow(Deed.ReadRevision).Problems(404, 406);
+        revisions.MapPost("/{number:int}/restore", Restore).WithName("restoreRevision").Allow(Deed.EditArticle).Problems(404, 409);
     }
 
     /// <summary>Lists the revisions of an article, newest first, discarded ones included.</summary>

@@ -15,11 +15,11 @@ internal static class ShareLinkEndpoints
     public static void MapShareLinkEditing(this IEndpointRouteBuilder editorial)
     {
         var links = editorial.MapGroup("/share-links").WithTags("Editorial share links");
-        links.MapRead("", List).WithName("listShareLinks").Require(Role.Writer);
-        links.MapPost("", Add).WithName("createShareLink").Require(Role.Editor).Problems(409, 422);
-        links.MapRead("/{id:long}", Get).WithName("getEditorialShareLink").Require(Role.Writer).Problems(404);
-        links.MapPut("/{id:long}", Update).WithName("updateShareLink").Require(Role.Editor).Problems(404, 409, 422);
-        links.MapDelete("/{id:long}", End).WithName("endShareLink").Require(Role.Editor).Problems(404, 409);
+        links.MapRead("", List).WithName("listShareLinks").Allow(Deed.ReadShareLink);
+        links.MapPost("", Add).WithName("createShareLink").Allow(Deed.CreateShareLink).Problems(409, 422);
+        links.MapRead("/{id:long}", Get).WithName("getEditorialShareLink").Allow(Deed.ReadShareLink).Problems(404);
+        links.MapPut("/{id:long}", Update).WithName("updateShareLink").Allow(Deed.ChangeShareLink).Problems(404, 409, 422);
+        links.MapDelete("/{id:long}", End).WithName("endShareLink").Allow(Deed.EndShareLink).Problems(404, 409);
     }
 
     /// <summary>Lists short links, newest first, ended ones included.</summary>

@@ -83,7 +83,8 @@ public class UnchangedTests(Database database) : DatabaseFixture(database)
     public async Task What_stands_beside_the_articles_is_saved_by_the_same_rule()
     {
         var article = await Editor.PublishedArticle(Makers.Content("Pinned"));
-        await Same(Editor, await Editor.Tag("same-tag"), "tags", new { slug = "same-tag", kind = "topic", names = new { en = "same-tag" } });
+        await Same(
+            Editor, await Editor.Tag("same-tag"), "tags", new { slug = "same-tag", kind = "topic", names = new { en = "same-tag" } });
         await Same(
             Editor, await Editor.Section("same-section"), "sections",
             new { slug = "same-section", order = 0, names = new { en = "same-section" } });

@@ -135,7 +135,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
     // Only the withdrawal row has the reason; without it the default reason is used.
     private static void Withdraw(ContentWrite write, Article article, Withdrawal? present) => PublishedProjection.Withdraw(
         write, article, ArticleRevisions.Get(write, article.Id, article.LastPublishedRevision ?? article.NewestRevision).Slug,
-        new UnpublishRequest(present?.Reason ?? WithdrawalReason.Withdrawn, present?.ReplacedBy, present?.Note));
+        new UnpublishRequest(present?.Reason ?? WithdrawalReason.Withdrawn, present?.ReplacedBy, present?.Note, present?.Killed));
 
     private static bool IsWithdrawn(Article article) =>
         article.State != ArticleState.Published && article.LastPublishedRevision is not null;

@@ -5,7 +5,10 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Adds a revision with the content of an older one, unless the newest has it. Tags, authors and a section that were deleted since are left out.</summary>
+/// <summary>
+/// Adds a revision with the content of an older one, unless the newest has it. Tags, authors and a section that were deleted since are
+/// left out.
+/// </summary>
 /// <param name="Number">The older revision.</param>
 internal sealed record RestoreRevisionStep(int Number) : ArticleStep(ArticleAction.Edit)
 {

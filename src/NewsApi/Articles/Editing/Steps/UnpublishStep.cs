@@ -6,7 +6,10 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Unpublishes the article, or changes the reason of an unpublished one. Cancels its schedules.</summary>
+/// <summary>
+/// Unpublishes the article, or changes the reason of an unpublished one. Cancels its schedules. A legal reason and a kill revoke its
+/// preview links; otherwise the notice names those that still work.
+/// </summary>
 /// <param name="Request">The request.</param>
 internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(ArticleAction.Unpublish)
 {
@@ -21,8 +24,14 @@ internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(Art
         PublishedProjection.Withdraw(write, article, slug, Request);
         ArticleSchedules.CancelAll(write, article.Id);
         var reason = Request.Reason ?? WithdrawalReason.Withdrawn;
-        return new StepResult(article, ChangeActions.Unpublished, new { reason, Request.ReplacedBy, Request.Note, Request.Kill })
+        var isTakenDown = reason == WithdrawalReason.Legal || Request.Kill == true;
+        int? endedPreviews = isTakenDown ? ArticlePreviews.End(write, article.Id) : null;
+        var detail = new { reason, Request.ReplacedBy, Request.Note, Request.Kill, endedPreviews };
+        return new StepResult(article, ChangeActions.Unpublished, detail)
         {
+            Notice = endedPreviews is not { } ended ? ArticlePreviews.Describe(write, article.Id)
+                : ended > 0 ? $"Its preview links were revoked: {ended}."
+                : null,
             Kind = Request.Kill == true ? PublicationKind.Kill : null,
         };
     }

@@ -1,3 +1,4 @@
+using NewsApi.Access;
 using NewsApi.Changes;
 
 namespace NewsApi.Articles.Editing.Storage;
@@ -71,4 +72,7 @@ internal sealed record Article : IStored
     public ArticleState RestingState => LastPublishedRevision is null ? ArticleState.Draft : ArticleState.Unpublished;
 
     public bool HasUnpublishedChanges => PublishedRevision != NewestRevision;
+
+    /// <summary>Whether the caller created it, or has it assigned.</summary>
+    public bool IsOf(Caller caller) => CreatedBy == caller.Id || AssignedTo == caller.Id;
 }

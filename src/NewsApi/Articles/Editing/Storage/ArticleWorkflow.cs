@@ -62,34 +62,37 @@ internal enum StateChange
     ToRest,
 }
 
-/// <summary>The workflow: which role may take which action in which state, and the state after it. Uses no clock and no database.</summary>
+/// <summary>
+/// The workflow: which action is allowed in which state, and the state after it. Who may take an action is in <see cref="ObjectRules"/>.
+/// Uses no clock and no database.
+/// </summary>
 internal static class ArticleWorkflow
 {
     // Columns are the states in their order: draft, in review, scheduled, published, unpublished, trashed.
-    private static readonly Dictionary<ArticleAction, (Role Least, StateChange[] To)> Table = new()
+    private static readonly Dictionary<ArticleAction, (Deed Deed, StateChange[] To)> Table = new()
     {
-        [Edit] = (Role.Writer, [Stay, Stay, Stay, Stay, Stay, Nowhere]),
-        [Discard] = (Role.Writer, [Nowhere, Nowhere, Nowhere, Stay, Nowhere, Nowhere]),
-        [Submit] = (Role.Writer, [ToReview, Nowhere, Nowhere, Stay, ToReview, Nowhere]),
-        [Return] = (Role.Writer, [Nowhere, ToRest, Nowhere, Stay, Nowhere, Nowhere]),
-        [Assign] = (Role.Editor, [Stay, Stay, Stay, Stay, Stay, Nowhere]),
-        [Publish] = (Role.Editor, [ToPublished, ToPublished, ToPublished, Stay, ToPublished, Nowhere]),
-        [Schedule] = (Role.Editor, [ToScheduled, ToScheduled, Stay, Stay, ToScheduled, Nowhere]),
-        [Unschedule] = (Role.Editor, [Nowhere, Nowhere, ToRest, Stay, Nowhere, Nowhere]),
-        [Unpublish] = (Role.Editor, [Nowhere, Nowhere, Nowhere, ToUnpublished, Stay, Nowhere]),
-        [Trash] = (Role.Editor, [ToTrash, ToTrash, ToTrash, ToTrash, ToTrash, Nowhere]),
-        [Restore] = (Role.Editor, [Nowhere, Nowhere, Nowhere, Nowhere, Nowhere, ToRest]),
+        [Edit] = (Deed.EditArticle, [Stay, Stay, Stay, Stay, Stay, Nowhere]),
+        [Discard] = (Deed.DiscardChanges, [Nowhere, Nowhere, Nowhere, Stay, Nowhere, Nowhere]),
+        [Submit] = (Deed.SubmitArticle, [ToReview, Nowhere, Nowhere, Stay, ToReview, Nowhere]),
+        [Return] = (Deed.ReturnArticle, [Nowhere, ToRest, Nowhere, Stay, Nowhere, Nowhere]),
+        [Assign] = (Deed.AssignArticle, [Stay, Stay, Stay, Stay, Stay, Nowhere]),
+        [Publish] = (Deed.PublishArticle, [ToPublished, ToPublished, ToPublished, Stay, ToPublished, Nowhere]),
+        [Schedule] = (Deed.ScheduleArticle, [ToScheduled, ToScheduled, Stay, Stay, ToScheduled, Nowhere]),
+        [Unschedule] = (Deed.UnscheduleArticle, [Nowhere, Nowhere, ToRest, Stay, Nowhere, Nowhere]),
+        [Unpublish] = (Deed.UnpublishArticle, [Nowhere, Nowhere, Nowhere, ToUnpublished, Stay, Nowhere]),
+        [Trash] = (Deed.TrashArticle, [ToTrash, ToTrash, ToTrash, ToTrash, ToTrash, Nowhere]),
+        [Restore] = (Deed.RestoreArticle, [Nowhere, Nowhere, Nowhere, Nowhere, Nowhere, ToRest]),
     };
 
     /// <returns>Null when the action is allowed, else the reason: a missing role before a wrong state.</returns>
     public static Problem? Refuse(ArticleAction action, Article article, Caller caller) =>
-        MissingRole(action, article, caller) is { } missing ? Forbidden(missing)
+        ByRole(action, article, caller) is { } missing ? missing
         : Lead(action, article.State) == Nowhere ? NotNow(action, article, caller)
         : null;
 
     /// <summary>The actions that this caller may take in the article's present state.</summary>
     public static IReadOnlyList<ArticleAction> Allowed(Article article, Caller caller) =>
-        [.. Table.Keys.Where(action => Lead(action, article.State) != Nowhere && MissingRole(action, article, caller) is null)];
+        [.. Table.Keys.Where(action => Lead(action, article.State) != Nowhere && ByRole(action, article, caller) is null)];
 
     /// <summary>The state after an allowed action.</summary>
     public static ArticleState Next(ArticleAction action, Article article) => Lead(action, article.State) switch
@@ -106,16 +109,8 @@ internal static class ArticleWorkflow
 
     private static StateChange Lead(ArticleAction action, ArticleState state) => Table[action].To[(int)state];
 
-    private static string? MissingRole(ArticleAction action, Article article, Caller caller)
-    {
-        if (caller.Is(Role.Editor))
-            return null;
-        if (Table[action].Least == Role.Editor || !caller.Is(Role.Writer))
-            return $"To {Name(action)} needs the role {Name(Table[action].Least)}.";
-        return article.CreatedBy == caller.Id || article.AssignedTo == caller.Id
-            ? null
-            : "A writer can change only articles that they created or that are assigned to them; others need the role editor.";
-    }
+    private static Problem? ByRole(ArticleAction action, Article article, Caller caller) =>
+        ObjectRules.Refuse(Table[action].Deed, caller, isOwner: article.IsOf(caller));
 
     private static Problem NotNow(ArticleAction action, Article article, Caller caller)
     {
@@ -130,6 +125,4 @@ internal static class ArticleWorkflow
     }
 
     private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
-
-    private static Problem Forbidden(string detail) => new(StatusCodes.Status403Forbidden, "forbidden", detail);
 }

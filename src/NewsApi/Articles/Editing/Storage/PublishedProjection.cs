@@ -46,8 +46,8 @@ internal static class PublishedProjection
         """);
 
     private static readonly Sql WithdrawSql = new("""
-        INSERT INTO published_withdrawals (article_id, language, slug, reason, replaced_by, withdrawn_at, note)
-        VALUES (@Id, @Language, @Slug, @Reason, @ReplacedBy, @WithdrawnAt, @Note)
+        INSERT INTO published_withdrawals (article_id, language, slug, reason, replaced_by, withdrawn_at, note, killed)
+        VALUES (@Id, @Language, @Slug, @Reason, @ReplacedBy, @WithdrawnAt, @Note, @Killed)
         """);
 
     /// <summary>Writes the public rows of a revision. Fails only when another public article of the story has this language.</summary>
@@ -88,7 +88,7 @@ internal static class PublishedProjection
         write.Execute(WithdrawSql, new
         {
             article.Id, article.Language, Slug = slug, Reason = (request.Reason ?? WithdrawalReason.Withdrawn).ToString(),
-            request.ReplacedBy, WithdrawnAt = write.Now, request.Note,
+            request.ReplacedBy, WithdrawnAt = write.Now, request.Note, Killed = request.Kill == true,
         });
     }
 

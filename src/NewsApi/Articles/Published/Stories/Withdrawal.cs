@@ -6,7 +6,7 @@ namespace NewsApi.Articles.Published.Stories;
 internal record Withdrawal
 {
     public static readonly Sql FindSql = new(
-        "SELECT article_id, reason, replaced_by, note FROM published_withdrawals WHERE article_id = @Id");
+        "SELECT article_id, reason, replaced_by, note, killed FROM published_withdrawals WHERE article_id = @Id");
 
     public long ArticleId { get; init; }
 
@@ -16,4 +16,10 @@ internal record Withdrawal
 
     /// <summary>An explanation for readers.</summary>
     public string? Note { get; init; }
+
+    /// <summary>Whether partners and apps had to take it down too.</summary>
+    public bool Killed { get; init; }
+
+    /// <summary>Whether nobody may be shown the text any more, by a preview link either.</summary>
+    public bool EndsPreviews => Killed || Reason == WithdrawalReason.Legal;
 }

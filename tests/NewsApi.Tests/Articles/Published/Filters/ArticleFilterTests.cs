@@ -148,14 +148,14 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
                 Tags = [.. Tags.Where(_ => random.Next(3) == 0)],
                 Authors = [.. Authors.Where(_ => random.Next(2) == 0)],
             };
-            var content = Makers.Content(
+            object Content(string body) => Makers.Content(
                 story.Title, story.Slug, story.Language, story.Section, [.. story.Tags],
-                [.. story.Authors.Select(author => (object)new { author })]);
+                [.. story.Authors.Select(author => (object)new { author })], body);
             var article = await Editor.PublishedArticle(
-                content, new { publishedAt = FirstDay.AddHours(random.Next(20)).ToString("O", CultureInfo.InvariantCulture) });
+                Content("Once."), new { publishedAt = FirstDay.AddHours(random.Next(20)).ToString("O", CultureInfo.InvariantCulture) });
             if (random.Next(3) == 0)
                 await Editor.Publish(
-                    (await Editor.Put($"/v1/editorial/articles/{article.Id}", content, article.ETag)).Expect(HttpStatusCode.OK));
+                    (await Editor.Put($"/v1/editorial/articles/{article.Id}", Content("Anew."), article.ETag)).Expect(HttpStatusCode.OK));
             var shown = await Anonymous.Get($"/v1/articles/{article.Id}");
             _stories.Add(story with
             {
