@@ -121,8 +121,13 @@ internal static class ArticleRevisions
         && present.Authors.SequenceEqual(other.Authors)
         && present == other with
         {
-            Number = present.Number, CreatedAt = present.CreatedAt, CreatedBy = present.CreatedBy, PublishedAt = present.PublishedAt,
-            RestoredFrom = present.RestoredFrom, Tags = present.Tags, Authors = present.Authors,
+            Number = present.Number,
+            CreatedAt = present.CreatedAt,
+            CreatedBy = present.CreatedBy,
+            PublishedAt = present.PublishedAt,
+            RestoredFrom = present.RestoredFrom,
+            Tags = present.Tags,
+            Authors = present.Authors,
         };
 
     /// <summary>Whether the revision is scheduled or has a working preview link.</summary>
