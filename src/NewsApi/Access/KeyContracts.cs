@@ -44,7 +44,7 @@ internal sealed class KeyValidator : AbstractValidator<KeyRequest>
 {
     public KeyValidator(TimeProvider time)
     {
-        RuleFor(key => key.Name).NotEmpty().Line(100);
+        RuleFor(key => key.Name).Filled().Line(100);
         RuleFor(key => key.Role).NotNull();
         RuleFor(key => key.ExpiresAt).Must(end => end is null || end > time.GetUtcNow())
             .WithErrorCode("not_in_future").WithMessage("Must lie in the future.");

@@ -31,7 +31,7 @@ internal sealed class AuthorValidator : AbstractValidator<AuthorRequest>
     {
         public ProfileValidator()
         {
-            RuleFor(profile => profile.Network).NotEmpty().Line(40);
+            RuleFor(profile => profile.Network).Filled().Line(40);
             RuleFor(profile => profile.Url).NotEmpty().WebAddress();
         }
     }

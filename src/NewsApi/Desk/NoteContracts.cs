@@ -20,7 +20,7 @@ internal sealed class NoteValidator : AbstractValidator<NoteRequest>
 {
     public NoteValidator()
     {
-        RuleFor(note => note.Text).NotEmpty().Lines(5_000);
+        RuleFor(note => note.Text).Filled().Lines(5_000);
         RuleFor(note => note.Revision).GreaterThan(0);
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ReleaseValidator : AbstractValidator<ReleaseRequest>
 
     public ReleaseValidator(TimeProvider time)
     {
-        RuleFor(release => release.Name).NotEmpty().Line(200);
+        RuleFor(release => release.Name).Filled().Line(200);
         RuleFor(release => release.Items).NotEmpty();
         RuleFor(release => release.Items).AtMost(MaxItems);
         RuleForEach(release => release.Items).NotNull().SetValidator(new ItemValidator(time));

@@ -26,7 +26,7 @@ internal sealed partial class SiteAppsValidator : AbstractValidator<SiteAppsRequ
     {
         public AndroidAppValidator()
         {
-            RuleFor(app => app.Package).NotEmpty().Line(255)
+            RuleFor(app => app.Package).Filled().Line(255)
                 .Must(name => name is null || PackageName().IsMatch(name))
                 .WithErrorCode("invalid_format")
                 .WithMessage("Takes a package name: two words or more with full stops between them, such as com.example.news.");

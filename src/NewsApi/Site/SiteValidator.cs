@@ -11,7 +11,7 @@ internal sealed class SiteValidator : AbstractValidator<SiteRequest>
 
     public SiteValidator()
     {
-        RuleFor(site => site.Name).NotEmpty().Line(200);
+        RuleFor(site => site.Name).Filled().Line(200);
         RuleFor(site => site.BaseUrl).WebAddress(500)
             .Must(url => url is null || !url.AsSpan().ContainsAny('?', '#'))
             .WithErrorCode("invalid_url").WithMessage("Must have no query and no fragment: paths are appended to it.");

@@ -15,7 +15,7 @@ internal sealed class TagValidator : AbstractValidator<TagRequest>
         RuleFor(tag => tag.Names).Localised(120);
         RuleFor(tag => tag.Descriptions).Localised(1_000);
         RuleFor(tag => tag.Synonyms).AtMost(MostSynonyms);
-        RuleForEach(tag => tag.Synonyms).NotEmpty().Line(120);
+        RuleForEach(tag => tag.Synonyms).Filled().Line(120);
     }
 }
 

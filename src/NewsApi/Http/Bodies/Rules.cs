@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using NewsApi.Http.Problems;
+using NewsApi.Text;
 using NewsApi.Text.Names;
 
 namespace NewsApi.Http.Bodies;
@@ -8,10 +9,17 @@ namespace NewsApi.Http.Bodies;
 /// <summary>Rules that several validators share. Lengths equal column sizes and count UTF-16 units, as nvarchar does.</summary>
 internal static class Rules
 {
-    /// <summary>One line of text: no control characters.</summary>
+    /// <summary>A text that shows something: neither absent, nor empty, nor of invisible characters alone.</summary>
+    public static IRuleBuilderOptions<T, string?> Filled<T>(this IRuleBuilder<T, string?> rule) => rule
+        .NotEmpty()
+        // White space alone has its error already.
+        .Must(text => string.IsNullOrWhiteSpace(text) || !VisibleText.IsEmpty(text))
+        .WithErrorCode("required").WithMessage("Must hold something visible.");
+
+    /// <summary>One line of text: no control characters, no line or paragraph separators.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
         .MaximumLength(longest)
-        .Must(text => text is null || !text.Any(char.IsControl))
+        .Must(text => text is null || !text.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029'))
         .WithErrorCode("control_character").WithMessage("Must be one line without control characters.");
 
     /// <summary>Text of several lines: no control characters except tabs and line ends.</summary>
@@ -89,8 +97,8 @@ internal static class Rules
     {
         _ when !Languages.IsTag(language) => ("invalid_language", "The key must be a BCP 47 language tag."),
         _ when !isFirst => ("duplicate", "This language occurs twice; letter case makes no difference."),
-        _ when string.IsNullOrWhiteSpace(text) => ("required", "Must not be empty; leave the language out instead."),
-        _ when text.Length > longest => ("too_long", $"Takes at most {longest} characters."),
+        _ when VisibleText.IsEmpty(text) => ("required", "Must not be empty; leave the language out instead."),
+        _ when text!.Length > longest => ("too_long", $"Takes at most {longest} characters."),
         _ when text.Any(letter => char.IsControl(letter) && letter != '\n') => ("control_character", "Must not hold control characters."),
         _ => (null, ""),
     };

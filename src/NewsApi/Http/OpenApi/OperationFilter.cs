@@ -54,7 +54,11 @@ internal sealed class OperationFilter : IOperationFilter
             foreach (var body in operation.RequestBody!.Content!.Values.Cast<OpenApiMediaType>())
                 body.Schema = new OpenApiSchema
                 {
-                    OneOf = [body.Schema!, context.SchemaGenerator.GenerateSchema(also.Type, context.SchemaRepository)],
+                    OneOf =
+                    [
+                        body.Schema!,
+                        .. also.Types.Select(type => context.SchemaGenerator.GenerateSchema(type, context.SchemaRepository)),
+                    ],
                 };
         DescribeProblems(operation, context, statuses);
         DescribePages(operation, metadata.OfType<AlsoPage>());

@@ -10,12 +10,11 @@ internal static partial class BadJson
     public static Problem Explain(JsonException e)
     {
         var (code, detail) = Describe(e);
-        return new Problem(
-            StatusCodes.Status400BadRequest,
-            "invalid_json",
-            "The body is not valid JSON for this operation.",
-            ProblemError.InBody(Pointer(e), code, detail));
+        return Refuse(ProblemError.InBody(Pointer(e), code, detail));
     }
+
+    public static Problem Refuse(params IReadOnlyList<ProblemError> errors) =>
+        new(StatusCodes.Status400BadRequest, "invalid_json", "The body is not valid JSON for this operation.", errors);
 
     private static (string Code, string Detail) Describe(JsonException e)
     {

@@ -18,6 +18,8 @@ internal sealed class Problem(int status, string code, string detail, params IRe
 
     public string Detail => detail;
 
+    public IReadOnlyList<ProblemError> Errors => errors;
+
     /// <summary>The detail and those of all errors in one text, for answers that hold several problems.</summary>
     public string Explained => string.Join(' ', [detail, .. errors.Select(error => error.Detail).Where(one => one != detail)]);
 

@@ -58,8 +58,8 @@ internal sealed record ProblemStatuses(IReadOnlyList<int> All);
 /// <summary>Endpoint metadata: another content type of 200, chosen by Accept. For lines of JSON the type is that of one line.</summary>
 internal sealed record AlsoProduces(string ContentType, Type Type);
 
-/// <summary>Endpoint metadata: another type that the body may have.</summary>
-internal sealed record AlsoAccepts(Type Type);
+/// <summary>Endpoint metadata: other types that the body may have.</summary>
+internal sealed record AlsoAccepts(params IReadOnlyList<Type> Types);
 
 /// <summary>Endpoint metadata: GET takes If-None-Match and may answer 304.</summary>
 internal sealed record TakesIfNoneMatch;

@@ -1,13 +1,10 @@
 using System.Buffers;
 using System.IO.Pipelines;
-using System.Text.Json;
-using System.Text.Json.Serialization.Metadata;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 using NewsApi.Http.Bodies;
 using NewsApi.Http.Problems;
-using NewsApi.Json;
 
 namespace NewsApi.Readership.Events;
 
@@ -15,15 +12,11 @@ namespace NewsApi.Readership.Events;
 /// Reads the events of a request. They come as JSON also where Content-Type says text/plain, which is what a browser
 /// lets <c>navigator.sendBeacon</c> send to another host without asking first.
 /// </summary>
-internal sealed class EventBody(IValidator<EventRequest> validator)
+internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<EventBatchRequest> batches)
 {
-    private const int MostEvents = 100;
     private const long LongestBody = 100_000;
 
-    private static readonly JsonTypeInfo<List<EventRequest?>> Many = ApiJson.TypeOf<List<EventRequest?>>();
-
-    private static readonly JsonTypeInfo<EventRequest> One = ApiJson.TypeOf<EventRequest>();
-
+    /// <returns>The events, each with what is wrong with its shape.</returns>
     /// <exception cref="ProblemException">The body can't be read. No event of it is stored.</exception>
     public async ValueTask<SentEvents> Read(HttpContext context)
     {
@@ -39,8 +32,8 @@ internal sealed class EventBody(IValidator<EventRequest> validator)
             limit.MaxRequestBodySize = LongestBody;
         var sent = await ReadJson(context.Request.BodyReader, context.RequestAborted);
         for (var place = 0; place < sent.All.Count; place++)
-            if (BodyValidation.Refuse(validator, sent.All[place], sent.PointerTo(place)) is { } refused)
-                throw new ProblemException(refused);
+            if (!sent.IsRefused(place) && Refuse(sent.All[place]) is { } refused)
+                sent.Refuse(place, refused);
         return sent;
     }
 
@@ -51,7 +44,7 @@ internal sealed class EventBody(IValidator<EventRequest> validator)
                 || type.MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase))
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
 
-    private static async ValueTask<SentEvents> ReadJson(PipeReader reader, CancellationToken ct)
+    private async ValueTask<SentEvents> ReadJson(PipeReader reader, CancellationToken ct)
     {
         ReadResult result;
         while (!(result = await reader.ReadAsync(ct)).IsCompleted)
@@ -65,47 +58,29 @@ internal sealed class EventBody(IValidator<EventRequest> validator)
         {
             return Parse(result.Buffer);
         }
-        catch (JsonException e)
-        {
-            throw new ProblemException(BadJson.Explain(e));
-        }
         finally
         {
             reader.AdvanceTo(result.Buffer.End);
         }
     }
 
-    private static SentEvents Parse(ReadOnlySequence<byte> text)
+    private SentEvents Parse(ReadOnlySequence<byte> text)
     {
         if (text.Length > LongestBody)
             throw new ProblemException(Problem.Of(StatusCodes.Status413PayloadTooLarge));
         if (text.IsEmpty)
             throw new ProblemException(Problem.BodyRequired());
-        var reader = new Utf8JsonReader(text);
-        reader.Read();
-        var isOne = reader.TokenType == JsonTokenType.StartObject;
-        var events = isOne
-            ? [JsonSerializer.Deserialize(ref reader, One)]
-            : JsonSerializer.Deserialize(ref reader, Many) ?? throw new ProblemException(Problem.BodyRequired());
-        while (reader.Read())
-        {
-            // What follows must be white space; anything else throws.
-        }
-
-        if (events.Count is 0 or > MostEvents)
+        var sent = EventReader.Read(text);
+        // A list has no field that an error could name.
+        if (BodyValidation.Refuse(batches, new EventBatchRequest(sent.SentAt, sent.All)) is { } refused)
             throw new ProblemException(
-                Problem.Unprocessable(ProblemError.InBody("", "invalid_length", $"Takes 1 to {MostEvents} events.")));
-        if (events.Any(one => one is null))
-            throw new ProblemException(Problem.Unprocessable(ProblemError.InBody("", "required", "An event must be an object.")));
-        return new SentEvents(events!, isOne);
+                sent.Form == EventForm.Batch
+                    ? refused
+                    : Problem.Unprocessable([.. refused.Errors.Select(one => one with { Pointer = "" })]));
+        return sent;
     }
-}
 
-/// <summary>The events of a request.</summary>
-/// <param name="All">One or many.</param>
-/// <param name="IsOne">Whether it came without a list.</param>
-internal sealed record SentEvents(IReadOnlyList<EventRequest> All, bool IsOne)
-{
-    /// <summary>JSON pointer to an event.</summary>
-    public string PointerTo(int place) => IsOne ? "" : $"/{place}";
+    private Problem? Refuse(EventRequest? one) => one is null
+        ? Problem.Unprocessable(ProblemError.InBody("", "required", "An event must be an object."))
+        : BodyValidation.Refuse(validator, one);
 }

@@ -14,22 +14,37 @@ internal sealed class EventCheck(EventArticleCache articles, LinkCache links, Vi
 {
     private static readonly TimeSpan Oldest = TimeSpan.FromHours(24), Newest = TimeSpan.FromMinutes(5);
 
+    // A clock that differs by more is wrong for another reason, such as a wrong day, and nobody knows what its times mean.
+    private static readonly TimeSpan MostDifference = TimeSpan.FromHours(1);
+
+    /// <summary>Checks all that are not refused yet.</summary>
     public async ValueTask<CheckedEvents> All(SentEvents sent, HttpContext context, CancellationToken ct)
     {
-        var all = new CheckedEvents(await visitors.Of(context, ct), new ReaderEvent[sent.All.Count]);
+        var (good, guesses) = (new List<ReaderEvent>(sent.All.Count), 0);
+        var visitor = await visitors.Of(context, ct);
         for (var place = 0; place < sent.All.Count; place++)
-            if (await Check(sent.All[place], all.Visitor, ct) is var (one, fault) && fault is null)
-                all.Events[place] = one;
+        {
+            if (sent.IsRefused(place))
+                continue;
+            var (one, fault) = await Check(sent.All[place]!, sent.SentAt, visitor, ct);
+            if (fault is null)
+                good.Add(one);
             else
-                all.Add(fault!, sent.PointerTo(place));
-        return all;
+                sent.Refuse(place, fault.ToProblem());
+            guesses += fault is { IsGuess: true } ? 1 : 0;
+        }
+
+        return new CheckedEvents(visitor, good, guesses);
     }
 
-    private async ValueTask<(ReaderEvent Event, Fault? Fault)> Check(EventRequest request, Visitor visitor, CancellationToken ct)
+    private async ValueTask<(ReaderEvent Event, Fault? Fault)> Check(
+        EventRequest request, DateTimeOffset? sentAt, Visitor visitor, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        var at = request.At ?? now;
-        if (at < now - Oldest || at > now + Newest)
+        var age = now - (request.At ?? now);
+        if (request.At is not null && now - sentAt is { } difference && difference.Duration() <= MostDifference)
+            age -= difference;
+        if (age > Oldest || age < -Newest)
             return (default, Fault.Time);
         // Drafts, unknown articles and wrong keys get the same answer, so that guessing tells nothing.
         if (await articles.FindArticle(request.Article!.Value, ct) is not { } article || !keys.IsGood(article.Id, request.Key!))
@@ -47,8 +62,8 @@ internal sealed class EventCheck(EventArticleCache articles, LinkCache links, Vi
             Article = article,
             LinkId = link.Value,
             Channel = request.Channel is { } channel ? ShareChannels.NameOf(channel) : "",
-            Referrer = visitor.WantsNoTrace ? "" : request.Referrer?.ToLowerInvariant() ?? "",
-            At = Math.Min(at.ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()),
+            Referrer = visitor.WantsNoTrace ? "" : ReferrerHost.Of(request.Referrer)!,
+            At = Math.Min((now - age).ToUnixTimeMilliseconds(), now.ToUnixTimeMilliseconds()),
             Visitor = visitor.Hash,
             ClientId = request.Id is null ? 0 : HashOf(request.Id, article.Id),
         }, null);
@@ -64,24 +79,11 @@ internal sealed class EventCheck(EventArticleCache articles, LinkCache links, Vi
         (long)XxHash3.HashToUInt64(MemoryMarshal.AsBytes(id.AsSpan()), article) is var hash and not 0 ? hash : 1;
 }
 
-/// <summary>The checked events of a request.</summary>
+/// <summary>The events of a request that can be counted.</summary>
 /// <param name="Visitor">Who sent them.</param>
-/// <param name="Events">The events in the order of the request; complete where there is no error.</param>
-internal sealed record CheckedEvents(Visitor Visitor, ReaderEvent[] Events)
-{
-    private readonly List<ProblemError> _errors = [];
-
-    public IReadOnlyList<ProblemError> Errors => _errors;
-
-    /// <summary>How many errors may come from guessing.</summary>
-    public int Guesses { get; private set; }
-
-    public void Add(Fault fault, string pointer)
-    {
-        _errors.Add(ProblemError.InBody(pointer + fault.Place, fault.Code, fault.Detail));
-        Guesses += fault.IsGuess ? 1 : 0;
-    }
-}
+/// <param name="Events">The events in the order of the request.</param>
+/// <param name="Guesses">How many of the others may come from guessing.</param>
+internal sealed record CheckedEvents(Visitor Visitor, List<ReaderEvent> Events, int Guesses);
 
 /// <summary>Why an event can't be counted.</summary>
 internal sealed record Fault(string Place, string Code, string Detail, bool IsGuess)
@@ -92,4 +94,6 @@ internal sealed record Fault(string Place, string Code, string Detail, bool IsGu
         Language = new(
             "/language", "other_language", "The article is in another language; its translations have ids of their own.", IsGuess: false),
         Link = new("/link", "unknown_link", "There is no such link to this article.", IsGuess: true);
+
+    public Problem ToProblem() => Problem.Unprocessable(ProblemError.InBody(Place, Code, Detail));
 }

@@ -11,8 +11,8 @@ namespace NewsApi.Readership.Events;
 /// UUID: sent again within a day, it counts once.</param>
 /// <param name="Language">BCP 47 tag of the language in which it was read; the article's own.</param>
 /// <param name="Channel">Where it was taken to; needed with <c>share</c> and taken with nothing else.</param>
-/// <param name="Referrer" example="t.me">Host of the page that the reader came from, at most 253 characters; no more of its
-/// address.</param>
+/// <param name="Referrer" example="t.me">Host of the page that the reader came from, at most 253 characters. Of a full address only the
+/// host is kept; an empty text is no referrer.</param>
 /// <param name="Link">The code of the short link by which the reader came, with or without its channel.</param>
 /// <param name="At">When it happened, within the last 24 hours; now when not given.</param>
 public sealed record EventRequest(
@@ -25,3 +25,27 @@ public sealed record EventRequest(
     string? Referrer,
     string? Link,
     DateTimeOffset? At);
+
+/// <summary>Events with the time at which they are sent.</summary>
+/// <param name="SentAt">
+/// The client's time when it sends them. Where it differs from the server's by up to an hour, the <c>at</c> of each event is corrected by
+/// the difference; a greater difference corrects nothing.
+/// </param>
+/// <param name="Events">1 to 100 events.</param>
+public sealed record EventBatchRequest(DateTimeOffset? SentAt, List<EventRequest?>? Events);
+
+/// <summary>What became of events of which some were refused.</summary>
+/// <param name="Stored">How many are stored and will be counted.</param>
+/// <param name="Refused">How many are refused.</param>
+/// <param name="Errors">Why, for the first ten of them; each event with its first fault.</param>
+public sealed record EventsResponse(int Stored, int Refused, IReadOnlyList<RefusedEvent> Errors)
+{
+    internal const int MostErrors = 10;
+}
+
+/// <summary>An event that is refused. Sent again as it is, it is refused again.</summary>
+/// <param name="Index">Its place in the request, from 0.</param>
+/// <param name="Pointer" example="/3/article">JSON pointer to the fault in the request's body.</param>
+/// <param name="Code" example="unknown_article">Stable snake_case name, for programs.</param>
+/// <param name="Detail">A sentence for people.</param>
+public sealed record RefusedEvent(int Index, string Pointer, string Code, string Detail);

@@ -15,7 +15,8 @@ internal static class EventEndpoints
         routes.MapDirectPost<EventIntake>(Path, Add)
             .WithTags("Readership").WithName("addEvents")
             .Accepts<IReadOnlyList<EventRequest>>("application/json", "text/plain")
-            .WithMetadata(new AlsoAccepts(typeof(EventRequest)))
+            .WithMetadata(new AlsoAccepts(typeof(EventRequest), typeof(EventBatchRequest)))
+            .Produces<EventsResponse>()
             .Produces(StatusCodes.Status204NoContent)
             .Problems(400, 413, 415, 422, 429, 503);
         routes.MapMethods(Path, [HttpMethods.Options], Preflight).ExcludeFromDescription().ShortCircuit();
@@ -23,10 +24,12 @@ internal static class EventEndpoints
 
     /// <summary>Takes what readers did: views, shares, copies, prints and openings in an app.</summary>
     /// <remarks>
-    /// A list of 1 to 100 events, or one event without a list; at most 100 kB. 204 says that all of them are stored and will be counted;
-    /// any other answer says that none was taken. A repeat is stored and not counted: an event whose `id` came before, or the same
-    /// action of the same person on the same article within 30 minutes. With `Content-Type: text/plain` it needs no preflight, as
-    /// `navigator.sendBeacon` sends it. No address, user agent or cookie is stored; with `Sec-GPC: 1` or `DNT: 1` only totals are.
+    /// A list of 1 to 100 events, an object with <c>events</c> and <c>sentAt</c>, or one event alone; at most 100 kB. Each event is judged
+    /// for itself. 204 says that all of them are stored and will be counted, 200 that some are, and which were refused; any other answer
+    /// says that none was taken. If none can be taken, the answer is 400 where one can't be read, else 422. A repeat is stored and not
+    /// counted: an event whose `id` came before, or the same action of the same person on the same article within 30 minutes. With
+    /// `Content-Type: text/plain` it needs no preflight, as `navigator.sendBeacon` sends it. No address, user agent or cookie is stored;
+    /// with `Sec-GPC: 1` or `DNT: 1` only totals are.
     /// </remarks>
     private static Task Add(HttpContext context) => Direct<EventIntake>.Of(context).Add(context);
 

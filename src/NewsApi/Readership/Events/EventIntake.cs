@@ -7,7 +7,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Readership.Events;
 
-/// <summary>Takes the events of a request: all of them go into the journal together, or none does.</summary>
+/// <summary>Takes the events of a request: those that can be counted go into the journal together before the answer.</summary>
 internal sealed class EventIntake(
     EventBody bodies, EventCheck check, VisitorCaps caps, EventJournal journal, TimeProvider time, IOptions<CountingOptions> options)
 {
@@ -21,27 +21,32 @@ internal sealed class EventIntake(
     public async Task Add(HttpContext context)
     {
         BrowserAccess.AllowAnyReader(context.Response);
-        if (await Take(context) is { } problem)
-            await problem.ExecuteAsync(context);
-        else
-            context.Response.StatusCode = StatusCodes.Status204NoContent;
-    }
-
-    private async ValueTask<Problem?> Take(HttpContext context)
-    {
         if ((_requests.Take(context) ?? _misses.IsSpent(context)) is { } tooMany)
-            return tooMany;
-        var checks = await check.All(await bodies.Read(context), context, context.RequestAborted);
-        if (checks.Errors.Count > 0)
         {
-            _misses.Note(context, checks.Guesses);
-            return Problem.Unprocessable(checks.Errors);
+            await tooMany.ExecuteAsync(context);
+            return;
         }
 
-        // After all checks, so that a refused request uses up no cap.
-        for (var place = 0; place < checks.Events.Length; place++)
-            checks.Events[place] = checks.Events[place] with { Class = caps.Judge(checks.Visitor, checks.Events[place].Article.Id) };
-        if (journal.Add(checks.Events) is not { } stored)
+        var sent = await bodies.Read(context);
+        if (await Take(sent, context) is { } problem)
+            await problem.ExecuteAsync(context);
+        else if (sent.Refused == 0)
+            context.Response.StatusCode = StatusCodes.Status204NoContent;
+        else
+            await context.Response.WriteAsJsonAsync(sent.ToResponse(), context.RequestAborted);
+    }
+
+    private async ValueTask<Problem?> Take(SentEvents sent, HttpContext context)
+    {
+        var (visitor, events, guesses) = await check.All(sent, context, context.RequestAborted);
+        if (guesses > 0)
+            _misses.Note(context, guesses);
+        if (events.Count == 0)
+            return sent.ToProblem();
+        // After all checks, so that what is refused uses up no cap.
+        for (var place = 0; place < events.Count; place++)
+            events[place] = events[place] with { Class = caps.Judge(visitor, events[place].Article.Id) };
+        if (journal.Add(events) is not { } stored)
             return Busy();
         await stored;
         return null;

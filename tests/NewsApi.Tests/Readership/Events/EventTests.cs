@@ -89,7 +89,7 @@ public class EventTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
-    public async Task What_can_not_be_taken_is_refused_in_its_place_and_nothing_of_its_batch_is_counted()
+    public async Task What_can_not_be_taken_is_refused_in_its_place_and_the_rest_of_its_batch_is_counted()
     {
         var (id, key) = await Story();
         var draft = await Editor.Article(Makers.Content());
@@ -103,7 +103,9 @@ public class EventTests(Database database) : DatabaseFixture(database)
             (new { kind = "view", article = id, key, at = "2026-02-27T00:00:00Z" }, "/1/at"),
             (new { kind = "view", article = id, key, at = "2999-01-01T00:00:00Z" }, "/1/at"),
             (new { kind = "view", article = id, key, referrer = new string('a', 300) }, "/1/referrer"),
-            (new { kind = "view", article = id, key, referrer = "https://t.me/x" }, "/1/referrer"),
+            (new { kind = "view", article = id, key, referrer = "two words" }, "/1/referrer"),
+            (new { kind = "VIEW", article = id, key }, "/1/kind"), (new { kind = "view", article = "7", key }, "/1/article"),
+            (new { kind = "view", article = id, key, nothing = 1 }, "/1/nothing"), (null!, "/1"), (new[] { good }, "/1"),
             (new { kind = "click", article = id, key }, "/1/kind"),
             (new { kind = "share", article = id, key }, "/1/channel"),
             (new { kind = "view", article = id, key, channel = "telegram" }, "/1/channel"),
@@ -115,14 +117,19 @@ public class EventTests(Database database) : DatabaseFixture(database)
         ];
         foreach (var (one, place) in refused)
         {
-            using var sent = await App.Reader().Tell(good, one);
+            using var sent = await App.Reader(Reader.Browser, ("DNT", "1")).Tell(good, one);
             var answer = await Answer.Read(sent);
             Assert.That(
-                (answer.Status, string.Join(' ', answer.Places)), Is.EqualTo((HttpStatusCode.UnprocessableEntity, place)), answer.Text);
+                (answer.Status, answer.Value<int>("stored"), answer.Value<int>("refused"), string.Join(' ', answer.Places)),
+                Is.EqualTo((HttpStatusCode.OK, 1, 1, place)), answer.Text);
+            using var alone = await App.Reader().Tell([one]);
+            answer = await Answer.Read(alone);
+            Assert.That(answer.Places.Select(found => found.Replace("/0", "/1")), Has.Member(place), answer.Text);
+            Assert.That((int)answer.Status, Is.EqualTo(answer.Code == "invalid_json" ? 400 : 422), answer.Text);
         }
 
         await App.Fold();
-        Assert.That(App.Database.Totals("article", id), Is.Empty);
+        Assert.That(App.Database.Totals("article", id)["view human"], Is.EqualTo(refused.Length));
     }
 
     [Test]

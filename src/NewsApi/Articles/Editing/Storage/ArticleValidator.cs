@@ -14,7 +14,7 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
         RuleFor(article => article.Language).NotEmpty().Language();
         RuleFor(article => article.TranslationOf).GreaterThan(0);
         RuleFor(article => article.Slug).Slug();
-        RuleFor(article => article.Title).NotEmpty().Line(300);
+        RuleFor(article => article.Title).Filled().Line(300);
         RuleFor(article => article.Summary).Lines(1_000);
         RuleFor(article => article.Body!).NotNull().SetValidator(new BodyValidator());
         RuleFor(article => article.Section).Slug();
@@ -53,7 +53,7 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
     {
         public SourceValidator()
         {
-            RuleFor(source => source.Name).NotEmpty().Line(200);
+            RuleFor(source => source.Name).Filled().Line(200);
             RuleFor(source => source.Url).WebAddress();
         }
     }

@@ -1,0 +1,46 @@
+using NewsApi.Http.Bodies;
+
+namespace NewsApi.Readership.Events;
+
+/// <summary>The host of the page that a reader came from. Nothing else of its address is looked at or kept.</summary>
+internal static class ReferrerHost
+{
+    private const int Longest = 253;
+
+    /// <param name="text">A host, or an address as <c>document.referrer</c> has it.</param>
+    /// <returns>
+    /// The host in ASCII and lower case; empty where there is none or an address has none that can be counted; null where the text is
+    /// neither a host nor an address.
+    /// </returns>
+    public static string? Of(string? text)
+    {
+        if (text is null || text.Trim(' ') is not { Length: > 0 } address)
+            return "";
+        var scheme = address.IndexOf("//", StringComparison.Ordinal);
+        var isAddress = scheme == 0 || (scheme > 0 && address[scheme - 1] == ':');
+        var authority = isAddress ? address[(scheme + 2)..] : address;
+        if (authority.IndexOfAny(['/', '?', '#', '\\']) is var path and >= 0)
+            authority = authority[..path];
+        var host = authority[(authority.LastIndexOf('@') + 1)..];
+        if (host.LastIndexOf(':') is var port and >= 0 && !host.EndsWith(']'))
+        {
+            // about:blank and data: have no host.
+            if (!isAddress && host[(port + 1)..].Any(digit => !char.IsAsciiDigit(digit)))
+                return "";
+            host = host[..port];
+        }
+
+        return InAscii(host.TrimEnd('.')) is { Length: > 0 and <= Longest } known ? known : isAddress ? "" : null;
+    }
+
+    private static string? InAscii(string host)
+    {
+        var ascii = host.All(char.IsAscii) ? host
+            : Uri.TryCreate($"http://{host}", UriKind.Absolute, out var address) ? Rules.AsciiHost(address)
+            : null;
+        return ascii is not null && ascii.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')
+            && Uri.CheckHostName(ascii) is UriHostNameType.Dns or UriHostNameType.IPv4
+                ? ascii.ToLowerInvariant()
+                : null;
+    }
+}
