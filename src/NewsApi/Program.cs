@@ -1,3 +1,5 @@
+using System.Globalization;
+using FluentValidation;
 using NewsApi;
 using NewsApi.Access;
 using NewsApi.Articles.Editing;
@@ -24,6 +26,11 @@ using NewsApi.ShareLinks.Redirects;
 using NewsApi.Site;
 using NewsApi.Suggest;
 using NewsApi.Tags;
+
+// Messages, numbers and letter case are the same on every machine, whatever its locale.
+CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
+ValidatorOptions.Global.LanguageManager.Enabled = false;
 
 var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
 builder.Configuration.AddDefaults();
