@@ -20,22 +20,7 @@ public sealed class TurkishBadInputReferenceTests(Database database) : BadInputR
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
 }
 
-public sealed class TurkishBadInputLimitTests(Database database) : BadInputLimitTests(database)
-{
-    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
-}
-
-public sealed class TurkishBadInputQueryTests(Database database) : BadInputQueryTests(database)
-{
-    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
-}
-
 public sealed class TurkishBadInputHeaderTests(Database database) : BadInputHeaderTests(database)
-{
-    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
-}
-
-public sealed class TurkishBadInputCodeTests(Database database) : BadInputCodeTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
 }
@@ -60,22 +45,7 @@ public sealed class AzerbaijaniBadInputReferenceTests(Database database) : BadIn
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
 }
 
-public sealed class AzerbaijaniBadInputLimitTests(Database database) : BadInputLimitTests(database)
-{
-    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
-}
-
-public sealed class AzerbaijaniBadInputQueryTests(Database database) : BadInputQueryTests(database)
-{
-    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
-}
-
 public sealed class AzerbaijaniBadInputHeaderTests(Database database) : BadInputHeaderTests(database)
-{
-    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
-}
-
-public sealed class AzerbaijaniBadInputCodeTests(Database database) : BadInputCodeTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
 }
