@@ -48,6 +48,7 @@ internal static class HttpServices
             return next(context);
         });
         app.UseMiddleware<ProblemMiddleware>();
+        app.UseMiddleware<ClientBodies>();
     }
 
     /// <summary>Middleware that needs the endpoint and the caller of a request.</summary>

@@ -37,7 +37,18 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
         [
             "=1", "%00=1", "%F0%9F%98%80=1", "limit%00=1", new string('x', 5_000) + "=1", "%20limit=5", "?limit=5", "limit[]=5", "a.b=1",
         ])
-            (await Anonymous.Get("/v1/articles?" + name)).Refused(400, Uri.UnescapeDataString(name.Split('=')[0]));
+            (await Anonymous.Get("/v1/articles?" + name)).Refused(400, Shown(Uri.UnescapeDataString(name.Split('=')[0])));
+    }
+
+    [TestCase("/v1/articles", "unknown_parameter")]
+    [TestCase("/v1/articles", "invalid_encoding", "=%FF")]
+    public async Task Thousands_of_wrong_parameters_are_counted_and_ten_of_them_named(string path, string code, string value = "")
+    {
+        var names = Enumerable.Range(0, 7_000).Select(number => $"a{number:d4}").ToList();
+        var answer = await Anonymous.Get($"{path}?{string.Join('&', names.Select(name => name + value))}");
+        answer.Refused(400, [.. names.Take(10)], more: 6_990);
+        Assert.That(answer.Text, Has.Length.LessThan(10_000));
+        Assert.That(answer.Text, Does.Contain($"\"{code}\""));
     }
 
     [TestCase("limit=0")]
@@ -226,4 +237,7 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
 
     private async Task<string> FirstCursor(string path, string filters = "") =>
         (await Admin.Get($"{path}?limit=1{filters}")).Expect(HttpStatusCode.OK).Json["page"]!["next"]!.GetValue<string>();
+
+    // Names are cut after 200 characters.
+    private static string Shown(string name) => name.Length <= 200 ? name : name[..200] + "…";
 }

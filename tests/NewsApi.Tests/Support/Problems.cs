@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -9,6 +10,16 @@ public static partial class Problems
     private static readonly string[] Members = ["type", "title", "status", "detail", "instance", "code", "traceId", "errors"];
 
     private static readonly string[] Kinds = ["pointer", "parameter", "header"];
+
+    /// <summary>The same for an answer that lists ten errors and counts the others.</summary>
+    public static Answer Refused(this Answer answer, int status, IReadOnlyList<string> places, int more)
+    {
+        var problem = JsonNode.Parse(answer.Text)!.AsObject();
+        Assert.That(problem.Remove("moreErrors", out var count) ? count!.GetValue<int>() : 0, Is.EqualTo(more), () => answer.Text);
+        Assert.That(FaultOf(answer with { Body = Encoding.UTF8.GetBytes(problem.ToJsonString()) }, status), Is.Null, () => answer.Text);
+        Assert.That(answer.Places, Is.EquivalentTo(places), () => answer.Text);
+        return answer;
+    }
 
     /// <summary>
     /// This answer, if it is a problem with the status that names exactly these places; else the test fails with what came instead.

@@ -9,6 +9,12 @@ internal sealed class Problem(int status, string code, string detail, params IRe
 {
     public const string ContentType = "application/problem+json";
 
+    /// <summary>How many errors an answer lists; the others are counted.</summary>
+    public const int MostErrors = 10;
+
+    // Room for every pointer and name of the API. What is longer is the client's invention.
+    private const int LongestPlace = 200, LongestDetail = 1_000, LongestInstance = 1_000;
+
     /// <summary>The trace id in answers that must be the same for all requests.</summary>
     public const string NoTrace = "00000000000000000000000000000000";
 
@@ -21,7 +27,10 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     public IReadOnlyList<ProblemError> Errors => errors;
 
     /// <summary>The detail and those of all errors in one text, for answers that hold several problems.</summary>
-    public string Explained => string.Join(' ', [detail, .. errors.Select(error => error.Detail).Where(one => one != detail)]);
+    public string Explained => string.Join(' ', [detail, .. errors.Take(MostErrors).Select(error => error.Detail).Where(one => one != detail)]);
+
+    /// <summary>How many errors there are beside those given.</summary>
+    public int Unlisted { get; init; }
 
     /// <summary>The ETag of the current version; sent with 412.</summary>
     public string? Current { get; init; }
@@ -56,6 +65,15 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     public static Problem BadParameters(params IReadOnlyList<ProblemError> errors) =>
         new(StatusCodes.Status400BadRequest, "invalid_parameter", "A parameter of the request is not valid.", errors);
 
+    /// <summary>The same fault in many parameters. Only the first ones are explained, the others are counted.</summary>
+    public static Problem BadParameters(IReadOnlyList<string> names, string code, Func<string, string> explain) =>
+        new(
+            StatusCodes.Status400BadRequest, "invalid_parameter", "A parameter of the request is not valid.",
+            [.. names.Take(MostErrors).Select(name => ProblemError.InParameter(name, code, explain(name)))])
+        {
+            Unlisted = Math.Max(0, names.Count - MostErrors),
+        };
+
     /// <summary>The problem of a status that routing, authentication or the server set without a body.</summary>
     public static Problem Of(int status) => status switch
     {
@@ -67,6 +85,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
         StatusCodes.Status404NotFound => new(status, "not_found", "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => new(
             status, "method_not_allowed", "This address does not support this method; the header Allow names those it supports."),
+        StatusCodes.Status408RequestTimeout => new(status, "request_timeout", "The body of the request came too slowly."),
         StatusCodes.Status413PayloadTooLarge => new(status, "body_too_large", "The body is larger than this server accepts."),
         StatusCodes.Status415UnsupportedMediaType => new(
             status, "unsupported_media_type", "The body must be JSON in UTF-8, with Content-Type: application/json.",
@@ -92,12 +111,33 @@ internal sealed class Problem(int status, string code, string detail, params IRe
             "about:blank",
             ReasonPhrases.GetReasonPhrase(status),
             status,
-            detail,
-            httpContext.Request.Address(Instance ?? httpContext.Request.Path.ToUriComponent()),
+            Cut(detail, LongestDetail),
+            httpContext.Request.Address(Instance ?? InstanceOf(httpContext.Request.Path)),
             code,
             Instance is not null ? NoTrace : RequestTrace.IdOf(httpContext),
-            errors,
-            Allowed);
+            [.. errors.Take(MostErrors).Select(Cut)],
+            Allowed,
+            Math.Max(0, errors.Count - MostErrors) + Unlisted is var more and > 0 ? more : null);
         return response.WriteAsJsonAsync(body, options: null, ContentType, httpContext.RequestAborted);
+    }
+
+    private static ProblemError Cut(ProblemError error) => error with
+    {
+        Pointer = error.Pointer is null ? null : Cut(error.Pointer, LongestPlace),
+        Parameter = error.Parameter is null ? null : Cut(error.Parameter, LongestPlace),
+        Detail = Cut(error.Detail, LongestDetail),
+    };
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? text
+        : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest), "…");
+
+    // It is a URI, so that no percent-encoding may be cut apart.
+    private static string InstanceOf(PathString path)
+    {
+        var uri = path.ToUriComponent();
+        if (uri.Length <= LongestInstance)
+            return uri;
+        var escape = uri.LastIndexOf('%', LongestInstance - 1, 2);
+        return uri[..(escape < 0 ? LongestInstance : escape)];
     }
 }

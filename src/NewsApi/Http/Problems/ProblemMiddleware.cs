@@ -37,6 +37,8 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
         {
             case ProblemException refused:
                 return refused.Problem;
+            case UnreadableBodyException unreadable:
+                return Problem.Of(unreadable.StatusCode);
             case BadHttpRequestException { InnerException: JsonException json }:
                 return BadJson.Explain(json);
             // On a route with a body, all other causes of this exception are handled above.

@@ -17,15 +17,12 @@ internal sealed class UnknownParameters(RequestDelegate next)
         var invalid = QueryEncoding.BrokenNames(context.Request.QueryString)
             .Where(name => !ignoresUnknown || known.Contains(name)).ToList();
         if (invalid.Count > 0)
-            return Problem.BadParameters(
-                [.. invalid.Select(name => ProblemError.InParameter(name, "invalid_encoding", "Not valid percent-encoded UTF-8."))])
-                .ExecuteAsync(context);
+            return Problem.BadParameters(invalid, "invalid_encoding", _ => "Not valid percent-encoded UTF-8.").ExecuteAsync(context);
         var unknown = ignoresUnknown ? [] : context.Request.Query.Keys.Where(name => !known.Contains(name)).ToList();
-        return unknown.Count == 0 ? next(context) : Refuse(unknown, known).ExecuteAsync(context);
+        return unknown.Count == 0
+            ? next(context)
+            : Problem.BadParameters(unknown, "unknown_parameter", name => Explain(name, known)).ExecuteAsync(context);
     }
-
-    private static Problem Refuse(IEnumerable<string> unknown, IReadOnlySet<string> known) =>
-        Problem.BadParameters([.. unknown.Select(name => ProblemError.InParameter(name, "unknown_parameter", Explain(name, known)))]);
 
     private static string Explain(string name, IReadOnlySet<string> known) => known.Count == 0
         ? "This address takes no parameters."

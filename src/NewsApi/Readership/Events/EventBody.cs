@@ -22,10 +22,7 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
     {
         if (context.Request.QueryString.HasValue && context.Request.Query.Count > 0)
             throw new ProblemException(Problem.BadParameters(
-            [
-                .. context.Request.Query.Keys.Select(
-                    name => ProblemError.InParameter(name, "unknown_parameter", "This address takes no parameters.")),
-            ]));
+                [.. context.Request.Query.Keys], "unknown_parameter", _ => "This address takes no parameters."));
         if (!IsTaken(context.Request.ContentType))
             throw new ProblemException(Problem.Of(StatusCodes.Status415UnsupportedMediaType));
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

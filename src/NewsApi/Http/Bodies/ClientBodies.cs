@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace NewsApi.Http.Bodies;
+
+/// <summary>Gives every request with a body a <see cref="ClientBody"/>, and logs in one line when it could not be read.</summary>
+internal sealed partial class ClientBodies(RequestDelegate next, ILogger<ClientBodies> log)
+{
+    public Task InvokeAsync(HttpContext context) =>
+        context.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true } ? Run(context) : next(context);
+
+    private async Task Run(HttpContext context)
+    {
+        var body = new ClientBody(context.Request.Body);
+        context.Request.Body = body;
+        try
+        {
+            await next(context);
+        }
+        finally
+        {
+            if (body.Fault is { } fault)
+                LogUnreadable(fault.Message);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Information, "The body of a request could not be read: {Reason}")]
+    private partial void LogUnreadable(string reason);
+}

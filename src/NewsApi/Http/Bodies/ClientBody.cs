@@ -1,0 +1,69 @@
+using Microsoft.AspNetCore.Connections;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Http.Bodies;
+
+/// <summary>
+/// The body of a request. Whatever the transport throws while it is read comes from the client or its network, and becomes
+/// an <see cref="UnreadableBodyException"/>.
+/// </summary>
+internal sealed class ClientBody(Stream transport) : Stream
+{
+    /// <summary>Why the body could not be read; null while nothing is wrong.</summary>
+    public UnreadableBodyException? Fault { get; private set; }
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await transport.ReadAsync(buffer, cancellationToken);
+        }
+        catch (OperationCanceledException e) when (e is not ConnectionAbortedException)
+        {
+            // The server cancels the read when it learns first that the connection is gone.
+            Fault = new UnreadableBodyException(e);
+            throw;
+        }
+        catch (Exception e) when (IsOfTransport(e))
+        {
+            throw Fault = new UnreadableBodyException(e);
+        }
+    }
+
+    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
+        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
+
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException("Bodies are read asynchronously.");
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    // A body that is too large is well-formed, and has a problem of its own.
+    private static bool IsOfTransport(Exception e) => e switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => false,
+        ConnectionAbortedException => true,
+        _ => e is IOException or InvalidDataException,
+    };
+}
