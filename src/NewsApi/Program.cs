@@ -14,6 +14,7 @@ using NewsApi.Desk;
 using NewsApi.Health;
 using NewsApi.Http;
 using NewsApi.Http.OpenApi;
+using NewsApi.Logs;
 using NewsApi.Previews;
 using NewsApi.Readership;
 using NewsApi.Readership.Rankings;
@@ -36,7 +37,8 @@ var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
 builder.Configuration.AddDefaults();
 var services = builder.Services;
 
-services.AddSingleton(TimeProvider.System).AddData().AddHealth().AddHttp().AddOpenApiDocument().AddAccess().AddChanges().AddAnswerCache();
+services.AddSingleton(TimeProvider.System).AddSummedLogs().AddData().AddHealth().AddHttp().AddOpenApiDocument();
+services.AddAccess().AddChanges().AddAnswerCache();
 services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().AddSingleton<AuthorRepository>().AddArticles();
 services.AddSharing().AddReadership().AddScheduling().AddDesk().AddPreviews().AddSuggest().AddCommands();
 

@@ -19,6 +19,7 @@ internal static class CommandLine
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.AddSingleton<ServeCommand>();
+        services.AddSingleton<GracefulStop>();
         services.AddSingleton<KeysCommand>();
         services.AddSingleton<CheckCommand>();
         services.AddSingleton<PurgeCommand>();

@@ -13,7 +13,7 @@ namespace NewsApi.Commands;
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, FirstKey firstKey, ChangeFeed feed,
-    PublishScheduler scheduler, CountingLifetime counted, HealthWatch health, PublicUrl api,
+    PublishScheduler scheduler, CountingLifetime counted, HealthWatch health, PublicUrl api, GracefulStop stop,
     IHostEnvironment environment)
 {
     public async Task<int> Run(WebApplication app)
@@ -44,7 +44,7 @@ internal sealed class ServeCommand(
 
         await scheduler.StartAsync(CancellationToken.None);
         Welcome();
-        await app.WaitForShutdownAsync();
+        await stop.Run(app);
         await health.StopAsync(CancellationToken.None);
         await counted.Stop();
         await scheduler.StopAsync(CancellationToken.None);

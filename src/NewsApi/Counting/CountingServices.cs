@@ -31,7 +31,7 @@ internal sealed class GuessQuota(IOptions<CountingOptions> options, TimeProvider
 {
     private readonly Quota _quota = new("misses", options.Value.MissesPerMinute, time);
 
-    public void Note(HttpContext context) => _quota.Note(context);
-
-    public Problem? IsSpent(HttpContext context) => _quota.IsSpent(context);
+    /// <summary>Counts a wrong name.</summary>
+    /// <returns>The refusal where the client has named too many, else null.</returns>
+    public Problem? Take(HttpContext context) => _quota.TakeQuietly(context, 1);
 }

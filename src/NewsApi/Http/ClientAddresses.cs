@@ -9,6 +9,12 @@ internal static class ClientAddresses
 {
     public static void UseClientAddresses(this IApplicationBuilder app)
     {
+        UseTrustedProxies(app);
+        app.UseMiddleware<UntrustedProxies>();
+    }
+
+    private static void UseTrustedProxies(IApplicationBuilder app)
+    {
         var proxies = app.ApplicationServices.GetRequiredService<IOptions<HttpOptions>>().Value.TrustedProxies;
         if (proxies.Count == 0)
             return;

@@ -26,9 +26,14 @@ internal static class HealthEndpoints
     /// <summary>Answers 200 while the process runs.</summary>
     private static Ok<HealthResponse> Live() => TypedResults.Ok(Healthy);
 
-    /// <summary>Answers 200 when this node can read and write its database, and no background work has failed for long.</summary>
-    private static async Task<Results<Ok<HealthResponse>, Problem>> Ready(Db db, BackgroundWork works, CancellationToken ct)
+    /// <summary>
+    /// Answers 200 when this node can read and write its database, no background work has failed for long, and it is not about to stop.
+    /// </summary>
+    private static async Task<Results<Ok<HealthResponse>, Problem>> Ready(
+        Db db, BackgroundWork works, IHostApplicationLifetime lifetime, CancellationToken ct)
     {
+        if (lifetime.ApplicationStopping.IsCancellationRequested)
+            return new Problem(StatusCodes.Status503ServiceUnavailable, "stopping", "This server is about to stop.") { RetryAfter = 2 };
         if (works.Broken is { Count: > 0 } broken)
             return NotReady(string.Join(", ", broken.Select(work => work.Name)));
         try

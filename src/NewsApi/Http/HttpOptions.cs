@@ -26,6 +26,14 @@ internal sealed class HttpOptions : IValidatableObject
     /// <summary>Addresses and networks of proxies, such as <c>10.0.0.0/8</c>, whose X-Forwarded-For is trusted.</summary>
     public IReadOnlyList<string> TrustedProxies { get; set; } = [];
 
+    /// <summary>Seconds from the signal to stop until the program ends; requests that still run a second before are cut.</summary>
+    [Range(2, 600)]
+    public int StopSeconds { get; set; } = 8;
+
+    /// <summary>Of these, the seconds in which <c>/health/ready</c> answers 503 while everything is still answered.</summary>
+    [Range(0, 590)]
+    public int StopAnnouncedSeconds { get; set; } = 2;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (PublicUrl is not null && (!Rules.IsWebAddress(PublicUrl) || PublicUrl.AsSpan().ContainsAny('?', '#')))
@@ -34,6 +42,8 @@ internal sealed class HttpOptions : IValidatableObject
         else if (PublicUrl is not null
             && OwnPaths.Contains(new Uri(PublicUrl).AbsolutePath.Split('/')[1], StringComparer.OrdinalIgnoreCase))
             yield return new ValidationResult($"Its path must not begin with one of {string.Join(", ", OwnPaths)}.", [nameof(PublicUrl)]);
+        if (StopAnnouncedSeconds > StopSeconds - 2)
+            yield return new ValidationResult("Must be at least two seconds below StopSeconds.", [nameof(StopAnnouncedSeconds)]);
         foreach (var origin in EditorOrigins.Where(origin => !IsOrigin(origin)))
             yield return new ValidationResult($"'{origin}' is not an origin such as https://cms.example.", [nameof(EditorOrigins)]);
         foreach (var proxy in TrustedProxies.Where(proxy => !IPNetwork.TryParse(proxy, out _) && !IPAddress.TryParse(proxy, out _)))

@@ -28,15 +28,10 @@ internal sealed class Quota(string name, int limit, TimeProvider time)
         return used > limit ? Refusal(context) : null;
     }
 
-    /// <summary>Uses units of the client's quota without a check; the next <see cref="IsSpent"/> sees them.</summary>
-    public void Note(HttpContext context, int times = 1)
-    {
-        if (times > 0)
-            Use(context, times);
-    }
-
-    /// <summary>The problem when the client's quota is used up, or null.</summary>
-    public Problem? IsSpent(HttpContext context) => Use(context, 0) is var used && used >= limit ? Refusal(context) : null;
+    /// <summary>Uses units of the client's quota; only a refusal has the headers.</summary>
+    /// <returns>Null, or the problem when the quota was used up before.</returns>
+    public Problem? TakeQuietly(HttpContext context, int times) =>
+        times > 0 && Use(context, times) - times >= limit ? Refusal(context) : null;
 
     private Problem Refusal(HttpContext context)
     {

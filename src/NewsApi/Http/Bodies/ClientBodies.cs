@@ -20,6 +20,8 @@ internal sealed partial class ClientBodies(RequestDelegate next, ILogger<ClientB
         {
             if (body.Fault is { } fault)
                 LogUnreadable(fault.Message);
+            else if (context.RequestAborted.IsCancellationRequested && !body.IsRead)
+                LogUnreadable("The client disconnected.");
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class ClientBody(Stream transport) : Stream
     /// <summary>Why the body could not be read; null while nothing is wrong.</summary>
     public UnreadableBodyException? Fault { get; private set; }
 
+    /// <summary>Whether the body was read to its end.</summary>
+    public bool IsRead { get; private set; }
+
     public override bool CanRead => true;
 
     public override bool CanSeek => false;
@@ -30,13 +33,9 @@ internal sealed class ClientBody(Stream transport) : Stream
     {
         try
         {
-            return await transport.ReadAsync(buffer, cancellationToken);
-        }
-        catch (OperationCanceledException e) when (e is not ConnectionAbortedException)
-        {
-            // The server cancels the read when it learns first that the connection is gone.
-            Fault = new UnreadableBodyException(e);
-            throw;
+            var count = await transport.ReadAsync(buffer, cancellationToken);
+            IsRead |= count == 0 && buffer.Length > 0;
+            return count;
         }
         catch (Exception e) when (IsOfTransport(e))
         {

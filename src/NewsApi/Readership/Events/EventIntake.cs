@@ -21,7 +21,7 @@ internal sealed class EventIntake(
     public async Task Add(HttpContext context)
     {
         BrowserAccess.AllowAnyReader(context.Response);
-        if ((_requests.Take(context) ?? _misses.IsSpent(context)) is { } tooMany)
+        if (_requests.Take(context) is { } tooMany)
         {
             await tooMany.ExecuteAsync(context);
             return;
@@ -39,10 +39,9 @@ internal sealed class EventIntake(
     private async ValueTask<Problem?> Take(SentEvents sent, HttpContext context)
     {
         var (visitor, events, guesses) = await check.All(sent, context, context.RequestAborted);
-        if (guesses > 0)
-            _misses.Note(context, guesses);
+        var guessing = _misses.TakeQuietly(context, guesses);
         if (events.Count == 0)
-            return sent.ToProblem();
+            return guessing ?? sent.ToProblem();
         // After all checks, so that what is refused uses up no cap.
         for (var place = 0; place < events.Count; place++)
             events[place] = events[place] with { Class = caps.Judge(visitor, events[place].Article.Id) };

@@ -22,8 +22,8 @@ internal static class OEmbedDelivery
     /// <summary>Describes the article at an address, for programs that embed links (oEmbed 1.0).</summary>
     /// <remarks>
     /// Understands the site's own addresses, former slugs included, this API's and short links. Whatever is not public, not here or not an
-    /// article answers the same 404. Parameters that it does not know are not looked at: consumers send their own. Who has named too many
-    /// wrong codes of short links lately gets 429 for any short link.
+    /// article answers the same 404. Parameters that it does not know are not looked at: consumers send their own. Who names too many
+    /// wrong codes of short links gets 429 for further wrong ones.
     /// </remarks>
     private static async Task<Results<OEmbedAnswer, Problem>> Get(
         OEmbedRequest request, HttpContext context, AddressLookup addresses, LinkResolver links, ClickCount clicks, CardQueries cards,
@@ -34,23 +34,23 @@ internal static class OEmbedDelivery
                 StatusCodes.Status501NotImplemented, "unsupported_format", "This comes as json or xml.",
                 ProblemError.InParameter("format", "unknown_value", "Takes json or xml."));
         var code = addresses.FindCode(request.Url);
-        if (code is not null && clicks.Refuse(context) is { } guessing)
-            return guessing;
-        var found = code is null ? await addresses.Find(request.Url, ct) : await Follow(code, context, links, clicks, ct);
+        FoundAddress? found;
+        if (code is null)
+            found = await addresses.Find(request.Url, ct);
+        else
+        {
+            var target = await links.Resolve(code, language: null, acceptLanguage: null, ct);
+            if (clicks.RefuseGuess(context, target.Status) is { } guessing)
+                return guessing;
+            found = target.Article is { } shared ? new FoundAddress(shared.Id, ForNow: true) : null;
+        }
+
         if (found is not { } address || await FindCard(address.ArticleId, cards, articles, ct) is not { } card)
             return Problem.NotFound("article");
         // Not cached where the address may come to lead elsewhere, or is another article's.
         if (!address.ForNow && card.Id == address.ArticleId)
             CardAnswer.AddTo(dependencies, card);
         return new OEmbedAnswer(OEmbed.Make(card, request.MaxWidth, request.MaxHeight), request.Format == OEmbedRequest.Xml);
-    }
-
-    private static async Task<FoundAddress?> Follow(
-        string code, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct)
-    {
-        var target = await links.Resolve(code, language: null, acceptLanguage: null, ct);
-        clicks.Missed(context, target.Status);
-        return target.Article is { } shared ? new FoundAddress(shared.Id, ForNow: true) : null;
     }
 
     private static async Task<LinkCard?> FindCard(long id, CardQueries cards, ArticleQueries articles, CancellationToken ct)

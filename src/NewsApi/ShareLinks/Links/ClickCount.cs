@@ -14,14 +14,11 @@ internal sealed class ClickCount(
 {
     private const int LongestHost = 253;
 
-    /// <summary>The refusal for a client that named too many wrong codes lately, even where this code is right.</summary>
-    public Problem? Refuse(HttpContext context) => misses.IsSpent(context);
-
-    public void Missed(HttpContext context, LinkStatus status)
-    {
-        if (status == LinkStatus.Unknown)
-            misses.Note(context);
-    }
+    /// <summary>
+    /// Counts an unknown code against the client. Codes that exist are always answered, because many readers may share one address.
+    /// </summary>
+    /// <returns>The refusal of a further guess, or null.</returns>
+    public Problem? RefuseGuess(HttpContext context, LinkStatus status) => status == LinkStatus.Unknown ? misses.Take(context) : null;
 
     /// <summary>Whether the client is a preview bot, which shows a card.</summary>
     public bool IsPreview(HttpContext context) => visitors.ClassOf(context) == VisitorClass.PreviewBot;

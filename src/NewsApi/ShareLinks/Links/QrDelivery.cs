@@ -44,10 +44,9 @@ internal static class QrDelivery
     private static async Task<Outcome<string>> Find(
         string code, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct)
     {
-        if (clicks.Refuse(context) is { } guessing)
-            return guessing;
         var target = await links.Resolve(code, language: null, acceptLanguage: null, ct);
-        clicks.Missed(context, target.Status);
+        if (clicks.RefuseGuess(context, target.Status) is { } guessing)
+            return guessing;
         return target.Cached is { } link ? QrCode.Content(link.Address) : LinkRefusal.At(ShareDelivery.CodesPath, target.Status);
     }
 }

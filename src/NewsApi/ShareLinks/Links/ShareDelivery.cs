@@ -58,11 +58,10 @@ internal static class ShareDelivery
     private static async Task<Results<Ok<ShareLinkResponse>, Problem>> Get(
         string code, HttpContext context, LinkResolver links, ClickCount clicks, SiteRepository sites, PublicUrl api, CancellationToken ct)
     {
-        if (clicks.Refuse(context) is { } guessing)
-            return guessing;
         var language = ReadLanguage(context.Request, Translation);
         var target = await links.Resolve(code, language, context.Request.Headers.AcceptLanguage, ct);
-        clicks.Missed(context, target.Status);
+        if (clicks.RefuseGuess(context, target.Status) is { } guessing)
+            return guessing;
         if (target is not { Link: { } link, Article: { } article })
             return LinkRefusal.At(CodesPath, target.Status);
         var site = await sites.Get(ct);

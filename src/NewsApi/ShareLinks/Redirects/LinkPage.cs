@@ -56,18 +56,14 @@ internal static class LinkPage
     {
         var (request, response) = (context.Request, context.Response);
         LinkRefusal.KeepPrivate(response);
-        if (clicks.Refuse(context) is { } guessing)
-        {
-            await guessing.ExecuteAsync(context);
-            return;
-        }
-
         string? asked = request.Query["lang"];
         var target = await links.Resolve(code, asked, request.Headers.AcceptLanguage, ct);
         if (target.Article is not { } article)
         {
-            clicks.Missed(context, target.Status);
-            await LinkRefusal.Write(context, target.Status);
+            if (clicks.RefuseGuess(context, target.Status) is { } guessing)
+                await guessing.ExecuteAsync(context);
+            else
+                await LinkRefusal.Write(context, target.Status);
             return;
         }
 

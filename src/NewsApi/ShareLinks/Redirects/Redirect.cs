@@ -21,12 +21,6 @@ internal sealed class Redirect(
         }
 
         LinkRefusal.KeepPrivate(response);
-        if (clicks.Refuse(context) is { } guessing)
-        {
-            await guessing.ExecuteAsync(context);
-            return;
-        }
-
         var target = await links.Resolve(code, request.Query["lang"], request.Headers.AcceptLanguage, ct);
         if (HttpMethods.IsGet(request.Method) && target.Article is not null)
         {
@@ -44,8 +38,10 @@ internal sealed class Redirect(
 
         if (target.Article is null)
         {
-            clicks.Missed(context, target.Status);
-            await LinkRefusal.Write(context, target.Status);
+            if (clicks.RefuseGuess(context, target.Status) is { } guessing)
+                await guessing.ExecuteAsync(context);
+            else
+                await LinkRefusal.Write(context, target.Status);
             return;
         }
 

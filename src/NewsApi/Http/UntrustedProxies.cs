@@ -1,0 +1,45 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.HttpOverrides;
+
+namespace NewsApi.Http;
+
+/// <summary>
+/// Warns once when a peer that is not trusted sends X-Forwarded-For. It is a proxy that the settings do not name, so that all its
+/// readers share one quota, or a client that invents the header.
+/// </summary>
+internal sealed partial class UntrustedProxies(RequestDelegate next, ILogger<UntrustedProxies> log)
+{
+    private int _hasWarned;
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        var headers = context.Request.Headers;
+        // The framework adds the second header when the peer is trusted.
+        if (headers.ContainsKey(ForwardedHeadersDefaults.XForwardedForHeaderName)
+            && !headers.ContainsKey(ForwardedHeadersDefaults.XOriginalForHeaderName)
+            && Interlocked.Exchange(ref _hasWarned, 1) == 0)
+            LogUntrusted(NameOf(context.Connection.RemoteIpAddress));
+        return next(context);
+    }
+
+    // A public address may be a reader's, which the log must not hold.
+    private static string NameOf(IPAddress? address) => address is not null && IsPrivate(address) ? address.ToString() : "a public address";
+
+    private static bool IsPrivate(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6)
+            address = address.MapToIPv4();
+        if (IPAddress.IsLoopback(address))
+            return true;
+        if (address.AddressFamily == AddressFamily.InterNetworkV6)
+            return address.IsIPv6UniqueLocal || address.IsIPv6LinkLocal;
+        return address.GetAddressBytes() is [10, ..] or [172, >= 16 and <= 31, ..] or [192, 168, ..] or [169, 254, ..];
+    }
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "{Peer} sent X-Forwarded-For and is not a trusted proxy, so the header is ignored. If it is your proxy, name it in "
+            + "NewsApi:Http:TrustedProxies; otherwise all its readers share one limit")]
+    private partial void LogUntrusted(string peer);
+}
