@@ -87,7 +87,7 @@ app.MapReaders();
 app.MapPreview();
 app.MapLinks();
 app.MapHealth();
-app.MapOpenApiDocument();
+app.MapOpenApiDocument().RequireCors(BrowserAccess.Readers);
 app.UseEndpoints(_ => { });
 
 return await CommandLine.RunAsync(app, args);

@@ -18,12 +18,13 @@ internal static class AccessServices
         services.AddSingleton<ApiKeyRepository>();
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<FirstKey>();
+        services.AddSingleton<IssuerOutages>();
         services.AddAuthentication(ByToken)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null)
             .AddJwtBearer()
             .AddPolicyScheme(ByToken, displayName: null, options => options.ForwardDefaultSelector = Select);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<AccessOptions>>((jwt, access) => JwtRoles.Configure(jwt, access.Value));
+            .Configure<IOptions<AccessOptions>, IssuerOutages>((jwt, access, outages) => JwtRoles.Configure(jwt, access.Value, outages));
         services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = new InMemoryXmlRepository());
         services.AddAuthorization();
         services.AddOptions<AuthorizationOptions>()

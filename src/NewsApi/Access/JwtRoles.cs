@@ -6,14 +6,17 @@ namespace NewsApi.Access;
 /// <summary>Maps the subject and the roles of an issuer's token to claims of this API; unknown roles are ignored.</summary>
 internal static class JwtRoles
 {
-    public static void Configure(JwtBearerOptions jwt, AccessOptions access)
+    public static void Configure(JwtBearerOptions jwt, AccessOptions access, IssuerOutages outages)
     {
         jwt.Authority = access.JwtAuthority;
         jwt.Audience = access.JwtAudience;
         jwt.RequireHttpsMetadata = access.JwtAuthority?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) ?? true;
         jwt.MapInboundClaims = false;
+        jwt.BackchannelTimeout = IssuerOutages.Patience;
         jwt.Events = new JwtBearerEvents
         {
+            OnMessageReceived = outages.BeforeCheck,
+            OnChallenge = IssuerOutages.OnChallenge,
             OnTokenValidated = context =>
             {
                 // Without a subject all such callers would be the same author.

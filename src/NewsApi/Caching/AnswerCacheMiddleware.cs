@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using NewsApi.Access;
 using NewsApi.Changes;
+using NewsApi.Http;
 using NewsApi.Http.Problems;
 
 namespace NewsApi.Caching;
@@ -67,6 +68,8 @@ internal sealed class AnswerCacheMiddleware(
         }
         catch (ProblemException refused)
         {
+            // Outside of CORS, and pages must be able to read why.
+            BrowserAccess.AllowAnyReader(context.Response);
             await refused.Problem.ExecuteAsync(context);
             return;
         }

@@ -45,6 +45,9 @@ internal static class HttpServices
         app.Use((context, next) =>
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
+            // Before routing, so that a problem of any cause has the headers of CORS.
+            if (context.Request.Path.StartsWithSegments("/v1", out var rest) && !rest.StartsWithSegments("/editorial"))
+                BrowserAccess.AllowAnyReader(context.Response);
             return next(context);
         });
         app.UseMiddleware<ProblemMiddleware>();

@@ -56,9 +56,15 @@ public class BadInputWireTests(Database database) : WireFixture(database)
         (await Wire.Send(Post("/v1/editorial/tags", $"Idempotency-Key: {key}\nContent-Length: 2"), "{}"u8.ToArray()))
             .Refused(400, "Idempotency-Key");
 
-    [Test]
-    public async Task A_packed_body_is_no_JSON() =>
-        (await Wire.Send(Post("/v1/editorial/tags", "Content-Length: 3\nContent-Encoding: gzip"), [0x1F, 0x8B, 0x08])).Refused(400, "");
+    [TestCase("/v1/editorial/tags", "gzip")]
+    [TestCase("/v1/editorial/tags", "identity, br")]
+    [TestCase("/v1/events", "gzip")]
+    public async Task A_compressed_body_is_refused_and_the_answer_says_what_is_taken(string path, string coding)
+    {
+        var answer = await Wire.Send(Post(path, $"Content-Length: 3\nContent-Encoding: {coding}"), [0x1F, 0x8B, 0x08]);
+        Assert.That(answer.Refused(415, "Content-Encoding").Headers["Accept-Encoding"], Is.EqualTo("identity"));
+        (await Wire.Send(Post(path, "Content-Length: 3\nContent-Encoding: Identity"), "[1}"u8.ToArray())).Refused(400, "");
+    }
 
     [TestCase("q=%ZZ", "q")]
     [TestCase("q=%C3", "q")]

@@ -25,6 +25,20 @@ public class BrowserAccessTests
     public async Task An_answer_that_a_cache_keeps_is_good_for_pages_too() =>
         Assert.That((await new Api(_app.Anonymous()).Get("/v1/articles")).Headers["Access-Control-Allow-Origin"], Is.EqualTo("*"));
 
+    [TestCase("/v1/articles?minSeq=999999", 503)]
+    [TestCase("/v1/articles?minSeq=x", 400)]
+    [TestCase("/v1/articles?limit=x", 400)]
+    [TestCase("/v1/nothing", 404)]
+    public async Task Pages_can_read_why_they_were_refused(string path, int status)
+    {
+        foreach (var headers in ((string, string)[][])[[], [("Origin", "https://reader.example")]])
+        {
+            var refused = (await new Api(_app.Anonymous()).Get(path, headers));
+            Assert.That(((int)refused.Status, refused.Headers["Access-Control-Allow-Origin"]), Is.EqualTo((status, "*")));
+            Assert.That(refused.Headers["Access-Control-Expose-Headers"], Does.Contain("Retry-After"));
+        }
+    }
+
     [TestCase("https://cms.example", true)]
     [TestCase("https://evil.example", false)]
     public async Task Only_named_pages_may_edit(string origin, bool allowed)

@@ -31,6 +31,7 @@ public class DatabaseAwayTests
             Assert.That(kept.Headers["Cache-Status"], Does.Match("^NewsApi; hit; ttl=-[0-9]+; detail="));
             var unknown = (await reader.Get("/v1/articles?limit=7")).Expect(HttpStatusCode.ServiceUnavailable);
             Assert.That(unknown.Headers, Does.ContainKey("Retry-After"));
+            Assert.That(unknown.Headers["Access-Control-Allow-Origin"], Is.EqualTo("*"));
             locked.Unlock(LocksAt, Locks);
 #pragma warning restore CA1416
         }

@@ -4,13 +4,18 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Bodies;
 
-/// <summary>Refuses bodies that are not UTF-8 (RFC 8259). The framework accepts other encodings and fails on unknown ones.</summary>
+/// <summary>
+/// Refuses bodies that are compressed, or not UTF-8 (RFC 8259). The framework accepts other encodings and fails on unknown ones.
+/// </summary>
 internal sealed class BodyCharset(RequestDelegate next)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        if (context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is null
-            || !MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.Charset.HasValue)
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is null)
+            return next(context);
+        if (BodyCoding.Refuse(context) is { } refused)
+            return refused.ExecuteAsync(context);
+        if (!MediaTypeHeaderValue.TryParse(context.Request.ContentType, out var type) || !type.Charset.HasValue)
             return next(context);
         if (!HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))
             return Problem.Of(StatusCodes.Status415UnsupportedMediaType).ExecuteAsync(context);

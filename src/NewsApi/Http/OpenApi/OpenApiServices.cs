@@ -59,12 +59,13 @@ internal static class OpenApiServices
             options.SwaggerEndpoint("../openapi.yaml", "NewsApi");
         }));
 
-    public static void MapOpenApiDocument(this IEndpointRouteBuilder routes)
+    /// <returns>The route of the document.</returns>
+    public static RouteHandlerBuilder MapOpenApiDocument(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/openapi.yaml", Document).ExcludeFromDescription();
         // A visitor who opens the root in a browser gets the documentation.
         routes.MapRead("/", (HttpRequest request) => TypedResults.Redirect(request.Address("/docs")))
             .WithMetadata(new IgnoresUnknownParameters()).ExcludeFromDescription();
+        return routes.MapRead("/openapi.yaml", Document).ExcludeFromDescription();
     }
 
     /// <summary>The document as YAML; the same bytes for the same code.</summary>
@@ -75,7 +76,7 @@ internal static class OpenApiServices
         return text.ToString().ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
     }
 
-    private static FileContentHttpResult Document(OpenApiFile file) => file.Answer();
+    private static FileContentHttpResult Document(OpenApiFile file, HttpContext context) => file.Answer(context);
 
     private const string Description = """
         A headless CMS for newsrooms. Editors write through the Editorial API (`/v1/editorial`), everybody reads through the

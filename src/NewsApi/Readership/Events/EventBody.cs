@@ -23,6 +23,8 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
         if (context.Request.QueryString.HasValue && context.Request.Query.Count > 0)
             throw new ProblemException(Problem.BadParameters(
                 [.. context.Request.Query.Keys], "unknown_parameter", _ => "This address takes no parameters."));
+        if (BodyCoding.Refuse(context) is { } packed)
+            throw new ProblemException(packed);
         if (!IsTaken(context.Request.ContentType))
             throw new ProblemException(Problem.Of(StatusCodes.Status415UnsupportedMediaType));
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)

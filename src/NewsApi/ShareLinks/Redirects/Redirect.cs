@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+using NewsApi.Access;
 using NewsApi.Http;
 using NewsApi.ShareLinks.Cards;
 using NewsApi.ShareLinks.Kit;
@@ -8,7 +10,8 @@ namespace NewsApi.ShareLinks.Redirects;
 
 /// <summary>The short address <c>/s/{code}</c>. Browsers get errors as pages.</summary>
 internal sealed class Redirect(
-    LinkResolver links, ShareLinkUses uses, ClickCount clicks, CardQueries cards, SiteRepository sites, PublicUrl api)
+    LinkResolver links, ShareLinkUses uses, ClickCount clicks, CardQueries cards, SiteRepository sites, PublicUrl api,
+    IOptions<AccessOptions> access)
 {
     public async Task Follow(HttpContext context)
     {
@@ -29,7 +32,7 @@ internal sealed class Redirect(
                 target = target.In(ShareLinkState.UsedUp);
         }
 
-        if (target is { Article: not null, Cached.HasCard: true } && clicks.IsPreview(context)
+        if (target is { Article: not null, Cached: { HasCard: true } cached } && (IsOnlyForKeys(cached) || clicks.IsPreview(context))
             && await cards.Find(target.Article.Id, ct) is { } card)
         {
             await LinkCardPage.Write(context, card, target, ct);
@@ -50,4 +53,7 @@ internal sealed class Redirect(
         response.ContentLength = 0;
         response.Headers.Location = target.Cached!.Location(target, request.Query);
     }
+
+    // Without pages of the site the link leads to this API, which refuses people without a key.
+    private bool IsOnlyForKeys(CachedLink link) => access.Value.ContentApi == ContentAccess.Key && !link.HasPages;
 }
