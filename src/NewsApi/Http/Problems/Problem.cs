@@ -27,7 +27,8 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     public IReadOnlyList<ProblemError> Errors => errors;
 
     /// <summary>The detail and those of all errors in one text, for answers that hold several problems.</summary>
-    public string Explained => string.Join(' ', [detail, .. errors.Take(MostErrors).Select(error => error.Detail).Where(one => one != detail)]);
+    public string Explained =>
+        string.Join(' ', [detail, .. errors.Take(MostErrors).Select(error => error.Detail).Where(one => one != detail)]);
 
     /// <summary>How many errors there are beside those given.</summary>
     public int Unlisted { get; init; }
