@@ -13,7 +13,8 @@ namespace NewsApi.Commands;
 
 /// <summary>A small invented site, so that a newcomer finds something to read. It goes in by the doors that editors use.</summary>
 internal sealed class DemoSite(
-    Db db, SiteRepository sites, SectionRepository sections, AuthorRepository authors, TagRepository tags, ArticleRepository articles)
+    Db db, SiteRepository sites, SectionRepository sections, AuthorRepository authors, TagRepository tags, ArticleDrafting drafting,
+    ArticleRepository articles)
 {
     private static readonly Caller Editor = new("demo", Role.Admin);
 
@@ -38,7 +39,7 @@ internal sealed class DemoSite(
     private async Task<long> Write(DemoArticle demo, IReadOnlyDictionary<string, long> ids, CancellationToken ct)
     {
         var content = demo.Content with { TranslationOf = demo.TranslationOf is { } key ? ids[key] : null };
-        var article = Done(await articles.Add(Done(ArticleDraft.Prepare(content)), Editor, ct));
+        var article = Done(await articles.Add(Done(await drafting.Prepare(content, ct)), Editor, ct));
         if (demo.PublishedAt is { } at)
             Done(await articles.Run(article.Id, article.Version, new PublishStep(new PublishRequest(at)), Editor, ct));
         return article.Id;

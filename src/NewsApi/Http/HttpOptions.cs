@@ -18,7 +18,7 @@ internal sealed class HttpOptions : IValidatableObject
 
     /// <summary>Largest accepted request body, in bytes.</summary>
     [Range(100_000, 100_000_000)]
-    public long MaxBodyBytes { get; set; } = 2_000_000;
+    public long MaxBodyBytes { get; set; } = 8_000_000;
 
     /// <summary>Origins that may call the Editorial API from a browser, such as <c>https://cms.example</c>.</summary>
     public IReadOnlyList<string> EditorOrigins { get; set; } = [];

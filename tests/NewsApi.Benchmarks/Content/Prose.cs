@@ -1,6 +1,8 @@
 using System.Text;
 using NewsApi.Json;
 using NewsApi.Text.Bodies;
+using NewsApi.Text.Bodies.Blocks;
+using NewsApi.Text.Bodies.Cleaning;
 
 namespace NewsApi.Benchmarks.Content;
 
@@ -40,7 +42,7 @@ internal sealed class Prose(Vocabulary vocabulary, Random random)
     /// <exception cref="InvalidOperationException">The program makes different forms from the body's HTML.</exception>
     public static void Verify(Body body)
     {
-        if (!BodyFormats.TryRead(BodyFormat.Html, body.Html, out var real, out var error))
+        if (!BodyFormats.TryRead(BodyFormat.Html, body.Html, BodyContext.Empty, out var real, out var error))
             throw new InvalidOperationException($"The program refuses a generated body: {error}");
         if (real.Html != body.Html || real.Text != body.Text || real.WordCount != body.WordCount
             || real.ReadingMinutes != body.ReadingMinutes || ApiJson.Write(real.Blocks) != ApiJson.Write(body.Blocks))

@@ -79,7 +79,7 @@ internal sealed class ArticleDrafts(Db db)
             [.. schedules.Select(schedule => schedule.ToResponse())],
             a.SubmittedAt is { } submitted ? new ArticleSubmission(submitted, a.SubmittedBy!) : null, a.AssignedTo, a.TrashedAt,
             [.. corrections.Select(correction => correction.ToResponse())], allowed,
-            Notice: null, r.WordCount, r.ReadingMinutes,
+            Notice: null, Notices: [], r.WordCount, r.ReadingMinutes,
             content, RevisionContent.Render(r));
 }
 

@@ -38,13 +38,15 @@ internal static class ArticleEditing
 
     /// <summary>Creates an article as a draft.</summary>
     private static async Task<Results<VersionedCreated<EditorialArticle>, Problem>> Add(
-        ArticleContent body, Caller caller, ArticleRepository articles, ArticleDrafts drafts, CancellationToken ct)
+        ArticleContent body, Caller caller, ArticleRepository articles, ArticleDrafting drafting, ArticleDrafts drafts,
+        CancellationToken ct)
     {
-        if (!ArticleDraft.Prepare(body).Succeeded(out var draft, out var refusal))
+        if (!(await drafting.Prepare(body, ct)).Succeeded(out var draft, out var refusal))
             return refusal;
-        return (await articles.Add(draft, caller, ct)).Succeeded(out var article, out var problem)
-            ? new VersionedCreated<EditorialArticle>($"/v1/editorial/articles/{article.Id}", (await drafts.Find(article.Id, caller, ct))!)
-            : problem;
+        if (!(await articles.Add(draft, caller, ct)).Succeeded(out var article, out var problem))
+            return problem;
+        var stored = (await drafts.Find(article.Id, caller, ct))! with { Notices = draft.Notices };
+        return new VersionedCreated<EditorialArticle>($"/v1/editorial/articles/{article.Id}", stored);
     }
 
     /// <summary>Reads an article with its newest revision.</summary>
@@ -56,9 +58,9 @@ internal static class ArticleEditing
     /// <summary>Adds a revision with this content. Readers see it only after it is published.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Update(
-        long id, IfMatch ifMatch, ArticleContent body, Caller caller, ArticleSteps steps, IOptions<EditingOptions> options,
-        CancellationToken ct) =>
-        ArticleDraft.Prepare(body).Succeeded(out var draft, out var refusal)
+        long id, IfMatch ifMatch, ArticleContent body, Caller caller, ArticleSteps steps, ArticleDrafting drafting,
+        IOptions<EditingOptions> options, CancellationToken ct) =>
+        (await drafting.Prepare(body, ct)).Succeeded(out var draft, out var refusal)
             ? await steps.Run(id, ifMatch, new EditStep(draft) { Retention = options.Value.Retention }, caller, ct)
             : refusal;
 
@@ -70,7 +72,7 @@ internal static class ArticleEditing
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Patch(
         long id, IfMatch ifMatch, MergePatch<ArticleContent> body, Caller caller, ArticleSteps steps, ArticleDrafts drafts,
-        IValidator<ArticleContent> validator, IOptions<EditingOptions> options, CancellationToken ct)
+        ArticleDrafting drafting, IValidator<ArticleContent> validator, IOptions<EditingOptions> options, CancellationToken ct)
     {
         if (await drafts.Find(id, caller, ct) is not { } article)
             return Problem.NotFound("article");
@@ -79,7 +81,7 @@ internal static class ArticleEditing
         var content = body.ApplyTo(article.Content);
         if (BodyValidation.Refuse(validator, content) is { } invalid)
             return invalid;
-        return ArticleDraft.Prepare(content).Succeeded(out var draft, out var refusal)
+        return (await drafting.Prepare(content, ct)).Succeeded(out var draft, out var refusal)
             ? await steps.Run(
                 id, ifMatch, new EditStep(draft) { Autosave = options.Value.Autosave, Retention = options.Value.Retention }, caller, ct)
             : refusal;

@@ -2,6 +2,7 @@ using NewsApi.Articles.Editing.Bulk;
 using NewsApi.Articles.Editing.Checks;
 using NewsApi.Articles.Editing.Revisions;
 using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Articles.Published.Lists;
 using NewsApi.Articles.Published.Search;
 using NewsApi.Articles.Published.Stories;
@@ -14,6 +15,7 @@ internal static class ArticleServices
     {
         services.AddSettings<EditingOptions>(EditingOptions.Section);
         services.AddSingleton<ArticleRepository>();
+        services.AddSingleton<ArticleDrafting>();
         services.AddSingleton<ArticleSteps>();
         services.AddSingleton<ArticleBulk>();
         services.AddSingleton<ArticleVisibility>();

@@ -12,6 +12,7 @@ internal sealed class ArticleSteps(ArticleRepository articles, ArticleDrafts dra
     public async Task<Results<VersionedOk<EditorialArticle>, Problem>> Run(
         long id, IfMatch ifMatch, ArticleStep step, Caller caller, CancellationToken ct) =>
         (await articles.Run(id, ifMatch.Version, step, caller, ct)).Succeeded(out var result, out var problem)
-            ? new VersionedOk<EditorialArticle>((await drafts.Find(id, caller, ct))! with { Notice = result.Notice })
+            ? new VersionedOk<EditorialArticle>(
+                (await drafts.Find(id, caller, ct))! with { Notice = result.Notice, Notices = result.Notices })
             : problem;
 }

@@ -1,6 +1,7 @@
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http.Answers;
+using NewsApi.Text;
 
 namespace NewsApi.Articles.Editing;
 
@@ -26,6 +27,9 @@ namespace NewsApi.Articles.Editing;
 /// <param name="Corrections">Its corrections, oldest first; readers see them too.</param>
 /// <param name="AllowedActions">The actions that the caller may take in its present state.</param>
 /// <param name="Notice">A further effect of the request, as a sentence; null when there is none.</param>
+/// <param name="Notices">
+/// In the answer to POST, PUT and PATCH: what was left out or changed of the content that was sent, at most 14 entries. Else empty.
+/// </param>
 /// <param name="WordCount">
 /// Words of the text. Of scripts without spaces, two Chinese characters or kana, or four letters of Thai, Lao, Khmer or Burmese, count
 /// as one.
@@ -55,6 +59,7 @@ public sealed record EditorialArticle(
     IReadOnlyList<CorrectionResponse> Corrections,
     IReadOnlyList<ArticleAction> AllowedActions,
     string? Notice,
+    IReadOnlyList<Notice> Notices,
     int WordCount,
     int ReadingMinutes,
     ArticleContent Content,

@@ -32,7 +32,9 @@ internal static class Rules
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule, int longest = 2_000) => rule
         .Line(longest)
         .Must(text => text is null || IsWebAddress(text))
-        .WithErrorCode("invalid_url").WithMessage("Must be an absolute http or https address.");
+        .WithErrorCode("invalid_url").WithMessage("Must be an absolute http or https address.")
+        .Must(text => text is null || WebAddresses.Escape(text) is not { } escaped || escaped.Length <= longest)
+        .WithErrorCode("too_long").WithMessage($"Takes at most {longest:N0} characters, with letters outside ASCII percent-encoded.");
 
     public static IRuleBuilderOptions<T, string?> Slug<T>(this IRuleBuilder<T, string?> rule) => rule
         .MaximumLength(Slugs.MaxLength)
@@ -74,20 +76,7 @@ internal static class Rules
         Uri.TryCreate(text, UriKind.Absolute, out var address)
         && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
         && address.UserInfo.Length == 0
-        && AsciiHost(address) is not null;
-
-    /// <summary>The host in ASCII, as headers need it; null for a host that <see cref="Uri"/> accepts but that has no ASCII form.</summary>
-    public static string? AsciiHost(Uri address)
-    {
-        try
-        {
-            return Uri.CheckHostName(address.IdnHost) != UriHostNameType.Unknown ? address.IdnHost : null;
-        }
-        catch (UriFormatException)
-        {
-            return null;
-        }
-    }
+        && WebAddresses.AsciiHost(address) is not null;
 
     // True for names with invalid keys or values, because those get errors of their own.
     private static bool CanMakeSlug(IReadOnlyDictionary<string, string> names) =>

@@ -1,4 +1,5 @@
 using NewsApi.ShareLinks.Kit;
+using NewsApi.Text;
 
 namespace NewsApi.ShareLinks.Cards;
 
@@ -6,7 +7,8 @@ namespace NewsApi.ShareLinks.Cards;
 /// <param name="ArticleId">The article's id.</param>
 /// <param name="Revision">The revision that was looked at.</param>
 /// <param name="Findings">Network by network, errors first; empty where nothing is lacking.</param>
-public sealed record ShareCheckResponse(long ArticleId, int Revision, IReadOnlyList<CardFinding> Findings);
+/// <param name="Notices">What was left out or changed of the text that was sent, as a write of it reports.</param>
+public sealed record ShareCheckResponse(long ArticleId, int Revision, IReadOnlyList<CardFinding> Findings, IReadOnlyList<Notice> Notices);
 
 /// <summary>Something that one network's card will lack.</summary>
 /// <param name="Network">The network.</param>

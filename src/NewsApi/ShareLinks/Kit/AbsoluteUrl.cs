@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using NewsApi.Http.Bodies;
+using NewsApi.Text;
 
 namespace NewsApi.ShareLinks.Kit;
 
@@ -16,7 +16,7 @@ internal static class AbsoluteUrl
         // On Unix "/path" is an absolute file URI, hence the test of the scheme.
         ascii = Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
-            && Rules.AsciiHost(uri) is { } host
+            && WebAddresses.AsciiHost(uri) is { } host
                 ? new UriBuilder(uri) { Host = host }.Uri.AbsoluteUri
                 : null;
         return ascii is not null;

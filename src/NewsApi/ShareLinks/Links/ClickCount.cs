@@ -2,9 +2,9 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Counting;
 using NewsApi.Counting.Journal;
 using NewsApi.Counting.Visitors;
-using NewsApi.Http.Bodies;
 using NewsApi.Http.Problems;
 using NewsApi.ShareLinks.Kit;
+using NewsApi.Text;
 
 namespace NewsApi.ShareLinks.Links;
 
@@ -46,7 +46,7 @@ internal sealed class ClickCount(
 
     private static string HostOf(string? referer) =>
         Uri.TryCreate(referer, UriKind.Absolute, out var page) && (page.Scheme == Uri.UriSchemeHttps || page.Scheme == Uri.UriSchemeHttp)
-            && Rules.AsciiHost(page) is { Length: <= LongestHost } host
+            && WebAddresses.AsciiHost(page) is { Length: <= LongestHost } host
                 ? host.ToLowerInvariant()
                 : "";
 }

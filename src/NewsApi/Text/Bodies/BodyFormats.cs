@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using NewsApi.Text.Bodies.Blocks;
+using NewsApi.Text.Bodies.Cleaning;
 
 namespace NewsApi.Text.Bodies;
 
@@ -8,7 +10,9 @@ public enum BodyFormat
     /// <summary>HTML. Elements and attributes that are not on the server's list are removed.</summary>
     Html,
 
-    /// <summary>CommonMark with tables, strikethrough, bare links and figures; HTML within it is cleaned in the same way.</summary>
+    /// <summary>
+    /// CommonMark with tables, strikethrough, bare links, figures and footnotes; HTML within it is cleaned in the same way.
+    /// </summary>
     Markdown,
 }
 
@@ -18,31 +22,42 @@ public enum BodyFormat
 /// <param name="Blocks">The body for applications that render it themselves.</param>
 /// <param name="WordCount">Words in the plain text.</param>
 /// <param name="ReadingMinutes">At 200 words a minute, rounded up; 0 for a body without words.</param>
-internal sealed record Body(string Html, string Text, IReadOnlyList<Block> Blocks, int WordCount, int ReadingMinutes);
+internal sealed record Body(string Html, string Text, IReadOnlyList<Block> Blocks, int WordCount, int ReadingMinutes)
+{
+    /// <summary>What was left out or changed, at most eleven entries.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
+}
 
 internal static class BodyFormats
 {
+    /// <summary>The field of an article in which a body is sent.</summary>
+    public const string ContentPointer = "/body/content";
+
     private const int WordsPerMinute = 200;
 
-    /// <summary>Converts a body to all forms. False, with a message for the author, if it is too deeply nested or too large.</summary>
+    /// <summary>Converts a body to all forms. False, with a message for the author, if it exceeds a limit.</summary>
     public static bool TryRead(
-        BodyFormat format, string content, [NotNullWhen(true)] out Body? body, [NotNullWhen(false)] out string? error)
+        BodyFormat format, string content, BodyContext context, [NotNullWhen(true)] out Body? body, [NotNullWhen(false)] out string? error)
     {
         body = null;
-        error = SafeHtml.TooComplex;
-        var html = UnicodeForm.WellFormed(content);
-        if (format == BodyFormat.Markdown && !MarkdownSource.TryToHtml(html, out html))
+        var report = new CleaningReport();
+        // A byte order mark would hide the sign that opens a Markdown heading.
+        var html = UnicodeForm.WellFormed(content).TrimStart('\uFEFF');
+        if (format == BodyFormat.Markdown && !MarkdownSource.TryToHtml(html, out html, out error))
             return false;
-        if (!SafeHtml.TryClean(html, out var clean) || !NestingLimit.TryParse(clean, out var document))
+        if (!SafeHtml.TryClean(html, context, report, out var clean, out var document, out error))
             return false;
         using (document)
         {
             var blocks = BlockReader.Read(document.Body!.ChildNodes);
             var text = PlainText.Of(blocks);
-            var words = PlainText.CountWords(text);
-            body = new Body(clean, text, blocks, words, (words + WordsPerMinute - 1) / WordsPerMinute);
+            var words = WordCount.Of(PlainText.WordsOf(blocks));
+            body = new Body(clean, text, blocks, words, (words + WordsPerMinute - 1) / WordsPerMinute)
+            {
+                Notices = report.ToNotices(ContentPointer),
+            };
         }
-        error = null;
+
         return true;
     }
 }

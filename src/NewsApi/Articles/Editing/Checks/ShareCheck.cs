@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Access;
 using NewsApi.Articles.Editing.Revisions;
+using NewsApi.Articles.Editing.Storage;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
@@ -15,18 +16,18 @@ internal static class ShareCheck
         editorial.MapRead("/articles/{id:long}/share-check", Get)
             .WithTags("Editorial articles").WithName("checkSharing").Require(Role.Writer).Problems(404);
 
-    /// <summary>Checks what the networks' cards of a revision will lack, before it is published.</summary>
+    /// <summary>Checks what the networks' cards of a revision will lack and what its text lost, before it is published.</summary>
     /// <remarks>Checks the stored data of the image and fetches nothing: file size and existence of the image stay unknown.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<ShareCheckResponse>, Problem>> Get(
-        long id, ShareCheckQuery query, RevisionQueries revisions, CancellationToken ct)
+        long id, ShareCheckQuery query, RevisionQueries revisions, ArticleDrafting drafting, CancellationToken ct)
     {
         if (await revisions.FindStored(id, query.Revision, ct) is not { } revision)
             return Problem.NotFound(query.Revision is null ? "article" : "revision");
         var draft = new CardDraft(
             revision.Title, revision.Summary, revision.SeoDescription, revision.ImageUrl, revision.ImageAlt, revision.ImageWidth,
             revision.ImageHeight);
-        return TypedResults.Ok(new ShareCheckResponse(id, revision.Number, CardRules.Check(draft)));
+        return TypedResults.Ok(new ShareCheckResponse(id, revision.Number, CardRules.Check(draft), await drafting.Check(revision, ct)));
     }
 }
 

@@ -3,7 +3,7 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Data.Statements;
 using NewsApi.Json;
 using NewsApi.Tags;
-using NewsApi.Text.Bodies;
+using NewsApi.Text.Bodies.Blocks;
 
 namespace NewsApi.Articles.Editing.Revisions;
 

@@ -1,6 +1,7 @@
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
 using NewsApi.Http.Answers;
+using NewsApi.Text;
 
 namespace NewsApi.Articles.Editing.Steps;
 
@@ -33,4 +34,7 @@ internal sealed record StepResult(Article Article, string Change, object? Detail
     /// <summary>The result of a step that has nothing to do.</summary>
     /// <param name="current">The article before the step.</param>
     public static StepResult Unchanged(Article current) => new(current, ChangeActions.Updated) { IsUnchanged = true };
+
+    /// <summary>What was left out or changed of the content that was sent.</summary>
+    public IReadOnlyList<Notice> Notices { get; init; } = [];
 }

@@ -27,7 +27,7 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
             return ArticleRevisions.Compose(write, article, Draft, references, present.Slug).Then<StepResult>(revision =>
             {
                 if (ArticleRevisions.HaveSameContent(write, present, revision))
-                    return StepResult.Unchanged(current);
+                    return StepResult.Unchanged(current) with { Notices = Draft.Notices };
                 if (overwrites)
                     ArticleRevisions.Overwrite(
                         write, article, revision with { CreatedAt = present.CreatedAt, RestoredFrom = present.RestoredFrom });
@@ -36,7 +36,10 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
                 if (Retention is { } retention)
                     ArticleRevisions.Prune(write, article, write.Now - retention);
                 return new StepResult(
-                    article, ChangeActions.Updated, new { revision = article.NewestRevision, autosave = Autosave is not null });
+                    article, ChangeActions.Updated, new { revision = article.NewestRevision, autosave = Autosave is not null })
+                {
+                    Notices = Draft.Notices,
+                };
             });
         });
 

@@ -1,5 +1,6 @@
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Json;
+using NewsApi.Text;
 using NewsApi.Text.Bodies;
 
 namespace NewsApi.Articles.Editing.Storage;
@@ -51,6 +52,7 @@ public sealed record ArticleContent(
         Summary = Summary,
         BodyFormat = Body!.Format!.Value.ToString(),
         BodySource = Body.Content!,
+        BodyBaseUrl = Body.BaseUrl,
         BodyHtml = body.Html,
         BodyText = body.Text,
         BodyBlocks = ApiJson.Write(body.Blocks),
@@ -73,6 +75,22 @@ public sealed record ArticleContent(
         SeoDescription = Seo?.Description,
     };
 
+    /// <summary>The content with its addresses in the form of RFC 3986; a notice tells of each that changed.</summary>
+    internal ArticleContent WithEscapedAddresses(List<Notice> notices) => this with
+    {
+        CanonicalUrl = Escaped(CanonicalUrl, "/canonicalUrl", notices),
+        Source = Source is null ? null : Source with { Url = Escaped(Source.Url, "/source/url", notices) },
+        LeadImage = LeadImage is null ? null : LeadImage with { Url = Escaped(LeadImage.Url, "/leadImage/url", notices) },
+    };
+
+    private static string? Escaped(string? url, string where, List<Notice> notices)
+    {
+        var escaped = url is null ? null : WebAddresses.Escape(url);
+        if (escaped != url)
+            notices.Add(new Notice("address_changed", 1, where, $"The address became '{escaped}'."));
+        return escaped;
+    }
+
     /// <summary>Turns a revision back into content.</summary>
     /// <param name="r">The revision.</param>
     /// <param name="names">The current slugs of its references.</param>
@@ -82,7 +100,7 @@ public sealed record ArticleContent(
         r.Slug,
         r.Title,
         r.Summary,
-        new ArticleBodySource(Enum.Parse<BodyFormat>(r.BodyFormat), r.BodySource),
+        new ArticleBodySource(Enum.Parse<BodyFormat>(r.BodyFormat), r.BodySource, r.BodyBaseUrl),
         names.Section,
         names.Tags,
         names.Authors,
@@ -101,8 +119,14 @@ internal sealed record ReferenceNames(
 
 /// <summary>The text as the editor wrote it.</summary>
 /// <param name="Format">The format of the content.</param>
-/// <param name="Content">The text, at most 200,000 characters. HTML that is not on the allow-list is removed.</param>
-public sealed record ArticleBodySource(BodyFormat? Format, string? Content);
+/// <param name="Content">
+/// The text, at most 1,000,000 characters, 50,000 elements and 10,000 table rows. HTML that is not on the allow-list is removed; the
+/// <c>notices</c> of the answer say what.
+/// </param>
+/// <param name="BaseUrl" example="https://news.example/2026/">
+/// What relative addresses in the text are relative to, an absolute http or https address; the site's base URL when null.
+/// </param>
+public sealed record ArticleBodySource(BodyFormat? Format, string? Content, string? BaseUrl = null);
 
 /// <summary>The source that is credited: "via regional media".</summary>
 /// <param name="Name">The source's name, 1 to 200 characters.</param>

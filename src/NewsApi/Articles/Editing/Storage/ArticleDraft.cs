@@ -1,14 +1,46 @@
+using NewsApi.Data;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
+using NewsApi.Site;
+using NewsApi.Text;
 using NewsApi.Text.Bodies;
+using NewsApi.Text.Bodies.Cleaning;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>Content with its rendered text. Rendering happens before the transaction, to keep that short.</summary>
-internal sealed record ArticleDraft(ArticleContent Content, Body Body)
+/// <summary>Content with its rendered text.</summary>
+/// <param name="Content">The content, its addresses escaped.</param>
+/// <param name="Body">The text in all its forms.</param>
+/// <param name="Notices">What was left out or changed on the way in.</param>
+internal sealed record ArticleDraft(ArticleContent Content, Body Body, IReadOnlyList<Notice> Notices);
+
+/// <summary>Renders content before it is stored. This happens before the transaction, to keep that short.</summary>
+internal sealed class ArticleDrafting(Db db, SiteCache sites)
 {
-    public static Outcome<ArticleDraft> Prepare(ArticleContent content) =>
-        BodyFormats.TryRead(content.Body!.Format!.Value, content.Body.Content!, out var body, out var error)
-            ? new ArticleDraft(content, body)
-            : Problem.Unprocessable(ProblemError.InBody("/body/content", "too_complex", error));
+    public async Task<Outcome<ArticleDraft>> Prepare(ArticleContent content, CancellationToken ct)
+    {
+        var context = await Context(content.Body!.BaseUrl, ct);
+        if (!BodyFormats.TryRead(content.Body.Format!.Value, content.Body.Content!, context, out var body, out var error))
+            return Problem.Unprocessable(ProblemError.InBody(BodyFormats.ContentPointer, "too_complex", error));
+        var notices = new List<Notice>(body.Notices);
+        return new ArticleDraft(content.WithEscapedAddresses(notices), body, notices);
+    }
+
+    /// <summary>What the cleaning of a stored revision reports.</summary>
+    public async Task<IReadOnlyList<Notice>> Check(ArticleRevision revision, CancellationToken ct) =>
+        BodyFormats.TryRead(
+            Enum.Parse<BodyFormat>(revision.BodyFormat), revision.BodySource, await Context(revision.BodyBaseUrl, ct), out var body, out _)
+            ? body.Notices
+            : [];
+
+    private async Task<BodyContext> Context(string? baseUrl, CancellationToken ct)
+    {
+        await using var read = await db.ReadAsync(ct);
+        var site = await sites.Get(read, ct);
+        return new BodyContext
+        {
+            Base = baseUrl is null ? null : new Uri(baseUrl),
+            Site = site.BaseUrl is null ? null : new Uri(site.BaseUrl),
+        };
+    }
 }

@@ -20,6 +20,9 @@ internal record ArticleRevision : ContentColumns
 
     public string BodySource { get; init; } = "";
 
+    /// <summary>What relative addresses in the source are relative to; null for the site.</summary>
+    public string? BodyBaseUrl { get; init; }
+
     public string BodyHtml { get; init; } = "";
 
     public string BodyText { get; init; } = "";

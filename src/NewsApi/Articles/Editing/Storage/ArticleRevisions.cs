@@ -11,11 +11,11 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>The table of revisions, and the tables with the tags and authors of the newest one.</summary>
 internal static class ArticleRevisions
 {
-    private const string BodyColumns = "body_format, body_source, body_html, body_text, body_blocks";
+    private const string BodyColumns = "body_format, body_source, body_base_url, body_html, body_text, body_blocks";
 
     public static readonly string Columns = $"""
-        r.article_id, r.number, r.created_at, r.created_by, r.body_format, r.body_source, r.body_html, r.body_text, r.body_blocks,
-        r.tags, r.authors, r.published_at, r.restored_from, {ContentColumns.All.From("r")}
+        r.article_id, r.number, r.created_at, r.created_by, r.body_format, r.body_source, r.body_base_url, r.body_html,
+        r.body_text, r.body_blocks, r.tags, r.authors, r.published_at, r.restored_from, {ContentColumns.All.From("r")}
         """;
 
     private static readonly Sql FindSql = new(
@@ -25,14 +25,15 @@ internal static class ArticleRevisions
         INSERT INTO article_revisions (
             article_id, number, created_at, created_by, {BodyColumns}, tags, authors, words, restored_from, {ContentColumns.All.Names})
         VALUES (
-            @ArticleId, @Number, @CreatedAt, @CreatedBy, @BodyFormat, @BodySource, @BodyHtml, @BodyText, @BodyBlocks, @TagsJson,
-            @AuthorsJson, @Words, @RestoredFrom, {ContentColumns.All.Values})
+            @ArticleId, @Number, @CreatedAt, @CreatedBy, @BodyFormat, @BodySource, @BodyBaseUrl, @BodyHtml, @BodyText, @BodyBlocks,
+            @TagsJson, @AuthorsJson, @Words, @RestoredFrom, {ContentColumns.All.Values})
         """);
 
     private static readonly Sql OverwriteSql = new($"""
         UPDATE article_revisions
-        SET body_format = @BodyFormat, body_source = @BodySource, body_html = @BodyHtml, body_text = @BodyText,
-            body_blocks = @BodyBlocks, tags = @TagsJson, authors = @AuthorsJson, words = @Words, {ContentColumns.All.Assignments}
+        SET body_format = @BodyFormat, body_source = @BodySource, body_base_url = @BodyBaseUrl, body_html = @BodyHtml,
+            body_text = @BodyText, body_blocks = @BodyBlocks, tags = @TagsJson, authors = @AuthorsJson, words = @Words,
+            {ContentColumns.All.Assignments}
         WHERE article_id = @ArticleId AND number = @Number
         """);
 

@@ -5,7 +5,7 @@ namespace NewsApi.Articles.Editing.Storage;
 
 internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
 {
-    public const int LongestBody = 200_000;
+    public const int LongestBody = 1_000_000;
     public const int MostTags = 50;
     private const int MostAuthors = 20;
 
@@ -41,6 +41,7 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
         {
             RuleFor(body => body.Format).NotNull();
             RuleFor(body => body.Content).NotNull().Lines(LongestBody);
+            RuleFor(body => body.BaseUrl).WebAddress();
         }
     }
 

@@ -1,5 +1,5 @@
 using NewsApi.Tags;
-using NewsApi.Text.Bodies;
+using NewsApi.Text.Bodies.Blocks;
 
 namespace NewsApi.Articles.Published.Stories;
 

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NewsApi.Text.Bodies;
+namespace NewsApi.Text.Bodies.Blocks;
 
 /// <summary>Collects inline text with its marks, and collapses white space as browsers do.</summary>
 internal sealed class InlineText
@@ -10,11 +10,16 @@ internal sealed class InlineText
     private readonly List<OpenMark> _open = [];
     private string _gap = "";
 
-    public IDisposable Mark(TextMarkKind kind, string? href = null)
+    /// <summary>The marks that are open, outermost first.</summary>
+    public IReadOnlyList<TextMark> Open => [.. _open.Select(mark => mark.Mark)];
+
+    /// <summary>Puts all text under a mark until the result is disposed of.</summary>
+    /// <param name="mark">The mark; its place is set here.</param>
+    public IDisposable Mark(TextMark mark)
     {
-        var mark = new OpenMark(this, kind, href);
-        _open.Add(mark);
-        return mark;
+        var open = new OpenMark(this, mark);
+        _open.Add(open);
+        return open;
     }
 
     public void Append(string text)
@@ -65,14 +70,13 @@ internal sealed class InlineText
     private void Close(OpenMark mark)
     {
         if (mark.Start >= 0)
-            _marks.Add(new TextMark(mark.Kind, mark.Start, _text.Length - mark.Start, mark.Href));
+            _marks.Add(mark.Mark with { Start = mark.Start, Length = _text.Length - mark.Start });
         mark.Start = -1;
     }
 
-    private sealed class OpenMark(InlineText text, TextMarkKind kind, string? href) : IDisposable
+    private sealed class OpenMark(InlineText text, TextMark mark) : IDisposable
     {
-        public TextMarkKind Kind => kind;
-        public string? Href => href;
+        public TextMark Mark => mark;
 
         /// <summary>-1 until the first character under the mark, so that the mark does not include the space before it.</summary>
         public int Start { get; set; } = -1;

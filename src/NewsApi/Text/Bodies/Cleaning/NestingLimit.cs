@@ -4,7 +4,7 @@ using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
 using AngleSharp.Html.Parser.Tokens.Struct;
 
-namespace NewsApi.Text.Bodies;
+namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>
 /// Parses untrusted HTML and refuses what would take too long: the parser's work per tag grows with the number of open elements, and
@@ -12,11 +12,12 @@ namespace NewsApi.Text.Bodies;
 /// </summary>
 internal sealed class NestingLimit
 {
-    private const int MaxOpen = 200;
-    private const int MaxElements = 10_000;
+    public const int MaxOpen = 200;
+    public const int MaxElements = 50_000;
+    public const int MaxRows = 10_000;
 
     // The sum of open elements over all tokens. It also bounds the copies that the parser makes of unclosed <b>, <i> and so on.
-    private const int MaxWork = 400_000;
+    private const int MaxWork = 2_000_000;
 
     private static readonly HashSet<string> VoidElements = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -30,44 +31,45 @@ internal sealed class NestingLimit
         "p", "li", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "colgroup",
     };
 
-    private static readonly HashSet<string> KeptAttributes = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "href", "src", "alt", "title", "width", "height", "allowfullscreen", "cite", "datetime", "colspan", "rowspan", "scope",
-        "start", "reversed", "value", "lang", "dir",
-    };
-
     private readonly Stack<string> _open = new();
+    private readonly CleaningReport _report = new();
+    private int _tags;
     private int _work;
 
     private NestingLimit()
     {
     }
 
-    /// <summary>The only attributes of a parsed document; the parser drops all others.</summary>
-    public static IReadOnlySet<string> Attributes => KeptAttributes;
-
-    /// <summary>Parses a fragment as the body of a document. False if it is nested too deeply or has too many elements.</summary>
-    public static bool TryParse(string html, [NotNullWhen(true)] out IHtmlDocument? document)
+    /// <summary>Parses a fragment as the body of a document. False, with a sentence for the author, if it exceeds a limit.</summary>
+    public static bool TryParse(string html, [NotNullWhen(true)] out IHtmlDocument? document, [NotNullWhen(false)] out string? error)
     {
-        var bounds = new NestingLimit();
+        var limit = new NestingLimit();
         var parser = new HtmlParser(new HtmlParserOptions
         {
             IsScripting = true,
             SkipComments = true,
             DisableElementPositionTracking = true,
-            ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) => KeptAttributes.Contains(name.ToString()),
-            OnToken = (token, _) => bounds.Count(token),
+            ShouldEmitAttribute = static (ref StructHtmlToken _, ReadOnlyMemory<char> name) => ElementRules.IsRead(name.Span),
+            OnToken = (token, _) => limit.Count(token),
         });
         document = null;
+        error = null;
         try
         {
             document = parser.ParseDocument("<!doctype html><html><body>" + html);
         }
-        catch (OutOfBoundsException)
+        catch (LimitException exceeded)
         {
+            error = exceeded.Message;
             return false;
         }
-        if (document.Body is { } body && body.GetElementsByTagName("*").Take(MaxElements + 1).Count() <= MaxElements)
+
+        var elements = document.Body!.GetElementsByTagName("*").Length;
+        var rows = document.All.Count(element => element.LocalName == "tr");
+        error = elements > MaxElements ? $"The text has {elements:N0} elements; at most {MaxElements:N0} are taken."
+            : rows > MaxRows ? $"The text has {rows:N0} table rows; at most {MaxRows:N0} are taken."
+            : null;
+        if (error is null)
             return true;
         document.Dispose();
         document = null;
@@ -80,14 +82,23 @@ internal sealed class NestingLimit
     /// </summary>
     private void Count(HtmlToken token)
     {
-        if (token is HtmlTagToken { Type: HtmlTokenType.StartTag } tag && Opens(tag))
-            _open.Push(tag.Name);
+        if (token is HtmlTagToken { Type: HtmlTokenType.StartTag } tag)
+        {
+            if (++_tags > MaxElements)
+                throw new LimitException($"The text has more than {MaxElements:N0} elements{_report.Place()}; no more are taken.");
+            if (Opens(tag))
+                _open.Push(tag.Name);
+        }
         else if (token.Type == HtmlTokenType.EndTag && _open.TryPeek(out var innermost)
             && innermost.Equals(token.Name, StringComparison.OrdinalIgnoreCase))
             _open.Pop();
+        else if (token.Type == HtmlTokenType.Character)
+            _report.Pass(token.Data ?? "");
         _work += _open.Count + 1;
-        if (_open.Count > MaxOpen || _work > MaxWork)
-            throw new OutOfBoundsException();
+        if (_open.Count > MaxOpen)
+            throw new LimitException($"The text is nested {_open.Count} elements deep{_report.Place()}; at most {MaxOpen} are taken.");
+        if (_work > MaxWork)
+            throw new LimitException($"Too many elements are left open{_report.Place()}. Close each element where it ends.");
     }
 
     // Inside SVG and MathML these names have no special meaning, and only a closing slash makes an element empty.
@@ -96,5 +107,5 @@ internal sealed class NestingLimit
         : !VoidElements.Contains(tag.Name) && !ImpliedEndTags.Contains(tag.Name);
 
     /// <summary>The parser has no other way to be stopped; it never leaves this class.</summary>
-    private sealed class OutOfBoundsException : Exception;
+    private sealed class LimitException(string message) : Exception(message);
 }

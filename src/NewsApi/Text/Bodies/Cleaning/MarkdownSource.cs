@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 using Markdig;
 using Markdig.Extensions.EmphasisExtras;
 
-namespace NewsApi.Text.Bodies;
+namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Converts CommonMark with tables, strikethrough, bare links and figures to HTML that is not yet sanitised.</summary>
+/// <summary>Converts CommonMark with tables, strikethrough, bare links, figures and footnotes to HTML that is not yet sanitised.</summary>
 internal static class MarkdownSource
 {
     // Markdig compares each delimiter of a paragraph with all earlier ones, and scans to the end of the text for each link.
@@ -21,13 +21,19 @@ internal static class MarkdownSource
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
         .UseAutoLinks()
         .UseFigures()
+        .UseFootnotes()
         .Build();
 
-    /// <summary>False if the text is nested too deeply or has too many link or emphasis delimiters.</summary>
-    public static bool TryToHtml(string markdown, [NotNullWhen(true)] out string? html)
+    /// <summary>Converts Markdown. False, with a sentence for the author, if it is nested too deeply or has too many signs.</summary>
+    public static bool TryToHtml(string markdown, [NotNullWhen(true)] out string? html, [NotNullWhen(false)] out string? error)
     {
         html = null;
-        if (LinkSigns.Any(sign => markdown.AsSpan().Count(sign) > MaxLinksOfAKind) || HasCrowdedParagraph(markdown))
+        error = null;
+        if (LinkSigns.FirstOrDefault(sign => markdown.AsSpan().Count(sign) > MaxLinksOfAKind) is { } crowded)
+            error = $"The text has {markdown.AsSpan().Count(crowded):N0} times '{crowded}'; at most {MaxLinksOfAKind:N0} are taken.";
+        else if (CrowdedLine(markdown) is { } line)
+            error = $"The paragraph at line {line:N0} has more than {MaxDelimitersPerParagraph:N0} of the signs * _ ~ [ ] ^.";
+        if (error is not null)
             return false;
         try
         {
@@ -37,22 +43,24 @@ internal static class MarkdownSource
         // Markdig throws this when its nesting limit is exceeded.
         catch (ArgumentException)
         {
+            error = "The Markdown is nested too deeply.";
             return false;
         }
     }
 
-    private static bool HasCrowdedParagraph(string markdown)
+    private static int? CrowdedLine(string markdown)
     {
-        var delimiters = 0;
+        var (delimiters, number) = (0, 0);
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
+            number++;
             if (line.IsWhiteSpace())
                 delimiters = 0;
             delimiters += Runs(line);
             if (delimiters > MaxDelimitersPerParagraph)
-                return true;
+                return number;
         }
-        return false;
+        return null;
     }
 
     // A row of fifty asterisks counts as one run.

@@ -3,8 +3,10 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CsCheck;
 using NewsApi.Text.Bodies;
+using NewsApi.Text.Bodies.Blocks;
+using NewsApi.Text.Bodies.Cleaning;
 
-namespace NewsApi.Tests.Text.Bodies;
+namespace NewsApi.Tests.Text.Bodies.Blocks;
 
 public sealed class BlocksTests
 {
@@ -19,26 +21,28 @@ public sealed class BlocksTests
     [TestCase("<p>😀 <a href='/x'> link </a>.</p>",
         """[{"kind":"paragraph","text":"😀 link .","marks":[{"kind":"link","start":3,"length":4,"href":"/x"}]}]""")]
     [TestCase("loose <p>par</p> <h1>H</h1><hr>",
-        """[{"kind":"paragraph","text":"loose","marks":[]},{"kind":"paragraph","text":"par","marks":[]},{"kind":"heading","level":2,"text":"H","marks":[]}]""")]
+        """[{"kind":"paragraph","text":"loose","marks":[]},{"kind":"paragraph","text":"par","marks":[]},{"kind":"heading","level":2,"text":"H","marks":[]},{"kind":"divider"}]""")]
     [TestCase("<p>a<img src='https://e.com/a.png' alt='x' width=3>b</p>",
-        """[{"kind":"paragraph","text":"a","marks":[]},{"kind":"image","url":"https://e.com/a.png","alt":"x","width":3},{"kind":"paragraph","text":"b","marks":[]}]""")]
+        """[{"kind":"paragraph","text":"a","marks":[]},{"kind":"image","url":"https://e.com/a.png","alt":"x","width":3,"continues":true},{"kind":"paragraph","text":"b","marks":[],"continues":true}]""")]
     [TestCase("<b>a<p>b</p></b>",
         """[{"kind":"paragraph","text":"a","marks":[{"kind":"bold","start":0,"length":1}]},{"kind":"paragraph","text":"b","marks":[{"kind":"bold","start":0,"length":1}]}]""")]
     [TestCase("<blockquote><p>a</p><p>b <b>c</b></p><footer>— <cite>D</cite></footer></blockquote>",
-        """[{"kind":"quote","text":"a\nb c","marks":[{"kind":"bold","start":4,"length":1}],"attribution":"D"}]""")]
+        """[{"kind":"quote","text":"a\nb c","marks":[{"kind":"bold","start":4,"length":1}],"attribution":"D","attributionMarks":[{"kind":"italic","start":0,"length":1}],"content":[{"kind":"paragraph","text":"a","marks":[]},{"kind":"paragraph","text":"b c","marks":[{"kind":"bold","start":2,"length":1}]}]}]""")]
     [TestCase("<blockquote>a<blockquote>b</blockquote>c</blockquote>",
-        """[{"kind":"quote","text":"a","marks":[]},{"kind":"quote","text":"b","marks":[]},{"kind":"quote","text":"c","marks":[]}]""")]
+        """[{"kind":"quote","text":"a","marks":[],"content":[{"kind":"paragraph","text":"a","marks":[]},{"kind":"quote","text":"b","marks":[]},{"kind":"paragraph","text":"c","marks":[]}]},{"kind":"quote","text":"b","marks":[],"inContent":true},{"kind":"quote","text":"c","marks":[],"inContent":true}]""")]
     [TestCase("<ul><li>a<ol><li>b</li></ol></li><li><p>c</p><p>d</p></li></ul>",
-        """[{"kind":"list","ordered":false,"items":[{"text":"a","marks":[],"depth":0},{"text":"b","marks":[],"depth":1},{"text":"c\nd","marks":[],"depth":0}]}]""")]
+        """[{"kind":"list","ordered":false,"items":[{"text":"a","marks":[],"depth":0},{"text":"b","marks":[],"depth":1,"ordered":true},{"text":"c\nd","marks":[],"depth":0,"content":[{"kind":"paragraph","text":"c","marks":[]},{"kind":"paragraph","text":"d","marks":[]}]}]}]""")]
     [TestCase("<dl><dt>a</dt><dd>b</dd></dl>",
-        """[{"kind":"list","ordered":false,"items":[{"text":"a","marks":[],"depth":0},{"text":"b","marks":[],"depth":1}]}]""")]
+        """[{"kind":"list","ordered":false,"items":[{"text":"a","marks":[],"depth":0},{"text":"b","marks":[],"depth":1}],"description":true}]""")]
     [TestCase("<figure><img src='https://e.com/a.png'><figcaption>Photo: <b>X</b></figcaption></figure>",
-        """[{"kind":"image","url":"https://e.com/a.png","caption":"Photo: X"}]""")]
+        """[{"kind":"image","url":"https://e.com/a.png","caption":"Photo: X","captionMarks":[{"kind":"bold","start":7,"length":1}]}]""")]
     [TestCase("<figure><iframe src='https://www.youtube.com/embed/x' title='t'></iframe><figcaption>C</figcaption></figure>",
-        """[{"kind":"embed","url":"https://www.youtube.com/embed/x","provider":"YouTube","title":"t","caption":"C"}]""")]
+        """[{"kind":"embed","url":"https://www.youtube.com/embed/x","provider":"YouTube","title":"t","caption":"C","pageUrl":"https://www.youtube.com/watch?v=x"}]""")]
     [TestCase("<table><caption>C</caption><tr><th>a<th>b<tr><th>1<td><b>2</b></table>",
-        """[{"kind":"table","rows":[{"header":true,"cells":[{"text":"a","marks":[]},{"text":"b","marks":[]}]},{"header":false,"cells":[{"text":"1","marks":[]},{"text":"2","marks":[{"kind":"bold","start":0,"length":1}]}]}],"caption":"C"}]""")]
-    [TestCase("<pre>a\n  b</pre>", """[{"kind":"paragraph","text":"a\n  b","marks":[{"kind":"code","start":0,"length":5}]}]""")]
+        """[{"kind":"table","rows":[{"header":true,"cells":[{"text":"a","marks":[],"header":true},{"text":"b","marks":[],"header":true}]},{"header":false,"cells":[{"text":"1","marks":[],"header":true},{"text":"2","marks":[{"kind":"bold","start":0,"length":1}]}]}],"caption":"C"}]""")]
+    [TestCase(
+        "<pre>a\n  b</pre>",
+        """[{"kind":"paragraph","text":"a\n  b","marks":[{"kind":"code","start":0,"length":5}],"preformatted":true}]""")]
     [TestCase("<s>1</s><u>2</u><code>3</code><sub>4</sub><sup>5</sup>",
         """[{"kind":"paragraph","text":"12345","marks":[{"kind":"strike","start":0,"length":1},{"kind":"underline","start":1,"length":1},{"kind":"code","start":2,"length":1},{"kind":"subscript","start":3,"length":1},{"kind":"superscript","start":4,"length":1}]}]""")]
     public void Html_reads_as_blocks(string html, string json)
@@ -50,7 +54,7 @@ public sealed class BlocksTests
     public void Every_word_is_in_the_blocks_exactly_once() => HtmlSoup.WithWords.Sample(
         soup =>
         {
-            Assert.That(BodyFormats.TryRead(BodyFormat.Html, soup.Html, out var body, out _), Is.True);
+            Assert.That(BodyFormats.TryRead(BodyFormat.Html, soup.Html, BodyContext.Empty, out var body, out _), Is.True);
             var found = body!.Text.Split([' ', '\n', '“', '”'], StringSplitOptions.RemoveEmptyEntries).SelectMany(Words).Order().ToArray();
             Assert.That(found, Is.EqualTo(soup.Words.Order().ToArray()));
         },
@@ -85,7 +89,7 @@ public sealed class BlocksTests
 
     private static IReadOnlyList<Block> Read(string html)
     {
-        Assert.That(BodyFormats.TryRead(BodyFormat.Html, html, out var body, out _), Is.True);
+        Assert.That(BodyFormats.TryRead(BodyFormat.Html, html, BodyContext.Empty, out var body, out _), Is.True);
         return body!.Blocks;
     }
 }

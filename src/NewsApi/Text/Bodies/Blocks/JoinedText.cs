@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace NewsApi.Text.Bodies;
+namespace NewsApi.Text.Bodies.Blocks;
 
 /// <summary>Joins several texts, each on a line of its own, and shifts their marks.</summary>
 internal sealed class JoinedText

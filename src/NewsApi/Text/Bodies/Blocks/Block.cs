@@ -1,0 +1,88 @@
+using System.Text.Json.Serialization;
+
+namespace NewsApi.Text.Bodies.Blocks;
+
+/// <summary>
+/// A part of an article's body, for applications that render it themselves instead of showing HTML. <c>kind</c> is its type; new kinds
+/// may be added, so skip those you don't know. Texts are plain: no markup, white space collapsed, <c>\n</c> for a forced line break.
+/// Fields without a value that are marked "absent" are left out. To show what stands inside a quotation, an item or a cell exactly, render
+/// <c>content</c> where it is present and skip all that has <c>inContent</c>; without <c>content</c>, render the text.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(ParagraphBlock), "paragraph")]
+[JsonDerivedType(typeof(HeadingBlock), "heading")]
+[JsonDerivedType(typeof(QuoteBlock), "quote")]
+[JsonDerivedType(typeof(ListBlock), "list")]
+[JsonDerivedType(typeof(ImageBlock), "image")]
+[JsonDerivedType(typeof(EmbedBlock), "embed")]
+[JsonDerivedType(typeof(TableBlock), "table")]
+[JsonDerivedType(typeof(VideoBlock), "video")]
+[JsonDerivedType(typeof(AudioBlock), "audio")]
+[JsonDerivedType(typeof(DividerBlock), "divider")]
+[JsonDerivedType(typeof(FigureBlock), "figure")]
+public abstract record Block
+{
+    /// <summary>Its anchor: links of this body lead to <c>#</c> and this id. Absent when no link does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Id { get; init; }
+
+    /// <summary>BCP 47 tag of its language, where it is not the article's. Absent when not stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Language { get; init; }
+
+    /// <summary>Its direction: <c>ltr</c>, <c>rtl</c> or <c>auto</c>. Absent when not stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Direction { get; init; }
+
+    /// <summary>
+    /// True when it stands in one paragraph with the block before it, or when a list goes on after blocks that stood in an item. Else
+    /// absent.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Continues { get; init; }
+
+    /// <summary>
+    /// True when it repeats a part of the <c>content</c> of a block before it, for applications that do not read <c>content</c>. Else
+    /// absent.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? InContent { get; init; }
+}
+
+/// <summary>A paragraph. Preformatted text is a paragraph under one code mark, with its white space kept.</summary>
+/// <param name="Text">The text, never empty.</param>
+/// <param name="Marks">How stretches of the text are shown.</param>
+public sealed record ParagraphBlock(string Text, IReadOnlyList<TextMark> Marks) : Block
+{
+    /// <summary>True when the text is preformatted. Else absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Preformatted { get; init; }
+}
+
+/// <summary>A heading within the body.</summary>
+/// <param name="Level">2 to 6; level 1 is the article's title.</param>
+/// <param name="Text">The text, never empty.</param>
+/// <param name="Marks">How stretches of the text are shown.</param>
+public sealed record HeadingBlock(int Level, string Text, IReadOnlyList<TextMark> Marks) : Block;
+
+/// <summary>A line between two parts of the text.</summary>
+public sealed record DividerBlock : Block;
+
+/// <summary>A quotation. Quotes within quotes follow as blocks of their own.</summary>
+/// <param name="Text">The text, its paragraphs on lines of their own; empty where it begins with something else than text.</param>
+/// <param name="Marks">How stretches of the text are shown.</param>
+/// <param name="Attribution">Who is quoted or where from, or null.</param>
+public sealed record QuoteBlock(string Text, IReadOnlyList<TextMark> Marks, string? Attribution) : Block
+{
+    /// <summary>How stretches of the attribution are shown. Absent when there are none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<TextMark>? AttributionMarks { get; init; }
+
+    /// <summary>Address of the page that is quoted. Absent when not stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SourceUrl { get; init; }
+
+    /// <summary>What stands in the quotation, without the attribution. Absent when it is one paragraph.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Block>? Content { get; init; }
+}

@@ -1,0 +1,28 @@
+namespace NewsApi.Text.Bodies.Blocks;
+
+/// <summary>Decides whether the text of a quotation, item or cell says all that stands in it.</summary>
+internal static class BlockContent
+{
+    /// <summary>Whether it is nothing or one paragraph with text and marks only.</summary>
+    public static bool IsPlain(IReadOnlyList<Block> blocks) => blocks is [] or [ParagraphBlock { Preformatted: null } _]
+        && blocks.All(HasNoAttributes);
+
+    /// <summary>Whether the items of a list can stand among the items around it, one level deeper.</summary>
+    public static bool IsFlat(Block block) => block is ListBlock
+    {
+        Description: null, Start: null, Reversed: null, Numbering: null, Continues: null
+    } list
+        && HasNoAttributes(list) && list.Items.All(item => item is { Content: null, InContent: null });
+
+    /// <summary>
+    /// The blocks for applications that do not read <c>content</c>. Dividers and figures are left out: those applications do not know them.
+    /// </summary>
+    public static IEnumerable<Block> Repeated(IEnumerable<Block> blocks) =>
+        blocks.Where(block => block is not (DividerBlock or FigureBlock))
+            .Select(block => block with { InContent = true, Continues = null });
+
+    /// <summary>The blocks without those that only repeat.</summary>
+    public static IReadOnlyList<Block> Own(IEnumerable<Block> blocks) => [.. blocks.Where(block => block.InContent is null)];
+
+    private static bool HasNoAttributes(Block block) => block is { Id: null, Language: null, Direction: null };
+}

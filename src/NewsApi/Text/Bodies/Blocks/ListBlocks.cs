@@ -1,0 +1,60 @@
+using System.Text.Json.Serialization;
+
+namespace NewsApi.Text.Bodies.Blocks;
+
+/// <summary>A list. Lists within it are flattened; each item has its depth.</summary>
+/// <param name="Ordered">Whether the outermost items are numbered.</param>
+/// <param name="Items">The items in reading order, at least one.</param>
+public sealed record ListBlock(bool Ordered, IReadOnlyList<ListItem> Items) : Block
+{
+    /// <summary>True for a list of terms (depth 0) and their descriptions (depth 1). Else absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Description { get; init; }
+
+    /// <summary>Number of the first item. Absent when not stated: 1, or the number of items in a reversed list.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Start { get; init; }
+
+    /// <summary>True when the numbers go down. Else absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Reversed { get; init; }
+
+    /// <summary>Form of the numbers: <c>a</c>, <c>A</c>, <c>i</c> or <c>I</c>, as in HTML. Absent for digits.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Numbering { get; init; }
+}
+
+/// <summary>One item of a list.</summary>
+/// <param name="Text">The text, its paragraphs on lines of their own; empty where it begins with something else than text.</param>
+/// <param name="Marks">How stretches of the text are shown.</param>
+/// <param name="Depth">0 for the outermost list, 1 for a list within an item of it, and so on.</param>
+public sealed record ListItem(string Text, IReadOnlyList<TextMark> Marks, int Depth)
+{
+    /// <summary>For an item of an inner list, whether that list is numbered. Absent at depth 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? Ordered { get; init; }
+
+    /// <summary>Its own number, from which the list goes on counting. Absent when not stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Value { get; init; }
+
+    /// <summary>What stands in the item, inner lists included. Absent when text and depth say all.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<Block>? Content { get; init; }
+
+    /// <summary>True when it repeats a part of the <c>content</c> of an item before it. Else absent.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public bool? InContent { get; init; }
+
+    /// <summary>Its anchor: links of this body lead to <c>#</c> and this id. Absent when no link does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Id { get; init; }
+
+    /// <summary>BCP 47 tag of its language. Absent when not stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Language { get; init; }
+
+    /// <summary>Its direction: <c>ltr</c>, <c>rtl</c> or <c>auto</c>. Absent when not stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Direction { get; init; }
+}

@@ -1,0 +1,82 @@
+using System.Text.Json.Serialization;
+
+namespace NewsApi.Text.Bodies.Blocks;
+
+/// <summary>How a mark formats its range of text. New kinds may be added; show the text of those you don't know as it is.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<TextMarkKind>))]
+public enum TextMarkKind
+{
+    /// <summary>Strong importance, shown bold.</summary>
+    [JsonStringEnumMemberName("bold")] Bold,
+    /// <summary>Stress or a title, shown italic.</summary>
+    [JsonStringEnumMemberName("italic")] Italic,
+    /// <summary>Underlined.</summary>
+    [JsonStringEnumMemberName("underline")] Underline,
+    /// <summary>No longer right, shown struck through. Leave the text out where you can't strike it through.</summary>
+    [JsonStringEnumMemberName("strike")] Strike,
+    /// <summary>Computer code, shown in a fixed-width font; white space counts.</summary>
+    [JsonStringEnumMemberName("code")] Code,
+    /// <summary>A link; <see cref="TextMark.Href"/> says where to.</summary>
+    [JsonStringEnumMemberName("link")] Link,
+    /// <summary>Set below the line.</summary>
+    [JsonStringEnumMemberName("subscript")] Subscript,
+    /// <summary>Set above the line.</summary>
+    [JsonStringEnumMemberName("superscript")] Superscript,
+    /// <summary>Inserted after publication, often in place of struck text before it.</summary>
+    [JsonStringEnumMemberName("inserted")] Inserted,
+    /// <summary>Highlighted.</summary>
+    [JsonStringEnumMemberName("highlight")] Highlight,
+    /// <summary>Side comment, shown small.</summary>
+    [JsonStringEnumMemberName("small")] Small,
+    /// <summary>Keys to press.</summary>
+    [JsonStringEnumMemberName("keyboard")] Keyboard,
+    /// <summary>A quotation within the line; its quotation marks are part of the text.</summary>
+    [JsonStringEnumMemberName("quotation")] Quotation,
+    /// <summary>An abbreviation; <see cref="TextMark.Title"/> says for what.</summary>
+    [JsonStringEnumMemberName("abbreviation")] Abbreviation,
+    /// <summary>A time; <see cref="TextMark.Time"/> has it for machines.</summary>
+    [JsonStringEnumMemberName("time")] Time,
+    /// <summary>Text of another direction, isolated from the text around it (HTML <c>bdi</c>).</summary>
+    [JsonStringEnumMemberName("isolate")] Isolate,
+    /// <summary>Text whose direction is forced (HTML <c>bdo</c>).</summary>
+    [JsonStringEnumMemberName("override")] Override,
+    /// <summary>Text with a language, direction or anchor of its own and nothing else.</summary>
+    [JsonStringEnumMemberName("span")] Span,
+}
+
+/// <summary>
+/// A formatted range of a text. Marks may overlap; each lies within its text and is never empty.
+/// </summary>
+/// <param name="Kind">How the range is formatted.</param>
+/// <param name="Start">Offset of its first character, in UTF-16 code units from the start of the text.</param>
+/// <param name="Length">Its length in UTF-16 code units, at least 1.</param>
+/// <param name="Href">
+/// For links, an absolute address (http, https, mailto, tel, sms, geo, tg, whatsapp, viber), an address within the site (from <c>/</c>) or
+/// within the text (from <c>#</c>); null for every other kind.
+/// </param>
+public sealed record TextMark(TextMarkKind Kind, int Start, int Length, string? Href)
+{
+    /// <summary>What an abbreviation stands for, or further information about a link. Absent when there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Title { get; init; }
+
+    /// <summary>For times, the time as in the HTML attribute <c>datetime</c>. Absent when not stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Time { get; init; }
+
+    /// <summary>For quotations, address of the page that is quoted. Absent when not stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SourceUrl { get; init; }
+
+    /// <summary>Its anchor: links of this body lead to <c>#</c> and this id. Absent when no link does.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Id { get; init; }
+
+    /// <summary>BCP 47 tag of its language. Absent when not stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Language { get; init; }
+
+    /// <summary>Its direction: <c>ltr</c>, <c>rtl</c> or <c>auto</c>. Absent when not stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Direction { get; init; }
+}

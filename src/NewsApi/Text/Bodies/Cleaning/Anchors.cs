@@ -1,0 +1,77 @@
+using AngleSharp.Dom;
+
+namespace NewsApi.Text.Bodies.Cleaning;
+
+/// <summary>
+/// Keeps the ids that a link of the same text leads to, such as those of footnotes. Each gets a prefix, so that no text can take an id that
+/// the page around it uses.
+/// </summary>
+internal sealed class Anchors
+{
+    public const string Prefix = "text-";
+
+    private const int LongestId = 100;
+
+    private readonly HashSet<string> _wanted;
+    private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _taken = new(StringComparer.Ordinal);
+    private readonly List<string> _passed = [];
+    private readonly List<(IElement Link, string Id)> _links = [];
+
+    public Anchors(IElement body) => _wanted =
+    [
+        .. body.QuerySelectorAll("a[href]").Select(link => Target(link.GetAttribute("href")!)).OfType<string>()
+    ];
+
+    /// <summary>Whether a link leads to this element.</summary>
+    public bool IsWanted(IElement element) => IdOf(element) is { } id && _wanted.Contains(id) && !_places.ContainsKey(id);
+
+    /// <summary>Remembers the id of an element that is not copied, for the next one that is.</summary>
+    public void Pass(IElement element)
+    {
+        if (IsWanted(element))
+            _passed.Add(IdOf(element)!);
+    }
+
+    /// <summary>Gives a copy the id of its source, if a link leads to it.</summary>
+    public void Copy(IElement source, IElement copy)
+    {
+        Pass(source);
+        if (_passed.Count == 0)
+            return;
+        // An element that has an id stands for further ones too.
+        if (copy.GetAttribute("id") is not { } id)
+        {
+            id = _passed[^1].StartsWith(Prefix, StringComparison.Ordinal) ? _passed[^1] : Prefix + _passed[^1];
+            if (_taken.Add(id))
+                copy.SetAttribute("id", id);
+        }
+
+        foreach (var passed in _passed)
+            _places.TryAdd(passed, id);
+        _passed.Clear();
+    }
+
+    public void AddLink(IElement link, string address)
+    {
+        if (Target(address) is { } id)
+            _links.Add((link, id));
+    }
+
+    /// <summary>Points the links at the ids as they are now.</summary>
+    public void LinkAll()
+    {
+        foreach (var (link, id) in _links)
+            if (_places.TryGetValue(id, out var place))
+                link.SetAttribute("href", "#" + Uri.EscapeDataString(place).Replace("%3A", ":", StringComparison.Ordinal));
+    }
+
+    private static string? IdOf(IElement element)
+    {
+        var id = element.GetAttribute("id") ?? (element.LocalName == "a" ? element.GetAttribute("name") : null);
+        return id is { Length: > 0 and <= LongestId } && !id.Any(c => char.IsWhiteSpace(c) || char.IsControl(c)) ? id : null;
+    }
+
+    private static string? Target(string address) =>
+        address.Trim() is ['#', _, ..] fragment ? Uri.UnescapeDataString(fragment[1..]) : null;
+}

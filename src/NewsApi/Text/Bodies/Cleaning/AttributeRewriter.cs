@@ -1,0 +1,99 @@
+using System.Globalization;
+using AngleSharp.Dom;
+
+namespace NewsApi.Text.Bodies.Cleaning;
+
+/// <summary>Copies the attributes that an element keeps, each checked.</summary>
+internal sealed class AttributeRewriter(BodyContext context, CleaningReport report, Anchors anchors)
+{
+    private const int MostColumns = 1_000;
+    private const int MostRows = 65_534;
+
+    public Anchors Anchors => anchors;
+
+    public void Copy(IElement source, IElement copy, string name, Inherited inherited)
+    {
+        if (CarriesText(name))
+        {
+            anchors.Copy(source, copy);
+            Set(copy, "lang", Inherited.LanguageOf(source) ?? inherited.Language);
+            Set(copy, "dir", Inherited.DirectionOf(source) ?? inherited.Direction);
+        }
+        else
+        {
+            anchors.Pass(source);
+        }
+
+        foreach (var attribute in ElementRules.AttributesOf(name) ?? [])
+            if (source.GetAttribute(attribute) is { } value || attribute == "align")
+                Set(copy, attribute, Checked(source, name, attribute, source.GetAttribute(attribute) ?? ""));
+        if (source.HasAttribute("title") && !copy.HasAttribute("title") && source.GetAttribute("title")!.Trim().Length > 0)
+            report.RemovedAttribute(source.LocalName, "title");
+        if (copy.LocalName != "a")
+            return;
+        if (copy.GetAttribute("href") is { } href)
+            anchors.AddLink(copy, href);
+        else
+            copy.RemoveAttribute("title");
+    }
+
+    /// <summary>The address of a link, as it is kept; null where it is refused, which is reported.</summary>
+    public string? Link(string? value) => Address(value, SafeAddress.Link(value, context));
+
+    /// <summary>The address of a source, as it is kept; null where it is refused.</summary>
+    public string? Source(string? value) => SafeAddress.Source(value, context) is { } url ? Address(value, url) : null;
+
+    /// <summary>The address of a source as it would be kept, without a report.</summary>
+    public string? Usable(string? value) => SafeAddress.Source(value, context);
+
+    /// <summary>A number of pixels: digits, with or without <c>px</c>.</summary>
+    public static string? Pixels(string? value)
+    {
+        var digits = value?.Trim() ?? "";
+        if (digits.EndsWith("px", StringComparison.OrdinalIgnoreCase))
+            digits = digits[..^2].TrimEnd();
+        return digits.Length is > 0 and <= 5 && digits.All(char.IsAsciiDigit) ? digits : null;
+    }
+
+    private string? Checked(IElement source, string name, string attribute, string value) => attribute switch
+    {
+        "href" => Link(value),
+        "cite" => Source(value),
+        "start" or "value" => Number(value, int.MinValue, int.MaxValue),
+        "colspan" => Number(value, 2, MostColumns),
+        "rowspan" => Number(value, 2, MostRows),
+        "reversed" => "",
+        "type" => value is "a" or "A" or "i" or "I" ? value : null,
+        "scope" => value.ToLowerInvariant() is "col" or "row" or "colgroup" or "rowgroup" ? value.ToLowerInvariant() : null,
+        "align" => TextStyles.Alignment(source),
+        "data-embed" => null,
+        _ when name is "a" or "abbr" or "time" => value.Trim() is { Length: > 0 } text ? UnicodeForm.WellFormed(text) : null,
+        _ => value,
+    };
+
+    private string? Address(string? value, string? kept)
+    {
+        var given = value?.Trim() ?? "";
+        if (kept is null && given.Length > 0)
+            report.RemovedAddress(given);
+        else if (kept is not null && kept != given)
+            report.ChangedAddress(given, kept);
+        return kept;
+    }
+
+    private static string? Number(string value, int least, int most) =>
+        int.TryParse(value.Trim(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+        && number >= least && number <= most
+            ? number.ToString(CultureInfo.InvariantCulture)
+            : null;
+
+    // Blocks and marks have a language, a direction and an anchor; rows, captions and figures have not.
+    private static bool CarriesText(string name) => name is not ("thead" or "tbody" or "tfoot" or "tr" or "caption" or "figcaption"
+        or "figure" or "hr" or "br" or "picture" or "source" or "track");
+
+    private static void Set(IElement element, string name, string? value)
+    {
+        if (value is not null)
+            element.SetAttribute(name, value);
+    }
+}

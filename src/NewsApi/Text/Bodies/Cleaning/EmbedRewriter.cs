@@ -1,0 +1,132 @@
+using System.Diagnostics.CodeAnalysis;
+using AngleSharp.Dom;
+using NewsApi.Text.Embeds;
+
+namespace NewsApi.Text.Bodies.Cleaning;
+
+/// <summary>
+/// Brings embeds of other sites into two forms: a frame, or, where the page has words of it, a quotation with <c>data-embed</c>, the
+/// address
+/// in <c>cite</c>, the words and a link. What is no known embed becomes a link.
+/// </summary>
+internal sealed class EmbedRewriter(IDocument document, BodyContext context, AttributeRewriter attributes, CleaningReport report)
+{
+    public const string Marker = "data-embed";
+
+    private bool _isAfterEmbed;
+
+    public bool TryReplace(IElement element, bool isInline, out IReadOnlyList<INode> nodes)
+    {
+        nodes = [];
+        if (TryRead(element, out var embed, out var text))
+        {
+            _isAfterEmbed = true;
+            nodes = [Make(element, embed, text, isInline)];
+            return true;
+        }
+
+        // The script that belongs to an embed stands behind it.
+        if (element.LocalName == "script" && _isAfterEmbed)
+            return true;
+        _isAfterEmbed = false;
+        if (element.LocalName is not ("iframe" or "embed" or "object"))
+            return false;
+        if (attributes.Usable(EmbedReader.FrameSource(element) ?? element.GetAttribute("data")) is { } address)
+            nodes = [LinkInstead(element, address, isInline)];
+        else
+            report.RemovedElement(element.LocalName);
+        return true;
+    }
+
+    private bool TryRead(IElement element, [NotNullWhen(true)] out Embed? embed, out string? text)
+    {
+        if (element.LocalName == "blockquote" && element.HasAttribute(Marker))
+        {
+            text = WordsOf(element);
+            var page = element.GetAttribute("cite");
+            embed = EmbedProviders.Find(page, context.EmbedHosts) ?? QuoteEmbeds.Mastodon(page);
+            return embed is not null;
+        }
+
+        return EmbedReader.TryRead(element, context.EmbedHosts, out embed, out text, bareAddresses: true);
+    }
+
+    private IElement Make(IElement source, Embed embed, string? text, bool isInline)
+    {
+        var isMarked = source.HasAttribute(Marker);
+        var words = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+        if (embed.FrameUrl is { } frame && words is null && !isMarked)
+            return Frame(source, frame);
+        return isInline ? LinkTo(embed.Url, words ?? embed.Url) : Quote(embed, words);
+    }
+
+    private IElement Frame(IElement source, string address)
+    {
+        var frame = document.CreateElement("iframe");
+        frame.SetAttribute("src", address);
+        if (source.GetAttribute("title") is { Length: > 0 } title)
+            frame.SetAttribute("title", title);
+        foreach (var name in (ReadOnlySpan<string>)["width", "height"])
+            if (AttributeRewriter.Pixels(source.GetAttribute(name)) is { } pixels)
+                frame.SetAttribute(name, pixels);
+        if (source.LocalName != "iframe" || source.HasAttribute("allowfullscreen"))
+            frame.SetAttribute("allowfullscreen", "");
+        return frame;
+    }
+
+    private IElement Quote(Embed embed, string? words)
+    {
+        var quote = document.CreateElement("blockquote");
+        quote.SetAttribute("cite", embed.Url);
+        quote.SetAttribute(Marker, embed.Provider);
+        if (words is not null)
+            quote.AppendChild(Paragraph(words));
+        var paragraph = document.CreateElement("p");
+        paragraph.AppendChild(LinkTo(embed.Url, embed.Url));
+        quote.AppendChild(paragraph);
+        report.Pass(words ?? embed.Url);
+        return quote;
+    }
+
+    private IElement LinkInstead(IElement element, string address, bool isInline)
+    {
+        var host = new Uri(address).Host;
+        report.Add("embed_replaced", host, $"The embed of {host} is not on the list of embeds; a link stands in its place");
+        var link = LinkTo(address, element.GetAttribute("title") is { Length: > 0 } title ? title : address);
+        if (isInline)
+            return link;
+        var paragraph = document.CreateElement("p");
+        paragraph.AppendChild(link);
+        return paragraph;
+    }
+
+    private IElement LinkTo(string address, string text)
+    {
+        var link = document.CreateElement("a");
+        link.SetAttribute("href", address);
+        link.TextContent = text;
+        return link;
+    }
+
+    private IElement Paragraph(string words)
+    {
+        var paragraph = document.CreateElement("p");
+        foreach (var line in words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (paragraph.HasChildNodes)
+                paragraph.AppendChild(document.CreateElement("br"));
+            paragraph.AppendChild(document.CreateTextNode(line));
+        }
+
+        return paragraph;
+    }
+
+    // The words are all but the last paragraph, which holds the link.
+    private static string? WordsOf(IElement quote)
+    {
+        var paragraphs = quote.Children.Where(child => child.LocalName == "p").ToList();
+        return paragraphs.Count < 2
+            ? null
+            : string.Concat(paragraphs[0].ChildNodes.Select(node => node is IElement { LocalName: "br" } ? "\n" : node.TextContent));
+    }
+}

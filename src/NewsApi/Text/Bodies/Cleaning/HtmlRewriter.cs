@@ -1,0 +1,189 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace NewsApi.Text.Bodies.Cleaning;
+
+/// <summary>
+/// Copies a parsed body into the structure of an article: only known elements, each where HTML allows it, with absolute addresses. The copy
+/// is made in one walk, because changing a tree in place takes time that grows with the square of its size. What is lost is reported.
+/// </summary>
+internal sealed class HtmlRewriter
+{
+    // Blocks are JSON, and many JSON readers stop at 64 levels; a table in a table takes six.
+    private const int MaxNesting = 8;
+
+    private readonly IHtmlDocument _document;
+    private readonly HashSet<INode> _aroundBlocks = [];
+    private readonly PhrasingRewriter _phrasing;
+    private readonly ListRewriter _lists;
+    private readonly TableRewriter _tables;
+    private int _nesting;
+
+    private HtmlRewriter(IHtmlDocument document, BodyContext context, CleaningReport report)
+    {
+        _document = document;
+        Report = report;
+        Attributes = new AttributeRewriter(context, report, new Anchors(document.Body!));
+        Media = new MediaRewriter(document, context, Attributes, report);
+        _phrasing = new PhrasingRewriter(document, this);
+        _lists = new ListRewriter(this);
+        _tables = new TableRewriter(this);
+        FindBlocks(document.Body!);
+    }
+
+    public CleaningReport Report { get; }
+
+    public AttributeRewriter Attributes { get; }
+
+    public MediaRewriter Media { get; }
+
+    /// <summary>Copies a body into an element outside the document.</summary>
+    public static IHtmlElement Rewrite(IHtmlDocument document, BodyContext context, CleaningReport report)
+    {
+        var rewriter = new HtmlRewriter(document, context, report);
+        var body = (IHtmlElement)document.CreateElement("body");
+        rewriter.Flow(document.Body!.ChildNodes, body, Inherited.Nothing);
+        rewriter.Attributes.Anchors.LinkAll();
+        return body;
+    }
+
+    /// <summary>Copies nodes that may be blocks.</summary>
+    /// <param name="nodes">The nodes.</param>
+    /// <param name="target">Where the copies go.</param>
+    /// <param name="inherited">Language and direction of a removed element around them.</param>
+    /// <param name="wraps">Whether text between blocks becomes a paragraph; otherwise it stays text.</param>
+    public void Flow(IEnumerable<INode> nodes, IElement target, Inherited inherited, bool wraps = false)
+    {
+        var run = new TextRun(this, target, inherited, wraps || inherited != Inherited.Nothing);
+        foreach (var node in nodes)
+        {
+            if (node is IElement element)
+                FlowElement(element, run, inherited);
+            else if (node is IText text && (!run.Wraps || run.IsOpen || !string.IsNullOrWhiteSpace(text.Data)))
+                _phrasing.Text(text.Data, run.Place());
+        }
+    }
+
+    /// <summary>Copies an element that holds lines of text only; pictures in it follow it.</summary>
+    public void Lines(IElement element, string name, IElement target, Inherited inherited)
+    {
+        var copy = Add(name, element, target, inherited);
+        foreach (var media in _phrasing.Lines([element.ChildNodes], copy))
+            target.AppendChild(media);
+    }
+
+    public PhrasingRewriter Phrasing => _phrasing;
+
+    /// <summary>Adds an element with the attributes of the one that it replaces.</summary>
+    public IElement Add(string name, IElement source, IElement target, Inherited inherited)
+    {
+        var copy = _document.CreateElement(name);
+        Attributes.Copy(source, copy, name, inherited);
+        target.AppendChild(copy);
+        return copy;
+    }
+
+    public IElement Add(string name, IElement target)
+    {
+        var element = _document.CreateElement(name);
+        target.AppendChild(element);
+        return element;
+    }
+
+    private void FlowElement(IElement element, TextRun run, Inherited inherited)
+    {
+        if (Media.TryReplace(element, isInline: false, out var replacement))
+        {
+            foreach (var node in replacement)
+                if (node is IElement { LocalName: "blockquote" or "p" })
+                    run.Close().AppendChild(node);
+                else
+                    run.Place().AppendChild(node);
+            return;
+        }
+
+        var name = ElementRules.NameFor(element.LocalName);
+        if (IsPart(name))
+            FlowPart(element, name, run, inherited);
+        else if (ElementRules.IsWrapper(name) || (name == "p" && _aroundBlocks.Contains(element)))
+            Unwrap(element, run.Close(), inherited);
+        else if (ElementRules.IsBlock(name))
+            Block(element, name, run.Close(), inherited);
+        else if (!_aroundBlocks.Contains(element))
+            _phrasing.Element(element, run.Place());
+        else if (name is not ("cite" or "q") && _phrasing.Keeps(element, name))
+            Flow(element.ChildNodes, Add(name, element, run.Close(), Inherited.Nothing), inherited);
+        else
+            Flow(element.ChildNodes, run.Close(), inherited.With(element), run.Wraps);
+    }
+
+    // Parts of lists, tables and figures that stand alone, or whose list or table is unwrapped.
+    private void FlowPart(IElement element, string name, TextRun run, Inherited inherited)
+    {
+        if (name is "li" or "dt" or "dd" && _nesting < MaxNesting)
+            _lists.Item(element, name, run.List(name == "li" ? "ul" : "dl"), inherited);
+        else
+            Unwrap(element, run.Close(), inherited);
+    }
+
+    private void Unwrap(IElement element, IElement target, Inherited inherited)
+    {
+        if (ElementRules.IsMeaningful(element.LocalName))
+            Report.UnwrappedElement(element.LocalName);
+        Attributes.Anchors.Pass(element);
+        Flow(element.ChildNodes, target, inherited.With(element), wraps: true);
+    }
+
+    private void Block(IElement element, string name, IElement target, Inherited inherited)
+    {
+        if (name != element.LocalName && name[0] == 'h')
+            Report.ChangedElement(element.LocalName, name);
+        if (ElementRules.HoldsLines(name))
+            Lines(element, name, target, inherited);
+        else if (name == "hr")
+            Add(name, element, target, Inherited.Nothing);
+        else if (name == "p")
+            _phrasing.Nodes(element.ChildNodes, Add(name, element, target, inherited));
+        else if (_nesting == MaxNesting)
+            Flatten(element, target, inherited);
+        else
+            Container(element, name, target, inherited);
+    }
+
+    private void Container(IElement element, string name, IElement target, Inherited inherited)
+    {
+        _nesting++;
+        if (name == "blockquote")
+            QuoteRewriter.Quote(this, element, target, inherited);
+        else if (name == "table")
+            _tables.Table(element, target, inherited);
+        else if (name == "figure")
+            FigureRewriter.Figure(this, element, target, inherited);
+        else
+            _lists.List(element, name, target, inherited);
+        _nesting--;
+    }
+
+    private void Flatten(IElement element, IElement target, Inherited inherited)
+    {
+        Report.Add(
+            "nesting_flattened", element.LocalName,
+            $"<{element.LocalName}> is more than {MaxNesting} lists, tables, quotes and figures deep and was replaced by its content");
+        Unwrap(element, target, inherited);
+    }
+
+    private static bool IsPart(string name) =>
+        name is "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "caption" or "figcaption";
+
+    // One walk from the leaves up; asking each element for blocks inside it would take quadratic time.
+    private bool FindBlocks(INode node)
+    {
+        var found = false;
+        foreach (var child in node.ChildNodes)
+            if (child is IElement element)
+                found |= FindBlocks(element) | ElementRules.IsBlock(element.LocalName);
+        if (found)
+            _aroundBlocks.Add(node);
+        return found;
+    }
+}

@@ -1,0 +1,130 @@
+using AngleSharp.Dom;
+
+namespace NewsApi.Text.Bodies.Cleaning;
+
+/// <summary>Copies text and the elements within a line of it.</summary>
+internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter)
+{
+    private LineState? _lines;
+
+    public void Nodes(IEnumerable<INode> nodes, IElement target)
+    {
+        foreach (var node in nodes)
+        {
+            if (node is IElement element)
+                Element(element, target);
+            else if (node is IText text)
+                Text(text.Data, target);
+        }
+    }
+
+    /// <summary>
+    /// Copies contents as lines: a block inside them begins a new line, and pictures are taken out.
+    /// </summary>
+    /// <returns>The pictures and frames, for the place after the target.</returns>
+    public IReadOnlyList<INode> Lines(IEnumerable<IEnumerable<INode>> contents, IElement target)
+    {
+        var outer = _lines;
+        _lines = new LineState();
+        foreach (var content in contents)
+        {
+            _lines.Breaks = true;
+            Nodes(content, target);
+        }
+
+        var media = _lines.Media;
+        _lines = outer;
+        return media;
+    }
+
+    public void Text(string text, IElement target)
+    {
+        if (text.Length == 0)
+            return;
+        if (!string.IsNullOrWhiteSpace(text))
+            EndLine(target);
+        rewriter.Report.Pass(text);
+        target.AppendChild(document.CreateTextNode(text));
+    }
+
+    public void Element(IElement element, IElement target)
+    {
+        if (rewriter.Media.TryReplace(element, isInline: true, out var replacement))
+        {
+            if (_lines is not null)
+                _lines.Breaks |= replacement.Count > 0;
+            foreach (var node in replacement)
+                if (_lines is not null && node is IElement { LocalName: not "a" })
+                    _lines.Media.Add(node);
+                else
+                    target.AppendChild(node);
+            return;
+        }
+
+        var name = ElementRules.NameFor(element.LocalName);
+        if (name == "br")
+            target.AppendChild(document.CreateElement(name));
+        else if (_lines is not null && ElementRules.IsBlock(name))
+            Line(element, name, target);
+        else if (name is "rt" && element.NextElementSibling?.LocalName != "rp")
+            Reading(element, target);
+        else
+            Marked(element, name, target);
+    }
+
+    /// <summary>Whether the element itself is kept, not only its content.</summary>
+    public bool Keeps(IElement element, string name) => name switch
+    {
+        "b" or "strong" or "i" or "em" => !TextStyles.IsPlain(element, name),
+        "bdo" => Inherited.DirectionOf(element) is not null,
+        "span" => Inherited.LanguageOf(element) is not null || Inherited.DirectionOf(element) is not null
+            || rewriter.Attributes.Anchors.IsWanted(element),
+        _ => ElementRules.AttributesOf(name) is not null && !ElementRules.IsBlock(name),
+    };
+
+    private void Marked(IElement element, string name, IElement target)
+    {
+        foreach (var style in TextStyles.Of(element, name))
+            target = rewriter.Add(style, target);
+        if (Keeps(element, name) || (ElementRules.AttributesOf(name) is null && rewriter.Attributes.Anchors.IsWanted(element)))
+            target = rewriter.Add(ElementRules.AttributesOf(name) is null ? "span" : name, element, target, Inherited.Nothing);
+        Nodes(element.ChildNodes, target);
+    }
+
+    private void Line(IElement element, string name, IElement target)
+    {
+        if (name is not "p" && !ElementRules.IsWrapper(name))
+            rewriter.Report.UnwrappedElement(name);
+        rewriter.Attributes.Anchors.Pass(element);
+        _lines!.Breaks = true;
+        Nodes(element.ChildNodes, target);
+        _lines.Breaks = true;
+    }
+
+    // A reading above a word, which no mark can show: in brackets, as browsers without ruby show it.
+    private void Reading(IElement element, IElement target)
+    {
+        Text("(", target);
+        Nodes(element.ChildNodes, target);
+        Text(")", target);
+    }
+
+    private void EndLine(IElement target)
+    {
+        if (_lines is null)
+            return;
+        if (_lines.Breaks && _lines.HasText)
+            target.AppendChild(document.CreateElement("br"));
+        (_lines.Breaks, _lines.HasText) = (false, true);
+    }
+
+    private sealed class LineState
+    {
+        public List<INode> Media { get; } = [];
+
+        /// <summary>Whether the next text begins a new line.</summary>
+        public bool Breaks { get; set; }
+
+        public bool HasText { get; set; }
+    }
+}

@@ -1,0 +1,32 @@
+using AngleSharp.Dom;
+
+namespace NewsApi.Text.Bodies.Cleaning;
+
+/// <summary>Copies a quotation, with who is quoted as its last child, <c>cite</c>.</summary>
+internal static class QuoteRewriter
+{
+    public static void Quote(HtmlRewriter rewriter, IElement quote, IElement target, Inherited inherited)
+    {
+        var copy = rewriter.Add("blockquote", quote, target, inherited);
+        var nodes = quote.ChildNodes.ToList();
+        var attributions = new List<IElement>();
+        while (nodes.Count > 0 && (IsAttribution(nodes[^1]) || (nodes[^1] is IText text && string.IsNullOrWhiteSpace(text.Data))))
+        {
+            if (nodes[^1] is IElement attribution)
+                attributions.Insert(0, attribution);
+            nodes.RemoveAt(nodes.Count - 1);
+        }
+
+        // A work named in the middle of the text is no attribution; within a paragraph it can't be taken for one.
+        rewriter.Flow(nodes, copy, Inherited.Nothing, wraps: nodes.Any(IsAttribution));
+        if (attributions.Count == 0)
+            return;
+        var cite = attributions is [var only]
+            ? rewriter.Add("cite", only, copy, Inherited.Nothing)
+            : rewriter.Add("cite", copy);
+        foreach (var media in rewriter.Phrasing.Lines(attributions.Select(attribution => attribution.ChildNodes), cite))
+            copy.InsertBefore(media, cite);
+    }
+
+    private static bool IsAttribution(INode node) => node is IElement { LocalName: "cite" or "footer" };
+}

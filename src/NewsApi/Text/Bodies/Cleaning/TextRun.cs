@@ -1,0 +1,41 @@
+using AngleSharp.Dom;
+
+namespace NewsApi.Text.Bodies.Cleaning;
+
+/// <summary>Text between two blocks of a target, and the list that items without a list are put into.</summary>
+/// <param name="rewriter">The walk.</param>
+/// <param name="target">The element that blocks go to.</param>
+/// <param name="inherited">Language and direction of the paragraphs made here.</param>
+/// <param name="wraps">Whether text becomes paragraphs.</param>
+internal sealed class TextRun(HtmlRewriter rewriter, IElement target, Inherited inherited, bool wraps)
+{
+    private IElement? _paragraph;
+    private IElement? _list;
+
+    public bool Wraps => wraps;
+
+    public bool IsOpen => _paragraph is not null;
+
+    /// <summary>The element for text and what stands in a line with it.</summary>
+    public IElement Place()
+    {
+        _list = null;
+        return wraps ? _paragraph ??= rewriter.Add("p", target, target, inherited) : target;
+    }
+
+    /// <summary>Ends the text; the element for blocks.</summary>
+    public IElement Close()
+    {
+        (_paragraph, _list) = (null, null);
+        return target;
+    }
+
+    /// <summary>The list for an item that has none; items in a row share it.</summary>
+    public IElement List(string name)
+    {
+        _paragraph = null;
+        if (_list?.LocalName != name)
+            _list = rewriter.Add(name, target);
+        return _list;
+    }
+}

@@ -1,0 +1,25 @@
+using CsCheck;
+using NewsApi.Text.Bodies;
+using NewsApi.Text.Bodies.Cleaning;
+
+namespace NewsApi.Tests.Text.Bodies.Blocks;
+
+/// <summary>Blocks say all that the clean HTML says: rendered again, they give the same text in the same places.</summary>
+public sealed class RoundTripTests
+{
+    [Test]
+    public void Blocks_lose_nothing_of_what_html_says() => AllowedHtml.Any.Sample(AssertSame, iter: 3000);
+
+    [Test]
+    public void Blocks_lose_nothing_of_soup() => HtmlSoup.Any.Sample(AssertSame, iter: 2000);
+
+    private static void AssertSame(string html)
+    {
+        Assert.That(BodyFormats.TryRead(BodyFormat.Html, html, BodyContext.Empty, out var body, out var error), Is.True, error);
+        var rendered = HtmlRenderer.Render(body!.Blocks);
+        var (expected, actual) = (BodyFacts.Of(body.Html), BodyFacts.Of(rendered));
+        if (!expected.SequenceEqual(actual))
+            throw new AssertionException(
+                $"{body.Html}\n{rendered}\nwith blocks: {string.Join('|', actual.Except(expected))}\nwith HTML: {string.Join('|', expected.Except(actual))}");
+    }
+}
