@@ -18,6 +18,9 @@ public sealed class Api(HttpClient client)
 
     public Task<Answer> Put(string path, object body, string? ifMatch) => Send(HttpMethod.Put, path, Json(body), IfMatch(ifMatch));
 
+    public Task<Answer> Patch(string path, object body, string? ifMatch) =>
+        Send(HttpMethod.Patch, path, Json(body), IfMatch(ifMatch));
+
     public Task<Answer> Delete(string path, string? ifMatch = null) => Send(HttpMethod.Delete, path, null, IfMatch(ifMatch));
 
     /// <summary>Sends the very bytes given, for what no serialiser would write.</summary>

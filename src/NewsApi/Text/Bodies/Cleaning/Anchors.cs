@@ -11,6 +11,7 @@ internal sealed class Anchors
     public const string Prefix = "text-";
 
     private const int LongestId = 100;
+    private const string Blocks = "p, h2, h3, h4, h5, h6, pre, li, dt, dd, td, th, blockquote";
 
     private readonly HashSet<string> _wanted;
     private readonly Dictionary<string, string> _places = new(StringComparer.Ordinal);
@@ -50,6 +51,15 @@ internal sealed class Anchors
         foreach (var passed in _passed)
             _places.TryAdd(passed, id);
         _passed.Clear();
+    }
+
+    /// <summary>Gives the id of an element without text to the block around its place, else to the next one.</summary>
+    public void CopyToBlock(IElement source, IElement place)
+    {
+        if (place.Closest(Blocks) is { } block)
+            Copy(source, block);
+        else
+            Pass(source);
     }
 
     public void AddLink(IElement link, string address)

@@ -84,6 +84,12 @@ internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter
 
     private void Marked(IElement element, string name, IElement target)
     {
+        if (!element.HasChildNodes && rewriter.Attributes.Anchors.IsWanted(element))
+        {
+            rewriter.Attributes.Anchors.CopyToBlock(element, target);
+            return;
+        }
+
         foreach (var style in TextStyles.Of(element, name))
             target = rewriter.Add(style, target);
         if (Keeps(element, name) || (ElementRules.AttributesOf(name) is null && rewriter.Attributes.Anchors.IsWanted(element)))
