@@ -2,10 +2,14 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Site;
 
-/// <summary>The site's settings that an article's answer needs.</summary>
+/// <summary>The site's settings that articles need when they are read or written.</summary>
 internal sealed record SitePages
 {
-    private static readonly Sql GetSql = new("SELECT base_url, article_path, default_language, languages FROM site WHERE id = 1");
+    private static readonly Sql GetSql = new("""
+        SELECT base_url, article_path, default_language, languages, embed_hosts
+        FROM site
+        WHERE id = 1
+        """);
 
     public string? BaseUrl { get; init; }
 
@@ -14,6 +18,8 @@ internal sealed record SitePages
     public string DefaultLanguage { get; init; } = "";
 
     public IReadOnlyList<string> Languages { get; init; } = [];
+
+    public IReadOnlyList<string> EmbedHosts { get; init; } = [];
 
     /// <summary>
     /// The site's language for a requested tag, found as for Accept-Language: <c>ru</c> for <c>ru-RU</c>. A tag that fits none stays as it

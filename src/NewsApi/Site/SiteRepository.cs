@@ -68,17 +68,21 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
     private static SiteSettings From(SiteRequest request) => new()
     {
         Name = request.Name!,
-        BaseUrl = request.BaseUrl?.TrimEnd('/'),
+        BaseUrl = Escaped(request.BaseUrl)?.TrimEnd('/'),
         ArticlePath = request.ArticlePath ?? "/{language}/{slug}",
         DefaultLanguage = Languages.Canonical(request.DefaultLanguage!),
         Languages = [.. request.Languages!.Select(Languages.Canonical).Distinct()],
-        Social = request.Social ?? new SocialProfiles(null, null, null, null, null),
-        AppStores = request.AppStores ?? new AppStores(null, null),
+        Social = new SocialProfiles(
+            Escaped(request.Social?.X), Escaped(request.Social?.YouTube), Escaped(request.Social?.Instagram),
+            Escaped(request.Social?.Facebook), Escaped(request.Social?.Telegram)),
+        AppStores = new AppStores(Escaped(request.AppStores?.Apple), Escaped(request.AppStores?.Google)),
         Licence = LocalisedText.From(request.Licence),
-        LicenceUrl = request.LicenceUrl,
-        Logo = request.Logo,
+        LicenceUrl = Escaped(request.LicenceUrl),
+        Logo = request.Logo is { } logo ? logo with { Url = Escaped(logo.Url)! } : null,
         FacebookAppId = request.FacebookAppId,
         Apps = SiteApps.From(request.Apps),
         EmbedHosts = [.. (request.EmbedHosts ?? []).Select(host => HostNames.Ascii(host)!).Distinct()],
     };
+
+    private static string? Escaped(string? url) => url is null ? null : WebAddresses.Escape(url);
 }

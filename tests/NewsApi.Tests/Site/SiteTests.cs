@@ -46,6 +46,33 @@ public class SiteTests(Database database) : DatabaseFixture(database)
         Assert.That(without.Json["embedHosts"]!.ToJsonString(), Is.EqualTo("[]"));
     }
 
+    [Test]
+    public async Task A_text_keeps_frames_of_these_hosts()
+    {
+        var content = new
+        {
+            language = "en", title = "A chart",
+            body = new { format = "html", content = "<iframe src='https://charts.news.example/1'></iframe>" },
+        };
+        (await Put()).Expect(HttpStatusCode.OK);
+        var before = (await Writer.Post("/v1/editorial/articles", content)).Expect(HttpStatusCode.Created);
+        Assert.That(before.Json["rendered"]!["html"]!.GetValue<string>(), Does.StartWith("<p><a href="));
+        (await Put("charts.news.example")).Expect(HttpStatusCode.OK);
+        var after = (await Writer.Post("/v1/editorial/articles", content)).Expect(HttpStatusCode.Created);
+        Assert.That(
+            after.Json["rendered"]!["html"]!.GetValue<string>(), Is.EqualTo("<iframe src=\"https://charts.news.example/1\"></iframe>"));
+    }
+
+    [Test]
+    public async Task Addresses_are_escaped_once()
+    {
+        var saved = (await Admin.Put(
+            "/v1/editorial/site",
+            new { name = "x", languages = new[] { "en" }, defaultLanguage = "en", licenceUrl = "https://e.com/a b%20ж" },
+            (await Admin.Get("/v1/editorial/site")).ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(saved.Value<string>("licenceUrl"), Is.EqualTo("https://e.com/a%20b%20%D0%B6"));
+    }
+
     [TestCase("https://charts.news.example", "invalid_host")]
     [TestCase("charts.news.example:8443", "invalid_host")]
     [TestCase("charts.news.example/one", "invalid_host")]

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using NewsApi.Text;
+using NewsApi.Text.Addresses;
 
 namespace NewsApi.ShareLinks.Kit;
 

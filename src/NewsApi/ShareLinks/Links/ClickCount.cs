@@ -4,7 +4,7 @@ using NewsApi.Counting.Journal;
 using NewsApi.Counting.Visitors;
 using NewsApi.Http.Problems;
 using NewsApi.ShareLinks.Kit;
-using NewsApi.Text;
+using NewsApi.Text.Addresses;
 
 namespace NewsApi.ShareLinks.Links;
 

@@ -1,6 +1,7 @@
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Json;
 using NewsApi.Text;
+using NewsApi.Text.Addresses;
 using NewsApi.Text.Bodies;
 
 namespace NewsApi.Articles.Editing.Storage;

@@ -41,6 +41,7 @@ internal sealed class ArticleDrafting(Db db, SiteCache sites)
         {
             Base = baseUrl is null ? null : new Uri(baseUrl),
             Site = site.BaseUrl is null ? null : new Uri(site.BaseUrl),
+            EmbedHosts = site.EmbedHosts,
         };
     }
 }

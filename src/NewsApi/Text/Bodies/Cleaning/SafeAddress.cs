@@ -1,3 +1,5 @@
+using NewsApi.Text.Addresses;
+
 namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>Checks the addresses in a body and makes them absolute.</summary>

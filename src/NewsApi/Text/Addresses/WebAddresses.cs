@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace NewsApi.Text;
+namespace NewsApi.Text.Addresses;
 
 /// <summary>Brings addresses into the form of RFC 3986.</summary>
 internal static class WebAddresses
