@@ -1,5 +1,6 @@
 using System.Text;
 using NewsApi.Json;
+using NewsApi.Text;
 using NewsApi.Text.Bodies;
 using NewsApi.Text.Bodies.Blocks;
 using NewsApi.Text.Bodies.Cleaning;
@@ -30,7 +31,7 @@ internal sealed class Prose(Vocabulary vocabulary, Random random)
         for (var bytes = 0; bytes < BodyBytes; bytes += Encoding.UTF8.GetByteCount(paragraphs[^1]) + "<p></p>".Length)
             paragraphs.Add(Paragraph(paragraphs.Count == 1 ? marker : null));
         var text = string.Join("\n\n", paragraphs);
-        var words = PlainText.CountWords(text);
+        var words = WordCount.Of(text);
         return new Body(
             string.Concat(paragraphs.Select(paragraph => $"<p>{paragraph}</p>")),
             text,

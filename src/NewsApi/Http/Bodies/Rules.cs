@@ -1,6 +1,7 @@
 using FluentValidation;
 using FluentValidation.Results;
 using NewsApi.Http.Problems;
+using NewsApi.Text;
 using NewsApi.Text.Addresses;
 using NewsApi.Text.Names;
 

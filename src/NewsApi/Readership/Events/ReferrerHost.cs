@@ -1,4 +1,4 @@
-using NewsApi.Http.Bodies;
+using NewsApi.Text.Addresses;
 
 namespace NewsApi.Readership.Events;
 
@@ -36,7 +36,7 @@ internal static class ReferrerHost
     private static string? InAscii(string host)
     {
         var ascii = host.All(char.IsAscii) ? host
-            : Uri.TryCreate($"http://{host}", UriKind.Absolute, out var address) ? Rules.AsciiHost(address)
+            : Uri.TryCreate($"http://{host}", UriKind.Absolute, out var address) ? WebAddresses.AsciiHost(address)
             : null;
         return ascii is not null && ascii.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '-' or '_')
             && Uri.CheckHostName(ascii) is UriHostNameType.Dns or UriHostNameType.IPv4
