@@ -43,6 +43,25 @@ public class MigratorTests
     }
 
     [Test]
+    public async Task Former_slugs_of_tags_move_to_the_table_for_all_kinds()
+    {
+        using var database = new TestDatabase(Database.Sqlite);
+        await Migrate(database);
+        using var connection = database.Open();
+        connection.Execute("""
+            DROP TABLE former_slugs;
+            CREATE TABLE tag_slugs (slug TEXT COLLATE NOCASE NOT NULL PRIMARY KEY, tag_id INTEGER NOT NULL);
+            INSERT INTO tag_slugs (slug, tag_id) VALUES ('old-name', 7), ('older-name', 7);
+            DELETE FROM schema_migrations WHERE name LIKE '0017%' OR name LIKE '0018%';
+            """);
+        await Migrate(database);
+        Assert.That(
+            connection.Query<string>("SELECT kind || ' ' || slug || ' ' || term_id FROM former_slugs ORDER BY slug"),
+            Is.EqualTo(["tag old-name 7", "tag older-name 7"]));
+        Assert.That(connection.ExecuteScalar<long>("SELECT COUNT(*) FROM sqlite_master WHERE name = 'tag_slugs'"), Is.Zero);
+    }
+
+    [Test]
     [Repeat(10)]
     public async Task Nodes_that_start_together_on_a_new_file_all_succeed()
     {
