@@ -18,15 +18,16 @@ internal static class MinSeq
     };
 
     /// <summary>Reads the number and removes it from the address, so that the answer is cached under one key for all numbers.</summary>
-    /// <exception cref="ProblemException">The value is no number.</exception>
+    /// <exception cref="ProblemException">The value is no number, or too large.</exception>
     public static (long Seq, string Target) Read(HttpRequest request, string target)
     {
         if (!request.Query.ContainsKey(Routes.MinSeqName))
             return (0, target);
         var value = request.Query[Routes.MinSeqName];
-        if (value.Count != 1 || !long.TryParse(value[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seq))
+        if (value.Count != 1 || !long.TryParse(value[0], NumberStyles.None, CultureInfo.InvariantCulture, out var seq)
+            || seq > Parameter.Maximum)
             throw new ProblemException(Problem.BadParameters(
-                ProblemError.InParameter(Routes.MinSeqName, "out_of_range", "Takes one whole number.")));
+                ProblemError.InParameter(Routes.MinSeqName, "out_of_range", $"Takes one whole number from 0 to {Parameter.Maximum}.")));
         var query = target.IndexOf('?');
         var others = target[(query + 1)..].Split('&').Where(pair => WebUtility.UrlDecode(pair.Split('=')[0]) != Routes.MinSeqName).ToList();
         return (seq, others.Count == 0 ? target[..query] : $"{target[..query]}?{string.Join('&', others)}");

@@ -1,3 +1,5 @@
+using FluentValidation;
+
 namespace NewsApi.Desk;
 
 /// <summary>That the caller has an article open.</summary>
@@ -13,3 +15,6 @@ public sealed record PresenceRequest(bool? TakeOver)
 /// <param name="Until">When that ends if it is not renewed; null for nobody.</param>
 /// <param name="IsYou">Whether it is the caller.</param>
 public sealed record PresenceResponse(string? Holder, DateTimeOffset? Since, DateTimeOffset? Until, bool IsYou);
+
+/// <summary>Has no rules. With a validator the type is known as a request, whose fields may be left out.</summary>
+internal sealed class PresenceValidator : AbstractValidator<PresenceRequest>;

@@ -10,7 +10,7 @@ internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
 {
     private const int Length = 24;
 
-    public const string Wanted = "A time is RFC 3339 with an offset, such as 2024-12-02T09:57:00+04:00.";
+    public const string Wanted = "A time is RFC 3339 with an offset and at most 9 decimals of a second, such as 2024-12-02T09:57:00+04:00.";
 
     public static bool TryParse(string? text, out DateTimeOffset instant)
     {

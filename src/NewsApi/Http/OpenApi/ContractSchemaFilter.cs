@@ -1,3 +1,6 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.Extensions.Options;
@@ -25,12 +28,24 @@ internal sealed class ContractSchemaFilter(
             var optional = IsOptional(property);
             var nullable = !optional && IsNullable(property);
             properties[property.Name] = WithNullability(properties[property.Name], nullable);
+            if (property.AttributeProvider?.GetCustomAttributes(typeof(AllowedValuesAttribute), inherit: true)
+                is [AllowedValuesAttribute some])
+                properties[property.Name] = OneOf(some, properties[property.Name].Description);
             if (!optional && (!isInput || !nullable))
                 required.Add(property.Name);
         }
 
         target.Required = required;
     }
+
+    // Fewer values than the type of the property has.
+    private static OpenApiSchema OneOf(AllowedValuesAttribute allowed, string? description) => new()
+    {
+        Description = description,
+        Type = JsonSchemaType.String | (allowed.Values.Contains(null) ? JsonSchemaType.Null : 0),
+        Enum = [.. allowed.Values.Select(value => value is null
+            ? JsonNullSentinel.JsonNull : (JsonNode)JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!)))],
+    };
 
     // Such a property is absent instead of null.
     private static bool IsOptional(JsonPropertyInfo property) =>

@@ -82,8 +82,10 @@ internal static class OpenApiServices
         A headless CMS for newsrooms. Editors write through the Editorial API (`/v1/editorial`), everybody reads through the
         Content API (`/v1`), which holds published content only.
 
-        Times are RFC 3339; answers give them in UTC with milliseconds. Lists come in pages by opaque cursors. In filters a
-        comma means OR, a repeated parameter AND, and `exclude...` NOT. Errors are problems (RFC 9457) with a stable `code`.
+        Times are RFC 3339 with an offset and at most 9 decimals of a second; answers give them in UTC with milliseconds.
+        Lists come in pages by opaque cursors. In filters a comma means OR, a repeated parameter AND, and `exclude...` NOT.
+        Errors are problems (RFC 9457) with a stable `code`.
+        Every address answers 405 to a method that it does not have, with `Allow`; a body that comes too slowly is answered 408.
         Changes on the editorial side carry the version they were made from in `If-Match`.
         """;
 }

@@ -46,7 +46,7 @@ internal sealed class OperationFilter : IOperationFilter
         if (metadata.OfType<TakesIfNoneMatch>().Any())
             DescribeConditional(operation);
         if (operation.RequestBody is not null)
-            statuses.UnionWith([413, 415]);
+            statuses.UnionWith([408, 413, 415]);
         foreach (var also in metadata.OfType<AlsoProduces>())
             ((OpenApiResponse)operation.Responses!["200"]).Content![also.ContentType] =
                 new OpenApiMediaType { Schema = context.SchemaGenerator.GenerateSchema(also.Type, context.SchemaRepository) };
@@ -66,6 +66,8 @@ internal sealed class OperationFilter : IOperationFilter
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             DescribeHeaders(operation, Replays);
         DescribeAccess(operation, context, metadata.OfType<IAuthorizeData>());
+        PathExamples.Add(operation);
+        BinaryContent.Describe(operation);
     }
 
     private static OpenApiParameter PathVariable(PathParameter variable) => new()

@@ -67,5 +67,5 @@ internal sealed record TakesIfNoneMatch;
 /// <summary>Endpoint metadata: the path holds a secret, so logs have the route pattern instead.</summary>
 internal sealed record SecretInPath;
 
-/// <summary>Endpoint metadata: the answer of this status is also available as HTML, chosen by Accept.</summary>
+/// <summary>Endpoint metadata: the answer of this status is also available as HTML, chosen by Accept; problems too.</summary>
 internal sealed record AlsoPage(int Status);

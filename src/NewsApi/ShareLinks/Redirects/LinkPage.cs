@@ -42,7 +42,7 @@ internal static class LinkPage
             .WithMetadata(
                 new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always private, no-store."),
                 new ResponseHeader(StatusCodes.Status200OK, "X-Robots-Tag", "Always noindex."))
-            .Problems(404, 410, 429, 451);
+            .Problems(404, 410, 429, 451).WithMetadata(new AlsoPage(404), new AlsoPage(410), new AlsoPage(451));
 
     /// <summary>Shows where a short link leads, as a page for people.</summary>
     /// <remarks>

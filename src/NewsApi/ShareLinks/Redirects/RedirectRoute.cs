@@ -25,7 +25,7 @@ internal static class RedirectRoute
             .Produces(StatusCodes.Status302Found)
             .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Html)
             .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The article's address."))
-            .Problems(404, 410, 429, 451);
+            .Problems(404, 410, 429, 451).WithMetadata(new AlsoPage(404), new AlsoPage(410), new AlsoPage(451));
 
     /// <summary>Leads to the article behind a short link.</summary>
     /// <remarks>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using NewsApi.Articles.Published.Stories;
 
 namespace NewsApi.Articles.Editing.Storage;
@@ -25,7 +26,10 @@ public enum PublicationKind
 /// <param name="PublishedAt">Time of first publication, for stories published elsewhere before; now when null. Never in the future.</param>
 /// <param name="Kind">What the change is: typo, update or correction; update when null. A first publication needs none.</param>
 /// <param name="Note">Only with a correction, and required there: what was wrong, for readers, at most 1,000 characters.</param>
-public sealed record PublishRequest(DateTimeOffset? PublishedAt, PublicationKind? Kind = null, string? Note = null)
+public sealed record PublishRequest(
+    DateTimeOffset? PublishedAt,
+    [property: AllowedValues(null, PublicationKind.Typo, PublicationKind.Update, PublicationKind.Correction)] PublicationKind? Kind = null,
+    string? Note = null)
 {
     internal static PublishRequest Plain { get; } = new((DateTimeOffset?)null);
 }

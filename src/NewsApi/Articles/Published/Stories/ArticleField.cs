@@ -79,7 +79,7 @@ internal sealed class ArticleField(
     /// <summary>The property in the schema of an answer that always has the given fields.</summary>
     public WrittenField Describe(IReadOnlySet<string> always) => always.Contains(name)
         ? new(name, type, description, IsNullable, IsRequired: true)
-        : new(name, type, $"{description.TrimEnd('.')}; only present {When()}.", IsNullable: false, IsRequired: false);
+        : new(name, type, $"{description.TrimEnd('.')}; only present {When()}.", IsNullable, IsRequired: false);
 
     private string When() => ArticleShape.Includes.Contains(name) ? $"with `include={name}`" : "when `fields` names it";
 }

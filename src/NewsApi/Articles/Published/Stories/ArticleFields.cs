@@ -73,8 +73,8 @@ internal static class ArticleFields
         new ArticleField("related", "The most related articles, at most five.", typeof(IReadOnlyList<ArticleSummary>), WriteRelated)
             .With(ArticleParts.Related),
         Object(
-            "share", "Links and texts for sharing it.", story => story.Share,
-            [.. AddressColumns, "p.title", "p.summary", "p.licence"]).With(ArticleParts.Share),
+            "share", "Links and texts for sharing it; null in a preview before the first publication.", story => story.Share,
+            [.. AddressColumns, "p.title", "p.summary", "p.licence"]).With(ArticleParts.Share).OrNull(),
         new ArticleField(
             Body, "The text in three forms, or only in the form that `body` names.", typeof(ArticleBody), WriteBody,
             "body.html", "body.text", "body.blocks").With(ArticleParts.Body),
