@@ -21,7 +21,7 @@ public class ChangeLogTests(Database database) : DatabaseFixture(database)
                 new { slug = "log-tag", kind = "topic", names = new { en = "x" } }, "\"v1\"")),
             ("article created", () => Editor.Article(Makers.Content(slug: "log"))),
             ("article updated", async () => await Editor.Put(
-                $"/v1/editorial/articles/{await Newest()}", Makers.Content(slug: "log"), "\"v1\"")),
+                $"/v1/editorial/articles/{await Newest()}", Makers.Content("Another title", slug: "log"), "\"v1\"")),
             ("shareLink created", async () => await Editor.Post("/v1/editorial/share-links", new { articleId = await Newest() })),
             ("article published", async () => await Editor.Post($"/v1/editorial/articles/{await Newest()}/publish", null, "\"v2\"")),
             ("article unpublished", async () => await Editor.Post($"/v1/editorial/articles/{await Newest()}/unpublish", null, "\"v3\"")),

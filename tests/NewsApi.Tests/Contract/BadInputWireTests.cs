@@ -9,7 +9,7 @@ namespace NewsApi.Tests.Contract;
 /// <summary>What only a real server meets: bodies over the limit, broken framing, bytes that no client library sends.</summary>
 public class BadInputWireTests(Database database) : WireFixture(database)
 {
-    private const int Limit = 2_000_000;
+    private const int Limit = 8_000_000;
 
     private static readonly string[] Rooms = ["/v1/editorial/articles", "/v1/editorial/tags", "/v1/editorial/articles/1/publish"];
 

@@ -20,10 +20,14 @@ internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
         .GroupBy(pair => Languages.Canonical(pair.Key))
         .ToDictionary(group => group.Key, group => group.First().Value.Trim()));
 
-    /// <summary>The text in the wanted language, else in the site's default language, else in any; null if there is no text.</summary>
+    /// <summary>
+    /// The text in the wanted language or a broader one (<c>az</c> for <c>az-Latn</c>), else in the site's default language, else in any;
+    /// null if there is no text.
+    /// </summary>
     public (string Text, string Language)? Pick(string wanted, string siteDefault)
     {
-        foreach (var language in (IEnumerable<string>)[wanted, siteDefault, .. Texts.Keys.Order(StringComparer.Ordinal)])
+        var broader = Texts.Keys.Where(language => IsBroader(language, wanted)).OrderByDescending(language => language.Length);
+        foreach (var language in (IEnumerable<string>)[wanted, .. broader, siteDefault, .. Texts.Keys.Order(StringComparer.Ordinal)])
             if (Texts.TryGetValue(language, out var text))
                 return (text, language);
         return null;
@@ -53,7 +57,7 @@ internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
 
     private static string? Pick(Utf8JsonReader json, string wanted, string siteDefault)
     {
-        string? ofSite = null, first = null, any = null;
+        string? broader = null, ofBroader = null, ofSite = null, first = null, any = null;
         for (json.Read(); json.Read() && json.TokenType == JsonTokenType.PropertyName;)
         {
             var (isWanted, isOfSite) = (json.ValueTextEquals(wanted), json.ValueTextEquals(siteDefault));
@@ -63,12 +67,18 @@ internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
                 return json.GetString();
             if (isOfSite)
                 ofSite = json.GetString();
+            else if (IsBroader(language!, wanted) && language!.Length > (broader?.Length ?? 0))
+                (broader, ofBroader) = (language, json.GetString());
             else if (first is null || string.CompareOrdinal(language, first) < 0)
                 (first, any) = (language, json.GetString());
         }
 
-        return ofSite ?? any;
+        return ofBroader ?? ofSite ?? any;
     }
+
+    private static bool IsBroader(string language, string wanted) =>
+        wanted.Length > language.Length && wanted[language.Length] == '-'
+            && wanted.StartsWith(language, StringComparison.OrdinalIgnoreCase);
 
     [ModuleInitializer]
     internal static void Register() => SqlMapper.AddTypeHandler(new JsonColumn<LocalisedText>());

@@ -42,6 +42,7 @@ internal static class InlineMarks
     private static TextMark Complete(TextMark mark, IElement element) => mark with
     {
         Title = element.GetAttribute("title"),
+        Rel = element.GetAttribute("rel"),
         Time = element.GetAttribute("datetime"),
         SourceUrl = element.GetAttribute("cite"),
         Id = element.GetAttribute("id"),

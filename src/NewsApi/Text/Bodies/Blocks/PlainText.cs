@@ -6,10 +6,15 @@ namespace NewsApi.Text.Bodies.Blocks;
 /// <summary>Converts blocks to plain text. Struck text is left out.</summary>
 internal static class PlainText
 {
-    private const string Digits = "0123456789+-";
-    private const string RaisedDigits = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻";
+    private const string Plain = "0123456789+-−=()ni";
+    private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ";
+    private const string Lowered = "₀₁₂₃₄₅₆₇₈₉";
 
-    private static readonly SearchValues<char> Raisable = SearchValues.Create(Digits);
+    // The sign of a link from a footnote back to its place.
+    private const string BackSigns = "↩↑\uFE0E ";
+
+    private static readonly SearchValues<char> Raisable = SearchValues.Create(Plain);
+    private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789+-−=");
 
     /// <summary>A blank line separates blocks; items, rows, captions and attributions are on lines of their own.</summary>
     public static string Of(IEnumerable<Block> blocks) => Joined(blocks, "\n\n", withLinks: true);
@@ -64,29 +69,49 @@ internal static class PlainText
         .Where(text => text.Length > 0));
 
     /// <summary>
-    /// The text as it reads without marks: what is struck is left out, and raised digits stay apart from those before them ("10⁶").
+    /// The text as it reads without marks: what is struck is left out, and raised numbers stay apart from those before them ("10⁶").
     /// </summary>
     private static string Shown(string? text, IReadOnlyList<TextMark>? marks)
     {
-        if (text is null or "" || marks is null || !marks.Any(mark => mark.Kind is TextMarkKind.Strike or TextMarkKind.Superscript))
+        if (text is null or "" || marks is null or [])
             return text ?? "";
-        var struck = new bool[text.Length];
+        var hidden = new bool[text.Length];
         var letters = text.ToCharArray();
+        var carets = new HashSet<int>();
         foreach (var mark in marks)
         {
-            var range = text.AsSpan(mark.Start, mark.Length);
-            if (mark.Kind == TextMarkKind.Strike)
-                struck.AsSpan(mark.Start, mark.Length).Fill(true);
+            var (start, end) = (mark.Start, mark.Start + mark.Length);
+            var range = text.AsSpan(start, mark.Length);
+            if (mark.Kind == TextMarkKind.Strike || (mark.Href is ['#', ..] && range.Trim(BackSigns).IsEmpty))
+                hidden.AsSpan(start, mark.Length).Fill(true);
             else if (mark.Kind == TextMarkKind.Superscript && !range.ContainsAnyExcept(Raisable))
-                for (var i = mark.Start; i < mark.Start + mark.Length; i++)
-                    letters[i] = RaisedDigits[Digits.IndexOf(text[i], StringComparison.Ordinal)];
+                Replace(letters.AsSpan(start, mark.Length), Plain, Raised);
+            else if (mark.Kind == TextMarkKind.Superscript && (range.ContainsAny(Signs) || range.ToString().Any(char.IsDigit))
+                && start > 0 && char.IsLetterOrDigit(text[start - 1]))
+                carets.Add(start);
+            // "CO2" is what people write and look for; "log28" would be another number.
+            else if (mark.Kind == TextMarkKind.Subscript && range.ToString().All(char.IsAsciiDigit)
+                && end < text.Length && char.IsDigit(text[end]))
+                Replace(letters.AsSpan(start, mark.Length), Plain, Lowered);
         }
 
         var shown = new StringBuilder(text.Length);
         for (var i = 0; i < letters.Length; i++)
-            if (!struck[i] && !(letters[i] == ' ' && EndsInSpace(shown) && i > 0 && struck[i - 1]))
-                shown.Append(letters[i]);
-        return shown.ToString().Trim();
+        {
+            if (hidden[i] || (letters[i] == ' ' && EndsInSpace(shown) && i > 0 && hidden[i - 1]))
+                continue;
+            if (carets.Contains(i))
+                shown.Append('^');
+            shown.Append(letters[i]);
+        }
+
+        return shown.ToString().Trim(' ', '\n');
+    }
+
+    private static void Replace(Span<char> letters, string from, string to)
+    {
+        for (var i = 0; i < letters.Length; i++)
+            letters[i] = to[from.IndexOf(letters[i], StringComparison.Ordinal)];
     }
 
     private static bool EndsInSpace(StringBuilder text) => text.Length == 0 || text[^1] is ' ' or '\n';

@@ -60,7 +60,11 @@ public sealed record TextMark(TextMarkKind Kind, int Start, int Length, string? 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Title { get; init; }
 
-    /// <summary>For times, the time as in the HTML attribute <c>datetime</c>. Absent when not stated.</summary>
+    /// <summary>For links, <c>nofollow</c>, <c>sponsored</c> or <c>ugc</c>, as in HTML. Absent when not stated.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Rel { get; init; }
+
+    /// <summary>For times and insertions, the time as in the HTML attribute <c>datetime</c>. Absent when not stated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Time { get; init; }
 

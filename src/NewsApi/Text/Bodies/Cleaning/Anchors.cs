@@ -73,7 +73,7 @@ internal sealed class Anchors
     {
         foreach (var (link, id) in _links)
             if (_places.TryGetValue(id, out var place))
-                link.SetAttribute("href", "#" + Uri.EscapeDataString(place).Replace("%3A", ":", StringComparison.Ordinal));
+                link.SetAttribute("href", "#" + place.Replace("%", "%25", StringComparison.Ordinal));
     }
 
     private static string? IdOf(IElement element)

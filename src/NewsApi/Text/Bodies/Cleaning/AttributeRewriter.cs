@@ -34,7 +34,10 @@ internal sealed class AttributeRewriter(BodyContext context, CleaningReport repo
         if (copy.GetAttribute("href") is { } href)
             anchors.AddLink(copy, href);
         else
+        {
             copy.RemoveAttribute("title");
+            copy.RemoveAttribute("rel");
+        }
     }
 
     /// <summary>The address of a link, as it is kept; null where it is refused, which is reported.</summary>
@@ -67,9 +70,18 @@ internal sealed class AttributeRewriter(BodyContext context, CleaningReport repo
         "scope" => value.ToLowerInvariant() is "col" or "row" or "colgroup" or "rowgroup" ? value.ToLowerInvariant() : null,
         "align" => TextStyles.Alignment(source),
         "data-embed" => null,
-        _ when name is "a" or "abbr" or "time" => value.Trim() is { Length: > 0 } text ? UnicodeForm.WellFormed(text) : null,
+        "rel" => Relations(value),
+        _ when name is "a" or "abbr" or "time" or "ins" => value.Trim() is { Length: > 0 } text ? UnicodeForm.WellFormed(text) : null,
         _ => value,
     };
+
+    // What search engines have to know of a link: advertising, and text that readers wrote.
+    private static string? Relations(string value)
+    {
+        var kept = value.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Where(one => one is "nofollow" or "sponsored" or "ugc").Distinct().Order(StringComparer.Ordinal);
+        return string.Join(' ', kept) is { Length: > 0 } relations ? relations : null;
+    }
 
     private string? Address(string? value, string? kept)
     {

@@ -17,7 +17,7 @@ internal sealed class CleaningReport
     {
         if (text.Length >= LongestPlace)
             _read = text[^LongestPlace..];
-        else if (!string.IsNullOrWhiteSpace(text))
+        else
             _read = (_read + text) is { Length: > LongestPlace } both ? both[^LongestPlace..] : _read + text;
     }
 

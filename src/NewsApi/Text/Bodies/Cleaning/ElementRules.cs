@@ -23,7 +23,8 @@ internal static class ElementRules
         ["track"] = ["src", "kind", "srclang", "label", "default"],
         ["iframe"] = ["src", "title", "width", "height", "allowfullscreen"],
         ["br"] = [],
-        ["a"] = ["href", "title"], ["strong"] = [], ["b"] = [], ["em"] = [], ["i"] = [], ["u"] = [], ["s"] = [], ["ins"] = [],
+        ["a"] = ["href", "title", "rel"], ["strong"] = [], ["b"] = [], ["em"] = [], ["i"] = [], ["u"] = [], ["s"] = [],
+        ["ins"] = ["datetime"],
         ["sub"] = [], ["sup"] = [], ["code"] = [], ["kbd"] = [], ["mark"] = [], ["small"] = [], ["cite"] = [], ["q"] = ["cite"],
         ["abbr"] = ["title"], ["time"] = ["datetime"], ["bdi"] = [], ["bdo"] = [], ["span"] = [],
     }.ToFrozenDictionary();
@@ -67,6 +68,9 @@ internal static class ElementRules
     private static readonly FrozenSet<string> Blocks = Names(
         "p h1 h2 h3 h4 h5 h6 blockquote ul ol dl menu dir li dt dd table figure figcaption pre hr");
 
+    /// <summary>Elements that say nothing to a reader and are replaced by their content without a notice.</summary>
+    private static readonly FrozenSet<string> Neutral = Names("span font big nobr label data var dfn wbr rb rp rt rtc o:p g-emoji noindex");
+
     private static readonly FrozenDictionary<string, string> Renamed = new Dictionary<string, string>
     {
         ["h1"] = "h2", ["del"] = "s", ["strike"] = "s", ["menu"] = "ul", ["dir"] = "ul", ["acronym"] = "abbr", ["tt"] = "code",
@@ -90,6 +94,8 @@ internal static class ElementRules
     public static bool IsDropped(string element) => Dropped.Contains(element);
 
     public static bool IsSilent(string element) => Silent.Contains(element);
+
+    public static bool IsKnown(string element) => Kept.ContainsKey(element) || Neutral.Contains(element);
 
     public static bool IsWrapper(string element) => Wrappers.Contains(element);
 

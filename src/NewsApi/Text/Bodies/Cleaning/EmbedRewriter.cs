@@ -55,10 +55,17 @@ internal sealed class EmbedRewriter(IDocument document, BodyContext context, Att
     {
         var isMarked = source.HasAttribute(Marker);
         var words = string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-        if (embed.FrameUrl is { } frame && words is null && !isMarked)
-            return Frame(source, frame);
-        return isInline ? LinkTo(embed.Url, words ?? embed.Url) : Quote(embed, words);
+        var made = embed.FrameUrl is { } frame && words is null && !isMarked && IsEnough(source, embed, frame) ? Frame(source, frame)
+            : isInline ? LinkTo(embed.Url, words ?? embed.Url)
+            : Quote(embed, words);
+        attributes.Anchors.Copy(source, made);
+        return made;
     }
+
+    // From the address of some players nobody can tell the page that the author named.
+    private bool IsEnough(IElement source, Embed embed, string frame) =>
+        source.LocalName == "iframe" || EmbedProviders.FindFrame(frame, context.EmbedHosts)?.Url is { } page
+        && (page != frame || page == embed.Url);
 
     private IElement Frame(IElement source, string address)
     {

@@ -14,10 +14,10 @@ internal static class FigureRewriter
         rewriter.Flow(figure.ChildNodes.Where(node => node is not IElement element || !captions.Contains(element)), copy, inherited);
         Unwrap(copy);
         if (captions.Count > 0)
-            Caption(rewriter, captions, copy);
+            Caption(rewriter, captions, copy, inherited);
     }
 
-    private static void Caption(HtmlRewriter rewriter, List<IElement> captions, IElement copy)
+    private static void Caption(HtmlRewriter rewriter, List<IElement> captions, IElement copy, Inherited inherited)
     {
         var content = copy.Children.ToList();
         var place = content is [{ LocalName: "table" } table] && table.Children.All(child => child.LocalName != "caption")
@@ -25,9 +25,8 @@ internal static class FigureRewriter
             : content is [{ LocalName: "blockquote" } quote] && quote.Children.All(child => child.LocalName != "cite")
                 ? rewriter.Add("cite", quote)
                 : rewriter.Add("figcaption", copy);
-        foreach (var caption in captions)
-            rewriter.Attributes.Anchors.Pass(caption);
-        foreach (var media in rewriter.Phrasing.Lines(captions.Select(caption => caption.ChildNodes), place))
+        var text = rewriter.CaptionText(captions[0], place, inherited);
+        foreach (var media in rewriter.Phrasing.Lines(captions.Select(caption => caption.ChildNodes), text))
             copy.InsertBefore(media, place.ParentElement == copy ? place : null);
         if (!place.HasChildNodes)
             place.Remove();

@@ -23,6 +23,7 @@ internal sealed class HtmlRewriter
     {
         _document = document;
         Report = report;
+        context = WithBase(document, context);
         Attributes = new AttributeRewriter(context, report, new Anchors(document.Body!));
         Media = new MediaRewriter(document, context, Attributes, report);
         _phrasing = new PhrasingRewriter(document, this);
@@ -70,9 +71,22 @@ internal sealed class HtmlRewriter
         var copy = Add(name, element, target, inherited);
         foreach (var media in _phrasing.Lines([element.ChildNodes], copy))
             target.AppendChild(media);
+        // Markdown ends the code before its closing fence with a line end.
+        if (name == "pre" && copy.GetDescendants().OfType<IText>().LastOrDefault() is { } last)
+            last.Data = last.Data.TrimEnd('\n');
     }
 
     public PhrasingRewriter Phrasing => _phrasing;
+
+    /// <summary>
+    /// The place for the text of a caption or attribution. Its language, direction and id stand on an element within, because a caption in
+    /// blocks is only a text with marks.
+    /// </summary>
+    public IElement CaptionText(IElement caption, IElement copy, Inherited inherited)
+    {
+        inherited = inherited.With(caption);
+        return inherited == Inherited.Nothing && !Attributes.Anchors.IsWanted(caption) ? copy : Add("span", caption, copy, inherited);
+    }
 
     /// <summary>Adds an element with the attributes of the one that it replaces.</summary>
     public IElement Add(string name, IElement source, IElement target, Inherited inherited)
@@ -105,7 +119,7 @@ internal sealed class HtmlRewriter
         var name = ElementRules.NameFor(element.LocalName);
         if (IsPart(name))
             FlowPart(element, name, run, inherited);
-        else if (ElementRules.IsWrapper(name) || (name == "p" && _aroundBlocks.Contains(element)))
+        else if (ElementRules.IsWrapper(name) || TextStyles.IsBlock(element) || (name == "p" && _aroundBlocks.Contains(element)))
             Unwrap(element, run.Close(), inherited);
         else if (ElementRules.IsBlock(name))
             Block(element, name, run.Close(), inherited);
@@ -136,12 +150,15 @@ internal sealed class HtmlRewriter
 
     private void Block(IElement element, string name, IElement target, Inherited inherited)
     {
-        if (name != element.LocalName && name[0] == 'h')
+        // Other names for the same thing are not worth a notice; the level of a heading is.
+        if (element.LocalName == "h1")
             Report.ChangedElement(element.LocalName, name);
         if (ElementRules.HoldsLines(name))
             Lines(element, name, target, inherited);
         else if (name == "hr")
             Add(name, element, target, Inherited.Nothing);
+        else if (name == "p" && !element.HasChildNodes && Attributes.Anchors.IsWanted(element))
+            Attributes.Anchors.Pass(element);
         else if (name == "p")
             _phrasing.Nodes(element.ChildNodes, Add(name, element, target, inherited));
         else if (_nesting == MaxNesting)
@@ -175,13 +192,20 @@ internal sealed class HtmlRewriter
     private static bool IsPart(string name) =>
         name is "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "caption" or "figcaption";
 
+    // The text's own base element, where the author gave no base.
+    private static BodyContext WithBase(IHtmlDocument document, BodyContext context) =>
+        context.Base is null && document.QuerySelector("base[href]")?.GetAttribute("href") is { } address
+        && SafeAddress.Source(address, context) is { } root
+            ? context with { Base = new Uri(root) }
+            : context;
+
     // One walk from the leaves up; asking each element for blocks inside it would take quadratic time.
     private bool FindBlocks(INode node)
     {
         var found = false;
         foreach (var child in node.ChildNodes)
             if (child is IElement element)
-                found |= FindBlocks(element) | ElementRules.IsBlock(element.LocalName);
+                found |= FindBlocks(element) | ElementRules.IsBlock(element.LocalName) | TextStyles.IsBlock(element);
         if (found)
             _aroundBlocks.Add(node);
         return found;

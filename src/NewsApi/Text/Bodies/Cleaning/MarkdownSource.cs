@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using Markdig;
+using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
 
 namespace NewsApi.Text.Bodies.Cleaning;
@@ -19,7 +20,7 @@ internal static class MarkdownSource
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .UsePipeTables()
         .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-        .UseAutoLinks()
+        .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
         .UseFigures()
         .UseFootnotes()
         .Build();

@@ -26,7 +26,7 @@ internal sealed class MediaRewriter(IHtmlDocument document, BodyContext context,
             if (!ElementRules.IsMedia(name))
             {
                 if (!string.IsNullOrWhiteSpace(element.TextContent))
-                    report.Add("hidden_removed", name, $"Text that its style hides was removed from <{element.LocalName}>");
+                    report.Add("hidden_removed", name, $"Hidden text was removed from <{element.LocalName}>");
                 return true;
             }
         }

@@ -39,6 +39,7 @@ internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter
 
     public void Text(string text, IElement target)
     {
+        text = Printable(text);
         if (text.Length == 0)
             return;
         if (!string.IsNullOrWhiteSpace(text))
@@ -64,7 +65,7 @@ internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter
         var name = ElementRules.NameFor(element.LocalName);
         if (name == "br")
             target.AppendChild(document.CreateElement(name));
-        else if (_lines is not null && ElementRules.IsBlock(name))
+        else if (_lines is not null && (ElementRules.IsBlock(name) || TextStyles.IsBlock(element)))
             Line(element, name, target);
         else if (name is "rt" && element.NextElementSibling?.LocalName != "rp")
             Reading(element, target);
@@ -90,12 +91,49 @@ internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter
             return;
         }
 
+        if (name is "b" or "strong" && element.ChildNodes.Any(TextStyles.IsLight))
+        {
+            Pieces(element, name, target);
+            return;
+        }
+
+        Tell(element, name);
         foreach (var style in TextStyles.Of(element, name))
             target = rewriter.Add(style, target);
         if (Keeps(element, name) || (ElementRules.AttributesOf(name) is null && rewriter.Attributes.Anchors.IsWanted(element)))
             target = rewriter.Add(ElementRules.AttributesOf(name) is null ? "span" : name, element, target, Inherited.Nothing);
         Nodes(element.ChildNodes, target);
     }
+
+    // Bold text goes on behind a stretch that its style makes light.
+    private void Pieces(IElement element, string name, IElement target)
+    {
+        IElement? bold = null;
+        foreach (var child in element.ChildNodes)
+        {
+            bold = TextStyles.IsLight(child) ? null : bold ?? rewriter.Add(name, target);
+            Nodes([child], bold ?? target);
+        }
+    }
+
+    private void Tell(IElement element, string name)
+    {
+        if (name == "ruby")
+            rewriter.Report.Add("element_changed", name, "<ruby> became words with the reading in brackets");
+        else if (!ElementRules.IsKnown(name))
+            rewriter.Report.UnwrappedElement(name);
+    }
+
+    // The validator sees the text as it is sent; references such as &#1; become control characters only here.
+    private string Printable(string text)
+    {
+        if (!text.Any(IsControl))
+            return text;
+        rewriter.Report.Add("control_character_removed", "", "A control character was removed");
+        return string.Concat(text.Where(c => !IsControl(c)));
+    }
+
+    private static bool IsControl(char c) => char.IsControl(c) && c is not ('\n' or '\r' or '\t' or '\f');
 
     private void Line(IElement element, string name, IElement target)
     {

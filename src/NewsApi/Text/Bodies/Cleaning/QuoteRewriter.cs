@@ -10,7 +10,7 @@ internal static class QuoteRewriter
         var copy = rewriter.Add("blockquote", quote, target, inherited);
         var nodes = quote.ChildNodes.ToList();
         var attributions = new List<IElement>();
-        while (nodes.Count > 0 && (IsAttribution(nodes[^1]) || (nodes[^1] is IText text && string.IsNullOrWhiteSpace(text.Data))))
+        while (nodes.Count > 0 && (IsAttribution(nodes[^1]) || (nodes[^1] is IText space && string.IsNullOrWhiteSpace(space.Data))))
         {
             if (nodes[^1] is IElement attribution)
                 attributions.Insert(0, attribution);
@@ -21,10 +21,9 @@ internal static class QuoteRewriter
         rewriter.Flow(nodes, copy, Inherited.Nothing, wraps: nodes.Any(IsAttribution));
         if (attributions.Count == 0)
             return;
-        var cite = attributions is [var only]
-            ? rewriter.Add("cite", only, copy, Inherited.Nothing)
-            : rewriter.Add("cite", copy);
-        foreach (var media in rewriter.Phrasing.Lines(attributions.Select(attribution => attribution.ChildNodes), cite))
+        var cite = rewriter.Add("cite", copy);
+        var text = rewriter.CaptionText(attributions[0], cite, Inherited.Nothing);
+        foreach (var media in rewriter.Phrasing.Lines(attributions.Select(attribution => attribution.ChildNodes), text))
             copy.InsertBefore(media, cite);
     }
 

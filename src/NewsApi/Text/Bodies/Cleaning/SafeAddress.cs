@@ -18,8 +18,11 @@ internal static class SafeAddress
         if (Trimmed(value) is not { } url)
             return null;
         // Without a base given by the author, an address from the root of the site stays one: it moves along with the site.
-        if (url[0] == '#' || (url[0] == '/' && context.Base is null))
+        if (url[0] == '/' && context.Base is null)
             return WebAddresses.Escape(url);
+        // Ids are compared with the letters as they are.
+        if (url[0] == '#')
+            return url.Replace(" ", "%20", StringComparison.Ordinal);
         return Absolute(url, context) is { } uri && LinkSchemes.Contains(uri.Scheme) ? Written(url, uri) : null;
     }
 

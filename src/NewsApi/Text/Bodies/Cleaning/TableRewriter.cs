@@ -18,9 +18,11 @@ internal sealed class TableRewriter(HtmlRewriter rewriter)
         var copy = rewriter.Add("table", table, target, inherited);
         IReadOnlyList<INode> media = [];
         if (captions.Count > 0)
-            media =
-                rewriter.Phrasing.Lines(
-                    captions.Select(caption => caption.ChildNodes), rewriter.Add("caption", captions[0], copy, inherited));
+        {
+            var text = rewriter.CaptionText(captions[0], rewriter.Add("caption", copy), Inherited.Nothing);
+            media = rewriter.Phrasing.Lines(captions.Select(caption => caption.ChildNodes), text);
+        }
+
         IElement? part = null;
         foreach (var node in table.ChildNodes)
         {

@@ -27,6 +27,7 @@ internal sealed class TextRun(HtmlRewriter rewriter, IElement target, Inherited 
     public IElement Close()
     {
         (_paragraph, _list) = (null, null);
+        rewriter.Report.Pass(" ");
         return target;
     }
 

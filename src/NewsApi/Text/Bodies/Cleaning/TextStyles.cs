@@ -33,6 +33,14 @@ internal static class TextStyles
         _ => false,
     };
 
+    /// <summary>Whether an element that is none by its name starts a block by its style.</summary>
+    public static bool IsBlock(IElement element) => element.LocalName is "span" or "font"
+        && element.GetAttribute("style") is { } style && Property(style, "display") is "block" or "flex" or "grid" or "list-item";
+
+    /// <summary>Whether a style takes the weight of an element around it away.</summary>
+    public static bool IsLight(INode node) =>
+        node is IElement { LocalName: "span" or "font" } element && Weight(element.GetAttribute("style") ?? "") is > 0 and < 600;
+
     public static bool IsHidden(IElement element) => element.HasAttribute("hidden")
         || (element.GetAttribute("style") is { } style
             && (Property(style, "display") == "none" || Property(style, "visibility") == "hidden"));

@@ -7,6 +7,7 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Data;
 using NewsApi.Http.Pages;
 using NewsApi.Tests.Support;
+using NewsApi.Text;
 
 namespace NewsApi.Tests.Articles.Published.Filters;
 
@@ -174,8 +175,8 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
         1 => ("-updatedAt", story => story.Updated),
         2 => ("updatedAt", story => story.Updated),
         3 => ("-modifiedAt", story => story.Modified),
-        4 => ("title", story => story.Title.ToLowerInvariant()),
-        5 => ("-title", story => story.Title.ToLowerInvariant()),
+        4 => ("title", story => TitleKey.Of(story.Language, story.Title)),
+        5 => ("-title", story => TitleKey.Of(story.Language, story.Title)),
         _ => ("-publishedAt", story => story.Published),
     };
 

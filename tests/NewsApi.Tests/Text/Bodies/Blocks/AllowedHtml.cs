@@ -9,7 +9,8 @@ internal sealed class AllowedHtml(Random random)
     [
         "strong", "b", "em", "i", "u", "s", "ins", "sub", "sup", "code", "kbd", "mark", "small", "cite",
         "q", "q cite='https://e.com/q'", "abbr title='x'", "time datetime='2026-01-02'", "bdi", "bdi dir=rtl", "bdo dir=rtl",
-        "span lang=hy", "span dir=rtl", "a href='https://e.com/a'", "a href='/b' title='t'", "a href='#n1'", "span id=n2", "a href='#n2'",
+        "span lang=hy", "span dir=rtl", "a href='https://e.com/a'", "a href='/b' title='t'", "a href='/b' rel='sponsored'",
+        "ins datetime='2026-01-02'", "a href='#n1'", "span id=n2", "a href='#n2'",
     ];
 
     private static readonly string[] Blocks = ["p", "p lang=ru", "p dir=rtl", "h2", "h3 id=n1", "h4", "pre", "blockquote",
@@ -52,9 +53,9 @@ internal sealed class AllowedHtml(Random random)
             "ul" or "ol" => $"<{start}>"
                 + Several(random.Next(1, 4), () => $"<li{Pick("", "", " value=7", " lang=az")}>{Item(depth)}</li>") + $"</{name}>",
             "dl" => $"<dl>{Several(random.Next(1, 3), () => $"<dt>{Phrasing(1)}</dt><dd>{Item(depth)}</dd>")}</dl>",
-            "blockquote" => $"<{start}>{Flow(depth)}{Pick("", $"<cite>— {Phrasing(1)}</cite>")}</blockquote>",
+            "blockquote" => $"<{start}>{Flow(depth)}{Pick("", $"<cite{Pick("", " lang=fr")}>— {Phrasing(1)}</cite>")}</blockquote>",
             "figure" => $"<figure>{Pick(Pick(Media), Pick(Media) + Pick(Media), Flow(depth))}"
-                + Pick("", $"<figcaption>{Phrasing(1)}</figcaption>") + "</figure>",
+                + Pick("", $"<figcaption{Pick("", " dir=rtl")}>{Phrasing(1)}</figcaption>") + "</figure>",
             "table" => Table(depth),
             "p" => $"<{start}>{Phrasing(3)}{Pick("", Pick(Media), Pick(Media) + Phrasing(1))}</p>",
             _ => $"<{start}>{Phrasing(2)}</{name}>",

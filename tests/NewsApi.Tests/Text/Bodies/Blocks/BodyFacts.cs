@@ -125,8 +125,12 @@ internal sealed class BodyFacts
         else if (element.QuerySelector(string.Join(',', Containers) + ",p,h2,h3,h4,h5,h6,pre,hr,img,iframe,video,audio") is not null)
         {
             _marks.Add(Mark(element));
+            if (name == "q")
+                Letters("“", open ??= $"{path}/p#{number++}");
             foreach (var child in element.ChildNodes)
                 Child(child, path, ref number, ref open);
+            if (name == "q")
+                Letters("”", open ??= $"{path}/p#{number++}");
             _marks.RemoveAt(_marks.Count - 1);
         }
         else

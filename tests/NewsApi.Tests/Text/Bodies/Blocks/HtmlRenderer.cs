@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using NewsApi.Text.Bodies.Blocks;
+using NewsApi.Text.Embeds;
 
 namespace NewsApi.Tests.Text.Bodies.Blocks;
 
@@ -146,9 +147,11 @@ internal static class HtmlRenderer
         + Attribute("sizes", source.Sizes);
 
     private static string Embed(EmbedBlock embed) => embed.Text is null
+        && (embed.PageUrl is null || EmbedProviders.FindFrame(embed.Url, [])?.Url == embed.PageUrl)
         ? $"<iframe{Attributes(embed)} src=\"{Encode(embed.Url)}\"{Attribute("title", embed.Title)}"
             + $"{Attribute("width", embed.Width)}{Attribute("height", embed.Height)}></iframe>"
-        : $"<blockquote cite=\"{Encode(embed.PageUrl!)}\" data-embed=\"{embed.Provider}\"><p>{Encode(embed.Text)}</p><p>x</p></blockquote>";
+        : $"<blockquote cite=\"{Encode(embed.PageUrl!)}\" data-embed=\"{embed.Provider}\">"
+            + (embed.Text is null ? "" : $"<p>{Encode(embed.Text)}</p>") + $"<p>{Encode(embed.PageUrl!)}</p></blockquote>";
 
     private static string Media(string name, IReadOnlyList<MediaSource> sources, IReadOnlyList<MediaTrack> tracks, string attributes) =>
         $"<{name}{attributes}>"
@@ -201,7 +204,8 @@ internal static class HtmlRenderer
             TextMarkKind.Override => "bdo",
             _ => "span",
         };
-        return $"<{name}{Attribute("href", mark.Href)}{Attribute("title", mark.Title)}{Attribute("datetime", mark.Time)}"
+        return $"<{name}{Attribute("href", mark.Href)}{Attribute("title", mark.Title)}"
+            + $"{Attribute("rel", mark.Rel)}{Attribute("datetime", mark.Time)}"
             + $"{Attribute("cite", mark.SourceUrl)}{Attribute("id", mark.Id)}{Attribute("lang", mark.Language)}"
             + $"{Attribute("dir", mark.Direction)}>{content}</{name}>";
     }

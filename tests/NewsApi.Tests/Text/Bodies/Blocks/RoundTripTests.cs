@@ -20,6 +20,7 @@ public sealed class RoundTripTests
         var (expected, actual) = (BodyFacts.Of(body.Html), BodyFacts.Of(rendered));
         if (!expected.SequenceEqual(actual))
             throw new AssertionException(
-                $"{body.Html}\n{rendered}\nwith blocks: {string.Join('|', actual.Except(expected))}\nwith HTML: {string.Join('|', expected.Except(actual))}");
+                $"{body.Html}\n{rendered}\nwith blocks: {string.Join('|', actual.Except(expected))}\n"
+                + $"with HTML: {string.Join('|', expected.Except(actual))}");
     }
 }
