@@ -1,0 +1,54 @@
+using System.Net.Http.Headers;
+using System.Text;
+using NewsApi.Access;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Contract.Answers;
+
+/// <summary>Asks every operation of the document, and compares the real answers with what the document says of them.</summary>
+[FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
+public sealed class AnswersTests
+{
+    [Test]
+    public async Task Every_operation_answers_as_the_document_says()
+    {
+        await using var app = new AppUnderTest(Database.Sqlite);
+        var document = DocumentSchemas.Read(app.Document());
+        var site = await AnswersSite.Make(new Api(await app.As(Role.Admin)));
+        using var admin = await app.As(Role.Admin);
+        using var anonymous = app.Anonymous();
+        var wrong = new List<string>();
+        var succeeded = new HashSet<string>();
+        var asked = new HashSet<string>();
+        // What deletes comes last, so that everything else finds what it asks for.
+        foreach (var operation in document.Operations.OrderBy(one => one.Method == "delete"))
+            foreach (var (client, values, query, body) in ((HttpClient, AnswersSite, string, string?)[])
+            [
+                (admin, site, site.Query(operation.Id), site.Body(operation.Id)),
+                (admin, site, "?minSeq=x&unknown=1", "{\"unknown\":1}"),
+                (admin, AnswersSite.Nothing, "", "{}"),
+                (anonymous, site, site.Query(operation.Id), null),
+            ])
+            {
+                using var request = new HttpRequestMessage(
+                    new HttpMethod(operation.Method.ToUpperInvariant()), values.Fill(operation.Path) + query);
+                if (body is not null && operation.TakesBody)
+                    request.Content = new StringContent(body, Encoding.UTF8, new MediaTypeHeaderValue(operation.BodyType));
+                if (operation.NeedsIfMatch && client == admin)
+                    request.Headers.TryAddWithoutValidation("If-Match", "\"v1\"");
+                using var response = await client.SendAsync(request);
+                asked.Add(operation.Id);
+                if ((int)response.StatusCode < 400)
+                    succeeded.Add(operation.Id);
+                if (await document.Wrong(operation, response) is { } said)
+                    wrong.Add($"{operation.Method} {request.RequestUri} {(int)response.StatusCode}: {said}");
+            }
+
+        Assert.That(wrong, Is.Empty);
+        Assert.That(document.Operations.Select(one => one.Id).Except(asked), Is.Empty);
+        // Without an app in the site's settings the files for phones are 404.
+        var reads = document.Operations
+            .Where(one => one.Method == "get" && !one.Path.StartsWith("/.well-known/", StringComparison.Ordinal)).Select(one => one.Id);
+        Assert.That(reads.Except(succeeded), Is.Empty, "no success was seen of these reads");
+    }
+}

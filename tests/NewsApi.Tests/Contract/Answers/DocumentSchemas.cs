@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Json.Schema;
+
+namespace NewsApi.Tests.Contract.Answers;
+
+/// <summary>The operations of <c>openapi.yaml</c>, and the JSON Schemas (2020-12) of their answers.</summary>
+internal sealed class DocumentSchemas
+{
+    private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = false };
+
+    private readonly JsonNode _document;
+    private readonly Dictionary<string, JsonSchema> _schemas = [];
+
+    private DocumentSchemas(JsonNode document)
+    {
+        _document = document;
+        RemoveDiscriminators(document["components"]!["schemas"]!);
+        Operations =
+        [
+            .. from path in document["paths"]!.AsObject()
+               from operation in path.Value!.AsObject()
+               select new Operation(document, path.Key, operation.Key, operation.Value!),
+        ];
+    }
+
+    public IReadOnlyList<Operation> Operations { get; }
+
+    public static DocumentSchemas Read(JsonNode document) => new(document);
+
+    /// <summary>What of the answer is not as the document says; null for nothing.</summary>
+    public async Task<string?> Wrong(Operation operation, HttpResponseMessage response)
+    {
+        var status = ((int)response.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (operation.Node["responses"]![status] is not { } reference)
+            return "the status is not documented";
+        var content = Reference.Resolve(_document, reference)["content"] as JsonObject;
+        var type = response.Content.Headers.ContentType?.MediaType;
+        var bytes = await response.Content.ReadAsByteArrayAsync();
+        if (content is null || bytes.Length == 0)
+            return content is null && bytes.Length > 0 ? "there is a body, and none is documented" : null;
+        if (type is null || content[type] is not { } media)
+            return $"{type} is not documented";
+        if (!type.EndsWith("json", StringComparison.Ordinal) || type.EndsWith("x-ndjson", StringComparison.Ordinal))
+            return null;
+        using var body = JsonDocument.Parse(bytes);
+        var result = SchemaOf(media["schema"]!).Evaluate(body.RootElement, Options);
+        return result.IsValid ? null : string.Join("; ", (result.Details ?? []).Where(one => one.Errors is not null)
+            .SelectMany(one => one.Errors!.Select(error => $"{one.InstanceLocation} {error.Value}")).Take(3));
+    }
+
+    // A keyword of OpenAPI that JSON Schema does not know; oneOf beside it says the same.
+    private static void RemoveDiscriminators(JsonNode? node)
+    {
+        if (node is JsonObject value)
+        {
+            if (value["discriminator"] is JsonObject)
+                value.Remove("discriminator");
+            foreach (var (_, child) in value)
+                RemoveDiscriminators(child);
+        }
+        else if (node is JsonArray list)
+            foreach (var child in list)
+                RemoveDiscriminators(child);
+    }
+
+    // The schema with all components beside it, so that its references lead somewhere.
+    private JsonSchema SchemaOf(JsonNode schema)
+    {
+        var text = schema.ToJsonString();
+        if (_schemas.TryGetValue(text, out var known))
+            return known;
+        var whole = new JsonObject
+        {
+            ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
+            ["allOf"] = new JsonArray(schema.DeepClone()),
+            ["components"] = new JsonObject { ["schemas"] = _document["components"]!["schemas"]!.DeepClone() },
+        };
+        return _schemas[text] = JsonSchema.FromText(whole.ToJsonString());
+    }
+
+    /// <summary>An operation of the document.</summary>
+    internal sealed class Operation(JsonNode document, string path, string method, JsonNode node)
+    {
+        public string Path => path;
+
+        public string Method => method;
+
+        public JsonNode Node => node;
+
+        public string Id => node["operationId"]!.GetValue<string>();
+
+        public bool TakesBody => node["requestBody"] is not null;
+
+        public string BodyType => node["requestBody"]!["content"]!.AsObject().First().Key;
+
+        public bool NeedsIfMatch => (node["parameters"]?.AsArray() ?? [])
+            .Any(one => Reference.Resolve(document, one!)["name"]!.GetValue<string>() == "If-Match");
+    }
+}
