@@ -3,8 +3,10 @@ using NewsApi.Http.Answers;
 namespace NewsApi.Authors;
 
 /// <summary>An author as an editor writes it; an update replaces it whole.</summary>
-/// <param name="Slug">Its name in addresses, unique among authors; made from the English name, else another, when null, and then
-/// kept.</param>
+/// <param name="Slug">
+/// Its name in addresses, unique among authors. When null, a new one is made from the English name, or from the first name; a
+/// replacement keeps the present one.
+/// </param>
 /// <param name="Names">By language (BCP 47): the name that readers see, at most 120 characters, at least one.</param>
 /// <param name="Bios">By language: who this is, at most 2,000 characters.</param>
 /// <param name="Picture">A portrait.</param>

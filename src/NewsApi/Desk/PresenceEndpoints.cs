@@ -25,15 +25,15 @@ internal static class PresenceEndpoints
 
     /// <summary>Says for one minute that the caller has an article open, and answers who has.</summary>
     /// <remarks>
-    /// Send it again before the minute is over. Where another has the article open nothing changes, unless it is taken over. This is a hint
-    /// to people and keeps nobody from saving: what guards an article is If-Match.
+    /// Send it again within a minute. Nothing changes while another person has the article open, unless <c>takeOver</c> is true. Presence is
+    /// a hint to people and prevents no write; <c>If-Match</c> does.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<PresenceResponse>, Problem>> Take(
         long id, PresenceRequest? body, Caller caller, PresenceRepository presence, CancellationToken ct) =>
         Answer(await presence.Take(id, (body ?? PresenceRequest.Plain).TakeOver ?? false, caller, ct));
 
-    /// <summary>Says that the caller has an article open no more. Where another has it open nothing changes.</summary>
+    /// <summary>Ends the caller's presence. Nothing changes while another person has the article open.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<NoContent, Problem>> End(
         long id, Caller caller, PresenceRepository presence, CancellationToken ct) =>

@@ -3,8 +3,10 @@ using NewsApi.Http.Answers;
 namespace NewsApi.Sections;
 
 /// <summary>A section as an editor writes it; an update replaces it whole.</summary>
-/// <param name="Slug" example="world">Its name in addresses, unique among sections; made from the English name, else another, when
-/// null, and then kept.</param>
+/// <param name="Slug" example="world">
+/// Its name in addresses, unique among sections. When null, a new one is made from the English name, or from the first name; a
+/// replacement keeps the present one.
+/// </param>
 /// <param name="Names">By language (BCP 47): the name that readers see, at most 120 characters, at least one.</param>
 /// <param name="Descriptions">By language: what it is about, at most 1,000 characters.</param>
 /// <param name="Parent">Slug of the section that it belongs to; null for none.</param>

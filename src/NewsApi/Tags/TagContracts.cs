@@ -3,8 +3,10 @@ using NewsApi.Http.Answers;
 namespace NewsApi.Tags;
 
 /// <summary>A tag as an editor writes it; an update replaces it whole.</summary>
-/// <param name="Slug" example="hakan-fidan">Its name in addresses, unique among tags; made from the English name, else another, when
-/// null, and then kept.</param>
+/// <param name="Slug" example="ilva-moren">
+/// Its name in addresses, unique among tags. When null, a new one is made from the English name, or from the first name; a
+/// replacement keeps the present one.
+/// </param>
 /// <param name="Kind">What kind of thing it names.</param>
 /// <param name="Names">By language (BCP 47): the name that readers see, at most 120 characters, at least one.</param>
 /// <param name="Descriptions">By language: a sentence or two, at most 1,000 characters.</param>

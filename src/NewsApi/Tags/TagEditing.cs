@@ -21,17 +21,17 @@ internal static class TagEditing
         tags.MapPost("/{id:long}/merge", Merge).WithName("mergeTag").Require(Role.Editor).Problems(404, 409, 422);
     }
 
-    /// <summary>Lists tags with all their languages, in the order of their slugs.</summary>
+    /// <summary>Lists tags with the names of all languages, ordered by slug.</summary>
     private static async Task<Paged<EditorialTag>> List(EditorialTagList list, TagLists tags, CancellationToken ct) =>
         new(await tags.List(list, ct));
 
-    /// <summary>Makes a tag.</summary>
+    /// <summary>Creates a tag.</summary>
     private static async Task<Results<VersionedCreated<EditorialTag>, Problem>> Add(
         TagRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
         (await tags.Add(body, caller, ct))
             .ToCreated(tag => $"/v1/editorial/tags/{tag.Id}", EditorialTag.From);
 
-    /// <summary>Reads a tag with all its languages; one that was merged answers where it went.</summary>
+    /// <summary>Reads a tag with the names of all languages. A merged tag redirects to the tag in its place.</summary>
     /// <param name="id">The tag's id.</param>
     private static async Task<Results<VersionedOk<EditorialTag>, MovedTo, Problem>> Get(
         long id, TagIncludes include, TagRepository tags, Db db, CancellationToken ct)
@@ -44,22 +44,22 @@ internal static class TagEditing
         return new VersionedOk<EditorialTag>(EditorialTag.From(tag) with { Usage = usage?.GetValueOrDefault(id) });
     }
 
-    /// <summary>Replaces a tag; articles that carry it show the change at once. A slug that it gives up goes on leading to it.</summary>
+    /// <summary>Replaces a tag. Its articles show the change at once. Its former slug redirects to it.</summary>
     /// <param name="id">The tag's id.</param>
     private static async Task<Results<VersionedOk<EditorialTag>, Problem>> Update(
         long id, IfMatch ifMatch, TagRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
         (await tags.Update(id, ifMatch.Version, body, caller, ct)).ToOk(EditorialTag.From);
 
-    /// <summary>Deletes a tag that no article carries; slugs that led to it are free.</summary>
+    /// <summary>Deletes a tag that no article has. Its slugs become free.</summary>
     /// <param name="id">The tag's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         long id, IfMatch ifMatch, Caller caller, TagRepository tags, CancellationToken ct) =>
         (await tags.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
     /// <summary>
-    /// Merges a tag into another for good: its articles get the other tag, its names become synonyms, and its slugs lead there.
+    /// Merges a tag into another. Its articles get the other tag, its names become synonyms, and its slugs redirect. It can't be undone.
     /// </summary>
-    /// <param name="id">Id of the tag that goes.</param>
+    /// <param name="id">Id of the tag that is merged and disappears.</param>
     private static async Task<Results<VersionedOk<EditorialTag>, Problem>> Merge(
         long id, IfMatch ifMatch, TagMergeRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
         (await tags.Merge(id, ifMatch.Version, body.Into!, caller, ct)).ToOk(EditorialTag.From);
