@@ -11,7 +11,7 @@ internal sealed class AuthorValidator : AbstractValidator<AuthorRequest>
     {
         RuleFor(author => author.Slug).SlugOrNames(author => author.Names);
         RuleFor(author => author.Names).NotEmpty().WithMessage("A name in at least one language is needed.");
-        RuleFor(author => author.Names).Localised(120);
+        RuleFor(author => author.Names).Localised(120, isLine: true);
         RuleFor(author => author.Bios).Localised(2_000);
         RuleFor(author => author.Picture!).SetValidator(new PictureValidator()).When(author => author.Picture is not null);
         RuleFor(author => author.Profiles).AtMost(MostProfiles);

@@ -25,8 +25,8 @@ internal static class PresenceEndpoints
 
     /// <summary>Says for one minute that the caller has an article open, and answers who has.</summary>
     /// <remarks>
-    /// Send it again within a minute. Nothing changes while another person has the article open, unless <c>takeOver</c> is true. Presence is
-    /// a hint to people and prevents no write; <c>If-Match</c> does.
+    /// Send it again within a minute. Nothing changes while another person has the article open, unless <c>takeOver</c> is true. Presence
+    /// is a hint to people and prevents no write; <c>If-Match</c> does.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<PresenceResponse>, Problem>> Take(

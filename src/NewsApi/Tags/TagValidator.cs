@@ -12,7 +12,7 @@ internal sealed class TagValidator : AbstractValidator<TagRequest>
         RuleFor(tag => tag.Slug).SlugOrNames(tag => tag.Names);
         RuleFor(tag => tag.Kind).NotNull();
         RuleFor(tag => tag.Names).NotEmpty().WithMessage("A name in at least one language is needed.");
-        RuleFor(tag => tag.Names).Localised(120);
+        RuleFor(tag => tag.Names).Localised(120, isLine: true);
         RuleFor(tag => tag.Descriptions).Localised(1_000);
         RuleFor(tag => tag.Synonyms).AtMost(MostSynonyms);
         RuleForEach(tag => tag.Synonyms).Filled().Line(120);

@@ -69,6 +69,10 @@ function drawBlock(block: Block): string {
     case "image": return `${block.url} ${block.alt ?? ""} ${(block.width ?? 0) / (block.height ?? 1)}`;
     case "embed": return `${block.provider ?? ""} ${block.url}`;
     case "table": return block.rows.map((row) => row.cells.map((cell) => (row.header ? cell.text.toUpperCase() : cell.text)).join("|")).join("\n");
+    case "video": return `${block.sources[0]?.url ?? ""} ${block.tracks.map((track) => track.language ?? "").join()}`;
+    case "audio": return block.sources[0]?.url ?? "";
+    case "divider": return "---";
+    case "figure": return block.content.map(drawBlock).join("\n") + (block.caption ?? "");
     default: return skip(block);
   }
 }

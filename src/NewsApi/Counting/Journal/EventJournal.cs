@@ -189,6 +189,9 @@ internal sealed partial class EventJournal
 
     private void Report(Exception? error)
     {
+        // The database takes no more writes only when the program ends.
+        if (error is ChannelClosedException)
+            return;
         if (error is null)
             _work.Succeeded();
         else

@@ -63,6 +63,8 @@ internal sealed class ClientBody(Stream transport) : Stream
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => false,
         ConnectionAbortedException => true,
+        // Where the connection is lost, either the read fails or the request is cancelled first.
+        OperationCanceledException => true,
         _ => e is IOException or InvalidDataException,
     };
 }

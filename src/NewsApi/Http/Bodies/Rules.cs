@@ -20,14 +20,16 @@ internal static class Rules
     /// <summary>One line of text: no control characters, no line or paragraph separators.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
         .MaximumLength(longest)
-        .Must(text => text is null || !text.Any(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029'))
-        .WithErrorCode("control_character").WithMessage("Must be one line without control characters.");
+        .Must(text => ControlCharacters.Refuse(text, isLine: true) is null)
+        .WithErrorCode("control_character")
+        .WithMessage((_, text) => "Must be one line. " + ControlCharacters.Refuse(text, isLine: true));
 
     /// <summary>Text of several lines: no control characters except tabs and line ends.</summary>
     public static IRuleBuilderOptions<T, string?> Lines<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
         .MaximumLength(longest)
-        .Must(text => text is null || !text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')))
-        .WithErrorCode("control_character").WithMessage("Must not hold control characters.");
+        .Must(text => ControlCharacters.Refuse(text, isLine: false) is null)
+        .WithErrorCode("control_character")
+        .WithMessage((_, text) => ControlCharacters.Refuse(text, isLine: false));
 
     /// <summary>An absolute http or https address of at most 2,000 characters.</summary>
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule, int longest = 2_000) => rule
@@ -58,14 +60,14 @@ internal static class Rules
         .Must(tag => tag is null || Languages.IsTag(tag))
         .WithErrorCode("invalid_language").WithMessage("Takes a BCP 47 language tag such as en or az-Latn.");
 
-    /// <summary>Texts by language: well-formed tags, no empty text, none too long.</summary>
+    /// <summary>Texts by language: well-formed tags, no empty text, none too long; each one line, or of several lines.</summary>
     public static IRuleBuilderOptionsConditions<T, IReadOnlyDictionary<string, string>?> Localised<T>(
-        this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule, int longest) =>
+        this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule, int longest, bool isLine = false) =>
         rule.Custom((texts, context) =>
         {
             var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
             foreach (var (language, text) in texts ?? new Dictionary<string, string>())
-                if (WrongText(language, text, longest, isFirst: seen.Add(language)) is var (code, message) && code is not null)
+                if (WrongText(language, text, longest, isLine, isFirst: seen.Add(language)) is var (code, message) && code is not null)
                     context.AddFailure(
                         new ValidationFailure(BodyValidation.Pointer(context.PropertyPath) + "/" + JsonPointer.Escape(language), message)
                         {
@@ -83,13 +85,14 @@ internal static class Rules
     private static bool CanMakeSlug(IReadOnlyDictionary<string, string> names) =>
         names.Any(name => name.Value is null || !Languages.IsTag(name.Key)) || LocalisedText.From(names).ToSlug().Length > 0;
 
-    private static (string? Code, string Message) WrongText(string language, string? text, int longest, bool isFirst) => text switch
+    private static (string? Code, string Message) WrongText(
+        string language, string? text, int longest, bool isLine, bool isFirst) => text switch
     {
         _ when !Languages.IsTag(language) => ("invalid_language", "The key must be a BCP 47 language tag."),
         _ when !isFirst => ("duplicate", "This language occurs twice; letter case makes no difference."),
         _ when VisibleText.IsEmpty(text) => ("required", "Must not be empty; leave the language out instead."),
         _ when text!.Length > longest => ("too_long", $"Takes at most {longest} characters."),
-        _ when text.Any(letter => char.IsControl(letter) && letter != '\n') => ("control_character", "Must not hold control characters."),
+        _ when ControlCharacters.Refuse(text, isLine) is { } refusal => ("control_character", refusal),
         _ => (null, ""),
     };
 }
