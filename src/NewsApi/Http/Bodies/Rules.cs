@@ -87,12 +87,12 @@ internal static class Rules
 
     private static (string? Code, string Message) WrongText(
         string language, string? text, int longest, bool isLine, bool isFirst) => text switch
-    {
-        _ when !Languages.IsTag(language) => ("invalid_language", "The key must be a BCP 47 language tag."),
-        _ when !isFirst => ("duplicate", "This language occurs twice; letter case makes no difference."),
-        _ when VisibleText.IsEmpty(text) => ("required", "Must not be empty; leave the language out instead."),
-        _ when text!.Length > longest => ("too_long", $"Takes at most {longest} characters."),
-        _ when ControlCharacters.Refuse(text, isLine) is { } refusal => ("control_character", refusal),
-        _ => (null, ""),
-    };
+        {
+            _ when !Languages.IsTag(language) => ("invalid_language", "The key must be a BCP 47 language tag."),
+            _ when !isFirst => ("duplicate", "This language occurs twice; letter case makes no difference."),
+            _ when VisibleText.IsEmpty(text) => ("required", "Must not be empty; leave the language out instead."),
+            _ when text!.Length > longest => ("too_long", $"Takes at most {longest} characters."),
+            _ when ControlCharacters.Refuse(text, isLine) is { } refusal => ("control_character", refusal),
+            _ => (null, ""),
+        };
 }
