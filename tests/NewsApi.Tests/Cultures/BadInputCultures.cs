@@ -54,3 +54,39 @@ public sealed class AzerbaijaniBadInputTextTests(Database database) : BadInputTe
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
 }
+
+[Category("Slow")]
+public sealed class TurkishBadInputQueryTests(Database database) : BadInputQueryTests(database)
+{
+    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
+}
+
+[Category("Slow")]
+public sealed class TurkishBadInputLimitTests(Database database) : BadInputLimitTests(database)
+{
+    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
+}
+
+[Category("Slow")]
+public sealed class TurkishBadInputFuzzTests(Database database) : BadInputFuzzTests(database)
+{
+    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
+}
+
+[Category("Slow")]
+public sealed class AzerbaijaniBadInputQueryTests(Database database) : BadInputQueryTests(database)
+{
+    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
+}
+
+[Category("Slow")]
+public sealed class AzerbaijaniBadInputLimitTests(Database database) : BadInputLimitTests(database)
+{
+    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
+}
+
+[Category("Slow")]
+public sealed class AzerbaijaniBadInputFuzzTests(Database database) : BadInputFuzzTests(database)
+{
+    protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
+}
