@@ -54,7 +54,8 @@ internal sealed partial class TitleKeyFill(Db db, ILogger<TitleKeyFill> log)
                 return write.Execute(AddVersionSql, new { TitleKey.Version });
             },
             ct);
-        LogDone(changed);
+        if (changed > 0)
+            LogDone(changed);
     }
 
     private static (long? Last, int Changed) RunBatch(WriteSession write, long after)
