@@ -1,12 +1,10 @@
 using System.CommandLine;
-using Microsoft.Extensions.Options;
-using NewsApi.Data.Sqlite;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Commands;
 
 /// <summary><c>new-site</c>: lets the next start begin an empty site in a folder whose database is gone.</summary>
-internal sealed class NewSiteCommand(IOptions<DataOptions> options, TimeProvider time)
+internal sealed class NewSiteCommand(INewSite site, TimeProvider time)
 {
     public Command Build()
     {
@@ -17,13 +15,16 @@ internal sealed class NewSiteCommand(IOptions<DataOptions> options, TimeProvider
 
     private int Run()
     {
-        if (options.Value.Provider != DataProvider.Sqlite)
+        try
         {
-            Console.Error.WriteLine("The command is for SQLite. On SQL Server a start begins a site in an empty database.");
+            site.Forget(time.GetUtcNow());
+        }
+        catch (NotSupportedException e)
+        {
+            Console.Error.WriteLine(e.Message);
             return 1;
         }
 
-        new SiteMarker(options.Value.SqliteFile).Forget(time.GetUtcNow());
         Console.WriteLine("The next start begins an empty site, with a new admin key.");
         return 0;
     }

@@ -35,6 +35,11 @@ internal static class DataServices
             var options = provider.GetRequiredService<IOptions<DataOptions>>().Value;
             return options.Provider == DataProvider.SqlServer ? new SqlServerBackup() : new SqliteBackup(options.SqliteFile);
         });
+        services.AddSingleton<INewSite>(provider =>
+        {
+            var options = provider.GetRequiredService<IOptions<DataOptions>>().Value;
+            return options.Provider == DataProvider.SqlServer ? new SqlServerNewSite() : new SiteMarker(options.SqliteFile);
+        });
         return services;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.Sqlite;
 
@@ -6,7 +7,7 @@ namespace NewsApi.Data.Sqlite;
 /// A file beside the database that says that there was a site. With it, a start that finds no database is refused; without it, a start
 /// begins an empty site.
 /// </summary>
-internal sealed class SiteMarker(string database)
+internal sealed class SiteMarker(string database) : INewSite
 {
     public const string FileName = "newsapi.site";
 

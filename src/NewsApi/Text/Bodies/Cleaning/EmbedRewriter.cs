@@ -6,8 +6,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>
 /// Brings embeds of other sites into two forms: a frame, or, where the page has words of it, a quotation with <c>data-embed</c>, the
-/// address
-/// in <c>cite</c>, the words and a link. What is no known embed becomes a link.
+/// address in <c>cite</c>, the words and a link. An unknown embed becomes a link.
 /// </summary>
 internal sealed class EmbedRewriter(IDocument document, BodyContext context, AttributeRewriter attributes, CleaningReport report)
 {

@@ -33,10 +33,8 @@ internal static class SafeHtml
 
     /// <summary>
     /// Cleans HTML. Text is kept, scripts and similar elements are removed, other unknown elements are replaced by their content.
-    /// False, with
-    /// a sentence for the author, if the HTML exceeds <see cref="NestingLimit"/> or does not become stable. Cleaning the result again
-    /// changes
-    /// nothing.
+    /// Cleaning the result again changes nothing. False, with a sentence for the author, if the HTML exceeds
+    /// <see cref="NestingLimit"/> or does not become stable.
     /// </summary>
     /// <param name="html">The HTML.</param>
     /// <param name="context">Base of addresses and hosts of embeds.</param>
