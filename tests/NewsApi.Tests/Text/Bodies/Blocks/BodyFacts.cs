@@ -7,8 +7,8 @@ namespace NewsApi.Tests.Text.Bodies.Blocks;
 
 /// <summary>
 /// All that clean HTML says, as a list that two texts can be compared by: each letter with its place in the structure and the elements
-/// of its
-/// line, each picture and frame with its attributes. Where HTML has two ways to say one thing (a paragraph or bare text), the list has one.
+/// of its line, each picture and frame with its attributes. Where HTML has two ways to say one thing (a paragraph or bare text), the list
+/// has one.
 /// </summary>
 internal sealed class BodyFacts
 {
@@ -117,7 +117,7 @@ internal sealed class BodyFacts
             Flow(element, $"{path}/{name}{Attributes(element)}#{number++}");
             open = null;
         }
-        else if (IsMedia(element) || (name == "a" && element.TextContent.Trim().Length == 0 && element.QuerySelector("img") is not null))
+        else if (IsMedia(element) || IsLinkedPicture(element))
         {
             Inline(element, $"{path}/#{number++}");
             open = null;
@@ -142,7 +142,7 @@ internal sealed class BodyFacts
 
     private void Text(IElement element, string path)
     {
-        if (string.IsNullOrWhiteSpace(element.TextContent) && element.QuerySelector("img,iframe,video,audio,q") is null)
+        if (IsEmpty(element))
             return;
         _verbatim = element.LocalName == "pre";
         foreach (var node in element.ChildNodes)
@@ -234,7 +234,7 @@ internal sealed class BodyFacts
         .Where(attribute => attribute.Name != "data-embed").OrderBy(attribute => attribute.Name, StringComparer.Ordinal)
         .Select(attribute => $"[{attribute.Name}={attribute.Value.Replace('/', '|').Replace(' ', '_')}]"));
 
-    private static bool IsTransparent(IElement figure) => figure.Children.All(child => child.LocalName != "figcaption")
+    private static bool IsTransparent(IElement figure) => figure.Children.All(child => child.LocalName != "figcaption" || IsEmpty(child))
         && CountBlocks(figure) <= 1;
 
     private static int CountBlocks(IElement figure)
@@ -249,6 +249,12 @@ internal sealed class BodyFacts
             && paragraph.QuerySelectorAll("img,iframe,video,audio").Length == 1
             ? paragraph.Children.Length == 1 ? paragraph.Children[0] : paragraph.QuerySelector("a,picture,img,iframe,video,audio")
             : null;
+
+    private static bool IsLinkedPicture(IElement element) => element.LocalName == "a" && element.TextContent.Trim().Length == 0
+        && element.QuerySelector("img") is not null && element.QuerySelector(string.Join(',', Containers) + ",hr") is null;
+
+    private static bool IsEmpty(IElement element) =>
+        string.IsNullOrWhiteSpace(element.TextContent) && element.QuerySelector("img,iframe,video,audio,q") is null;
 
     private static bool IsMedia(IElement element) => element.LocalName is "img" or "picture" or "iframe" or "video" or "audio";
 }
