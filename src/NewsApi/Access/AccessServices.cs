@@ -27,6 +27,7 @@ internal static class AccessServices
             .Configure<IOptions<AccessOptions>, IssuerOutages>((jwt, access, outages) => JwtRoles.Configure(jwt, access.Value, outages));
         services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = new InMemoryXmlRepository());
         services.AddAuthorization();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, Forbidden>();
         services.AddOptions<AuthorizationOptions>()
             .Configure<IOptions<AccessOptions>>((options, access) => Policies.Add(options, access.Value));
         return services;

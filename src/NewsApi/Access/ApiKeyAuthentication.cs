@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 using NewsApi.Data;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Access;
 
@@ -19,17 +20,25 @@ internal sealed partial class ApiKeyAuthentication(
     // Storing each use would cost a commit per request. A minute is precise enough to find unused keys.
     private static readonly TimeSpan TouchInterval = TimeSpan.FromMinutes(1);
 
+    // What HandleChallengeAsync answers; a request has one handler for both.
+    private Problem _refusal = Unauthenticated.Missing;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (BearerToken.Of(Request) is not { } token)
+        {
+            if (!string.IsNullOrWhiteSpace(Request.Headers.Authorization))
+                _refusal = Unauthenticated.WrongScheme;
             return AuthenticateResult.NoResult();
+        }
+
         if (ApiKey.PrefixOf(token) is not { } prefix
             || await keys.FindByPrefix(prefix, Context.RequestAborted) is not { } key
             || !key.IsOpenedBy(token))
-            return AuthenticateResult.Fail("Unknown key.");
+            return Refuse(Unauthenticated.Unknown);
         var now = TimeProvider.GetUtcNow();
         if (!key.IsValidAt(now))
-            return AuthenticateResult.Fail("The key has expired or was revoked.");
+            return Refuse(key.RevokedAt is null ? Unauthenticated.Expired : Unauthenticated.Revoked);
         if (key.LastUsedAt is not { } last || now - last > TouchInterval)
             await Touch(key, now);
         var identity = new ClaimsIdentity(
@@ -56,11 +65,12 @@ internal sealed partial class ApiKeyAuthentication(
         }
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Unauthenticated.Send(Context, _refusal);
+
+    private AuthenticateResult Refuse(Problem refusal)
     {
-        Response.StatusCode = StatusCodes.Status401Unauthorized;
-        Response.Headers.WWWAuthenticate = "Bearer realm=\"NewsApi\"";
-        return Task.CompletedTask;
+        _refusal = refusal;
+        return AuthenticateResult.Fail(refusal.Detail);
     }
 
     [LoggerMessage(LogLevel.Warning, "The last use of key {Prefix} could not be stored: {Reason}")]

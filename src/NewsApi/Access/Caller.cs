@@ -14,12 +14,12 @@ internal sealed record Caller(string Id, Role Role)
     public static Caller From(ClaimsPrincipal user)
     {
         var id = user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "unknown";
-        var role = user.FindAll(ClaimTypes.Role)
-            .Select(claim => Enum.Parse<Role>(claim.Value))
-            .DefaultIfEmpty(Role.Partner)
-            .Max();
-        return new Caller(id.Length > MaxIdLength ? id[..MaxIdLength] : id, role);
+        return new Caller(id.Length > MaxIdLength ? id[..MaxIdLength] : id, RoleOf(user) ?? Role.Partner);
     }
+
+    /// <summary>The highest role; null for a token without one.</summary>
+    public static Role? RoleOf(ClaimsPrincipal user) =>
+        user.FindAll(ClaimTypes.Role).Select(claim => (Role?)Enum.Parse<Role>(claim.Value)).Max();
 
     public bool Is(Role wanted) => Role >= wanted;
 }

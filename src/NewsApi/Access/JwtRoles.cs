@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.IdentityModel.Tokens;
 
 namespace NewsApi.Access;
 
@@ -16,7 +17,7 @@ internal static class JwtRoles
         jwt.Events = new JwtBearerEvents
         {
             OnMessageReceived = outages.BeforeCheck,
-            OnChallenge = IssuerOutages.OnChallenge,
+            OnChallenge = Challenge,
             OnTokenValidated = context =>
             {
                 // Without a subject all such callers would be the same author.
@@ -26,6 +27,18 @@ internal static class JwtRoles
                 return Task.CompletedTask;
             },
         };
+    }
+
+    private static async Task Challenge(JwtBearerChallengeContext context)
+    {
+        await IssuerOutages.OnChallenge(context);
+        if (context.Handled)
+            return;
+        context.HandleResponse();
+        // The signature is checked before the lifetime, so an invented token is never one that has expired.
+        await Unauthenticated.Send(
+            context.HttpContext,
+            context.AuthenticateFailure is SecurityTokenExpiredException ? Unauthenticated.Expired : Unauthenticated.Unknown);
     }
 
     private static ClaimsPrincipal Translate(ClaimsPrincipal token, string roleClaim)

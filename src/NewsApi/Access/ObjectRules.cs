@@ -52,7 +52,7 @@ internal static class ObjectRules
 
     /// <summary>Lets only those call the route who may do the deed to any object at all.</summary>
     public static TBuilder Allow<TBuilder>(this TBuilder builder, Deed deed) where TBuilder : IEndpointConventionBuilder =>
-        builder.Require(All[deed].Least);
+        builder.Require(All[deed].Least).WithMetadata(new AllowedDeed(deed));
 
     /// <param name="deed">What the caller wants to do.</param>
     /// <param name="caller">Who wants it.</param>
@@ -64,9 +64,9 @@ internal static class ObjectRules
         var rule = All[deed];
         if (caller.Is(rule.Others) || (isMaker && caller.Is(rule.Maker)) || (isOwner && caller.Is(rule.Owner)))
             return null;
-        return new Problem(StatusCodes.Status403Forbidden, "forbidden", !caller.Is(rule.Least)
-            ? $"To {rule.What} needs the role {Name(rule.Least)}."
-            : $"A {Name(rule.Least)} may {rule.What} only where {Condition(rule)}; otherwise that needs the role {Name(rule.Others)}.");
+        return caller.Is(rule.Least)
+            ? Forbidden.Problem($"to {rule.What}", rule.Others, caller.Role, Elsewhere(rule))
+            : Forbidden.Problem($"to {rule.What}", rule.Least, caller.Role);
     }
 
     private static ObjectRule Every(string what) => new(what, Role.Writer, Role.Writer, Role.Writer);
@@ -77,8 +77,7 @@ internal static class ObjectRules
 
     private static ObjectRule Editors(string what) => new(what, Role.Editor, Role.Editor, Role.Editor);
 
-    private static string Condition(ObjectRule rule) =>
-        rule.Owner < rule.Others ? "they created the article or it is assigned to them" : "they made it";
-
-    private static string Name(Role role) => role.ToString().ToLowerInvariant();
+    private static string Elsewhere(ObjectRule rule) => rule.Owner < rule.Others
+        ? "Where the caller neither created the article nor has it assigned,"
+        : "Where the caller did not make it,";
 }

@@ -69,6 +69,27 @@ public class JwtTests
     }
 
     [Test]
+    public async Task Only_a_real_token_is_told_that_it_has_expired()
+    {
+        var yesterday = DateTime.UtcNow.AddDays(-1);
+        foreach (var (token, code) in ((string, string)[])
+            [
+                (Token("admin", expires: yesterday), "expired"),
+                (Token("admin", expires: yesterday, key: new RsaSecurityKey(RSA.Create(2048)) { KeyId = "k1" }), "invalid"),
+                (Token("admin", audience: "another-api"), "invalid"),
+            ])
+            Assert.That(
+                (await new Api(_app.With(token)).Get("/v1/editorial/articles")).Refused(401, "Authorization")
+                    .Json["errors"]![0]!["code"]!.GetValue<string>(), Is.EqualTo(code));
+    }
+
+    [Test]
+    public async Task A_token_without_a_role_is_told_so() =>
+        Assert.That(
+            (await new Api(_app.With(Token("emperor"))).Get("/v1/editorial/articles")).Refused(403).Json["detail"]!.GetValue<string>(),
+            Is.EqualTo("The role writer is needed to read articles, drafts included; this token names no role of this API."));
+
+    [Test]
     public async Task Keys_go_on_working_beside_tokens() =>
         (await new Api(await _app.As(Role.Editor)).Get("/v1/editorial/articles")).Expect(HttpStatusCode.OK);
 

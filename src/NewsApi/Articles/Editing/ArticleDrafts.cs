@@ -32,9 +32,11 @@ internal sealed class ArticleDrafts(Db db)
         var revision = (await read.FindAsync<ArticleRevision>(RevisionSql, new { article.Id, article.NewestRevision }, ct))!;
         var content = await RevisionContent.Read(read, article, revision, ct);
         var withdrawal = await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { article.Id }, ct);
-        var schedules = await read.ListAsync<ArticleSchedule>(ArticleSchedules.ListSql, new { ArticleId = id }, ct);
+        var surroundings = await ArticleSurroundings.Of(read, article, ct);
         var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }, ct);
-        return Show(article, revision, content, withdrawal, schedules, corrections, ArticleWorkflow.Allowed(article, caller));
+        return Show(
+            article, revision, content, withdrawal, surroundings.Schedules, corrections,
+            ArticleWorkflow.Allowed(article, caller, surroundings));
     }
 
     public async Task<IReadOnlyList<DraftRow>> List(DraftList list, CancellationToken ct)

@@ -25,7 +25,10 @@ namespace NewsApi.Articles.Editing;
 /// <param name="AssignedTo">Who it is assigned to: <c>key:{id}</c> or <c>jwt:{subject}</c>.</param>
 /// <param name="TrashedAt">When it was moved to the trash; null when it is not in the trash.</param>
 /// <param name="Corrections">Its corrections, oldest first; readers see them too.</param>
-/// <param name="AllowedActions">The actions that the caller may take in its present state.</param>
+/// <param name="AllowedActions">
+/// The actions that would succeed now if this caller took them, each with its plainest request. Beside these, a public article without
+/// changes can be published again with another <c>publishedAt</c>.
+/// </param>
 /// <param name="Notice">A further effect of the request, as a sentence; null when there is none.</param>
 /// <param name="Notices">
 /// In the answer to POST, PUT and PATCH: what was left out or changed of the content that was sent, at most 14 entries. Else empty.

@@ -79,10 +79,6 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     public static Problem Of(int status) => status switch
     {
         StatusCodes.Status400BadRequest => new(status, "bad_request", "The request can't be read."),
-        StatusCodes.Status401Unauthorized => new(
-            status, "unauthenticated", "This operation requires a valid key or token in the header Authorization: Bearer.",
-            ProblemError.InHeader("Authorization", "invalid", "There is no valid key or token.")),
-        StatusCodes.Status403Forbidden => new(status, "forbidden", "The role of this key or token does not allow this operation."),
         StatusCodes.Status404NotFound => new(status, "not_found", "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => new(
             status, "method_not_allowed", "This address does not support this method; the header Allow names those it supports."),

@@ -68,7 +68,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
         var found = Find(write, id);
         return Outcome.Current(found, version ?? found?.Version ?? 0, "article").Then(current =>
         {
-            if (ArticleWorkflow.Refuse(step.Action, current, write.By) is { } refusal)
+            if (ArticleWorkflow.Refuse(step.Action, current, write.By, () => ArticleSurroundings.Of(write, current)) is { } refusal)
                 return refusal;
             var next = current with
             {

@@ -1,7 +1,6 @@
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
 using NewsApi.Http.Answers;
-using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Steps;
 
@@ -10,8 +9,8 @@ internal sealed record DiscardStep() : ArticleStep(ArticleAction.Discard)
 {
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
-        if (!current.HasUnpublishedChanges)
-            return Problem.Conflict("nothing_to_discard", "Its newest revision is the public one.");
+        if (ActionConditions.Discard(current) is { } refusal)
+            return refusal;
         var article = next with { NewestRevision = current.PublishedRevision!.Value, SubmittedAt = null, SubmittedBy = null };
         ArticleRevisions.StoreReferences(write, article, ArticleRevisions.Get(write, article.Id, article.NewestRevision));
         ArticleSchedules.Cancel(write, article.Id, ScheduledAction.Publish);

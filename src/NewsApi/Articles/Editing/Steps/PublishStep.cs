@@ -16,8 +16,9 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
         var number = Revision ?? current.NewestRevision;
-        if (current.PublishedRevision == number && (Request.PublishedAt is null || Request.PublishedAt == current.PublishedAt))
-            return Problem.Conflict("nothing_to_publish", "This revision is public already.");
+        if ((ActionConditions.Publish(current, number, Request.PublishedAt)
+            ?? ActionConditions.Translation(current, ArticleSurroundings.IsTaken(write, current, number))) is { } refusal)
+            return refusal;
         var kind = KindOf(current, number);
         if (kind == PublicationKind.Correction && current.LastPublishedRevision is null)
             return Problem.Conflict("nothing_to_correct", "It has never been public, so there is nothing to correct.");

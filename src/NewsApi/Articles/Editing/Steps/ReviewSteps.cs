@@ -1,7 +1,6 @@
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
 using NewsApi.Http.Answers;
-using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Steps;
 
@@ -9,19 +8,19 @@ namespace NewsApi.Articles.Editing.Steps;
 internal sealed record SubmitStep() : ArticleStep(ArticleAction.Submit)
 {
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next) =>
-        current.HasUnpublishedChanges
-            ? new StepResult(
+        ActionConditions.Submit(current) is { } refusal
+            ? refusal
+            : new StepResult(
                 next with { SubmittedAt = write.Now, SubmittedBy = write.By.Id }, ChangeActions.Submitted,
-                new { revision = current.NewestRevision })
-            : Problem.Conflict("nothing_to_submit", "Its newest revision is public already.");
+                new { revision = current.NewestRevision });
 }
 
 /// <summary>Returns the article to its writer, or withdraws the submission.</summary>
 internal sealed record ReturnStep() : ArticleStep(ArticleAction.Return)
 {
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next) =>
-        current.SubmittedAt is null
-            ? Problem.Conflict("not_submitted", "It is not submitted for review.")
+        ActionConditions.Return(current) is { } refusal
+            ? refusal
             : new StepResult(next with { SubmittedAt = null, SubmittedBy = null }, ChangeActions.Returned);
 }
 

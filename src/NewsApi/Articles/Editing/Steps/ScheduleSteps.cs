@@ -17,8 +17,8 @@ internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(Artic
         if (Request.PublishAt is null && current.State != ArticleState.Published)
             return Problem.Unprocessable(ProblemError.InBody(
                 "/publishAt", "required", "The article is not public: it must be published before it can be unpublished."));
-        if (ArticleSchedules.List(write, current.Id).FirstOrDefault(schedule => schedule.ReleaseId is not null) is { } released)
-            return Problem.Conflict("in_release", $"It is part of release {released.ReleaseId}; remove it from that release first.");
+        if (ActionConditions.Schedule(ArticleSchedules.List(write, current.Id)) is { } refusal)
+            return refusal;
         if (Request.PublishAt is not null && current.PublishedRevision == current.NewestRevision)
             return Problem.Conflict("nothing_to_publish", "Its newest revision is public already.");
         ArticleSchedules.CancelAll(write, current.Id);
@@ -45,12 +45,8 @@ internal sealed record UnscheduleStep() : ArticleStep(ArticleAction.Unschedule)
 {
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
-        var schedules = ArticleSchedules.List(write, current.Id);
-        if (schedules.Count == 0)
-            return Problem.Conflict("not_scheduled", "It has no schedule.");
-        if (schedules.FirstOrDefault(schedule => schedule.ReleaseId is not null) is { } released)
-            return Problem.Conflict(
-                "in_release", $"It is part of release {released.ReleaseId}; cancel the release or remove it from there.");
+        if (ActionConditions.Unschedule(ArticleSchedules.List(write, current.Id)) is { } refusal)
+            return refusal;
         ArticleSchedules.CancelAll(write, current.Id);
         return new StepResult(next, ChangeActions.Unscheduled);
     }

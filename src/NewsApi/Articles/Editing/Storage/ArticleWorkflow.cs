@@ -63,7 +63,8 @@ internal enum StateChange
 }
 
 /// <summary>
-/// The workflow: which action is allowed in which state, and the state after it. Who may take an action is in <see cref="ObjectRules"/>.
+/// The workflow: which action is allowed in which state, and the state after it. Who may take an action is in <see cref="ObjectRules"/>,
+/// what else it needs in <see cref="ActionConditions"/>.
 /// Uses no clock and no database.
 /// </summary>
 internal static class ArticleWorkflow
@@ -84,15 +85,23 @@ internal static class ArticleWorkflow
         [Restore] = (Deed.RestoreArticle, [Nowhere, Nowhere, Nowhere, Nowhere, Nowhere, ToRest]),
     };
 
+    /// <param name="action">The action.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="caller">Who wants to take it.</param>
+    /// <param name="surroundings">Reads what the list of allowed actions needs.</param>
     /// <returns>Null when the action is allowed, else the reason: a missing role before a wrong state.</returns>
-    public static Problem? Refuse(ArticleAction action, Article article, Caller caller) =>
+    public static Problem? Refuse(ArticleAction action, Article article, Caller caller, Func<ArticleSurroundings> surroundings) =>
         ByRole(action, article, caller) is { } missing ? missing
-        : Lead(action, article.State) == Nowhere ? NotNow(action, article, caller)
+        : Lead(action, article.State) == Nowhere ? NotNow(action, article, Allowed(article, caller, surroundings()))
         : null;
 
-    /// <summary>The actions that this caller may take in the article's present state.</summary>
-    public static IReadOnlyList<ArticleAction> Allowed(Article article, Caller caller) =>
-        [.. Table.Keys.Where(action => Lead(action, article.State) != Nowhere && ByRole(action, article, caller) is null)];
+    /// <summary>The actions that would succeed now if this caller took them.</summary>
+    public static IReadOnlyList<ArticleAction> Allowed(Article article, Caller caller, ArticleSurroundings surroundings) =>
+    [
+        .. Table.Keys.Where(
+            action => Lead(action, article.State) != Nowhere && ByRole(action, article, caller) is null
+                && ActionConditions.Refuse(action, article, surroundings) is null),
+    ];
 
     /// <summary>The state after an allowed action.</summary>
     public static ArticleState Next(ArticleAction action, Article article) => Lead(action, article.State) switch
@@ -112,17 +121,13 @@ internal static class ArticleWorkflow
     private static Problem? ByRole(ArticleAction action, Article article, Caller caller) =>
         ObjectRules.Refuse(Table[action].Deed, caller, isOwner: article.IsOf(caller));
 
-    private static Problem NotNow(ArticleAction action, Article article, Caller caller)
+    private static Problem NotNow(ArticleAction action, Article article, IReadOnlyList<ArticleAction> allowed) => new(
+        StatusCodes.Status409Conflict, "not_allowed_in_state",
+        $"The action {Name(action)} is not allowed in the state {Name(article.State)}; "
+        + $"allowed: {(allowed.Count == 0 ? "none" : string.Join(", ", allowed.Select(Name)))}.")
     {
-        var allowed = Allowed(article, caller);
-        return new Problem(
-            StatusCodes.Status409Conflict, "not_allowed_in_state",
-            $"The action {Name(action)} is not allowed in the state {Name(article.State)}; "
-            + $"allowed: {(allowed.Count == 0 ? "none" : string.Join(", ", allowed.Select(Name)))}.")
-        {
-            Allowed = [.. allowed.Select(Name)],
-        };
-    }
+        Allowed = [.. allowed.Select(Name)],
+    };
 
     private static string Name<T>(T value) where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -4,7 +4,6 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
-using NewsApi.Http.Problems;
 using NewsApi.Tags;
 
 namespace NewsApi.Articles.Editing.Storage;
@@ -60,8 +59,7 @@ internal static class PublishedProjection
         }
         catch (DbException e) when (write.Dialect.IsUniqueViolation(e))
         {
-            return Problem.Conflict(
-                "translation_exists", $"This story already has another public article in '{article.Language}'.");
+            return ActionConditions.Translation(article, isLanguageTaken: true)!;
         }
 
         write.Execute(AddBodySql, new { article.Id, Html = revision.BodyHtml, Text = revision.BodyText, Blocks = revision.BodyBlocks });

@@ -9,6 +9,9 @@ namespace NewsApi.Tests.Articles.Editing.Storage;
 /// </summary>
 public class ArticleWorkflowTests
 {
+    // Nothing but the role and the state stands in the way of any action.
+    private static readonly ArticleSurroundings Free = new([new ArticleSchedule()], IsLanguageTaken: false);
+
     private static IEnumerable<TestCaseData> Cells =>
         from action in Enum.GetValues<ArticleAction>()
         from state in Enum.GetValues<ArticleState>()
@@ -25,11 +28,11 @@ public class ArticleWorkflowTests
             var article = new Article
             {
                 State = state, LastPublishedRevision = last, CreatedBy = relation == "own" ? caller.Id : "key:2",
-                AssignedTo = relation == "assigned" ? caller.Id : null,
+                AssignedTo = relation == "assigned" ? caller.Id : null, NewestRevision = 4, SubmittedAt = DateTimeOffset.UnixEpoch,
             };
             var next = WorkflowTable.Next(action, state, wasPublic: last is not null);
-            var refusal = ArticleWorkflow.Refuse(action, article, caller);
-            var allowed = ArticleWorkflow.Allowed(article, caller);
+            var refusal = ArticleWorkflow.Refuse(action, article, caller, () => Free);
+            var allowed = ArticleWorkflow.Allowed(article, caller, Free);
             Assert.That(
                 refusal?.StatusCode,
                 Is.EqualTo(!WorkflowTable.MayEver(action, role, relation != "foreign") ? 403 : next is null ? 409 : (int?)null));
@@ -51,9 +54,10 @@ public class ArticleWorkflowTests
     {
         var draft = new Article { State = ArticleState.Draft, CreatedBy = "key:1" };
         Assert.That(
-            ArticleWorkflow.Refuse(ArticleAction.Publish, draft, new Caller("key:1", Role.Writer))!.Detail, Does.Contain("role editor"));
+            ArticleWorkflow.Refuse(ArticleAction.Publish, draft, new Caller("key:1", Role.Writer), () => Free)!.Detail,
+            Does.Contain("role editor").And.Contain("role writer"));
         Assert.That(
-            ArticleWorkflow.Refuse(ArticleAction.Unpublish, draft, new Caller("key:1", Role.Editor))!.Detail,
+            ArticleWorkflow.Refuse(ArticleAction.Unpublish, draft, new Caller("key:1", Role.Editor), () => Free)!.Detail,
             Does.Contain("state draft").And.Contain("publish"));
     }
 }

@@ -15,6 +15,8 @@ internal sealed class EditorialWalk(AppUnderTest app, IReadOnlyList<(Person Pers
 
     public List<ModelArticle> Articles { get; } = [];
 
+    public IReadOnlyList<(Person Person, Api Api)> People => people;
+
     /// <summary>The article of the last step.</summary>
     public ModelArticle? Last { get; private set; }
 

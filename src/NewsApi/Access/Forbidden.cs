@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Infrastructure;
+using Microsoft.AspNetCore.Authorization.Policy;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Access;
+
+/// <summary>Answers 403 with the role that the operation needs and the role that the caller has.</summary>
+internal sealed class Forbidden : IAuthorizationMiddlewareResultHandler
+{
+    private readonly AuthorizationMiddlewareResultHandler _framework = new();
+
+    public Task HandleAsync(
+        RequestDelegate next, HttpContext context, AuthorizationPolicy policy, PolicyAuthorizationResult authorizeResult) =>
+        authorizeResult.Forbidden
+            ? Explain(context, policy).ExecuteAsync(context)
+            : _framework.HandleAsync(next, context, policy, authorizeResult);
+
+    /// <summary>403 for a caller whose role is too low.</summary>
+    /// <param name="what">What the caller wants to do, such as "to publish an article".</param>
+    /// <param name="needed">The lowest role that may do it.</param>
+    /// <param name="present">The role of the caller; null for a token without one.</param>
+    /// <param name="where">The objects for which this role is needed, where others need a lower one; ends with a comma.</param>
+    public static Problem Problem(string what, Role needed, Role? present, string where = "") => new(
+        StatusCodes.Status403Forbidden, "forbidden",
+        $"{where}{(where.Length == 0 ? "The" : " the")} role {Name(needed)} is needed {what}; " + (present is { } role
+            ? $"this key or token has the role {Name(role)}."
+            : "this token names no role of this API."));
+
+    private static string Name(Role role) => role.ToString().ToLowerInvariant();
+
+    private static Problem Explain(HttpContext context, AuthorizationPolicy policy)
+    {
+        var needed = policy.Requirements.OfType<RolesAuthorizationRequirement>()
+            .Select(requirement => requirement.AllowedRoles.Select(Enum.Parse<Role>).Min()).DefaultIfEmpty(Role.Partner).Max();
+        var deed = context.GetEndpoint()?.Metadata.GetMetadata<AllowedDeed>();
+        return Problem(
+            deed is null ? "for this operation" : $"to {ObjectRules.All[deed.Deed].What}", needed, Caller.RoleOf(context.User));
+    }
+}
+
+/// <summary>Endpoint metadata: what a caller of this route does.</summary>
+internal sealed record AllowedDeed(Deed Deed);

@@ -1,0 +1,34 @@
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Access;
+
+/// <summary>
+/// The answers 401. Only who presents a real key or token learns that it has ended; for everybody else one that is wrong and one that
+/// never was are the same.
+/// </summary>
+internal static class Unauthenticated
+{
+    private const string Challenge = "Bearer realm=\"NewsApi\"";
+
+    public static readonly Problem
+        Missing = Make(
+            "required", "This operation requires a key or token: send it in the header Authorization: Bearer.", "There is no key or token."),
+        WrongScheme = Make(
+            "wrong_scheme", "The header Authorization must have the scheme Bearer, as in Authorization: Bearer na_...",
+            "The scheme must be Bearer."),
+        Unknown = Make("invalid", "This server does not know this key or token.", "There is no such key or token."),
+        Revoked = Make("revoked", "This key was revoked; ask an admin for a new one.", "The key was revoked."),
+        Expired = Make("expired", "This key or token has expired; ask for a new one.", "The key or token has expired.");
+
+    /// <summary>Sends the problem with the challenge that RFC 6750 wants beside it.</summary>
+    public static Task Send(HttpContext context, Problem problem)
+    {
+        context.Response.Headers.WWWAuthenticate = problem == Missing || problem == WrongScheme
+            ? Challenge
+            : $"{Challenge}, error=\"invalid_token\", error_description=\"{problem.Errors[0].Detail}\"";
+        return problem.ExecuteAsync(context);
+    }
+
+    private static Problem Make(string code, string detail, string error) => new(
+        StatusCodes.Status401Unauthorized, "unauthenticated", detail, ProblemError.InHeader("Authorization", code, error));
+}

@@ -1,0 +1,86 @@
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Articles.Editing.Storage;
+
+/// <summary>What decides beside an article's own row whether an action on it can succeed now.</summary>
+/// <param name="Schedules">Its schedules.</param>
+/// <param name="IsLanguageTaken">Whether another article has the place of its newest revision among the public translations.</param>
+internal sealed record ArticleSurroundings(IReadOnlyList<ArticleSchedule> Schedules, bool IsLanguageTaken)
+{
+    /// <summary>Counts the public articles that have the story and language of a revision.</summary>
+    private static readonly Sql TakenSql = new("""
+        SELECT COUNT(*)
+        FROM article_revisions AS r
+        JOIN published_articles AS p ON p.translation_group = r.translation_group AND p.language = @Language AND p.id <> @Id
+        WHERE r.article_id = @Id AND r.number = @Revision
+        """);
+
+    public static ArticleSurroundings Of(ContentWrite write, Article article) =>
+        new(ArticleSchedules.List(write, article.Id), IsTaken(write, article, article.NewestRevision));
+
+    public static async Task<ArticleSurroundings> Of(ReadSession read, Article article, CancellationToken ct) => new(
+        await read.ListAsync<ArticleSchedule>(ArticleSchedules.ListSql, new { ArticleId = article.Id }, ct),
+        await read.FindAsync<long>(TakenSql, Question(article, article.NewestRevision), ct) > 0);
+
+    public static bool IsTaken(ContentWrite write, Article article, int revision) =>
+        write.Find<long>(TakenSql, Question(article, revision)) > 0;
+
+    private static object Question(Article article, int revision) => new { article.Id, article.Language, Revision = revision };
+}
+
+/// <summary>
+/// What an action needs of an article beside its state: the only place that says so. Steps ask before they write, and the list of allowed
+/// actions asks for the plainest request of each action.
+/// </summary>
+internal static class ActionConditions
+{
+    /// <summary>Why the plainest request of an action would be refused now; null when nothing is in its way.</summary>
+    public static Problem? Refuse(ArticleAction action, Article article, ArticleSurroundings surroundings) => action switch
+    {
+        ArticleAction.Discard => Discard(article),
+        ArticleAction.Submit => Submit(article),
+        ArticleAction.Return => Return(article),
+        ArticleAction.Publish =>
+            Publish(article, article.NewestRevision, publishedAt: null) ?? Translation(article, surroundings.IsLanguageTaken),
+        ArticleAction.Schedule => Schedule(surroundings.Schedules),
+        ArticleAction.Unschedule => Unschedule(surroundings.Schedules),
+        _ => null,
+    };
+
+    public static Problem? Discard(Article article) =>
+        article.HasUnpublishedChanges ? null : Problem.Conflict("nothing_to_discard", "Its newest revision is the public one.");
+
+    public static Problem? Submit(Article article) =>
+        article.HasUnpublishedChanges ? null : Problem.Conflict("nothing_to_submit", "Its newest revision is public already.");
+
+    public static Problem? Return(Article article) =>
+        article.SubmittedAt is null ? Problem.Conflict("not_submitted", "It is not submitted for review.") : null;
+
+    /// <param name="article">The article.</param>
+    /// <param name="revision">The revision to publish.</param>
+    /// <param name="publishedAt">The time of first publication that the request sets; another one is a reason to publish again.</param>
+    public static Problem? Publish(Article article, int revision, DateTimeOffset? publishedAt) =>
+        article.PublishedRevision == revision && (publishedAt is null || publishedAt == article.PublishedAt)
+            ? Problem.Conflict("nothing_to_publish", "This revision is public already.")
+            : null;
+
+    public static Problem? Translation(Article article, bool isLanguageTaken) => isLanguageTaken
+        ? Problem.Conflict("translation_exists", $"This story already has another public article in '{article.Language}'.")
+        : null;
+
+    public static Problem? Schedule(IReadOnlyList<ArticleSchedule> schedules) =>
+        Released(schedules) is { } release
+            ? Problem.Conflict("in_release", $"It is part of release {release}; remove it from that release first.")
+            : null;
+
+    public static Problem? Unschedule(IReadOnlyList<ArticleSchedule> schedules) =>
+        schedules.Count == 0 ? Problem.Conflict("not_scheduled", "It has no schedule.")
+        : Released(schedules) is { } release
+            ? Problem.Conflict("in_release", $"It is part of release {release}; cancel the release or remove it from there.")
+        : null;
+
+    private static long? Released(IReadOnlyList<ArticleSchedule> schedules) =>
+        schedules.Select(schedule => schedule.ReleaseId).FirstOrDefault(release => release is not null);
+}
