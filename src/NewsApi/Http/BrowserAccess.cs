@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Cors.Infrastructure;
 using Microsoft.Extensions.Options;
+using Microsoft.Net.Http.Headers;
 
 namespace NewsApi.Http;
 
@@ -14,7 +15,7 @@ internal static class BrowserAccess
     private static readonly string[] Exposed =
     [
         "ETag", "Link", "Location", "Retry-After", "NewsApi-Seq", "NewsApi-As-Of", "Cache-Status", "Idempotent-Replayed",
-        "RateLimit", "RateLimit-Policy",
+        "RateLimit", "RateLimit-Policy", "Allow", "Accept", "Accept-Patch", "WWW-Authenticate",
     ];
 
     private static readonly string ExposedText = string.Join(',', Exposed);
@@ -24,6 +25,27 @@ internal static class BrowserAccess
     {
         response.Headers.AccessControlAllowOrigin = "*";
         response.Headers.AccessControlExposeHeaders = ExposedText;
+    }
+
+    /// <summary>
+    /// Sets the headers for pages that may edit, once it is known that no route does: a page must be able to read every refusal.
+    /// </summary>
+    public static void AllowEditors(HttpContext context)
+    {
+        if (context.Request.Headers.Origin is not { Count: 1 } origin)
+            return;
+        context.Response.OnStarting(() =>
+        {
+            var headers = context.Response.Headers;
+            var origins = context.RequestServices.GetRequiredService<IOptions<HttpOptions>>().Value.EditorOrigins;
+            if (headers.AccessControlAllowOrigin.Count > 0 || HttpMethods.IsOptions(context.Request.Method)
+                || !origins.Contains(origin.ToString(), StringComparer.OrdinalIgnoreCase))
+                return Task.CompletedTask;
+            headers.AccessControlAllowOrigin = origin;
+            headers.AccessControlExposeHeaders = ExposedText;
+            headers.Append(HeaderNames.Vary, HeaderNames.Origin);
+            return Task.CompletedTask;
+        });
     }
 
     public static void AddBrowserAccess(this IServiceCollection services)

@@ -7,6 +7,7 @@ using NewsApi.Http.Bodies;
 using NewsApi.Http.Idempotency;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
 using NewsApi.Json;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
@@ -24,6 +25,7 @@ internal static class HttpServices
         services.AddOptions<SwaggerGenOptions>().Configure<PublicUrl>(
             (document, api) => document.AddServer(new OpenApiServer { Url = api.Path.Length == 0 ? "/" : api.Path }));
         services.AddBrowserAccess();
+        services.AddSingleton<AddressedRoutes>();
         services.AddSingleton<IdempotencyKeys>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddValidatorsFromAssembly(typeof(HttpServices).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
@@ -45,8 +47,10 @@ internal static class HttpServices
         app.Use((context, next) =>
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
-            // Before routing, so that a problem of any cause has the headers of CORS.
-            if (context.Request.Path.StartsWithSegments("/v1", out var rest) && !rest.StartsWithSegments("/editorial"))
+            // Before routing, so that an answer of any cause has the headers of CORS.
+            if (context.Request.Path.StartsWithSegments("/v1/editorial"))
+                BrowserAccess.AllowEditors(context);
+            else
                 BrowserAccess.AllowAnyReader(context.Response);
             return next(context);
         });

@@ -13,12 +13,18 @@ internal sealed record IfMatch(int Version) : IEndpointParameterMetadataProvider
     public static ValueTask<IfMatch?> BindAsync(HttpContext context, ParameterInfo parameter)
     {
         var header = context.Request.Headers.IfMatch.ToString().Trim();
-        if (header is "" or "*")
+        if (header is "*")
+            throw new ProblemException(new Problem(
+                StatusCodes.Status428PreconditionRequired,
+                "if_match_required",
+                "If-Match: * stands for any version, so it would overwrite a newer one; send the ETag of the version that you read.",
+                ProblemError.InHeader("If-Match", "names_no_version", "* names no version; an ETag such as \"v3\" does.")));
+        if (header.Length == 0)
             throw new ProblemException(new Problem(
                 StatusCodes.Status428PreconditionRequired,
                 "if_match_required",
                 "Send the ETag of the version that you read as If-Match, so that you don't overwrite a newer one.",
-                ProblemError.InHeader("If-Match", "required", "The header is missing or does not name a version.")));
+                ProblemError.InHeader("If-Match", "required", "The header is missing or empty.")));
         // RFC 9110 compares If-Match strongly. A proxy that compresses makes tags weak, and what is meant here is the version.
         var tag = header.StartsWith("W/", StringComparison.Ordinal) ? header[2..] : header;
         if (tag is not ['"', 'v', .. var digits, '"']

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.WebUtilities;
 using NewsApi.Http.Routing;
 
@@ -58,6 +59,13 @@ internal sealed class Problem(int status, string code, string detail, params IRe
             StatusCodes.Status400BadRequest, "body_required", "The body must be a JSON object.",
             ProblemError.InBody("", "required", "There is no JSON object."));
 
+    /// <summary>413 with the limit, where it is known.</summary>
+    public static Problem BodyTooLarge(long? limit) => new(
+        StatusCodes.Status413PayloadTooLarge, "body_too_large",
+        limit is { } bytes
+            ? string.Create(CultureInfo.InvariantCulture, $"The body is larger than {bytes:N0} bytes, the most that is taken here.")
+            : "The body is larger than this server accepts.");
+
     public static Problem Unprocessable(params IReadOnlyList<ProblemError> errors) =>
         new(
             StatusCodes.Status422UnprocessableEntity, "invalid_body", "The body is well formed, but some of its values are not valid.",
@@ -83,10 +91,6 @@ internal sealed class Problem(int status, string code, string detail, params IRe
         StatusCodes.Status405MethodNotAllowed => new(
             status, "method_not_allowed", "This address does not support this method; the header Allow names those it supports."),
         StatusCodes.Status408RequestTimeout => new(status, "request_timeout", "The body of the request came too slowly."),
-        StatusCodes.Status413PayloadTooLarge => new(status, "body_too_large", "The body is larger than this server accepts."),
-        StatusCodes.Status415UnsupportedMediaType => new(
-            status, "unsupported_media_type", "The body must be JSON in UTF-8, with Content-Type: application/json.",
-            ProblemError.InHeader("Content-Type", "unsupported", "Must be application/json in UTF-8.")),
         StatusCodes.Status503ServiceUnavailable => new(
             status, "unavailable", "The database can't be reached or written now; try again in a moment.")
         {
@@ -103,7 +107,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
         if (Current is not null)
             response.Headers.ETag = Current;
         if (RetryAfter is { } seconds)
-            response.Headers.RetryAfter = seconds.ToString(System.Globalization.CultureInfo.InvariantCulture);
+            response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         var body = new ProblemResponse(
             "about:blank",
             ReasonPhrases.GetReasonPhrase(status),

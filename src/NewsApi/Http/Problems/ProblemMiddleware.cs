@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Data;
 using NewsApi.Http.Routing;
@@ -7,7 +8,8 @@ using NewsApi.Http.Routing;
 namespace NewsApi.Http.Problems;
 
 /// <summary>Makes problems from exceptions, and from status codes without a body, as routing and authentication set them.</summary>
-internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILogger<ProblemMiddleware> log)
+internal sealed partial class ProblemMiddleware(
+    RequestDelegate next, Db db, AddressedRoutes routes, ILogger<ProblemMiddleware> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -15,7 +17,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
         try
         {
             await next(context);
-            problem = ForBareStatus(context.Response);
+            problem = ForBareStatus(context);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
@@ -26,10 +28,22 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
             await problem.ExecuteAsync(context);
     }
 
-    private static Problem? ForBareStatus(HttpResponse response) =>
-        response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null }
-            ? Problem.Of(response.StatusCode)
+    private Problem? ForBareStatus(HttpContext context) =>
+        context.Response is { HasStarted: false, StatusCode: >= 400, ContentType: null, ContentLength: null } response
+            ? ForStatus(response.StatusCode, context)
             : null;
+
+    private Problem ForStatus(int status, HttpContext context) => status switch
+    {
+        StatusCodes.Status404NotFound when context.GetEndpoint() is null => UnmatchedRequest.NotFound(context, routes),
+        StatusCodes.Status413PayloadTooLarge => BodyTooLarge(context),
+        StatusCodes.Status415UnsupportedMediaType => UnmatchedRequest.MediaType(context, routes),
+        _ => Problem.Of(status),
+    };
+
+    // The server's limit; routes with a lower one answer themselves.
+    private static Problem BodyTooLarge(HttpContext context) =>
+        Problem.BodyTooLarge(context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize);
 
     private Problem? ForException(Exception e, HttpContext context)
     {
@@ -38,7 +52,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
             case ProblemException refused:
                 return refused.Problem;
             case UnreadableBodyException unreadable:
-                return Problem.Of(unreadable.StatusCode);
+                return ForStatus(unreadable.StatusCode, context);
             case BadHttpRequestException { InnerException: JsonException json }:
                 return BadJson.Explain(json);
             // On a route with a body, all other causes of this exception are handled above.
@@ -47,7 +61,7 @@ internal sealed partial class ProblemMiddleware(RequestDelegate next, Db db, ILo
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:
                 return new Problem(StatusCodes.Status400BadRequest, "bad_request", e.Message);
             case BadHttpRequestException bad:
-                return Problem.Of(bad.StatusCode);
+                return ForStatus(bad.StatusCode, context);
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 return null;
             case DbException outage when db.Dialect.IsUnavailable(outage):

@@ -16,6 +16,8 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
 {
     private const long LongestBody = 100_000;
 
+    private static readonly string[] Taken = ["application/json", "text/plain"];
+
     /// <returns>The events, each with what is wrong with its shape.</returns>
     /// <exception cref="ProblemException">The body can't be read. No event of it is stored.</exception>
     public async ValueTask<SentEvents> Read(HttpContext context)
@@ -26,7 +28,7 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
         if (BodyCoding.Refuse(context) is { } packed)
             throw new ProblemException(packed);
         if (!IsTaken(context.Request.ContentType))
-            throw new ProblemException(Problem.Of(StatusCodes.Status415UnsupportedMediaType));
+            throw new ProblemException(UnmatchedRequest.MediaType(context, Taken));
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = LongestBody;
         var sent = await ReadJson(context.Request.BodyReader, context.RequestAborted);
@@ -49,7 +51,7 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
         while (!(result = await reader.ReadAsync(ct)).IsCompleted)
         {
             if (result.Buffer.Length > LongestBody)
-                throw new ProblemException(Problem.Of(StatusCodes.Status413PayloadTooLarge));
+                throw new ProblemException(Problem.BodyTooLarge(LongestBody));
             reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
         }
 
@@ -66,7 +68,7 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
     private SentEvents Parse(ReadOnlySequence<byte> text)
     {
         if (text.Length > LongestBody)
-            throw new ProblemException(Problem.Of(StatusCodes.Status413PayloadTooLarge));
+            throw new ProblemException(Problem.BodyTooLarge(LongestBody));
         if (text.IsEmpty)
             throw new ProblemException(Problem.BodyRequired());
         var sent = EventReader.Read(text);

@@ -1,0 +1,50 @@
+using NewsApi.Http.Routing;
+
+namespace NewsApi.Http.Problems;
+
+/// <summary>Says why a request matched no route: no such address, an id that is no number, another method, or another media type.</summary>
+internal static class UnmatchedRequest
+{
+    private const string JsonPatch = "application/json-patch+json";
+
+    /// <summary>The problem of a request that no route took.</summary>
+    public static Problem NotFound(HttpContext context, AddressedRoutes routes)
+    {
+        // The framework answers so to a preflight for a method that the address does not take.
+        if (routes.Methods(context.Request.Path) is { Count: > 0 } methods)
+        {
+            context.Response.Headers.Allow = string.Join(", ", methods);
+            return Problem.Of(StatusCodes.Status405MethodNotAllowed);
+        }
+
+        return routes.FindWrongId(context.Request.Path) is not var (name, value)
+            ? Problem.Of(StatusCodes.Status404NotFound)
+            : new Problem(
+                StatusCodes.Status404NotFound, "not_found",
+                $"Ids are whole numbers, so there is nothing at this address: '{value}' is no id.",
+                ProblemError.InParameter(name, "not_a_number", $"Takes a whole number; '{value}' is none."));
+    }
+
+    /// <summary>415 that names the media types which the operation takes, also in the header that HTTP has for this.</summary>
+    public static Problem MediaType(HttpContext context, AddressedRoutes routes) =>
+        MediaType(context, routes.MediaTypes(context.Request.Path, context.Request.Method));
+
+    public static Problem MediaType(HttpContext context, IReadOnlyList<string> types)
+    {
+        var request = context.Request;
+        var wanted = string.Join(" or ", types);
+        context.Response.Headers.Accept = string.Join(", ", types);
+        if (HttpMethods.IsPatch(request.Method))
+            context.Response.Headers["Accept-Patch"] = string.Join(", ", types);
+        return new Problem(
+            StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type",
+            $"The body must be JSON in UTF-8, with Content-Type: {wanted}." + (IsJsonPatch(request)
+                ? " JSON Patch (RFC 6902) is not taken: send the fields that change, with their new values (JSON Merge Patch, RFC 7396)."
+                : ""),
+            ProblemError.InHeader("Content-Type", "unsupported", $"Must be {wanted} in UTF-8."));
+    }
+
+    /// <summary>Whether the body is a JSON Patch, which the framework would read as any other JSON.</summary>
+    public static bool IsJsonPatch(HttpRequest request) =>
+        request.ContentType is { } type && type.Split(';')[0].Trim().Equals(JsonPatch, StringComparison.OrdinalIgnoreCase);
+}
