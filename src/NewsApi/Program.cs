@@ -13,6 +13,7 @@ using NewsApi.Data;
 using NewsApi.Desk;
 using NewsApi.Health;
 using NewsApi.Http;
+using NewsApi.Http.Bodies;
 using NewsApi.Http.OpenApi;
 using NewsApi.Logs;
 using NewsApi.Previews;
@@ -31,7 +32,7 @@ using NewsApi.Tags;
 // Messages, numbers and letter case are the same on every machine, whatever its locale.
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
-ValidatorOptions.Global.LanguageManager.Enabled = false;
+ValidatorOptions.Global.LanguageManager = new PlainSentences();
 
 var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
 builder.Configuration.AddDefaults();

@@ -63,6 +63,7 @@ internal static class HttpServices
     {
         app.UseMiddleware<UnknownParameters>();
         app.UseMiddleware<BodyCharset>();
+        app.UseMiddleware<ReadableBodies>();
         app.UseMiddleware<IdempotentRequests>();
     }
 }

@@ -48,7 +48,7 @@ public class MessageLanguageTests
         await using var program = await ProgramProcess.Serve(folder, ("LC_ALL", locale), ("LANG", locale));
         var admin = program.Caller((await File.ReadAllTextAsync(folder.KeyFile)).Trim());
         var answer = (await admin.Post("/v1/editorial/keys", new { name = "", role = "writer" })).Refused(422, "/name");
-        Assert.That(answer.Json["errors"]![0]!["detail"]!.GetValue<string>(), Is.EqualTo("'Name' must not be empty."));
+        Assert.That(answer.Json["errors"]![0]!["detail"]!.GetValue<string>(), Is.EqualTo("Is required, and must not be empty."));
     }
 
     private static async Task<string> Refusal(Api api, string path, string body)

@@ -72,15 +72,16 @@ internal static class ArticleEditing
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Patch(
         long id, IfMatch ifMatch, MergePatch<ArticleContent> body, Caller caller, ArticleSteps steps, ArticleDrafts drafts,
-        ArticleDrafting drafting, IValidator<ArticleContent> validator, IOptions<EditingOptions> options, CancellationToken ct)
+        ArticleDrafting drafting, IValidator<ArticleContent> validator, IOptions<EditingOptions> options, HttpContext context,
+        CancellationToken ct)
     {
         if (await drafts.Find(id, caller, ct) is not { } article)
             return Problem.NotFound("article");
         if (article.Version != ifMatch.Version)
             return IfMatch.Stale(article.Version);
         var content = body.ApplyTo(article.Content);
-        if (BodyValidation.Refuse(validator, content) is { } invalid)
-            return invalid;
+        if (!(await validator.ValidateAsync(content, ct)).IsValid)
+            return Problem.Unprocessable(await BodyChecks.Find(typeof(ArticleContent), content, context));
         return (await drafting.Prepare(content, ct)).Succeeded(out var draft, out var refusal)
             ? await steps.Run(
                 id, ifMatch, new EditStep(draft) { Autosave = options.Value.Autosave, Retention = options.Value.Retention }, caller, ct)

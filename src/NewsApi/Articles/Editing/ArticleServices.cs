@@ -6,6 +6,7 @@ using NewsApi.Articles.Editing.Storage;
 using NewsApi.Articles.Published.Lists;
 using NewsApi.Articles.Published.Search;
 using NewsApi.Articles.Published.Stories;
+using NewsApi.Http.Bodies;
 
 namespace NewsApi.Articles.Editing;
 
@@ -27,6 +28,7 @@ internal static class ArticleServices
         services.AddSingleton<ArticleQueries>();
         services.AddSingleton<ArticleIds>();
         services.AddSingleton<ArticleLists>();
+        services.AddSingleton<IReferenceCheck<ArticleContent>, ArticleReferenceCheck>();
         services.AddSingleton<TitleSearch>();
         services.AddSingleton<EventArticleCache>();
         return services;

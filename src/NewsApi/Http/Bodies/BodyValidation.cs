@@ -13,9 +13,11 @@ internal static class BodyValidation
         builder.AddEndpointFilterFactory((context, next) =>
         {
             var validated = context.MethodInfo.GetParameters()
-                .Select((parameter, index) => (index, Type: typeof(IValidator<>).MakeGenericType(parameter.ParameterType)))
+                .Select((parameter, index) => (
+                    index, Body: parameter.ParameterType, Type: typeof(IValidator<>).MakeGenericType(parameter.ParameterType)))
                 .Where(pair => context.ApplicationServices.GetService(pair.Type) is not null)
-                .Select(pair => (pair.index, Validator: (IValidator)context.ApplicationServices.GetRequiredService(pair.Type)))
+                .Select(pair => (
+                    pair.index, pair.Body, Validator: (IValidator)context.ApplicationServices.GetRequiredService(pair.Type)))
                 .ToArray();
             return validated.Length == 0 ? next : invocation => Run(validated, next, invocation);
         });
@@ -40,16 +42,16 @@ internal static class BodyValidation
             : null;
 
     private static async ValueTask<object?> Run(
-        (int Index, IValidator Validator)[] validated, EndpointFilterDelegate next, EndpointFilterInvocationContext invocation)
+        (int Index, Type Body, IValidator Validator)[] validated, EndpointFilterDelegate next, EndpointFilterInvocationContext invocation)
     {
-        foreach (var (index, validator) in validated)
+        foreach (var (index, type, validator) in validated)
         {
             // Null is possible only for an optional body.
             if (invocation.Arguments[index] is not { } body)
                 continue;
             var result = await validator.ValidateAsync(new ValidationContext<object>(body), invocation.HttpContext.RequestAborted);
             if (!result.IsValid)
-                return Problem.Unprocessable([.. result.Errors.Select(error => Describe(error))]);
+                return Problem.Unprocessable(await BodyChecks.Find(type, body, invocation.HttpContext));
         }
 
         return await next(invocation);

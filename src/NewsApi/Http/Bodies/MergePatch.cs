@@ -20,7 +20,7 @@ internal sealed class MergePatch<T>(JsonObject document) where T : class
         }
         catch (JsonException e)
         {
-            throw new ProblemException(BadJson.Explain(e));
+            throw new ProblemException(BadJson.Explain(e, typeof(TTarget)));
         }
     }
 

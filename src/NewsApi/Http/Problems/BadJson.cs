@@ -1,25 +1,40 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using NewsApi.Json;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Http.Problems;
 
 /// <summary>Describes what is wrong with a body that can't be read as the expected JSON, and where.</summary>
 internal static partial class BadJson
 {
-    public static Problem Explain(JsonException e)
+    /// <param name="e">Why the body could not be read.</param>
+    /// <param name="type">The type that it was read as; the answer names the type of the place and its fields.</param>
+    public static Problem Explain(JsonException e, Type type)
     {
-        var (code, detail) = Describe(e);
-        return Refuse(ProblemError.InBody(Pointer(e), code, detail));
+        var pointer = Pointer(e);
+        var (code, detail) = Describe(e, type, JsonPointer.Steps(pointer));
+        return Refuse(ProblemError.InBody(pointer, code, detail));
+    }
+
+    /// <summary>An error for a field that there is not, with the nearest one that there is.</summary>
+    public static ProblemError UnknownField(string pointer, string name, Type? owner)
+    {
+        var fields = owner is null ? [] : JsonShape.Fields(owner);
+        return ProblemError.InBody(pointer, "unknown_field", $"There is no field '{name}' here" + (
+            NearestName.Find(name, fields) is { } nearest ? $"; did you mean '{nearest}'?"
+            : fields.Count > 0 ? $"; there are {string.Join(", ", fields)}."
+            : "."));
     }
 
     public static Problem Refuse(params IReadOnlyList<ProblemError> errors) =>
         new(StatusCodes.Status400BadRequest, "invalid_json", "The body is not valid JSON for this operation.", errors);
 
-    private static (string Code, string Detail) Describe(JsonException e)
+    private static (string Code, string Detail) Describe(JsonException e, Type type, IReadOnlyList<string> steps)
     {
         if (UnknownMember().Match(e.Message) is { Success: true } unknown)
-            return ("unknown_field", $"There is no field '{unknown.Groups["name"].Value}' here.");
+            return ("unknown_field", UnknownField("", unknown.Groups["name"].Value, JsonShape.At(type, steps.SkipLast(1))).Detail);
         if (e.Message.StartsWith("Duplicate propert", StringComparison.Ordinal))
             return ("duplicate_field", "This field occurs twice.");
         if (e.InnerException is FormatException format)
@@ -29,7 +44,9 @@ internal static partial class BadJson
         // System.Text.Json sets this inner exception only when the text is not JSON at all.
         if (e.InnerException is JsonException)
             return ("malformed", $"The text is not valid JSON at line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.");
-        return ("wrong_type", "The value does not have the type of this field.");
+        return (
+            "wrong_type",
+            JsonShape.At(type, steps) is { } wanted ? JsonShape.Describe(wanted) : "The value does not have the type of this field.");
     }
 
     // The path ends with the unknown name, unescaped, so it can't be parsed; the name from the message is cut off instead.

@@ -4,4 +4,9 @@ namespace NewsApi.Http.Problems;
 internal static class JsonPointer
 {
     public static string Escape(string name) => name.Replace("~", "~0").Replace("/", "~1");
+
+    public static string Unescape(string step) => step.Replace("~1", "/").Replace("~0", "~");
+
+    /// <summary>The names and numbers that a pointer goes through.</summary>
+    public static IReadOnlyList<string> Steps(string pointer) => [.. pointer.Split('/').Skip(1).Select(Unescape)];
 }

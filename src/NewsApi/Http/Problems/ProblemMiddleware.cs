@@ -54,9 +54,9 @@ internal sealed partial class ProblemMiddleware(
             case UnreadableBodyException unreadable:
                 return ForStatus(unreadable.StatusCode, context);
             case BadHttpRequestException { InnerException: JsonException json }:
-                return BadJson.Explain(json);
+                return BadJson.Explain(json, Accepts(context)?.RequestType ?? typeof(object));
             // On a route with a body, all other causes of this exception are handled above.
-            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } when TakesBody(context):
+            case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } when Accepts(context) is not null:
                 return Problem.BodyRequired();
             case BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest }:
                 return new Problem(StatusCodes.Status400BadRequest, "bad_request", e.Message);
@@ -80,7 +80,7 @@ internal sealed partial class ProblemMiddleware(
         ? route.RoutePattern.RawText
         : context.Request.Path;
 
-    private static bool TakesBody(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>() is not null;
+    private static IAcceptsMetadata? Accepts(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>();
 
     [LoggerMessage(LogLevel.Error, "The database was unavailable for {Path}: {Reason} (trace {TraceId})")]
     private partial void LogDatabaseUnavailable(string? path, string reason, string traceId);

@@ -21,8 +21,8 @@ internal static class UnmatchedRequest
             ? Problem.Of(StatusCodes.Status404NotFound)
             : new Problem(
                 StatusCodes.Status404NotFound, "not_found",
-                $"Ids are whole numbers, so there is nothing at this address: '{value}' is no id.",
-                ProblemError.InParameter(name, "not_a_number", $"Takes a whole number; '{value}' is none."));
+                $"Ids are whole numbers below 2^53, so there is nothing at this address: '{value}' is no id.",
+                ProblemError.InParameter(name, "not_a_number", $"Takes a whole number below 2^53; '{value}' is none."));
     }
 
     /// <summary>415 that names the media types which the operation takes, also in the header that HTTP has for this.</summary>

@@ -1,4 +1,5 @@
 using NewsApi.Http.Problems;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Http.Queries;
 

@@ -66,13 +66,13 @@ internal static class EventReader
             var isBatch = root.ValueKind == JsonValueKind.Object && root.EnumerateObject().Any(IsEvents);
             var (events, sentAt) = isBatch ? Envelope(root) : (root, null);
             if (events.ValueKind != JsonValueKind.Array)
-                throw new ProblemException(BadJson.Explain(first));
+                throw new ProblemException(BadJson.Explain(first, typeof(EventRequest)));
             return Singly(new SentEvents([], isBatch ? EventForm.Batch : EventForm.List, sentAt), events);
         }
         catch (InvalidOperationException)
         {
             // A name is no text.
-            throw new ProblemException(BadJson.Explain(first));
+            throw new ProblemException(BadJson.Explain(first, typeof(EventRequest)));
         }
     }
 
@@ -86,7 +86,7 @@ internal static class EventReader
             }
             catch (JsonException e)
             {
-                sent.Refuse(place, BadJson.Explain(e));
+                sent.Refuse(place, BadJson.Explain(e, typeof(EventRequest)));
             }
 
         return sent;
@@ -100,7 +100,8 @@ internal static class EventReader
         }
         catch (JsonException e)
         {
-            throw new ProblemException(BadJson.Explain(new JsonException(e.Message, e.Path, e.LineNumber, e.BytePositionInLine, e)));
+            throw new ProblemException(BadJson.Explain(
+                new JsonException(e.Message, e.Path, e.LineNumber, e.BytePositionInLine, e), typeof(EventBatchRequest)));
         }
     }
 
@@ -116,7 +117,7 @@ internal static class EventReader
             if (IsEvents(field))
                 events = field.Value;
             else if (!field.NameEquals("sentAt"u8) && !field.Name.Equals("sentAt", StringComparison.OrdinalIgnoreCase))
-                throw Wrong(field.Name, "unknown_field", $"There is no field '{field.Name}' here.");
+                throw Refused(BadJson.UnknownField(PointerTo(field.Name), field.Name, typeof(EventBatchRequest)));
             else
                 sentAt = ReadInstant(field);
         }
@@ -137,7 +138,11 @@ internal static class EventReader
     }
 
     private static ProblemException Wrong(string name, string code, string detail) =>
-        new(BadJson.Refuse(ProblemError.InBody("/" + JsonPointer.Escape(name), code, detail)));
+        Refused(ProblemError.InBody(PointerTo(name), code, detail));
+
+    private static ProblemException Refused(ProblemError error) => new(BadJson.Refuse(error));
+
+    private static string PointerTo(string name) => "/" + JsonPointer.Escape(name);
 
     private static bool IsEvents(JsonProperty field) => field.Name.Equals("events", StringComparison.OrdinalIgnoreCase);
 

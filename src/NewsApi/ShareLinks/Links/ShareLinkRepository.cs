@@ -75,7 +75,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
                     return Problem.Unprocessable(
                         ProblemError.InBody("/articleId", "unknown_article", $"There is no article {request.ArticleId}."));
                 if (request.Language is { } language && SiteRepository.Get(write).Find(language) is null)
-                    return UnknownLanguage(language);
+                    return UnknownLanguage(write, language);
                 var alias = request.Alias?.ToLowerInvariant();
                 if (alias is not null && !IsFree(write, alias))
                     return Problem.Conflict(
@@ -100,7 +100,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
             by,
             write => Load(write, id, version).Then<ShareLink>(link =>
                 link.Automatic && ChangesItsLife(link, request) ? LivesWithItsArticle()
-                : request.Language is { } language && !IsKnown(write, link, language) ? UnknownLanguage(language)
+                : request.Language is { } language && !IsKnown(write, link, language) ? UnknownLanguage(write, language)
                 : Save(write, link, With(link, request))),
             ct);
 
@@ -120,8 +120,10 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     private static bool IsKnown(ContentWrite write, ShareLink link, string language) =>
         language.Equals(link.Language, StringComparison.OrdinalIgnoreCase) || SiteRepository.Get(write).Find(language) is not null;
 
-    private static Problem UnknownLanguage(string language) => Problem.Unprocessable(
-        ProblemError.InBody("/language", "unknown_language", $"The site has no language '{language}'."));
+    private static Problem UnknownLanguage(ContentWrite write, string language) => Problem.Unprocessable(ProblemError.InBody(
+        "/language", "unknown_language",
+        $"The site has no language '{language}': it has {string.Join(", ", SiteRepository.Get(write).Languages)}. "
+        + "An admin adds one with PUT /v1/editorial/site."));
 
     private static bool ChangesItsLife(ShareLink link, ShareLinkRequest request) =>
         request.StartsAt is not null || request.ExpiresAt is not null || request.MaxClicks is not null

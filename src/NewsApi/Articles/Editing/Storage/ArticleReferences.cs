@@ -62,30 +62,56 @@ internal sealed class ArticleReferences
     /// <param name="id">The article's id; 0 for a new one.</param>
     public static Outcome<ArticleReferences> Find(ContentWrite write, ArticleContent content, long id)
     {
-        var site = SiteRepository.Get(write);
-        // An existing article keeps a language that the site no longer has; a new article can't be created in it.
-        var language = site.Find(content.Language!) ?? SameLanguage(write.Find<string>(LanguageSql, new { Id = id }), content.Language!);
-        var references = new ArticleReferences { Language = language ?? "" };
-        if (language is null)
-            references.Refuse("/language", "unknown_language", $"The site has the languages {string.Join(", ", site.Languages)}.");
-        references.SectionId = content.Section is null
+        var references = Read(write, content, id, wrong: []);
+        return references._errors.Count == 0 ? references : Problem.Unprocessable(references._errors);
+    }
+
+    /// <summary>What is wrong with the references of content that has other faults.</summary>
+    /// <param name="write">The current write.</param>
+    /// <param name="content">The content.</param>
+    /// <param name="id">The article's id; 0 for a new one.</param>
+    /// <param name="wrong">Pointers to its other faults.</param>
+    public static IReadOnlyList<ProblemError> Refuse(
+        ContentWrite write, ArticleContent content, long id, IReadOnlyCollection<string> wrong) => Read(write, content, id, wrong)._errors;
+
+    private static ArticleReferences Read(ContentWrite write, ArticleContent content, long id, IReadOnlyCollection<string> wrong)
+    {
+        var language = content.Language is { } tag && !wrong.Contains("/language") ? FindLanguage(write, tag, id) : null;
+        var references = new ArticleReferences { Language = language?.Tag ?? "" };
+        if (language is { Tag: null })
+            references.Refuse(
+                "/language", "unknown_language",
+                $"The site has the languages {string.Join(", ", language.Present)}. An admin adds one with PUT /v1/editorial/site.");
+        references.SectionId = content.Section is null || wrong.Contains("/section")
             ? null
             : references.FindId(write, SectionSql, content.Section, "section", "/section");
         references.Tags =
         [
-            .. (content.Tags ?? []).Index()
+            .. (wrong.Contains("/tags") ? [] : content.Tags ?? []).Index()
+                .Where(tag => tag.Item is not null && !wrong.Contains($"/tags/{tag.Index}"))
                 .Select(tag => references.FindId(write, TagSql, tag.Item, "tag", $"/tags/{tag.Index}"))
                 // A present and a former slug can mean the same tag.
                 .Distinct(),
         ];
         references.Authors =
         [
-            .. (content.Authors ?? []).Index().Select(author => new RevisionAuthor(
-                references.FindId(write, AuthorSql, author.Item.Author!, "author", $"/authors/{author.Index}/author"),
-                author.Item.Role ?? AuthorRole.Author)),
+            .. (wrong.Contains("/authors") ? [] : content.Authors ?? []).Index()
+                .Where(author => author.Item?.Author is not null && !wrong.Contains($"/authors/{author.Index}/author"))
+                .Select(author => new RevisionAuthor(
+                    references.FindId(write, AuthorSql, author.Item.Author!, "author", $"/authors/{author.Index}/author"),
+                    author.Item.Role ?? AuthorRole.Author)),
         ];
-        references.FindGroup(write, content.TranslationOf, id);
-        return references._errors.Count == 0 ? references : Problem.Unprocessable(references._errors);
+        if (language is not null && !wrong.Contains("/translationOf"))
+            references.FindGroup(write, content.TranslationOf, id);
+        return references;
+    }
+
+    // An existing article keeps a language that the site no longer has; a new article can't be created in it.
+    private static FoundLanguage FindLanguage(ContentWrite write, string tag, long id)
+    {
+        var site = SiteRepository.Get(write);
+        return new FoundLanguage(
+            site.Find(tag) ?? SameLanguage(write.Find<string>(LanguageSql, new { Id = id }), tag), site.Languages);
     }
 
     /// <summary>The revision without tags, authors and a section that were deleted since.</summary>
@@ -133,4 +159,8 @@ internal sealed class ArticleReferences
     }
 
     private void Refuse(string pointer, string code, string detail) => _errors.Add(ProblemError.InBody(pointer, code, detail));
+
+    /// <param name="Tag">The language as the site spells it; null when the site does not have it.</param>
+    /// <param name="Present">The site's languages.</param>
+    private sealed record FoundLanguage(string? Tag, IReadOnlyList<string> Present);
 }

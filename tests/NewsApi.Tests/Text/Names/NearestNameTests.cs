@@ -1,6 +1,6 @@
-using NewsApi.Http.Queries;
+using NewsApi.Text.Names;
 
-namespace NewsApi.Tests.Http.Queries;
+namespace NewsApi.Tests.Text.Names;
 
 public class NearestNameTests
 {
@@ -10,6 +10,7 @@ public class NearestNameTests
     [TestCase("Tag", "tag")]
     [TestCase("tags", "tag")]
     [TestCase("limt", "limit")]
+    [TestCase("limti", "limit")]
     [TestCase("publishedfrom", "publishedFrom")]
     [TestCase("exclude_section", "excludeSection")]
     [TestCase("wholly-different", null)]

@@ -1,4 +1,4 @@
-namespace NewsApi.Http.Queries;
+namespace NewsApi.Text.Names;
 
 /// <summary>Suggests the known name that is nearest to a misspelt one: with the fewest edits, at most a third of its length.</summary>
 internal static class NearestName
@@ -16,19 +16,24 @@ internal static class NearestName
         return best is not null && edits <= Math.Max(1, Math.Max(name.Length, best.Length) / 3) ? best : null;
     }
 
-    // Levenshtein distance with two rows.
+    // Levenshtein distance with three rows, where two letters that changed places are one edit.
     private static int Distance(string a, string b)
     {
-        var previous = Enumerable.Range(0, b.Length + 1).ToArray();
+        var (before, previous) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray());
         foreach (var (i, letter) in a.Index())
         {
             var current = new int[b.Length + 1];
             current[0] = i + 1;
             for (var j = 1; j <= b.Length; j++)
+            {
                 current[j] = Math.Min(
                     Math.Min(previous[j], current[j - 1]) + 1,
                     previous[j - 1] + (letter == b[j - 1] ? 0 : 1));
-            previous = current;
+                if (i > 0 && j > 1 && letter == b[j - 2] && a[i - 1] == b[j - 1])
+                    current[j] = Math.Min(current[j], before[j - 2] + 1);
+            }
+
+            (before, previous) = (previous, current);
         }
 
         return previous[b.Length];

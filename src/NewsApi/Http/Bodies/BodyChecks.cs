@@ -1,0 +1,43 @@
+using FluentValidation;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Http.Bodies;
+
+/// <summary>Finds what a body refers to and the database does not have, where the body is refused for another reason.</summary>
+internal interface IReferenceCheck<in T>
+{
+    /// <param name="body">The body.</param>
+    /// <param name="wrong">Pointers to what is wrong with it already; nothing is said of these.</param>
+    /// <param name="context">The request: its address may say what the body replaces.</param>
+    Task<IReadOnlyList<ProblemError>> Find(T body, IReadOnlyCollection<string> wrong, HttpContext context);
+}
+
+/// <summary>The values and the references of a body that was read.</summary>
+internal static class BodyChecks
+{
+    /// <summary>The wrong values, and, where there are any, the wrong references beside them.</summary>
+    /// <param name="type">The type that the body was read as.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="context">The request.</param>
+    public static Task<IReadOnlyList<ProblemError>> Find(Type type, object body, HttpContext context) =>
+        ((Check)Activator.CreateInstance(typeof(Of<>).MakeGenericType(type))!).Find(body, context);
+
+    private abstract class Check
+    {
+        public abstract Task<IReadOnlyList<ProblemError>> Find(object body, HttpContext context);
+    }
+
+    private sealed class Of<T> : Check
+    {
+        public override async Task<IReadOnlyList<ProblemError>> Find(object body, HttpContext context)
+        {
+            var services = context.RequestServices;
+            var values = services.GetService<IValidator<T>>() is { } validator && BodyValidation.Refuse(validator, (T)body) is { } refused
+                ? refused.Errors
+                : [];
+            return services.GetService<IReferenceCheck<T>>() is { } references
+                ? [.. values, .. await references.Find((T)body, [.. values.Select(error => error.Pointer!)], context)]
+                : values;
+        }
+    }
+}

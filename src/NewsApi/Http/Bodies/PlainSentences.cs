@@ -1,0 +1,27 @@
+using System.Globalization;
+using FluentValidation.Resources;
+
+namespace NewsApi.Http.Bodies;
+
+/// <summary>The sentences of rules that have none of their own, in place of those of the library.</summary>
+internal sealed class PlainSentences : ILanguageManager
+{
+    /// <summary>The sentence of a rule that should have one of its own.</summary>
+    public const string Unspoken = "Is not valid here.";
+
+    private static readonly Dictionary<string, string> Sentences = new()
+    {
+        ["NotNullValidator"] = "Is required.",
+        ["NotEmptyValidator"] = "Is required, and must not be empty.",
+        ["MaximumLengthValidator"] = "Takes at most {MaxLength} characters; these are {TotalLength}.",
+        ["MinimumLengthValidator"] = "Takes at least {MinLength} characters; these are {TotalLength}.",
+        ["InclusiveBetweenValidator"] = "Takes a number from {From} to {To}.",
+        ["GreaterThanValidator"] = "Takes a number above {ComparisonValue}.",
+    };
+
+    public bool Enabled { get; set; } = true;
+
+    public CultureInfo Culture { get; set; } = CultureInfo.InvariantCulture;
+
+    public string GetString(string key, CultureInfo? culture = null) => Sentences.GetValueOrDefault(key, Unspoken);
+}

@@ -1,0 +1,104 @@
+using System.Text;
+using FluentValidation;
+using NewsApi.Http.Bodies;
+using NewsApi.Tests.Support;
+
+namespace NewsApi.Tests.Contract;
+
+/// <summary>A refusal says what would have been right, and one answer names all that is wrong.</summary>
+public class OnePassTests(Database database) : RefusalFixture(database)
+{
+    private const string Path = "/v1/editorial/articles";
+
+    [Test]
+    public async Task Values_and_references_are_named_together()
+    {
+        var refused = (await Editor.Post(Path, new
+        {
+            language = "fr", title = "", body = new { format = "html", content = "" }, section = "missing",
+            byline = new string('x', 301), tags = new[] { "kept", "missing", "Not A Slug" },
+            authors = new object[] { new { author = "missing" } }, translationOf = 999_999,
+        })).Refused(
+            422, "/title", "/byline", "/tags/2", "/language", "/section", "/tags/1", "/authors/0/author", "/translationOf");
+        Assert.That(
+            Detail(refused, "/language"), Is.EqualTo("The site has the languages en. An admin adds one with PUT /v1/editorial/site."));
+        Assert.That(Detail(refused, "/title"), Is.EqualTo("Is required, and must not be empty."));
+        Assert.That(Detail(refused, "/byline"), Is.EqualTo("Takes at most 300 characters; these are 301."));
+    }
+
+    [Test]
+    public async Task Shapes_values_and_references_are_named_together()
+    {
+        var refused = (await Editor.PostRaw(Path, """
+            {"language":"en","titel":"t","body":{"format":"html","content":5},"section":"missing","tags":"kept","placeLine":["x"],
+             "translationOf":"one","authors":[{"author":"kept","role":"king"},{"author":"missing"}],"byline":"a\u0008b"}
+            """)).Refused(
+            400, "/titel", "/body/content", "/tags", "/placeLine", "/translationOf", "/authors/0/role", "/title", "/byline", "/section",
+            "/authors/1/author");
+        Assert.That(Detail(refused, "/titel"), Is.EqualTo("There is no field 'titel' here; did you mean 'title'?"));
+        Assert.That(Detail(refused, "/body/content"), Is.EqualTo("Takes a text, in double quotes."));
+        Assert.That(Detail(refused, "/tags"), Is.EqualTo("Takes a list of texts: [\"...\", ...]."));
+        Assert.That(Detail(refused, "/translationOf"), Is.EqualTo("Takes a whole number, without quotes."));
+        Assert.That(
+            Detail(refused, "/authors/0/role"), Is.EqualTo("Takes one of: author, editor, translator, photographer, contributor."));
+    }
+
+    [TestCase("tags", """{"kind":"topic","names":"Good"}""", "/names", """Takes an object with a text for each name: {"en": "..."}.""")]
+    [TestCase("tags", """{"kind":5,"names":{"en":"a"}}""", "/kind", "Takes one of topic, person, place, organisation, series, in")]
+    [TestCase("sections", """{"names":{"en":"a"},"order":"1"}""", "/order", "Takes a whole number, without quotes.")]
+    [TestCase("share-links", """{"articleId":1,"preview":"x"}""", "/preview", """Takes an object: {"title": ..., """)]
+    [TestCase("articles/bulk", """{"actions":[],"dryRun":"yes"}""", "/dryRun", "Takes true or false, without quotes.")]
+    public async Task A_wrong_type_is_told_the_type_and_form_that_is_wanted(string room, string body, string pointer, string detail) =>
+        Assert.That(Detail(await Editor.PostRaw($"/v1/editorial/{room}", body), pointer), Does.StartWith(detail));
+
+    [Test]
+    public async Task A_field_that_is_like_no_other_is_told_all_that_there_are() =>
+        Assert.That(
+            Detail(await Editor.PostRaw("/v1/editorial/tags", """{"kind":"topic","names":{"en":"a"},"wording":1}"""), "/wording"),
+            Does.StartWith("There is no field 'wording' here; there are slug, "));
+
+    [Test]
+    public async Task A_patch_names_wrong_shapes_together_and_wrong_values_with_references()
+    {
+        var article = await Editor.Get($"{Path}/{_article.Id}");
+        (await Patch("""{"titel":"t","tags":"kept","byline":5}""")).Refused(400, "/titel", "/tags", "/byline");
+        (await Patch("""{"title":"","section":"missing"}""")).Refused(422, "/title", "/section");
+
+        Task<Answer> Patch(string body) => Editor.Send(
+            HttpMethod.Patch, $"{Path}/{_article.Id}", new StringContent(body, Encoding.UTF8, "application/merge-patch+json"),
+            [("If-Match", article.ETag)]);
+    }
+
+    [Test]
+    public async Task A_body_that_is_too_large_is_told_the_limit()
+    {
+        var events = await Anonymous.PostRaw("/v1/events", "[" + new string(' ', 100_001) + "]");
+        Assert.That(events.Refused(413).Json["detail"]!.GetValue<string>(), Does.Contain("100,000 bytes"));
+    }
+
+    [Test]
+    public void Every_rule_has_a_sentence_of_ours()
+    {
+        var silent =
+            from found in AssemblyScanner.FindValidatorsInAssembly(typeof(PlainSentences).Assembly, includeInternalTypes: true)
+            let validator = (IValidator?)App.Services.GetService(found.InterfaceType)
+            where validator is not null
+            from rule in validator.CreateDescriptor().Rules
+            from component in rule.Components
+            where component.Validator?.Name != "PredicateValidator" && component.GetUnformattedErrorMessage() is PlainSentences.Unspoken
+            select $"{found.ValidatorType.Name} {rule.PropertyName} {component.Validator?.Name}";
+        Assert.That(silent, Is.Empty);
+    }
+
+    private Answer _article = null!;
+
+    protected override async Task Prepare()
+    {
+        await Editor.Tag("kept");
+        await Editor.Author("kept");
+        _article = await Editor.Article();
+    }
+
+    private static string Detail(Answer answer, string pointer) =>
+        answer.Json["errors"]!.AsArray().Single(error => error!["pointer"]!.GetValue<string>() == pointer)!["detail"]!.GetValue<string>();
+}
