@@ -26,6 +26,13 @@ internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpoin
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new QueryParameters(Parameter));
 
+    /// <summary>The language by Accept-Language, for an answer that has read the site; records that it depends on the header.</summary>
+    public static string Of(HttpContext context, SitePages site)
+    {
+        AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
+        return Languages.Negotiate(context.Request.Headers.AcceptLanguage.ToString(), site.Languages) ?? site.DefaultLanguage;
+    }
+
     /// <summary>Chooses the language, and records whether the answer depends on the header.</summary>
     public static async ValueTask<ReaderLanguage> Choose(HttpContext context, string? requested)
     {

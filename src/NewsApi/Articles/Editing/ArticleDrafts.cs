@@ -3,6 +3,7 @@ using NewsApi.Access;
 using NewsApi.Articles.Editing.Revisions;
 using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
+using NewsApi.Articles.Published.Filters;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
@@ -39,14 +40,18 @@ internal sealed class ArticleDrafts(Db db)
             ArticleWorkflow.Allowed(article, caller, surroundings));
     }
 
-    public async Task<IReadOnlyList<DraftRow>> List(DraftList list, CancellationToken ct)
+    /// <summary>Reads a page of the editors' list, and notes on the names in its filters that do not exist.</summary>
+    public async Task<(IReadOnlyList<DraftRow> Rows, IReadOnlyList<PageNote>? Notes)> List(DraftList list, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
         var site = await SitePages.Get(read, ct);
         var where = new SqlFilter();
-        (list with { Names = [.. list.Names.Select(names => names.For(site))] }).AddTo(where);
+        list = list with { Names = [.. list.Names.Select(names => names.For(site))] };
+        list.AddTo(where);
         where.Args.Add("Take", list.Page.Take);
-        return await read.ListAsync<DraftRow>(ListSql(where, list.Page), where.Args, ct);
+        return (
+            await read.ListAsync<DraftRow>(ListSql(where, list.Page), where.Args, ct),
+            await new FilterResolver(read).FindUnknown(list.Names, site, ct));
     }
 
     internal static Sql ListSql(SqlFilter where, PageRequest page)

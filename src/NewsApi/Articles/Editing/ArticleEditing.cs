@@ -30,11 +30,14 @@ internal static class ArticleEditing
 
     /// <summary>Lists articles with their newest revisions, most recently changed first.</summary>
     /// <remarks>A comma means OR, a repeated parameter means AND, <c>exclude...</c> means NOT.</remarks>
-    private static async Task<Paged<EditorialArticleSummary>> List(DraftList list, ArticleDrafts drafts, CancellationToken ct) =>
-        new(Paged.Make(
-            await drafts.List(list, ct), list.Page,
-            row => (row.ModifiedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), row.Id),
-            row => row.ToSummary()));
+    private static async Task<Paged<EditorialArticleSummary>> List(DraftList list, ArticleDrafts drafts, CancellationToken ct)
+    {
+        var (rows, notes) = await drafts.List(list, ct);
+        var page = Paged.Make(
+            rows, list.Page, row => (row.ModifiedAt.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), row.Id),
+            row => row.ToSummary());
+        return new(page with { PageInfo = page.PageInfo with { Notes = notes } });
+    }
 
     /// <summary>Creates an article as a draft.</summary>
     private static async Task<Results<VersionedCreated<EditorialArticle>, Problem>> Add(

@@ -7,6 +7,7 @@ using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
+using NewsApi.Site;
 
 namespace NewsApi.Articles.Published;
 
@@ -27,12 +28,14 @@ internal static class ArticleDelivery
     /// <summary>Lists published articles, newest first, or searches them, best match first.</summary>
     /// <remarks>
     /// Filters are flat: a comma means OR, a repeated parameter means AND, <c>exclude...</c> means NOT, as in
-    /// <c>?tag=syria,gaza&amp;tag=diplomacy&amp;excludeSection=sport</c>. The list leaves the text out.
+    /// <c>?tag=syria,gaza&amp;tag=diplomacy&amp;excludeSection=sport</c>. Names that do not exist find nothing; <c>page.notes</c> tells.
+    /// The list leaves the text out unless <c>fields</c>, <c>include</c> or <c>body</c> asks for it. Each article is in its own language;
+    /// <c>language</c> chooses among them, and Accept-Language only for the names of facets.
     /// </remarks>
     private static async Task<ArticlePageAnswer> List(
-        ArticleList list, ArticleLists articles, Dependencies dependencies, CancellationToken ct)
+        ArticleList list, ArticleLists articles, Dependencies dependencies, HttpContext context, CancellationToken ct)
     {
-        var page = await articles.List(list, dependencies, ct);
+        var page = await articles.List(list, dependencies, site => ReaderLanguage.Of(context, site), ct);
         foreach (var story in page.Stories)
             story.AddIncludesTo(dependencies, list.Shape);
         list.Facets?.AddTo(dependencies);

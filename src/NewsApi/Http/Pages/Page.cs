@@ -13,6 +13,31 @@ public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonPropertyName
 /// <param name="Previous">Cursor of the previous page, or null at the start.</param>
 /// <param name="HasMore">Whether there is a next page.</param>
 /// <param name="Total">The number of items on all pages; present only with <c>count=true</c>.</param>
+/// <param name="Notes">
+/// Names in filters that do not exist, and so find or exclude nothing: at most ten, then how many more. Present only where there are any.
+/// </param>
 public sealed record PageInfo(
     int Limit, string? Next, string? Previous, bool HasMore,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Total = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Total = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PageNote>? Notes = null);
+
+/// <summary>Something in a request that was understood and has no effect.</summary>
+/// <param name="Code" example="unknown_section">
+/// Stable snake_case name: <c>unknown_section</c>, <c>unknown_tag</c>, <c>unknown_author</c>, <c>unknown_language</c>, or <c>more</c> where
+/// there are more notes than are listed.
+/// </param>
+/// <param name="Parameter" example="section">The query parameter; null with <c>more</c>.</param>
+/// <param name="Value" example="sports">The name in it; null with <c>more</c>.</param>
+/// <param name="Detail" example="There is no section 'sports'.">A sentence for people.</param>
+public sealed record PageNote(string Code, string? Parameter, string? Value, string Detail)
+{
+    private const int Most = 10;
+
+    /// <summary>The first notes, and a last one that counts the others; null for none.</summary>
+    internal static IReadOnlyList<PageNote>? Few(IReadOnlyList<PageNote> notes) => notes.Count switch
+    {
+        0 => null,
+        <= Most => notes,
+        _ => [.. notes.Take(Most), new PageNote("more", null, null, $"{notes.Count - Most} more names do not exist.")],
+    };
+}

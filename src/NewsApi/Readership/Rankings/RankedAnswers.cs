@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Counting.Totals;
 using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
 using NewsApi.Json;
 
 namespace NewsApi.Readership.Rankings;
@@ -12,7 +14,9 @@ internal abstract class RankedAnswer(RankedStories ranked) : JsonAnswer
 {
     private static readonly JsonEncodedText
         Items = ApiJson.Name("items"), Article = ApiJson.Name("article"), AsOf = ApiJson.Name("asOf"),
-        LagSeconds = ApiJson.Name("lagSeconds");
+        LagSeconds = ApiJson.Name("lagSeconds"), Notes = ApiJson.Name("notes");
+
+    private static readonly JsonTypeInfo<IReadOnlyList<PageNote>> NotesType = ApiJson.TypeOf<IReadOnlyList<PageNote>>();
 
     protected override void Write(Utf8JsonWriter writer)
     {
@@ -32,6 +36,12 @@ internal abstract class RankedAnswer(RankedStories ranked) : JsonAnswer
         InstantConverter.Write(writer, ranked.Counted.AsOf);
         writer.WriteNumber(LagSeconds, ranked.Counted.LagSeconds);
         WriteRest(writer);
+        if (ranked.Notes is { } notes)
+        {
+            writer.WritePropertyName(Notes);
+            JsonSerializer.Serialize(writer, notes, NotesType);
+        }
+
         writer.WriteEndObject();
     }
 

@@ -1,5 +1,7 @@
+using System.Text.Json.Serialization;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
 
 namespace NewsApi.Readership.Rankings;
 
@@ -29,7 +31,10 @@ public sealed record MostItem(long Count, ArticleSummary Article);
 /// <param name="LagSeconds">How far the counters were behind when they were read.</param>
 /// <param name="By">What they are ranked by.</param>
 /// <param name="Period">The time up to <c>asOf</c>: <c>1h</c> moves by five minutes, all others by the hour.</param>
-public sealed record MostList(IReadOnlyList<MostItem> Items, DateTimeOffset AsOf, double LagSeconds, RankedBy By, string Period);
+/// <param name="Notes">Names in filters that do not exist. Present only where there are any.</param>
+public sealed record MostList(
+    IReadOnlyList<MostItem> Items, DateTimeOffset AsOf, double LagSeconds, RankedBy By, string Period,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PageNote>? Notes = null);
 
 /// <summary>An article that is trending.</summary>
 /// <param name="Score">
@@ -45,7 +50,10 @@ public sealed record TrendingItem(double Score, bool Pinned, ArticleSummary Arti
 /// Everything that was acknowledged before this time is counted; a kept answer is up to a minute older than what was counted since.
 /// </param>
 /// <param name="LagSeconds">How far the counters were behind when they were read.</param>
-public sealed record TrendingList(IReadOnlyList<TrendingItem> Items, DateTimeOffset AsOf, double LagSeconds);
+/// <param name="Notes">Names in filters that do not exist. Present only where there are any.</param>
+public sealed record TrendingList(
+    IReadOnlyList<TrendingItem> Items, DateTimeOffset AsOf, double LagSeconds,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PageNote>? Notes = null);
 
 /// <summary>What rankings are to do with an article: pin it or keep it out, not both.</summary>
 /// <param name="Pinned">Whether it stands at the top of trending, whatever its numbers.</param>

@@ -7,6 +7,7 @@ using NewsApi.Counting.Visitors;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Http;
+using NewsApi.Http.Pages;
 using NewsApi.Json;
 using NewsApi.Site;
 
@@ -49,7 +50,8 @@ internal sealed class RankingQueries(
         {
             var pages = await site.Get(read, ct);
             var filter = query.Filter.For(pages);
-            var ranking = await Rank(read, column, filter, rank, ct);
+            var selection = await new FilterResolver(read).Resolve(filter, pages, ct);
+            var ranking = await Rank(read, column, selection, rank, ct);
             var addresses = new SiteAddresses(pages, api);
             var rows = ranking.Rows.Take(query.Limit).ToList();
             var found = rows.Count == 0 ? [] : await read.ListAsync<PublishedArticle>(
@@ -58,15 +60,14 @@ internal sealed class RankingQueries(
                 .Load([.. found.Select(article => new PublishedStory(article, addresses))], ct)).ToDictionary(story => story.Article.Id);
             return new RankedStories(
                 [.. from row in rows where stories.ContainsKey(row.Id) select new RankedStory(row, stories[row.Id])],
-                filter, query.Shape, ranking.Counted,
+                filter, query.Shape, ranking.Counted, selection.Notes,
                 time.GetElapsedTime(ranking.Since) is var old && old < Age ? Age - old : TimeSpan.Zero);
         },
         ct);
 
     private async ValueTask<Ranking> Rank(
-        ReadSession read, string column, ArticleFilter filter, RankingRead rank, CancellationToken ct)
+        ReadSession read, string column, ArticleSelection selection, RankingRead rank, CancellationToken ct)
     {
-        var selection = await new FilterResolver(read).Resolve(filter, fallback: null, ct);
         var (languages, sections) = (Wanted(selection, ListFacet.Language), Wanted(selection, ListFacet.Section));
         var key = $"{column} {languages} {sections}";
         if (_kept.Find(key) is { } kept && time.GetElapsedTime(kept.Since) < Age)
@@ -115,6 +116,8 @@ internal sealed record RankedStory(RankedRow Row, PublishedStory Story);
 /// <param name="Filter">What was asked for, with the site's languages.</param>
 /// <param name="Shape">What is shown of each article.</param>
 /// <param name="Counted">How far the counters had come.</param>
+/// <param name="Notes">Names in the filters that do not exist; null for none.</param>
 /// <param name="GoodFor">For how long it may still be shown.</param>
 internal sealed record RankedStories(
-    IReadOnlyList<RankedStory> Items, ArticleFilter Filter, ArticleShape Shape, CountingProgress Counted, TimeSpan GoodFor);
+    IReadOnlyList<RankedStory> Items, ArticleFilter Filter, ArticleShape Shape, CountingProgress Counted, IReadOnlyList<PageNote>? Notes,
+    TimeSpan GoodFor);

@@ -38,7 +38,7 @@ internal sealed record RankingQuery(ArticleFilter Filter, ArticleShape Shape, in
         ArticleShape.ReadRelated(reader), reader.Integer(LimitParameter) ?? 1);
 
     private static IEnumerable<NameFilter> Names(QueryReader reader, QueryParameter parameter, NameFilter.FilterSubject subject) =>
-        reader.Names(parameter).Select(names => new NameFilter(subject, Exclude: false, names));
+        NameFilter.ReadNames(reader, subject, parameter).Select(names => new NameFilter(subject, Exclude: false, names));
 }
 
 /// <summary>Query of the most read.</summary>

@@ -200,7 +200,7 @@ public class RankingTests(Database database) : DatabaseFixture(database)
     [TestCase("language=", "language")]
     [TestCase("section=a,", "section")]
     [TestCase("fields=nothing", "fields")]
-    [TestCase("include=body", "include")]
+    [TestCase("include=text", "include")]
     [TestCase("cursor=e30", "cursor")]
     [TestCase("tag=a", "tag")]
     public async Task A_question_that_can_not_be_meant_is_refused(string query, string parameter)

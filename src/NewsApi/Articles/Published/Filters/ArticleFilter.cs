@@ -80,8 +80,7 @@ internal sealed record ArticleFilter
     /// <summary>Adds what a list with this filter depends on, once it has the site's languages; see <see cref="For"/>.</summary>
     public void AddTo(Dependencies dependencies)
     {
-        // What is no language tag finds nothing, and must not get into a header.
-        if (Languages.Count > 0 && !FallsBack && Languages.All(Text.Names.Languages.IsTag))
+        if (Languages.Count > 0 && !FallsBack)
             foreach (var language in Languages)
                 dependencies.Add(Dependency.List(language));
         else

@@ -1,4 +1,5 @@
 using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
 using NewsApi.Json;
 
 namespace NewsApi.Articles.Published.Filters;
@@ -29,6 +30,9 @@ internal sealed record ArticleSelection
 
     /// <summary>The wanted language, where stories that lack it are shown in the default language; else null.</summary>
     public string? Wanted { get; init; }
+
+    /// <summary>Names in the request that do not exist; null for none.</summary>
+    public IReadOnlyList<PageNote>? Notes { get; init; }
 
     /// <summary>Whether nothing is filtered by, so that every article is found.</summary>
     public bool IsEverything => this is { Restrictions.Count: 0, Windows.Count: 0, Terms: null, Wanted: null };

@@ -1,6 +1,8 @@
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
 using NewsApi.Json;
+using NewsApi.Site;
 using NewsApi.Terms;
 
 namespace NewsApi.Articles.Published.Filters;
@@ -42,10 +44,11 @@ internal sealed class FilterResolver(ReadSession read)
     private ILookup<(NameFilter.FilterSubject, string), ResolvedName> _found = NothingFound();
 
     /// <param name="filter">What was asked for.</param>
-    /// <param name="fallback">The default language, where the request wants a fallback to it; else null.</param>
+    /// <param name="site">Has the site's languages, and the default one for a request that wants a fallback to it.</param>
     /// <param name="ct">Cancels.</param>
-    public async ValueTask<ArticleSelection> Resolve(ArticleFilter filter, string? fallback, CancellationToken ct)
+    public async ValueTask<ArticleSelection> Resolve(ArticleFilter filter, SitePages site, CancellationToken ct)
     {
+        var fallback = filter.FallsBack ? site.DefaultLanguage : null;
         if (filter.Names.Any(names => BySlug.Contains(names.By)))
             await FindNames(filter, ct);
         var languages = filter.Named(NameFilter.FilterSubject.Language, exclude: false).ToList();
@@ -69,7 +72,27 @@ internal sealed class FilterResolver(ReadSession read)
             Windows = filter.Windows,
             Terms = filter.Terms,
             Wanted = wanted,
+            Notes = NotesOn(filter, site),
         };
+    }
+
+    /// <summary>Notes on the names that do not exist, for a list that finds the others in a way of its own.</summary>
+    public async ValueTask<IReadOnlyList<PageNote>?> FindUnknown(
+        IReadOnlyList<NameFilter> names, SitePages site, CancellationToken ct)
+    {
+        var filter = new ArticleFilter { Names = names };
+        if (names.Any(one => BySlug.Contains(one.By)))
+            await FindNames(filter, ct);
+        return NotesOn(filter, site);
+    }
+
+    private IReadOnlyList<PageNote>? NotesOn(ArticleFilter filter, SitePages site)
+    {
+        return filter.Names.Count == 0
+            ? null
+            : PageNote.Few([.. filter.Names.SelectMany(names => names.Unknown(IsKnown, site)).Distinct()]);
+
+        bool IsKnown(NameFilter.FilterSubject by, string slug) => _found.Contains((by, slug.ToLowerInvariant()));
     }
 
     private async ValueTask FindNames(ArticleFilter filter, CancellationToken ct)

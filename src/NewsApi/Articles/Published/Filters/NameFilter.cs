@@ -1,9 +1,11 @@
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
 using NewsApi.Http.Queries;
 using NewsApi.Json;
 using NewsApi.Site;
 using NewsApi.Terms;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Articles.Published.Filters;
 
@@ -33,9 +35,37 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
     [
         .. from subject in Enum.GetValues<FilterSubject>()
            from exclude in (bool[])[false, true]
-           from names in reader.Names(Declare(subject, exclude))
+           from names in ReadNames(reader, subject, Declare(subject, exclude))
            select new NameFilter(subject, exclude, names),
     ];
+
+    /// <summary>Reads a parameter with names; a malformed language tag is refused.</summary>
+    public static IReadOnlyList<IReadOnlyList<string>> ReadNames(QueryReader reader, FilterSubject subject, QueryParameter parameter)
+    {
+        var groups = reader.Names(parameter);
+        if (subject == FilterSubject.Language && groups.Sum(names => names.Count) <= parameter.Maximum
+            && groups.SelectMany(names => names).FirstOrDefault(tag => !Languages.IsTag(tag)) is { } malformed)
+            reader.Refuse(
+                parameter, "invalid_language",
+                $"Takes BCP 47 language tags such as en or az-Latn, separated by commas; '{malformed}' is none.");
+        return groups;
+    }
+
+    /// <summary>Notes on the names that do not exist.</summary>
+    /// <param name="isKnown">Whether a tag, section or author has or had this slug.</param>
+    /// <param name="site">Has the site's languages.</param>
+    public IEnumerable<PageNote> Unknown(Func<FilterSubject, string, bool> isKnown, SitePages site)
+    {
+        var word = By.ToString().ToLowerInvariant();
+        return
+            from name in Slugs
+            where By == FilterSubject.Language ? !site.Languages.Contains(name, StringComparer.OrdinalIgnoreCase) : !isKnown(By, name)
+            select new PageNote(
+                $"unknown_{word}", Exclude ? $"exclude{By}" : word, name,
+                By == FilterSubject.Language
+                    ? $"The site has no language '{name}'; it has {string.Join(", ", site.Languages)}."
+                    : $"There is no {word} '{name}'.");
+    }
 
     /// <summary>What changes when such a name is added, changed or deleted.</summary>
     public Dependency? DependsOn => By switch

@@ -21,14 +21,19 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
     // Sizes are counted up to this number.
     private const int Most = PlanChoice.Few + 1;
 
-    public Task<StoryPage> List(ArticleList list, Dependencies dependencies, CancellationToken ct) => db.ReadSnapshotAsync(
+    /// <param name="list">What was asked for.</param>
+    /// <param name="dependencies">Gets what the list depends on.</param>
+    /// <param name="readerLanguage">The reader's language, for the names of facets of a list in several languages.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<StoryPage> List(
+        ArticleList list, Dependencies dependencies, Func<SitePages, string> readerLanguage, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var pages = await site.Get(read, ct);
             list = list with { Filter = list.Filter.For(pages) };
             list.Filter.AddTo(dependencies);
             var addresses = new SiteAddresses(pages, api);
-            var selection = await new FilterResolver(read).Resolve(list.Filter, list.Filter.FallsBack ? pages.DefaultLanguage : null, ct);
+            var selection = await new FilterResolver(read).Resolve(list.Filter, pages, ct);
             var (rows, total) = selection.IsEmpty ? ([], list.Page.Count ? 0 : null) : await Read(read, selection, list, ct);
             var (shown, info) = Paged.Cut(rows, list.Page, list.Order.Place, total);
             var stories = new List<PublishedStory>(shown.Count);
@@ -37,7 +42,8 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
             await new ArticleIncludes(read, list.Shape, addresses, names, keys).Load(stories, ct);
             if (list is { Filter.Terms.Count: > 0, Shape.ShowsHighlight: true } && stories.Count > 0)
                 await SearchHighlights.Load(read, stories, list.Filter.Terms, ct);
-            return new StoryPage(stories, list.Shape, info, await Facets(read, selection, list, addresses, ct));
+            var facets = await Facets(read, selection, list, pages, readerLanguage, ct);
+            return new StoryPage(stories, list.Shape, info with { Notes = selection.Notes }, facets);
         },
         ct);
 
@@ -90,15 +96,18 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
     }
 
     private static async ValueTask<ArticleFacets?> Facets(
-        ReadSession read, ArticleSelection selection, ArticleList list, SiteAddresses addresses, CancellationToken ct)
+        ReadSession read, ArticleSelection selection, ArticleList list, SitePages site, Func<SitePages, string> readerLanguage,
+        CancellationToken ct)
     {
         if (list.Facets is null)
             return null;
         if (selection.IsEmpty)
             return list.Facets.Empty();
         var languages = list.Filter.Named(NameFilter.FilterSubject.Language, exclude: false).SelectMany(names => names).ToList();
-        var language = languages is [var only] ? Languages.Canonical(only) : addresses.SiteDefault;
-        return await list.Facets.Count(read, All(read, selection, list), selection.IsEverything, language, addresses.SiteDefault, ct);
+        var language = languages is [var only] ? Languages.Canonical(only)
+            : list.Facets.HasNames ? readerLanguage(site)
+            : site.DefaultLanguage;
+        return await list.Facets.Count(read, All(read, selection, list), selection.IsEverything, language, site.DefaultLanguage, ct);
     }
 
     private static async ValueTask<long> Count(

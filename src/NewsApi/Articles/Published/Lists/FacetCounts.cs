@@ -35,6 +35,9 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
     /// <summary>Null where none are asked for.</summary>
     public static FacetCounts? Read(QueryReader reader) => reader.Choices(Parameter) is { } wanted ? new FacetCounts(wanted) : null;
 
+    /// <summary>Whether the counts show names, which have a language.</summary>
+    public bool HasNames => Wanted.Contains(Section) || Wanted.Contains(Tag);
+
     /// <summary>The counts of a list that can have no articles.</summary>
     public ArticleFacets Empty() => new(
         Wanted.Contains(Section) ? [] : null, Wanted.Contains(Tag) ? [] : null, Wanted.Contains(Language) ? [] : null,

@@ -25,7 +25,7 @@ internal sealed class ArticleShape
 
     private static readonly QueryParameter FieldsParameter = new("fields", QueryType.Choices,
         "Only these properties, separated by commas. The answer then has a part of its schema. "
-        + "Lists have the text only if this names `body`.")
+        + "Lists have the text only if this or `include` names `body`, or `body` names a form of it.")
     {
         Choices = [.. ArticleFields.All.Select(field => field.Name)],
     };
@@ -33,7 +33,8 @@ internal sealed class ArticleShape
     private static readonly QueryParameter ListFieldsParameter = FieldsParameter with { Choices = [.. FieldsParameter.Choices, Highlight] };
 
     /// <summary>The choices of <c>include</c>.</summary>
-    public static readonly IReadOnlyList<string> Includes = ["tags", "section", "authors", "translations", "related", "share"];
+    public static readonly IReadOnlyList<string> Includes =
+        ["tags", "section", "authors", "translations", "related", "share", ArticleFields.Body];
 
     private static readonly QueryParameter IncludeParameter = new("include", QueryType.Choices,
         "Adds these properties, separated by commas, to the default ones or to those of `fields`.")
@@ -42,7 +43,8 @@ internal sealed class ArticleShape
     };
 
     private static readonly QueryParameter BodyParameter = new("body", QueryType.Choice,
-        "The form of the text, or `none` to leave the text out; all three forms when absent.")
+        "The form of the text, which adds the text to what is shown, or `none` to leave it out. When absent: all three forms, where the "
+        + "text is shown.")
     {
         Choices = ["html", "text", "blocks", NoBody],
     };
@@ -106,7 +108,9 @@ internal sealed class ArticleShape
         return fields is null && include is null && body is null
             ? defaults
             : new ArticleShape(
-                (fields ?? defaults.Fields.Select(field => field.Name)).Union(include ?? Enumerable.Empty<string>()).ToHashSet(), body)
+                (fields ?? defaults.Fields.Select(field => field.Name)).Concat(include ?? Enumerable.Empty<string>())
+                    .Concat(body is null or NoBody ? [] : [ArticleFields.Body]).ToHashSet(),
+                body)
             {
                 ShowsHighlight = fields?.Contains(Highlight) ?? defaults.ShowsHighlight,
             };

@@ -25,7 +25,7 @@ public sealed record ArticleFacets(
 
 /// <summary>The number of articles with a section or tag.</summary>
 /// <param name="Slug">Its name in addresses and filters.</param>
-/// <param name="Name">Its name in the language that the list is filtered by, else in the site's default language.</param>
+/// <param name="Name">Its name in the language that the list is filtered by, else by Accept-Language, else in the site's default.</param>
 /// <param name="Count">The number of articles.</param>
 public sealed record NamedCount(string Slug, string Name, long Count);
 
