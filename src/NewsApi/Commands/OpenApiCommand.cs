@@ -18,7 +18,7 @@ internal static class OpenApiCommand
             app.Urls.Add("http://127.0.0.1:0");
             await app.StartAsync(ct);
             await File.WriteAllTextAsync(
-                parsed.GetValue(file)!, OpenApiServices.Yaml(app.Services.GetRequiredService<ISwaggerProvider>()), ct);
+                parsed.GetValue(file)!, DocumentText.Yaml(app.Services.GetRequiredService<ISwaggerProvider>()), ct);
             await app.StopAsync(ct);
             return 0;
         });

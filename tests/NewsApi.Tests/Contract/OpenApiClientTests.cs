@@ -1,3 +1,4 @@
+using NewsApi.Tests.Contract.Answers;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Contract;
@@ -22,6 +23,19 @@ public sealed class OpenApiClientTests
     [Test]
     public Task The_document_has_no_lint_errors() =>
         NodeTools.Run(_folder, "@redocly/cli/bin/cli.js", "lint", Document, "--extends=recommended");
+
+    [Test]
+    public async Task The_yaml_holds_what_the_json_holds()
+    {
+        await using var app = new AppUnderTest(Database.Sqlite);
+        await File.WriteAllTextAsync(Path.Combine(_folder, "openapi.json"), app.Document().ToJsonString());
+        await File.WriteAllTextAsync(Path.Combine(_folder, "compare.cjs"), """
+            const { readFileSync } = require("node:fs");
+            const yaml = require("js-yaml").load(readFileSync(process.argv[2], "utf8"));
+            require("node:assert").deepStrictEqual(yaml, JSON.parse(readFileSync("openapi.json", "utf8")));
+            """);
+        await NodeTools.Run(_folder, Path.Combine(_folder, "compare.cjs"), Document);
+    }
 
     [Test]
     public async Task A_typed_client_compiles_and_its_mistakes_do_not()

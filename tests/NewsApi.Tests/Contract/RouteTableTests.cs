@@ -44,6 +44,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /health/live"] = null,
         ["GET /health/ready"] = null,
         ["GET /openapi.yaml"] = null,
+        ["GET /openapi.json"] = null,
         ["GET /"] = null,
         ["GET /v1/editorial/articles"] = Role.Writer,
         ["POST /v1/editorial/articles"] = Role.Writer,

@@ -60,14 +60,16 @@ internal sealed class ContractSchemaFilter(
     public static IOpenApiSchema WithNullability(IOpenApiSchema schema, bool nullable)
     {
         if (schema is OpenApiSchemaReference reference)
-            return nullable
-                ? new OpenApiSchema
-                {
-                    Description = reference.Description, OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, reference],
-                }
-                : reference;
+            return nullable ? NullOr(reference) : reference;
         if (schema is OpenApiSchema { Type: { } type } plain)
             plain.Type = nullable ? type | JsonSchemaType.Null : type & ~JsonSchemaType.Null;
         return schema;
+    }
+
+    // The description stands once, beside oneOf.
+    private static OpenApiSchema NullOr(OpenApiSchemaReference reference)
+    {
+        var plain = new OpenApiSchemaReference(reference.Reference.Id!, reference.Reference.HostDocument);
+        return new OpenApiSchema { Description = reference.Description, OneOf = [new OpenApiSchema { Type = JsonSchemaType.Null }, plain] };
     }
 }

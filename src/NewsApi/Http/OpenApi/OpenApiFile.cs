@@ -8,32 +8,45 @@ using Swashbuckle.AspNetCore.Swagger;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// The document as a file, plain and compressed. All forms are made once, at the first request, when all routes are mapped.
+/// The document as files in YAML and JSON, plain and compressed. All forms of a file are made once, at its first request, when all routes
+/// are mapped.
 /// </summary>
 internal sealed class OpenApiFile(IServiceProvider services)
 {
-    // The preferred form is first.
-    private readonly Lazy<Form[]> _forms = new(() =>
-    {
-        using var scope = services.CreateScope();
-        var yaml = Encoding.UTF8.GetBytes(OpenApiServices.Yaml(scope.ServiceProvider.GetRequiredService<ISwaggerProvider>()));
-        return
-        [
-            new("br", Compress(yaml, output => new BrotliStream(output, CompressionLevel.Optimal))),
-            new("gzip", Compress(yaml, output => new GZipStream(output, CompressionLevel.Optimal))),
-            new(null, yaml),
-        ];
-    });
+    // It changes only with the program and its settings, and the ETag makes asking again cheap.
+    private const string CacheControl = "public, max-age=300, stale-while-revalidate=86400";
 
-    public FileContentHttpResult Answer(HttpContext context)
+    // The preferred form is first.
+    private readonly Lazy<Form[]> _yaml = new(() => Forms(services, DocumentText.Yaml));
+
+    private readonly Lazy<Form[]> _json = new(() => Forms(services, DocumentText.Json));
+
+    public FileContentHttpResult Yaml(HttpContext context) => Answer(context, _yaml.Value, "application/yaml; charset=utf-8");
+
+    public FileContentHttpResult Json(HttpContext context) => Answer(context, _json.Value, "application/json");
+
+    private static FileContentHttpResult Answer(HttpContext context, Form[] forms, string contentType)
     {
         var accepted = context.Request.GetTypedHeaders().AcceptEncoding;
-        var form = _forms.Value.First(form => form.Coding is null
+        var form = forms.First(form => form.Coding is null
             || accepted.Any(one => one.Value.Equals(form.Coding, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0));
         context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        context.Response.Headers.CacheControl = CacheControl;
         if (form.Coding is not null)
             context.Response.Headers.ContentEncoding = form.Coding;
-        return TypedResults.Bytes(form.Bytes, "application/yaml; charset=utf-8", entityTag: form.Tag);
+        return TypedResults.Bytes(form.Bytes, contentType, entityTag: form.Tag);
+    }
+
+    private static Form[] Forms(IServiceProvider services, Func<ISwaggerProvider, string> write)
+    {
+        using var scope = services.CreateScope();
+        var text = Encoding.UTF8.GetBytes(write(scope.ServiceProvider.GetRequiredService<ISwaggerProvider>()));
+        return
+        [
+            new("br", Compress(text, output => new BrotliStream(output, CompressionLevel.Optimal))),
+            new("gzip", Compress(text, output => new GZipStream(output, CompressionLevel.Optimal))),
+            new(null, text),
+        ];
     }
 
     private static byte[] Compress(byte[] bytes, Func<Stream, Stream> coding)

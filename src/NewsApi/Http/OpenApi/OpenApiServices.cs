@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.OpenApi;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
-using Swashbuckle.AspNetCore.Swagger;
 
 namespace NewsApi.Http.OpenApi;
 
@@ -59,24 +57,17 @@ internal static class OpenApiServices
             options.SwaggerEndpoint("../openapi.yaml", "NewsApi");
         }));
 
-    /// <returns>The route of the document.</returns>
-    public static RouteHandlerBuilder MapOpenApiDocument(this IEndpointRouteBuilder routes)
+    /// <returns>The routes of the document.</returns>
+    public static IEndpointConventionBuilder MapOpenApiDocument(this IEndpointRouteBuilder routes)
     {
         // A visitor who opens the root in a browser gets the documentation.
         routes.MapRead("/", (HttpRequest request) => TypedResults.Redirect(request.Address("/docs")))
             .WithMetadata(new IgnoresUnknownParameters()).ExcludeFromDescription();
-        return routes.MapRead("/openapi.yaml", Document).ExcludeFromDescription();
+        var files = routes.MapGroup("").ExcludeFromDescription();
+        files.MapRead("/openapi.yaml", (OpenApiFile file, HttpContext context) => file.Yaml(context));
+        files.MapRead("/openapi.json", (OpenApiFile file, HttpContext context) => file.Json(context));
+        return files;
     }
-
-    /// <summary>The document as YAML; the same bytes for the same code.</summary>
-    public static string Yaml(ISwaggerProvider provider)
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        provider.GetSwagger(DocumentName).SerializeAs(OpenApiSpecVersion.OpenApi3_1, new OpenApiYamlWriter(text));
-        return text.ToString().ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
-    }
-
-    private static FileContentHttpResult Document(OpenApiFile file, HttpContext context) => file.Answer(context);
 
     private const string Description = """
         A headless CMS for newsrooms. Editors write through the Editorial API (`/v1/editorial`), everybody reads through the

@@ -13,22 +13,25 @@ internal sealed class Repetitions<T> where T : IOpenApiSerializable
         _uses.Add(new Use(name, operationId, value, Json(value), replace));
 
     /// <summary>
-    /// Replaces equal values by references and returns the components. Different components with the same name get the id of the first
-    /// operation that uses them as a prefix, as in <c>listArticles.limit</c>.
+    /// Replaces equal values by references and returns the components. Of different components with the same name the most used one keeps
+    /// the name; the others get the id of the first operation that uses them as a prefix, as in <c>listTrending.limit</c>.
     /// </summary>
     public Dictionary<string, T> Share(Func<string, T> reference)
     {
         var components = new SortedDictionary<string, T>(StringComparer.Ordinal);
         var repeated = _uses.GroupBy(use => (use.Name, use.Json)).Where(equal => equal.Count() > 1);
         foreach (var sameName in repeated.GroupBy(equal => equal.Key.Name))
+        {
+            var usual = sameName.MaxBy(equal => equal.Count());
             foreach (var equal in sameName)
             {
                 var first = equal.First();
-                var name = sameName.Count() == 1 ? first.Name : $"{first.OperationId}.{first.Name}";
+                var name = equal == usual ? first.Name : $"{first.OperationId}.{first.Name}";
                 components.Add(name, first.Value);
                 foreach (var use in equal)
                     use.Replace(reference(name));
             }
+        }
 
         return new Dictionary<string, T>(components);
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.OpenApi;
 using NewsApi.Http.OpenApi;
 using NewsApi.Tests.Support;
 using Swashbuckle.AspNetCore.Swagger;
@@ -13,9 +12,6 @@ internal static class DocumentReader
     public static JsonNode Document(this AppUnderTest app)
     {
         _ = app.Anonymous();
-        using var text = new StringWriter();
-        app.Services.GetRequiredService<ISwaggerProvider>().GetSwagger(OpenApiServices.DocumentName)
-            .SerializeAs(OpenApiSpecVersion.OpenApi3_1, new OpenApiJsonWriter(text));
-        return JsonNode.Parse(text.ToString())!;
+        return DocumentText.Read(app.Services.GetRequiredService<ISwaggerProvider>());
     }
 }

@@ -62,6 +62,7 @@ internal static class PublicQuestions
         ["/health/live"] = _ => [""],
         ["/health/ready"] = _ => [""],
         ["/openapi.yaml"] = _ => [],
+        ["/openapi.json"] = _ => [],
         ["/docs/data"] = _ => [],
         ["/"] = _ => [],
     };
