@@ -46,7 +46,11 @@ internal sealed class ValidationSchemaFilter(IServiceProvider services) : ISchem
         if (schema is not OpenApiSchema plain)
             return schema;
         if (plain.OneOf?.OfType<OpenApiSchemaReference>().FirstOrDefault() is { } reference)
+        {
+            reference.Description = plain.Description;
             return reference;
+        }
+
         plain.Type &= ~JsonSchemaType.Null;
         return plain;
     }

@@ -28,7 +28,9 @@ public class CompactYamlTests
     {
         var word = new string('w', 60);
         var node = JsonNode.Parse($$"""
-            {"short":{"a":1,"b":[true,null,{}]},"long":[{"a":"{{word}}","b":"{{word}}","c":["{{word}}","{{word}}","{{word}}"]}],"text":"One.\n\nTwo {{word}} {{word}}."}
+            {"short":{"a":1,"b":[true,null,{}]},
+             "long":[{"a":"{{word}}","b":"{{word}}","c":["{{word}}","{{word}}","{{word}}"]}],
+             "text":"One.\n\nTwo {{word}} {{word}}."}
             """)!.AsObject();
         Assert.That(CompactYaml.Write(node), Is.EqualTo($$"""
             short: { a: 1, b: [true, null, {}] }
