@@ -46,6 +46,7 @@ internal sealed record TagList(PageRequest Page, string? Kind) : IQuery<TagList>
     public static readonly QueryParameter KindParameter = new("kind", QueryType.Choice, "Only tags of this kind.")
     {
         Choices = [.. Enum.GetNames<TagKind>().Select(name => name.ToLowerInvariant())],
+        ChoicesName = nameof(TagKind),
     };
 
     public static TagList Read(QueryReader reader) => new(PageRequest.ReadCounted(reader, numericKey: false), ReadKind(reader));

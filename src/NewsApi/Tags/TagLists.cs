@@ -77,7 +77,7 @@ internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? 
 internal sealed record TagIncludes(bool Usage) : IQuery<TagIncludes>
 {
     public static readonly QueryParameter Parameter =
-        new("include", QueryType.Choices, "usage: how many articles carry it.") { Choices = ["usage"] };
+        new("include", QueryType.Choices, "usage: how many articles carry it.") { Choices = ["usage"], ChoicesName = "TagInclude" };
 
     public static bool WantsUsage(QueryReader reader) => reader.Choices(Parameter) is { Count: > 0 };
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Tests.Support;
 
@@ -69,10 +70,24 @@ public sealed record Answer(HttpStatusCode Status, IReadOnlyDictionary<string, s
 
     public IReadOnlyList<long> Ids => [.. Json["items"]!.AsArray().Select(item => item!["id"]!.GetValue<long>())];
 
-    public static async Task<Answer> Read(HttpResponseMessage response) => new(
-        response.StatusCode,
-        response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value)),
-        await response.Content.ReadAsByteArrayAsync());
+    public static async Task<Answer> Read(HttpResponseMessage response)
+    {
+        var answer = new Answer(
+            response.StatusCode,
+            response.Headers.Concat(response.Content.Headers).ToDictionary(header => header.Key, header => string.Join(", ", header.Value)),
+            await response.Content.ReadAsByteArrayAsync());
+        if (response.Content.Headers.ContentType?.MediaType == Problem.ContentType && answer.Body.Length > 0)
+            answer.CheckCodes();
+        return answer;
+    }
+
+    private void CheckCodes()
+    {
+        Assert.That(ProblemCodes.OfAnswers.Keys, Does.Contain(Code), "a code that is missing from ProblemCodes");
+        foreach (var error in Json["errors"]!.AsArray())
+            Assert.That(
+                ProblemCodes.OfPlaces.Keys, Does.Contain(error!["code"]!.GetValue<string>()), "a code that is missing from ProblemCodes");
+    }
 
     /// <summary>This answer, if it has the status; else the test fails with what came instead.</summary>
     public Answer Expect(HttpStatusCode status)

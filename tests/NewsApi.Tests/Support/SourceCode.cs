@@ -1,6 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using Microsoft.CodeAnalysis.Text;
 
 namespace NewsApi.Tests.Support;
@@ -37,6 +38,26 @@ internal static class SourceCode
             .Where(line => !root.DescendantTokens(line.Span)
                 .Any(token => IsLiteral(token) && token.Span.Overlap(line.Span)?.Length > columns / 2))
             .Select(line => line.LineNumber + 1);
+    }
+
+    /// <summary>Each constant text that is passed to a parameter of this name, with the type whose method has the parameter.</summary>
+    public static IReadOnlyCollection<(string Value, string Type)> Arguments(params IReadOnlyCollection<string> parameters)
+    {
+        var compilation = Compile();
+        return
+        [
+            .. compilation.SyntaxTrees.AsParallel().SelectMany(tree =>
+            {
+                var model = compilation.GetSemanticModel(tree);
+                return tree.GetRoot().DescendantNodes().OfType<ArgumentSyntax>()
+                    .Where(argument => argument.Expression is LiteralExpressionSyntax)
+                    .Select(argument => model.GetOperation(argument)).OfType<IArgumentOperation>()
+                    .Where(argument => argument.Parameter is { } one && parameters.Contains(one.Name))
+                    .Where(argument => argument.Value.ConstantValue.Value is string)
+                    .Select(argument =>
+                        ((string)argument.Value.ConstantValue.Value!, argument.Parameter!.ContainingType.ToDisplayString())).ToList();
+            }),
+        ];
     }
 
     private static bool IsLiteral(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken

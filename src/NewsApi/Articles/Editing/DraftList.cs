@@ -21,6 +21,7 @@ internal sealed record DraftList(
         "state", QueryType.Choice, "Only articles in this state; when absent, all except those in the trash.")
     {
         Choices = [.. Enum.GetNames<ArticleState>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
+        ChoicesName = nameof(ArticleState),
     };
 
     private static readonly QueryParameter AssignedParameter =

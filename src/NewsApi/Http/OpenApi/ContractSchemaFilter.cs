@@ -30,7 +30,7 @@ internal sealed class ContractSchemaFilter(
             properties[property.Name] = WithNullability(properties[property.Name], nullable);
             if (property.AttributeProvider?.GetCustomAttributes(typeof(AllowedValuesAttribute), inherit: true)
                 is [AllowedValuesAttribute some])
-                properties[property.Name] = OneOf(some, properties[property.Name].Description);
+                properties[property.Name] = OneOf(some, properties[property.Name].Description, context, property.Name);
             if (!optional && (!isInput || !nullable))
                 required.Add(property.Name);
         }
@@ -38,14 +38,20 @@ internal sealed class ContractSchemaFilter(
         target.Required = required;
     }
 
-    // Fewer values than the type of the property has.
-    private static OpenApiSchema OneOf(AllowedValuesAttribute allowed, string? description) => new()
+    // Fewer values than the type of the property has, under a name of their own.
+    private static IOpenApiSchema OneOf(
+        AllowedValuesAttribute allowed, string? description, SchemaFilterContext context, string property)
     {
-        Description = description,
-        Type = JsonSchemaType.String | (allowed.Values.Contains(null) ? JsonSchemaType.Null : 0),
-        Enum = [.. allowed.Values.Select(value => value is null
-            ? JsonNullSentinel.JsonNull : (JsonNode)JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!)))],
-    };
+        var name = $"{context.Type.Name}{char.ToUpperInvariant(property[0])}{property[1..]}";
+        var reference = context.SchemaRepository.AddDefinition(name, new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. allowed.Values.OfType<object>().Select(value =>
+                (JsonNode)JsonValue.Create(JsonNamingPolicy.CamelCase.ConvertName(value.ToString()!)))],
+        });
+        reference.Description = description;
+        return WithNullability(reference, allowed.Values.Contains(null));
+    }
 
     // Such a property is absent instead of null.
     private static bool IsOptional(JsonPropertyInfo property) =>

@@ -39,9 +39,11 @@ internal static class OpenApiServices
             options.SchemaFilter<PolymorphismSchemaFilter>();
             options.SchemaFilter<ValidationSchemaFilter>();
             options.SchemaFilter<MergePatchFilter>();
+            options.SchemaFilter<ProblemSchemaFilter>();
             options.SchemaFilter<ReferenceFilter>();
             options.OperationFilter<OperationFilter>();
             options.DocumentFilter<DocumentFilter>();
+            options.DocumentFilter<NamedSchemas>();
             options.DocumentFilter<ComponentFilter>();
         });
         return services;

@@ -1,49 +1,71 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.OpenApi;
 using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>Describes a base type with <see cref="JsonPolymorphicAttribute"/> as oneOf its derived types, with a discriminator.</summary>
+/// <summary>
+/// Describes a type with <see cref="JsonPolymorphicAttribute"/> as the base of its kinds: an object with a discriminator, which the kinds
+/// extend by allOf. Generators for languages without union types need this form. Others find the union of the kinds under <c>Any...</c>.
+/// </summary>
 internal sealed class PolymorphismSchemaFilter : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
     {
         if (schema is not OpenApiSchema target)
             return;
-        if (context.Type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).ToList() is { Count: > 0 } derived)
-            DescribeBase(target, Discriminator(context.Type), derived, context);
-        else if (context.Type.BaseType is { } parent
-            && parent.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)
-                .FirstOrDefault(one => one.DerivedType == context.Type) is { } self)
-            DescribeDerived(target, Discriminator(parent), self.TypeDiscriminator!.ToString()!);
+        if (Kinds(context.Type) is { Count: > 0 } kinds)
+            DescribeBase(target, Discriminator(context.Type), kinds, context);
+        else if (context.Type.BaseType is { } parent && Kinds(parent).FirstOrDefault(one => one.DerivedType == context.Type) is { } self)
+            DescribeKind(target, parent, self.TypeDiscriminator!.ToString()!, context);
     }
+
+    private static List<JsonDerivedTypeAttribute> Kinds(Type type) =>
+        type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false).ToList();
 
     private static string Discriminator(Type type) =>
         type.GetCustomAttribute<JsonPolymorphicAttribute>(inherit: false)?.TypeDiscriminatorPropertyName ?? "$type";
 
     private static void DescribeBase(
-        OpenApiSchema schema, string discriminator, IReadOnlyList<JsonDerivedTypeAttribute> derived, SchemaFilterContext context)
+        OpenApiSchema schema, string discriminator, List<JsonDerivedTypeAttribute> kinds, SchemaFilterContext context)
     {
-        var references = derived.ToDictionary(
+        var references = kinds.ToDictionary(
             one => one.TypeDiscriminator!.ToString()!,
             one => (OpenApiSchemaReference)context.SchemaGenerator.GenerateSchema(one.DerivedType, context.SchemaRepository));
-        (schema.Type, schema.Properties, schema.Required) = (null, null, null);
-        schema.AdditionalPropertiesAllowed = true;
-        schema.OneOf = [.. references.Values];
-        schema.Discriminator = new OpenApiDiscriminator { PropertyName = discriminator, Mapping = references };
-    }
-
-    private static void DescribeDerived(OpenApiSchema schema, string discriminator, string value)
-    {
         schema.Properties ??= new Dictionary<string, IOpenApiSchema>();
         schema.Properties[discriminator] = new OpenApiSchema
         {
             Type = JsonSchemaType.String,
-            Const = value,
-            Description = $"Always `{value}`: says which of the alternatives this is.",
+            Description = "Which kind it is. More kinds may be added.",
         };
         (schema.Required ??= new SortedSet<string>(StringComparer.Ordinal)).Add(discriminator);
+        schema.AdditionalPropertiesAllowed = true;
+        schema.Discriminator = new OpenApiDiscriminator { PropertyName = discriminator, Mapping = references };
+        context.SchemaRepository.AddDefinition($"Any{context.Type.Name}", new OpenApiSchema
+        {
+            Description =
+                $"Every kind of {context.Type.Name} that there is now, as a union. Each {context.Type.Name} of an answer is one of them; "
+                + "languages with union types can narrow it to this.",
+            // NSwag takes oneOf for another name of its first alternative.
+            AnyOf = [.. references.Values],
+        });
+    }
+
+    private static void DescribeKind(OpenApiSchema schema, Type parent, string value, SchemaFilterContext context)
+    {
+        var discriminator = Discriminator(parent);
+        var inherited = parent.GetProperties().Select(property => JsonNamingPolicy.CamelCase.ConvertName(property.Name)).ToHashSet();
+        var own = new OpenApiSchema
+        {
+            Type = JsonSchemaType.Object,
+            Properties = schema.Properties!.Where(property => !inherited.Contains(property.Key)).ToDictionary(),
+            Required = new SortedSet<string>(schema.Required ?? new HashSet<string>(), StringComparer.Ordinal) { discriminator },
+        };
+        own.Properties[discriminator] =
+            new OpenApiSchema { Type = JsonSchemaType.String, Const = value, Description = $"Always `{value}`." };
+        (schema.Type, schema.Properties, schema.Required) = (null, null, null);
+        schema.AllOf = [context.SchemaGenerator.GenerateSchema(parent, context.SchemaRepository), own];
     }
 }

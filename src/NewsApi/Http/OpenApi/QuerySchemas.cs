@@ -48,9 +48,14 @@ internal static class QuerySchemas
         _ => new OpenApiSchema { Type = JsonSchemaType.String, MinLength = (int)parameter.Minimum, MaxLength = (int)parameter.Maximum },
     };
 
-    private static OpenApiSchema OneOf(QueryParameter parameter) => new()
+    private static OpenApiSchema OneOf(QueryParameter parameter)
     {
-        Type = JsonSchemaType.String,
-        Enum = [.. parameter.Choices.Select(choice => (JsonNode)JsonValue.Create(choice))],
-    };
+        var choices = new OpenApiSchema
+        {
+            Type = JsonSchemaType.String,
+            Enum = [.. parameter.Choices.Select(choice => (JsonNode)JsonValue.Create(choice))],
+        };
+        return NamedSchemas.Named(
+            choices, parameter.ChoicesName ?? throw new InvalidOperationException($"{parameter} has no ChoicesName."));
+    }
 }

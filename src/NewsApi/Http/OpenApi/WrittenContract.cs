@@ -13,3 +13,9 @@ internal interface IWrittenContract
 {
     IEnumerable<WrittenField> Fields { get; }
 }
+
+/// <summary>
+/// A contract of which requests may ask for a part, with <c>fields</c>. Nothing of it is required, because deserialisers refuse an answer
+/// that lacks what is. The schema <c>Complete...</c> says what is always there without <c>fields</c>.
+/// </summary>
+internal interface IPartialContract : IWrittenContract;

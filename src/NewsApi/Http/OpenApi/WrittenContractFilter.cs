@@ -12,10 +12,26 @@ internal sealed class WrittenContractFilter : ISchemaFilter
             return;
         var fields = ((IWrittenContract)Activator.CreateInstance(context.Type, nonPublic: true)!).Fields.ToList();
         target.Properties = fields.ToDictionary(field => field.Name, field => Describe(field, context));
-        target.Required =
-            new SortedSet<string>(fields.Where(field => field.IsRequired).Select(field => field.Name), StringComparer.Ordinal);
+        var required = new SortedSet<string>(
+            fields.Where(field => field.IsRequired).Select(field => field.Name), StringComparer.Ordinal);
+        if (typeof(IPartialContract).IsAssignableFrom(context.Type))
+            DescribeComplete(target, required, context);
+        else
+            target.Required = required;
         // Fields may be added without a new version.
         target.AdditionalPropertiesAllowed = true;
+    }
+
+    private static void DescribeComplete(OpenApiSchema schema, SortedSet<string> required, SchemaFilterContext context)
+    {
+        var name = $"Complete{context.Type.Name}";
+        schema.Description += $" With `fields` it has only the properties that are named, so none is required; without, it is a `{name}`.";
+        context.SchemaRepository.AddDefinition(name, new OpenApiSchema
+        {
+            Description = $"`{context.Type.Name}` as it is without `fields`. Languages with union types can narrow it to this.",
+            AllOf = [context.SchemaGenerator.GenerateSchema(context.Type, context.SchemaRepository)],
+            Required = required,
+        });
     }
 
     private static IOpenApiSchema Describe(WrittenField field, SchemaFilterContext context)

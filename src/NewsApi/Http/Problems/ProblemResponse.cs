@@ -8,7 +8,7 @@ namespace NewsApi.Http.Problems;
 /// <param name="Status">The HTTP status code.</param>
 /// <param name="Detail">One or two sentences for developers.</param>
 /// <param name="Instance">The path of the request.</param>
-/// <param name="Code" example="slug_taken">Stable snake_case name of the problem, for programs.</param>
+/// <param name="Code">Stable snake_case name of the problem, for programs.</param>
 /// <param name="TraceId">The id of this request in the server's log.</param>
 /// <param name="Errors">What exactly is wrong, one entry for each place in the request; empty when the problem has no place in it.
 /// At most ten.</param>
@@ -20,7 +20,7 @@ public sealed record ProblemResponse(
     int Status,
     string Detail,
     string Instance,
-    string Code,
+    [property: ProblemCode] string Code,
     string TraceId,
     IReadOnlyList<ProblemError> Errors,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Allowed = null,
@@ -30,9 +30,9 @@ public sealed record ProblemResponse(
 /// <param name="Pointer">JSON pointer (RFC 6901) to a place in the request's body.</param>
 /// <param name="Parameter">Name of a query or path parameter; longer ones are cut after 200 characters, as are pointers.</param>
 /// <param name="Header">Name of a request header.</param>
-/// <param name="Code" example="too_long">Stable snake_case name, for programs.</param>
+/// <param name="Code">Stable snake_case name, for programs.</param>
 /// <param name="Detail">A sentence for people.</param>
-public sealed record ProblemError(string? Pointer, string? Parameter, string? Header, string Code, string Detail)
+public sealed record ProblemError(string? Pointer, string? Parameter, string? Header, [property: ProblemCode] string Code, string Detail)
 {
     internal static ProblemError InBody(string pointer, string code, string detail) => new(pointer, null, null, code, detail);
 

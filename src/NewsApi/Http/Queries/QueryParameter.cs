@@ -46,6 +46,9 @@ internal sealed record QueryParameter(string Name, QueryType Type, string Descri
     public bool IsRequired { get; init; }
 
     public IReadOnlyList<string> Choices { get; init; } = [];
+
+    /// <summary>The schema of the choices in the OpenAPI document: that of an enum with the same names, or one of its own.</summary>
+    public string? ChoicesName { get; init; }
 }
 
 /// <summary>Endpoint metadata: every query parameter that the operation takes.</summary>

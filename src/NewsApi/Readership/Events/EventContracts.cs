@@ -1,4 +1,5 @@
 using NewsApi.Counting;
+using NewsApi.Http.Problems;
 using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.Readership.Events;
@@ -46,6 +47,6 @@ public sealed record EventsResponse(int Stored, int Refused, IReadOnlyList<Refus
 /// <summary>An event that is refused. Sent again as it is, it is refused again.</summary>
 /// <param name="Index">Its place in the request, from 0.</param>
 /// <param name="Pointer" example="/3/article">JSON pointer to the fault in the request's body.</param>
-/// <param name="Code" example="unknown_article">Stable snake_case name, for programs.</param>
+/// <param name="Code">Stable snake_case name, for programs.</param>
 /// <param name="Detail">A sentence for people.</param>
-public sealed record RefusedEvent(int Index, string Pointer, string Code, string Detail);
+public sealed record RefusedEvent(int Index, string Pointer, [property: ProblemCode] string Code, string Detail);

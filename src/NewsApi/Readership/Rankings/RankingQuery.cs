@@ -52,10 +52,12 @@ internal sealed record MostQuery(RankedBy By, string Period, RankingQuery Rankin
         ByParameter = new("by", QueryType.Choice, "What to rank by; views when not given.")
         {
             Choices = [.. Enum.GetNames<RankedBy>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
+            ChoicesName = nameof(RankedBy),
         },
         PeriodParameter = new("period", QueryType.Choice, $"The time up to now that is looked at; {UsualPeriod} when not given.")
         {
             Choices = Periods,
+            ChoicesName = "RankingPeriod",
         };
 
     /// <summary>The column of <c>read_windows</c>.</summary>

@@ -27,20 +27,24 @@ internal sealed record StatsQuery(
             + $"days over {StatsRange.LimitText(StatsGranularity.Day)}, all else over {StatsRange.LimitText(StatsGranularity.Total)}.")
         {
             Choices = Names<StatsGranularity>(),
+            ChoicesName = nameof(StatsGranularity),
         },
         GroupByParameter = new("groupBy", QueryType.Choice,
             "Tells the numbers of each step apart. By `referrer` there are those of people only, and by the hour there are none.")
         {
             Choices = Names<StatsGrouping>(),
+            ChoicesName = nameof(StatsGrouping),
         },
         KindParameter = new("kind", QueryType.Choices, "What was done, between commas; everything when not given.")
         {
             Choices = Names<EventKind>(),
+            ChoicesName = nameof(EventKind),
         },
         ClassParameter = new(
             "class", QueryType.Choices, "Who did it, between commas: people when not given, everybody with `groupBy=class`.")
         {
             Choices = Names<VisitorClass>(),
+            ChoicesName = nameof(VisitorClass),
         };
 
     /// <summary>Whether it asks for people alone.</summary>

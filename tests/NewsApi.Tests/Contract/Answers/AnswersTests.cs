@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text;
+using System.Text.Json.Nodes;
 using NewsApi.Access;
 using NewsApi.Tests.Support;
 
@@ -50,5 +51,32 @@ public sealed class AnswersTests
         var reads = document.Operations
             .Where(one => one.Method == "get" && !one.Path.StartsWith("/.well-known/", StringComparison.Ordinal)).Select(one => one.Id);
         Assert.That(reads.Except(succeeded), Is.Empty, "no success was seen of these reads");
+    }
+
+    [Test]
+    public async Task With_fields_an_answer_is_a_part_that_the_document_allows()
+    {
+        await using var app = new AppUnderTest(Database.Sqlite);
+        var document = DocumentSchemas.Read(app.Document());
+        var site = await AnswersSite.Make(new Api(await app.As(Role.Admin)));
+        using var anonymous = app.Anonymous();
+        var asked = 0;
+        foreach (var operation in document.Operations.Where(one => one.TakesFields))
+        {
+            using var response = await anonymous.GetAsync($"{site.Fill(operation.Path)}?fields=id,title");
+            Assert.That((int)response.StatusCode, Is.EqualTo(200), operation.Id);
+            Assert.That(await document.Wrong(operation, response), Is.Null, operation.Id);
+            var body = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+            if ((body["items"] is null ? body : body["items"]!.AsArray().FirstOrDefault()) is { } first)
+            {
+                var article = first["article"] ?? first;
+                Assert.That(article.AsObject().Select(pair => pair.Key), Is.EquivalentTo(["id", "title"]), operation.Id);
+                response.RequestMessage!.RequestUri = new Uri("http://localhost/");
+                Assert.That(await document.Wrong(operation, response), Does.Contain("required").IgnoreCase, "it is no complete answer");
+                asked++;
+            }
+        }
+
+        Assert.That(asked, Is.GreaterThanOrEqualTo(4));
     }
 }

@@ -49,8 +49,9 @@ public class DocumentDetailsTests(Database database) : DatabaseFixture(database)
     {
         Assert.That(Schema("PresenceRequest")["required"], Is.Null);
         Assert.That(Schema("PresenceRequest")["additionalProperties"]!.GetValue<bool>(), Is.False);
-        Assert.That(Schema("PublishRequest")["properties"]!["kind"]!["enum"]!.AsArray().Select(one => one?.GetValue<string>()),
-            Is.EqualTo([null, "typo", "update", "correction"]));
+        Assert.That(Schema("PublishRequest")["properties"]!["kind"]!["oneOf"]![0]!["type"]!.GetValue<string>(), Is.EqualTo("null"));
+        Assert.That(Schema("PublishRequestKind")["enum"]!.AsArray().Select(one => one?.GetValue<string>()),
+            Is.EqualTo(["typo", "update", "correction"]));
     }
 
     [Test]

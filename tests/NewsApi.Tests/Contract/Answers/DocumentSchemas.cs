@@ -9,13 +9,17 @@ internal sealed class DocumentSchemas
 {
     private static readonly EvaluationOptions Options = new() { OutputFormat = OutputFormat.List, RequireFormatValidation = false };
 
-    private readonly JsonNode _document;
+    // Without narrowing to what an answer has without `fields`, and with it.
+    private readonly JsonNode _document, _complete;
+
     private readonly Dictionary<string, JsonSchema> _schemas = [];
 
     private DocumentSchemas(JsonNode document)
     {
         _document = document;
-        RemoveDiscriminators(document["components"]!["schemas"]!);
+        _complete = document.DeepClone();
+        Narrowing.Apply(_document, isComplete: false);
+        Narrowing.Apply(_complete, isComplete: true);
         Operations =
         [
             .. from path in document["paths"]!.AsObject()
@@ -44,37 +48,27 @@ internal sealed class DocumentSchemas
         if (!type.EndsWith("json", StringComparison.Ordinal) || type.EndsWith("x-ndjson", StringComparison.Ordinal))
             return null;
         using var body = JsonDocument.Parse(bytes);
-        var result = SchemaOf(media["schema"]!).Evaluate(body.RootElement, Options);
+        var result = SchemaOf(media["schema"]!, !NamesFields(response)).Evaluate(body.RootElement, Options);
         return result.IsValid ? null : string.Join("; ", (result.Details ?? []).Where(one => one.Errors is not null)
             .SelectMany(one => one.Errors!.Select(error => $"{one.InstanceLocation} {error.Value}")).Take(3));
     }
 
-    // A keyword of OpenAPI that JSON Schema does not know; oneOf beside it says the same.
-    private static void RemoveDiscriminators(JsonNode? node)
-    {
-        if (node is JsonObject value)
-        {
-            if (value["discriminator"] is JsonObject)
-                value.Remove("discriminator");
-            foreach (var (_, child) in value)
-                RemoveDiscriminators(child);
-        }
-        else if (node is JsonArray list)
-            foreach (var child in list)
-                RemoveDiscriminators(child);
-    }
+    private static bool NamesFields(HttpResponseMessage response) =>
+        response.RequestMessage!.RequestUri!.Query.Contains("fields=", StringComparison.Ordinal);
 
     // The schema with all components beside it, so that its references lead somewhere.
-    private JsonSchema SchemaOf(JsonNode schema)
+    private JsonSchema SchemaOf(JsonNode schema, bool isComplete)
     {
-        var text = schema.ToJsonString();
+        var document = isComplete ? _complete : _document;
+        schema = Narrowing.Of(schema, document, isComplete);
+        var text = schema.ToJsonString() + isComplete;
         if (_schemas.TryGetValue(text, out var known))
             return known;
         var whole = new JsonObject
         {
             ["$schema"] = "https://json-schema.org/draft/2020-12/schema",
             ["allOf"] = new JsonArray(schema.DeepClone()),
-            ["components"] = new JsonObject { ["schemas"] = _document["components"]!["schemas"]!.DeepClone() },
+            ["components"] = new JsonObject { ["schemas"] = document["components"]!["schemas"]!.DeepClone() },
         };
         return _schemas[text] = JsonSchema.FromText(whole.ToJsonString());
     }
@@ -94,7 +88,11 @@ internal sealed class DocumentSchemas
 
         public string BodyType => node["requestBody"]!["content"]!.AsObject().First().Key;
 
-        public bool NeedsIfMatch => (node["parameters"]?.AsArray() ?? [])
-            .Any(one => Reference.Resolve(document, one!)["name"]!.GetValue<string>() == "If-Match");
+        public bool NeedsIfMatch => Takes("If-Match");
+
+        public bool TakesFields => Takes("fields");
+
+        private bool Takes(string parameter) => (node["parameters"]?.AsArray() ?? [])
+            .Any(one => Reference.Resolve(document, one!)["name"]!.GetValue<string>() == parameter);
     }
 }

@@ -1,6 +1,7 @@
 using FluentValidation;
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Http.Bodies;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Bulk;
 
@@ -45,9 +46,9 @@ public sealed record BulkResult(long ArticleId, bool IsAllowed, ArticleState? St
 
 /// <summary>Why an action was refused, as in the problem of a single request.</summary>
 /// <param name="Status">The HTTP status that a single request would get.</param>
-/// <param name="Code" example="stale_version">Stable snake_case name of the problem.</param>
+/// <param name="Code">Stable snake_case name of the problem.</param>
 /// <param name="Detail">A sentence for people.</param>
-public sealed record BulkRefusal(int Status, string Code, string Detail);
+public sealed record BulkRefusal(int Status, [property: ProblemCode] string Code, string Detail);
 
 internal sealed class BulkValidator : AbstractValidator<BulkRequest>
 {

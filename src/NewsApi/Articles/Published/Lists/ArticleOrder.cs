@@ -38,6 +38,7 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
         + "their language, without regard to case.")
     {
         Choices = [$"-{Relevance.Name}", .. All.SelectMany(order => (string[])[$"-{order.Name}", order.Name])],
+        ChoicesName = "ArticleSort",
     };
 
     public bool Descending { get; init; } = true;

@@ -18,6 +18,7 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
         "Also counts how all articles of the list, those of all its pages, are spread over these, between commas.")
     {
         Choices = [Section, Tag, Language, Month],
+        ChoicesName = "ArticleFacet",
     };
 
     private const int MostTags = 20;

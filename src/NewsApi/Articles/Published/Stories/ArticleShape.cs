@@ -24,13 +24,18 @@ internal sealed class ArticleShape
     private const string Highlight = "highlight";
 
     private static readonly QueryParameter FieldsParameter = new("fields", QueryType.Choices,
-        "Only these properties, separated by commas. The answer then has a part of its schema. "
+        "Only these properties, separated by commas. The answer then has a part of its schema, in which nothing is required. "
         + "Lists have the text only if this or `include` names `body`, or `body` names a form of it.")
     {
         Choices = [.. ArticleFields.All.Select(field => field.Name)],
+        ChoicesName = "ArticleFieldName",
     };
 
-    private static readonly QueryParameter ListFieldsParameter = FieldsParameter with { Choices = [.. FieldsParameter.Choices, Highlight] };
+    private static readonly QueryParameter ListFieldsParameter = FieldsParameter with
+    {
+        Choices = [.. FieldsParameter.Choices, Highlight],
+        ChoicesName = "ListedArticleFieldName",
+    };
 
     /// <summary>The choices of <c>include</c>.</summary>
     public static readonly IReadOnlyList<string> Includes =
@@ -40,6 +45,7 @@ internal sealed class ArticleShape
         "Adds these properties, separated by commas, to the default ones or to those of `fields`.")
     {
         Choices = Includes,
+        ChoicesName = "ArticleInclude",
     };
 
     private static readonly QueryParameter BodyParameter = new("body", QueryType.Choice,
@@ -47,6 +53,7 @@ internal sealed class ArticleShape
         + "text is shown.")
     {
         Choices = ["html", "text", "blocks", NoBody],
+        ChoicesName = "BodyForm",
     };
 
     private ArticleShape(IReadOnlySet<string> names, string? bodyForm)

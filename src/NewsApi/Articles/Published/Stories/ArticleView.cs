@@ -14,6 +14,7 @@ internal static class Fallback
         + "`isFallback`. `none`, the default: nothing.")
     {
         Choices = [ToDefault, None],
+        ChoicesName = "LanguageFallback",
     };
 
     /// <param name="reader">The request's query.</param>

@@ -3,7 +3,7 @@ using NewsApi.Http.OpenApi;
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>A public article in a list: without its text, unless <c>fields</c> names it.</summary>
-public sealed class ArticleSummary : IWrittenContract
+public sealed class ArticleSummary : IPartialContract
 {
     private ArticleSummary()
     {
@@ -19,7 +19,7 @@ public sealed class ArticleSummary : IWrittenContract
 }
 
 /// <summary>A public article with its text.</summary>
-public sealed class ArticleResponse : IWrittenContract
+public sealed class ArticleResponse : IPartialContract
 {
     private ArticleResponse()
     {
