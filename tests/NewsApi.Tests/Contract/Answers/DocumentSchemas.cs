@@ -47,8 +47,17 @@ internal sealed class DocumentSchemas
             return $"{type} is not documented";
         if (!type.EndsWith("json", StringComparison.Ordinal) || type.EndsWith("x-ndjson", StringComparison.Ordinal))
             return null;
-        using var body = JsonDocument.Parse(bytes);
-        var result = SchemaOf(media["schema"]!, !NamesFields(response)).Evaluate(body.RootElement, Options);
+        return Wrong(media["schema"]!, bytes, !NamesFields(response));
+    }
+
+    /// <summary>What of the JSON is not as the schema says; null for nothing.</summary>
+    /// <param name="schema">A schema of the document.</param>
+    /// <param name="json">The JSON.</param>
+    /// <param name="isComplete">Whether it is an answer without <c>fields</c>.</param>
+    public string? Wrong(JsonNode schema, byte[] json, bool isComplete = true)
+    {
+        using var body = JsonDocument.Parse(json);
+        var result = SchemaOf(schema, isComplete).Evaluate(body.RootElement, Options);
         return result.IsValid ? null : string.Join("; ", (result.Details ?? []).Where(one => one.Errors is not null)
             .SelectMany(one => one.Errors!.Select(error => $"{one.InstanceLocation} {error.Value}")).Take(3));
     }
