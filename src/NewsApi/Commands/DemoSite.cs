@@ -3,18 +3,26 @@ using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Authors;
 using NewsApi.Data;
+using NewsApi.Desk;
 using NewsApi.Http.Answers;
 using NewsApi.Json;
+using NewsApi.Readership.Rankings;
+using NewsApi.Scheduling;
 using NewsApi.Sections;
+using NewsApi.ShareLinks.Links;
 using NewsApi.Site;
 using NewsApi.Tags;
 
 namespace NewsApi.Commands;
 
-/// <summary>A small invented site, so that a newcomer finds something to read. It goes in by the doors that editors use.</summary>
+/// <summary>
+/// A small invented site, so that a newcomer finds something to read, and something for most operations to work on. It goes in by the
+/// doors that editors use. The examples of the OpenAPI document use its ids, which follow the order of the file.
+/// </summary>
 internal sealed class DemoSite(
     Db db, SiteRepository sites, SectionRepository sections, AuthorRepository authors, TagRepository tags, ArticleDrafting drafting,
-    ArticleRepository articles)
+    ArticleRepository articles, ShareLinkRepository links, RankingRepository rankings, NoteRepository notes,
+    ReleaseRepository releases)
 {
     private static readonly Caller Editor = new("demo", Role.Admin);
 
@@ -34,6 +42,13 @@ internal sealed class DemoSite(
         var ids = new Dictionary<string, long>();
         foreach (var article in demo.Articles)
             ids[article.Key] = await Write(article, ids, ct);
+        foreach (var (article, alias, note) in demo.ShareLinks)
+            Done(await links.Add(
+                new NewShareLinkRequest(ids[article], alias, null, note, null, null, null, null, null, null), Editor, ct));
+        foreach (var (article, text) in demo.Notes)
+            Done(await notes.Add(ids[article], new NoteRequest(text, Revision: null), Editor, ct));
+        foreach (var release in demo.Releases)
+            await Write(release, ids, ct);
     }
 
     private async Task<long> Write(DemoArticle demo, IReadOnlyDictionary<string, long> ids, CancellationToken ct)
@@ -41,8 +56,29 @@ internal sealed class DemoSite(
         var content = demo.Content with { TranslationOf = demo.TranslationOf is { } key ? ids[key] : null };
         var article = Done(await articles.Add(Done(await drafting.Prepare(content, ct)), Editor, ct));
         if (demo.PublishedAt is { } at)
-            Done(await articles.Run(article.Id, article.Version, new PublishStep(new PublishRequest(at)), Editor, ct));
+            article = await Run(article, new PublishStep(new PublishRequest(at)), ct);
+        if (demo.Pinned)
+            Done(await rankings.Put(article.Id, version: 0, new RankingRequest(Pinned: true, null, null, null), Editor, ct));
+        if (demo.ChangedSummary is { } summary)
+            article = await Run(article, new EditStep(Done(await drafting.Prepare(content with { Summary = summary }, ct))), ct);
+        if (demo.Submitted)
+            article = await Run(article, new SubmitStep(), ct);
+        if (demo.PublishAt is { } due)
+            article = await Run(article, new ScheduleStep(new ScheduleRequest(due, UnpublishAt: null)), ct);
+        if (demo.Trashed)
+            article = await Run(article, new TrashStep(), ct);
         return article.Id;
+    }
+
+    private async Task<Article> Run(Article article, ArticleStep step, CancellationToken ct) =>
+        Done(await articles.Run(article.Id, article.Version, step, Editor, ct)).Article;
+
+    private async Task Write(DemoRelease demo, IReadOnlyDictionary<string, long> ids, CancellationToken ct)
+    {
+        var request = new ReleaseRequest(demo.Name, [new ReleaseItemRequest(ids[demo.Article], Action: null)]);
+        var release = Done(await releases.Add(request, Editor, ct));
+        if (demo.DueAt is { } due)
+            Done(await releases.Schedule(release.Id, release.Version, due, Editor, ct));
     }
 
     private static T Done<T>(Outcome<T> outcome) where T : class => outcome.Succeeded(out var value, out var problem)
@@ -61,7 +97,19 @@ internal sealed class DemoSite(
         IReadOnlyList<SectionRequest> Sections,
         IReadOnlyList<AuthorRequest> Authors,
         IReadOnlyList<TagRequest> Tags,
-        IReadOnlyList<DemoArticle> Articles);
+        IReadOnlyList<DemoArticle> Articles,
+        IReadOnlyList<DemoShareLink> ShareLinks,
+        IReadOnlyList<DemoNote> Notes,
+        IReadOnlyList<DemoRelease> Releases);
 
-    private sealed record DemoArticle(string Key, string? TranslationOf, DateTimeOffset? PublishedAt, ArticleContent Content);
+    /// <summary>An article, and what is done to it after it was written, in the order of the parameters.</summary>
+    private sealed record DemoArticle(
+        string Key, string? TranslationOf, ArticleContent Content, DateTimeOffset? PublishedAt, bool Pinned = false,
+        string? ChangedSummary = null, bool Submitted = false, DateTimeOffset? PublishAt = null, bool Trashed = false);
+
+    private sealed record DemoShareLink(string Article, string Alias, string Note);
+
+    private sealed record DemoNote(string Article, string Text);
+
+    private sealed record DemoRelease(string Name, string Article, DateTimeOffset? DueAt);
 }

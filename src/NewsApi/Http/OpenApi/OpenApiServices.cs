@@ -7,8 +7,6 @@ namespace NewsApi.Http.OpenApi;
 /// <summary>The OpenAPI document, which Swashbuckle makes from the routes, their metadata, the validators and the XML docs.</summary>
 internal static class OpenApiServices
 {
-    private const string DocsPrefix = "docs";
-
     public const string DocumentName = "v1";
 
     public static IServiceCollection AddOpenApiDocument(this IServiceCollection services)
@@ -42,22 +40,14 @@ internal static class OpenApiServices
             options.SchemaFilter<ProblemSchemaFilter>();
             options.SchemaFilter<ReferenceFilter>();
             options.OperationFilter<OperationFilter>();
+            options.OperationFilter<ExampleFilter>();
+            options.OperationFilter<ParameterOrderFilter>();
             options.DocumentFilter<DocumentFilter>();
             options.DocumentFilter<NamedSchemas>();
             options.DocumentFilter<ComponentFilter>();
         });
         return services;
     }
-
-    public static void UseDocs(this IApplicationBuilder app) => app.UseWhen(
-        context => context.Request.Path.StartsWithSegments($"/{DocsPrefix}"),
-        docs => docs.UseSwaggerUI(options =>
-        {
-            options.RoutePrefix = DocsPrefix;
-            options.DocumentTitle = "NewsApi";
-            // Relative to the page, so that it also works below the path of the public URL.
-            options.SwaggerEndpoint("../openapi.yaml", "NewsApi");
-        }));
 
     /// <returns>The routes of the document.</returns>
     public static IEndpointConventionBuilder MapOpenApiDocument(this IEndpointRouteBuilder routes)

@@ -66,7 +66,6 @@ internal sealed class OperationFilter : IOperationFilter
         if (metadata.OfType<TakesIdempotencyKey>().Any())
             DescribeHeaders(operation, Replays);
         DescribeAccess(operation, context, metadata.OfType<IAuthorizeData>());
-        PathExamples.Add(operation);
         BinaryContent.Describe(operation);
     }
 
@@ -86,7 +85,6 @@ internal sealed class OperationFilter : IOperationFilter
         Required = true,
         Description = "The ETag of the version that this change is made from.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"v[0-9]+\"$" },
-        Example = "\"v3\"",
     };
 
     private static OpenApiParameter IdempotencyKeyParameter() => new()
@@ -100,7 +98,6 @@ internal sealed class OperationFilter : IOperationFilter
         {
             Type = JsonSchemaType.String, MinLength = 1, MaxLength = KeyedRequest.MaxKeyLength, Pattern = "^[!-~]+$",
         },
-        Example = "0f8fad5b-d9cb-469f-a165-70867728950e",
     };
 
     private static void DescribeConditional(OpenApiOperation operation)

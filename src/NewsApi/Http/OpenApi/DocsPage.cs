@@ -1,0 +1,34 @@
+namespace NewsApi.Http.OpenApi;
+
+/// <summary>
+/// The page <c>/docs</c>, on which people read the document and try operations out: Swagger UI with the plugin of <c>Docs/docs.js</c>.
+/// </summary>
+internal static class DocsPage
+{
+    private const string Prefix = "docs";
+
+    public static void UseDocs(this IApplicationBuilder app) => app.UseWhen(
+        context => context.Request.Path.StartsWithSegments($"/{Prefix}"),
+        docs => docs.UseSwaggerUI(options =>
+        {
+            options.RoutePrefix = Prefix;
+            options.DocumentTitle = "NewsApi";
+            // Relative to the page, so that it also works below the path of the public URL.
+            options.SwaggerEndpoint("../openapi.yaml", "NewsApi");
+            options.EnableDeepLinking();
+            options.EnableFilter();
+            options.EnablePersistAuthorization();
+            options.DisplayRequestDuration();
+            // The schemas at the end of the page stay closed: there are many, and each operation shows its own.
+            options.DefaultModelsExpandDepth(0);
+            options.HeadContent = $"<style>.swagger-ui .topbar {{ display: none }}</style><script>{Plugin()}</script>";
+            options.ConfigObject.Plugins = ["NewsApiDocs"];
+        }));
+
+    private static string Plugin()
+    {
+        using var stream = typeof(DocsPage).Assembly.GetManifestResourceStream("NewsApi.Http.OpenApi.Docs.docs.js")!;
+        using var text = new StreamReader(stream);
+        return text.ReadToEnd();
+    }
+}
