@@ -45,8 +45,8 @@ internal static class NodeTools
         Run(folder, script, arguments, (output, patience) => output.ReadToEndAsync(patience));
 
     /// <summary>The same for a script that prints much: each line is handed over as it comes.</summary>
-    public static Task Follow(string folder, string script, Action<string> line) =>
-        Run(folder, script, [], async (output, patience) =>
+    public static Task Follow(string folder, string script, Action<string> line, params string[] arguments) =>
+        Run(folder, script, arguments, async (output, patience) =>
         {
             while (await output.ReadLineAsync(patience) is { } text)
                 line(text);

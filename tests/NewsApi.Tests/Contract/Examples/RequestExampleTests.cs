@@ -107,7 +107,8 @@ public sealed class RequestExampleTests
                 var value = (example as JsonArray)?[0] ?? example;
                 using var message = request.Message(null);
                 var path = message.RequestUri!.OriginalString;
-                var address = $"{path}{(path.Contains('?') ? '&' : '?')}{parameter["name"]}={Uri.EscapeDataString(value.GetValue<string>())}";
+                var sign = path.Contains('?') ? '&' : '?';
+                var address = $"{path}{sign}{parameter["name"]}={Uri.EscapeDataString(value.GetValue<string>())}";
                 var answer = await new Api(admin).Get(address);
                 if (answer.Status != System.Net.HttpStatusCode.OK || IsEmpty(answer))
                     empty.Add($"{address}: {(int)answer.Status}");

@@ -1,0 +1,40 @@
+using Microsoft.Playwright;
+
+namespace NewsApi.Tests.Contract.Docs;
+
+/// <summary>
+/// Debian's Chromium, driven by Playwright. Tests without it are skipped, and fail where NEWSAPI_REQUIRE_TOOLS is 1. No browser is ever
+/// downloaded.
+/// </summary>
+internal sealed class Chromium(IPlaywright driver, IBrowser browser) : IAsyncDisposable
+{
+    private const string Executable = "/usr/bin/chromium";
+    private const string RequiredVariable = "NEWSAPI_REQUIRE_TOOLS";
+
+    public static async Task<Chromium> Start()
+    {
+        if (!File.Exists(Executable))
+        {
+            var reason = $"There is no {Executable}: install Debian's package chromium.";
+            if (Environment.GetEnvironmentVariable(RequiredVariable) == "1")
+                Assert.Fail(reason);
+            Assert.Ignore(reason);
+        }
+
+        var driver = await Playwright.CreateAsync();
+        return new Chromium(driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Executable,
+            // Chromium has no sandbox as root.
+            Args = ["--no-sandbox", "--disable-background-networking"],
+        }));
+    }
+
+    public Task<IPage> Page() => browser.NewPageAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        driver.Dispose();
+    }
+}

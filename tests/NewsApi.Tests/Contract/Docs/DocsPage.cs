@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+
+namespace NewsApi.Tests.Contract.Docs;
+
+/// <summary>The page <c>/docs</c> in a browser.</summary>
+internal sealed class DocsPage(IPage page, string url)
+{
+    public IPage Page => page;
+
+    public ILocator Operations => page.Locator(".opblock");
+
+    public ILocator Filter => page.Locator(".operation-filter-input");
+
+    public async Task Open(string fragment = "")
+    {
+        await page.GotoAsync($"{url}/docs/index.html{fragment}");
+        await Operations.First.WaitForAsync();
+    }
+
+    public ILocator Operation(string id) => page.Locator($".opblock[id$='-{id}']");
+
+    public ILocator Padlock(string id) => Operation(id).Locator(".authorization__btn");
+
+    public async Task Expand(string id)
+    {
+        await Operation(id).Locator(".opblock-summary-control").ClickAsync();
+        await Operation(id).Locator(".responses-wrapper").WaitForAsync();
+    }
+
+    public async Task Authorize(string key)
+    {
+        await page.Locator(".auth-wrapper .authorize").First.ClickAsync();
+        await page.Locator(".dialog-ux input").FillAsync(key);
+        await page.Locator(".dialog-ux .authorize").ClickAsync();
+        await page.Locator(".dialog-ux .btn-done").ClickAsync();
+    }
+
+    /// <summary>Presses the buttons of the form without a change in its fields, and returns the request that the page sends.</summary>
+    public async Task<IRequest> TryOut(string id)
+    {
+        await Operation(id).Locator(".try-out__btn").ClickAsync();
+        return await page.RunAndWaitForRequestAsync(() => Operation(id).Locator(".execute").ClickAsync(), _ => true);
+    }
+
+    /// <summary>The processor time that the page's main thread has used since it began, whatever else the machine did meanwhile.</summary>
+    public static async Task<TimeSpan> Used(ICDPSession session)
+    {
+        var answer = (await session.SendAsync("Performance.getMetrics"))!.Value;
+        var metric = answer.GetProperty("metrics").EnumerateArray().Single(one => one.GetProperty("name").GetString() == "TaskDuration");
+        return TimeSpan.FromSeconds(metric.GetProperty("value").GetDouble());
+    }
+
+    public async Task<ICDPSession> Measure()
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("Performance.enable", new Dictionary<string, object> { ["timeDomain"] = "threadTicks" });
+        return session;
+    }
+}
