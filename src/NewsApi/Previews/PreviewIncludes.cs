@@ -22,7 +22,7 @@ internal sealed class PreviewIncludes(ReadSession read, IncludeNames names, stri
         [
             .. from part in revision.Authors
                where authors.ContainsKey((part.Id, language))
-               select authors[(part.Id, language)] with { Role = part.Role },
+               select authors[(part.Id, language)].As(part.Role, language),
         ];
     }
 }

@@ -14,11 +14,16 @@ internal interface IAddressable
     string? CanonicalUrl { get; }
 }
 
-/// <summary>Builds the public addresses of articles and share links.</summary>
+/// <summary>Builds the public addresses of articles and share links, and knows what else of the site is shown with them.</summary>
 internal sealed class SiteAddresses(SitePages site, PublicUrl api)
 {
     public SiteAddresses(SiteSettings site, PublicUrl api)
-        : this(new SitePages { BaseUrl = site.BaseUrl, ArticlePath = site.ArticlePath, DefaultLanguage = site.DefaultLanguage }, api)
+        : this(
+            new SitePages
+            {
+                BaseUrl = site.BaseUrl, ArticlePath = site.ArticlePath, DefaultLanguage = site.DefaultLanguage, Licence = site.Licence,
+            },
+            api)
     {
     }
 
@@ -26,6 +31,9 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
     public bool HasPages => site.BaseUrl is not null;
 
     public string SiteDefault => site.DefaultLanguage;
+
+    /// <summary>The site's terms of use in a language, else in the default one; null where the site has none.</summary>
+    public string? LicenceIn(string language) => site.Licence.PickText(language, site.DefaultLanguage);
 
     /// <summary>
     /// The article's own canonical URL, else its page on the site. A site without pages has the article's card on this server, whose

@@ -1,4 +1,5 @@
 using NewsApi.Data.Statements;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Site;
 
@@ -6,7 +7,7 @@ namespace NewsApi.Site;
 internal sealed record SitePages
 {
     private static readonly Sql GetSql = new("""
-        SELECT base_url, article_path, default_language, languages, embed_hosts
+        SELECT base_url, article_path, default_language, languages, embed_hosts, licence
         FROM site
         WHERE id = 1
         """);
@@ -21,11 +22,14 @@ internal sealed record SitePages
 
     public IReadOnlyList<string> EmbedHosts { get; init; } = [];
 
+    /// <summary>The terms on which others may use the site's stories.</summary>
+    public LocalisedText Licence { get; init; } = LocalisedText.From(null);
+
     /// <summary>
     /// The site's language for a requested tag, found as for Accept-Language: <c>ru</c> for <c>ru-RU</c>. A tag that fits none stays as it
     /// is: the site may have had that language before.
     /// </summary>
-    public string Find(string language) => Text.Names.Languages.Find(language, Languages) ?? language;
+    public string Find(string language) => NewsApi.Text.Names.Languages.Find(language, Languages) ?? language;
 
     /// <summary>Reads them in the same snapshot as the articles.</summary>
     public static async ValueTask<SitePages> Get(ReadSession read, CancellationToken ct) =>

@@ -78,7 +78,7 @@ public partial class OneDoorTests
             typeof(Restriction), typeof(TimeWindow), typeof(ArticleSelection),
         ]));
 
-    [TestCase(typeof(ArticleSelection), "Restrictions", "Windows", "Terms", "Wanted", "IsEmpty", "IsEverything")]
+    [TestCase(typeof(ArticleSelection), "Restrictions", "Windows", "Terms", "Wanted", "Notes", "IsEmpty", "IsEverything")]
     [TestCase(typeof(DraftList), "State", "AssignedTo", "Names", "Instants", "Terms", "Page")]
     public void A_filter_holds_only_parts_that_are_enumerated(Type filter, params string[] parts) => Assert.That(
         filter.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name), Is.EquivalentTo(parts));

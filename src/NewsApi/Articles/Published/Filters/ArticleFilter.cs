@@ -23,6 +23,11 @@ internal sealed record ArticleFilter
         NotSlugParameter = new("excludeSlug", QueryType.Names, "Leaves out articles with any of these slugs.") { Maximum = MostSlugs },
         BelowParameter =
             new("sectionDescendants", QueryType.Flag, "Whether `section` and `excludeSection` mean all sections below those named, too."),
+        SyndicatableParameter = new(
+            "syndicatable", QueryType.Choice, "`true`: only articles that partners may republish; `false`: only those that they may not.")
+        {
+            Choices = ["true", "false"],
+        },
         SearchParameter = new(
             "q", QueryType.Text, $"Words to find in title, summary, text, byline, source and place. {SearchQuery.Syntax}")
         {
@@ -41,6 +46,9 @@ internal sealed record ArticleFilter
 
     public bool WithSectionsBelow { get; init; }
 
+    /// <summary>Whether partners may republish the articles; null for both.</summary>
+    public bool? Syndicatable { get; init; }
+
     /// <summary>Whether stories that lack the wanted language are shown in the default language.</summary>
     public bool FallsBack { get; init; }
 
@@ -52,7 +60,7 @@ internal sealed record ArticleFilter
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
         .. NameFilter.Parameters, Fallback.Parameter, BelowParameter, IdParameter, NotIdParameter, SlugParameter, NotSlugParameter,
-        .. TimeWindow.Parameters, SearchParameter,
+        .. TimeWindow.Parameters, SyndicatableParameter, SearchParameter,
     ];
 
     public static ArticleFilter Read(QueryReader reader)
@@ -66,6 +74,7 @@ internal sealed record ArticleFilter
             NotSlugs = [.. reader.Names(NotSlugParameter).SelectMany(slugs => slugs)],
             WithSectionsBelow = reader.Flag(BelowParameter),
             Windows = TimeWindow.Read(reader),
+            Syndicatable = reader.Choice(SyndicatableParameter) is { } wanted ? wanted == "true" : null,
             Terms = reader.Text(SearchParameter) is { } text ? SearchQuery.Parse(text) : null,
         };
         return filter with { FallsBack = Fallback.Read(reader, filter.Languages) };

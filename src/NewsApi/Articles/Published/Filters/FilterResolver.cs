@@ -68,6 +68,9 @@ internal sealed class FilterResolver(ReadSession read)
                     ListFacet.Language, wanted is null ? languages : [[wanted, fallback!]],
                     [.. filter.Named(NameFilter.FilterSubject.Language, exclude: true).SelectMany(names => names)],
                     StringComparer.OrdinalIgnoreCase),
+                .. filter.Syndicatable is { } wantedTerms
+                    ? (Restriction[])[new Restriction(ListFacet.Syndicatable, Exclude: false, [wantedTerms ? 1L : 0L])]
+                    : [],
             ],
             Windows = filter.Windows,
             Terms = filter.Terms,

@@ -25,6 +25,13 @@ internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialec
     public static readonly IndexScan BySectionInLanguage =
         Among("published_articles_section_language", $"p.section_id = {Value} AND p.language = {Language}");
 
+    // SQL Server would convert the column, not the value, to compare a bit with a number.
+    public static readonly IndexScan BySyndicatable =
+        Among("published_articles_syndicatable", $"p.syndicatable = CAST({Value} AS bit)");
+
+    public static readonly IndexScan BySyndicatableInLanguage = Among(
+        "published_articles_syndicatable_language", $"p.syndicatable = CAST({Value} AS bit) AND p.language = {Language}");
+
     public static readonly IndexScan ByTag = Of("published_tags AS t", "", $"t.tag_id = {Value}", "t");
 
     public static readonly IndexScan ByTagInLanguage =

@@ -56,7 +56,17 @@ internal sealed class ListFacet
         Scan = IndexScan.ByAuthor,
     };
 
-    public static readonly IReadOnlyList<ListFacet> All = [Id, Slug, Language, Section, Tag, Author];
+    /// <summary>Whether partners may republish an article: 1 or 0.</summary>
+    public static readonly ListFacet Syndicatable = new(
+        "syndicatable", (among, _) => $"p.syndicatable IN {among}",
+        among => $"SELECT q.id FROM published_articles AS q WHERE q.syndicatable IN {among}")
+    {
+        NeedsArticle = true,
+        Scan = IndexScan.BySyndicatable,
+        ScanInLanguage = IndexScan.BySyndicatableInLanguage,
+    };
+
+    public static readonly IReadOnlyList<ListFacet> All = [Id, Slug, Language, Section, Tag, Author, Syndicatable];
 
     private readonly Func<string, ArticleColumns, string> _test;
     private readonly Func<string, string> _collect;

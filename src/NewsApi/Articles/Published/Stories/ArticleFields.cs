@@ -40,7 +40,7 @@ internal static class ArticleFields
             "leadImage", "The picture above the story.", story => LeadImage(story.Article),
             "p.image_url", "p.image_alt", "p.image_credit", "p.image_width", "p.image_height").OrNull(),
         Object(
-            "rights", "Its terms of use.", story => RightsOf(story.Article), "p.licence", "p.attribution", "p.syndicatable"),
+            "rights", "Its terms of use: its own, else the site's.", RightsOf, "p.licence", "p.attribution", "p.syndicatable"),
         Count(
             "wordCount",
             "Words of the text. Of scripts without spaces, two Chinese characters or kana, or four letters of Thai, Lao, Khmer or Burmese, "
@@ -55,7 +55,9 @@ internal static class ArticleFields
         Instant("createdAt", "When it was created.", article => article.CreatedAt, "p.created_at"),
         Instant("publishedAt", "When it was first published.", article => article.PublishedAt, "p.published_at"),
         Instant("updatedAt", "When an editor last changed what readers see.", article => article.UpdatedAt, "p.updated_at"),
-        Instant("modifiedAt", "When any part of it was last changed.", article => article.ModifiedAt, "p.modified_at"),
+        Instant(
+            "modifiedAt", "When any part of it was last changed. A new name of its tags, section or authors is no change of it.",
+            article => article.ModifiedAt, "p.modified_at"),
         Count("version", "Grows by one with each change.", article => article.Version, "p.version"),
         Number("seq", "Number of its last public change in the site's change log.", article => article.Seq, "p.seq"),
         Line(
@@ -94,7 +96,8 @@ internal static class ArticleFields
     private static Picture? LeadImage(PublishedArticle a) =>
         a.ImageUrl is null ? null : new Picture(a.ImageUrl, a.ImageAlt, a.ImageCredit, a.ImageWidth, a.ImageHeight);
 
-    private static Rights RightsOf(PublishedArticle a) => new(a.Licence, a.Attribution, a.Syndicatable);
+    private static Rights RightsOf(PublishedStory story) =>
+        new(story.Article.Licence ?? story.SiteLicence, story.Article.Attribution, story.Article.Syndicatable);
 
     private static Seo SeoOf(PublishedArticle a) => new(a.SeoTitle ?? a.Title, a.SeoDescription ?? a.Summary);
 

@@ -48,12 +48,12 @@ internal sealed class ArticleIncludes(ReadSession read, ArticleShape shape, Site
             await LoadSections(stories, ct);
         if (shape.Shows(ArticleParts.Tags))
             await LoadNamed(
-                stories, await read.ListAsync<IncludedRow>(one ? TagsOfOneSql : TagsSql, ids, ct), names.Tags, (tag, _) => tag,
+                stories, await read.ListAsync<IncludedRow>(one ? TagsOfOneSql : TagsSql, ids, ct), names.Tags, (tag, _, _) => tag,
                 (story, tags) => story.Tags = tags, ct);
         if (shape.Shows(ArticleParts.Authors))
             await LoadNamed(
                 stories, await read.ListAsync<IncludedRow>(one ? AuthorsOfOneSql : AuthorsSql, ids, ct), names.Authors,
-                (author, row) => author with { Role = row.Role }, (story, authors) => story.Authors = authors, ct);
+                (author, row, language) => author.As(row.Role, language), (story, authors) => story.Authors = authors, ct);
         if (shape.Shows(ArticleParts.Translations))
             await LoadTranslations(stories, ct);
         if (shape.Shows(ArticleParts.Related))
@@ -103,7 +103,7 @@ internal sealed class ArticleIncludes(ReadSession read, ArticleShape shape, Site
 
     // Rows are sorted by article and then by position.
     private async ValueTask LoadNamed<T>(
-        IReadOnlyList<PublishedStory> stories, IReadOnlyList<IncludedRow> rows, NameCache<T> cache, Func<T, IncludedRow, T> show,
+        IReadOnlyList<PublishedStory> stories, IReadOnlyList<IncludedRow> rows, NameCache<T> cache, Func<T, IncludedRow, string, T> show,
         Action<PublishedStory, IReadOnlyList<T>> assign, CancellationToken ct)
         where T : class
     {
@@ -116,7 +116,7 @@ internal sealed class ArticleIncludes(ReadSession read, ArticleShape shape, Site
             var items = new List<T>();
             foreach (var row in RowsOf(story))
                 if (named.TryGetValue((row.Id, story.Article.Language), out var item))
-                    items.Add(show(item, row));
+                    items.Add(show(item, row, story.Article.Language));
             assign(story, items);
         }
 

@@ -13,16 +13,67 @@ internal sealed class IncludeNames(Freshness freshness)
     private static readonly Sql AuthorsSql = new(
         dialect => $"SELECT x.id, x.slug, x.names FROM authors AS x WHERE x.id IN {dialect.Numbers("@Ids")} ORDER BY x.id");
 
-    private static readonly Sql SectionsSql = new(
-        dialect => $"SELECT x.id, x.slug, x.names FROM sections AS x WHERE x.id IN {dialect.Numbers("@Ids")} ORDER BY x.id");
+    // Below SQL Server's own limit for recursion; no site has so many levels.
+    private const int DeepestSection = 90;
+
+    // Each section, then those above it.
+    private static readonly Sql SectionsSql = new(dialect => $"""
+        WITH above (origin, id, depth) AS (
+            SELECT x.id, x.id, 0
+            FROM sections AS x
+            WHERE x.id IN {dialect.Numbers("@Ids")}
+            UNION ALL
+            SELECT above.origin, x.parent_id, above.depth + 1
+            FROM above
+            JOIN sections AS x ON x.id = above.id
+            WHERE x.parent_id IS NOT NULL AND above.depth < {DeepestSection})
+        SELECT above.origin, x.id, x.slug, x.names
+        FROM above
+        JOIN sections AS x ON x.id = above.id
+        ORDER BY above.origin, above.depth
+        """);
 
     public NameCache<TagReference> Tags { get; } = new(
-        freshness, TagsSql, Dependency.Tag, (row, name) => new TagReference(row.Id, row.Slug, Enum.Parse<TagKind>(row.Kind), name));
+        freshness, TagsSql, Dependency.Tag,
+        (names, _) => new TagReference(names[0].Row.Id, names[0].Row.Slug, Enum.Parse<TagKind>(names[0].Row.Kind), names[0].Name));
 
     /// <summary>The role comes from each article.</summary>
     public NameCache<AuthorReference> Authors { get; } = new(
-        freshness, AuthorsSql, Dependency.Author, (row, name) => new AuthorReference(row.Id, row.Slug, name, AuthorRole.Author));
+        freshness, AuthorsSql, Dependency.Author,
+        (names, language) => new AuthorReference(
+            names[0].Row.Id, names[0].Row.Slug, names[0].Name, AuthorRole.Author, AuthorRoleLabels.Of(AuthorRole.Author, language)));
 
     public NameCache<SectionReference> Sections { get; } = new(
-        freshness, SectionsSql, Dependency.Section, (row, name) => new SectionReference(row.Id, row.Slug, name));
+        freshness, SectionsSql, Dependency.Section,
+        (names, _) => new SectionReference(
+            names[0].Row.Id, names[0].Row.Slug, names[0].Name,
+            [.. names.Skip(1).Reverse().Select(above => new SectionAncestor(above.Row.Id, above.Row.Slug, above.Name))]));
+}
+
+/// <summary>The roles of authors as readers see them beside a name.</summary>
+internal static class AuthorRoleLabels
+{
+    private const string English = "en";
+
+    private static readonly Dictionary<string, Dictionary<AuthorRole, string>> Texts = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [English] = Labels("Author", "Editor", "Translator", "Photographer", "Contributor"),
+        ["ru"] = Labels("Автор", "Редактор", "Переводчик", "Фотограф", "При участии"),
+        ["az"] = Labels("Müəllif", "Redaktor", "Tərcüməçi", "Fotoqraf", "İştirakçı"),
+        ["hy"] = Labels("Հեղինակ", "Խմբագիր", "Թարգմանիչ", "Լուսանկարիչ", "Մասնակից"),
+    };
+
+    /// <summary>The label in the language, its base language, else English.</summary>
+    public static string Of(AuthorRole role, string language) => (Texts.GetValueOrDefault(language)
+        ?? Texts.GetValueOrDefault(language.Split('-')[0]) ?? Texts[English])[role];
+
+    private static Dictionary<AuthorRole, string> Labels(
+        string author, string editor, string translator, string photographer, string contributor) => new()
+        {
+            [AuthorRole.Author] = author,
+            [AuthorRole.Editor] = editor,
+            [AuthorRole.Translator] = translator,
+            [AuthorRole.Photographer] = photographer,
+            [AuthorRole.Contributor] = contributor,
+        };
 }

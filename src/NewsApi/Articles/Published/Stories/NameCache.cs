@@ -9,9 +9,10 @@ namespace NewsApi.Articles.Published.Stories;
 /// <summary>A cache of tags, authors or sections by id and language.</summary>
 /// <param name="freshness">Tells what has changed.</param>
 /// <param name="sql">Reads the rows of <c>@Ids</c>.</param>
-/// <param name="dependency">The dependency of answers on an entry.</param>
-/// <param name="show">Makes an entry from a row and its name.</param>
-internal sealed class NameCache<T>(Freshness freshness, Sql sql, Func<long, Dependency> dependency, Func<NameRow, string, T> show)
+/// <param name="dependency">The dependency of answers on a row.</param>
+/// <param name="show">Makes an entry in a language from its row, which comes first, and the rows above it.</param>
+internal sealed class NameCache<T>(
+    Freshness freshness, Sql sql, Func<long, Dependency> dependency, Func<IReadOnlyList<NamedRow>, string, T> show)
     where T : class
 {
     private const int Capacity = 50_000;
@@ -36,12 +37,17 @@ internal sealed class NameCache<T>(Freshness freshness, Sql sql, Func<long, Depe
         if (missing is null)
             return found;
         var rows = (await read.ListAsync<NameRow>(sql, new { Ids = ApiJson.Write(missing.Select(key => key.Id).Distinct()) }, ct))
-            .ToDictionary(row => row.Id);
+            .ToLookup(row => row.Origin == 0 ? row.Id : row.Origin);
         foreach (var key in missing)
-            if (rows.TryGetValue(key.Id, out var row))
+            if (rows.Contains(key.Id))
             {
-                var loaded = show(row, LocalisedText.PickText(row.Names, key.Language, siteDefault) ?? row.Slug);
-                _cache.Keep(key, loaded, [dependency(key.Id).Key, Dependency.Site.Key], read.Seq);
+                NamedRow[] named =
+                [
+                    .. rows[key.Id].Select(
+                        row => new NamedRow(row, LocalisedText.PickText(row.Names, key.Language, siteDefault) ?? row.Slug)),
+                ];
+                var loaded = show(named, key.Language);
+                _cache.Keep(key, loaded, [.. named.Select(one => dependency(one.Row.Id).Key), Dependency.Site.Key], read.Seq);
                 found[key] = loaded;
             }
 
@@ -54,6 +60,9 @@ internal sealed record NameRow
 {
     public long Id { get; init; }
 
+    /// <summary>The section of which this is the section or one above it; 0 for tags and authors.</summary>
+    public long Origin { get; init; }
+
     public string Slug { get; init; } = "";
 
     /// <summary>Only for tags.</summary>
@@ -62,3 +71,6 @@ internal sealed record NameRow
     /// <summary>JSON.</summary>
     public string Names { get; init; } = "";
 }
+
+/// <summary>A row and its name in the wanted language.</summary>
+internal readonly record struct NamedRow(NameRow Row, string Name);

@@ -19,6 +19,9 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
 
     public string Url => addresses.Of(article);
 
+    /// <summary>The site's terms of use in the article's language, for an article without its own.</summary>
+    public string? SiteLicence => addresses.LicenceIn(article.Language);
+
     public bool IsFallback { get; init; }
 
     public SectionReference? Section { get; set; }
@@ -59,7 +62,12 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
         foreach (var author in Authors)
             dependencies.Add(Dependency.Author(author.Id));
         if (Section is not null)
+        {
             dependencies.Add(Dependency.Section(Section.Id));
+            foreach (var above in Section.Ancestors)
+                dependencies.Add(Dependency.Section(above.Id));
+        }
+
         if (Share is not null)
             dependencies.Add(Dependency.ShareLink(ShareLinkId));
     }

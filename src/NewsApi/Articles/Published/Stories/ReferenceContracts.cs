@@ -13,7 +13,14 @@ public sealed record ArticleBody(string Html, string Text, IReadOnlyList<Block> 
 /// <param name="Id">The section's id.</param>
 /// <param name="Slug">Its name in addresses and filters.</param>
 /// <param name="Name">Its name.</param>
-public sealed record SectionReference(long Id, string Slug, string Name);
+/// <param name="Ancestors">The sections that it belongs to, the topmost first; empty for a section at the top.</param>
+public sealed record SectionReference(long Id, string Slug, string Name, IReadOnlyList<SectionAncestor> Ancestors);
+
+/// <summary>A section above the section of an article, named in the article's language.</summary>
+/// <param name="Id">The section's id.</param>
+/// <param name="Slug">Its name in addresses and filters.</param>
+/// <param name="Name">Its name.</param>
+public sealed record SectionAncestor(long Id, string Slug, string Name);
 
 /// <summary>A tag of an article, named in the article's language.</summary>
 /// <param name="Id">The tag's id.</param>
@@ -27,7 +34,15 @@ public sealed record TagReference(long Id, string Slug, TagKind Kind, string Nam
 /// <param name="Slug">Its name in addresses and filters.</param>
 /// <param name="Name">Their name.</param>
 /// <param name="Role">Their role in the article.</param>
-public sealed record AuthorReference(long Id, string Slug, string Name, AuthorRole Role);
+/// <param name="RoleLabel" example="Photographer">
+/// The role as readers may see it, in the article's language where the server has that (<c>en</c>, <c>ru</c>, <c>az</c>, <c>hy</c>), else
+/// in English.
+/// </param>
+public sealed record AuthorReference(long Id, string Slug, string Name, AuthorRole Role, string RoleLabel)
+{
+    internal AuthorReference As(AuthorRole role, string language) =>
+        this with { Role = role, RoleLabel = AuthorRoleLabels.Of(role, language) };
+}
 
 /// <summary>The same story in another language.</summary>
 /// <param name="Id">That article's id.</param>
@@ -51,7 +66,9 @@ public sealed record SourceCredit(string Name, string? Url);
 public sealed record Picture(string Url, string? Alt, string? Credit, int? Width, int? Height);
 
 /// <summary>The terms of use of a story.</summary>
-/// <param name="Licence">The terms in words; null when the site's terms apply.</param>
+/// <param name="Licence">
+/// The terms in words: the article's own, else the site's in the article's language; null where neither has any.
+/// </param>
 /// <param name="Attribution">How to credit the story.</param>
 /// <param name="Syndicatable">Whether partners may republish it.</param>
 public sealed record Rights(string? Licence, string? Attribution, bool Syndicatable);
