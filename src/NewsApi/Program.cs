@@ -41,6 +41,7 @@ var services = builder.Services;
 services.AddSingleton(TimeProvider.System).AddSummedLogs().AddData().AddHealth().AddHttp().AddOpenApiDocument();
 services.AddAccess().AddChanges().AddAnswerCache();
 services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().AddSingleton<AuthorRepository>().AddArticles();
+services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSharing().AddReadership().AddScheduling().AddDesk().AddPreviews().AddSuggest().AddCommands();
 
 await using var app = CommandLine.Build(builder);

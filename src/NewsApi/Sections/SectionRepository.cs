@@ -100,7 +100,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         if (request.Parent is null)
             return new Section();
         if (write.Find<Section>(FindBySlugSql, new { Slug = request.Parent }) is not { } parent)
-            return Problem.Unprocessable(ProblemError.InBody("/parent", "unknown_section", $"There is no section '{request.Parent}'."));
+            return Problem.Unprocessable(UnknownParent(request.Parent));
         for (var above = parent;
             above is not null;
             above = above.ParentId is { } next ? write.Find<Section>(FindSql, new { Id = next }) : null)
@@ -109,6 +109,9 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
                     ProblemError.InBody("/parent", "circular", "A section can't belong to itself, not even by way of others."));
         return parent;
     }
+
+    public static ProblemError UnknownParent(string parent) =>
+        ProblemError.InBody("/parent", "unknown_section", $"There is no section '{parent}'.");
 
     private static Section From(SectionRequest request, Section parent, string? present)
     {

@@ -70,6 +70,21 @@ public class OnePassTests(Database database) : RefusalFixture(database)
     }
 
     [Test]
+    public async Task Texts_that_are_too_complex_sections_and_links_have_their_references_named_too()
+    {
+        var content = string.Concat(Enumerable.Repeat("<p>x</p>", 50_001));
+        (await Editor.Post(
+            Path, new { language = "en", title = "t", body = new { format = "html", content }, tags = new[] { "missing" } }))
+            .Refused(422, "/body/content", "/tags/0");
+        (await Editor.Post("/v1/editorial/sections", new { names = new { }, parent = "missing" })).Refused(422, "/names", "/parent");
+        (await Editor.PostRaw("/v1/editorial/sections", """{"name":"x","parent":"missing"}""")).Refused(400, "/name", "/names", "/parent");
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = 999_999, language = "fr", maxClicks = 0 }))
+            .Refused(422, "/maxClicks", "/articleId", "/language");
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = 999_999, language = "fr" }))
+            .Refused(422, "/articleId", "/language");
+    }
+
+    [Test]
     public async Task A_body_that_is_too_large_is_told_the_limit()
     {
         var events = await Anonymous.PostRaw("/v1/events", "[" + new string(' ', 100_001) + "]");

@@ -42,10 +42,10 @@ internal static class ArticleEditing
     /// <summary>Creates an article as a draft.</summary>
     private static async Task<Results<VersionedCreated<EditorialArticle>, Problem>> Add(
         ArticleContent body, Caller caller, ArticleRepository articles, ArticleDrafting drafting, ArticleDrafts drafts,
-        CancellationToken ct)
+        HttpContext context, CancellationToken ct)
     {
         if (!(await drafting.Prepare(body, ct)).Succeeded(out var draft, out var refusal))
-            return refusal;
+            return await WithReferences(refusal, body, context);
         if (!(await articles.Add(draft, caller, ct)).Succeeded(out var article, out var problem))
             return problem;
         var stored = (await drafts.Find(article.Id, caller, ct))! with { Notices = draft.Notices };
@@ -62,10 +62,10 @@ internal static class ArticleEditing
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Update(
         long id, IfMatch ifMatch, ArticleContent body, Caller caller, ArticleSteps steps, ArticleDrafting drafting,
-        IOptions<EditingOptions> options, CancellationToken ct) =>
+        IOptions<EditingOptions> options, HttpContext context, CancellationToken ct) =>
         (await drafting.Prepare(body, ct)).Succeeded(out var draft, out var refusal)
             ? await steps.Run(id, ifMatch, new EditStep(draft) { Retention = options.Value.Retention }, caller, ct)
-            : refusal;
+            : await WithReferences(refusal, body, context);
 
     /// <summary>Changes some fields (JSON Merge Patch, RFC 7396). Suited to autosave.</summary>
     /// <remarks>
@@ -88,7 +88,7 @@ internal static class ArticleEditing
         return (await drafting.Prepare(content, ct)).Succeeded(out var draft, out var refusal)
             ? await steps.Run(
                 id, ifMatch, new EditStep(draft) { Autosave = options.Value.Autosave, Retention = options.Value.Retention }, caller, ct)
-            : refusal;
+            : await WithReferences(refusal, content, context);
     }
 
     /// <summary>Moves an article to the trash and unpublishes it. It can be restored until it is purged.</summary>
@@ -96,4 +96,8 @@ internal static class ArticleEditing
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Trash(
         long id, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new TrashStep(), caller, ct);
+
+    // The text was refused before the references were looked at.
+    private static async Task<Problem> WithReferences(Problem refusal, ArticleContent content, HttpContext context) =>
+        Problem.Unprocessable([.. refusal.Errors, .. await BodyChecks.Find(typeof(ArticleContent), content, context)]);
 }

@@ -71,11 +71,8 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
             by,
             write =>
             {
-                if (write.Find<long>(ArticleSql, new { request.ArticleId }) == 0)
-                    return Problem.Unprocessable(
-                        ProblemError.InBody("/articleId", "unknown_article", $"There is no article {request.ArticleId}."));
-                if (request.Language is { } language && SiteRepository.Get(write).Find(language) is null)
-                    return UnknownLanguage(write, language);
+                if (UnknownReferences(write, request) is { Count: > 0 } unknown)
+                    return Problem.Unprocessable(unknown);
                 var alias = request.Alias?.ToLowerInvariant();
                 if (alias is not null && !IsFree(write, alias))
                     return Problem.Conflict(
@@ -85,6 +82,17 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
                     write, With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = alias ?? FreeCode(write) }, request));
             },
             ct);
+
+    /// <summary>What is wrong with the article and the language of a new link.</summary>
+    public static IReadOnlyList<ProblemError> UnknownReferences(ContentWrite write, NewShareLinkRequest request)
+    {
+        var errors = new List<ProblemError>();
+        if (write.Find<long>(ArticleSql, new { request.ArticleId }) == 0)
+            errors.Add(ProblemError.InBody("/articleId", "unknown_article", $"There is no article {request.ArticleId}."));
+        if (request.Language is { } language && SiteRepository.Get(write).Find(language) is null)
+            errors.Add(UnknownLanguage(write, language));
+        return errors;
+    }
 
     /// <summary>The link that every article gets with its first publication, in the publication's own transaction.</summary>
     public static void AddAutomatic(ContentWrite write, long articleId, string language)
@@ -100,7 +108,8 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
             by,
             write => Load(write, id, version).Then<ShareLink>(link =>
                 link.Automatic && ChangesItsLife(link, request) ? LivesWithItsArticle()
-                : request.Language is { } language && !IsKnown(write, link, language) ? UnknownLanguage(write, language)
+                : request.Language is { } language && !IsKnown(write, link, language)
+                    ? Problem.Unprocessable(UnknownLanguage(write, language))
                 : Save(write, link, With(link, request))),
             ct);
 
@@ -120,10 +129,10 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     private static bool IsKnown(ContentWrite write, ShareLink link, string language) =>
         language.Equals(link.Language, StringComparison.OrdinalIgnoreCase) || SiteRepository.Get(write).Find(language) is not null;
 
-    private static Problem UnknownLanguage(ContentWrite write, string language) => Problem.Unprocessable(ProblemError.InBody(
+    private static ProblemError UnknownLanguage(ContentWrite write, string language) => ProblemError.InBody(
         "/language", "unknown_language",
         $"The site has no language '{language}': it has {string.Join(", ", SiteRepository.Get(write).Languages)}. "
-        + "An admin adds one with PUT /v1/editorial/site."));
+        + "An admin adds one with PUT /v1/editorial/site.");
 
     private static bool ChangesItsLife(ShareLink link, ShareLinkRequest request) =>
         request.StartsAt is not null || request.ExpiresAt is not null || request.MaxClicks is not null

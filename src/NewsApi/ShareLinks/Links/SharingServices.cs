@@ -1,3 +1,4 @@
+using NewsApi.Http.Bodies;
 using NewsApi.ShareLinks.Cards;
 using NewsApi.ShareLinks.Embeds;
 using NewsApi.ShareLinks.Redirects;
@@ -9,6 +10,7 @@ internal static class SharingServices
     public static IServiceCollection AddSharing(this IServiceCollection services)
     {
         services.AddSingleton<ShareLinkRepository>();
+        services.AddSingleton<IReferenceCheck<NewShareLinkRequest>, ShareLinkReferenceCheck>();
         services.AddSingleton<ShareKitQueries>();
         services.AddSingleton<ShareLinkUses>();
         services.AddSingleton<LinkCache>();

@@ -27,6 +27,7 @@ internal sealed record ArticleFilter
             "syndicatable", QueryType.Choice, "`true`: only articles that partners may republish; `false`: only those that they may not.")
         {
             Choices = ["true", "false"],
+            ChoicesName = "TrueOrFalse",
         },
         SearchParameter = new(
             "q", QueryType.Text, $"Words to find in title, summary, text, byline, source and place. {SearchQuery.Syntax}")
