@@ -70,7 +70,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
         db.WriteAsync(
             write =>
             {
-                write.Execute(LockSql);
+                write.Run(LockSql);
                 if (write.Find<long>(AnyAdminSql) > 0)
                     return false;
                 Insert(write, first);

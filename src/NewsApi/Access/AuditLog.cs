@@ -10,7 +10,7 @@ internal static class AuditLog
         VALUES (@Seq, @At, @Actor, @Action, @Kind, @EntityId, @Detail)
         """);
 
-    public static void Write(WriteSession session, AuditEntry entry) => session.Execute(AddSql, entry);
+    public static void Write(WriteSession session, AuditEntry entry) => session.Run(AddSql, entry);
 }
 
 /// <summary>A row of the audit log.</summary>

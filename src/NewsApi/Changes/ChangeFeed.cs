@@ -97,13 +97,7 @@ internal sealed partial class ChangeFeed(
         try
         {
             _work.Began();
-            await using var read = await db.ReadReplicaAsync(ct);
-            var end = await read.FindAsync<long>(Db.SeqSql, null, ct);
-            if (_delivered is null || end - freshness.Seen.Seq > MostForFreshness)
-                freshness.Forget(end, await read.FindAsync<DateTimeOffset>(TimeSql, new { UpTo = end, Take = 1 }, ct));
-            for (_delivered ??= end; _delivered < end;)
-                _delivered = await Deliver(read, _delivered.Value, Math.Min(end, _delivered.Value + BatchSize), ct);
-            db.HasSeen(end);
+            await db.ReadSnapshotAsync(read => CatchUp(read, ct), ct);
             Volatile.Write(ref _lastRead, started);
             if (_failing)
                 LogReadAgain();
@@ -117,6 +111,18 @@ internal sealed partial class ChangeFeed(
                 LogUnreadable(e.Message);
             _failing = true;
         }
+    }
+
+    // A repetition delivers nothing again: it begins where the last one ended.
+    private async Task<long> CatchUp(ReadSession read, CancellationToken ct)
+    {
+        var end = await read.FindAsync<long>(ChangeCounter.SeqSql, null, ct);
+        if (_delivered is null || end - freshness.Seen.Seq > MostForFreshness)
+            freshness.Forget(end, await read.FindAsync<DateTimeOffset>(TimeSql, new { UpTo = end, Take = 1 }, ct));
+        for (_delivered ??= end; _delivered < end;)
+            _delivered = await Deliver(read, _delivered.Value, Math.Min(end, _delivered.Value + BatchSize), ct);
+        db.HasSeen(end);
+        return end;
     }
 
     /// <returns>The number up to which all changes are delivered.</returns>

@@ -19,14 +19,27 @@ internal sealed class ChangeLog(Db db, Freshness freshness, TimeProvider time)
     /// <param name="by">The caller, for the audit log.</param>
     /// <param name="work">Writes the content and records the changes.</param>
     /// <param name="ct">Cancels the wait for the transaction to start.</param>
-    public async Task<T> WriteAsync<T>(Caller by, Func<ContentWrite, T> work, CancellationToken ct)
+    public Task<T> WriteAsync<T>(Caller by, Func<ContentWrite, T> work, CancellationToken ct) =>
+        WriteAsync(by, _ => 0, (write, _) => work(write), ct);
+
+    /// <summary>The same for a work that reads first: its statements go with the number in one round trip.</summary>
+    /// <param name="by">The caller, for the audit log.</param>
+    /// <param name="ask">Adds what is read first to the batch.</param>
+    /// <param name="work">Writes the content and records the changes.</param>
+    /// <param name="ct">Cancels the wait for the transaction to start.</param>
+    public async Task<T> WriteAsync<TAsked, T>(
+        Caller by, Func<ReadBatch, TAsked> ask, Func<ContentWrite, TAsked, T> work, CancellationToken ct)
     {
-        var (result, written) = await db.WriteAsync(
+        var (result, written) = await db.WriteContentAsync(
             session =>
             {
-                session.Execute(TakeSql);
-                var write = new ContentWrite(session, session.Find<long>(Db.SeqSql), Now(), by);
-                var outcome = work(write);
+                session.Run(TakeSql);
+                var batch = new ReadBatch();
+                var seq = batch.Find<long>(ChangeCounter.SeqSql);
+                var asked = ask(batch);
+                session.Read(batch);
+                var write = new ContentWrite(session, seq.Value, Now(), by);
+                var outcome = work(write, asked);
                 if (write.Recorded.Count == 0 || write.IsAbandoned)
                     session.Abandon();
                 return (outcome, write);

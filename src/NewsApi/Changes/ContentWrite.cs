@@ -35,11 +35,17 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <summary>Rolls the transaction back at its end; the caller still gets the result.</summary>
     public void Abandon() => IsAbandoned = true;
 
+    /// <summary>See <see cref="WriteSession.Run"/>.</summary>
+    public void Run(Sql sql, object? args = null) => session.Run(sql, args);
+
     public int Execute(Sql sql, object? args = null) => session.Execute(sql, args);
 
     public T? Find<T>(Sql sql, object? args = null) => session.Find<T>(sql, args);
 
     public IReadOnlyList<T> List<T>(Sql sql, object? args = null) => session.List<T>(sql, args);
+
+    /// <summary>See <see cref="WriteSession.Read"/>.</summary>
+    public void Read(ReadBatch batch) => session.Read(batch);
 
     public long Insert(Sql sql, object args) => session.Insert(sql, args);
 
@@ -73,7 +79,7 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
             Seq = seq, Position = _recorded.Count, Kind = kind, EntityId = entityId, Action = action, Language = language,
             Significance = significance, At = now,
         };
-        session.Execute(RecordSql, change);
+        session.Run(RecordSql, change);
         _recorded.Add(change);
     }
 }

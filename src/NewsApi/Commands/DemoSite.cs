@@ -2,6 +2,7 @@ using NewsApi.Access;
 using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Authors;
+using NewsApi.Data.Statements;
 using NewsApi.Data;
 using NewsApi.Desk;
 using NewsApi.Http.Answers;
@@ -29,7 +30,7 @@ internal sealed class DemoSite(
     /// <summary>Does nothing once anything has ever been written.</summary>
     public async Task LoadIntoEmpty(CancellationToken ct)
     {
-        if (await db.FindAsync<long>(Db.SeqSql, null, ct) > 0)
+        if (await db.FindAsync<long>(ChangeCounter.SeqSql, null, ct) > 0)
             return;
         var demo = Read();
         Done(await sites.Update(1, demo.Site, Editor, ct));

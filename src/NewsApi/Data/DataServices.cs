@@ -17,7 +17,9 @@ internal static class DataServices
         {
             var options = provider.GetRequiredService<IOptions<DataOptions>>().Value;
             return options.Provider == DataProvider.SqlServer
-                ? Db.ForSqlServer(provider.GetRequiredService<SqlServerDialect>(), provider.GetRequiredService<SqlServerConnections>())
+                ? Db.ForSqlServer(
+                    provider.GetRequiredService<SqlServerDialect>(), provider.GetRequiredService<SqlServerConnections>(),
+                    options.WritesAtOnce)
                 : Db.ForSqlite(provider.GetRequiredService<SqliteDialect>(), options.SqliteFile);
         });
         services.AddSingleton<IMigrator>(provider =>

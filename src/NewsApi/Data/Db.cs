@@ -9,9 +9,6 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
 {
     private const int MaxAttempts = 3;
 
-    /// <summary>The number of the last write to content.</summary>
-    public static readonly Sql SeqSql = new("SELECT seq FROM change_counter WHERE id = 1");
-
     private readonly AsyncLocal<Action<WriteSession>?> _requestWrite = new();
     private long _seen;
 
@@ -25,27 +22,11 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
             new SqliteReaders(dialect, SqliteFiles.Reader(file), guard));
     }
 
-    public static Db ForSqlServer(SqlServerDialect dialect, SqlServerConnections connections) =>
-        new(dialect, new SqlServerWriter(dialect, connections), new SqlServerReader(dialect, connections));
+    public static Db ForSqlServer(SqlServerDialect dialect, SqlServerConnections connections, int writesAtOnce) =>
+        new(dialect, new SqlServerWriter(dialect, connections, writesAtOnce), new SqlServerReader(dialect, connections));
 
     /// <summary>Reads what has been committed, the caller's own writes included.</summary>
     public ValueTask<ReadSession> ReadAsync(CancellationToken ct) => reader.OpenAsync(Volatile.Read(ref _seen), ct);
-
-    /// <summary>
-    /// Reads for the public: from the replica if there is one and it has all changes that this node has seen, so that a reader never sees
-    /// an older state than before.
-    /// </summary>
-    public async ValueTask<ReadSession> ReadReplicaAsync(CancellationToken ct)
-    {
-        // Before the database is looked at: it may know more by then, but never less.
-        var seq = Volatile.Read(ref _seen);
-        if (await reader.OpenReplicaAsync(seq, ct) is not { } read)
-            return await reader.OpenAsync(seq, ct);
-        if (await read.FindAsync<long>(SeqSql, null, ct) >= seq)
-            return read;
-        await read.DisposeAsync();
-        return await reader.OpenAsync(seq, ct);
-    }
 
     public async Task<T?> FindAsync<T>(Sql sql, object? args, CancellationToken ct)
     {
@@ -61,33 +42,35 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
 
     /// <summary>
     /// Runs several statements for one public answer so that all see the same state: in a snapshot if the database has them, else
-    /// repeated while content changes in between, up to a limit.
+    /// repeated while content changes in between, up to a limit. The replica answers if there is one and it has all changes that this
+    /// node has seen, so that a reader never sees an older state than before.
     /// </summary>
     public async Task<T> ReadSnapshotAsync<T>(Func<ReadSession, Task<T>> work, CancellationToken ct)
     {
-        await using var read = await ReadReplicaAsync(ct);
-        for (var attempt = 1; ; attempt++)
-        {
-            var before = read.HasSnapshot ? 0 : await read.FindAsync<long>(SeqSql, null, ct);
-            var result = await work(read);
-            if (read.HasSnapshot || attempt == MaxAttempts || before == await read.FindAsync<long>(SeqSql, null, ct))
-                return result;
-        }
+        // Before the database is looked at: it may know more by then, but never less.
+        var seq = Volatile.Read(ref _seen);
+        if (reader.HasReplica)
+            try
+            {
+                return await ReadOneMoment(seq, fromReplica: true, work, ct);
+            }
+            catch (ReplicaBehindException)
+            {
+                // The server itself has them.
+            }
+
+        return await ReadOneMoment(seq, fromReplica: false, work, ct);
     }
 
     /// <summary>As <see cref="FindAsync"/>, for the public.</summary>
-    public async Task<T?> FindPublicAsync<T>(Sql sql, object? args, CancellationToken ct)
-    {
-        await using var read = await ReadReplicaAsync(ct);
-        return await read.FindAsync<T>(sql, args, ct);
-    }
+    public Task<T?> FindPublicAsync<T>(Sql sql, object? args, CancellationToken ct) => reader.HasReplica
+        ? ReadSnapshotAsync(async read => await read.FindAsync<T>(sql, args, ct), ct)
+        : FindAsync<T>(sql, args, ct);
 
     /// <summary>As <see cref="ListAsync"/>, for the public.</summary>
-    public async Task<IReadOnlyList<T>> ListPublicAsync<T>(Sql sql, object? args, CancellationToken ct)
-    {
-        await using var read = await ReadReplicaAsync(ct);
-        return await read.ListAsync<T>(sql, args, ct);
-    }
+    public Task<IReadOnlyList<T>> ListPublicAsync<T>(Sql sql, object? args, CancellationToken ct) => reader.HasReplica
+        ? ReadSnapshotAsync(async read => await read.ListAsync<T>(sql, args, ct), ct)
+        : ListAsync<T>(sql, args, ct);
 
     /// <summary>Tells that this node has seen all changes up to this number: replicas must have them, too.</summary>
     public void HasSeen(long seq)
@@ -97,8 +80,10 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
     }
 
     /// <summary>The only way to write. Content goes through <c>ChangeLog.WriteAsync</c>, which calls this.</summary>
-    public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) =>
-        writer.WriteAsync(_requestWrite.Value is { } requestWrite ? InOneTransaction(work, requestWrite) : work, ct);
+    public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) => WriteAsync(work, isContent: false, ct);
+
+    /// <summary>For a work that takes a number of the change log.</summary>
+    public Task<T> WriteContentAsync<T>(Func<WriteSession, T> work, CancellationToken ct) => WriteAsync(work, isContent: true, ct);
 
     /// <summary>Queues a write that belongs to no single request; see <see cref="ISqlWriter.Post"/>.</summary>
     public void Post(Action<WriteSession> work, Action<Exception?> done) => writer.Post(work, done);
@@ -115,11 +100,39 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
         await writer.DisposeAsync();
     }
 
-    private static Func<WriteSession, T> InOneTransaction<T>(Func<WriteSession, T> work, Action<WriteSession> requestWrite) => session =>
+    private async Task<T> WriteAsync<T>(Func<WriteSession, T> work, bool isContent, CancellationToken ct)
     {
-        var result = work(session);
-        if (!session.IsAbandoned)
-            requestWrite(session);
-        return result;
-    };
+        var trips = 0;
+        var requestWrite = _requestWrite.Value;
+        var (watch, began) = (RoundTrips.Current, RoundTrips.Begin(RoundTrips.Current));
+        try
+        {
+            return await writer.WriteAsync(
+                session =>
+                {
+                    var result = work(session);
+                    if (requestWrite is not null && !session.IsAbandoned)
+                        requestWrite(session);
+                    trips = session.Trips;
+                    return result;
+                },
+                isContent, ct);
+        }
+        finally
+        {
+            RoundTrips.EndWrite(watch, began, trips);
+        }
+    }
+
+    private async Task<T> ReadOneMoment<T>(long seq, bool fromReplica, Func<ReadSession, Task<T>> work, CancellationToken ct)
+    {
+        await using var read = await reader.OpenPublicAsync(seq, fromReplica, ct);
+        for (var attempt = 1; ; attempt++)
+        {
+            var result = await work(read);
+            if (read.IsOneMoment || attempt == MaxAttempts)
+                return result;
+            read.Restart();
+        }
+    }
 }

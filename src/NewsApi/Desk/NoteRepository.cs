@@ -75,7 +75,7 @@ internal sealed class NoteRepository(Db db, TimeProvider time)
                 return Problem.NotFound("note");
             if (ObjectRules.Refuse(Deed.DeleteNote, caller, isMaker: note.CreatedBy == caller.Id) is { } refusal)
                 return refusal;
-            write.Execute(DeleteSql, new { Id = id });
+            write.Run(DeleteSql, new { Id = id });
             Remember(write, "noteDeleted", note, caller);
             return null;
         },

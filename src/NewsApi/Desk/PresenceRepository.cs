@@ -73,7 +73,7 @@ internal sealed class PresenceRepository(Db db, TimeProvider time)
         {
             if (write.Find<Article>(ArticleRepository.FindSql, new { Id = articleId }) is null)
                 return Problem.NotFound("article");
-            write.Execute(EndSql, new { ArticleId = articleId, Holder = caller.Id });
+            write.Run(EndSql, new { ArticleId = articleId, Holder = caller.Id });
             return null;
         },
         ct);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Data.Statements;
 using NewsApi.Data;
 using NewsApi.Health;
 using NewsApi.Http.Problems;
@@ -38,7 +39,7 @@ internal static class HealthEndpoints
             return NotReady(string.Join(", ", broken.Select(work => work.Name)));
         try
         {
-            await db.FindAsync<long>(Db.SeqSql, null, ct);
+            await db.FindAsync<long>(ChangeCounter.SeqSql, null, ct);
             return TypedResults.Ok(Healthy);
         }
         catch (DbException)

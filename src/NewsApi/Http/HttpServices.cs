@@ -44,6 +44,8 @@ internal static class HttpServices
 
     public static void UseProblems(this IApplicationBuilder app)
     {
+        if (app.ApplicationServices.GetRequiredService<IHostEnvironment>().IsDevelopment())
+            app.UseMiddleware<RoundTripTiming>();
         app.Use((context, next) =>
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";

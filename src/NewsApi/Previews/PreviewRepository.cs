@@ -63,7 +63,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
         db.WriteAsync<Outcome<Preview>>(
             write =>
             {
-                write.Execute(AloneSql);
+                write.Run(AloneSql);
                 if (write.Find<Article>(ArticleRepository.FindSql, new { Id = articleId }) is not { } article)
                     return Problem.NotFound("article");
                 if (ObjectRules.Refuse(Deed.CreatePreview, caller, isOwner: article.IsOf(caller)) is { } refusal)
@@ -97,7 +97,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
             if (ObjectRules.Refuse(Deed.RevokePreview, caller, isMaker: preview.CreatedBy == caller.Id) is { } refusal)
                 return refusal;
             var now = Now();
-            write.Execute(RevokeSql, new { Id = id, ArticleId = articleId, Now = now });
+            write.Run(RevokeSql, new { Id = id, ArticleId = articleId, Now = now });
             Audit(write, "previewRevoked", new Preview { Id = id, ArticleId = articleId }, caller, now);
             return null;
         },

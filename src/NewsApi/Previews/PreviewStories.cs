@@ -50,16 +50,23 @@ internal sealed class PreviewStories(Db db, PublicUrl api, SiteCache site, Inclu
     private async Task<PublishedStory> Show(
         ReadSession read, Article article, ArticleRevision revision, ArticleShape shape, CancellationToken ct)
     {
-        var addresses = new SiteAddresses(await site.Get(read, ct), api);
+        var settings = await site.Settings(read, ct);
+        var addresses = new SiteAddresses(settings, api);
         var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = article.Id }, ct);
+        var surroundings = shape.Surroundings;
+        var columns = surroundings.Parts == ArticleParts.None ? null
+            : await read.FindAsync<PublishedArticle>(
+                surroundings.FindSurroundingsSql, new { article.Id, Group = revision.TranslationGroup }, ct);
         var row = PublishedRow.Of(article, revision, corrections).ToArticle() with
         {
+            Translations = columns?.Translations,
+            AutomaticLinks = columns?.AutomaticLinks,
             Html = Form("body.html", revision.BodyHtml),
             Text = Form("body.text", revision.BodyText),
             Blocks = Form("body.blocks", revision.BodyBlocks),
         };
         var story = new PublishedStory(row, addresses);
-        await new ArticleIncludes(read, shape.Surroundings, addresses, names, keys).Load([story], ct);
+        await new ArticleIncludes(read, surroundings, settings, addresses, names, keys).Load([story], ct);
         await new PreviewIncludes(read, names, addresses.SiteDefault).Load(story, revision, ct);
         return story;
 

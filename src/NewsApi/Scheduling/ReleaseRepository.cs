@@ -65,7 +65,7 @@ internal sealed class ReleaseRepository(ChangeLog changes)
         Change(id, version, caller, CheckEditable, (write, release) =>
         {
             var before = ReleaseRun.Items(write, id);
-            write.Execute(DeleteItemsSql, new { release.Id });
+            write.Run(DeleteItemsSql, new { release.Id });
             return AddItems(write, release, request).Then<Release>(_ =>
                 // Nothing is recorded of what changes nothing, so the transaction is rolled back.
                 release.State == ReleaseState.Planned && release.Name == request.Name
@@ -79,8 +79,8 @@ internal sealed class ReleaseRepository(ChangeLog changes)
     public Task<Outcome<Release>> Delete(long id, int version, Caller caller, CancellationToken ct) =>
         Change(id, version, caller, CheckEditable, (write, release) =>
         {
-            write.Execute(DeleteItemsSql, new { release.Id });
-            write.Execute(DeleteSql, new { release.Id });
+            write.Run(DeleteItemsSql, new { release.Id });
+            write.Run(DeleteSql, new { release.Id });
             return Record(write, release, ChangeActions.Deleted);
         }, ct);
 
@@ -176,7 +176,7 @@ internal sealed class ReleaseRepository(ChangeLog changes)
                 return Problem.Unprocessable(
                     ProblemError.InBody($"/items/{position}/articleId", "unknown_article", $"There is no article {item.ArticleId}."));
             var action = item.Action ?? ScheduledAction.Publish;
-            write.Execute(AddItemSql, new
+            write.Run(AddItemSql, new
             {
                 ReleaseId = release.Id, Position = position, item.ArticleId, Action = action.ToString(),
                 Request = action == ScheduledAction.Publish
@@ -200,7 +200,7 @@ internal sealed class ReleaseRepository(ChangeLog changes)
 
     private static Release Update(ContentWrite write, Release release, string action)
     {
-        write.Execute(UpdateSql, Row(write, release));
+        write.Run(UpdateSql, Row(write, release));
         return Record(write, release, action);
     }
 

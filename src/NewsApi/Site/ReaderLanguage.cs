@@ -36,7 +36,7 @@ internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpoin
     /// <summary>Chooses the language, and records whether the answer depends on the header.</summary>
     public static async ValueTask<ReaderLanguage> Choose(HttpContext context, string? requested)
     {
-        var site = await context.RequestServices.GetRequiredService<SiteRepository>().Get(context.RequestAborted);
+        var site = await context.RequestServices.GetRequiredService<SiteCache>().Settings(context.RequestAborted);
         if (requested is not null)
             return new ReaderLanguage(Languages.Find(requested, site.Languages) ?? requested, site.DefaultLanguage);
         AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);

@@ -18,12 +18,7 @@ internal interface IAddressable
 internal sealed class SiteAddresses(SitePages site, PublicUrl api)
 {
     public SiteAddresses(SiteSettings site, PublicUrl api)
-        : this(
-            new SitePages
-            {
-                BaseUrl = site.BaseUrl, ArticlePath = site.ArticlePath, DefaultLanguage = site.DefaultLanguage, Licence = site.Licence,
-            },
-            api)
+        : this(SitePages.Of(site), api)
     {
     }
 

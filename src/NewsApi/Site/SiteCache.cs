@@ -1,24 +1,38 @@
 using NewsApi.Caching;
 using NewsApi.Changes;
+using NewsApi.Data;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Site;
 
-/// <summary>Keeps the site's settings that every article's answer needs in memory until they change.</summary>
-internal sealed class SiteCache(Freshness freshness)
+/// <summary>Keeps the site's settings, which almost every public answer needs, in memory until they change.</summary>
+internal sealed class SiteCache(Db db, Freshness freshness)
 {
     private const int OnlyRow = 1;
 
     private static readonly ulong[] DependsOn = [Dependency.Site.Key];
 
-    private readonly ValidatedCache<int, SitePages> _pages = new(freshness, capacity: 10);
+    private readonly ValidatedCache<int, Cached> _site = new(freshness, capacity: 10);
 
-    public async ValueTask<SitePages> Get(ReadSession read, CancellationToken ct)
+    /// <summary>What articles need of the settings.</summary>
+    public async ValueTask<SitePages> Get(ReadSession read, CancellationToken ct) => (await Load(read, ct)).Pages;
+
+    /// <summary>All settings, for an answer that reads more in the same session.</summary>
+    public async ValueTask<SiteSettings> Settings(ReadSession read, CancellationToken ct) => (await Load(read, ct)).Settings;
+
+    /// <summary>All settings, for public answers.</summary>
+    public async ValueTask<SiteSettings> Settings(CancellationToken ct) =>
+        (_site.Find(OnlyRow) ?? await db.ReadSnapshotAsync(read => Load(read, ct).AsTask(), ct)).Settings;
+
+    private async ValueTask<Cached> Load(ReadSession read, CancellationToken ct)
     {
-        if (_pages.Find(OnlyRow) is { } cached)
+        if (_site.Find(OnlyRow) is { } cached)
             return cached;
-        var pages = await SitePages.Get(read, ct);
-        _pages.Keep(OnlyRow, pages, DependsOn, read.Seq);
-        return pages;
+        var settings = await SiteRepository.Get(read, ct);
+        cached = new Cached(settings, SitePages.Of(settings));
+        _site.Keep(OnlyRow, cached, DependsOn, read.Seq);
+        return cached;
     }
+
+    private sealed record Cached(SiteSettings Settings, SitePages Pages);
 }

@@ -21,10 +21,10 @@ internal static class SiteEndpoints
 
     /// <summary>Reads the site's name, languages, profiles and licence.</summary>
     private static async Task<Microsoft.AspNetCore.Http.HttpResults.Ok<SiteResponse>> Get(
-        ReaderLanguage language, SiteRepository sites, Dependencies dependencies, CancellationToken ct)
+        ReaderLanguage language, SiteCache sites, Dependencies dependencies, CancellationToken ct)
     {
         dependencies.Add(Dependency.Site);
-        return TypedResults.Ok(SiteResponse.From(await sites.Get(ct), language.Tag));
+        return TypedResults.Ok(SiteResponse.From(await sites.Settings(ct), language.Tag));
     }
 
     /// <summary>Reads the site's settings.</summary>

@@ -1,4 +1,3 @@
-using NewsApi.Data.Statements;
 using NewsApi.Text.Names;
 
 namespace NewsApi.Site;
@@ -6,12 +5,6 @@ namespace NewsApi.Site;
 /// <summary>The site's settings that articles need when they are read or written.</summary>
 internal sealed record SitePages
 {
-    private static readonly Sql GetSql = new("""
-        SELECT base_url, article_path, default_language, languages, embed_hosts, licence
-        FROM site
-        WHERE id = 1
-        """);
-
     public string? BaseUrl { get; init; }
 
     public string ArticlePath { get; init; } = "";
@@ -31,7 +24,13 @@ internal sealed record SitePages
     /// </summary>
     public string Find(string language) => NewsApi.Text.Names.Languages.Find(language, Languages) ?? language;
 
-    /// <summary>Reads them in the same snapshot as the articles.</summary>
-    public static async ValueTask<SitePages> Get(ReadSession read, CancellationToken ct) =>
-        (await read.FindAsync<SitePages>(GetSql, null, ct))!;
+    public static SitePages Of(SiteSettings site) => new()
+    {
+        BaseUrl = site.BaseUrl,
+        ArticlePath = site.ArticlePath,
+        DefaultLanguage = site.DefaultLanguage,
+        Languages = site.Languages,
+        EmbedHosts = site.EmbedHosts,
+        Licence = site.Licence,
+    };
 }

@@ -39,6 +39,9 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
     public static async ValueTask<SiteSettings> Get(ReadSession read, CancellationToken ct) =>
         (await read.FindAsync<SiteSettings>(GetSql, null, ct))!;
 
+    /// <summary>Asks for the settings together with other statements.</summary>
+    public static ReadBatch.FoundItem<SiteSettings> Ask(ReadBatch batch) => batch.Find<SiteSettings>(GetSql);
+
     /// <summary>Reads the settings inside a write, for rooms that need the site's languages.</summary>
     public static SiteSettings Get(ContentWrite write) => write.Find<SiteSettings>(GetSql)!;
 
@@ -54,7 +57,7 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
                 var detail = AuditDetail.Of(EditorialSite.From(current), EditorialSite.From(site));
                 if (detail.Count == 0)
                     return current;
-                write.Execute(UpdateSql, new
+                write.Run(UpdateSql, new
                 {
                     site.Name, site.BaseUrl, site.ArticlePath, site.DefaultLanguage, Languages = ApiJson.Write(site.Languages),
                     site.Social, site.AppStores, site.Licence, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps,

@@ -23,7 +23,7 @@ internal static class SuggestEndpoints
     /// be in sequence. Letters with and without accents match each other, and punctuation is ignored.
     /// </remarks>
     private static async Task<Ok<SuggestResponse>> Find(
-        SuggestQuery query, ReaderLanguage language, TitleSearch titles, SuggestedNames suggested, SiteRepository sites, PublicUrl api,
+        SuggestQuery query, ReaderLanguage language, TitleSearch titles, SuggestedNames suggested, SiteCache sites, PublicUrl api,
         Dependencies dependencies, CancellationToken ct)
     {
         dependencies.Add(Dependency.Site);
@@ -32,7 +32,7 @@ internal static class SuggestEndpoints
         dependencies.Add(Dependency.List(language.Tag));
         if (query.Terms.Count == 0)
             return TypedResults.Ok(new SuggestResponse([], [], []));
-        var addresses = new SiteAddresses(await sites.Get(ct), api);
+        var addresses = new SiteAddresses(await sites.Settings(ct), api);
         var names = await suggested.Get(ct);
         var articles = await titles.Find(query.Terms, language.Tag, query.Limit, ct);
         return TypedResults.Ok(new SuggestResponse(

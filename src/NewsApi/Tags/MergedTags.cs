@@ -20,6 +20,17 @@ internal static class MergedTags
         WHERE m.id IN {dialect.Numbers("@Ids")}
         """);
 
+    private static readonly Sql SlugsSql = new(dialect => $"""
+        SELECT x.id, x.id AS into_id, x.slug
+        FROM tags AS x
+        WHERE x.id IN {dialect.Numbers("@Ids")}
+        UNION ALL
+        SELECT m.id, m.into_id, x.slug
+        FROM tag_merges AS m
+        JOIN tags AS x ON x.id = m.into_id
+        WHERE m.id IN {dialect.Numbers("@Ids")}
+        """);
+
     private static readonly Sql FindSql = new("SELECT into_id FROM tag_merges WHERE id = @Id");
 
     private static readonly Sql MoveSql = new("UPDATE tag_merges SET into_id = @Into WHERE into_id = @Id");
@@ -32,6 +43,22 @@ internal static class MergedTags
     public static IReadOnlyList<long> Present(ContentWrite write, IReadOnlyList<long> ids) =>
         ids.Count == 0 ? ids : Map(ids, write.List<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) }));
 
+    /// <summary>As <see cref="Present(ContentWrite, IReadOnlyList{long})"/>, together with other statements.</summary>
+    public static Func<IReadOnlyList<long>> Present(ReadBatch batch, IReadOnlyList<long> ids)
+    {
+        if (ids.Count == 0)
+            return () => ids;
+        var found = batch.List<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) });
+        return () => Map(ids, found.Rows);
+    }
+
+    /// <summary>The slugs of the tags that these ids mean today, each once, in their order.</summary>
+    public static Func<IReadOnlyList<string>> PresentSlugs(ReadBatch batch, IReadOnlyList<long> ids)
+    {
+        var found = batch.List<Merged>(SlugsSql, new { Ids = ApiJson.Write(ids) });
+        return () => [.. Map(ids, found.Rows).Select(id => found.Rows.First(row => row.IntoId == id).Slug)];
+    }
+
     /// <summary>As <see cref="Present(ContentWrite, IReadOnlyList{long})"/>, where nothing is written.</summary>
     public static async ValueTask<IReadOnlyList<long>> Present(ReadSession read, IReadOnlyList<long> ids, CancellationToken ct) =>
         ids.Count == 0 ? ids : Map(ids, await read.ListAsync<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) }, ct));
@@ -41,11 +68,11 @@ internal static class MergedTags
 
     public static void Add(ContentWrite write, long id, long into)
     {
-        write.Execute(MoveSql, new { Id = id, Into = into });
-        write.Execute(AddSql, new { Id = id, Into = into });
+        write.Run(MoveSql, new { Id = id, Into = into });
+        write.Run(AddSql, new { Id = id, Into = into });
     }
 
-    public static void Forget(ContentWrite write, long id) => write.Execute(ForgetSql, new { Id = id });
+    public static void Forget(ContentWrite write, long id) => write.Run(ForgetSql, new { Id = id });
 
     private static List<long> Map(IReadOnlyList<long> ids, IReadOnlyList<Merged> rows)
     {
@@ -58,5 +85,7 @@ internal static class MergedTags
         public long Id { get; init; }
 
         public long IntoId { get; init; }
+
+        public string Slug { get; init; } = "";
     }
 }

@@ -49,7 +49,7 @@ internal static class TagMerge
     {
         var carriers = write.List<TaggedArticle>(PublicSql, new { from.Id });
         foreach (var sql in MoveSql)
-            write.Execute(sql, new { from.Id, Into = into });
+            write.Run(sql, new { from.Id, Into = into });
         FormerSlugs.Move(write, ChangeKinds.Tag, from, into);
         MergedTags.Add(write, from.Id, into);
         foreach (var article in carriers)

@@ -82,7 +82,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
                     "too_many_synonyms",
                     $"Together they have {merged.Synonyms.Count} synonyms, more than {TagValidator.MostSynonyms}; remove some first.");
             TagMerge.Run(write, from, target.Id);
-            write.Execute(DeleteSql, new { from.Id });
+            write.Run(DeleteSql, new { from.Id });
             write.Record(
                 ChangeKinds.Tag, from.Id, ChangeActions.Merged,
                 detail: AuditDetail.Of(EditorialTag.From(from), new { MergedInto = target.Id }));

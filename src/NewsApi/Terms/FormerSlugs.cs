@@ -51,17 +51,17 @@ internal static class FormerSlugs
     {
         if (before.Slug.Equals(after.Slug, StringComparison.OrdinalIgnoreCase))
             return;
-        write.Execute(DeleteSql, new { Kind = kind, after.Slug, after.Id });
-        write.Execute(AddSql, new { Kind = kind, before.Slug, before.Id });
+        write.Run(DeleteSql, new { Kind = kind, after.Slug, after.Id });
+        write.Run(AddSql, new { Kind = kind, before.Slug, before.Id });
     }
 
     /// <summary>All slugs that a term has and had lead to another from now on.</summary>
     public static void Move(ContentWrite write, string kind, Term from, long into)
     {
-        write.Execute(MoveSql, new { Kind = kind, from.Id, Into = into });
-        write.Execute(AddSql, new { Kind = kind, from.Slug, Id = into });
+        write.Run(MoveSql, new { Kind = kind, from.Id, Into = into });
+        write.Run(AddSql, new { Kind = kind, from.Slug, Id = into });
     }
 
     /// <summary>The slugs of a deleted term are free.</summary>
-    public static void Forget(ContentWrite write, string kind, long id) => write.Execute(ForgetSql, new { Kind = kind, Id = id });
+    public static void Forget(ContentWrite write, string kind, long id) => write.Run(ForgetSql, new { Kind = kind, Id = id });
 }

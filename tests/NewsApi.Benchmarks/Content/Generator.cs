@@ -92,7 +92,7 @@ internal sealed class Generator(string file, int articles)
 
     private static int Publish(WriteSession session, IReadOnlyList<ReadyArticle> batch)
     {
-        var seq = session.Find<long>(Db.SeqSql);
+        var seq = session.Find<long>(ChangeCounter.SeqSql);
         ContentWrite[] writes = [.. batch.Select(ready => new ContentWrite(session, ++seq, ready.Article.ModifiedAt, Newsroom.Editor))];
         foreach (var (write, (article, revision)) in writes.Zip(batch))
             Publish(write, article with { Seq = write.Seq }, revision);

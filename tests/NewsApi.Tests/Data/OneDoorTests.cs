@@ -55,7 +55,8 @@ public partial class OneDoorTests
                 $"{nameof(ListFacet)}..ctor", $"{nameof(ArticleTime)}..ctor",
                 $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.Find)}",
                 $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindBySlug)}",
-                $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindMany)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindTranslation)}",
+                $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindMany)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindSurroundings)}",
+                $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindTranslation)}",
             ]));
     }
 

@@ -32,6 +32,9 @@ public sealed class AppUnderTest : WebApplicationFactory<Program>
     /// <summary>Further changes to the services, for tests that stand something outside in for.</summary>
     public Action<IServiceCollection>? Configure { get; init; }
 
+    /// <summary>The environment that the program runs in.</summary>
+    public string Environment { get; init; } = "Production";
+
     public HttpClient Anonymous()
     {
         StartServer();
@@ -72,7 +75,7 @@ public sealed class AppUnderTest : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Production");
+        builder.UseEnvironment(Environment);
         // On a clock that hardly moves, one minute has the guesses of a whole fixture.
         builder.UseSetting("NewsApi:Counting:MissesPerMinute", "1000000");
         builder.UseSetting("NewsApi:Http:StopAnnouncedSeconds", "0");

@@ -16,6 +16,8 @@ internal sealed class LaggingReplica(SqlDialect dialect, string file) : ISqlRead
     private readonly List<SqliteReaders> _copies = [];
     private SqliteReaders? _current;
 
+    public bool HasReplica => _current is not null;
+
     /// <summary>Copies what is there now. It is read from by those who ask after that.</summary>
     public void CatchUp()
     {
@@ -37,8 +39,14 @@ internal sealed class LaggingReplica(SqlDialect dialect, string file) : ISqlRead
 
     public ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct) => _origin.OpenAsync(seq, ct);
 
-    public async ValueTask<ReadSession?> OpenReplicaAsync(long seq, CancellationToken ct) =>
-        _current is null ? null : await _current.OpenAsync(seq, ct);
+    public async ValueTask<ReadSession> OpenPublicAsync(long seq, bool fromReplica, CancellationToken ct)
+    {
+        var read = await (fromReplica ? _current! : _origin).OpenAsync(seq, ct);
+        if (await read.FindAsync<long>(ChangeCounter.SeqSql, null, ct) >= seq)
+            return read;
+        await read.DisposeAsync();
+        throw new ReplicaBehindException();
+    }
 
     public void Dispose()
     {

@@ -30,6 +30,7 @@ internal static class PublicDoor
     public static IReadOnlySet<(Type Owner, string Table)> Allowed { get; } = new HashSet<(Type, string)>
     {
         (typeof(ArticleRepository), "articles"),
+        (typeof(ArticleRevisions), "articles"),
         (typeof(ArticleRevisions), "article_revisions"),
         (typeof(ArticleRevisions), "article_tags"),
         (typeof(ArticleRevisions), "article_authors"),

@@ -9,7 +9,7 @@ internal sealed class TSqlRules : TSqlFragmentVisitor
     // DacFx lets any name pass. Those that both databases know, and those of statements for SQL Server alone.
     private static readonly HashSet<string> Functions = new(StringComparer.OrdinalIgnoreCase)
     {
-        "ABS", "AVG", "COUNT", "LOWER", "MAX", "MIN", "REPLACE", "ROUND", "ROW_NUMBER", "SUBSTRING", "SUM", "UPPER",
+        "ABS", "AVG", "CONCAT", "COUNT", "LOWER", "MAX", "MIN", "REPLACE", "ROUND", "ROW_NUMBER", "STRING_AGG", "SUBSTRING", "SUM", "UPPER",
         "COL_LENGTH", "DB_ID", "DB_NAME", "OBJECT_ID", "QUOTENAME", "SERVERPROPERTY",
     };
 

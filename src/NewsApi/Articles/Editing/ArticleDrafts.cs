@@ -13,12 +13,12 @@ using NewsApi.Site;
 namespace NewsApi.Articles.Editing;
 
 /// <summary>Reads articles as editors see them: the newest revision of each, public or not.</summary>
-internal sealed class ArticleDrafts(Db db)
+internal sealed class ArticleDrafts(Db db, FilterNames filters)
 {
     private static readonly Sql RevisionSql = new($"""
         SELECT {ArticleRevisions.Columns}
         FROM article_revisions AS r
-        WHERE r.article_id = @Id AND r.number = @NewestRevision
+        WHERE r.article_id = @Id AND r.number = (SELECT a.newest_revision FROM articles AS a WHERE a.id = @Id)
         """);
 
     /// <summary>Reads an article for this caller.</summary>
@@ -28,15 +28,19 @@ internal sealed class ArticleDrafts(Db db)
     public async Task<EditorialArticle?> Find(long id, Caller caller, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
-        if (await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is not { } article)
+        var batch = new ReadBatch();
+        var found = batch.Find<Article>(ArticleRepository.FindSql, new { Id = id });
+        var newest = batch.Find<ArticleRevision>(RevisionSql, new { Id = id });
+        var withdrawal = batch.Find<Withdrawal>(Withdrawal.FindSql, new { Id = id });
+        var asked = ArticleSurroundings.Ask(batch, id);
+        var corrections = batch.List<Correction>(ArticleCorrections.ListSql, new { ArticleId = id });
+        await read.RunAsync(batch, ct);
+        if (found.Value is not { } article || newest.Value is not { } revision)
             return null;
-        var revision = (await read.FindAsync<ArticleRevision>(RevisionSql, new { article.Id, article.NewestRevision }, ct))!;
         var content = await RevisionContent.Read(read, article, revision, ct);
-        var withdrawal = await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { article.Id }, ct);
-        var surroundings = await ArticleSurroundings.Of(read, article, ct);
-        var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }, ct);
+        var surroundings = asked();
         return Show(
-            article, revision, content, withdrawal, surroundings.Schedules, corrections,
+            article, revision, content, withdrawal.Value, surroundings.Schedules, corrections.Rows,
             ArticleWorkflow.Allowed(article, caller, surroundings));
     }
 
@@ -44,14 +48,14 @@ internal sealed class ArticleDrafts(Db db)
     public async Task<(IReadOnlyList<DraftRow> Rows, IReadOnlyList<PageNote>? Notes)> List(DraftList list, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
-        var site = await SitePages.Get(read, ct);
+        var site = SitePages.Of(await SiteRepository.Get(read, ct));
         var where = new SqlFilter();
         list = list with { Names = [.. list.Names.Select(names => names.For(site))] };
         list.AddTo(where);
         where.Args.Add("Take", list.Page.Take);
         return (
             await read.ListAsync<DraftRow>(ListSql(where, list.Page), where.Args, ct),
-            await new FilterResolver(read).FindUnknown(list.Names, site, ct));
+            await new FilterResolver(filters, read).FindUnknown(list.Names, site, ct));
     }
 
     internal static Sql ListSql(SqlFilter where, PageRequest page)

@@ -3,8 +3,10 @@ using NewsApi.Articles.Editing.Checks;
 using NewsApi.Articles.Editing.Revisions;
 using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
+using NewsApi.Articles.Published.Filters;
 using NewsApi.Articles.Published.Lists;
 using NewsApi.Articles.Published.Search;
+using NewsApi.Articles.Published.Lookup;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http.Bodies;
 
@@ -27,6 +29,8 @@ internal static class ArticleServices
         services.AddSingleton<TagSplit>();
         services.AddSingleton<ArticleQueries>();
         services.AddSingleton<ArticleIds>();
+        services.AddSingleton<FilterNames>();
+        services.AddSingleton<ScanSizes>();
         services.AddSingleton<ArticleLists>();
         services.AddSingleton<IReferenceCheck<ArticleContent>, ArticleReferenceCheck>();
         services.AddSingleton<TitleSearch>();

@@ -82,12 +82,12 @@ internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IO
                 || article.TrashedAt != trashed.TrashedAt)
                 return false;
             foreach (var sql in RemoveContentSql)
-                write.Execute(sql, new { article.Id });
+                write.Run(sql, new { article.Id });
             if (article.LastPublishedRevision is not null)
-                write.Execute(MarkPurgedSql, new { article.Id, write.Now, write.Seq });
+                write.Run(MarkPurgedSql, new { article.Id, write.Now, write.Seq });
             else
                 foreach (var sql in RemoveArticleSql)
-                    write.Execute(sql, new { article.Id });
+                    write.Run(sql, new { article.Id });
             write.Record(ChangeKinds.Article, article.Id, ChangeActions.Purged, article.Language, detail: new { trashed.Title });
             return true;
         },

@@ -42,12 +42,12 @@ internal static class DeduplicationRows
         foreach (var (place, chunk) in keys.Chunk(MostKeysInRow).Index())
         {
             var number = (addition * NumbersPerAddition) + place;
-            write.Execute(AddSql, new { Family = (long)kind, Slot = (long)slot, Number = number, Content = Pack(chunk) });
+            write.Run(AddSql, new { Family = (long)kind, Slot = (long)slot, Number = number, Content = Pack(chunk) });
         }
     }
 
     public static void Delete(WriteSession write, DeduplicationKind kind, int before) =>
-        write.Execute(DeleteSql, new { Family = (long)kind, Before = (long)before });
+        write.Run(DeleteSql, new { Family = (long)kind, Before = (long)before });
 
     /// <summary>All rows since a slot: for kinds with few keys.</summary>
     public static IReadOnlyList<KeyRow> List(WriteSession write, DeduplicationKind kind, int from) =>

@@ -172,7 +172,7 @@ internal sealed partial class EventJournal
         foreach (var (batch, receivedAt, events) in rows)
             if (!isRetry
                 || (write.Find<long>(CountSql, new { Batch = batch }) == 0 && !DeduplicationKeys.WasCounted(write, batch, receivedAt)))
-                write.Execute(
+                write.Run(
                     AddSql, new { Batch = batch, ReceivedAt = receivedAt, Events = events.Length, Content = EventBatch.Write(events) });
         return rows.Count;
     }

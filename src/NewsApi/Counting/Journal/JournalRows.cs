@@ -43,7 +43,7 @@ internal static class JournalRows
         return ids.Count == 0 ? [] : await read.ListAsync<StoredRow>(ContentSql, new { Ids = ApiJson.Write(ids) }, ct);
     }
 
-    public static void Delete(WriteSession write, IEnumerable<long> ids) => write.Execute(DeleteSql, new { Ids = ApiJson.Write(ids) });
+    public static void Delete(WriteSession write, IEnumerable<long> ids) => write.Run(DeleteSql, new { Ids = ApiJson.Write(ids) });
 
     internal sealed record StoredRow
     {

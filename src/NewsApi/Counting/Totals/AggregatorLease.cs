@@ -61,7 +61,7 @@ internal sealed class AggregatorLease(Db db)
             : null;
 
     /// <summary>Waits until no other transaction writes to counters or windows.</summary>
-    public static void Lock(WriteSession write) => write.Execute(LockSql);
+    public static void Lock(WriteSession write) => write.Run(LockSql);
 
     /// <summary>To be called after the commit with the number that <see cref="Advance"/> returned.</summary>
     public void OnStored(long addedRows) => _addedRows = addedRows;

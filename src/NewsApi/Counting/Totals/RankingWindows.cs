@@ -97,10 +97,10 @@ internal static class RankingWindows
         };
         if (moved == state)
             return;
-        write.Execute(DropSlotsSql, new { Before = moved.Until1h });
+        write.Run(DropSlotsSql, new { Before = moved.Until1h });
         if (moved.Until30d != state.Until30d)
-            write.Execute(DropUnreadSql);
-        write.Execute(PutStateSql, moved);
+            write.Run(DropUnreadSql);
+        write.Run(PutStateSql, moved);
     }
 
     private static RankingCounts Sum(IEnumerable<KeyValuePair<(long Article, long Slot), RankingCounts>> slots, long from, long step)
@@ -121,7 +121,7 @@ internal static class RankingWindows
         if (until == 0)
             return wanted;
         if (until < wanted)
-            write.Execute(subtract, new { From = until, To = wanted });
+            write.Run(subtract, new { From = until, To = wanted });
         return Math.Max(until, wanted);
     }
 

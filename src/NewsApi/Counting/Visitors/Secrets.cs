@@ -25,7 +25,7 @@ internal sealed class Secrets(Db db, TimeProvider time)
         var kept = await db.WriteAsync(
             write =>
             {
-                write.Execute(AddSql, new { Name = name, Secret = made, Now = time.GetUtcNow() });
+                write.Run(AddSql, new { Name = name, Secret = made, Now = time.GetUtcNow() });
                 return write.Find<string>(FindSql, new { Name = name });
             },
             ct);

@@ -48,6 +48,13 @@ internal sealed class SqlServerDialect : SqlDialect
         return $"(SELECT {string.Join(", ", names)} FROM OPENJSON({parameter}) WITH ({string.Join(", ", types)}) AS item)";
     }
 
+    public override string Joined(string value, string from, string order) =>
+        $"(SELECT STRING_AGG({value}, ',') WITHIN GROUP (ORDER BY {order}) FROM {from})";
+
+    public override string JsonRows(string alias, IReadOnlyList<string> columns, string from, string order) =>
+        $"(SELECT {string.Join(", ", columns.Select(column => $"{alias}.{column}"))} FROM {from}"
+        + $" ORDER BY {order} FOR JSON PATH, INCLUDE_NULL_VALUES)";
+
     public override string Accumulate(
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
         AccumulateSql.UpdateThenInsert(table, keys, sums, values, Rows(AccumulateSql.Parameter, [.. keys, .. sums, .. values]));

@@ -1,25 +1,120 @@
-using System.Data.Common;
+using System.Data;
 using Dapper;
+using Microsoft.Data.SqlClient;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.SqlServer;
 
-internal sealed class SqlServerWriteSession(SqlDialect dialect, DbTransaction transaction) : WriteSession(dialect)
+/// <summary>
+/// One work in a transaction. The transaction begins with the first statement that has a result. A work that has none becomes one
+/// command with its own begin and commit.
+/// </summary>
+internal sealed class SqlServerWriteSession : WriteSession, IDisposable
 {
-    private DbConnection Connection => transaction.Connection!;
+    // The server takes 2,100 parameters in a command.
+    private const int MostStatements = 100;
 
-    public override int Execute(Sql sql, object? args = null) => Connection.Execute(sql.For(Dialect), args, transaction);
+    private readonly SqlConnection _connection;
+    private readonly bool _isOwner;
+    private SqlTransaction? _transaction;
+    private SqlServerJoined _waiting = new();
 
-    // One JSON argument for all rows, because each call is a round trip.
-    public override void Accumulate(Sql sql, SqlRows rows)
+    /// <param name="dialect">The dialect.</param>
+    /// <param name="connection">An open _connection.</param>
+    /// <param name="present">The transaction of several works; null for a work of its own.</param>
+    public SqlServerWriteSession(SqlDialect dialect, SqlConnection connection, SqlTransaction? present = null) : base(dialect) =>
+        (_connection, _transaction, _isOwner) = (connection, present, present is null);
+
+    /// <summary>Whether the server has got any statement of the work.</summary>
+    public bool HasSent { get; private set; }
+
+    /// <summary>Sends what waits, for a work that is followed by another in its transaction.</summary>
+    public void Flush()
     {
-        if (rows.Count > 0)
-            Execute(sql, rows.ToArgument());
+        if (_waiting.Count == 0)
+            return;
+        var joined = Take();
+        _connection.Execute(joined.Guarded, joined, Transaction());
     }
 
-    public override T? Find<T>(Sql sql, object? args = null) where T : default =>
-        Connection.QueryFirstOrDefault<T>(sql.For(Dialect), args, transaction);
+    /// <summary>Forgets what waits, for a work that is rolled back.</summary>
+    public void Forget() => _waiting = new SqlServerJoined();
 
-    public override IReadOnlyList<T> List<T>(Sql sql, object? args = null) =>
-        Connection.Query<T>(sql.For(Dialect), args, transaction).AsList();
+    public void Commit()
+    {
+        if (_transaction is null && _waiting.Count > 0)
+        {
+            var joined = Take();
+            _connection.Execute(joined.Whole, joined);
+            return;
+        }
+
+        Flush();
+        _transaction?.Commit();
+    }
+
+    // An open transaction is rolled back.
+    public void Dispose()
+    {
+        if (_isOwner)
+            _transaction?.Dispose();
+    }
+
+    protected override void RunNow(Sql sql, object? args)
+    {
+        _waiting.Add(sql.For(Dialect), args);
+        if (_waiting.Count == MostStatements)
+            Flush();
+    }
+
+    // One JSON argument for all rows.
+    protected override void AccumulateNow(Sql sql, SqlRows rows)
+    {
+        if (rows.Count > 0)
+            RunNow(sql, rows.ToArgument());
+    }
+
+    protected override int ExecuteNow(Sql sql, object? args)
+    {
+        Flush();
+        return _connection.Execute(sql.For(Dialect), args, Transaction());
+    }
+
+    protected override T? FindNow<T>(Sql sql, object? args) where T : default
+    {
+        var joined = With(sql, args);
+        return _connection.QueryFirstOrDefault<T>(joined.Guarded, joined, Transaction());
+    }
+
+    protected override IReadOnlyList<T> ListNow<T>(Sql sql, object? args)
+    {
+        var joined = With(sql, args);
+        return _connection.Query<T>(joined.Guarded, joined, Transaction()).AsList();
+    }
+
+    protected override void ReadNow(ReadBatch batch)
+    {
+        var joined = Take();
+        foreach (var item in batch.Items)
+            joined.Add(item.Sql.For(Dialect), item.Args);
+        using var results = _connection.QueryMultiple(joined.Guarded, joined, Transaction());
+        SqlServerBatchResults.Take(batch, results);
+    }
+
+    private SqlTransaction Transaction() => _transaction ??= _connection.BeginTransaction(IsolationLevel.ReadCommitted);
+
+    private SqlServerJoined With(Sql sql, object? args)
+    {
+        var joined = Take();
+        joined.Add(sql.For(Dialect), args);
+        return joined;
+    }
+
+    private SqlServerJoined Take()
+    {
+        var joined = _waiting;
+        _waiting = new SqlServerJoined();
+        HasSent = true;
+        return joined;
+    }
 }

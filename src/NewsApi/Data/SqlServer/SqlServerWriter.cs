@@ -1,37 +1,54 @@
 using System.Data;
+using System.Threading.Channels;
 using Microsoft.Data.SqlClient;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.SqlServer;
 
-/// <summary>Runs each work item in its own transaction, and again if the server rolled it back as a deadlock victim.</summary>
-internal sealed class SqlServerWriter(SqlDialect dialect, SqlServerConnections connections) : ISqlWriter
+/// <summary>
+/// Writes to content wait for the counter of the change log anyway, so one thread runs them, those that wait together in one
+/// transaction with a savepoint each. Other writes run beside them, each in its own. A caller is answered after the commit that holds
+/// its work.
+/// </summary>
+internal sealed class SqlServerWriter : ISqlWriter
 {
     private const int MaxAttempts = 4;
 
-    // Content writes wait for the counter of the change log anyway; here they wait without a connection and a thread.
-    private const int MaxConcurrent = 8;
+    // While a group runs, other nodes wait for the counter.
+    private const int GroupSize = 32;
 
-    private readonly SemaphoreSlim _gate = new(MaxConcurrent);
+    private const int QueueSize = 1024;
 
-    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
+    private static readonly Sql SaveSql = new("SAVE TRANSACTION work");
+
+    private static readonly Sql RollBackSql = new("ROLLBACK TRANSACTION work");
+
+    private readonly SqlDialect _dialect;
+    private readonly SqlServerConnections _connections;
+    private readonly SemaphoreSlim _others;
+    private readonly Channel<Work> _content = Channel.CreateBounded<Work>(new BoundedChannelOptions(QueueSize) { SingleReader = true });
+    private readonly Task _loop;
+
+    public SqlServerWriter(SqlDialect dialect, SqlServerConnections connections, int writesAtOnce)
     {
-        await _gate.WaitAsync(ct);
-        try
-        {
-            return await RunAsync(work, ct);
-        }
-        finally
-        {
-            _gate.Release();
-        }
+        (_dialect, _connections, _others) = (dialect, connections, new SemaphoreSlim(writesAtOnce));
+        _loop = Task.Factory.StartNew(RunContent, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+    }
+
+    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, bool isContent, CancellationToken ct)
+    {
+        if (!isContent)
+            return await RunOther(work, ct);
+        var item = new Work(session => work(session));
+        await _content.Writer.WriteAsync(item, ct);
+        return (T)(await item.Completion.Task)!;
     }
 
     public void Post(Action<WriteSession> work, Action<Exception?> done) => _ = Task.Run(async () =>
     {
         try
         {
-            await WriteAsync(
+            await RunOther(
                 session =>
                 {
                     work(session);
@@ -48,37 +65,168 @@ internal sealed class SqlServerWriter(SqlDialect dialect, SqlServerConnections c
         done(null);
     });
 
-    public ValueTask DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
-        _gate.Dispose();
-        return ValueTask.CompletedTask;
+        _content.Writer.TryComplete();
+        await _loop;
+        _others.Dispose();
     }
 
-    private async Task<T> RunAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
+    // Work waits here without a connection and a thread.
+    private async Task<T> RunOther<T>(Func<WriteSession, T> work, CancellationToken ct)
     {
-        for (var attempt = 1; ; attempt++)
+        await _others.WaitAsync(ct);
+        try
         {
-            try
-            {
-                return await RunOnceAsync(work, ct);
-            }
-            catch (SqlException e) when (attempt < MaxAttempts && SqlServerFaults.IsRolledBack(e))
-            {
-                // The next attempt opens a new transaction.
-            }
+            for (var attempt = 1; ; attempt++)
+                try
+                {
+                    await using var connection = await _connections.OpenWriteAsync(ct);
+                    return RunAlone(connection, work);
+                }
+                catch (SqlException e) when (attempt < MaxAttempts && SqlServerFaults.IsRolledBack(e))
+                {
+                    // The next attempt opens a new transaction.
+                }
+        }
+        finally
+        {
+            _others.Release();
         }
     }
 
-    private async Task<T> RunOnceAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
+    private T RunAlone<T>(SqlConnection connection, Func<WriteSession, T> work)
     {
-        await using var connection = await connections.OpenWriteAsync(ct);
-        await using var transaction = (SqlTransaction)await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, ct);
-        var session = new SqlServerWriteSession(dialect, transaction);
+        using var session = new SqlServerWriteSession(_dialect, connection);
         var result = work(session);
-        if (session.IsAbandoned)
-            await transaction.RollbackAsync(CancellationToken.None);
-        else
-            await transaction.CommitAsync(CancellationToken.None);
+        if (!session.IsAbandoned)
+            session.Commit();
         return result;
+    }
+
+    // Blocking is safe: the thread belongs to this writer.
+    private void RunContent()
+    {
+        var group = new List<Work>(GroupSize);
+        while (_content.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        {
+            group.Clear();
+            while (group.Count < GroupSize && _content.Reader.TryRead(out var item))
+                group.Add(item);
+            if (group.Count == 1 || !TryTogether(group))
+                foreach (var item in group)
+                    RunAlone(item);
+            foreach (var item in group)
+                item.Complete();
+        }
+    }
+
+    private void RunAlone(Work item)
+    {
+        for (var attempt = 1; ; attempt++)
+            try
+            {
+                using var connection = _connections.OpenWriteAsync(CancellationToken.None).GetAwaiter().GetResult();
+                (item.Result, item.Error) = (RunAlone(connection, item.Run), null);
+                return;
+            }
+            catch (Exception e)
+            {
+                item.Error = e;
+                if (attempt == MaxAttempts || e is not SqlException fault || !SqlServerFaults.IsRolledBack(fault))
+                    return;
+            }
+    }
+
+    /// <returns>False where the server rolled all back before the commit: each work runs again, alone.</returns>
+    private bool TryTogether(List<Work> group)
+    {
+        SqlTransaction? transaction = null;
+        try
+        {
+            using var connection = _connections.OpenWriteAsync(CancellationToken.None).GetAwaiter().GetResult();
+            using (transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted))
+            {
+                foreach (var item in group)
+                    if (!TryInGroup(item, connection, transaction))
+                        return false;
+                Commit(group, transaction);
+            }
+
+            return true;
+        }
+        catch (Exception e) when (transaction is null)
+        {
+            foreach (var item in group)
+                item.Error = e;
+            return true;
+        }
+        catch (Exception e) when (e is SqlException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+
+    // Nobody knows whether a commit that failed was done, so its works don't run again.
+    private static void Commit(List<Work> group, SqlTransaction transaction)
+    {
+        try
+        {
+            transaction.Commit();
+        }
+        catch (Exception e)
+        {
+            foreach (var item in group)
+                item.Error ??= e;
+        }
+    }
+
+    /// <returns>False where the transaction has ended, and with it what the works before did.</returns>
+    private bool TryInGroup(Work item, SqlConnection connection, SqlTransaction transaction)
+    {
+        using var session = new SqlServerWriteSession(_dialect, connection, transaction);
+        session.Run(SaveSql);
+        try
+        {
+            item.Result = item.Run(session);
+            item.Error = null;
+            if (!session.IsAbandoned)
+            {
+                session.Flush();
+                return true;
+            }
+        }
+        catch (Exception e)
+        {
+            item.Error = e;
+            if (e is SqlException { Class: >= 20 } || (e is SqlException fault && SqlServerFaults.IsRolledBack(fault))
+                || transaction.Connection is null)
+                return false;
+        }
+
+        // What still waits was never sent, perhaps not even the savepoint.
+        session.Forget();
+        if (session.HasSent)
+            session.Execute(RollBackSql);
+        return true;
+    }
+
+    private sealed class Work(Func<WriteSession, object?> run)
+    {
+        public Func<WriteSession, object?> Run { get; } = run;
+
+        public TaskCompletionSource<object?> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public object? Result { get; set; }
+
+        public Exception? Error { get; set; }
+
+        public void Complete()
+        {
+            if (Error is null)
+                Completion.SetResult(Result);
+            else
+                Completion.SetException(Error);
+        }
     }
 }

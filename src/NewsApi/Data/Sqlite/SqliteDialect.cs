@@ -36,6 +36,13 @@ internal sealed class SqliteDialect : SqlDialect
         $"(SELECT {string.Join(", ", columns.Select((column, place) => $"json_extract(item.value, '$[{place}]') AS {column.Name}"))}"
         + $" FROM json_each({parameter}) AS item)";
 
+    public override string Joined(string value, string from, string order) =>
+        $"(SELECT group_concat({value}, ',' ORDER BY {order}) FROM {from})";
+
+    public override string JsonRows(string alias, IReadOnlyList<string> columns, string from, string order) =>
+        $"(SELECT json_group_array(json_object({string.Join(", ", columns.Select(column => $"'{column}', {alias}.{column}"))})"
+        + $" ORDER BY {order}) FROM {from})";
+
     public override string Accumulate(
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
         AccumulateSql.OnConflict(table, keys, sums, values);

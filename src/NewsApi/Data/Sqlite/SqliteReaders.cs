@@ -21,6 +21,8 @@ internal sealed class SqliteReaders(SqlDialect dialect, string connectionString,
     private readonly ConcurrentBag<SqliteSession> _idle = [];
     private readonly SemaphoreSlim _places = new(MaxConcurrent);
 
+    public bool HasReplica => false;
+
     /// <summary>Opens a session inside a transaction: all its statements see the same snapshot.</summary>
     public async ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct)
     {
@@ -36,7 +38,7 @@ internal sealed class SqliteReaders(SqlDialect dialect, string connectionString,
         }
     }
 
-    public ValueTask<ReadSession?> OpenReplicaAsync(long seq, CancellationToken ct) => default;
+    public ValueTask<ReadSession> OpenPublicAsync(long seq, bool fromReplica, CancellationToken ct) => OpenAsync(seq, ct);
 
     public void Return(SqliteSession session)
     {

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.Sqlite;
 
@@ -47,6 +48,14 @@ internal sealed class SqliteSession : IDisposable
     // For BEGIN and COMMIT: the driver's transaction objects would prepare them each time.
     public void Run(string text) => Statement(text).Execute(arguments: null);
 
+    /// <summary>Runs the statements of a batch one by one: here no call is a round trip.</summary>
+    public void Read(ReadBatch batch, SqlDialect dialect)
+    {
+        var results = new Results(this, dialect);
+        foreach (var item in batch.Items)
+            item.Take(results);
+    }
+
     public void Dispose()
     {
         foreach (var statement in _statements.Values)
@@ -61,5 +70,12 @@ internal sealed class SqliteSession : IDisposable
             _statements.Remove(text);
             statement.Dispose();
         }
+    }
+
+    private sealed class Results(SqliteSession session, SqlDialect dialect) : ReadBatch.IResultReader
+    {
+        public T? Find<T>(ReadBatch.Item item) => session.Statement(item.Sql.For(dialect)).Find<T>(item.Args);
+
+        public IReadOnlyList<T> List<T>(ReadBatch.Item item) => session.Statement(item.Sql.For(dialect)).List<T>(item.Args);
     }
 }

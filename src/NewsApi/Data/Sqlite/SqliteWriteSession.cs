@@ -4,13 +4,16 @@ namespace NewsApi.Data.Sqlite;
 
 internal sealed class SqliteWriteSession(SqlDialect dialect, SqliteSession session) : WriteSession(dialect)
 {
-    public override int Execute(Sql sql, object? args = null) => session.Statement(sql.For(Dialect)).Execute(args);
+    protected override void RunNow(Sql sql, object? args) => session.Statement(sql.For(Dialect)).Execute(args);
 
     // One call per row, because in SQLite a call costs less than parsing a row of JSON.
-    public override void Accumulate(Sql sql, SqlRows rows) => session.Statement(sql.For(Dialect)).ExecuteEach(rows);
+    protected override void AccumulateNow(Sql sql, SqlRows rows) => session.Statement(sql.For(Dialect)).ExecuteEach(rows);
 
-    public override T? Find<T>(Sql sql, object? args = null) where T : default => session.Statement(sql.For(Dialect)).Find<T>(args);
+    protected override int ExecuteNow(Sql sql, object? args) => session.Statement(sql.For(Dialect)).Execute(args);
 
-    public override IReadOnlyList<T> List<T>(Sql sql, object? args = null) =>
-        session.Statement(sql.For(Dialect)).List<T>(args);
+    protected override T? FindNow<T>(Sql sql, object? args) where T : default => session.Statement(sql.For(Dialect)).Find<T>(args);
+
+    protected override IReadOnlyList<T> ListNow<T>(Sql sql, object? args) => session.Statement(sql.For(Dialect)).List<T>(args);
+
+    protected override void ReadNow(ReadBatch batch) => session.Read(batch, Dialect);
 }

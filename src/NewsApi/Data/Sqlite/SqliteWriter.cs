@@ -32,7 +32,7 @@ internal sealed class SqliteWriter : ISqlWriter
             Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct)
+    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, bool isContent, CancellationToken ct)
     {
         var item = new Work(session => work(session));
         await _queue.Writer.WriteAsync(item, ct);

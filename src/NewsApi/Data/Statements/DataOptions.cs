@@ -27,6 +27,12 @@ internal sealed class DataOptions : IValidatableObject
     /// <summary>For SQL Server: an optional replica for reads.</summary>
     public string? ReadConnectionString { get; set; }
 
+    /// <summary>
+    /// For SQL Server: how many writes beside those to content run at once. Each holds a thread and a connection while it runs.
+    /// </summary>
+    [Range(1, 64)]
+    public int WritesAtOnce { get; set; } = 8;
+
     public string SqliteFile => Path.Combine(Path.GetFullPath(Folder), "newsapi.db");
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -7,7 +7,10 @@ internal interface ISqlWriter : IAsyncDisposable
     /// Completes after the commit of the work. Once it is queued, the work runs even if <paramref name="ct"/> is cancelled, so that a
     /// closed connection does not stop a write halfway.
     /// </summary>
-    Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct);
+    /// <param name="work">The work.</param>
+    /// <param name="isContent">Whether it takes a number of the change log: such works wait for each other in any case.</param>
+    /// <param name="ct">Cancels while the work waits.</param>
+    Task<T> WriteAsync<T>(Func<WriteSession, T> work, bool isContent, CancellationToken ct);
 
     /// <summary>
     /// Queues work without waiting. <paramref name="done"/> is called after the commit with null, or with the error, on the thread that

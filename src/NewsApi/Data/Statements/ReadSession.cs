@@ -1,6 +1,6 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>A connection for reading, for as long as one answer takes.</summary>
+/// <summary>A connection for reading, for as long as one answer takes. Each call is one round trip to the database.</summary>
 internal abstract class ReadSession(SqlDialect dialect, long seq) : IAsyncDisposable
 {
     public SqlDialect Dialect => dialect;
@@ -8,12 +8,21 @@ internal abstract class ReadSession(SqlDialect dialect, long seq) : IAsyncDispos
     /// <summary>This session sees all changes to content up to this number.</summary>
     public long Seq => seq;
 
-    /// <summary>Whether all statements of this session see the same snapshot.</summary>
-    public abstract bool HasSnapshot { get; }
+    /// <summary>Whether all statements since <see cref="Restart"/> saw the same state of the content.</summary>
+    public abstract bool IsOneMoment { get; }
+
+    /// <summary>Who counts the round trips of this session.</summary>
+    protected RequestTrips? Watch { get; } = RoundTrips.Current;
 
     public abstract ValueTask<T?> FindAsync<T>(Sql sql, object? args, CancellationToken ct);
 
     public abstract ValueTask<IReadOnlyList<T>> ListAsync<T>(Sql sql, object? args, CancellationToken ct);
+
+    /// <summary>Reads all results of the batch in one round trip.</summary>
+    public abstract ValueTask RunAsync(ReadBatch batch, CancellationToken ct);
+
+    /// <summary>Begins an answer anew, which may see a later state.</summary>
+    public abstract void Restart();
 
     public abstract ValueTask DisposeAsync();
 }

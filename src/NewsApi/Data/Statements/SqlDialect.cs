@@ -40,6 +40,19 @@ internal abstract class SqlDialect
     /// <param name="columns">The columns of each array, in order.</param>
     public abstract string Rows(string parameter, IReadOnlyList<RowColumn> columns);
 
+    /// <summary>An expression: the values of a subquery's rows as one text, separated by commas; null where it has no rows.</summary>
+    /// <param name="value">What is taken of each row; must not hold a comma.</param>
+    /// <param name="from">FROM and WHERE without the word FROM.</param>
+    /// <param name="order">ORDER BY without these words.</param>
+    public abstract string Joined(string value, string from, string order);
+
+    /// <summary>An expression: the rows of a subquery as a JSON array of objects; null or empty where it has none.</summary>
+    /// <param name="alias">The alias of the columns' table.</param>
+    /// <param name="columns">The columns; a property is named as its column.</param>
+    /// <param name="from">FROM and WHERE without the word FROM.</param>
+    /// <param name="order">ORDER BY without these words.</param>
+    public abstract string JsonRows(string alias, IReadOnlyList<string> columns, string from, string order);
+
     /// <summary>
     /// Inserts rows, or adds their sums to existing rows; for <see cref="WriteSession.Accumulate"/>. On SQL Server these are two
     /// statements, so no other transaction may write to the table at the same time.

@@ -1,25 +1,87 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>What a work item can do inside its transaction: run SQL synchronously, and nothing else.</summary>
+/// <summary>
+/// What a work item can do inside its transaction: run SQL synchronously, and nothing else. A statement without a result waits for the
+/// next that has one, or for the end of the work, and is sent together with it: each message to the server is a round trip.
+/// </summary>
 internal abstract class WriteSession(SqlDialect dialect)
 {
+    private int _calls;
+    private bool _waits;
+
     public SqlDialect Dialect => dialect;
 
     /// <summary>True after <see cref="Abandon"/>.</summary>
     public bool IsAbandoned { get; private set; }
 
-    public abstract int Execute(Sql sql, object? args = null);
+    /// <summary>
+    /// The round trips of this work alone in its transaction: its calls, what waits for its end, and the transaction's begin and commit.
+    /// A work that only runs statements is one command.
+    /// </summary>
+    public int Trips => _calls == 0 ? 1 : _calls + (_waits ? 3 : 2);
 
-    /// <summary>Runs a statement that <see cref="SqlDialect.Accumulate"/> made.</summary>
-    public abstract void Accumulate(Sql sql, SqlRows rows);
+    /// <summary>
+    /// Runs a statement whose number of rows nobody needs. If it fails, this call, a later one or the end of the work throws; who wants
+    /// to catch that calls <see cref="Execute"/>.
+    /// </summary>
+    public void Run(Sql sql, object? args = null)
+    {
+        _waits = true;
+        RunNow(sql, args);
+    }
 
-    public abstract T? Find<T>(Sql sql, object? args = null);
+    /// <summary>Runs a statement that <see cref="SqlDialect.Accumulate"/> made, as <see cref="Run"/> does.</summary>
+    public void Accumulate(Sql sql, SqlRows rows)
+    {
+        _waits = true;
+        AccumulateNow(sql, rows);
+    }
 
-    public abstract IReadOnlyList<T> List<T>(Sql sql, object? args = null);
+    /// <returns>The number of rows.</returns>
+    public int Execute(Sql sql, object? args = null)
+    {
+        // The count of rows would be that of all, so what waits goes first.
+        _calls += _waits ? 2 : 1;
+        _waits = false;
+        return ExecuteNow(sql, args);
+    }
+
+    public T? Find<T>(Sql sql, object? args = null)
+    {
+        Call();
+        return FindNow<T>(sql, args);
+    }
+
+    public IReadOnlyList<T> List<T>(Sql sql, object? args = null)
+    {
+        Call();
+        return ListNow<T>(sql, args);
+    }
+
+    /// <summary>Reads all results of the batch in one round trip.</summary>
+    public void Read(ReadBatch batch)
+    {
+        Call();
+        ReadNow(batch);
+    }
 
     /// <summary>Runs an insert that has <see cref="SqlDialect.OutputId"/> and <see cref="SqlDialect.ReturningId"/>.</summary>
     public long Insert(Sql sql, object args) => Find<long>(sql, args);
 
     /// <summary>Rolls the work back; its result is still returned to the caller.</summary>
     public void Abandon() => IsAbandoned = true;
+
+    protected abstract void RunNow(Sql sql, object? args);
+
+    protected abstract void AccumulateNow(Sql sql, SqlRows rows);
+
+    protected abstract int ExecuteNow(Sql sql, object? args);
+
+    protected abstract T? FindNow<T>(Sql sql, object? args);
+
+    protected abstract IReadOnlyList<T> ListNow<T>(Sql sql, object? args);
+
+    protected abstract void ReadNow(ReadBatch batch);
+
+    private void Call() => (_calls, _waits) = (_calls + 1, false);
 }

@@ -10,7 +10,7 @@ internal sealed partial class ClientBodies(RequestDelegate next, ILogger<ClientB
 
     private async Task Run(HttpContext context)
     {
-        var body = new ClientBody(context.Request.Body);
+        var body = new ClientBody(context.Request.Body, context.Request.BodyReader);
         context.Request.Body = body;
         try
         {

@@ -1,3 +1,4 @@
+using System.IO.Pipelines;
 using Microsoft.AspNetCore.Connections;
 using NewsApi.Http.Problems;
 
@@ -7,7 +8,7 @@ namespace NewsApi.Http.Bodies;
 /// The body of a request. Whatever the transport throws while it is read comes from the client or its network, and becomes
 /// an <see cref="UnreadableBodyException"/>.
 /// </summary>
-internal sealed class ClientBody(Stream transport) : Stream
+internal sealed class ClientBody(Stream transport, PipeReader pipe) : Stream
 {
     /// <summary>Why the body could not be read; null while nothing is wrong.</summary>
     public UnreadableBodyException? Fault { get; private set; }
@@ -28,6 +29,27 @@ internal sealed class ClientBody(Stream transport) : Stream
         get => throw new NotSupportedException();
         set => throw new NotSupportedException();
     }
+
+    /// <summary>
+    /// Reads from the transport's own pipe, which a route with many small requests does. A body is read either so or as a stream.
+    /// </summary>
+    /// <exception cref="UnreadableBodyException">The client broke off, or sends no HTTP.</exception>
+    public async ValueTask<ReadResult> ReadPipeAsync(CancellationToken ct)
+    {
+        try
+        {
+            var result = await pipe.ReadAsync(ct);
+            IsRead |= result.IsCompleted;
+            return result;
+        }
+        catch (Exception e) when (IsOfTransport(e))
+        {
+            throw Fault = new UnreadableBodyException(e);
+        }
+    }
+
+    /// <summary>Says how far the result of <see cref="ReadPipeAsync"/> is used and looked at.</summary>
+    public void AdvancePipe(SequencePosition consumed, SequencePosition examined) => pipe.AdvanceTo(consumed, examined);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {

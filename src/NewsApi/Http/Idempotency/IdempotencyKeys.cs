@@ -94,7 +94,7 @@ internal sealed class IdempotencyKeys(Db db, TimeProvider time)
     private static Outcome<IdempotencyRow> Claim(WriteSession write, IdempotencyRow claim)
     {
         // Each claim deletes a few expired keys, so that they stay few and no claim waits for a long deletion.
-        write.Execute(SweepSql, new { Before = claim.ClaimedAt - Retention, Take = SweepBatch });
+        write.Run(SweepSql, new { Before = claim.ClaimedAt - Retention, Take = SweepBatch });
         if (write.Find<IdempotencyRow>(FindSql, new { claim.Id }) is not { } found)
             return Add(write, claim);
         if (found.ClaimedAt < claim.ClaimedAt - Retention)

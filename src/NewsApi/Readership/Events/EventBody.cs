@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.IO.Pipelines;
 using FluentValidation;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -31,7 +30,9 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
             throw new ProblemException(UnmatchedRequest.MediaType(context, Taken));
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = LongestBody;
-        var sent = await ReadJson(context.Request.BodyReader, context.RequestAborted);
+        if (context.Request.Body is not ClientBody body)
+            throw new ProblemException(Problem.BodyRequired());
+        var sent = await ReadJson(body, context.RequestAborted);
         for (var place = 0; place < sent.All.Count; place++)
             if (!sent.IsRefused(place) && Refuse(sent.All[place]) is { } refused)
                 sent.Refuse(place, refused);
@@ -45,14 +46,15 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
                 || type.MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase))
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
 
-    private async ValueTask<SentEvents> ReadJson(PipeReader reader, CancellationToken ct)
+    private async ValueTask<SentEvents> ReadJson(ClientBody body, CancellationToken ct)
     {
-        ReadResult result;
-        while (!(result = await reader.ReadAsync(ct)).IsCompleted)
+        var result = await body.ReadPipeAsync(ct);
+        while (!result.IsCompleted)
         {
             if (result.Buffer.Length > LongestBody)
                 throw new ProblemException(Problem.BodyTooLarge(LongestBody));
-            reader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+            body.AdvancePipe(result.Buffer.Start, result.Buffer.End);
+            result = await body.ReadPipeAsync(ct);
         }
 
         try
@@ -61,7 +63,7 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
         }
         finally
         {
-            reader.AdvanceTo(result.Buffer.End);
+            body.AdvancePipe(result.Buffer.End, result.Buffer.End);
         }
     }
 
@@ -72,8 +74,9 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
         if (text.IsEmpty)
             throw new ProblemException(Problem.BodyRequired());
         var sent = EventReader.Read(text);
-        // A list has no field that an error could name.
-        if (BodyValidation.Refuse(batches, new EventBatchRequest(sent.SentAt, sent.All)) is { } refused)
+        // A list has no field that an error could name, and one event is never too many.
+        if (sent.Form != EventForm.One
+            && BodyValidation.Refuse(batches, new EventBatchRequest(sent.SentAt, sent.All)) is { } refused)
             throw new ProblemException(
                 sent.Form == EventForm.Batch
                     ? refused

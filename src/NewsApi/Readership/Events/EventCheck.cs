@@ -1,6 +1,6 @@
 using System.IO.Hashing;
 using System.Runtime.InteropServices;
-using NewsApi.Articles.Published.Stories;
+using NewsApi.Articles.Published.Lookup;
 using NewsApi.Counting;
 using NewsApi.Counting.Visitors;
 using NewsApi.Http.Problems;

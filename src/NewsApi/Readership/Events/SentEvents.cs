@@ -16,22 +16,23 @@ internal enum EventForm
 /// <param name="SentAt">When the client's clock says that they were sent.</param>
 internal sealed record SentEvents(List<EventRequest?> All, EventForm Form, DateTimeOffset? SentAt)
 {
-    private readonly SortedDictionary<int, Problem> _refused = [];
+    // Most requests have none.
+    private SortedDictionary<int, Problem>? _refused;
 
     /// <summary>How many are refused.</summary>
-    public int Refused => _refused.Count;
+    public int Refused => _refused?.Count ?? 0;
 
-    public bool IsRefused(int place) => _refused.ContainsKey(place);
+    public bool IsRefused(int place) => _refused?.ContainsKey(place) == true;
 
     /// <param name="place">The event's index.</param>
     /// <param name="problem">What is wrong with it; pointers start at the event.</param>
-    public void Refuse(int place, Problem problem) => _refused.TryAdd(place, problem);
+    public void Refuse(int place, Problem problem) => (_refused ??= []).TryAdd(place, problem);
 
     /// <summary>The answer when none can be taken: 400 where one can't be read, else 422.</summary>
     public Problem ToProblem()
     {
-        ProblemError[] errors = [.. _refused.SelectMany(one => one.Value.Errors.Select(error => At(one.Key, error)))];
-        return _refused.Values.Any(problem => problem.StatusCode == StatusCodes.Status400BadRequest)
+        ProblemError[] errors = [.. _refused!.SelectMany(one => one.Value.Errors.Select(error => At(one.Key, error)))];
+        return _refused!.Values.Any(problem => problem.StatusCode == StatusCodes.Status400BadRequest)
             ? BadJson.Refuse(errors)
             : Problem.Unprocessable(errors);
     }
@@ -40,7 +41,7 @@ internal sealed record SentEvents(List<EventRequest?> All, EventForm Form, DateT
     public EventsResponse ToResponse() => new(
         All.Count - Refused, Refused,
         [
-            .. _refused.Take(EventsResponse.MostErrors).Select(one => (Index: one.Key, Error: At(one.Key, one.Value.Errors[0])))
+            .. _refused!.Take(EventsResponse.MostErrors).Select(one => (Index: one.Key, Error: At(one.Key, one.Value.Errors[0])))
                 .Select(one => new RefusedEvent(one.Index, one.Error.Pointer!, one.Error.Code, one.Error.Detail)),
         ]);
 

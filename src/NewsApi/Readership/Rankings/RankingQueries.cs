@@ -18,7 +18,7 @@ namespace NewsApi.Readership.Rankings;
 /// So requests that ask for parts of it in many ways cost the database nothing.
 /// </summary>
 internal sealed class RankingQueries(
-    Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, Freshness freshness, TimeProvider time)
+    Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, FilterNames filters, Freshness freshness, TimeProvider time)
 {
     // The longest list that can be asked for.
     private const int MostRanked = 100;
@@ -50,13 +50,13 @@ internal sealed class RankingQueries(
         {
             var pages = await site.Get(read, ct);
             var filter = query.Filter.For(pages);
-            var selection = await new FilterResolver(read).Resolve(filter, pages, ct);
+            var selection = await new FilterResolver(filters, read).Resolve(filter, pages, ct);
             var ranking = await Rank(read, column, selection, rank, ct);
             var addresses = new SiteAddresses(pages, api);
             var rows = ranking.Rows.Take(query.Limit).ToList();
             var found = rows.Count == 0 ? [] : await read.ListAsync<PublishedArticle>(
                 query.Shape.FindManySql, new { Ids = ApiJson.Write(rows.Select(row => row.Id)) }, ct);
-            var stories = (await new ArticleIncludes(read, query.Shape, addresses, names, keys)
+            var stories = (await new ArticleIncludes(read, query.Shape, await site.Settings(read, ct), addresses, names, keys)
                 .Load([.. found.Select(article => new PublishedStory(article, addresses))], ct)).ToDictionary(story => story.Article.Id);
             return new RankedStories(
                 [.. from row in rows where stories.ContainsKey(row.Id) select new RankedStory(row, stories[row.Id])],

@@ -94,7 +94,7 @@ internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider t
         var detail = AuditDetail.Of(AuditedFields(before), AuditedFields(after));
         if (detail.Count == 0 && before.Version > 0)
             return before;
-        write.Execute(before.Version == 0 ? AddSql : UpdateSql, after);
+        write.Run(before.Version == 0 ? AddSql : UpdateSql, after);
         write.Record(ChangeKinds.Ranking, after.ArticleId, action, detail: detail);
         return after;
     }

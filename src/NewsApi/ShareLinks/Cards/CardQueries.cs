@@ -7,7 +7,7 @@ using NewsApi.Site;
 namespace NewsApi.ShareLinks.Cards;
 
 /// <summary>Reads cards of public articles.</summary>
-internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles)
+internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles, SiteCache sites)
 {
     private static readonly ArticleShape Shape = ArticleShape.Of(
         "url", "translationGroup", "title", "summary", "seo", "leadImage", "byline", "publishedAt", "updatedAt",
@@ -16,7 +16,7 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles)
     /// <returns>Null where no such article is public.</returns>
     public Task<LinkCard?> Find(long articleId, CancellationToken ct) => db.ReadSnapshotAsync(
         async read => await articles.Find(read, articleId, Shape, ct) is { } story
-            ? Make(story, await SiteRepository.Get(read, ct))
+            ? Make(story, await sites.Settings(read, ct))
             : null,
         ct);
 

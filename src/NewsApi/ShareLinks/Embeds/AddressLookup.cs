@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using NewsApi.Articles.Published.Stories;
+using NewsApi.Articles.Published.Lookup;
 using NewsApi.Http;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
@@ -20,7 +20,7 @@ internal readonly record struct FoundAddress(long ArticleId, bool ForNow = false
 /// <summary>
 /// Finds the article at an address: a page of the site, an article's canonical URL or an answer of this API. Former slugs are found too.
 /// </summary>
-internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, SiteRepository sites)
+internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, SiteCache sites)
 {
     private const string ShortLinks = "/s/";
 
@@ -36,7 +36,7 @@ internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, 
     {
         if (!CanonicalAddress.TryParse(url, out var address))
             return null;
-        var site = await sites.Get(ct);
+        var site = await sites.Settings(ct);
         if (Below(api.Root, address) is { } path && await FindInApi(path, ct) is { } found)
             return found;
         if (site.BaseUrl is { } root && Below(root, address) is { } page && await FindPage(page, site, ct) is { } there)

@@ -1,5 +1,3 @@
-using NewsApi.Data.Statements;
-using NewsApi.Json;
 using NewsApi.Site;
 
 namespace NewsApi.ShareLinks.Kit;
@@ -15,38 +13,19 @@ internal interface IShareable : IAddressable
 }
 
 /// <summary>Makes the share kits of one answer's articles.</summary>
-internal sealed class ShareKits
+internal sealed class ShareKits(SiteSettings site, SiteAddresses addresses)
 {
-    private static readonly Sql LinksSql = new(dialect => $"""
-        SELECT id, article_id, code
-        FROM share_links
-        WHERE article_id IN {dialect.Numbers("@Ids")} AND automatic = @Automatic
-        ORDER BY article_id, id
-        """);
-
-    private readonly SiteSettings _site;
-    private readonly SiteAddresses _addresses;
-    private readonly IReadOnlyDictionary<long, AutomaticLink> _links;
-
-    private ShareKits(SiteSettings site, SiteAddresses addresses, IReadOnlyDictionary<long, AutomaticLink> links) =>
-        (_site, _addresses, _links) = (site, addresses, links);
-
-    public static async ValueTask<ShareKits> Open(
-        ReadSession read, IEnumerable<long> articles, SiteAddresses addresses, CancellationToken ct)
+    /// <param name="article">The article.</param>
+    /// <param name="link">The id and code of the link that every public article has; null where it has none.</param>
+    /// <param name="language">The language of the wording.</param>
+    /// <returns>The kit, and the id of its link.</returns>
+    public (ShareKitResponse? Kit, long LinkId) Of(IShareable article, (long Id, string Code)? link, string language)
     {
-        var site = await SiteRepository.Get(read, ct);
-        var links = await read.ListAsync<AutomaticLink>(LinksSql, new { Ids = ApiJson.Write(articles), Automatic = true }, ct);
-        return new ShareKits(site, addresses, links.DistinctBy(link => link.ArticleId).ToDictionary(link => link.ArticleId));
-    }
-
-    /// <summary>The kit with its wording in this language and the id of its link; every public article has one.</summary>
-    public (ShareKitResponse? Kit, long LinkId) Of(IShareable article, string language)
-    {
-        if (!_links.TryGetValue(article.Id, out var link))
+        if (link is not { } automatic)
             return (null, 0);
         var story = new ShareKitStory(
-            article.Id, article.Title, article.Summary, _addresses.Of(article), _addresses.OfShareLink(link.Code), article.Licence);
-        return (ShareKit.Build(story, Describe(article.Language), language), link.Id);
+            article.Id, article.Title, article.Summary, addresses.Of(article), addresses.OfShareLink(automatic.Code), article.Licence);
+        return (ShareKit.Build(story, Describe(article.Language), language), automatic.Id);
     }
 
     // The profile is an address; its path is the handle.
@@ -57,22 +36,12 @@ internal sealed class ShareKits
     {
         (string Network, string? Url)[] profiles =
         [
-            ("x", _site.Social.X), ("youtube", _site.Social.YouTube), ("instagram", _site.Social.Instagram),
-            ("facebook", _site.Social.Facebook), ("telegram", _site.Social.Telegram),
+            ("x", site.Social.X), ("youtube", site.Social.YouTube), ("instagram", site.Social.Instagram),
+            ("facebook", site.Social.Facebook), ("telegram", site.Social.Telegram),
         ];
         return new ShareKitSite(
-            _site.Name, HandleOf(_site.Social.X), _site.FacebookAppId,
-            _site.Licence.PickText(language, _site.DefaultLanguage), _site.LicenceUrl,
+            site.Name, HandleOf(site.Social.X), site.FacebookAppId,
+            site.Licence.PickText(language, site.DefaultLanguage), site.LicenceUrl,
             [.. profiles.Where(profile => profile.Url is not null).Select(profile => (profile.Network, profile.Url!))]);
-    }
-
-    /// <summary>The link that every published article has.</summary>
-    private sealed record AutomaticLink
-    {
-        public long Id { get; init; }
-
-        public long ArticleId { get; init; }
-
-        public string Code { get; init; } = "";
     }
 }

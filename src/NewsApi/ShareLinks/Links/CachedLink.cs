@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using NewsApi.Articles.Published.Stories;
+using NewsApi.Articles.Published.Lookup;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
 using NewsApi.Text.Names;

@@ -1,4 +1,3 @@
-using NewsApi.Articles.Published.Stories;
 using NewsApi.Counting;
 using NewsApi.Counting.Journal;
 using NewsApi.Counting.Visitors;
@@ -10,7 +9,7 @@ namespace NewsApi.ShareLinks.Links;
 
 /// <summary>Counts clicks on short links, and slows clients that guess codes. No reader waits for it.</summary>
 internal sealed class ClickCount(
-    VisitorIdentity visitors, VisitorCaps caps, EventArticleCache articles, EventJournal journal, GuessQuota misses, TimeProvider time)
+    VisitorIdentity visitors, VisitorCaps caps, EventJournal journal, GuessQuota misses, TimeProvider time)
 {
     private const int LongestHost = 253;
 
@@ -25,7 +24,7 @@ internal sealed class ClickCount(
 
     /// <summary>Counts that a link was followed.</summary>
     /// <returns>Whether the visitor seems to be a person.</returns>
-    public async ValueTask<bool> Count(HttpContext context, LinkTarget target, CancellationToken ct)
+    public bool Count(HttpContext context, LinkTarget target)
     {
         var visitor = visitors.OfNow(context);
         var article = target.Article!;
@@ -34,7 +33,7 @@ internal sealed class ClickCount(
         {
             Kind = EventKind.Click,
             Class = judged,
-            Article = await articles.FindArticle(article.Id, ct) ?? new EventArticle(article.Id, article.Language, 0, []),
+            Article = article.Counted,
             LinkId = target.Link!.Id,
             Channel = target.Channel is { } channel ? ShareChannels.NameOf(channel) : "",
             Referrer = visitor.WantsNoTrace ? "" : HostOf(context.Request.Headers.Referer),

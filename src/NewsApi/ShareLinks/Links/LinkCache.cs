@@ -1,3 +1,4 @@
+using NewsApi.Articles.Published.Lookup;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Caching;
 using NewsApi.Changes;
@@ -33,9 +34,11 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
             {
                 dependsOn.Clear();
                 seq = read.Seq;
-                return await read.FindAsync<ShareLink>(FindLinkSql, new { Code = code }, ct) is { } found
-                    ? await Follow(read, found, dependsOn, ct)
-                    : null;
+                var batch = new ReadBatch();
+                var found = batch.Find<ShareLink>(FindLinkSql, new { Code = code });
+                var story = batch.List<SharedArticle>(SharedArticle.OfLinkSql, new { Code = code });
+                await read.RunAsync(batch, ct);
+                return found.Value is null ? null : await Follow(read, found.Value, story.Rows, dependsOn, ct);
             },
             ct);
         // The change log does not say how often a limited link was used.
@@ -45,7 +48,8 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
     }
 
     // A replaced article leads to its replacement, which may be replaced too.
-    private async Task<CachedLink> Follow(ReadSession read, ShareLink link, List<ulong> dependsOn, CancellationToken ct)
+    private async Task<CachedLink> Follow(
+        ReadSession read, ShareLink link, IReadOnlyList<SharedArticle> story, List<ulong> dependsOn, CancellationToken ct)
     {
         var addresses = new SiteAddresses(await site.Get(read, ct), api);
         dependsOn.AddRange([Dependency.ShareLink(link.Id).Key, Dependency.Site.Key]);
@@ -53,11 +57,12 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
         for (var step = 0; step < LongestChain; step++)
         {
             dependsOn.Add(Dependency.Article(id).Key);
-            if (await read.FindAsync<SharedArticle>(SharedArticle.FindSql, new { Id = id }, ct) is { } article)
+            if (step > 0)
+                story = await read.ListAsync<SharedArticle>(SharedArticle.OfStorySql, new { Id = id }, ct);
+            if (story.FirstOrDefault(one => one.Id == id) is { } article)
             {
                 dependsOn.Add(Dependency.Story(article.TranslationGroup).Key);
-                var all = await read.ListAsync<SharedArticle>(SharedArticle.TranslationsSql, new { article.TranslationGroup }, ct);
-                return new CachedLink(link, LinkStatus.Found, addresses, article, all);
+                return new CachedLink(link, LinkStatus.Found, addresses, article, story);
             }
 
             var withdrawal = await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct);

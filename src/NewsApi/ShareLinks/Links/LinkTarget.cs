@@ -1,4 +1,4 @@
-using NewsApi.Articles.Published.Stories;
+using NewsApi.Articles.Published.Lookup;
 using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Links;

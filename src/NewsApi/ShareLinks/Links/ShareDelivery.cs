@@ -56,7 +56,7 @@ internal static class ShareDelivery
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<Ok<ShareLinkResponse>, Problem>> Get(
-        string code, HttpContext context, LinkResolver links, ClickCount clicks, SiteRepository sites, PublicUrl api, CancellationToken ct)
+        string code, HttpContext context, LinkResolver links, ClickCount clicks, SiteCache sites, PublicUrl api, CancellationToken ct)
     {
         var language = ReadLanguage(context.Request, Translation);
         var target = await links.Resolve(code, language, context.Request.Headers.AcceptLanguage, ct);
@@ -64,7 +64,7 @@ internal static class ShareDelivery
             return guessing;
         if (target is not { Link: { } link, Article: { } article })
             return LinkRefusal.At(CodesPath, target.Status);
-        var site = await sites.Get(ct);
+        var site = await sites.Settings(ct);
         AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
         var addresses = new SiteAddresses(site, api);
         return TypedResults.Ok(new ShareLinkResponse(

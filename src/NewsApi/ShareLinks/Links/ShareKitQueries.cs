@@ -1,3 +1,4 @@
+using NewsApi.Articles.Published.Lookup;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Data;
 using NewsApi.Http;
@@ -14,10 +15,11 @@ internal sealed class ShareKitQueries(Db db, PublicUrl api, SiteCache site)
         db.ReadSnapshotAsync<(ShareKitResponse?, long)>(
             async read =>
             {
-                if (await read.FindAsync<SharedArticle>(SharedArticle.FindSql, new { Id = id }, ct) is not { } article)
+                if (await read.FindAsync<SharedArticle>(SharedArticle.FindWithLinkSql, new { Id = id }, ct) is not { } article)
                     return (null, 0);
-                var kits = await ShareKits.Open(read, [id], new SiteAddresses(await site.Get(read, ct), api), ct);
-                return kits.Of(article, language ?? article.Language);
+                var settings = await site.Settings(read, ct);
+                return new ShareKits(settings, new SiteAddresses(settings, api)).Of(
+                    article, IncludeColumns.AutomaticLink(article.AutomaticLinks), language ?? article.Language);
             },
             ct);
 }

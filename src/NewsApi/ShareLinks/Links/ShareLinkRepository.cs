@@ -97,10 +97,18 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     /// <summary>The link that every article gets with its first publication, in the publication's own transaction.</summary>
     public static void AddAutomatic(ContentWrite write, long articleId, string language)
     {
-        if (write.Find<long>(AutomaticSql, new { ArticleId = articleId, Automatic = true }) == 0)
+        // A second try for the code is rare, so the first goes with the look for the link.
+        var (batch, code) = (new ReadBatch(), ShareCode.New());
+        var present = batch.Find<long>(AutomaticSql, new { ArticleId = articleId, Automatic = true });
+        var taken = batch.Find<long>(CodeSql, new { Code = code });
+        write.Read(batch);
+        if (present.Value == 0)
             Insert(
                 write,
-                new ShareLink { ArticleId = articleId, Code = FreeCode(write), Language = language, Automatic = true });
+                new ShareLink
+                {
+                    ArticleId = articleId, Code = taken.Value == 0 ? code : FreeCode(write), Language = language, Automatic = true,
+                });
     }
 
     public Task<Outcome<ShareLink>> Update(long id, int version, ShareLinkRequest request, Caller by, CancellationToken ct) =>
@@ -169,7 +177,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         if (AuditDetail.Of(link, changed).Count == 0)
             return link;
         var stored = changed with { Version = link.Version + 1, ModifiedAt = write.Now };
-        write.Execute(UpdateSql, Row(stored, write));
+        write.Run(UpdateSql, Row(stored, write));
         // A limit that is set again goes on from the old count.
         if (BeginUses(write, stored))
             stored = stored with { Uses = write.Find<int>(ShareLinkUses.FindSql, new { stored.Id }) };
@@ -180,7 +188,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     private static bool BeginUses(ContentWrite write, ShareLink link)
     {
         if (link.MaxClicks is not null)
-            write.Execute(ShareLinkUses.BeginSql, new { link.Id });
+            write.Run(ShareLinkUses.BeginSql, new { link.Id });
         return link.MaxClicks is not null;
     }
 

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using NewsApi.Articles.Published.Stories;
+using NewsApi.Articles.Published.Lookup;
 using NewsApi.Http;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Queries;
@@ -52,7 +52,7 @@ internal static class LinkPage
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     public static async Task Show(
-        string code, HttpContext context, LinkResolver links, ClickCount clicks, SiteRepository sites, PublicUrl api, CancellationToken ct)
+        string code, HttpContext context, LinkResolver links, ClickCount clicks, SiteCache sites, PublicUrl api, CancellationToken ct)
     {
         var (request, response) = (context.Request, context.Response);
         LinkRefusal.KeepPrivate(response);
@@ -67,7 +67,7 @@ internal static class LinkPage
             return;
         }
 
-        var site = await sites.Get(ct);
+        var site = await sites.Settings(ct);
         var words = LinkPageWording.For(asked, request.Headers.AcceptLanguage, article.Language);
         var page = Encoding.UTF8.GetBytes(Write(words, target, article, site.Name, new SiteAddresses(site, api)));
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;

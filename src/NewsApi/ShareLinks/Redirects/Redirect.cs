@@ -10,7 +10,7 @@ namespace NewsApi.ShareLinks.Redirects;
 
 /// <summary>The short address <c>/s/{code}</c>. Browsers get errors as pages.</summary>
 internal sealed class Redirect(
-    LinkResolver links, ShareLinkUses uses, ClickCount clicks, CardQueries cards, SiteRepository sites, PublicUrl api,
+    LinkResolver links, ShareLinkUses uses, ClickCount clicks, CardQueries cards, SiteCache sites, PublicUrl api,
     IOptions<AccessOptions> access)
 {
     public async Task Follow(HttpContext context)
@@ -27,7 +27,7 @@ internal sealed class Redirect(
         var target = await links.Resolve(code, request.Query["lang"], request.Headers.AcceptLanguage, ct);
         if (HttpMethods.IsGet(request.Method) && target.Article is not null)
         {
-            var isPerson = await clicks.Count(context, target, ct);
+            var isPerson = clicks.Count(context, target);
             if (isPerson && target.TakesUse && !await uses.Take(target.Link!, ct))
                 target = target.In(ShareLinkState.UsedUp);
         }

@@ -27,9 +27,9 @@ internal static class UniversalLinks
 
     /// <summary>Says which iOS apps open the site's short links.</summary>
     /// <remarks>From the site's settings; 404 where they name no iOS app. The pages at <c>/s/{code}+</c> stay in the browser.</remarks>
-    private static async Task<IResult> Apple(SiteRepository sites, PublicUrl api, Dependencies dependencies, CancellationToken ct)
+    private static async Task<IResult> Apple(SiteCache sites, PublicUrl api, Dependencies dependencies, CancellationToken ct)
     {
-        var ids = (await sites.Get(ct)).Apps.Apple;
+        var ids = (await sites.Settings(ct)).Apps.Apple;
         if (ids.Count == 0)
             return Problem.NotFound("file");
         dependencies.Add(Dependency.Site);
@@ -45,9 +45,9 @@ internal static class UniversalLinks
 
     /// <summary>Says which Android apps open the site's addresses (Digital Asset Links).</summary>
     /// <remarks>From the site's settings; 404 where they name no Android app.</remarks>
-    private static async Task<IResult> Android(SiteRepository sites, Dependencies dependencies, CancellationToken ct)
+    private static async Task<IResult> Android(SiteCache sites, Dependencies dependencies, CancellationToken ct)
     {
-        var apps = (await sites.Get(ct)).Apps.Android;
+        var apps = (await sites.Settings(ct)).Apps.Android;
         if (apps.Count == 0)
             return Problem.NotFound("file");
         dependencies.Add(Dependency.Site);

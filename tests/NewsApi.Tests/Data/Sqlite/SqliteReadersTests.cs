@@ -18,11 +18,11 @@ public class SqliteReadersTests
         for (var more = 0; more < SqliteReaders.MaxConcurrent + 2; more++)
         {
             open.Add(await db.ReadAsync(CancellationToken.None));
-            Assert.That(await open[^1].FindAsync<long>(Db.SeqSql, null, CancellationToken.None), Is.Zero);
+            Assert.That(await open[^1].FindAsync<long>(ChangeCounter.SeqSql, null, CancellationToken.None), Is.Zero);
         }
 
         foreach (var session in open)
             await session.DisposeAsync();
-        Assert.That(await db.FindAsync<long>(Db.SeqSql, null, CancellationToken.None), Is.Zero);
+        Assert.That(await db.FindAsync<long>(ChangeCounter.SeqSql, null, CancellationToken.None), Is.Zero);
     }
 }

@@ -103,8 +103,8 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
                 var shown = present is null
                     ? article with { ModifiedAt = article.UpdatedAt!.Value }
                     : article with { Version = present.Version, ModifiedAt = present.ModifiedAt };
-                var revision = ArticleRevisions.Publish(write, id, article.PublishedRevision!.Value);
-                if (PublishedProjection.Publish(write, shown with { Seq = write.Seq }, revision).Problem is { } problem)
+                if (PublishedProjection.Publish(
+                        write, shown with { Seq = write.Seq }, article.PublishedRevision!.Value).Problem is { } problem)
                     throw new InvalidOperationException($"Article {id} can't be repaired: {problem.Detail}");
                 write.Record(ChangeKinds.Article, id, ChangeActions.Published, article.Language);
             }

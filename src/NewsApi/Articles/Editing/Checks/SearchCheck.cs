@@ -71,7 +71,7 @@ internal static class SearchCheck
     public static void Sweep(ContentWrite write, long id)
     {
         foreach (var sql in SweepSql)
-            write.Execute(sql, new { Id = id, Mask = SearchKey.IdMask });
+            write.Run(sql, new { Id = id, Mask = SearchKey.IdMask });
     }
 
     private static async Task<bool> ContainsAll(ReadSession read, Sql sql, long key, string words, CancellationToken ct)

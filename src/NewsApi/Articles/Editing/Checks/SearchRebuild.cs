@@ -78,9 +78,9 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
             return null;
         var ids = batch(write, write.Find<long>(AfterSql, new { Id = id }));
         if (ids.Count > 0)
-            write.Execute(AdvanceSql, new { Id = id, After = ids[^1] });
+            write.Run(AdvanceSql, new { Id = id, After = ids[^1] });
         else
-            write.Execute(FinishSql, new { Id = id });
+            write.Run(FinishSql, new { Id = id });
         return ids.Count == 0 ? null : ids.Count;
     }
 
@@ -92,8 +92,8 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
             .Select(story => PublishedWords.Of(story.Id, story.PublishedAt, story, story.Text)).OrderBy(words => words.Key))
         {
             // The story may have been published during the rebuild.
-            PublishedWords.Remove(words.Key, write.Execute);
-            words.Add(write.Execute);
+            PublishedWords.Remove(words.Key, write.Run);
+            words.Add(write.Run);
         }
 
         return [.. stories.Select(story => story.Id)];
@@ -103,7 +103,7 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
     {
         var drafts = write.List<DraftWords>(DraftsSql, new { After = after, Take = BatchSize });
         foreach (var draft in drafts)
-            write.Execute(DraftSql, draft);
+            write.Run(DraftSql, draft);
         return [.. drafts.Select(draft => draft.Id)];
     }
 

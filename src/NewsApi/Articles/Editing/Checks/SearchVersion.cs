@@ -36,11 +36,11 @@ internal static class SearchVersion
             throw new SchemaMismatchException("The search index was made by a newer version of NewsApi.");
         if (version == Folding.Version)
             return false;
-        write.Execute(DeleteSql);
-        write.Execute(AddSql, new { Version = Folding.Version.ToString(CultureInfo.InvariantCulture) });
-        write.Execute(ForgetSql);
-        write.Execute(RequestSql, new { Id = Stories });
-        write.Execute(RequestSql, new { Id = Drafts });
+        write.Run(DeleteSql);
+        write.Run(AddSql, new { Version = Folding.Version.ToString(CultureInfo.InvariantCulture) });
+        write.Run(ForgetSql);
+        write.Run(RequestSql, new { Id = Stories });
+        write.Run(RequestSql, new { Id = Drafts });
         return true;
     }
 }

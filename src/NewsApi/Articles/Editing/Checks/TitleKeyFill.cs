@@ -50,7 +50,7 @@ internal sealed partial class TitleKeyFill(Db db, ILogger<TitleKeyFill> log)
         await db.WriteAsync(
             write =>
             {
-                write.Execute(DeleteVersionSql);
+                write.Run(DeleteVersionSql);
                 return write.Execute(AddVersionSql, new { TitleKey.Version });
             },
             ct);
@@ -63,7 +63,7 @@ internal sealed partial class TitleKeyFill(Db db, ILogger<TitleKeyFill> log)
         var rows = write.List<TitleRow>(BatchSql, new { After = after, Take = BatchSize });
         var wrong = rows.Where(row => row.TitleKey != row.Key).ToList();
         foreach (var row in wrong)
-            write.Execute(UpdateSql, new { row.Key, row.Id });
+            write.Run(UpdateSql, new { row.Key, row.Id });
         return (rows.Count == 0 ? null : rows[^1].Id, wrong.Count);
     }
 

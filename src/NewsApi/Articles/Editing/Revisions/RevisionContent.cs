@@ -20,24 +20,23 @@ internal static class RevisionContent
 
     private static readonly Sql SectionSql = new("SELECT slug FROM sections WHERE id = @SectionId");
 
-    private static readonly Sql TagsSql = new(dialect =>
-        $"SELECT id, slug FROM tags WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
-
     private static readonly Sql AuthorsSql = new(dialect =>
         $"SELECT id, slug FROM authors WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
 
     public static async Task<ArticleContent> Read(ReadSession read, Article article, ArticleRevision r, CancellationToken ct)
     {
-        var section = r.SectionId is null ? null : await read.FindAsync<string>(SectionSql, new { r.SectionId }, ct);
-        var present = await MergedTags.Present(read, r.Tags, ct);
-        var tags = await Slugs(read, TagsSql, present, ct);
-        var authors = await Slugs(read, AuthorsSql, r.Authors.Select(author => author.Id), ct);
-        var translationOf = await read.FindAsync<long?>(TranslationSql, new { r.TranslationGroup, r.ArticleId }, ct);
+        var batch = new ReadBatch();
+        var section = batch.Find<string>(SectionSql, new { r.SectionId });
+        var tags = MergedTags.PresentSlugs(batch, r.Tags);
+        var authorRows = batch.List<SlugRow>(AuthorsSql, new { Ids = ApiJson.Write(r.Authors.Select(author => author.Id)) });
+        var translationOf = batch.Find<long?>(TranslationSql, new { r.TranslationGroup, r.ArticleId });
+        await read.RunAsync(batch, ct);
+        var authors = authorRows.Rows.ToDictionary(row => row.Id, row => row.Slug);
         return ArticleContent.Of(r, new ReferenceNames(
             article.Language,
-            translationOf,
-            section,
-            [.. present.Where(tags.ContainsKey).Select(id => tags[id])],
+            translationOf.Value,
+            section.Value,
+            tags(),
             [
                 .. r.Authors.Where(author => authors.ContainsKey(author.Id))
                     .Select(author => new ArticleAuthor(authors[author.Id], author.Role)),
@@ -46,10 +45,6 @@ internal static class RevisionContent
 
     /// <summary>Its text as readers would see it.</summary>
     public static ArticleBody Render(ArticleRevision r) => new(r.BodyHtml, r.BodyText, ApiJson.Read<IReadOnlyList<Block>>(r.BodyBlocks));
-
-    private static async Task<IReadOnlyDictionary<long, string>> Slugs(
-        ReadSession read, Sql sql, IEnumerable<long> ids, CancellationToken ct) =>
-        (await read.ListAsync<SlugRow>(sql, new { Ids = ApiJson.Write(ids) }, ct)).ToDictionary(row => row.Id, row => row.Slug);
 
     private sealed record SlugRow
     {

@@ -37,7 +37,8 @@ internal sealed class ArticleRepository(ChangeLog changes)
 
     public Task<Outcome<Article>> Add(ArticleDraft draft, Caller caller, CancellationToken ct) => changes.WriteAsync(
         caller,
-        write => ArticleReferences.Find(write, draft.Content, id: 0).Then(references =>
+        batch => ArticleReferences.Ask(batch, draft.Content, id: 0),
+        (write, asked) => asked.Resolve(write).Then(references =>
         {
             var article = new Article
             {
@@ -56,7 +57,8 @@ internal sealed class ArticleRepository(ChangeLog changes)
 
     /// <summary>Runs one step on an article in its own transaction.</summary>
     public Task<Outcome<StepResult>> Run(long id, int version, ArticleStep step, Caller caller, CancellationToken ct) =>
-        changes.WriteAsync(caller, write => Run(write, id, version, step), ct);
+        changes.WriteAsync(
+            caller, batch => Ask(batch, id, step), (write, asked) => Run(write, asked.Article.Value, version, asked.Step), ct);
 
     /// <summary>Runs one step on an article inside the current write.</summary>
     /// <param name="write">The write.</param>
@@ -65,8 +67,17 @@ internal sealed class ArticleRepository(ChangeLog changes)
     /// <param name="step">The step.</param>
     public static Outcome<StepResult> Run(ContentWrite write, long id, int? version, ArticleStep step)
     {
-        var found = Find(write, id);
-        return Outcome.Current(found, version ?? found?.Version ?? 0, "article").Then(current =>
+        var batch = new ReadBatch();
+        var asked = Ask(batch, id, step);
+        write.Read(batch);
+        return Run(write, asked.Article.Value, version, asked.Step);
+    }
+
+    private static (ReadBatch.FoundItem<Article> Article, ArticleStep Step) Ask(ReadBatch batch, long id, ArticleStep step) =>
+        (batch.Find<Article>(FindSql, new { Id = id }), step.Ask(batch, id));
+
+    private static Outcome<StepResult> Run(ContentWrite write, Article? found, int? version, ArticleStep step) =>
+        Outcome.Current(found, version ?? found?.Version ?? 0, "article").Then(current =>
         {
             if (ArticleWorkflow.Refuse(step.Action, current, write.By, () => ArticleSurroundings.Of(write, current)) is { } refusal)
                 return refusal;
@@ -79,13 +90,12 @@ internal sealed class ArticleRepository(ChangeLog changes)
             };
             return step.Apply(write, current, next).Then<StepResult>(result => result.IsUnchanged ? result : Store(write, result));
         });
-    }
 
     /// <summary>Stores the result of a step and records its change.</summary>
     public static StepResult Store(ContentWrite write, StepResult result)
     {
         var article = result.Article;
-        write.Execute(UpdateSql, Row(article));
+        write.Run(UpdateSql, Row(article));
         write.Record(
             ChangeKinds.Article, article.Id, result.Change, article.Language, result.Kind?.ToString().ToLowerInvariant(), result.Detail);
         return result;

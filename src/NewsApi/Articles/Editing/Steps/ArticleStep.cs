@@ -1,5 +1,6 @@
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
+using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Text;
 
@@ -9,6 +10,10 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <param name="Action">The action by whose rules <see cref="ArticleWorkflow"/> allows it.</param>
 internal abstract record ArticleStep(ArticleAction Action)
 {
+    /// <summary>Adds what the step reads to the batch that reads the article.</summary>
+    /// <returns>The step that has the results.</returns>
+    public virtual ArticleStep Ask(ReadBatch batch, long id) => this;
+
     /// <summary>Applies the step inside the current transaction. Role, state and version are already checked.</summary>
     /// <param name="write">The current write.</param>
     /// <param name="current">The article before the step.</param>

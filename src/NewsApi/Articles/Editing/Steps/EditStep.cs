@@ -1,5 +1,6 @@
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
+using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 
@@ -15,13 +16,22 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
     /// <summary>The maximum age of older revisions that were never published; null keeps all.</summary>
     public TimeSpan? Retention { get; init; }
 
+    private EditReads? Reads { get; init; }
+
+    public override ArticleStep Ask(ReadBatch batch, long id) => this with
+    {
+        Reads = new EditReads(
+            ArticleReferences.Ask(batch, Draft.Content, id), ArticleRevisions.AskNewest(batch, id),
+            ArticleRevisions.AskUses(batch, id)),
+    };
+
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next) =>
-        ArticleReferences.Find(write, Draft.Content, current.Id).Then<StepResult>(references =>
+        Reads!.References.Resolve(write).Then<StepResult>(references =>
         {
             if (references.Language != current.Language)
                 return Problem.Unprocessable(ProblemError.InBody(
                     "/language", "language_is_fixed", $"This article is in '{current.Language}'; a translation is a separate article."));
-            var present = ArticleRevisions.Get(write, current.Id, current.NewestRevision);
+            var present = Reads.Newest.Value!;
             var overwrites = MayOverwrite(write, present);
             var article = overwrites ? next : ArticleRevisions.Next(next);
             return ArticleRevisions.Compose(write, article, Draft, references, present.Slug).Then<StepResult>(revision =>
@@ -30,9 +40,9 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
                     return StepResult.Unchanged(current) with { Notices = Draft.Notices };
                 if (overwrites)
                     ArticleRevisions.Overwrite(
-                        write, article, revision with { CreatedAt = present.CreatedAt, RestoredFrom = present.RestoredFrom });
+                        write, article, revision with { CreatedAt = present.CreatedAt, RestoredFrom = present.RestoredFrom }, present.Slug);
                 else
-                    ArticleRevisions.Add(write, article, revision);
+                    ArticleRevisions.Add(write, article, revision, present.Slug);
                 if (Retention is { } retention)
                     ArticleRevisions.Prune(write, article, write.Now - retention);
                 return new StepResult(
@@ -49,5 +59,8 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
         && present.PublishedAt is null
         && present.CreatedBy == write.By.Id
         && write.Now - present.CreatedAt < window
-        && !ArticleRevisions.IsInUse(write, present);
+        && Reads!.Uses.Value?.AreAt(write.Now) != true;
+
+    private sealed record EditReads(
+        ArticleReferences.Asked References, ReadBatch.FoundItem<ArticleRevision> Newest, ReadBatch.FoundItem<ArticleRevisions.RevisionUses> Uses);
 }

@@ -16,8 +16,8 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
         var number = Revision ?? current.NewestRevision;
-        if ((ActionConditions.Publish(current, number, Request.PublishedAt)
-            ?? ActionConditions.Translation(current, ArticleSurroundings.IsTaken(write, current, number))) is { } refusal)
+        // The public translations are looked at by the publication itself.
+        if (ActionConditions.Publish(current, number, Request.PublishedAt) is { } refusal)
             return refusal;
         var kind = KindOf(current, number);
         if (kind == PublicationKind.Correction && current.LastPublishedRevision is null)
@@ -36,7 +36,7 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
             ArticleCorrections.Add(write, article, Request.Note!);
         // A schedule for an older revision must not publish it later.
         ArticleSchedules.Cancel(write, article.Id, ScheduledAction.Publish);
-        return PublishedProjection.Publish(write, article, ArticleRevisions.Publish(write, article.Id, number)).Then<StepResult>(_ =>
+        return PublishedProjection.Publish(write, article, number).Then<StepResult>(_ =>
         {
             ShareLinkRepository.AddAutomatic(write, article.Id, article.Language);
             return new StepResult(article, ChangeActions.Published, new { revision = number, kind, note = Request.Note }) { Kind = kind };

@@ -52,7 +52,7 @@ internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(
             return new StepResult(article, ChangeActions.Updated, detail);
         // Readers see no news in a change of tags, so it counts as a typo.
         article = article with { PublishedRevision = copy, LastPublishedRevision = copy };
-        if (PublishedProjection.Publish(write, article, ArticleRevisions.Publish(write, article.Id, copy)).Problem is { } problem)
+        if (PublishedProjection.Publish(write, article, copy).Problem is { } problem)
             throw new InvalidOperationException($"Article {article.Id} could not be published again: {problem.Detail}");
         return new StepResult(article, ChangeActions.Published, detail) { Kind = PublicationKind.Typo };
     }

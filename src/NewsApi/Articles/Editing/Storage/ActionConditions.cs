@@ -9,25 +9,25 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <param name="IsLanguageTaken">Whether another article has the place of its newest revision among the public translations.</param>
 internal sealed record ArticleSurroundings(IReadOnlyList<ArticleSchedule> Schedules, bool IsLanguageTaken)
 {
-    /// <summary>Counts the public articles that have the story and language of a revision.</summary>
+    /// <summary>Counts the public articles that have the story and language of the newest revision.</summary>
     private static readonly Sql TakenSql = new("""
         SELECT COUNT(*)
-        FROM article_revisions AS r
-        JOIN published_articles AS p ON p.translation_group = r.translation_group AND p.language = @Language AND p.id <> @Id
-        WHERE r.article_id = @Id AND r.number = @Revision
+        FROM articles AS a
+        JOIN article_revisions AS r ON r.article_id = a.id AND r.number = a.newest_revision
+        JOIN published_articles AS p ON p.translation_group = r.translation_group AND p.language = a.language AND p.id <> a.id
+        WHERE a.id = @Id
         """);
 
     public static ArticleSurroundings Of(ContentWrite write, Article article) =>
-        new(ArticleSchedules.List(write, article.Id), IsTaken(write, article, article.NewestRevision));
+        new(ArticleSchedules.List(write, article.Id), write.Find<long>(TakenSql, new { article.Id }) > 0);
 
-    public static async Task<ArticleSurroundings> Of(ReadSession read, Article article, CancellationToken ct) => new(
-        await read.ListAsync<ArticleSchedule>(ArticleSchedules.ListSql, new { ArticleId = article.Id }, ct),
-        await read.FindAsync<long>(TakenSql, Question(article, article.NewestRevision), ct) > 0);
-
-    public static bool IsTaken(ContentWrite write, Article article, int revision) =>
-        write.Find<long>(TakenSql, Question(article, revision)) > 0;
-
-    private static object Question(Article article, int revision) => new { article.Id, article.Language, Revision = revision };
+    /// <summary>Asks for them together with other statements.</summary>
+    public static Func<ArticleSurroundings> Ask(ReadBatch batch, long id)
+    {
+        var schedules = batch.List<ArticleSchedule>(ArticleSchedules.ListSql, new { ArticleId = id });
+        var taken = batch.Find<long>(TakenSql, new { Id = id });
+        return () => new ArticleSurroundings(schedules.Rows, taken.Value > 0);
+    }
 }
 
 /// <summary>

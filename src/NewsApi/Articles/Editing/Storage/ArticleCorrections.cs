@@ -21,7 +21,7 @@ internal static class ArticleCorrections
         ORDER BY c.number
         """);
 
-    public static void Add(ContentWrite write, Article article, string note) => write.Execute(AddSql, new
+    public static void Add(ContentWrite write, Article article, string note) => write.Run(AddSql, new
     {
         ArticleId = article.Id, Number = write.Find<int>(CountSql, new { ArticleId = article.Id }) + 1,
         Revision = article.PublishedRevision, At = write.Now, MadeBy = write.By.Id, Note = note,

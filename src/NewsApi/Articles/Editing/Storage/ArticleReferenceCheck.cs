@@ -14,6 +14,7 @@ internal sealed class ArticleReferenceCheck(ChangeLog changes) : IReferenceCheck
         var id = long.TryParse(context.Request.RouteValues["id"]?.ToString(), CultureInfo.InvariantCulture, out var given) ? given : 0;
         // A write that records nothing is rolled back.
         return changes.WriteAsync(
-            Caller.From(context.User), write => ArticleReferences.Refuse(write, body, id, wrong), context.RequestAborted);
+            Caller.From(context.User), batch => ArticleReferences.Ask(batch, body, id), (write, asked) => asked.Refuse(write, wrong),
+            context.RequestAborted);
     }
 }

@@ -13,11 +13,17 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>The references of an article's content, resolved inside the transaction that stores it.</summary>
 internal sealed class ArticleReferences
 {
-    private static readonly Sql SectionSql = new($"SELECT id FROM sections WHERE {FormerSlugs.Matches(ChangeKinds.Section)}");
-
-    private static readonly Sql TagSql = new($"SELECT id FROM tags WHERE {FormerSlugs.Matches(ChangeKinds.Tag)}");
-
-    private static readonly Sql AuthorSql = new($"SELECT id FROM authors WHERE {FormerSlugs.Matches(ChangeKinds.Author)}");
+    // One statement for the slugs of all kinds.
+    private static readonly Sql NamesSql = new(dialect => $"""
+        SELECT '{ChangeKinds.Section}' AS kind, x.id, x.slug
+        FROM ({FormerSlugs.Among(ChangeKinds.Section, dialect.Names("@Sections"))}) AS x
+        UNION ALL
+        SELECT '{ChangeKinds.Tag}' AS kind, x.id, x.slug
+        FROM ({FormerSlugs.Among(ChangeKinds.Tag, dialect.Names("@Tags"))}) AS x
+        UNION ALL
+        SELECT '{ChangeKinds.Author}' AS kind, x.id, x.slug
+        FROM ({FormerSlugs.Among(ChangeKinds.Author, dialect.Names("@Authors"))}) AS x
+        """);
 
     private static readonly Sql SectionByIdSql = new("SELECT id FROM sections WHERE id = @SectionId");
 
@@ -36,15 +42,18 @@ internal sealed class ArticleReferences
         SELECT a.id, a.language
         FROM article_revisions AS r
         JOIN articles AS a ON a.id = r.article_id AND a.newest_revision = r.number
-        WHERE r.translation_group = @Group AND a.id <> @Id
+        WHERE a.id <> @Id AND r.translation_group = (
+            SELECT own.translation_group
+            FROM articles AS o
+            JOIN article_revisions AS own ON own.article_id = o.id AND own.number = o.newest_revision
+            WHERE o.id = @Of)
         ORDER BY a.id
         """);
 
+    private readonly Asked _asked;
     private readonly List<ProblemError> _errors = [];
 
-    private ArticleReferences()
-    {
-    }
+    private ArticleReferences(Asked asked) => _asked = asked;
 
     public string Language { get; private init; } = "";
 
@@ -57,62 +66,24 @@ internal sealed class ArticleReferences
     /// <summary>Not an article's id: the number is public, and must not reveal drafts.</summary>
     public long TranslationGroup { get; private set; }
 
-    /// <param name="write">The current write.</param>
+    /// <summary>Asks for all that the content refers to.</summary>
+    /// <param name="batch">The batch.</param>
     /// <param name="content">The content.</param>
     /// <param name="id">The article's id; 0 for a new one.</param>
-    public static Outcome<ArticleReferences> Find(ContentWrite write, ArticleContent content, long id)
+    public static Asked Ask(ReadBatch batch, ArticleContent content, long id) => new(content, id)
     {
-        var references = Read(write, content, id, wrong: []);
-        return references._errors.Count == 0 ? references : Problem.Unprocessable(references._errors);
-    }
-
-    /// <summary>What is wrong with the references of content that has other faults.</summary>
-    /// <param name="write">The current write.</param>
-    /// <param name="content">The content.</param>
-    /// <param name="id">The article's id; 0 for a new one.</param>
-    /// <param name="wrong">Pointers to its other faults.</param>
-    public static IReadOnlyList<ProblemError> Refuse(
-        ContentWrite write, ArticleContent content, long id, IReadOnlyCollection<string> wrong) => Read(write, content, id, wrong)._errors;
-
-    private static ArticleReferences Read(ContentWrite write, ArticleContent content, long id, IReadOnlyCollection<string> wrong)
-    {
-        var language = content.Language is { } tag && !wrong.Contains("/language") ? FindLanguage(write, tag, id) : null;
-        var references = new ArticleReferences { Language = language?.Tag ?? "" };
-        if (language is { Tag: null })
-            references.Refuse(
-                "/language", "unknown_language",
-                $"The site has the languages {string.Join(", ", language.Present)}. An admin adds one with PUT /v1/editorial/site.");
-        references.SectionId = content.Section is null || wrong.Contains("/section")
-            ? null
-            : references.FindId(write, SectionSql, content.Section, "section", "/section");
-        references.Tags =
-        [
-            .. (wrong.Contains("/tags") ? [] : content.Tags ?? []).Index()
-                .Where(tag => tag.Item is not null && !wrong.Contains($"/tags/{tag.Index}"))
-                .Select(tag => references.FindId(write, TagSql, tag.Item, "tag", $"/tags/{tag.Index}"))
-                // A present and a former slug can mean the same tag.
-                .Distinct(),
-        ];
-        references.Authors =
-        [
-            .. (wrong.Contains("/authors") ? [] : content.Authors ?? []).Index()
-                .Where(author => author.Item?.Author is not null && !wrong.Contains($"/authors/{author.Index}/author"))
-                .Select(author => new RevisionAuthor(
-                    references.FindId(write, AuthorSql, author.Item.Author!, "author", $"/authors/{author.Index}/author"),
-                    author.Item.Role ?? AuthorRole.Author)),
-        ];
-        if (language is not null && !wrong.Contains("/translationOf"))
-            references.FindGroup(write, content.TranslationOf, id);
-        return references;
-    }
-
-    // An existing article keeps a language that the site no longer has; a new article can't be created in it.
-    private static FoundLanguage FindLanguage(ContentWrite write, string tag, long id)
-    {
-        var site = SiteRepository.Get(write);
-        return new FoundLanguage(
-            site.Find(tag) ?? SameLanguage(write.Find<string>(LanguageSql, new { Id = id }), tag), site.Languages);
-    }
+        Site = SiteRepository.Ask(batch),
+        Language = batch.Find<string>(LanguageSql, new { Id = id }),
+        Names = batch.List<ReferenceRow>(NamesSql, new
+        {
+            Sections = ApiJson.Write(content.Section is null ? [] : (string[])[content.Section]),
+            Tags = ApiJson.Write((content.Tags ?? []).OfType<string>()),
+            Authors = ApiJson.Write((content.Authors ?? []).Select(author => author?.Author).OfType<string>()),
+        }),
+        Group = batch.Find<long?>(GroupSql, new { Id = id }),
+        WantedGroup = batch.Find<long?>(GroupSql, new { Id = content.TranslationOf ?? id }),
+        Others = batch.List<Article>(OtherVersionsSql, new { Of = content.TranslationOf ?? id, Id = id }),
+    };
 
     /// <summary>The revision without tags, authors and a section that were deleted since.</summary>
     public static ArticleRevision WithoutDeleted(ContentWrite write, ArticleRevision revision)
@@ -128,39 +99,102 @@ internal sealed class ArticleReferences
 
     private void FindGroup(ContentWrite write, long? translationOf, long id)
     {
-        var present = write.Find<long?>(GroupSql, new { Id = id });
+        var others = _asked.Others.Rows;
         // Null keeps the group: the caller may have read the article before it had translations.
-        var wanted = translationOf is null ? present ?? write.Seq
-            : translationOf == id ? OwnGroup(write, present, id)
-            : write.Find<long?>(GroupSql, new { Id = translationOf });
+        var wanted = translationOf is null ? _asked.Group.Value ?? write.Seq
+            // Its own id means a story of its own.
+            : translationOf == id ? (others.Count == 0 ? _asked.Group.Value ?? write.Seq : write.Seq)
+            : _asked.WantedGroup.Value;
         if (wanted is not { } group)
             Refuse("/translationOf", "unknown_article", $"There is no article {translationOf}.");
-        else if (OtherVersions(write, group, id).Any(article => article.Language.Equals(Language, StringComparison.OrdinalIgnoreCase)))
+        else if (group != write.Seq && others.Any(other => other.Language.Equals(Language, StringComparison.OrdinalIgnoreCase)))
             Refuse("/translationOf", "translation_exists", $"That story already has an article in '{Language}'.");
         else
             TranslationGroup = group;
     }
 
-    private static long OwnGroup(ContentWrite write, long? present, long id) =>
-        present is { } own && OtherVersions(write, own, id).Count == 0 ? own : write.Seq;
-
     private static string? SameLanguage(string? present, string requested) =>
         requested.Equals(present, StringComparison.OrdinalIgnoreCase) ? present : null;
 
-    private static IReadOnlyList<Article> OtherVersions(ContentWrite write, long group, long id) =>
-        write.List<Article>(OtherVersionsSql, new { Group = group, Id = id });
-
-    private long FindId(ContentWrite write, Sql sql, string slug, string kind, string pointer)
+    private long FindId(string slug, string kind, string pointer)
     {
-        var id = write.Find<long>(sql, new { Slug = slug });
-        if (id == 0)
+        var found = _asked.Names.Rows.FirstOrDefault(row => row.Kind == kind && row.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase));
+        if (found is null)
             Refuse(pointer, $"unknown_{kind}", $"There is no {kind} '{slug}'.");
-        return id;
+        return found?.Id ?? 0;
     }
 
     private void Refuse(string pointer, string code, string detail) => _errors.Add(ProblemError.InBody(pointer, code, detail));
 
-    /// <param name="Tag">The language as the site spells it; null when the site does not have it.</param>
-    /// <param name="Present">The site's languages.</param>
-    private sealed record FoundLanguage(string? Tag, IReadOnlyList<string> Present);
+    /// <summary>The content's references, once they are read.</summary>
+    internal sealed record Asked(ArticleContent Content, long Id)
+    {
+        public required ReadBatch.FoundItem<SiteSettings> Site { get; init; }
+
+        public required ReadBatch.FoundItem<string> Language { get; init; }
+
+        public required ReadBatch.ListedItem<ReferenceRow> Names { get; init; }
+
+        public required ReadBatch.FoundItem<long?> Group { get; init; }
+
+        public required ReadBatch.FoundItem<long?> WantedGroup { get; init; }
+
+        public required ReadBatch.ListedItem<Article> Others { get; init; }
+
+        public Outcome<ArticleReferences> Resolve(ContentWrite write)
+        {
+            var references = Resolve(write, wrong: []);
+            return references._errors.Count == 0 ? references : Problem.Unprocessable(references._errors);
+        }
+
+        /// <summary>What is wrong with the references of content that has other faults.</summary>
+        /// <param name="write">The current write.</param>
+        /// <param name="wrong">Pointers to its other faults.</param>
+        public IReadOnlyList<ProblemError> Refuse(ContentWrite write, IReadOnlyCollection<string> wrong) => Resolve(write, wrong)._errors;
+
+        private ArticleReferences Resolve(ContentWrite write, IReadOnlyCollection<string> wrong)
+        {
+            var hasLanguage = Content.Language is not null && !wrong.Contains("/language");
+            var site = Site.Value!;
+            // An existing article keeps a language that the site no longer has; a new article can't be created in it.
+            var language = hasLanguage ? site.Find(Content.Language!) ?? SameLanguage(Language.Value, Content.Language!) : null;
+            var references = new ArticleReferences(this) { Language = language ?? "" };
+            if (hasLanguage && language is null)
+                references.Refuse(
+                    "/language", "unknown_language",
+                    $"The site has the languages {string.Join(", ", site.Languages)}. An admin adds one with PUT /v1/editorial/site.");
+            references.SectionId = Content.Section is null || wrong.Contains("/section")
+                ? null
+                : references.FindId(Content.Section, ChangeKinds.Section, "/section");
+            references.Tags =
+            [
+                .. (wrong.Contains("/tags") ? [] : Content.Tags ?? []).Index()
+                    .Where(tag => tag.Item is not null && !wrong.Contains($"/tags/{tag.Index}"))
+                    .Select(tag => references.FindId(tag.Item, ChangeKinds.Tag, $"/tags/{tag.Index}"))
+                    // A present and a former slug can mean the same tag.
+                    .Distinct(),
+            ];
+            references.Authors =
+            [
+                .. (wrong.Contains("/authors") ? [] : Content.Authors ?? []).Index()
+                    .Where(author => author.Item?.Author is not null && !wrong.Contains($"/authors/{author.Index}/author"))
+                    .Select(author => new RevisionAuthor(
+                        references.FindId(author.Item.Author!, ChangeKinds.Author, $"/authors/{author.Index}/author"),
+                        author.Item.Role ?? AuthorRole.Author)),
+            ];
+            if (hasLanguage && !wrong.Contains("/translationOf"))
+                references.FindGroup(write, Content.TranslationOf, Id);
+            return references;
+        }
+    }
+
+    /// <summary>A tag, section or author that a slug means.</summary>
+    internal sealed record ReferenceRow
+    {
+        public string Kind { get; init; } = "";
+
+        public long Id { get; init; }
+
+        public string Slug { get; init; } = "";
+    }
 }

@@ -21,6 +21,12 @@ internal static class ArticleRevisions
     private static readonly Sql FindSql = new(
         $"SELECT {Columns} FROM article_revisions AS r WHERE r.article_id = @ArticleId AND r.number = @Number");
 
+    private static readonly Sql NewestSql = new($"""
+        SELECT {Columns}
+        FROM article_revisions AS r
+        WHERE r.article_id = @Id AND r.number = (SELECT a.newest_revision FROM articles AS a WHERE a.id = @Id)
+        """);
+
     private static readonly Sql AddSql = new($"""
         INSERT INTO article_revisions (
             article_id, number, created_at, created_by, {BodyColumns}, tags, authors, words, restored_from, {ContentColumns.All.Names})
@@ -57,9 +63,11 @@ internal static class ArticleRevisions
 
     // A scheduled revision and one with a working preview link must not change.
     private static readonly Sql InUseSql = new("""
-        SELECT (SELECT COUNT(*) FROM article_schedules WHERE article_id = @ArticleId AND revision = @Number)
-            + (SELECT COUNT(*) FROM article_previews
-               WHERE article_id = @ArticleId AND revision = @Number AND revoked_at IS NULL AND expires_at > @Now)
+        SELECT (SELECT COUNT(*) FROM article_schedules AS s WHERE s.article_id = a.id AND s.revision = a.newest_revision) AS schedules,
+            (SELECT MAX(p.expires_at) FROM article_previews AS p
+             WHERE p.article_id = a.id AND p.revision = a.newest_revision AND p.revoked_at IS NULL) AS preview_until
+        FROM articles AS a
+        WHERE a.id = @Id
         """);
 
     private static readonly Sql DeleteTagsSql = new("DELETE FROM article_tags WHERE article_id = @ArticleId");
@@ -73,6 +81,14 @@ internal static class ArticleRevisions
 
     public static ArticleRevision? Find(ContentWrite write, long articleId, int number) =>
         write.Find<ArticleRevision>(FindSql, new { ArticleId = articleId, Number = number });
+
+    /// <summary>Asks for the newest revision.</summary>
+    public static ReadBatch.FoundItem<ArticleRevision> AskNewest(ReadBatch batch, long articleId) =>
+        batch.Find<ArticleRevision>(NewestSql, new { Id = articleId });
+
+    /// <summary>Asks for the uses of the newest revision.</summary>
+    public static ReadBatch.FoundItem<RevisionUses> AskUses(ReadBatch batch, long articleId) =>
+        batch.Find<RevisionUses>(InUseSql, new { Id = articleId });
 
     public static ArticleRevision Get(ContentWrite write, long articleId, int number) => Find(write, articleId, number)!;
 
@@ -97,17 +113,22 @@ internal static class ArticleRevisions
                 Authors = references.Authors,
             });
 
-    public static void Add(ContentWrite write, Article article, ArticleRevision revision)
+    /// <summary>Adds a revision whose tags are those of today.</summary>
+    /// <param name="write">The current write.</param>
+    /// <param name="article">The article.</param>
+    /// <param name="revision">The revision.</param>
+    /// <param name="reserved">A slug that the article is known to have; null where none is known.</param>
+    public static void Add(ContentWrite write, Article article, ArticleRevision revision, string? reserved = null)
     {
-        StoreReferences(write, article, revision);
-        write.Execute(AddSql, new RevisionInsert(revision));
+        StoreReferences(write, article, revision, revision.Tags, reserved);
+        write.Run(AddSql, new RevisionInsert(revision));
     }
 
     /// <summary>Overwrites the revision with the same number; only autosave does this.</summary>
-    public static void Overwrite(ContentWrite write, Article article, ArticleRevision revision)
+    public static void Overwrite(ContentWrite write, Article article, ArticleRevision revision, string reserved)
     {
-        StoreReferences(write, article, revision);
-        write.Execute(OverwriteSql, new RevisionInsert(revision));
+        StoreReferences(write, article, revision, revision.Tags, reserved);
+        write.Run(OverwriteSql, new RevisionInsert(revision));
     }
 
     /// <summary>
@@ -118,7 +139,7 @@ internal static class ArticleRevisions
     /// <param name="present">A stored revision; tags that were merged since count as the tags in their place.</param>
     /// <param name="other">A revision made now.</param>
     public static bool HaveSameContent(ContentWrite write, ArticleRevision present, ArticleRevision other) =>
-        MergedTags.Present(write, present.Tags).SequenceEqual(other.Tags)
+        (present.Tags.SequenceEqual(other.Tags) || MergedTags.Present(write, present.Tags).SequenceEqual(other.Tags))
         && present.Authors.SequenceEqual(other.Authors)
         && present == other with
         {
@@ -131,31 +152,43 @@ internal static class ArticleRevisions
             Authors = present.Authors,
         };
 
-    /// <summary>Whether the revision is scheduled or has a working preview link.</summary>
-    public static bool IsInUse(ContentWrite write, ArticleRevision revision) =>
-        write.Find<long>(InUseSql, new { revision.ArticleId, revision.Number, write.Now }) > 0;
-
-    /// <summary>Marks the revision as published, so that it is never pruned or overwritten.</summary>
-    public static ArticleRevision Publish(ContentWrite write, long articleId, int number)
+    /// <summary>Marks the revision as published, so that it is never pruned or overwritten, and asks for it.</summary>
+    public static ReadBatch.FoundItem<ArticleRevision> Publish(ContentWrite write, ReadBatch batch, long articleId, int number)
     {
-        write.Execute(PublishSql, new { ArticleId = articleId, Number = number, write.Now });
-        return Get(write, articleId, number);
+        var args = new { ArticleId = articleId, Number = number, write.Now };
+        write.Run(PublishSql, args);
+        return batch.Find<ArticleRevision>(FindSql, args);
     }
 
     /// <summary>Deletes older revisions from before a time that were never published and are not in use.</summary>
     public static void Prune(ContentWrite write, Article article, DateTimeOffset before) =>
-        write.Execute(PruneSql, new { article.Id, article.NewestRevision, Before = before, write.Now });
+        write.Run(PruneSql, new { article.Id, article.NewestRevision, Before = before, write.Now });
 
     /// <summary>Stores the revision's slug, tags and authors as the article's.</summary>
-    public static void StoreReferences(ContentWrite write, Article article, ArticleRevision revision)
+    public static void StoreReferences(ContentWrite write, Article article, ArticleRevision revision) =>
+        StoreReferences(write, article, revision, MergedTags.Present(write, revision.Tags), reserved: null);
+
+    private static void StoreReferences(
+        ContentWrite write, Article article, ArticleRevision revision, IReadOnlyList<long> tags, string? reserved)
     {
-        ArticleSlugs.Reserve(write, article.Id, article.Language, revision.Slug);
-        write.Execute(DeleteTagsSql, new { revision.ArticleId });
-        foreach (var tag in MergedTags.Present(write, revision.Tags))
-            write.Execute(AddTagSql, new { TagId = tag, revision.ArticleId });
-        write.Execute(DeleteAuthorsSql, new { revision.ArticleId });
+        ArticleSlugs.Reserve(write, article.Id, article.Language, revision.Slug, reserved);
+        write.Run(DeleteTagsSql, new { revision.ArticleId });
+        foreach (var tag in tags)
+            write.Run(AddTagSql, new { TagId = tag, revision.ArticleId });
+        write.Run(DeleteAuthorsSql, new { revision.ArticleId });
         foreach (var author in revision.Authors.Select(author => author.Id).Distinct())
-            write.Execute(AddAuthorSql, new { AuthorId = author, revision.ArticleId });
+            write.Run(AddAuthorSql, new { AuthorId = author, revision.ArticleId });
+    }
+
+    /// <summary>What needs a revision as it is.</summary>
+    internal sealed record RevisionUses
+    {
+        public long Schedules { get; init; }
+
+        /// <summary>When the last of its preview links expires; null where it has none.</summary>
+        public DateTimeOffset? PreviewUntil { get; init; }
+
+        public bool AreAt(DateTimeOffset now) => Schedules > 0 || PreviewUntil > now;
     }
 
     // Dapper expands a list into many parameters, so lists are passed as JSON.

@@ -77,7 +77,7 @@ internal static class ArticleSchedules
     public static void Set<TRequest>(
         ContentWrite write, long articleId, ScheduledAction action, DateTimeOffset dueAt, int? revision, TRequest request,
         long? releaseId) =>
-        write.Execute(SetSql, new
+        write.Run(SetSql, new
         {
             ArticleId = articleId, Action = action.ToString(), DueAt = dueAt, Revision = revision, Request = ApiJson.Write(request),
             ReleaseId = releaseId, SetAt = write.Now, SetBy = write.By.Id,
@@ -85,16 +85,15 @@ internal static class ArticleSchedules
 
     /// <summary>Moves the schedules of one revision to its copy.</summary>
     public static void Move(ContentWrite write, long articleId, int from, int to) =>
-        write.Execute(MoveSql, new { ArticleId = articleId, From = from, To = to });
+        write.Run(MoveSql, new { ArticleId = articleId, From = from, To = to });
 
-    /// <returns>Whether there was a schedule.</returns>
-    public static bool Cancel(ContentWrite write, long articleId, ScheduledAction action) =>
-        write.Execute(CancelSql, new { ArticleId = articleId, Action = action.ToString() }) > 0;
+    public static void Cancel(ContentWrite write, long articleId, ScheduledAction action) =>
+        write.Run(CancelSql, new { ArticleId = articleId, Action = action.ToString() });
 
-    public static void CancelAll(ContentWrite write, long articleId) => write.Execute(CancelAllSql, new { ArticleId = articleId });
+    public static void CancelAll(ContentWrite write, long articleId) => write.Run(CancelAllSql, new { ArticleId = articleId });
 
     /// <summary>Records a failure. The row stays, so that editors see what failed and why.</summary>
-    public static void Fail(ContentWrite write, ArticleSchedule schedule, string failure) => write.Execute(FailSql, new
+    public static void Fail(ContentWrite write, ArticleSchedule schedule, string failure) => write.Run(FailSql, new
     {
         schedule.ArticleId, Action = schedule.Action.ToString(), FailedAt = write.Now, Failure = failure,
     });

@@ -44,7 +44,7 @@ internal static class ArticleSlugs
     public static Outcome<string> Choose(ContentWrite write, long articleId, string language, ArticleContent content, string? present)
     {
         if (content.Slug is { } requested)
-            return IsFree(write, articleId, language, requested)
+            return requested == present || IsFree(write, articleId, language, requested)
                 ? requested
                 : Problem.Conflict(
                     "slug_taken", "Another article in this language has, or had, this slug.",
@@ -61,19 +61,33 @@ internal static class ArticleSlugs
     }
 
     /// <summary>Reserves the slug for the article and releases its other slugs that were never public.</summary>
-    public static void Reserve(ContentWrite write, long articleId, string language, string slug)
+    /// <param name="write">The current write.</param>
+    /// <param name="articleId">The article.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="slug">The slug.</param>
+    /// <param name="reserved">A slug that the article is known to have; null where none is known.</param>
+    public static void Reserve(ContentWrite write, long articleId, string language, string slug, string? reserved = null)
     {
-        write.Execute(ReleaseSql, new { ArticleId = articleId, Slug = slug, WasPublished = false });
-        if (write.Find<long>(OwnerSql, new { Language = language, Slug = slug }) == 0)
-            write.Execute(ReserveSql, new { Language = language, Slug = slug, ArticleId = articleId, WasPublished = false });
+        write.Run(ReleaseSql, new { ArticleId = articleId, Slug = slug, WasPublished = false });
+        if (slug != reserved && write.Find<long>(OwnerSql, new { Language = language, Slug = slug }) == 0)
+            write.Run(ReserveSql, new { Language = language, Slug = slug, ArticleId = articleId, WasPublished = false });
     }
 
+    /// <summary>Asks which article this slug leads readers to; 0 for none.</summary>
+    public static ReadBatch.FoundItem<long> PublicOwner(ReadBatch batch, string language, string slug) =>
+        batch.Find<long>(PublicOwnerSql, new { Language = language, Slug = slug });
+
     /// <summary>Marks the slug as published: it leads to the article permanently, also after the article gets another slug.</summary>
-    public static void MarkPublished(ContentWrite write, long articleId, string language, string slug)
+    /// <param name="write">The current write.</param>
+    /// <param name="articleId">The article.</param>
+    /// <param name="language">Its language.</param>
+    /// <param name="slug">The slug.</param>
+    /// <param name="owner">The result of <see cref="PublicOwner"/>.</param>
+    public static void MarkPublished(ContentWrite write, long articleId, string language, string slug, long owner)
     {
-        write.Execute(MarkPublishedSql, new { Language = language, Slug = slug, WasPublished = true });
-        if (write.Find<long>(PublicOwnerSql, new { Language = language, Slug = slug }) == 0)
-            write.Execute(AddPublicSql, new { Language = language, Slug = slug, ArticleId = articleId });
+        write.Run(MarkPublishedSql, new { Language = language, Slug = slug, WasPublished = true });
+        if (owner == 0)
+            write.Run(AddPublicSql, new { Language = language, Slug = slug, ArticleId = articleId });
     }
 
     public static bool IsFree(ContentWrite write, long articleId, string language, string slug)

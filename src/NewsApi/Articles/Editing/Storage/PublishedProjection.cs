@@ -1,4 +1,3 @@
-using System.Data.Common;
 using NewsApi.Articles.Published.Search;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Changes;
@@ -18,6 +17,12 @@ internal static class PublishedProjection
 
     private static readonly Sql OtherTranslationsSql = new(
         "SELECT COUNT(*) FROM published_articles WHERE translation_group = @Group AND id <> @Id");
+
+    private static readonly Sql InSameLanguageSql = new("""
+        SELECT COUNT(*)
+        FROM published_articles
+        WHERE translation_group = @Group AND language = @Language AND id <> @Id
+        """);
 
     private static readonly Sql[] DeleteSql =
     [
@@ -49,41 +54,29 @@ internal static class PublishedProjection
         VALUES (@Id, @Language, @Slug, @Reason, @ReplacedBy, @WithdrawnAt, @Note, @Killed)
         """);
 
-    /// <summary>Writes the public rows of a revision. Fails only when another public article of the story has this language.</summary>
+    /// <summary>Writes the public rows of a stored revision. Fails only when another public article of the story has this language.</summary>
+    public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, int number)
+    {
+        var batch = new ReadBatch();
+        var revision = ArticleRevisions.Publish(write, batch, article.Id, number);
+        var before = Ask(batch, article.Id);
+        write.Read(batch);
+        return Publish(write, article, revision.Value!, before);
+    }
+
+    /// <summary>The same for a revision that need not be stored.</summary>
     public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, ArticleRevision revision)
     {
-        var previousGroup = Delete(write, article.Id);
-        try
-        {
-            write.Execute(AddArticleSql, PublishedRow.Of(article, revision, ArticleCorrections.List(write, article.Id)));
-        }
-        catch (DbException e) when (write.Dialect.IsUniqueViolation(e))
-        {
-            return ActionConditions.Translation(article, isLanguageTaken: true)!;
-        }
-
-        write.Execute(AddBodySql, new { article.Id, Html = revision.BodyHtml, Text = revision.BodyText, Blocks = revision.BodyBlocks });
-        foreach (var (position, tag) in MergedTags.Present(write, revision.Tags).Index())
-        {
-            write.Execute(AddTagSql, new { TagId = tag, article.PublishedAt, article.Id, Position = position, article.Language });
-            TagCounts.Increment(write, tag);
-        }
-
-        foreach (var (position, author) in revision.Authors.Index())
-            write.Execute(AddAuthorSql, new
-            {
-                article.Id, Position = position, AuthorId = author.Id, Role = author.Role.ToString(), article.PublishedAt,
-            });
-        Words(article, revision).Add(write.Execute);
-        ArticleSlugs.MarkPublished(write, article.Id, article.Language, revision.Slug);
-        RecordTranslations(write, article.Id, previousGroup, revision.TranslationGroup);
-        return revision;
+        var batch = new ReadBatch();
+        var before = Ask(batch, article.Id);
+        write.Read(batch);
+        return Publish(write, article, revision, before);
     }
 
     public static void Withdraw(ContentWrite write, Article article, string slug, UnpublishRequest request)
     {
         RecordTranslations(write, article.Id, Delete(write, article.Id));
-        write.Execute(WithdrawSql, new
+        write.Run(WithdrawSql, new
         {
             article.Id, article.Language, Slug = slug, Reason = (request.Reason ?? WithdrawalReason.Withdrawn).ToString(),
             request.ReplacedBy, WithdrawnAt = write.Now, request.Note, Killed = request.Kill == true,
@@ -97,29 +90,86 @@ internal static class PublishedProjection
     public static PublishedWords Words(Article article, ArticleRevision revision) =>
         PublishedWords.Of(article.Id, article.PublishedAt!.Value, revision, revision.BodyText);
 
+    private static Before Ask(ReadBatch batch, long id) => new(
+        batch.Find<ProjectedRow>(PresentSql, new { Id = id }), batch.List<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }));
+
+    private static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, ArticleRevision revision, Before before)
+    {
+        Delete(write, article.Id, before.Present.Value);
+        var batch = new ReadBatch();
+        var args = new { Group = revision.TranslationGroup, article.Language, article.Id };
+        var inSameLanguage = batch.Find<long>(InSameLanguageSql, args);
+        var tags = MergedTags.Present(batch, revision.Tags);
+        var counted = TagCounts.Counted(batch, revision.Tags);
+        var owner = ArticleSlugs.PublicOwner(batch, article.Language, revision.Slug);
+        var stories = AskTranslations(batch, article.Id, before.Present.Value?.TranslationGroup, revision.TranslationGroup);
+        write.Read(batch);
+        if (ActionConditions.Translation(article, inSameLanguage.Value > 0) is { } taken)
+            return taken;
+        write.Run(AddArticleSql, PublishedRow.Of(article, revision, before.Corrections.Rows));
+        write.Run(AddBodySql, new { article.Id, Html = revision.BodyHtml, Text = revision.BodyText, Blocks = revision.BodyBlocks });
+        foreach (var (position, tag) in tags().Index())
+        {
+            write.Run(AddTagSql, new { TagId = tag, article.PublishedAt, article.Id, Position = position, article.Language });
+            TagCounts.Increment(write, tag, counted.Rows);
+        }
+
+        foreach (var (position, author) in revision.Authors.Index())
+            write.Run(AddAuthorSql, new
+            {
+                article.Id, Position = position, AuthorId = author.Id, Role = author.Role.ToString(), article.PublishedAt,
+            });
+        Words(article, revision).Add(write.Run);
+        ArticleSlugs.MarkPublished(write, article.Id, article.Language, revision.Slug, owner.Value);
+        RecordTranslations(write, stories);
+        return revision;
+    }
+
     /// <summary>Deletes an article's public rows.</summary>
     /// <returns>The translation group of the deleted rows; null when there were none.</returns>
     private static long? Delete(ContentWrite write, long id)
     {
         var present = write.Find<ProjectedRow>(PresentSql, new { Id = id });
+        Delete(write, id, present);
+        return present?.TranslationGroup;
+    }
+
+    private static void Delete(ContentWrite write, long id, ProjectedRow? present)
+    {
         if (present is not null)
         {
-            PublishedWords.Remove(SearchKey.Of(present.PublishedAt, id), write.Execute);
+            PublishedWords.Remove(SearchKey.Of(present.PublishedAt, id), write.Run);
             TagCounts.Decrement(write, id);
         }
 
         foreach (var sql in DeleteSql)
-            write.Execute(sql, new { Id = id });
-        return present?.TranslationGroup;
+            write.Run(sql, new { Id = id });
+    }
+
+    private static void RecordTranslations(ContentWrite write, long id, long? group)
+    {
+        var batch = new ReadBatch();
+        var stories = AskTranslations(batch, id, group);
+        if (stories.Count == 0)
+            return;
+        write.Read(batch);
+        RecordTranslations(write, stories);
     }
 
     // Answers for the other translations list this article, so they change with it.
-    private static void RecordTranslations(ContentWrite write, long id, params IEnumerable<long?> groups)
+    private static void RecordTranslations(ContentWrite write, IReadOnlyList<(long Group, ReadBatch.FoundItem<long> Others)> stories)
     {
-        foreach (var group in groups.OfType<long>().Distinct())
-            if (write.Find<long>(OtherTranslationsSql, new { Group = group, Id = id }) > 0)
+        foreach (var (group, others) in stories)
+            if (others.Value > 0)
                 write.RecordConsequence(ChangeKinds.Story, group, ChangeActions.Updated);
     }
+
+    private static IReadOnlyList<(long Group, ReadBatch.FoundItem<long> Others)> AskTranslations(
+        ReadBatch batch, long id, params IEnumerable<long?> groups) =>
+        [
+            .. groups.OfType<long>().Distinct()
+                .Select(group => (group, batch.Find<long>(OtherTranslationsSql, new { Group = group, Id = id }))),
+        ];
 
     private sealed record ProjectedRow
     {
@@ -127,4 +177,6 @@ internal static class PublishedProjection
 
         public long TranslationGroup { get; init; }
     }
+
+    private sealed record Before(ReadBatch.FoundItem<ProjectedRow> Present, ReadBatch.ListedItem<Correction> Corrections);
 }

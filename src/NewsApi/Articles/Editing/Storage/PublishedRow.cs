@@ -1,3 +1,4 @@
+using NewsApi.Articles.Published.Lookup;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Data.Statements;
 using NewsApi.Json;

@@ -28,18 +28,18 @@ internal sealed record PublishedWords(long Key, string Words, string Title)
         SearchWords.Of(story.Title, story.Summary, text, story.Byline, story.SourceName, story.PlaceLine),
         SearchWords.Of(story.Title));
 
-    /// <param name="execute">Runs a statement inside the current transaction.</param>
-    public void Add(Func<Sql, object?, int> execute)
+    /// <param name="run">Runs a statement inside the current transaction.</param>
+    public void Add(Action<Sql, object?> run)
     {
         foreach (var sql in AddSql)
-            execute(sql, this);
+            run(sql, this);
     }
 
     /// <param name="key">See <see cref="SearchKey"/>.</param>
-    /// <param name="execute">Runs a statement inside the current transaction.</param>
-    public static void Remove(long key, Func<Sql, object?, int> execute)
+    /// <param name="run">Runs a statement inside the current transaction.</param>
+    public static void Remove(long key, Action<Sql, object?> run)
     {
         foreach (var sql in RemoveSql)
-            execute(sql, new { Key = key });
+            run(sql, new { Key = key });
     }
 }

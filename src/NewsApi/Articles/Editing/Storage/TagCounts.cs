@@ -1,6 +1,7 @@
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
+using NewsApi.Json;
 
 namespace NewsApi.Articles.Editing.Storage;
 
@@ -10,6 +11,13 @@ internal static class TagCounts
     private static readonly Sql IncrementSql = new("UPDATE published_tag_counts SET articles = articles + 1 WHERE tag_id = @TagId");
 
     private static readonly Sql AddSql = new("INSERT INTO published_tag_counts (tag_id, articles) VALUES (@TagId, 1)");
+
+    private static readonly Sql CountedSql = new(dialect => $"""
+        SELECT c.tag_id
+        FROM published_tag_counts AS c
+        WHERE c.tag_id IN {dialect.Numbers("@Ids")}
+            OR c.tag_id IN (SELECT m.into_id FROM tag_merges AS m WHERE m.id IN {dialect.Numbers("@Ids")})
+        """);
 
     // Rows with 0 are deleted: the foreign key would keep their tag from being deleted.
     private static readonly Sql[] DecrementSql =
@@ -43,18 +51,22 @@ internal static class TagCounts
         GROUP BY t.tag_id
         """);
 
+    /// <summary>Asks which of these tags, and of those that they were merged into, have a count; after all <see cref="Decrement"/>.</summary>
+    public static ReadBatch.ListedItem<long> Counted(ReadBatch batch, IReadOnlyList<long> tags) =>
+        batch.List<long>(CountedSql, new { Ids = ApiJson.Write(tags) });
+
     /// <summary>Call when an article with this tag is published.</summary>
-    public static void Increment(ContentWrite write, long tagId)
-    {
-        if (write.Execute(IncrementSql, new { TagId = tagId }) == 0)
-            write.Execute(AddSql, new { TagId = tagId });
-    }
+    /// <param name="write">The current write.</param>
+    /// <param name="tagId">The tag.</param>
+    /// <param name="counted">The result of <see cref="Counted"/>.</param>
+    public static void Increment(ContentWrite write, long tagId, IReadOnlyList<long> counted) =>
+        write.Run(counted.Contains(tagId) ? IncrementSql : AddSql, new { TagId = tagId });
 
     /// <summary>Call before an article's rows in <c>published_tags</c> are deleted.</summary>
     public static void Decrement(ContentWrite write, long articleId)
     {
         foreach (var sql in DecrementSql)
-            write.Execute(sql, new { Id = articleId });
+            write.Run(sql, new { Id = articleId });
     }
 
     public static async Task<bool> AreWrong(Db db, CancellationToken ct) => (await db.ListAsync<long>(WrongSql, null, ct)).Count > 0;
@@ -66,8 +78,8 @@ internal static class TagCounts
         var wrong = write.List<long>(WrongSql);
         foreach (var tag in wrong)
         {
-            write.Execute(DeleteSql, new { TagId = tag });
-            write.Execute(CountSql, new { TagId = tag });
+            write.Run(DeleteSql, new { TagId = tag });
+            write.Run(CountSql, new { TagId = tag });
         }
 
         return wrong;

@@ -1,47 +1,18 @@
-using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Pages;
-using NewsApi.Json;
 using NewsApi.Site;
-using NewsApi.Terms;
 
 namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>Finds the ids of a request's slugs. An unknown slug matches nothing and excludes nothing.</summary>
-internal sealed class FilterResolver(ReadSession read)
+/// <param name="kept">Keeps what was found, so that most lists are one statement.</param>
+/// <param name="read">The answer's session.</param>
+internal sealed class FilterResolver(FilterNames kept, ReadSession read)
 {
-    // Below SQL Server's own limit for recursion; no site has so many levels.
-    private const int DeepestSection = 90;
-
-    private static readonly Sql SlugsSql = new(dialect => $"""
-        SELECT 1 AS kind, x.id, x.slug, COALESCE(c.articles, 0) AS articles
-        FROM ({FormerSlugs.Among(ChangeKinds.Tag, dialect.Names("@Tags"))}) AS x
-        LEFT JOIN published_tag_counts AS c ON c.tag_id = x.id
-        UNION ALL
-        SELECT 0 AS kind, x.id, x.slug, 0 AS articles
-        FROM ({FormerSlugs.Among(ChangeKinds.Section, dialect.Names("@Sections"))}) AS x
-        UNION ALL
-        SELECT 2 AS kind, x.id, x.slug, 0 AS articles
-        FROM ({FormerSlugs.Among(ChangeKinds.Author, dialect.Names("@Authors"))}) AS x
-        """);
-
-    private static readonly Sql BelowSql = new(dialect => $"""
-        WITH below (origin, id, depth) AS (
-            SELECT x.id, x.id, 0
-            FROM sections AS x
-            WHERE x.id IN {dialect.Numbers("@Ids")}
-            UNION ALL
-            SELECT below.origin, x.id, below.depth + 1
-            FROM below
-            JOIN sections AS x ON x.parent_id = below.id
-            WHERE below.depth < {DeepestSection})
-        SELECT below.origin, below.id FROM below
-        """);
-
     private static readonly NameFilter.FilterSubject[] BySlug =
         [NameFilter.FilterSubject.Section, NameFilter.FilterSubject.Tag, NameFilter.FilterSubject.Author];
 
-    private ILookup<(NameFilter.FilterSubject, string), ResolvedName> _found = NothingFound();
+    private ILookup<(NameFilter.FilterSubject, string), ResolvedName> _found = FilterNames.Nothing;
 
     /// <param name="filter">What was asked for.</param>
     /// <param name="site">Has the site's languages, and the default one for a request that wants a fallback to it.</param>
@@ -50,7 +21,7 @@ internal sealed class FilterResolver(ReadSession read)
     {
         var fallback = filter.FallsBack ? site.DefaultLanguage : null;
         if (filter.Names.Any(names => BySlug.Contains(names.By)))
-            await FindNames(filter, ct);
+            _found = await kept.Find(read, filter, ct);
         var languages = filter.Named(NameFilter.FilterSubject.Language, exclude: false).ToList();
         var wanted = fallback is null ? null : languages[0][0];
         return new ArticleSelection
@@ -85,7 +56,7 @@ internal sealed class FilterResolver(ReadSession read)
     {
         var filter = new ArticleFilter { Names = names };
         if (names.Any(one => BySlug.Contains(one.By)))
-            await FindNames(filter, ct);
+            _found = await kept.Find(read, filter, ct);
         return NotesOn(filter, site);
     }
 
@@ -96,39 +67,6 @@ internal sealed class FilterResolver(ReadSession read)
             : PageNote.Few([.. filter.Names.SelectMany(names => names.Unknown(IsKnown, site)).Distinct()]);
 
         bool IsKnown(NameFilter.FilterSubject by, string slug) => _found.Contains((by, slug.ToLowerInvariant()));
-    }
-
-    private async ValueTask FindNames(ArticleFilter filter, CancellationToken ct)
-    {
-        var rows = await read.ListAsync<ResolvedName>(
-            SlugsSql,
-            new
-            {
-                Tags = Slugs(NameFilter.FilterSubject.Tag),
-                Sections = Slugs(NameFilter.FilterSubject.Section),
-                Authors = Slugs(NameFilter.FilterSubject.Author),
-            },
-            ct);
-        if (filter.WithSectionsBelow)
-            rows = await WithSectionsBelow(rows, ct);
-        _found = rows.ToLookup(row => ((NameFilter.FilterSubject)row.Kind, row.Slug.ToLowerInvariant()));
-
-        string Slugs(NameFilter.FilterSubject subject) =>
-            ApiJson.Write(filter.Names.Where(names => names.By == subject).SelectMany(names => names.Slugs));
-    }
-
-    // A section below gets the slug of the section that was asked for.
-    private async ValueTask<IReadOnlyList<ResolvedName>> WithSectionsBelow(IReadOnlyList<ResolvedName> rows, CancellationToken ct)
-    {
-        var sections = rows.Where(row => row.Kind == (int)NameFilter.FilterSubject.Section).ToLookup(row => row.Id);
-        if (sections.Count == 0)
-            return rows;
-        var below = await read.ListAsync<SubsectionRow>(BelowSql, new { Ids = ApiJson.Write(sections.Select(same => same.Key)) }, ct);
-        return
-        [
-            .. rows.Where(row => row.Kind != (int)NameFilter.FilterSubject.Section),
-            .. below.SelectMany(row => sections[row.Origin].Select(section => section with { Id = row.Id })),
-        ];
     }
 
     private IEnumerable<IReadOnlyList<long>> Groups(ArticleFilter filter, NameFilter.FilterSubject subject) =>
@@ -173,27 +111,5 @@ internal sealed class FilterResolver(ReadSession read)
 
         if (Ids(filter, subject, exclude: true).Distinct().Cast<object>().ToList() is { Count: > 0 } excluded)
             yield return new Restriction(facet, Exclude: true, excluded);
-    }
-
-    private static ILookup<(NameFilter.FilterSubject, string), ResolvedName> NothingFound() =>
-        Array.Empty<ResolvedName>().ToLookup(row => (default(NameFilter.FilterSubject), ""));
-
-    private sealed record ResolvedName
-    {
-        /// <summary>A <see cref="NameFilter.FilterSubject"/>.</summary>
-        public int Kind { get; init; }
-
-        public long Id { get; init; }
-
-        public string Slug { get; init; } = "";
-
-        public long Articles { get; init; }
-    }
-
-    private sealed record SubsectionRow
-    {
-        public long Origin { get; init; }
-
-        public long Id { get; init; }
     }
 }

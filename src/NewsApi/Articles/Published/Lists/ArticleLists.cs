@@ -13,13 +13,16 @@ using NewsApi.Text.Names;
 namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>Reads lists of public articles: first what the request's names mean, then how rare they are, then the page.</summary>
-internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys)
+internal sealed class ArticleLists(
+    Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, FilterNames filters, ScanSizes sizes)
 {
     // The size of a filter that was not counted to the end, for the comparison with tags, whose articles are counted.
     private const long Many = 100_000;
 
     // Sizes are counted up to this number.
     private const int Most = PlanChoice.Few + 1;
+
+    private static readonly Sql OfTagSql = new("SELECT c.articles FROM published_tag_counts AS c WHERE c.tag_id = @Tag");
 
     /// <param name="list">What was asked for.</param>
     /// <param name="dependencies">Gets what the list depends on.</param>
@@ -33,13 +36,13 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
             list = list with { Filter = list.Filter.For(pages) };
             list.Filter.AddTo(dependencies);
             var addresses = new SiteAddresses(pages, api);
-            var selection = await new FilterResolver(read).Resolve(list.Filter, pages, ct);
+            var selection = await new FilterResolver(filters, read).Resolve(list.Filter, pages, ct);
             var (rows, total) = selection.IsEmpty ? ([], list.Page.Count ? 0 : null) : await Read(read, selection, list, ct);
             var (shown, info) = Paged.Cut(rows, list.Page, list.Order.Place, total);
             var stories = new List<PublishedStory>(shown.Count);
             foreach (var row in shown)
                 stories.Add(new PublishedStory(row, addresses) { IsFallback = selection.IsFallback(row.Language) });
-            await new ArticleIncludes(read, list.Shape, addresses, names, keys).Load(stories, ct);
+            await new ArticleIncludes(read, list.Shape, await site.Settings(read, ct), addresses, names, keys).Load(stories, ct);
             if (list is { Filter.Terms.Count: > 0, Shape.ShowsHighlight: true } && stories.Count > 0)
                 await SearchHighlights.Load(read, stories, list.Filter.Terms, ct);
             var facets = await Facets(read, selection, list, pages, readerLanguage, ct);
@@ -47,7 +50,7 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
         },
         ct);
 
-    private static async ValueTask<(IReadOnlyList<PublishedArticle> Rows, long? Total)> Read(
+    private async ValueTask<(IReadOnlyList<PublishedArticle> Rows, long? Total)> Read(
         ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
     {
         if (list.Order.IsByRelevance)
@@ -63,7 +66,7 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
 
     // Where everything is translated, a scan for articles that are not would read all years. A page in the wanted language alone gives
     // the key at which the scan can stop.
-    private static async ValueTask<string?> FindEnd(ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
+    private async ValueTask<string?> FindEnd(ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
     {
         if (selection.InWantedLanguage() is not { } only)
             return null;
@@ -73,26 +76,23 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
         return rows.Count == list.Page.Take ? list.Order.Key(rows[^1]) : null;
     }
 
-    private static async ValueTask<(ArticleSelection Selection, IReadOnlyList<(TimeWindow, long)> Windows)> Measure(
+    private async ValueTask<(ArticleSelection Selection, IReadOnlyList<(TimeWindow, long)> Windows)> Measure(
         ReadSession read, ArticleSelection selection, ArticleOrder order, CancellationToken ct)
     {
         var (restrictions, windows) = PlanChoice.ToMeasure(selection, order);
-        var sizes = new Dictionary<Restriction, long>();
-        foreach (var restriction in restrictions)
-            sizes[restriction] = await Size(restriction.By.SizeSql, new { Among = restriction.Json, Most });
-        var windowSizes = new List<(TimeWindow, long)>();
-        foreach (var window in windows)
-            windowSizes.Add((window, await Size(window.Time.SizeSql, new { window.From, window.To, Most })));
+        if (restrictions.Count + windows.Count == 0)
+            return (selection, []);
+        var (ofRestrictions, ofWindows) = await sizes.Count(read, restrictions, windows, Most, ct);
+        var known = restrictions.Zip(ofRestrictions).ToDictionary(one => one.First, one => Bounded(one.Second));
         return (
-            sizes.Count == 0 ? selection : selection with
+            selection with
             {
                 Restrictions =
-                    [.. selection.Restrictions.Select(one => sizes.TryGetValue(one, out var size) ? one with { Size = size } : one)],
+                    [.. selection.Restrictions.Select(one => known.TryGetValue(one, out var size) ? one with { Size = size } : one)],
             },
-            windowSizes);
+            [.. windows.Zip(ofWindows).Select(one => (one.First, Bounded(one.Second)))]);
 
-        async ValueTask<long> Size(Sql sql, object args) =>
-            await read.FindAsync<long>(sql, args, ct) is var size && size < Most ? size : Many;
+        static long Bounded(long size) => size < Most ? size : Many;
     }
 
     private static async ValueTask<ArticleFacets?> Facets(
@@ -114,9 +114,9 @@ internal sealed class ArticleLists(Db db, PublicUrl api, SiteCache site, Include
         ReadSession read, ArticleSelection selection, ListPlan plan, ArticleList list, CancellationToken ct)
     {
         // The articles of each tag are counted already.
-        if (selection is { Restrictions: [{ Exclude: false, Values.Count: 1, Size: { } size } only], Windows.Count: 0, Terms: null }
+        if (selection is { Restrictions: [{ Exclude: false, Values: [long tag], Size: not null } only], Windows.Count: 0, Terms: null }
             && only.By == ListFacet.Tag)
-            return size;
+            return await read.FindAsync<long>(OfTagSql, new { Tag = tag }, ct);
         var sql = new ArticleListSql(read.Dialect, selection, PlanChoice.ToCount(plan), list.Order, list.Page with { Cursor = null });
         return await read.FindAsync<long>(sql.CountSql(), sql.Args, ct);
     }

@@ -62,7 +62,8 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
             var shape = ArticleShape.IdOnly;
             if (await Load(read, shape.FindSql, new { Id = id }, shape, pages, isFallback: false, ct) is not { } story)
                 return null;
-            await new RelatedArticles(read, new SiteAddresses(pages, api), names, keys).Load([story], view.Limit, view.Shape, ct);
+            await new RelatedArticles(read, await site.Settings(read, ct), new SiteAddresses(pages, api), names, keys)
+                .Load([story], view.Limit, view.Shape, ct);
             return story;
         },
         ct);
@@ -83,7 +84,8 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
             return null;
         var addresses = new SiteAddresses(pages, api);
         var story = new PublishedStory(article, addresses) { IsFallback = isFallback };
-        return (await new ArticleIncludes(read, shape, addresses, names, keys).Load([story], ct))[0];
+        var settings = await site.Settings(read, ct);
+        return (await new ArticleIncludes(read, shape, settings, addresses, names, keys).Load([story], ct))[0];
     }
 }
 

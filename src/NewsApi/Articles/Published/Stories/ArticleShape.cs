@@ -93,6 +93,9 @@ internal sealed class ArticleShape
 
     public Sql FindTranslationSql => field ??= ArticleSql.FindTranslation(this);
 
+    /// <summary>The includes of an article whose own row comes from elsewhere, by <c>@Id</c> and <c>@Group</c>.</summary>
+    public Sql FindSurroundingsSql => field ??= ArticleSql.FindSurroundings(this);
+
     public Sql FindBySlugSql => field ??= ArticleSql.FindBySlug(this);
 
     /// <summary>For a caller that shows these properties in a form of its own.</summary>

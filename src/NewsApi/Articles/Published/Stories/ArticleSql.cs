@@ -16,11 +16,17 @@ internal static class ArticleSql
     public static Sql FindMany(ArticleShape shape) =>
         new(dialect => $"{One(shape, dialect)} WHERE p.id IN {dialect.Numbers("@Ids")} ORDER BY p.id");
 
+    public static Sql FindSurroundings(ArticleShape shape) => new(dialect => $"""
+        SELECT {string.Join(", ", IncludeColumns.Of(shape, dialect).Prepend("p.id"))}
+        FROM (SELECT @Id AS id, @Group AS translation_group) AS p
+        """);
+
     /// <summary>SELECT with the columns of the shape, the id and language, and the given columns.</summary>
     public static string Select(ArticleShape shape, SqlDialect dialect, params IEnumerable<string> more) =>
         "SELECT " + string.Join(
             ", ",
-            more.Prepend("p.language").Prepend("p.id").Concat(shape.Columns).Distinct().Select(column => Column(column, dialect)));
+            more.Prepend("p.language").Prepend("p.id").Concat(shape.Columns).Distinct().Select(column => Column(column, dialect))
+                .Concat(IncludeColumns.Of(shape, dialect)));
 
     /// <summary>The joins that the shape needs. LEFT, so that SQLite never starts from a joined table.</summary>
     public static string Joins(ArticleShape shape) =>

@@ -44,6 +44,18 @@ internal sealed record PublishedArticle : ContentColumns, IShareable
     /// <summary>JSON, as it is sent; null when there are none.</summary>
     public string? Corrections { get; init; }
 
+    /// <summary>The ids of its tags in their order; see <see cref="IncludeColumns"/>.</summary>
+    public string? TagIds { get; init; }
+
+    /// <summary>The ids and roles of its authors in their order; see <see cref="IncludeColumns"/>.</summary>
+    public string? AuthorRoles { get; init; }
+
+    /// <summary>The public articles of its translation group, itself included, as JSON; see <see cref="IncludeColumns"/>.</summary>
+    public string? Translations { get; init; }
+
+    /// <summary>The id and code of the link that every public article has; see <see cref="IncludeColumns"/>.</summary>
+    public string? AutomaticLinks { get; init; }
+
     public Utf8Text? Html { get; init; }
 
     public Utf8Text? Text { get; init; }

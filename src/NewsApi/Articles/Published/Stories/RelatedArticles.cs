@@ -9,7 +9,8 @@ namespace NewsApi.Articles.Published.Stories;
 /// Finds the related articles of each article in an answer, in the same language. The work depends on the number of tags, not on how
 /// many articles have them.
 /// </summary>
-internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses, IncludeNames names, ViewKeys keys)
+internal sealed class RelatedArticles(
+    ReadSession read, SiteSettings site, SiteAddresses addresses, IncludeNames names, ViewKeys keys)
 {
     /// <summary>The default number of related articles.</summary>
     public const int Shown = 5;
@@ -35,50 +36,51 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
         {dialect.Limit("@Take")}
         """);
 
-    private readonly Dictionary<(long Tag, string Language), IReadOnlyList<CandidateRow>> _newest = [];
-
     /// <param name="stories">The articles.</param>
     /// <param name="count">The number to find for each.</param>
     /// <param name="shape">The shape of the articles found.</param>
     /// <param name="ct">Cancellation.</param>
     public async ValueTask Load(IReadOnlyList<PublishedStory> stories, int count, ArticleShape shape, CancellationToken ct)
     {
-        var tags = (await read.ListAsync<SharedTagRow>(TagsSql, new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) }, ct))
-            .ToLookup(tag => tag.ArticleId);
+        var first = new ReadBatch();
+        var tagRows = first.List<SharedTagRow>(TagsSql, new { Ids = ApiJson.Write(stories.Select(story => story.Article.Id)) });
+        var total = first.Find<long>(GreatestSql);
+        await read.RunAsync(first, ct);
+        var tags = tagRows.Rows.ToLookup(tag => tag.ArticleId);
         if (tags.Count == 0)
             return;
-        var total = await read.FindAsync<long>(GreatestSql, null, ct);
-        var ranked = new List<(PublishedStory Story, IReadOnlyList<long> Ids)>();
+        // The articles of one page often share tags.
+        var second = new ReadBatch();
+        var newest = new Dictionary<(long, string), ReadBatch.ListedItem<CandidateRow>>();
         foreach (var story in stories)
-            ranked.Add((story, RelatedScore.Rank(await Shared(story.Article, tags[story.Article.Id], total, ct), count)));
+            foreach (var tag in tags[story.Article.Id])
+                if (!newest.ContainsKey((tag.TagId, story.Article.Language)))
+                {
+                    newest[(tag.TagId, story.Article.Language)] = second.List<CandidateRow>(
+                        NewestSql, new { tag.TagId, story.Article.Language, Take = NewestOfTag });
+                    if (second.Items.Count < ReadBatch.Most)
+                        continue;
+                    await read.RunAsync(second, ct);
+                    second = new ReadBatch();
+                }
+
+        if (second.Items.Count > 0)
+            await read.RunAsync(second, ct);
+        var ranked = stories.Select(story => (
+            Story: story,
+            Ids: RelatedScore.Rank(
+                [
+                    .. from tag in tags[story.Article.Id]
+                       let weight = RelatedScore.Weight(total.Value, tag.Articles)
+                       from candidate in newest[(tag.TagId, story.Article.Language)].Rows
+                       where candidate.ArticleId != story.Article.Id
+                       select new SharedTag(candidate.ArticleId, candidate.PublishedAt, weight),
+                ],
+                count))).ToList();
 
         var found = await Read([.. ranked.SelectMany(one => one.Ids).Distinct()], shape, ct);
         foreach (var (story, ids) in ranked)
             story.Related = [.. ids.Where(found.ContainsKey).Select(id => found[id])];
-    }
-
-    private async ValueTask<List<SharedTag>> Shared(
-        PublishedArticle article, IEnumerable<SharedTagRow> tags, long total, CancellationToken ct)
-    {
-        var shared = new List<SharedTag>();
-        foreach (var tag in tags)
-        {
-            var weight = RelatedScore.Weight(total, tag.Articles);
-            foreach (var candidate in await Newest(tag.TagId, article.Language, ct))
-                if (candidate.ArticleId != article.Id)
-                    shared.Add(new SharedTag(candidate.ArticleId, candidate.PublishedAt, weight));
-        }
-
-        return shared;
-    }
-
-    // Cached per answer: the articles of one page often share tags.
-    private async ValueTask<IReadOnlyList<CandidateRow>> Newest(long tagId, string language, CancellationToken ct)
-    {
-        if (!_newest.TryGetValue((tagId, language), out var candidates))
-            _newest[(tagId, language)] = candidates =
-                await read.ListAsync<CandidateRow>(NewestSql, new { TagId = tagId, Language = language, Take = NewestOfTag }, ct);
-        return candidates;
     }
 
     private async ValueTask<IReadOnlyDictionary<long, PublishedStory>> Read(
@@ -87,7 +89,7 @@ internal sealed class RelatedArticles(ReadSession read, SiteAddresses addresses,
         if (ids.Count == 0)
             return new Dictionary<long, PublishedStory>();
         var rows = await read.ListAsync<PublishedArticle>(shape.FindManySql, new { Ids = ApiJson.Write(ids) }, ct);
-        var stories = await new ArticleIncludes(read, shape, addresses, names, keys)
+        var stories = await new ArticleIncludes(read, shape, site, addresses, names, keys)
             .Load([.. rows.Select(row => new PublishedStory(row, addresses))], ct);
         return stories.ToDictionary(story => story.Article.Id);
     }

@@ -50,7 +50,7 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task However_a_list_is_planned_it_holds_the_same_articles()
     {
-        var db = App.Services.GetRequiredService<Db>();
+        var (db, names) = (App.Services.GetRequiredService<Db>(), App.Services.GetRequiredService<FilterNames>());
         await using var read = await db.ReadAsync(CancellationToken.None);
         var random = new Random(815);
         foreach (var order in ListStatements.Orders)
@@ -58,7 +58,7 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
             {
                 var filter = ArticleFilter.Read(ListStatements.Query(string.Join('&', Ask(random).Select(one => one.Query))));
                 var site = new SitePages { DefaultLanguage = "en" };
-                var selection = await new FilterResolver(read).Resolve(filter, site, CancellationToken.None);
+                var selection = await new FilterResolver(names, read).Resolve(filter, site, CancellationToken.None);
                 if (selection.IsEmpty)
                     continue;
                 var answers = new List<string>();

@@ -1,20 +1,23 @@
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 
-namespace NewsApi.Articles.Published.Stories;
+namespace NewsApi.Articles.Published.Lookup;
 
 /// <summary>Public articles as counters need them, in memory until they change.</summary>
 internal sealed class EventArticleCache(Db db, Freshness freshness)
 {
     private const int Most = 100_000;
 
-    private static readonly Sql FindSql = new("SELECT id, language, section_id FROM published_articles WHERE id = @Id");
-
-    private static readonly Sql AuthorsSql = new(
-        "SELECT DISTINCT author_id FROM published_authors WHERE article_id = @Id ORDER BY author_id");
+    private static readonly Sql FindSql = new(
+        dialect => $"""
+            SELECT p.id, p.language, p.section_id, {IncludeColumns.AuthorRoles(dialect)}
+            FROM published_articles AS p
+            WHERE p.id = @Id
+            """);
 
     private readonly ValidatedCache<long, EventArticle> _articles = new(freshness, Most);
 
@@ -26,9 +29,12 @@ internal sealed class EventArticleCache(Db db, Freshness freshness)
         await using var read = await db.ReadAsync(ct);
         if (await read.FindAsync<PublishedArticle>(FindSql, new { Id = id }, ct) is not { } row)
             return null;
-        var authors = await read.ListAsync<long>(AuthorsSql, new { Id = id }, ct);
-        var article = new EventArticle(row.Id, row.Language, row.SectionId ?? 0, authors);
+        var article = Of(row.Id, row.Language, row.SectionId, row.AuthorRoles);
         _articles.Keep(id, article, [Dependency.Article(id).Key], read.Seq);
         return article;
     }
+
+    /// <summary>From columns of the article's row.</summary>
+    public static EventArticle Of(long id, string language, long? section, string? roles) =>
+        new(id, language, section ?? 0, [.. IncludeColumns.AuthorRoles(roles).Select(author => author.Id).Distinct().Order()]);
 }

@@ -5,10 +5,10 @@ using NewsApi.Site;
 using NewsApi.Text.Addresses;
 using NewsApi.Text.Names;
 
-namespace NewsApi.Articles.Published.Stories;
+namespace NewsApi.Articles.Published.Lookup;
 
 /// <summary>Finds the id of the article that an address belongs to.</summary>
-internal sealed class ArticleIds(Db db, SiteRepository sites)
+internal sealed class ArticleIds(Db db, SiteCache sites)
 {
     // More articles than one site has whose addresses begin with the same 400 characters.
     private const int MostAlike = 20;
@@ -29,7 +29,7 @@ internal sealed class ArticleIds(Db db, SiteRepository sites)
     /// <summary>By the slug of a public article, or by a former slug; an article that had it need not be public any more.</summary>
     public async Task<long?> FindBySlug(string language, string slug, CancellationToken ct)
     {
-        var site = await sites.Get(ct);
+        var site = await sites.Settings(ct);
         var args = new { Language = Languages.Find(language, site.Languages) ?? language, Slug = slug };
         var found = await db.FindPublicAsync<IdRow>(SlugSql, args, ct) ?? await db.FindPublicAsync<IdRow>(FormerSlugSql, args, ct);
         return found?.Id;

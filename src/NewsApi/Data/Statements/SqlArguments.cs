@@ -4,7 +4,7 @@ using System.Linq.Expressions;
 using System.Reflection;
 using Dapper;
 
-namespace NewsApi.Data.Sqlite;
+namespace NewsApi.Data.Statements;
 
 /// <summary>
 /// Reads the named values of an argument object, such as <c>new { Id = 7 }</c>, for prepared statements. Dapper creates new parameters
@@ -21,10 +21,14 @@ internal sealed class SqlArguments
         var properties = type.GetProperties(BindingFlags.Instance | BindingFlags.Public)
             .Where(property => property.CanRead && property.GetIndexParameters().Length == 0).ToArray();
         Names = [.. properties.Select(property => property.Name)];
+        Types = [.. properties.Select(property => property.PropertyType)];
         _read = [.. properties.Select(Reader)];
     }
 
     public IReadOnlyList<string> Names { get; }
+
+    /// <summary>The declared types, in the order of the names.</summary>
+    public IReadOnlyList<Type> Types { get; }
 
     public static SqlArguments Of(Type type) => Cache.GetOrAdd(type, static one => new SqlArguments(one));
 

@@ -1,6 +1,6 @@
 using NewsApi.Text.Addresses;
 
-namespace NewsApi.Articles.Published.Stories;
+namespace NewsApi.Articles.Published.Lookup;
 
 /// <summary>The beginning of a canonical URL's key (<see cref="CanonicalAddress"/>) that fits into an index of SQL Server.</summary>
 internal static class CanonicalPrefix

@@ -1,0 +1,66 @@
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Counting;
+using NewsApi.Data.Statements;
+using NewsApi.ShareLinks.Kit;
+
+namespace NewsApi.Articles.Published.Lookup;
+
+/// <summary>What sharing needs of a public article: few columns, because links keep them in memory.</summary>
+internal sealed record SharedArticle : IShareable
+{
+    private const string Columns =
+        "p.id, p.language, p.translation_group, p.slug, p.title, p.summary, p.canonical_url, p.licence, p.section_id";
+
+    /// <summary>A public article with <see cref="AutomaticLinks"/>.</summary>
+    public static readonly Sql FindWithLinkSql = new(
+        dialect => $"SELECT {Columns}, {IncludeColumns.AutomaticLinks(dialect)} FROM published_articles AS p WHERE p.id = @Id");
+
+    /// <summary>A public article and its public translations; nothing where it is not public.</summary>
+    public static readonly Sql OfStorySql = new(
+        dialect => OfStory(dialect, "SELECT o.translation_group FROM published_articles AS o WHERE o.id = @Id"));
+
+    /// <summary>The same for the article that a short link leads to.</summary>
+    public static readonly Sql OfLinkSql = new(dialect => OfStory(
+        dialect,
+        """
+        SELECT o.translation_group
+        FROM share_links AS l
+        JOIN published_articles AS o ON o.id = l.article_id
+        WHERE l.code = @Code
+        """));
+
+    public long Id { get; init; }
+
+    public string Language { get; init; } = "";
+
+    public long TranslationGroup { get; init; }
+
+    public string Slug { get; init; } = "";
+
+    public string Title { get; init; } = "";
+
+    public string? Summary { get; init; }
+
+    public string? CanonicalUrl { get; init; }
+
+    public string? Licence { get; init; }
+
+    public long? SectionId { get; init; }
+
+    /// <summary>See <see cref="IncludeColumns"/>.</summary>
+    public string? AuthorRoles { get; init; }
+
+    /// <summary>See <see cref="IncludeColumns"/>.</summary>
+    public string? AutomaticLinks { get; init; }
+
+    /// <summary>What a click on its link is counted for.</summary>
+    public EventArticle Counted => field ??= EventArticleCache.Of(Id, Language, SectionId, AuthorRoles);
+
+    // At most one per language, so the list has the length of the site's languages.
+    private static string OfStory(SqlDialect dialect, string group) => $"""
+        SELECT {Columns}, {IncludeColumns.AuthorRoles(dialect)}
+        FROM published_articles AS p
+        WHERE p.translation_group = ({group})
+        ORDER BY p.language, p.id
+        """;
+}
