@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
@@ -22,13 +23,15 @@ internal sealed class Secrets(Db db, TimeProvider time)
         if (await db.FindAsync<string>(FindSql, new { Name = name }, ct) is { } present)
             return Convert.FromBase64String(present);
         var made = Convert.ToBase64String(RandomNumberGenerator.GetBytes(Bytes));
-        var kept = await db.WriteAsync(
-            write =>
-            {
-                write.Run(AddSql, new { Name = name, Secret = made, Now = time.GetUtcNow() });
-                return write.Find<string>(FindSql, new { Name = name });
-            },
-            ct);
-        return Convert.FromBase64String(kept!);
+        try
+        {
+            await db.WriteAsync(write => write.Execute(AddSql, new { Name = name, Secret = made, Now = time.GetUtcNow() }), ct);
+        }
+        catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
+        {
+            // On a server NOT EXISTS does not see what another node has not committed yet.
+        }
+
+        return Convert.FromBase64String((await db.FindAsync<string>(FindSql, new { Name = name }, ct))!);
     }
 }

@@ -7,8 +7,6 @@ namespace NewsApi.Data.SqlServer;
 
 internal sealed class SqlServerDialect : SqlDialect
 {
-    private const int UniqueIndex = 2601, UniqueConstraint = 2627, ConstraintConflict = 547;
-
     /// <summary>Set at start, before the first query. Without it search uses LIKE, which reads every row.</summary>
     public bool HasFullText { get; set; }
 
@@ -77,9 +75,9 @@ internal sealed class SqlServerDialect : SqlDialect
         : JsonSerializer.Serialize(terms.Select(term => term.Pattern));
 
     public override bool IsUniqueViolation(DbException e) =>
-        e is SqlException { Number: UniqueIndex or UniqueConstraint };
+        e is SqlException fault && SqlServerFaults.IsUniqueViolation(fault);
 
-    public override bool IsForeignKeyViolation(DbException e) => e is SqlException { Number: ConstraintConflict };
+    public override bool IsForeignKeyViolation(DbException e) => e is SqlException fault && SqlServerFaults.IsForeignKeyViolation(fault);
 
     private static string TypeOf(RowColumnType type) => type switch
     {

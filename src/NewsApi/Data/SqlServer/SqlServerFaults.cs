@@ -5,6 +5,7 @@ namespace NewsApi.Data.SqlServer;
 /// <summary>Transient errors of SQL Server; numbers from Microsoft's lists for the engine, Azure SQL and the driver.</summary>
 internal static class SqlServerFaults
 {
+    private const int UniqueIndex = 2601, UniqueConstraint = 2627, ConstraintConflict = 547;
     private const int DeadlockVictim = 1205, LockTimeout = 1222, SnapshotConflict = 3960;
     private const int DriverTimeout = -2;
 
@@ -22,8 +23,23 @@ internal static class SqlServerFaults
             233, 64, 20, 10053, 10054, 10060,
         ];
 
-    /// <summary>Whether the server rolled the whole transaction back, so that the work can run again.</summary>
-    public static bool IsRolledBack(SqlException e) => e.Number is DeadlockVictim or SnapshotConflict;
+    public static bool IsUniqueViolation(SqlException e) => Has(e, UniqueIndex, UniqueConstraint);
 
-    public static bool IsOutage(SqlException e) => Outages.Contains(e.Number) || e.Class >= 20;
+    public static bool IsForeignKeyViolation(SqlException e) => Has(e, ConstraintConflict);
+
+    /// <summary>Whether the server rolled the whole transaction back, so that the work can run again.</summary>
+    public static bool IsRolledBack(SqlException e) => Has(e, DeadlockVictim, SnapshotConflict);
+
+    public static bool IsOutage(SqlException e) => e.Class >= 20 || Numbers(e).Any(Outages.Contains);
+
+    private static bool Has(SqlException e, params ReadOnlySpan<int> faults)
+    {
+        foreach (var number in Numbers(e))
+            if (faults.Contains(number))
+                return true;
+        return false;
+    }
+
+    // A statement may report several errors, and the first one, whose number the exception has, need not be the cause.
+    private static IEnumerable<int> Numbers(SqlException e) => e.Errors.Cast<SqlError>().Select(error => error.Number);
 }
