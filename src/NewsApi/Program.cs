@@ -1,6 +1,5 @@
 using System.Globalization;
 using FluentValidation;
-using NewsApi;
 using NewsApi.Access;
 using NewsApi.Articles.Editing;
 using NewsApi.Articles.Published;
@@ -34,8 +33,8 @@ CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.Invarian
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
 ValidatorOptions.Global.LanguageManager = new PlainSentences();
 
-var builder = WebApplication.CreateBuilder(CommandLine.HostArguments(args));
-builder.Configuration.AddDefaults();
+if (CommandLine.Builder(args) is not { } builder)
+    return CommandLine.WrongSettings;
 var services = builder.Services;
 
 services.AddSingleton(TimeProvider.System).AddSummedLogs().AddData().AddHealth().AddHttp().AddOpenApiDocument();

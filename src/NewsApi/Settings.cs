@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 
 namespace NewsApi;
@@ -7,7 +10,11 @@ namespace NewsApi;
 /// <summary>Binds settings sections. A wrong or misspelt setting stops the start with a message that names it.</summary>
 internal static class Settings
 {
-    private const string Root = "NewsApi";
+    public const string FileName = "appsettings.json";
+
+    private const string Root = "NewsApi", FormatterName = "Logging:Console:FormatterName";
+
+    private static readonly string[] Formatters = [ConsoleFormatterNames.Simple, ConsoleFormatterNames.Json, ConsoleFormatterNames.Systemd];
 
     private static readonly string[] Sections =
     [
@@ -17,25 +24,56 @@ internal static class Settings
     public static void AddSettings<T>(this IServiceCollection services, string section) where T : class
     {
         services.AddOptions<T>()
-            .Configure<IConfiguration>((_, configuration) => RefuseUnknown<T>(configuration.GetSection(section)))
+            .Configure<IConfiguration>((_, configuration) => SettingValues.Check<T>(configuration.GetSection(section)))
             .BindConfiguration(section, binder => binder.ErrorOnUnknownConfiguration = true)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<T>>(new AnnotationValidation<T>(section));
+        services.AddSingleton(new SettingsSection(section, typeof(T)));
     }
 
-    /// <summary>Adds the defaults below all other sources, so that these override them.</summary>
-    public static void AddDefaults(this ConfigurationManager configuration) => configuration.Sources.Insert(0, new MemoryConfigurationSource
+    /// <summary>
+    /// Adds the defaults and the file <see cref="FileName"/> of the program's folder below all other sources, so that these override them.
+    /// </summary>
+    /// <exception cref="InvalidDataException">The file is not valid JSON.</exception>
+    public static void AddDefaults(this ConfigurationManager configuration, string programFolder)
     {
-        InitialData =
-        [
-            new("Logging:LogLevel:Default", "Information"), new("Logging:LogLevel:Microsoft", "Warning"),
-            new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
-            // It logs a line and creates an Activity for each request; see RequestTrace.
-            new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "None"),
-            // The host logs a failed start with its stack trace; the serve command reports it in one sentence.
-            new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),
-        ],
-    });
+        configuration.Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData =
+            [
+                new("Logging:LogLevel:Default", "Information"), new("Logging:LogLevel:Microsoft", "Warning"),
+                new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
+                // It logs a line and creates an Activity for each request; see RequestTrace.
+                new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "None"),
+                // The host logs a failed start with its stack trace; the serve command reports it in one sentence.
+                new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),
+                new(FormatterName, ConsoleFormatterNames.Simple), new("Logging:Console:FormatterOptions:SingleLine", "true"),
+                new("Logging:Console:FormatterOptions:TimestampFormat", "yyyy-MM-dd'T'HH:mm:ss.fff'Z' "),
+                new("Logging:Console:FormatterOptions:UseUtcTimestamp", "true"),
+            ],
+        });
+        configuration.Sources.Insert(1, new JsonConfigurationSource
+        {
+            Path = FileName, Optional = true, FileProvider = new PhysicalFileProvider(programFolder),
+        });
+    }
+
+    /// <summary>Whether the log is lines for people, and not for programs.</summary>
+    public static bool LogsForPeople(this IConfiguration configuration) =>
+        ConsoleFormatterNames.Simple.Equals(configuration[FormatterName], StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Refuses settings of the log that the framework ignores or refuses without their name.</summary>
+    /// <exception cref="InvalidOperationException">A value is wrong; the message names the setting and what it may be.</exception>
+    public static void RefuseWrongLogging(IConfiguration configuration)
+    {
+        if (configuration[FormatterName] is { } name && !Formatters.Contains(name, StringComparer.OrdinalIgnoreCase))
+            throw new InvalidOperationException($"{FormatterName}: '{name}' is not one of {string.Join(", ", Formatters)}.");
+        foreach (var section in (string[])["Logging:LogLevel", "Logging:Console:LogLevel"])
+            foreach (var level in configuration.GetSection(section).GetChildren())
+                if (!Enum.TryParse<LogLevel>(level.Value, ignoreCase: true, out _))
+                    throw new InvalidOperationException(
+                        $"{level.Path}: '{level.Value}' is not one of {string.Join(", ", Enum.GetNames<LogLevel>())}.");
+    }
 
     /// <summary>Refuses sections that no options class binds.</summary>
     /// <exception cref="InvalidOperationException">There is an unknown section; the message names it.</exception>
@@ -45,15 +83,6 @@ internal static class Settings
             if (!Sections.Contains(section.Key, StringComparer.OrdinalIgnoreCase))
                 throw new InvalidOperationException(
                     $"There is no setting {section.Path}; {Root} has the sections {string.Join(", ", Sections)}.");
-    }
-
-    // The binder also refuses unknown settings, but its message names a C# type instead of the setting.
-    private static void RefuseUnknown<T>(IConfigurationSection section)
-    {
-        string[] names = [.. typeof(T).GetProperties().Where(property => property.CanWrite).Select(property => property.Name)];
-        foreach (var setting in section.GetChildren())
-            if (!names.Contains(setting.Key, StringComparer.OrdinalIgnoreCase))
-                throw new InvalidOperationException($"There is no setting {setting.Path}; {section.Path} has {string.Join(", ", names)}.");
     }
 
     /// <summary>Validates data annotations; each message starts with the full name of the setting.</summary>
@@ -69,3 +98,8 @@ internal static class Settings
         }
     }
 }
+
+/// <summary>A section of the settings and the options that it is bound to.</summary>
+/// <param name="Path">The name of the section, such as <c>NewsApi:Http</c>.</param>
+/// <param name="Options">A class with a constructor without parameters; its properties are the settings.</param>
+internal sealed record SettingsSection(string Path, Type Options);

@@ -17,6 +17,7 @@ internal sealed class AccessOptions : IValidatableObject
 {
     public const string Section = "NewsApi:Access";
 
+    /// <summary>Who may read the Content API: anyone, or only callers with a key or token.</summary>
     public ContentAccess ContentApi { get; set; } = ContentAccess.Open;
 
     /// <summary>Address of an OpenID Connect issuer. JWTs are accepted only when it is set.</summary>

@@ -14,7 +14,7 @@ namespace NewsApi.Caching;
 /// </summary>
 internal sealed class AnswerCacheMiddleware(
     RequestDelegate next, AnswerCache cache, CachedRoutes routes, Freshness freshness, ChangeFeed feed, IOptions<AccessOptions> access,
-    bool behindAccess)
+    RequestLog requests, bool behindAccess)
 {
     private const string Hit = "NewsApi; hit", Stored = "NewsApi; fwd=uri-miss; stored", Joined = "NewsApi; fwd=uri-miss; collapsed";
     private const string Missed = "NewsApi; fwd=uri-miss", Off = "NewsApi; fwd=bypass";
@@ -58,6 +58,7 @@ internal sealed class AnswerCacheMiddleware(
     private async Task Serve(HttpContext context, string target)
     {
         var ct = context.RequestAborted;
+        var started = requests.Start();
         string key;
         try
         {
@@ -71,6 +72,9 @@ internal sealed class AnswerCacheMiddleware(
             // Outside of CORS, and pages must be able to read why.
             BrowserAccess.AllowAnyReader(context.Response);
             await refused.Problem.ExecuteAsync(context);
+            // Behind access control, the middleware for problems sees this answer.
+            if (!behindAccess)
+                requests.Write(context, started, refused.Problem, route: CachedRoutes.StartOf(context.Request));
             return;
         }
 

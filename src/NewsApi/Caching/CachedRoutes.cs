@@ -29,6 +29,14 @@ internal sealed class CachedRoutes(EndpointDataSource endpoints)
             .Select(LenientRoute.Of),
     ]);
 
+    /// <summary>The first segments of a request's path, which name no article, reader or secret: <c>/v1/articles/...</c>.</summary>
+    public static string StartOf(HttpRequest request)
+    {
+        var path = request.Path.Value ?? "";
+        var start = StartOf(path);
+        return start.Length < path.Length ? $"{start}/..." : path;
+    }
+
     public bool Has(string path) => _starts.Value.Contains(StartOf(path));
 
     /// <summary>

@@ -11,8 +11,6 @@ internal static class CommandLine
     /// <summary>The exit code where a setting stops the start.</summary>
     public const int WrongSettings = 2;
 
-    private const string ServeVerb = "serve";
-
     // Settings are read once. Otherwise the host watches its folder for changes, the database's log included.
     private const string KeepSettings = "--hostBuilder:reloadConfigOnChange=false";
 
@@ -32,13 +30,35 @@ internal static class CommandLine
         return services;
     }
 
-    /// <summary>What of the arguments are settings of the host, such as <c>--urls</c>: a verb's own options are not.</summary>
-    public static string[] HostArguments(string[] args) => args switch
+    /// <summary>A builder with all settings; null, with the reason said, where the arguments or a file of settings are wrong.</summary>
+    public static WebApplicationBuilder? Builder(string[] args)
     {
-        [ServeVerb, .. var settings] => [KeepSettings, .. settings],
-        _ when IsServe(args) => [KeepSettings, .. args],
-        _ => [KeepSettings],
-    };
+        string[] switches = args is [ServeArguments.Verb, ..] ? args[1..] : args;
+        var isServe = ServeArguments.IsServe(args);
+        if (isServe && ServeArguments.Refusal(switches) is { } refusal)
+        {
+            Console.Error.WriteLine(refusal);
+            return null;
+        }
+
+        try
+        {
+            var builder = WebApplication.CreateBuilder(
+                [KeepSettings, .. ServeArguments.DefaultEnvironment(), .. isServe ? switches : []]);
+            builder.Configuration.AddDefaults(AppContext.BaseDirectory);
+            ServeArguments.AddUrl(builder.Configuration);
+            Settings.RefuseWrongLogging(builder.Configuration);
+            return builder;
+        }
+        catch (Exception e) when (e is InvalidDataException or InvalidOperationException)
+        {
+            Console.Error.WriteLine(e.InnerException is null ? e.Message : $"{e.Message} {e.GetBaseException().Message}");
+            return null;
+        }
+    }
+
+    /// <summary>Whether an argument asks for help.</summary>
+    public static bool IsHelp(string argument) => argument is "--help" or "-h" or "-?";
 
     /// <summary>Builds the program; null, with the reason said, where a setting that building needs is wrong.</summary>
     public static WebApplication? Build(WebApplicationBuilder builder)
@@ -57,13 +77,17 @@ internal static class CommandLine
     /// <returns>The exit code: 0 for done, 1 for what did not work, <see cref="WrongSettings"/>.</returns>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
-        if (args is not ["openapi" or "health" or "--help" or "-h" or "--version", ..] && !await HasGoodSettings(app))
+        var needsNone = args is ["openapi" or "health" or "--version", ..] || args.Any(IsHelp);
+        if (!needsNone && !await HasGoodSettings(app))
             return WrongSettings;
         try
         {
-            return IsServe(args)
-                ? await app.Services.GetRequiredService<ServeCommand>().Run(app)
-                : await Verbs(app).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            if (ServeArguments.IsServe(args))
+                return await app.Services.GetRequiredService<ServeCommand>().Run(app);
+            var code = await Verbs(app).Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            if (args is [var only] && IsHelp(only) || args is [ServeArguments.Verb, ..])
+                Console.WriteLine(SettingsHelp.Of(app.Services.GetServices<SettingsSection>()));
+            return code;
         }
         catch (Exception e) when (e is DbException or IOException or UnauthorizedAccessException or TimeoutException)
         {
@@ -72,15 +96,21 @@ internal static class CommandLine
         }
     }
 
-    private static bool IsServe(string[] args) =>
-        args is [] or [ServeVerb, ..] || (args[0].StartsWith('-') && args[0] is not ("--help" or "-h" or "--version"));
-
     private static RootCommand Verbs(WebApplication app)
     {
         var services = app.Services;
-        return new RootCommand("NewsApi, a headless CMS for newsrooms. Without a command it serves; settings come from the environment.")
+        Option<string>[] switches =
+        [
+            new(ServeArguments.Urls) { Description = "Where to listen, such as http://localhost:8080; also ASPNETCORE_URLS." },
+            new(ServeArguments.Environment)
+            {
+                Description = "Production, or Development, which loads a demo site into an empty database; also ASPNETCORE_ENVIRONMENT.",
+            },
+        ];
+        var serve = new Command(ServeArguments.Verb, "Answer requests (the default).");
+        var root = new RootCommand("NewsApi, a headless CMS for newsrooms. Without a command it serves.")
         {
-            new Command(ServeVerb, "Answer requests (the default)."),
+            serve,
             services.GetRequiredService<KeysCommand>().Build(),
             services.GetRequiredService<CheckCommand>().Build(),
             services.GetRequiredService<PurgeCommand>().Build(),
@@ -89,6 +119,13 @@ internal static class CommandLine
             OpenApiCommand.Build(app),
             HealthCommand.Build(),
         };
+        foreach (var one in switches)
+        {
+            root.Add(one);
+            serve.Add(one);
+        }
+
+        return root;
     }
 
     private static async Task<bool> HasGoodSettings(WebApplication app)

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Microsoft.Extensions.Options;
 using NewsApi.Access;
 using NewsApi.Articles.Editing.Checks;
 using NewsApi.Changes;
@@ -11,10 +12,10 @@ using NewsApi.Scheduling;
 namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
-internal sealed class ServeCommand(
+internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, FirstKey firstKey, ChangeFeed feed,
     PublishScheduler scheduler, CountingLifetime counted, HealthWatch health, PublicUrl api, GracefulStop stop,
-    IHostEnvironment environment)
+    IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
     public async Task<int> Run(WebApplication app)
     {
@@ -23,7 +24,8 @@ internal sealed class ServeCommand(
         await migrator.MigrateAsync(CancellationToken.None);
         await rebuild.Run(CancellationToken.None);
         await titles.Run(CancellationToken.None);
-        if (await firstKey.Make(CancellationToken.None) is { } key)
+        var key = await firstKey.Make(CancellationToken.None);
+        if (key is not null)
             Show(key);
         if (environment.IsDevelopment())
             await demo.LoadIntoEmpty(CancellationToken.None);
@@ -43,7 +45,9 @@ internal sealed class ServeCommand(
         }
 
         await scheduler.StartAsync(CancellationToken.None);
-        Welcome();
+        LogStarted(ProgramVersion.Text, data.Value.Place, string.Join(", ", app.Urls), environment.EnvironmentName);
+        if (configuration.LogsForPeople())
+            Welcome(app, isFirst: key is not null);
         await stop.Run(app);
         await health.StopAsync(CancellationToken.None);
         await counted.Stop();
@@ -55,18 +59,35 @@ internal sealed class ServeCommand(
     private static string Where(WebApplication app) =>
         app.Configuration[WebHostDefaults.ServerUrlsKey] is { } urls ? $" at {urls}" : "";
 
-    // Printed at once: the key is shown only this time, and a later step may fail.
+    // Printed at once: the key is shown only this time, and a later step may fail. Where the log is collected, it tells the file only.
     private void Show(string key)
     {
+        if (!configuration.LogsForPeople())
+        {
+            LogFirstKey(firstKey.File);
+            return;
+        }
+
         Console.WriteLine("NewsApi has made its first key");
         Console.WriteLine($"  admin key   {key}");
         Console.WriteLine($"              shown this once, and kept in {firstKey.File}");
     }
 
-    private void Welcome()
+    private void Welcome(WebApplication app, bool isFirst)
     {
         Console.WriteLine($"NewsApi answers at {api.Root}");
+        if (!app.Urls.Contains(api.Root))
+            Console.WriteLine($"  listens at  {string.Join(", ", app.Urls)}");
+        Console.WriteLine($"  database    {data.Value.Place}");
+        if (!isFirst && File.Exists(firstKey.File))
+            Console.WriteLine($"  first key   in {firstKey.File}");
         Console.WriteLine($"  articles    {api.At("/v1/articles")}");
         Console.WriteLine($"  try it out  {api.At("/docs")}");
     }
+
+    [LoggerMessage(LogLevel.Information, "NewsApi {Version} started on {Database}, listening at {Addresses} ({Environment})")]
+    private partial void LogStarted(string version, string database, string addresses, string environment);
+
+    [LoggerMessage(LogLevel.Information, "The first admin key was made and is in {File}")]
+    private partial void LogFirstKey(string file);
 }

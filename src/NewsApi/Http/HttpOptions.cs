@@ -26,6 +26,10 @@ internal sealed class HttpOptions : IValidatableObject
     /// <summary>Addresses and networks of proxies, such as <c>10.0.0.0/8</c>, whose X-Forwarded-For is trusted.</summary>
     public IReadOnlyList<string> TrustedProxies { get; set; } = [];
 
+    /// <summary>A request that takes so many milliseconds is logged as slow; 0 logs none.</summary>
+    [Range(0, 600_000)]
+    public int SlowMilliseconds { get; set; } = 1_000;
+
     /// <summary>Seconds from the signal to stop until the program ends; requests that still run a second before are cut.</summary>
     [Range(2, 600)]
     public int StopSeconds { get; set; } = 8;

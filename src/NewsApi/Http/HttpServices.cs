@@ -22,6 +22,10 @@ internal static class HttpServices
     {
         services.AddSettings<HttpOptions>(HttpOptions.Section);
         services.AddSingleton<PublicUrl>();
+        services.AddSingleton(provider => new RequestLog(
+            provider.GetRequiredService<TimeProvider>(),
+            TimeSpan.FromMilliseconds(provider.GetRequiredService<IOptions<HttpOptions>>().Value.SlowMilliseconds),
+            provider.GetRequiredService<ILogger<RequestLog>>()));
         services.AddOptions<SwaggerGenOptions>().Configure<PublicUrl>(
             (document, api) => document.AddServer(new OpenApiServer { Url = api.Path.Length == 0 ? "/" : api.Path }));
         services.AddBrowserAccess();

@@ -3,10 +3,12 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using NewsApi.Access;
 using NewsApi.Caching;
 using NewsApi.Changes;
+using NewsApi.Http.Problems;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Caching;
@@ -161,7 +163,8 @@ public class AnswerCacheMiddlewareTests
                 await handler(context);
             },
             _cache, _app.Services.GetRequiredService<CachedRoutes>(), _freshness, _app.Services.GetRequiredService<ChangeFeed>(),
-            Options.Create(new AccessOptions()), behindAccess: false);
+            Options.Create(new AccessOptions()), new RequestLog(TimeProvider.System, TimeSpan.Zero, NullLogger<RequestLog>.Instance),
+            behindAccess: false);
         return (gate, middleware);
     }
 

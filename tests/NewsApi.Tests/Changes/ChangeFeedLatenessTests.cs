@@ -8,6 +8,7 @@ using NewsApi.Access;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Data;
+using NewsApi.Http.Problems;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Changes;
@@ -25,7 +26,8 @@ public class ChangeFeedLatenessTests(Database database) : DatabaseFixture(databa
         using var cache = new AnswerCache(Options.Create(new CachingOptions()), freshness, TimeProvider.System);
         var middleware = new AnswerCacheMiddleware(
             _ => Task.CompletedTask, cache, App.Services.GetRequiredService<CachedRoutes>(), freshness, feed,
-            Options.Create(new AccessOptions()), behindAccess: false);
+            Options.Create(new AccessOptions()), new RequestLog(TimeProvider.System, TimeSpan.Zero, NullLogger<RequestLog>.Instance),
+            behindAccess: false);
         await feed.CatchUp(Timeout.InfiniteTimeSpan, CancellationToken.None);
         var written = long.Parse((await Editor.Tag("late")).Headers["NewsApi-Seq"], CultureInfo.InvariantCulture);
         Assert.That(freshness.Seen.Seq, Is.EqualTo(written - 1));

@@ -84,6 +84,9 @@ public sealed partial class StartTests : IDisposable
     [TestCase("NewsApi:Data:ConnectionString", "NewsApi__Data__Provider=SqlServer")]
     [TestCase("NewsApi:Data:ConnectionString", "NewsApi__Data__Provider=SqlServer", "NewsApi__Data__ConnectionString=nonsense")]
     [TestCase("NewsApi:Access:JwtAudience", "NewsApi__Access__JwtAuthority=https://issuer.example")]
+    [TestCase("NewsApi:Http:TrustedProxies:0", "NewsApi__Http__TrustedProxies=10.0.0.0/8")]
+    [TestCase("Logging:Console:FormatterName", "Logging__Console__FormatterName=jsno")]
+    [TestCase("Logging:LogLevel:Default", "Logging__LogLevel__Default=Loud")]
     public async Task A_wrong_setting_stops_the_start_with_its_name(string name, params string[] settings)
     {
         var end = await Start([], settings);

@@ -145,6 +145,24 @@ public sealed class VerbTests : IDisposable
         Assert.That(Directory.EnumerateFileSystemEntries(_folder.Work), Is.Empty);
     }
 
+    [Test]
+    public async Task Help_names_every_command_and_every_setting()
+    {
+        var help = (await Run(0, "--help")).Output;
+        Assert.That((await Run(0, "serve", "--help")).Output, Does.Contain("--urls").And.Contain("NewsApi__Data__Provider"));
+        foreach (var command in (string[])["serve", "keys", "check", "purge", "backup", "new-site", "openapi", "health", "--urls"])
+            Assert.That(help, Does.Contain($"  {command} "));
+        foreach (var row in File.ReadLines(Repository.Path("src", "docs", "operations.md")).Where(IsSetting))
+        {
+            var name = row.Split('`')[1];
+            Assert.That(help, Does.Contain($"  {name}"));
+            if (row.Split('|')[2].Trim('`', ' ') is { Length: > 0 } value && !value.Contains(' ', StringComparison.Ordinal))
+                Assert.That(help, Does.Contain($"  {name} = {value}"));
+        }
+    }
+
+    private static bool IsSetting(string row) => row.StartsWith("| `NewsApi__", StringComparison.Ordinal);
+
     private async Task<ProgramProcess.Ended> Run(int exitCode, params string[] arguments)
     {
         var end = await ProgramProcess.Run(_folder, arguments);

@@ -41,6 +41,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /s/{code}+"] = null,
         ["GET /.well-known/apple-app-site-association"] = null,
         ["GET /.well-known/assetlinks.json"] = null,
+        ["GET /health"] = null,
         ["GET /health/live"] = null,
         ["GET /health/ready"] = null,
         ["GET /openapi.yaml"] = null,

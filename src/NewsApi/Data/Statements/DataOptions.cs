@@ -15,6 +15,7 @@ internal sealed class DataOptions : IValidatableObject
 {
     public const string Section = "NewsApi:Data";
 
+    /// <summary>The database: a file of SQLite, or a server.</summary>
     public DataProvider Provider { get; set; } = DataProvider.Sqlite;
 
     /// <summary>Folder of the SQLite file and the first admin key; created when missing.</summary>
@@ -32,6 +33,18 @@ internal sealed class DataOptions : IValidatableObject
     /// </summary>
     [Range(1, 64)]
     public int WritesAtOnce { get; set; } = 8;
+
+    /// <summary>Where the content is, for the log: without passwords.</summary>
+    public string Place
+    {
+        get
+        {
+            if (Provider == DataProvider.Sqlite)
+                return $"SQLite {SqliteFile}";
+            var server = new SqlConnectionStringBuilder(ConnectionString);
+            return $"SQL Server {server.DataSource}/{server.InitialCatalog}";
+        }
+    }
 
     public string SqliteFile => Path.Combine(Path.GetFullPath(Folder), "newsapi.db");
 

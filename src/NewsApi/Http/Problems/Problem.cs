@@ -104,6 +104,9 @@ internal sealed class Problem(int status, string code, string detail, params IRe
         var response = httpContext.Response;
         response.StatusCode = status;
         response.Headers.CacheControl = "no-store";
+        // The log of requests says why.
+        if (status >= StatusCodes.Status500InternalServerError)
+            httpContext.Features.Set(this);
         if (Current is not null)
             response.Headers.ETag = Current;
         if (RetryAfter is { } seconds)

@@ -7,13 +7,17 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Http.Problems;
 
-/// <summary>Makes problems from exceptions, and from status codes without a body, as routing and authentication set them.</summary>
-internal sealed partial class ProblemMiddleware(
-    RequestDelegate next, Db db, AddressedRoutes routes, ILogger<ProblemMiddleware> log)
+/// <summary>
+/// Makes problems from exceptions, and from status codes without a body, as routing and authentication set them. Requests that failed or
+/// were slow go into the log here.
+/// </summary>
+internal sealed class ProblemMiddleware(RequestDelegate next, Db db, AddressedRoutes routes, RequestLog requests)
 {
     public async Task InvokeAsync(HttpContext context)
     {
+        var started = requests.Start();
         Problem? problem;
+        Exception? cause = null;
         try
         {
             await next(context);
@@ -22,10 +26,17 @@ internal sealed partial class ProblemMiddleware(
         catch (Exception e) when (!context.Response.HasStarted)
         {
             problem = ForException(e, context);
+            cause = e;
+        }
+        catch
+        {
+            requests.WriteCut(context, started);
+            throw;
         }
 
         if (problem is not null && !context.RequestAborted.IsCancellationRequested)
             await problem.ExecuteAsync(context);
+        requests.Write(context, started, problem, cause);
     }
 
     private Problem? ForBareStatus(HttpContext context) =>
@@ -65,26 +76,13 @@ internal sealed partial class ProblemMiddleware(
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 return null;
             case DbException outage when db.Dialect.IsUnavailable(outage):
-                LogDatabaseUnavailable(Path(context), outage.Message, RequestTrace.IdOf(context));
                 return Problem.Of(StatusCodes.Status503ServiceUnavailable);
             default:
-                LogFailed(e, context.Request.Method, Path(context), RequestTrace.IdOf(context));
                 return new Problem(
                     StatusCodes.Status500InternalServerError, "internal_error",
                     "The server failed; its log has the details under this trace id.");
         }
     }
 
-    private static string? Path(HttpContext context) =>
-        context.GetEndpoint() is RouteEndpoint route && route.Metadata.GetMetadata<SecretInPath>() is not null
-        ? route.RoutePattern.RawText
-        : context.Request.Path;
-
     private static IAcceptsMetadata? Accepts(HttpContext context) => context.GetEndpoint()?.Metadata.GetMetadata<IAcceptsMetadata>();
-
-    [LoggerMessage(LogLevel.Error, "The database was unavailable for {Path}: {Reason} (trace {TraceId})")]
-    private partial void LogDatabaseUnavailable(string? path, string reason, string traceId);
-
-    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed (trace {TraceId})")]
-    private partial void LogFailed(Exception e, string method, string? path, string traceId);
 }

@@ -1,0 +1,88 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+
+namespace NewsApi.Commands;
+
+/// <summary>Names all settings with default, allowed values and meaning, for <c>--help</c>.</summary>
+internal static partial class SettingsHelp
+{
+    private const int Width = 100;
+
+    // Settings of the framework that matter to most.
+    private static readonly (string Name, string Default, string Meaning)[] Framework =
+    [
+        ("ASPNETCORE_URLS", "http://localhost:5000, by dotnet run http://localhost:5080", "Where it listens."),
+        ("ASPNETCORE_ENVIRONMENT", "Production, by dotnet run Development", "Development loads a demo site into an empty database."),
+        ("Logging__LogLevel__Default", "Information", "The least level of lines in the log; Warning leaves only trouble."),
+        ("Logging__Console__FormatterName", "simple", "Form of the log: simple, json or systemd."),
+    ];
+
+    public static string Of(IEnumerable<SettingsSection> sections)
+    {
+        var text = new StringBuilder();
+        text.AppendLine("Settings (environment variables; also --NewsApi:Http:PublicUrl=... after serve, and the sections of");
+        text.AppendLine($"{Settings.FileName} in the program's folder or in the current one; src/docs/operations.md says more):");
+        foreach (var (name, value, meaning) in Framework)
+            Add(text, name, value, allowed: null, meaning);
+        var meanings = Meanings();
+        foreach (var section in sections.OrderBy(section => section.Path, StringComparer.Ordinal))
+        {
+            var defaults = Activator.CreateInstance(section.Options);
+            foreach (var property in SettingValues.Of(section.Options))
+                Add(
+                    text, $"{section.Path}:{property.Name}{(SettingValues.IsList(property) ? ":0" : "")}".Replace(":", "__"),
+                    SettingValues.IsList(property) ? null : property.GetValue(defaults)?.ToString(), SettingValues.Allowed(property),
+                    meanings.GetValueOrDefault($"P:{section.Options.FullName}.{property.Name}", ""));
+        }
+
+        return text.ToString().TrimEnd();
+    }
+
+    private static void Add(StringBuilder text, string name, string? value, string? allowed, string meaning)
+    {
+        text.Append("  ").Append(name);
+        if (value is { Length: > 0 })
+            text.Append(" = ").Append(value);
+        if (allowed is not null)
+            text.Append(" (").Append(allowed).Append(')');
+        text.AppendLine();
+        var line = new StringBuilder();
+        foreach (var word in meaning.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (line.Length + word.Length >= Width)
+            {
+                text.Append("     ").Append(line).AppendLine();
+                line.Clear();
+            }
+
+            line.Append(' ').Append(word);
+        }
+
+        if (line.Length > 0)
+            text.Append("     ").Append(line).AppendLine();
+    }
+
+    // The compiler writes the summaries of the options beside the program.
+    private static Dictionary<string, string> Meanings()
+    {
+        var file = Path.ChangeExtension(typeof(SettingsHelp).Assembly.Location, ".xml");
+        return File.Exists(file)
+            ? XDocument.Load(file).Descendants("member")
+                .Where(member => member.Element("summary") is not null)
+                .ToDictionary(member => member.Attribute("name")!.Value, member => Plain(member.Element("summary")!))
+            : [];
+    }
+
+    private static string Plain(XElement summary) => Space().Replace(
+        string.Concat(summary.Nodes().Select(node => node switch
+        {
+            XElement { Name.LocalName: "see" } link => link.Attribute("cref")?.Value.Split('.')[^1] ?? link.Value,
+            XElement other => other.Value,
+            _ => node.ToString(),
+        })),
+        " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Space();
+}
