@@ -45,6 +45,8 @@ internal static class Settings
                 new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
                 // It logs a line and creates an Activity for each request; see RequestTrace.
                 new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "None"),
+                // It logs each refused key.
+                new("Logging:LogLevel:NewsApi.Access.ApiKeyAuthentication", "Warning"),
                 // The host logs a failed start with its stack trace; the serve command reports it in one sentence.
                 new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),
                 new(FormatterName, ConsoleFormatterNames.Simple), new("Logging:Console:FormatterOptions:SingleLine", "true"),

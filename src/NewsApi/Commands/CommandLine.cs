@@ -27,6 +27,7 @@ internal static class CommandLine
         services.AddSingleton<SearchRebuild>();
         services.AddSingleton<TitleKeyFill>();
         services.AddSingleton<DemoSite>();
+        services.AddSingleton<DemoReaders>();
         return services;
     }
 

@@ -28,10 +28,11 @@ internal sealed class DemoSite(
     private static readonly Caller Editor = new("demo", Role.Admin);
 
     /// <summary>Does nothing once anything has ever been written.</summary>
-    public async Task LoadIntoEmpty(CancellationToken ct)
+    /// <returns>Whether the site was loaded.</returns>
+    public async Task<bool> LoadIntoEmpty(CancellationToken ct)
     {
         if (await db.FindAsync<long>(ChangeCounter.SeqSql, null, ct) > 0)
-            return;
+            return false;
         var demo = Read();
         Done(await sites.Update(1, demo.Site, Editor, ct));
         foreach (var section in demo.Sections)
@@ -50,6 +51,7 @@ internal sealed class DemoSite(
             Done(await notes.Add(ids[article], new NoteRequest(text, Revision: null), Editor, ct));
         foreach (var release in demo.Releases)
             await Write(release, ids, ct);
+        return true;
     }
 
     private async Task<long> Write(DemoArticle demo, IReadOnlyDictionary<string, long> ids, CancellationToken ct)

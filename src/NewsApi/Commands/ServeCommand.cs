@@ -13,7 +13,7 @@ namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
-    IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, FirstKey firstKey, ChangeFeed feed,
+    IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
     PublishScheduler scheduler, CountingLifetime counted, HealthWatch health, PublicUrl api, GracefulStop stop,
     IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
@@ -27,10 +27,11 @@ internal sealed partial class ServeCommand(
         var key = await firstKey.Make(CancellationToken.None);
         if (key is not null)
             Show(key);
-        if (environment.IsDevelopment())
-            await demo.LoadIntoEmpty(CancellationToken.None);
+        var isNewDemo = environment.IsDevelopment() && await demo.LoadIntoEmpty(CancellationToken.None);
         await feed.StartAsync(CancellationToken.None);
         await counted.Start(CancellationToken.None);
+        if (isNewDemo)
+            await readers.Read(CancellationToken.None);
         await health.StartAsync(CancellationToken.None);
         await routes;
         try

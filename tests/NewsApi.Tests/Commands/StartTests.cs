@@ -65,6 +65,21 @@ public sealed partial class StartTests : IDisposable
     }
 
     [Test]
+    public async Task In_development_there_is_something_that_people_read()
+    {
+        await using (var program = await ProgramProcess.Serve(_folder, Development))
+        {
+            // At once, because a ranking is kept for a minute.
+            foreach (var ranking in (string[])["trending", "most", "most?period=1h", "most?language=hy", "most?by=shares"])
+                Assert.That((await program.Caller().Get($"/v1/articles/{ranking}")).Expect(HttpStatusCode.OK).Ids, Is.Not.Empty, ranking);
+            await program.Terminate();
+        }
+
+        await using var again = await ProgramProcess.Serve(_folder, Development);
+        Assert.That((await again.Caller().Get("/v1/articles/trending")).Ids, Is.Not.Empty);
+    }
+
+    [Test]
     public async Task In_production_a_new_site_is_empty()
     {
         await using var program = await ProgramProcess.Serve(_folder);

@@ -6,8 +6,8 @@ using NewsApi.Http.Answers;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>200 with a card as a page.</summary>
-internal sealed class CardAnswer(LinkCard card) : IResult, IEndpointMetadataProvider
+/// <summary>200 with a card as a page, or, where the card is the article's page, with the whole story.</summary>
+internal sealed class CardAnswer(LinkCard card, bool forPrint) : IResult, IEndpointMetadataProvider
 {
     private const string ContentType = "text/html; charset=utf-8";
 
@@ -15,7 +15,7 @@ internal sealed class CardAnswer(LinkCard card) : IResult, IEndpointMetadataProv
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), ["text/html"]));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
-        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Security-Policy", "Style and images, and nothing else."));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Security-Policy", "Style, pictures, media and frames of the page, and nothing else."));
     }
 
     public static void AddTo(Dependencies dependencies, LinkCard card)
@@ -36,7 +36,9 @@ internal sealed class CardAnswer(LinkCard card) : IResult, IEndpointMetadataProv
         var response = httpContext.Response;
         response.ContentType = ContentType;
         response.Headers.ContentLanguage = card.Language;
-        response.Headers.ContentSecurityPolicy = CardPage.ContentSecurityPolicy;
-        return response.Body.WriteAsync(CardPage.Write(card), httpContext.RequestAborted).AsTask();
+        response.Headers.ContentSecurityPolicy =
+            card.Story is null ? CardPage.ContentSecurityPolicy : ArticlePage.ContentSecurityPolicy(card.Story.Body, forPrint);
+        var page = card.Story is null ? CardPage.Write(card) : ArticlePage.Write(card, card.Story, forPrint);
+        return response.Body.WriteAsync(page, httpContext.RequestAborted).AsTask();
     }
 }

@@ -14,18 +14,34 @@ internal static class CardDelivery
         content.MapRead("/articles/{id:long}/card", GetCard).WithTags("Articles").WithName("getArticleCard")
             .WithMetadata(new IgnoresUnknownParameters()).Problems(404, 410, 451);
 
-    /// <summary>Reads the preview of a published article, for networks and for sites that have no pages of their own.</summary>
+    /// <summary>Reads a published article as a page, for networks and for readers of sites that have no pages of their own.</summary>
     /// <remarks>
-    /// One HTML page of less than 8 KB: Open Graph, Twitter card, canonical and translated addresses, oEmbed discovery and a JSON-LD
-    /// <c>NewsArticle</c>, then headline, summary and image for people.
+    /// HTML. The first 8 KB are for programs: Open Graph, Twitter card, canonical and translated addresses, oEmbed discovery and a JSON-LD
+    /// <c>NewsArticle</c>. Where the article has a page elsewhere, headline, summary and image follow. Where it has none, the whole story
+    /// follows, with a print style.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<CardAnswer, MovedTo, Problem>> GetCard(
-        long id, CardQueries cards, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+        long id, CardView view, CardQueries cards, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
-        if (await cards.Find(id, ct) is not { } card)
+        if (await cards.FindPage(id, ct) is not { } card)
             return AbsentArticle.Answer<CardAnswer>(await articles.FindWithdrawal(id, ct), "/card");
         CardAnswer.AddTo(dependencies, card);
-        return new CardAnswer(card);
+        return new CardAnswer(card, view.ForPrint);
     }
+}
+
+/// <summary>Query of an article's page.</summary>
+internal sealed record CardView(bool ForPrint) : IQuery<CardView>
+{
+    private static readonly QueryParameter PrintParameter = new("print", QueryType.Choice,
+        "`1`: the story as it is printed, with links in place of frames; opens the print dialog. Without effect where the article has a "
+        + "page elsewhere.")
+    {
+        Choices = ["1"],
+    };
+
+    public static IReadOnlyList<QueryParameter> Parameters => [PrintParameter];
+
+    public static CardView Read(QueryReader reader) => new(reader.Choice(PrintParameter) is not null);
 }

@@ -18,6 +18,8 @@ internal static class CardPage
     // Below this X shows the small card.
     private const int LeastLargeWidth = 300, LeastLargeHeight = 157;
 
+    private const string Viewport = "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
+
     private const string Style =
         "body{font:1rem/1.5 system-ui,sans-serif;max-width:40rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}"
         + "img{max-width:100%;height:auto}";
@@ -34,15 +36,34 @@ internal static class CardPage
         var title = CardText.Cut(said.Title ?? card.Title, MostTitle);
         var text = CardText.Cut(said.Description ?? card.Description, MostText);
         var image = AbsoluteUrl.TryAscii(said.ImageUrl, out var other) ? new CardImage(other) : card.Image;
-        var opening = $"<!doctype html>\n<html lang=\"{CardText.Html(card.Language)}\" "
-            + "prefix=\"og: https://ogp.me/ns# article: https://ogp.me/ns/article#\">\n<head>\n<meta charset=\"utf-8\">\n";
-        var data = $"<script type=\"application/ld+json\">{CardData.Write(card)}</script>\n";
-        var style = $"<style>{Style}</style>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n</head>\n<body>\n";
+        var opening = Opening(card);
+        var data = Data(card);
+        var style = $"<style>{Style}</style>\n{Viewport}</head>\n<body>\n";
         var body = Body(card, title, text, image);
         var head = new SizeLimitedHtml(MostBytes - Encoding.UTF8.GetByteCount(opening + data + style + body));
         AddHead(head, card, said, title, text, image);
         return Encoding.UTF8.GetBytes(opening + head + data + style + body);
     }
+
+    /// <summary>All of the head but the style, at most <see cref="MostBytes"/>, for the page of a whole story.</summary>
+    /// <param name="attributes">Of the element <c>html</c>, beside its language.</param>
+    public static string HeadOf(LinkCard card, string attributes)
+    {
+        var (opening, data) = (Opening(card, attributes), Data(card));
+        var head = new SizeLimitedHtml(MostBytes - Encoding.UTF8.GetByteCount(opening + data + Viewport));
+        AddHead(
+            head, card, new CardOverrides(), CardText.Cut(card.Title, MostTitle), CardText.Cut(card.Description, MostText), card.Image);
+        return opening + head + data + Viewport;
+    }
+
+    public static string Instant(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+
+    private static string Opening(LinkCard card, string attributes = "") =>
+        $"<!doctype html>\n<html lang=\"{CardText.Html(card.Language)}\"{attributes} "
+        + "prefix=\"og: https://ogp.me/ns# article: https://ogp.me/ns/article#\">\n<head>\n<meta charset=\"utf-8\">\n";
+
+    private static string Data(LinkCard card) => $"<script type=\"application/ld+json\">{CardData.Write(card)}</script>\n";
 
     private static void AddHead(SizeLimitedHtml head, LinkCard card, CardOverrides said, string title, string text, CardImage? image)
     {
@@ -113,7 +134,4 @@ internal static class CardPage
 
     private static bool IsLarge(CardImage? image) =>
         image is not null && (image.Width is null || (image.Width >= LeastLargeWidth && image.Height >= LeastLargeHeight));
-
-    private static string Instant(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 }

@@ -1,6 +1,7 @@
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Data;
 using NewsApi.Http;
+using NewsApi.Json;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
 
@@ -9,9 +10,15 @@ namespace NewsApi.ShareLinks.Cards;
 /// <summary>Reads cards of public articles.</summary>
 internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles, SiteCache sites)
 {
-    private static readonly ArticleShape Shape = ArticleShape.Of(
+    private static readonly string[] Fields =
+    [
         "url", "translationGroup", "title", "summary", "seo", "leadImage", "byline", "publishedAt", "updatedAt",
-        "section", "tags", "authors", "translations");
+        "section", "tags", "authors", "translations",
+    ];
+
+    private static readonly ArticleShape Shape = ArticleShape.Of(Fields);
+
+    private static readonly ArticleShape StoryShape = ArticleShape.WithHtml([.. Fields, "placeLine", "source", "rights", "corrections"]);
 
     /// <returns>Null where no such article is public.</returns>
     public Task<LinkCard?> Find(long articleId, CancellationToken ct) => db.ReadSnapshotAsync(
@@ -19,6 +26,33 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles,
             ? Make(story, await sites.Settings(read, ct))
             : null,
         ct);
+
+    /// <summary>The card, with the whole story where the site has no page for it.</summary>
+    /// <returns>Null where no such article is public.</returns>
+    public Task<LinkCard?> FindPage(long articleId, CancellationToken ct) => db.ReadSnapshotAsync(
+        async read =>
+        {
+            var site = await SiteRepository.Get(read, ct);
+            if (await articles.Find(read, articleId, site.BaseUrl is null ? StoryShape : Shape, ct) is not { } story)
+                return null;
+            var card = Make(story, site);
+            return site.BaseUrl is null && story.Article.CanonicalUrl is null ? card with { Story = StoryOf(story.Article, site) } : card;
+        },
+        ct);
+
+    private static CardStory StoryOf(PublishedArticle article, SiteSettings site) => new()
+    {
+        Body = new StoryBody(article.Html?.ToString() ?? "", site.EmbedHosts),
+        IsRightToLeft = StoryLabels.IsRightToLeft(article.Language),
+        PlaceLine = article.PlaceLine,
+        ImageCredit = article.ImageCredit,
+        SourceName = article.SourceName,
+        SourceUrl = article.SourceUrl,
+        Attribution = article.Attribution,
+        Rights = article.Licence ?? site.Licence.PickText(article.Language, site.DefaultLanguage),
+        RightsUrl = article.Licence is null ? site.LicenceUrl : null,
+        Corrections = article.Corrections is { } corrections ? ApiJson.Read<IReadOnlyList<CorrectionResponse>>(corrections) : [],
+    };
 
     private LinkCard Make(PublishedStory story, SiteSettings site)
     {

@@ -45,6 +45,9 @@ internal sealed record LinkCard
     /// <summary>Where oEmbed is answered for this article, without a format.</summary>
     public string OEmbedUrl { get; init; } = "";
 
+    /// <summary>The whole story, where the card is the article's page; null where that is elsewhere, or nobody asked for it.</summary>
+    public CardStory? Story { get; init; }
+
     /// <summary>The text under the headline; null where there is none.</summary>
     public string? Description => string.IsNullOrWhiteSpace(Summary) ? SeoDescription : Summary;
 

@@ -57,7 +57,7 @@ public sealed partial class RequestLogTests
         await editor.Tag("slow");
         var (level, text) = Lines(log, before).Single();
         Assert.That(level, Is.EqualTo(LogLevel.Warning));
-        Assert.That(text, Does.Match(@"^POST /v1/editorial/tags was slow and answered 201 after [0-9]+ ms \(trace [0-9a-f]{32}\)$"));
+        Assert.That(text, Does.Match(@"^POST /v1/editorial/tags/? was slow and answered 201 after [0-9]+ ms \(trace [0-9a-f]{32}\)$"));
     }
 
     [TestCase("0")]
@@ -71,7 +71,9 @@ public sealed partial class RequestLogTests
         await editor.Tag("quick");
         (await new Api(app.Anonymous()).Get("/v1/editorial/articles")).Expect(HttpStatusCode.Unauthorized);
         (await new Api(app.With("na_wrong_key")).Get("/v1/editorial/articles")).Expect(HttpStatusCode.Unauthorized);
-        Assert.That(log.Lines.Skip(before).Where(line => line.Level >= LogLevel.Information), Is.Empty);
+        // The line of the start may come late.
+        Assert.That(
+            log.Lines.Skip(before).Where(line => line.Level >= LogLevel.Information && !line.Text.Contains("started on", StringComparison.Ordinal)), Is.Empty);
     }
 
     [Test]

@@ -101,6 +101,9 @@ internal sealed class ArticleShape
     /// <summary>For a caller that shows these properties in a form of its own.</summary>
     public static ArticleShape Of(params IEnumerable<string> names) => new(names.ToHashSet(), bodyForm: null);
 
+    /// <summary>The same with the text as HTML.</summary>
+    public static ArticleShape WithHtml(params IEnumerable<string> names) => new(names.Append(ArticleFields.Body).ToHashSet(), "html");
+
     public static ArticleShape ReadSummary(QueryReader reader) => Read(reader, ListFieldsParameter, Summary);
 
     /// <summary>As for a list, but without highlights.</summary>
