@@ -71,12 +71,12 @@ public sealed partial class StartTests : IDisposable
         {
             // At once, because a ranking is kept for a minute.
             foreach (var ranking in (string[])["trending", "most", "most?period=1h", "most?language=hy", "most?by=shares"])
-                Assert.That((await program.Caller().Get($"/v1/articles/{ranking}")).Expect(HttpStatusCode.OK).Ids, Is.Not.Empty, ranking);
+                Assert.That(await Ranked(program, ranking), Is.Positive, ranking);
             await program.Terminate();
         }
 
         await using var again = await ProgramProcess.Serve(_folder, Development);
-        Assert.That((await again.Caller().Get("/v1/articles/trending")).Ids, Is.Not.Empty);
+        Assert.That(await Ranked(again, "trending"), Is.Positive);
     }
 
     [Test]
@@ -147,6 +147,9 @@ public sealed partial class StartTests : IDisposable
         Assert.That(end.ExitCode, Is.EqualTo(1));
         Assert.That(end.Errors, Does.StartWith("NewsApi could not go on:").And.Not.Contain("   at "));
     }
+
+    private static async Task<int> Ranked(ProgramProcess program, string ranking) =>
+        (await program.Caller().Get($"/v1/articles/{ranking}")).Expect(HttpStatusCode.OK).Json["items"]!.AsArray().Count;
 
     private async Task IsRefused(string address)
     {

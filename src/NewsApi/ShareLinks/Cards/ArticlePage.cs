@@ -101,7 +101,8 @@ internal static class ArticlePage
 
     private static void AddImage(StringBuilder page, CardImage image, string? credit)
     {
-        page.Append(CultureInfo.InvariantCulture, $"<figure><img src=\"{CardText.Html(image.Url)}\" alt=\"{CardText.Html(image.Alt ?? "")}\"");
+        page.Append("<figure><img src=\"").Append(CardText.Html(image.Url)).Append("\" alt=\"").Append(CardText.Html(image.Alt ?? ""))
+            .Append('"');
         if (image is { Width: { } width, Height: { } height })
             page.Append(CultureInfo.InvariantCulture, $" width=\"{width}\" height=\"{height}\"");
         page.Append('>');
@@ -151,8 +152,8 @@ internal static class ArticlePage
     }
 
     private static void AddTime(StringBuilder page, DateTimeOffset time, string language) =>
-        page.Append("<time datetime=\"").Append(CardPage.Instant(time)).Append("\">").Append(CardText.Html(StoryLabels.Date(time, language)))
-            .Append("</time>");
+        page.Append("<time datetime=\"").Append(CardPage.Instant(time)).Append("\">")
+            .Append(CardText.Html(StoryLabels.Date(time, language))).Append("</time>");
 
     private static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

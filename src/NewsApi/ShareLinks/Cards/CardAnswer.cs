@@ -15,7 +15,8 @@ internal sealed class CardAnswer(LinkCard card, bool forPrint) : IResult, IEndpo
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), ["text/html"]));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
-        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Security-Policy", "Style, pictures, media and frames of the page, and nothing else."));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Security-Policy",
+            "Style, pictures, media and frames of the page, and nothing else."));
     }
 
     public static void AddTo(Dependencies dependencies, LinkCard card)
