@@ -12,7 +12,7 @@ internal static class Settings
 {
     public const string FileName = "appsettings.json";
 
-    private const string Root = "NewsApi", FormatterName = "Logging:Console:FormatterName";
+    private const string Root = "NewsApi", FormatterName = "Logging:Console:FormatterName", Timestamp = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     private static readonly string[] Formatters = [ConsoleFormatterNames.Simple, ConsoleFormatterNames.Json, ConsoleFormatterNames.Systemd];
 
@@ -37,6 +37,12 @@ internal static class Settings
     /// <exception cref="InvalidDataException">The file is not valid JSON.</exception>
     public static void AddDefaults(this ConfigurationManager configuration, string programFolder)
     {
+        configuration.Sources.Insert(0, new JsonConfigurationSource
+        {
+            Path = FileName, Optional = true, FileProvider = new PhysicalFileProvider(programFolder),
+        });
+        // In lines for people a space separates the time from the level.
+        var separator = (configuration[FormatterName] ?? ConsoleFormatterNames.Simple) == ConsoleFormatterNames.Json ? "" : " ";
         configuration.Sources.Insert(0, new MemoryConfigurationSource
         {
             InitialData =
@@ -50,13 +56,9 @@ internal static class Settings
                 // The host logs a failed start with its stack trace; the serve command reports it in one sentence.
                 new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),
                 new(FormatterName, ConsoleFormatterNames.Simple), new("Logging:Console:FormatterOptions:SingleLine", "true"),
-                new("Logging:Console:FormatterOptions:TimestampFormat", "yyyy-MM-dd'T'HH:mm:ss.fff'Z' "),
+                new("Logging:Console:FormatterOptions:TimestampFormat", Timestamp + separator),
                 new("Logging:Console:FormatterOptions:UseUtcTimestamp", "true"),
             ],
-        });
-        configuration.Sources.Insert(1, new JsonConfigurationSource
-        {
-            Path = FileName, Optional = true, FileProvider = new PhysicalFileProvider(programFolder),
         });
     }
 

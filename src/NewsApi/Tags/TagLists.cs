@@ -59,7 +59,7 @@ internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? 
 {
     private static readonly QueryParameter BeginningParameter = new(
         "q", QueryType.Text,
-        "Only tags with a name, a synonym or a slug that has words with these beginnings. Suited to boxes that complete what is typed.");
+        "Only tags of which a name, a synonym or the slug has words that begin with this text. For autocompletion.");
 
     private static readonly QueryParameter UnusedParameter = new(
         "unused", QueryType.Flag, "Only tags that neither a public article nor any article's newest revision carries.");

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Configuration;
@@ -111,9 +110,8 @@ public sealed class StartSettingsTests : IDisposable
         await program.Terminate();
 
         var lines = program.Output.Split('\n').Select(line => JsonNode.Parse(line)!).ToList();
-        Assert.That(
-            lines.Select(line => DateTimeOffset.Parse(line["Timestamp"]!.GetValue<string>(), CultureInfo.InvariantCulture)),
-            Is.Ordered);
+        var times = lines.Select(line => line["Timestamp"]!.GetValue<string>());
+        Assert.That(times, Has.All.Match("^[0-9-]{10}T[0-9:.]{12}Z$"));
         var start = lines.Single(line => line["State"]?["Database"] is not null)["State"]!;
         Assert.That(start["Version"]!.GetValue<string>(), Is.EqualTo(Repository.Version));
         Assert.That(start["Database"]!.GetValue<string>(), Is.EqualTo($"SQLite {_folder.Work}/data/newsapi.db"));

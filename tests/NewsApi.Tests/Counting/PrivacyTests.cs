@@ -33,9 +33,9 @@ public class PrivacyTests(Database database) : DatabaseFixture(database)
     {
         var (id, key) = await Editor.ReadStory(Anonymous);
         var reader = App.Reader(Agent, ("Cookie", Cookie), ("X-Forwarded-For", "203.0.113.77"));
-        await reader.Told(new { kind = "view", article = id, key, referrer = "t.me", id = "my-own-id-7351" });
+        await reader.SendAcknowledged(new { kind = "view", article = id, key, referrer = "t.me", id = "my-own-id-7351" });
         var waiting = Dump();
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id)["view human"], Is.EqualTo(1));
         foreach (var text in (string[])[waiting, Dump()])
         {
@@ -50,10 +50,11 @@ public class PrivacyTests(Database database) : DatabaseFixture(database)
     public async Task Of_who_wants_no_trace_there_are_totals_and_nothing_else(string header)
     {
         var (id, key) = await Editor.ReadStory(Anonymous);
-        await App.Fold();
+        await App.Aggregate();
         var before = Count("read_marks", "family <> 3");
-        await App.Reader(Reader.Browser, (header, "1")).Told(new { kind = "view", article = id, key, referrer = "zebra.example" });
-        await App.Fold();
+        await App.Reader(Reader.Browser, (header, "1"))
+            .SendAcknowledged(new { kind = "view", article = id, key, referrer = "zebra.example" });
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 1 }));
         Assert.That(Count("read_marks", "family <> 3"), Is.EqualTo(before));
         Assert.That(Count("read_uniques", $"subject = 'article' AND subject_id = {id}"), Is.Zero);
@@ -66,12 +67,12 @@ public class PrivacyTests(Database database) : DatabaseFixture(database)
         App.Clock.Advance(App.Clock.GetUtcNow().Date.AddDays(1).AddMinutes(-10) - App.Clock.GetUtcNow().UtcDateTime);
         var (id, key) = await Editor.ReadStory(Anonymous);
         var reader = App.Reader();
-        await reader.Told(new { kind = "view", article = id, key });
-        await App.Fold();
+        await reader.SendAcknowledged(new { kind = "view", article = id, key });
+        await App.Aggregate();
         var salts = Salts();
         App.Clock.Advance(TimeSpan.FromMinutes(15));
-        await reader.Told(new { kind = "view", article = id, key });
-        await App.Fold();
+        await reader.SendAcknowledged(new { kind = "view", article = id, key });
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id)["view human"], Is.EqualTo(2), "nobody can tell that it was the same person");
         Assert.That(Salts().Intersect(salts).Count(), Is.LessThanOrEqualTo(1), "the day's salt is still there");
         Assert.That(Salts(), Is.All.Matches<string>(name => string.CompareOrdinal(name, $"salt-{App.Clock.GetUtcNow():yyyy-MM-dd}") >= 0));
@@ -81,11 +82,11 @@ public class PrivacyTests(Database database) : DatabaseFixture(database)
     public async Task Hours_go_and_days_stay()
     {
         var (id, key) = await Editor.ReadStory(Anonymous);
-        await App.Reader().Told(new { kind = "view", article = id, key });
-        await App.Fold();
+        await App.Reader().SendAcknowledged(new { kind = "view", article = id, key });
+        await App.Aggregate();
         Assert.That(Count("read_hours", $"subject = 'article' AND subject_id = {id}"), Is.EqualTo(1));
         App.Clock.Advance(TimeSpan.FromDays(40));
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(Count("read_hours", $"subject = 'article' AND subject_id = {id}"), Is.Zero);
         Assert.That(Count("read_days", $"subject = 'article' AND subject_id = {id}"), Is.EqualTo(1));
     }

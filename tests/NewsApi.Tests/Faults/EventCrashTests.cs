@@ -7,7 +7,7 @@ using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Faults;
 
-/// <summary>A program that is killed, or asked to end, in the middle of a load of events: what it said that it took is there.</summary>
+/// <summary>A program that is killed, or asked to end, in the middle of a load of events: what it acknowledged is stored.</summary>
 [TestFixtureSource(typeof(TestDatabase), nameof(TestDatabase.Kinds))]
 public class EventCrashTests(Database kind)
 {
@@ -37,12 +37,12 @@ public class EventCrashTests(Database kind)
         using var database = new TestDatabase(kind);
         using var folder = new ProgramFolder();
         var settings = Settings(database);
-        var tally = new Load();
+        var totals = new Load();
         await using (var program = await ProgramProcess.Serve(folder, settings))
         {
             var (story, code) = await Story(program, database);
-            var load = tally.Run(program, story, code);
-            await tally.Reached(400);
+            var load = totals.Run(program, story, code);
+            await totals.Reached(400);
             await program.Terminate();
             await load;
         }
@@ -50,9 +50,9 @@ public class EventCrashTests(Database kind)
         await using var after = await ProgramProcess.Serve(folder, settings);
         var (views, clicks) = await Counted(database);
         await TestContext.Out.WriteLineAsync(
-            $"SIGTERM: {tally.Acknowledged} events acknowledged, {views} stored; {tally.Redirected} clicks answered, {clicks} stored");
-        Assert.That(views, Is.InRange(tally.Acknowledged, tally.Sent));
-        Assert.That(clicks, Is.InRange(tally.Redirected, tally.Clicked), "a click that was answered is missing");
+            $"SIGTERM: {totals.Acknowledged} events acknowledged, {views} stored; {totals.Redirected} clicks answered, {clicks} stored");
+        Assert.That(views, Is.InRange(totals.Acknowledged, totals.Sent));
+        Assert.That(clicks, Is.InRange(totals.Redirected, totals.Clicked), "a click that was answered is missing");
     }
 
     private async Task<(long Sent, long Acknowledged, long Stored)> KillOften(int times)
@@ -60,24 +60,24 @@ public class EventCrashTests(Database kind)
         using var database = new TestDatabase(kind);
         using var folder = new ProgramFolder();
         var settings = Settings(database);
-        var tally = new Load();
+        var totals = new Load();
         (long, string)? story = null;
         for (var kill = 0; kill < times; kill++)
         {
             await using var program = await ProgramProcess.Serve(folder, settings);
             story ??= (await Story(program, database)).Story;
-            var load = tally.Run(program, story.Value, code: null);
-            // Somewhere in the first moments of the load: between commits, in one, or while the journal is added up.
-            await tally.Reached(tally.Acknowledged + 5 + (kill * 7 % 60));
+            var load = totals.Run(program, story.Value, code: null);
+            // Somewhere in the first moments of the load: between commits, in one, or during aggregation.
+            await totals.Reached(totals.Acknowledged + 5 + (kill * 7 % 60));
             await program.Kill();
             await load;
         }
 
         await using var last = await ProgramProcess.Serve(folder, settings);
-        return (tally.Sent, tally.Acknowledged, (await Counted(database)).Views);
+        return (totals.Sent, totals.Acknowledged, (await Counted(database)).Views);
     }
 
-    // Folded often, so that kills meet that too.
+    // Aggregation runs often, so that some kills interrupt it.
     private static (string, string)[] Settings(TestDatabase database) =>
     [
         .. database.Environment().Select(setting => (setting.Key, setting.Value)),

@@ -31,7 +31,7 @@ public class EventStallTests
         client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", Reader.Browser);
         (await Follow(client, code)).Dispose();
 
-        var told = new ConcurrentBag<HttpStatusCode>();
+        var statuses = new ConcurrentBag<HttpStatusCode>();
         var file = Path.Combine(folder.Work, "data", "newsapi.db");
         var slowest = TimeSpan.Zero;
         await using (var locking = new SqliteConnection($"Data Source={file};Pooling=False"))
@@ -39,8 +39,8 @@ public class EventStallTests
             await locking.OpenAsync();
             await locking.ExecuteAsync("BEGIN IMMEDIATE");
             var watch = Stopwatch.StartNew();
-            // More at once than the queue holds: some wait for their commit, the others are told at once.
-            var sending = Task.WhenAll(Enumerable.Range(0, Queue * 2).Select(_ => Tell(client, id, key, told)));
+            // More at once than the queue holds: some wait for their commit, the others are refused at once.
+            var sending = Task.WhenAll(Enumerable.Range(0, Queue * 2).Select(_ => Tell(client, id, key, statuses)));
             for (var click = 1; click < Clicks; click++)
             {
                 var began = watch.Elapsed;
@@ -50,35 +50,35 @@ public class EventStallTests
             }
 
             await sending;
-            Assert.That(told, Does.Contain(HttpStatusCode.ServiceUnavailable), "the queue has no end");
+            Assert.That(statuses, Does.Contain(HttpStatusCode.ServiceUnavailable), "the queue has no end");
             // A click that comes late in the stall finds a queue that others have filled again and again.
             while (watch.Elapsed < TimeSpan.FromSeconds(seconds))
-                await Tell(client, id, key, told);
+                await Tell(client, id, key, statuses);
             await locking.ExecuteAsync("ROLLBACK");
         }
 
         await Eventually.Is(
             async () =>
             {
-                var before = told.Count(status => status == HttpStatusCode.NoContent);
-                await Tell(client, id, key, told);
-                return told.Count(status => status == HttpStatusCode.NoContent) > before;
+                var before = statuses.Count(status => status == HttpStatusCode.NoContent);
+                await Tell(client, id, key, statuses);
+                return statuses.Count(status => status == HttpStatusCode.NoContent) > before;
             },
             Is.True);
         await Eventually.Is(() => Task.FromResult(Scalar(file, "SELECT COUNT(*) FROM read_journal")), Is.Zero);
-        var acknowledged = told.Count(status => status == HttpStatusCode.NoContent);
+        var acknowledged = statuses.Count(status => status == HttpStatusCode.NoContent);
         var stored = Scalar(file, "SELECT SUM(events) FROM read_totals WHERE subject = 'site' AND kind = 'copy'");
         var clicks = Scalar(file, "SELECT SUM(events) FROM read_totals WHERE subject = 'site' AND kind = 'click'");
         await TestContext.Out.WriteLineAsync(
-            $"{told.Count} beacons: {acknowledged} acknowledged, {stored} stored; "
+            $"{statuses.Count} beacons: {acknowledged} acknowledged, {stored} stored; "
             + $"{Clicks} redirects, {clicks} counted, the slowest took {slowest.TotalMilliseconds:N0} ms");
-        Assert.That(stored, Is.InRange(acknowledged, told.Count));
+        Assert.That(stored, Is.InRange(acknowledged, statuses.Count));
         Assert.That(clicks, Is.EqualTo(Clicks));
     }
 
     private static Task<HttpResponseMessage> Follow(HttpClient client, string code) => client.GetAsync(code);
 
-    private static async Task Tell(HttpClient client, long id, string key, ConcurrentBag<HttpStatusCode> told)
+    private static async Task Tell(HttpClient client, long id, string key, ConcurrentBag<HttpStatusCode> statuses)
     {
         var one = new { kind = "copy", article = id, key, id = $"{Guid.NewGuid():N}" };
         using var body = new StringContent(JsonSerializer.Serialize(new[] { one }), Encoding.UTF8, "text/plain");
@@ -87,7 +87,7 @@ public class EventStallTests
             Assert.That(answer.Headers.RetryAfter, Is.Not.Null);
         else
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NoContent), await answer.Content.ReadAsStringAsync());
-        told.Add(answer.StatusCode);
+        statuses.Add(answer.StatusCode);
     }
 
     private static long Scalar(string file, string sql)

@@ -21,7 +21,7 @@ public class WalkTests(Database database) : DatabaseFixture(database)
         Assert.That(path, Does.EndWith("-t"));
 
         var (one, other) = (App.Reader(), App.Reader(Reader.Phone));
-        await one.Told(new { kind = "share", article = id, key, channel = "telegram" });
+        await one.SendAcknowledged(new { kind = "share", article = id, key, channel = "telegram" });
         foreach (var request in (Task<HttpResponseMessage>[])
             [
                 one.Get(path), other.Get(path), App.Reader(Reader.Twitterbot).Get(path), one.Head(path),
@@ -32,11 +32,11 @@ public class WalkTests(Database database) : DatabaseFixture(database)
             Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.Found));
         }
 
-        await one.Told(new { kind = "view", article = id, key, referrer = "t.me" });
+        await one.SendAcknowledged(new { kind = "view", article = id, key, referrer = "t.me" });
         App.Clock.Advance(TimeSpan.FromMinutes(12));
-        await one.Told(new { kind = "view", article = id, key, referrer = "t.me" });
-        await other.Told(new { kind = "view", article = id, key, referrer = "t.me" });
-        await App.Fold();
+        await one.SendAcknowledged(new { kind = "view", article = id, key, referrer = "t.me" });
+        await other.SendAcknowledged(new { kind = "view", article = id, key, referrer = "t.me" });
+        await App.Aggregate();
 
         var all = (await Writer.Get($"/v1/editorial/articles/{id}/stats?groupBy=class&granularity=total")).Json["points"]!.AsArray()
             .ToDictionary(

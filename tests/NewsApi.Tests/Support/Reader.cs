@@ -31,7 +31,8 @@ public sealed class Reader(HttpClient client, string? agent = Reader.Browser, pa
         return Send(HttpMethod.Post, "/v1/events", content);
     }
 
-    public async Task Told(params object[] events)
+    /// <summary>Sends events and expects that the server acknowledges them all.</summary>
+    public async Task SendAcknowledged(params object[] events)
     {
         using var answer = await Tell(events);
         Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NoContent), await answer.Content.ReadAsStringAsync());
@@ -55,7 +56,7 @@ internal static class Readings
         new(app.Anonymous(), agent, headers);
 
     /// <summary>Adds what was stored to the counters, as the program does each second.</summary>
-    public static async Task<int> Fold(this AppUnderTest app)
+    public static async Task<int> Aggregate(this AppUnderTest app)
     {
         await app.Services.GetRequiredService<EventJournal>().Settle();
         return await app.Services.GetRequiredService<Aggregator>().Run(CancellationToken.None);

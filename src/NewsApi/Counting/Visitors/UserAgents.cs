@@ -76,7 +76,7 @@ internal sealed partial class UserAgents
             Class = @class;
             var all = patterns.ToLookup(pattern => Plain().IsMatch(pattern));
             Words = SearchValues.Create([.. all[true].Select(pattern => Regex.Replace(pattern, @"\\(.)", "$1"))], StringComparison.Ordinal);
-            // The default never matches.
+            // The default value of the pattern matches nothing.
             Pattern = new Regex(
                 string.Join('|', all[false].Select(pattern => $"(?:{pattern})").DefaultIfEmpty("[^\\s\\S]")),
                 RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);

@@ -57,8 +57,8 @@ internal sealed class SqlServerDialect : SqlDialect
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values) =>
         AccumulateSql.UpdateThenInsert(table, keys, sums, values, Rows(AccumulateSql.Parameter, [.. keys, .. sums, .. values]));
 
-    // The collations of column and JSON value differ, so the comparison needs an explicit one. Words are folded: compared by code point,
-    // as SQLite does. Others ignore letters that they do not know.
+    // The collations of column and JSON value differ, so the comparison needs an explicit one. Folded words are compared by code point,
+    // as in SQLite; other collations ignore letters that they do not know.
     public override string SearchMatch(string table, string column, string alias, string parameter) => HasFullText
         ? $"CONTAINS({alias}.{column}, {parameter})"
         : $"""

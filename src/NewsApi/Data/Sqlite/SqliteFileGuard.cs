@@ -63,7 +63,7 @@ internal sealed class SqliteFileGuard(string file) : IDisposable
 
     private DatabaseUnavailableException Unavailable(string what) => new(new IOException($"The database file {file} {what}."));
 
-    // The driver does not offer it.
+    // Microsoft.Data.Sqlite has no method for this.
     [DllImport("e_sqlite3", EntryPoint = "sqlite3_file_control")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories | DllImportSearchPath.AssemblyDirectory)]
     private static extern int FileControl(IntPtr database, byte[] name, int operation, ref int argument);

@@ -100,7 +100,7 @@ internal sealed class BodyFaults(Type type, bool isPatch)
     // A name that occurs twice, or a text that is no Unicode.
     private static bool IsOfText(Exception e) => e is ArgumentException or InvalidOperationException;
 
-    // A place that was taken out, and what is in or around it, can't be judged.
+    // A value that was removed because it could not be read has no other errors; neither has what contains it or is part of it.
     private static bool Covers(string wrong, string place) =>
         place == wrong || place.StartsWith(wrong + "/", StringComparison.OrdinalIgnoreCase)
         || wrong.StartsWith(place + "/", StringComparison.OrdinalIgnoreCase) || place.Equals(wrong, StringComparison.OrdinalIgnoreCase);

@@ -10,7 +10,7 @@ internal static class UnmatchedRequest
     /// <summary>The problem of a request that no route took.</summary>
     public static Problem NotFound(HttpContext context, AddressedRoutes routes)
     {
-        // The framework answers so to a preflight for a method that the address does not take.
+        // The framework gives this answer to a preflight for a method that the address does not support.
         if (routes.Methods(context.Request.Path) is { Count: > 0 } methods)
         {
             context.Response.Headers.Allow = string.Join(", ", methods);

@@ -10,8 +10,8 @@ internal static class EventEndpoints
 
     public static void MapEvents(this IEndpointRouteBuilder routes)
     {
-        // Straight from the route to the handler: what stands between them costs as much as storing an event. The article's own key
-        // stands in for a key of the API, and every page may send.
+        // The route calls the handler directly, because the middleware in between costs as much as storing an event. The view key of the
+        // article replaces an API key, and pages of every origin may send events.
         routes.MapDirectPost<EventIntake>(Path, Add)
             .WithTags("Readership").WithName("addEvents")
             .Accepts<IReadOnlyList<EventRequest>>("application/json", "text/plain")

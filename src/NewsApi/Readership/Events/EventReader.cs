@@ -31,7 +31,7 @@ internal static class EventReader
         }
     }
 
-    // The usual way: every event can be read.
+    // The usual case: every event can be read.
     private static SentEvents Whole(ReadOnlySequence<byte> text)
     {
         var reader = new Utf8JsonReader(text);

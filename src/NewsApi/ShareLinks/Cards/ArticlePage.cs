@@ -26,7 +26,7 @@ internal static class ArticlePage
     private const string PrintStyle =
         "body{max-width:none;margin:0;font-size:11pt}nav,iframe,video,audio{display:none}.w{display:block}"
         + "h1,h2,h3{break-after:avoid}figure,img,table{break-inside:avoid}a{color:inherit}"
-        + "article a[href^=http]::after{content:' (' attr(href) ')';font-size:.8em}";
+        + "article a[href^=http]:not(.w)::after{content:' (' attr(href) ')';font-size:.8em}";
 
     private const string Screen = Style + "@media print{" + PrintStyle + "}", Paper = Style + PrintStyle;
 
@@ -81,7 +81,7 @@ internal static class ArticlePage
         if ((card.Byline ?? string.Join(", ", card.Authors.Select(author => author.Name))) is { Length: > 0 } names)
             page.Append(CardText.Html(names)).Append("<br>");
         if (story.PlaceLine is { Length: > 0 } place)
-            page.Append(CardText.Html(place)).Append(", ");
+            page.Append(CardText.Html(place)).Append(" · ");
         AddTime(page, card.PublishedAt, card.Language);
         // Minutes are shown: an update within the first one would look like a repetition.
         if (card.UpdatedAt - card.PublishedAt >= TimeSpan.FromMinutes(1))

@@ -39,6 +39,7 @@ internal sealed record CardView(bool ForPrint) : IQuery<CardView>
         + "page elsewhere.")
     {
         Choices = ["1"],
+        ChoicesName = "PrintView",
     };
 
     public static IReadOnlyList<QueryParameter> Parameters => [PrintParameter];

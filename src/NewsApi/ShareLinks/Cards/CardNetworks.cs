@@ -75,7 +75,7 @@ internal static class CardNetworks
         new(ShareChannel.Threads, "Threads", CardParts.Description | CardParts.ImageSize),
         // The author's client fetches the picture and stores it with the post, in any size and without its description.
         new(ShareChannel.Bluesky, "Bluesky", CardParts.Description),
-        // It does not publish what it shows under the headline.
+        // The network does not document which text it shows under the headline.
         new(ShareChannel.Viber, "Viber", CardParts.None),
     ];
 }

@@ -60,7 +60,7 @@ internal static class ShareChannels
 
     private static string Via(string? handle) => handle is null ? "" : $"&via={handle}";
 
-    // The dialog closes by itself and needs an app; the sharer is what remains for a site without one.
+    // The share dialog closes by itself, but needs an app id. A site without one uses the sharer page.
     private static string Facebook(ShareDraft d) => string.IsNullOrWhiteSpace(d.FacebookAppId)
         ? $"https://www.facebook.com/sharer/sharer.php?u={d.U}"
         : $"https://www.facebook.com/dialog/share?app_id={Uri.EscapeDataString(d.FacebookAppId.Trim())}&display=popup&href={d.U}";

@@ -11,7 +11,7 @@ internal static class Folding
     /// <summary>Counts up when the words of any text change; then the search index is built anew at the next start.</summary>
     public const int Version = 2;
 
-    // Below the Hebrew points a letter without marks is folded by a table.
+    // A table folds letters without marks whose code points are below those of the Hebrew points.
     private const int TableEnd = 0x590;
 
     // Folding what is folded changes nothing after so many passes.

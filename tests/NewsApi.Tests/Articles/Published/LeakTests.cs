@@ -70,7 +70,7 @@ public partial class LeakTests(Database database) : DatabaseFixture(database)
             Kind = EventKind.View, Class = VisitorClass.Human, Article = new EventArticle(id, "en", 0, []), Channel = "", Referrer = "",
             At = App.Clock.GetUtcNow().ToUnixTimeMilliseconds(), Visitor = visitor,
         })])!;
-        await App.Fold();
+        await App.Aggregate();
     }
 
     protected override async Task Prepare()

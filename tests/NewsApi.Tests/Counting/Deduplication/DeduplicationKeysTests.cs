@@ -56,12 +56,12 @@ public class DeduplicationKeysTests(Database database) : DatabaseFixture(databas
     {
         await Count(App, Events(++_article, 0, 10));
         App.Clock.Advance(TimeSpan.FromMinutes(40));
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(Rows(DeduplicationKind.Visitors), Is.Zero);
         Assert.That(Rows(DeduplicationKind.Batches), Is.Positive);
         Assert.That(Rows(DeduplicationKind.ClientIds), Is.Positive);
         App.Clock.Advance(TimeSpan.FromHours(25));
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(Rows(DeduplicationKind.ClientIds) + Rows(DeduplicationKind.Batches) + Rows(DeduplicationKind.LateVisitors), Is.Zero);
     }
 
@@ -131,7 +131,7 @@ public class DeduplicationKeysTests(Database database) : DatabaseFixture(databas
     private static async Task Count(AppUnderTest app, ReaderEvent[] events)
     {
         await new Crowd(app).Add(events);
-        await app.Fold();
+        await app.Aggregate();
     }
 
     private long Views(long article) => App.Database.Totals("article", article).GetValueOrDefault("view human");

@@ -13,8 +13,8 @@ public class VisitorIdentityTests(Database database) : DatabaseFixture(database)
     public async Task Who_comes_from_the_newsroom_is_staff(string address, string expected)
     {
         var (id, key) = await Editor.ReadStory(Anonymous);
-        await App.Reader(Reader.Browser, ("X-Forwarded-For", address)).Told(new { kind = "view", article = id, key });
-        await App.Fold();
+        await App.Reader(Reader.Browser, ("X-Forwarded-For", address)).SendAcknowledged(new { kind = "view", article = id, key });
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long> { [$"view {expected}"] = 1 }));
     }
 
@@ -23,8 +23,8 @@ public class VisitorIdentityTests(Database database) : DatabaseFixture(database)
     {
         var (id, key) = await Editor.ReadStory(Anonymous);
         foreach (var address in (string[])["198.51.100.1", "198.51.100.2", "::ffff:198.51.100.1", "2001:db8::1", "2001:0db8:0::0001"])
-            await App.Reader(Reader.Browser, ("X-Forwarded-For", address)).Told(new { kind = "view", article = id, key });
-        await App.Fold();
+            await App.Reader(Reader.Browser, ("X-Forwarded-For", address)).SendAcknowledged(new { kind = "view", article = id, key });
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id)["view human"], Is.EqualTo(3));
     }
 

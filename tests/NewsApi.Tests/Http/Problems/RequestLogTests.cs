@@ -2,7 +2,9 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using NewsApi.Access;
+using NewsApi.Http.Problems;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Http.Problems;
@@ -77,6 +79,23 @@ public sealed partial class RequestLogTests
     }
 
     [Test]
+    public async Task Answers_from_the_cache_are_not_timed()
+    {
+        var time = new CountingTime();
+        await using var app = new AppUnderTest(Database.Sqlite)
+        {
+            Configure = services => services.AddSingleton(
+                new RequestLog(time, TimeSpan.FromSeconds(1), NullLogger<RequestLog>.Instance)),
+        };
+        var reader = new Api(app.Anonymous());
+        (await reader.Get("/v1/articles")).Expect(HttpStatusCode.OK);
+        var made = time.Readings;
+        Assert.That(made, Is.Positive);
+        Assert.That((await reader.Get("/v1/articles")).Headers["Cache-Status"], Is.EqualTo("NewsApi; hit"));
+        Assert.That(time.Readings, Is.EqualTo(made));
+    }
+
+    [Test]
     public async Task Health_answers_at_its_short_address_too()
     {
         await using var app = new AppUnderTest(Database.Sqlite);
@@ -92,6 +111,19 @@ public sealed partial class RequestLogTests
 
     private static List<(LogLevel Level, string Text)> Lines(LogRecorder log, int before) =>
         [.. log.Lines.Skip(before).Where(line => OfRequest().IsMatch(line.Text))];
+
+    private sealed class CountingTime : TimeProvider
+    {
+        private int _readings;
+
+        public int Readings => _readings;
+
+        public override long GetTimestamp()
+        {
+            Interlocked.Increment(ref _readings);
+            return base.GetTimestamp();
+        }
+    }
 
     [GeneratedRegex("^(GET|POST) .*answered [0-9]{3}")]
     private static partial Regex OfRequest();

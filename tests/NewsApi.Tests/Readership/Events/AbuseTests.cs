@@ -40,7 +40,7 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
         Assert.That(unknown, Has.Count.EqualTo(1), "unknown codes are told apart");
         Assert.That((missed + slowed, missed), Is.EqualTo((10_000, missed)));
         Assert.That(missed, Is.InRange(Misses, 4 * Misses), "the clock of the tests moves by some minutes meanwhile");
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", _id), Is.Empty);
     }
 
@@ -109,7 +109,7 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
 
         Assert.That(statuses.Take(Misses), Is.All.EqualTo(HttpStatusCode.UnprocessableEntity));
         Assert.That(statuses[^1], Is.EqualTo(HttpStatusCode.TooManyRequests));
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", _id), Is.Empty);
         Assert.That(App.Database.Totals("article", draft.Id), Is.Empty);
     }
@@ -147,8 +147,8 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
             Assert.That(refused.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         }
 
-        await reader.Told(new { kind = "view", article = _id, key = _key });
-        await App.Fold();
+        await reader.SendAcknowledged(new { kind = "view", article = _id, key = _key });
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", _id), Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 1 }));
     }
 
@@ -157,8 +157,8 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
     {
         var reader = App.Reader(Reader.Browser, ("DNT", "1"));
         for (var number = 0; number < VisitorEvents + 10; number++)
-            await reader.Told(new { kind = "view", article = _id, key = _key });
-        await App.Fold();
+            await reader.SendAcknowledged(new { kind = "view", article = _id, key = _key });
+        await App.Aggregate();
         Assert.That(
             App.Database.Totals("article", _id),
             Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = VisitorEvents, ["view suspect"] = 10 }));
@@ -188,8 +188,9 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
         // Other articles each time, so that no event is a repeat.
         var reader = App.Reader(Reader.Phone);
         for (var number = 0; number < VisitorEvents + 10; number++)
-            await reader.Told(new { kind = number % 2 == 0 ? "view" : "copy", article = _id, key = _key, id = $"{_id}-{number}" });
-        await App.Fold();
+            await reader
+                .SendAcknowledged(new { kind = number % 2 == 0 ? "view" : "copy", article = _id, key = _key, id = $"{_id}-{number}" });
+        await App.Aggregate();
         var totals = App.Database.Totals("article", _id);
         Assert.That(
             totals,
@@ -201,8 +202,8 @@ public class AbuseTests(Database database) : DatabaseFixture(database)
     public async Task Many_visitors_out_of_one_network_can_not_push_an_article()
     {
         for (var number = 0; number < 110; number++)
-            await App.Reader($"{Reader.Browser} Build/{number}").Told(new { kind = "view", article = _id, key = _key });
-        await App.Fold();
+            await App.Reader($"{Reader.Browser} Build/{number}").SendAcknowledged(new { kind = "view", article = _id, key = _key });
+        await App.Aggregate();
         Assert.That(
             App.Database.Totals("article", _id),
             Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 100, ["view suspect"] = 10 }));

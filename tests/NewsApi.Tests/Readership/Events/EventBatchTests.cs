@@ -32,7 +32,7 @@ public class EventBatchTests(Database database) : DatabaseFixture(database)
             Is.EqualTo("""
                 {"index":1,"pointer":"/1/article","code":"unknown_article","detail":"There is no public article with this id and this key."}
                 """.Trim()));
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", _id)["view human"], Is.EqualTo(14));
     }
 
@@ -65,7 +65,7 @@ public class EventBatchTests(Database database) : DatabaseFixture(database)
         var answer = await Tell(JsonSerializer.Serialize(
             new { sentAt, events = new[] { new { kind = "copy", article = _id, key = _key, at, id = $"{wrong} {happened}" } } }));
         Assert.That(answer.Status, Is.EqualTo(HttpStatusCode.NoContent), answer.Text);
-        await App.Fold();
+        await App.Aggregate();
         var hour = DateTimeOffset.FromUnixTimeMilliseconds(
             before.QuerySingle<long>("SELECT hour FROM read_hours WHERE subject = 'article' AND kind = 'copy'"));
         Assert.That(hour, Is.EqualTo(HourOf(Now.AddMinutes(happened - wrong))));
@@ -109,7 +109,7 @@ public class EventBatchTests(Database database) : DatabaseFixture(database)
             Assert.That((await Tell(App.Reader(), body)).Status, Is.EqualTo(HttpStatusCode.NoContent), referrer);
         }
 
-        await App.Fold();
+        await App.Aggregate();
         using var connection = App.Database.Open();
         Assert.That(
             connection.Query<string>("SELECT DISTINCT referrer FROM read_referrers WHERE referrer <> ''"),

@@ -13,16 +13,17 @@ public class EventTests(Database database) : DatabaseFixture(database)
         var (id, key) = await Story();
         var one = App.Reader();
         var other = App.Reader(Reader.Phone);
-        await one.Told(new { kind = "view", article = id, key });
-        await one.Told(new { kind = "view", article = id, key });
-        await other.Told(new { kind = "view", article = id, key }, new { kind = "share", article = id, key, channel = "telegram" });
-        await App.Fold();
+        await one.SendAcknowledged(new { kind = "view", article = id, key });
+        await one.SendAcknowledged(new { kind = "view", article = id, key });
+        await other
+            .SendAcknowledged(new { kind = "view", article = id, key }, new { kind = "share", article = id, key, channel = "telegram" });
+        await App.Aggregate();
         Assert.That(
             App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 2, ["share human"] = 1 }));
 
         App.Clock.Advance(TimeSpan.FromMinutes(31));
-        await one.Told(new { kind = "view", article = id, key });
-        await App.Fold();
+        await one.SendAcknowledged(new { kind = "view", article = id, key });
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id)["view human"], Is.EqualTo(3));
     }
 
@@ -34,12 +35,12 @@ public class EventTests(Database database) : DatabaseFixture(database)
             Enumerable.Range(0, 5).Select(number => (object)new { kind = "print", article = id, key, id = $"event-{number}" }).ToArray();
         // Of one who wants no trace nothing but the ids says that it is a repeat.
         var reader = App.Reader(Reader.Browser, ("Sec-GPC", "1"));
-        await reader.Told(batch);
-        await reader.Told(batch);
-        await App.Fold();
+        await reader.SendAcknowledged(batch);
+        await reader.SendAcknowledged(batch);
+        await App.Aggregate();
         App.Clock.Advance(TimeSpan.FromHours(20));
-        await reader.Told([.. batch, new { kind = "print", article = id, key, id = "event-5" }]);
-        await App.Fold();
+        await reader.SendAcknowledged([.. batch, new { kind = "print", article = id, key, id = "event-5" }]);
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long> { ["print human"] = 6 }));
     }
 
@@ -48,8 +49,8 @@ public class EventTests(Database database) : DatabaseFixture(database)
     {
         var (id, key) = await Story();
         var before = await Anonymous.Get($"/v1/articles/{id}");
-        await App.Reader().Told(new { kind = "view", article = id, key });
-        await App.Fold();
+        await App.Reader().SendAcknowledged(new { kind = "view", article = id, key });
+        await App.Aggregate();
         var kept = await Anonymous.Get($"/v1/articles/{id}");
         Assert.That(
             (kept.Value<long>("views"), kept.ETag, kept.Headers["Cache-Status"]), Is.EqualTo((0L, before.ETag, "NewsApi; hit")),
@@ -77,8 +78,8 @@ public class EventTests(Database database) : DatabaseFixture(database)
             (Reader.Phone, [("Authorization", $"Bearer {await App.Key(Role.Writer)}")]),
         ];
         foreach (var (agent, headers) in visitors)
-            await App.Reader(agent, headers).Told(new { kind = "view", article = id, key });
-        await App.Fold();
+            await App.Reader(agent, headers).SendAcknowledged(new { kind = "view", article = id, key });
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long>
         {
             ["view human"] = 1, ["view previewBot"] = 1, ["view crawler"] = 2, ["view suspect"] = 2, ["view prefetch"] = 1,
@@ -128,7 +129,7 @@ public class EventTests(Database database) : DatabaseFixture(database)
             Assert.That((int)answer.Status, Is.EqualTo(answer.Code == "invalid_json" ? 400 : 422), answer.Text);
         }
 
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id)["view human"], Is.EqualTo(refused.Length));
     }
 
@@ -175,12 +176,12 @@ public class EventTests(Database database) : DatabaseFixture(database)
         var (id, key) = await Story();
         var one = new { kind = "copy", article = id, key };
         var reader = App.Reader(Reader.Browser, ("DNT", "1"));
-        await reader.Told([.. Enumerable.Repeat((object)one, 100)]);
+        await reader.SendAcknowledged([.. Enumerable.Repeat((object)one, 100)]);
         using var many = await reader.Tell([.. Enumerable.Repeat((object)one, 101)]);
         Assert.That(many.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
         using var large = await reader.Tell(JsonSerializer.Serialize(new[] { one }) + new string(' ', 100_000), "text/plain;charset=UTF-8");
         Assert.That(large.StatusCode, Is.EqualTo(HttpStatusCode.RequestEntityTooLarge));
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id)["copy human"], Is.EqualTo(100), "of one who wants no trace, repeats can't be told");
     }
 
@@ -191,7 +192,7 @@ public class EventTests(Database database) : DatabaseFixture(database)
         using var taken =
             await App.Reader().Tell(JsonSerializer.Serialize(new { kind = "view", article = id, key }), "text/plain;charset=UTF-8");
         Assert.That(taken.StatusCode, Is.EqualTo(HttpStatusCode.NoContent));
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id)["view human"], Is.EqualTo(1));
         using var refused =
             await App.Reader().Tell(JsonSerializer.Serialize(new { kind = "view", article = id, key = "forged" }), "application/json");
@@ -218,8 +219,8 @@ public class EventTests(Database database) : DatabaseFixture(database)
 
         Assert.That(answers.Distinct().Count(), Is.EqualTo(1), string.Join('\n', answers));
         Assert.That(answers[0], Does.Contain("/0/link"));
-        await App.Reader().Told(new { kind = "view", article = id, key, link = $"{await Code(id)}-t" });
-        await App.Fold();
+        await App.Reader().SendAcknowledged(new { kind = "view", article = id, key, link = $"{await Code(id)}-t" });
+        await App.Aggregate();
         Assert.That(App.Database.Totals("article", id), Is.EquivalentTo(new Dictionary<string, long> { ["view human"] = 1 }));
     }
 
@@ -233,8 +234,8 @@ public class EventTests(Database database) : DatabaseFixture(database)
                 .Select(hour => (object)new { kind = "view", article = id, key, at = App.Clock.GetUtcNow().AddHours(-hour) }).ToArray();
         for (var time = 0; time < 4; time++)
         {
-            await reader.Told(hours);
-            await App.Fold();
+            await reader.SendAcknowledged(hours);
+            await App.Aggregate();
             App.Clock.Advance(TimeSpan.FromMinutes(50));
         }
 

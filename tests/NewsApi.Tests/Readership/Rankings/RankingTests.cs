@@ -21,7 +21,7 @@ public class RankingTests(Database database) : DatabaseFixture(database)
         await _crowd.Do(stories[3], times: 9, visitorClass: VisitorClass.Crawler);
         await _crowd.Do(stories[0], EventKind.Share, times: 2, channel: "x");
         await _crowd.Do(stories[1], EventKind.Click, times: 4);
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(await Most($"section={section}"), Is.EqualTo(new[] { $"{stories[2]} 5", $"{stories[1]} 3", $"{stories[0]} 3" }));
         Assert.That(await Most($"section={section}&by=shares&period=1h"), Is.EqualTo(new[] { $"{stories[0]} 2" }));
         Assert.That(await Most($"section={section}&by=clicks&period=30d"), Is.EqualTo(new[] { $"{stories[1]} 4" }));
@@ -40,22 +40,22 @@ public class RankingTests(Database database) : DatabaseFixture(database)
     {
         var (section, stories) = await Stories(2);
         await _crowd.Do(stories[0], times: 3);
-        await App.Fold();
+        await App.Aggregate();
         App.Clock.Advance(TimeSpan.FromMinutes(70));
         await _crowd.Do(stories[1], times: 2);
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(await Most($"section={section}&period=1h"), Is.EqualTo(new[] { $"{stories[1]} 2" }));
         Assert.That(await Most($"section={section}&period=1d"), Is.EqualTo(new[] { $"{stories[0]} 3", $"{stories[1]} 2" }));
         App.Clock.Advance(TimeSpan.FromHours(24));
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(await Most($"section={section}&period=1h"), Is.Empty);
         Assert.That(await Most($"section={section}&period=1d"), Is.EqualTo(new[] { $"{stories[1]} 2" }));
         App.Clock.Advance(TimeSpan.FromHours(2));
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(await Most($"section={section}&period=1d"), Is.Empty);
         Assert.That(await Most($"section={section}&period=7d"), Has.Count.EqualTo(2));
         App.Clock.Advance(TimeSpan.FromDays(30));
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(await Most($"section={section}&period=30d"), Is.Empty);
     }
 
@@ -67,7 +67,7 @@ public class RankingTests(Database database) : DatabaseFixture(database)
         var below = await Editor.PublishedArticle(Makers.Content(slug: $"{above}-deep", language: "ru", section: $"{above}-below"));
         await _crowd.Do(stories[0], times: 2);
         await _crowd.Do(below.Id);
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(await Most($"section={above}"), Is.EqualTo(new[] { $"{stories[0]} 2", $"{below.Id} 1" }));
         Assert.That(await Most($"section={above}-below"), Is.EqualTo(new[] { $"{below.Id} 1" }));
         Assert.That(await Most($"section={above}&language=ru"), Is.EqualTo(new[] { $"{below.Id} 1" }));
@@ -85,7 +85,7 @@ public class RankingTests(Database database) : DatabaseFixture(database)
         (await Editor.Put($"/v1/editorial/articles/{draft.Id}/ranking", new { pinned = true }, "\"v0\"")).Expect(HttpStatusCode.OK);
         await _crowd.Do(draft.Id, times: 30);
         await _crowd.Do(stories[0], times: 20);
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(await Most($"section={section}"), Is.EqualTo(new[] { $"{stories[0]} 20" }));
         Assert.That(await Trending($"section={section}"), Is.EqualTo(new[] { $"{stories[0]}" }));
         await Editor.Publish(draft);
@@ -101,12 +101,12 @@ public class RankingTests(Database database) : DatabaseFixture(database)
     {
         var (section, stories) = await Stories(1);
         await _crowd.Do(stories[0]);
-        await App.Fold();
+        await App.Aggregate();
         var path = $"/v1/articles/most?section={section}";
         var first = (await Anonymous.Get(path)).Expect(HttpStatusCode.OK);
         await _crowd.Do(stories[0]);
         App.Clock.Advance(TimeSpan.FromSeconds(30));
-        await App.Fold();
+        await App.Aggregate();
         Assert.That((await Anonymous.Get(path)).ETag, Is.EqualTo(first.ETag));
         // Another question about the same ranking shows the same moment, and no longer than the first.
         var other = (await Anonymous.Get(path + "&limit=5")).Expect(HttpStatusCode.OK);
@@ -130,19 +130,19 @@ public class RankingTests(Database database) : DatabaseFixture(database)
         await _crowd.Do(stories[0], times: 30);
         await _crowd.Do(stories[3], times: 19);
         await _crowd.Do(stories[3], EventKind.Share, times: 50, channel: "x");
-        await App.Fold();
+        await App.Aggregate();
         App.Clock.Advance(TimeSpan.FromHours(6));
         await _crowd.Do(stories[1], times: 20);
         await _crowd.Do(stories[2], times: 20);
         await _crowd.Do(stories[2], EventKind.Click, times: 2);
         await _crowd.Do(stories[2], EventKind.Share, channel: "x");
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(await Trending($"section={section}"), Is.EqualTo(new[] { $"{stories[2]}", $"{stories[1]}", $"{stories[0]}" }));
         Assert.That(await Scores(section), Is.EqualTo(new[] { 29.0, 20.0, 15.0 }).Within(0.05));
 
         App.Clock.Advance(TimeSpan.FromHours(12));
         await _crowd.Do(stories[3]);
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(
             await Trending($"section={section}"), Is.EqualTo(new[] { $"{stories[3]}", $"{stories[2]}", $"{stories[1]}", $"{stories[0]}" }));
         Assert.That(await Scores(section), Is.EqualTo(new[] { (269 / 8.0) + 1, 7.25, 5.0, 3.75 }).Within(0.05));
@@ -154,7 +154,7 @@ public class RankingTests(Database database) : DatabaseFixture(database)
         var (section, stories) = await Stories(5);
         await _crowd.Do(stories[0], times: 25);
         await _crowd.Do(stories[1], times: 40);
-        await App.Fold();
+        await App.Aggregate();
         await Rank(stories[2], new { pinned = true });
         await Rank(stories[3], new { pinned = true, position = 2 });
         await Rank(stories[1], new { pinned = true, position = 1, until = App.Clock.GetUtcNow().AddHours(1) });
@@ -175,7 +175,7 @@ public class RankingTests(Database database) : DatabaseFixture(database)
         var (section, stories) = await Stories(2);
         await _crowd.Do(stories[0], times: 25);
         await _crowd.Do(stories[1], times: 24);
-        await App.Fold();
+        await App.Aggregate();
         Assert.That(await Most($"section={section}"), Has.Count.EqualTo(2));
         var rule = await Rank(stories[0], new { excluded = true });
         Assert.That(await Most($"section={section}"), Is.EqualTo(new[] { $"{stories[1]} 24" }));

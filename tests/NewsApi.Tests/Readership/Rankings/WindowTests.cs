@@ -46,7 +46,7 @@ public class WindowTests(Database database) : DatabaseFixture(database)
                     sent.AddRange(Enumerable.Repeat((at, kind), times));
                 }
 
-                await App.Fold();
+                await App.Aggregate();
                 Compare(article, sent, now);
             }
         },

@@ -16,7 +16,7 @@ public class StatsCsvTests(Database database) : DatabaseFixture(database)
         var crowd = new Crowd(App);
         await crowd.Do(id, times: 3, referrer: "t.me");
         await crowd.Do(id, EventKind.Share, channel: "x", at: App.Clock.GetUtcNow().AddDays(-9));
-        await App.Fold();
+        await App.Aggregate();
         var path = $"/v1/editorial/articles/{id}/stats{query}";
         var json = (await Writer.Get(path)).Expect(HttpStatusCode.OK);
         var csv = (await Writer.Get(path, ("Accept", "text/csv"))).Expect(HttpStatusCode.OK);

@@ -18,16 +18,16 @@ public class StatsTests(Database database) : DatabaseFixture(database)
         var link =
             (await Editor.Post("/v1/editorial/share-links", new { articleId = id, alias = "counted-link" })).Expect(HttpStatusCode.Created);
         var one = App.Reader();
-        await one.Told(
+        await one.SendAcknowledged(
             new { kind = "view", article = id, key, referrer = "t.me", link = "counted-link" },
             new { kind = "share", article = id, key, channel = "telegram" },
             new { kind = "copy", article = id, key }, new { kind = "print", article = id, key },
             new { kind = "appOpen", article = id, key });
-        await App.Reader(Reader.Phone).Told(new { kind = "view", article = id, key });
-        await App.Reader(Reader.Twitterbot).Told(new { kind = "view", article = id, key });
+        await App.Reader(Reader.Phone).SendAcknowledged(new { kind = "view", article = id, key });
+        await App.Reader(Reader.Twitterbot).SendAcknowledged(new { kind = "view", article = id, key });
         await new Crowd(App).Do(id, EventKind.Click, channel: "x", link: link.Id, section: section, authors: [author.Id]);
         var before = Counts((await Stats("site/stats"))["totals"]!);
-        await App.Fold();
+        await App.Aggregate();
 
         foreach (var path in (string[])[$"articles/{id}", $"sections/{section}", $"authors/{author.Id}"])
         {
@@ -69,7 +69,7 @@ public class StatsTests(Database database) : DatabaseFixture(database)
         await crowd.Do(id, at: monday.AddHours(5).AddMinutes(59), times: 4);
         await crowd.Do(id, at: monday.AddDays(6).AddHours(23), times: 8);
         await crowd.Do(id, at: monday.AddDays(7), times: 16);
-        await App.Fold();
+        await App.Aggregate();
 
         var path = $"articles/{id}/stats?kind=view";
         Assert.That(
@@ -98,7 +98,7 @@ public class StatsTests(Database database) : DatabaseFixture(database)
         var (id, _) = await Editor.ReadStory(Anonymous);
         await new Crowd(App).Do(id, times: 3);
         await new Crowd(App).Do(id, at: App.Clock.GetUtcNow().AddDays(-30).AddHours(-13), times: 5);
-        await App.Fold();
+        await App.Aggregate();
         var stats = await Stats($"articles/{id}/stats");
         Assert.That(stats["points"]!.AsArray(), Has.Count.EqualTo(31));
         Assert.That(stats["totals"]!["views"]!.GetValue<long>(), Is.EqualTo(3));
@@ -110,7 +110,7 @@ public class StatsTests(Database database) : DatabaseFixture(database)
     public async Task AsOf_is_the_oldest_event_that_waits()
     {
         var (id, _) = await Editor.ReadStory(Anonymous);
-        await App.Fold();
+        await App.Aggregate();
         var before = App.Clock.GetUtcNow();
         using (var connection = App.Database.Open())
             await Dapper.SqlMapper.ExecuteAsync(
@@ -119,7 +119,7 @@ public class StatsTests(Database database) : DatabaseFixture(database)
         var stats = await Stats($"articles/{id}/stats");
         Assert.That(stats["asOf"]!.GetValue<DateTimeOffset>(), Is.EqualTo(before.AddSeconds(-90)).Within(TimeSpan.FromMilliseconds(1)));
         Assert.That(stats["lagSeconds"]!.GetValue<double>(), Is.EqualTo(90).Within(1));
-        await App.Fold();
+        await App.Aggregate();
         stats = await Stats($"articles/{id}/stats");
         Assert.That(stats["lagSeconds"]!.GetValue<double>(), Is.Zero);
         Assert.That(stats["asOf"]!.GetValue<DateTimeOffset>(), Is.GreaterThan(before));
@@ -133,7 +133,7 @@ public class StatsTests(Database database) : DatabaseFixture(database)
         for (var host = 0; host < 120; host++)
             await crowd.Do(id, referrer: $"host{host:D3}.example", times: host < 100 ? 2 : 1);
         await crowd.Do(id, times: 7);
-        await App.Fold();
+        await App.Aggregate();
         var groups = Groups(await Stats($"articles/{id}/stats?groupBy=referrer&granularity=total"));
         Assert.That(groups, Has.Count.EqualTo(102));
         Assert.That(groups.Take(3), Is.EqualTo(new[] { "(other) 20", "(none) 7", "host000.example 2" }));
@@ -146,11 +146,11 @@ public class StatsTests(Database database) : DatabaseFixture(database)
         var crowd = new Crowd(App);
         for (var host = 0; host < 1_000; host++)
             await crowd.Do(id, referrer: $"host{host:D4}.example", at: App.Clock.GetUtcNow().AddDays(-3));
-        await App.Fold();
+        await App.Aggregate();
         await crowd.Do(id, referrer: "host0007.example", at: App.Clock.GetUtcNow().AddDays(-3), times: 5);
         await crowd.Do(id, referrer: "late.example", at: App.Clock.GetUtcNow().AddDays(-3), times: 2);
         await crowd.Do(id, referrer: "later.example", at: App.Clock.GetUtcNow().AddDays(-3));
-        await App.Fold();
+        await App.Aggregate();
         var groups = Groups(await Stats($"articles/{id}/stats?groupBy=referrer&granularity=total"));
         Assert.That(groups.Take(2), Is.EqualTo(new[] { "(other) 903", "host0007.example 6" }));
         Assert.That(groups, Has.None.Contains("late"));

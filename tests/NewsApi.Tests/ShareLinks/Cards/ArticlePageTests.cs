@@ -32,7 +32,7 @@ public class ArticlePageTests(Database database) : DatabaseFixture(database)
 
         Assert.That(page.QuerySelector("h1")!.TextContent, Is.EqualTo("A bridge opens"));
         Assert.That(page.QuerySelector("article")!.TextContent, Does.Contain("After nine years.").And.Contain("The very last words."));
-        Assert.That(page.QuerySelector(".by")!.TextContent, Does.StartWith("By hand").And.Contain("YEREVAN, "));
+        Assert.That(page.QuerySelector(".by")!.TextContent, Does.StartWith("By hand").And.Contain("YEREVAN · "));
         Assert.That(page.QuerySelector(".by time")!.GetAttribute("datetime"), Does.Match("^2026-03-01T12:[0-9:]+Z$"));
         Assert.That(page.QuerySelector("figcaption")!.TextContent, Is.EqualTo("Photo: A. N. Other"));
         Assert.That(page.QuerySelector("footer")!.TextContent, Does.Contain("Bridges").And.Contain("Quote with a link."));
@@ -115,8 +115,13 @@ public class ArticlePageTests(Database database) : DatabaseFixture(database)
         };
         var card = SampleCards.Plain with
         {
-            Title = Nasty, Summary = Nasty, Byline = Nasty, Section = new CardName(1, Nasty), Tags = [new CardName(1, Nasty)],
-            Site = SampleCards.Plain.Site with { Name = Nasty }, Image = new CardImage("https://img.example/a.jpg", Nasty),
+            Title = Nasty,
+            Summary = Nasty,
+            Byline = Nasty,
+            Section = new CardName(1, Nasty),
+            Tags = [new CardName(1, Nasty)],
+            Site = SampleCards.Plain.Site with { Name = Nasty },
+            Image = new CardImage("https://img.example/a.jpg", Nasty),
         };
         var page = Parse(Encoding.UTF8.GetString(ArticlePage.Write(card, story, forPrint)));
         Assert.That(page.QuerySelectorAll("script").Length, Is.EqualTo(forPrint ? 2 : 1));

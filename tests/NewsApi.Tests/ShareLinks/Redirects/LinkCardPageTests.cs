@@ -115,7 +115,7 @@ public class LinkCardPageTests(Database database) : DatabaseFixture(database)
 
     private async Task<string> Clicks(long article)
     {
-        await App.Fold();
+        await App.Aggregate();
         return string.Join(", ", App.Database.Totals("article", article).Select(total => $"{total.Key} {total.Value}"));
     }
 

@@ -287,7 +287,7 @@ public class RedirectTableTests(Database database) : DatabaseFixture(database)
 
     private async Task<IReadOnlyList<string>> Clicks(string link, string by)
     {
-        await App.Fold();
+        await App.Aggregate();
         var all = (await Editor.Get("/v1/editorial/share-links?limit=100")).Json["items"]!.AsArray();
         var id = all.Single(one => one!["code"]!.GetValue<string>() == link[3..])!["id"];
         var stats = (await Editor.Get($"/v1/editorial/share-links/{id}/stats?groupBy={by}&granularity=total")).Expect(HttpStatusCode.OK);

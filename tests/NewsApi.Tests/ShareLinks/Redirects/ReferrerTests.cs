@@ -80,7 +80,7 @@ public class ReferrerTests(Database database) : DatabaseFixture(database)
 
     private async Task<string> Referrers()
     {
-        await App.Fold();
+        await App.Aggregate();
         var stats =
             (await Editor.Get($"/v1/editorial/share-links/{_link}/stats?groupBy=referrer&granularity=total")).Expect(HttpStatusCode.OK);
         return string.Join(", ", stats.Json["points"]!.AsArray().Select(point => $"{point!["group"]} {point["clicks"]}"));

@@ -64,8 +64,8 @@ internal sealed class ArticleLists(
         return (rows, list.Page.Count ? await Count(read, measured, plan, list, ct) : null);
     }
 
-    // Where everything is translated, a scan for articles that are not would read all years. A page in the wanted language alone gives
-    // the key at which the scan can stop.
+    // Where every article is translated, a scan for untranslated ones would read all years. A page in the wanted language alone gives the
+    // key at which the scan can stop.
     private async ValueTask<string?> FindEnd(ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
     {
         if (selection.InWantedLanguage() is not { } only)

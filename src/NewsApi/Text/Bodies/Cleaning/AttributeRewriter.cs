@@ -75,7 +75,7 @@ internal sealed class AttributeRewriter(BodyContext context, CleaningReport repo
         _ => value,
     };
 
-    // What search engines have to know of a link: advertising, and text that readers wrote.
+    // Link relations that search engines require: advertising, and text by readers.
     private static string? Relations(string value)
     {
         var kept = value.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)

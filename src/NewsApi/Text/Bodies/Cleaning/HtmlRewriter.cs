@@ -150,7 +150,7 @@ internal sealed class HtmlRewriter
 
     private void Block(IElement element, string name, IElement target, Inherited inherited)
     {
-        // Other names for the same thing are not worth a notice; the level of a heading is.
+        // An element that is replaced by an equivalent one needs no notice. A changed heading level does.
         if (element.LocalName == "h1")
             Report.ChangedElement(element.LocalName, name);
         if (ElementRules.HoldsLines(name))

@@ -6,7 +6,7 @@ using NewsApi.Http.Routing;
 namespace NewsApi.Access;
 
 /// <summary>The route groups of the Content API and the Editorial API, with what is common to their routes.</summary>
-internal static class Faces
+internal static class ApiRouteGroups
 {
     /// <summary>Published content, for anyone or, by setting, for anyone with a key. Caches may store it for a short time.</summary>
     public static RouteGroupBuilder MapContent(this IEndpointRouteBuilder routes) =>
