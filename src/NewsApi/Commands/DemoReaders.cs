@@ -16,8 +16,6 @@ internal sealed class DemoReaders(Db db, EventArticleCache articles, EventJourna
     // The first story has so many events, the next ones a half, a third and so on. Trending needs 20 views.
     private const int MostEvents = 480, FewestEvents = 40;
 
-    private const int Stories = 100;
-
     // Fits the smallest queue that the settings allow.
     private const int EventsAtOnce = 100;
 
@@ -25,28 +23,25 @@ internal sealed class DemoReaders(Db db, EventArticleCache articles, EventJourna
 
     private static readonly string[] Channels = ["telegram", "facebook", "whatsapp", "x"], Referrers = ["www.google.com", "", "t.me", ""];
 
-    private static readonly Sql StoriesSql = new(dialect => $"""
-        SELECT p.id, p.published_at, COALESCE(l.id, 0) AS link_id
-        FROM published_articles AS p
-        LEFT JOIN share_links AS l ON l.article_id = p.id AND l.automatic = 1
-        ORDER BY p.published_at DESC, p.id DESC
-        {dialect.Limit("@Take")}
-        """);
+    private static readonly Sql LinkSql = new("SELECT MIN(id) FROM share_links WHERE article_id = @Id AND automatic = 1");
 
-    public async Task Read(CancellationToken ct)
+    public async Task Read(IReadOnlyList<DemoStory> stories, CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        IReadOnlyList<Story> stories;
-        await using (var read = await db.ReadAsync(ct))
-            stories = await read.ListAsync<Story>(StoriesSql, new { Take = Stories }, ct);
-        foreach (var (rank, story) in stories.Index())
-            if (await articles.FindArticle(story.Id, ct) is { } article)
-                foreach (var events in EventsOf(article, story, Math.Max(FewestEvents, MostEvents / (rank + 1)), now).Chunk(EventsAtOnce))
-                    await (journal.Add(events) ?? Task.CompletedTask);
+        foreach (var (rank, story) in stories.OrderByDescending(story => story.PublishedAt).ThenByDescending(story => story.Id).Index())
+        {
+            if (await articles.FindArticle(story.Id, ct) is not { } article)
+                continue;
+            var link = await db.FindAsync<long?>(LinkSql, new { story.Id }, ct) ?? 0;
+            foreach (var events in EventsOf(article, story, link, Math.Max(FewestEvents, MostEvents / (rank + 1)), now).Chunk(EventsAtOnce))
+                await (journal.Add(events) ?? Task.CompletedTask);
+        }
+
         await aggregator.Run(ct);
     }
 
-    private static IEnumerable<ReaderEvent> EventsOf(EventArticle article, Story story, int count, DateTimeOffset now) =>
+    private static IEnumerable<ReaderEvent> EventsOf(
+        EventArticle article, DemoStory story, long link, int count, DateTimeOffset now) =>
         Enumerable.Range(0, count).Select(number =>
         {
             // Most are recent, so that the shortest period has some, too.
@@ -57,20 +52,11 @@ internal sealed class DemoReaders(Db db, EventArticleCache articles, EventJourna
                 Kind = kind,
                 Class = VisitorClass.Human,
                 Article = article,
-                LinkId = kind == EventKind.Click ? story.LinkId : 0,
+                LinkId = kind == EventKind.Click ? link : 0,
                 Channel = kind == EventKind.View ? "" : Channels[number % Channels.Length],
                 Referrer = kind == EventKind.View ? Referrers[number % Referrers.Length] : "",
                 At = (at > story.PublishedAt ? at : story.PublishedAt).ToUnixTimeMilliseconds(),
                 Visitor = Random.Shared.NextInt64(1, long.MaxValue),
             };
         });
-
-    private sealed record Story
-    {
-        public long Id { get; init; }
-
-        public DateTimeOffset PublishedAt { get; init; }
-
-        public long LinkId { get; init; }
-    }
 }

@@ -28,11 +28,11 @@ internal sealed class DemoSite(
     private static readonly Caller Editor = new("demo", Role.Admin);
 
     /// <summary>Does nothing once anything has ever been written.</summary>
-    /// <returns>Whether the site was loaded.</returns>
-    public async Task<bool> LoadIntoEmpty(CancellationToken ct)
+    /// <returns>The stories that it published.</returns>
+    public async Task<IReadOnlyList<DemoStory>> LoadIntoEmpty(CancellationToken ct)
     {
         if (await db.FindAsync<long>(ChangeCounter.SeqSql, null, ct) > 0)
-            return false;
+            return [];
         var demo = Read();
         Done(await sites.Update(1, demo.Site, Editor, ct));
         foreach (var section in demo.Sections)
@@ -51,7 +51,13 @@ internal sealed class DemoSite(
             Done(await notes.Add(ids[article], new NoteRequest(text, Revision: null), Editor, ct));
         foreach (var release in demo.Releases)
             await Write(release, ids, ct);
-        return true;
+        return
+        [
+            .. from article in demo.Articles
+               let at = article.PublishedAt
+               where at is not null
+               select new DemoStory(ids[article.Key], at ?? default),
+        ];
     }
 
     private async Task<long> Write(DemoArticle demo, IReadOnlyDictionary<string, long> ids, CancellationToken ct)
@@ -116,3 +122,6 @@ internal sealed class DemoSite(
 
     private sealed record DemoRelease(string Name, string Article, DateTimeOffset? DueAt);
 }
+
+/// <summary>A published story of the demo site.</summary>
+internal sealed record DemoStory(long Id, DateTimeOffset PublishedAt);

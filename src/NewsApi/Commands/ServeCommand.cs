@@ -27,11 +27,11 @@ internal sealed partial class ServeCommand(
         var key = await firstKey.Make(CancellationToken.None);
         if (key is not null)
             Show(key);
-        var isNewDemo = environment.IsDevelopment() && await demo.LoadIntoEmpty(CancellationToken.None);
+        var newStories = environment.IsDevelopment() ? await demo.LoadIntoEmpty(CancellationToken.None) : [];
         await feed.StartAsync(CancellationToken.None);
         await counted.Start(CancellationToken.None);
-        if (isNewDemo)
-            await readers.Read(CancellationToken.None);
+        if (newStories.Count > 0)
+            await readers.Read(newStories, CancellationToken.None);
         await health.StartAsync(CancellationToken.None);
         await routes;
         try
