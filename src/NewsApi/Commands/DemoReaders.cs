@@ -1,4 +1,4 @@
-using NewsApi.Articles.Published.Stories;
+using NewsApi.Articles.Published.Lookup;
 using NewsApi.Counting;
 using NewsApi.Counting.Journal;
 using NewsApi.Counting.Totals;
