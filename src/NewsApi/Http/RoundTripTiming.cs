@@ -15,7 +15,8 @@ internal sealed class RoundTripTiming(RequestDelegate next)
         context.Response.OnStarting(() =>
         {
             context.Response.Headers.Append("Server-Timing", string.Create(
-                CultureInfo.InvariantCulture, $"db;desc=\"{trips.Count} round trips, {trips.Writes} to write\";dur={trips.Time.TotalMilliseconds:0.##}"));
+                CultureInfo.InvariantCulture,
+                $"db;desc=\"{trips.Count} round trips, {trips.Writes} to write\";dur={trips.Time.TotalMilliseconds:0.##}"));
             return Task.CompletedTask;
         });
         return next(context);

@@ -20,7 +20,7 @@ public sealed class VerbTests : IDisposable
     {
         await Run(0, "openapi", "written.yaml");
 
-        Assert.That(await File.ReadAllTextAsync(Path.Combine(_folder.Work, "written.yaml")), Does.StartWith("openapi: '3.1"));
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(_folder.Work, "written.yaml")), Does.StartWith("openapi: \"3.1.0\""));
         Assert.That(Directory.EnumerateFileSystemEntries(_folder.Work), Has.Exactly(1).Items);
         Assert.That((await Run(1, "openapi", "no/such/folder.yaml")).Errors, Does.Contain("no/such/folder.yaml"));
     }

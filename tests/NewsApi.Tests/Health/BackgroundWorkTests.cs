@@ -55,7 +55,9 @@ public class BackgroundWorkTests
         {
             InstrumentPublished = (instrument, self) =>
             {
-                if (instrument.Meter.Name == BackgroundWork.MeterName)
+                // Other programs in this process have meters of the same name.
+                if (instrument.Meter.Name == BackgroundWork.MeterName
+                    && instrument.Name.StartsWith("newsapi.work.", StringComparison.Ordinal))
                     self.EnableMeasurementEvents(instrument);
             },
         };

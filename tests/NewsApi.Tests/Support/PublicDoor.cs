@@ -31,6 +31,8 @@ internal static class PublicDoor
     {
         (typeof(ArticleRepository), "articles"),
         (typeof(ArticleRevisions), "articles"),
+        (typeof(ArticleSurroundings), "articles"),
+        (typeof(ArticleSurroundings), "article_revisions"),
         (typeof(ArticleRevisions), "article_revisions"),
         (typeof(ArticleRevisions), "article_tags"),
         (typeof(ArticleRevisions), "article_authors"),

@@ -32,7 +32,7 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles,
     public Task<LinkCard?> FindPage(long articleId, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
-            var site = await SiteRepository.Get(read, ct);
+            var site = await sites.Settings(read, ct);
             if (await articles.Find(read, articleId, site.BaseUrl is null ? StoryShape : Shape, ct) is not { } story)
                 return null;
             var card = Make(story, site);

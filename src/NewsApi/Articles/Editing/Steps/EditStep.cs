@@ -62,5 +62,6 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
         && Reads!.Uses.Value?.AreAt(write.Now) != true;
 
     private sealed record EditReads(
-        ArticleReferences.Asked References, ReadBatch.FoundItem<ArticleRevision> Newest, ReadBatch.FoundItem<ArticleRevisions.RevisionUses> Uses);
+        ArticleReferences.Asked References, ReadBatch.FoundItem<ArticleRevision> Newest,
+        ReadBatch.FoundItem<ArticleRevisions.RevisionUses> Uses);
 }

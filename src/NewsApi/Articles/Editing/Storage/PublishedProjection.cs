@@ -54,7 +54,9 @@ internal static class PublishedProjection
         VALUES (@Id, @Language, @Slug, @Reason, @ReplacedBy, @WithdrawnAt, @Note, @Killed)
         """);
 
-    /// <summary>Writes the public rows of a stored revision. Fails only when another public article of the story has this language.</summary>
+    /// <summary>
+    /// Writes the public rows of a stored revision. Fails only when another public article of the story has this language.
+    /// </summary>
     public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, int number)
     {
         var batch = new ReadBatch();

@@ -51,7 +51,9 @@ internal static class TagCounts
         GROUP BY t.tag_id
         """);
 
-    /// <summary>Asks which of these tags, and of those that they were merged into, have a count; after all <see cref="Decrement"/>.</summary>
+    /// <summary>
+    /// Asks which of these tags, and of those that they were merged into, have a count; after all <see cref="Decrement"/>.
+    /// </summary>
     public static ReadBatch.ListedItem<long> Counted(ReadBatch batch, IReadOnlyList<long> tags) =>
         batch.List<long>(CountedSql, new { Ids = ApiJson.Write(tags) });
 

@@ -59,6 +59,7 @@ internal static class PublicQuestions
         ["/.well-known/apple-app-site-association"] = _ => [""],
         ["/.well-known/assetlinks.json"] = _ => [""],
         ["/v1/preview/{token}"] = article => [$"{article.Id}", article.NewestText.Word],
+        ["/health"] = _ => [""],
         ["/health/live"] = _ => [""],
         ["/health/ready"] = _ => [""],
         ["/openapi.yaml"] = _ => [],
