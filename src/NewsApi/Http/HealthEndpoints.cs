@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Http.HttpResults;
-using NewsApi.Data.Statements;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
 using NewsApi.Health;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Routing;

@@ -5,8 +5,8 @@ using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Articles.Published.Filters;
 using NewsApi.Articles.Published.Lists;
-using NewsApi.Articles.Published.Search;
 using NewsApi.Articles.Published.Lookup;
+using NewsApi.Articles.Published.Search;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http.Bodies;
 
