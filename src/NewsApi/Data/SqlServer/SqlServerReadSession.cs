@@ -9,7 +9,7 @@ namespace NewsApi.Data.SqlServer;
 /// also reads the number of the last change before and after its statement, so that an answer of several knows whether content changed
 /// in between, and a replica that it is behind, without a round trip of their own.
 /// </summary>
-internal sealed class SqlServerReadSession(SqlDialect dialect, long seq, DbConnection connection, bool isPublic)
+internal sealed class SqlServerReadSession(SqlDialect dialect, long seq, DbConnection connection, bool isPublic, bool isReplica = false)
     : ReadSession(dialect, seq)
 {
     private int _statements;
@@ -81,7 +81,7 @@ internal sealed class SqlServerReadSession(SqlDialect dialect, long seq, DbConne
         await using var results = await connection.QueryMultipleAsync(
             new CommandDefinition($"{seqSql};\n{text};\n{seqSql}", args, cancellationToken: ct));
         var before = await results.ReadFirstAsync<long>();
-        if (before < Seq)
+        if (isReplica && before < Seq)
             throw new ReplicaBehindException();
         var result = await read(results);
         if (_statements++ == 0)

@@ -11,7 +11,8 @@ internal sealed class SqlServerReader(SqlDialect dialect, SqlServerConnections c
         new SqlServerReadSession(dialect, seq, await connections.OpenWriteAsync(ct), isPublic: false);
 
     public async ValueTask<ReadSession> OpenPublicAsync(long seq, bool fromReplica, CancellationToken ct) => new SqlServerReadSession(
-        dialect, seq, fromReplica ? await connections.OpenReadAsync(ct) : await connections.OpenWriteAsync(ct), isPublic: true);
+        dialect, seq, fromReplica ? await connections.OpenReadAsync(ct) : await connections.OpenWriteAsync(ct), isPublic: true,
+        isReplica: fromReplica);
 
     public void Dispose()
     {

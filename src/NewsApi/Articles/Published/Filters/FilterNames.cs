@@ -14,6 +14,9 @@ internal sealed class FilterNames(Freshness freshness, TimeProvider time)
 {
     private const int Most = 5_000;
 
+    // Longer filters are rare, and would let a client fill the memory.
+    private const int LongestKey = 500;
+
     // Below SQL Server's own limit for recursion; no site has so many levels.
     private const int DeepestSection = 90;
 
@@ -66,7 +69,8 @@ internal sealed class FilterNames(Freshness freshness, TimeProvider time)
         if (filter.WithSectionsBelow)
             rows = await WithSectionsBelow(read, rows, ct);
         var found = rows.ToLookup(row => ((NameFilter.FilterSubject)row.Kind, row.Slug.ToLowerInvariant()));
-        _kept.Keep(key, new Kept(found, since), DependsOn, read.Seq);
+        if (key.Length <= LongestKey)
+            _kept.Keep(key, new Kept(found, since), DependsOn, read.Seq);
         return found;
     }
 
