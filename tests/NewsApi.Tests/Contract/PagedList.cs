@@ -31,7 +31,7 @@ internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNo
            where get is not null && !path.Key.Contains('{')
            let parameters = (get["parameters"]?.AsArray() ?? []).Select(one => Reference.Resolve(document, one!))
                .Where(one => one["in"]!.GetValue<string>() == "query")
-               .ToDictionary(one => one["name"]!.GetValue<string>(), one => one["schema"]!)
+               .ToDictionary(one => one["name"]!.GetValue<string>(), one => Reference.Resolve(document, one["schema"]!))
            where parameters.ContainsKey("cursor")
            select new PagedList(path.Key, parameters),
     ];

@@ -14,7 +14,8 @@ export type List = { [Path in keyof paths]: Path extends `${string}{${string}` ?
 export type Walk = { [Path in List]: { path: Path; query: QueryOf<Path>; first: QueryOf<Path> } }[List];
 
 interface Page {
-  items: { id: number }[];
+  // A list answers with a part of its items where `fields` asks for one, so nothing of an item is sure to be there.
+  items: { id?: number }[];
   page: components["schemas"]["PageInfo"];
 }
 
