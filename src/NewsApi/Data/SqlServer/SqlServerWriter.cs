@@ -138,10 +138,11 @@ internal sealed class SqlServerWriter : ISqlWriter
             }
     }
 
-    /// <returns>False where the server rolled all back before the commit: each work runs again, alone.</returns>
+    /// <returns>False where the transaction broke before its commit: each work runs again, alone.</returns>
     private bool TryTogether(List<Work> group)
     {
         SqlTransaction? transaction = null;
+        var isCommitting = false;
         try
         {
             using var connection = _connections.OpenWriteAsync(CancellationToken.None).GetAwaiter().GetResult();
@@ -150,6 +151,7 @@ internal sealed class SqlServerWriter : ISqlWriter
                 foreach (var item in group)
                     if (!TryInGroup(item, connection, transaction))
                         return false;
+                isCommitting = true;
                 Commit(group, transaction);
             }
 
@@ -161,9 +163,10 @@ internal sealed class SqlServerWriter : ISqlWriter
                 item.Error = e;
             return true;
         }
-        catch (Exception e) when (e is SqlException or InvalidOperationException)
+        catch (Exception)
         {
-            return false;
+            // The thread must live. From the commit on nothing runs again: it may have been done.
+            return isCommitting;
         }
     }
 
