@@ -12,7 +12,8 @@ internal static class Unauthenticated
 
     public static readonly Problem
         Missing = Make(
-            "required", "This operation requires a key or token: send it in the header Authorization: Bearer.", "There is no key or token."),
+            "required", "This operation requires a key or token: send it in the header Authorization: Bearer.",
+            "There is no key or token."),
         WrongScheme = Make(
             "wrong_scheme", "The header Authorization must have the scheme Bearer, as in Authorization: Bearer na_...",
             "The scheme must be Bearer."),

@@ -61,7 +61,8 @@ public sealed class StartSettingsTests : IDisposable
     public async Task A_file_of_settings_beside_the_program_is_read_and_gives_way_to_all_others()
     {
         await File.WriteAllTextAsync(
-            Path.Combine(_folder.Work, Settings.FileName), """{ "NewsApi": { "Data": { "Folder": "file" }, "Http": { "StopSeconds": 9 } } }""");
+            Path.Combine(_folder.Work, Settings.FileName),
+            """{ "NewsApi": { "Data": { "Folder": "file" }, "Http": { "StopSeconds": 9 } } }""");
         using var configuration = new ConfigurationManager();
         configuration.AddInMemoryCollection([new("NewsApi:Data:Folder", "switch")]);
         configuration.AddDefaults(_folder.Work);

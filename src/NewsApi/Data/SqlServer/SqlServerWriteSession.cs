@@ -20,7 +20,7 @@ internal sealed class SqlServerWriteSession : WriteSession, IDisposable
     private SqlServerJoined _waiting = new();
 
     /// <param name="dialect">The dialect.</param>
-    /// <param name="connection">An open _connection.</param>
+    /// <param name="connection">An open connection.</param>
     /// <param name="present">The transaction of several works; null for a work of its own.</param>
     public SqlServerWriteSession(SqlDialect dialect, SqlConnection connection, SqlTransaction? present = null) : base(dialect) =>
         (_connection, _transaction, _isOwner) = (connection, present, present is null);

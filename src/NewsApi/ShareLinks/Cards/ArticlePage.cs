@@ -19,8 +19,10 @@ internal static class ArticlePage
         + "header,footer,nav,figcaption,.by{font-family:system-ui,sans-serif;font-size:.9rem;line-height:1.5;color:#555}"
         + "h1{font-size:1.9rem;line-height:1.2;margin:.4em 0}.lead{font-size:1.2rem}figure{margin:1.5rem 0}"
         + "img,video,iframe{max-width:100%}img,video{height:auto}iframe{border:0;width:100%;height:auto;aspect-ratio:16/9}audio{width:100%}"
-        + "pre,.t{overflow-x:auto}table{border-collapse:collapse;display:block;overflow-x:auto}td,th{border:1px solid #ccc;padding:.3em .6em}"
-        + "blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid #ccc}nav a{margin-inline-end:1rem}.w{display:none}"
+        + "pre,.t{overflow-x:auto}table{border-collapse:collapse;display:block;overflow-x:auto}"
+        + "td,th{border:1px solid #ccc;padding:.3em .6em}"
+        + "blockquote{margin:1rem 0;padding-inline-start:1rem;border-inline-start:3px solid #ccc}"
+        + "nav a{margin-inline-end:1rem}.w{display:none}"
         + "aside{border-top:1px solid #ccc;margin-top:2rem}footer{border-top:1px solid #ccc;margin-top:2rem}";
 
     private const string PrintStyle =
