@@ -38,7 +38,12 @@ public static partial class Problems
             return $"status {(int)answer.Status} instead of {status}";
         if (answer.Headers.GetValueOrDefault("Content-Type") != "application/problem+json")
             return "content type " + answer.Headers.GetValueOrDefault("Content-Type");
-        if (JsonNode.Parse(answer.Text) is not JsonObject problem || !problem.Select(member => member.Key).SequenceEqual(Members))
+        if (JsonNode.Parse(answer.Text) is not JsonObject problem)
+            return "not an object";
+        // Present only where a problem has more errors than it lists.
+        if (problem.TryGetPropertyValue("moreErrors", out var more) && (more!.GetValue<int>() < 1 || problem["errors"]?.AsArray().Count != 10))
+            return "moreErrors";
+        if (!problem.Select(member => member.Key).Where(key => key != "moreErrors").SequenceEqual(Members))
             return "not the members of a problem";
         if (problem["status"]!.GetValue<int>() != status || !SnakeCase().IsMatch(answer.Code)
             || !TraceId().IsMatch(Text(problem, "traceId")))
