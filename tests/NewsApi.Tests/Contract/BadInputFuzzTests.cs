@@ -28,12 +28,12 @@ public class BadInputFuzzTests(Database database) : DatabaseFixture(database)
         Gen.Select(Gen.Int[0, Good.Length], Gen.Int[0, 12], Gen.OneOf(Pieces), Gen.Int[0, 40]);
 
     [Test]
-    public Task A_spoilt_article_is_taken_or_is_a_problem() => Change.Array[1, 4].SampleAsync(
+    public Task A_spoilt_article_is_taken_or_is_a_problem() => Change.Array[1, 4].Same().SampleAsync(
         async changes => await Check(Encoding.UTF8.GetBytes(changes.Aggregate(Good, Spoil))),
-        seed: "0000spoilt01", iter: 1_500, threads: 1);
+        iter: 1_500, threads: 1);
 
     [Test]
-    public Task A_broken_byte_is_taken_or_is_a_problem() => Gen.Select(Gen.Int[0, Good.Length - 1], Gen.Byte).Array[1, 3].SampleAsync(
+    public Task A_broken_byte_is_taken_or_is_a_problem() => Gen.Select(Gen.Int[0, Good.Length - 1], Gen.Byte).Array[1, 3].Same().SampleAsync(
         async changes =>
         {
             var body = Encoding.UTF8.GetBytes(Good);
@@ -41,7 +41,7 @@ public class BadInputFuzzTests(Database database) : DatabaseFixture(database)
                 body[at] = value;
             await Check(body);
         },
-        seed: "0000broken01", iter: 1_500, threads: 1);
+        iter: 1_500, threads: 1);
 
     protected override async Task Prepare()
     {

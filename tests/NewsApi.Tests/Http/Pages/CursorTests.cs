@@ -1,5 +1,6 @@
 using CsCheck;
 using NewsApi.Http.Pages;
+using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Http.Pages;
 
@@ -9,11 +10,11 @@ public class CursorTests
     public void A_cursor_comes_back_as_it_was() =>
         Gen.Select(Gen.String[0, 120], Gen.Long, Gen.Bool, (key, id, backward) => new Cursor(key, id, backward))
             .Where(cursor => !cursor.Key.Any(char.IsSurrogate))
-            .Sample(cursor => Assert.That(Cursor.Decode(cursor.Encode("f"), "f"), Is.EqualTo((cursor, true))));
+            .Same().Sample(cursor => Assert.That(Cursor.Decode(cursor.Encode("f"), "f"), Is.EqualTo((cursor, true))));
 
     [Test]
     public void No_text_makes_it_fail() =>
-        Gen.String.Sample(text => Assert.That(() => Cursor.Decode(text, "f"), Throws.Nothing));
+        Gen.String.Same().Sample(text => Assert.That(() => Cursor.Decode(text, "f"), Throws.Nothing));
 
     [Test]
     public void Other_filters_are_noticed() =>

@@ -25,7 +25,7 @@ public class WindowTests(Database database) : DatabaseFixture(database)
     private long _article = 1_000_000;
 
     [Test]
-    public async Task Sums_are_those_of_the_events_of_each_window_whenever_they_came() => await Story.SampleAsync(
+    public async Task Sums_are_those_of_the_events_of_each_window_whenever_they_came() => await Story.Same().SampleAsync(
         async story =>
         {
             var article = ++_article;

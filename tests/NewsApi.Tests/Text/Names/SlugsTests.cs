@@ -1,4 +1,5 @@
 using CsCheck;
+using NewsApi.Tests.Support;
 using NewsApi.Text.Names;
 
 namespace NewsApi.Tests.Text.Names;
@@ -45,12 +46,12 @@ public sealed class SlugsTests
     [Test]
     public void Any_title_in_any_language_gives_a_valid_slug_or_none() =>
         Gen.Select(Gen.String, Gen.OneOf("en", "hy", "uk", "ru", "az"), (title, language) => (title, language))
-            .Sample(t => Slugs.From(t.title, t.language) is var slug && (slug.Length == 0 || Slugs.IsValid(slug)), iter: 3000);
+            .Same().Sample(t => Slugs.From(t.title, t.language) is var slug && (slug.Length == 0 || Slugs.IsValid(slug)), iter: 3000);
 
     [Test]
     public void Any_title_in_letters_of_the_rules_gives_a_valid_slug() =>
         Gen.String[Gen.Char["աեոևւօթչՈՒԵїйєгзъьщəıİğ'’-  😀ab1"], 0, 200]
-            .Sample(title => Slugs.From(title, "uk") is var slug && (slug.Length == 0 || Slugs.IsValid(slug)), iter: 3000);
+            .Same().Sample(title => Slugs.From(title, "uk") is var slug && (slug.Length == 0 || Slugs.IsValid(slug)), iter: 3000);
 
     [TestCase("a", true)]
     [TestCase("a-1", true)]

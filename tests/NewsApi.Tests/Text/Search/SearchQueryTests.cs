@@ -1,5 +1,6 @@
 using CsCheck;
 using NewsApi.Data.Statements;
+using NewsApi.Tests.Support;
 using NewsApi.Text.Search;
 
 namespace NewsApi.Tests.Text.Search;
@@ -46,7 +47,7 @@ public sealed class SearchQueryTests
 
     [Test]
     public void No_text_is_an_error_and_no_term_is_empty() =>
-        Gen.String.Sample(
+        Gen.String.Same().Sample(
             query => SearchQuery.Parse(query).All(term => SearchWords.Of(term.Words) == $" {term.Words} "), iter: 3000);
 
     private static string Show(IReadOnlyList<SearchTerm> terms) =>
