@@ -41,7 +41,8 @@ public static partial class Problems
         if (JsonNode.Parse(answer.Text) is not JsonObject problem)
             return "not an object";
         // Present only where a problem has more errors than it lists.
-        if (problem.TryGetPropertyValue("moreErrors", out var more) && (more!.GetValue<int>() < 1 || problem["errors"]?.AsArray().Count != 10))
+        if (problem.TryGetPropertyValue("moreErrors", out var more)
+            && (more!.GetValue<int>() < 1 || problem["errors"]?.AsArray().Count != 10))
             return "moreErrors";
         if (!problem.Select(member => member.Key).Where(key => key != "moreErrors").SequenceEqual(Members))
             return "not the members of a problem";
