@@ -22,6 +22,19 @@ internal sealed record Change
     /// </summary>
     public string? Significance { get; init; }
 
+    /// <summary>
+    /// Why the article is no longer public, one of <see cref="ChangeReasons"/>; null for other actions and where it is unknown.
+    /// </summary>
+    public string? Reason { get; init; }
+
+    /// <summary>JSON of <see cref="ScopeBefore"/>.</summary>
+    public string? Scope { get; init; }
+
+    /// <summary>
+    /// Where the article was found before this write. Null where it was not public, for other kinds, and in rows of before migration 0025.
+    /// </summary>
+    public ChangeScope? ScopeBefore => Scope is null ? null : ChangeScope.Parse(Scope);
+
     public DateTimeOffset At { get; init; }
 
     /// <summary>The dependencies of public answers that this change makes stale. Changes to drafts touch none.</summary>

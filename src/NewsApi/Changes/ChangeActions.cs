@@ -1,8 +1,8 @@
 namespace NewsApi.Changes;
 
 /// <summary>
-/// The actions of the change log. Public answers change with <see cref="Published"/>, <see cref="Unpublished"/> and
-/// <see cref="Retagged"/> of articles, and with every action on the other kinds except releases.
+/// The actions of the change log. Public answers change with <see cref="Published"/>, <see cref="Unpublished"/>,
+/// <see cref="Retagged"/> and <see cref="Moved"/> of articles, and with every action on the other kinds except releases.
 /// </summary>
 internal static class ChangeActions
 {
@@ -29,4 +29,7 @@ internal static class ChangeActions
 
     /// <summary>The tags of a public article changed without a publication.</summary>
     public const string Retagged = "retagged";
+
+    /// <summary>A section above a public article got another parent. The change of the section makes the answers stale.</summary>
+    public const string Moved = "moved";
 }

@@ -7,7 +7,8 @@ using NewsApi.Health;
 namespace NewsApi.Changes;
 
 /// <summary>
-/// Reads the change log at an interval and passes the changes to <see cref="Freshness"/>, then to every <see cref="IChangeSubscriber"/>.
+/// Reads the change log at an interval, and after each write of this node, and passes the changes to <see cref="Freshness"/>, then to
+/// every <see cref="IChangeSubscriber"/>.
 /// Freshness gets this node's own writes earlier, from <see cref="ChangeLog"/> before the writer is answered; subscribers get them here.
 /// </summary>
 internal sealed partial class ChangeFeed(
@@ -22,7 +23,8 @@ internal sealed partial class ChangeFeed(
     private const int BatchSize = 1_000;
 
     private static readonly Sql ChangesSql = new("""
-        SELECT c.seq, c.position, c.kind, c.entity_id, c.action, c.language, c.significance, c.at
+        SELECT c.seq, c.position, c.kind, c.entity_id, c.action, c.language, c.significance, c.at,
+            c.scope_before AS scope, c.reason
         FROM changes AS c
         WHERE c.seq > @After AND c.seq <= @UpTo
         ORDER BY c.seq, c.position
@@ -87,8 +89,22 @@ internal sealed partial class ChangeFeed(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(_interval);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        var (tick, write) = (NextTick(), NextWrite());
+        while (true)
+        {
+            if (await Task.WhenAny(tick, write) == tick)
+                (_, tick) = (await tick, NextTick());
+            else
+                (_, write) = (await write && freshness.OwnWrites.TryRead(out _), NextWrite());
             await CatchUp(Timeout.InfiniteTimeSpan, stoppingToken);
+        }
+
+        Task<bool> NextTick() => timer.WaitForNextTickAsync(stoppingToken).AsTask();
+
+        // Subscribers of this node hear of its own writes at once; Freshness knows them already.
+        Task<bool> NextWrite() => _subscribers.Count > 0
+            ? freshness.OwnWrites.WaitToReadAsync(stoppingToken).AsTask()
+            : new TaskCompletionSource<bool>().Task;
     }
 
     private async Task Read(CancellationToken ct)

@@ -11,11 +11,12 @@ namespace NewsApi.Changes;
 internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffset now, Caller by)
 {
     private static readonly Sql RecordSql = new("""
-        INSERT INTO changes (seq, position, kind, entity_id, action, language, significance, at)
-        VALUES (@Seq, @Position, @Kind, @EntityId, @Action, @Language, @Significance, @At)
+        INSERT INTO changes (seq, position, kind, entity_id, action, language, significance, at, scope_before, reason)
+        VALUES (@Seq, @Position, @Kind, @EntityId, @Action, @Language, @Significance, @At, @Scope, @Reason)
         """);
 
     private readonly List<Change> _recorded = [];
+    private readonly Dictionary<long, string> _scopes = [];
 
     public long Seq => seq;
 
@@ -55,10 +56,12 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <param name="language">The article's language; null for other kinds.</param>
     /// <param name="significance">As in <see cref="Change.Significance"/>.</param>
     /// <param name="detail">Details for the audit log, an object that is stored as JSON.</param>
+    /// <param name="reason">As in <see cref="Change.Reason"/>.</param>
     public void Record(
-        string kind, long entityId, string action, string? language = null, string? significance = null, object? detail = null)
+        string kind, long entityId, string action, string? language = null, string? significance = null, object? detail = null,
+        string? reason = null)
     {
-        RecordConsequence(kind, entityId, action, language, significance);
+        RecordConsequence(kind, entityId, action, language, significance, reason);
         AuditLog.Write(session, new AuditEntry
         {
             Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, EntityId = entityId,
@@ -72,14 +75,45 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <param name="action">One of <see cref="ChangeActions"/>.</param>
     /// <param name="language">The article's language; null for other kinds.</param>
     /// <param name="significance">As in <see cref="Change.Significance"/>.</param>
-    public void RecordConsequence(string kind, long entityId, string action, string? language = null, string? significance = null)
+    /// <param name="reason">As in <see cref="Change.Reason"/>.</param>
+    public void RecordConsequence(
+        string kind, long entityId, string action, string? language = null, string? significance = null, string? reason = null)
     {
+        var scope = kind == ChangeKinds.Article && _scopes.Remove(entityId, out var before) ? before : null;
         var change = new Change
         {
             Seq = seq, Position = _recorded.Count, Kind = kind, EntityId = entityId, Action = action, Language = language,
-            Significance = significance, At = now,
+            Significance = significance, At = now, Scope = scope, Reason = reason,
         };
         session.Run(RecordSql, change);
         _recorded.Add(change);
+    }
+
+    /// <summary>Tells where a public article was found, before its rows change; its next recorded change holds this.</summary>
+    /// <param name="articleId">The article.</param>
+    /// <param name="scope">As <see cref="ScopeSql"/> selects it; null where it was not public.</param>
+    public void HadScope(long articleId, string? scope)
+    {
+        if (scope is not null)
+            _scopes[articleId] = scope;
+    }
+
+    /// <summary>Records one action on many public articles as one statement, before their rows change.</summary>
+    /// <param name="listSql">Selects the ids and languages of the articles, by id.</param>
+    /// <param name="recordSql">Made by <see cref="ScopeSql.Record"/> for the same articles.</param>
+    /// <param name="id">The parameter <c>@Id</c> of both.</param>
+    /// <param name="action">One of <see cref="ChangeActions"/>.</param>
+    /// <returns>How many articles there are.</returns>
+    public int RecordConsequences(Sql listSql, Sql recordSql, long id, string action)
+    {
+        var articles = session.List<ScopeRow>(listSql, new { Id = id });
+        if (articles.Count > 0)
+            session.Run(recordSql, new { Id = id, Seq = seq, Position = _recorded.Count, Action = action, At = now });
+        _recorded.AddRange(articles.Select((article, place) => new Change
+        {
+            Seq = seq, Position = _recorded.Count + place, Kind = ChangeKinds.Article, EntityId = article.Id, Action = action,
+            Language = article.Language, At = now,
+        }));
+        return articles.Count;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Threading.Channels;
 
 namespace NewsApi.Changes;
 
@@ -14,6 +15,8 @@ internal sealed class Freshness
     private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<ulong, LogEntry> _changed = [];
     private readonly SortedSet<long> _ahead = [];
+    private readonly Channel<long> _ownWrites = Channel.CreateBounded<long>(
+        new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest });
     private TaskCompletionSource _advanced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private LogEntry _forgotten = new(0, DateTimeOffset.UnixEpoch);
     private LogEntry _newest = new(0, DateTimeOffset.UnixEpoch);
@@ -37,6 +40,9 @@ internal sealed class Freshness
                 return _newest.Seq;
         }
     }
+
+    /// <summary>Has the number of this node's last write until somebody takes it.</summary>
+    public ChannelReader<long> OwnWrites => _ownWrites.Reader;
 
     /// <summary>Grows with each change. Read before <see cref="IsGood"/>, it tells how long that result is valid: until it grows.</summary>
     public long Version => Volatile.Read(ref _version);
@@ -75,6 +81,8 @@ internal sealed class Freshness
                 reached++;
             Advance(reached);
         }
+
+        _ownWrites.Writer.TryWrite(seq);
     }
 
     /// <summary>Records that the log was read up to <paramref name="seq"/>.</summary>

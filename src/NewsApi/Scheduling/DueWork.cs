@@ -92,7 +92,7 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
     public static ArticleStep Step(ArticleSchedule schedule) => schedule.Action switch
     {
         ScheduledAction.Publish => new PublishStep(ApiJson.Read<PublishRequest>(schedule.Request)) { Revision = schedule.Revision },
-        _ => new UnpublishStep(ApiJson.Read<UnpublishRequest>(schedule.Request)),
+        _ => new UnpublishStep(ApiJson.Read<UnpublishRequest>(schedule.Request)) { IsScheduled = true },
     };
 
     [LoggerMessage(LogLevel.Warning, "The scheduled action {Action} failed for article {ArticleId}: {Reason}")]

@@ -85,7 +85,16 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         changes.WriteAsync(
             by,
             write => Store.Load(write, id, version).Then(section => FindParent(write, request, id).Then(
-                parent => Store.Update(write, section, From(request, parent, section.Slug)))),
+                parent =>
+                {
+                    var after = From(request, parent, section.Slug);
+                    if (after.ParentId != section.ParentId)
+                        SectionMove.Record(write, id);
+                    var updated = Store.Update(write, section, after);
+                    if (updated.Problem is not null)
+                        write.Abandon();
+                    return updated;
+                })),
             ct);
 
     public Task<Outcome<Section>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(

@@ -10,7 +10,12 @@ namespace NewsApi.Tags;
 /// </summary>
 internal static class TagMerge
 {
-    private static readonly Sql PublicSql = new("SELECT article_id, language FROM published_tags WHERE tag_id = @Id ORDER BY article_id");
+    private const string Carriers = "SELECT c.article_id FROM published_tags AS c WHERE c.tag_id = @Id";
+
+    private static readonly Sql PublicSql = new(
+        "SELECT t.article_id AS id, t.language FROM published_tags AS t WHERE t.tag_id = @Id ORDER BY t.article_id");
+
+    private static readonly Sql RecordSql = ScopeSql.Record(Carriers);
 
     // An article with both tags keeps the position of the first.
     private static readonly Sql[] MoveSql =
@@ -47,20 +52,11 @@ internal static class TagMerge
     /// <returns>How many public articles carried it.</returns>
     public static int Run(ContentWrite write, Tag from, long into)
     {
-        var carriers = write.List<TaggedArticle>(PublicSql, new { from.Id });
+        var carriers = write.RecordConsequences(PublicSql, RecordSql, from.Id, ChangeActions.Retagged);
         foreach (var sql in MoveSql)
             write.Run(sql, new { from.Id, Into = into });
         FormerSlugs.Move(write, ChangeKinds.Tag, from, into);
         MergedTags.Add(write, from.Id, into);
-        foreach (var article in carriers)
-            write.RecordConsequence(ChangeKinds.Article, article.ArticleId, ChangeActions.Retagged, article.Language);
-        return carriers.Count;
-    }
-
-    private sealed record TaggedArticle
-    {
-        public long ArticleId { get; init; }
-
-        public string Language { get; init; } = "";
+        return carriers;
     }
 }

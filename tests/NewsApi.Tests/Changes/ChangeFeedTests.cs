@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NewsApi.Access;
@@ -32,6 +33,26 @@ public class ChangeFeedTests(Database database) : DatabaseFixture(database)
         Assert.That(_sound.Batches, Is.GreaterThan(batches + 1));
         Assert.That(_broken.Batches, Is.EqualTo(_sound.Batches));
         Assert.That(_errors.Messages.Count(message => message.Contains(nameof(Subscriber), StringComparison.Ordinal)), Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_write_of_this_node_is_delivered_before_the_next_turn_of_the_clock()
+    {
+        var sound = new Subscriber();
+        await using var app = new AppUnderTest(
+            App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Changes:PollMilliseconds"] = "10000" })
+        {
+            Configure = services => services.AddSingleton<IChangeSubscriber>(sound),
+        };
+        var editor = new Api(await app.As(Role.Editor));
+        var began = Stopwatch.GetTimestamp();
+        foreach (var slug in (string[])["woken-1", "woken-2", "woken-3"])
+        {
+            var id = (await editor.Tag(slug)).Id;
+            await Eventually.Is(() => Task.FromResult(sound.Received.Select(change => change.EntityId)), Does.Contain(id));
+        }
+
+        Assert.That(Stopwatch.GetElapsedTime(began), Is.LessThan(TimeSpan.FromSeconds(8)));
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using NewsApi.Readership.Rankings;
+using NewsApi.Sections;
 using NewsApi.Suggest;
 using NewsApi.Tags;
 using NewsApi.Tests.Support;
@@ -17,6 +18,11 @@ public class PublishedTablesTests
         [(typeof(RankingSql), "published_articles")] = "A ranking joins its counters with what is public, and sorts the two together.",
         [(typeof(TagMerge), "published_tags")] = "A merge moves a tag's rows in the transaction that removes the tag.",
         [(typeof(TagMerge), "published_tag_counts")] = "The same merge counts the rows that it has moved.",
+        [(typeof(TagMerge), "published_articles")] = "The change log holds where each article of a merged tag was found.",
+        [(typeof(TagMerge), "published_authors")] = "The same.",
+        [(typeof(SectionMove), "published_articles")] = "The change log holds where each article of a moved section was found.",
+        [(typeof(SectionMove), "published_tags")] = "The same.",
+        [(typeof(SectionMove), "published_authors")] = "The same.",
         [(typeof(TagUsage), "published_tag_counts")] = "Editors see how many public articles a tag has.",
         [(typeof(TagLists), "published_tag_counts")] = "Editors list the tags that no public article has.",
     };

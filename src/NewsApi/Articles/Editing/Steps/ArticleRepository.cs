@@ -97,7 +97,8 @@ internal sealed class ArticleRepository(ChangeLog changes)
         var article = result.Article;
         write.Run(UpdateSql, Row(article));
         write.Record(
-            ChangeKinds.Article, article.Id, result.Change, article.Language, result.Kind?.ToString().ToLowerInvariant(), result.Detail);
+            ChangeKinds.Article, article.Id, result.Change, article.Language, result.Kind?.ToString().ToLowerInvariant(), result.Detail,
+            result.Reason);
         return result;
     }
 

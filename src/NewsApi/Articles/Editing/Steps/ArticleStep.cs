@@ -30,6 +30,9 @@ internal sealed record StepResult(Article Article, string Change, object? Detail
     /// <summary>What the publication means to readers; null when readers see no change.</summary>
     public PublicationKind? Kind { get; init; }
 
+    /// <summary>Why the article is no longer public, one of <see cref="ChangeReasons"/>; null for other changes.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>A further effect that the caller should know, as a sentence.</summary>
     public string? Notice { get; init; }
 

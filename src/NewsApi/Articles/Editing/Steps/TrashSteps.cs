@@ -15,7 +15,8 @@ internal sealed record TrashStep() : ArticleStep(ArticleAction.Trash)
             PublishedProjection.Withdraw(
                 write, article, ArticleRevisions.Get(write, article.Id, current.PublishedRevision!.Value).Slug, UnpublishRequest.Plain);
             // The public change feed shows unpublications but never what happens to drafts.
-            write.Record(ChangeKinds.Article, article.Id, ChangeActions.Unpublished, article.Language);
+            write.Record(
+                ChangeKinds.Article, article.Id, ChangeActions.Unpublished, article.Language, reason: ChangeReasons.Unpublished);
         }
 
         ArticleSchedules.CancelAll(write, article.Id);

@@ -13,6 +13,9 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <param name="Request">The request.</param>
 internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(ArticleAction.Unpublish)
 {
+    /// <summary>Whether its scheduled end came.</summary>
+    public bool IsScheduled { get; init; }
+
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
         // The replacement must be public, because readers are redirected to it at once. That also prevents redirect loops.
@@ -33,6 +36,11 @@ internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(Art
                 : ended > 0 ? $"Its preview links were revoked: {ended}."
                 : null,
             Kind = Request.Kill == true ? PublicationKind.Kill : null,
+            Reason = Request.Kill == true ? ChangeReasons.Killed
+                : reason == WithdrawalReason.Legal ? ChangeReasons.Legal
+                : reason == WithdrawalReason.Replaced ? ChangeReasons.Replaced
+                : IsScheduled ? ChangeReasons.Expired
+                : ChangeReasons.Unpublished,
         };
     }
 }

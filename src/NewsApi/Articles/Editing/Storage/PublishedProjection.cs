@@ -15,6 +15,8 @@ internal static class PublishedProjection
 {
     private static readonly Sql PresentSql = new("SELECT published_at, translation_group FROM published_articles WHERE id = @Id");
 
+    private static readonly Sql ScopeBeforeSql = ScopeSql.Find(_ => "@Id");
+
     private static readonly Sql OtherTranslationsSql = new(
         "SELECT COUNT(*) FROM published_articles WHERE translation_group = @Group AND id <> @Id");
 
@@ -93,11 +95,12 @@ internal static class PublishedProjection
         PublishedWords.Of(article.Id, article.PublishedAt!.Value, revision, revision.BodyText);
 
     private static Before Ask(ReadBatch batch, long id) => new(
-        batch.Find<ProjectedRow>(PresentSql, new { Id = id }), batch.List<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }));
+        batch.Find<ProjectedRow>(PresentSql, new { Id = id }), batch.Find<ScopeRow>(ScopeBeforeSql, new { Id = id }),
+        batch.List<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }));
 
     private static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, ArticleRevision revision, Before before)
     {
-        Delete(write, article.Id, before.Present.Value);
+        Delete(write, article.Id, before.Present.Value, before.Scope.Value);
         var batch = new ReadBatch();
         var args = new { Group = revision.TranslationGroup, article.Language, article.Id };
         var inSameLanguage = batch.Find<long>(InSameLanguageSql, args);
@@ -131,13 +134,17 @@ internal static class PublishedProjection
     /// <returns>The translation group of the deleted rows; null when there were none.</returns>
     private static long? Delete(ContentWrite write, long id)
     {
-        var present = write.Find<ProjectedRow>(PresentSql, new { Id = id });
-        Delete(write, id, present);
-        return present?.TranslationGroup;
+        var batch = new ReadBatch();
+        var present = batch.Find<ProjectedRow>(PresentSql, new { Id = id });
+        var scope = batch.Find<ScopeRow>(ScopeBeforeSql, new { Id = id });
+        write.Read(batch);
+        Delete(write, id, present.Value, scope.Value);
+        return present.Value?.TranslationGroup;
     }
 
-    private static void Delete(ContentWrite write, long id, ProjectedRow? present)
+    private static void Delete(ContentWrite write, long id, ProjectedRow? present, ScopeRow? scope)
     {
+        write.HadScope(id, scope?.Scope);
         if (present is not null)
         {
             PublishedWords.Remove(SearchKey.Of(present.PublishedAt, id), write.Run);
@@ -180,5 +187,6 @@ internal static class PublishedProjection
         public long TranslationGroup { get; init; }
     }
 
-    private sealed record Before(ReadBatch.FoundItem<ProjectedRow> Present, ReadBatch.ListedItem<Correction> Corrections);
+    private sealed record Before(
+        ReadBatch.FoundItem<ProjectedRow> Present, ReadBatch.FoundItem<ScopeRow> Scope, ReadBatch.ListedItem<Correction> Corrections);
 }

@@ -1,0 +1,24 @@
+namespace NewsApi.Changes;
+
+/// <summary>
+/// The part of the site that a reader of the log follows. Each group holds alternatives, and an article must match all groups.
+/// </summary>
+internal sealed record ChangeFilter
+{
+    public static readonly ChangeFilter Everything = new();
+
+    /// <summary>Languages, in any case; null for all.</summary>
+    public IReadOnlySet<string>? Languages { get; init; }
+
+    /// <summary>Ids of sections, whose descendants match as well.</summary>
+    public IReadOnlyList<IReadOnlySet<long>> Sections { get; init; } = [];
+
+    public IReadOnlyList<IReadOnlySet<long>> Tags { get; init; } = [];
+
+    public bool IsEverything => this is { Languages: null, Sections.Count: 0, Tags.Count: 0 };
+
+    public bool Matches(ChangeScope scope) =>
+        Languages?.Contains(scope.Language) != false
+        && Sections.All(group => scope.Sections.Any(group.Contains))
+        && Tags.All(group => scope.Tags.Any(group.Contains));
+}

@@ -1,0 +1,42 @@
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Sections;
+
+/// <summary>
+/// A section that gets another parent: the public articles in it and below it leave the sections that were above it. Called before its
+/// row changes.
+/// </summary>
+internal static class SectionMove
+{
+    // Below SQL Server's own limit for recursion; no site has so many levels.
+    private const int DeepestSection = 90;
+
+    private static readonly string Below = $"""
+        below (id, depth) AS (
+            SELECT x.id, 0
+            FROM sections AS x
+            WHERE x.id = @Id
+            UNION ALL
+            SELECT x.id, below.depth + 1
+            FROM below
+            JOIN sections AS x ON x.parent_id = below.id
+            WHERE below.depth < {DeepestSection})
+        """;
+
+    private const string Articles =
+        "SELECT m.id FROM published_articles AS m WHERE m.section_id IN (SELECT below.id FROM below)";
+
+    private static readonly Sql ListSql = new($"""
+        WITH {Below}
+        SELECT p.id, p.language
+        FROM published_articles AS p
+        WHERE p.section_id IN (SELECT below.id FROM below)
+        ORDER BY p.id
+        """);
+
+    private static readonly Sql RecordSql = ScopeSql.Record(Articles, Below);
+
+    public static void Record(ContentWrite write, long id) =>
+        write.RecordConsequences(ListSql, RecordSql, id, ChangeActions.Moved);
+}
