@@ -15,6 +15,7 @@ using NewsApi.Http;
 using NewsApi.Http.Bodies;
 using NewsApi.Http.OpenApi;
 using NewsApi.Logs;
+using NewsApi.Outgoing;
 using NewsApi.Previews;
 using NewsApi.Readership;
 using NewsApi.Readership.Rankings;
@@ -38,7 +39,7 @@ if (CommandLine.Builder(args) is not { } builder)
 var services = builder.Services;
 
 services.AddSingleton(TimeProvider.System).AddSummedLogs().AddData().AddHealth().AddHttp().AddOpenApiDocument();
-services.AddAccess().AddChanges().AddAnswerCache();
+services.AddOutgoing().AddAccess().AddChanges().AddAnswerCache();
 services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().AddSingleton<AuthorRepository>().AddArticles();
 services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSharing().AddReadership().AddScheduling().AddDesk().AddPreviews().AddSuggest().AddCommands();

@@ -1,0 +1,41 @@
+using System.Net;
+using Microsoft.Extensions.Options;
+
+namespace NewsApi.Outgoing;
+
+/// <summary>Decides which addresses this program calls. What a name resolves to is checked when the connection is made.</summary>
+internal sealed class AddressGuard(IOptions<OutgoingOptions> options)
+{
+    public const string NotPublic = "The host has no public address.";
+
+    private readonly IReadOnlyList<AllowedHost> _private =
+        [.. options.Value.AllowedPrivateHosts.Select(AllowedHost.Parse).OfType<AllowedHost>()];
+
+    private readonly HashSet<int> _ports = [80, 443, .. options.Value.Ports.Select(int.Parse)];
+    private readonly bool _takesHttp = options.Value.Schemes == OutgoingSchemes.HttpsAndHttp;
+
+    /// <summary>Why an address is not called, as a sentence for people; null if it may be.</summary>
+    public string? Refuse(Uri address)
+    {
+        if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http") || address.Host.Length == 0)
+            return "Must be an absolute https address.";
+        if (address.UserInfo.Length > 0)
+            return "Must not hold credentials.";
+        var isPrivate = MayBePrivate(address.IdnHost, address.Port);
+        if (address.Scheme == "http" && !_takesHttp && !isPrivate)
+            return "Must be https.";
+        if (!isPrivate && !_ports.Contains(address.Port))
+            return $"Port {address.Port} is not one that this server calls.";
+        return isPrivate || !IPAddress.TryParse(AllowedHost.Normalised(address.IdnHost), out var literal) || PublicAddresses.Has(literal)
+            ? null
+            : NotPublic;
+    }
+
+    /// <summary>Whether a setting names this host, so that it may have private addresses.</summary>
+    public bool MayBePrivate(string host, int port)
+    {
+        var name = AllowedHost.Normalised(host);
+        return _private.Any(one =>
+            one.Name == name && (one.TakesEveryPort || (one.Port is { } only ? only == port : _ports.Contains(port))));
+    }
+}

@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text;
+using Microsoft.Extensions.Options;
+
+namespace NewsApi.Outgoing;
+
+/// <summary>
+/// The only HTTP client to other servers. It calls addresses that <see cref="AddressGuard"/> accepts, follows no redirects, keeps no
+/// cookies, decompresses nothing, and reads a bounded part of an answer. A proxy of the environment is not used.
+/// </summary>
+internal sealed class OutgoingClient : IDisposable
+{
+    private const int MostHeaderKilobytes = 16, ConnectionsPerServer = 32;
+
+    private static readonly TimeSpan ConnectionLifetime = TimeSpan.FromMinutes(2);
+
+    private readonly AddressGuard _guard;
+    private readonly HttpClient _client;
+    private readonly TimeSpan _longest;
+
+    public OutgoingClient(AddressGuard guard, ResolveNames resolve, Dial dial, IOptions<OutgoingOptions> options)
+    {
+        var proxy = options.Value.Proxy is { } address ? new Uri(address) : null;
+        var connect = TimeSpan.FromMilliseconds(options.Value.ConnectMilliseconds);
+        var connections = new GuardedConnections(guard, resolve, dial, proxy, connect);
+        _guard = guard;
+        _longest = TimeSpan.FromMilliseconds(options.Value.TimeoutMilliseconds);
+        var handler = new SocketsHttpHandler
+        {
+            ActivityHeadersPropagator = null,
+            AllowAutoRedirect = false,
+            AutomaticDecompression = DecompressionMethods.None,
+            ConnectCallback = (context, ct) => connections.Open(context.DnsEndPoint, ct),
+            ConnectTimeout = connect,
+            MaxConnectionsPerServer = ConnectionsPerServer,
+            MaxResponseDrainSize = 0,
+            MaxResponseHeadersLength = MostHeaderKilobytes,
+            // A host may move; a new connection resolves its name again.
+            PooledConnectionLifetime = ConnectionLifetime,
+            Proxy = proxy is null ? null : new WebProxy(proxy),
+            ResponseDrainTimeout = TimeSpan.Zero,
+            UseCookies = false,
+            UseProxy = proxy is not null,
+        };
+        _client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
+        _client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"NewsApi/{ProgramVersion.Text}");
+    }
+
+    /// <summary>Sends a request. Every failure of the other side is an answer without status.</summary>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public async Task<OutgoingAnswer> Send(OutgoingRequest request, CancellationToken ct)
+    {
+        if (_guard.Refuse(request.Address) is { } refusal)
+            return new OutgoingAnswer { Failure = OutgoingFailure.AddressRefused, Reason = refusal };
+        var began = Stopwatch.GetTimestamp();
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        end.CancelAfter(_longest);
+        OutgoingAnswer answer;
+        try
+        {
+            using var message = Message(request);
+            using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, end.Token);
+            answer = await Read(response, request.MostAnswerBytes, end.Token);
+        }
+        catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or OperationCanceledException)
+        {
+            answer = Failed(e);
+        }
+
+        return answer with { Took = Stopwatch.GetElapsedTime(began) };
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static HttpRequestMessage Message(OutgoingRequest request)
+    {
+        var message = new HttpRequestMessage(request.Method, request.Address);
+        if (!request.Body.IsEmpty)
+        {
+            message.Content = new ReadOnlyMemoryContent(request.Body);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", request.ContentType);
+        }
+
+        foreach (var (name, value) in request.Headers)
+            message.Headers.TryAddWithoutValidation(name, value);
+        return message;
+    }
+
+    private static async Task<OutgoingAnswer> Read(HttpResponseMessage response, int most, CancellationToken ct)
+    {
+        await using var body = await response.Content.ReadAsStreamAsync(ct);
+        // One byte more, to know whether there is more.
+        var bytes = new byte[most + 1];
+        var count = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
+        return new OutgoingAnswer
+        {
+            Status = (int)response.StatusCode,
+            Headers =
+            [
+                .. response.Headers.Concat(response.Content.Headers)
+                    .Select(one => KeyValuePair.Create(one.Key, string.Join(", ", one.Value))),
+            ],
+            Body = Encoding.UTF8.GetString(bytes, 0, Math.Min(count, most)),
+            IsCut = count > most,
+        };
+    }
+
+    private static OutgoingAnswer Failed(Exception e)
+    {
+        var causes = Causes(e).ToList();
+        var (failure, reason) =
+            causes.OfType<AddressRefusedException>().FirstOrDefault() is { } refused ? (OutgoingFailure.AddressRefused, refused.Message)
+            : causes.Any(cause => cause is OperationCanceledException or TimeoutException)
+                ? (OutgoingFailure.TimedOut, "The answer did not come in time.")
+            : causes.OfType<AuthenticationException>().FirstOrDefault() is { } tls ? (OutgoingFailure.CertificateInvalid, tls.Message)
+            : causes.OfType<SocketException>().FirstOrDefault() is { } socket
+                ? (IsUnknownName(socket) ? OutgoingFailure.NameNotFound : OutgoingFailure.ConnectionFailed, socket.Message)
+            : causes.OfType<HttpRequestException>().Any(cause => cause.HttpRequestError is HttpRequestError.InvalidResponse
+                or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError)
+                ? (OutgoingFailure.AnswerInvalid, e.Message)
+            : (OutgoingFailure.ConnectionFailed, causes[^1].Message);
+        return new OutgoingAnswer { Failure = failure, Reason = reason };
+    }
+
+    private static bool IsUnknownName(SocketException e) =>
+        e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData or SocketError.TryAgain;
+
+    private static IEnumerable<Exception> Causes(Exception e)
+    {
+        for (var cause = e; cause is not null; cause = cause.InnerException)
+            yield return cause;
+    }
+}

@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+
+namespace NewsApi.Outgoing;
+
+/// <summary>The schemes of addresses that are called.</summary>
+internal enum OutgoingSchemes
+{
+    /// <summary>Only https.</summary>
+    Https,
+
+    /// <summary>Also http, without encryption.</summary>
+    HttpsAndHttp,
+}
+
+/// <summary>Settings under <c>NewsApi:Outgoing</c>.</summary>
+internal sealed class OutgoingOptions : IValidatableObject
+{
+    public const string Section = "NewsApi:Outgoing";
+
+    /// <summary>The schemes of addresses that are called.</summary>
+    public OutgoingSchemes Schemes { get; set; } = OutgoingSchemes.Https;
+
+    /// <summary>Ports that are called besides 80 and 443.</summary>
+    public IReadOnlyList<string> Ports { get; set; } = [];
+
+    /// <summary>
+    /// Hosts that may have private addresses and use http, by the names or addresses that URLs have: <c>hooks.internal</c> with the
+    /// usual ports, <c>10.0.0.7:8080</c> with one port, <c>127.0.0.1:*</c> with every port.
+    /// </summary>
+    public IReadOnlyList<string> AllowedPrivateHosts { get; set; } = [];
+
+    /// <summary>
+    /// Address of an HTTP proxy for all outgoing requests. The proxy then resolves names, and must refuse private addresses itself.
+    /// </summary>
+    public string? Proxy { get; set; }
+
+    /// <summary>Milliseconds until a connection must stand, name resolution and TLS included.</summary>
+    [Range(100, 60_000)]
+    public int ConnectMilliseconds { get; set; } = 5_000;
+
+    /// <summary>Milliseconds until the whole answer must have been read.</summary>
+    [Range(200, 120_000)]
+    public int TimeoutMilliseconds { get; set; } = 15_000;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        foreach (var port in Ports.Where(port => !IsPort(port)))
+            yield return new ValidationResult($"'{port}' is not a port from 1 to 65535.", [nameof(Ports)]);
+        foreach (var host in AllowedPrivateHosts.Where(host => AllowedHost.Parse(host) is null))
+            yield return new ValidationResult(
+                $"'{host}' is not a host such as hooks.internal, 10.0.0.7:8080 or 127.0.0.1:*.", [nameof(AllowedPrivateHosts)]);
+        if (Proxy is not null && (!Uri.TryCreate(Proxy, UriKind.Absolute, out var proxy) || proxy.Scheme is not ("http" or "https")))
+            yield return new ValidationResult("Must be an absolute http or https address.", [nameof(Proxy)]);
+    }
+
+    internal static bool IsPort(string text) =>
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
+}

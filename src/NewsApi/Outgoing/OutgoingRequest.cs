@@ -1,0 +1,64 @@
+namespace NewsApi.Outgoing;
+
+/// <summary>A request to another server.</summary>
+/// <param name="Method">The method.</param>
+/// <param name="Address">An absolute address, which the guard checks.</param>
+internal sealed record OutgoingRequest(HttpMethod Method, Uri Address)
+{
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The body; empty for none.</summary>
+    public ReadOnlyMemory<byte> Body { get; init; }
+
+    public string ContentType { get; init; } = "application/json";
+
+    /// <summary>Of a longer answer this many bytes are read, and the connection is closed.</summary>
+    public int MostAnswerBytes { get; init; } = 4_096;
+}
+
+/// <summary>Why there is no answer.</summary>
+public enum OutgoingFailure
+{
+    /// <summary>This server does not call the address; see the settings under <c>NewsApi:Outgoing</c>.</summary>
+    AddressRefused,
+
+    /// <summary>The host's name has no address.</summary>
+    NameNotFound,
+
+    /// <summary>No connection could be made, or it was cut.</summary>
+    ConnectionFailed,
+
+    /// <summary>The host's certificate is not valid.</summary>
+    CertificateInvalid,
+
+    /// <summary>The answer did not come in time.</summary>
+    TimedOut,
+
+    /// <summary>The answer is not HTTP.</summary>
+    AnswerInvalid,
+}
+
+/// <summary>What came back. A redirect is an answer like any other and is not followed.</summary>
+internal sealed record OutgoingAnswer
+{
+    /// <summary>The status; null if there was no answer.</summary>
+    public int? Status { get; init; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>The body's first bytes as UTF-8.</summary>
+    public string Body { get; init; } = "";
+
+    /// <summary>Whether the body had more than was read.</summary>
+    public bool IsCut { get; init; }
+
+    /// <summary>Why there is no answer; null if there is one.</summary>
+    public OutgoingFailure? Failure { get; init; }
+
+    /// <summary>The failure as a sentence for people.</summary>
+    public string? Reason { get; init; }
+
+    public TimeSpan Took { get; init; }
+
+    public bool IsSuccess => Failure is null && Status is >= 200 and < 300;
+}
