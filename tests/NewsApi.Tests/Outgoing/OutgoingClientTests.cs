@@ -14,7 +14,9 @@ namespace NewsApi.Tests.Outgoing;
 public class OutgoingClientTests
 {
     private static readonly OutgoingOptions Loopback =
-        new() { AllowedPrivateHosts = ["127.0.0.1:*", "hooks.internal:*"], TimeoutMilliseconds = 400 };
+        new() { AllowedPrivateHosts = ["127.0.0.1:*", "hooks.internal:*"], ConnectMilliseconds = 30_000, TimeoutMilliseconds = 60_000 };
+
+    private static readonly OutgoingOptions Impatient = new() { AllowedPrivateHosts = ["127.0.0.1:*"], TimeoutMilliseconds = 400 };
 
     [Test]
     public async Task An_answer_comes_with_status_headers_and_text()
@@ -93,7 +95,7 @@ public class OutgoingClientTests
     public async Task An_answer_that_does_not_come_is_given_up()
     {
         await using var receiver = await Receiver.Start(Receiver.Never);
-        Assert.That((await Send(receiver.Address, Loopback)).Failure, Is.EqualTo(OutgoingFailure.TimedOut));
+        Assert.That((await Send(receiver.Address, Impatient)).Failure, Is.EqualTo(OutgoingFailure.TimedOut));
     }
 
     [Test]
@@ -105,7 +107,7 @@ public class OutgoingClientTests
             await context.Response.Body.FlushAsync();
             await Receiver.Never(context);
         });
-        Assert.That((await Send(receiver.Address, Loopback)).Failure, Is.EqualTo(OutgoingFailure.TimedOut));
+        Assert.That((await Send(receiver.Address, Impatient)).Failure, Is.EqualTo(OutgoingFailure.TimedOut));
     }
 
     [Test]
@@ -141,7 +143,7 @@ public class OutgoingClientTests
             .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
         await using var receiver = await Receiver.Start(listen: options => options.UseHttps(own));
         Assert.That(
-            (await Send(receiver.Address, new OutgoingOptions { AllowedPrivateHosts = ["127.0.0.1:*"] })).Failure,
+            (await Send(receiver.Address, Loopback)).Failure,
             Is.EqualTo(OutgoingFailure.CertificateInvalid));
         Assert.That(receiver.Requests, Is.Empty);
     }
