@@ -14,6 +14,7 @@ using NewsApi.Health;
 using NewsApi.Http;
 using NewsApi.Http.Bodies;
 using NewsApi.Http.OpenApi;
+using NewsApi.Http.Routing;
 using NewsApi.Logs;
 using NewsApi.Outgoing;
 using NewsApi.Previews;
@@ -90,7 +91,7 @@ app.MapPreview();
 app.MapLinks();
 app.MapHealth();
 app.MapOpenApiDocument().RequireCors(BrowserAccess.Readers);
-app.UseEndpoints(_ => { });
+app.UseMappedRoutes();
 
 return await CommandLine.RunAsync(app, args);
 

@@ -30,6 +30,12 @@ internal sealed class AccessOptions : IValidatableObject
     [Required]
     public string JwtRoleClaim { get; set; } = "role";
 
+    /// <summary>
+    /// Keys and tokens that are not valid and are answered 401 for each address in a minute; further ones get 429, valid ones never.
+    /// </summary>
+    [Range(1, 1_000_000)]
+    public int FailedKeysPerMinute { get; set; } = 30;
+
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (JwtAuthority is null)

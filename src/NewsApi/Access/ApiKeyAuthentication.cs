@@ -10,7 +10,8 @@ namespace NewsApi.Access;
 
 /// <summary>Authenticates bearer tokens that are API keys.</summary>
 internal sealed partial class ApiKeyAuthentication(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyRepository keys, Db db)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyRepository keys, Db db,
+    RefusedKeys refused)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";
@@ -65,7 +66,7 @@ internal sealed partial class ApiKeyAuthentication(
         }
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => Unauthenticated.Send(Context, _refusal);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => refused.Send(Context, _refusal);
 
     private AuthenticateResult Refuse(Problem refusal)
     {

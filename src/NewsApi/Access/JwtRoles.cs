@@ -7,7 +7,7 @@ namespace NewsApi.Access;
 /// <summary>Maps the subject and the roles of an issuer's token to claims of this API; unknown roles are ignored.</summary>
 internal static class JwtRoles
 {
-    public static void Configure(JwtBearerOptions jwt, AccessOptions access, IssuerOutages outages)
+    public static void Configure(JwtBearerOptions jwt, AccessOptions access, IssuerOutages outages, RefusedKeys refused)
     {
         jwt.Authority = access.JwtAuthority;
         jwt.Audience = access.JwtAudience;
@@ -17,7 +17,7 @@ internal static class JwtRoles
         jwt.Events = new JwtBearerEvents
         {
             OnMessageReceived = outages.BeforeCheck,
-            OnChallenge = Challenge,
+            OnChallenge = context => Challenge(context, refused),
             OnTokenValidated = context =>
             {
                 // Without a subject all such callers would be the same author.
@@ -29,14 +29,14 @@ internal static class JwtRoles
         };
     }
 
-    private static async Task Challenge(JwtBearerChallengeContext context)
+    private static async Task Challenge(JwtBearerChallengeContext context, RefusedKeys refused)
     {
         await IssuerOutages.OnChallenge(context);
         if (context.Handled)
             return;
         context.HandleResponse();
         // The signature is checked before the lifetime, so an invented token is never one that has expired.
-        await Unauthenticated.Send(
+        await refused.Send(
             context.HttpContext,
             context.AuthenticateFailure is SecurityTokenExpiredException ? Unauthenticated.Expired : Unauthenticated.Unknown);
     }

@@ -21,10 +21,13 @@ internal static class Unauthenticated
         Revoked = Make("revoked", "This key was revoked; ask an admin for a new one.", "The key was revoked."),
         Expired = Make("expired", "This key or token has expired; ask for a new one.", "The key or token has expired.");
 
+    /// <summary>Whether the problem says something about a key or token that was sent.</summary>
+    public static bool JudgesKey(Problem problem) => problem != Missing && problem != WrongScheme;
+
     /// <summary>Sends the problem with the challenge that RFC 6750 wants beside it.</summary>
     public static Task Send(HttpContext context, Problem problem)
     {
-        context.Response.Headers.WWWAuthenticate = problem == Missing || problem == WrongScheme
+        context.Response.Headers.WWWAuthenticate = !JudgesKey(problem)
             ? Challenge
             : $"{Challenge}, error=\"invalid_token\", error_description=\"{problem.Errors[0].Detail}\"";
         return problem.ExecuteAsync(context);

@@ -88,6 +88,33 @@ public class UnmatchedRequestTests
         Assert.That(refused.Headers["Allow"], Is.EqualTo(allow));
     }
 
+    [TestCase("/")]
+    [TestCase("/docs")]
+    [TestCase("/docs/")]
+    [TestCase("/docs/index.html")]
+    [TestCase("/docs/swagger-ui.css")]
+    [TestCase("/docs/data")]
+    [TestCase("/openapi.json")]
+    [TestCase("/health")]
+    [TestCase("/s/nothing")]
+    [TestCase("/oembed")]
+    [TestCase("/.well-known/assetlinks.json")]
+    public async Task Addresses_outside_v1_are_told_their_methods_too(string path)
+    {
+        foreach (var method in (string[])["POST", "PUT", "PATCH", "DELETE"])
+        {
+            var refused = (await _anonymous.Send(new HttpMethod(method), path, null, [])).Refused(405);
+            Assert.That(refused.Headers["Allow"], Is.EqualTo("GET, HEAD"), method);
+        }
+    }
+
+    [TestCase("/docs/nothing")]
+    [TestCase("/docs/html")]
+    [TestCase("/docs/swagger-ui.css/more")]
+    [TestCase("/documents")]
+    public async Task A_post_beside_the_page_of_the_document_is_only_absent(string path) =>
+        (await _anonymous.Send(HttpMethod.Post, path, null, [])).Refused(404);
+
     [TestCase("GET", "/nothing", 404)]
     [TestCase("GET", "/v1/nothing", 404)]
     [TestCase("POST", "/v1/articles", 405)]

@@ -78,6 +78,7 @@ public sealed class AppUnderTest : WebApplicationFactory<Program>
         builder.UseEnvironment(Environment);
         // On a clock that hardly moves, one minute has the guesses of a whole fixture.
         builder.UseSetting("NewsApi:Counting:MissesPerMinute", "1000000");
+        builder.UseSetting("NewsApi:Access:FailedKeysPerMinute", "1000000");
         builder.UseSetting("NewsApi:Http:StopAnnouncedSeconds", "0");
         foreach (var (name, value) in _database.Settings().Concat(_settings))
             builder.UseSetting(name, value);

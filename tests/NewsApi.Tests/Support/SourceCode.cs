@@ -18,11 +18,14 @@ internal static class SourceCode
         global using Microsoft.Extensions.DependencyInjection; global using Microsoft.Extensions.Hosting; global using Microsoft.Extensions.Logging;
         """;
 
+    // Made once for all that look at it.
+    private static readonly Lazy<CSharpCompilation> Compilation = new(Compile);
+
     /// <summary>Each use of a type of the program in another of its files: a name, a member, an extension method.</summary>
     /// <returns>Paths below <c>src/NewsApi</c>, with <c>/</c>.</returns>
     public static IReadOnlyCollection<(string File, string UsedFile)> Uses()
     {
-        var compilation = Compile();
+        var compilation = Compilation.Value;
         return [.. compilation.SyntaxTrees.AsParallel().SelectMany(tree => Uses(compilation.GetSemanticModel(tree), tree))];
     }
 
@@ -43,7 +46,7 @@ internal static class SourceCode
     /// <summary>Each constant text that is passed to a parameter of this name, with the type whose method has the parameter.</summary>
     public static IReadOnlyCollection<(string Value, string Type)> Arguments(params IReadOnlyCollection<string> parameters)
     {
-        var compilation = Compile();
+        var compilation = Compilation.Value;
         return
         [
             .. compilation.SyntaxTrees.AsParallel().SelectMany(tree =>

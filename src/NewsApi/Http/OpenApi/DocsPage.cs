@@ -1,3 +1,5 @@
+using Swashbuckle.AspNetCore.SwaggerUI;
+
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
@@ -7,9 +9,13 @@ internal static class DocsPage
 {
     private const string Prefix = "docs";
 
+    // Swagger UI leaves requests with other methods to those after it. A name ends with the name of the file, which has one dot.
+    private static readonly HashSet<string> Files =
+        [.. typeof(SwaggerUIOptions).Assembly.GetManifestResourceNames().Select(name => string.Join('.', name.Split('.')[^2..]))];
+
     public static void UseDocs(this IApplicationBuilder app) => app.UseWhen(
         context => context.Request.Path.StartsWithSegments($"/{Prefix}"),
-        docs => docs.UseSwaggerUI(options =>
+        docs => docs.Use(OnlyReads).UseSwaggerUI(options =>
         {
             options.RoutePrefix = Prefix;
             options.DocumentTitle = "NewsApi";
@@ -26,6 +32,20 @@ internal static class DocsPage
             options.ConfigObject.AdditionalItems["syntaxHighlight"] = false;
             options.ConfigObject.Plugins = ["NewsApiDocs"];
         }));
+
+    private static Task OnlyReads(HttpContext context, RequestDelegate next)
+    {
+        var method = context.Request.Method;
+        if (HttpMethods.IsGet(method) || HttpMethods.IsHead(method) || context.GetEndpoint() is not null || !IsPage(context.Request.Path))
+            return next(context);
+        context.Response.Headers.Allow = "GET, HEAD";
+        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+        return Task.CompletedTask;
+    }
+
+    private static bool IsPage(PathString path) =>
+        path.StartsWithSegments($"/{Prefix}", out var rest)
+        && (rest.Value is null or "" or "/" || Files.Contains(rest.Value[1..]));
 
     private static string Plugin()
     {

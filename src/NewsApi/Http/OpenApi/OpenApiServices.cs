@@ -69,6 +69,7 @@ internal static class OpenApiServices
         Lists come in pages by opaque cursors. In filters a comma means OR, a repeated parameter AND, and `exclude...` NOT.
         Errors are problems (RFC 9457) with a stable `code`.
         Every address answers 405 to a method that it does not have, with `Allow`; a body that comes too slowly is answered 408.
+        Who sends many keys that are not valid is answered 429 instead of 401.
         Changes on the editorial side carry the version they were made from in `If-Match`.
         """;
 }

@@ -1,0 +1,31 @@
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Primitives;
+
+namespace NewsApi.Http.Routing;
+
+/// <summary>
+/// All routes of the program, built at the first use and kept. The middleware of routing and the services that look at routes have each
+/// a composite of the sources, and a route group builds its routes, with a compiled handler for each, for everyone who asks.
+/// </summary>
+internal sealed class RoutesBuiltOnce(IReadOnlyCollection<EndpointDataSource> sources) : EndpointDataSource
+{
+    private readonly Lazy<IReadOnlyList<Endpoint>> _endpoints = new(() => [.. sources.SelectMany(source => source.Endpoints)]);
+
+    public override IReadOnlyList<Endpoint> Endpoints => _endpoints.Value;
+
+    // No route comes or goes while the program runs.
+    public override IChangeToken GetChangeToken() => NullChangeToken.Singleton;
+}
+
+internal static class RoutesBuiltOnceExtensions
+{
+    /// <summary>Answers requests by the routes that are mapped so far; later ones are not found.</summary>
+    public static void UseMappedRoutes(this WebApplication app)
+    {
+        var sources = ((IEndpointRouteBuilder)app).DataSources;
+        var once = new RoutesBuiltOnce([.. sources]);
+        sources.Clear();
+        sources.Add(once);
+        app.UseEndpoints(_ => { });
+    }
+}
