@@ -28,6 +28,7 @@ using NewsApi.ShareLinks.Links;
 using NewsApi.ShareLinks.Redirects;
 using NewsApi.Site;
 using NewsApi.Suggest;
+using NewsApi.Sync;
 using NewsApi.Tags;
 
 // Messages, numbers and letter case are the same on every machine, whatever its locale.
@@ -43,7 +44,7 @@ services.AddSingleton(TimeProvider.System).AddSummedLogs().AddData().AddHealth()
 services.AddOutgoing().AddAccess().AddChanges().AddAnswerCache();
 services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().AddSingleton<AuthorRepository>().AddArticles();
 services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
-services.AddSharing().AddReadership().AddScheduling().AddDesk().AddPreviews().AddSuggest().AddCommands();
+services.AddSharing().AddReadership().AddSync().AddScheduling().AddDesk().AddPreviews().AddSuggest().AddCommands();
 
 await using var app = CommandLine.Build(builder);
 if (app is null)
@@ -86,6 +87,7 @@ editorial.MapShareLinkEditing();
 editorial.MapReadershipEditing();
 editorial.MapAccess();
 
+app.MapSync();
 app.MapReaders();
 app.MapPreview();
 app.MapLinks();

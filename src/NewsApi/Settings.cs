@@ -18,7 +18,7 @@ internal static class Settings
 
     private static readonly string[] Sections =
     [
-        "Data", "Access", "Changes", "Caching", "Counting", "Editing", "Health", "Http", "Outgoing", "Scheduling",
+        "Data", "Access", "Changes", "Caching", "Counting", "Editing", "Health", "Http", "Outgoing", "Scheduling", "Sync",
     ];
 
     public static void AddSettings<T>(this IServiceCollection services, string section) where T : class

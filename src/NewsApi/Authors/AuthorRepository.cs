@@ -12,7 +12,7 @@ namespace NewsApi.Authors;
 
 internal sealed class AuthorRepository(Db db, ChangeLog changes)
 {
-    private const string Columns = "id, slug, names, bios, picture, profiles, version, created_at, modified_at";
+    public const string Columns = "id, slug, names, bios, picture, profiles, version, created_at, modified_at";
 
     private static readonly Sql FindSql = new($"SELECT {Columns} FROM authors WHERE id = @Id");
 

@@ -19,8 +19,8 @@ internal sealed class AnswerCacheMiddleware(
     private const string Hit = "NewsApi; hit", Stored = "NewsApi; fwd=uri-miss; stored", Joined = "NewsApi; fwd=uri-miss; collapsed";
     private const string Missed = "NewsApi; fwd=uri-miss", Off = "NewsApi; fwd=bypass";
 
-    // How long a request waits for the change log, without and with minSeq.
-    private static readonly TimeSpan FeedTimeout = TimeSpan.FromMilliseconds(200), MinSeqTimeout = TimeSpan.FromSeconds(1);
+    // How long a request waits for the change log.
+    private static readonly TimeSpan FeedTimeout = TimeSpan.FromMilliseconds(200);
 
     private readonly bool _needsKey = access.Value.ContentApi == ContentAccess.Key;
 
@@ -65,7 +65,7 @@ internal sealed class AnswerCacheMiddleware(
             (var minSeq, key) = MinSeq.Read(context.Request, routes.WithoutIgnored(context.Request, target));
             if (feed.IsLate && !feed.IsFailing)
                 await feed.CatchUp(FeedTimeout, ct);
-            await WaitFor(minSeq, ct);
+            await MinSeq.WaitFor(minSeq, freshness, feed, ct);
         }
         catch (ProblemException refused)
         {
@@ -82,21 +82,6 @@ internal sealed class AnswerCacheMiddleware(
             await Share(context, key);
         else
             await Make(context, key, made: null);
-    }
-
-    /// <exception cref="ProblemException">This node has not seen all changes up to <paramref name="minSeq"/>.</exception>
-    private async Task WaitFor(long minSeq, CancellationToken ct)
-    {
-        if (freshness.Seen.Seq >= minSeq)
-            return;
-        await feed.CatchUp(MinSeqTimeout, ct);
-        if (!await freshness.WaitFor(minSeq, MinSeqTimeout, ct))
-            throw new ProblemException(new Problem(
-                StatusCodes.Status503ServiceUnavailable, "not_caught_up",
-                $"This server knows of changes up to {freshness.Seen.Text} and was asked for {minSeq}; try again in a moment.")
-            {
-                RetryAfter = 1,
-            });
     }
 
     private async Task Share(HttpContext context, string key)

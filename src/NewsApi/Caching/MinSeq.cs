@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using NewsApi.Changes;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
@@ -9,6 +10,8 @@ namespace NewsApi.Caching;
 /// <summary>The parameter <c>minSeq</c>: the answer must include every change up to that number of the change log.</summary>
 internal static class MinSeq
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     public static readonly QueryParameter Parameter = new(Routes.MinSeqName, QueryType.Integer,
         "The answer includes every change up to this number, such as `NewsApi-Seq` of an answer to a write. "
         + "If this server has not seen them yet, it waits a moment, then answers 503.")
@@ -16,6 +19,22 @@ internal static class MinSeq
         Minimum = 0,
         Maximum = QueryParameter.GreatestId,
     };
+
+    /// <summary>Waits until this node has seen all changes up to a number.</summary>
+    /// <exception cref="ProblemException">It has not in time.</exception>
+    public static async Task WaitFor(long seq, Freshness freshness, ChangeFeed feed, CancellationToken ct)
+    {
+        if (freshness.Seen.Seq >= seq)
+            return;
+        await feed.CatchUp(Patience, ct);
+        if (!await freshness.WaitFor(seq, Patience, ct))
+            throw new ProblemException(new Problem(
+                StatusCodes.Status503ServiceUnavailable, "not_caught_up",
+                $"This server knows of changes up to {freshness.Seen.Text} and was asked for {seq}; try again in a moment.")
+            {
+                RetryAfter = 1,
+            });
+    }
 
     /// <summary>Reads the number and removes it from the address, so that the answer is cached under one key for all numbers.</summary>
     /// <exception cref="ProblemException">The value is no number, or too large.</exception>

@@ -32,4 +32,9 @@ internal static class ChangeActions
 
     /// <summary>A section above a public article got another parent. The change of the section makes the answers stale.</summary>
     public const string Moved = "moved";
+
+    /// <summary>The condition of SQL that the action of an article's change is one that readers notice.</summary>
+    /// <param name="alias">The alias of the table <c>changes</c>, with its dot.</param>
+    public static string IsPublic(string alias) =>
+        $"{alias}action IN ('{Published}', '{Unpublished}', '{Retagged}', '{Moved}')";
 }

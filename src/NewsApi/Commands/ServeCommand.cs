@@ -8,13 +8,14 @@ using NewsApi.Data.Statements;
 using NewsApi.Health;
 using NewsApi.Http;
 using NewsApi.Scheduling;
+using NewsApi.Sync;
 
 namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
-    PublishScheduler scheduler, CountingLifetime counted, HealthWatch health, PublicUrl api, GracefulStop stop,
+    PublishScheduler scheduler, LogPruning pruning, CountingLifetime counted, HealthWatch health, PublicUrl api, GracefulStop stop,
     IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
     public async Task<int> Run(WebApplication app)
@@ -46,12 +47,14 @@ internal sealed partial class ServeCommand(
         }
 
         await scheduler.StartAsync(CancellationToken.None);
+        await pruning.StartAsync(CancellationToken.None);
         LogStarted(ProgramVersion.Text, data.Value.Place, string.Join(", ", app.Urls), environment.EnvironmentName);
         if (configuration.LogsForPeople())
             Welcome(app, isFirst: key is not null);
         await stop.Run(app);
         await health.StopAsync(CancellationToken.None);
         await counted.Stop();
+        await pruning.StopAsync(CancellationToken.None);
         await scheduler.StopAsync(CancellationToken.None);
         await feed.StopAsync(CancellationToken.None);
         return 0;

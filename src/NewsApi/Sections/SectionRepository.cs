@@ -13,7 +13,7 @@ namespace NewsApi.Sections;
 
 internal sealed class SectionRepository(Db db, ChangeLog changes)
 {
-    private const string Select = """
+    public const string Select = """
         SELECT s.id, s.slug, s.parent_id, parent.slug AS parent_slug, s.position, s.names, s.descriptions, s.version,
             s.created_at, s.modified_at
         FROM sections AS s

@@ -63,6 +63,12 @@ internal static class MergedTags
     public static async ValueTask<IReadOnlyList<long>> Present(ReadSession read, IReadOnlyList<long> ids, CancellationToken ct) =>
         ids.Count == 0 ? ids : Map(ids, await read.ListAsync<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) }, ct));
 
+    /// <summary>The tags that those of these were merged into that are gone, by id.</summary>
+    public static async ValueTask<IReadOnlyDictionary<long, long>> Into(
+        ReadSession read, IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        (await read.ListAsync<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) }, ct)).Where(row => row.Id != row.IntoId)
+            .ToDictionary(row => row.Id, row => row.IntoId);
+
     /// <returns>The tag that this one was merged into; 0 when it was into none.</returns>
     public static Task<long> Find(Db db, long id, CancellationToken ct) => db.FindAsync<long>(FindSql, new { Id = id }, ct);
 

@@ -25,6 +25,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["OPTIONS /v1/events"] = null,
         ["GET /docs/data"] = null,
         ["GET /v1/suggest"] = null,
+        ["GET /v1/changes"] = null,
         ["GET /v1/tags"] = null,
         ["GET /v1/tags/{slug}"] = null,
         ["GET /v1/sections"] = null,

@@ -12,6 +12,7 @@ internal sealed class DocumentFilter : IDocumentFilter
         ("Articles",
             "Published articles: lists, search, single articles, translations, related articles, and suggestions for a search box."),
         ("Readership", "What readers do: it takes events such as views and shares, and lists the most read and trending articles."),
+        ("Changes", "What changed, for programs that keep a copy of the site or of a part of it."),
         ("Tags", "The topics, people, places, organisations and series that published articles carry."),
         ("Sections", "The tree of sections that published articles belong to."),
         ("Authors", "The people who write published articles."),

@@ -2,6 +2,7 @@ using NewsApi.Counting.Visitors;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Http;
+using NewsApi.Json;
 using NewsApi.Site;
 
 namespace NewsApi.Articles.Published.Stories;
@@ -39,6 +40,18 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
     /// <summary>Finds an article within a session that reads more than the article.</summary>
     public async ValueTask<PublishedStory?> Find(ReadSession read, long id, ArticleShape shape, CancellationToken ct) =>
         await Load(read, shape.FindSql, new { Id = id }, shape, await site.Get(read, ct), isFallback: false, ct);
+
+    /// <summary>Finds the articles of these ids that are public, within a session that reads more.</summary>
+    public async ValueTask<IReadOnlyList<PublishedStory>> FindMany(
+        ReadSession read, IReadOnlyCollection<long> ids, ArticleShape shape, CancellationToken ct)
+    {
+        if (ids.Count == 0)
+            return [];
+        var addresses = new SiteAddresses(await site.Get(read, ct), api);
+        var rows = await read.ListAsync<PublishedArticle>(shape.FindManySql, new { Ids = ApiJson.Write(ids) }, ct);
+        return await new ArticleIncludes(read, shape, await site.Settings(read, ct), addresses, names, keys).Load(
+            [.. rows.Select(row => new PublishedStory(row, addresses))], ct);
+    }
 
     public Task<ArticleLookup> FindBySlug(string language, string slug, SlugView view, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>

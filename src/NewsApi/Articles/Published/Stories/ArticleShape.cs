@@ -56,6 +56,14 @@ internal sealed class ArticleShape
         ChoicesName = "BodyForm",
     };
 
+    // Related articles change with every publication, so no client can follow them.
+    private static readonly QueryParameter SyncFieldsParameter = FieldsParameter with
+    {
+        Description = "With `include=article`: only these properties of each article, separated by commas.",
+        Choices = [.. FieldsParameter.Choices.Except(["related"])],
+        ChoicesName = "SyncedArticleFieldName",
+    };
+
     private ArticleShape(IReadOnlySet<string> names, string? bodyForm)
     {
         Fields =
@@ -71,6 +79,9 @@ internal sealed class ArticleShape
     public static IReadOnlyList<QueryParameter> SummaryParameters { get; } = [ListFieldsParameter, IncludeParameter, BodyParameter];
 
     public static IReadOnlyList<QueryParameter> ResponseParameters { get; } = [FieldsParameter, IncludeParameter, BodyParameter];
+
+    /// <summary>For clients that follow the change log.</summary>
+    public static IReadOnlyList<QueryParameter> SyncParameters { get; } = [SyncFieldsParameter, BodyParameter];
 
     public IReadOnlyList<ArticleField> Fields { get; }
 
@@ -109,16 +120,18 @@ internal sealed class ArticleShape
     /// <summary>As for a list, but without highlights.</summary>
     public static ArticleShape ReadRelated(QueryReader reader) => Read(reader, FieldsParameter, Summary);
 
+    public static ArticleShape ReadSync(QueryReader reader) =>
+        Of(reader.Choices(SyncFieldsParameter), include: null, reader.Choice(BodyParameter), Response);
+
     public static ArticleShape ReadResponse(QueryReader reader) => Read(reader, FieldsParameter, Response);
 
     public bool Shows(ArticleParts part) => (Parts & part) != 0;
 
-    private static ArticleShape Read(QueryReader reader, QueryParameter fieldsParameter, ArticleShape defaults)
-    {
-        var fields = reader.Choices(fieldsParameter);
-        var include = reader.Choices(IncludeParameter);
-        var body = reader.Choice(BodyParameter);
-        return fields is null && include is null && body is null
+    private static ArticleShape Read(QueryReader reader, QueryParameter fieldsParameter, ArticleShape defaults) =>
+        Of(reader.Choices(fieldsParameter), reader.Choices(IncludeParameter), reader.Choice(BodyParameter), defaults);
+
+    private static ArticleShape Of(IReadOnlySet<string>? fields, IReadOnlySet<string>? include, string? body, ArticleShape defaults) =>
+        fields is null && include is null && body is null
             ? defaults
             : new ArticleShape(
                 (fields ?? defaults.Fields.Select(field => field.Name)).Concat(include ?? Enumerable.Empty<string>())
@@ -127,7 +140,6 @@ internal sealed class ArticleShape
             {
                 ShowsHighlight = fields?.Contains(Highlight) ?? defaults.ShowsHighlight,
             };
-    }
 
     private static bool IsOtherForm(string column, string? bodyForm) =>
         bodyForm is not null && column.StartsWith("body.", StringComparison.Ordinal) && column != $"body.{bodyForm}";

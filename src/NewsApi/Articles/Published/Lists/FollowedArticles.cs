@@ -1,0 +1,97 @@
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Json;
+
+namespace NewsApi.Articles.Published.Lists;
+
+/// <summary>What clients who follow the change log need to know of public articles.</summary>
+internal static class FollowedArticles
+{
+    private static readonly Sql ScopesSql = ScopeSql.Find(
+        dialect => $"SELECT n.id FROM published_articles AS n WHERE n.id IN {dialect.Numbers("@Ids")}");
+
+    private static readonly Sql OfStoriesSql = new(dialect => $"""
+        SELECT p.id, p.translation_group AS story
+        FROM published_articles AS p
+        WHERE p.translation_group IN {dialect.Numbers("@Stories")}
+        ORDER BY p.translation_group, p.id
+        """);
+
+    private static readonly Sql WithdrawalsSql = new(dialect => $"""
+        SELECT article_id, reason, replaced_by, killed
+        FROM published_withdrawals
+        WHERE article_id IN {dialect.Numbers("@Ids")}
+        ORDER BY article_id
+        """);
+
+    /// <summary>The scopes of those that are public, by id.</summary>
+    public static async ValueTask<IReadOnlyDictionary<long, ChangeScope>> Scopes(
+        ReadSession read, IReadOnlyCollection<long> ids, CancellationToken ct) => ids.Count == 0
+        ? new Dictionary<long, ChangeScope>()
+        : (await read.ListAsync<ScopeRow>(ScopesSql, new { Ids = ApiJson.Write(ids) }, ct))
+            .ToDictionary(row => row.Id, row => ChangeScope.Parse(row.Scope));
+
+    /// <summary>The public articles of these translation groups.</summary>
+    public static async ValueTask<ILookup<long, long>> OfStories(
+        ReadSession read, IReadOnlyCollection<long> stories, CancellationToken ct) => (stories.Count == 0
+            ? []
+            : await read.ListAsync<Member>(OfStoriesSql, new { Stories = ApiJson.Write(stories) }, ct))
+        .ToLookup(row => row.Story, row => row.Id);
+
+    /// <summary>Why those are withdrawn that are, by id.</summary>
+    public static async ValueTask<IReadOnlyDictionary<long, Withdrawal>> Withdrawals(
+        ReadSession read, IReadOnlyCollection<long> ids, CancellationToken ct) => ids.Count == 0
+        ? new Dictionary<long, Withdrawal>()
+        : (await read.ListAsync<Withdrawal>(WithdrawalsSql, new { Ids = ApiJson.Write(ids) }, ct)).ToDictionary(row => row.ArticleId);
+
+    /// <summary>Public articles by id that readers noticed no change of after a number of the change log.</summary>
+    /// <param name="read">The session.</param>
+    /// <param name="selection">What is filtered by.</param>
+    /// <param name="after">The id before the first.</param>
+    /// <param name="unchangedSince">The number.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="ct">Cancels.</param>
+    public static ValueTask<IReadOnlyList<FollowedArticle>> List(
+        ReadSession read, ArticleSelection selection, long after, long unchangedSince, int take, CancellationToken ct)
+    {
+        var conditions = new SqlFilter();
+        conditions.And("p.id > @After", "After", after);
+        conditions.And(
+            $"""
+             NOT EXISTS (
+                 SELECT 1 FROM changes AS c
+                 WHERE c.kind = '{ChangeKinds.Article}' AND c.entity_id = p.id AND c.seq > @Unchanged AND {ChangeActions.IsPublic("c.")})
+             """,
+            "Unchanged", unchangedSince);
+        selection.AddTo(conditions);
+        conditions.Args["Take"] = take;
+        return read.ListAsync<FollowedArticle>(
+            new Sql(dialect => $"""
+                SELECT p.id, p.version, p.seq
+                FROM published_articles AS p
+                {conditions.Where(dialect)}
+                ORDER BY p.id
+                {dialect.Limit("@Take")}
+                """),
+            conditions.Args, ct);
+    }
+
+    private sealed record Member
+    {
+        public long Id { get; init; }
+
+        public long Story { get; init; }
+    }
+}
+
+/// <summary>A public article of a first sync.</summary>
+internal sealed record FollowedArticle
+{
+    public long Id { get; init; }
+
+    public int Version { get; init; }
+
+    public long Seq { get; init; }
+}

@@ -1,0 +1,54 @@
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Sync;
+
+/// <summary>What became of changed articles: those in the followed part are stored, those that left it are removed.</summary>
+internal static class ArticleChanges
+{
+    /// <param name="read">The session of the answer.</param>
+    /// <param name="changed">What happened to them, by id.</param>
+    /// <param name="now">The part as its names mean it now.</param>
+    /// <param name="before">The same as they meant it when the client began.</param>
+    /// <param name="articles">Reads whole articles.</param>
+    /// <param name="shape">What of them; null for nothing.</param>
+    /// <param name="ct">Cancels.</param>
+    public static async ValueTask<IReadOnlyList<SyncEntry>> Find(
+        ReadSession read, IReadOnlyDictionary<long, ChangedThing> changed, ChangeFilter now, ChangeFilter before, ArticleQueries articles,
+        ArticleShape? shape, CancellationToken ct)
+    {
+        var scopes = await FollowedArticles.Scopes(read, [.. changed.Keys], ct);
+        var gone = await FollowedArticles.Withdrawals(read, [.. changed.Keys.Except(scopes.Keys)], ct);
+        var entries = new List<SyncEntry>(changed.Count);
+        foreach (var (id, thing) in changed)
+            if (scopes.TryGetValue(id, out var scope) && now.Matches(scope))
+                entries.Add(new SyncEntry(ChangeKinds.Article, thing.Seq, id) { Version = scope.Version, Change = thing.Change });
+            else if (thing.MayHaveMatched || thing.Before.Any(one => now.Matches(one) || before.Matches(one)))
+                entries.Add(Removal(id, thing, scope, gone.GetValueOrDefault(id)));
+        return shape is null ? entries : await WithStories(read, entries, articles, shape, ct);
+    }
+
+    public static async ValueTask<IReadOnlyList<SyncEntry>> WithStories(
+        ReadSession read, IReadOnlyList<SyncEntry> entries, ArticleQueries articles, ArticleShape shape, CancellationToken ct)
+    {
+        var wanted = entries.Where(entry => entry.Reason is null).Select(entry => entry.Id).ToList();
+        var stories = (await articles.FindMany(read, wanted, shape, ct)).ToDictionary(story => story.Article.Id);
+        return [.. entries.Select(entry => entry.Reason is null ? entry with { Story = stories.GetValueOrDefault(entry.Id) } : entry)];
+    }
+
+    private static SyncEntry Removal(long id, ChangedThing thing, ChangeScope? scope, Withdrawal? withdrawal) =>
+        new(ChangeKinds.Article, thing.Seq, id)
+        {
+            Version = scope?.Version ?? (thing.Before is [.., var last] ? last.Version : null),
+            Change = thing.Change,
+            Reason = scope is not null ? RemovalReason.OutOfScope
+                : withdrawal is { Killed: true } ? RemovalReason.Killed
+                : withdrawal?.Reason == WithdrawalReason.Legal ? RemovalReason.Legal
+                : withdrawal?.Reason == WithdrawalReason.Replaced ? RemovalReason.Replaced
+                : thing.Reason == ChangeReasons.Expired ? RemovalReason.Expired
+                : RemovalReason.Unpublished,
+            ReplacedBy = scope is null ? withdrawal?.ReplacedBy : null,
+        };
+}

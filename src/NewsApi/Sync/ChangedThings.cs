@@ -1,0 +1,65 @@
+using NewsApi.Changes;
+
+namespace NewsApi.Sync;
+
+/// <summary>The changes of a page, several of one thing as one.</summary>
+internal sealed class ChangedThings
+{
+    private const string First = "first";
+
+    private static readonly string[] ByImportance = ["typo", "update", First, "correction", "kill"];
+
+    private readonly Dictionary<(string Kind, long Id), ChangedThing> _things = [];
+
+    public int Count => _things.Count;
+
+    public bool Has(string kind, long id) => _things.ContainsKey((kind, id));
+
+    public void Add(Change change)
+    {
+        var thing = _things.TryGetValue((change.Kind, change.EntityId), out var present) ? present : new ChangedThing(0);
+        _things[(change.Kind, change.EntityId)] = thing with
+        {
+            Seq = change.Seq,
+            Change = MoreImportant(thing.Change, change.Significance),
+            Reason = change.Reason ?? thing.Reason,
+            Before = change.ScopeBefore is { } scope ? [.. thing.Before, scope] : thing.Before,
+            // Rows of before migration 0025 do not tell.
+            MayHaveMatched = thing.MayHaveMatched || (change.Scope is null && change.Significance != First),
+        };
+    }
+
+    /// <summary>Adds a change that follows from another thing's; a change of its own counts more.</summary>
+    public void Follow(string kind, long id, long seq)
+    {
+        if (_things.TryGetValue((kind, id), out var present))
+            _things[(kind, id)] = present with { Seq = Math.Max(present.Seq, seq) };
+        else
+            _things[(kind, id)] = new ChangedThing(seq) { Follows = true };
+    }
+
+    public IReadOnlyDictionary<long, ChangedThing> Of(string kind) =>
+        _things.Where(pair => pair.Key.Kind == kind).ToDictionary(pair => pair.Key.Id, pair => pair.Value);
+
+    private static string? MoreImportant(string? left, string? right) =>
+        Array.IndexOf(ByImportance, left) >= Array.IndexOf(ByImportance, right) ? left : right;
+}
+
+/// <summary>What happened to one thing within a page.</summary>
+/// <param name="Seq">Its last change.</param>
+internal sealed record ChangedThing(long Seq)
+{
+    /// <summary>What its most important publication is to readers; null where there was none.</summary>
+    public string? Change { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Where the article was found before each of its changes.</summary>
+    public IReadOnlyList<ChangeScope> Before { get; init; } = [];
+
+    /// <summary>Whether it is not known where it was found before.</summary>
+    public bool MayHaveMatched { get; init; }
+
+    /// <summary>Whether it changed only because something that it names did.</summary>
+    public bool Follows { get; init; }
+}

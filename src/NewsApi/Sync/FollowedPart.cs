@@ -1,0 +1,46 @@
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
+using NewsApi.Site;
+
+namespace NewsApi.Sync;
+
+/// <summary>The part of the site that a client follows, with ids in place of names.</summary>
+/// <param name="Selection">Finds the public articles in it; sections stand for those below them, too.</param>
+/// <param name="Languages">Its languages; null for all.</param>
+/// <param name="Scope">The sections and tags that its names mean.</param>
+internal sealed record FollowedPart(ArticleSelection Selection, IReadOnlySet<string>? Languages, SyncScope Scope)
+{
+    public IReadOnlyList<PageNote>? Notes => Selection.Notes;
+
+    public static async ValueTask<FollowedPart> Of(
+        IReadOnlyList<NameFilter> names, FilterNames kept, SiteCache sites, ReadSession read, CancellationToken ct)
+    {
+        var pages = await sites.Get(read, ct);
+        var filter = new ArticleFilter { Names = names }.For(pages);
+        if (names.Count == 0)
+            return new FollowedPart(new ArticleSelection(), null, SyncScope.Everything);
+        var selection = await new FilterResolver(kept, read).Resolve(filter with { WithSectionsBelow = true }, pages, ct);
+        var named = filter.Named(NameFilter.FilterSubject.Section, exclude: false).Any()
+            ? await new FilterResolver(kept, read).Resolve(filter, pages, ct)
+            : selection;
+        return new FollowedPart(
+            selection,
+            Groups<string>(selection, ListFacet.Language).FirstOrDefault() is { } languages
+                ? new HashSet<string>(languages, StringComparer.OrdinalIgnoreCase)
+                : null,
+            new SyncScope(Groups<long>(named, ListFacet.Section), Groups<long>(named, ListFacet.Tag)));
+    }
+
+    /// <summary>Compares the scope of an article with this part, where its names mean this.</summary>
+    public ChangeFilter Filter(SyncScope scope) => new()
+    {
+        Languages = Languages,
+        Sections = [.. scope.Sections.Select(group => group.ToHashSet())],
+        Tags = [.. scope.Tags.Select(group => group.ToHashSet())],
+    };
+
+    private static List<IReadOnlyList<T>> Groups<T>(ArticleSelection selection, ListFacet facet) =>
+        [.. selection.Restrictions.Where(one => one.By == facet).Select(one => (IReadOnlyList<T>)[.. one.Values.Cast<T>()])];
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Options;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Health;
+
+namespace NewsApi.Sync;
+
+/// <summary>
+/// Deletes old rows of the change log. Every node does it, without coordination: a deletion that another node was first with finds nothing.
+/// </summary>
+internal sealed partial class LogPruning(
+    Db db, TimeProvider time, IOptions<SyncOptions> options, BackgroundWork works, ILogger<LogPruning> log) : BackgroundService
+{
+    // Writes in one transaction, so that editors wait for none of them for long.
+    private const int Batch = 2_000;
+
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+
+    private static readonly Sql NewestSql = new(
+        dialect => $"SELECT c.at FROM changes AS c ORDER BY c.seq DESC, c.position DESC {dialect.Limit("@Take")}");
+
+    // The first row that is kept. It reads only the rows before it.
+    private static readonly Sql FirstKeptSql = new(
+        dialect => $"SELECT c.seq FROM changes AS c WHERE c.at >= @Before ORDER BY c.seq, c.position {dialect.Limit("@Take")}");
+
+    private static readonly Sql OldestSql = new("SELECT MIN(c.seq) FROM changes AS c");
+
+    private static readonly Sql DeleteSql = new("DELETE FROM changes WHERE seq < @Before");
+
+    private readonly WorkState _work = works.Add("log_pruning");
+
+    /// <summary>
+    /// Deletes what is older than the setting says. The newest row stays, so that the log always tells how far it reaches.
+    /// </summary>
+    /// <returns>How many rows were deleted.</returns>
+    public async Task<int> Run(CancellationToken ct)
+    {
+        // A clock that jumped ahead must not delete the log: what counts is the age in comparison with the newest write.
+        if (await db.FindAsync<DateTimeOffset?>(NewestSql, new { Take = 1 }, ct) is not { } newest)
+            return 0;
+        var now = time.GetUtcNow();
+        var before = (newest < now ? newest : now).AddDays(-options.Value.RetentionDays);
+        var kept = await db.FindAsync<long>(FirstKeptSql, new { Before = before, Take = 1 }, ct);
+        var (deleted, oldest) = (0, await db.FindAsync<long>(OldestSql, null, ct));
+        for (; oldest < kept; oldest = Math.Min(oldest + Batch, kept))
+        {
+            var end = Math.Min(oldest + Batch, kept);
+            deleted += await db.WriteAsync(write => write.Execute(DeleteSql, new { Before = end }), ct);
+        }
+
+        return deleted;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, time);
+        do
+            try
+            {
+                _work.Began();
+                if (await Run(stoppingToken) is var deleted and > 0)
+                    LogPruned(deleted);
+                _work.Succeeded();
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                _work.Failed(e);
+                LogFailed(e.Message);
+            }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(LogLevel.Information, "{Count} rows of the change log were deleted because of their age")]
+    private partial void LogPruned(int count);
+
+    [LoggerMessage(LogLevel.Warning, "Old rows of the change log could not be deleted; the next attempt is in an hour: {Reason}")]
+    private partial void LogFailed(string reason);
+}

@@ -1,0 +1,97 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Authors;
+using NewsApi.Json;
+using NewsApi.Sections;
+using NewsApi.Site;
+using NewsApi.Tags;
+
+namespace NewsApi.Sync;
+
+/// <summary>A change, ready to be written as <see cref="ChangeEntry"/>.</summary>
+internal sealed record SyncEntry(string Kind, long Seq, long Id)
+{
+    private static readonly JsonEncodedText
+        OperationName = ApiJson.Name("operation"), KindName = ApiJson.Name("kind"), SeqName = ApiJson.Name("seq"),
+        IdName = ApiJson.Name("id"), VersionName = ApiJson.Name("version"), ChangeName = ApiJson.Name("change"),
+        ReasonName = ApiJson.Name("reason"), ReplacedByName = ApiJson.Name("replacedBy"), ArticleName = ApiJson.Name("article"),
+        TagName = ApiJson.Name("tag"), SectionName = ApiJson.Name("section"), AuthorName = ApiJson.Name("author"),
+        SiteName = ApiJson.Name("site"), Upsert = ApiJson.Name("upsert"), Remove = ApiJson.Name("remove");
+
+    private static readonly JsonTypeInfo<RemovalReason> Reasons = ApiJson.TypeOf<RemovalReason>();
+
+    private static readonly JsonTypeInfo<TagResponse> TagType = ApiJson.TypeOf<TagResponse>();
+
+    private static readonly JsonTypeInfo<SectionResponse> SectionType = ApiJson.TypeOf<SectionResponse>();
+
+    private static readonly JsonTypeInfo<AuthorResponse> AuthorType = ApiJson.TypeOf<AuthorResponse>();
+
+    private static readonly JsonTypeInfo<SiteResponse> SiteType = ApiJson.TypeOf<SiteResponse>();
+
+    public int? Version { get; init; }
+
+    public string? Change { get; init; }
+
+    /// <summary>Set for a removal.</summary>
+    public RemovalReason? Reason { get; init; }
+
+    public long? ReplacedBy { get; init; }
+
+    public PublishedStory? Story { get; init; }
+
+    /// <summary>A tag, section, author or site, as the Content API shows it.</summary>
+    public object? Resource { get; init; }
+
+    public void Write(Utf8JsonWriter writer, ArticleShape? shape)
+    {
+        writer.WriteStartObject();
+        writer.WriteString(OperationName, Reason is null ? Upsert : Remove);
+        writer.WriteString(KindName, Kind);
+        writer.WriteNumber(SeqName, Seq);
+        writer.WriteNumber(IdName, Id);
+        if (Version is { } version)
+            writer.WriteNumber(VersionName, version);
+        if (Change is not null)
+            writer.WriteString(ChangeName, Change);
+        if (Reason is { } reason)
+        {
+            writer.WritePropertyName(ReasonName);
+            JsonSerializer.Serialize(writer, reason, Reasons);
+        }
+
+        if (ReplacedBy is { } other)
+            writer.WriteNumber(ReplacedByName, other);
+        if (Story is not null && shape is not null)
+        {
+            writer.WritePropertyName(ArticleName);
+            Story.Write(writer, shape);
+        }
+
+        WriteResource(writer);
+        writer.WriteEndObject();
+    }
+
+    private void WriteResource(Utf8JsonWriter writer)
+    {
+        switch (Resource)
+        {
+            case TagResponse tag:
+                writer.WritePropertyName(TagName);
+                JsonSerializer.Serialize(writer, tag, TagType);
+                break;
+            case SectionResponse section:
+                writer.WritePropertyName(SectionName);
+                JsonSerializer.Serialize(writer, section, SectionType);
+                break;
+            case AuthorResponse author:
+                writer.WritePropertyName(AuthorName);
+                JsonSerializer.Serialize(writer, author, AuthorType);
+                break;
+            case SiteResponse site:
+                writer.WritePropertyName(SiteName);
+                JsonSerializer.Serialize(writer, site, SiteType);
+                break;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using NewsApi.Changes;
+
+namespace NewsApi.Sync;
+
+/// <summary>The kinds of things that a client can follow, in the order of the first sync.</summary>
+internal static class SyncKinds
+{
+    public static readonly IReadOnlyList<string> All =
+    [
+        ChangeKinds.Article, ChangeKinds.Tag, ChangeKinds.Section, ChangeKinds.Author, ChangeKinds.Site, ChangeKinds.Ranking,
+    ];
+}

@@ -1,0 +1,75 @@
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Sync;
+
+/// <summary>Reads the change log from a client's position.</summary>
+internal static class SyncLog
+{
+    // Rows in one statement, and statements in one request. A client of a small part of the site gets few of them.
+    private const int Rows = 1_000, MostReads = 20;
+
+    // Kinds are compared by the program: a condition would let the database read by the index of things instead of in order.
+    private static readonly Sql ChangesSql = new(dialect => $"""
+        SELECT c.seq, c.position, c.kind, c.entity_id, c.action, c.language, c.significance, c.at, c.scope_before AS scope, c.reason
+        FROM changes AS c
+        WHERE c.seq > @Seq AND c.seq <= @End AND (c.seq > @First OR c.position >= @Position)
+          AND (c.kind <> '{ChangeKinds.Article}' OR {ChangeActions.IsPublic("c.")})
+        ORDER BY c.seq, c.position
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql OldestSql = new("SELECT MIN(c.seq) FROM changes AS c");
+
+    /// <summary>Whether the log still has all changes after a number.</summary>
+    public static async ValueTask<bool> Has(ReadSession read, long seq, CancellationToken ct) =>
+        await read.FindAsync<long?>(OldestSql, null, ct) is not { } oldest || oldest <= seq + 1;
+
+    /// <summary>Reads changes of these kinds, up to a number of things or to the end of the log.</summary>
+    /// <returns>What changed, and the position after it.</returns>
+    public static async ValueTask<(ChangedThings Things, SyncToken Next)> Read(
+        ReadSession read, SyncToken from, IReadOnlySet<string> kinds, int limit, CancellationToken ct)
+    {
+        var (things, at) = (new ChangedThings(), from);
+        for (var reads = 0; reads < MostReads && things.Count < limit && at.Seq < read.Seq; reads++)
+        {
+            var rows = await read.ListAsync<Change>(
+                ChangesSql, new { at.Seq, First = at.Seq + 1, at.Position, End = read.Seq, Take = Rows }, ct);
+            var taken = Take(rows, things, kinds, limit);
+            at = taken == rows.Count && rows.Count < Rows
+                ? at with { Seq = read.Seq, Position = 0 }
+                : taken == 0 ? at : at with { Seq = rows[taken - 1].Seq - 1, Position = rows[taken - 1].Position + 1 };
+            if (taken < rows.Count)
+                break;
+        }
+
+        if (kinds.Contains(ChangeKinds.Article))
+            await AddTranslations(read, things, ct);
+        return (things, at);
+    }
+
+    /// <returns>How many rows fit.</returns>
+    private static int Take(IReadOnlyList<Change> rows, ChangedThings things, IReadOnlySet<string> kinds, int limit)
+    {
+        foreach (var (taken, row) in rows.Index())
+            if (kinds.Contains(row.Kind) || (row.Kind == ChangeKinds.Story && kinds.Contains(ChangeKinds.Article)))
+            {
+                if (things.Count >= limit && !things.Has(row.Kind, row.EntityId))
+                    return taken;
+                things.Add(row);
+            }
+
+        return rows.Count;
+    }
+
+    // An article names its translations.
+    private static async ValueTask AddTranslations(ReadSession read, ChangedThings things, CancellationToken ct)
+    {
+        var stories = things.Of(ChangeKinds.Story);
+        var members = await FollowedArticles.OfStories(read, [.. stories.Keys], ct);
+        foreach (var (story, thing) in stories)
+            foreach (var id in members[story])
+                things.Follow(ChangeKinds.Article, id, thing.Seq);
+    }
+}

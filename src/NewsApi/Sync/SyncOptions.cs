@@ -1,0 +1,17 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace NewsApi.Sync;
+
+/// <summary>Settings under <c>NewsApi:Sync</c>.</summary>
+internal sealed class SyncOptions
+{
+    public const string Section = "NewsApi:Sync";
+
+    /// <summary>For how many days the change log is kept; an older token answers 410.</summary>
+    [Range(30, 3_650)]
+    public int RetentionDays { get; set; } = 45;
+
+    /// <summary>How many requests of a node wait for changes at the same time; further ones are answered at once.</summary>
+    [Range(0, 100_000)]
+    public int Waiters { get; set; } = 2_000;
+}

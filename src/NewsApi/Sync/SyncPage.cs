@@ -1,0 +1,47 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Json;
+
+namespace NewsApi.Sync;
+
+/// <summary>A page of changes.</summary>
+/// <param name="Entries">The changes, in their order.</param>
+/// <param name="Next">Where the next page begins.</param>
+/// <param name="HasMore">Whether there is more at once.</param>
+internal sealed record SyncPage(IReadOnlyList<SyncEntry> Entries, SyncToken Next, bool HasMore)
+{
+    /// <summary>Names in the filters that do not exist; null for none.</summary>
+    public IReadOnlyList<PageNote>? Notes { get; init; }
+}
+
+/// <summary>200 with a page of changes, written as <see cref="ChangeList"/>.</summary>
+internal sealed class SyncAnswer(SyncPage page, string next, ArticleShape? shape) : JsonAnswer
+{
+    private static readonly JsonEncodedText
+        Items = ApiJson.Name("items"), Next = ApiJson.Name("next"), HasMore = ApiJson.Name("hasMore"), Seq = ApiJson.Name("seq"),
+        Notes = ApiJson.Name("notes");
+
+    private static readonly JsonTypeInfo<IReadOnlyList<PageNote>> NotesType = ApiJson.TypeOf<IReadOnlyList<PageNote>>();
+
+    protected override void Write(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject();
+        writer.WriteStartArray(Items);
+        foreach (var entry in page.Entries)
+            entry.Write(writer, shape);
+        writer.WriteEndArray();
+        writer.WriteString(Next, next);
+        writer.WriteBoolean(HasMore, page.HasMore);
+        writer.WriteNumber(Seq, page.Next.Seq);
+        if (page.Notes is { } notes)
+        {
+            writer.WritePropertyName(Notes);
+            JsonSerializer.Serialize(writer, notes, NotesType);
+        }
+
+        writer.WriteEndObject();
+    }
+}

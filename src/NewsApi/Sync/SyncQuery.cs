@@ -1,0 +1,103 @@
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Changes;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Queries;
+
+namespace NewsApi.Sync;
+
+/// <summary>Query of the changes of the site.</summary>
+internal sealed record SyncQuery : IQuery<SyncQuery>
+{
+    private const string Article = "article";
+
+    private static readonly QueryParameter
+        SinceParameter = new(
+            SyncTokens.Since, QueryType.Text, "`next` of the last answer, with the same filters and the same key. Without it: a first sync.")
+        {
+            Maximum = 4_000,
+        },
+        WaitParameter = new(
+            "wait", QueryType.Integer, "For how many seconds the answer may wait for a change, where there is none yet.")
+        {
+            Minimum = 0, Maximum = 30, Default = 0,
+        },
+        KindsParameter = new("kinds", QueryType.Choices, "What to follow, separated by commas; articles where it is absent.")
+        {
+            Choices = SyncKinds.All, ChoicesName = "ChangeKindName",
+        },
+        IncludeParameter = new("include", QueryType.Choices, "`article`: each article whole, or with its `fields`.")
+        {
+            Choices = [Article], ChoicesName = "ChangeInclude",
+        },
+        LimitParameter = new(PageRequest.LimitName, QueryType.Integer, "The maximum number of changes.") { Maximum = 100, Default = 100 };
+
+    public static IReadOnlyList<QueryParameter> FilterParameters { get; } =
+    [
+        .. NameFilter.Parameters.Where(one => one.Name is "language" or "tag"),
+        NameFilter.Parameters.Single(one => one.Name == "section") with
+        {
+            Description = "Only articles in one of these sections (slugs), or in one below them.",
+        },
+        KindsParameter,
+    ];
+
+    public string? Since { get; init; }
+
+    public int Wait { get; init; }
+
+    public long MinSeq { get; init; }
+
+    public IReadOnlyList<NameFilter> Names { get; init; } = [];
+
+    public IReadOnlySet<string> Kinds { get; init; } = new HashSet<string> { ChangeKinds.Article };
+
+    /// <summary>What is shown of each article; null for nothing.</summary>
+    public ArticleShape? Shape { get; init; }
+
+    public int Limit { get; init; }
+
+    /// <summary>The filters, for the token.</summary>
+    public string Filters => string.Join(
+        '\n',
+        Names.Select(one => $"{one.By}={string.Join(',', one.Slugs.Select(slug => slug.ToLowerInvariant()).Order(StringComparer.Ordinal))}")
+            .Append(string.Join(',', Kinds.Order(StringComparer.Ordinal))));
+
+    /// <summary>The language of names: the only one that is followed; null where there are none or several.</summary>
+    public string? Language =>
+        Names.Where(one => one.By == NameFilter.FilterSubject.Language).ToList() is [{ Slugs: [var only] }] ? only : null;
+
+    public static IReadOnlyList<QueryParameter> Parameters =>
+    [
+        SinceParameter, WaitParameter, .. FilterParameters, IncludeParameter, .. ArticleShape.SyncParameters, LimitParameter,
+        Caching.MinSeq.Parameter,
+    ];
+
+    public static SyncQuery Read(QueryReader reader)
+    {
+        var names = ReadFilters(reader);
+        var shape = ArticleShape.ReadSync(reader);
+        return new SyncQuery
+        {
+            Since = reader.Text(SinceParameter),
+            Wait = reader.Integer(WaitParameter) ?? 0,
+            MinSeq = reader.Long(Caching.MinSeq.Parameter) ?? 0,
+            Names = names,
+            Kinds = ReadKinds(reader),
+            Shape = reader.Choices(IncludeParameter) is { Count: > 0 } ? shape : null,
+            Limit = reader.Integer(LimitParameter) ?? 1,
+        };
+    }
+
+    public static IReadOnlySet<string> ReadKinds(QueryReader reader) =>
+        reader.Choices(KindsParameter) ?? new HashSet<string> { ChangeKinds.Article };
+
+    public static IReadOnlyList<NameFilter> ReadFilters(QueryReader reader)
+    {
+        var names = NameFilter.Read(reader);
+        foreach (var parameter in FilterParameters)
+            if (parameter.Name is "section" or "language" && reader.Request.Query[parameter.Name].Count > 1)
+                reader.Refuse(parameter, "repeated", "This parameter must not be repeated.");
+        return names;
+    }
+}

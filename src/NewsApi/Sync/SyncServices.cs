@@ -1,0 +1,11 @@
+namespace NewsApi.Sync;
+
+internal static class SyncServices
+{
+    public static IServiceCollection AddSync(this IServiceCollection services)
+    {
+        services.AddSettings<SyncOptions>(SyncOptions.Section);
+        services.AddSingleton<SyncTokens>().AddSingleton<SyncReader>().AddSingleton<SyncPolls>().AddSingleton<LogPruning>();
+        return services;
+    }
+}

@@ -1,0 +1,35 @@
+namespace NewsApi.Sync;
+
+/// <summary>The position of a client: in the first sync, which is a snapshot at a fixed number of the change log, or in the log.</summary>
+internal sealed record SyncToken
+{
+    /// <summary>In the log: the client has every change up to this number. In the first sync: the number at which it began.</summary>
+    public required long Seq { get; init; }
+
+    /// <summary>In the log: how many changes of the write after <see cref="Seq"/> the client has.</summary>
+    public int Position { get; init; }
+
+    public bool IsSnapshot { get; init; }
+
+    /// <summary>In the first sync: the index of the kind in <see cref="SyncKinds.All"/>.</summary>
+    public int Kind { get; init; }
+
+    /// <summary>In the first sync: the last id of that kind that the client has.</summary>
+    public long After { get; init; }
+
+    /// <summary>What the names of the filter meant when the client began.</summary>
+    public SyncScope Scope { get; init; } = SyncScope.Everything;
+}
+
+/// <summary>The ids that the names of a filter mean. They change when a tag is merged into another one.</summary>
+/// <param name="Sections">The sections; empty for all.</param>
+/// <param name="Tags">Groups of tags; an article has one of each.</param>
+internal sealed record SyncScope(IReadOnlyList<IReadOnlyList<long>> Sections, IReadOnlyList<IReadOnlyList<long>> Tags)
+{
+    public static readonly SyncScope Everything = new([], []);
+
+    public bool Means(SyncScope other) => Same(Sections, other.Sections) && Same(Tags, other.Tags);
+
+    private static bool Same(IReadOnlyList<IReadOnlyList<long>> left, IReadOnlyList<IReadOnlyList<long>> right) =>
+        left.Count == right.Count && left.Zip(right).All(pair => pair.First.Order().SequenceEqual(pair.Second.Order()));
+}
