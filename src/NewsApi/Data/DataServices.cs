@@ -20,7 +20,8 @@ internal static class DataServices
                 ? Db.ForSqlServer(
                     provider.GetRequiredService<SqlServerDialect>(), provider.GetRequiredService<SqlServerConnections>(),
                     options.WritesAtOnce)
-                : Db.ForSqlite(provider.GetRequiredService<SqliteDialect>(), options.SqliteFile);
+                : Db.ForSqlite(
+                    provider.GetRequiredService<SqliteDialect>(), options.SqliteFile, Delay(options));
         });
         services.AddSingleton<IMigrator>(provider =>
         {
@@ -44,4 +45,7 @@ internal static class DataServices
         });
         return services;
     }
+
+    private static RoundTripDelay? Delay(DataOptions options) =>
+        options.RoundTripMilliseconds > 0 ? new RoundTripDelay(TimeSpan.FromMilliseconds(options.RoundTripMilliseconds)) : null;
 }

@@ -14,12 +14,12 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
 
     public SqlDialect Dialect => dialect;
 
-    public static Db ForSqlite(SqliteDialect dialect, string file)
+    public static Db ForSqlite(SqliteDialect dialect, string file, RoundTripDelay? delay = null)
     {
         var guard = new SqliteFileGuard(file);
         return new(
-            dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file), guard),
-            new SqliteReaders(dialect, SqliteFiles.Reader(file), guard));
+            dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file), guard, delay),
+            new SqliteReaders(dialect, SqliteFiles.Reader(file), guard, delay));
     }
 
     public static Db ForSqlServer(SqlServerDialect dialect, SqlServerConnections connections, int writesAtOnce) =>

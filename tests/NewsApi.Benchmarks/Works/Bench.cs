@@ -40,6 +40,8 @@ internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Ru
         new("events", ReadershipWorks.Events),
         new("ten million events", ReadershipWorks.Memory),
         new("statistics", StatsWorks.Measure),
+        new("distance of reads", DistanceWorks.Reads),
+        new("distance of publications", DistanceWorks.FirstPublications),
         new("start", ProcessWorks.Start),
         new("memory", ProcessWorks.Memory),
     ];

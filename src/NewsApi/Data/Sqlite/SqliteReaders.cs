@@ -7,7 +7,12 @@ namespace NewsApi.Data.Sqlite;
 /// <summary>
 /// A pool of open sessions for reading. With the driver's own pool, each opening would have to set the PRAGMAs again.
 /// </summary>
-internal sealed class SqliteReaders(SqlDialect dialect, string connectionString, SqliteFileGuard? guard = null) : ISqlReader
+/// <param name="dialect">Of the sessions.</param>
+/// <param name="connectionString">Of the file.</param>
+/// <param name="guard">Checks that the file is still the same.</param>
+/// <param name="delay">Makes calls as slow as those to a server; null for full speed. Disposed with this reader.</param>
+internal sealed class SqliteReaders(
+    SqlDialect dialect, string connectionString, SqliteFileGuard? guard = null, RoundTripDelay? delay = null) : ISqlReader
 {
     /// <summary>
     /// The number of pooled sessions. Reading keeps a processor busy, so more sessions would not read faster, and each needs memory for
@@ -19,7 +24,7 @@ internal sealed class SqliteReaders(SqlDialect dialect, string connectionString,
     private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentBag<SqliteSession> _idle = [];
-    private readonly SemaphoreSlim _places = new(MaxConcurrent);
+    private readonly SemaphoreSlim _places = new(delay is null ? MaxConcurrent : RoundTripDelay.Readers);
 
     public bool HasReplica => false;
 
@@ -29,7 +34,8 @@ internal sealed class SqliteReaders(SqlDialect dialect, string connectionString,
         var hasPlace = await _places.WaitAsync(MaxWait, ct);
         try
         {
-            return new SqliteReadSession(dialect, seq, this, Begin(hasPlace));
+            var session = new SqliteReadSession(dialect, seq, this, Begin(hasPlace));
+            return delay is null ? session : new DelayedReadSession(session, delay);
         }
         catch
         {
@@ -66,6 +72,7 @@ internal sealed class SqliteReaders(SqlDialect dialect, string connectionString,
     {
         while (_idle.TryTake(out var session))
             session.Dispose();
+        delay?.Dispose();
     }
 
     private SqliteSession Begin(bool hasPlace)

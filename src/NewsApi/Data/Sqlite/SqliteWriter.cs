@@ -19,15 +19,17 @@ internal sealed class SqliteWriter : ISqlWriter
     private readonly SqlDialect _dialect;
     private readonly string _connectionString;
     private readonly SqliteFileGuard? _guard;
+    private readonly RoundTripDelay? _delay;
     private readonly Task _loop;
     private SqliteSession? _session;
 
     /// <param name="dialect">Of the sessions.</param>
     /// <param name="connectionString">Of the file.</param>
     /// <param name="guard">Checks the file after each commit; disposed with this writer.</param>
-    public SqliteWriter(SqlDialect dialect, string connectionString, SqliteFileGuard? guard = null)
+    /// <param name="delay">Makes works as slow as those on a server; null for full speed.</param>
+    public SqliteWriter(SqlDialect dialect, string connectionString, SqliteFileGuard? guard = null, RoundTripDelay? delay = null)
     {
-        (_dialect, _connectionString, _guard) = (dialect, connectionString, guard);
+        (_dialect, _connectionString, _guard, _delay) = (dialect, connectionString, guard, delay);
         _loop = Task.Factory.StartNew(
             Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -93,7 +95,7 @@ internal sealed class SqliteWriter : ISqlWriter
             _session ??= Open();
             _session.Run("BEGIN IMMEDIATE");
             if (group is [var one])
-                _session.Run(TryRun(one, _session) ? "COMMIT" : "ROLLBACK");
+                _session.Run(TryRun(one, _session, isAlone: true) ? "COMMIT" : "ROLLBACK");
             else
                 CommitTogether(group, _session);
             _guard?.CheckWritable();
@@ -123,16 +125,17 @@ internal sealed class SqliteWriter : ISqlWriter
         {
             sqlite.Run("SAVEPOINT work");
             // On a full disk SQLite rolls the whole transaction back; ROLLBACK TO then throws and the group fails.
-            if (!TryRun(item, sqlite))
+            if (!TryRun(item, sqlite, isAlone: false))
                 sqlite.Run("ROLLBACK TO work");
             sqlite.Run("RELEASE work");
         }
 
+        _delay?.Wait(WriteSession.TransactionTrips);
         sqlite.Run("COMMIT");
     }
 
     // Runs the work and returns whether to keep its changes.
-    private bool TryRun(Work item, SqliteSession sqlite)
+    private bool TryRun(Work item, SqliteSession sqlite, bool isAlone)
     {
         var session = new SqliteWriteSession(_dialect, sqlite);
         try
@@ -144,6 +147,7 @@ internal sealed class SqliteWriter : ISqlWriter
             item.Error = e;
         }
 
+        _delay?.Wait(isAlone ? session.Trips : session.TripsInGroup);
         return item.Error is null && !session.IsAbandoned;
     }
 

@@ -34,6 +34,12 @@ internal sealed class DataOptions : IValidatableObject
     [Range(1, 64)]
     public int WritesAtOnce { get; set; } = 8;
 
+    /// <summary>
+    /// For SQLite, and for benchmarks and tests only: milliseconds that it waits for each round trip that a server would need; 0 for none.
+    /// </summary>
+    [Range(0, 1_000)]
+    public double RoundTripMilliseconds { get; set; }
+
     /// <summary>Where the content is, for the log: without passwords.</summary>
     public string Place
     {

@@ -6,6 +6,9 @@ namespace NewsApi.Data.Statements;
 /// </summary>
 internal abstract class WriteSession(SqlDialect dialect)
 {
+    /// <summary>The begin and the commit of a transaction.</summary>
+    public const int TransactionTrips = 2;
+
     private int _calls;
     private bool _waits;
 
@@ -18,7 +21,10 @@ internal abstract class WriteSession(SqlDialect dialect)
     /// The round trips of this work alone in its transaction: its calls, what waits for its end, and the transaction's begin and commit.
     /// A work that only runs statements is one command.
     /// </summary>
-    public int Trips => _calls == 0 ? 1 : _calls + (_waits ? 3 : 2);
+    public int Trips => _calls == 0 ? 1 : TripsInGroup + TransactionTrips;
+
+    /// <summary>The round trips of this work in a transaction that others share.</summary>
+    public int TripsInGroup => _calls + (_waits ? 1 : 0);
 
     /// <summary>
     /// Runs a statement whose number of rows nobody needs. If it fails, this call, a later one or the end of the work throws; who wants
