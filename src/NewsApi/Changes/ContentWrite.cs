@@ -39,6 +39,9 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <summary>See <see cref="WriteSession.Run"/>.</summary>
     public void Run(Sql sql, object? args = null) => session.Run(sql, args);
 
+    /// <summary>See <see cref="WriteSession.Accumulate"/>.</summary>
+    public void Accumulate(Sql sql, SqlRows rows) => session.Accumulate(sql, rows);
+
     public int Execute(Sql sql, object? args = null) => session.Execute(sql, args);
 
     public T? Find<T>(Sql sql, object? args = null) => session.Find<T>(sql, args);
@@ -67,6 +70,23 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
             Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, EntityId = entityId,
             Detail = detail is null ? "{}" : ApiJson.Write(detail),
         });
+    }
+
+    /// <summary>
+    /// Records the creation of a row whose id nobody has read. <see cref="Recorded"/> has it without an id: nothing can depend on it yet.
+    /// </summary>
+    /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
+    /// <param name="sql">The statements for its table.</param>
+    /// <param name="key">Its unique key.</param>
+    /// <param name="detail">Details for the audit log, an object that is stored as JSON.</param>
+    public void RecordCreated(string kind, CreatedSql sql, string key, object detail)
+    {
+        const string action = ChangeActions.Created;
+        session.Run(sql.Change, new { Seq = seq, Position = _recorded.Count, Kind = kind, Action = action, At = now, Key = key });
+        session.Run(
+            sql.Audit,
+            new { Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, Detail = ApiJson.Write(detail), Key = key });
+        _recorded.Add(new Change { Seq = seq, Position = _recorded.Count, Kind = kind, Action = action, At = now });
     }
 
     /// <summary>Records a change that follows from another recorded one: it is in the change log, but not in the audit log.</summary>

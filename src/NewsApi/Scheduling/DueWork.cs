@@ -9,7 +9,9 @@ using NewsApi.Json;
 namespace NewsApi.Scheduling;
 
 /// <summary>Carries out due schedules and releases, by the same steps that editors use.</summary>
-internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepository releases, TimeProvider time, ILogger<DueWork> log)
+internal sealed partial class DueWork(
+    Db db, ChangeLog changes, ReleaseRepository releases, DuePublications publications, ScheduleLateness lateness, TimeProvider time,
+    ILogger<DueWork> log)
 {
     private const int Batch = 100;
 
@@ -40,12 +42,15 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
             if (next.DueAt > time.GetUtcNow())
                 return next.DueAt;
             var due = await db.ListAsync<ArticleSchedule>(DueSql, new { Now = time.GetUtcNow(), Take = Batch }, ct);
+            var single = due.Where(schedule => schedule.ReleaseId is null).ToList();
+            var left = await publications.Run([.. single.Where(schedule => schedule.Action == ScheduledAction.Publish)], ct);
             // In parallel, so that one commit holds many of them; the schedules of one article run in order.
             await Task.WhenAll(
             [
-                .. due.Where(schedule => schedule.ReleaseId is null).GroupBy(schedule => schedule.ArticleId)
+                .. left.Concat(single.Where(schedule => schedule.Action != ScheduledAction.Publish)).GroupBy(schedule => schedule.ArticleId)
                     .Select(article => Run([.. article], ct)),
-                .. due.Select(schedule => schedule.ReleaseId).OfType<long>().Distinct().Select(release => Run(release, ct)),
+                .. due.Where(schedule => schedule.ReleaseId is not null).GroupBy(schedule => schedule.ReleaseId!.Value)
+                    .Select(release => Run(release.Key, release.First().DueAt, ct)),
             ]);
         }
 
@@ -55,14 +60,18 @@ internal sealed partial class DueWork(Db db, ChangeLog changes, ReleaseRepositor
     private async Task Run(IReadOnlyList<ArticleSchedule> schedules, CancellationToken ct)
     {
         foreach (var schedule in schedules)
+        {
             if (await Try(schedule.ArticleId, schedule.Action, ct) is { } failure)
                 await changes.WriteAsync(Clock, write => Fail(write, schedule.ArticleId, schedule.Action, failure), ct);
+            lateness.Add(schedule.DueAt);
+        }
     }
 
-    private async Task Run(long release, CancellationToken ct)
+    private async Task Run(long release, DateTimeOffset dueAt, CancellationToken ct)
     {
         if (await releases.TryRun(release, Clock, ct) is { } failure)
             LogReleaseFailed(release, failure);
+        lateness.Add(dueAt);
     }
 
     /// <returns>Why it failed; null on success, or when another node was first.</returns>

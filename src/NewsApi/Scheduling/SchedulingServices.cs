@@ -7,6 +7,8 @@ internal static class SchedulingServices
         services.AddSettings<SchedulingOptions>(SchedulingOptions.Section);
         services.AddSingleton<ReleaseRepository>();
         services.AddSingleton<ReleaseQueries>();
+        services.AddSingleton<ScheduleLateness>();
+        services.AddSingleton<DuePublications>();
         services.AddSingleton<DueWork>();
         services.AddSingleton<PublishScheduler>();
         return services;

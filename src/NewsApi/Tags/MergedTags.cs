@@ -20,6 +20,21 @@ internal static class MergedTags
         WHERE m.id IN {dialect.Numbers("@Ids")}
         """);
 
+    /// <summary>Selects what the ids in a JSON column of these rows mean today, for <see cref="Map"/>.</summary>
+    /// <param name="from">A table or subquery with an alias.</param>
+    /// <param name="column">The column.</param>
+    public static Sql SelectOf(string from, string column) => new(dialect => $"""
+        SELECT x.id, x.id AS into_id
+        FROM {from}
+        {dialect.EachNumber(column, "item")}
+        JOIN tags AS x ON x.id = item.value
+        UNION ALL
+        SELECT m.id, m.into_id
+        FROM {from}
+        {dialect.EachNumber(column, "item")}
+        JOIN tag_merges AS m ON m.id = item.value
+        """);
+
     private static readonly Sql SlugsSql = new(dialect => $"""
         SELECT x.id, x.id AS into_id, x.slug
         FROM tags AS x
@@ -42,15 +57,6 @@ internal static class MergedTags
     /// <summary>The tags that these ids mean today, each once, in their order; those that are gone are left out.</summary>
     public static IReadOnlyList<long> Present(ContentWrite write, IReadOnlyList<long> ids) =>
         ids.Count == 0 ? ids : Map(ids, write.List<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) }));
-
-    /// <summary>As <see cref="Present(ContentWrite, IReadOnlyList{long})"/>, together with other statements.</summary>
-    public static Func<IReadOnlyList<long>> Present(ReadBatch batch, IReadOnlyList<long> ids)
-    {
-        if (ids.Count == 0)
-            return () => ids;
-        var found = batch.List<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) });
-        return () => Map(ids, found.Rows);
-    }
 
     /// <summary>The slugs of the tags that these ids mean today, each once, in their order.</summary>
     public static Func<IReadOnlyList<string>> PresentSlugs(ReadBatch batch, IReadOnlyList<long> ids)
@@ -80,13 +86,17 @@ internal static class MergedTags
 
     public static void Forget(ContentWrite write, long id) => write.Run(ForgetSql, new { Id = id });
 
-    private static List<long> Map(IReadOnlyList<long> ids, IReadOnlyList<Merged> rows)
+    /// <summary>The tags that these ids mean today, each once, in their order.</summary>
+    /// <param name="ids">The ids.</param>
+    /// <param name="rows">The rows of <see cref="SelectOf"/>.</param>
+    public static IReadOnlyList<long> Map(IReadOnlyList<long> ids, IReadOnlyList<Merged> rows)
     {
         var present = rows.ToDictionary(row => row.Id, row => row.IntoId);
         return [.. ids.Where(present.ContainsKey).Select(id => present[id]).Distinct()];
     }
 
-    private sealed record Merged
+    /// <summary>A tag that an old revision names, and the tag that it is today.</summary>
+    internal sealed record Merged
     {
         public long Id { get; init; }
 

@@ -100,7 +100,7 @@ internal sealed class Generator(string file, int articles)
         // that would double the time.
         foreach (var (write, (article, _)) in writes.Zip(batch))
         {
-            ShareLinkRepository.AddAutomatic(write, article.Id, article.Language);
+            AutomaticLink.Add(write, article.Id, article.Language);
             write.Record(ChangeKinds.Article, article.Id, ChangeActions.Published, article.Language);
         }
 
@@ -116,7 +116,13 @@ internal sealed class Generator(string file, int articles)
             article.PublishedAt, article.UpdatedAt,
         });
         ArticleSlugs.Reserve(write, article.Id, article.Language, revision.Slug);
-        if (PublishedProjection.Publish(write, article, revision).Problem is { } problem)
+        // The database is empty, so there is nothing to read.
+        var inputs = new PublicationInputs
+        {
+            Revision = revision, Present = null, Scope = null, Corrections = [], Tags = revision.Tags, IsSlugPublic = false, IsLanguageTaken = false,
+            SharedStories = [],
+        };
+        if (PublishedProjection.Publish(write, article, inputs).Problem is { } problem)
             throw new InvalidOperationException($"A generated article was refused: {problem.Detail}");
     }
 

@@ -36,6 +36,9 @@ internal sealed class SqlServerDialect : SqlDialect
     public override string Names(string parameter) =>
         $"(SELECT name.value COLLATE Latin1_General_CI_AI FROM OPENJSON({parameter}) AS name)";
 
+    public override string EachNumber(string column, string alias) =>
+        $"CROSS APPLY (SELECT CAST(number.value AS bigint) AS value FROM OPENJSON({column}) AS number) AS {alias}";
+
     // JSON values have their own collation; columns of names have this one.
     public override string Rows(string parameter, IReadOnlyList<RowColumn> columns)
     {

@@ -13,6 +13,9 @@ namespace NewsApi.Data.SqlServer;
 /// </summary>
 internal sealed partial class SqlServerJoined : SqlMapper.IDynamicParameters
 {
+    // The server takes 2,100 parameters in a command. The next statement has room, whichever it is.
+    private const int ManyParameters = 1_900;
+
     // The size that Dapper gives to texts, so that a text's length does not make another plan.
     private const int UsualSize = 4000;
 
@@ -44,7 +47,12 @@ internal sealed partial class SqlServerJoined : SqlMapper.IDynamicParameters
     private readonly StringBuilder _text = new();
     private readonly List<(Numbered Statement, object? Args)> _statements = [];
 
+    private int _parameters;
+
     public int Count => _statements.Count;
+
+    /// <summary>Whether another statement might have too many parameters.</summary>
+    public bool IsFull => _parameters >= ManyParameters;
 
     public string Text => _text.ToString();
 
@@ -62,6 +70,7 @@ internal sealed partial class SqlServerJoined : SqlMapper.IDynamicParameters
             ? Numbering.GetOrAdd((text, place), static key => Number(key.Text, key.Place))
             : Number(text, place);
         _statements.Add((statement, args));
+        _parameters += statement.Names.Count;
         if (_text.Length > 0)
             _text.Append(";\n");
         _text.Append(statement.Text);

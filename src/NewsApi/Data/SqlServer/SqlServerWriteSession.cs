@@ -11,9 +11,6 @@ namespace NewsApi.Data.SqlServer;
 /// </summary>
 internal sealed class SqlServerWriteSession : WriteSession, IDisposable
 {
-    // The server takes 2,100 parameters in a command.
-    private const int MostStatements = 100;
-
     private readonly SqlConnection _connection;
     private readonly bool _isOwner;
     private SqlTransaction? _transaction;
@@ -63,7 +60,7 @@ internal sealed class SqlServerWriteSession : WriteSession, IDisposable
     protected override void RunNow(Sql sql, object? args)
     {
         _waiting.Add(sql.For(Dialect), args);
-        if (_waiting.Count == MostStatements)
+        if (_waiting.Count == MostWaiting || _waiting.IsFull)
             Flush();
     }
 

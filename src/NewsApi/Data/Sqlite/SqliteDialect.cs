@@ -32,6 +32,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Names(string parameter) => Numbers(parameter);
 
+    public override string EachNumber(string column, string alias) => $"CROSS JOIN json_each({column}) AS {alias}";
+
     public override string Rows(string parameter, IReadOnlyList<RowColumn> columns) =>
         $"(SELECT {string.Join(", ", columns.Select((column, place) => $"json_extract(item.value, '$[{place}]') AS {column.Name}"))}"
         + $" FROM json_each({parameter}) AS item)";

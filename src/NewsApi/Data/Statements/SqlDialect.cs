@@ -35,6 +35,12 @@ internal abstract class SqlDialect
     /// <summary>A set of names, passed as one JSON array.</summary>
     public abstract string Names(string parameter);
 
+    /// <summary>
+    /// Joins each row to the numbers of a JSON array in one of its columns, each as a row with the column <c>value</c>; goes behind a table
+    /// in FROM.
+    /// </summary>
+    public abstract string EachNumber(string column, string alias);
+
     /// <summary>A set of rows, passed as one JSON array of arrays, as a table that needs an alias.</summary>
     /// <param name="parameter">Parameter with the JSON.</param>
     /// <param name="columns">The columns of each array, in order.</param>

@@ -9,8 +9,11 @@ internal abstract class WriteSession(SqlDialect dialect)
     /// <summary>The begin and the commit of a transaction.</summary>
     public const int TransactionTrips = 2;
 
+    /// <summary>How many statements wait at most, before they are sent together.</summary>
+    protected const int MostWaiting = 300;
+
     private int _calls;
-    private bool _waits;
+    private int _waiting;
 
     public SqlDialect Dialect => dialect;
 
@@ -24,7 +27,7 @@ internal abstract class WriteSession(SqlDialect dialect)
     public int Trips => _calls == 0 ? 1 : TripsInGroup + TransactionTrips;
 
     /// <summary>The round trips of this work in a transaction that others share.</summary>
-    public int TripsInGroup => _calls + (_waits ? 1 : 0);
+    public int TripsInGroup => _calls + (_waiting > 0 ? 1 : 0);
 
     /// <summary>
     /// Runs a statement whose number of rows nobody needs. If it fails, this call, a later one or the end of the work throws; who wants
@@ -32,14 +35,14 @@ internal abstract class WriteSession(SqlDialect dialect)
     /// </summary>
     public void Run(Sql sql, object? args = null)
     {
-        _waits = true;
+        AddWaiting();
         RunNow(sql, args);
     }
 
     /// <summary>Runs a statement that <see cref="SqlDialect.Accumulate"/> made, as <see cref="Run"/> does.</summary>
     public void Accumulate(Sql sql, SqlRows rows)
     {
-        _waits = true;
+        AddWaiting();
         AccumulateNow(sql, rows);
     }
 
@@ -47,8 +50,8 @@ internal abstract class WriteSession(SqlDialect dialect)
     public int Execute(Sql sql, object? args = null)
     {
         // The count of rows would be that of all, so what waits goes first.
-        _calls += _waits ? 2 : 1;
-        _waits = false;
+        _calls += _waiting > 0 ? 2 : 1;
+        _waiting = 0;
         return ExecuteNow(sql, args);
     }
 
@@ -89,5 +92,11 @@ internal abstract class WriteSession(SqlDialect dialect)
 
     protected abstract void ReadNow(ReadBatch batch);
 
-    private void Call() => (_calls, _waits) = (_calls + 1, false);
+    private void Call() => (_calls, _waiting) = (_calls + 1, 0);
+
+    private void AddWaiting()
+    {
+        if (++_waiting == MostWaiting)
+            Call();
+    }
 }

@@ -29,9 +29,6 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         SELECT (SELECT COUNT(*) FROM share_links WHERE code = @Code) + (SELECT COUNT(*) FROM share_link_headstones WHERE code = @Code)
         """);
 
-    private static readonly Sql AutomaticSql = new(
-        "SELECT COUNT(*) FROM share_links WHERE article_id = @ArticleId AND automatic = @Automatic");
-
     private static readonly Sql ArticleSql = new("SELECT COUNT(*) FROM articles WHERE id = @ArticleId");
 
     private static readonly KeysetSql ListSql = new("id", page => $"""
@@ -41,16 +38,26 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         {page.OrderAndLimit}
         """, descending: true);
 
+    private const string AddedColumns = """
+        code, article_id, language, automatic, note, campaign, starts_at, expires_at, on_expiry, max_clicks, preview, version, seq,
+        created_at, created_by, modified_at
+        """;
+
+    private const string AddedValues = """
+        @Code, @ArticleId, @Language, @Automatic, @Note, @Campaign, @StartsAt, @ExpiresAt, @OnExpiryName, @MaxClicks, @Preview,
+        @Version, @Seq, @CreatedAt, @CreatedBy, @ModifiedAt
+        """;
+
     private static readonly Sql AddSql = new(dialect => $"""
-        INSERT INTO share_links (
-            code, article_id, language, automatic, note, campaign, starts_at, expires_at, on_expiry, max_clicks, preview, version, seq,
-            created_at, created_by, modified_at)
+        INSERT INTO share_links ({AddedColumns})
         {dialect.OutputId}
-        VALUES (
-            @Code, @ArticleId, @Language, @Automatic, @Note, @Campaign, @StartsAt, @ExpiresAt, @OnExpiryName, @MaxClicks, @Preview,
-            @Version, @Seq, @CreatedAt, @CreatedBy, @ModifiedAt)
+        VALUES ({AddedValues})
         {dialect.ReturningId}
         """);
+
+    private static readonly Sql AddUnreadSql = new($"INSERT INTO share_links ({AddedColumns}) VALUES ({AddedValues})");
+
+    private static readonly CreatedSql CreatedSql = new("share_links", "code");
 
     private static readonly Sql UpdateSql = new("""
         UPDATE share_links
@@ -94,21 +101,15 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         return errors;
     }
 
-    /// <summary>The link that every article gets with its first publication, in the publication's own transaction.</summary>
-    public static void AddAutomatic(ContentWrite write, long articleId, string language)
+    /// <summary>Asks how many links have, or had, this code.</summary>
+    public static ReadBatch.FoundItem<long> AskTaken(ReadBatch batch, string code) => batch.Find<long>(CodeSql, new { Code = code });
+
+    /// <summary>Adds a link without a limit whose id nobody needs, and so without a round trip.</summary>
+    public static void AddUnread(ContentWrite write, ShareLink link)
     {
-        // A second try for the code is rare, so the first goes with the look for the link.
-        var (batch, code) = (new ReadBatch(), ShareCode.New());
-        var present = batch.Find<long>(AutomaticSql, new { ArticleId = articleId, Automatic = true });
-        var taken = batch.Find<long>(CodeSql, new { Code = code });
-        write.Read(batch);
-        if (present.Value == 0)
-            Insert(
-                write,
-                new ShareLink
-                {
-                    ArticleId = articleId, Code = taken.Value == 0 ? code : FreeCode(write), Language = language, Automatic = true,
-                });
+        var stored = New(write, link);
+        write.Run(AddUnreadSql, Row(stored, write));
+        write.RecordCreated(ChangeKinds.ShareLink, CreatedSql, stored.Code, AuditDetail.Of(null, stored));
     }
 
     public Task<Outcome<ShareLink>> Update(long id, int version, ShareLinkRequest request, Caller by, CancellationToken ct) =>
@@ -165,12 +166,15 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 
     private static ShareLink Insert(ContentWrite write, ShareLink link)
     {
-        var stored = link with { Version = 1, CreatedAt = write.Now, CreatedBy = write.By.Id, ModifiedAt = write.Now };
+        var stored = New(write, link);
         stored = stored with { Id = write.Insert(AddSql, Row(stored, write)) };
         BeginUses(write, stored);
         write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Created, detail: AuditDetail.Of(null, stored));
         return stored;
     }
+
+    private static ShareLink New(ContentWrite write, ShareLink link) =>
+        link with { Version = 1, CreatedAt = write.Now, CreatedBy = write.By.Id, ModifiedAt = write.Now };
 
     private static ShareLink Save(ContentWrite write, ShareLink link, ShareLink changed)
     {
@@ -195,7 +199,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     // Content writes wait for each other, so a code that is free stays free in this transaction.
     private static bool IsFree(ContentWrite write, string code) => write.Find<long>(CodeSql, new { Code = code }) == 0;
 
-    private static string FreeCode(ContentWrite write)
+    internal static string FreeCode(ContentWrite write)
     {
         for (var attempt = 0; attempt < MostTries; attempt++)
             if (ShareCode.New() is var code && IsFree(write, code))

@@ -73,10 +73,12 @@ internal sealed class ArticleRepository(ChangeLog changes)
         return Run(write, asked.Article.Value, version, asked.Step);
     }
 
-    private static (ReadBatch.FoundItem<Article> Article, ArticleStep Step) Ask(ReadBatch batch, long id, ArticleStep step) =>
+    /// <summary>Asks for an article and what a step on it reads.</summary>
+    public static (ReadBatch.FoundItem<Article> Article, ArticleStep Step) Ask(ReadBatch batch, long id, ArticleStep step) =>
         (batch.Find<Article>(FindSql, new { Id = id }), step.Ask(batch, id));
 
-    private static Outcome<StepResult> Run(ContentWrite write, Article? found, int? version, ArticleStep step) =>
+    /// <summary>Runs a step with what <see cref="Ask"/> has read.</summary>
+    public static Outcome<StepResult> Run(ContentWrite write, Article? found, int? version, ArticleStep step) =>
         Outcome.Current(found, version ?? found?.Version ?? 0, "article").Then(current =>
         {
             if (ArticleWorkflow.Refuse(step.Action, current, write.By, () => ArticleSurroundings.Of(write, current)) is { } refusal)

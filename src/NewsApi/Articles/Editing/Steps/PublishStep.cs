@@ -1,5 +1,6 @@
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
+using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 using NewsApi.ShareLinks.Links;
@@ -12,6 +13,22 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
 {
     /// <summary>The revision to publish; null for the newest.</summary>
     public int? Revision { get; init; }
+
+    /// <summary>The stories that the publication changes, after <see cref="Ask"/>.</summary>
+    public IEnumerable<long> Stories
+    {
+        get
+        {
+            var inputs = Asked!.Inputs();
+            return inputs.Present is { } present
+                ? [present.TranslationGroup, inputs.Revision.TranslationGroup]
+                : [inputs.Revision.TranslationGroup];
+        }
+    }
+
+    private AskedParts? Asked { get; init; }
+
+    public override ArticleStep Ask(ReadBatch batch, long id) => this with { Asked = AskParts(batch, id) };
 
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
@@ -32,15 +49,29 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
             SubmittedAt = null,
             SubmittedBy = null,
         };
+        var asked = Asked ?? AskNow(write, current.Id);
+        var inputs = asked.Inputs();
+        if (ActionConditions.Translation(article, inputs.IsLanguageTaken) is { } taken)
+            return taken;
         if (kind == PublicationKind.Correction)
-            ArticleCorrections.Add(write, article, Request.Note!);
+            inputs = inputs with { Corrections = ArticleCorrections.Add(write, article, Request.Note!, inputs.Corrections) };
         // A schedule for an older revision must not publish it later.
         ArticleSchedules.Cancel(write, article.Id, ScheduledAction.Publish);
-        return PublishedProjection.Publish(write, article, number).Then<StepResult>(_ =>
+        return PublishedProjection.Publish(write, article, inputs).Then<StepResult>(_ =>
         {
-            ShareLinkRepository.AddAutomatic(write, article.Id, article.Language);
+            AutomaticLink.Add(write, article.Id, article.Language, asked.Link);
             return new StepResult(article, ChangeActions.Published, new { revision = number, kind, note = Request.Note }) { Kind = kind };
         });
+    }
+
+    private AskedParts AskParts(ReadBatch batch, long id) => new(PublicationInputs.Ask(batch, id, Revision), AutomaticLink.Ask(batch, id));
+
+    private AskedParts AskNow(ContentWrite write, long id)
+    {
+        var batch = new ReadBatch();
+        var asked = AskParts(batch, id);
+        write.Read(batch);
+        return asked;
     }
 
     private PublicationKind KindOf(Article current, int number) =>
@@ -56,4 +87,6 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
         // Without an update, updatedAt equals publishedAt; it is never earlier.
         : current.UpdatedAt == current.PublishedAt || current.UpdatedAt < publishedAt ? publishedAt
         : current.UpdatedAt!.Value;
+
+    private sealed record AskedParts(Func<PublicationInputs> Inputs, AutomaticLink Link);
 }

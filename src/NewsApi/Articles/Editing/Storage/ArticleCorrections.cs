@@ -7,8 +7,6 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>The corrections of a story. Entries are added and never changed.</summary>
 internal static class ArticleCorrections
 {
-    private static readonly Sql CountSql = new("SELECT COUNT(*) FROM article_corrections WHERE article_id = @ArticleId");
-
     private static readonly Sql AddSql = new("""
         INSERT INTO article_corrections (article_id, number, revision, at, made_by, note)
         VALUES (@ArticleId, @Number, @Revision, @At, @MadeBy, @Note)
@@ -21,11 +19,16 @@ internal static class ArticleCorrections
         ORDER BY c.number
         """);
 
-    public static void Add(ContentWrite write, Article article, string note) => write.Run(AddSql, new
+    /// <returns>All corrections with the new one.</returns>
+    public static IReadOnlyList<Correction> Add(ContentWrite write, Article article, string note, IReadOnlyList<Correction> present)
     {
-        ArticleId = article.Id, Number = write.Find<int>(CountSql, new { ArticleId = article.Id }) + 1,
-        Revision = article.PublishedRevision, At = write.Now, MadeBy = write.By.Id, Note = note,
-    });
+        var added = new Correction
+        {
+            Number = present.Count + 1, Revision = article.PublishedRevision!.Value, At = write.Now, MadeBy = write.By.Id, Note = note,
+        };
+        write.Run(AddSql, new { ArticleId = article.Id, added.Number, added.Revision, added.At, added.MadeBy, added.Note });
+        return [.. present, added];
+    }
 
     public static IReadOnlyList<Correction> List(ContentWrite write, long articleId) =>
         write.List<Correction>(ListSql, new { ArticleId = articleId });

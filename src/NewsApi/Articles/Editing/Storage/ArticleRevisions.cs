@@ -152,13 +152,16 @@ internal static class ArticleRevisions
             Authors = present.Authors,
         };
 
-    /// <summary>Marks the revision as published, so that it is never pruned or overwritten, and asks for it.</summary>
-    public static ReadBatch.FoundItem<ArticleRevision> Publish(ContentWrite write, ReadBatch batch, long articleId, int number)
-    {
-        var args = new { ArticleId = articleId, Number = number, write.Now };
-        write.Run(PublishSql, args);
-        return batch.Find<ArticleRevision>(FindSql, args);
-    }
+    /// <summary>Asks for a revision.</summary>
+    /// <param name="batch">Statements that are read together.</param>
+    /// <param name="articleId">The article.</param>
+    /// <param name="number">Its number; null for the newest.</param>
+    public static ReadBatch.FoundItem<ArticleRevision> Ask(ReadBatch batch, long articleId, int? number) =>
+        number is null ? AskNewest(batch, articleId) : batch.Find<ArticleRevision>(FindSql, new { ArticleId = articleId, Number = number });
+
+    /// <summary>Marks the revision as published, so that it is never pruned or overwritten.</summary>
+    public static void MarkPublished(ContentWrite write, long articleId, int number) =>
+        write.Run(PublishSql, new { ArticleId = articleId, Number = number, write.Now });
 
     /// <summary>Deletes older revisions from before a time that were never published and are not in use.</summary>
     public static void Prune(ContentWrite write, Article article, DateTimeOffset before) =>

@@ -71,6 +71,10 @@ internal static class ArticleSchedules
     public static IReadOnlyList<ArticleSchedule> List(ContentWrite write, long articleId) =>
         write.List<ArticleSchedule>(ListSql, new { ArticleId = articleId });
 
+    /// <summary>Asks for the schedules of an article.</summary>
+    public static ReadBatch.ListedItem<ArticleSchedule> Ask(ReadBatch batch, long articleId) =>
+        batch.List<ArticleSchedule>(ListSql, new { ArticleId = articleId });
+
     public static ArticleSchedule? Find(ContentWrite write, long articleId, ScheduledAction action) =>
         List(write, articleId).FirstOrDefault(schedule => schedule.Action == action);
 

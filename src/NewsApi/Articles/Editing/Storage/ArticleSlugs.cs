@@ -33,9 +33,6 @@ internal static class ArticleSlugs
         WHERE language = @Language AND slug = @Slug
         """);
 
-    private static readonly Sql PublicOwnerSql = new(
-        "SELECT article_id FROM published_slugs WHERE language = @Language AND slug = @Slug");
-
     // Separate from the SELECT: an INSERT that reads its own table opens a savepoint, and FTS5 then writes a segment.
     private static readonly Sql AddPublicSql = new(
         "INSERT INTO published_slugs (language, slug, article_id) VALUES (@Language, @Slug, @ArticleId)");
@@ -73,20 +70,16 @@ internal static class ArticleSlugs
             write.Run(ReserveSql, new { Language = language, Slug = slug, ArticleId = articleId, WasPublished = false });
     }
 
-    /// <summary>Asks which article this slug leads readers to; 0 for none.</summary>
-    public static ReadBatch.FoundItem<long> PublicOwner(ReadBatch batch, string language, string slug) =>
-        batch.Find<long>(PublicOwnerSql, new { Language = language, Slug = slug });
-
     /// <summary>Marks the slug as published: it leads to the article permanently, also after the article gets another slug.</summary>
     /// <param name="write">The current write.</param>
     /// <param name="articleId">The article.</param>
     /// <param name="language">Its language.</param>
     /// <param name="slug">The slug.</param>
-    /// <param name="owner">The result of <see cref="PublicOwner"/>.</param>
-    public static void MarkPublished(ContentWrite write, long articleId, string language, string slug, long owner)
+    /// <param name="isPublic">Whether it leads readers to the article already.</param>
+    public static void MarkPublished(ContentWrite write, long articleId, string language, string slug, bool isPublic)
     {
         write.Run(MarkPublishedSql, new { Language = language, Slug = slug, WasPublished = true });
-        if (owner == 0)
+        if (!isPublic)
             write.Run(AddPublicSql, new { Language = language, Slug = slug, ArticleId = articleId });
     }
 

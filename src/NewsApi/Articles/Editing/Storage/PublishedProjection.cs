@@ -3,7 +3,6 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
-using NewsApi.Tags;
 
 namespace NewsApi.Articles.Editing.Storage;
 
@@ -13,17 +12,11 @@ namespace NewsApi.Articles.Editing.Storage;
 /// </summary>
 internal static class PublishedProjection
 {
-    private static readonly Sql PresentSql = new("SELECT published_at, translation_group FROM published_articles WHERE id = @Id");
-
-    private static readonly Sql ScopeBeforeSql = ScopeSql.Find(_ => "@Id");
-
-    private static readonly Sql OtherTranslationsSql = new(
-        "SELECT COUNT(*) FROM published_articles WHERE translation_group = @Group AND id <> @Id");
-
-    private static readonly Sql InSameLanguageSql = new("""
-        SELECT COUNT(*)
-        FROM published_articles
-        WHERE translation_group = @Group AND language = @Language AND id <> @Id
+    // The story of the article, where it has other public translations.
+    private static readonly Sql SharedStorySql = new("""
+        SELECT DISTINCT p.translation_group
+        FROM published_articles AS p
+        WHERE p.id <> @Id AND p.translation_group = (SELECT o.translation_group FROM published_articles AS o WHERE o.id = @Id)
         """);
 
     private static readonly Sql[] DeleteSql =
@@ -57,29 +50,43 @@ internal static class PublishedProjection
         """);
 
     /// <summary>
-    /// Writes the public rows of a stored revision. Fails only when another public article of the story has this language.
+    /// Writes the public rows of a revision. Fails only when another public article of the story has this language.
     /// </summary>
     public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, int number)
     {
         var batch = new ReadBatch();
-        var revision = ArticleRevisions.Publish(write, batch, article.Id, number);
-        var before = Ask(batch, article.Id);
+        var inputs = PublicationInputs.Ask(batch, article.Id, number);
         write.Read(batch);
-        return Publish(write, article, revision.Value!, before);
+        return Publish(write, article, inputs());
     }
 
-    /// <summary>The same for a revision that need not be stored.</summary>
-    public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, ArticleRevision revision)
+    /// <summary>The same with what was read before. A publication that fails has written nothing.</summary>
+    public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, PublicationInputs inputs)
     {
-        var batch = new ReadBatch();
-        var before = Ask(batch, article.Id);
-        write.Read(batch);
-        return Publish(write, article, revision, before);
+        if (ActionConditions.Translation(article, inputs.IsLanguageTaken) is { } taken)
+            return taken;
+        var revision = inputs.Revision;
+        ArticleRevisions.MarkPublished(write, article.Id, revision.Number);
+        Delete(write, article.Id, inputs.Present, inputs.Scope);
+        write.Run(AddArticleSql, PublishedRow.Of(article, revision, inputs.Corrections));
+        write.Run(AddBodySql, new { article.Id, Html = revision.BodyHtml, Text = revision.BodyText, Blocks = revision.BodyBlocks });
+        foreach (var (position, tag) in inputs.Tags.Index())
+            write.Run(AddTagSql, new { TagId = tag, article.PublishedAt, article.Id, Position = position, article.Language });
+        TagCounts.Increment(write, inputs.Tags);
+        foreach (var (position, author) in revision.Authors.Index())
+            write.Run(AddAuthorSql, new
+            {
+                article.Id, Position = position, AuthorId = author.Id, Role = author.Role.ToString(), article.PublishedAt,
+            });
+        Words(article, revision).Add(write.Run);
+        ArticleSlugs.MarkPublished(write, article.Id, article.Language, revision.Slug, inputs.IsSlugPublic);
+        RecordTranslations(write, inputs.SharedStories);
+        return revision;
     }
 
     public static void Withdraw(ContentWrite write, Article article, string slug, UnpublishRequest request)
     {
-        RecordTranslations(write, article.Id, Delete(write, article.Id));
+        Delete(write, article.Id);
         write.Run(WithdrawSql, new
         {
             article.Id, article.Language, Slug = slug, Reason = (request.Reason ?? WithdrawalReason.Withdrawn).ToString(),
@@ -88,61 +95,24 @@ internal static class PublishedProjection
     }
 
     /// <summary>Removes all public rows of an article.</summary>
-    public static void Remove(ContentWrite write, long id) => RecordTranslations(write, id, Delete(write, id));
+    public static void Remove(ContentWrite write, long id) => Delete(write, id);
 
     /// <summary>The words of a published article for search.</summary>
     public static PublishedWords Words(Article article, ArticleRevision revision) =>
         PublishedWords.Of(article.Id, article.PublishedAt!.Value, revision, revision.BodyText);
 
-    private static Before Ask(ReadBatch batch, long id) => new(
-        batch.Find<ProjectedRow>(PresentSql, new { Id = id }), batch.Find<ScopeRow>(ScopeBeforeSql, new { Id = id }),
-        batch.List<Correction>(ArticleCorrections.ListSql, new { ArticleId = id }));
-
-    private static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, ArticleRevision revision, Before before)
+    private static void Delete(ContentWrite write, long id)
     {
-        Delete(write, article.Id, before.Present.Value, before.Scope.Value);
-        var batch = new ReadBatch();
-        var args = new { Group = revision.TranslationGroup, article.Language, article.Id };
-        var inSameLanguage = batch.Find<long>(InSameLanguageSql, args);
-        var tags = MergedTags.Present(batch, revision.Tags);
-        var counted = TagCounts.Counted(batch, revision.Tags);
-        var owner = ArticleSlugs.PublicOwner(batch, article.Language, revision.Slug);
-        var stories = AskTranslations(batch, article.Id, before.Present.Value?.TranslationGroup, revision.TranslationGroup);
-        write.Read(batch);
-        if (ActionConditions.Translation(article, inSameLanguage.Value > 0) is { } taken)
-            return taken;
-        write.Run(AddArticleSql, PublishedRow.Of(article, revision, before.Corrections.Rows));
-        write.Run(AddBodySql, new { article.Id, Html = revision.BodyHtml, Text = revision.BodyText, Blocks = revision.BodyBlocks });
-        foreach (var (position, tag) in tags().Index())
-        {
-            write.Run(AddTagSql, new { TagId = tag, article.PublishedAt, article.Id, Position = position, article.Language });
-            TagCounts.Increment(write, tag, counted.Rows);
-        }
-
-        foreach (var (position, author) in revision.Authors.Index())
-            write.Run(AddAuthorSql, new
-            {
-                article.Id, Position = position, AuthorId = author.Id, Role = author.Role.ToString(), article.PublishedAt,
-            });
-        Words(article, revision).Add(write.Run);
-        ArticleSlugs.MarkPublished(write, article.Id, article.Language, revision.Slug, owner.Value);
-        RecordTranslations(write, stories);
-        return revision;
-    }
-
-    /// <summary>Deletes an article's public rows.</summary>
-    /// <returns>The translation group of the deleted rows; null when there were none.</returns>
-    private static long? Delete(ContentWrite write, long id)
-    {
-        var batch = new ReadBatch();
-        var present = batch.Find<ProjectedRow>(PresentSql, new { Id = id });
-        var scope = batch.Find<ScopeRow>(ScopeBeforeSql, new { Id = id });
+        var (batch, args) = (new ReadBatch(), new { Id = id });
+        var present = batch.Find<PublicationInputs.ProjectedRow>(PublicationInputs.PresentSql, args);
+        var scope = batch.Find<ScopeRow>(PublicationInputs.ScopeBeforeSql, args);
+        var story = batch.Find<long?>(SharedStorySql, args);
         write.Read(batch);
         Delete(write, id, present.Value, scope.Value);
-        return present.Value?.TranslationGroup;
+        RecordTranslations(write, story.Value is { } shared ? [shared] : []);
     }
 
-    private static void Delete(ContentWrite write, long id, ProjectedRow? present, ScopeRow? scope)
+    private static void Delete(ContentWrite write, long id, PublicationInputs.ProjectedRow? present, ScopeRow? scope)
     {
         write.HadScope(id, scope?.Scope);
         if (present is not null)
@@ -155,38 +125,10 @@ internal static class PublishedProjection
             write.Run(sql, new { Id = id });
     }
 
-    private static void RecordTranslations(ContentWrite write, long id, long? group)
-    {
-        var batch = new ReadBatch();
-        var stories = AskTranslations(batch, id, group);
-        if (stories.Count == 0)
-            return;
-        write.Read(batch);
-        RecordTranslations(write, stories);
-    }
-
     // Answers for the other translations list this article, so they change with it.
-    private static void RecordTranslations(ContentWrite write, IReadOnlyList<(long Group, ReadBatch.FoundItem<long> Others)> stories)
+    private static void RecordTranslations(ContentWrite write, IReadOnlyList<long> stories)
     {
-        foreach (var (group, others) in stories)
-            if (others.Value > 0)
-                write.RecordConsequence(ChangeKinds.Story, group, ChangeActions.Updated);
+        foreach (var story in stories)
+            write.RecordConsequence(ChangeKinds.Story, story, ChangeActions.Updated);
     }
-
-    private static IReadOnlyList<(long Group, ReadBatch.FoundItem<long> Others)> AskTranslations(
-        ReadBatch batch, long id, params IEnumerable<long?> groups) =>
-        [
-            .. groups.OfType<long>().Distinct()
-                .Select(group => (group, batch.Find<long>(OtherTranslationsSql, new { Group = group, Id = id }))),
-        ];
-
-    private sealed record ProjectedRow
-    {
-        public DateTimeOffset PublishedAt { get; init; }
-
-        public long TranslationGroup { get; init; }
-    }
-
-    private sealed record Before(
-        ReadBatch.FoundItem<ProjectedRow> Present, ReadBatch.FoundItem<ScopeRow> Scope, ReadBatch.ListedItem<Correction> Corrections);
 }

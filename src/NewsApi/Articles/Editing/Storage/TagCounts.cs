@@ -1,23 +1,14 @@
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
-using NewsApi.Json;
 
 namespace NewsApi.Articles.Editing.Storage;
 
 /// <summary>The number of public articles per tag. Updated with each publication, because counting rows is slow for common tags.</summary>
 internal static class TagCounts
 {
-    private static readonly Sql IncrementSql = new("UPDATE published_tag_counts SET articles = articles + 1 WHERE tag_id = @TagId");
-
-    private static readonly Sql AddSql = new("INSERT INTO published_tag_counts (tag_id, articles) VALUES (@TagId, 1)");
-
-    private static readonly Sql CountedSql = new(dialect => $"""
-        SELECT c.tag_id
-        FROM published_tag_counts AS c
-        WHERE c.tag_id IN {dialect.Numbers("@Ids")}
-            OR c.tag_id IN (SELECT m.into_id FROM tag_merges AS m WHERE m.id IN {dialect.Numbers("@Ids")})
-        """);
+    private static readonly Sql IncrementSql = new(dialect => dialect.Accumulate(
+        "published_tag_counts", [RowColumn.Number("tag_id")], [RowColumn.Number("articles")], []));
 
     // Rows with 0 are deleted: the foreign key would keep their tag from being deleted.
     private static readonly Sql[] DecrementSql =
@@ -51,18 +42,14 @@ internal static class TagCounts
         GROUP BY t.tag_id
         """);
 
-    /// <summary>
-    /// Asks which of these tags, and of those that they were merged into, have a count; after all <see cref="Decrement"/>.
-    /// </summary>
-    public static ReadBatch.ListedItem<long> Counted(ReadBatch batch, IReadOnlyList<long> tags) =>
-        batch.List<long>(CountedSql, new { Ids = ApiJson.Write(tags) });
-
-    /// <summary>Call when an article with this tag is published.</summary>
-    /// <param name="write">The current write.</param>
-    /// <param name="tagId">The tag.</param>
-    /// <param name="counted">The result of <see cref="Counted"/>.</param>
-    public static void Increment(ContentWrite write, long tagId, IReadOnlyList<long> counted) =>
-        write.Run(counted.Contains(tagId) ? IncrementSql : AddSql, new { TagId = tagId });
+    /// <summary>Call when an article with these tags is published.</summary>
+    public static void Increment(ContentWrite write, IReadOnlyList<long> tags)
+    {
+        var rows = new SqlRows();
+        foreach (var tag in tags)
+            rows.Row().Add(tag).Add(1);
+        write.Accumulate(IncrementSql, rows);
+    }
 
     /// <summary>Call before an article's rows in <c>published_tags</c> are deleted.</summary>
     public static void Decrement(ContentWrite write, long articleId)

@@ -1,0 +1,107 @@
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Tags;
+
+namespace NewsApi.Articles.Editing.Storage;
+
+/// <summary>
+/// What a publication needs to know. All of it is read in one batch and before anything is written, so that a publication that is refused
+/// has changed nothing, and several can be read together.
+/// </summary>
+internal sealed record PublicationInputs
+{
+    // The story of the revision that is to be published.
+    private const string Story = """
+        (SELECT r.translation_group, r.slug, r.tags, a.language
+         FROM article_revisions AS r
+         JOIN articles AS a ON a.id = r.article_id
+         WHERE r.article_id = @Id AND r.number = COALESCE(@Number, a.newest_revision)) AS story
+        """;
+
+    internal static readonly Sql PresentSql = new("SELECT published_at, translation_group FROM published_articles WHERE id = @Id");
+
+    internal static readonly Sql ScopeBeforeSql = ScopeSql.Find(_ => "@Id");
+
+    private static readonly Sql LanguageSql = new($"""
+        SELECT COUNT(*)
+        FROM {Story}
+        JOIN published_articles AS p ON p.translation_group = story.translation_group AND p.language = story.language AND p.id <> @Id
+        """);
+
+    private static readonly Sql SlugSql = new($"""
+        SELECT COUNT(*)
+        FROM {Story}
+        JOIN published_slugs AS s ON s.language = story.language AND s.slug = story.slug
+        """);
+
+    private static readonly Sql TagsSql = MergedTags.SelectOf(Story, "story.tags");
+
+    // The stories that the article belongs to before and after, where they have other public translations.
+    private static readonly Sql TranslationsSql = new($"""
+        SELECT DISTINCT p.translation_group
+        FROM published_articles AS p
+        WHERE p.id <> @Id AND p.translation_group IN (
+            SELECT story.translation_group FROM {Story}
+            UNION ALL
+            SELECT o.translation_group FROM published_articles AS o WHERE o.id = @Id)
+        ORDER BY p.translation_group
+        """);
+
+    public required ArticleRevision Revision { get; init; }
+
+    /// <summary>The public row that the publication replaces; null where the article is not public.</summary>
+    public required ProjectedRow? Present { get; init; }
+
+    /// <summary>The scope that the article has in public now.</summary>
+    public required ScopeRow? Scope { get; init; }
+
+    public required IReadOnlyList<Correction> Corrections { get; init; }
+
+    /// <summary>The tags of the revision as they are today.</summary>
+    public required IReadOnlyList<long> Tags { get; init; }
+
+    /// <summary>Whether the slug leads readers to the article already.</summary>
+    public required bool IsSlugPublic { get; init; }
+
+    /// <summary>Whether another public article of the story has this language.</summary>
+    public required bool IsLanguageTaken { get; init; }
+
+    /// <summary>The stories, before and after, that have other public translations: these list this article.</summary>
+    public required IReadOnlyList<long> SharedStories { get; init; }
+
+    /// <summary>Asks for the inputs of a publication.</summary>
+    /// <param name="batch">Statements that are read together.</param>
+    /// <param name="id">The article.</param>
+    /// <param name="number">The revision; null for the newest.</param>
+    public static Func<PublicationInputs> Ask(ReadBatch batch, long id, int? number)
+    {
+        var args = new { Id = id, Number = number };
+        var revision = ArticleRevisions.Ask(batch, id, number);
+        var present = batch.Find<ProjectedRow>(PresentSql, args);
+        var scope = batch.Find<ScopeRow>(ScopeBeforeSql, args);
+        var corrections = batch.List<Correction>(ArticleCorrections.ListSql, new { ArticleId = id });
+        var tags = batch.List<MergedTags.Merged>(TagsSql, args);
+        var slug = batch.Find<long>(SlugSql, args);
+        var language = batch.Find<long>(LanguageSql, args);
+        var stories = batch.List<long>(TranslationsSql, args);
+        return () => new PublicationInputs
+        {
+            Revision = revision.Value!,
+            Present = present.Value,
+            Scope = scope.Value,
+            Corrections = corrections.Rows,
+            Tags = MergedTags.Map(revision.Value!.Tags, tags.Rows),
+            IsSlugPublic = slug.Value > 0,
+            IsLanguageTaken = language.Value > 0,
+            SharedStories = stories.Rows,
+        };
+    }
+
+    /// <summary>What is public of an article.</summary>
+    internal sealed record ProjectedRow
+    {
+        public DateTimeOffset PublishedAt { get; init; }
+
+        public long TranslationGroup { get; init; }
+    }
+}

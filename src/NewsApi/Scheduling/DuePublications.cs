@@ -1,0 +1,92 @@
+using NewsApi.Articles.Editing.Steps;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Scheduling;
+
+/// <summary>
+/// Publishes what is due together in few transactions: all is read in one batch and written without a result, so that the number of round
+/// trips hardly depends on the number of articles.
+/// </summary>
+internal sealed partial class DuePublications(Db db, ChangeLog changes, ScheduleLateness lateness, ILogger<DuePublications> log)
+{
+    // Each asks for about a dozen statements, and the writes of all fill four commands.
+    private const int Most = 40;
+
+    /// <returns>The schedules that must run alone, after this.</returns>
+    public async Task<IReadOnlyList<ArticleSchedule>> Run(IReadOnlyList<ArticleSchedule> due, CancellationToken ct)
+    {
+        var left = new List<ArticleSchedule>();
+        foreach (var some in due.Chunk(Most))
+            left.AddRange(some.Length == 1 ? some : await RunTogether(some, ct));
+        return left;
+    }
+
+    private async Task<IReadOnlyList<ArticleSchedule>> RunTogether(IReadOnlyList<ArticleSchedule> due, CancellationToken ct)
+    {
+        try
+        {
+            var left = await changes.WriteAsync(
+                DueWork.Clock, batch => due.Select(schedule => Ask(batch, schedule)).ToList(), Publish, ct);
+            foreach (var schedule in due.Except(left))
+                lateness.Add(schedule.DueAt);
+            return left;
+        }
+        catch (Exception e) when (e is not OperationCanceledException && !(e is System.Data.Common.DbException outage
+            && db.Dialect.IsUnavailable(outage)))
+        {
+            // One of them broke the transaction of all. Alone it breaks its own only.
+            LogTogetherFailed(e, due.Count);
+            return due;
+        }
+    }
+
+    private static DuePublication Ask(ReadBatch batch, ArticleSchedule schedule)
+    {
+        var present = ArticleSchedules.Ask(batch, schedule.ArticleId);
+        var (article, step) = ArticleRepository.Ask(batch, schedule.ArticleId, DueWork.Step(schedule));
+        return new DuePublication(schedule, present, article, (PublishStep)step);
+    }
+
+    // Translations change each other's answers, so one of a story runs here, and the others have to see it.
+    private IReadOnlyList<ArticleSchedule> Publish(ContentWrite write, IReadOnlyList<DuePublication> due)
+    {
+        var (left, stories) = (new List<ArticleSchedule>(), new HashSet<long>());
+        foreach (var one in due.Where(one => one.IsDue(write.Now)))
+        {
+            var touched = one.Article.Value is null ? [] : one.Step.Stories;
+            if (touched.Any(stories.Contains))
+            {
+                left.Add(one.Schedule);
+                continue;
+            }
+
+            stories.UnionWith(touched);
+            if (ArticleRepository.Run(write, one.Article.Value, version: null, one.Step).Problem is { } problem)
+                Fail(write, one.Schedule, ScheduleFailure.Reason(problem));
+        }
+
+        return left;
+    }
+
+    private void Fail(ContentWrite write, ArticleSchedule schedule, string failure)
+    {
+        ScheduleFailure.Record(write, schedule, failure);
+        LogFailed(schedule.ArticleId, failure);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The scheduled publication failed for article {ArticleId}: {Reason}")]
+    private partial void LogFailed(long articleId, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "{Count} scheduled publications could not be done together; each is tried alone")]
+    private partial void LogTogetherFailed(Exception exception, int count);
+
+    private sealed record DuePublication(
+        ArticleSchedule Schedule, ReadBatch.ListedItem<ArticleSchedule> Present, ReadBatch.FoundItem<Article> Article, PublishStep Step)
+    {
+        // Another node may have been first, or an editor.
+        public bool IsDue(DateTimeOffset now) => Present.Rows.Any(row => row == Schedule && row.DueAt <= now);
+    }
+}

@@ -1,0 +1,14 @@
+using System.Diagnostics.Metrics;
+using NewsApi.Health;
+
+namespace NewsApi.Scheduling;
+
+/// <summary>How late scheduled actions are carried out, as the metric <c>newsapi.schedule.lateness</c>.</summary>
+internal sealed class ScheduleLateness(TimeProvider time, IMeterFactory meters)
+{
+    private readonly Histogram<double> _lateness = meters.Create(BackgroundWork.MeterName).CreateHistogram<double>(
+        "newsapi.schedule.lateness", "s", "Seconds between the time of a schedule or release and its end, whether it succeeded or failed.");
+
+    /// <summary>Counts an action that has ended now.</summary>
+    public void Add(DateTimeOffset dueAt) => _lateness.Record(Math.Max(0, (time.GetUtcNow() - dueAt).TotalSeconds));
+}
