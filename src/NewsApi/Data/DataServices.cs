@@ -19,9 +19,9 @@ internal static class DataServices
             return options.Provider == DataProvider.SqlServer
                 ? Db.ForSqlServer(
                     provider.GetRequiredService<SqlServerDialect>(), provider.GetRequiredService<SqlServerConnections>(),
-                    options.WritesAtOnce)
+                    options.WritesAtOnce, options.LongestWait)
                 : Db.ForSqlite(
-                    provider.GetRequiredService<SqliteDialect>(), options.SqliteFile, Delay(options));
+                    provider.GetRequiredService<SqliteDialect>(), options.SqliteFile, options.LongestWait, Delay(options));
         });
         services.AddSingleton<IMigrator>(provider =>
         {

@@ -14,16 +14,19 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
 
     public SqlDialect Dialect => dialect;
 
-    public static Db ForSqlite(SqliteDialect dialect, string file, RoundTripDelay? delay = null)
+    public static Db ForSqlite(SqliteDialect dialect, string file, TimeSpan longestWait, RoundTripDelay? delay = null)
     {
         var guard = new SqliteFileGuard(file);
         return new(
-            dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file), guard, delay),
+            dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file), longestWait, guard, delay),
             new SqliteReaders(dialect, SqliteFiles.Reader(file), guard, delay));
     }
 
-    public static Db ForSqlServer(SqlServerDialect dialect, SqlServerConnections connections, int writesAtOnce) =>
-        new(dialect, new SqlServerWriter(dialect, connections, writesAtOnce), new SqlServerReader(dialect, connections));
+    public static Db ForSqlServer(
+        SqlServerDialect dialect, SqlServerConnections connections, int writesAtOnce, TimeSpan longestWait) =>
+        new(
+            dialect, new SqlServerWriter(dialect, connections, writesAtOnce, longestWait),
+            new SqlServerReader(dialect, connections, longestWait));
 
     /// <summary>Reads what has been committed, the caller's own writes included.</summary>
     public ValueTask<ReadSession> ReadAsync(CancellationToken ct) => reader.OpenAsync(Volatile.Read(ref _seen), ct);

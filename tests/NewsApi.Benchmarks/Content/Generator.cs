@@ -75,7 +75,7 @@ internal sealed class Generator(string file, int articles)
 
     private async Task<Newsroom> CreateNewsroom(SqliteDialect dialect, CancellationToken ct)
     {
-        await using var db = Db.ForSqlite(dialect, file);
+        await using var db = Db.ForSqlite(dialect, file, TimeSpan.FromSeconds(15));
         return await Newsroom.Create(db, ct);
     }
 

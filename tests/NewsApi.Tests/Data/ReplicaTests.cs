@@ -73,6 +73,6 @@ public class ReplicaTests
         var file = services.GetRequiredService<IOptions<DataOptions>>().Value.SqliteFile;
         var dialect = services.GetRequiredService<SqliteDialect>();
         _replica = new LaggingReplica(dialect, file);
-        return new Db(dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file)), _replica);
+        return new Db(dialect, new SqliteWriter(dialect, SqliteFiles.Writer(file), TimeSpan.FromSeconds(15)), _replica);
     }
 }

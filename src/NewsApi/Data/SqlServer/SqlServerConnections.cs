@@ -15,19 +15,40 @@ internal sealed class SqlServerConnections(DataOptions options)
             TransientErrors = SqlServerFaults.WhileConnecting,
         });
 
-    private readonly string _write = options.ConnectionString!;
+    // So many connections stay open when there is nothing to do, so that the next readers need not wait for a login.
+    private const int FewestOpen = 4;
 
-    private readonly string _read = new SqlConnectionStringBuilder(options.ReadConnectionString ?? options.ConnectionString)
-    {
-        ApplicationIntent = options.ReadConnectionString is null ? ApplicationIntent.ReadWrite : ApplicationIntent.ReadOnly,
-    }.ToString();
+    // One for the works on content, and one for what checks the database.
+    private const int Reserved = 2;
+
+    private readonly SqlConnectionStringBuilder _write = Pooled(options.ConnectionString);
+
+    private readonly SqlConnectionStringBuilder _read = Pooled(
+        options.ReadConnectionString ?? options.ConnectionString,
+        options.ReadConnectionString is null ? ApplicationIntent.ReadWrite : ApplicationIntent.ReadOnly);
+
+    /// <summary>How many reads have a connection at once: writes always find one of the pool's.</summary>
+    public int MostReads => Math.Max(1, _write.MaxPoolSize - options.WritesAtOnce - Reserved);
+
+    /// <summary>How many reads have a connection to the replica at once.</summary>
+    public int MostReplicaReads => _read.MaxPoolSize;
 
     /// <summary>Whether a read replica is configured.</summary>
     public bool HasReplica => options.ReadConnectionString is not null;
 
-    public Task<SqlConnection> OpenWriteAsync(CancellationToken ct) => OpenAsync(_write, ct);
+    public Task<SqlConnection> OpenWriteAsync(CancellationToken ct) => OpenAsync(_write.ConnectionString, ct);
 
-    public Task<SqlConnection> OpenReadAsync(CancellationToken ct) => OpenAsync(_read, ct);
+    public Task<SqlConnection> OpenReadAsync(CancellationToken ct) => OpenAsync(_read.ConnectionString, ct);
+
+    private static SqlConnectionStringBuilder Pooled(string? text, ApplicationIntent? intent = null)
+    {
+        var builder = new SqlConnectionStringBuilder(text);
+        if (!builder.ShouldSerialize("Min Pool Size"))
+            builder.MinPoolSize = Math.Min(FewestOpen, builder.MaxPoolSize);
+        if (intent is { } wanted)
+            builder.ApplicationIntent = wanted;
+        return builder;
+    }
 
     // Exhausted retries throw AggregateException and an exhausted pool InvalidOperationException; both mean an outage.
     private static DatabaseUnavailableException? Outage(Exception e) => e switch

@@ -9,7 +9,8 @@ namespace NewsApi.Data.SqlServer;
 /// also reads the number of the last change before and after its statement, so that an answer of several knows whether content changed
 /// in between, and a replica that it is behind, without a round trip of their own.
 /// </summary>
-internal sealed class SqlServerReadSession(SqlDialect dialect, long seq, DbConnection connection, bool isPublic, bool isReplica = false)
+internal sealed class SqlServerReadSession(
+    SqlDialect dialect, long seq, DbConnection connection, SemaphoreSlim places, bool isPublic, bool isReplica)
     : ReadSession(dialect, seq)
 {
     private int _statements;
@@ -73,7 +74,11 @@ internal sealed class SqlServerReadSession(SqlDialect dialect, long seq, DbConne
 
     public override void Restart() => _statements = 0;
 
-    public override ValueTask DisposeAsync() => connection.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await connection.DisposeAsync();
+        places.Release();
+    }
 
     private async Task<T> Between<T>(string text, object? args, Func<SqlMapper.GridReader, Task<T>> read, CancellationToken ct)
     {

@@ -2,20 +2,42 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.SqlServer;
 
-/// <summary>A pooled connection for each session; the replica is the server of the read connection string.</summary>
-internal sealed class SqlServerReader(SqlDialect dialect, SqlServerConnections connections) : ISqlReader
+/// <summary>
+/// A pooled connection for each session; the replica is the server of the read connection string. A request that finds no connection free
+/// waits here, without a thread, and not for ever.
+/// </summary>
+internal sealed class SqlServerReader(SqlDialect dialect, SqlServerConnections connections, TimeSpan longestWait) : ISqlReader
 {
+    private readonly SemaphoreSlim _places = new(connections.MostReads), _replicaPlaces = new(connections.MostReplicaReads);
+
     public bool HasReplica => connections.HasReplica;
 
-    public async ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct) =>
-        new SqlServerReadSession(dialect, seq, await connections.OpenWriteAsync(ct), isPublic: false);
+    public ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct) => Open(seq, isPublic: false, fromReplica: false, ct);
 
-    public async ValueTask<ReadSession> OpenPublicAsync(long seq, bool fromReplica, CancellationToken ct) => new SqlServerReadSession(
-        dialect, seq, fromReplica ? await connections.OpenReadAsync(ct) : await connections.OpenWriteAsync(ct), isPublic: true,
-        isReplica: fromReplica);
+    public ValueTask<ReadSession> OpenPublicAsync(long seq, bool fromReplica, CancellationToken ct) =>
+        Open(seq, isPublic: true, fromReplica, ct);
 
+    // The driver owns the pool.
     public void Dispose()
     {
-        // The driver owns the pool.
+        _places.Dispose();
+        _replicaPlaces.Dispose();
+    }
+
+    private async ValueTask<ReadSession> Open(long seq, bool isPublic, bool fromReplica, CancellationToken ct)
+    {
+        var places = fromReplica ? _replicaPlaces : _places;
+        if (!await places.WaitAsync(longestWait, ct))
+            throw new DatabaseBusyException();
+        try
+        {
+            var connection = fromReplica ? await connections.OpenReadAsync(ct) : await connections.OpenWriteAsync(ct);
+            return new SqlServerReadSession(dialect, seq, connection, places, isPublic, fromReplica);
+        }
+        catch
+        {
+            places.Release();
+            throw;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using System.Data;
-using System.Threading.Channels;
 using Microsoft.Data.SqlClient;
 using NewsApi.Data.Statements;
 
@@ -17,8 +16,6 @@ internal sealed class SqlServerWriter : ISqlWriter
     // While a group runs, other nodes wait for the counter.
     private const int GroupSize = 32;
 
-    private const int QueueSize = 1024;
-
     private static readonly Sql SaveSql = new("SAVE TRANSACTION work");
 
     private static readonly Sql RollBackSql = new("ROLLBACK TRANSACTION work");
@@ -26,23 +23,19 @@ internal sealed class SqlServerWriter : ISqlWriter
     private readonly SqlDialect _dialect;
     private readonly SqlServerConnections _connections;
     private readonly SemaphoreSlim _others;
-    private readonly Channel<Work> _content = Channel.CreateBounded<Work>(new BoundedChannelOptions(QueueSize) { SingleReader = true });
+    private readonly WriteQueue _content;
+    private readonly TimeSpan _longestWait;
     private readonly Task _loop;
 
-    public SqlServerWriter(SqlDialect dialect, SqlServerConnections connections, int writesAtOnce)
+    public SqlServerWriter(SqlDialect dialect, SqlServerConnections connections, int writesAtOnce, TimeSpan longestWait)
     {
         (_dialect, _connections, _others) = (dialect, connections, new SemaphoreSlim(writesAtOnce));
+        (_content, _longestWait) = (new WriteQueue(longestWait), longestWait);
         _loop = Task.Factory.StartNew(RunContent, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, bool isContent, CancellationToken ct)
-    {
-        if (!isContent)
-            return await RunOther(work, ct);
-        var item = new Work(session => work(session));
-        await _content.Writer.WriteAsync(item, ct);
-        return (T)(await item.Completion.Task)!;
-    }
+    public Task<T> WriteAsync<T>(Func<WriteSession, T> work, bool isContent, CancellationToken ct) =>
+        isContent ? _content.RunAsync(work, ct) : RunOther(work, _longestWait, ct);
 
     public void Post(Action<WriteSession> work, Action<Exception?> done) => _ = Task.Run(async () =>
     {
@@ -54,7 +47,7 @@ internal sealed class SqlServerWriter : ISqlWriter
                     work(session);
                     return 0;
                 },
-                CancellationToken.None);
+                Timeout.InfiniteTimeSpan, CancellationToken.None);
         }
         catch (Exception e)
         {
@@ -67,15 +60,16 @@ internal sealed class SqlServerWriter : ISqlWriter
 
     public async ValueTask DisposeAsync()
     {
-        _content.Writer.TryComplete();
+        _content.Close();
         await _loop;
         _others.Dispose();
     }
 
     // Work waits here without a connection and a thread.
-    private async Task<T> RunOther<T>(Func<WriteSession, T> work, CancellationToken ct)
+    private async Task<T> RunOther<T>(Func<WriteSession, T> work, TimeSpan longestWait, CancellationToken ct)
     {
-        await _others.WaitAsync(ct);
+        if (!await _others.WaitAsync(longestWait, ct))
+            throw new DatabaseBusyException();
         try
         {
             for (var attempt = 1; ; attempt++)
@@ -104,15 +98,11 @@ internal sealed class SqlServerWriter : ISqlWriter
         return result;
     }
 
-    // Blocking is safe: the thread belongs to this writer.
     private void RunContent()
     {
-        var group = new List<Work>(GroupSize);
-        while (_content.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        var group = new List<QueuedWork>(GroupSize);
+        while (_content.Take(group, GroupSize))
         {
-            group.Clear();
-            while (group.Count < GroupSize && _content.Reader.TryRead(out var item))
-                group.Add(item);
             if (group.Count == 1 || !TryTogether(group))
                 foreach (var item in group)
                     RunAlone(item);
@@ -121,7 +111,7 @@ internal sealed class SqlServerWriter : ISqlWriter
         }
     }
 
-    private void RunAlone(Work item)
+    private void RunAlone(QueuedWork item)
     {
         for (var attempt = 1; ; attempt++)
             try
@@ -139,7 +129,7 @@ internal sealed class SqlServerWriter : ISqlWriter
     }
 
     /// <returns>False where the transaction broke before its commit: each work runs again, alone.</returns>
-    private bool TryTogether(List<Work> group)
+    private bool TryTogether(List<QueuedWork> group)
     {
         SqlTransaction? transaction = null;
         var isCommitting = false;
@@ -171,7 +161,7 @@ internal sealed class SqlServerWriter : ISqlWriter
     }
 
     // Nobody knows whether a commit that failed was done, so its works don't run again.
-    private static void Commit(List<Work> group, SqlTransaction transaction)
+    private static void Commit(List<QueuedWork> group, SqlTransaction transaction)
     {
         try
         {
@@ -185,7 +175,7 @@ internal sealed class SqlServerWriter : ISqlWriter
     }
 
     /// <returns>False where the transaction has ended, and with it what the works before did.</returns>
-    private bool TryInGroup(Work item, SqlConnection connection, SqlTransaction transaction)
+    private bool TryInGroup(QueuedWork item, SqlConnection connection, SqlTransaction transaction)
     {
         using var session = new SqlServerWriteSession(_dialect, connection, transaction);
         session.Run(SaveSql);
@@ -212,24 +202,5 @@ internal sealed class SqlServerWriter : ISqlWriter
         if (session.HasSent)
             session.Execute(RollBackSql);
         return true;
-    }
-
-    private sealed class Work(Func<WriteSession, object?> run)
-    {
-        public Func<WriteSession, object?> Run { get; } = run;
-
-        public TaskCompletionSource<object?> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public object? Result { get; set; }
-
-        public Exception? Error { get; set; }
-
-        public void Complete()
-        {
-            if (Error is null)
-                Completion.SetResult(Result);
-            else
-                Completion.SetException(Error);
-        }
     }
 }

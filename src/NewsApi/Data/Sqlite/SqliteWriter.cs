@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.Sqlite;
@@ -10,12 +9,7 @@ namespace NewsApi.Data.Sqlite;
 internal sealed class SqliteWriter : ISqlWriter
 {
     private const int GroupSize = 128;
-    private const int QueueSize = 1024;
-
-    private readonly Channel<Work> _queue = Channel.CreateBounded<Work>(
-        // The enqueuing thread wakes the writer's thread directly, without the thread pool.
-        new BoundedChannelOptions(QueueSize) { SingleReader = true, AllowSynchronousContinuations = true });
-
+    private readonly WriteQueue _queue;
     private readonly SqlDialect _dialect;
     private readonly string _connectionString;
     private readonly SqliteFileGuard? _guard;
@@ -25,70 +19,38 @@ internal sealed class SqliteWriter : ISqlWriter
 
     /// <param name="dialect">Of the sessions.</param>
     /// <param name="connectionString">Of the file.</param>
+    /// <param name="longestWait">How long a caller waits before its work begins.</param>
     /// <param name="guard">Checks the file after each commit; disposed with this writer.</param>
     /// <param name="delay">Makes works as slow as those on a server; null for full speed.</param>
-    public SqliteWriter(SqlDialect dialect, string connectionString, SqliteFileGuard? guard = null, RoundTripDelay? delay = null)
+    public SqliteWriter(
+        SqlDialect dialect, string connectionString, TimeSpan longestWait, SqliteFileGuard? guard = null, RoundTripDelay? delay = null)
     {
         (_dialect, _connectionString, _guard, _delay) = (dialect, connectionString, guard, delay);
+        _queue = new WriteQueue(longestWait);
         _loop = Task.Factory.StartNew(
             Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public async Task<T> WriteAsync<T>(Func<WriteSession, T> work, bool isContent, CancellationToken ct)
-    {
-        var item = new Work(session => work(session));
-        await _queue.Writer.WriteAsync(item, ct);
-        return (T)(await item.Completion.Task)!;
-    }
+    public Task<T> WriteAsync<T>(Func<WriteSession, T> work, bool isContent, CancellationToken ct) => _queue.RunAsync(work, ct);
 
-    public void Post(Action<WriteSession> work, Action<Exception?> done)
-    {
-        var item = new Work(session =>
-        {
-            work(session);
-            return null;
-        })
-        { Done = done };
-        if (!_queue.Writer.TryWrite(item))
-            _ = PostLater(item);
-    }
+    public void Post(Action<WriteSession> work, Action<Exception?> done) => _queue.Post(work, done);
 
     public async ValueTask DisposeAsync()
     {
-        _queue.Writer.TryComplete();
+        _queue.Close();
         await _loop;
         _guard?.Dispose();
         _session?.Dispose();
     }
 
-    private async Task PostLater(Work item)
-    {
-        try
-        {
-            await _queue.Writer.WriteAsync(item);
-        }
-        catch (ChannelClosedException e)
-        {
-            item.Done!(e);
-        }
-    }
-
     private void Run()
     {
-        var group = new List<Work>(GroupSize);
-        while (WaitForWork())
-        {
-            group.Clear();
-            while (group.Count < GroupSize && _queue.Reader.TryRead(out var item))
-                group.Add(item);
+        var group = new List<QueuedWork>(GroupSize);
+        while (_queue.Take(group, GroupSize))
             Commit(group);
-        }
     }
 
-    // Blocking is safe: the thread belongs to this writer.
-    private bool WaitForWork() => _queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
-
-    private void Commit(List<Work> group)
+    private void Commit(List<QueuedWork> group)
     {
         try
         {
@@ -119,7 +81,7 @@ internal sealed class SqliteWriter : ISqlWriter
         return new SqliteSession(_connectionString, SqlitePragmas.Writer);
     }
 
-    private void CommitTogether(List<Work> group, SqliteSession sqlite)
+    private void CommitTogether(List<QueuedWork> group, SqliteSession sqlite)
     {
         foreach (var item in group)
         {
@@ -135,7 +97,7 @@ internal sealed class SqliteWriter : ISqlWriter
     }
 
     // Runs the work and returns whether to keep its changes.
-    private bool TryRun(Work item, SqliteSession sqlite, bool isAlone)
+    private bool TryRun(QueuedWork item, SqliteSession sqlite, bool isAlone)
     {
         var session = new SqliteWriteSession(_dialect, sqlite);
         try
@@ -156,29 +118,5 @@ internal sealed class SqliteWriter : ISqlWriter
     {
         _session?.Dispose();
         _session = null;
-    }
-
-    private sealed class Work(Func<WriteSession, object?> run)
-    {
-        public Func<WriteSession, object?> Run { get; } = run;
-
-        public TaskCompletionSource<object?> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-        public object? Result { get; set; }
-
-        public Exception? Error { get; set; }
-
-        /// <summary>The callback of posted work, which does not use <see cref="Completion"/>.</summary>
-        public Action<Exception?>? Done { get; init; }
-
-        public void Complete()
-        {
-            if (Done is not null)
-                Done(Error);
-            else if (Error is null)
-                Completion.SetResult(Result);
-            else
-                Completion.SetException(Error);
-        }
     }
 }

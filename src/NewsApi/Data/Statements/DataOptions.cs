@@ -35,10 +35,19 @@ internal sealed class DataOptions : IValidatableObject
     public int WritesAtOnce { get; set; } = 8;
 
     /// <summary>
+    /// Seconds that a request waits before its work on the database begins. After that it is answered 503, so that those behind it need not
+    /// wait as long.
+    /// </summary>
+    [Range(1, 300)]
+    public int MaxWaitSeconds { get; set; } = 15;
+
+    /// <summary>
     /// For SQLite, and for benchmarks and tests only: milliseconds that it waits for each round trip that a server would need; 0 for none.
     /// </summary>
     [Range(0, 1_000)]
     public double RoundTripMilliseconds { get; set; }
+
+    public TimeSpan LongestWait => TimeSpan.FromSeconds(MaxWaitSeconds);
 
     /// <summary>Where the content is, for the log: without passwords.</summary>
     public string Place

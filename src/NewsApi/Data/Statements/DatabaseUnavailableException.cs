@@ -3,4 +3,12 @@ using System.Data.Common;
 namespace NewsApi.Data.Statements;
 
 /// <summary>The database is unreachable, and the driver reported it by an exception that is not a <see cref="DbException"/>.</summary>
-internal sealed class DatabaseUnavailableException(Exception reason) : DbException(reason.Message, reason);
+internal class DatabaseUnavailableException(string message, Exception? reason) : DbException(message, reason)
+{
+    public DatabaseUnavailableException(Exception reason) : this(reason.Message, reason)
+    {
+    }
+}
+
+/// <summary>The database has more to do than it can; this work did not begin.</summary>
+internal sealed class DatabaseBusyException() : DatabaseUnavailableException("Too much waits for the database.", reason: null);

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
 using NewsApi.Http.Routing;
 
 namespace NewsApi.Http.Problems;
@@ -75,6 +76,13 @@ internal sealed class ProblemMiddleware(RequestDelegate next, Db db, AddressedRo
                 return ForStatus(bad.StatusCode, context);
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 return null;
+            case DatabaseBusyException:
+                return new Problem(
+                    StatusCodes.Status503ServiceUnavailable, "overloaded",
+                    "The database has more to do than it can, so this request was not begun; try again in a moment.")
+                {
+                    RetryAfter = 2,
+                };
             case DbException outage when db.Dialect.IsUnavailable(outage):
                 return Problem.Of(StatusCodes.Status503ServiceUnavailable);
             default:

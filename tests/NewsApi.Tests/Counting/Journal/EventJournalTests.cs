@@ -25,7 +25,7 @@ public class EventJournalTests
     public async Task Without_a_database_it_still_comes_to_an_end_and_events_are_refused()
     {
         using var database = new TestDatabase(Database.Sqlite);
-        var db = Db.ForSqlite(new SqliteDialect(), database.File);
+        var db = Db.ForSqlite(new SqliteDialect(), database.File, TimeSpan.FromSeconds(15));
         var journal = JournalOf(db);
         await db.DisposeAsync();
         journal.Post(Click);
@@ -40,7 +40,7 @@ public class EventJournalTests
     {
         using var database = new TestDatabase(Database.Sqlite);
         // There are no tables, so nothing can be stored.
-        await using var db = Db.ForSqlite(new SqliteDialect(), database.File);
+        await using var db = Db.ForSqlite(new SqliteDialect(), database.File, TimeSpan.FromSeconds(15));
         var journal = JournalOf(db);
         journal.Post(Click);
         await journal.Stop();
@@ -51,7 +51,7 @@ public class EventJournalTests
     public async Task Clicks_stay_in_memory_while_the_database_fails_and_are_stored_later()
     {
         using var database = await Migrated();
-        await using var db = Db.ForSqlite(new SqliteDialect(), database.File);
+        await using var db = Db.ForSqlite(new SqliteDialect(), database.File, TimeSpan.FromSeconds(15));
         using var connection = database.Open();
         connection.Execute(FailingInserts);
         var log = new MessageLog();
@@ -71,7 +71,7 @@ public class EventJournalTests
     public async Task Clicks_whose_commit_took_place_although_it_failed_are_not_stored_twice()
     {
         using var database = await Migrated();
-        await using var db = Db.ForSqlite(new SqliteDialect(), database.File);
+        await using var db = Db.ForSqlite(new SqliteDialect(), database.File, TimeSpan.FromSeconds(15));
         using var connection = database.Open();
         connection.Execute(FailingInserts);
         var log = new MessageLog();
@@ -90,7 +90,7 @@ public class EventJournalTests
     public async Task More_events_than_the_limit_are_refused_at_once_and_taken_again_after_the_commit()
     {
         using var database = await Migrated();
-        await using var db = Db.ForSqlite(new SqliteDialect(), database.File);
+        await using var db = Db.ForSqlite(new SqliteDialect(), database.File, TimeSpan.FromSeconds(15));
         var journal = JournalOf(db);
         Assert.That(journal.Add([.. Enumerable.Repeat(Click, Limit + 1)]), Is.Null);
         for (var round = 0; round < 3; round++)

@@ -13,7 +13,7 @@ public class SqliteReadersTests
         using var database = new TestDatabase(Database.Sqlite);
         var dialect = new SqliteDialect();
         await new SqliteMigrator(dialect, database.File, TimeProvider.System).MigrateAsync(CancellationToken.None);
-        await using var db = Db.ForSqlite(dialect, database.File);
+        await using var db = Db.ForSqlite(dialect, database.File, TimeSpan.FromSeconds(15));
         var open = new List<ReadSession>();
         for (var more = 0; more < SqliteReaders.MaxConcurrent + 2; more++)
         {

@@ -23,7 +23,7 @@ public class SqliteWriterTests
     {
         _database = new TestDatabase(Database.Sqlite);
         DataFolder.Reserve(_database.File);
-        _db = Db.ForSqlite(new SqliteDialect(), _database.File);
+        _db = Db.ForSqlite(new SqliteDialect(), _database.File, TimeSpan.FromSeconds(15));
         await _db.WriteAsync(write => write.Execute(CreateSql), CancellationToken.None);
     }
 
@@ -89,7 +89,7 @@ public class SqliteWriterTests
     [Test]
     public async Task Two_writers_on_one_file_wait_for_one_another()
     {
-        await using var other = Db.ForSqlite(new SqliteDialect(), _database.File);
+        await using var other = Db.ForSqlite(new SqliteDialect(), _database.File, TimeSpan.FromSeconds(15));
         await Task.WhenAll(Enumerable.Range(0, 200).Select(number => (number % 2 == 0 ? _db : other).WriteAsync(
             write => write.Execute(AddSql, new { Text = $"from both {number}", Parent = (long?)null }), CancellationToken.None)));
         Assert.That(Count(), Is.EqualTo(200));
