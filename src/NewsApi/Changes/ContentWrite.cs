@@ -76,15 +76,16 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// Records the creation of a row whose id nobody has read. <see cref="Recorded"/> has it without an id: nothing can depend on it yet.
     /// </summary>
     /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
-    /// <param name="sql">The statements for its table.</param>
+    /// <param name="changeSql">Of <see cref="CreatedSql.Change"/>.</param>
+    /// <param name="auditSql">Of <see cref="CreatedSql.Audit"/>.</param>
     /// <param name="key">Its unique key.</param>
     /// <param name="detail">Details for the audit log, an object that is stored as JSON.</param>
-    public void RecordCreated(string kind, CreatedSql sql, string key, object detail)
+    public void RecordCreated(string kind, Sql changeSql, Sql auditSql, string key, object detail)
     {
         const string action = ChangeActions.Created;
-        session.Run(sql.Change, new { Seq = seq, Position = _recorded.Count, Kind = kind, Action = action, At = now, Key = key });
+        session.Run(changeSql, new { Seq = seq, Position = _recorded.Count, Kind = kind, Action = action, At = now, Key = key });
         session.Run(
-            sql.Audit,
+            auditSql,
             new { Seq = seq, At = now, Actor = by.Id, Action = action, Kind = kind, Detail = ApiJson.Write(detail), Key = key });
         _recorded.Add(new Change { Seq = seq, Position = _recorded.Count, Kind = kind, Action = action, At = now });
     }

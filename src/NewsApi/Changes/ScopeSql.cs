@@ -10,25 +10,25 @@ internal static class ScopeSql
 
     /// <summary>Selects <c>id</c>, <c>language</c> and <c>scope</c> of public articles, by id.</summary>
     /// <param name="articles">A subquery that selects their ids.</param>
-    public static Sql Find(Func<SqlDialect, string> articles) => new(dialect => $"""
+    public static Func<SqlDialect, string> Find(Func<SqlDialect, string> articles) => dialect => $"""
         WITH {Above(articles(dialect))}
         SELECT p.id, p.language, {Value(dialect)} AS scope
         FROM published_articles AS p
         WHERE p.id IN ({articles(dialect)})
         ORDER BY p.id
-        """);
+        """;
 
     /// <summary>Records one action on each of these articles; for <see cref="ContentWrite.RecordConsequences"/>.</summary>
     /// <param name="articles">A subquery that selects their ids.</param>
     /// <param name="with">A common table expression that the subquery uses; null for none.</param>
-    public static Sql Record(string articles, string? with = null) => new(dialect => $"""
+    public static Func<SqlDialect, string> Record(string articles, string? with = null) => dialect => $"""
         WITH {(with is null ? "" : with + ",\n")}{Above(articles)}
         INSERT INTO changes (seq, position, kind, entity_id, action, language, significance, at, scope_before)
         SELECT @Seq, @Position + ROW_NUMBER() OVER (ORDER BY p.id) - 1, '{ChangeKinds.Article}', p.id, @Action, p.language, NULL, @At,
             {Value(dialect)}
         FROM published_articles AS p
         WHERE p.id IN ({articles})
-        """);
+        """;
 
     private static string Above(string articles) => $"""
         above (origin, id, parent_id, depth) AS (

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NewsApi.Access;
-using NewsApi.Data.Statements;
+using NewsApi.Data.Migrations;
 using NewsApi.Http.Pages;
 
 namespace NewsApi.Commands;

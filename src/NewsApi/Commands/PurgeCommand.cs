@@ -1,6 +1,6 @@
 using System.CommandLine;
 using NewsApi.Articles.Editing;
-using NewsApi.Data.Statements;
+using NewsApi.Data.Migrations;
 
 namespace NewsApi.Commands;
 

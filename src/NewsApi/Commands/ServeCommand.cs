@@ -4,6 +4,7 @@ using NewsApi.Access;
 using NewsApi.Articles.Editing.Checks;
 using NewsApi.Changes;
 using NewsApi.Counting.Totals;
+using NewsApi.Data.Migrations;
 using NewsApi.Data.Statements;
 using NewsApi.Health;
 using NewsApi.Http;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsApi.Data.Migrations;
 using NewsApi.Data.Sqlite;
 using NewsApi.Data.SqlServer;
 using NewsApi.Data.Statements;

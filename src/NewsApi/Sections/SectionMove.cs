@@ -35,7 +35,7 @@ internal static class SectionMove
         ORDER BY p.id
         """);
 
-    private static readonly Sql RecordSql = ScopeSql.Record(Articles, Below);
+    private static readonly Sql RecordSql = new(ScopeSql.Record(Articles, Below));
 
     public static void Record(ContentWrite write, long id) =>
         write.RecordConsequences(ListSql, RecordSql, id, ChangeActions.Moved);

@@ -23,7 +23,7 @@ internal static class MergedTags
     /// <summary>Selects what the ids in a JSON column of these rows mean today, for <see cref="Map"/>.</summary>
     /// <param name="from">A table or subquery with an alias.</param>
     /// <param name="column">The column.</param>
-    public static Sql SelectOf(string from, string column) => new(dialect => $"""
+    public static Func<SqlDialect, string> SelectOf(string from, string column) => dialect => $"""
         SELECT x.id, x.id AS into_id
         FROM {from}
         {dialect.EachNumber(column, "item")}
@@ -33,7 +33,7 @@ internal static class MergedTags
         FROM {from}
         {dialect.EachNumber(column, "item")}
         JOIN tag_merges AS m ON m.id = item.value
-        """);
+        """;
 
     private static readonly Sql SlugsSql = new(dialect => $"""
         SELECT x.id, x.id AS into_id, x.slug

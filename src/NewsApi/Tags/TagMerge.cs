@@ -15,7 +15,7 @@ internal static class TagMerge
     private static readonly Sql PublicSql = new(
         "SELECT t.article_id AS id, t.language FROM published_tags AS t WHERE t.tag_id = @Id ORDER BY t.article_id");
 
-    private static readonly Sql RecordSql = ScopeSql.Record(Carriers);
+    private static readonly Sql RecordSql = new(ScopeSql.Record(Carriers));
 
     // An article with both tags keeps the position of the first.
     private static readonly Sql[] MoveSql =

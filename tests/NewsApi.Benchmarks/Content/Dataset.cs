@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NewsApi.Data.Migrations;
 using NewsApi.Data.Sqlite;
 using NewsApi.Data.Statements;
 using NewsApi.Json;

@@ -119,8 +119,8 @@ internal sealed class Generator(string file, int articles)
         // The database is empty, so there is nothing to read.
         var inputs = new PublicationInputs
         {
-            Revision = revision, Present = null, Scope = null, Corrections = [], Tags = revision.Tags, IsSlugPublic = false, IsLanguageTaken = false,
-            SharedStories = [],
+            Revision = revision, Present = null, Scope = null, Corrections = [], Tags = revision.Tags, IsSlugPublic = false,
+            IsLanguageTaken = false, SharedStories = [],
         };
         if (PublishedProjection.Publish(write, article, inputs).Problem is { } problem)
             throw new InvalidOperationException($"A generated article was refused: {problem.Detail}");

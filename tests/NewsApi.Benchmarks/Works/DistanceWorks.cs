@@ -81,8 +81,8 @@ internal static class DistanceWorks
 
     private static Task<(long Id, string ETag)> Draft(ServerProcess server, int number, CancellationToken ct)
     {
-        var paragraphs = string.Concat(Enumerable.Range(1, 12).Select(line => string.Create(
-            CultureInfo.InvariantCulture, $"<p>Paragraph {line} of story {number} says what happened, where, and who was there to see it.</p>")));
+        var paragraphs = string.Concat(Enumerable.Range(1, 12).Select(
+            line => $"<p>Paragraph {line} of story {number} says what happened, where, and who was there to see it.</p>"));
         return Send(
             server, "/v1/editorial/articles",
             new { language = "en", title = $"Story {number}", summary = "In short.", body = new { format = "html", content = paragraphs } },

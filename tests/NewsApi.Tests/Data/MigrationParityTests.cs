@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
+using NewsApi.Data.Migrations;
 using NewsApi.Data.Sqlite;
 using NewsApi.Data.SqlServer;
-using NewsApi.Data.Statements;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Data;

@@ -2,9 +2,9 @@ using System.Data.Common;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
+using NewsApi.Data.Migrations;
 using NewsApi.Data.Sqlite;
 using NewsApi.Data.SqlServer;
-using NewsApi.Data.Statements;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Data;

@@ -51,7 +51,7 @@ public partial class OneDoorTests
                 $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.PageSql)}", $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.CountSql)}",
                 $"{nameof(SearchByRelevance)}.{nameof(SearchByRelevance.PageSql)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Section)}",
                 $"{nameof(FacetSql)}.{nameof(FacetSql.Tag)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Language)}",
-                $"{nameof(FacetSql)}.{nameof(FacetSql.Day)}",
+                $"{nameof(FacetSql)}.{nameof(FacetSql.Day)}", $"{nameof(FollowedArticles)}.{nameof(FollowedArticles.ListSql)}",
                 $"{nameof(ListFacet)}..ctor", $"{nameof(ArticleTime)}..ctor",
                 $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.Find)}",
                 $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindBySlug)}",
@@ -76,7 +76,7 @@ public partial class OneDoorTests
         Is.EquivalentTo(
         [
             typeof(SqlFilter), typeof(NameFilter), typeof(InstantFilter), typeof(DraftList), typeof(ArticleDrafts),
-            typeof(Restriction), typeof(TimeWindow), typeof(ArticleSelection),
+            typeof(Restriction), typeof(TimeWindow), typeof(ArticleSelection), typeof(FollowedArticles),
         ]));
 
     [TestCase(typeof(ArticleSelection), "Restrictions", "Windows", "Terms", "Wanted", "Notes", "IsEmpty", "IsEverything")]

@@ -1,3 +1,4 @@
+using NewsApi.Data.Migrations;
 using NewsApi.Data.Sqlite;
 using NewsApi.Data.SqlServer;
 using NewsApi.Data.Statements;

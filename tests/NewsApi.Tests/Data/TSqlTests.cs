@@ -1,4 +1,4 @@
-using NewsApi.Data.Statements;
+using NewsApi.Data.Migrations;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Data;

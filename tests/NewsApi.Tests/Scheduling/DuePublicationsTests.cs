@@ -12,7 +12,7 @@ using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Scheduling;
 
-/// <summary>Schedules that fall due together, done at a later time than that of the program, whose own scheduler thus leaves them.</summary>
+/// <summary>Schedules that fall due together, done at a later time than the program's, so that its own scheduler leaves them.</summary>
 public class DuePublicationsTests(Database database) : DatabaseFixture(database)
 {
     private static readonly Sql ScheduledSql = new(
@@ -38,7 +38,8 @@ public class DuePublicationsTests(Database database) : DatabaseFixture(database)
         Assert.That(trips.Count, Is.LessThanOrEqualTo(8));
         foreach (var id in ids)
             (await Anonymous.Get($"/v1/articles/{id}?minSeq={await Seq()}")).Expect(HttpStatusCode.OK);
-        Assert.That((await Anonymous.Get("/v1/articles?tag=storm&count=true&limit=1")).Json["page"]!["total"]!.GetValue<int>(), Is.EqualTo(40));
+        var list = await Anonymous.Get("/v1/articles?tag=storm&count=true&limit=1");
+        Assert.That(list.Json["page"]!["total"]!.GetValue<int>(), Is.EqualTo(40));
         Assert.That(await Due(), Is.Empty);
         Assert.That((await Anonymous.Get($"/v1/articles/{ids[7]}/share")).Status, Is.EqualTo(HttpStatusCode.OK));
     }

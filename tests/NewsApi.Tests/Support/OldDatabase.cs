@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using NewsApi.Data.Migrations;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Tests.Support;

@@ -53,6 +53,8 @@ internal static class PublicDoor
         (typeof(RankingSql), "article_rankings"),
         (typeof(TrashPurge), "article_notes"),
         (typeof(ArticleSchedules), "article_schedules"),
+        (typeof(PublicationInputs), "articles"),
+        (typeof(PublicationInputs), "article_revisions"),
         (typeof(ArticleCorrections), "article_corrections"),
         (typeof(TrashPurge), "articles"),
         (typeof(TrashPurge), "article_revisions"),

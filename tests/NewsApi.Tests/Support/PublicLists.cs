@@ -67,9 +67,16 @@ internal static class PublicLists
         from facet in FacetsOf(dialect)
         select new Statement(typeof(FacetSql), facet.Name, facet.Sql.For(dialect)));
 
+    public static IReadOnlyList<Statement> Followed { get; } = Statement.Distinct(
+        from dialect in Statement.Dialects
+        from choice in Choice.UpToTwo(Filters)
+        let conditions = FollowedArticles.Conditions(choice.Choice.Add(new ArticleSelection()), after: 1, unchangedSince: 2)
+        select new Statement(
+            typeof(FollowedArticles), $"ListSql({choice.Choice.Name})", FollowedArticles.ListSql(conditions).For(dialect)));
+
     public static IReadOnlyList<Statement> All { get; } = Statement.Distinct(
     [
-        .. Statements, .. Counts, .. Searches, .. Facets,
+        .. Statements, .. Counts, .. Searches, .. Facets, .. Followed,
         .. from one in ListStatements.Ones(
             Statement.Dialects[0]) select new Statement(typeof(ArticleSql), one.Name, one.Sql.For(Statement.Dialects[0])),
     ]);

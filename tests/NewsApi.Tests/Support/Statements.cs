@@ -1,4 +1,5 @@
 using System.Reflection;
+using NewsApi.Data.Migrations;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Pages;
 

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.SqlClient;
+using NewsApi.Data.Migrations;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.SqlServer;

@@ -1,5 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
+using NewsApi.Data.Migrations;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.Sqlite;

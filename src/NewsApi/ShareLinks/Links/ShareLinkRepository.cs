@@ -57,7 +57,9 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 
     private static readonly Sql AddUnreadSql = new($"INSERT INTO share_links ({AddedColumns}) VALUES ({AddedValues})");
 
-    private static readonly CreatedSql CreatedSql = new("share_links", "code");
+    private static readonly Sql CreatedSql = new(Changes.CreatedSql.Change("share_links", "code"));
+
+    private static readonly Sql CreatedAuditSql = new(Changes.CreatedSql.Audit("share_links", "code"));
 
     private static readonly Sql UpdateSql = new("""
         UPDATE share_links
@@ -109,7 +111,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     {
         var stored = New(write, link);
         write.Run(AddUnreadSql, Row(stored, write));
-        write.RecordCreated(ChangeKinds.ShareLink, CreatedSql, stored.Code, AuditDetail.Of(null, stored));
+        write.RecordCreated(ChangeKinds.ShareLink, CreatedSql, CreatedAuditSql, stored.Code, AuditDetail.Of(null, stored));
     }
 
     public Task<Outcome<ShareLink>> Update(long id, int version, ShareLinkRequest request, Caller by, CancellationToken ct) =>

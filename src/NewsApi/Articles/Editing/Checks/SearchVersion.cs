@@ -1,4 +1,5 @@
 using System.Globalization;
+using NewsApi.Data.Migrations;
 using NewsApi.Data.Statements;
 using NewsApi.Text.Search;
 

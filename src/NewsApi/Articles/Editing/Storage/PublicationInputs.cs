@@ -20,7 +20,7 @@ internal sealed record PublicationInputs
 
     internal static readonly Sql PresentSql = new("SELECT published_at, translation_group FROM published_articles WHERE id = @Id");
 
-    internal static readonly Sql ScopeBeforeSql = ScopeSql.Find(_ => "@Id");
+    internal static readonly Sql ScopeBeforeSql = new(ScopeSql.Find(_ => "@Id"));
 
     private static readonly Sql LanguageSql = new($"""
         SELECT COUNT(*)
@@ -34,7 +34,7 @@ internal sealed record PublicationInputs
         JOIN published_slugs AS s ON s.language = story.language AND s.slug = story.slug
         """);
 
-    private static readonly Sql TagsSql = MergedTags.SelectOf(Story, "story.tags");
+    private static readonly Sql TagsSql = new(MergedTags.SelectOf(Story, "story.tags"));
 
     // The stories that the article belongs to before and after, where they have other public translations.
     private static readonly Sql TranslationsSql = new($"""

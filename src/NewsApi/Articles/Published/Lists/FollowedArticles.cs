@@ -9,8 +9,8 @@ namespace NewsApi.Articles.Published.Lists;
 /// <summary>What clients who follow the change log need to know of public articles.</summary>
 internal static class FollowedArticles
 {
-    private static readonly Sql ScopesSql = ScopeSql.Find(
-        dialect => $"SELECT n.id FROM published_articles AS n WHERE n.id IN {dialect.Numbers("@Ids")}");
+    private static readonly Sql ScopesSql = new(ScopeSql.Find(
+        dialect => $"SELECT n.id FROM published_articles AS n WHERE n.id IN {dialect.Numbers("@Ids")}"));
 
     private static readonly Sql OfStoriesSql = new(dialect => $"""
         SELECT p.id, p.translation_group AS story
@@ -56,6 +56,13 @@ internal static class FollowedArticles
     public static ValueTask<IReadOnlyList<FollowedArticle>> List(
         ReadSession read, ArticleSelection selection, long after, long unchangedSince, int take, CancellationToken ct)
     {
+        var conditions = Conditions(selection, after, unchangedSince);
+        conditions.Args["Take"] = take;
+        return read.ListAsync<FollowedArticle>(ListSql(conditions), conditions.Args, ct);
+    }
+
+    public static SqlFilter Conditions(ArticleSelection selection, long after, long unchangedSince)
+    {
         var conditions = new SqlFilter();
         conditions.And("p.id > @After", "After", after);
         conditions.And(
@@ -66,17 +73,16 @@ internal static class FollowedArticles
              """,
             "Unchanged", unchangedSince);
         selection.AddTo(conditions);
-        conditions.Args["Take"] = take;
-        return read.ListAsync<FollowedArticle>(
-            new Sql(dialect => $"""
-                SELECT p.id, p.version, p.seq
-                FROM published_articles AS p
-                {conditions.Where(dialect)}
-                ORDER BY p.id
-                {dialect.Limit("@Take")}
-                """),
-            conditions.Args, ct);
+        return conditions;
     }
+
+    public static Sql ListSql(SqlFilter conditions) => new(dialect => $"""
+        SELECT p.id, p.version, p.seq
+        FROM published_articles AS p
+        {conditions.Where(dialect)}
+        ORDER BY p.id
+        {dialect.Limit("@Take")}
+        """);
 
     private sealed record Member
     {

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.RegularExpressions;
+using NewsApi.Data.Statements;
 
-namespace NewsApi.Data.Statements;
+namespace NewsApi.Data.Migrations;
 
 /// <summary>
 /// A numbered script out of <c>Data/Migrations/{database}</c>; forward only. A script that has been released never changes. Where its first

@@ -1,4 +1,4 @@
-namespace NewsApi.Data.Statements;
+namespace NewsApi.Data.Migrations;
 
 /// <summary>A row of <c>schema_migrations</c>: a migration that was applied to this database.</summary>
 internal sealed record AppliedMigration

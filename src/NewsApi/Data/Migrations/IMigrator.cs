@@ -1,4 +1,4 @@
-namespace NewsApi.Data.Statements;
+namespace NewsApi.Data.Migrations;
 
 /// <summary>Migrates the database to the schema of this program, under a lock against other nodes.</summary>
 internal interface IMigrator
