@@ -28,6 +28,7 @@ internal static class CommandLine
         services.AddSingleton<TitleKeyFill>();
         services.AddSingleton<DemoSite>();
         services.AddSingleton<DemoReaders>();
+        services.AddSingleton<WarmUp>();
         return services;
     }
 

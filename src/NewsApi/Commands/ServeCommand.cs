@@ -16,8 +16,8 @@ namespace NewsApi.Commands;
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
-    PublishScheduler scheduler, LogPruning pruning, CountingLifetime counted, HealthWatch health, PublicUrl api, GracefulStop stop,
-    IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
+    PublishScheduler scheduler, LogPruning pruning, CountingLifetime counted, HealthWatch health, WarmUp warmUp, PublicUrl api,
+    GracefulStop stop, IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
     public async Task<int> Run(WebApplication app)
     {
@@ -35,6 +35,7 @@ internal sealed partial class ServeCommand(
         if (newStories.Count > 0)
             await readers.Read(newStories, CancellationToken.None);
         await health.StartAsync(CancellationToken.None);
+        await warmUp.Run(CancellationToken.None);
         await routes;
         try
         {

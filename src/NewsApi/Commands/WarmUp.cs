@@ -1,0 +1,42 @@
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
+using NewsApi.Http.Queries;
+
+namespace NewsApi.Commands;
+
+/// <summary>
+/// Reads what most readers ask for before the program listens: connections are open, statements are prepared and code is compiled when the
+/// first reader comes.
+/// </summary>
+internal sealed partial class WarmUp(ArticleLists lists, ArticleQueries articles, ILogger<WarmUp> log)
+{
+    /// <summary>How many readers it plays at once, each with a connection.</summary>
+    public const int Readers = 4;
+
+    public async Task Run(CancellationToken ct)
+    {
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, Readers).Select(_ => Task.Run(() => Read(ct), ct)));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // Readers are answered all the same, or told what is wrong.
+            LogFailed(e);
+        }
+    }
+
+    private async Task Read(CancellationToken ct)
+    {
+        var query = new QueryReader(new DefaultHttpContext().Request);
+        var page = await lists.List(ArticleList.Read(query), new Dependencies(), site => site.DefaultLanguage, ct);
+        if (page.Stories is not [var newest, ..])
+            return;
+        await articles.Find(newest.Article.Id, ArticleView.Read(query), ct);
+        await articles.FindBySlug(newest.Article.Language, newest.Article.Slug, SlugView.Read(query), ct);
+    }
+
+    [LoggerMessage(LogLevel.Warning, "The first reads failed")]
+    private partial void LogFailed(Exception exception);
+}
