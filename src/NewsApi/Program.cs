@@ -44,6 +44,7 @@ services.AddSingleton(TimeProvider.System).AddSummedLogs().AddData().AddHealth()
 services.AddOutgoing().AddAccess().AddChanges().AddAnswerCache();
 services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().AddSingleton<AuthorRepository>().AddArticles();
 services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
+services.AddSingleton<IReferenceCheck<AuthorRequest>, AuthorReferenceCheck>();
 services.AddSharing().AddReadership().AddSync().AddScheduling().AddDesk().AddPreviews().AddSuggest().AddCommands();
 
 await using var app = CommandLine.Build(builder);

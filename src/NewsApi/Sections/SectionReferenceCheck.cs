@@ -1,13 +1,20 @@
 using NewsApi.Http.Bodies;
 using NewsApi.Http.Problems;
+using NewsApi.Terms;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Sections;
 
-/// <summary>Names a parent that does not exist in the answer that names the other faults of a section.</summary>
+/// <summary>Names a parent that does not exist and a taken slug in the answer that names the other faults of a section.</summary>
 internal sealed class SectionReferenceCheck(SectionRepository sections) : IReferenceCheck<SectionRequest>
 {
-    public async Task<IReadOnlyList<ProblemError>> Find(SectionRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>
-        body.Parent is null || wrong.Contains("/parent") || await sections.FindBySlug(body.Parent, context.RequestAborted) is not null
-            ? []
-            : [SectionRepository.UnknownParent(body.Parent)];
+    public async Task<IReadOnlyList<ProblemError>> Find(SectionRequest body, IReadOnlyCollection<string> wrong, HttpContext context)
+    {
+        var slug = TakenSlug.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context);
+        var taken = await TakenSlug.Find("section", slug, sections.FindBySlug, context);
+        return body.Parent is null || wrong.Contains("/parent")
+            || await sections.FindBySlug(body.Parent, context.RequestAborted) is not null
+                ? taken
+                : [SectionRepository.UnknownParent(body.Parent), .. taken];
+    }
 }

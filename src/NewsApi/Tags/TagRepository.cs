@@ -96,11 +96,14 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     public static Outcome<Tag> FindOther(ContentWrite write, Tag from, string slug)
     {
         if (FindBySlug(write, slug) is not { } other)
-            return Problem.Unprocessable(ProblemError.InBody("/into", "unknown_tag", $"There is no tag '{slug}'."));
-        if (other.Id == from.Id)
-            return Problem.Unprocessable(ProblemError.InBody("/into", "same_tag", "This is the tag itself."));
-        return other;
+            return Problem.Unprocessable(UnknownTag("/into", slug));
+        return other.Id == from.Id ? Problem.Unprocessable(SameTag()) : other;
     }
+
+    public static ProblemError UnknownTag(string pointer, string slug) =>
+        ProblemError.InBody(pointer, "unknown_tag", $"There is no tag '{slug}'.");
+
+    public static ProblemError SameTag() => ProblemError.InBody("/into", "same_tag", "This is the tag itself.");
 
     /// <summary>The tag that has this slug, or had it.</summary>
     public static Tag? FindBySlug(ContentWrite write, string slug) => write.Find<Tag>(FindBySlugSql, new { Slug = slug });

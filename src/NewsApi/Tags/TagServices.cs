@@ -1,3 +1,5 @@
+using NewsApi.Http.Bodies;
+
 namespace NewsApi.Tags;
 
 internal static class TagServices
@@ -7,6 +9,8 @@ internal static class TagServices
         services.AddSingleton<TagRepository>();
         services.AddSingleton<TagLists>();
         services.AddSingleton<TagNames>();
+        services.AddSingleton<IReferenceCheck<TagRequest>, TagReferenceCheck>();
+        services.AddSingleton<IReferenceCheck<TagMergeRequest>, TagMergeReferenceCheck>();
         return services;
     }
 }

@@ -85,6 +85,50 @@ public class OnePassTests(Database database) : RefusalFixture(database)
     }
 
     [Test]
+    public async Task Taken_slugs_and_codes_are_named_too()
+    {
+        var names = new { en = new string('x', 121) };
+        (await Editor.Post("/v1/editorial/tags", new { slug = "kept", kind = "topic", names })).Refused(422, "/names/en", "/slug");
+        (await Editor.Post("/v1/editorial/tags", new { names = new { en = "Kept" } })).Refused(422, "/kind", "/slug");
+        (await Editor.Post("/v1/editorial/sections", new { slug = "kept", names, parent = "missing" }))
+            .Refused(422, "/names/en", "/parent", "/slug");
+        (await Editor.Post("/v1/editorial/authors", new { slug = "kept", names })).Refused(422, "/names/en", "/slug");
+        (await Editor.Post(Path, new
+        {
+            language = "en", title = "", slug = "kept-article", body = new { format = "html", content = "" }, tags = new[] { "missing" },
+        })).Refused(422, "/title", "/tags/0", "/slug");
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = _article.Id, alias = "kept-code", maxClicks = 0 }))
+            .Refused(422, "/maxClicks", "/alias");
+    }
+
+    [Test]
+    public async Task A_slug_of_its_own_is_not_taken()
+    {
+        var tag = await Editor.Get($"/v1/editorial/tags/{_tag.Id}");
+        var names = new { en = new string('x', 121) };
+        (await Editor.Put($"/v1/editorial/tags/{_tag.Id}", new { slug = "kept", kind = "topic", names }, tag.ETag))
+            .Refused(422, "/names/en");
+        var article = await Editor.Get($"{Path}/{_article.Id}");
+        var wrong = new { language = "en", title = "", slug = "kept-article", body = new { format = "html", content = "" } };
+        (await Editor.Put($"{Path}/{_article.Id}", wrong, article.ETag)).Refused(422, "/title");
+    }
+
+    [Test]
+    public async Task Merges_splits_and_withdrawals_have_their_references_named_with_the_rest()
+    {
+        var tag = await Editor.Get($"/v1/editorial/tags/{_tag.Id}");
+        foreach (var into in (string[])["missing", "kept"])
+            (await Editor.Post($"/v1/editorial/tags/{_tag.Id}/merge", new { into, also = 1 }, tag.ETag)).Refused(400, "/also", "/into");
+        (await Editor.Post(
+            $"/v1/editorial/tags/{_tag.Id}/split", new { into = "missing", filter = new { tag = "absent", language = "?" } }, tag.ETag))
+            .Refused(422, "/filter/language", "/into", "/filter/tag");
+        var article = await Editor.Get($"{Path}/{_article.Id}");
+        (await Editor.Post(
+            $"{Path}/{_article.Id}/unpublish", new { reason = "replaced", replacedBy = 999_999, note = new string('x', 1_001) },
+            article.ETag)).Refused(422, "/note", "/replacedBy");
+    }
+
+    [Test]
     public async Task A_body_that_is_too_large_is_told_the_limit()
     {
         var events = await Anonymous.PostRaw("/v1/events", "[" + new string(' ', 100_001) + "]");
@@ -106,12 +150,16 @@ public class OnePassTests(Database database) : RefusalFixture(database)
     }
 
     private Answer _article = null!;
+    private Answer _tag = null!;
 
     protected override async Task Prepare()
     {
-        await Editor.Tag("kept");
+        _tag = await Editor.Tag("kept");
         await Editor.Author("kept");
-        _article = await Editor.Article();
+        await Editor.Section("kept");
+        _article = await Editor.Article(Makers.Content("Kept", slug: "kept-article"));
+        (await Editor.Post("/v1/editorial/share-links", new { articleId = _article.Id, alias = "kept-code" }))
+            .Expect(System.Net.HttpStatusCode.Created);
     }
 
     private static string Detail(Answer answer, string pointer) =>

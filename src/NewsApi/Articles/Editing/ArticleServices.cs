@@ -33,6 +33,8 @@ internal static class ArticleServices
         services.AddSingleton<ScanSizes>();
         services.AddSingleton<ArticleLists>();
         services.AddSingleton<IReferenceCheck<ArticleContent>, ArticleReferenceCheck>();
+        services.AddSingleton<IReferenceCheck<UnpublishRequest>, UnpublishReferenceCheck>();
+        services.AddSingleton<IReferenceCheck<TagSplitRequest>, TagSplitReferenceCheck>();
         services.AddSingleton<TitleSearch>();
         services.AddSingleton<EventArticleCache>();
         return services;

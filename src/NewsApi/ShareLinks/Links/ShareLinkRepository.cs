@@ -29,8 +29,6 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         SELECT (SELECT COUNT(*) FROM share_links WHERE code = @Code) + (SELECT COUNT(*) FROM share_link_headstones WHERE code = @Code)
         """);
 
-    private static readonly Sql ArticleSql = new("SELECT COUNT(*) FROM articles WHERE id = @ArticleId");
-
     private static readonly KeysetSql ListSql = new("id", page => $"""
         SELECT {Columns}
         FROM share_links
@@ -76,32 +74,19 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         db.ListAsync<ShareLink>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), ArticleId = articleId, page.Take }, ct);
 
     public Task<Outcome<ShareLink>> Add(NewShareLinkRequest request, Caller by, CancellationToken ct) =>
-        changes.WriteAsync<Outcome<ShareLink>>(
+        changes.WriteAsync<ShareLinkReferences, Outcome<ShareLink>>(
             by,
-            write =>
+            batch => ShareLinkReferences.Ask(batch, request),
+            (write, asked) =>
             {
-                if (UnknownReferences(write, request) is { Count: > 0 } unknown)
+                if (asked.Unknown() is { Count: > 0 } unknown)
                     return Problem.Unprocessable(unknown);
-                var alias = request.Alias?.ToLowerInvariant();
-                if (alias is not null && !IsFree(write, alias))
-                    return Problem.Conflict(
-                        "alias_taken", "Another link has, or had, this code.",
-                        ProblemError.InBody("/alias", "taken", "Codes are never given out twice."));
-                return Insert(
-                    write, With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = alias ?? FreeCode(write) }, request));
+                if (asked.Taken() is { Count: > 0 } taken)
+                    return Problem.Conflict("alias_taken", "Another link has, or had, this code.", taken);
+                var code = request.Alias?.ToLowerInvariant() ?? FreeCode(write);
+                return Insert(write, With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = code }, request));
             },
             ct);
-
-    /// <summary>What is wrong with the article and the language of a new link.</summary>
-    public static IReadOnlyList<ProblemError> UnknownReferences(ContentWrite write, NewShareLinkRequest request)
-    {
-        var errors = new List<ProblemError>();
-        if (write.Find<long>(ArticleSql, new { request.ArticleId }) == 0)
-            errors.Add(ProblemError.InBody("/articleId", "unknown_article", $"There is no article {request.ArticleId}."));
-        if (request.Language is { } language && SiteRepository.Get(write).Find(language) is null)
-            errors.Add(UnknownLanguage(write, language));
-        return errors;
-    }
 
     /// <summary>Asks how many links have, or had, this code.</summary>
     public static ReadBatch.FoundItem<long> AskTaken(ReadBatch batch, string code) => batch.Find<long>(CodeSql, new { Code = code });
@@ -120,7 +105,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
             write => Load(write, id, version).Then<ShareLink>(link =>
                 link.Automatic && ChangesItsLife(link, request) ? LivesWithItsArticle()
                 : request.Language is { } language && !IsKnown(write, link, language)
-                    ? Problem.Unprocessable(UnknownLanguage(write, language))
+                    ? Problem.Unprocessable(UnknownLanguage(SiteRepository.Get(write), language))
                 : Save(write, link, With(link, request))),
             ct);
 
@@ -140,9 +125,9 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     private static bool IsKnown(ContentWrite write, ShareLink link, string language) =>
         language.Equals(link.Language, StringComparison.OrdinalIgnoreCase) || SiteRepository.Get(write).Find(language) is not null;
 
-    private static ProblemError UnknownLanguage(ContentWrite write, string language) => ProblemError.InBody(
+    internal static ProblemError UnknownLanguage(SiteSettings site, string language) => ProblemError.InBody(
         "/language", "unknown_language",
-        $"The site has no language '{language}': it has {string.Join(", ", SiteRepository.Get(write).Languages)}. "
+        $"The site has no language '{language}': it has {string.Join(", ", site.Languages)}. "
         + "An admin adds one with PUT /v1/editorial/site.");
 
     private static bool ChangesItsLife(ShareLink link, ShareLinkRequest request) =>

@@ -52,7 +52,7 @@ internal sealed class TagSplit(ChangeLog changes)
             var filter = request.Filter ?? new TagSplitFilter(null, null, null, null, null);
             var other = filter.Tag is null ? null : TagRepository.FindBySlug(write, filter.Tag);
             if (filter.Tag is not null && other is null)
-                return Problem.Unprocessable(ProblemError.InBody("/filter/tag", "unknown_tag", $"There is no tag '{filter.Tag}'."));
+                return Problem.Unprocessable(TagRepository.UnknownTag("/filter/tag", filter.Tag));
             var keep = request.Keep ?? false;
             var args = new
             {

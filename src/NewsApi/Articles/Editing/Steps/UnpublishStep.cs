@@ -13,15 +13,21 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <param name="Request">The request.</param>
 internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(ArticleAction.Unpublish)
 {
+    /// <summary>JSON pointer to the replacement.</summary>
+    public const string ReplacedBy = "/replacedBy";
+
     /// <summary>Whether its scheduled end came.</summary>
     public bool IsScheduled { get; init; }
+
+    public static ProblemError NotPublic(long other) =>
+        ProblemError.InBody(ReplacedBy, "not_published", $"There is no other public article {other}.");
 
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
         // The replacement must be public, because readers are redirected to it at once. That also prevents redirect loops.
         if (Request.ReplacedBy is { } other
             && (other == current.Id || ArticleRepository.Find(write, other)?.State != ArticleState.Published))
-            return Problem.Unprocessable(ProblemError.InBody("/replacedBy", "not_published", $"There is no other public article {other}."));
+            return Problem.Unprocessable(NotPublic(other));
         var slug = ArticleRevisions.Get(write, current.Id, current.LastPublishedRevision!.Value).Slug;
         var article = next with { PublishedRevision = null, SubmittedAt = null, SubmittedBy = null };
         PublishedProjection.Withdraw(write, article, slug, Request);

@@ -1,20 +1,27 @@
-using System.Globalization;
-using NewsApi.Access;
-using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
 using NewsApi.Http.Bodies;
 using NewsApi.Http.Problems;
+using NewsApi.Terms;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>Names the wrong references of an article in the answer that names its other faults.</summary>
-internal sealed class ArticleReferenceCheck(ChangeLog changes) : IReferenceCheck<ArticleContent>
+/// <summary>Names the wrong references of an article, and a taken slug, in the answer that names its other faults.</summary>
+internal sealed class ArticleReferenceCheck(Db db) : IReferenceCheck<ArticleContent>
 {
-    public Task<IReadOnlyList<ProblemError>> Find(ArticleContent body, IReadOnlyCollection<string> wrong, HttpContext context)
+    public async Task<IReadOnlyList<ProblemError>> Find(ArticleContent body, IReadOnlyCollection<string> wrong, HttpContext context)
     {
-        var id = long.TryParse(context.Request.RouteValues["id"]?.ToString(), CultureInfo.InvariantCulture, out var given) ? given : 0;
-        // A write that records nothing is rolled back.
-        return changes.WriteAsync(
-            Caller.From(context.User), batch => ArticleReferences.Ask(batch, body, id), (write, asked) => asked.Refuse(write, wrong),
-            context.RequestAborted);
+        var id = TakenSlug.IdOf(context);
+        var batch = new ReadBatch();
+        var asked = ArticleReferences.Ask(batch, body, id);
+        var owner = body.Slug is { } slug && body.Language is { } language && !wrong.Contains("/slug") && !wrong.Contains("/language")
+            ? ArticleSlugs.Owner(batch, Languages.Canonical(language), slug)
+            : null;
+        await using (var read = await db.ReadAsync(context.RequestAborted))
+            await read.RunAsync(batch, context.RequestAborted);
+        return owner is null || owner.Value == 0 || owner.Value == id
+            ? asked.Refuse(wrong)
+            : [.. asked.Refuse(wrong), ArticleSlugs.Taken()];
     }
 }

@@ -97,17 +97,17 @@ internal sealed class ArticleReferences
         };
     }
 
-    private void FindGroup(ContentWrite write, long? translationOf, long id)
+    private void FindGroup(long newGroup, long? translationOf, long id)
     {
         var others = _asked.Others.Rows;
         // Null keeps the group: the caller may have read the article before it had translations.
-        var wanted = translationOf is null ? _asked.Group.Value ?? write.Seq
+        var wanted = translationOf is null ? _asked.Group.Value ?? newGroup
             // Its own id means a story of its own.
-            : translationOf == id ? (others.Count == 0 ? _asked.Group.Value ?? write.Seq : write.Seq)
+            : translationOf == id ? (others.Count == 0 ? _asked.Group.Value ?? newGroup : newGroup)
             : _asked.WantedGroup.Value;
         if (wanted is not { } group)
             Refuse("/translationOf", "unknown_article", $"There is no article {translationOf}.");
-        else if (group != write.Seq && others.Any(other => other.Language.Equals(Language, StringComparison.OrdinalIgnoreCase)))
+        else if (group != newGroup && others.Any(other => other.Language.Equals(Language, StringComparison.OrdinalIgnoreCase)))
             Refuse("/translationOf", "translation_exists", $"That story already has an article in '{Language}'.");
         else
             TranslationGroup = group;
@@ -143,16 +143,16 @@ internal sealed class ArticleReferences
 
         public Outcome<ArticleReferences> Resolve(ContentWrite write)
         {
-            var references = Resolve(write, wrong: []);
+            var references = Resolve(write.Seq, wrong: []);
             return references._errors.Count == 0 ? references : Problem.Unprocessable(references._errors);
         }
 
         /// <summary>What is wrong with the references of content that has other faults.</summary>
-        /// <param name="write">The current write.</param>
         /// <param name="wrong">Pointers to its other faults.</param>
-        public IReadOnlyList<ProblemError> Refuse(ContentWrite write, IReadOnlyCollection<string> wrong) => Resolve(write, wrong)._errors;
+        public IReadOnlyList<ProblemError> Refuse(IReadOnlyCollection<string> wrong) => Resolve(newGroup: 0, wrong)._errors;
 
-        private ArticleReferences Resolve(ContentWrite write, IReadOnlyCollection<string> wrong)
+        // A story of its own gets the number of its write, which no other group has.
+        private ArticleReferences Resolve(long newGroup, IReadOnlyCollection<string> wrong)
         {
             var hasLanguage = Content.Language is not null && !wrong.Contains("/language");
             var site = Site.Value!;
@@ -183,7 +183,7 @@ internal sealed class ArticleReferences
                         author.Item.Role ?? AuthorRole.Author)),
             ];
             if (hasLanguage && !wrong.Contains("/translationOf"))
-                references.FindGroup(write, Content.TranslationOf, Id);
+                references.FindGroup(newGroup, Content.TranslationOf, Id);
             return references;
         }
     }

@@ -37,15 +37,20 @@ internal static class ArticleSlugs
     private static readonly Sql AddPublicSql = new(
         "INSERT INTO published_slugs (language, slug, article_id) VALUES (@Language, @Slug, @ArticleId)");
 
+    public static ProblemError Taken() =>
+        ProblemError.InBody("/slug", "taken", "Another article in this language has, or had, this slug.");
+
+    /// <summary>Asks which article has or had this slug; 0 for none.</summary>
+    public static ReadBatch.FoundItem<long> Owner(ReadBatch batch, string language, string slug) =>
+        batch.Find<long>(OwnerSql, new { Language = language, Slug = slug });
+
     /// <summary>The slug for the article: the requested one, else its present one, else one from its title.</summary>
     public static Outcome<string> Choose(ContentWrite write, long articleId, string language, ArticleContent content, string? present)
     {
         if (content.Slug is { } requested)
             return requested == present || IsFree(write, articleId, language, requested)
                 ? requested
-                : Problem.Conflict(
-                    "slug_taken", "Another article in this language has, or had, this slug.",
-                    ProblemError.InBody("/slug", "taken", "Another article in this language has, or had, this slug."));
+                : Problem.Conflict("slug_taken", Taken().Detail, Taken());
         if (present is not null)
             return present;
         var generated = Slugs.From(content.Title!, language);

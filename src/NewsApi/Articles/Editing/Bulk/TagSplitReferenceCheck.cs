@@ -1,0 +1,20 @@
+using NewsApi.Http.Bodies;
+using NewsApi.Http.Problems;
+using NewsApi.Tags;
+
+namespace NewsApi.Articles.Editing.Bulk;
+
+/// <summary>Names tags that do not exist in the answer that names the other faults of a split.</summary>
+internal sealed class TagSplitReferenceCheck(TagRepository tags) : IReferenceCheck<TagSplitRequest>
+{
+    private const string Other = "/filter/tag";
+
+    public async Task<IReadOnlyList<ProblemError>> Find(TagSplitRequest body, IReadOnlyCollection<string> wrong, HttpContext context)
+    {
+        var into = await TagMergeReferenceCheck.OtherTag(tags, body.Into, wrong, context);
+        return body.Filter?.Tag is not { } tag || wrong.Contains(Other) || wrong.Contains("/filter")
+            || await tags.FindBySlug(tag, context.RequestAborted) is not null
+                ? into
+                : [.. into, TagRepository.UnknownTag(Other, tag)];
+    }
+}

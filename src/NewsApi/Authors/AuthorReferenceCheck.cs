@@ -1,0 +1,15 @@
+using NewsApi.Http.Bodies;
+using NewsApi.Http.Problems;
+using NewsApi.Terms;
+using NewsApi.Text.Names;
+
+namespace NewsApi.Authors;
+
+/// <summary>Names a taken slug in the answer that names the other faults of an author.</summary>
+internal sealed class AuthorReferenceCheck(AuthorRepository authors) : IReferenceCheck<AuthorRequest>
+{
+    public Task<IReadOnlyList<ProblemError>> Find(AuthorRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>
+        TakenSlug.Find(
+            "author", TakenSlug.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context), authors.FindBySlug,
+            context);
+}

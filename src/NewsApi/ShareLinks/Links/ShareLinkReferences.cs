@@ -1,0 +1,42 @@
+using NewsApi.Data.Statements;
+using NewsApi.Http.Problems;
+using NewsApi.Site;
+
+namespace NewsApi.ShareLinks.Links;
+
+/// <summary>What a new link refers to, once it is read.</summary>
+internal sealed class ShareLinkReferences
+{
+    private static readonly Sql ArticleSql = new("SELECT COUNT(*) FROM articles WHERE id = @ArticleId");
+
+    private readonly NewShareLinkRequest _request;
+    private readonly ReadBatch.FoundItem<SiteSettings> _site;
+    private readonly ReadBatch.FoundItem<long> _articles;
+    private readonly ReadBatch.FoundItem<long>? _links;
+
+    private ShareLinkReferences(ReadBatch batch, NewShareLinkRequest request)
+    {
+        _request = request;
+        _site = SiteRepository.Ask(batch);
+        _articles = batch.Find<long>(ArticleSql, new { request.ArticleId });
+        if (request.Alias is { } alias)
+            _links = ShareLinkRepository.AskTaken(batch, alias.ToLowerInvariant());
+    }
+
+    public static ShareLinkReferences Ask(ReadBatch batch, NewShareLinkRequest request) => new(batch, request);
+
+    /// <summary>What is wrong with the article and the language.</summary>
+    public IReadOnlyList<ProblemError> Unknown()
+    {
+        var errors = new List<ProblemError>();
+        if (_articles.Value == 0)
+            errors.Add(ProblemError.InBody("/articleId", "unknown_article", $"There is no article {_request.ArticleId}."));
+        if (_request.Language is { } language && _site.Value!.Find(language) is null)
+            errors.Add(ShareLinkRepository.UnknownLanguage(_site.Value, language));
+        return errors;
+    }
+
+    /// <summary>A code that another link has, or had.</summary>
+    public IReadOnlyList<ProblemError> Taken() =>
+        _links is { Value: > 0 } ? [ProblemError.InBody("/alias", "taken", "Codes are never given out twice.")] : [];
+}

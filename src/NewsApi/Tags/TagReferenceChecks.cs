@@ -1,0 +1,33 @@
+using NewsApi.Http.Bodies;
+using NewsApi.Http.Problems;
+using NewsApi.Terms;
+using NewsApi.Text.Names;
+
+namespace NewsApi.Tags;
+
+/// <summary>Names a taken slug in the answer that names the other faults of a tag.</summary>
+internal sealed class TagReferenceCheck(TagRepository tags) : IReferenceCheck<TagRequest>
+{
+    public Task<IReadOnlyList<ProblemError>> Find(TagRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>
+        TakenSlug.Find(
+            "tag", TakenSlug.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context), tags.FindBySlug, context);
+}
+
+/// <summary>Names a tag that does not exist in the answer that names the other faults of a merge.</summary>
+internal sealed class TagMergeReferenceCheck(TagRepository tags) : IReferenceCheck<TagMergeRequest>
+{
+    public Task<IReadOnlyList<ProblemError>> Find(TagMergeRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>
+        OtherTag(tags, body.Into, wrong, context);
+
+    /// <summary>What is wrong with the other tag that a request names at <c>/into</c>.</summary>
+    public static async Task<IReadOnlyList<ProblemError>> OtherTag(
+        TagRepository tags, string? into, IReadOnlyCollection<string> wrong, HttpContext context)
+    {
+        if (into is null || wrong.Contains("/into"))
+            return [];
+        var other = await tags.FindBySlug(into, context.RequestAborted);
+        return other is null ? [TagRepository.UnknownTag("/into", into)]
+            : other.Id == TakenSlug.IdOf(context) ? [TagRepository.SameTag()]
+            : [];
+    }
+}
