@@ -93,7 +93,7 @@ internal static class PublicDoor
         (typeof(TagMerge), "article_tags"),
         (typeof(SectionRepository), "articles"),
         (typeof(SectionRepository), "article_revisions"),
-        (typeof(ShareLinkRepository), "articles"),
+        (typeof(ShareLinkReferences), "articles"),
     };
 
     public static IEnumerable<(Statement Statement, string Table)> Uses(IEnumerable<Statement> statements) =>

@@ -44,6 +44,7 @@ internal static class OpenApiServices
             options.OperationFilter<ParameterOrderFilter>();
             options.DocumentFilter<DocumentFilter>();
             options.DocumentFilter<NamedSchemas>();
+            options.DocumentFilter<AnswerExamples>();
             options.DocumentFilter<ComponentFilter>();
         });
         return services;

@@ -1,0 +1,29 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace NewsApi.Http.OpenApi;
+
+/// <summary>
+/// Writes the answers of <c>Examples/answers.json</c> to the schemas that they are examples of. A schema of a list has none: its example
+/// is made of those of its items and of its page.
+/// </summary>
+internal sealed class AnswerExamples : IDocumentFilter
+{
+    private static readonly JsonObject Answers = Read();
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        foreach (var (name, answer) in Answers)
+            if (context.SchemaRepository.Schemas.TryGetValue(name, out var schema) && schema is OpenApiSchema plain)
+                plain.Examples = [answer!.DeepClone()];
+            else
+                throw new InvalidOperationException($"There is an example for {name}, and no such schema.");
+    }
+
+    private static JsonObject Read()
+    {
+        using var stream = typeof(AnswerExamples).Assembly.GetManifestResourceStream("NewsApi.Http.OpenApi.Examples.answers.json")!;
+        return JsonNode.Parse(stream)!.AsObject();
+    }
+}
