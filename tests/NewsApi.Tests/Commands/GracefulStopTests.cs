@@ -12,7 +12,7 @@ public class GracefulStopTests
     private const int Seconds = 5;
 
     [TestCase("POST /v1/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n[{")]
-    [TestCase("GET /v1/articles HTTP/1.1\r\nHost: loc")]
+    [TestCase("GET /v1/articles HTTP/1.1\r\nHost: loc", Category = "Slow")]
     public async Task A_half_sent_request_is_cut_and_readiness_turns_before_the_port_closes(string half)
     {
         using var folder = new ProgramFolder();

@@ -19,7 +19,7 @@ public sealed class StartSettingsTests : IDisposable
 
     [TestCase("'Oracle' is not one of Sqlite, SqlServer.", "NewsApi__Data__Provider", "Oracle")]
     [TestCase("'many' is not a whole number from 100000 to 100000000.", "NewsApi__Http__MaxBodyBytes", "many")]
-    [TestCase("'Closed' is not one of Open, Key.", "NewsApi__Access__ContentApi", "Closed")]
+    [TestCase("'Closed' is not one of Open, Key.", "NewsApi__Access__ContentApi", "Closed", Category = "Slow")]
     [TestCase("'jsno' is not one of simple, json, systemd.", "Logging__Console__FormatterName", "jsno")]
     public async Task A_wrong_value_is_told_what_it_may_be_and_no_type_of_the_program(string sentence, string name, string value)
     {
@@ -30,9 +30,9 @@ public sealed class StartSettingsTests : IDisposable
     }
 
     [TestCase("'--port'", "--urls http://localhost:8080", "--port", "99")]
-    [TestCase("'--url'", "--urls http://localhost:8080", "--url=http://localhost:9")]
+    [TestCase("'--url'", "--urls http://localhost:8080", "--url=http://localhost:9", Category = "Slow")]
     [TestCase("'--enviroment'", "--environment", "--enviroment", "Production")]
-    [TestCase("'-v'", "--help", "-v")]
+    [TestCase("'-v'", "--help", "-v", Category = "Slow")]
     [TestCase("'verbose'", "--help", "serve", "verbose")]
     [TestCase("'--urls' needs a value", "--urls http://localhost:8080", "--urls")]
     public async Task An_unknown_switch_is_refused_with_what_was_meant(string name, string meant, params string[] arguments)

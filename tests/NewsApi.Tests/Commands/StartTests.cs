@@ -89,19 +89,19 @@ public sealed partial class StartTests : IDisposable
 
     [TestCase("NewsApi:Data:Provider", "NewsApi__Data__Provider=Oracle")]
     [TestCase("NewsApi:Data:Foldr", "NewsApi__Data__Foldr=x")]
-    [TestCase("NewsApi:Dta", "NewsApi__Dta__Folder=x")]
+    [TestCase("NewsApi:Dta", "NewsApi__Dta__Folder=x", Category = "Slow")]
     [TestCase("NewsApi:Http:MaxBodyBytes", "NewsApi__Http__MaxBodyBytes=5")]
-    [TestCase("NewsApi:Http:MaxBodyBytes", "NewsApi__Http__MaxBodyBytes=many")]
+    [TestCase("NewsApi:Http:MaxBodyBytes", "NewsApi__Http__MaxBodyBytes=many", Category = "Slow")]
     [TestCase("NewsApi:Http:PublicUrl", "NewsApi__Http__PublicUrl=nonsense")]
-    [TestCase("NewsApi:Http:PublicUrl", "NewsApi__Http__PublicUrl=https://news.example/v1")]
-    [TestCase("NewsApi:Http:PublicUrl", "NewsApi__Http__PublicUrl=https://news.example/S/more")]
-    [TestCase("NewsApi:Http:PublicUrl", "NewsApi__Http__PublicUrl=https://news.example/api?x=1")]
-    [TestCase("NewsApi:Data:ConnectionString", "NewsApi__Data__Provider=SqlServer")]
+    [TestCase("NewsApi:Http:PublicUrl", "NewsApi__Http__PublicUrl=https://news.example/v1", Category = "Slow")]
+    [TestCase("NewsApi:Http:PublicUrl", "NewsApi__Http__PublicUrl=https://news.example/S/more", Category = "Slow")]
+    [TestCase("NewsApi:Http:PublicUrl", "NewsApi__Http__PublicUrl=https://news.example/api?x=1", Category = "Slow")]
+    [TestCase("NewsApi:Data:ConnectionString", "NewsApi__Data__Provider=SqlServer", Category = "Slow")]
     [TestCase("NewsApi:Data:ConnectionString", "NewsApi__Data__Provider=SqlServer", "NewsApi__Data__ConnectionString=nonsense")]
-    [TestCase("NewsApi:Access:JwtAudience", "NewsApi__Access__JwtAuthority=https://issuer.example")]
+    [TestCase("NewsApi:Access:JwtAudience", "NewsApi__Access__JwtAuthority=https://issuer.example", Category = "Slow")]
     [TestCase("NewsApi:Http:TrustedProxies:0", "NewsApi__Http__TrustedProxies=10.0.0.0/8")]
     [TestCase("Logging:Console:FormatterName", "Logging__Console__FormatterName=jsno")]
-    [TestCase("Logging:LogLevel:Default", "Logging__LogLevel__Default=Loud")]
+    [TestCase("Logging:LogLevel:Default", "Logging__LogLevel__Default=Loud", Category = "Slow")]
     public async Task A_wrong_setting_stops_the_start_with_its_name(string name, params string[] settings)
     {
         var end = await Start([], settings);
@@ -123,7 +123,7 @@ public sealed partial class StartTests : IDisposable
     }
 
     [TestCase("nonsense")]
-    [TestCase("http://127.0.0.1:99999")]
+    [TestCase("http://127.0.0.1:99999", Category = "Slow")]
     [TestCase("http://192.0.2.1:80", Description = "An address of nobody's, kept for documentation.")]
     [TestCase("https://127.0.0.1:0", Description = "There is no certificate.")]
     public async Task An_address_that_cannot_be_listened_at_is_named(string address) => await IsRefused(address);

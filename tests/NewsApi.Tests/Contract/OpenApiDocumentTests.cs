@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using NewsApi.Http.OpenApi;
+using NewsApi.Tests.Contract.Answers;
 using NewsApi.Tests.Support;
 using Swashbuckle.AspNetCore.Swagger;
 
@@ -13,9 +14,14 @@ public class OpenApiDocumentTests
     private const int LargestFile = 380_000;
 
     private AppUnderTest _app = null!;
+    private JsonNode _document = null!;
 
     [OneTimeSetUp]
-    public void Start() => _app = new AppUnderTest(Database.Sqlite);
+    public void Start()
+    {
+        _app = new AppUnderTest(Database.Sqlite);
+        _document = _app.Document();
+    }
 
     [OneTimeTearDown]
     public async Task Stop() => await _app.DisposeAsync();
@@ -23,7 +29,6 @@ public class OpenApiDocumentTests
     [Test]
     public async Task The_committed_document_has_not_drifted()
     {
-        _ = _app.Anonymous();
         var now = DocumentText.Yaml(_app.Services.GetRequiredService<ISwaggerProvider>());
         var committed = await File.ReadAllTextAsync(Repository.Path("openapi.yaml"));
         Assert.That(
@@ -53,7 +58,7 @@ public class OpenApiDocumentTests
     [Test]
     public void Every_operation_and_every_property_is_described()
     {
-        var document = Document();
+        var document = _document;
         var missing = new List<string>();
         foreach (var (path, item) in document["paths"]!.AsObject())
             foreach (var (method, operation) in item!.AsObject())
@@ -75,7 +80,7 @@ public class OpenApiDocumentTests
     [Test]
     public void Operation_ids_are_unique_and_errors_are_problems()
     {
-        var document = Document();
+        var document = _document;
         Assert.That(Operations(document).Select(one => one["operationId"]!.GetValue<string>()), Is.Unique);
         var responses = Operations(document).SelectMany(one => one["responses"]!.AsObject());
         foreach (var (status, response) in responses.Where(pair => pair.Key[0] is '4' or '5'))
@@ -87,7 +92,7 @@ public class OpenApiDocumentTests
     [Test]
     public void Every_tag_is_described_once_and_used()
     {
-        var document = Document();
+        var document = _document;
         var described = document["tags"]!.AsArray().Where(tag => tag!["description"]!.GetValue<string>().EndsWith('.'));
         var used = Operations(document).SelectMany(one => one["tags"]!.AsArray()).Select(tag => tag!.GetValue<string>()).Distinct();
         Assert.That(described.Select(tag => tag!["name"]!.GetValue<string>()), Is.EquivalentTo(used));
@@ -96,7 +101,7 @@ public class OpenApiDocumentTests
     [Test]
     public void Operations_refer_to_what_they_share()
     {
-        var document = Document();
+        var document = _document;
         var responses = Operations(document).SelectMany(one => one["responses"]!.AsObject()).Select(pair => pair.Value!).ToList();
         var headers = responses.Concat(document["components"]!["responses"]!.AsObject().Select(pair => pair.Value!))
             .SelectMany(one => one["headers"]?.AsObject() ?? []).Where(pair => pair.Value!["$ref"] is null)
@@ -111,12 +116,12 @@ public class OpenApiDocumentTests
     }
 
     [Test]
-    public void Tools_that_compare_versions_know_it() => Assert.That(Document()["openapi"]!.GetValue<string>(), Is.EqualTo("3.1.0"));
+    public void Tools_that_compare_versions_know_it() => Assert.That(_document["openapi"]!.GetValue<string>(), Is.EqualTo("3.1.0"));
 
     [Test]
     public void Descriptions_break_lines_only_between_paragraphs_and_entries()
     {
-        var broken = Inside(Document()).OfType<JsonObject>()
+        var broken = Inside(_document).OfType<JsonObject>()
             .SelectMany(one => ((string[])["description", "summary"]).Select(name => one[name]).OfType<JsonValue>())
             .Select(one => one.GetValue<string>())
             .Where(one => one.Split('\n').Zip(one.Split('\n').Skip(1))
@@ -127,7 +132,7 @@ public class OpenApiDocumentTests
     [Test]
     public void A_description_is_not_said_again_by_the_reference_below_it()
     {
-        var twice = Inside(Document()).OfType<JsonObject>().Where(one => one["oneOf"] is JsonArray choices
+        var twice = Inside(_document).OfType<JsonObject>().Where(one => one["oneOf"] is JsonArray choices
             && choices.Any(choice => choice!["description"]?.ToJsonString() is { } said && said == one["description"]?.ToJsonString()));
         Assert.That(twice, Is.Empty);
     }
@@ -135,7 +140,7 @@ public class OpenApiDocumentTests
     [Test]
     public void Operations_have_named_choices_and_named_alternatives_only()
     {
-        var document = Document();
+        var document = _document;
         var parameters = document["components"]!["parameters"]!.AsObject().Select(pair => pair.Value!);
         var unnamed = Operations(document).Concat(parameters).SelectMany(Inside).OfType<JsonObject>()
             .Where(one => one["enum"] is not null || one["oneOf"] is not null);
@@ -147,7 +152,7 @@ public class OpenApiDocumentTests
     [Test]
     public void Kinds_extend_their_base_and_stand_in_its_union()
     {
-        var schemas = Document()["components"]!["schemas"]!.AsObject();
+        var schemas = _document["components"]!["schemas"]!.AsObject();
         var bases = schemas.Where(pair => pair.Value!["discriminator"] is not null && pair.Value["oneOf"] is null).ToList();
         Assert.That(bases.Select(pair => pair.Key), Is.EqualTo(["Block"]));
         foreach (var (name, schema) in bases)
@@ -169,7 +174,7 @@ public class OpenApiDocumentTests
     [Test]
     public void Every_reference_leads_somewhere()
     {
-        var document = Document();
+        var document = _document;
         var references = Inside(document).OfType<JsonObject>().Select(one => one["$ref"]).OfType<JsonValue>()
             .Select(one => one.GetValue<string>()).ToList();
         Assert.That(references, Is.Not.Empty);
@@ -191,10 +196,4 @@ public class OpenApiDocumentTests
         JsonArray items => items,
         _ => [],
     }).OfType<JsonNode>().SelectMany(Inside).Prepend(node);
-
-    private JsonNode Document()
-    {
-        _ = _app.Anonymous();
-        return DocumentText.Read(_app.Services.GetRequiredService<ISwaggerProvider>());
-    }
 }

@@ -30,26 +30,31 @@ public sealed class TurkishBadInputTextTests(Database database) : BadInputTextTe
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
 }
 
+[Category("Slow")]
 public sealed class AzerbaijaniBadInputFieldTests(Database database) : BadInputFieldTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
 }
 
+[Category("Slow")]
 public sealed class AzerbaijaniBadInputJsonTests(Database database) : BadInputJsonTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
 }
 
+[Category("Slow")]
 public sealed class AzerbaijaniBadInputReferenceTests(Database database) : BadInputReferenceTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
 }
 
+[Category("Slow")]
 public sealed class AzerbaijaniBadInputHeaderTests(Database database) : BadInputHeaderTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");
 }
 
+[Category("Slow")]
 public sealed class AzerbaijaniBadInputTextTests(Database database) : BadInputTextTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "az-Latn-AZ");

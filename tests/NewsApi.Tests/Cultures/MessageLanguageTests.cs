@@ -30,7 +30,7 @@ public class MessageLanguageTests
     ];
 
     [TestCase("tr-TR")]
-    [TestCase("az-Latn-AZ")]
+    [TestCase("az-Latn-AZ", Category = "Slow")]
     public async Task Refusals_are_the_same_in_every_culture(string culture)
     {
         await using var usual = new AppUnderTest(Database.Sqlite);
@@ -41,7 +41,7 @@ public class MessageLanguageTests
     }
 
     [TestCase("tr_TR.UTF-8")]
-    [TestCase("az_AZ.UTF-8")]
+    [TestCase("az_AZ.UTF-8", Category = "Slow")]
     public async Task Refusals_are_English_where_the_machine_is_not(string locale)
     {
         using var folder = new ProgramFolder();

@@ -12,8 +12,8 @@ namespace NewsApi.Tests.Data;
 /// </summary>
 public class UpgradeTests
 {
-    [TestCase("2026-11-22", 0)]
-    [TestCase("2026-11-23", 3)]
+    [TestCase("2026-11-22", 0, Category = "Slow")]
+    [TestCase("2026-11-23", 3, Category = "Slow")]
     [TestCase("2026-11-28", 3)]
     public async Task It_starts_counts_and_edits(string made, int views)
     {

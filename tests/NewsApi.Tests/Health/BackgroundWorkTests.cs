@@ -11,9 +11,9 @@ namespace NewsApi.Tests.Health;
 public class BackgroundWorkTests
 {
     [TestCase("aggregator", "read_state")]
-    [TestCase("event_journal", "read_journal")]
-    [TestCase("scheduler", "article_schedules")]
-    [TestCase("change_feed", "change_counter")]
+    [TestCase("event_journal", "read_journal", Category = "Slow")]
+    [TestCase("scheduler", "article_schedules", Category = "Slow")]
+    [TestCase("change_feed", "change_counter", Category = "Slow")]
     [TestCase("database_writes", "change_counter")]
     public async Task A_table_that_is_gone_shows_in_readiness_until_it_is_back(string work, string table)
     {

@@ -96,15 +96,18 @@ internal static class PublicDoor
         (typeof(ShareLinkReferences), "articles"),
     };
 
+    /// <summary>The editorial tables of all statements of the program.</summary>
+    public static Lazy<IReadOnlyList<(Statement Statement, string Table)>> UsesOfAll { get; } = new(() => [.. Uses(Statements.All)]);
+
     public static IEnumerable<(Statement Statement, string Table)> Uses(IEnumerable<Statement> statements) =>
         from statement in statements
         from table in TSql.Tables(statement.Text)
         where EditorialTables.Contains(table)
         select (statement, table.ToLowerInvariant());
 
-    public static IReadOnlyList<string> Leaks(IEnumerable<Statement> statements) =>
+    public static IReadOnlyList<string> Leaks(IEnumerable<(Statement Statement, string Table)> uses) =>
     [
-        .. from use in Uses(statements)
+        .. from use in uses
            where !Allowed.Contains((use.Statement.Owner, use.Table))
            select $"{use.Statement} touches {use.Table}",
     ];

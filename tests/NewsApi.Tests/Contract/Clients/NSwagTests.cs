@@ -8,6 +8,7 @@ using NSwag.CodeGeneration.CSharp;
 namespace NewsApi.Tests.Contract.Clients;
 
 /// <summary>The C# client that NSwag makes of <c>openapi.yaml</c>.</summary>
+[Category("Slow")]
 public sealed class NSwagTests
 {
     [Test]
