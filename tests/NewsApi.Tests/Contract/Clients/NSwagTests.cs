@@ -1,5 +1,3 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using NewsApi.Tests.Support;
 using NJsonSchema.CodeGeneration.CSharp;
 using NSwag;
@@ -11,22 +9,23 @@ namespace NewsApi.Tests.Contract.Clients;
 [Category("Slow")]
 public sealed class NSwagTests
 {
-    [Test]
-    public async Task Its_client_compiles()
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Its_client_compiles_and_runs(bool withNullableOptionals)
     {
         var document = await OpenApiYamlDocument.FromFileAsync(SourceTree.File("openapi.yaml"));
-        var settings = new CSharpClientGeneratorSettings { ClassName = "NewsApiClient" };
+        var settings = new CSharpClientGeneratorSettings
+        {
+            ClassName = "NewsApiClient", GenerateOptionalParameters = true, WrapResponses = true,
+        };
         settings.CSharpGeneratorSettings.Namespace = "Generated";
         settings.CSharpGeneratorSettings.JsonLibrary = CSharpJsonLibrary.SystemTextJson;
+        // From 9 on, choices are written as the document names them.
+        settings.CSharpGeneratorSettings.JsonLibraryVersion = 10m;
         settings.CSharpGeneratorSettings.GenerateNullableReferenceTypes = true;
+        settings.CSharpGeneratorSettings.GenerateOptionalPropertiesAsNullable = withNullableOptionals;
         var code = new CSharpClientGenerator(document, settings).GenerateFile();
 
-        var framework = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create(
-            "Generated", [CSharpSyntaxTree.ParseText(code)], framework, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary));
-
-        Assert.That(code, Does.Contain("class NewsApiClient").And.Contain("ListArticlesAsync").And.Contain("PatchArticleAsync"));
-        Assert.That(compilation.GetDiagnostics().Where(one => one.Severity == DiagnosticSeverity.Error), Is.Empty);
+        await GeneratedCode.Run(GeneratedCode.Compile([code], "NSwagScenario.cs"));
     }
 }
