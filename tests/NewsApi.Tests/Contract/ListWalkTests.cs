@@ -8,22 +8,9 @@ namespace NewsApi.Tests.Contract;
 /// A client generated from <c>openapi.yaml</c> walks every list to its end and back while somebody publishes: what was there before
 /// is found exactly once each way.
 /// </summary>
-public sealed class ListWalkTests
+public sealed class ListWalkTests : NodeFixture
 {
-    private static readonly string Document = SourceTree.File("openapi.yaml");
     private static readonly string Client = SourceTree.File("tests", "NewsApi.Tests", "Contract", "walk.mts");
-
-    private string _folder = "";
-
-    [SetUp]
-    public void NeedTools() => _folder = NodeTools.Folder();
-
-    [TearDown]
-    public void DeleteFolder()
-    {
-        if (_folder.Length > 0)
-            Directory.Delete(_folder, recursive: true);
-    }
 
     [Test]
     public async Task Every_list_is_walked_to_its_end_and_back_while_articles_are_published()
@@ -39,7 +26,7 @@ public sealed class ListWalkTests
         using var publisher = new MeanwhilePublisher(program.Caller(key));
         using var done = new CancellationTokenSource();
         var publishing = publisher.Run(done.Token);
-        await NodeTools.Follow(_folder, Path.Combine(_folder, "walk.mjs"), line =>
+        await NodeTools.Follow(Folder, Path.Combine(Folder, "walk.mjs"), line =>
         {
             var page = JsonSerializer.Deserialize<WalkedPage>(line, JsonSerializerOptions.Web)!;
             walks[page.Walk].Pages.Add(page);
@@ -59,15 +46,15 @@ public sealed class ListWalkTests
 
     private async Task<IReadOnlyList<PagedList>> PagedLists()
     {
-        await NodeTools.Run(_folder, "@redocly/cli/bin/cli.js", "bundle", Document, "--output", "openapi.json");
-        return PagedList.All(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(_folder, "openapi.json")))!);
+        await NodeTools.Run(Folder, "@redocly/cli/bin/cli.js", "bundle", Document, "--output", "openapi.json");
+        return PagedList.All(JsonNode.Parse(await File.ReadAllTextAsync(Path.Combine(Folder, "openapi.json")))!);
     }
 
     private async Task Compile(IReadOnlyList<ListWalk> walks, string url, string key)
     {
-        await NodeTools.Run(_folder, "openapi-typescript/bin/cli.js", Document, "--output", "newsapi.d.ts");
-        File.Copy(Client, Path.Combine(_folder, "walk.mts"));
-        await File.WriteAllTextAsync(Path.Combine(_folder, "plan.mts"), $"""
+        await NodeTools.Run(Folder, "openapi-typescript/bin/cli.js", Document, "--output", "newsapi.d.ts");
+        File.Copy(Client, Path.Combine(Folder, "walk.mts"));
+        await File.WriteAllTextAsync(Path.Combine(Folder, "plan.mts"), $"""
             import type {"{ Walk }"} from "./walk.mjs";
             export const url = {JsonSerializer.Serialize(url)};
             export const key = {JsonSerializer.Serialize(key)};
@@ -76,7 +63,7 @@ public sealed class ListWalkTests
             ];
             """);
         await NodeTools.Run(
-            _folder, "typescript/bin/tsc", "--strict", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--noUnusedLocals",
+            Folder, "typescript/bin/tsc", "--strict", "--noUncheckedIndexedAccess", "--exactOptionalPropertyTypes", "--noUnusedLocals",
             "--target", "es2022", "--lib", "es2022,dom,dom.iterable", "--module", "nodenext", "walk.mts", "plan.mts");
     }
 }

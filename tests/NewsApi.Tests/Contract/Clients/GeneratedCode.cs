@@ -32,7 +32,7 @@ internal static class GeneratedCode
         using var bytes = new MemoryStream();
         Assert.That(compilation.Emit(bytes).Diagnostics.Where(one => one.Severity == DiagnosticSeverity.Error), Is.Empty);
         bytes.Position = 0;
-        return AssemblyLoadContext.Default.LoadFromStream(bytes);
+        return new AssemblyLoadContext(scenario).LoadFromStream(bytes);
     }
 
     /// <summary>Runs the scenario that was compiled against a demo site.</summary>
