@@ -12,7 +12,8 @@ namespace NewsApi.Http.OpenApi;
 /// </summary>
 internal static partial class CompactYaml
 {
-    private const int Width = 140;
+    // Indentation by two spaces would take a tenth of the document.
+    private const int Width = 140, Step = 1;
 
     /// <summary>JSON that escapes only what it must.</summary>
     public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -45,12 +46,12 @@ internal static partial class CompactYaml
         if (Flow(value, room) is { } flow)
             text.Append(' ').Append(flow).Append('\n');
         else if (value is JsonValue scalar)
-            WriteLongText(text, scalar.GetValue<string>(), indent + 2);
+            WriteLongText(text, scalar.GetValue<string>(), indent + Step);
         else if (isOfMap)
         {
             text.Append('\n');
             // Entries of a list need no indentation of their own.
-            WriteLines(text, value!, value is JsonObject ? indent + 2 : indent);
+            WriteLines(text, value!, value is JsonObject ? indent + Step : indent);
         }
         else
         {

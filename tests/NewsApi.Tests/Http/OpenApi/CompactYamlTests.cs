@@ -42,9 +42,9 @@ public class CompactYamlTests
               - {{word}}
               - {{word}}
             text: |-
-              One.
+             One.
 
-              Two {{word}} {{word}}.
+             Two {{word}} {{word}}.
 
             """.ReplaceLineEndings("\n")));
     }
