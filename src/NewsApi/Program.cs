@@ -29,6 +29,7 @@ using NewsApi.ShareLinks.Redirects;
 using NewsApi.Site;
 using NewsApi.Suggest;
 using NewsApi.Sync;
+using NewsApi.Sync.Streams;
 using NewsApi.Tags;
 
 // Messages, numbers and letter case are the same on every machine, whatever its locale.
@@ -89,6 +90,7 @@ editorial.MapReadershipEditing();
 editorial.MapAccess();
 
 app.MapSync();
+app.MapStream();
 app.MapReaders();
 app.MapPreview();
 app.MapLinks();

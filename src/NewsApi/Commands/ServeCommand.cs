@@ -10,13 +10,18 @@ using NewsApi.Health;
 using NewsApi.Http;
 using NewsApi.Scheduling;
 using NewsApi.Sync;
+using NewsApi.Sync.Streams;
 
 namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
+<<<<<<< HEAD
     PublishScheduler scheduler, LogPruning pruning, CountingLifetime counted, HealthWatch health, WarmUp warmUp, PublicUrl api,
+=======
+    PublishScheduler scheduler, LogPruning pruning, StreamHub streams, CountingLifetime counted, HealthWatch health, PublicUrl api,
+>>>>>>> db7be86 (GET /v1/changes/stream sends changes as Server-Sent Events; mirrors follow two nodes in the tests)
     GracefulStop stop, IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
     public async Task<int> Run(WebApplication app)
@@ -31,6 +36,7 @@ internal sealed partial class ServeCommand(
             Show(key);
         var newStories = environment.IsDevelopment() ? await demo.LoadIntoEmpty(CancellationToken.None) : [];
         await feed.StartAsync(CancellationToken.None);
+        await streams.StartAsync(CancellationToken.None);
         await counted.Start(CancellationToken.None);
         if (newStories.Count > 0)
             await readers.Read(newStories, CancellationToken.None);
@@ -56,6 +62,7 @@ internal sealed partial class ServeCommand(
         await stop.Run(app);
         await health.StopAsync(CancellationToken.None);
         await counted.Stop();
+        await streams.StopAsync(CancellationToken.None);
         await pruning.StopAsync(CancellationToken.None);
         await scheduler.StopAsync(CancellationToken.None);
         await feed.StopAsync(CancellationToken.None);

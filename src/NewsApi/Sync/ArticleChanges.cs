@@ -24,7 +24,7 @@ internal static class ArticleChanges
         var entries = new List<SyncEntry>(changed.Count);
         foreach (var (id, thing) in changed)
             if (scopes.TryGetValue(id, out var scope) && now.Matches(scope))
-                entries.Add(new SyncEntry(ChangeKinds.Article, thing.Seq, id) { Version = scope.Version, Change = thing.Change });
+                entries.Add(Upsert(id, thing, scope));
             else if (thing.MayHaveMatched || thing.Before.Any(one => now.Matches(one) || before.Matches(one)))
                 entries.Add(Removal(id, thing, scope, gone.GetValueOrDefault(id)));
         return shape is null ? entries : await WithStories(read, entries, articles, shape, ct);
@@ -38,7 +38,10 @@ internal static class ArticleChanges
         return [.. entries.Select(entry => entry.Reason is null ? entry with { Story = stories.GetValueOrDefault(entry.Id) } : entry)];
     }
 
-    private static SyncEntry Removal(long id, ChangedThing thing, ChangeScope? scope, Withdrawal? withdrawal) =>
+    public static SyncEntry Upsert(long id, ChangedThing thing, ChangeScope scope) =>
+        new(ChangeKinds.Article, thing.Seq, id) { Version = scope.Version, Change = thing.Change };
+
+    public static SyncEntry Removal(long id, ChangedThing thing, ChangeScope? scope, Withdrawal? withdrawal) =>
         new(ChangeKinds.Article, thing.Seq, id)
         {
             Version = scope?.Version ?? (thing.Before is [.., var last] ? last.Version : null),

@@ -18,7 +18,7 @@ internal static class SyncDelivery
         var changes = routes.MapContent().MapGroup("/changes").WithTags("Changes").Problems(410);
         changes.MapRead("", List).WithName("listChanges")
             .Produces<ChangeList>(StatusCodes.Status200OK, "application/json")
-            .WithMetadata(new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always no-store."));
+            .WithMetadata(new MayWait(), new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always no-store."));
     }
 
     /// <summary>Lists what changed since a token, so that a copy of the site, or of a part of it, stays the same as the site.</summary>

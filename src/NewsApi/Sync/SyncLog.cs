@@ -22,6 +22,16 @@ internal static class SyncLog
 
     private static readonly Sql OldestSql = new("SELECT MIN(c.seq) FROM changes AS c");
 
+    // Names of tags change their meaning by merges only: a slug that is free has no articles.
+    private static readonly Sql MergesSql = new($"""
+        SELECT COUNT(*) FROM changes AS c
+        WHERE c.kind = '{ChangeKinds.Tag}' AND c.action = '{ChangeActions.Merged}' AND c.seq > @Seq
+        """);
+
+    /// <summary>Whether tags were merged after a number, so that a tag's slug may mean another one now.</summary>
+    public static async ValueTask<bool> HasMerges(ReadSession read, long seq, CancellationToken ct) =>
+        await read.FindAsync<long>(MergesSql, new { Seq = seq }, ct) > 0;
+
     /// <summary>Whether the log still has all changes after a number.</summary>
     public static async ValueTask<bool> Has(ReadSession read, long seq, CancellationToken ct) =>
         await read.FindAsync<long?>(OldestSql, null, ct) is not { } oldest || oldest <= seq + 1;
@@ -63,8 +73,8 @@ internal static class SyncLog
         return rows.Count;
     }
 
-    // An article names its translations.
-    private static async ValueTask AddTranslations(ReadSession read, ChangedThings things, CancellationToken ct)
+    /// <summary>Adds the articles of changed stories: an article names its translations.</summary>
+    public static async ValueTask AddTranslations(ReadSession read, ChangedThings things, CancellationToken ct)
     {
         var stories = things.Of(ChangeKinds.Story);
         var members = await FollowedArticles.OfStories(read, [.. stories.Keys], ct);

@@ -14,4 +14,12 @@ internal sealed class SyncOptions
     /// <summary>How many requests of a node wait for changes at the same time; further ones are answered at once.</summary>
     [Range(0, 100_000)]
     public int Waiters { get; set; } = 2_000;
+
+    /// <summary>How many streams a node serves at the same time; further ones are answered 503.</summary>
+    [Range(0, 1_000_000)]
+    public int Listeners { get; set; } = 10_000;
+
+    /// <summary>Seconds between two signs of life in a stream.</summary>
+    [Range(1, 300)]
+    public int PingSeconds { get; set; } = 20;
 }

@@ -13,7 +13,7 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
 
     private static readonly QueryParameter
         SinceParameter = new(
-            SyncTokens.Since, QueryType.Text, "`next` of the last answer, with the same filters and the same key. Without it: a first sync.")
+            SyncTokens.Since, QueryType.Text, "`next` of the last answer, with the same filters and key. Without it: a first sync.")
         {
             Maximum = 4_000,
         },

@@ -1,3 +1,6 @@
+using NewsApi.Changes;
+using NewsApi.Sync.Streams;
+
 namespace NewsApi.Sync;
 
 internal static class SyncServices
@@ -6,6 +9,8 @@ internal static class SyncServices
     {
         services.AddSettings<SyncOptions>(SyncOptions.Section);
         services.AddSingleton<SyncTokens>().AddSingleton<SyncReader>().AddSingleton<SyncPolls>().AddSingleton<LogPruning>();
+        services.AddSingleton<StreamHub>().AddSingleton<IChangeSubscriber>(provider => provider.GetRequiredService<StreamHub>());
+        services.AddSingleton<ListenerEvents>();
         return services;
     }
 }

@@ -58,6 +58,7 @@ internal static class ProblemCodes
         ["token_mismatch"] = "The token was made with other filters or for another key; start again without it.",
         ["too_busy"] = "More events wait than can be stored at the moment; send them again a little later.",
         ["overloaded"] = "The database has more to do than it can, so the request was not begun; Retry-After says when to try again.",
+        ["too_many_listeners"] = "The server has as many streams as it takes; try again in a moment.",
         ["too_many_requests"] = "The limit of requests is reached; Retry-After says when to go on.",
         ["too_many_synonyms"] = "The merged tag would have too many synonyms.",
         ["too_many_tags"] = "The article would have too many tags.",

@@ -1,3 +1,5 @@
+using NewsApi.Http.Routing;
+
 namespace NewsApi.Http.Problems;
 
 /// <summary>
@@ -23,7 +25,7 @@ internal sealed partial class RequestLog(TimeProvider time, TimeSpan slow, ILogg
     {
         var status = problem?.StatusCode ?? context.Response.StatusCode;
         var took = time.GetElapsedTime(started);
-        var isSlow = slow > TimeSpan.Zero && took >= slow;
+        var isSlow = slow > TimeSpan.Zero && took >= slow && context.GetEndpoint()?.Metadata.GetMetadata<MayWait>() is null;
         if (status < StatusCodes.Status500InternalServerError && !isSlow)
             return;
         var method = context.Request.Method is { Length: <= LongestMethod } name ? name : "other";

@@ -64,6 +64,9 @@ internal sealed record AlsoAccepts(params IReadOnlyList<Type> Types);
 /// <summary>Endpoint metadata: GET takes If-None-Match and may answer 304.</summary>
 internal sealed record TakesIfNoneMatch;
 
+/// <summary>Endpoint metadata: the answer may wait for something to happen, so its duration is no sign of slowness.</summary>
+internal sealed record MayWait;
+
 /// <summary>Endpoint metadata: the path holds a secret, so logs have the route pattern instead.</summary>
 internal sealed record SecretInPath;
 

@@ -1,0 +1,104 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Site;
+
+namespace NewsApi.Sync.Streams;
+
+/// <summary>Makes the events of one listener: those of the log that it has missed, then those of the ring.</summary>
+internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, FilterNames filters, StreamHub hub, Freshness freshness)
+{
+    private const string Change = "change";
+
+    /// <param name="query">What the listener follows.</param>
+    /// <param name="since">The number of the last write that it has; null to begin now.</param>
+    /// <param name="seat">Its place, taken before this call, so that nothing is missed between the log and the ring.</param>
+    /// <param name="ct">Ends the stream.</param>
+    public async IAsyncEnumerable<SseItem<byte[]>> Read(
+        StreamQuery query, long? since, StreamSeat seat, [EnumeratorCancellation] CancellationToken ct)
+    {
+        using var place = seat;
+        var part = await Part(query, ct);
+        var upTo = since ?? freshness.Seen.Seq;
+        yield return Event(StreamSignal.Of(StreamSignal.Ping, null, upTo), upTo);
+        var token = new SyncToken { Seq = upTo, Scope = part.Scope };
+        if (since is not null && part.Scope.Tags.Count > 0 && await HasMerges(upTo, ct))
+            yield return Event(StreamSignal.Of(StreamSignal.Restart, "filter", upTo), null);
+        for (var hasMore = since is not null; hasMore;)
+        {
+            if (await sync.Read(query.ToSync(), token, ct) is not { } page)
+            {
+                upTo = freshness.Seen.Seq;
+                yield return Event(StreamSignal.Of(StreamSignal.Restart, "expired", upTo), upTo);
+                break;
+            }
+
+            // Only the last event of a page has a number: whoever leaves before it gets the page again.
+            foreach (var (number, entry) in page.Entries.Index())
+                yield return Event(
+                    StreamChange.Bytes(entry with { Resource = null }), number == page.Entries.Count - 1 ? page.Next.Seq : null);
+            (token, upTo, hasMore) = (page.Next, page.Next.Seq, page.HasMore && !page.Next.IsSnapshot);
+        }
+
+        for (var last = false; !last;)
+        {
+            var next = hub.Ring.Next;
+            for (; !last && seat.Position < hub.Ring.Head; seat.Position++)
+            {
+                if (hub.Ring.Find(seat.Position) is not { } batch)
+                {
+                    yield return Event(StreamSignal.Of(StreamSignal.GoAway, "slow", upTo), null);
+                    yield break;
+                }
+
+                if (batch.Signal is { } signal)
+                {
+                    yield return Event(signal, null);
+                    last = signal.IsLast;
+                }
+                else if (batch.Seq > upTo)
+                {
+                    var (old, now) = (part, batch.ChangesNames && query.Names.Count > 0 ? await Part(query, ct) : part);
+                    foreach (var item in Events(batch, query, old, now))
+                        yield return item;
+                    if (!old.Scope.Means(now.Scope))
+                        yield return Event(StreamSignal.Of(StreamSignal.Restart, "filter", batch.Seq), batch.Seq);
+                    (part, upTo) = (now, batch.Seq);
+                }
+            }
+
+            if (!last)
+                await next.WaitAsync(ct);
+        }
+    }
+
+    private static IEnumerable<SseItem<byte[]>> Events(StreamBatch batch, StreamQuery query, FollowedPart old, FollowedPart now)
+    {
+        byte[]? waiting = null;
+        var (filter, before) = (now.Filter(now.Scope), now.Filter(old.Scope));
+        foreach (var change in batch.Changes)
+            if (change.For(query.Kinds, filter, before) is { } bytes)
+            {
+                if (waiting is not null)
+                    yield return Event(waiting, null);
+                waiting = bytes;
+            }
+
+        if (waiting is not null)
+            yield return Event(waiting, batch.Seq);
+    }
+
+    private static SseItem<byte[]> Event(byte[] data, long? seq) => new(data, Change) { EventId = Id(seq) };
+
+    private static SseItem<byte[]> Event(StreamSignal signal, long? seq) => new(signal.Data, signal.Type) { EventId = Id(seq) };
+
+    private static string? Id(long? seq) => seq?.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private Task<bool> HasMerges(long seq, CancellationToken ct) => db.ReadSnapshotAsync(
+        read => SyncLog.HasMerges(read, seq, ct).AsTask(), ct);
+
+    private Task<FollowedPart> Part(StreamQuery query, CancellationToken ct) => db.ReadSnapshotAsync(
+        read => FollowedPart.Of(query.Names, filters, sites, read, ct).AsTask(), ct);
+}
