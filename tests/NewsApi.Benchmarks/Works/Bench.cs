@@ -42,6 +42,9 @@ internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Ru
         new("statistics", StatsWorks.Measure),
         new("distance of reads", DistanceWorks.Reads),
         new("distance of publications", DistanceWorks.FirstPublications),
+        new("first sync", SyncWorks.FirstSync),
+        new("poll of changes", SyncWorks.Poll),
+        new("stream of changes", SyncWorks.Stream),
         new("start", ProcessWorks.Start),
         new("memory", ProcessWorks.Memory),
     ];

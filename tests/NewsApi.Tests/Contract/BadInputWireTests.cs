@@ -116,7 +116,7 @@ public class BadInputWireTests(Database database) : WireFixture(database)
     public async Task HEAD_says_what_GET_says_but_for_the_body()
     {
         var paths = App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET"))
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET") && !endpoint.IsStream())
             .SelectMany(endpoint => (string[])["1", "999"], (endpoint, id) => "/" + endpoint.RoutePattern.RawText!.Trim('/')
                 .Replace("{id:long}", id).Replace("{number:int}", "1").Replace("{noteId:long}", "1").Replace("{language}", "en")
                 .Replace("{slug}", id == "1" ? "kept" : "none").Replace("{code}", "none").Replace("{token}", "none")

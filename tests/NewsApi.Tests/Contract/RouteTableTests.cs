@@ -188,7 +188,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
     private static async Task<HttpStatusCode> Ask(HttpClient client, string route)
     {
         using var request = new HttpRequestMessage(new HttpMethod(route.Split(' ')[0]), Path(route));
-        using var answer = await client.SendAsync(request);
+        using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         return answer.StatusCode;
     }
 

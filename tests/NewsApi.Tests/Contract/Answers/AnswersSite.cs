@@ -56,6 +56,7 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
     public string Query(string operation) => operation switch
     {
         "suggest" => "?q=bri",
+        "listChanges" => "?include=article",
         "compareRevisions" => "?from=1&to=1",
         "getOEmbed" => $"?url={values["url"]}",
         _ => "",

@@ -71,6 +71,7 @@ internal static class PublicQuestions
     public static IReadOnlyList<string> Routes(AppUnderTest app) =>
     [
         .. from endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+           where !endpoint.IsStream()
            where endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") != false
            let path = "/" + endpoint.RoutePattern.RawText!.Trim('/')
            where !path.StartsWith("/v1/editorial", StringComparison.Ordinal)
