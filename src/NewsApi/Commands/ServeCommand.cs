@@ -17,12 +17,9 @@ namespace NewsApi.Commands;
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
-<<<<<<< HEAD
-    PublishScheduler scheduler, LogPruning pruning, CountingLifetime counted, HealthWatch health, WarmUp warmUp, PublicUrl api,
-=======
-    PublishScheduler scheduler, LogPruning pruning, StreamHub streams, CountingLifetime counted, HealthWatch health, PublicUrl api,
->>>>>>> db7be86 (GET /v1/changes/stream sends changes as Server-Sent Events; mirrors follow two nodes in the tests)
-    GracefulStop stop, IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
+    PublishScheduler scheduler, LogPruning pruning, StreamHub streams, CountingLifetime counted, HealthWatch health, WarmUp warmUp,
+    PublicUrl api, GracefulStop stop, IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data,
+    ILogger<ServeCommand> log)
 {
     public async Task<int> Run(WebApplication app)
     {
