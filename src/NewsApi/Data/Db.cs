@@ -25,7 +25,7 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
     public static Db ForSqlServer(
         SqlServerDialect dialect, SqlServerConnections connections, int writesAtOnce, TimeSpan longestWait) =>
         new(
-            dialect, new SqlServerWriter(dialect, connections, writesAtOnce, longestWait),
+            dialect, new SqlServerWriter(dialect, async ct => await connections.OpenWriteAsync(ct), writesAtOnce, longestWait),
             new SqlServerReader(dialect, connections, longestWait));
 
     /// <summary>Reads what has been committed, the caller's own writes included.</summary>

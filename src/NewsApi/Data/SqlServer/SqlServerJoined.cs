@@ -54,6 +54,9 @@ internal sealed partial class SqlServerJoined : SqlMapper.IDynamicParameters
     /// <summary>Whether another statement might have too many parameters.</summary>
     public bool IsFull => _parameters >= ManyParameters;
 
+    /// <summary>Whether a batch might have too many: one of <see cref="ReadBatch.Most"/> statements with two each has room.</summary>
+    public bool IsFullForBatch => _parameters >= ManyParameters - (2 * ReadBatch.Most);
+
     public string Text => _text.ToString();
 
     /// <summary>The text of statements that write: the first error ends it.</summary>

@@ -1,6 +1,6 @@
 using System.Data;
+using System.Data.Common;
 using Dapper;
-using Microsoft.Data.SqlClient;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.SqlServer;
@@ -11,19 +11,22 @@ namespace NewsApi.Data.SqlServer;
 /// </summary>
 internal sealed class SqlServerWriteSession : WriteSession, IDisposable
 {
-    private readonly SqlConnection _connection;
+    private readonly DbConnection _connection;
     private readonly bool _isOwner;
-    private SqlTransaction? _transaction;
+    private DbTransaction? _transaction;
     private SqlServerJoined _waiting = new();
 
     /// <param name="dialect">The dialect.</param>
     /// <param name="connection">An open connection.</param>
     /// <param name="present">The transaction of several works; null for a work of its own.</param>
-    public SqlServerWriteSession(SqlDialect dialect, SqlConnection connection, SqlTransaction? present = null) : base(dialect) =>
+    public SqlServerWriteSession(SqlDialect dialect, DbConnection connection, DbTransaction? present = null) : base(dialect) =>
         (_connection, _transaction, _isOwner) = (connection, present, present is null);
 
-    /// <summary>Whether the server has got any statement of the work.</summary>
+    /// <summary>Whether any statement of the work was sent to the server.</summary>
     public bool HasSent { get; private set; }
+
+    /// <summary>Whether the server has done any statement of the work.</summary>
+    public bool HasAnswer { get; private set; }
 
     /// <summary>Sends what waits, for a work that is followed by another in its transaction.</summary>
     public void Flush()
@@ -32,6 +35,7 @@ internal sealed class SqlServerWriteSession : WriteSession, IDisposable
             return;
         var joined = Take();
         _connection.Execute(joined.Guarded, joined, Transaction());
+        HasAnswer = true;
     }
 
     /// <summary>Forgets what waits, for a work that is rolled back.</summary>
@@ -74,31 +78,40 @@ internal sealed class SqlServerWriteSession : WriteSession, IDisposable
     protected override int ExecuteNow(Sql sql, object? args)
     {
         Flush();
-        return _connection.Execute(sql.For(Dialect), args, Transaction());
+        return Answered(_connection.Execute(sql.For(Dialect), args, Transaction()));
     }
 
     protected override T? FindNow<T>(Sql sql, object? args) where T : default
     {
         var joined = With(sql, args);
-        return _connection.QueryFirstOrDefault<T>(joined.Guarded, joined, Transaction());
+        return Answered(_connection.QueryFirstOrDefault<T>(joined.Guarded, joined, Transaction()));
     }
 
     protected override IReadOnlyList<T> ListNow<T>(Sql sql, object? args)
     {
         var joined = With(sql, args);
-        return _connection.Query<T>(joined.Guarded, joined, Transaction()).AsList();
+        return Answered(_connection.Query<T>(joined.Guarded, joined, Transaction()).AsList());
     }
 
     protected override void ReadNow(ReadBatch batch)
     {
+        if (_waiting.IsFullForBatch)
+            Flush();
         var joined = Take();
         foreach (var item in batch.Items)
             joined.Add(item.Sql.For(Dialect), item.Args);
         using var results = _connection.QueryMultiple(joined.Guarded, joined, Transaction());
         SqlServerBatchResults.Take(batch, results);
+        HasAnswer = true;
     }
 
-    private SqlTransaction Transaction() => _transaction ??= _connection.BeginTransaction(IsolationLevel.ReadCommitted);
+    private T Answered<T>(T result)
+    {
+        HasAnswer = true;
+        return result;
+    }
+
+    private DbTransaction Transaction() => _transaction ??= _connection.BeginTransaction(IsolationLevel.ReadCommitted);
 
     private SqlServerJoined With(Sql sql, object? args)
     {

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.Data.SqlClient;
 using NewsApi.Data.Statements;
 
@@ -21,15 +22,20 @@ internal sealed class SqlServerWriter : ISqlWriter
     private static readonly Sql RollBackSql = new("ROLLBACK TRANSACTION work");
 
     private readonly SqlDialect _dialect;
-    private readonly SqlServerConnections _connections;
+    private readonly Func<CancellationToken, Task<DbConnection>> _open;
     private readonly SemaphoreSlim _others;
     private readonly WriteQueue _content;
     private readonly TimeSpan _longestWait;
     private readonly Task _loop;
 
-    public SqlServerWriter(SqlDialect dialect, SqlServerConnections connections, int writesAtOnce, TimeSpan longestWait)
+    /// <param name="dialect">Of the sessions.</param>
+    /// <param name="open">Opens a connection.</param>
+    /// <param name="writesAtOnce">How many writes beside those to content run at once.</param>
+    /// <param name="longestWait">How long a caller waits before its work begins.</param>
+    public SqlServerWriter(
+        SqlDialect dialect, Func<CancellationToken, Task<DbConnection>> open, int writesAtOnce, TimeSpan longestWait)
     {
-        (_dialect, _connections, _others) = (dialect, connections, new SemaphoreSlim(writesAtOnce));
+        (_dialect, _open, _others) = (dialect, open, new SemaphoreSlim(writesAtOnce));
         (_content, _longestWait) = (new WriteQueue(longestWait), longestWait);
         _loop = Task.Factory.StartNew(RunContent, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
@@ -75,7 +81,7 @@ internal sealed class SqlServerWriter : ISqlWriter
             for (var attempt = 1; ; attempt++)
                 try
                 {
-                    await using var connection = await _connections.OpenWriteAsync(ct);
+                    await using var connection = await _open(ct);
                     return RunAlone(connection, work);
                 }
                 catch (SqlException e) when (attempt < MaxAttempts && SqlServerFaults.IsRolledBack(e))
@@ -89,7 +95,7 @@ internal sealed class SqlServerWriter : ISqlWriter
         }
     }
 
-    private T RunAlone<T>(SqlConnection connection, Func<WriteSession, T> work)
+    private T RunAlone<T>(DbConnection connection, Func<WriteSession, T> work)
     {
         using var session = new SqlServerWriteSession(_dialect, connection);
         var result = work(session);
@@ -116,7 +122,7 @@ internal sealed class SqlServerWriter : ISqlWriter
         for (var attempt = 1; ; attempt++)
             try
             {
-                using var connection = _connections.OpenWriteAsync(CancellationToken.None).GetAwaiter().GetResult();
+                using var connection = _open(CancellationToken.None).GetAwaiter().GetResult();
                 (item.Result, item.Error) = (RunAlone(connection, item.Run), null);
                 return;
             }
@@ -131,11 +137,11 @@ internal sealed class SqlServerWriter : ISqlWriter
     /// <returns>False where the transaction broke before its commit: each work runs again, alone.</returns>
     private bool TryTogether(List<QueuedWork> group)
     {
-        SqlTransaction? transaction = null;
+        DbTransaction? transaction = null;
         var isCommitting = false;
         try
         {
-            using var connection = _connections.OpenWriteAsync(CancellationToken.None).GetAwaiter().GetResult();
+            using var connection = _open(CancellationToken.None).GetAwaiter().GetResult();
             using (transaction = connection.BeginTransaction(IsolationLevel.ReadCommitted))
             {
                 foreach (var item in group)
@@ -161,7 +167,7 @@ internal sealed class SqlServerWriter : ISqlWriter
     }
 
     // Nobody knows whether a commit that failed was done, so its works don't run again.
-    private static void Commit(List<QueuedWork> group, SqlTransaction transaction)
+    private static void Commit(List<QueuedWork> group, DbTransaction transaction)
     {
         try
         {
@@ -174,8 +180,10 @@ internal sealed class SqlServerWriter : ISqlWriter
         }
     }
 
-    /// <returns>False where the transaction has ended, and with it what the works before did.</returns>
-    private bool TryInGroup(QueuedWork item, SqlConnection connection, SqlTransaction transaction)
+    /// <returns>
+    /// False where the transaction has ended, and with it what the works before did, or where nobody knows how far back it would go.
+    /// </returns>
+    private bool TryInGroup(QueuedWork item, DbConnection connection, DbTransaction transaction)
     {
         using var session = new SqlServerWriteSession(_dialect, connection, transaction);
         session.Run(SaveSql);
@@ -192,8 +200,9 @@ internal sealed class SqlServerWriter : ISqlWriter
         catch (Exception e)
         {
             item.Error = e;
+            // Without an answer to the command that sets it, the savepoint of this name may be that of the work before.
             if (e is SqlException { Class: >= 20 } || (e is SqlException fault && SqlServerFaults.IsRolledBack(fault))
-                || transaction.Connection is null)
+                || transaction.Connection is null || (session.HasSent && !session.HasAnswer))
                 return false;
         }
 

@@ -52,6 +52,19 @@ public class SqlServerJoinedTests
     }
 
     [Test]
+    public void A_command_is_full_before_the_server_would_refuse_its_parameters()
+    {
+        var joined = new SqlServerJoined();
+        for (var statements = 0; !joined.IsFull; statements++)
+        {
+            Assert.That(joined.IsFullForBatch, Is.EqualTo(statements * 3 >= 900));
+            joined.Add("INSERT INTO t VALUES (@A, @B, @C)", new { A = 1, B = 2, C = 3 });
+        }
+
+        Assert.That(joined.Count * 3, Is.InRange(1_900, 2_100 - 150));
+    }
+
+    [Test]
     public void One_statement_alone_needs_no_frame()
     {
         var joined = new SqlServerJoined();
