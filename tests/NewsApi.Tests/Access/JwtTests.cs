@@ -22,16 +22,7 @@ public class JwtTests
     private AppUnderTest _app = null!;
 
     [OneTimeSetUp]
-    public void Start() => _app = new AppUnderTest(Database.Sqlite, new Dictionary<string, string>
-    {
-        ["NewsApi:Access:JwtAuthority"] = Issuer,
-        ["NewsApi:Access:JwtAudience"] = Audience,
-        ["NewsApi:Access:JwtRoleClaim"] = "newsroom_role",
-    })
-    {
-        Configure = services => services.Configure<JwtBearerOptions>(
-            JwtBearerDefaults.AuthenticationScheme, jwt => jwt.BackchannelHttpHandler = new IssuerHandler(_key)),
-    };
+    public void Start() => _app = App(failedKeys: 1_000);
 
     [OneTimeTearDown]
     public async Task Stop() => await _app.DisposeAsync();
@@ -69,6 +60,16 @@ public class JwtTests
     }
 
     [Test]
+    public async Task Wrong_tokens_are_limited_and_a_right_one_from_the_same_address_is_not()
+    {
+        await using var app = App(failedKeys: 2);
+        for (var time = 0; time < 2; time++)
+            (await new Api(app.With("not.a.token")).Get("/v1/editorial/articles")).Refused(401, "Authorization");
+        (await new Api(app.With(Token("admin", audience: "another-api"))).Get("/v1/editorial/articles")).Refused(429);
+        (await new Api(app.With(Token("writer"))).Get("/v1/editorial/articles")).Expect(HttpStatusCode.OK);
+    }
+
+    [Test]
     public async Task Only_a_real_token_is_told_that_it_has_expired()
     {
         var yesterday = DateTime.UtcNow.AddDays(-1);
@@ -92,6 +93,18 @@ public class JwtTests
     [Test]
     public async Task Keys_go_on_working_beside_tokens() =>
         (await new Api(await _app.As(Role.Editor)).Get("/v1/editorial/articles")).Expect(HttpStatusCode.OK);
+
+    private AppUnderTest App(int failedKeys) => new(Database.Sqlite, new Dictionary<string, string>
+    {
+        ["NewsApi:Access:JwtAuthority"] = Issuer,
+        ["NewsApi:Access:JwtAudience"] = Audience,
+        ["NewsApi:Access:JwtRoleClaim"] = "newsroom_role",
+        ["NewsApi:Access:FailedKeysPerMinute"] = $"{failedKeys}",
+    })
+    {
+        Configure = services => services.Configure<JwtBearerOptions>(
+            JwtBearerDefaults.AuthenticationScheme, jwt => jwt.BackchannelHttpHandler = new IssuerHandler(_key)),
+    };
 
     private string Token(
         string role, string issuer = Issuer, string audience = Audience, DateTime? expires = null, RsaSecurityKey? key = null) =>
