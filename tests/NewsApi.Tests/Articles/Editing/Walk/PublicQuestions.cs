@@ -45,6 +45,7 @@ internal static class PublicQuestions
         ["/v1/authors"] = _ => [""],
         ["/v1/authors/{slug}"] = _ => ["walked"],
         ["/v1/site"] = _ => [""],
+        ["/v1/changes"] = _ => ["", "?include=article"],
         ["/v1/share-links/{code}"] = article => [$"walk-{article.Id}"],
         ["/v1/share-links/{code}/qr.svg"] = article => [$"walk-{article.Id}/qr.svg"],
         ["/v1/share-links/{code}/qr.png"] = article => [$"walk-{article.Id}/qr.png"],
