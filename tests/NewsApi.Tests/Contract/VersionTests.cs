@@ -13,7 +13,7 @@ public class VersionTests(Database database) : DatabaseFixture(database)
 
     [Test]
     public async Task The_OpenAPI_document_tells_it() =>
-        Assert.That((await Anonymous.Get("/openapi.yaml")).Text, Does.Match($@"(?m)^  version: ['""]?{Repository.Version}['""]?$"));
+        Assert.That((await Anonymous.Get("/openapi.yaml")).Text, Does.Match($@"(?m)^ +version: ['""]?{Repository.Version}['""]?$"));
 
     [Test]
     public void The_changelog_has_an_entry_for_it() => Assert.That(

@@ -93,7 +93,7 @@ public sealed class DocsPageTests
     public async Task Groups_are_in_reading_order_and_each_says_what_it_is()
     {
         var names = await _docs.Page.Locator(".opblock-tag").EvaluateAllAsync<string[]>("all => all.map(one => one.dataset.tag)");
-        Assert.That(names.Take(3), Is.EqualTo(["Articles", "Readership", "Tags"]));
+        Assert.That(names.Take(3), Is.EqualTo(["Articles", "Readership", "Changes"]));
         Assert.That(names[^1], Is.EqualTo("Operations"));
         var texts = await _docs.Page.Locator(".opblock-tag small").AllInnerTextsAsync();
         Assert.That(texts, Has.Count.EqualTo(names.Length).And.All.EndsWith("."));
