@@ -15,10 +15,8 @@ internal sealed class AnswerExamples : IDocumentFilter
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
         foreach (var (name, answer) in Answers)
-            if (context.SchemaRepository.Schemas.TryGetValue(name, out var schema) && schema is OpenApiSchema plain)
-                plain.Examples = [answer!.DeepClone()];
-            else
-                throw new InvalidOperationException($"There is an example for {name}, and no such schema.");
+            if (context.SchemaRepository.Schemas.GetValueOrDefault(name) is OpenApiSchema schema)
+                schema.Examples = [answer!.DeepClone()];
     }
 
     private static JsonObject Read()
