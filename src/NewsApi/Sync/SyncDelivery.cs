@@ -40,7 +40,8 @@ internal static class SyncDelivery
         var token = query.Since is { } since ? await tokens.Read(since, filters, caller, ct) : null;
         if (await polls.Read(query, token, ct) is not { } page)
             return SyncReader.Expired;
-        return new SyncAnswer(page, await tokens.Write(page.Next, filters, caller, ct), query.Shape);
+        var next = ReferenceEquals(page.Next, token) ? query.Since! : await tokens.Write(page.Next, filters, caller, ct);
+        return new SyncAnswer(page, next, query.Shape);
     }
 }
 

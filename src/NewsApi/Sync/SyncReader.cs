@@ -35,6 +35,7 @@ internal sealed class SyncReader(Db db, SiteCache sites, FilterNames filters, Ar
     private async Task<SyncPage> ReadSnapshot(ReadSession read, SyncQuery query, FollowedPart part, SyncToken from, CancellationToken ct)
     {
         var (entries, at) = (new List<SyncEntry>(), from);
+        at = at with { Scope = at.Scope.With(part.Scope) };
         var terms = new SyncTerms(read, sites, query.Language);
         for (; at.Kind < SyncKinds.All.Count && entries.Count < query.Limit; at = at with { Kind = at.Kind + 1, After = 0 })
         {
@@ -52,7 +53,7 @@ internal sealed class SyncReader(Db db, SiteCache sites, FilterNames filters, Ar
 
         return at.Kind < SyncKinds.All.Count
             ? new SyncPage(entries, at, HasMore: true)
-            : new SyncPage(entries, new SyncToken { Seq = from.Seq, Scope = from.Scope }, read.Seq > from.Seq);
+            : new SyncPage(entries, new SyncToken { Seq = from.Seq, Scope = at.Scope }, read.Seq > from.Seq);
     }
 
     private async ValueTask<IReadOnlyList<SyncEntry>> Articles(
@@ -79,7 +80,7 @@ internal sealed class SyncReader(Db db, SiteCache sites, FilterNames filters, Ar
                         kind, changed.ToDictionary(pair => pair.Key, pair => pair.Value.Seq), ct));
         entries = [.. entries.OrderBy(entry => entry.Seq)];
         if (at.Seq < read.Seq)
-            return new SyncPage(entries, at, HasMore: true);
+            return new SyncPage(entries, at with { Scope = from.Scope.With(part.Scope) }, HasMore: true);
         // A tag was merged into another one: what carries that one was never in the part before.
         return from.Scope.Means(part.Scope)
             ? new SyncPage(entries, at, HasMore: false)

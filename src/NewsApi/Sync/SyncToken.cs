@@ -17,7 +17,7 @@ internal sealed record SyncToken
     /// <summary>In the first sync: the last id of that kind that the client has.</summary>
     public long After { get; init; }
 
-    /// <summary>What the names of the filter meant when the client began.</summary>
+    /// <summary>What the names of the filter have meant since the client began, or began a snapshot.</summary>
     public SyncScope Scope { get; init; } = SyncScope.Everything;
 }
 
@@ -29,6 +29,12 @@ internal sealed record SyncScope(IReadOnlyList<IReadOnlyList<long>> Sections, IR
     public static readonly SyncScope Everything = new([], []);
 
     public bool Means(SyncScope other) => Same(Sections, other.Sections) && Same(Tags, other.Tags);
+
+    /// <summary>The ids of both. While a client is behind, a name may mean one tag after another.</summary>
+    public SyncScope With(SyncScope other) => Means(other) ? this : new(Union(Sections, other.Sections), Union(Tags, other.Tags));
+
+    private static List<IReadOnlyList<long>> Union(IReadOnlyList<IReadOnlyList<long>> left, IReadOnlyList<IReadOnlyList<long>> right) =>
+        [.. left.Zip(right).Select(pair => (IReadOnlyList<long>)[.. pair.First.Union(pair.Second)])];
 
     private static bool Same(IReadOnlyList<IReadOnlyList<long>> left, IReadOnlyList<IReadOnlyList<long>> right) =>
         left.Count == right.Count && left.Zip(right).All(pair => pair.First.Order().SequenceEqual(pair.Second.Order()));
