@@ -31,6 +31,7 @@ using NewsApi.Suggest;
 using NewsApi.Sync;
 using NewsApi.Sync.Streams;
 using NewsApi.Tags;
+using NewsApi.Webhooks;
 
 // Messages, numbers and letter case are the same on every machine, whatever its locale.
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
@@ -46,7 +47,7 @@ services.AddOutgoing().AddAccess().AddChanges().AddAnswerCache();
 services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().AddSingleton<AuthorRepository>().AddArticles();
 services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSingleton<IReferenceCheck<AuthorRequest>, AuthorReferenceCheck>();
-services.AddSharing().AddReadership().AddSync().AddScheduling().AddDesk().AddPreviews().AddSuggest().AddCommands();
+services.AddSharing().AddReadership().AddSync().AddWebhooks().AddScheduling().AddDesk().AddPreviews().AddSuggest().AddCommands();
 
 await using var app = CommandLine.Build(builder);
 if (app is null)
@@ -79,6 +80,7 @@ app.MapWeb().AsAnswers().MapOEmbed();
 var editorial = app.MapEditorial();
 editorial.MapEditorialArticles();
 editorial.MapReleases();
+editorial.MapWebhooks();
 editorial.MapPreviewEditing();
 editorial.MapDesk();
 editorial.MapTagEditing();

@@ -11,13 +11,15 @@ using NewsApi.Http;
 using NewsApi.Scheduling;
 using NewsApi.Sync;
 using NewsApi.Sync.Streams;
+using NewsApi.Webhooks;
 
 namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
-    PublishScheduler scheduler, LogPruning pruning, StreamHub streams, CountingLifetime counted, HealthWatch health, WarmUp warmUp,
+    PublishScheduler scheduler, LogPruning pruning, StreamHub streams, WebhookLifetime webhooks, CountingLifetime counted,
+    HealthWatch health, WarmUp warmUp,
     PublicUrl api, GracefulStop stop, IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data,
     ILogger<ServeCommand> log)
 {
@@ -53,6 +55,7 @@ internal sealed partial class ServeCommand(
 
         await scheduler.StartAsync(CancellationToken.None);
         await pruning.StartAsync(CancellationToken.None);
+        await webhooks.Start(CancellationToken.None);
         LogStarted(ProgramVersion.Text, data.Value.Place, string.Join(", ", app.Urls), environment.EnvironmentName);
         if (configuration.LogsForPeople())
             Welcome(app, isFirst: key is not null);
@@ -62,6 +65,7 @@ internal sealed partial class ServeCommand(
         await streams.StopAsync(CancellationToken.None);
         await pruning.StopAsync(CancellationToken.None);
         await scheduler.StopAsync(CancellationToken.None);
+        await webhooks.Stop();
         await feed.StopAsync(CancellationToken.None);
         return 0;
     }

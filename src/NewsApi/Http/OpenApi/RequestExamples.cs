@@ -22,6 +22,8 @@ internal static class RequestExamples
         ["share-links/{id}"] = 14,
         ["releases/{id}"] = 1,
         ["keys/{id}"] = 1,
+        ["webhooks/{id}"] = 1,
+        ["deliveries/{deliveryId}"] = 1,
         ["previews/{previewId}"] = 1,
         ["by-slug/{language}"] = "en",
         ["{language}/{slug}"] = "tbilisi-opens-mtredi-bridge",

@@ -62,12 +62,14 @@ internal static class ProblemCodes
         ["too_many_requests"] = "The limit of requests is reached; Retry-After says when to go on.",
         ["too_many_synonyms"] = "The merged tag would have too many synonyms.",
         ["too_many_tags"] = "The article would have too many tags.",
+        ["too_many_webhooks"] = "The site has as many webhooks as it can have.",
         ["translation_exists"] = "The story already has another article in this language.",
         ["unauthenticated"] = "There is no key or token, or it is not valid; `errors` says which.",
         ["unavailable"] = "The server can't reach or write what it needs; try again in a moment.",
         ["unsupported_content_encoding"] = "The body must not be compressed.",
         ["unsupported_format"] = "The answer does not come in this format.",
         ["unsupported_media_type"] = "The body has a media type or charset that the operation does not take.",
+        ["webhook_off"] = "The webhook is switched off; switch it on first.",
     };
 
     /// <summary>What <c>code</c> of an entry of <c>errors</c> may be.</summary>

@@ -10,7 +10,11 @@ namespace NewsApi.Tests.Contract.Examples;
 public sealed class RequestExampleTests
 {
     // They need what a request before them has made: a secret, or a thing that the demo site does not have.
-    private static readonly string[] NeedOneBefore = ["getPreview", "revokePreview", "revokeKey"];
+    private static readonly string[] NeedOneBefore =
+    [
+        "getPreview", "revokePreview", "revokeKey", "getWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook",
+        "replayWebhook", "listWebhookDeliveries", "getWebhookDelivery", "replayWebhookDelivery",
+    ];
 
     // Lists of what has been read, which is nothing so far.
     private static readonly string[] NeedViews = ["listMostRead", "listTrending"];

@@ -1,0 +1,53 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Changes;
+using NewsApi.Json;
+using NewsApi.Outgoing;
+
+namespace NewsApi.Webhooks.Delivery;
+
+/// <summary>Makes the request of a delivery and sends it.</summary>
+internal sealed class DeliverySender(OutgoingClient client, ArticleQueries articles, TimeProvider time)
+{
+    private static readonly ArticleView WholeArticle = new(ArticleShape.Response, Language: null, FallsBack: false);
+
+    public async Task<(OutgoingRequest Request, OutgoingAnswer Answer)> Send(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
+    {
+        var body = await Body(webhook, delivery, ct);
+        var now = time.GetUtcNow();
+        var secrets = webhook.SecretList().Where(secret => secret.SignsAt(now)).Select(secret => secret.Value);
+        var request = new OutgoingRequest(HttpMethod.Post, new Uri(webhook.Url))
+        {
+            Body = body,
+            Headers =
+            [
+                new("webhook-id", delivery.EventId),
+                new("webhook-timestamp", now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+                new("webhook-signature", WebhookSignature.Sign(secrets, delivery.EventId, now, body)),
+            ],
+        };
+        return (request, await client.Send(request, ct));
+    }
+
+    private async Task<byte[]> Body(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
+    {
+        var data = delivery.Data;
+        if (webhook.Payload == WebhookPayload.Full && delivery.Kind == ChangeKinds.Article)
+            data = $"{data[..^1]},\"article\":{await Article(delivery, ct)}}}";
+        return Encoding.UTF8.GetBytes(
+            $$"""{"type":"{{delivery.Type}}","timestamp":{{ApiJson.Write(delivery.EventAt)}},"data":{{data}}}""");
+    }
+
+    // The article as it is now: a late attempt must not bring back a text that was changed or withdrawn meanwhile.
+    private async Task<string> Article(DeliveryRow delivery, CancellationToken ct)
+    {
+        if (!delivery.InScope || (await articles.Find(delivery.EntityId, WholeArticle, ct)).Story is not { } story)
+            return "null";
+        using var bytes = new MemoryStream();
+        await using (var writer = new Utf8JsonWriter(bytes, ApiJson.Writing))
+            story.Write(writer, WholeArticle.Shape);
+        return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
+    }
+}

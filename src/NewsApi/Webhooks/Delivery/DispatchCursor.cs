@@ -1,0 +1,34 @@
+namespace NewsApi.Webhooks.Delivery;
+
+/// <summary>How far the change log has been worked through for one subscription, which node works, and how its receiver does.</summary>
+internal record DispatchCursor
+{
+    public const string Columns =
+        "c.position, c.lease_node, c.lease_until, c.failures, c.paused_until, c.failing_since, c.last_success_at, c.last_failure_at, "
+        + "c.last_failure, c.lost_up_to";
+
+    /// <summary>Every change up to this number has been worked through.</summary>
+    public long Position { get; init; }
+
+    public string? LeaseNode { get; init; }
+
+    public DateTimeOffset? LeaseUntil { get; init; }
+
+    /// <summary>Failures in a row.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Nothing is sent before this time.</summary>
+    public DateTimeOffset? PausedUntil { get; init; }
+
+    /// <summary>The first failure since the last success.</summary>
+    public DateTimeOffset? FailingSince { get; init; }
+
+    public DateTimeOffset? LastSuccessAt { get; init; }
+
+    public DateTimeOffset? LastFailureAt { get; init; }
+
+    public string? LastFailure { get; init; }
+
+    /// <summary>Changes up to this number were removed from the log before they could be worked through.</summary>
+    public long? LostUpTo { get; init; }
+}

@@ -1,0 +1,34 @@
+using NewsApi.Changes;
+
+namespace NewsApi.Webhooks.Delivery;
+
+/// <summary>The <c>data</c> of an event, without the article.</summary>
+/// <param name="Kind">What changed.</param>
+/// <param name="Id">Its id.</param>
+/// <param name="Seq">The change's number; a read with <c>minSeq</c> is not older.</param>
+/// <param name="Action">The action in the change log.</param>
+/// <param name="Version">The public version of an article after the change; null for what is not public and for other kinds.</param>
+/// <param name="Language">The article's language.</param>
+/// <param name="Significance">What a publication means to who has read the story before.</param>
+/// <param name="Reason">Why the article is no longer public.</param>
+/// <param name="ReplacedBy">The article that replaces it.</param>
+/// <param name="InScope">Whether the article matches the subscription's filter after the change; true for other kinds.</param>
+/// <param name="PreviousScope">Where the public article was found before the change.</param>
+/// <param name="Changed">Names of the fields that changed; null where they are not known.</param>
+/// <param name="Paths">Paths of the site's pages on which the article is or was.</param>
+/// <param name="SurrogateKeys">Names of answers that the change makes stale, as in the header <c>Surrogate-Key</c>.</param>
+internal sealed record EventData(
+    string Kind,
+    long Id,
+    long Seq,
+    string Action,
+    int? Version,
+    string? Language,
+    string? Significance,
+    string? Reason,
+    long? ReplacedBy,
+    bool InScope,
+    ChangeScope? PreviousScope,
+    IReadOnlyList<string>? Changed,
+    IReadOnlyList<string> Paths,
+    IReadOnlyList<string> SurrogateKeys);

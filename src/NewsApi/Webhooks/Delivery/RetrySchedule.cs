@@ -1,0 +1,42 @@
+namespace NewsApi.Webhooks.Delivery;
+
+/// <summary>
+/// When a delivery is tried again: ten times over three days, as Standard Webhooks proposes, each wait up to a fifth longer so that many
+/// failed deliveries don't return at once.
+/// </summary>
+internal static class RetrySchedule
+{
+    /// <summary>A delivery that has not been tried to its end by then, because its receiver was down, is given up.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromHours(96);
+
+    /// <summary>For how long no delivery may succeed before the subscription is switched off.</summary>
+    public static readonly TimeSpan SwitchOffAfter = TimeSpan.FromDays(5);
+
+    /// <summary>After so many failures in a row the breaker opens: nothing is sent for a while, then one delivery as a trial.</summary>
+    public const int BreakAt = 5;
+
+    private const double Jitter = 0.2;
+
+    private static readonly TimeSpan[] Waits =
+    [
+        TimeSpan.FromSeconds(5), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2), TimeSpan.FromHours(5),
+        TimeSpan.FromHours(10), TimeSpan.FromHours(14), TimeSpan.FromHours(20), TimeSpan.FromHours(24),
+    ];
+
+    private static readonly TimeSpan FirstBreak = TimeSpan.FromSeconds(15), LongestBreak = TimeSpan.FromMinutes(15);
+
+    /// <summary>Waits of all attempts together, without jitter.</summary>
+    public static TimeSpan Total => Waits.Aggregate((sum, wait) => sum + wait);
+
+    /// <param name="attempts">How many attempts have failed.</param>
+    /// <returns>How long to wait for the next one; null when it was the last.</returns>
+    public static TimeSpan? Next(int attempts) => attempts > Waits.Length ? null : Longer(Waits[attempts - 1]);
+
+    /// <param name="failures">How many deliveries in a row have failed.</param>
+    /// <returns>For how long nothing is sent; null while the breaker is closed.</returns>
+    public static TimeSpan? Break(int failures) =>
+        failures < BreakAt ? null
+        : Longer(TimeSpan.FromTicks(Math.Min(FirstBreak.Ticks << Math.Min(failures - BreakAt, 10), LongestBreak.Ticks)));
+
+    private static TimeSpan Longer(TimeSpan wait) => wait * (1 + (Random.Shared.NextDouble() * Jitter));
+}

@@ -1,0 +1,32 @@
+using System.Threading.Channels;
+
+namespace NewsApi.Webhooks.Delivery;
+
+/// <summary>Wakes one waiting task; a call while nobody waits counts for the next wait.</summary>
+internal sealed class WakeSignal
+{
+    private readonly Channel<bool> _channel =
+        Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    public void Set() => _channel.Writer.TryWrite(true);
+
+    /// <summary>Whether there was a signal since the last wait, which then counts no more.</summary>
+    public bool Take() => _channel.Reader.TryRead(out _);
+
+    public async Task Wait(CancellationToken ct) => await _channel.Reader.ReadAsync(ct);
+
+    /// <summary>Returns at the signal, or after this time.</summary>
+    public async Task Wait(TimeSpan longest, TimeProvider time, CancellationToken ct)
+    {
+        using var timeout = new CancellationTokenSource(longest, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(ct, timeout.Token);
+        try
+        {
+            await _channel.Reader.ReadAsync(either.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // The time is over.
+        }
+    }
+}

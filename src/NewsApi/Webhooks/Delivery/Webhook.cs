@@ -1,0 +1,81 @@
+using NewsApi.Http.Answers;
+using NewsApi.Json;
+
+namespace NewsApi.Webhooks.Delivery;
+
+/// <summary>Whether a subscription gets events.</summary>
+public enum WebhookState
+{
+    /// <summary>It gets events.</summary>
+    Active,
+
+    /// <summary>An admin switched it off.</summary>
+    Paused,
+
+    /// <summary>The receiver answered 410.</summary>
+    Gone,
+
+    /// <summary>No delivery succeeded for five days.</summary>
+    Failing,
+}
+
+/// <summary>What a delivery holds.</summary>
+public enum WebhookPayload
+{
+    /// <summary>What changed, without the text.</summary>
+    Thin,
+
+    /// <summary>Also the article, as the Content API shows it.</summary>
+    Full,
+}
+
+/// <summary>A subscription.</summary>
+internal sealed record Webhook : IVersioned
+{
+    public const string Columns =
+        "w.id, w.name, w.url, w.events, w.languages, w.sections, w.tags, w.payload, w.state, w.secrets, w.version, w.created_at, "
+        + "w.created_by, w.modified_at";
+
+    public long Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Url { get; init; } = "";
+
+    /// <summary>Names of events, or of a group such as <c>tag.*</c>.</summary>
+    public IReadOnlyList<string> Events { get; init; } = [];
+
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Slugs of sections.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>Slugs of tags.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public WebhookPayload Payload { get; init; }
+
+    public WebhookState State { get; init; }
+
+    /// <summary>JSON of the secrets, newest first.</summary>
+    public string Secrets { get; init; } = "[]";
+
+    public int Version { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string CreatedBy { get; init; } = "";
+
+    public DateTimeOffset ModifiedAt { get; init; }
+
+    public IReadOnlyList<WebhookSecret> SecretList() => ApiJson.Read<IReadOnlyList<WebhookSecret>>(Secrets);
+}
+
+/// <summary>A secret that signs deliveries.</summary>
+/// <param name="Value">The secret with its prefix.</param>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="ExpiresAt">When it stops signing; null for the newest.</param>
+internal sealed record WebhookSecret(string Value, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt)
+{
+    public bool SignsAt(DateTimeOffset now) => ExpiresAt is not { } end || now < end;
+}

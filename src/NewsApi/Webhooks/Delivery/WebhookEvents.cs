@@ -1,0 +1,56 @@
+using NewsApi.Changes;
+
+namespace NewsApi.Webhooks.Delivery;
+
+/// <summary>The names of events, and which changes they stand for.</summary>
+internal static class WebhookEvents
+{
+    public const string Published = "article.published";
+    public const string Updated = "article.updated";
+    public const string Unpublished = "article.unpublished";
+    public const string Test = "webhook.test";
+
+    /// <summary>The kind of a test event, which is not in the change log.</summary>
+    public const string TestKind = "webhook";
+
+    private const string AllOfAKind = ".*";
+
+    /// <summary>The events that a subscription can name.</summary>
+    public static readonly IReadOnlyList<string> Names =
+    [
+        Published, Updated, Unpublished,
+        .. ((string[])[ChangeKinds.Tag, ChangeKinds.Section, ChangeKinds.Author]).SelectMany(
+            kind => ((string[])[ChangeActions.Created, ChangeActions.Updated, ChangeActions.Deleted]).Select(action => $"{kind}.{action}")),
+        $"{ChangeKinds.Tag}.{ChangeActions.Merged}",
+        $"{ChangeKinds.Site}.{ChangeActions.Updated}",
+        $"{ChangeKinds.Ranking}.{ChangeActions.Updated}",
+    ];
+
+    /// <summary>Whether a subscription can name this: an event, or all of a kind, such as <c>tag.*</c>.</summary>
+    public static bool CanBeNamed(string name) =>
+        Names.Contains(name)
+        || name.EndsWith(AllOfAKind, StringComparison.Ordinal)
+        && Names.Any(one => one.StartsWith(name[..^1], StringComparison.Ordinal) && one.Split('.')[0] == name[..^AllOfAKind.Length]);
+
+    /// <summary>The event of a change; null for one that the public doesn't see.</summary>
+    public static string? Of(Change change) => (change.Kind, change.Action) switch
+    {
+        (ChangeKinds.Article, ChangeActions.Published) => change.ScopeBefore is null ? Published : Updated,
+        (ChangeKinds.Article, ChangeActions.Retagged or ChangeActions.Moved) => Updated,
+        (ChangeKinds.Article, ChangeActions.Unpublished) => Unpublished,
+        // Other actions, such as an edit, are about drafts.
+        (ChangeKinds.Article, _) => null,
+        (ChangeKinds.Ranking, _) => $"{ChangeKinds.Ranking}.{ChangeActions.Updated}",
+        var (kind, action) when Names.Contains($"{kind}.{action}") => $"{kind}.{action}",
+        _ => null,
+    };
+
+    /// <param name="wanted">The events that a subscription names; none means all.</param>
+    /// <param name="type">The event.</param>
+    /// <param name="leaves">Whether an article leaves the part of the site that the subscription follows.</param>
+    public static bool Wants(IReadOnlyList<string> wanted, string type, bool leaves) =>
+        wanted.Count == 0 || wanted.Any(name => Covers(name, type)) || leaves && wanted.Any(name => Covers(name, Unpublished));
+
+    private static bool Covers(string name, string type) =>
+        name == type || name.EndsWith(AllOfAKind, StringComparison.Ordinal) && type.StartsWith(name[..^1], StringComparison.Ordinal);
+}

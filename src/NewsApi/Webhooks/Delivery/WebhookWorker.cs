@@ -1,0 +1,181 @@
+namespace NewsApi.Webhooks.Delivery;
+
+/// <summary>
+/// Delivers to one subscription until nothing is left to do now. Several deliveries run at once, of each article one at a time. A slow
+/// receiver holds up nothing but its own worker.
+/// </summary>
+/// <param name="id">The subscription.</param>
+/// <param name="parts">What all workers share.</param>
+internal sealed class WebhookWorker(long id, WebhookParts parts)
+{
+    // With more waiting deliveries than this the cursor waits, and the change log keeps the rest.
+    private const int MostPending = 1_000;
+
+    // Changes per read of the log, and how far the stored cursor may stay behind when nothing concerns the subscription.
+    private const int ReadSize = 500, StoreEvery = 1_000;
+
+    private readonly WakeSignal _wake = new();
+    private readonly Dictionary<long, Task> _running = [];
+    private readonly Queue<DeliveryRow> _due = [];
+    private volatile bool _isOff;
+    private Webhook _webhook = new();
+    private DateTimeOffset? _leaseUntil;
+    private long _position;
+    private long _scanned;
+    private int _failures;
+    private long _pausedUntil;
+
+    /// <summary>Every change up to this number concerns the subscription no more.</summary>
+    public long Scanned => Volatile.Read(ref _scanned);
+
+    /// <summary>Tells that there may be more to do.</summary>
+    public void Wake() => _wake.Set();
+
+    /// <summary>Whether it was told so after it had looked for the last time.</summary>
+    public bool WasWoken() => _wake.Take();
+
+    /// <summary>Tells that the subscription was switched off or deleted.</summary>
+    public void SwitchOff()
+    {
+        _isOff = true;
+        _wake.Set();
+    }
+
+    /// <summary>Uses the subscription as an admin has changed it meanwhile.</summary>
+    public void Change(Webhook webhook) => Volatile.Write(ref _webhook, webhook);
+
+    public async Task Run(Webhook webhook, DispatchCursor cursor, CancellationToken ct)
+    {
+        Change(webhook);
+        (_isOff, _position, _scanned) = (false, cursor.Position, Math.Max(cursor.Position, _scanned));
+        (_failures, _pausedUntil) = (cursor.Failures, Ticks(cursor.PausedUntil));
+        try
+        {
+            while (!_isOff && await Step(ct))
+                await Reap();
+        }
+        finally
+        {
+            _due.Clear();
+            // Each records its own result, and none throws but at the end of the program.
+            await Task.WhenAll(_running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _running.Clear();
+        }
+    }
+
+    /// <summary>Gives the subscription to other nodes, when this one stops.</summary>
+    public async Task Release()
+    {
+        if (_leaseUntil is not null)
+            await parts.Leases.Release(id);
+    }
+
+    /// <returns>Whether there is more to do now.</returns>
+    private async Task<bool> Step(CancellationToken ct)
+    {
+        var isPaused = Volatile.Read(ref _pausedUntil) > parts.Time.GetUtcNow().UtcTicks;
+        if (isPaused && _running.Count == 0)
+            return false;
+        var hasRead = !isPaused && await ReadOn(ct);
+        if (_isOff)
+            return false;
+        if (!isPaused && _due.Count == 0)
+            await Refill(ct);
+        // After a break one delivery shows whether the receiver is back.
+        var most = isPaused ? 0 : Volatile.Read(ref _failures) >= RetrySchedule.BreakAt ? 1 : parts.AtOnce;
+        if (_due.Count > 0 && _running.Count < most && !await Hold(ct))
+            return false;
+        while (_due.Count > 0 && _running.Count < most)
+            Start(_due.Dequeue(), ct);
+        if (_running.Count == 0)
+            return hasRead;
+        if (!hasRead)
+        {
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            await Task.WhenAny([.. _running.Values, _wake.Wait(end.Token)]);
+            await end.CancelAsync();
+        }
+
+        ct.ThrowIfCancellationRequested();
+        return true;
+    }
+
+    /// <summary>Reads the next part of the log and stores the events in it.</summary>
+    /// <returns>Whether the log may have more.</returns>
+    private async Task<bool> ReadOn(CancellationToken ct)
+    {
+        var upTo = Math.Min(parts.Newest(), _scanned + ReadSize);
+        if (upTo <= _scanned)
+            return false;
+        var found = await parts.Expansion.Read(_webhook, _scanned, upTo, ct);
+        if (found.Events.Count > 0 || found.LostUpTo is not null || upTo - _position > StoreEvery)
+        {
+            if (!await Hold(ct))
+                return false;
+            if (found.Events.Count > 0 && await parts.Queue.Pending(id, ct) >= MostPending)
+                return false;
+            if (!await parts.Queue.Add(id, _position, upTo, found.LostUpTo, found.Events, ct))
+            {
+                _isOff = true;
+                return false;
+            }
+
+            _position = upTo;
+        }
+
+        Volatile.Write(ref _scanned, upTo);
+        return true;
+    }
+
+    private async Task Refill(CancellationToken ct)
+    {
+        // What runs is still stored as waiting.
+        foreach (var one in await parts.Queue.Due(id, (parts.AtOnce * 8) + _running.Count, ct))
+            if (!_running.ContainsKey(one.Id))
+                _due.Enqueue(one);
+    }
+
+    private void Start(DeliveryRow delivery, CancellationToken ct) => _running[delivery.Id] = Deliver(delivery, ct);
+
+    private async Task Deliver(DeliveryRow delivery, CancellationToken ct)
+    {
+        var (request, answer) = await parts.Sender.Send(Volatile.Read(ref _webhook), delivery, ct);
+        var failures = answer.IsSuccess ? Interlocked.Exchange(ref _failures, 0) : Interlocked.Increment(ref _failures);
+        var result = await parts.Record.Record(delivery, request, answer, failures, ct);
+        Volatile.Write(ref _pausedUntil, Ticks(result.PausedUntil));
+        if (result.IsOff)
+            SwitchOff();
+    }
+
+    /// <returns>Whether this node has the subscription, with time enough for a delivery.</returns>
+    private async Task<bool> Hold(CancellationToken ct)
+    {
+        if (parts.Leases.IsEnding(_leaseUntil) && (_leaseUntil = await parts.Leases.Claim(id, ct)) is null)
+            _isOff = true;
+        return !_isOff;
+    }
+
+    private static long Ticks(DateTimeOffset? time) => time?.UtcTicks ?? 0;
+
+    private async Task Reap()
+    {
+        foreach (var (done, task) in _running.Where(one => one.Value.IsCompleted).ToList())
+        {
+            _running.Remove(done);
+            await task;
+        }
+    }
+}
+
+/// <summary>What the workers of all subscriptions share.</summary>
+/// <param name="Leases">Leases.</param>
+/// <param name="Expansion">Makes events.</param>
+/// <param name="Queue">The stored deliveries.</param>
+/// <param name="Sender">Sends.</param>
+/// <param name="Record">Records results.</param>
+/// <param name="Time">The clock.</param>
+/// <param name="AtOnce">How many deliveries to a subscription run at once.</param>
+/// <param name="Newest">The newest change's number.</param>
+internal sealed record WebhookParts(
+    CursorLeases Leases, EventExpansion Expansion, DeliveryQueue Queue, DeliverySender Sender, DeliveryRecord Record, TimeProvider Time,
+    int AtOnce, Func<long> Newest);

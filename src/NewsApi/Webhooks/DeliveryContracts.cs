@@ -1,0 +1,102 @@
+using NewsApi.Json;
+using NewsApi.Webhooks.Delivery;
+
+namespace NewsApi.Webhooks;
+
+/// <summary>Which deliveries are sent again. Both ends are inclusive; at least one of the two ranges must be given.</summary>
+/// <param name="FromSeq">The number of the first change.</param>
+/// <param name="ToSeq">The number of the last change; null for the newest.</param>
+/// <param name="From">The time of the first event.</param>
+/// <param name="To">The time of the last event; null for now.</param>
+/// <param name="OnlyGivenUp">Whether only those that never succeeded are sent; null means yes.</param>
+public sealed record ReplayRequest(
+    long? FromSeq = null, long? ToSeq = null, DateTimeOffset? From = null, DateTimeOffset? To = null, bool? OnlyGivenUp = null);
+
+/// <summary>How many deliveries are sent again.</summary>
+/// <param name="Count">The number of deliveries.</param>
+public sealed record ReplayResponse(long Count);
+
+/// <summary>An event for a subscription.</summary>
+/// <param name="Id">The delivery's id.</param>
+/// <param name="EventId">The header <c>webhook-id</c>, the same for all attempts.</param>
+/// <param name="Type" example="article.published">The event's name.</param>
+/// <param name="Seq">The change's number; 0 for a test event.</param>
+/// <param name="State">How far it is.</param>
+/// <param name="Attempts">How many attempts were made.</param>
+/// <param name="EventAt">When the change was made.</param>
+/// <param name="CreatedAt">When the delivery was made from the change log.</param>
+/// <param name="NextAt">When it is tried next; null when it is done.</param>
+/// <param name="DoneAt">When it succeeded or was given up.</param>
+/// <param name="LastStatus">The status of the last answer; null without one.</param>
+/// <param name="LastFailure" example="TimedOut">Why the last attempt got no answer.</param>
+public sealed record DeliveryResponse(
+    long Id,
+    string EventId,
+    string Type,
+    long Seq,
+    DeliveryState State,
+    int Attempts,
+    DateTimeOffset EventAt,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? NextAt,
+    DateTimeOffset? DoneAt,
+    int? LastStatus,
+    string? LastFailure)
+{
+    internal static DeliveryResponse From(DeliveryRow row) => new(
+        row.Id, row.EventId, row.Type, row.Seq, row.State, row.Attempts, row.EventAt, row.CreatedAt,
+        row.State == DeliveryState.Pending ? row.NextAt : null, row.DoneAt, row.LastStatus, row.LastFailure);
+}
+
+/// <summary>A delivery with its attempts.</summary>
+/// <param name="Delivery">The delivery.</param>
+/// <param name="Attempts">Its attempts, newest first, at most 30.</param>
+public sealed record DeliveryDetail(DeliveryResponse Delivery, IReadOnlyList<DeliveryAttempt> Attempts);
+
+/// <summary>One attempt: what was sent and what came back. Long bodies are cut.</summary>
+/// <param name="At">When it ended.</param>
+/// <param name="Milliseconds">How long it took.</param>
+/// <param name="Status">The status of the answer; null without one.</param>
+/// <param name="Failure" example="TimedOut">Why there was no answer.</param>
+/// <param name="Reason">The same as a sentence.</param>
+/// <param name="RequestHeaders">The headers that were sent for the event.</param>
+/// <param name="RequestBody">The first 16,384 characters of the body that was sent.</param>
+/// <param name="ResponseHeaders">The first 4,096 characters of the answer's headers, one a line.</param>
+/// <param name="ResponseBody">The first 4,096 characters of the answer's body.</param>
+public sealed record DeliveryAttempt(
+    DateTimeOffset At,
+    int Milliseconds,
+    int? Status,
+    string? Failure,
+    string? Reason,
+    IReadOnlyDictionary<string, string> RequestHeaders,
+    string RequestBody,
+    string ResponseHeaders,
+    string ResponseBody)
+{
+    internal static DeliveryAttempt From(AttemptRow row) => new(
+        row.At, row.Milliseconds, row.Status, row.Failure, row.Reason, ApiJson.Read<Dictionary<string, string>>(row.RequestHeaders),
+        row.RequestBody, row.ResponseHeaders, row.ResponseBody);
+}
+
+/// <summary>A row of the delivery log.</summary>
+internal sealed record AttemptRow
+{
+    public DateTimeOffset At { get; init; }
+
+    public int Milliseconds { get; init; }
+
+    public int? Status { get; init; }
+
+    public string? Failure { get; init; }
+
+    public string? Reason { get; init; }
+
+    public string RequestHeaders { get; init; } = "{}";
+
+    public string RequestBody { get; init; } = "";
+
+    public string ResponseHeaders { get; init; } = "";
+
+    public string ResponseBody { get; init; } = "";
+}

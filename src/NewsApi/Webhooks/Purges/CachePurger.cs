@@ -1,0 +1,172 @@
+using Microsoft.Extensions.Options;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Health;
+using NewsApi.Outgoing;
+using NewsApi.Webhooks.Delivery;
+
+namespace NewsApi.Webhooks.Purges;
+
+/// <summary>
+/// Sends the surrogate keys of changes to a CDN. It works from the change log by a cursor with a lease, as webhooks do, so that one node
+/// purges, and nothing is lost when a node dies or the CDN does not answer.
+/// </summary>
+internal sealed partial class CachePurger(
+    Db db, CursorLeases leases, OutgoingClient client, TimeProvider time, IOptions<PurgeOptions> options,
+    IOptions<WebhookOptions> webhooks, BackgroundWork works, ILogger<CachePurger> log)
+    : BackgroundService, IChangeSubscriber
+{
+    // The cursor of the purge; those of webhooks are their ids.
+    private const long CursorId = 0;
+
+    // Writes per round.
+    private const int MostWrites = 2_000;
+
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500), LongestWait = TimeSpan.FromMinutes(1);
+
+    private static readonly Sql CursorSql = new($"""
+        SELECT {DispatchCursor.Columns}
+        FROM dispatch_cursors AS c
+        WHERE c.id = @Id
+        """);
+
+    private static readonly Sql AddCursorSql = new("""
+        INSERT INTO dispatch_cursors (id, position, failures)
+        SELECT @Id, n.seq, 0
+        FROM change_counter AS n
+        WHERE n.id = 1 AND NOT EXISTS (SELECT 1 FROM dispatch_cursors AS c WHERE c.id = @Id)
+        """);
+
+    private static readonly Sql ChangesSql = new("""
+        SELECT c.seq, c.position, c.kind, c.entity_id, c.action, c.language, c.at
+        FROM changes AS c
+        WHERE c.seq > @After AND c.seq <= @UpTo
+        ORDER BY c.seq, c.position
+        """);
+
+    private static readonly Sql AdvanceSql = new("""
+        UPDATE dispatch_cursors
+        SET position = @UpTo, failures = 0, failing_since = NULL, last_success_at = @Now
+        WHERE id = @Id AND position < @UpTo
+        """);
+
+    // A CDN that does not answer is no reason to take this node out of service.
+    private readonly WorkState _work = works.Add("cdn_purge", TimeSpan.FromDays(365));
+    private readonly WakeSignal _wake = new();
+    private readonly TimeSpan _poll = TimeSpan.FromMilliseconds(webhooks.Value.PollMilliseconds);
+    private readonly TimeSpan _delay = TimeSpan.FromMilliseconds(options.Value.DelayMilliseconds);
+    private DateTimeOffset? _leaseUntil;
+    private int _failures;
+
+    private bool IsOn => options.Value.Kind != PurgeKind.None;
+
+    public void Receive(IReadOnlyList<Change> changes)
+    {
+        if (IsOn && changes.Any(change => change.Touched.Count > 0))
+            _wake.Set();
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        if (_leaseUntil is not null)
+            await leases.Release(CursorId);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        if (!IsOn)
+            return;
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                _work.Began();
+                var failure = await PurgeAll(stoppingToken);
+                if (failure is null)
+                    Succeeded();
+                else
+                    Failed(new IOException(failure));
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                Failed(e);
+            }
+
+            if (_failures == 0)
+                await _wake.Wait(_poll, time, stoppingToken);
+            await Task.Delay(_failures == 0 ? _delay : Backoff(), time, stoppingToken);
+        }
+    }
+
+    /// <returns>Why a request failed; null if none did.</returns>
+    private async Task<string?> PurgeAll(CancellationToken ct)
+    {
+        while (true)
+        {
+            var batch = new ReadBatch();
+            var newest = batch.Find<long>(ChangeCounter.SeqSql);
+            var found = batch.Find<DispatchCursor>(CursorSql, new { Id = CursorId });
+            await using (var read = await db.ReadAsync(ct))
+                await read.RunAsync(batch, ct);
+            if (found.Value is not { } cursor)
+            {
+                await Write(AddCursorSql, new { Id = CursorId }, ct);
+                return null;
+            }
+
+            if (cursor.Position >= newest.Value || leases.IsForeign(cursor))
+                return null;
+            var upTo = Math.Min(newest.Value, cursor.Position + MostWrites);
+            var changes = await db.ListAsync<Change>(ChangesSql, new { After = cursor.Position, UpTo = upTo }, ct);
+            var keys = changes.SelectMany(change => change.Touched).Select(one => one.Name).Distinct().ToList();
+            if (leases.IsEnding(_leaseUntil) && (_leaseUntil = await leases.Claim(CursorId, ct)) is null)
+                return null;
+            if (await Send(keys, ct) is { } failure)
+                return failure;
+            await Write(AdvanceSql, new { Id = CursorId, UpTo = upTo, Now = time.GetUtcNow() }, ct);
+        }
+    }
+
+    private async Task<string?> Send(IReadOnlyList<string> keys, CancellationToken ct)
+    {
+        foreach (var request in PurgeRequests.Of(options.Value, keys))
+            if (await client.Send(request, ct) is { IsSuccess: false } answer)
+                return answer.Reason ?? FormattableString.Invariant($"The CDN answered with status {answer.Status}.");
+        return null;
+    }
+
+    private Task Write(Sql sql, object args, CancellationToken ct) => db.WriteAsync(
+        write =>
+        {
+            write.Run(sql, args);
+            return 0;
+        },
+        ct);
+
+    private TimeSpan Backoff() =>
+        TimeSpan.FromTicks(Math.Min(FirstWait.Ticks << Math.Min(_failures - 1, 10), LongestWait.Ticks))
+            * (1 + (Random.Shared.NextDouble() / 5));
+
+    private void Succeeded()
+    {
+        if (_failures > 0)
+            LogPurgedAgain();
+        _failures = 0;
+        _work.Succeeded();
+    }
+
+    private void Failed(Exception e)
+    {
+        if (_failures++ == 0)
+            LogFailed(e.Message);
+        _work.Failed(e);
+    }
+
+    [LoggerMessage(LogLevel.Error, "The CDN could not be purged; its answers may be older than usual until it can: {Reason}")]
+    private partial void LogFailed(string reason);
+
+    [LoggerMessage(LogLevel.Information, "The CDN could be purged again")]
+    private partial void LogPurgedAgain();
+}

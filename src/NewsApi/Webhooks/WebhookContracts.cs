@@ -1,0 +1,115 @@
+using NewsApi.Http.Answers;
+using NewsApi.Webhooks.Delivery;
+
+namespace NewsApi.Webhooks;
+
+/// <summary>A subscription as an admin sends it. An update replaces the whole subscription; its secret and position stay.</summary>
+/// <param name="Name" example="Website cache">A name for admins, 1 to 100 characters.</param>
+/// <param name="Url" example="https://hooks.example/newsapi">
+/// The address that gets a POST for each event: https, public, without credentials. Settings under <c>NewsApi:Outgoing</c> allow others.
+/// </param>
+/// <param name="Events">
+/// Names of events, such as <c>article.published</c>, or of all of a kind, such as <c>tag.*</c>; null or empty means all.
+/// </param>
+/// <param name="Filter">Which articles; null means all. Events of other kinds are not filtered by it.</param>
+/// <param name="Payload">What a delivery holds; null means <c>thin</c>.</param>
+/// <param name="Active">Whether it gets events; null means yes. One that is switched on again goes on where it stood.</param>
+public sealed record WebhookRequest(
+    string? Name, string? Url, IReadOnlyList<string>? Events = null, WebhookFilter? Filter = null, WebhookPayload? Payload = null,
+    bool? Active = null);
+
+/// <summary>
+/// The articles that a subscription follows: those that match every list that is not empty. It also hears of an article that leaves this
+/// part of the site, with <c>inScope</c> false.
+/// </summary>
+/// <param name="Languages">BCP 47 tags.</param>
+/// <param name="Sections">Slugs of sections; sections below them count too.</param>
+/// <param name="Tags">Slugs of tags.</param>
+public sealed record WebhookFilter(
+    IReadOnlyList<string>? Languages = null, IReadOnlyList<string>? Sections = null, IReadOnlyList<string>? Tags = null);
+
+/// <summary>How long the old secret still signs.</summary>
+/// <param name="OverlapHours">Hours in which both secrets sign, 0 to 168; null means 24.</param>
+public sealed record RotateSecretRequest(int? OverlapHours = null);
+
+/// <summary>A subscription, without its secrets.</summary>
+/// <param name="Id">The subscription's id.</param>
+/// <param name="Name">Its name for admins.</param>
+/// <param name="Url">The address that gets the events.</param>
+/// <param name="Events">Names of events; empty means all.</param>
+/// <param name="Filter">Which articles.</param>
+/// <param name="Payload">What a delivery holds.</param>
+/// <param name="State">Whether it gets events.</param>
+/// <param name="Secrets">The secrets that sign, newest first.</param>
+/// <param name="Health">How deliveries do.</param>
+/// <param name="Version">Increases by one with each change; the ETag.</param>
+/// <param name="CreatedAt">When it was created.</param>
+/// <param name="CreatedBy">Who created it.</param>
+/// <param name="ModifiedAt">When it was last changed.</param>
+public sealed record WebhookResponse(
+    long Id,
+    string Name,
+    string Url,
+    IReadOnlyList<string> Events,
+    WebhookArticleFilter Filter,
+    WebhookPayload Payload,
+    WebhookState State,
+    IReadOnlyList<WebhookSecretInfo> Secrets,
+    WebhookHealth Health,
+    int Version,
+    DateTimeOffset CreatedAt,
+    string CreatedBy,
+    DateTimeOffset ModifiedAt) : IVersioned
+{
+    internal static WebhookResponse From(Webhook webhook, WebhookHealthRow health, DateTimeOffset now) => new(
+        webhook.Id, webhook.Name, webhook.Url, webhook.Events,
+        new WebhookArticleFilter(webhook.Languages, webhook.Sections, webhook.Tags), webhook.Payload, webhook.State,
+        [
+            .. webhook.SecretList().Where(secret => secret.SignsAt(now))
+                .Select(secret => new WebhookSecretInfo(secret.CreatedAt, secret.ExpiresAt)),
+        ],
+        new WebhookHealth(
+            health.Position, health.Pending, health.OldestPendingAt, health.LastSuccessAt, health.LastFailureAt, health.LastFailure,
+            health.FailingSince, health.PausedUntil > now ? health.PausedUntil : null, health.LostUpTo),
+        webhook.Version, webhook.CreatedAt, webhook.CreatedBy, webhook.ModifiedAt);
+}
+
+/// <summary>The articles that a subscription follows; an empty list means all.</summary>
+/// <param name="Languages">BCP 47 tags.</param>
+/// <param name="Sections">Slugs of sections; sections below them count too.</param>
+/// <param name="Tags">Slugs of tags.</param>
+public sealed record WebhookArticleFilter(IReadOnlyList<string> Languages, IReadOnlyList<string> Sections, IReadOnlyList<string> Tags);
+
+/// <summary>A secret without its value.</summary>
+/// <param name="CreatedAt">When it was made.</param>
+/// <param name="ExpiresAt">When it stops signing; null for the newest.</param>
+public sealed record WebhookSecretInfo(DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt);
+
+/// <summary>How the deliveries of a subscription do.</summary>
+/// <param name="Position">Changes up to this number have been looked at; the lag is <c>NewsApi-Seq</c> less this.</param>
+/// <param name="Pending">Deliveries that wait for an attempt.</param>
+/// <param name="OldestPendingAt">Since when the oldest of them waits.</param>
+/// <param name="LastSuccessAt">When a delivery last succeeded.</param>
+/// <param name="LastFailureAt">When an attempt last failed.</param>
+/// <param name="LastFailure" example="TimedOut">Why it failed: a status, or a reason such as <c>TimedOut</c>.</param>
+/// <param name="FailingSince">The first failure since the last success.</param>
+/// <param name="PausedUntil">Nothing is sent before this time, because too many attempts failed or the receiver asked for a pause.</param>
+/// <param name="LostUpTo">Changes up to this number left the change log before they could be looked at; null if none did.</param>
+public sealed record WebhookHealth(
+    long Position,
+    long Pending,
+    DateTimeOffset? OldestPendingAt,
+    DateTimeOffset? LastSuccessAt,
+    DateTimeOffset? LastFailureAt,
+    string? LastFailure,
+    DateTimeOffset? FailingSince,
+    DateTimeOffset? PausedUntil,
+    long? LostUpTo);
+
+/// <summary>A subscription with a secret that is shown only in this answer.</summary>
+/// <param name="Secret">The secret that verifies deliveries, <c>whsec_</c> and Base64.</param>
+/// <param name="Webhook">The subscription.</param>
+public sealed record WebhookSecretResponse(string Secret, WebhookResponse Webhook) : IVersioned
+{
+    int IVersioned.Version => Webhook.Version;
+}

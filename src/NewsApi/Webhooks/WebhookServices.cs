@@ -1,0 +1,47 @@
+using NewsApi.Changes;
+using NewsApi.Webhooks.Delivery;
+using NewsApi.Webhooks.Purges;
+
+namespace NewsApi.Webhooks;
+
+internal static class WebhookServices
+{
+    public static IServiceCollection AddWebhooks(this IServiceCollection services)
+    {
+        services.AddSettings<WebhookOptions>(WebhookOptions.Section);
+        services.AddSettings<PurgeOptions>(PurgeOptions.Section);
+        services.AddSingleton<CursorLeases>();
+        services.AddSingleton<EventFacts>();
+        services.AddSingleton<EventExpansion>();
+        services.AddSingleton<DeliveryQueue>();
+        services.AddSingleton<DeliverySender>();
+        services.AddSingleton<DeliveryRecord>();
+        services.AddSingleton<DeliveryCleanup>();
+        services.AddSingleton<WebhookDispatcher>();
+        services.AddSingleton<CachePurger>();
+        services.AddSingleton<IChangeSubscriber>(provider => provider.GetRequiredService<WebhookDispatcher>());
+        services.AddSingleton<IChangeSubscriber>(provider => provider.GetRequiredService<CachePurger>());
+        services.AddSingleton<WebhookNames>();
+        services.AddSingleton<WebhookRepository>();
+        services.AddSingleton<DeliveryLog>();
+        services.AddSingleton<WebhookLifetime>();
+        return services;
+    }
+}
+
+/// <summary>Starts and stops what sends changes to other servers.</summary>
+internal sealed class WebhookLifetime(WebhookDispatcher dispatcher, CachePurger purger)
+{
+    public async Task Start(CancellationToken ct)
+    {
+        await dispatcher.StartAsync(ct);
+        await purger.StartAsync(ct);
+    }
+
+    /// <summary>Ends running deliveries, which are repeated, and gives the leases back.</summary>
+    public async Task Stop()
+    {
+        await dispatcher.StopAsync(CancellationToken.None);
+        await purger.StopAsync(CancellationToken.None);
+    }
+}
