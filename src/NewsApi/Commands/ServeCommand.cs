@@ -19,9 +19,8 @@ namespace NewsApi.Commands;
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
     PublishScheduler scheduler, LogPruning pruning, StreamHub streams, WebhookLifetime webhooks, CountingLifetime counted,
-    HealthWatch health, WarmUp warmUp,
-    PublicUrl api, GracefulStop stop, IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data,
-    ILogger<ServeCommand> log)
+    HealthWatch health, WarmUp warmUp, PublicUrl api, GracefulStop stop, IHostEnvironment environment, IConfiguration configuration,
+    IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
     public async Task<int> Run(WebApplication app)
     {

@@ -1,4 +1,5 @@
 using NewsApi.Changes;
+using NewsApi.Http.Bodies;
 using NewsApi.Webhooks.Delivery;
 using NewsApi.Webhooks.Purges;
 
@@ -11,6 +12,7 @@ internal static class WebhookServices
         services.AddSettings<WebhookOptions>(WebhookOptions.Section);
         services.AddSettings<PurgeOptions>(PurgeOptions.Section);
         services.AddSingleton<CursorLeases>();
+        services.AddSingleton<ChangedFields>();
         services.AddSingleton<EventFacts>();
         services.AddSingleton<EventExpansion>();
         services.AddSingleton<DeliveryQueue>();
@@ -22,6 +24,7 @@ internal static class WebhookServices
         services.AddSingleton<IChangeSubscriber>(provider => provider.GetRequiredService<WebhookDispatcher>());
         services.AddSingleton<IChangeSubscriber>(provider => provider.GetRequiredService<CachePurger>());
         services.AddSingleton<WebhookNames>();
+        services.AddSingleton<IReferenceCheck<WebhookRequest>>(provider => provider.GetRequiredService<WebhookNames>());
         services.AddSingleton<WebhookRepository>();
         services.AddSingleton<DeliveryLog>();
         services.AddSingleton<WebhookLifetime>();

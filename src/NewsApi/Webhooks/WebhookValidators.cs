@@ -54,10 +54,12 @@ internal sealed class ReplayValidator : AbstractValidator<ReplayRequest>
 {
     public ReplayValidator()
     {
-        RuleFor(range => range.FromSeq).GreaterThanOrEqualTo(0);
-        RuleFor(range => range.ToSeq).GreaterThanOrEqualTo(range => range.FromSeq ?? 0);
+        RuleFor(range => range.FromSeq).Must(from => from is null or >= 0)
+            .WithErrorCode("out_of_range").WithMessage("Takes a number from 0.");
         RuleFor(range => range.FromSeq).Must((range, from) => from is not null || range.From is not null)
             .WithErrorCode("nothing_set").WithMessage("fromSeq or from must be set.");
+        RuleFor(range => range.ToSeq).Must((range, to) => to is null || to >= (range.FromSeq ?? 0))
+            .WithErrorCode("before_start").WithMessage("Must not be before fromSeq.");
         RuleFor(range => range.To).Must((range, to) => to is null || range.From is null || to >= range.From)
             .WithErrorCode("before_start").WithMessage("Must not be before from.");
     }

@@ -45,6 +45,7 @@ internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Ru
         new("first sync", SyncWorks.FirstSync),
         new("poll of changes", SyncWorks.Poll),
         new("stream of changes", SyncWorks.Stream),
+        new("webhooks", WebhookWorks.Deliver),
         new("start", ProcessWorks.Start),
         new("memory", ProcessWorks.Memory),
     ];

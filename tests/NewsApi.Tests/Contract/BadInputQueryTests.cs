@@ -209,7 +209,8 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
                where endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods.Contains("GET")
                let path = "/"
                    + endpoint.RoutePattern.RawText!.Trim('/').Replace("{id:long}", "1").Replace("{number:int}", "1")
-                       .Replace("{noteId:long}", "1").Replace("{language}", "en").Replace("{slug}", "one").Replace("{code}", "none")
+                       .Replace("{noteId:long}", "1").Replace("{deliveryId:long}", "1")
+                       .Replace("{language}", "en").Replace("{slug}", "one").Replace("{code}", "none")
                select (path, (IReadOnlyList<string>)
                [
                    .. endpoint.Metadata.OfType<QueryParameters>().SelectMany(set => set.All).Select(one => one.Name),
@@ -225,9 +226,12 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
             (await Editor.Post("/v1/editorial/releases", new { name = slug, items = new[] { new { articleId = article.Id } } }))
                 .Expect(HttpStatusCode.Created);
             (await Editor.Put($"/v1/editorial/articles/{article.Id}/ranking", new { pinned = true }, "\"v0\"")).Expect(HttpStatusCode.OK);
+            (await Admin.Post("/v1/editorial/webhooks", new { name = slug, url = "https://hooks.example/" }))
+                .Expect(HttpStatusCode.Created);
             // The lists of the first article, which is the one in the paths, need a second page too.
             await Editor.Post("/v1/editorial/articles/1/previews");
             await Editor.Post("/v1/editorial/articles/1/notes", new { text = slug });
+            (await Admin.Post("/v1/editorial/webhooks/1/test")).Expect(HttpStatusCode.OK);
         }
     }
 

@@ -3,6 +3,7 @@ using NewsApi.Sections;
 using NewsApi.Suggest;
 using NewsApi.Tags;
 using NewsApi.Tests.Support;
+using NewsApi.Webhooks.Delivery;
 
 namespace NewsApi.Tests.Contract;
 
@@ -23,6 +24,11 @@ public class PublishedTablesTests
         [(typeof(SectionMove), "published_articles")] = "The change log holds where each article of a moved section was found.",
         [(typeof(SectionMove), "published_tags")] = "The same.",
         [(typeof(SectionMove), "published_authors")] = "The same.",
+        [(typeof(EventFacts), "published_articles")] = "An event of a webhook tells where its article is found now, and on which page.",
+        [(typeof(EventFacts), "published_tags")] = "The same.",
+        [(typeof(EventFacts), "published_authors")] = "The same.",
+        [(typeof(EventFacts), "published_slugs")] = "It tells former pages too, which a framework may have to rebuild.",
+        [(typeof(EventFacts), "published_withdrawals")] = "It tells what replaces a withdrawn article.",
         [(typeof(TagUsage), "published_tag_counts")] = "Editors see how many public articles a tag has.",
         [(typeof(TagLists), "published_tag_counts")] = "Editors list the tags that no public article has.",
     };

@@ -207,7 +207,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
     private static string Path(string route) => Parameter().Replace(route.Split(' ')[1], match => match.Value switch
     {
         "{id:long}" => "987654321",
-        "{number:int}" or "{previewId:long}" or "{noteId:long}" => "987654321",
+        "{number:int}" or "{previewId:long}" or "{noteId:long}" or "{deliveryId:long}" => "987654321",
         "{language}" => "en",
         _ => "no-such-thing",
     });

@@ -25,6 +25,7 @@ public partial class PublicPathTests(Database database) : DatabaseFixture(databa
         ["{code}"] = ["walked", "nowhere"], ["{**code}"] = ["walked", "walked+", "nowhere"], ["{language}"] = ["en"],
         ["{slug}"] = ["walked", "walked-before", "nowhere"], ["{token}"] = [_ids["token"], "nowhere"], ["{number:int}"] = ["1"],
         ["{noteId:long}"] = [_ids["notes"], "987654321"], ["{previewId:long}"] = [_ids["previews"], "987654321"],
+        ["{deliveryId:long}"] = ["987654321"],
     };
 
     [TestCase(Prefix)]

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using NewsApi.Access;
+using NewsApi.Outgoing;
 
 namespace NewsApi.Tests.Support;
 
@@ -85,6 +87,8 @@ public sealed class AppUnderTest : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.AddSingleton<TimeProvider>(Clock);
+            // No name server is asked; receivers of tests have numbers.
+            services.AddSingleton<ResolveNames>((_, _) => throw new SocketException((int)SocketError.HostNotFound));
             Configure?.Invoke(services);
         });
     }

@@ -9,12 +9,12 @@ using NewsApi.Site;
 namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>Reads what events tell beside the changes themselves: scopes, addresses, replacements, and names of changed fields.</summary>
-internal sealed class EventFacts(Db db, SiteCache site, PublicUrl api)
+internal sealed class EventFacts(Db db, SiteCache site, ChangedFields fields, PublicUrl api)
 {
     private const int MostPaths = 10;
 
-    private static readonly Sql ScopesSql = ScopeSql.Find(
-        dialect => $"SELECT x.id FROM published_articles AS x WHERE x.id IN {dialect.Numbers("@Ids")}");
+    private static readonly Sql ScopesSql = new(ScopeSql.Find(
+        dialect => $"SELECT x.id FROM published_articles AS x WHERE x.id IN {dialect.Numbers("@Ids")}"));
 
     private static readonly Sql PagesSql = new(dialect => $"""
         SELECT s.article_id AS id, s.language, s.slug, p.canonical_url
@@ -39,7 +39,13 @@ internal sealed class EventFacts(Db db, SiteCache site, PublicUrl api)
         ORDER BY a.id
         """);
 
-    public Task<Found> Find(IReadOnlyList<Change> changes, CancellationToken ct) => db.ReadSnapshotAsync(
+    public async Task<Found> Find(IReadOnlyList<Change> changes, CancellationToken ct)
+    {
+        var changed = await fields.Find(changes, ct);
+        return (await Read(changes, ct)) with { Changed = changed };
+    }
+
+    private Task<Found> Read(IReadOnlyList<Change> changes, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var addresses = new SiteAddresses(await site.Get(read, ct), api);
@@ -74,12 +80,15 @@ internal sealed class EventFacts(Db db, SiteCache site, PublicUrl api)
         IReadOnlyDictionary<long, long> Replacements,
         ILookup<(long Seq, string Kind, long Id), string>? Details)
     {
+        public IReadOnlyDictionary<(long Seq, long Id), IReadOnlyList<string>>? Changed { get; init; }
+
         public IReadOnlyList<string> PathsOf(Change change) =>
             change.Kind == ChangeKinds.Article && Pages is not null ? [.. Pages[change.EntityId].Distinct().Take(MostPaths)] : [];
 
-        /// <summary>The fields that an audit entry names with their values before and after.</summary>
+        /// <summary>The fields of an article, or those that an audit entry names with their values before and after.</summary>
         public IReadOnlyList<string>? ChangedBy(Change change) =>
-            Details?[(change.Seq, change.Kind, change.EntityId)].FirstOrDefault() is { } detail
+            change.Kind == ChangeKinds.Article ? Changed?.GetValueOrDefault((change.Seq, change.EntityId))
+            : Details?[(change.Seq, change.Kind, change.EntityId)].FirstOrDefault() is { } detail
                 && JsonNode.Parse(detail) is JsonObject fields
                 ? [.. fields.Where(field => field.Value is JsonObject value && value.ContainsKey("to")).Select(field => field.Key)]
                 : null;

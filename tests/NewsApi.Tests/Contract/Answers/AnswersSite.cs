@@ -27,6 +27,9 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
         var release = (await api.Post(
             "/v1/editorial/releases", new { name = "Together", items = new[] { new { articleId = (await api.Article()).Id } } }))
             .Expect(HttpStatusCode.Created);
+        var webhook = (await api.Post("/v1/editorial/webhooks", new { name = "Told", url = "https://hooks.example/" }))
+            .Expect(HttpStatusCode.Created).Json["webhook"]!["id"]!.GetValue<long>();
+        var delivery = (await api.Post($"/v1/editorial/webhooks/{webhook}/test")).Expect(HttpStatusCode.OK);
         // One that may be revoked: the newest comes first.
         (await api.Post("/v1/editorial/keys", new { name = "Spare", role = "writer" })).Expect(HttpStatusCode.Created);
         var key = (await api.Get("/v1/editorial/keys")).Ids[0];
@@ -35,12 +38,14 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
             {
                 ["language"] = "en", ["slug"] = "named", ["code"] = "named-link", ["token"] = preview["token"]!.GetValue<string>(),
                 ["previewId"] = preview["preview"]!["id"]!.ToJsonString(), ["noteId"] = Text(note.Id), ["number"] = "1",
+                ["deliveryId"] = Text(delivery.Id),
                 ["url"] = Uri.EscapeDataString((await api.Get($"/v1/articles/{article.Id}")).Json["url"]!.GetValue<string>()),
             },
             new Dictionary<string, long>
             {
                 ["articles"] = article.Id, ["authors"] = author.Id, ["sections"] = section.Id, ["tags"] = tag.Id,
                 ["share-links"] = link.Id, ["releases"] = release.Id, ["keys"] = key,
+                ["webhooks"] = webhook,
             });
     }
 
@@ -75,6 +80,8 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
         "createShareLink" => new { articleId = ids["articles"] },
         "createKey" => new { name = "New", role = "writer" },
         "addEvents" => Array.Empty<object>(),
+        "createWebhook" or "updateWebhook" => new { name = "Told", url = "https://hooks.example/" },
+        "replayWebhook" => new { fromSeq = 1 },
         "createRelease" => new { name = "New", items = new[] { new { articleId = ids["articles"] } } },
         _ => new { },
     });

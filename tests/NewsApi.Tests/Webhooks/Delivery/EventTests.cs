@@ -28,6 +28,8 @@ public class EventTests(Database database) : WebhookFixture(database)
         var second = Data(events[2]);
         Assert.That(second["language"]!.GetValue<string>(), Is.EqualTo("en"));
         Assert.That(second["significance"]!.GetValue<string>(), Is.EqualTo("update"));
+        Assert.That(Names(second["changed"]!), Is.EquivalentTo(["slug", "title"]));
+        Assert.That(Data(events[1])["changed"], Is.Null, "nothing was public before");
         Assert.That(second["previousScope"]!["tags"]!.AsArray(), Has.Count.EqualTo(1));
         Assert.That(Names(second["surrogateKeys"]!), Is.EqualTo([$"article:{article.Id}", "lists", "list:en"]));
         Assert.That(Names(second["paths"]!), Has.Some.Contains($"{article.Id}"));
@@ -61,7 +63,8 @@ public class EventTests(Database database) : WebhookFixture(database)
         await Editor.PublishedArticle(Makers.Content("Public"));
         var events = await Arrived(receiver, 1);
         Assert.That(Type(events[0]), Is.EqualTo("article.published"));
-        Assert.That((await Get(hook)).Json["health"]!["pending"]!.GetValue<long>(), Is.Zero);
+        await Newest(hook, "delivered", 1);
+        Assert.That((await Admin.Get($"{hook.Path}/deliveries")).Ids, Has.Count.EqualTo(1));
     }
 
     [Test]
@@ -73,6 +76,21 @@ public class EventTests(Database database) : WebhookFixture(database)
         var other = new { slug = "renamed", kind = "place", names = new { en = "New name" } };
         (await Editor.Put($"/v1/editorial/tags/{tag.Id}", other, tag.ETag)).Expect(HttpStatusCode.OK);
         Assert.That(Names(Data((await Arrived(receiver, 1))[0])["changed"]!), Is.EquivalentTo(["kind", "names"]));
+    }
+
+    [Test]
+    public async Task Merged_tags_change_the_tags_of_articles()
+    {
+        var from = await Editor.Tag("merged-away");
+        await Editor.Tag("merged-into");
+        await using var receiver = await Receiver.Start();
+        await Subscribe(receiver, ["article.*"], new { tags = new[] { "merged-into" } });
+        var article = await Editor.PublishedArticle(Makers.Content("Merged", tags: ["merged-away"]));
+        (await Editor.Post($"/v1/editorial/tags/{from.Id}/merge", new { into = "merged-into" }, from.ETag)).Expect(HttpStatusCode.OK);
+        var received = (await Arrived(receiver, 1))[0];
+        Assert.That((Type(received), Id(received)), Is.EqualTo(("article.updated", article.Id)));
+        Assert.That(Names(Data(received)["changed"]!), Is.EqualTo(["tags"]));
+        Assert.That(Data(received)["inScope"]!.GetValue<bool>(), Is.True);
     }
 
     [Test]
