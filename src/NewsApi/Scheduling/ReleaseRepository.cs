@@ -170,11 +170,12 @@ internal sealed class ReleaseRepository(ChangeLog changes)
 
     private static Outcome<Release> AddItems(ContentWrite write, Release release, ReleaseRequest request)
     {
-        foreach (var (position, item) in request.Items!.Index())
+        var items = request.Items!.Index().ToList();
+        var present = write.List<long>(ReleaseReferenceCheck.PresentSql, ReleaseReferenceCheck.Ids(items));
+        if (ReleaseReferenceCheck.Unknown(items, present) is { Count: > 0 } unknown)
+            return Problem.Unprocessable(unknown);
+        foreach (var (position, item) in items)
         {
-            if (ArticleRepository.Find(write, item.ArticleId!.Value) is null)
-                return Problem.Unprocessable(
-                    ProblemError.InBody($"/items/{position}/articleId", "unknown_article", $"There is no article {item.ArticleId}."));
             var action = item.Action ?? ScheduledAction.Publish;
             write.Run(AddItemSql, new
             {

@@ -1,3 +1,5 @@
+using NewsApi.Http.Bodies;
+
 namespace NewsApi.Scheduling;
 
 internal static class SchedulingServices
@@ -5,6 +7,7 @@ internal static class SchedulingServices
     public static IServiceCollection AddScheduling(this IServiceCollection services)
     {
         services.AddSettings<SchedulingOptions>(SchedulingOptions.Section);
+        services.AddSingleton<IReferenceCheck<ReleaseRequest>, ReleaseReferenceCheck>();
         services.AddSingleton<ReleaseRepository>();
         services.AddSingleton<ReleaseQueries>();
         services.AddSingleton<ScheduleLateness>();

@@ -43,6 +43,13 @@ public class OnePassTests(Database database) : RefusalFixture(database)
             Detail(refused, "/authors/0/role"), Is.EqualTo("Takes one of: author, editor, translator, photographer, contributor."));
     }
 
+    [Test]
+    public async Task Articles_of_a_release_that_do_not_exist_are_named_with_its_other_faults() =>
+        (await Editor.Post("/v1/editorial/releases", new
+        {
+            name = "", items = new object[] { new { articleId = 999_998 }, new { articleId = -1 }, new { articleId = 999_999 } },
+        })).Refused(422, "/name", "/items/0/articleId", "/items/1/articleId", "/items/2/articleId");
+
     [TestCase("tags", """{"kind":"topic","names":"Good"}""", "/names", """Takes an object with a text for each name: {"en": "..."}.""")]
     [TestCase("tags", """{"kind":5,"names":{"en":"a"}}""", "/kind", "Takes one of topic, person, place, organisation, series, in")]
     [TestCase("sections", """{"names":{"en":"a"},"order":"1"}""", "/order", "Takes a whole number, without quotes.")]

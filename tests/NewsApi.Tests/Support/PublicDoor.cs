@@ -71,6 +71,7 @@ internal static class PublicDoor
         (typeof(ReleaseRepository), "releases"),
         (typeof(ReleaseRepository), "release_items"),
         (typeof(ReleaseRepository), "articles"),
+        (typeof(ReleaseReferenceCheck), "articles"),
         (typeof(ReleaseRepository), "article_revisions"),
         (typeof(ReleaseRepository), "article_schedules"),
         (typeof(ReleaseRun), "article_schedules"),
