@@ -2,8 +2,8 @@ using System.Net;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using NewsApi.Articles.Editing.Checks;
-using NewsApi.Data.Migrations;
 using NewsApi.Data;
+using NewsApi.Data.Migrations;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Articles.Editing.Checks;
