@@ -7,6 +7,8 @@ public class BadInputTextTests(Database database) : RefusalFixture(database)
 {
     private static readonly string[] Invisible = ["", " ", "\u200B\u200D", "\u3164", "\u200E\u200F", "\u2800 \uFEFF", "\u00AD"];
 
+    private long _article;
+
     [TestCaseSource(nameof(Invisible))]
     public async Task What_shows_nothing_is_empty(string text)
     {
@@ -15,8 +17,8 @@ public class BadInputTextTests(Database database) : RefusalFixture(database)
         await Refused("/v1/editorial/sections", new { slug = "x", order = 0, names = new { en = text } }, "/names/en");
         await Refused("/v1/editorial/authors", new { slug = "x", names = new { en = text } }, "/names/en");
         await Refused("/v1/editorial/keys", new { name = text, role = "writer" }, "/name");
-        await Refused("/v1/editorial/releases", new { name = text, items = new[] { new { articleId = 1 } } }, "/name");
-        await Refused("/v1/editorial/articles/1/notes", new { text }, "/text");
+        await Refused("/v1/editorial/releases", new { name = text, items = new[] { new { articleId = _article } } }, "/name");
+        await Refused($"/v1/editorial/articles/{_article}/notes", new { text }, "/text");
     }
 
     [TestCase("One\u2028two")]
@@ -27,6 +29,8 @@ public class BadInputTextTests(Database database) : RefusalFixture(database)
         (await Admin.Post("/v1/editorial/articles", Makers.Content("One" + text))).Refused(422, "/title");
         (await Admin.Post("/v1/editorial/keys", new { name = "One" + text, role = "writer" })).Refused(422, "/name");
     }
+
+    protected override async Task Prepare() => _article = (await Editor.Article()).Id;
 
     private async Task Refused(string path, object body, string place)
     {

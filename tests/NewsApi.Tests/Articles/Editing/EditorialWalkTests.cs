@@ -14,7 +14,6 @@ public class EditorialWalkTests(Database database) : DatabaseFixture(database)
     public async Task Deeds_of_several_people_leave_what_a_small_model_says(int deeds)
     {
         var walk = await EditorialWalk.Begin(App);
-        var before = Ledger.Seq(App);
         foreach (var deed in EditorialAction.Some(deeds))
             await walk.Take(deed);
         foreach (var article in walk.Articles)
@@ -24,9 +23,11 @@ public class EditorialWalkTests(Database database) : DatabaseFixture(database)
         Assert.That(
             log.Select(change => change.Seq).Distinct(), Is.EqualTo(Enumerable.Range(1, (int)Ledger.Seq(App)).Select(seq => (long)seq)),
             "the change log has a gap");
+        // What an earlier walk has scheduled may fall due during this one.
+        var own = walk.Articles.Select(article => article.Id).ToHashSet();
         Assert.That(
             walk.Articles.Sum(article => article.Version),
-            Is.EqualTo(log.Count(change => change.Seq > before && change.Kind == "article" && !IsTwin(change, log))),
+            Is.EqualTo(log.Count(change => change.Kind == "article" && own.Contains(change.EntityId) && !IsTwin(change, log))),
             "a change is not in the log, or twice");
         Assert.That(await App.Services.GetRequiredService<ProjectionCheck>().FindDifferences(CancellationToken.None), Is.Empty);
     }
@@ -49,8 +50,9 @@ public class EditorialWalkTests(Database database) : DatabaseFixture(database)
             next = page.Json["page"]!["next"]?.GetValue<string>() is { } cursor ? $"&cursor={cursor}" : null;
         }
 
+        var own = walk.Articles.Select(article => article.Id).ToHashSet();
         Assert.That(
-            shown,
+            shown.Where(one => own.Contains(one.Item1)),
             Is.EquivalentTo(
                 walk.Articles.Where(article => article.PublicText is not null).Select(article => (article.Id, article.PublicText!.Word))));
     }

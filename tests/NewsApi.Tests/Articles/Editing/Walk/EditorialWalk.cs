@@ -11,7 +11,8 @@ namespace NewsApi.Tests.Articles.Editing.Walk;
 internal sealed class EditorialWalk(AppUnderTest app, IReadOnlyList<(Person Person, Api Api)> people)
 {
     private readonly Api _reader = new(app.Anonymous());
-    private int _words;
+    // Several walks on a site use different words: slugs are given once.
+    private static int _words;
 
     public List<ModelArticle> Articles { get; } = [];
 
@@ -150,10 +151,11 @@ internal sealed class EditorialWalk(AppUnderTest app, IReadOnlyList<(Person Pers
         _ => Enum.Parse<ArticleAction>(kind.ToString()),
     };
 
-    private ModelText NewText(Person person, EditorialAction deed, string? slug)
+    private static ModelText NewText(Person person, EditorialAction deed, string? slug)
     {
-        var word = $"geheim{++_words}x";
-        return new ModelText(word, deed.Choice % 3 == 0 ? word : slug ?? $"story-{_words}", person.Id);
+        var number = Interlocked.Increment(ref _words);
+        var word = $"geheim{number}x";
+        return new ModelText(word, deed.Choice % 3 == 0 ? word : slug ?? $"story-{number}", person.Id);
     }
 
     // The word stands wherever a text may stand.
