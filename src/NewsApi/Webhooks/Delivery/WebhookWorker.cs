@@ -25,7 +25,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
     private int _failures;
     private long _pausedUntil;
 
-    /// <summary>Every change up to this number concerns the subscription no more.</summary>
+    /// <summary>The worker has read the change log up to this number.</summary>
     public long Scanned => Volatile.Read(ref _scanned);
 
     /// <summary>Tells that there may be more to do.</summary>
