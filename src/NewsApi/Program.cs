@@ -17,6 +17,7 @@ using NewsApi.Http.OpenApi;
 using NewsApi.Http.Routing;
 using NewsApi.Logs;
 using NewsApi.Outgoing;
+using NewsApi.Partners;
 using NewsApi.Previews;
 using NewsApi.Readership;
 using NewsApi.Readership.Rankings;
@@ -47,7 +48,8 @@ services.AddOutgoing().AddAccess().AddChanges().AddAnswerCache();
 services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().AddSingleton<AuthorRepository>().AddArticles();
 services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSingleton<IReferenceCheck<AuthorRequest>, AuthorReferenceCheck>();
-services.AddSharing().AddReadership().AddSync().AddWebhooks().AddScheduling().AddDesk().AddPreviews().AddSuggest().AddCommands();
+services.AddSharing().AddReadership().AddSync().AddPartners().AddWebhooks().AddScheduling();
+services.AddDesk().AddPreviews().AddSuggest().AddCommands();
 
 await using var app = CommandLine.Build(builder);
 if (app is null)
@@ -81,6 +83,7 @@ var editorial = app.MapEditorial();
 editorial.MapEditorialArticles();
 editorial.MapReleases();
 editorial.MapWebhooks();
+editorial.MapPartnerEditing();
 editorial.MapPreviewEditing();
 editorial.MapDesk();
 editorial.MapTagEditing();
@@ -93,6 +96,7 @@ editorial.MapAccess();
 
 app.MapSync();
 app.MapStream();
+app.MapPartners();
 app.MapReaders();
 app.MapPreview();
 app.MapLinks();

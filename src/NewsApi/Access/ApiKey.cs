@@ -31,6 +31,9 @@ internal sealed record ApiKey
 
     public DateTimeOffset? RevokedAt { get; init; }
 
+    /// <summary>The partner that it belongs to; such a key opens the routes of partners only.</summary>
+    public long? PartnerId { get; init; }
+
     /// <summary>
     /// A new key, <c>na_{prefix}_{secret}</c>. The secret has 40 characters out of 36, more than 200 bits, so its hash needs no salt.
     /// </summary>

@@ -47,6 +47,7 @@ internal sealed partial class ApiKeyAuthentication(
                 new Claim(ClaimTypes.NameIdentifier, $"key:{key.Id}"),
                 new Claim(ClaimTypes.Name, key.Name),
                 new Claim(ClaimTypes.Role, key.Role),
+                .. key.PartnerId is { } partner ? (Claim[])[PartnerClaim.Of(partner)] : [],
             ],
             Scheme.Name);
         return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), Scheme.Name));

@@ -11,7 +11,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
     private const string AuditKind = "key";
 
     private const string Columns =
-        "id, name, prefix, hash, role, created_at, created_by, expires_at, last_used_at, revoked_at";
+        "id, name, prefix, hash, role, created_at, created_by, expires_at, last_used_at, revoked_at, partner_id";
 
     private static readonly Sql FindSql = new($"SELECT {Columns} FROM api_keys WHERE id = @Id");
 
@@ -31,9 +31,9 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
         """, descending: true);
 
     private static readonly Sql AddSql = new(dialect => $"""
-        INSERT INTO api_keys (name, prefix, hash, role, created_at, created_by, expires_at)
+        INSERT INTO api_keys (name, prefix, hash, role, created_at, created_by, expires_at, partner_id)
         {dialect.OutputId}
-        VALUES (@Name, @Prefix, @Hash, @Role, @CreatedAt, @CreatedBy, @ExpiresAt)
+        VALUES (@Name, @Prefix, @Hash, @Role, @CreatedAt, @CreatedBy, @ExpiresAt, @PartnerId)
         {dialect.ReturningId}
         """);
 
@@ -56,9 +56,10 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
 
     /// <returns>The stored key, and its secret text, which is shown only once.</returns>
     public async Task<(ApiKey Stored, string Secret)> Add(
-        string name, Role role, DateTimeOffset? expiresAt, string createdBy, CancellationToken ct)
+        string name, Role role, DateTimeOffset? expiresAt, string createdBy, CancellationToken ct, long? partnerId = null)
     {
         var (stored, secret) = Make(name, role, expiresAt, createdBy);
+        stored = stored with { PartnerId = partnerId };
         return (await db.WriteAsync(write => Insert(write, stored), ct), secret);
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Security.Claims;
 
@@ -22,4 +23,16 @@ internal sealed record Caller(string Id, Role Role)
         user.FindAll(ClaimTypes.Role).Select(claim => (Role?)Enum.Parse<Role>(claim.Value)).Max();
 
     public bool Is(Role wanted) => Role >= wanted;
+}
+
+/// <summary>The claim of a key that belongs to a partner.</summary>
+internal static class PartnerClaim
+{
+    private const string Type = "partner";
+
+    public static Claim Of(long partnerId) => new(Type, partnerId.ToString(CultureInfo.InvariantCulture));
+
+    /// <returns>Null for a key or token of nobody's.</returns>
+    public static long? PartnerOf(ClaimsPrincipal user) =>
+        user.FindFirstValue(Type) is { } id ? long.Parse(id, CultureInfo.InvariantCulture) : null;
 }

@@ -31,6 +31,9 @@ internal sealed class Forbidden : IAuthorizationMiddlewareResultHandler
 
     private static Problem Explain(HttpContext context, AuthorizationPolicy policy)
     {
+        if (PartnerClaim.PartnerOf(context.User) is not null)
+            return new Problem(
+                StatusCodes.Status403Forbidden, "forbidden", "This key belongs to a partner: it opens only the paths below /v1/partner.");
         var needed = policy.Requirements.OfType<RolesAuthorizationRequirement>()
             .Select(requirement => requirement.AllowedRoles.Select(Enum.Parse<Role>).Min()).DefaultIfEmpty(Role.Partner).Max();
         var deed = context.GetEndpoint()?.Metadata.GetMetadata<AllowedDeed>();

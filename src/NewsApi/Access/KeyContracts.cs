@@ -19,6 +19,7 @@ public sealed record KeyRequest(string? Name, Role? Role, DateTimeOffset? Expire
 /// <param name="ExpiresAt">When it stops working; null for never.</param>
 /// <param name="LastUsedAt">When it was last used, to the minute.</param>
 /// <param name="RevokedAt">When it was revoked; null while it works.</param>
+/// <param name="PartnerId">The partner that it belongs to; null for all other keys.</param>
 public sealed record KeyResponse(
     long Id,
     string Name,
@@ -28,11 +29,12 @@ public sealed record KeyResponse(
     string CreatedBy,
     DateTimeOffset? ExpiresAt,
     DateTimeOffset? LastUsedAt,
-    DateTimeOffset? RevokedAt)
+    DateTimeOffset? RevokedAt,
+    long? PartnerId)
 {
     internal static KeyResponse From(ApiKey key) => new(
         key.Id, key.Name, key.Prefix, Enum.Parse<Role>(key.Role), key.CreatedAt, key.CreatedBy,
-        key.ExpiresAt, key.LastUsedAt, key.RevokedAt);
+        key.ExpiresAt, key.LastUsedAt, key.RevokedAt, key.PartnerId);
 }
 
 /// <summary>A new key. Its secret is shown only in this answer.</summary>

@@ -20,7 +20,9 @@ internal static class Policies
         options.AddPolicy(Routes.ReaderPolicy, policy =>
         {
             if (access.ContentApi == ContentAccess.Key)
-                policy.RequireAuthenticatedUser().RequireRole(Enum.GetValues<Role>().Select(Name));
+                // The scope of a partner is kept by the routes of partners only.
+                policy.RequireAuthenticatedUser().RequireRole(Enum.GetValues<Role>().Select(Name))
+                    .RequireAssertion(context => PartnerClaim.PartnerOf(context.User) is null);
             else
                 policy.RequireAssertion(_ => true);
         });

@@ -15,10 +15,14 @@ internal sealed record ChangeFilter
 
     public IReadOnlyList<IReadOnlySet<long>> Tags { get; init; } = [];
 
-    public bool IsEverything => this is { Languages: null, Sections.Count: 0, Tags.Count: 0 };
+    /// <summary>Whether only articles match that partners may republish.</summary>
+    public bool SyndicatableOnly { get; init; }
+
+    public bool IsEverything => this is { Languages: null, Sections.Count: 0, Tags.Count: 0, SyndicatableOnly: false };
 
     public bool Matches(ChangeScope scope) =>
         Languages?.Contains(scope.Language) != false
         && Sections.All(group => scope.Sections.Any(group.Contains))
-        && Tags.All(group => scope.Tags.Any(group.Contains));
+        && Tags.All(group => scope.Tags.Any(group.Contains))
+        && (!SyndicatableOnly || scope.Syndicatable != false);
 }

@@ -8,8 +8,10 @@ namespace NewsApi.Changes;
 /// <param name="Sections">The id of its section and of those above it, nearest first; empty where it has none.</param>
 /// <param name="Tags">The ids of its tags in their order.</param>
 /// <param name="Authors">The ids of its authors in their order.</param>
+/// <param name="Syndicatable">Whether partners may republish it; null in rows of before migration 0027.</param>
 internal sealed record ChangeScope(
-    string Language, int Version, IReadOnlyList<long> Sections, IReadOnlyList<long> Tags, IReadOnlyList<long> Authors)
+    string Language, int Version, IReadOnlyList<long> Sections, IReadOnlyList<long> Tags, IReadOnlyList<long> Authors,
+    bool? Syndicatable = null)
 {
     /// <summary>Reads the text that <see cref="ScopeSql.Value"/> makes.</summary>
     public static ChangeScope Parse(string json) => ApiJson.Read<ChangeScope>(json);

@@ -107,6 +107,8 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
             Significance = significance, At = now, Scope = scope, Reason = reason,
         };
         session.Run(RecordSql, change);
+        if (ArticleNotices.KindOf(change) is { } notice)
+            ArticleNotices.Add(session, change, notice);
         _recorded.Add(change);
     }
 

@@ -49,7 +49,8 @@ internal static class ScopeSql
                 ',"sections":[', {{dialect.Joined("above.id", "above WHERE above.origin = p.section_id", "above.depth")}},
                 '],"tags":[', {{dialect.Joined("t.tag_id", "published_tags AS t WHERE t.article_id = p.id", "t.position, t.tag_id")}},
                 '],"authors":[',
-                {{dialect.Joined("a.author_id", "published_authors AS a WHERE a.article_id = p.id", "a.position")}}, ']}')
+                {{dialect.Joined("a.author_id", "published_authors AS a WHERE a.article_id = p.id", "a.position")}},
+                '],"syndicatable":', CASE WHEN p.syndicatable = 1 THEN 'true' ELSE 'false' END, '}')
         """;
 }
 

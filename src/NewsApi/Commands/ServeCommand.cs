@@ -8,6 +8,7 @@ using NewsApi.Data.Migrations;
 using NewsApi.Data.Statements;
 using NewsApi.Health;
 using NewsApi.Http;
+using NewsApi.Partners.Records;
 using NewsApi.Scheduling;
 using NewsApi.Sync;
 using NewsApi.Sync.Streams;
@@ -18,9 +19,9 @@ namespace NewsApi.Commands;
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
-    PublishScheduler scheduler, LogPruning pruning, StreamHub streams, WebhookLifetime webhooks, CountingLifetime counted,
-    HealthWatch health, WarmUp warmUp, PublicUrl api, GracefulStop stop, IHostEnvironment environment, IConfiguration configuration,
-    IOptions<DataOptions> data, ILogger<ServeCommand> log)
+    PublishScheduler scheduler, LogPruning pruning, StreamHub streams, FetchJournal fetches, WebhookLifetime webhooks,
+    CountingLifetime counted, HealthWatch health, WarmUp warmUp, PublicUrl api, GracefulStop stop, IHostEnvironment environment,
+    IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
     public async Task<int> Run(WebApplication app)
     {
@@ -35,6 +36,7 @@ internal sealed partial class ServeCommand(
         var newStories = environment.IsDevelopment() ? await demo.LoadIntoEmpty(CancellationToken.None) : [];
         await feed.StartAsync(CancellationToken.None);
         await streams.StartAsync(CancellationToken.None);
+        await fetches.StartAsync(CancellationToken.None);
         await counted.Start(CancellationToken.None);
         if (newStories.Count > 0)
             await readers.Read(newStories, CancellationToken.None);
@@ -65,6 +67,7 @@ internal sealed partial class ServeCommand(
         await pruning.StopAsync(CancellationToken.None);
         await scheduler.StopAsync(CancellationToken.None);
         await webhooks.Stop();
+        await fetches.StopAsync(CancellationToken.None);
         await feed.StopAsync(CancellationToken.None);
         return 0;
     }

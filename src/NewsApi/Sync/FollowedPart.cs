@@ -14,12 +14,14 @@ internal sealed record FollowedPart(ArticleSelection Selection, IReadOnlySet<str
 {
     public IReadOnlyList<PageNote>? Notes => Selection.Notes;
 
+    public bool SyndicatableOnly { get; init; }
+
     public static async ValueTask<FollowedPart> Of(
-        IReadOnlyList<NameFilter> names, FilterNames kept, SiteCache sites, ReadSession read, CancellationToken ct)
+        FollowedNames part, FilterNames kept, SiteCache sites, ReadSession read, CancellationToken ct)
     {
         var pages = await sites.Get(read, ct);
-        var filter = new ArticleFilter { Names = names }.For(pages);
-        if (names.Count == 0)
+        var filter = new ArticleFilter { Names = part.Names, Syndicatable = part.SyndicatableOnly ? true : null }.For(pages);
+        if (part.IsEverything)
             return new FollowedPart(new ArticleSelection(), null, SyncScope.Everything);
         var selection = await new FilterResolver(kept, read).Resolve(filter with { WithSectionsBelow = true }, pages, ct);
         var named = filter.Named(NameFilter.FilterSubject.Section, exclude: false).Any()
@@ -30,7 +32,10 @@ internal sealed record FollowedPart(ArticleSelection Selection, IReadOnlySet<str
             Groups<string>(selection, ListFacet.Language).FirstOrDefault() is { } languages
                 ? new HashSet<string>(languages, StringComparer.OrdinalIgnoreCase)
                 : null,
-            new SyncScope(Groups<long>(named, ListFacet.Section), Groups<long>(named, ListFacet.Tag)));
+            new SyncScope(Groups<long>(named, ListFacet.Section), Groups<long>(named, ListFacet.Tag)))
+        {
+            SyndicatableOnly = part.SyndicatableOnly,
+        };
     }
 
     /// <summary>Compares the scope of an article with this part, where its names mean this.</summary>
@@ -39,8 +44,19 @@ internal sealed record FollowedPart(ArticleSelection Selection, IReadOnlySet<str
         Languages = Languages,
         Sections = [.. scope.Sections.Select(group => group.ToHashSet())],
         Tags = [.. scope.Tags.Select(group => group.ToHashSet())],
+        SyndicatableOnly = SyndicatableOnly,
     };
 
     private static List<IReadOnlyList<T>> Groups<T>(ArticleSelection selection, ListFacet facet) =>
         [.. selection.Restrictions.Where(one => one.By == facet).Select(one => (IReadOnlyList<T>)[.. one.Values.Cast<T>()])];
+}
+
+/// <summary>The part of the site that a client follows, by names.</summary>
+/// <param name="Names">Languages, sections with those below them, and tags; none for the whole site.</param>
+/// <param name="SyndicatableOnly">Whether only articles belong to it that partners may republish.</param>
+internal sealed record FollowedNames(IReadOnlyList<NameFilter> Names, bool SyndicatableOnly = false)
+{
+    public static readonly FollowedNames Everything = new([]);
+
+    public bool IsEverything => Names.Count == 0 && !SyndicatableOnly;
 }

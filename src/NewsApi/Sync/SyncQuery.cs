@@ -9,6 +9,12 @@ namespace NewsApi.Sync;
 /// <summary>Query of the changes of the site.</summary>
 internal sealed record SyncQuery : IQuery<SyncQuery>
 {
+    public static readonly QueryParameter KindsParameter =
+        new("kinds", QueryType.Choices, "What to follow, separated by commas; articles where it is absent.")
+        {
+            Choices = SyncKinds.All, ChoicesName = "ChangeKindName",
+        };
+
     private const string Article = "article";
 
     private static readonly QueryParameter
@@ -21,10 +27,6 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
             "wait", QueryType.Integer, "For how many seconds the answer may wait for a change, where there is none yet.")
         {
             Minimum = 0, Maximum = 30, Default = 0,
-        },
-        KindsParameter = new("kinds", QueryType.Choices, "What to follow, separated by commas; articles where it is absent.")
-        {
-            Choices = SyncKinds.All, ChoicesName = "ChangeKindName",
         },
         IncludeParameter = new("include", QueryType.Choices, "`article`: each article whole, or with its `fields`.")
         {
@@ -48,7 +50,7 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
 
     public long MinSeq { get; init; }
 
-    public IReadOnlyList<NameFilter> Names { get; init; } = [];
+    public FollowedNames Part { get; init; } = FollowedNames.Everything;
 
     public IReadOnlySet<string> Kinds { get; init; } = new HashSet<string> { ChangeKinds.Article };
 
@@ -60,12 +62,11 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
     /// <summary>The filters, for the token.</summary>
     public string Filters => string.Join(
         '\n',
-        Names.Select(one => $"{one.By}={string.Join(',', one.Slugs.Select(slug => slug.ToLowerInvariant()).Order(StringComparer.Ordinal))}")
-            .Append(string.Join(',', Kinds.Order(StringComparer.Ordinal))));
+        Part.Names.Select(one => $"{one.By}={Sorted(one.Slugs)}").Append(string.Join(',', Kinds.Order(StringComparer.Ordinal))));
 
     /// <summary>The language of names: the only one that is followed; null where there are none or several.</summary>
     public string? Language =>
-        Names.Where(one => one.By == NameFilter.FilterSubject.Language).ToList() is [{ Slugs: [var only] }] ? only : null;
+        Part.Names.Where(one => one.By == NameFilter.FilterSubject.Language).ToList() is [{ Slugs: [var only] }] ? only : null;
 
     public static IReadOnlyList<QueryParameter> Parameters =>
     [
@@ -73,16 +74,19 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
         Caching.MinSeq.Parameter,
     ];
 
-    public static SyncQuery Read(QueryReader reader)
+    /// <summary>For clients whose key decides what they follow.</summary>
+    public static IReadOnlyList<QueryParameter> UnfilteredParameters => [.. Parameters.Except(FilterParameters), KindsParameter];
+
+    public static SyncQuery Read(QueryReader reader) => ReadUnfiltered(reader) with { Part = new FollowedNames(ReadFilters(reader)) };
+
+    public static SyncQuery ReadUnfiltered(QueryReader reader)
     {
-        var names = ReadFilters(reader);
         var shape = ArticleShape.ReadSync(reader);
         return new SyncQuery
         {
             Since = reader.Text(SinceParameter),
             Wait = reader.Integer(WaitParameter) ?? 0,
             MinSeq = reader.Long(Caching.MinSeq.Parameter) ?? 0,
-            Names = names,
             Kinds = ReadKinds(reader),
             Shape = reader.Choices(IncludeParameter) is { Count: > 0 } ? shape : null,
             Limit = reader.Integer(LimitParameter) ?? 1,
@@ -100,4 +104,7 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
                 reader.Refuse(parameter, "repeated", "This parameter must not be repeated.");
         return names;
     }
+
+    private static string Sorted(IEnumerable<string> slugs) =>
+        string.Join(',', slugs.Select(slug => slug.ToLowerInvariant()).Order(StringComparer.Ordinal));
 }

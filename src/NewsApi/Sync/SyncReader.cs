@@ -23,7 +23,7 @@ internal sealed class SyncReader(Db db, SiteCache sites, FilterNames filters, Ar
     public Task<SyncPage?> Read(SyncQuery query, SyncToken? token, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
-            var part = await FollowedPart.Of(query.Names, filters, sites, read, ct);
+            var part = await FollowedPart.Of(query.Part, filters, sites, read, ct);
             var from = token ?? new SyncToken { Seq = read.Seq, IsSnapshot = true, Scope = part.Scope };
             if (!await SyncLog.Has(read, from.Seq, ct))
                 return null;

@@ -10,7 +10,7 @@ internal static class SyncServices
         services.AddSettings<SyncOptions>(SyncOptions.Section);
         services.AddSingleton<SyncTokens>().AddSingleton<SyncReader>().AddSingleton<SyncPolls>().AddSingleton<LogPruning>();
         services.AddSingleton<StreamHub>().AddSingleton<IChangeSubscriber>(provider => provider.GetRequiredService<StreamHub>());
-        services.AddSingleton<ListenerEvents>();
+        services.AddSingleton<ListenerEvents>().AddSingleton<StreamOpening>();
         return services;
     }
 }

@@ -14,6 +14,9 @@ internal sealed class SyncTokens(Secrets secrets)
     /// <summary>The parameter of tokens.</summary>
     public const string Since = "since";
 
+    /// <summary>The code of the problem that a token was made with other filters or for another key.</summary>
+    public const string Mismatch = "token_mismatch";
+
     private const byte Format = 1;
     private const int HashBytes = 6, MacBytes = 16;
 
@@ -58,9 +61,9 @@ internal sealed class SyncTokens(Secrets secrets)
             reader.ReadBytes(HashBytes).AsSpan().SequenceEqual(Hash(filters)),
             reader.ReadBytes(HashBytes).AsSpan().SequenceEqual(Hash(caller)));
         if (!sameFilters)
-            throw Mismatch("The token was made with other filters; start again without it.", "Made with other filters.");
+            throw Refuse("The token was made with other filters; start again without it.", "Made with other filters.");
         if (!sameKey)
-            throw Mismatch("The token was made for another key; start again without it.", "Made for another key.");
+            throw Refuse("The token was made for another key; start again without it.", "Made for another key.");
         return new SyncToken
         {
             IsSnapshot = reader.ReadBoolean(),
@@ -94,8 +97,8 @@ internal sealed class SyncTokens(Secrets secrets)
     private static ProblemException Invalid() => new(Problem.BadParameters(
         ProblemError.InParameter(Since, "invalid_token", "Not a token of this API; start again without it.")));
 
-    private static ProblemException Mismatch(string detail, string place) => new(new Problem(
-        StatusCodes.Status400BadRequest, "token_mismatch", detail, ProblemError.InParameter(Since, "token_mismatch", place)));
+    private static ProblemException Refuse(string detail, string place) => new(new Problem(
+        StatusCodes.Status400BadRequest, Mismatch, detail, ProblemError.InParameter(Since, Mismatch, place)));
 
     private static byte[] Hash(string text) => SHA256.HashData(Encoding.UTF8.GetBytes(text))[..HashBytes];
 

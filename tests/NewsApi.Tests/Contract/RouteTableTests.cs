@@ -49,6 +49,15 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /openapi.yaml"] = null,
         ["GET /openapi.json"] = null,
         ["GET /"] = null,
+        ["GET /v1/editorial/partners"] = Role.Admin,
+        ["POST /v1/editorial/partners"] = Role.Admin,
+        ["GET /v1/editorial/partners/{id:long}"] = Role.Admin,
+        ["PUT /v1/editorial/partners/{id:long}"] = Role.Admin,
+        ["POST /v1/editorial/partners/{id:long}/keys"] = Role.Admin,
+        ["GET /v1/editorial/partners/{id:long}/usage"] = Role.Admin,
+        ["GET /v1/editorial/partners/{id:long}/fetches"] = Role.Admin,
+        ["GET /v1/editorial/partners/{id:long}/obligations"] = Role.Admin,
+        ["GET /v1/editorial/articles/{id:long}/holders"] = Role.Writer,
         ["GET /v1/editorial/webhooks"] = Role.Admin,
         ["POST /v1/editorial/webhooks"] = Role.Admin,
         ["GET /v1/editorial/webhooks/{id:long}"] = Role.Admin,
@@ -139,14 +148,39 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/editorial/audit"] = Role.Admin,
     };
 
+    // Each needs a key that belongs to a partner, which no key of a role does.
+    private static readonly HashSet<string> OfPartners =
+    [
+        "GET /v1/partner",
+        "GET /v1/partner/usage",
+        "GET /v1/partner/articles",
+        "GET /v1/partner/articles/{id:long}",
+        "GET /v1/partner/changes",
+        "GET /v1/partner/changes/stream",
+        "GET /v1/partner/obligations",
+        "POST /v1/partner/acknowledgements",
+    ];
+
     private static readonly Role?[] Callers = [null, .. Enum.GetValues<Role>().Cast<Role?>()];
 
     [Test]
     public void Every_route_stands_in_the_table_and_every_row_is_a_route()
     {
         var routes = Routes();
-        Assert.That(routes.Except(LeastRole.Keys), Is.Empty, "routes that the table lacks");
-        Assert.That(LeastRole.Keys.Except(routes), Is.Empty, "rows without a route");
+        Assert.That(routes.Except(LeastRole.Keys).Except(OfPartners), Is.Empty, "routes that the table lacks");
+        Assert.That(LeastRole.Keys.Concat(OfPartners).Except(routes), Is.Empty, "rows without a route");
+    }
+
+    [Test]
+    public async Task Keys_of_roles_do_not_open_the_routes_of_partners()
+    {
+        foreach (var route in OfPartners)
+            foreach (var caller in Callers)
+            {
+                using var client = caller is { } role ? await App.As(role) : App.Anonymous();
+                Assert.That(
+                    await Ask(client, route), Is.EqualTo(caller is null ? HttpStatusCode.Unauthorized : HttpStatusCode.Forbidden), route);
+            }
     }
 
     [Test]

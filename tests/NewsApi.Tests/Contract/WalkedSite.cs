@@ -17,6 +17,7 @@ internal sealed class WalkedSite(Api admin)
     private const int Releases = 20;
     private const int Ranked = 25;
     private const int Webhooks = 20;
+    private const int Partners = 20;
 
     private static readonly string[] Languages = ["en", "ru", "hy"];
     private static readonly string[] Kinds = ["topic", "person", "place", "organisation", "series"];
@@ -67,6 +68,10 @@ internal sealed class WalkedSite(Api admin)
             "/v1/editorial/webhooks", new { name = $"Hook {i}", url = $"https://hooks.example/{i}", active = false }))
             .Expect(HttpStatusCode.Created).Json["webhook"]!["id"]!.GetValue<long>()));
         Lists["/v1/editorial/webhooks"] = new(webhooks, "-id");
+        Lists["/v1/editorial/partners"] = new(
+            await Many(Partners, async i => new Known((await admin.Post("/v1/editorial/partners", new { name = $"Partner {i}" }))
+                .Expect(HttpStatusCode.Created).Id)),
+            "-id");
         Lists["/v1/editorial/rankings"] = new(ranked, "-id");
         Lists["/v1/editorial/releases"] = new(releases, "-id");
         Lists["/v1/articles"] = new(articles, "-publishedAt", (known, _) => known.Is("state", "published"));

@@ -5,7 +5,7 @@ using NewsApi.Tests.Support;
 namespace NewsApi.Tests.Sync;
 
 /// <summary>A client that keeps a copy of what it follows, by HTTP alone.</summary>
-public sealed class Mirror(string filters = "", int limit = 100)
+public sealed class Mirror(string filters = "", int limit = 100, string root = "/v1/changes")
 {
     public SortedDictionary<(string Kind, long Id), JsonObject> Items { get; } = [];
 
@@ -17,7 +17,7 @@ public sealed class Mirror(string filters = "", int limit = 100)
     public IEnumerable<long> Articles => Items.Keys.Where(key => key.Kind == "article").Select(key => key.Id);
 
     public string Path(int wait = 0) =>
-        $"/v1/changes?limit={limit}{(filters.Length > 0 ? "&" + filters : "")}{(wait > 0 ? $"&wait={wait}" : "")}"
+        $"{root}?limit={limit}{(filters.Length > 0 ? "&" + filters : "")}{(wait > 0 ? $"&wait={wait}" : "")}"
         + (Token is null ? "" : $"&since={Token}");
 
     /// <summary>Reads one page.</summary>

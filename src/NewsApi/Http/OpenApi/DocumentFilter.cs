@@ -30,6 +30,8 @@ internal sealed class DocumentFilter : IDocumentFilter
         ("Previews", "Links that show one revision of an article to people without a key."),
         ("Desk", "Collaboration of editors on an article: who has it open, and notes."),
         ("Webhooks", "Addresses that get a signed POST for each change that the public sees, and the log of these deliveries."),
+        ("Partners", "Who takes over articles, with which keys and scope; what each fetched, and what it owes."),
+        ("Partner", "What partners read with their keys: the articles of their scope, changes, obligations and usage."),
         ("Releases", "Sets of articles that are published together at a set time, or not at all."),
         ("Statistics",
             "How often articles, share links, sections, authors and the whole site are read, by steps of time, as JSON or CSV."),

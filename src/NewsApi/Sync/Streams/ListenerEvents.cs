@@ -15,11 +15,16 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
     /// <param name="query">What the listener follows.</param>
     /// <param name="since">The number of the last write that it has; null to begin now.</param>
     /// <param name="seat">Its place, taken before this call, so that nothing is missed between the log and the ring.</param>
+    /// <param name="notices">Events at the beginning and after each batch with corrections or take-downs; null for none.</param>
     /// <param name="ct">Ends the stream.</param>
     public async IAsyncEnumerable<SseItem<byte[]>> Read(
-        StreamQuery query, long? since, StreamSeat seat, [EnumeratorCancellation] CancellationToken ct)
+        StreamQuery query, long? since, StreamSeat seat, Func<CancellationToken, IAsyncEnumerable<SseItem<byte[]>>>? notices,
+        [EnumeratorCancellation] CancellationToken ct)
     {
         using var place = seat;
+        if (notices is not null)
+            await foreach (var notice in notices(ct))
+                yield return notice;
         var part = await Part(query, ct);
         var upTo = since ?? freshness.Seen.Seq;
         yield return Event(StreamSignal.Of(StreamSignal.Ping, null, upTo), upTo);
@@ -60,13 +65,18 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
                 }
                 else if (batch.Seq > upTo)
                 {
-                    var (old, now) = (part, batch.ChangesNames && query.Names.Count > 0 ? await Part(query, ct) : part);
+                    var (old, now) = (part, batch.ChangesNames && !query.Part.IsEverything ? await Part(query, ct) : part);
                     foreach (var item in Events(batch, query, old, now))
                         yield return item;
                     if (!old.Scope.Means(now.Scope))
                         yield return Event(StreamSignal.Of(StreamSignal.Restart, "filter", batch.Seq), batch.Seq);
                     (part, upTo) = (now, batch.Seq);
                 }
+
+                // With signs of life, too: a fetch that was under way is stored after the notice.
+                if (notices is not null && (batch.HasNotices || batch.Signal is { IsLast: false }))
+                    await foreach (var notice in notices(ct))
+                        yield return notice;
             }
 
             if (!last)
@@ -100,5 +110,5 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
         read => SyncLog.HasMerges(read, seq, ct).AsTask(), ct);
 
     private Task<FollowedPart> Part(StreamQuery query, CancellationToken ct) => db.ReadSnapshotAsync(
-        read => FollowedPart.Of(query.Names, filters, sites, read, ct).AsTask(), ct);
+        read => FollowedPart.Of(query.Part, filters, sites, read, ct).AsTask(), ct);
 }

@@ -14,6 +14,9 @@ internal sealed record StreamBatch(long Seq, IReadOnlyList<StreamChange> Changes
 
     /// <summary>Whether names in filters may mean other things from here on.</summary>
     public bool ChangesNames { get; init; }
+
+    /// <summary>Whether it has corrections or take-downs.</summary>
+    public bool HasNotices { get; init; }
 }
 
 /// <summary>An event of a stream that is no change.</summary>

@@ -127,6 +127,7 @@ internal sealed partial class StreamHub(
             return new StreamBatch(changes[^1].Seq, [.. made.OrderBy(one => one.Seq)])
             {
                 ChangesNames = changes.Any(change => change.Kind is ChangeKinds.Tag or ChangeKinds.Section),
+                HasNotices = changes.Any(change => ArticleNotices.KindOf(change) is not null),
             };
         },
         ct);

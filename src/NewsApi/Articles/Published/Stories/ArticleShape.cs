@@ -64,8 +64,16 @@ internal sealed class ArticleShape
         ChoicesName = "SyncedArticleFieldName",
     };
 
+    private static readonly QueryParameter PartnerFieldsParameter = SyncFieldsParameter with
+    {
+        Description = "Only these properties of each article, separated by commas.",
+    };
+
+    private readonly string? _bodyForm;
+
     private ArticleShape(IReadOnlySet<string> names, string? bodyForm)
     {
+        _bodyForm = bodyForm;
         Fields =
         [
             .. ArticleFields.All.Where(
@@ -82,6 +90,9 @@ internal sealed class ArticleShape
 
     /// <summary>For clients that follow the change log.</summary>
     public static IReadOnlyList<QueryParameter> SyncParameters { get; } = [SyncFieldsParameter, BodyParameter];
+
+    /// <summary>For partners, who get whole articles where they name no fields.</summary>
+    public static IReadOnlyList<QueryParameter> PartnerParameters { get; } = [PartnerFieldsParameter, BodyParameter];
 
     public IReadOnlyList<ArticleField> Fields { get; }
 
@@ -123,7 +134,14 @@ internal sealed class ArticleShape
     public static ArticleShape ReadSync(QueryReader reader) =>
         Of(reader.Choices(SyncFieldsParameter), include: null, reader.Choice(BodyParameter), Response);
 
+    public static ArticleShape ReadPartner(QueryReader reader) =>
+        Of(reader.Choices(PartnerFieldsParameter), include: null, reader.Choice(BodyParameter), Response);
+
     public static ArticleShape ReadResponse(QueryReader reader) => Read(reader, FieldsParameter, Response);
+
+    /// <summary>The same with further fields, and without others.</summary>
+    public ArticleShape With(IEnumerable<string> names, IEnumerable<string> without) =>
+        new(Fields.Select(field => field.Name).Concat(names).Except(without).ToHashSet(), _bodyForm);
 
     public bool Shows(ArticleParts part) => (Parts & part) != 0;
 

@@ -1,0 +1,54 @@
+using NewsApi.Access;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Http.Problems;
+using NewsApi.Partners.Records;
+using NewsApi.Sync;
+
+namespace NewsApi.Partners;
+
+/// <summary>The partner whose key sends the request. To bind it counts the request, so a handler takes it once, and first.</summary>
+internal sealed record CurrentPartner(Partner Partner)
+{
+    private static readonly string[] Always = ["id", "version", "seq"];
+
+    // Related articles may lie outside the scope.
+    private static readonly string[] Never = ["related"];
+
+    private static readonly string[] NeverInSummaries = [.. Never, ArticleFields.Body];
+
+    private static readonly Problem
+        NotOfPartner = new(
+            StatusCodes.Status403Forbidden, "forbidden",
+            "Only keys of partners open this path; an admin makes them at /v1/editorial/partners/{id}/keys."),
+        Inactive = new(StatusCodes.Status403Forbidden, "partner_inactive", "This partner is not active; ask the newsroom."),
+        NoText = new(
+            StatusCodes.Status403Forbidden, "summaries_only", "This partner gets articles without their text; leave out 'body'.");
+
+    /// <summary>The part of the site that it gets.</summary>
+    public FollowedNames Part => new(Partner.Names, Partner.SyndicatableOnly);
+
+    public static async ValueTask<CurrentPartner?> BindAsync(HttpContext context)
+    {
+        var services = context.RequestServices;
+        if (PartnerClaim.PartnerOf(context.User) is not { } id
+            || await services.GetRequiredService<PartnerRepository>().Find(id, context.RequestAborted) is not { } partner)
+            throw new ProblemException(NotOfPartner);
+        if (!partner.Active)
+            throw new ProblemException(Inactive);
+        return await services.GetRequiredService<PartnerQuota>().Take(partner, context, context.RequestAborted) is { } refusal
+            ? throw new ProblemException(refusal)
+            : new CurrentPartner(partner);
+    }
+
+    /// <summary>What of the requested fields it gets. The id, version and seq are always shown.</summary>
+    /// <exception cref="ProblemException">The text is asked for, and the partner gets none.</exception>
+    public ArticleShape Shape(ArticleShape requested, HttpRequest request)
+    {
+        if (Partner.Text == PartnerText.Full)
+            return requested.With(Always, Never);
+        var (fields, form) = (request.Query["fields"].ToString(), request.Query["body"].ToString());
+        if (fields.Split(',').Contains(ArticleFields.Body) || (form.Length > 0 && form != "none"))
+            throw new ProblemException(NoText);
+        return requested.With(Always, NeverInSummaries);
+    }
+}

@@ -1,0 +1,53 @@
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Data;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Queries;
+using NewsApi.Site;
+using NewsApi.Sync;
+
+namespace NewsApi.Partners;
+
+/// <summary>Reads single articles of a partner's scope.</summary>
+internal sealed class PartnerArticles(Db db, ArticleQueries articles, FilterNames filters, SiteCache sites)
+{
+    /// <returns>The article, or why it is not public; neither for one outside the scope.</returns>
+    public Task<(PublishedStory? Story, Withdrawal? Withdrawal)> Find(
+        CurrentPartner current, long id, ArticleShape shape, CancellationToken ct) =>
+        db.ReadSnapshotAsync<(PublishedStory?, Withdrawal?)>(
+            async read =>
+            {
+                if (await articles.Find(read, id, shape, ct) is not { } story)
+                    return (null, await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct));
+                var part = await FollowedPart.Of(current.Part, filters, sites, read, ct);
+                var scopes = await FollowedArticles.Scopes(read, [id], ct);
+                return (part.Filter(part.Scope).Matches(scopes[id]) ? story : null, null);
+            },
+            ct);
+}
+
+/// <summary>Query of a partner's list of articles.</summary>
+internal sealed record PartnerArticleList(ArticleFilter Filter, ArticleOrder Order, ArticleShape Shape, PageRequest Page)
+    : IQuery<PartnerArticleList>
+{
+    public static IReadOnlyList<QueryParameter> Parameters =>
+    [
+        .. ArticleFilter.Parameters, ArticleOrder.Parameter, .. ArticleShape.PartnerParameters, .. PageRequest.CountedParameters,
+    ];
+
+    public static PartnerArticleList Read(QueryReader reader)
+    {
+        var filter = ArticleFilter.Read(reader);
+        var order = ArticleOrder.Read(reader, filter.Terms is not null);
+        return new PartnerArticleList(filter, order, ArticleShape.ReadPartner(reader), PageRequest.ReadCounted(reader, order.IsKey));
+    }
+}
+
+/// <summary>Query of a partner's article.</summary>
+internal sealed record PartnerView(ArticleShape Shape) : IQuery<PartnerView>
+{
+    public static IReadOnlyList<QueryParameter> Parameters => ArticleShape.PartnerParameters;
+
+    public static PartnerView Read(QueryReader reader) => new(ArticleShape.ReadPartner(reader));
+}

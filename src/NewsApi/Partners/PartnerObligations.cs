@@ -1,0 +1,70 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Access;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
+using NewsApi.Json;
+using NewsApi.Partners.Records;
+
+namespace NewsApi.Partners;
+
+/// <summary>What a partner has to act on, and its word that it did.</summary>
+internal static class PartnerObligations
+{
+    public static void MapObligations(this IEndpointRouteBuilder partner)
+    {
+        partner.MapRead("/obligations", List).WithName("listOwnObligations");
+        partner.MapPost("/acknowledgements", Acknowledge).WithName("acknowledgeObligations").Problems(422);
+    }
+
+    /// <summary>Lists the corrections and take-downs of articles that the partner fetched before, oldest first.</summary>
+    private static async Task<Paged<ObligationResponse>> List(
+        CurrentPartner current, ObligationList list, Obligations obligations, CancellationToken ct) =>
+        new(list.Show(await obligations.List(current.Partner.Id, list.OnlyOpen, list.Page, ct)));
+
+    /// <summary>Says that the partner has acted on obligations: the correction is published, the copy is taken down.</summary>
+    /// <remarks>Can be repeated: the first time stays. With an id that is no obligation of the partner nothing is stored.</remarks>
+    private static async Task<Results<Ok<AcknowledgementResponse>, Problem>> Acknowledge(
+        CurrentPartner current, AcknowledgementRequest body, Caller caller, Obligations obligations, CancellationToken ct)
+    {
+        var partner = current.Partner.Id;
+        var (met, unknown) = await obligations.Acknowledge(partner, [.. body.Ids!.Distinct()], caller.Id, ct);
+        if (unknown.Count > 0)
+            return Problem.Unprocessable(
+            [
+                .. body.Ids!.Index().Where(one => unknown.Contains(one.Item)).Select(one => ProblemError.InBody(
+                    $"/ids/{one.Index}", "unknown_obligation", $"This partner has no obligation {one.Item}.")),
+            ]);
+        return TypedResults.Ok(new AcknowledgementResponse(
+            [.. met.Select(ObligationResponse.From)], await obligations.CountOpen(partner, ct)));
+    }
+}
+
+/// <summary>The open obligations of a partner as events of its stream.</summary>
+internal sealed class ObligationEvents(Obligations obligations)
+{
+    private const string Type = "obligation";
+    private const int Page = 100;
+
+    /// <summary>Events that a stream sends at its beginning and after each correction or take-down, none of them twice.</summary>
+    public Func<CancellationToken, IAsyncEnumerable<SseItem<byte[]>>> Of(long partnerId)
+    {
+        var sent = new HashSet<long>();
+        return Read;
+
+        async IAsyncEnumerable<SseItem<byte[]>> Read([EnumeratorCancellation] CancellationToken ct)
+        {
+            for (var (last, more) = (0L, true); more;)
+            {
+                var rows = await obligations.ListOpen(partnerId, last, Page, ct);
+                foreach (var row in rows.Where(row => sent.Add(row.Id)))
+                    yield return new SseItem<byte[]>(
+                        JsonSerializer.SerializeToUtf8Bytes(ObligationResponse.From(row), ApiJson.Stored), Type);
+                (last, more) = (rows.Count == 0 ? last : rows[^1].Id, rows.Count == Page);
+            }
+        }
+    }
+}

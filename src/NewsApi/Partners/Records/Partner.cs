@@ -1,0 +1,82 @@
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Http.Answers;
+
+namespace NewsApi.Partners.Records;
+
+/// <summary>How much of an article a partner gets.</summary>
+public enum PartnerText
+{
+    /// <summary>The whole article.</summary>
+    Full,
+
+    /// <summary>All but the text.</summary>
+    Summary,
+}
+
+/// <summary>Which articles a partner gets, by their rights.</summary>
+public enum PartnerRights
+{
+    /// <summary>Only those that partners may republish.</summary>
+    Syndicatable,
+
+    /// <summary>All.</summary>
+    All,
+}
+
+/// <summary>Somebody who takes over articles, with the part of the site that its keys open.</summary>
+internal sealed record Partner : IVersioned
+{
+    public const string Columns =
+        "p.id, p.name, p.contact, p.languages, p.sections, p.tags, p.text_form AS text, p.rights, p.daily_requests, p.active, "
+        + "p.scope_version, p.version, p.created_at, p.created_by, p.modified_at, p.last_used_at";
+
+    public long Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string? Contact { get; init; }
+
+    /// <summary>BCP 47 tags; empty for all.</summary>
+    public IReadOnlyList<string> Languages { get; init; } = [];
+
+    /// <summary>Slugs of sections, which stand for those below them, too; empty for all.</summary>
+    public IReadOnlyList<string> Sections { get; init; } = [];
+
+    /// <summary>Slugs of tags; empty for all.</summary>
+    public IReadOnlyList<string> Tags { get; init; } = [];
+
+    public PartnerText Text { get; init; }
+
+    public PartnerRights Rights { get; init; }
+
+    /// <summary>Requests in a UTC day; null for no limit.</summary>
+    public int? DailyRequests { get; init; }
+
+    /// <summary>Whether its keys work.</summary>
+    public bool Active { get; init; }
+
+    /// <summary>Grows with each change of the scope: what a copy of the partner is made with.</summary>
+    public int ScopeVersion { get; init; }
+
+    public int Version { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string CreatedBy { get; init; } = "";
+
+    public DateTimeOffset ModifiedAt { get; init; }
+
+    public DateTimeOffset? LastUsedAt { get; init; }
+
+    public bool SyndicatableOnly => Rights == PartnerRights.Syndicatable;
+
+    /// <summary>The part of the site as filters of a list.</summary>
+    public IReadOnlyList<NameFilter> Names =>
+    [
+        .. Of(NameFilter.FilterSubject.Language, Languages), .. Of(NameFilter.FilterSubject.Section, Sections),
+        .. Of(NameFilter.FilterSubject.Tag, Tags),
+    ];
+
+    private static IEnumerable<NameFilter> Of(NameFilter.FilterSubject by, IReadOnlyList<string> slugs) =>
+        slugs.Count > 0 ? [new NameFilter(by, Exclude: false, slugs)] : [];
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Partners.Records;
+
+/// <summary>
+/// Counts the requests of partners, and refuses those above the limit of a UTC day. Other nodes' requests count from the moment at which
+/// this node stores its next one.
+/// </summary>
+internal sealed class PartnerQuota(FetchJournal journal, TimeProvider time)
+{
+    private const int DaySeconds = 86_400;
+
+    private readonly ConcurrentDictionary<long, Day> _days = [];
+
+    /// <returns>Null, or the problem when the quota is used up.</returns>
+    public async ValueTask<Problem?> Take(Partner partner, HttpContext context, CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        var number = FetchJournal.DayOf(now);
+        if (!_days.TryGetValue(partner.Id, out var day) || day.Number != number)
+            day = _days.AddOrUpdate(
+                partner.Id, new Day(number, await journal.Requests(partner.Id, number, ct)),
+                (_, other) => other.Number == number ? other : new Day(number, 0));
+        var left = DaySeconds - (int)(now.ToUnixTimeSeconds() % DaySeconds);
+        var used = day.Take(partner.DailyRequests);
+        if (partner.DailyRequests is { } limit)
+            SetHeaders(context, limit, Math.Max(0, limit - (used ?? limit)), left);
+        if (used is null)
+            return new Problem(
+                StatusCodes.Status429TooManyRequests, "daily_quota_used",
+                $"The limit of this partner is {partner.DailyRequests} requests a day; the next day begins at 00:00 UTC.")
+            {
+                RetryAfter = left,
+            };
+        journal.Count(partner.Id, day.Store);
+        return null;
+    }
+
+    private static void SetHeaders(HttpContext context, int limit, long left, int seconds)
+    {
+        context.Response.Headers["RateLimit-Policy"] = string.Create(CultureInfo.InvariantCulture, $"\"day\";q={limit};w={DaySeconds}");
+        context.Response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"day\";r={left};t={seconds}");
+    }
+
+    // The requests of one partner in one day.
+    private sealed class Day(long number, long stored)
+    {
+        private readonly Lock _gate = new();
+        private long _stored = stored;
+        private long _waiting;
+
+        public long Number => number;
+
+        /// <returns>How many requests there are with this one; null when it is one too many.</returns>
+        public long? Take(int? limit)
+        {
+            lock (_gate)
+            {
+                if (_stored + _waiting >= limit)
+                    return null;
+                return _stored + ++_waiting;
+            }
+        }
+
+        public void Store(long day, long requests, long added)
+        {
+            if (day != number)
+                return;
+            lock (_gate)
+                (_stored, _waiting) = (requests, Math.Max(0, _waiting - added));
+        }
+    }
+}

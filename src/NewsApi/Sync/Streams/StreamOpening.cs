@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Net.ServerSentEvents;
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+
+namespace NewsApi.Sync.Streams;
+
+/// <summary>Opens a stream: from where it begins, and its place among the listeners of this node.</summary>
+internal sealed class StreamOpening(StreamHub hub, ListenerEvents reader, Freshness freshness, ChangeFeed feed)
+{
+    private const string LastEventId = "Last-Event-ID";
+
+    /// <param name="query">What the listener follows.</param>
+    /// <param name="context">The request.</param>
+    /// <param name="notices">
+    /// Events that come at the beginning, and after each batch with corrections or take-downs; null for none.
+    /// </param>
+    /// <param name="ct">Ends the stream.</param>
+    public async Task<Results<ServerSentEventsResult<byte[]>, EmptyHttpResult, Problem>> Open(
+        StreamQuery query, HttpContext context, Func<CancellationToken, IAsyncEnumerable<SseItem<byte[]>>>? notices, CancellationToken ct)
+    {
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        context.Response.Headers.CacheControl = "no-store";
+        if (Since(context.Request, query) is not (true, var since))
+            return Problem.BadParameters(ProblemError.InHeader(LastEventId, "out_of_range", "Takes the id of an event."));
+        if (HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.ContentType = "text/event-stream";
+            return TypedResults.Empty;
+        }
+
+        await MinSeq.WaitFor(Math.Max(query.MinSeq, since ?? 0), freshness, feed, ct);
+        if (hub.Sit(context) is not { } seat)
+            return new Problem(
+                StatusCodes.Status503ServiceUnavailable, "too_many_listeners", "This server has as many streams as it takes.")
+            {
+                RetryAfter = 5,
+            };
+        context.Response.OnCompleted(() =>
+        {
+            seat.Dispose();
+            return Task.CompletedTask;
+        });
+        return TypedResults.ServerSentEvents(reader.Read(query, since, seat, notices, ct));
+    }
+
+    // A browser sends the header when it connects again to the same address, so the header is newer.
+    private static (bool IsValid, long? Seq) Since(HttpRequest request, StreamQuery query)
+    {
+        if (request.Headers[LastEventId].ToString() is not { Length: > 0 } text)
+            return (true, query.Since);
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seq) && seq <= QueryParameter.GreatestId
+            ? (true, seq)
+            : (false, null);
+    }
+}
