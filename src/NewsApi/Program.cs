@@ -57,6 +57,7 @@ if (app is null)
 
 app.UsePublicPath();
 app.UseClientAddresses();
+app.UseQuietPolls();
 app.UseAnswerCache();
 app.UseProblems();
 app.UseKeysAndTokens();

@@ -13,6 +13,9 @@ namespace NewsApi.Sync;
 /// <summary>The Content API's changes, for clients that keep a copy.</summary>
 internal static class SyncDelivery
 {
+    /// <summary>Before access control: answers most polls with nothing new from memory.</summary>
+    public static void UseQuietPolls(this IApplicationBuilder app) => app.UseMiddleware<QuietPollsMiddleware>();
+
     public static void MapSync(this IEndpointRouteBuilder routes)
     {
         var changes = routes.MapContent().MapGroup("/changes").WithTags("Changes").Problems(410);
@@ -32,7 +35,7 @@ internal static class SyncDelivery
     /// <c>since</c>.
     /// </remarks>
     private static async Task<Results<SyncAnswer, Problem>> List(
-        SyncQuery query, HttpContext context, SyncTokens tokens, SyncPolls polls, CancellationToken ct)
+        SyncQuery query, HttpContext context, SyncTokens tokens, SyncPolls polls, QuietPolls quiet, CancellationToken ct)
     {
         context.Response.Headers.CacheControl = "no-store";
         var caller = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
@@ -41,7 +44,10 @@ internal static class SyncDelivery
         if (await polls.Read(query, token, ct) is not { } page)
             return SyncReader.Expired;
         var next = ReferenceEquals(page.Next, token) ? query.Since! : await tokens.Write(page.Next, filters, caller, ct);
-        return new SyncAnswer(page, next, query.Shape);
+        var answer = new SyncAnswer(page, next, query.Shape);
+        if (query.Wait == 0 && page is { Entries.Count: 0, HasMore: false, Next: { IsSnapshot: false, Position: 0 } reached })
+            quiet.Keep(context, reached.Seq, answer.ToBytes());
+        return answer;
     }
 }
 

@@ -26,6 +26,15 @@ internal sealed class SyncAnswer(SyncPage page, string next, ArticleShape? shape
 
     private static readonly JsonTypeInfo<IReadOnlyList<PageNote>> NotesType = ApiJson.TypeOf<IReadOnlyList<PageNote>>();
 
+    /// <summary>The body.</summary>
+    public byte[] ToBytes()
+    {
+        using var bytes = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(bytes, ApiJson.Writing))
+            Write(writer);
+        return bytes.ToArray();
+    }
+
     protected override void Write(Utf8JsonWriter writer)
     {
         writer.WriteStartObject();

@@ -8,7 +8,8 @@ internal static class SyncServices
     public static IServiceCollection AddSync(this IServiceCollection services)
     {
         services.AddSettings<SyncOptions>(SyncOptions.Section);
-        services.AddSingleton<SyncTokens>().AddSingleton<SyncReader>().AddSingleton<SyncPolls>().AddSingleton<LogPruning>();
+        services.AddSingleton<SyncTokens>().AddSingleton<SyncReader>().AddSingleton<SyncPolls>().AddSingleton<QuietPolls>();
+        services.AddSingleton<LogPruning>();
         services.AddSingleton<StreamHub>().AddSingleton<IChangeSubscriber>(provider => provider.GetRequiredService<StreamHub>());
         services.AddSingleton<ListenerEvents>().AddSingleton<StreamOpening>();
         return services;

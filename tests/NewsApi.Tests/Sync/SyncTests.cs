@@ -7,6 +7,20 @@ namespace NewsApi.Tests.Sync;
 public class SyncTests(Database database) : DatabaseFixture(database)
 {
     [Test]
+    public async Task A_poll_with_nothing_new_is_answered_from_memory_as_it_was_made_and_no_longer_than_that()
+    {
+        await Editor.PublishedArticle();
+        var mirror = await Begin("");
+        var (made, kept) = (await Anonymous.Get(mirror.Path()), await Anonymous.Get(mirror.Path()));
+        Assert.That(kept.Text, Is.EqualTo(made.Text));
+        foreach (var name in (string[])["Content-Type", "Cache-Control", "NewsApi-Seq", "Access-Control-Allow-Origin"])
+            Assert.That(kept.Headers[name], Is.EqualTo(made.Headers.GetValueOrDefault(name) ?? "*"), name);
+        (await Editor.Get(mirror.Path())).Expect(HttpStatusCode.BadRequest);
+        var article = await Editor.PublishedArticle();
+        Assert.That((await mirror.CatchUp(Anonymous)).Select(Mirror.Show), Is.EqualTo([$"upsert article {article.Id} 2 first"]));
+    }
+
+    [Test]
     public async Task A_first_sync_brings_everything_once_and_goes_on_with_the_log()
     {
         var articles = new List<Answer>();

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Http.Features;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Collections;
+using NewsApi.Http;
+
+namespace NewsApi.Sync;
+
+/// <summary>
+/// Answers of polls that found nothing new. While this node sees no further change, the same question has the same answer, and most polls
+/// of most clients are such questions.
+/// </summary>
+internal sealed class QuietPolls(Freshness freshness, ChangeFeed feed)
+{
+    public const string Path = "/v1/changes";
+
+    private const int Capacity = 5_000;
+
+    private readonly BoundedCache<string, Quiet> _known = new(Capacity);
+
+    /// <summary>Keeps an answer that has no changes, up to a number of the change log.</summary>
+    public void Keep(HttpContext context, long seq, byte[] body)
+    {
+        if (Target(context) is { } target)
+            _known.Set(target, new Quiet(seq, body));
+    }
+
+    /// <returns>The body, or null where the question must be asked anew.</returns>
+    public byte[]? Find(HttpContext context) =>
+        Target(context) is { } target && _known.TryGet(target, out var quiet) && quiet.Seq == freshness.Seen.Seq && !feed.IsLate
+            ? quiet.Body
+            : null;
+
+    // Whoever sends a key has tokens of its own.
+    private static string? Target(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Authorization.Count == 0
+            && context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is { Length: > 0 } raw
+            ? raw
+            : null;
+
+    private sealed record Quiet(long Seq, byte[] Body);
+}
+
+/// <summary>Answers polls from <see cref="QuietPolls"/>, before routing. A site that needs a key never has an answer there.</summary>
+internal sealed class QuietPollsMiddleware(RequestDelegate next, QuietPolls polls, Freshness freshness)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (!context.Request.Path.Equals(QuietPolls.Path, StringComparison.Ordinal) || polls.Find(context) is not { } body)
+            return next(context);
+        var response = context.Response;
+        BrowserAccess.AllowAnyReader(response);
+        SeqHeader.AddTo(context, freshness);
+        response.Headers.CacheControl = "no-store";
+        response.ContentType = SyncAnswer.ContentType;
+        response.ContentLength = body.Length;
+        return response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
+    }
+}
