@@ -14,9 +14,13 @@ namespace NewsApi.Webhooks;
 /// <param name="Filter">Which articles; null means all. Events of other kinds are not filtered by it.</param>
 /// <param name="Payload">What a delivery holds; null means <c>thin</c>.</param>
 /// <param name="Active">Whether it gets events; null means yes. One that is switched on again goes on where it stood.</param>
+/// <param name="PartnerId">
+/// The partner whose receiver it is; null for none. Then the partner's scope stands in place of a filter, a full payload has what the
+/// partner gets, and <c>partner.obligation</c> tells of corrections and take-downs.
+/// </param>
 public sealed record WebhookRequest(
     string? Name, string? Url, IReadOnlyList<string>? Events = null, WebhookFilter? Filter = null, WebhookPayload? Payload = null,
-    bool? Active = null);
+    bool? Active = null, long? PartnerId = null);
 
 /// <summary>
 /// The articles that a subscription follows: those that match every list that is not empty. It also hears of an article that leaves this
@@ -46,6 +50,7 @@ public sealed record RotateSecretRequest(int? OverlapHours = null);
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="CreatedBy">Who created it.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
+/// <param name="PartnerId">The partner whose receiver it is; null for none.</param>
 public sealed record WebhookResponse(
     long Id,
     string Name,
@@ -59,7 +64,8 @@ public sealed record WebhookResponse(
     int Version,
     DateTimeOffset CreatedAt,
     string CreatedBy,
-    DateTimeOffset ModifiedAt) : IVersioned
+    DateTimeOffset ModifiedAt,
+    long? PartnerId) : IVersioned
 {
     internal static WebhookResponse From(Webhook webhook, WebhookHealthRow health, DateTimeOffset now) => new(
         webhook.Id, webhook.Name, webhook.Url, webhook.Events,
@@ -71,7 +77,7 @@ public sealed record WebhookResponse(
         new WebhookHealth(
             health.Position, health.Pending, health.OldestPendingAt, health.LastSuccessAt, health.LastFailureAt, health.LastFailure,
             health.FailingSince, health.PausedUntil > now ? health.PausedUntil : null, health.LostUpTo),
-        webhook.Version, webhook.CreatedAt, webhook.CreatedBy, webhook.ModifiedAt);
+        webhook.Version, webhook.CreatedAt, webhook.CreatedBy, webhook.ModifiedAt, webhook.PartnerId);
 }
 
 /// <summary>The articles that a subscription follows; an empty list means all.</summary>

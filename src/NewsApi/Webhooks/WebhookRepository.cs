@@ -39,10 +39,10 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
 
     private static readonly Sql AddSql = new(dialect => $"""
         INSERT INTO webhooks (name, url, events, languages, sections, tags, payload, state, secrets, version, created_at, created_by,
-            modified_at)
+            modified_at, partner_id)
         {dialect.OutputId}
         VALUES (@Name, @Url, @Events, @Languages, @Sections, @Tags, @PayloadName, @StateName, @Secrets, @Version, @CreatedAt, @CreatedBy,
-            @ModifiedAt)
+            @ModifiedAt, @PartnerId)
         {dialect.ReturningId}
         """);
 
@@ -57,7 +57,8 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
     private static readonly Sql UpdateSql = new("""
         UPDATE webhooks
         SET name = @Name, url = @Url, events = @Events, languages = @Languages, sections = @Sections, tags = @Tags,
-            payload = @PayloadName, state = @StateName, secrets = @Secrets, version = @Version, modified_at = @ModifiedAt
+            payload = @PayloadName, state = @StateName, secrets = @Secrets, version = @Version, modified_at = @ModifiedAt,
+            partner_id = @PartnerId
         WHERE id = @Id
         """);
 
@@ -92,7 +93,7 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
     /// <returns>The subscription with its secret, which is shown once.</returns>
     public async Task<Outcome<Webhook>> Add(WebhookRequest request, Caller by, CancellationToken ct)
     {
-        if (await names.Refuse(request.Filter, ct) is { } refusal)
+        if (await names.Refuse(request, ct) is { } refusal)
             return refusal;
         return await db.WriteAsync<Outcome<Webhook>>(
             write =>
@@ -115,7 +116,7 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
     }
 
     public async Task<Outcome<Webhook>> Update(long id, int version, WebhookRequest request, Caller by, CancellationToken ct) =>
-        await names.Refuse(request.Filter, ct) is { } refusal
+        await names.Refuse(request, ct) is { } refusal
             ? refusal
             : await Change(id, version, by, present => From(request, present), "updated", ct);
 
@@ -170,6 +171,7 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
         Tags = [.. (request.Filter?.Tags ?? []).Distinct()],
         Payload = request.Payload ?? WebhookPayload.Thin,
         State = request.Active == false ? WebhookState.Paused : WebhookState.Active,
+        PartnerId = request.PartnerId,
     };
 
     private static object Row(Webhook webhook) => new
@@ -177,6 +179,7 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
         webhook.Id, webhook.Name, webhook.Url, Events = ApiJson.Write(webhook.Events), Languages = ApiJson.Write(webhook.Languages),
         Sections = ApiJson.Write(webhook.Sections), Tags = ApiJson.Write(webhook.Tags), PayloadName = webhook.Payload.ToString(),
         StateName = webhook.State.ToString(), webhook.Secrets, webhook.Version, webhook.CreatedAt, webhook.CreatedBy, webhook.ModifiedAt,
+        webhook.PartnerId,
     };
 
     // Without secrets and health.

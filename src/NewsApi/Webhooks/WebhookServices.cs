@@ -14,6 +14,7 @@ internal static class WebhookServices
         services.AddSingleton<CursorLeases>();
         services.AddSingleton<ChangedFields>();
         services.AddSingleton<EventFacts>();
+        services.AddSingleton<WebhookScope>();
         services.AddSingleton<EventExpansion>();
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton<DeliverySender>();

@@ -25,6 +25,8 @@ internal sealed class WebhookValidator : AbstractValidator<WebhookRequest>
         RuleForEach(webhook => webhook.Events).Must(name => name is not null && WebhookEvents.CanBeNamed(name))
             .WithErrorCode("unknown_value")
             .WithMessage($"Takes {string.Join(", ", WebhookEvents.Names)}, or all of a kind, such as tag.*.");
+        RuleFor(webhook => webhook.Filter).Must((webhook, filter) => filter is null || webhook.PartnerId is null)
+            .WithErrorCode("not_with_partner").WithMessage("Must be absent: the scope of the partner says which articles.");
         RuleFor(webhook => webhook.Filter!).SetValidator(new FilterValidator()).When(webhook => webhook.Filter is not null);
     }
 

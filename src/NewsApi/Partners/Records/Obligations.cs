@@ -44,6 +44,12 @@ internal sealed class Obligations(Db db, TimeProvider time)
         {dialect.Limit("@Take")}
         """);
 
+    private static readonly Sql BetweenSql = new($"""
+        SELECT {Columns}
+        {Owed} AND n.seq > @After AND n.seq <= @UpTo
+        ORDER BY n.id
+        """);
+
     private static readonly Sql KnownSql = new(dialect => $"""
         SELECT {Columns}
         {Owed} AND n.id IN {dialect.Numbers("@Ids")}
@@ -71,6 +77,10 @@ internal sealed class Obligations(Db db, TimeProvider time)
     /// <summary>The open ones after an id.</summary>
     public Task<IReadOnlyList<Obligation>> ListOpen(long partnerId, long after, int take, CancellationToken ct) =>
         db.ListAsync<Obligation>(OpenOfSql, new { PartnerId = partnerId, After = after, Take = take }, ct);
+
+    /// <summary>Those of changes above one number, up to another.</summary>
+    public Task<IReadOnlyList<Obligation>> Between(long partnerId, long after, long upTo, CancellationToken ct) =>
+        db.ListAsync<Obligation>(BetweenSql, new { PartnerId = partnerId, After = after, UpTo = upTo }, ct);
 
     public async Task<long> CountOpen(long partnerId, CancellationToken ct) =>
         await db.FindAsync<long>(CountSql, new { PartnerId = partnerId }, ct);

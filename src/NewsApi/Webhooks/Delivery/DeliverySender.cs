@@ -5,13 +5,17 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Changes;
 using NewsApi.Json;
 using NewsApi.Outgoing;
+using NewsApi.Partners.Records;
 
 namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>Makes the request of a delivery and sends it.</summary>
-internal sealed class DeliverySender(OutgoingClient client, ArticleQueries articles, TimeProvider time)
+internal sealed class DeliverySender(
+    OutgoingClient client, ArticleQueries articles, WebhookScope scope, FetchJournal fetches, TimeProvider time)
 {
-    private static readonly ArticleView WholeArticle = new(ArticleShape.Response, Language: null, FallsBack: false);
+    private static readonly ArticleView
+        WholeArticle = new(ArticleShape.Response, Language: null, FallsBack: false),
+        WithoutText = new(ArticleShape.Response.With([], without: [ArticleFields.Body]), Language: null, FallsBack: false);
 
     public async Task<(OutgoingRequest Request, OutgoingAnswer Answer)> Send(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
     {
@@ -34,20 +38,31 @@ internal sealed class DeliverySender(OutgoingClient client, ArticleQueries artic
     private async Task<byte[]> Body(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
     {
         var data = delivery.Data;
-        if (webhook.Payload == WebhookPayload.Full && delivery.Kind == ChangeKinds.Article)
-            data = $"{data[..^1]},\"article\":{await Article(delivery, ct)}}}";
+        if (webhook.Payload == WebhookPayload.Full && delivery.Kind == ChangeKinds.Article && delivery.Type != WebhookEvents.Obligation)
+            data = $"{data[..^1]},\"article\":{await Article(webhook, delivery, ct)}}}";
         return Encoding.UTF8.GetBytes(
             $$"""{"type":"{{delivery.Type}}","timestamp":{{ApiJson.Write(delivery.EventAt)}},"data":{{data}}}""");
     }
 
     // The article as it is now: a late attempt must not bring back a text that was changed or withdrawn meanwhile.
-    private async Task<string> Article(DeliveryRow delivery, CancellationToken ct)
+    private async Task<string> Article(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
     {
-        if (!delivery.InScope || (await articles.Find(delivery.EntityId, WholeArticle, ct)).Story is not { } story)
+        var partner = await scope.PartnerOf(webhook, ct);
+        var view = partner?.Text == PartnerText.Summary ? WithoutText : WholeArticle;
+        if (!delivery.InScope || (await articles.Find(delivery.EntityId, view, ct)).Story is not { } story)
             return "null";
+        if (partner is not null)
+        {
+            if (!await scope.Has(webhook, delivery.EntityId, ct))
+                return "null";
+            // Before it is sent: whoever may have got it must hear of a correction.
+            await fetches.Add(
+                partner.Id, [new FetchedArticle(story.Article.Id, story.Article.Version, story.Article.Seq)], partner.Text, ct);
+        }
+
         using var bytes = new MemoryStream();
         await using (var writer = new Utf8JsonWriter(bytes, ApiJson.Writing))
-            story.Write(writer, WholeArticle.Shape);
+            story.Write(writer, view.Shape);
         return Encoding.UTF8.GetString(bytes.GetBuffer(), 0, (int)bytes.Length);
     }
 }

@@ -32,3 +32,12 @@ internal sealed record EventData(
     IReadOnlyList<string>? Changed,
     IReadOnlyList<string> Paths,
     IReadOnlyList<string> SurrogateKeys);
+
+/// <summary>The <c>data</c> of an obligation of a partner.</summary>
+/// <param name="Id">Its id, for <c>POST /v1/partner/acknowledgements</c>.</param>
+/// <param name="Kind"><c>correction</c>, <c>kill</c> or <c>legal</c>.</param>
+/// <param name="ArticleId">The article.</param>
+/// <param name="Language">The article's language.</param>
+/// <param name="Seq">The change's number; a read with <c>minSeq</c> is not older.</param>
+/// <param name="At">When the article was corrected or taken down.</param>
+internal sealed record ObligationData(long Id, string Kind, long ArticleId, string? Language, long Seq, DateTimeOffset At);

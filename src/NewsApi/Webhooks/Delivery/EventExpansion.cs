@@ -2,13 +2,12 @@ using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Json;
-using NewsApi.Sections;
-using NewsApi.Tags;
+using NewsApi.Partners.Records;
 
 namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>Makes the events of one subscription from the change log.</summary>
-internal sealed class EventExpansion(Db db, EventFacts facts, SectionRepository sections, TagRepository tags)
+internal sealed class EventExpansion(Db db, EventFacts facts, WebhookScope scope, Obligations obligations)
 {
     private static readonly Sql ChangesSql = new("""
         SELECT c.seq, c.position, c.kind, c.entity_id, c.action, c.language, c.significance, c.at, c.scope_before AS scope, c.reason
@@ -26,7 +25,8 @@ internal sealed class EventExpansion(Db db, EventFacts facts, SectionRepository 
         var candidates = changes.Where(change => WebhookEvents.Of(change) is not null).ToList();
         if (candidates.Count == 0)
             return new Expanded([], lost);
-        var filter = await Filter(webhook, ct);
+        if (await scope.Filter(webhook, ct) is not { } filter)
+            return new Expanded([], lost);
         var found = await facts.Find(candidates, ct);
         var events = new List<DeliveryRow>();
         // Backwards, because the scope before a change is the scope after the one before it.
@@ -42,7 +42,7 @@ internal sealed class EventExpansion(Db db, EventFacts facts, SectionRepository 
         }
 
         events.Reverse();
-        return new Expanded(events, lost);
+        return new Expanded([.. await Owed(webhook, events, candidates, ct)], lost);
     }
 
     private static DeliveryRow? Event(
@@ -66,22 +66,21 @@ internal sealed class EventExpansion(Db db, EventFacts facts, SectionRepository 
         };
     }
 
-    // By slugs, so that a subscription follows a section or tag that is renamed or merged.
-    private async Task<ChangeFilter> Filter(Webhook webhook, CancellationToken ct)
+    // After the event of the same change.
+    private async Task<IEnumerable<DeliveryRow>> Owed(
+        Webhook webhook, IReadOnlyList<DeliveryRow> events, IReadOnlyList<Change> changes, CancellationToken ct)
     {
-        var (sectionIds, tagIds) = (new HashSet<long>(), new HashSet<long>());
-        foreach (var slug in webhook.Sections)
-            if (await sections.FindBySlug(slug, ct) is { } section)
-                sectionIds.Add(section.Id);
-        foreach (var slug in webhook.Tags)
-            if (await tags.FindBySlug(slug, ct) is { } tag)
-                tagIds.Add(tag.Id);
-        return new ChangeFilter
+        if (webhook.PartnerId is not { } partner || !WebhookEvents.Wants(webhook.Events, WebhookEvents.Obligation, leaves: false)
+            || !changes.Any(change => ArticleNotices.KindOf(change) is not null))
+            return events;
+        var owed = await obligations.Between(partner, changes[0].Seq - 1, changes[^1].Seq, ct);
+        return events.Concat(owed.Select(one => new DeliveryRow
         {
-            Languages = webhook.Languages.Count == 0 ? null : webhook.Languages.ToHashSet(StringComparer.OrdinalIgnoreCase),
-            Sections = webhook.Sections.Count == 0 ? [] : [sectionIds],
-            Tags = webhook.Tags.Count == 0 ? [] : [tagIds],
-        };
+            WebhookId = webhook.Id, EventId = $"msg_{webhook.Id}_{one.Seq}_o{one.Id}", Type = WebhookEvents.Obligation,
+            Kind = ChangeKinds.Article, EntityId = one.ArticleId, Seq = one.Seq,
+            Data = ApiJson.Write(new ObligationData(one.Id, one.Kind, one.ArticleId, one.Language, one.Seq, one.At)),
+            EventAt = one.At,
+        })).OrderBy(one => one.Seq);
     }
 
     /// <summary>The events of a part of the log.</summary>

@@ -34,7 +34,7 @@ internal sealed record Webhook : IVersioned
 {
     public const string Columns =
         "w.id, w.name, w.url, w.events, w.languages, w.sections, w.tags, w.payload, w.state, w.secrets, w.version, w.created_at, "
-        + "w.created_by, w.modified_at";
+        + "w.created_by, w.modified_at, w.partner_id";
 
     public long Id { get; init; }
 
@@ -67,6 +67,9 @@ internal sealed record Webhook : IVersioned
     public string CreatedBy { get; init; } = "";
 
     public DateTimeOffset ModifiedAt { get; init; }
+
+    /// <summary>The partner whose receiver it is, and whose scope it has; null for none.</summary>
+    public long? PartnerId { get; init; }
 
     public IReadOnlyList<WebhookSecret> SecretList() => ApiJson.Read<IReadOnlyList<WebhookSecret>>(Secrets);
 }

@@ -10,6 +10,9 @@ internal static class WebhookEvents
     public const string Unpublished = "article.unpublished";
     public const string Test = "webhook.test";
 
+    /// <summary>A correction or take-down that concerns a partner's copy; only subscriptions of partners get it.</summary>
+    public const string Obligation = "partner.obligation";
+
     /// <summary>The kind of a test event, which is not in the change log.</summary>
     public const string TestKind = "webhook";
 
@@ -24,6 +27,7 @@ internal static class WebhookEvents
         $"{ChangeKinds.Tag}.{ChangeActions.Merged}",
         $"{ChangeKinds.Site}.{ChangeActions.Updated}",
         $"{ChangeKinds.Ranking}.{ChangeActions.Updated}",
+        Obligation,
     ];
 
     /// <summary>Whether a subscription can name this: an event, or all of a kind, such as <c>tag.*</c>.</summary>
