@@ -20,6 +20,7 @@ internal static class WebhookServices
         services.AddSingleton<DeliverySender>();
         services.AddSingleton<DeliveryRecord>();
         services.AddSingleton<DeliveryCleanup>();
+        services.AddSingleton<ClockRepair>();
         services.AddSingleton<WebhookDispatcher>();
         services.AddSingleton<CachePurger>();
         services.AddSingleton<IChangeSubscriber>(provider => provider.GetRequiredService<WebhookDispatcher>());

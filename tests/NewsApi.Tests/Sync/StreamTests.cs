@@ -1,8 +1,12 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using NewsApi.Access;
 using NewsApi.Sync;
+using NewsApi.Sync.Streams;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Sync;
@@ -123,5 +127,35 @@ public class StreamTests(Database database) : DatabaseFixture(database)
         app.Services.GetRequiredService<Microsoft.Extensions.Hosting.IHostApplicationLifetime>().StopApplication();
         Assert.That((await listener.Next("goaway")).Data, Does.Contain("stopping"));
         Assert.That(await listener.HasEnded(), Is.True);
+    }
+
+    [Test]
+    public async Task A_listener_that_never_reads_is_dropped_and_costs_the_others_nothing()
+    {
+        await using var app = new AppUnderTest(App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Sync:PingSeconds"] = "1" });
+        app.UseKestrel(0);
+        app.StartServer();
+        var port = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First()).Port;
+        var hub = app.Services.GetRequiredService<StreamHub>();
+        using var client = new TcpClient { ReceiveBufferSize = 4_096 };
+        await client.ConnectAsync(IPAddress.Loopback, port);
+        await client.GetStream().WriteAsync("GET /v1/changes/stream HTTP/1.1\r\nHost: localhost\r\n\r\n"u8.ToArray());
+        await Eventually.Is(() => Task.FromResult(hub.Listeners), Is.EqualTo(1));
+
+        // More than the buffers of both sides take, in more batches than the ring has.
+        var batch = new StreamBatch(0, []) { Signal = new StreamSignal("ping", new byte[32_768]) };
+        for (var number = 0; number < 2 * StreamRing.Size; number++)
+            hub.Ring.Publish(batch);
+        await Eventually.Is(
+            () =>
+            {
+                app.Clock.Advance(TimeSpan.FromSeconds(1));
+                return Task.FromResult(hub.Listeners);
+            },
+            Is.Zero);
+        await using var other = await Listener.Open(app);
+        await other.Next();
+        var article = await new Api(await app.As(Role.Editor)).PublishedArticle();
+        Assert.That(await other.Change(), Is.EqualTo($"upsert article {article.Id} 2 first"));
     }
 }

@@ -12,7 +12,8 @@ namespace NewsApi.Webhooks.Delivery;
 /// </summary>
 internal sealed partial class WebhookDispatcher(
     Db db, CursorLeases leases, EventExpansion expansion, DeliveryQueue queue, DeliverySender sender, DeliveryRecord record,
-    DeliveryCleanup cleanup, TimeProvider time, IOptions<WebhookOptions> options, BackgroundWork works, ILogger<WebhookDispatcher> log)
+    DeliveryCleanup cleanup, ClockRepair clocks, TimeProvider time, IOptions<WebhookOptions> options, BackgroundWork works,
+    ILogger<WebhookDispatcher> log)
     : BackgroundService, IChangeSubscriber
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(50);
@@ -65,6 +66,7 @@ internal sealed partial class WebhookDispatcher(
             try
             {
                 _work.Began();
+                await clocks.RunWhenDue(stoppingToken);
                 wait = await Look(stoppingToken);
                 await cleanup.RunWhenDue(stoppingToken);
                 _failing = false;

@@ -1,4 +1,7 @@
 using System.Net;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using NewsApi.Sync;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Webhooks.Delivery;
@@ -151,4 +154,49 @@ public class DeliveryTests(Database database) : WebhookFixture(database)
             Convert.FromBase64String(secret["whsec_".Length..]),
             System.Text.Encoding.UTF8.GetBytes(
                 $"{received.Headers["webhook-id"]}.{received.Headers["webhook-timestamp"]}.{received.Body}")));
+
+    [Test]
+    public async Task What_a_clock_that_was_ahead_has_put_off_is_sent_when_it_is_right_again()
+    {
+        var isUp = false;
+        await using var receiver = await Receiver.Start(context => Receiver.Status(context, isUp ? 204 : 500));
+        var hook = await Subscribe(receiver, ["article.*"]);
+        var article = await Editor.PublishedArticle();
+        await Arrived(receiver, 1);
+        await Newest(hook, "pending", 1);
+        var year = App.Clock.GetUtcNow().AddYears(1);
+        using (var connection = App.Database.Open())
+        {
+            await connection.ExecuteAsync(
+                "UPDATE webhook_deliveries SET next_at = @Year WHERE webhook_id = @Id", new { Year = year, hook.Id });
+            await connection.ExecuteAsync(
+                "UPDATE dispatch_cursors SET paused_until = @Year, lease_node = 'gone', lease_until = @Year WHERE id = @Id",
+                new { Year = year, hook.Id });
+        }
+
+        isUp = true;
+        App.Clock.Advance(TimeSpan.FromMinutes(2));
+        Assert.That((await Arrived(receiver, 2)).Select(Id), Is.All.EqualTo(article.Id));
+        await Newest(hook, "delivered", 2);
+    }
+
+    [Test]
+    public async Task What_the_log_has_lost_before_it_was_sent_is_told()
+    {
+        await using var receiver = await Receiver.Start();
+        var hook = await Subscribe(receiver, ["article.*"]);
+        var present = await Get(hook);
+        Assert.That(present.Json["health"]!["lostUpTo"], Is.Null);
+        var webhook = new { name = "Test", url = receiver.Address, events = new[] { "article.*" }, active = false };
+        var off = (await Admin.Put(hook.Path, webhook, present.ETag)).Expect(HttpStatusCode.OK);
+        await Editor.PublishedArticle();
+        var lost = Ledger.Seq(App);
+        App.Clock.Advance(TimeSpan.FromDays(50));
+        var kept = await Editor.PublishedArticle();
+        await App.Services.GetRequiredService<LogPruning>().Run(CancellationToken.None);
+        (await Admin.Put(hook.Path, new { name = "Test", url = receiver.Address, events = new[] { "article.*" } }, off.ETag))
+            .Expect(HttpStatusCode.OK);
+        Assert.That((await Arrived(receiver, 1)).Select(Id), Is.EqualTo([kept.Id]));
+        Assert.That((await Get(hook)).Json["health"]!["lostUpTo"]!.GetValue<long>(), Is.EqualTo(lost));
+    }
 }

@@ -73,6 +73,28 @@ public class CachePurgerTests(Database database)
             Is.SupersetOf([$"tag:{first.Id}", $"tag:{second.Id}"]));
     }
 
+    [Test]
+    public async Task Of_two_nodes_one_purges_what_both_write()
+    {
+        using var folder = new ProgramFolder();
+        await using var cdn = await Receiver.Start();
+        (string, string)[] settings =
+        [
+            ("NewsApi__Outgoing__AllowedPrivateHosts__0", "127.0.0.1:*"), ("NewsApi__Purge__Kind", "Plain"),
+            ("NewsApi__Purge__Address", cdn.At("/purge").ToString()), ("NewsApi__Webhooks__PollMilliseconds", "200"),
+            ("NewsApi__Webhooks__LeaseSeconds", "2"),
+        ];
+        await using var second = await ProgramProcess.Serve(folder, settings);
+        var key = (await File.ReadAllTextAsync(folder.KeyFile)).Trim();
+        var tags = new List<long>();
+        await using (var first = await ProgramProcess.Serve(folder, settings))
+            for (var number = 0; number < 20; number++)
+                tags.Add((await (number % 2 == 0 ? first : second).Caller(key).Tag($"purged-{number}")).Id);
+        // The other node goes on where this one ended.
+        tags.Add((await second.Caller(key).Tag("purged-last")).Id);
+        await Eventually.Is(() => Task.FromResult(Keys(cdn)), Is.SupersetOf(tags.Select(id => $"tag:{id}")));
+    }
+
     private static IEnumerable<string> Keys(Receiver cdn) =>
         cdn.Requests.SelectMany(one => one.Headers["Surrogate-Key"].Split(' ')).Distinct();
 

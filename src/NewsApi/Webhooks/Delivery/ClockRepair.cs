@@ -1,0 +1,47 @@
+using Microsoft.Extensions.Options;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Webhooks.Delivery;
+
+/// <summary>
+/// Takes back times that are further ahead than any that is ever stored. A node whose clock was ahead, and was put right, leaves such
+/// times; without this, what it put off would wait for them.
+/// </summary>
+internal sealed class ClockRepair(Db db, TimeProvider time, IOptions<WebhookOptions> options)
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
+
+    // The longest wait with its jitter, and the longest pause that a receiver can ask for, with an hour for clocks that differ.
+    private static readonly TimeSpan FurthestAttempt = TimeSpan.FromHours(30), FurthestPause = TimeSpan.FromHours(2);
+
+    private static readonly Sql AttemptsSql =
+        new("UPDATE webhook_deliveries SET next_at = @Now WHERE state = 'Pending' AND next_at > @Furthest");
+
+    private static readonly Sql PausesSql = new("UPDATE dispatch_cursors SET paused_until = NULL WHERE paused_until > @Furthest");
+
+    private static readonly Sql LeasesSql =
+        new("UPDATE dispatch_cursors SET lease_node = NULL, lease_until = NULL WHERE lease_until > @Furthest");
+
+    private DateTimeOffset? _last;
+
+    public async Task RunWhenDue(CancellationToken ct)
+    {
+        var now = time.GetUtcNow();
+        // A clock that went back counts as due.
+        if (_last is { } last && now >= last && now - last < Every)
+            return;
+        _last = now;
+        // Twice the length: another node's clock may be somewhat ahead.
+        var furthestLease = now + TimeSpan.FromSeconds(options.Value.LeaseSeconds * 2) + Every;
+        await db.WriteAsync(
+            write =>
+            {
+                write.Run(AttemptsSql, new { Now = now, Furthest = now + FurthestAttempt });
+                write.Run(PausesSql, new { Furthest = now + FurthestPause });
+                write.Run(LeasesSql, new { Furthest = furthestLease });
+                return 0;
+            },
+            ct);
+    }
+}
