@@ -10,8 +10,10 @@ using NewsApi.Commands;
 using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Desk;
+using NewsApi.Formats.Markdown;
 using NewsApi.Health;
 using NewsApi.Http;
+using NewsApi.Http.Answers;
 using NewsApi.Http.Bodies;
 using NewsApi.Http.OpenApi;
 using NewsApi.Http.Routing;
@@ -58,6 +60,7 @@ if (app is null)
 app.UsePublicPath();
 app.UseClientAddresses();
 app.UseQuietPolls();
+app.UseOtherForms(new OtherForm(MarkdownAnswer.MediaType, MarkdownDelivery.Suffix));
 app.UseAnswerCache();
 app.UseProblems();
 app.UseKeysAndTokens();
@@ -78,6 +81,7 @@ content.MapSite();
 content.MapCards();
 content.MapSharing();
 content.MapRankings();
+content.MapMarkdown();
 app.MapWeb().AsAnswers().MapOEmbed();
 
 var editorial = app.MapEditorial();

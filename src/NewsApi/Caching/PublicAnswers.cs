@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 using NewsApi.Changes;
 using NewsApi.Http;
+using NewsApi.Http.Answers;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
 
@@ -64,12 +65,25 @@ internal static class PublicAnswers
                 Link = headers.Link,
                 ContentSecurityPolicy = headers.ContentSecurityPolicy,
                 CacheControl = headers.CacheControl,
-                Vary = answerContext.Choice is null ? "Accept-Encoding" : "Accept-Encoding, Accept-Language",
+                Vary = Vary(context, answerContext),
                 SurrogateKey = dependencies.IsEmpty ? null : dependencies.Names,
                 DependsOn = kept ? dependencies.Keys : [],
                 Seq = answerContext.Position.Seq,
                 GoodUntil = dependencies.NumbersAge is { } age ? EndOfNumbers(context.RequestServices, age) : null,
                 LastModified = kept ? LastModified(context.RequestServices, dependencies.Keys) : null,
+            };
+        }
+
+        private static string Vary(HttpContext context, AnswerContext answerContext)
+        {
+            var byLanguage = answerContext.Choice is not null;
+            var byForm = AcceptedForm.IsChosen(context) || context.GetEndpoint()?.Metadata.GetMetadata<HasOtherForms>() is not null;
+            return (byLanguage, byForm) switch
+            {
+                (false, false) => "Accept-Encoding",
+                (true, false) => "Accept-Encoding, Accept-Language",
+                (false, true) => "Accept-Encoding, Accept",
+                _ => "Accept-Encoding, Accept, Accept-Language",
             };
         }
 

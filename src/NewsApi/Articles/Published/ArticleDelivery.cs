@@ -18,11 +18,11 @@ internal static class ArticleDelivery
     {
         var articles = content.MapGroup("/articles").WithTags("Articles");
         articles.MapRead("", List).WithName("listArticles");
-        articles.MapRead("/{id:long}", Get).WithName("getArticle").Problems(404, 410, 451);
+        articles.MapRead("/{id:long}", Get).WithName("getArticle").WithMetadata(new HasOtherForms()).Problems(404, 410, 451);
         articles.MapRead("/{id:long}/translations", ListTranslations).WithName("listTranslations").Problems(404, 410, 451);
         articles.MapRead("/{id:long}/related", ListRelated).WithName("listRelatedArticles").Problems(404, 410, 451);
         articles.MapRead("/by-slug/{language}/{slug}", GetBySlug)
-            .WithName("getArticleBySlug").WithMetadata(new IgnoresUnknownParameters()).Problems(404, 410, 451);
+            .WithName("getArticleBySlug").WithMetadata(new IgnoresUnknownParameters(), new HasOtherForms()).Problems(404, 410, 451);
     }
 
     /// <summary>Lists published articles, newest first, or searches them, best match first.</summary>
@@ -55,9 +55,7 @@ internal static class ArticleDelivery
                 StatusCodes.Status404NotFound, "not_translated", $"This story is not public in '{view.Language}'.");
         if (found.Story is not { } story)
             return AbsentArticle.Answer<ArticleAnswer>(await articles.FindWithdrawal(id, ct));
-        // The translation is shown only while the article with this id is public.
-        dependencies.Add(Dependency.Article(id));
-        return Show(story, view.Shape, dependencies);
+        return Show(story, view.Shape, dependencies, id);
     }
 
     /// <summary>Reads a published article by its language and slug.</summary>
@@ -103,12 +101,9 @@ internal static class ArticleDelivery
         return new RelatedAnswer(story, view.Shape);
     }
 
-    private static ArticleAnswer Show(PublishedStory story, ArticleShape shape, Dependencies dependencies)
+    private static ArticleAnswer Show(PublishedStory story, ArticleShape shape, Dependencies dependencies, long? askedId = null)
     {
-        dependencies.Add(Dependency.Article(story.Article.Id));
-        dependencies.Add(Dependency.Story(story.Article.TranslationGroup));
-        story.AddIncludesTo(dependencies, shape);
-        dependencies.Add(Dependency.Site);
+        story.AddTo(dependencies, shape, askedId);
         return new ArticleAnswer(story, shape);
     }
 

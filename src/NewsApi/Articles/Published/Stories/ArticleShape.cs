@@ -126,6 +126,10 @@ internal sealed class ArticleShape
     /// <summary>The same with the text as HTML.</summary>
     public static ArticleShape WithHtml(params IEnumerable<string> names) => new(names.Append(ArticleFields.Body).ToHashSet(), "html");
 
+    /// <summary>The same with the text as blocks.</summary>
+    public static ArticleShape WithBlocks(params IEnumerable<string> names) =>
+        new(names.Append(ArticleFields.Body).ToHashSet(), "blocks");
+
     public static ArticleShape ReadSummary(QueryReader reader) => Read(reader, ListFieldsParameter, Summary);
 
     /// <summary>As for a list, but without highlights.</summary>

@@ -31,7 +31,7 @@ internal static class Fallback
 /// <summary>Query of an article by its id.</summary>
 internal sealed record ArticleView(ArticleShape Shape, string? Language, bool FallsBack) : IQuery<ArticleView>
 {
-    private static readonly QueryParameter LanguageParameter =
+    public static readonly QueryParameter LanguageParameter =
         new("language", QueryType.Text, "BCP 47 tag: shows the story in this language, whichever translation has the id.")
         {
             Maximum = Languages.MaxTagLength,

@@ -45,6 +45,20 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
     /// <summary>Where it matches the search; null without a search.</summary>
     public SearchHighlight? Highlight { get; set; }
 
+    /// <summary>Adds all dependencies of an answer that shows this story alone.</summary>
+    /// <param name="dependencies">The dependencies of the answer.</param>
+    /// <param name="shape">What it shows.</param>
+    /// <param name="askedId">The id in the request: a translation is shown only while the article with this id is public.</param>
+    public void AddTo(Dependencies dependencies, ArticleShape shape, long? askedId = null)
+    {
+        dependencies.Add(Dependency.Article(article.Id));
+        if (askedId is { } id)
+            dependencies.Add(Dependency.Article(id));
+        dependencies.Add(Dependency.Story(article.TranslationGroup));
+        AddIncludesTo(dependencies, shape);
+        dependencies.Add(Dependency.Site);
+    }
+
     /// <summary>Adds the dependencies on the includes.</summary>
     public void AddIncludesTo(Dependencies dependencies, ArticleShape shape)
     {

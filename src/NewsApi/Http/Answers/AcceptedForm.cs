@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Net.Http.Headers;
+
+namespace NewsApi.Http.Answers;
+
+/// <summary>Another form of a resource: its media type, and what follows the resource's path at its own address.</summary>
+internal sealed record OtherForm(string MediaType, string Suffix);
+
+/// <summary>Endpoint metadata: the header Accept can choose another form of this resource.</summary>
+internal sealed record HasOtherForms;
+
+/// <summary>
+/// Leads a request for an article to another form of it where the header Accept prefers that one. It is before the answer cache, so the
+/// target of the request says which form it is.
+/// </summary>
+/// <param name="forms">The other forms.</param>
+internal sealed class AcceptedForm(params IReadOnlyList<OtherForm> forms)
+{
+    private const string Resources = "/v1/articles/", BySlug = "by-slug/", Json = "application/json";
+
+    /// <summary>Whether the header Accept chose the form of the answer.</summary>
+    public static bool IsChosen(HttpContext context) => context.Features.Get<Chosen>() is not null;
+
+    public void Choose(HttpContext context)
+    {
+        var accept = context.Request.Headers.Accept;
+        if (accept.Count == 0 || Preferred(accept.ToString()) is not { } form || !IsArticle(context.Request.Path.Value))
+            return;
+        var request = context.Request;
+        var http = context.Features.GetRequiredFeature<IHttpRequestFeature>();
+        var target = http.RawTarget is { Length: > 0 } raw ? raw : request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
+        request.Path = new PathString(request.Path.Value + form.Suffix);
+        // No target of a request has a space, so the answer has a key of its own in the cache: its Vary differs.
+        http.RawTarget = $"{form.MediaType} {target}";
+        context.Features.Set(Chosen.Mark);
+    }
+
+    private OtherForm? Preferred(string accept)
+    {
+        foreach (var form in forms)
+            if (accept.Contains(form.MediaType, StringComparison.OrdinalIgnoreCase) && IsPreferred(form, accept))
+                return form;
+        return null;
+    }
+
+    // Agents name Markdown before "*/*" and mean it; a client that names JSON as well gets JSON unless it wants the other form more.
+    private static bool IsPreferred(OtherForm form, string accept)
+    {
+        if (!MediaTypeHeaderValue.TryParseList([accept], out var ranges))
+            return false;
+        var own = Quality(ranges, form.MediaType);
+        var json = Quality(ranges, Json);
+        return own > 0 && own > (json ?? 0);
+    }
+
+    private static double? Quality(IEnumerable<MediaTypeHeaderValue> ranges, string mediaType) =>
+        ranges.FirstOrDefault(range => range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)) is { } range
+            ? range.Quality ?? 1
+            : null;
+
+    private static bool IsArticle(string? path)
+    {
+        if (path is null || !path.StartsWith(Resources, StringComparison.OrdinalIgnoreCase))
+            return false;
+        var rest = path.AsSpan(Resources.Length);
+        return rest.StartsWith(BySlug, StringComparison.OrdinalIgnoreCase)
+            ? rest[BySlug.Length..].Count('/') == 1 && !rest.Contains('.') && !rest.EndsWith('/')
+            : rest.Length > 0 && !rest.ContainsAnyExceptInRange('0', '9');
+    }
+
+    private sealed class Chosen
+    {
+        public static readonly Chosen Mark = new();
+    }
+}
+
+internal static class AcceptedForms
+{
+    public static void UseOtherForms(this IApplicationBuilder app, params IReadOnlyList<OtherForm> forms)
+    {
+        var accepted = new AcceptedForm(forms);
+        app.Use(next => context =>
+        {
+            accepted.Choose(context);
+            return next(context);
+        });
+    }
+}
