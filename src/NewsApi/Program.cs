@@ -11,6 +11,7 @@ using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Desk;
 using NewsApi.Formats.Markdown;
+using NewsApi.Formats.Wire;
 using NewsApi.Health;
 using NewsApi.Http;
 using NewsApi.Http.Answers;
@@ -51,7 +52,7 @@ services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().Add
 services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSingleton<IReferenceCheck<AuthorRequest>, AuthorReferenceCheck>();
 services.AddSharing().AddReadership().AddSync().AddPartners().AddWebhooks().AddScheduling();
-services.AddDesk().AddPreviews().AddSuggest().AddCommands();
+services.AddDesk().AddPreviews().AddSuggest().AddSingleton<Ninjs>().AddCommands();
 
 await using var app = CommandLine.Build(builder);
 if (app is null)
@@ -82,6 +83,7 @@ content.MapCards();
 content.MapSharing();
 content.MapRankings();
 content.MapMarkdown();
+content.MapNinjs();
 app.MapWeb().AsAnswers().MapOEmbed();
 
 var editorial = app.MapEditorial();

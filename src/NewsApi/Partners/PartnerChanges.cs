@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Formats.Wire;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
@@ -31,7 +32,7 @@ internal static class PartnerChanges
     /// </remarks>
     private static async Task<Results<SyncAnswer, Problem>> List(
         CurrentPartner current, PartnerSyncQuery asked, HttpContext context, SyncTokens tokens, SyncPolls polls, FetchJournal journal,
-        CancellationToken ct)
+        Ninjs ninjs, CancellationToken ct)
     {
         var query = asked.Query with
         {
@@ -55,7 +56,7 @@ internal static class PartnerChanges
         if (query.Shape is { } shown)
             await journal.Add(partner.Id, [.. page.Entries.SelectMany(Fetched)], PartnerDelivery.TextOf(current, shown), ct);
         var next = ReferenceEquals(page.Next, token) ? query.Since! : await tokens.Write(page.Next, filters, caller, ct);
-        return new SyncAnswer(page, next, query.Shape);
+        return new SyncAnswer(page, next, query.Shape, query.IsNinjs ? ninjs : null);
     }
 
     /// <summary>Sends changes of the partner's scope, and its obligations, as they happen (Server-Sent Events).</summary>

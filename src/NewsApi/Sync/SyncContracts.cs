@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Authors;
+using NewsApi.Formats.Wire;
 using NewsApi.Http.Pages;
 using NewsApi.Sections;
 using NewsApi.Site;
@@ -66,6 +67,7 @@ public sealed record ChangeList(
 /// <param name="Reason">Of a removal: why.</param>
 /// <param name="ReplacedBy">Of a removal: the id of what stands in its place.</param>
 /// <param name="Article">With <c>include=article</c>: the article, as <c>/v1/articles/{id}</c> shows it.</param>
+/// <param name="Ninjs">With <c>include=ninjs</c>: the article as IPTC ninjs 3.1; of an article that is gone, that it is canceled.</param>
 /// <param name="Tag">The tag.</param>
 /// <param name="Section">The section.</param>
 /// <param name="Author">The author.</param>
@@ -80,6 +82,7 @@ public sealed record ChangeEntry(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] RemovalReason? Reason = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? ReplacedBy = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] ArticleResponse? Article = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NinjsItem? Ninjs = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TagResponse? Tag = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SectionResponse? Section = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AuthorResponse? Author = null,

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NewsApi.Access;
 using NewsApi.Caching;
 using NewsApi.Changes;
+using NewsApi.Formats.Wire;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Routing;
@@ -35,7 +36,8 @@ internal static class SyncDelivery
     /// <c>since</c>.
     /// </remarks>
     private static async Task<Results<SyncAnswer, Problem>> List(
-        SyncQuery query, HttpContext context, SyncTokens tokens, SyncPolls polls, QuietPolls quiet, CancellationToken ct)
+        SyncQuery query, HttpContext context, SyncTokens tokens, SyncPolls polls, QuietPolls quiet, Ninjs ninjs,
+        CancellationToken ct)
     {
         context.Response.Headers.CacheControl = "no-store";
         var caller = context.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
@@ -44,7 +46,7 @@ internal static class SyncDelivery
         if (await polls.Read(query, token, ct) is not { } page)
             return SyncReader.Expired;
         var next = ReferenceEquals(page.Next, token) ? query.Since! : await tokens.Write(page.Next, filters, caller, ct);
-        var answer = new SyncAnswer(page, next, query.Shape);
+        var answer = new SyncAnswer(page, next, query.Shape, query.IsNinjs ? ninjs : null);
         if (query.Wait == 0 && page is { Entries.Count: 0, HasMore: false, Next: { IsSnapshot: false, Position: 0 } reached })
             quiet.Keep(context, reached.Seq, answer.ToBytes());
         return answer;

@@ -2,6 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Authors;
+using NewsApi.Changes;
+using NewsApi.Formats.Wire;
 using NewsApi.Json;
 using NewsApi.Sections;
 using NewsApi.Site;
@@ -17,7 +19,8 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
         IdName = ApiJson.Name("id"), VersionName = ApiJson.Name("version"), ChangeName = ApiJson.Name("change"),
         ReasonName = ApiJson.Name("reason"), ReplacedByName = ApiJson.Name("replacedBy"), ArticleName = ApiJson.Name("article"),
         TagName = ApiJson.Name("tag"), SectionName = ApiJson.Name("section"), AuthorName = ApiJson.Name("author"),
-        SiteName = ApiJson.Name("site"), Upsert = ApiJson.Name("upsert"), Remove = ApiJson.Name("remove");
+        SiteName = ApiJson.Name("site"),
+        NinjsName = ApiJson.Name("ninjs"), Upsert = ApiJson.Name("upsert"), Remove = ApiJson.Name("remove");
 
     private static readonly JsonTypeInfo<RemovalReason> Reasons = ApiJson.TypeOf<RemovalReason>();
 
@@ -28,6 +31,8 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
     private static readonly JsonTypeInfo<AuthorResponse> AuthorType = ApiJson.TypeOf<AuthorResponse>();
 
     private static readonly JsonTypeInfo<SiteResponse> SiteType = ApiJson.TypeOf<SiteResponse>();
+
+    private static readonly JsonTypeInfo<NinjsItem> NinjsItemType = ApiJson.TypeOf<NinjsItem>();
 
     public int? Version { get; init; }
 
@@ -43,7 +48,7 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
     /// <summary>A tag, section, author or site, as the Content API shows it.</summary>
     public object? Resource { get; init; }
 
-    public void Write(Utf8JsonWriter writer, ArticleShape? shape)
+    public void Write(Utf8JsonWriter writer, ArticleShape? shape, Ninjs? ninjs = null)
     {
         writer.WriteStartObject();
         writer.WriteString(OperationName, Reason is null ? Upsert : Remove);
@@ -62,7 +67,9 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
 
         if (ReplacedBy is { } other)
             writer.WriteNumber(ReplacedByName, other);
-        if (Story is not null && shape is not null)
+        if (ninjs is not null)
+            WriteNinjs(writer, ninjs);
+        else if (Story is not null && shape is not null)
         {
             writer.WritePropertyName(ArticleName);
             Story.Write(writer, shape);
@@ -70,6 +77,18 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
 
         WriteResource(writer);
         writer.WriteEndObject();
+    }
+
+    // What is public elsewhere on the site stays usable: a copy only drops it.
+    private void WriteNinjs(Utf8JsonWriter writer, Ninjs ninjs)
+    {
+        var item = Story is not null ? ninjs.Of(Story)
+            : Kind == ChangeKinds.Article && Reason is not (null or RemovalReason.OutOfScope) ? ninjs.Canceled(Id, Version)
+            : null;
+        if (item is null)
+            return;
+        writer.WritePropertyName(NinjsName);
+        JsonSerializer.Serialize(writer, item, NinjsItemType);
     }
 
     private void WriteResource(Utf8JsonWriter writer)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using NewsApi.Articles.Published.Stories;
+using NewsApi.Formats.Wire;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Pages;
 using NewsApi.Json;
@@ -18,7 +19,11 @@ internal sealed record SyncPage(IReadOnlyList<SyncEntry> Entries, SyncToken Next
 }
 
 /// <summary>200 with a page of changes, written as <see cref="ChangeList"/>.</summary>
-internal sealed class SyncAnswer(SyncPage page, string next, ArticleShape? shape) : JsonAnswer
+/// <param name="page">The changes.</param>
+/// <param name="next">The token of the next page.</param>
+/// <param name="shape">What is shown of each article; null for nothing.</param>
+/// <param name="ninjs">Makes ninjs of articles, where that is asked for.</param>
+internal sealed class SyncAnswer(SyncPage page, string next, ArticleShape? shape, Ninjs? ninjs) : JsonAnswer
 {
     private static readonly JsonEncodedText
         Items = ApiJson.Name("items"), Next = ApiJson.Name("next"), HasMore = ApiJson.Name("hasMore"), Seq = ApiJson.Name("seq"),
@@ -40,7 +45,7 @@ internal sealed class SyncAnswer(SyncPage page, string next, ArticleShape? shape
         writer.WriteStartObject();
         writer.WriteStartArray(Items);
         foreach (var entry in page.Entries)
-            entry.Write(writer, shape);
+            entry.Write(writer, shape, ninjs);
         writer.WriteEndArray();
         writer.WriteString(Next, next);
         writer.WriteBoolean(HasMore, page.HasMore);

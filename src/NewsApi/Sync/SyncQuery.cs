@@ -1,6 +1,7 @@
 using NewsApi.Articles.Published.Filters;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Changes;
+using NewsApi.Formats.Wire;
 using NewsApi.Http.Pages;
 using NewsApi.Http.Queries;
 
@@ -15,7 +16,7 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
             Choices = SyncKinds.All, ChoicesName = "ChangeKindName",
         };
 
-    private const string Article = "article";
+    private const string Article = "article", AsNinjs = "ninjs";
 
     private static readonly QueryParameter
         SinceParameter = new(
@@ -28,9 +29,12 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
         {
             Minimum = 0, Maximum = 30, Default = 0,
         },
-        IncludeParameter = new("include", QueryType.Choices, "`article`: each article whole, or with its `fields`.")
+        IncludeParameter = new(
+            "include", QueryType.Choices,
+            "`article`: each article whole, or with its `fields`. `ninjs`: each as IPTC ninjs 3.1, and what is gone with the status "
+            + "`canceled`. One of the two.")
         {
-            Choices = [Article], ChoicesName = "ChangeInclude",
+            Choices = [Article, AsNinjs], ChoicesName = "ChangeInclude",
         },
         LimitParameter = new(PageRequest.LimitName, QueryType.Integer, "The maximum number of changes.") { Maximum = 100, Default = 100 };
 
@@ -57,6 +61,9 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
     /// <summary>What is shown of each article; null for nothing.</summary>
     public ArticleShape? Shape { get; init; }
 
+    /// <summary>Whether articles are shown as ninjs.</summary>
+    public bool IsNinjs { get; init; }
+
     public int Limit { get; init; }
 
     /// <summary>The filters, for the token.</summary>
@@ -82,13 +89,17 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
     public static SyncQuery ReadUnfiltered(QueryReader reader)
     {
         var shape = ArticleShape.ReadSync(reader);
+        var include = reader.Choices(IncludeParameter) ?? new HashSet<string>();
+        if (include.Count > 1)
+            reader.Refuse(IncludeParameter, "not_both", "Takes `article` or `ninjs`.");
         return new SyncQuery
         {
             Since = reader.Text(SinceParameter),
             Wait = reader.Integer(WaitParameter) ?? 0,
             MinSeq = reader.Long(Caching.MinSeq.Parameter) ?? 0,
             Kinds = ReadKinds(reader),
-            Shape = reader.Choices(IncludeParameter) is { Count: > 0 } ? shape : null,
+            Shape = include.Contains(AsNinjs) ? Ninjs.Full : include.Count > 0 ? shape : null,
+            IsNinjs = include.Contains(AsNinjs),
             Limit = reader.Integer(LimitParameter) ?? 1,
         };
     }

@@ -28,8 +28,9 @@ internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNo
     [
         .. from path in document["paths"]!.AsObject()
            let get = path.Value!["get"]
-           // Lists of partners need the key of one.
-           where get is not null && !path.Key.Contains('{') && !path.Key.StartsWith("/v1/partner/", StringComparison.Ordinal)
+           // Lists of partners need the key of one; ninjs is another form of a list, and has addresses in place of ids.
+           where get is not null && !path.Key.Contains('{') && !path.Key.EndsWith(".ninjs.json", StringComparison.Ordinal)
+               && !path.Key.StartsWith("/v1/partner/", StringComparison.Ordinal)
            let parameters = (get["parameters"]?.AsArray() ?? []).Select(one => Reference.Resolve(document, one!))
                .Where(one => one["in"]!.GetValue<string>() == "query")
                .ToDictionary(one => one["name"]!.GetValue<string>(), one => Reference.Resolve(document, one["schema"]!))

@@ -15,6 +15,8 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/articles"] = null,
         ["GET /v1/articles/{id:long}"] = null,
         ["GET /v1/articles/by-slug/{language}/{slug}"] = null,
+        ["GET /v1/articles.ninjs.json"] = null,
+        ["GET /v1/articles/{id:long}.ninjs.json"] = null,
         ["GET /v1/articles/{id:long}.md"] = null,
         ["GET /v1/articles/by-slug/{language}/{slug}.md"] = null,
         ["GET /v1/articles/{id:long}/share"] = null,

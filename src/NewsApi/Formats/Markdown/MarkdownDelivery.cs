@@ -32,8 +32,7 @@ internal static class MarkdownDelivery
     {
         var found = await articles.Find(id, view.Of(MarkdownStory.Shape), ct);
         if (found.OnlyInOtherLanguages)
-            return new Problem(
-                StatusCodes.Status404NotFound, "not_translated", $"This story is not public in '{view.Language}'.");
+            return FormView.NotTranslated(view);
         if (found.Story is not { } story)
             return AbsentArticle.Answer<MarkdownAnswer>(
                 await articles.FindWithdrawal(id, ct), AcceptedForm.IsChosen(context) ? "" : Suffix);

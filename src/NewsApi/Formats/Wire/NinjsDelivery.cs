@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
+
+namespace NewsApi.Formats.Wire;
+
+internal static class NinjsDelivery
+{
+    private const string Suffix = ".ninjs.json";
+
+    public static void MapNinjs(this IEndpointRouteBuilder content)
+    {
+        content.MapRead("/articles/{id:long}" + Suffix, Get)
+            .WithTags("Articles").WithName("getArticleNinjs").Problems(404, 410, 451);
+        content.MapRead("/articles" + Suffix, List).WithTags("Articles").WithName("listArticlesNinjs");
+    }
+
+    /// <summary>Reads a published article as IPTC ninjs 3.1.</summary>
+    /// <remarks>
+    /// An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301. <c>/v1/changes</c> with
+    /// <c>include=ninjs</c> cancels it in copies.
+    /// </remarks>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<NinjsAnswer, MovedTo, Problem>> Get(
+        long id, FormView view, Ninjs ninjs, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+    {
+        var found = await articles.Find(id, view.Of(Ninjs.Full), ct);
+        if (found.OnlyInOtherLanguages)
+            return FormView.NotTranslated(view);
+        if (found.Story is not { } story)
+            return AbsentArticle.Answer<NinjsAnswer>(await articles.FindWithdrawal(id, ct), Suffix);
+        story.AddTo(dependencies, Ninjs.Full, id);
+        return new NinjsAnswer(ninjs.Of(story));
+    }
+
+    /// <summary>Lists or searches published articles as IPTC ninjs 3.1, with the filters of <c>/v1/articles</c>.</summary>
+    private static async Task<NinjsPageAnswer> List(
+        NinjsList list, Ninjs ninjs, ArticleLists articles, Dependencies dependencies, CancellationToken ct)
+    {
+        var page = await articles.List(list.Articles, dependencies, site => site.DefaultLanguage, ct);
+        foreach (var story in page.Stories)
+            story.AddIncludesTo(dependencies, list.Articles.Shape);
+        dependencies.Add(Dependency.Site);
+        return new NinjsPageAnswer(new NinjsPage([.. page.Stories.Select(ninjs.Of)], page.Info));
+    }
+}
+
+/// <summary>Query of a list of articles as ninjs.</summary>
+internal sealed record NinjsList(ArticleList Articles) : IQuery<NinjsList>
+{
+    private const string Body = "body";
+
+    private static readonly QueryParameter IncludeParameter = new("include", QueryType.Choices, "`body`: each article with its text.")
+    {
+        Choices = [Body], ChoicesName = "NinjsInclude",
+    };
+
+    public static NinjsList Read(QueryReader reader)
+    {
+        var filter = ArticleFilter.Read(reader);
+        var order = ArticleOrder.Read(reader, filter.Terms is not null);
+        var shape = reader.Choices(IncludeParameter)?.Contains(Body) is true ? Ninjs.Full : Ninjs.Partial;
+        return new NinjsList(new ArticleList(filter, order, shape, Facets: null, PageRequest.ReadCounted(reader, order.IsKey)));
+    }
+
+    public static IReadOnlyList<QueryParameter> Parameters =>
+        [.. ArticleFilter.Parameters, ArticleOrder.Parameter, IncludeParameter, .. PageRequest.CountedParameters];
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Serialization;
+
+namespace NewsApi.Formats.Wire;
+
+/// <summary>The standard of an object.</summary>
+/// <param name="Name">Always <c>ninjs</c>.</param>
+/// <param name="Version">Always <c>3.1</c>.</param>
+/// <param name="Schema">Address of its JSON Schema.</param>
+public sealed record NinjsStandard(
+    string Name,
+    string Version,
+    string Schema);
+
+/// <summary>A text with its role.</summary>
+/// <param name="Value">Plain text.</param>
+/// <param name="Role">Its role.</param>
+/// <param name="ContentType">Always <c>text/plain</c>.</param>
+public sealed record NinjsText(
+    string Value,
+    string Role,
+    string ContentType);
+
+/// <summary>The text of a story.</summary>
+/// <param name="Value">HTML, clean.</param>
+/// <param name="Role">Always <c>main</c>.</param>
+/// <param name="ContentType">Always <c>text/html</c>.</param>
+/// <param name="WordCount">Its words.</param>
+public sealed record NinjsBody(
+    string Value,
+    string Role,
+    string ContentType,
+    int WordCount);
+
+/// <summary>Somebody or something that has to do with a story.</summary>
+/// <param name="Name">The name in the language of the story.</param>
+/// <param name="Rel">How: <c>about</c>, <c>section</c>, <c>series</c>, or the role of an author.</param>
+/// <param name="Uri">Its address in this API.</param>
+/// <param name="Literal">Its slug.</param>
+public sealed record NinjsConcept(
+    string Name,
+    string Rel,
+    string Uri,
+    string Literal);
+
+/// <summary>The source of a story.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Uri">Its story or site.</param>
+public sealed record NinjsSource(
+    string Name,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Uri = null);
+
+/// <summary>Another identifier.</summary>
+/// <param name="Role">What it is.</param>
+/// <param name="Value">The identifier.</param>
+public sealed record NinjsId(
+    string Role,
+    string Value);
+
+/// <summary>An object at an address.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Href">The address.</param>
+/// <param name="ContentType">Its media type.</param>
+/// <param name="Width">Width in pixels.</param>
+/// <param name="Height">Height in pixels.</param>
+public sealed record NinjsRendition(
+    string Name,
+    string Href,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ContentType = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Width = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? Height = null);
+
+/// <summary>An object that belongs to a story.</summary>
+/// <param name="Name">Its name within the story.</param>
+/// <param name="Rel"><c>leadImage</c> or <c>translation</c>.</param>
+/// <param name="Uri">Identifies it.</param>
+/// <param name="Type">What it is.</param>
+/// <param name="Language">Of a translation: BCP 47 tag of its language.</param>
+/// <param name="Title">Of a translation: its headline.</param>
+/// <param name="By">Of a picture: the credit line.</param>
+/// <param name="Descriptions">Of a picture: its text alternative.</param>
+/// <param name="Renditions">Where it is.</param>
+public sealed record NinjsAssociation(
+    string Name,
+    string Rel,
+    string Uri,
+    NinjsType Type,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Language = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Title = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? By = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NinjsText>? Descriptions = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NinjsRendition>? Renditions = null);
