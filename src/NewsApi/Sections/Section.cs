@@ -1,5 +1,6 @@
 using NewsApi.Terms;
 using NewsApi.Text.Names;
+using NewsApi.Usage;
 
 namespace NewsApi.Sections;
 
@@ -13,4 +14,6 @@ internal sealed record Section : Term
     public int Position { get; init; }
 
     public LocalisedText Descriptions { get; init; } = LocalisedText.From(null);
+
+    public UsagePolicy Usage { get; init; } = UsagePolicy.Silent;
 }

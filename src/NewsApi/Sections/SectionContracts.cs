@@ -1,4 +1,5 @@
 using NewsApi.Http.Answers;
+using NewsApi.Usage;
 
 namespace NewsApi.Sections;
 
@@ -11,12 +12,16 @@ namespace NewsApi.Sections;
 /// <param name="Descriptions">By language: what it is about, at most 1,000 characters.</param>
 /// <param name="Parent">Slug of the section that it belongs to; null for none.</param>
 /// <param name="Order">Its place among the sections, 0 to 100,000; default 0.</param>
+/// <param name="Usage">
+/// Terms of use of its articles, and of those in the sections below it; the site's apply to what it does not say.
+/// </param>
 public sealed record SectionRequest(
     string? Slug,
     IReadOnlyDictionary<string, string>? Names,
     IReadOnlyDictionary<string, string>? Descriptions,
     string? Parent,
-    int? Order);
+    int? Order,
+    UsagePolicy? Usage = null);
 
 /// <summary>A section as readers see it, in one language.</summary>
 /// <param name="Id">The section's id.</param>
@@ -27,15 +32,17 @@ public sealed record SectionRequest(
 /// <param name="Order">Its place among the sections.</param>
 /// <param name="Language">The language of the name.</param>
 /// <param name="IsFallback">True when there is no name in the wanted language.</param>
+/// <param name="Usage">What it says of the use of its articles; articles show what applies to them.</param>
 public sealed record SectionResponse(
-    long Id, string Slug, string Name, string? Description, string? Parent, int Order, string Language, bool IsFallback)
+    long Id, string Slug, string Name, string? Description, string? Parent, int Order, string Language, bool IsFallback,
+    UsageResponse Usage)
 {
     internal static SectionResponse From(Section section, string language, string siteDefault)
     {
         var (name, used) = section.Names.Pick(language, siteDefault) ?? (section.Slug, siteDefault);
         return new SectionResponse(
             section.Id, section.Slug, name, section.Descriptions.PickText(used, siteDefault), section.ParentSlug, section.Position,
-            used, used != language);
+            used, used != language, UsageResponse.From(section.Usage, used, siteDefault));
     }
 }
 
@@ -46,6 +53,7 @@ public sealed record SectionResponse(
 /// <param name="Descriptions">By language: what it is about.</param>
 /// <param name="Parent">Slug of the section that it belongs to.</param>
 /// <param name="Order">Its place among the sections.</param>
+/// <param name="Usage">Terms of use of its articles.</param>
 /// <param name="Version">Grows by one with each change; the ETag.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
@@ -56,11 +64,12 @@ public sealed record EditorialSection(
     IReadOnlyDictionary<string, string> Descriptions,
     string? Parent,
     int Order,
+    UsagePolicy Usage,
     int Version,
     DateTimeOffset CreatedAt,
     DateTimeOffset ModifiedAt) : IVersioned
 {
     internal static EditorialSection From(Section section) => new(
         section.Id, section.Slug, section.Names.Texts, section.Descriptions.Texts, section.ParentSlug, section.Position,
-        section.Version, section.CreatedAt, section.ModifiedAt);
+        section.Usage, section.Version, section.CreatedAt, section.ModifiedAt);
 }

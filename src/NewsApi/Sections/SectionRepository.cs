@@ -8,14 +8,15 @@ using NewsApi.Http.Pages;
 using NewsApi.Http.Problems;
 using NewsApi.Terms;
 using NewsApi.Text.Names;
+using NewsApi.Usage;
 
 namespace NewsApi.Sections;
 
 internal sealed class SectionRepository(Db db, ChangeLog changes)
 {
     public const string Select = """
-        SELECT s.id, s.slug, s.parent_id, parent.slug AS parent_slug, s.position, s.names, s.descriptions, s.version,
-            s.created_at, s.modified_at
+        SELECT s.id, s.slug, s.parent_id, parent.slug AS parent_slug, s.position, s.names, s.descriptions, s.usage,
+            s.version, s.created_at, s.modified_at
         FROM sections AS s
         LEFT JOIN sections AS parent ON parent.id = s.parent_id
         """;
@@ -33,15 +34,15 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
     private static readonly Sql CountSql = new("SELECT COUNT(*) FROM sections");
 
     private static readonly Sql AddSql = new(dialect => $"""
-        INSERT INTO sections (slug, parent_id, position, names, descriptions, version, seq, created_at, modified_at)
+        INSERT INTO sections (slug, parent_id, position, names, descriptions, usage, version, seq, created_at, modified_at)
         {dialect.OutputId}
-        VALUES (@Slug, @ParentId, @Position, @Names, @Descriptions, @Version, @Seq, @CreatedAt, @ModifiedAt)
+        VALUES (@Slug, @ParentId, @Position, @Names, @Descriptions, @Usage, @Version, @Seq, @CreatedAt, @ModifiedAt)
         {dialect.ReturningId}
         """);
 
     private static readonly Sql UpdateSql = new("""
         UPDATE sections
-        SET slug = @Slug, parent_id = @ParentId, position = @Position, names = @Names, descriptions = @Descriptions,
+        SET slug = @Slug, parent_id = @ParentId, position = @Position, names = @Names, descriptions = @Descriptions, usage = @Usage,
             version = @Version, seq = @Seq, modified_at = @ModifiedAt
         WHERE id = @Id
         """);
@@ -133,12 +134,13 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
             Position = request.Order ?? 0,
             Names = names,
             Descriptions = LocalisedText.From(request.Descriptions),
+            Usage = request.Usage?.Normal() ?? UsagePolicy.Silent,
         };
     }
 
     private static object Row(Section section, long seq) => new
     {
-        section.Id, section.Slug, section.ParentId, section.Position, section.Names, section.Descriptions, section.Version,
-        Seq = seq, section.CreatedAt, section.ModifiedAt,
+        section.Id, section.Slug, section.ParentId, section.Position, section.Names, section.Descriptions, section.Usage,
+        section.Version, Seq = seq, section.CreatedAt, section.ModifiedAt,
     };
 }

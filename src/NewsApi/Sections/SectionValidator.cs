@@ -1,5 +1,6 @@
 using FluentValidation;
 using NewsApi.Http.Bodies;
+using NewsApi.Usage;
 
 namespace NewsApi.Sections;
 
@@ -13,5 +14,6 @@ internal sealed class SectionValidator : AbstractValidator<SectionRequest>
         RuleFor(section => section.Descriptions).Localised(1_000);
         RuleFor(section => section.Parent).Slug();
         RuleFor(section => section.Order).InclusiveBetween(0, 100_000);
+        RuleFor(section => section.Usage!).SetValidator(new UsagePolicyValidator()).When(section => section.Usage is not null);
     }
 }

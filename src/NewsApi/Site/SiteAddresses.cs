@@ -1,4 +1,5 @@
 using NewsApi.Http;
+using NewsApi.Usage;
 
 namespace NewsApi.Site;
 
@@ -26,6 +27,9 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
     public bool HasPages => site.BaseUrl is not null;
 
     public string SiteDefault => site.DefaultLanguage;
+
+    /// <summary>The site's usage policy.</summary>
+    public UsagePolicy Usage => site.Usage;
 
     /// <summary>The site's terms of use in a language, else in the default one; null where the site has none.</summary>
     public string? LicenceIn(string language) => site.Licence.PickText(language, site.DefaultLanguage);

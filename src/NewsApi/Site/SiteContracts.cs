@@ -1,4 +1,5 @@
 using NewsApi.Http.Answers;
+using NewsApi.Usage;
 
 namespace NewsApi.Site;
 
@@ -26,6 +27,10 @@ namespace NewsApi.Site;
 /// Host names, at most 50, whose pages bodies may show in frames, beside the providers that the server knows. Exact names: subdomains are
 /// names of their own. None when null. Takes no host of a provider that the server knows, because only its player may be framed.
 /// </param>
+/// <param name="TimeZone" example="Asia/Baku">IANA name of the time zone in which the newsroom works; default UTC.</param>
+/// <param name="Feeds">What feeds show.</param>
+/// <param name="Usage">The terms of use as data, for whatever sections and articles do not say themselves.</param>
+/// <param name="Publisher">The organisation that publishes the site.</param>
 public sealed record SiteRequest(
     string? Name,
     string? BaseUrl,
@@ -39,7 +44,11 @@ public sealed record SiteRequest(
     Logo? Logo,
     string? FacebookAppId,
     SiteAppsRequest? Apps,
-    IReadOnlyList<string>? EmbedHosts);
+    IReadOnlyList<string>? EmbedHosts,
+    string? TimeZone = null,
+    SiteFeedsRequest? Feeds = null,
+    UsagePolicy? Usage = null,
+    SitePublisher? Publisher = null);
 
 /// <summary>Addresses of the site's profiles; null where it has none.</summary>
 /// <param name="X" example="https://x.com/harbourpost">On X.</param>
@@ -76,6 +85,9 @@ public sealed record Logo(string Url, string? Alt, int? Width, int? Height);
 /// <param name="Licence">The terms on which others may use the site's stories; null when none are set.</param>
 /// <param name="LicenceUrl">Address of the full terms.</param>
 /// <param name="Logo">The site's logo.</param>
+/// <param name="TimeZone" example="Asia/Baku">IANA name of the time zone in which the newsroom works.</param>
+/// <param name="Usage">The terms of use as data; articles show theirs.</param>
+/// <param name="Publisher">The organisation that publishes the site.</param>
 public sealed record SiteResponse(
     string Name,
     string? BaseUrl,
@@ -85,11 +97,15 @@ public sealed record SiteResponse(
     AppStores AppStores,
     string? Licence,
     string? LicenceUrl,
-    Logo? Logo)
+    Logo? Logo,
+    string TimeZone,
+    UsageResponse Usage,
+    SitePublisher Publisher)
 {
     internal static SiteResponse From(SiteSettings site, string language) => new(
         site.Name, site.BaseUrl, site.Languages, site.DefaultLanguage, site.Social, site.AppStores,
-        site.Licence.PickText(language, site.DefaultLanguage), site.LicenceUrl, site.Logo);
+        site.Licence.PickText(language, site.DefaultLanguage), site.LicenceUrl, site.Logo,
+        site.TimeZone, UsageResponse.From(site.Usage, language, site.DefaultLanguage), site.Publisher);
 }
 
 /// <summary>The site's settings as editors see them.</summary>
@@ -106,6 +122,10 @@ public sealed record SiteResponse(
 /// <param name="FacebookAppId">For Facebook's share dialog.</param>
 /// <param name="Apps">The site's apps that open its short links themselves.</param>
 /// <param name="EmbedHosts">Host names whose pages bodies may show in frames, in ASCII and lower case.</param>
+/// <param name="TimeZone" example="Asia/Baku">IANA name of the time zone in which the newsroom works.</param>
+/// <param name="Feeds">What feeds show.</param>
+/// <param name="Usage">The terms of use as data, for whatever sections and articles do not say themselves.</param>
+/// <param name="Publisher">The organisation that publishes the site.</param>
 /// <param name="Version">Grows by one with each change; the ETag.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
 public sealed record EditorialSite(
@@ -122,11 +142,15 @@ public sealed record EditorialSite(
     string? FacebookAppId,
     SiteApps Apps,
     IReadOnlyList<string> EmbedHosts,
+    string TimeZone,
+    SiteFeeds Feeds,
+    UsagePolicy Usage,
+    SitePublisher Publisher,
     int Version,
     DateTimeOffset ModifiedAt) : IVersioned
 {
     internal static EditorialSite From(SiteSettings site) => new(
         site.Name, site.BaseUrl, site.ArticlePath, site.Languages, site.DefaultLanguage, site.Social, site.AppStores,
-        site.Licence.Texts, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps, site.EmbedHosts, site.Version,
-        site.ModifiedAt);
+        site.Licence.Texts, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps, site.EmbedHosts,
+        site.TimeZone, site.Feeds, site.Usage, site.Publisher, site.Version, site.ModifiedAt);
 }

@@ -1,4 +1,5 @@
 using NewsApi.Text.Names;
+using NewsApi.Usage;
 
 namespace NewsApi.Site;
 
@@ -18,6 +19,9 @@ internal sealed record SitePages
     /// <summary>The terms on which others may use the site's stories.</summary>
     public LocalisedText Licence { get; init; } = LocalisedText.From(null);
 
+    /// <summary>The usage policy, for what sections and articles do not say.</summary>
+    public UsagePolicy Usage { get; init; } = UsagePolicy.Silent;
+
     /// <summary>
     /// The site's language for a requested tag, found as for Accept-Language: <c>ru</c> for <c>ru-RU</c>. A tag that fits none stays as it
     /// is: the site may have had that language before.
@@ -32,5 +36,6 @@ internal sealed record SitePages
         Languages = site.Languages,
         EmbedHosts = site.EmbedHosts,
         Licence = site.Licence,
+        Usage = site.Usage,
     };
 }

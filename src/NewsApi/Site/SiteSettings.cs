@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using NewsApi.Data.Statements;
 using NewsApi.Text.Names;
+using NewsApi.Usage;
 
 namespace NewsApi.Site;
 
@@ -35,6 +36,15 @@ internal sealed record SiteSettings
     /// <summary>Host names whose pages bodies may show in frames, in ASCII and lower case.</summary>
     public IReadOnlyList<string> EmbedHosts { get; init; } = [];
 
+    /// <summary>IANA name.</summary>
+    public string TimeZone { get; init; } = "UTC";
+
+    public SiteFeeds Feeds { get; init; } = SiteFeeds.From(null);
+
+    public UsagePolicy Usage { get; init; } = UsagePolicy.Silent;
+
+    public SitePublisher Publisher { get; init; } = SitePublisher.Unknown;
+
     public int Version { get; init; }
 
     public DateTimeOffset ModifiedAt { get; init; }
@@ -51,5 +61,8 @@ internal sealed record SiteSettings
         SqlMapper.AddTypeHandler(new JsonColumn<AppStores>());
         SqlMapper.AddTypeHandler(new JsonColumn<Logo>());
         SqlMapper.AddTypeHandler(new JsonColumn<SiteApps>());
+        SqlMapper.AddTypeHandler(new JsonColumn<SiteFeeds>());
+        SqlMapper.AddTypeHandler(new JsonColumn<UsagePolicy>());
+        SqlMapper.AddTypeHandler(new JsonColumn<SitePublisher>());
     }
 }

@@ -2,6 +2,7 @@ using FluentValidation;
 using NewsApi.Http.Bodies;
 using NewsApi.Text.Addresses;
 using NewsApi.Text.Embeds;
+using NewsApi.Usage;
 
 namespace NewsApi.Site;
 
@@ -38,6 +39,11 @@ internal sealed class SiteValidator : AbstractValidator<SiteRequest>
             .WithErrorCode("invalid_host").WithMessage("Takes a host name with a full stop in it: no scheme, port, path or IP address.")
             .Must(host => host is null || HostNames.Ascii(host) is not { } ascii || !EmbedProviders.Knows(ascii))
             .WithErrorCode("known_provider").WithMessage("The server knows this provider; its players may be framed without this.");
+        RuleFor(site => site.TimeZone).Line(100)
+            .Must(name => name is null || TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId)
+            .WithErrorCode("unknown_time_zone").WithMessage("Takes an IANA name of a time zone, such as Asia/Baku or UTC.");
+        RuleFor(site => site.Usage!).SetValidator(new UsagePolicyValidator()).When(site => site.Usage is not null);
+        RuleFor(site => site.Publisher!).SetValidator(new SitePublisherValidator()).When(site => site.Publisher is not null);
         RuleFor(site => site.FacebookAppId).Line(40)
             .Must(id => id is null || (id.Length > 0 && id.All(char.IsAsciiDigit)))
             .WithErrorCode("invalid_format").WithMessage("Takes digits only.");

@@ -3,6 +3,7 @@ using NewsApi.Json;
 using NewsApi.Text;
 using NewsApi.Text.Addresses;
 using NewsApi.Text.Bodies;
+using NewsApi.Usage;
 
 namespace NewsApi.Articles.Editing.Storage;
 
@@ -28,6 +29,9 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <param name="CanonicalUrl">The canonical URL, if it is not the article's usual address.</param>
 /// <param name="Rights">Its terms of use.</param>
 /// <param name="Seo">Texts for search engines, where they differ from title and summary.</param>
+/// <param name="Usage">Terms of use as data, where they differ from those of its section and of the site.</param>
+/// <param name="AiUse">How far AI made it (EU AI Act, article 50); null where nothing is said.</param>
+/// <param name="Responsible" example="Desk editor">Who answers for it: a person or a role, at most 300 characters.</param>
 public sealed record ArticleContent(
     string? Language,
     long? TranslationOf,
@@ -44,7 +48,10 @@ public sealed record ArticleContent(
     LeadImage? LeadImage,
     string? CanonicalUrl,
     ArticleRights? Rights,
-    ArticleSeo? Seo)
+    ArticleSeo? Seo,
+    UsagePolicy? Usage = null,
+    AiUse? AiUse = null,
+    string? Responsible = null)
 {
     /// <summary>Makes the revision without its number, its slug and the ids of its references, which come from the database.</summary>
     internal ArticleRevision ToRevision(Body body) => new()
@@ -71,9 +78,13 @@ public sealed record ArticleContent(
         CanonicalUrl = CanonicalUrl,
         Licence = Rights?.Licence,
         Attribution = Rights?.Attribution,
-        Syndicatable = Rights?.Syndicatable ?? true,
+        Syndicatable = Usage?.Syndication != UsageRule.Denied && (Rights?.Syndicatable ?? true),
         SeoTitle = Seo?.Title,
         SeoDescription = Seo?.Description,
+        Usage = UsagePolicy.Write(Usage),
+        AiUse = AiUse?.Kind?.ToString(),
+        AiNote = AiUse?.Note,
+        Responsible = Responsible,
     };
 
     /// <summary>The content with its addresses in the form of RFC 3986; a notice tells of each that changed.</summary>
@@ -111,7 +122,10 @@ public sealed record ArticleContent(
         r.ImageUrl is null ? null : new LeadImage(r.ImageUrl, r.ImageAlt, r.ImageCredit, r.ImageWidth, r.ImageHeight),
         r.CanonicalUrl,
         new ArticleRights(r.Licence, r.Attribution, r.Syndicatable),
-        r.SeoTitle is null && r.SeoDescription is null ? null : new ArticleSeo(r.SeoTitle, r.SeoDescription));
+        r.SeoTitle is null && r.SeoDescription is null ? null : new ArticleSeo(r.SeoTitle, r.SeoDescription),
+        r.Usage is null ? null : UsagePolicy.Read(r.Usage),
+        NewsApi.Usage.AiUse.Of(r.AiUse, r.AiNote),
+        r.Responsible);
 }
 
 /// <summary>The references of a revision as content names them: by slug instead of id.</summary>

@@ -1,5 +1,6 @@
 using FluentValidation;
 using NewsApi.Http.Bodies;
+using NewsApi.Usage;
 
 namespace NewsApi.Articles.Editing.Storage;
 
@@ -33,6 +34,14 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
         RuleFor(article => article.Rights!.Attribution).Line(300).When(article => article.Rights is not null);
         RuleFor(article => article.Seo!.Title).Line(120).When(article => article.Seo is not null);
         RuleFor(article => article.Seo!.Description).Line(300).When(article => article.Seo is not null);
+        RuleFor(article => article.Usage!).SetValidator(new UsagePolicyValidator()).When(article => article.Usage is not null);
+        RuleFor(article => article.Usage!.Syndication)
+            .Must((article, syndication) => syndication is null or UsageRule.Denied || article.Rights?.Syndicatable != false)
+            .When(article => article.Usage is not null)
+            .WithErrorCode("contradiction").WithMessage("'rights.syndicatable' is false; allow syndication in both or in neither.");
+        RuleFor(article => article.AiUse!.Kind).NotNull().When(article => article.AiUse is not null);
+        RuleFor(article => article.AiUse!.Note).Line(500).When(article => article.AiUse is not null);
+        RuleFor(article => article.Responsible).Line(300);
     }
 
     private sealed class BodyValidator : AbstractValidator<ArticleBodySource>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NewsApi.Json;
+using NewsApi.Usage;
 using static NewsApi.Articles.Published.Stories.ArticleField;
 
 namespace NewsApi.Articles.Published.Stories;
@@ -41,6 +42,12 @@ internal static class ArticleFields
             "p.image_url", "p.image_alt", "p.image_credit", "p.image_width", "p.image_height").OrNull(),
         Object(
             "rights", "Its terms of use: its own, else the site's.", RightsOf, "p.licence", "p.attribution", "p.syndicatable"),
+        Object(
+            "usage", "Its terms of use as data: its own, else its section's, else the site's, field by field.",
+            story => story.UsageInLanguage, "p.usage", "p.attribution", "p.syndicatable", "p.section_id").With(ArticleParts.Section),
+        Object(
+            "aiUse", "How far AI made it.", story => AiUse.Of(story.Article.AiUse, story.Article.AiNote), "p.ai_use", "p.ai_note").OrNull(),
+        Line("responsible", "Who answers for it.", story => story.Article.Responsible, "p.responsible").OrNull(),
         Count(
             "wordCount",
             "Words of the text. Of scripts without spaces, two Chinese characters or kana, or four letters of Thai, Lao, Khmer or Burmese, "
@@ -84,7 +91,7 @@ internal static class ArticleFields
 
     /// <summary>The default fields of a list.</summary>
     public static readonly IReadOnlySet<string> OfSummary =
-        Except("viewKey", "seo", "translations", "corrections", "related", "share", Body);
+        Except("usage", "aiUse", "responsible", "viewKey", "seo", "translations", "corrections", "related", "share", Body);
 
     /// <summary>The default fields of a single article.</summary>
     public static readonly IReadOnlySet<string> OfResponse = Except("related", "share");

@@ -54,4 +54,14 @@ internal abstract record ContentColumns
     public string? SeoTitle { get; init; }
 
     public string? SeoDescription { get; init; }
+
+    /// <summary>Its own usage policy as JSON; null where it says nothing.</summary>
+    public string? Usage { get; init; }
+
+    /// <summary>A name of <see cref="NewsApi.Usage.AiUseKind"/>; null where nothing is said.</summary>
+    public string? AiUse { get; init; }
+
+    public string? AiNote { get; init; }
+
+    public string? Responsible { get; init; }
 }

@@ -1,6 +1,7 @@
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Tags;
+using NewsApi.Usage;
 
 namespace NewsApi.Articles.Published.Stories;
 
@@ -27,7 +28,7 @@ internal sealed class IncludeNames(Freshness freshness)
             FROM above
             JOIN sections AS x ON x.id = above.id
             WHERE x.parent_id IS NOT NULL AND above.depth < {DeepestSection})
-        SELECT above.origin, x.id, x.slug, x.names
+        SELECT above.origin, x.id, x.slug, x.names, x.usage
         FROM above
         JOIN sections AS x ON x.id = above.id
         ORDER BY above.origin, above.depth
@@ -47,7 +48,10 @@ internal sealed class IncludeNames(Freshness freshness)
         freshness, SectionsSql, Dependency.Section,
         (names, _) => new SectionReference(
             names[0].Row.Id, names[0].Row.Slug, names[0].Name,
-            [.. names.Skip(1).Reverse().Select(above => new SectionAncestor(above.Row.Id, above.Row.Slug, above.Name))]));
+            [.. names.Skip(1).Reverse().Select(above => new SectionAncestor(above.Row.Id, above.Row.Slug, above.Name))])
+        {
+            Usage = names.Select(one => UsagePolicy.Read(one.Row.Usage)).Aggregate((near, wide) => near.Over(wide)),
+        });
 }
 
 /// <summary>The roles of authors as readers see them beside a name.</summary>

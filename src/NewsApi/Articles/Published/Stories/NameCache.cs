@@ -68,6 +68,9 @@ internal sealed record NameRow
     /// <summary>Only for tags.</summary>
     public string Kind { get; init; } = "";
 
+    /// <summary>Only for sections: the usage policy, JSON.</summary>
+    public string? Usage { get; init; }
+
     /// <summary>JSON.</summary>
     public string Names { get; init; } = "";
 }

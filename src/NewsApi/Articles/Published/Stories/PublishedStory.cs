@@ -5,6 +5,7 @@ using NewsApi.Changes;
 using NewsApi.Json;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
+using NewsApi.Usage;
 
 namespace NewsApi.Articles.Published.Stories;
 
@@ -21,6 +22,19 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
 
     /// <summary>The site's terms of use in the article's language, for an article without its own.</summary>
     public string? SiteLicence => addresses.LicenceIn(article.Language);
+
+    /// <summary>
+    /// The terms of use that apply: the article's, else its section's, else the site's, field by field. <c>rights</c> belongs to the
+    /// article's own. Needs the field <c>usage</c>.
+    /// </summary>
+    public UsagePolicy Usage => field ??= OwnUsage().Over(Section?.Usage ?? UsagePolicy.Silent).Over(addresses.Usage);
+
+    /// <summary>The line that a use of the story must show, in its language; null where nobody says one.</summary>
+    public string? AttributionLine =>
+        Usage.AttributionIn(article.Language, addresses.SiteDefault) ?? article.Licence ?? SiteLicence;
+
+    /// <summary><see cref="Usage"/> as readers see it.</summary>
+    public UsageResponse UsageInLanguage => UsageResponse.From(Usage, article.Language, addresses.SiteDefault);
 
     public bool IsFallback { get; init; }
 
@@ -98,5 +112,14 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
         }
 
         writer.WriteEndObject();
+    }
+
+    // Its attribution is the line in its language, and a story that is not syndicatable denies syndication.
+    private UsagePolicy OwnUsage()
+    {
+        var own = UsagePolicy.Read(article.Usage);
+        if (article.Attribution is { } line)
+            own = own.Over(UsagePolicy.Silent with { Attribution = new Dictionary<string, string> { [article.Language] = line } });
+        return article.Syndicatable ? own : own with { Syndication = UsageRule.Denied };
     }
 }

@@ -1,5 +1,6 @@
 using NewsApi.Tags;
 using NewsApi.Text.Bodies.Blocks;
+using NewsApi.Usage;
 
 namespace NewsApi.Articles.Published.Stories;
 
@@ -14,7 +15,11 @@ public sealed record ArticleBody(string Html, string Text, IReadOnlyList<Block> 
 /// <param name="Slug">Its name in addresses and filters.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Ancestors">The sections that it belongs to, the topmost first; empty for a section at the top.</param>
-public sealed record SectionReference(long Id, string Slug, string Name, IReadOnlyList<SectionAncestor> Ancestors);
+public sealed record SectionReference(long Id, string Slug, string Name, IReadOnlyList<SectionAncestor> Ancestors)
+{
+    /// <summary>Its usage policy, with what the sections above it say.</summary>
+    internal UsagePolicy Usage { get; init; } = UsagePolicy.Silent;
+}
 
 /// <summary>A section above the section of an article, named in the article's language.</summary>
 /// <param name="Id">The section's id.</param>

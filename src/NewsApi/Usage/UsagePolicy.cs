@@ -1,0 +1,67 @@
+using NewsApi.Json;
+using NewsApi.Text.Addresses;
+using NewsApi.Text.Names;
+
+namespace NewsApi.Usage;
+
+/// <summary>
+/// The terms of use as data. What an article does not say applies from its section, then from the sections above it, then from the site,
+/// field by field; of the attribution, language by language.
+/// </summary>
+/// <param name="LinkRequired">Whether a use needs a hyperlink to the source.</param>
+/// <param name="Attribution">By language (BCP 47): the line that a use must show, at most 500 characters.</param>
+/// <param name="CommercialUse">Commercial use.</param>
+/// <param name="AiTraining">Training and fine-tuning of AI models.</param>
+/// <param name="AiAnswers">Input of AI models: answers, summaries, grounding.</param>
+/// <param name="Search">Search indexes and their results: links and short excerpts.</param>
+/// <param name="Syndication">Republication by partners.</param>
+/// <param name="Contact" example="licensing@harbour.example">Who grants licences: a web address or an e-mail address.</param>
+/// <param name="PriceUrl">Address of the prices.</param>
+public sealed record UsagePolicy(
+    bool? LinkRequired,
+    IReadOnlyDictionary<string, string>? Attribution,
+    UsageRule? CommercialUse,
+    UsageRule? AiTraining,
+    UsageRule? AiAnswers,
+    UsageRule? Search,
+    UsageRule? Syndication,
+    string? Contact,
+    string? PriceUrl)
+{
+    /// <summary>A policy that says nothing.</summary>
+    internal static readonly UsagePolicy Silent = new(null, null, null, null, null, null, null, null, null);
+
+    /// <summary>The policy in a column; null says nothing.</summary>
+    internal static UsagePolicy Read(string? stored) => stored is null ? Silent : ApiJson.Read<UsagePolicy>(stored);
+
+    /// <summary>The policy for a column; null where it says nothing.</summary>
+    internal static string? Write(UsagePolicy? policy) => policy?.Normal() is { } normal && normal != Silent ? ApiJson.Write(normal) : null;
+
+    /// <summary>Language tags and addresses in their usual form; an attribution without texts is none.</summary>
+    internal UsagePolicy Normal() => this with
+    {
+        Attribution = Attribution is { Count: > 0 } ? LocalisedText.From(Attribution).Texts : null,
+        PriceUrl = PriceUrl is null ? null : WebAddresses.Escape(PriceUrl),
+    };
+
+    /// <summary>This policy, and of a wider one what this does not say.</summary>
+    internal UsagePolicy Over(UsagePolicy wider) => wider == Silent ? this : new(
+        LinkRequired ?? wider.LinkRequired,
+        Texts(wider.Attribution),
+        CommercialUse ?? wider.CommercialUse,
+        AiTraining ?? wider.AiTraining,
+        AiAnswers ?? wider.AiAnswers,
+        Search ?? wider.Search,
+        Syndication ?? wider.Syndication,
+        Contact ?? wider.Contact,
+        PriceUrl ?? wider.PriceUrl);
+
+    /// <summary>The attribution line in a language, else in the site's default one.</summary>
+    internal string? AttributionIn(string language, string siteDefault) =>
+        Attribution is null ? null : new LocalisedText(Attribution).PickText(language, siteDefault);
+
+    private IReadOnlyDictionary<string, string>? Texts(IReadOnlyDictionary<string, string>? wider) =>
+        wider is null ? Attribution
+        : Attribution is null ? wider
+        : wider.Concat(Attribution).GroupBy(pair => pair.Key).ToDictionary(group => group.Key, group => group.Last().Value);
+}

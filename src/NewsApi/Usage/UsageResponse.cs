@@ -1,0 +1,27 @@
+namespace NewsApi.Usage;
+
+/// <summary>The terms of use as data, in one language; null where nothing is said.</summary>
+/// <param name="LinkRequired">Whether a use needs a hyperlink to the source.</param>
+/// <param name="Attribution">The line that a use must show.</param>
+/// <param name="CommercialUse">Commercial use.</param>
+/// <param name="AiTraining">Training and fine-tuning of AI models.</param>
+/// <param name="AiAnswers">Input of AI models: answers, summaries, grounding.</param>
+/// <param name="Search">Search indexes and their results: links and short excerpts.</param>
+/// <param name="Syndication">Republication by partners.</param>
+/// <param name="Contact" example="licensing@harbour.example">Who grants licences: a web address or an e-mail address.</param>
+/// <param name="PriceUrl">Address of the prices.</param>
+public sealed record UsageResponse(
+    bool? LinkRequired,
+    string? Attribution,
+    UsageRule? CommercialUse,
+    UsageRule? AiTraining,
+    UsageRule? AiAnswers,
+    UsageRule? Search,
+    UsageRule? Syndication,
+    string? Contact,
+    string? PriceUrl)
+{
+    internal static UsageResponse From(UsagePolicy policy, string language, string siteDefault) => new(
+        policy.LinkRequired, policy.AttributionIn(language, siteDefault), policy.CommercialUse, policy.AiTraining, policy.AiAnswers,
+        policy.Search, policy.Syndication, policy.Contact, policy.PriceUrl);
+}
