@@ -10,6 +10,7 @@ using NewsApi.Commands;
 using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Desk;
+using NewsApi.Formats.Agents;
 using NewsApi.Formats.Markdown;
 using NewsApi.Formats.Wire;
 using NewsApi.Health;
@@ -52,7 +53,7 @@ services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().Add
 services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSingleton<IReferenceCheck<AuthorRequest>, AuthorReferenceCheck>();
 services.AddSharing().AddReadership().AddSync().AddPartners().AddWebhooks().AddScheduling();
-services.AddDesk().AddPreviews().AddSuggest().AddSingleton<Ninjs>().AddCommands();
+services.AddDesk().AddPreviews().AddSuggest().AddSingleton<Ninjs>().AddAgents().AddCommands();
 
 await using var app = CommandLine.Build(builder);
 if (app is null)
@@ -70,6 +71,7 @@ app.UseCors();
 app.UseAuthorization();
 app.UseAnswerCacheBehindAccess();
 app.UseRequestRules();
+app.UseAgentQuota();
 app.UseDocs();
 
 var content = app.MapContent().AsAnswers();
@@ -85,6 +87,7 @@ content.MapRankings();
 content.MapMarkdown();
 content.MapNinjs();
 app.MapWeb().AsAnswers().MapOEmbed();
+app.MapAgents();
 
 var editorial = app.MapEditorial();
 editorial.MapEditorialArticles();

@@ -18,8 +18,8 @@ internal static class Settings
 
     private static readonly string[] Sections =
     [
-        "Data", "Access", "Changes", "Caching", "Counting", "Editing", "Health", "Http", "Outgoing", "Purge", "Scheduling", "Sync",
-        "Webhooks",
+        "Data", "Access", "Agents", "Changes", "Caching", "Counting", "Editing", "Health", "Http", "Outgoing", "Purge", "Scheduling",
+        "Sync", "Webhooks",
     ];
 
     public static void AddSettings<T>(this IServiceCollection services, string section) where T : class

@@ -17,13 +17,15 @@ internal static class MarkdownStory
 
     private static readonly JsonTypeInfo<IReadOnlyList<Block>> Blocks = ApiJson.TypeOf<IReadOnlyList<Block>>();
 
-    public static byte[] Write(PublishedStory story)
+    public static byte[] Write(PublishedStory story) => Encoding.UTF8.GetBytes(Text(story));
+
+    public static string Text(PublishedStory story)
     {
         var document = new StringBuilder(FrontMatter.Of(story))
             .Append("\n# ").Append(MarkdownText.Escape(story.Article.Title)).Append("\n\n");
         if (story.Article.Blocks is { } stored && JsonSerializer.Deserialize(stored.Bytes, Blocks) is { Count: > 0 } blocks)
             document.Append(new BlockMarkdown(Absolute(story.Url)).Write(blocks)).Append("\n\n");
-        return Encoding.UTF8.GetBytes(document.Append(Credit(story)).Append('\n').ToString());
+        return document.Append(Credit(story)).Append('\n').ToString();
     }
 
     // One line, whatever the terms say, so that whoever copies the text copies it as well.

@@ -1,0 +1,115 @@
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Formats.Markdown;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Json;
+using NewsApi.ShareLinks.Embeds;
+using NewsApi.Site;
+
+namespace NewsApi.Formats.Agents;
+
+/// <summary>The tools that find and read stories.</summary>
+internal sealed class ArticleTools(
+    ArticleLists lists, ArticleQueries articles, AddressLookup addresses, SiteCache sites, AgentAnswers answers)
+{
+    private const string NewestChangeFirst = "-modifiedAt";
+
+    private static readonly ArticleShape Shape = ArticleShape.Of(
+        "id", "language", "url", "title", "summary", "section", "tags", "source", "rights", "publishedAt", "updatedAt", "version",
+        "corrections");
+
+    private static readonly QueryParameter
+        IdParameter = new("id", QueryType.Integer, "The id of the story.") { Maximum = QueryParameter.GreatestId },
+        UrlParameter = new("url", QueryType.Text, "In place of the id: the address of its page.") { Maximum = 2_100 };
+
+    private static readonly QueryParameter[] ListParameters =
+        [.. Filters("language", "section", "tag", "author", "publishedFrom", "publishedTo"), .. PageRequest.Parameters];
+
+    public AgentTool Search { get; } = new(
+        "search_articles", "Searches published stories, best match first. Each has its address, terms of use and version.",
+        [Filters("q").Single() with { IsRequired = true }, .. ListParameters], answers,
+        (arguments, dependencies, ct) => List(lists, sites, arguments, dependencies, null, ct));
+
+    public AgentTool Latest { get; } = new(
+        "latest_articles", "Lists published stories, newest first.", ListParameters, answers,
+        (arguments, dependencies, ct) => List(lists, sites, arguments, dependencies, null, ct));
+
+    public AgentTool Corrections { get; } = new(
+        "list_corrections",
+        "Looks for corrections among the stories that were changed last, and lists the corrected ones. A page may be empty: go on with "
+        + "`next`. Check the versions of stories that you used.",
+        [.. Filters("language", "section", "tag", "modifiedFrom"), .. PageRequest.Parameters], answers,
+        (arguments, dependencies, ct) => List(lists, sites, arguments, dependencies, NewestChangeFirst, ct));
+
+    public AgentTool Read { get; } = new(
+        "read_article",
+        "Reads one published story as Markdown, with its data as YAML and how to credit it in the last line. A second text says source, "
+        + "terms, address and version once more.",
+        [IdParameter, UrlParameter, ArticleView.LanguageParameter], answers,
+        (arguments, dependencies, ct) => ReadOne(articles, addresses, sites, arguments, dependencies, ct));
+
+    private static async Task<IReadOnlyList<string>> List(
+        ArticleLists lists, SiteCache sites, QueryReader arguments, Dependencies dependencies, string? order, CancellationToken ct)
+    {
+        if (order is not null)
+            arguments.Request.Query = new QueryCollection(
+                arguments.Request.Query.ToDictionary().Append(new("sort", order)).ToDictionary());
+        var list = ArticleList.Read(arguments) with { Shape = Shape };
+        arguments.ThrowIfRefused();
+        var page = await lists.List(list, dependencies, site => site.DefaultLanguage, ct);
+        foreach (var story in page.Stories)
+            story.AddIncludesTo(dependencies, Shape);
+        dependencies.Add(Dependency.Site);
+        var settings = await sites.Settings(ct);
+        var stories = page.Stories.Select(story => Of(story, settings, order is not null));
+        if (order is not null)
+            stories = stories.Where(one => one.Corrections is { Count: > 0 });
+        return [ApiJson.Write(new AgentStories([.. stories], page.Info.Next))];
+    }
+
+    private static async Task<IReadOnlyList<string>> ReadOne(
+        ArticleQueries articles, AddressLookup addresses, SiteCache sites, QueryReader arguments, Dependencies dependencies,
+        CancellationToken ct)
+    {
+        var (id, url, language) =
+            (arguments.Long(IdParameter), arguments.Text(UrlParameter), arguments.Language(ArticleView.LanguageParameter));
+        if (id is null == url is null)
+            arguments.Refuse(IdParameter, "required", "Needs either 'id' or 'url'.");
+        arguments.ThrowIfRefused();
+        var asked = id ?? (await addresses.Find(url!, ct))?.ArticleId ?? throw new ProblemException(Problem.NotFound("article"));
+        var view = new FormView(language, FallsBack: false);
+        var found = await articles.Find(asked, view.Of(MarkdownStory.Shape), ct);
+        if (found.Story is not { } story)
+            throw new ProblemException(
+                found.OnlyInOtherLanguages ? FormView.NotTranslated(view) : Absent(await articles.FindWithdrawal(asked, ct)));
+        story.AddTo(dependencies, MarkdownStory.Shape, asked);
+        // An address may come to lead to another story.
+        if (url is not null)
+            dependencies.Add(Dependency.Lists);
+        return [MarkdownStory.Text(story), ApiJson.Write(Of(story, await sites.Settings(ct), withCorrections: true))];
+    }
+
+    private static Problem Absent(Withdrawal? withdrawal) => withdrawal is { ReplacedBy: { } other }
+        ? new Problem(StatusCodes.Status410Gone, "gone", $"Another story stands in its place: read the article {other}.")
+        : AbsentArticle.Answer<MarkdownAnswer>(withdrawal).Result as Problem ?? Problem.NotFound("article");
+
+    private static AgentStory Of(PublishedStory story, SiteSettings site, bool withCorrections)
+    {
+        var article = story.Article;
+        return new AgentStory(
+            article.Id, article.Language, article.Title, article.Summary, story.Url, article.PublishedAt, article.UpdatedAt,
+            article.Version, story.Section?.Name, [.. story.Tags.Select(tag => tag.Name)],
+            article.SourceName is { } credited ? $"{site.Name}; {credited}" : site.Name,
+            article.Licence ?? story.SiteLicence, article.Attribution,
+            !withCorrections ? null
+            : article.Corrections is { } stored ? ApiJson.Read<IReadOnlyList<CorrectionResponse>>(stored) : []);
+    }
+
+    private static IEnumerable<QueryParameter> Filters(params string[] names) =>
+        names.Select(name => ArticleFilter.Parameters.Single(one => one.Name == name));
+}
