@@ -11,6 +11,7 @@ using NewsApi.Counting;
 using NewsApi.Data;
 using NewsApi.Desk;
 using NewsApi.Formats.Agents;
+using NewsApi.Formats.Feeds;
 using NewsApi.Formats.Markdown;
 using NewsApi.Formats.Wire;
 using NewsApi.Health;
@@ -53,7 +54,7 @@ services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().Add
 services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSingleton<IReferenceCheck<AuthorRequest>, AuthorReferenceCheck>();
 services.AddSharing().AddReadership().AddSync().AddPartners().AddWebhooks().AddScheduling();
-services.AddDesk().AddPreviews().AddSuggest().AddSingleton<Ninjs>().AddAgents().AddCommands();
+services.AddDesk().AddPreviews().AddSuggest().AddSingleton<Ninjs>().AddSingleton<FeedQueries>().AddAgents().AddCommands();
 
 await using var app = CommandLine.Build(builder);
 if (app is null)
@@ -86,7 +87,9 @@ content.MapSharing();
 content.MapRankings();
 content.MapMarkdown();
 content.MapNinjs();
-app.MapWeb().AsAnswers().MapOEmbed();
+var web = app.MapWeb().AsAnswers();
+web.MapOEmbed();
+web.MapFeeds();
 app.MapAgents();
 
 var editorial = app.MapEditorial();

@@ -42,6 +42,13 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/share-links/{code}/qr.svg"] = null,
         ["GET /v1/share-links/{code}/qr.png"] = null,
         ["GET /oembed"] = null,
+        ["GET /feeds/rss.xml"] = null,
+        ["GET /feeds/atom.xml"] = null,
+        ["GET /feeds/feed.json"] = null,
+        ["GET /feeds/language/{name}/{file}"] = null,
+        ["GET /feeds/section/{name}/{file}"] = null,
+        ["GET /feeds/tag/{name}/{file}"] = null,
+        ["GET /feeds/author/{name}/{file}"] = null,
         ["GET /v1/preview/{token}"] = null,
         ["GET /s/{**code}"] = null,
         ["GET /s/{code}+"] = null,
@@ -213,7 +220,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
             new AppUnderTest(App.Database.Kind, new Dictionary<string, string> { ["NewsApi:Access:ContentApi"] = "Key" });
         // Of a preview the token is the key.
         foreach (var route in LeastRole.Keys.Where(
-            route => route == "GET /oembed"
+            route => route == "GET /oembed" || route.StartsWith("GET /feeds/", StringComparison.Ordinal)
                 || (route.StartsWith("GET /v1/", StringComparison.Ordinal) && route != "GET /v1/preview/{token}")))
         {
             using var anonymous = closed.Anonymous();

@@ -55,6 +55,13 @@ internal static class PublicQuestions
             .. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4)
                 .Select(slug => $"?url=http://localhost/v1/articles/by-slug/en/{slug}"),
         ],
+        ["/feeds/rss.xml"] = _ => ["?limit=100"],
+        ["/feeds/atom.xml"] = _ => ["?limit=100"],
+        ["/feeds/feed.json"] = _ => ["?limit=100"],
+        ["/feeds/language/{name}/{file}"] = _ => ["en/rss.xml", "ru/atom.xml"],
+        ["/feeds/section/{name}/{file}"] = _ => ["walked/rss.xml?limit=100", "walked/feed.json"],
+        ["/feeds/tag/{name}/{file}"] = _ => ["walked/atom.xml?limit=100"],
+        ["/feeds/author/{name}/{file}"] = _ => ["walked/feed.json?limit=100"],
         ["/s/{**code}"] = article => [$"walk-{article.Id}", $"walk-{article.Id}.t"],
         ["/s/{code}+"] = article => [$"walk-{article.Id}+", $"walk-{article.Id}-t+"],
         ["/.well-known/apple-app-site-association"] = _ => [""],

@@ -1,0 +1,100 @@
+using System.Globalization;
+using System.Xml;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>Writes a feed as Atom 1.0 (RFC 4287).</summary>
+internal static class AtomFeed
+{
+    public static byte[] Write(Feed feed) => FeedXml.Document(xml =>
+    {
+        xml.WriteStartElement("feed", FeedXml.Atom);
+        xml.Declare("dc", FeedXml.Dublin);
+        xml.Declare("media", FeedXml.Media);
+        xml.Language(feed.Language);
+        Element(xml, "id", feed.Id);
+        Element(xml, "title", feed.Title);
+        Element(xml, "subtitle", feed.Description);
+        Element(xml, "updated", Time(feed.Updated));
+        Element(xml, "rights", feed.Rights);
+        // A feed needs an author for its items that have none.
+        Person(xml, "author", feed.Site.Name);
+        Link(xml, new FeedLink("alternate", feed.HomeUrl, "text/html"));
+        foreach (var link in feed.Links)
+            Link(xml, link);
+        if (feed.Site.Logo is { } logo)
+            Element(xml, "logo", logo.Url);
+        foreach (var item in feed.Items)
+            WriteItem(xml, item);
+        xml.WriteEndElement();
+    });
+
+    private static void WriteItem(XmlWriter xml, FeedItem item)
+    {
+        xml.WriteStartElement("entry", FeedXml.Atom);
+        xml.Language(item.Language);
+        Element(xml, "id", item.Id);
+        Element(xml, "title", item.Title);
+        Element(xml, "published", Time(item.Published));
+        Element(xml, "updated", Time(item.Updated));
+        Link(xml, new FeedLink("alternate", item.Url, "text/html"));
+        if (item.SourceUrl is { } source)
+            Link(xml, new FeedLink("via", source));
+        foreach (var author in item.Authors)
+            Person(xml, "author", author.Name);
+        foreach (var author in item.Authors)
+            xml.WriteElementString("dc", "creator", FeedXml.Dublin, author.Name);
+        foreach (var category in item.Categories)
+        {
+            xml.WriteStartElement("category", FeedXml.Atom);
+            xml.WriteAttributeString("term", category.Slug);
+            xml.WriteAttributeString("scheme", category.Domain);
+            xml.WriteAttributeString("label", category.Name);
+            xml.WriteEndElement();
+        }
+
+        Element(xml, "summary", item.Summary);
+        if (item.Html is { } html)
+        {
+            xml.WriteStartElement("content", FeedXml.Atom);
+            xml.WriteAttributeString("type", "html");
+            xml.WriteString(html);
+            xml.WriteEndElement();
+        }
+
+        Element(xml, "rights", item.Attribution);
+        xml.Picture(item.Picture);
+        xml.WriteEndElement();
+    }
+
+    private static void Language(this XmlWriter xml, string? language)
+    {
+        if (language is not null)
+            xml.WriteAttributeString("xml", "lang", null, language);
+    }
+
+    private static void Element(XmlWriter xml, string name, string? text)
+    {
+        if (text is not null)
+            xml.WriteElementString(name, FeedXml.Atom, text);
+    }
+
+    private static void Person(XmlWriter xml, string element, string name)
+    {
+        xml.WriteStartElement(element, FeedXml.Atom);
+        Element(xml, "name", name);
+        xml.WriteEndElement();
+    }
+
+    private static void Link(XmlWriter xml, FeedLink link)
+    {
+        xml.WriteStartElement("link", FeedXml.Atom);
+        xml.WriteAttributeString("rel", link.Relation);
+        xml.Attribute("type", link.MediaType);
+        xml.WriteAttributeString("href", link.Url);
+        xml.WriteEndElement();
+    }
+
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,70 @@
+using NewsApi.Site;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>A link of a feed to another address.</summary>
+/// <param name="Relation">The relation, as in Atom: <c>self</c>, <c>next</c>, <c>hub</c>.</param>
+/// <param name="Url">The absolute address.</param>
+/// <param name="MediaType">The media type there; null where it is not known.</param>
+internal sealed record FeedLink(string Relation, string Url, string? MediaType = null);
+
+/// <summary>A feed, ready to be written in any format. All addresses are absolute.</summary>
+/// <param name="Id">Identifies the feed for ever, in every format alike.</param>
+/// <param name="Title">The feed's title, plain text.</param>
+/// <param name="Description">What it is, plain text.</param>
+/// <param name="HomeUrl">The page of which it is the feed.</param>
+/// <param name="Language">BCP 47 tag of its items; null where they are in several languages.</param>
+/// <param name="Updated">When anything in it changed last.</param>
+/// <param name="Links">
+/// All links but that to the page: <c>self</c>, other pages of the feed (RFC 5005), and <c>hub</c> where the site has one.
+/// </param>
+/// <param name="Items">The stories, newest first.</param>
+/// <param name="Site">The site's settings.</param>
+internal sealed record Feed(
+    string Id, string Title, string Description, string HomeUrl, string? Language, DateTimeOffset Updated, IReadOnlyList<FeedLink> Links,
+    IReadOnlyList<FeedItem> Items, SiteSettings Site)
+{
+    /// <summary>The terms of use of the whole site; null where it has none.</summary>
+    public string? Rights => Site.Licence.PickText(Language ?? Site.DefaultLanguage, Site.DefaultLanguage);
+
+    public string? Find(string relation) => Links.FirstOrDefault(link => link.Relation == relation)?.Url;
+}
+
+/// <summary>A category of an item.</summary>
+/// <param name="Name">Its name for people.</param>
+/// <param name="Slug">Its name in addresses.</param>
+/// <param name="Domain">The address of the list that it is from.</param>
+internal sealed record FeedCategory(string Name, string Slug, string Domain);
+
+/// <summary>A person who is named as an author.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Url">Where to read more about them; null where there is nothing.</param>
+internal sealed record FeedAuthor(string Name, string? Url);
+
+/// <summary>The picture of an item.</summary>
+/// <param name="Url">Its absolute address.</param>
+/// <param name="MediaType">By the extension of its address; null where that tells nothing.</param>
+/// <param name="Description">What it shows.</param>
+/// <param name="Credit">The credit line.</param>
+/// <param name="Width">Width in pixels.</param>
+/// <param name="Height">Height in pixels.</param>
+internal sealed record FeedPicture(string Url, string? MediaType, string? Description, string? Credit, int? Width, int? Height);
+
+/// <summary>A story in a feed. Texts have only characters that XML allows.</summary>
+/// <param name="Id">The story's address in this API, which stays when its slug changes.</param>
+/// <param name="Url">The story's page.</param>
+/// <param name="Language">BCP 47 tag.</param>
+/// <param name="Title">Plain text.</param>
+/// <param name="Summary">Plain text; null where there is none.</param>
+/// <param name="Html">The text with the attribution line at its end; null where the feed has summaries only.</param>
+/// <param name="Published">When it was first published.</param>
+/// <param name="Updated">When an editor last changed what readers see.</param>
+/// <param name="Authors">Who wrote it.</param>
+/// <param name="Categories">Its section, then its tags.</param>
+/// <param name="Picture">Its picture; null where it has none.</param>
+/// <param name="Attribution">How to credit the story and on which terms it may be used, plain text; null where nothing is set.</param>
+/// <param name="SourceUrl">The story that is credited as its source.</param>
+internal sealed record FeedItem(
+    string Id, string Url, string Language, string Title, string? Summary, string? Html, DateTimeOffset Published, DateTimeOffset Updated,
+    IReadOnlyList<FeedAuthor> Authors, IReadOnlyList<FeedCategory> Categories, FeedPicture? Picture, string? Attribution,
+    string? SourceUrl);

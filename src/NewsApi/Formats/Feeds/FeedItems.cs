@@ -1,0 +1,88 @@
+using System.Globalization;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Http;
+using NewsApi.ShareLinks.Cards;
+using NewsApi.ShareLinks.Kit;
+using NewsApi.Site;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>Makes items of feeds from published stories.</summary>
+internal sealed class FeedItems(SiteSettings site, PublicUrl api)
+{
+    private static readonly string[] Fields =
+    [
+        "id", "language", "url", "title", "summary", "section", "tags", "authors", "byline", "source", "leadImage", "rights",
+        "publishedAt", "updatedAt",
+    ];
+
+    /// <summary>What a feed with summaries reads of a story.</summary>
+    public static readonly ArticleShape SummaryShape = ArticleShape.Of(Fields);
+
+    /// <summary>What a feed with full texts reads of a story.</summary>
+    public static readonly ArticleShape FullShape = ArticleShape.WithHtml(Fields);
+
+    /// <param name="story">A story that was read with one of the shapes.</param>
+    /// <param name="fullText">Whether the text is shown.</param>
+    public FeedItem Make(PublishedStory story, bool fullText)
+    {
+        var article = story.Article;
+        var url = AbsoluteUrl.TryAscii(story.Url, out var ascii) ? ascii : story.Url;
+        var title = FeedText.Line(article.Title) ?? url;
+        var attribution = Attribution(story);
+        return new FeedItem(
+            api.At(string.Create(CultureInfo.InvariantCulture, $"/v1/articles/{article.Id}")), url, article.Language, title,
+            FeedText.Line(article.Summary),
+            fullText
+                ? FeedText.Html(article.Html?.ToString() ?? "", url, site.EmbedHosts) + AttributionHtml(attribution, title, url)
+                : null,
+            article.PublishedAt, article.UpdatedAt, Authors(story), Categories(story), Picture(article), attribution,
+            AbsoluteUrl.TryAscii(article.SourceUrl, out var source) ? source : null);
+    }
+
+    // The story's own line comes first: it is the one that an editor wrote for it.
+    private static string? Attribution(PublishedStory story)
+    {
+        string?[] parts = [story.Article.Attribution, story.Article.Licence ?? story.SiteLicence];
+        var lines = parts.Select(FeedText.Line).OfType<string>().Distinct().ToList();
+        return lines.Count == 0 ? null : string.Join(" · ", lines);
+    }
+
+    private static string AttributionHtml(string? attribution, string title, string url) =>
+        attribution is null
+            ? ""
+            : $"<p><small>{CardText.Html(attribution)} <a href=\"{CardText.Html(url)}\">{CardText.Html(title)}</a></small></p>";
+
+    private static List<FeedAuthor> Authors(PublishedStory story)
+    {
+        // The byline is what the newsroom shows in place of names.
+        if (FeedText.Line(story.Article.Byline) is { } byline)
+            return [new FeedAuthor(byline, null)];
+        return
+        [
+            .. from author in story.Authors
+               where author.Role is AuthorRole.Author or AuthorRole.Contributor
+               let name = FeedText.Line(author.Name)
+               where name is not null
+               select new FeedAuthor(name, null),
+        ];
+    }
+
+    private List<FeedCategory> Categories(PublishedStory story)
+    {
+        var categories = new List<FeedCategory>(story.Tags.Count + 1);
+        if (story.Section is { } section && FeedText.Line(section.Name) is { } sectionName)
+            categories.Add(new FeedCategory(sectionName, section.Slug, api.At("/v1/sections")));
+        foreach (var tag in story.Tags)
+            if (FeedText.Line(tag.Name) is { } name)
+                categories.Add(new FeedCategory(name, tag.Slug, api.At("/v1/tags")));
+        return categories;
+    }
+
+    private static FeedPicture? Picture(PublishedArticle article) =>
+        AbsoluteUrl.TryAscii(article.ImageUrl, out var url)
+            ? new FeedPicture(
+                url, CardText.ImageType(url), FeedText.Line(article.ImageAlt), FeedText.Line(article.ImageCredit), article.ImageWidth,
+                article.ImageHeight)
+            : null;
+}

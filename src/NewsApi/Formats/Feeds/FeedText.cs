@@ -1,0 +1,66 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using System.Xml;
+using NewsApi.ShareLinks.Cards;
+using NewsApi.ShareLinks.Kit;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>Texts of feeds: characters that XML allows, absolute addresses, no frames.</summary>
+internal static partial class FeedText
+{
+    /// <summary>The text without the characters that XML 1.0 does not allow, and without half surrogate pairs.</summary>
+    public static string Allowed(string text)
+    {
+        var end = FirstForbidden(text, 0);
+        if (end == text.Length)
+            return text;
+        var kept = new System.Text.StringBuilder(text.Length);
+        for (var start = 0; start < text.Length; start = end + 1)
+        {
+            end = FirstForbidden(text, start);
+            kept.Append(text, start, end - start);
+        }
+
+        return kept.ToString();
+    }
+
+    /// <summary>One line of plain text; null where nothing is left.</summary>
+    public static string? Line(string? text) =>
+        text is null || ShareText.Clean(Allowed(text)) is not { Length: > 0 } line ? null : line;
+
+    /// <summary>The stored HTML of a story for readers elsewhere: links in place of frames, absolute addresses.</summary>
+    /// <param name="html">Clean HTML.</param>
+    /// <param name="pageUrl">The story's page, to which relative addresses belong.</param>
+    /// <param name="siteHosts">Hosts of the site's settings whose pages may be framed.</param>
+    public static string Html(string html, string pageUrl, IReadOnlyList<string> siteHosts)
+    {
+        html = Allowed(html);
+        if (html.Contains("<iframe", StringComparison.OrdinalIgnoreCase))
+            html = new StoryBody(html, siteHosts).Html(forPrint: true);
+        return Relative().Replace(html, match => Uri.TryCreate(pageUrl, UriKind.Absolute, out var page)
+            && Uri.TryCreate(page, WebUtility.HtmlDecode(match.Groups["address"].Value), out var absolute)
+            ? match.Groups["start"].Value + CardText.Html(absolute.AbsoluteUri)
+            : match.Value);
+    }
+
+    private static int FirstForbidden(string text, int start)
+    {
+        for (var at = start; at < text.Length; at++)
+        {
+            var letter = text[at];
+            if (letter >= ' ' && letter < '\uD800')
+                continue;
+            if (char.IsHighSurrogate(letter) && at + 1 < text.Length && char.IsLowSurrogate(text[at + 1]))
+                at++;
+            else if (!XmlConvert.IsXmlChar(letter))
+                return at;
+        }
+
+        return text.Length;
+    }
+
+    // An address without a scheme: cleaned HTML has its attributes in double quotes.
+    [GeneratedRegex("(?<start><[a-z][^<>]*?\\s(?:href|src|cite|poster)=\")(?<address>(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\"]*)(?=\")")]
+    private static partial Regex Relative();
+}

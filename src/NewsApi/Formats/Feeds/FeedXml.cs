@@ -1,0 +1,63 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>What RSS and Atom share: the writer, the namespaces and the media elements.</summary>
+internal static class FeedXml
+{
+    public const string Atom = "http://www.w3.org/2005/Atom", Media = "http://search.yahoo.com/mrss/",
+        Dublin = "http://purl.org/dc/elements/1.1/";
+
+    private static readonly XmlWriterSettings Writing = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
+
+    /// <summary>Writes a document to bytes in UTF-8.</summary>
+    public static byte[] Document(Action<XmlWriter> write)
+    {
+        using var bytes = new MemoryStream();
+        using (var xml = XmlWriter.Create(bytes, Writing))
+        {
+            xml.WriteStartDocument();
+            write(xml);
+            xml.WriteEndDocument();
+        }
+
+        return bytes.ToArray();
+    }
+
+    /// <summary>
+    /// Declares a prefix at the root. Many readers know elements of extensions by their usual prefix, not by their namespace.
+    /// </summary>
+    public static void Declare(this XmlWriter xml, string prefix, string name) => xml.WriteAttributeString("xmlns", prefix, null, name);
+
+    public static void Element(this XmlWriter xml, string name, string? text)
+    {
+        if (text is not null)
+            xml.WriteElementString(name, text);
+    }
+
+    public static void Attribute(this XmlWriter xml, string name, string? text)
+    {
+        if (text is not null)
+            xml.WriteAttributeString(name, text);
+    }
+
+    /// <summary>Writes <c>media:content</c> with size, type, credit and description (Media RSS 1.5.1).</summary>
+    public static void Picture(this XmlWriter xml, FeedPicture? picture)
+    {
+        if (picture is null)
+            return;
+        xml.WriteStartElement("media", "content", Media);
+        xml.WriteAttributeString("url", picture.Url);
+        xml.WriteAttributeString("medium", "image");
+        xml.Attribute("type", picture.MediaType);
+        xml.Attribute("width", picture.Width?.ToString(CultureInfo.InvariantCulture));
+        xml.Attribute("height", picture.Height?.ToString(CultureInfo.InvariantCulture));
+        if (picture.Credit is { } credit)
+            xml.WriteElementString("media", "credit", Media, credit);
+        if (picture.Description is { } description)
+            xml.WriteElementString("media", "description", Media, description);
+        xml.WriteEndElement();
+    }
+}

@@ -1,0 +1,33 @@
+using System.Text;
+using NewsApi.Json;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>Writes a feed as JSON Feed 1.1.</summary>
+internal static class JsonFeed
+{
+    private const string Version = "https://jsonfeed.org/version/1.1";
+
+    public static byte[] Write(Feed feed) => Encoding.UTF8.GetBytes(ApiJson.Write(new JsonFeedResponse(
+        Version, feed.Title, feed.HomeUrl, feed.Find("self")!, feed.Description, feed.Find("next"), feed.Site.Logo?.Url, feed.Language,
+        Hubs(feed), Terms(feed.Rights), [.. feed.Items.Select(Item)])));
+
+    private static List<JsonFeedHub>? Hubs(Feed feed)
+    {
+        var hubs = feed.Links.Where(link => link.Relation == "hub").Select(link => new JsonFeedHub("WebSub", link.Url)).ToList();
+        return hubs.Count == 0 ? null : hubs;
+    }
+
+    private static JsonFeedItem Item(FeedItem item) => new(
+        item.Id, item.Url, item.SourceUrl, item.Title, item.Html, item.Html is null ? item.Summary ?? item.Title : null, item.Summary,
+        item.Picture?.Url, item.Published, item.Updated,
+        item.Authors.Count == 0 ? null : [.. item.Authors.Select(author => new JsonFeedAuthor(author.Name))],
+        [.. item.Categories.Select(category => category.Name)], item.Language, Attachments(item.Picture), Terms(item.Attribution));
+
+    // An attachment must have a type, which not every address tells.
+    private static JsonFeedAttachment[]? Attachments(FeedPicture? picture) => picture?.MediaType is not { } type
+        ? null
+        : [new(picture.Url, type, picture.Description, new JsonFeedPicture(picture.Credit, picture.Width, picture.Height))];
+
+    private static JsonFeedTerms? Terms(string? attribution) => attribution is null ? null : new JsonFeedTerms(attribution);
+}

@@ -1,0 +1,91 @@
+using System.Text.Json.Serialization;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>A feed as JSON Feed 1.1 (jsonfeed.org). Properties without a value are left out.</summary>
+/// <param name="Version">Always <c>https://jsonfeed.org/version/1.1</c>.</param>
+/// <param name="Title">The feed's title.</param>
+/// <param name="HomePageUrl">The page of which it is the feed.</param>
+/// <param name="FeedUrl">The address of this page of the feed.</param>
+/// <param name="Description">What it is.</param>
+/// <param name="NextUrl">The next page, with older stories.</param>
+/// <param name="Icon">The site's logo.</param>
+/// <param name="Language">BCP 47 tag of its stories, where all are in one language.</param>
+/// <param name="Hubs">Hubs that send changes of the feed.</param>
+/// <param name="More">What the format has no name for.</param>
+/// <param name="Items">The stories, newest first.</param>
+public sealed record JsonFeedResponse(
+    string Version,
+    string Title,
+    [property: JsonPropertyName("home_page_url")] string HomePageUrl,
+    [property: JsonPropertyName("feed_url")] string FeedUrl,
+    string Description,
+    [property: JsonPropertyName("next_url"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? NextUrl,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Icon,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Language,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<JsonFeedHub>? Hubs,
+    [property: JsonPropertyName("_newsapi"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonFeedTerms? More,
+    IReadOnlyList<JsonFeedItem> Items);
+
+/// <summary>A story in a JSON Feed.</summary>
+/// <param name="Id">The story's address in this API, which stays when its slug changes.</param>
+/// <param name="Url">The story's page.</param>
+/// <param name="ExternalUrl">The story that is credited as its source.</param>
+/// <param name="Title">The headline.</param>
+/// <param name="ContentHtml">The text with the line on how to credit it at its end.</param>
+/// <param name="ContentText">The summary, in feeds without full texts.</param>
+/// <param name="Summary">The standfirst.</param>
+/// <param name="Image">The picture above the story.</param>
+/// <param name="DatePublished">When it was first published.</param>
+/// <param name="DateModified">When an editor last changed what readers see.</param>
+/// <param name="Authors">Who wrote it.</param>
+/// <param name="Tags">The names of its section and its tags.</param>
+/// <param name="Language">BCP 47 tag of its language.</param>
+/// <param name="Attachments">The picture with its data.</param>
+/// <param name="More">What the format has no name for.</param>
+public sealed record JsonFeedItem(
+    string Id,
+    string Url,
+    [property: JsonPropertyName("external_url"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ExternalUrl,
+    string Title,
+    [property: JsonPropertyName("content_html"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ContentHtml,
+    [property: JsonPropertyName("content_text"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ContentText,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Summary,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Image,
+    [property: JsonPropertyName("date_published")] DateTimeOffset DatePublished,
+    [property: JsonPropertyName("date_modified")] DateTimeOffset DateModified,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<JsonFeedAuthor>? Authors,
+    IReadOnlyList<string> Tags,
+    string Language,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<JsonFeedAttachment>? Attachments,
+    [property: JsonPropertyName("_newsapi"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] JsonFeedTerms? More);
+
+/// <summary>An author of a story.</summary>
+/// <param name="Name">Their name.</param>
+public sealed record JsonFeedAuthor(string Name);
+
+/// <summary>A hub that sends changes of the feed.</summary>
+/// <param name="Type">The protocol, such as <c>WebSub</c>.</param>
+/// <param name="Url">The hub's address.</param>
+public sealed record JsonFeedHub(string Type, string Url);
+
+/// <summary>The picture of a story.</summary>
+/// <param name="Url">Its address.</param>
+/// <param name="MimeType">Its media type.</param>
+/// <param name="Title">What it shows.</param>
+/// <param name="More">What the format has no name for.</param>
+public sealed record JsonFeedAttachment(
+    string Url,
+    [property: JsonPropertyName("mime_type")] string MimeType,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Title,
+    [property: JsonPropertyName("_newsapi")] JsonFeedPicture More);
+
+/// <summary>The data of a picture for which JSON Feed has no name.</summary>
+/// <param name="Credit">The credit line.</param>
+/// <param name="Width">Width in pixels.</param>
+/// <param name="Height">Height in pixels.</param>
+public sealed record JsonFeedPicture(string? Credit, int? Width, int? Height);
+
+/// <summary>The terms of a story or of the whole feed.</summary>
+/// <param name="Attribution">How to credit it and on which terms it may be used, in words.</param>
+public sealed record JsonFeedTerms(string Attribution);

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Xml;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>Writes a feed as RSS 2.0 (RSS Advisory Board, 2.0.11) with the usual extensions.</summary>
+internal static class RssFeed
+{
+    private const string Content = "http://purl.org/rss/1.0/modules/content/", Syndication = "http://purl.org/rss/1.0/modules/syndication/";
+
+    public static byte[] Write(Feed feed) => FeedXml.Document(xml =>
+    {
+        xml.WriteStartElement("rss");
+        xml.WriteAttributeString("version", "2.0");
+        xml.Declare("atom", FeedXml.Atom);
+        xml.Declare("content", Content);
+        xml.Declare("dc", FeedXml.Dublin);
+        xml.Declare("media", FeedXml.Media);
+        xml.Declare("sy", Syndication);
+        xml.WriteStartElement("channel");
+        xml.WriteElementString("title", feed.Title);
+        xml.WriteElementString("link", feed.HomeUrl);
+        xml.WriteElementString("description", feed.Description);
+        xml.Element("language", feed.Language);
+        xml.Element("copyright", feed.Rights);
+        xml.WriteElementString("lastBuildDate", Time(feed.Updated));
+        xml.WriteElementString("docs", "https://www.rssboard.org/rss-specification");
+        foreach (var link in feed.Links)
+        {
+            xml.WriteStartElement("atom", "link", FeedXml.Atom);
+            xml.WriteAttributeString("href", link.Url);
+            xml.WriteAttributeString("rel", link.Relation);
+            xml.Attribute("type", link.MediaType);
+            xml.WriteEndElement();
+        }
+
+        xml.WriteElementString("sy", "updatePeriod", Syndication, "hourly");
+        xml.WriteElementString("sy", "updateFrequency", Syndication, "4");
+        foreach (var item in feed.Items)
+            WriteItem(xml, item);
+        xml.WriteEndElement();
+        xml.WriteEndElement();
+    });
+
+    private static void WriteItem(XmlWriter xml, FeedItem item)
+    {
+        xml.WriteStartElement("item");
+        xml.WriteElementString("title", item.Title);
+        xml.WriteElementString("link", item.Url);
+        xml.WriteStartElement("guid");
+        xml.WriteAttributeString("isPermaLink", "false");
+        xml.WriteString(item.Id);
+        xml.WriteEndElement();
+        xml.WriteElementString("pubDate", Time(item.Published));
+        // Readers without the content module show the description, so it carries the terms where no text follows.
+        xml.Element("description", item.Html is null ? Summary(item) : item.Summary);
+        if (item.Html is { } html)
+            xml.WriteElementString("content", "encoded", Content, html);
+        foreach (var author in item.Authors)
+            xml.WriteElementString("dc", "creator", FeedXml.Dublin, author.Name);
+        foreach (var category in item.Categories)
+        {
+            xml.WriteStartElement("category");
+            xml.WriteAttributeString("domain", category.Domain);
+            xml.WriteString(category.Name);
+            xml.WriteEndElement();
+        }
+
+        xml.Picture(item.Picture);
+        if (item.Attribution is { } attribution)
+            xml.WriteElementString("dc", "rights", FeedXml.Dublin, attribution);
+        xml.WriteElementString("dc", "language", FeedXml.Dublin, item.Language);
+        if (item.SourceUrl is { } source)
+            xml.WriteElementString("dc", "source", FeedXml.Dublin, source);
+        xml.WriteEndElement();
+    }
+
+    private static string? Summary(FeedItem item) =>
+        item.Attribution is null ? item.Summary : item.Summary is null ? item.Attribution : $"{item.Summary} {item.Attribution}";
+
+    // RFC 822, with a year of four digits as RSS recommends.
+    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
+}
