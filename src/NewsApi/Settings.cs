@@ -19,7 +19,7 @@ internal static class Settings
     private static readonly string[] Sections =
     [
         "Data", "Access", "Agents", "Changes", "Caching", "Counting", "Editing", "Health", "Http", "Outgoing", "Purge", "Scheduling",
-        "Sync", "Webhooks",
+        "Sync", "Usage", "Webhooks",
     ];
 
     public static void AddSettings<T>(this IServiceCollection services, string section) where T : class

@@ -41,6 +41,9 @@ internal sealed class Answer
 
     public string? Link { get; init; }
 
+    /// <summary>The headers that say what the content may be used for; see <see cref="PublicAnswers"/>.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> UsageHeaders { get; init; } = [];
+
     /// <summary>The Content-Security-Policy of an HTML page; null for other answers.</summary>
     public string? ContentSecurityPolicy { get; init; }
 

@@ -46,6 +46,8 @@ internal static class AnswerSender
             headers.ContentSecurityPolicy = answer.ContentSecurityPolicy;
         if (answer.Link is not null)
             headers.Link = answer.Link;
+        foreach (var (name, value) in answer.UsageHeaders)
+            headers[name] = value;
         if (answer.ContentLanguage is not null)
             headers.ContentLanguage = answer.ContentLanguage;
         if (IsNotModified(request, etag, answer.LastModified))

@@ -14,6 +14,9 @@ namespace NewsApi.Caching;
 /// </summary>
 internal static class PublicAnswers
 {
+    // TDMRep and AIPREF.
+    private static readonly string[] UsageHeaderNames = ["tdm-reservation", "tdm-policy", "Content-Usage"];
+
     /// <summary>Makes the answers of these routes cacheable.</summary>
     public static TBuilder AsAnswers<TBuilder>(this TBuilder builder) where TBuilder : IEndpointConventionBuilder
     {
@@ -63,6 +66,12 @@ internal static class PublicAnswers
             {
                 ContentLanguage = headers.ContentLanguage,
                 Link = headers.Link,
+                UsageHeaders =
+                [
+                    .. from name in UsageHeaderNames
+                       where headers.ContainsKey(name)
+                       select KeyValuePair.Create(name, headers[name].ToString()),
+                ],
                 ContentSecurityPolicy = headers.ContentSecurityPolicy,
                 CacheControl = headers.CacheControl,
                 Vary = Vary(context, answerContext),

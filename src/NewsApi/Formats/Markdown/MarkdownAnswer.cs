@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http.Answers;
+using NewsApi.Usage;
 
 namespace NewsApi.Formats.Markdown;
 
@@ -21,6 +22,7 @@ internal sealed class MarkdownAnswer(PublishedStory story) : IResult, IEndpointM
         var response = httpContext.Response;
         response.ContentType = MediaType + "; charset=utf-8";
         response.Headers.ContentLanguage = story.Article.Language;
+        UsageHeaders.Set(httpContext, story.Usage, story.Article.Id);
         return response.Body.WriteAsync(MarkdownStory.Write(story), httpContext.RequestAborted).AsTask();
     }
 }

@@ -13,7 +13,7 @@ internal static class MarkdownStory
     /// <summary>The fields that the document is made of.</summary>
     public static readonly ArticleShape Shape = ArticleShape.WithBlocks(
         "id", "language", "translationGroup", "url", "title", "summary", "section", "tags", "authors", "byline", "source", "leadImage",
-        "rights", "publishedAt", "updatedAt", "version", "corrections");
+        "rights", "usage", "publishedAt", "updatedAt", "version", "corrections");
 
     private static readonly JsonTypeInfo<IReadOnlyList<Block>> Blocks = ApiJson.TypeOf<IReadOnlyList<Block>>();
 
@@ -31,7 +31,7 @@ internal static class MarkdownStory
     // One line, whatever the terms say, so that whoever copies the text copies it as well.
     private static string Credit(PublishedStory story)
     {
-        var terms = story.Article.Attribution ?? story.Article.Licence ?? story.SiteLicence;
+        var terms = story.AttributionLine;
         var address = MarkdownText.Address(story.Url);
         return terms is null ? $"<{address}>" : $"{MarkdownText.Escape(terms, atLineStart: true)} <{address}>";
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Pages;
 using NewsApi.Json;
+using NewsApi.Usage;
 
 namespace NewsApi.Articles.Published.Stories;
 
@@ -17,7 +18,12 @@ internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape) : 
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
     }
 
-    protected override void SetHeaders(HttpContext context) => context.Response.Headers.ContentLanguage = story.Article.Language;
+    protected override void SetHeaders(HttpContext context)
+    {
+        context.Response.Headers.ContentLanguage = story.Article.Language;
+        if (shape.ShowsUsage)
+            UsageHeaders.Set(context, story.Usage, story.Article.Id);
+    }
 
     protected override void Write(Utf8JsonWriter writer) => story.Write(writer, shape);
 }

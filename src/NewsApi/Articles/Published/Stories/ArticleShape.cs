@@ -109,6 +109,9 @@ internal sealed class ArticleShape
         Fields.Where(one => (one.Needs & NotOfRevision) != 0).Select(one => one.Name).ToHashSet(),
         bodyForm: null);
 
+    /// <summary>Whether the columns of the usage policy are read.</summary>
+    public bool ShowsUsage => Fields.Any(one => one.Name == "usage");
+
     public Sql FindSql => field ??= ArticleSql.Find(this);
 
     public Sql FindManySql => field ??= ArticleSql.FindMany(this);

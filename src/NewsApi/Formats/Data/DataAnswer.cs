@@ -1,0 +1,36 @@
+using System.Reflection;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Metadata;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Http.Answers;
+using NewsApi.Usage;
+
+namespace NewsApi.Formats.Data;
+
+/// <summary>200 with a story in JSON-LD.</summary>
+internal sealed class DataAnswer(PublishedStory story, StoryData data) : IResult, IEndpointMetadataProvider
+{
+    public const string MediaType = "application/ld+json";
+
+    // Pages put it into a script element, so it escapes what HTML could read as markup.
+    private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
+    public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
+    {
+        builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(NewsArticleData), [MediaType]));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
+    }
+
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        var response = httpContext.Response;
+        response.ContentType = MediaType;
+        response.Headers.ContentLanguage = story.Article.Language;
+        UsageHeaders.Set(httpContext, story.Usage, story.Article.Id);
+        var text = data.Write().ToJsonString(Writing);
+        return response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), httpContext.RequestAborted).AsTask();
+    }
+}

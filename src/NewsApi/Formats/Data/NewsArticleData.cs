@@ -1,0 +1,22 @@
+using System.Text.Json.Serialization;
+
+namespace NewsApi.Formats.Data;
+
+/// <summary>
+/// A story as a <c>NewsArticle</c> of schema.org: what every story has. Others of its properties follow where the story has them.
+/// </summary>
+/// <param name="Context">https://schema.org.</param>
+/// <param name="Type">NewsArticle.</param>
+/// <param name="Url">The canonical URL of its page.</param>
+/// <param name="Headline">The headline.</param>
+/// <param name="DatePublished">When it was first published.</param>
+/// <param name="DateModified">When an editor last changed what readers see.</param>
+/// <param name="InLanguage">BCP 47 tag of its language.</param>
+public sealed record NewsArticleData(
+    [property: JsonPropertyName("@context")] string Context,
+    [property: JsonPropertyName("@type")] string Type,
+    string Url,
+    string Headline,
+    DateTimeOffset DatePublished,
+    DateTimeOffset DateModified,
+    string InLanguage);

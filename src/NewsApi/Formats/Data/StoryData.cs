@@ -1,0 +1,138 @@
+using System.Text.Json.Nodes;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Http;
+using NewsApi.Json;
+using NewsApi.Site;
+using NewsApi.Usage;
+
+namespace NewsApi.Formats.Data;
+
+/// <summary>A public story as a schema.org <c>NewsArticle</c>. What a story does not have is left out.</summary>
+internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicUrl api)
+{
+    /// <summary>The fields that it is made of.</summary>
+    public static readonly ArticleShape Shape = ArticleShape.Of(
+        "id", "language", "translationGroup", "url", "title", "summary", "seo", "section", "tags", "authors", "byline", "source",
+        "leadImage", "rights", "usage", "aiUse", "responsible", "wordCount", "publishedAt", "updatedAt", "translations", "corrections");
+
+    private PublishedArticle Article => story.Article;
+
+    public JsonObject Write()
+    {
+        var data = new JsonObject
+        {
+            ["@context"] = "https://schema.org",
+            ["@type"] = "NewsArticle",
+            ["@id"] = story.Url,
+            ["url"] = story.Url,
+            ["mainEntityOfPage"] = story.Url,
+            ["headline"] = Article.Title,
+            ["description"] = Article.SeoDescription ?? Article.Summary,
+            ["datePublished"] = InstantConverter.Format(Article.PublishedAt),
+            ["dateModified"] = InstantConverter.Format(Article.UpdatedAt),
+            ["inLanguage"] = Article.Language,
+            ["isAccessibleForFree"] = true,
+            ["wordCount"] = Article.WordCount,
+            ["image"] = Image(Article.ImageUrl, Article.ImageAlt, Article.ImageCredit, Article.ImageWidth, Article.ImageHeight),
+            ["articleSection"] = List(story.Section is { } section ? [.. section.Ancestors.Select(above => above.Name), section.Name] : []),
+            ["keywords"] = List(story.Tags.Select(tag => tag.Name)),
+            ["author"] = Authors(),
+            ["publisher"] = Publisher.Of(site, api),
+            ["isPartOf"] = new JsonObject { ["@type"] = "WebSite", ["name"] = site.Name, ["url"] = site.BaseUrl ?? api.Root },
+            ["correction"] = Corrections(),
+            ["isBasedOn"] = Source(),
+            ["citation"] = Source(),
+            ["workTranslation"] = Translations(),
+            ["speakable"] = new JsonObject
+            {
+                ["@type"] = "SpeakableSpecification",
+                ["xpath"] = new JsonArray("/html/head/title", "/html/head/meta[@name='description']/@content"),
+            },
+        };
+        WriteTerms(data);
+        WriteMaking(data);
+        foreach (var (name, _) in data.Where(pair => pair.Value is null).ToList())
+            data.Remove(name);
+        return data;
+    }
+
+    private void WriteTerms(JsonObject data)
+    {
+        var rsl = story.Usage == UsagePolicy.Silent
+            ? null
+            : api.At(FormattableString.Invariant($"/v1/articles/{Article.Id}/license.xml"));
+        data["license"] = (Article.Licence is null ? site.LicenceUrl : null) ?? rsl;
+        data["usageInfo"] = rsl ?? site.LicenceUrl;
+        data["acquireLicensePage"] = story.Usage.PriceUrl;
+        data["creditText"] = story.AttributionLine;
+        data["copyrightNotice"] = Article.Licence ?? story.SiteLicence;
+        data["copyrightYear"] = Article.PublishedAt.UtcDateTime.Year;
+        data["copyrightHolder"] = new JsonObject
+        {
+            ["@type"] = "Organization", ["name"] = site.Publisher.Organisation ?? site.Name,
+        };
+    }
+
+    private void WriteMaking(JsonObject data)
+    {
+        data["digitalSourceType"] = AiUse.Of(Article.AiUse, Article.AiNote)?.Kind switch
+        {
+            AiUseKind.Assisted => "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource",
+            AiUseKind.Generated => "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
+            _ => null,
+        };
+        data["accountablePerson"] = Article.Responsible is { } name ? new JsonObject { ["@type"] = "Person", ["name"] = name } : null;
+    }
+
+    // Search engines require an author: the newsroom, where nobody is named.
+    private JsonArray Authors()
+    {
+        var people = story.Authors.Where(author => author.Role is AuthorRole.Author or AuthorRole.Contributor).Select(author => author.Name)
+            .ToList();
+        if (people.Count == 0 && Article.Byline is { } byline)
+            people.Add(byline);
+        return people.Count == 0
+            ? [new JsonObject { ["@type"] = "Organization", ["name"] = site.Name }]
+            : [.. people.Select(name => new JsonObject { ["@type"] = "Person", ["name"] = name })];
+    }
+
+    private JsonArray? Corrections() => Article.Corrections is not { } stored ? null :
+    [
+        .. ApiJson.Read<IReadOnlyList<CorrectionResponse>>(stored).Select(one => new JsonObject
+        {
+            ["@type"] = "CorrectionComment", ["text"] = one.Note, ["datePublished"] = InstantConverter.Format(one.At),
+        }),
+    ];
+
+    private JsonObject? Source() => Article.SourceName is not { } name ? null
+        : Article.SourceUrl is { } url ? new JsonObject { ["@type"] = "CreativeWork", ["name"] = name, ["url"] = url }
+        : new JsonObject { ["@type"] = "CreativeWork", ["name"] = name };
+
+    private JsonArray? Translations() => story.Translations.Count == 0 ? null :
+    [
+        .. story.Translations.Select(other => new JsonObject
+        {
+            ["@type"] = "NewsArticle", ["@id"] = other.Url, ["inLanguage"] = other.Language, ["headline"] = other.Title,
+        }),
+    ];
+
+    internal static JsonObject? Image(string? url, string? alt, string? credit, int? width, int? height)
+    {
+        if (url is null)
+            return null;
+        var image = new JsonObject { ["@type"] = "ImageObject", ["url"] = url };
+        if (alt is not null)
+            image["caption"] = alt;
+        if (credit is not null)
+            image["creditText"] = credit;
+        if (width is not null && height is not null)
+            (image["width"], image["height"]) = (width, height);
+        return image;
+    }
+
+    private static JsonArray? List(IEnumerable<string> texts)
+    {
+        var list = new JsonArray([.. texts.Select(text => JsonValue.Create(text))]);
+        return list.Count == 0 ? null : list;
+    }
+}

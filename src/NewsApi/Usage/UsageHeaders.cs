@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Options;
+using NewsApi.Http;
+
+namespace NewsApi.Usage;
+
+/// <summary>The headers by which an answer carries its usage policy: RSL's link, TDMRep and, behind a setting, AIPREF.</summary>
+internal static class UsageHeaders
+{
+    public const string TdmReservation = "tdm-reservation", TdmPolicy = "tdm-policy", ContentUsage = "Content-Usage";
+
+    /// <summary>Sets the headers of an answer with one article.</summary>
+    public static void Set(HttpContext context, UsagePolicy policy, long articleId)
+    {
+        if (policy == UsagePolicy.Silent)
+            return;
+        var services = context.RequestServices;
+        var headers = context.Response.Headers;
+        var licence = services.GetRequiredService<PublicUrl>().At(FormattableString.Invariant($"/v1/articles/{articleId}/license.xml"));
+        headers.Append("Link", $"<{licence}>; rel=\"license\"; type=\"{Rsl.MediaType}\"");
+        if (UsageSignals.TdmReservation(policy) is { } reservation)
+        {
+            headers[TdmReservation] = reservation == 1 ? "1" : "0";
+            if (reservation == 1)
+                headers[TdmPolicy] = licence;
+        }
+
+        if (services.GetRequiredService<IOptions<UsageOptions>>().Value.ContentUsage && UsageSignals.ContentUsage(policy) is { } usage)
+            headers[ContentUsage] = usage;
+    }
+}
