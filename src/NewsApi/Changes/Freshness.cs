@@ -22,6 +22,7 @@ internal sealed class Freshness
     private LogEntry _newest = new(0, DateTimeOffset.UnixEpoch);
     private volatile Position _seen = new(0);
     private long _version;
+    private long _newestPublic;
 
     // Kept here, because ConcurrentDictionary.Count takes all locks of the dictionary.
     private int _count;
@@ -40,6 +41,9 @@ internal sealed class Freshness
                 return _newest.Seq;
         }
     }
+
+    /// <summary>No change above this number, up to <see cref="Seen"/>, is one that the public sees.</summary>
+    public long NewestPublic => Volatile.Read(ref _newestPublic);
 
     /// <summary>Has the number of this node's last write until somebody takes it.</summary>
     public ChannelReader<long> OwnWrites => _ownWrites.Reader;
@@ -105,6 +109,7 @@ internal sealed class Freshness
         lock (_gate)
         {
             ForgetUpTo(new LogEntry(Math.Max(seq, _newest.Seq), at > _newest.At ? at : _newest.At));
+            Volatile.Write(ref _newestPublic, _newest.Seq);
             Advance(Math.Max(seq, _seen.Seq));
         }
     }
@@ -134,6 +139,8 @@ internal sealed class Freshness
     private void Record(LogEntry entry, IEnumerable<Dependency> changed)
     {
         foreach (var dependency in changed)
+        {
+            Volatile.Write(ref _newestPublic, Math.Max(entry.Seq, _newestPublic));
             if (!_changed.TryGetValue(dependency.Key, out var present))
             {
                 _changed[dependency.Key] = entry;
@@ -143,6 +150,7 @@ internal sealed class Freshness
             {
                 _changed[dependency.Key] = entry;
             }
+        }
 
         if (entry.Seq > _newest.Seq)
             _newest = entry;

@@ -27,7 +27,7 @@ internal sealed class QuietPolls(Freshness freshness, ChangeFeed feed)
 
     /// <returns>The body, or null where the question must be asked anew.</returns>
     public byte[]? Find(HttpContext context) =>
-        Target(context) is { } target && _known.TryGet(target, out var quiet) && quiet.Seq == freshness.Seen.Seq && !feed.IsLate
+        Target(context) is { } target && _known.TryGet(target, out var quiet) && quiet.Seq >= freshness.NewestPublic && !feed.IsLate
             ? quiet.Body
             : null;
 

@@ -68,18 +68,19 @@ internal sealed class SyncPolls(
         var (started, limit) = (time.GetTimestamp(), TimeSpan.FromSeconds(query.Wait));
         while (true)
         {
+            var seen = freshness.Seen.Seq;
             var page = HasNothing(token) ? new SyncPage([], token!, HasMore: false) : await reader.Read(query, token, ct);
             var left = limit - time.GetElapsedTime(started);
             if (page is null || page.Entries.Count > 0 || page.HasMore || page.Next.IsSnapshot || left <= TimeSpan.Zero
-                || !await Wait(page.Next.Seq, left, ct))
+                || !await Wait(Math.Max(page.Next.Seq, seen), left, ct))
                 return page;
             token = page.Next;
         }
     }
 
-    // This node knows that nothing came, without a look at the database.
+    // This node knows that nothing came that the public sees, without a look at the database.
     private bool HasNothing(SyncToken? token) =>
-        token is { IsSnapshot: false, Position: 0 } && token.Seq == freshness.Seen.Seq && !feed.IsLate;
+        token is { IsSnapshot: false, Position: 0 } && token.Seq >= freshness.NewestPublic && !feed.IsLate;
 
     /// <returns>Whether there is something new.</returns>
     private async Task<bool> Wait(long seq, TimeSpan left, CancellationToken ct)
