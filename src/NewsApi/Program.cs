@@ -40,6 +40,7 @@ using NewsApi.Sync;
 using NewsApi.Sync.Streams;
 using NewsApi.Tags;
 using NewsApi.Webhooks;
+using NewsApi.WebSub;
 
 // Messages, numbers and letter case are the same on every machine, whatever its locale.
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
@@ -55,13 +56,14 @@ services.AddOutgoing().AddAccess().AddChanges().AddAnswerCache();
 services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().AddSingleton<AuthorRepository>().AddArticles();
 services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSingleton<IReferenceCheck<AuthorRequest>, AuthorReferenceCheck>();
-services.AddSharing().AddReadership().AddSync().AddPartners().AddWebhooks().AddScheduling();
+services.AddSharing().AddReadership().AddSync().AddPartners().AddWebhooks().AddWebSub().AddScheduling();
 services.AddDesk().AddPreviews().AddSuggest().AddSingleton<Ninjs>().AddSingleton<FeedQueries>().AddAgents().AddCommands();
 
 await using var app = CommandLine.Build(builder);
 if (app is null)
     return CommandLine.WrongSettings;
 
+app.Services.GetRequiredService<InternalRequests>().Use(app);
 app.UsePublicPath();
 app.UseClientAddresses();
 app.UseQuietPolls();
@@ -115,6 +117,7 @@ editorial.MapAccess();
 app.MapSync();
 app.MapStream();
 app.MapPartners();
+app.MapHub();
 app.MapReaders();
 app.MapRobots();
 app.MapPreview();

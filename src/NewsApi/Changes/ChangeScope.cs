@@ -2,17 +2,17 @@ using NewsApi.Json;
 
 namespace NewsApi.Changes;
 
-/// <summary>Where a public article is found: what a <see cref="ChangeFilter"/> looks at.</summary>
+/// <summary>Where a public article is found: what a filter of changes looks at.</summary>
 /// <param name="Language">Its language.</param>
 /// <param name="Version">Its public version.</param>
 /// <param name="Sections">The id of its section and of those above it, nearest first; empty where it has none.</param>
 /// <param name="Tags">The ids of its tags in their order.</param>
 /// <param name="Authors">The ids of its authors in their order.</param>
 /// <param name="Syndicatable">Whether partners may republish it; null in rows of before migration 0027.</param>
-internal sealed record ChangeScope(
+public sealed record ChangeScope(
     string Language, int Version, IReadOnlyList<long> Sections, IReadOnlyList<long> Tags, IReadOnlyList<long> Authors,
     bool? Syndicatable = null)
 {
     /// <summary>Reads the text that <see cref="ScopeSql.Value"/> makes.</summary>
-    public static ChangeScope Parse(string json) => ApiJson.Read<ChangeScope>(json);
+    internal static ChangeScope Parse(string json) => ApiJson.Read<ChangeScope>(json);
 }

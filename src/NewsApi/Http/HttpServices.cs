@@ -21,7 +21,7 @@ internal static class HttpServices
     public static IServiceCollection AddHttp(this IServiceCollection services)
     {
         services.AddSettings<HttpOptions>(HttpOptions.Section);
-        services.AddSingleton<PublicUrl>();
+        services.AddSingleton<PublicUrl>().AddSingleton<InternalRequests>();
         services.AddSingleton(provider => new RequestLog(
             provider.GetRequiredService<TimeProvider>(),
             TimeSpan.FromMilliseconds(provider.GetRequiredService<IOptions<HttpOptions>>().Value.SlowMilliseconds),

@@ -7,6 +7,8 @@ internal static class OutgoingServices
     public static IServiceCollection AddOutgoing(this IServiceCollection services)
     {
         services.AddSettings<OutgoingOptions>(OutgoingOptions.Section);
+        services.AddSettings<HubOptions>(HubOptions.Section);
+        services.AddSingleton<HubAddress>();
         services.AddSingleton<ResolveNames>(Dns.GetHostAddressesAsync);
         services.AddSingleton<Dial>(GuardedConnections.DialSocket);
         services.AddSingleton<AddressGuard>();

@@ -2,6 +2,8 @@ using NewsApi.Changes;
 using NewsApi.Http.Bodies;
 using NewsApi.Webhooks.Delivery;
 using NewsApi.Webhooks.Purges;
+using NewsApi.WebSub;
+using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Webhooks;
 
@@ -11,6 +13,7 @@ internal static class WebhookServices
     {
         services.AddSettings<WebhookOptions>(WebhookOptions.Section);
         services.AddSettings<PurgeOptions>(PurgeOptions.Section);
+        services.AddOptions<SwaggerGenOptions>().Configure(options => options.DocumentFilter<WebhookDocument>());
         services.AddSingleton<CursorLeases>();
         services.AddSingleton<ChangedFields>();
         services.AddSingleton<EventFacts>();
@@ -35,12 +38,13 @@ internal static class WebhookServices
 }
 
 /// <summary>Starts and stops what sends changes to other servers.</summary>
-internal sealed class WebhookLifetime(WebhookDispatcher dispatcher, CachePurger purger)
+internal sealed class WebhookLifetime(WebhookDispatcher dispatcher, CachePurger purger, HubWorker hub)
 {
     public async Task Start(CancellationToken ct)
     {
         await dispatcher.StartAsync(ct);
         await purger.StartAsync(ct);
+        await hub.StartAsync(ct);
     }
 
     /// <summary>Ends running deliveries, which are repeated, and gives the leases back.</summary>
@@ -48,5 +52,6 @@ internal sealed class WebhookLifetime(WebhookDispatcher dispatcher, CachePurger 
     {
         await dispatcher.StopAsync(CancellationToken.None);
         await purger.StopAsync(CancellationToken.None);
+        await hub.StopAsync(CancellationToken.None);
     }
 }

@@ -36,6 +36,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /docs/data"] = null,
         ["GET /v1/suggest"] = null,
         ["GET /v1/changes"] = null,
+        ["POST /websub"] = null,
         ["GET /v1/changes/stream"] = null,
         ["GET /v1/tags"] = null,
         ["GET /v1/tags/{slug}"] = null,

@@ -31,6 +31,7 @@ internal sealed class DocumentFilter : IDocumentFilter
         ("Previews", "Links that show one revision of an article to people without a key."),
         ("Desk", "Collaboration of editors on an article: who has it open, and notes."),
         ("Webhooks", "Addresses that get a signed POST for each change that the public sees, and the log of these deliveries."),
+        ("Feeds", "The site's feeds, and their hub (W3C WebSub)."),
         ("Partners", "Who takes over articles, with which keys and scope; what each fetched, and what it owes."),
         ("Partner", "What partners read with their keys: the articles of their scope, changes, obligations and usage."),
         ("Releases", "Sets of articles that are published together at a set time, or not at all."),

@@ -8,6 +8,8 @@ namespace NewsApi.Http.OpenApi;
 /// <summary>Writes <see cref="RequestExamples"/> to the parameters and bodies of operations.</summary>
 internal sealed class ExampleFilter : IOperationFilter
 {
+    private const string Form = "application/x-www-form-urlencoded";
+
     public void Apply(OpenApiOperation operation, OperationFilterContext context)
     {
         var id = operation.OperationId!;
@@ -32,7 +34,7 @@ internal sealed class ExampleFilter : IOperationFilter
             }
 
         foreach (var (type, media) in operation.RequestBody?.Content ?? new Dictionary<string, IOpenApiMediaType>())
-            if (type.EndsWith("json", StringComparison.Ordinal) && media is OpenApiMediaType body)
+            if ((type.EndsWith("json", StringComparison.Ordinal) || type == Form) && media is OpenApiMediaType body)
                 body.Example = RequestExamples.Body(id);
     }
 }

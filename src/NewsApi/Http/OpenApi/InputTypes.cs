@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>The contracts that clients send: all types with a validator, and the types of their properties.</summary>
+/// <summary>The contracts that clients send: forms, all types with a validator, and the types of their properties.</summary>
 internal sealed class InputTypes
 {
     private readonly HashSet<Type> _types = [];
@@ -11,6 +11,8 @@ internal sealed class InputTypes
     {
         foreach (var validated in AssemblyScanner.FindValidatorsInAssembly(typeof(InputTypes).Assembly, includeInternalTypes: true))
             Add(validated.InterfaceType.GetGenericArguments()[0]);
+        foreach (var form in typeof(InputTypes).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(IFormContract))))
+            Add(form);
     }
 
     public bool Contains(Type type) => _types.Contains(type);
@@ -31,3 +33,6 @@ internal sealed class InputTypes
             Add(property.PropertyType);
     }
 }
+
+/// <summary>A form that clients send, which the handler reads itself.</summary>
+internal interface IFormContract;

@@ -17,7 +17,7 @@ namespace NewsApi.Webhooks.Delivery;
 /// <param name="Changed">Names of the fields that changed; null where they are not known.</param>
 /// <param name="Paths">Paths of the site's pages on which the article is or was.</param>
 /// <param name="SurrogateKeys">Names of answers that the change makes stale, as in the header <c>Surrogate-Key</c>.</param>
-internal sealed record EventData(
+public sealed record EventData(
     string Kind,
     long Id,
     long Seq,
@@ -40,4 +40,4 @@ internal sealed record EventData(
 /// <param name="Language">The article's language.</param>
 /// <param name="Seq">The change's number; a read with <c>minSeq</c> is not older.</param>
 /// <param name="At">When the article was corrected or taken down.</param>
-internal sealed record ObligationData(long Id, string Kind, long ArticleId, string? Language, long Seq, DateTimeOffset At);
+public sealed record ObligationData(long Id, string Kind, long ArticleId, string? Language, long Seq, DateTimeOffset At);

@@ -15,6 +15,8 @@ public sealed class RequestExampleTests
         "getPreview", "revokePreview", "revokeKey", "getWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook",
         "replayWebhook", "listWebhookDeliveries", "getWebhookDelivery", "replayWebhookDelivery", "getPartner", "updatePartner",
         "createPartnerKey", "listPartnerUsage", "listPartnerFetches", "listPartnerObligations",
+        // A subscriber that confirms.
+        "subscribeToFeed",
         // The key of a partner.
         "getPartnerAccount", "listOwnUsage", "listPartnerArticles", "getPartnerArticle", "listPartnerChanges", "streamPartnerChanges",
         "listOwnObligations", "acknowledgeObligations",

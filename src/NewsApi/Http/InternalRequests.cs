@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Http.Features;
+
+namespace NewsApi.Http;
+
+/// <summary>
+/// Asks this program's own addresses as a client would, without a connection: through access control, the answer cache and the routes, so
+/// that what is sent to others is what everybody reads.
+/// </summary>
+internal sealed class InternalRequests(IHttpContextFactory contexts)
+{
+    private RequestDelegate? _pipeline;
+
+    /// <summary>Takes the pipeline behind this call.</summary>
+    public void Use(IApplicationBuilder app) => app.Use(next =>
+    {
+        _pipeline = next;
+        return next;
+    });
+
+    /// <summary>Reads an address as an anonymous client.</summary>
+    /// <param name="target">Path and query, escaped.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<InternalAnswer> Get(string target, CancellationToken ct)
+    {
+        var end = target.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? at : target.Length;
+        using var body = new MemoryStream();
+        var features = new FeatureCollection();
+        features.Set<IHttpRequestFeature>(new HttpRequestFeature
+        {
+            Method = HttpMethods.Get, Scheme = "http", Protocol = "HTTP/1.1", RawTarget = target, QueryString = target[end..],
+            Path = PathString.FromUriComponent(target[..end]).Value ?? "/",
+            Headers = new HeaderDictionary { ["Host"] = "localhost", ["Accept-Encoding"] = "identity" },
+        });
+        features.Set<IHttpResponseFeature>(new HttpResponseFeature());
+        features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
+        features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = ct });
+        var context = contexts.Create(features);
+        try
+        {
+            await _pipeline!(context);
+            await context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().CompleteAsync();
+            return new InternalAnswer(
+                context.Response.StatusCode, context.Response.ContentType ?? "", context.Response.Headers.ETag.ToString(),
+                context.Response.Headers.Link.ToString(), body.ToArray());
+        }
+        finally
+        {
+            contexts.Dispose(context);
+        }
+    }
+}
+
+/// <summary>What an address of this program answers.</summary>
+internal sealed record InternalAnswer(int Status, string ContentType, string ETag, string Link, byte[] Body);

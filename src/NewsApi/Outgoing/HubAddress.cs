@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Options;
+using NewsApi.Http;
+
+namespace NewsApi.Outgoing;
+
+/// <summary>Where the hub of the site's feeds takes subscriptions, for feeds to link to.</summary>
+internal sealed class HubAddress(PublicUrl api, IOptions<HubOptions> options)
+{
+    public const string Path = "/websub";
+
+    /// <summary>The absolute address; null where the hub is switched off.</summary>
+    public string? Url => options.Value.Enabled ? api.At(Path) : null;
+}

@@ -1,0 +1,43 @@
+using Microsoft.Extensions.Options;
+using NewsApi.Changes;
+using NewsApi.Http;
+using NewsApi.Http.Problems;
+using NewsApi.Outgoing;
+
+namespace NewsApi.WebSub;
+
+/// <summary>Takes requests of subscribers, and reads topics.</summary>
+internal sealed class Hub(
+    SubscriptionStore store, InternalRequests own, PublicUrl api, Freshness freshness, HubSignal signal, IOptions<HubOptions> options,
+    TimeProvider time)
+{
+    private static readonly TimeSpan ShortestLease = TimeSpan.FromHours(1);
+
+    public Quota Quota { get; } = new("websub", options.Value.RequestsPerMinute, time);
+
+    /// <returns>Null where the request is taken and will be verified.</returns>
+    public async Task<Problem?> Ask(HubRequest request, CancellationToken ct)
+    {
+        var topic = await Read(request.Topic, ct);
+        if (request.Mode == HubMode.Subscribe && topic.Status != StatusCodes.Status200OK)
+            return Problem.NotFound("feed");
+        var most = TimeSpan.FromDays(options.Value.LeaseDays);
+        var lease = request.Lease is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, ShortestLease.Ticks, most.Ticks)) : most;
+        if (!await store.Ask(request, lease, topic.ETag, options.Value.Most, ct))
+            return new Problem(
+                StatusCodes.Status503ServiceUnavailable, "too_many_subscriptions", "This hub has as many subscriptions as it takes.")
+            {
+                RetryAfter = 3_600,
+            };
+        signal.Wake.Set();
+        return null;
+    }
+
+    /// <summary>Reads a topic as everybody does, not older than what this node has seen.</summary>
+    public Task<InternalAnswer> Read(string topic, CancellationToken ct)
+    {
+        var target = topic[api.Root.Length..];
+        var sign = target.Contains('?') ? '&' : '?';
+        return own.Get($"{target}{sign}minSeq={freshness.Seen.Text}", ct);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using NewsApi.Http;
+using NewsApi.Http.OpenApi;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
+using NewsApi.Outgoing;
+
+namespace NewsApi.WebSub;
+
+/// <summary>The hub of the site's feeds (W3C WebSub).</summary>
+internal static class HubEndpoints
+{
+    private const string Form = "application/x-www-form-urlencoded";
+    private const int MostBytes = 16_384;
+
+    public static void MapHub(this IEndpointRouteBuilder routes) =>
+        routes.MapGroup("").RequireAuthorization(Routes.ReaderPolicy).MapPost(HubAddress.Path, Subscribe)
+            .WithTags("Feeds").WithName("subscribeToFeed").Accepts<HubForm>(Form).Produces(StatusCodes.Status202Accepted)
+            .Problems(400, 404, 413, 415, 429, 503);
+
+    /// <summary>Subscribes to a feed of the site, renews or ends a subscription (W3C WebSub).</summary>
+    /// <remarks>
+    /// The hub asks the callback whether it is meant, then sends it the whole feed each time that the feed changes, signed by
+    /// <c>X-Hub-Signature</c> where there is a secret. A delivery that fails is tried again for three days; 410 ends the subscription.
+    /// </remarks>
+    private static async Task<Results<Accepted, Problem>> Subscribe(
+        HttpContext context, Hub hub, PublicUrl api, AddressGuard guard, IOptions<HubOptions> options, CancellationToken ct)
+    {
+        if (!options.Value.Enabled)
+            return Problem.NotFound("hub");
+        if (hub.Quota.Take(context) is { } exceeded)
+            return exceeded;
+        if (!context.Request.HasFormContentType)
+            return new Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", $"Takes {Form}.");
+        if (context.Request.ContentLength is null or > MostBytes)
+            return Problem.BodyTooLarge(MostBytes);
+        var (request, errors) = HubRequest.Read(await context.Request.ReadFormAsync(ct), api, guard);
+        if (request is null)
+            return Problem.BadParameters(errors);
+        return await hub.Ask(request, ct) is { } refusal ? refusal : TypedResults.Accepted((string?)null);
+    }
+}
+
+/// <summary>What a subscriber sends, as a form.</summary>
+/// <param name="Mode"><c>hub.mode</c>: <c>subscribe</c> or <c>unsubscribe</c>.</param>
+/// <param name="Topic"><c>hub.topic</c>: the address of a feed, as its link <c>self</c> has it.</param>
+/// <param name="Callback"><c>hub.callback</c>: where the feed is sent to: https and public.</param>
+/// <param name="LeaseSeconds"><c>hub.lease_seconds</c>: for how long; the hub shortens or lengthens it.</param>
+/// <param name="Secret"><c>hub.secret</c>: at most 199 bytes; signs what is sent.</param>
+public sealed record HubForm(
+    [property: System.Text.Json.Serialization.JsonPropertyName("hub.mode")] string Mode,
+    [property: System.Text.Json.Serialization.JsonPropertyName("hub.topic")] string Topic,
+    [property: System.Text.Json.Serialization.JsonPropertyName("hub.callback")] string Callback,
+    [property: System.Text.Json.Serialization.JsonPropertyName("hub.lease_seconds")] long? LeaseSeconds = null,
+    [property: System.Text.Json.Serialization.JsonPropertyName("hub.secret")] string? Secret = null)
+    : IFormContract;

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NewsApi.Http;
+using NewsApi.Http.Problems;
+using NewsApi.Outgoing;
+
+namespace NewsApi.WebSub;
+
+/// <summary>What a subscriber asks of the hub.</summary>
+internal enum HubMode
+{
+    Subscribe,
+    Unsubscribe,
+}
+
+/// <summary>A request of a subscriber, as the form of W3C WebSub.</summary>
+/// <param name="Mode">What is asked.</param>
+/// <param name="Topic">The absolute address of a feed of this site.</param>
+/// <param name="Callback">The subscriber's address.</param>
+/// <param name="Lease">How long the subscription shall last; null for the hub's choice.</param>
+/// <param name="Secret">Signs what is sent; null for no signature.</param>
+internal sealed record HubRequest(HubMode Mode, string Topic, string Callback, TimeSpan? Lease, string? Secret)
+{
+    /// <summary>The start of the paths that can be followed.</summary>
+    public const string Feeds = "/feeds/";
+
+    private const int MostTopic = 400, MostCallback = 2_000, MostSecret = 199;
+
+    /// <summary>Names the subscription: one callback follows one topic once.</summary>
+    public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Callback}\n{Topic}")));
+
+    /// <returns>The request, or every fault of it.</returns>
+    public static (HubRequest? Request, IReadOnlyList<ProblemError> Errors) Read(IFormCollection form, PublicUrl api, AddressGuard guard)
+    {
+        var errors = new List<ProblemError>();
+        HubMode? mode = One("hub.mode") switch
+        {
+            "subscribe" => HubMode.Subscribe,
+            "unsubscribe" => HubMode.Unsubscribe,
+            _ => null,
+        };
+        if (mode is null)
+            Refuse("hub.mode", "unknown_value", "Takes subscribe or unsubscribe.");
+        var topic = One("hub.topic");
+        if (topic is not { Length: <= MostTopic } || !topic.StartsWith(api.At(Feeds), StringComparison.Ordinal) || topic.Contains('#'))
+            Refuse("hub.topic", "unknown_topic", $"Takes the address of a feed of this site, {api.At(Feeds)}...");
+        var callback = One("hub.callback");
+        if (callback is not { Length: <= MostCallback } || !Uri.TryCreate(callback, UriKind.Absolute, out var address))
+            Refuse("hub.callback", "invalid_url", "Must be an absolute https address.");
+        else if (guard.Refuse(address) is { } refusal)
+            Refuse("hub.callback", "invalid_url", refusal);
+        long lease = 0;
+        if (One("hub.lease_seconds") is { Length: > 0 } seconds
+            && (!long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out lease) || lease <= 0))
+            Refuse("hub.lease_seconds", "out_of_range", "Takes a number of seconds from 1.");
+        var secret = One("hub.secret");
+        if (secret is not null && Encoding.UTF8.GetByteCount(secret) > MostSecret)
+            Refuse("hub.secret", "too_long", $"Must have at most {MostSecret} bytes.");
+        return errors.Count > 0
+            ? (null, errors)
+            : (new HubRequest(
+                mode!.Value, topic!, callback!, lease > 0 ? TimeSpan.FromSeconds(Math.Min(lease, int.MaxValue)) : null,
+                secret is { Length: > 0 } ? secret : null), []);
+
+        string? One(string name) => form.TryGetValue(name, out var values) ? values is [var only] ? only : "" : null;
+
+        void Refuse(string name, string code, string detail) => errors.Add(ProblemError.InParameter(name, code, detail));
+    }
+}

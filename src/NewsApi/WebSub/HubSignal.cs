@@ -1,0 +1,16 @@
+using NewsApi.Changes;
+using NewsApi.Webhooks.Delivery;
+
+namespace NewsApi.WebSub;
+
+/// <summary>Wakes the hub where the public sees a change, or a subscriber asks for something.</summary>
+internal sealed class HubSignal : IChangeSubscriber
+{
+    public WakeSignal Wake { get; } = new();
+
+    public void Receive(IReadOnlyList<Change> changes)
+    {
+        if (changes.Any(change => change.Touched.Count > 0))
+            Wake.Set();
+    }
+}

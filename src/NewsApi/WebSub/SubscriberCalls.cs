@@ -1,0 +1,59 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using NewsApi.Http;
+using NewsApi.Outgoing;
+
+namespace NewsApi.WebSub;
+
+/// <summary>The requests of the hub to subscribers.</summary>
+internal sealed class SubscriberCalls(OutgoingClient client, PublicUrl api)
+{
+    private const int ChallengeBytes = 24;
+
+    /// <summary>Asks whether the subscriber means what was asked in its name.</summary>
+    /// <returns>True or false as it says; null where it does not answer.</returns>
+    public async Task<bool?> Verify(Subscription one, CancellationToken ct)
+    {
+        var challenge = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ChallengeBytes));
+        var answer = await client.Send(new OutgoingRequest(HttpMethod.Get, At(
+            one, ("hub.mode", one.Asked!), ("hub.topic", one.Topic), ("hub.challenge", challenge),
+            ("hub.lease_seconds", one.AskedSeconds.ToString(CultureInfo.InvariantCulture)))), ct);
+        return answer.IsSuccess ? answer.Body == challenge : answer.Status is >= 400 and < 500 ? false : null;
+    }
+
+    /// <summary>Tells that the topic is gone.</summary>
+    /// <returns>Whether the subscriber has heard it.</returns>
+    public async Task<bool> Deny(Subscription one, CancellationToken ct)
+    {
+        var address = At(
+            one, ("hub.mode", Subscription.Denied), ("hub.topic", one.Topic), ("hub.reason", "The feed is no longer offered."));
+        return (await client.Send(new OutgoingRequest(HttpMethod.Get, address), ct)).IsSuccess;
+    }
+
+    /// <summary>Sends the content of a topic.</summary>
+    public Task<OutgoingAnswer> Send(Subscription one, InternalAnswer content, CancellationToken ct)
+    {
+        var link = $"<{api.At(HubAddress.Path)}>; rel=\"hub\", <{one.Topic}>; rel=\"self\"";
+        return client.Send(
+            new OutgoingRequest(HttpMethod.Post, new Uri(one.Callback))
+            {
+                Body = content.Body, ContentType = content.ContentType,
+                Headers = one.Secret is null
+                    ? [new("Link", link)]
+                    : [new("Link", link), new("X-Hub-Signature", Sign(one.Secret, content.Body))],
+            },
+            ct);
+    }
+
+    private static string Sign(string secret, byte[] body) =>
+        "sha256=" + Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(secret), body));
+
+    private static Uri At(Subscription one, params IEnumerable<(string Name, string Value)> parameters)
+    {
+        var query = string.Join('&', parameters.Select(pair => $"{pair.Name}={Uri.EscapeDataString(pair.Value)}"));
+        var callback = new UriBuilder(one.Callback) { Fragment = "" };
+        callback.Query = callback.Query.Length > 1 ? $"{callback.Query[1..]}&{query}" : query;
+        return callback.Uri;
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.OpenApi;
+using NewsApi.Webhooks.Delivery;
+using Swashbuckle.AspNetCore.SwaggerGen;
+
+namespace NewsApi.Webhooks;
+
+/// <summary>What a delivery of a change holds.</summary>
+/// <param name="Type" example="article.updated">The event.</param>
+/// <param name="Timestamp">When the change was made.</param>
+/// <param name="Data">The change; with the payload <c>full</c> also <c>article</c>, as `GET /v1/articles/{id}` shows it.</param>
+public sealed record ChangeEvent(string Type, DateTimeOffset Timestamp, EventData Data);
+
+/// <summary>What a delivery of an obligation holds.</summary>
+/// <param name="Type" example="partner.obligation">The event.</param>
+/// <param name="Timestamp">When the article was corrected or taken down.</param>
+/// <param name="Data">The obligation.</param>
+public sealed record ObligationEvent(string Type, DateTimeOffset Timestamp, ObligationData Data);
+
+/// <summary>Describes the deliveries as <c>webhooks</c> of the OpenAPI document.</summary>
+internal sealed class WebhookDocument : IDocumentFilter
+{
+    private const string Tag = "Webhooks";
+
+    public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
+    {
+        swaggerDoc.Webhooks = new Dictionary<string, IOpenApiPathItem>
+        {
+            ["change"] = Item(
+                swaggerDoc, context, typeof(ChangeEvent), "receiveChange", "Something that the public sees has changed.",
+                $"The events are {string.Join(", ", WebhookEvents.Names.Where(name => name != WebhookEvents.Obligation))}."),
+            ["obligation"] = Item(
+                swaggerDoc, context, typeof(ObligationEvent), "receiveObligation",
+                "An article that the partner fetched was corrected or taken down.", "Only for webhooks with a partner."),
+        };
+    }
+
+    private static OpenApiPathItem Item(
+        OpenApiDocument document, DocumentFilterContext context, Type body, string id, string summary, string description)
+    {
+        var schema = context.SchemaGenerator.GenerateSchema(body, context.SchemaRepository);
+        return new OpenApiPathItem
+        {
+            Operations = new Dictionary<HttpMethod, OpenApiOperation>
+            {
+                [HttpMethod.Post] = new()
+                {
+                    OperationId = id,
+                    Summary = summary,
+                    Description = description
+                        + " The headers webhook-id, webhook-timestamp and webhook-signature are those of Standard Webhooks.",
+                    Tags = new HashSet<OpenApiTagReference> { new(Tag, document) },
+                    RequestBody = new OpenApiRequestBody
+                    {
+                        Required = true,
+                        Content = new Dictionary<string, IOpenApiMediaType>
+                        {
+                            ["application/json"] = new OpenApiMediaType { Schema = schema },
+                        },
+                    },
+                    Responses = new OpenApiResponses
+                    {
+                        ["2XX"] = new OpenApiResponse { Description = "Taken; anything else is tried again." },
+                        ["410"] = new OpenApiResponse { Description = "Not wanted any more: switches the webhook off." },
+                    },
+                },
+            },
+        };
+    }
+}
