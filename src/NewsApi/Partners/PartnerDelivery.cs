@@ -33,6 +33,7 @@ internal static class PartnerDelivery
         partner.MapRead("/articles", List).WithName("listPartnerArticles");
         partner.MapRead("/articles/{id:long}", GetArticle).WithName("getPartnerArticle").Problems(404, 410, 451);
         partner.MapChanges();
+        partner.MapPartnerFeeds();
         partner.MapObligations();
     }
 
@@ -91,7 +92,7 @@ internal static class PartnerDelivery
         return new ArticleAnswer(story, shape);
     }
 
-    private static FetchedArticle Fetched(PublishedStory story) => new(story.Article.Id, story.Article.Version, story.Article.Seq);
+    internal static FetchedArticle Fetched(PublishedStory story) => new(story.Article.Id, story.Article.Version, story.Article.Seq);
 
     internal static PartnerText TextOf(CurrentPartner current, ArticleShape shape) =>
         shape.Shows(ArticleParts.Body) ? current.Partner.Text : PartnerText.Summary;

@@ -176,6 +176,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         "GET /v1/partner/changes",
         "GET /v1/partner/changes/stream",
         "GET /v1/partner/obligations",
+        "GET /v1/partner/feeds/{file}",
         "POST /v1/partner/acknowledgements",
     ];
 

@@ -185,4 +185,25 @@ public class PartnerTests(Database database) : PartnerFixture(database)
         (await client.Get("/v1/partner/changes?section=world")).Refused(400, "section");
         (await client.PostRaw("/v1/partner/acknowledgements", "{\"ids\":[\"x\"]}")).Refused(400, "/ids/0");
     }
+
+    [Test]
+    public async Task Its_feed_has_its_scope_with_or_without_texts_and_counts_as_fetched()
+    {
+        await Editor.Section("p-feed");
+        var inside = await Editor.PublishedArticle(Makers.Content("In the feed", section: "p-feed", summary: "In short."));
+        await Editor.PublishedArticle(Makers.Content("Outside of it"));
+        var scope = new { sections = new[] { "p-feed" } };
+        var (_, full) = await Partner(new { name = "Full", scope });
+        var (brief, summaries) = await Partner(new { name = "Brief", scope, text = "summary" });
+        var feed = (await full.Get("/v1/partner/feeds/rss.xml?utm_source=x")).Expect(HttpStatusCode.OK);
+        Assert.That(feed.Text, Does.Contain("In the feed").And.Contain("The bridge opened").And.Not.Contain("Outside of it"));
+        Assert.That(feed.Text, Does.Not.Contain("rel=\"hub\""));
+        Assert.That(
+            (await summaries.Get("/v1/partner/feeds/feed.json")).Expect(HttpStatusCode.OK).Text,
+            Does.Contain("In short.").And.Not.Contain("The bridge opened"));
+        (await full.Get("/v1/partner/feeds/feed.txt")).Expect(HttpStatusCode.NotFound);
+        var holders = (await Editor.Get($"/v1/editorial/articles/{inside.Id}/holders")).Json["items"]!.AsArray();
+        Assert.That(holders.Select(one => one!["text"]!.GetValue<string>()), Is.EqualTo(["full", "summary"]));
+        Assert.That(holders[1]!["partnerId"]!.GetValue<long>(), Is.EqualTo(brief.Id));
+    }
 }

@@ -39,6 +39,8 @@ internal static class FeedAddresses
     /// <summary>The path of a feed.</summary>
     /// <param name="scope">Null for the whole site, else the kind and the name: <c>section/world</c>.</param>
     /// <param name="format">The format.</param>
-    public static string Path(string? scope, FeedFormat format) =>
-        scope is null ? $"/feeds/{File(format)}" : $"/feeds/{scope}/{File(format)}";
+    public static string Path(string? scope, FeedFormat format) => $"{Folder(scope)}/{File(format)}";
+
+    /// <summary>The path of a feed without its file.</summary>
+    public static string Folder(string? scope) => scope is null ? "/feeds" : $"/feeds/{scope}";
 }

@@ -13,7 +13,7 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
     private static readonly string[] Fields =
     [
         "id", "language", "url", "title", "summary", "section", "tags", "authors", "byline", "source", "leadImage", "rights",
-        "publishedAt", "updatedAt",
+        "publishedAt", "updatedAt", "version", "seq",
     ];
 
     /// <summary>What a feed with summaries reads of a story.</summary>

@@ -19,7 +19,7 @@ public sealed class RequestExampleTests
         "subscribeToFeed",
         // The key of a partner.
         "getPartnerAccount", "listOwnUsage", "listPartnerArticles", "getPartnerArticle", "listPartnerChanges", "streamPartnerChanges",
-        "listOwnObligations", "acknowledgeObligations",
+        "listOwnObligations", "acknowledgeObligations", "getPartnerFeed",
     ];
 
     // Lists of what has been read, which is nothing so far.
