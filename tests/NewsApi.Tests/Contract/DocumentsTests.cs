@@ -7,17 +7,16 @@ namespace NewsApi.Tests.Contract;
 /// <summary>What a machine can check in the documents: their length, their links, and that no setting or decision is missing.</summary>
 public partial class DocumentsTests
 {
-    private const int LongestEntrance = 149;
-
     private static readonly string[] Documents =
     [
         Repository.Path("README.md"), .. Markdown(Repository.Path(".github")), .. Markdown(Repository.Path("src")),
     ];
 
-    [TestCase("README.md")]
-    [TestCase("src/ARCHITECTURE.md")]
-    public void An_entrance_is_short(string document) =>
-        Assert.That(File.ReadLines(Repository.Path(document)).Count(), Is.LessThanOrEqualTo(LongestEntrance));
+    // The map has a line for each room.
+    [TestCase("README.md", 149)]
+    [TestCase("src/ARCHITECTURE.md", 170)]
+    public void An_entrance_is_short(string document, int longest) =>
+        Assert.That(File.ReadLines(Repository.Path(document)).Count(), Is.LessThanOrEqualTo(longest));
 
     [Test]
     public void Links_lead_to_files_and_headings_that_exist()
