@@ -47,6 +47,7 @@ internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Ru
         new("stream of changes", StreamWorks.Stream),
         new("reads beside listeners", StreamWorks.ReadsBeside),
         new("webhooks", WebhookWorks.Deliver),
+        new("purge of a cdn", WebhookWorks.Purge),
         new("start", ProcessWorks.Start),
         new("memory", ProcessWorks.Memory),
     ];

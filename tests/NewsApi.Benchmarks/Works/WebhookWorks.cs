@@ -14,7 +14,7 @@ namespace NewsApi.Benchmarks.Works;
 /// <summary>Deliveries to a fast receiver, with and without a dead one beside it.</summary>
 internal static class WebhookWorks
 {
-    private const int Hooks = 10, ChangesPerSecond = 25;
+    private const int Hooks = 10, ChangesPerSecond = 25, Purges = 50;
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -52,6 +52,43 @@ internal static class WebhookWorks
         bench.Report.Add(
             "webhooks", dataset.Articles, "rate beside a dead receiver, of that without", Target.Ratio(atLeast: 0.9),
             new Series([steady[1] / steady[0]]));
+    }
+
+    /// <summary>From the request that changes something to the purge of the CDN.</summary>
+    public static async Task Purge(Bench bench, CancellationToken ct)
+    {
+        await using var cdn = await CountingReceiver.Start(ct);
+        var folder = Directory.CreateTempSubdirectory("newsapi-purge-").FullName;
+        try
+        {
+            var settings = new Dictionary<string, string>
+            {
+                ["NewsApi__Data__Folder"] = folder,
+                ["NewsApi__Outgoing__AllowedPrivateHosts__0"] = "127.0.0.1:*",
+                ["NewsApi__Purge__Kind"] = "Plain",
+                ["NewsApi__Purge__Address"] = $"{cdn.Url}/purge",
+            };
+            await using var server = await ServerProcess.Start([PublishedProgram.Dll], settings, ServerRack.FirstPath, ct);
+            var key = await File.ReadAllTextAsync(Path.Combine(folder, FirstKey.FileName), ct);
+            server.Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key.Trim());
+            // The first look makes the cursor.
+            await Task.Delay(TimeSpan.FromSeconds(2), ct);
+            var delays = new List<double>();
+            for (var number = 0; number < Purges; number++)
+            {
+                var (before, began) = (cdn.Count, Stopwatch.GetTimestamp());
+                await Change(server, ct);
+                await cdn.Until(before + 1, Patience, ct);
+                delays.Add(Stopwatch.GetElapsedTime(began).TotalSeconds);
+            }
+
+            bench.Report.Add(
+                "purge of a CDN", 0, "change to purge, slowest of 50", new Target(null, 2, " s"), new Series([delays.Max()]));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static async Task<double> Steady(ServerProcess server, CountingReceiver receiver, int seconds, CancellationToken ct)
