@@ -32,7 +32,7 @@ internal sealed class FrontMatter
         matter.Text("source", article.SourceName);
         matter.Text("sourceUrl", article.SourceName is null ? null : article.SourceUrl);
         matter.Text("licence", article.Licence ?? story.SiteLicence);
-        matter.Text("attribution", article.Attribution);
+        matter.Text("attribution", story.AttributionLine);
         matter.List("corrections", Corrections(article).Select(one => $"{InstantConverter.Format(one.At)} {one.Note}"));
         matter.Plain("version", article.Version.ToString(CultureInfo.InvariantCulture));
         return matter._written.Append("---\n").ToString();

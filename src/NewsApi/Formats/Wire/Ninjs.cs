@@ -16,7 +16,8 @@ internal sealed class Ninjs(PublicUrl api)
     private static readonly string[] Fields =
     [
         "id", "language", "translationGroup", "slug", "url", "title", "summary", "section", "tags", "authors", "byline", "source",
-        "placeLine", "leadImage", "rights", "wordCount", "createdAt", "publishedAt", "modifiedAt", "version", "translations", "corrections",
+        "placeLine", "leadImage", "rights", "usage",
+        "wordCount", "createdAt", "publishedAt", "modifiedAt", "version", "translations", "corrections",
     ];
 
     /// <summary>All of a story.</summary>
@@ -49,7 +50,7 @@ internal sealed class Ninjs(PublicUrl api)
             By = article.Byline ?? Joined(story.Authors),
             Located = article.PlaceLine,
             UsageTerms = article.Licence ?? story.SiteLicence,
-            CopyrightNotice = article.Attribution,
+            CopyrightNotice = story.AttributionLine,
             Headlines = [new NinjsText(article.Title, "main", PlainText)],
             Descriptions = [.. Descriptions(article)],
             Bodies = article.Html is { } html ? [new NinjsBody(html.ToString(), "main", Html, article.WordCount)] : null,
