@@ -15,6 +15,7 @@ using NewsApi.Formats.Feeds;
 using NewsApi.Formats.Data;
 using NewsApi.Formats.Markdown;
 using NewsApi.Formats.Robots;
+using NewsApi.Formats.Sitemaps;
 using NewsApi.Formats.Wire;
 using NewsApi.Health;
 using NewsApi.Http;
@@ -57,7 +58,8 @@ services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().Add
 services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSingleton<IReferenceCheck<AuthorRequest>, AuthorReferenceCheck>();
 services.AddSharing().AddReadership().AddSync().AddPartners().AddWebhooks().AddWebSub().AddScheduling();
-services.AddDesk().AddPreviews().AddSuggest().AddSingleton<Ninjs>().AddSingleton<FeedQueries>().AddAgents().AddCommands();
+services.AddSingleton<Ninjs>().AddSingleton<FeedQueries>();
+services.AddDesk().AddPreviews().AddSuggest().AddAgents().AddCommands();
 
 await using var app = CommandLine.Build(builder);
 if (app is null)
@@ -97,6 +99,7 @@ content.MapNinjs();
 var web = app.MapWeb().AsAnswers();
 web.MapOEmbed();
 web.MapFeeds();
+web.MapSitemaps();
 app.MapAgents();
 
 var editorial = app.MapEditorial();

@@ -41,8 +41,11 @@ internal sealed record Change
     public IReadOnlyList<Dependency> Touched => Kind switch
     {
         ChangeKinds.Article when Action is ChangeActions.Published or ChangeActions.Unpublished or ChangeActions.Retagged =>
-            [Dependency.Article(EntityId), Dependency.Lists, .. Language is null ? (Dependency[])[] : [Dependency.List(Language)]],
-        ChangeKinds.Story => [Dependency.Story(EntityId)],
+            [
+                Dependency.Article(EntityId), Dependency.Lists, .. Language is null ? (Dependency[])[] : [Dependency.List(Language)],
+                Dependency.ArticleRange(EntityId),
+            ],
+        ChangeKinds.Story => [Dependency.Story(EntityId), Dependency.StoryRange(EntityId)],
         ChangeKinds.Tag => [Dependency.Tag(EntityId), Dependency.Tags],
         ChangeKinds.Section => [Dependency.Section(EntityId), Dependency.Sections],
         ChangeKinds.Author => [Dependency.Author(EntityId), Dependency.Authors],

@@ -5,6 +5,9 @@ namespace NewsApi.Changes;
 /// <param name="Name">The surrogate key, such as <c>tag:3</c>.</param>
 internal readonly record struct Dependency(ulong Key, string Name)
 {
+    /// <summary>How many ids are in one range.</summary>
+    public const long RangeSize = 10_000;
+
     private const int KindAt = 56;
 
     private enum DependencyKind : byte
@@ -22,6 +25,8 @@ internal readonly record struct Dependency(ulong Key, string Name)
         List,
         Lists,
         Rankings,
+        ArticleRange,
+        StoryRange,
     }
 
     /// <summary>The site's settings.</summary>
@@ -44,6 +49,15 @@ internal readonly record struct Dependency(ulong Key, string Name)
 
     /// <summary>The public content of one article.</summary>
     public static Dependency Article(long id) => new(Of(DependencyKind.Article, id), $"article:{id}");
+
+    /// <summary>The public articles whose ids are in the same range as this one; for answers that show whole ranges.</summary>
+    /// <param name="id">The id of any article in the range.</param>
+    public static Dependency ArticleRange(long id) => new(Of(DependencyKind.ArticleRange, id / RangeSize), $"articles:{id / RangeSize}");
+
+    /// <summary>The public translations of all stories in the same range.</summary>
+    /// <param name="group">The id of any translation group in the range.</param>
+    public static Dependency StoryRange(long group) =>
+        new(Of(DependencyKind.StoryRange, group / RangeSize), $"stories:{group / RangeSize}");
 
     /// <summary>The public translations of one story.</summary>
     /// <param name="group">The id of the translation group.</param>

@@ -40,7 +40,7 @@ public sealed record ObligationResponse(
 
 /// <summary>Obligations that are met.</summary>
 /// <param name="Ids">Ids of obligations, 1 to 100.</param>
-public sealed record AcknowledgementRequest(IReadOnlyList<long>? Ids);
+public sealed record AcknowledgementRequest(IReadOnlyList<long?>? Ids);
 
 /// <summary>The acknowledged obligations.</summary>
 /// <param name="Items">Each with the time at which it was first acknowledged.</param>

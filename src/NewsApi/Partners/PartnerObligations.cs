@@ -31,11 +31,11 @@ internal static class PartnerObligations
         CurrentPartner current, AcknowledgementRequest body, Caller caller, Obligations obligations, CancellationToken ct)
     {
         var partner = current.Partner.Id;
-        var (met, unknown) = await obligations.Acknowledge(partner, [.. body.Ids!.Distinct()], caller.Id, ct);
+        var (met, unknown) = await obligations.Acknowledge(partner, [.. body.Ids!.Distinct().Select(id => id!.Value)], caller.Id, ct);
         if (unknown.Count > 0)
             return Problem.Unprocessable(
             [
-                .. body.Ids!.Index().Where(one => unknown.Contains(one.Item)).Select(one => ProblemError.InBody(
+                .. body.Ids!.Index().Where(one => unknown.Contains(one.Item!.Value)).Select(one => ProblemError.InBody(
                     $"/ids/{one.Index}", "unknown_obligation", $"This partner has no obligation {one.Item}.")),
             ]);
         return TypedResults.Ok(new AcknowledgementResponse(

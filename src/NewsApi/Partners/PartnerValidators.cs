@@ -46,7 +46,11 @@ internal sealed class AcknowledgementValidator : AbstractValidator<Acknowledgeme
 {
     private const int MostIds = 100;
 
-    public AcknowledgementValidator() => RuleFor(request => request.Ids).NotEmpty().AtMost(MostIds);
+    public AcknowledgementValidator()
+    {
+        RuleFor(request => request.Ids).NotEmpty().AtMost(MostIds);
+        RuleForEach(request => request.Ids).NotNull().GreaterThan(0);
+    }
 }
 
 /// <summary>Checks that the sections and tags of a scope exist.</summary>

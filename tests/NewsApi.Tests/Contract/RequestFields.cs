@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using NewsApi.Http.OpenApi;
 
 namespace NewsApi.Tests.Contract;
 
@@ -37,7 +38,8 @@ internal sealed record RequestField(string Method, string Path, string Pointer, 
         [
             .. from endpoint in services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
                let body = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType
-               where body is not null
+               // A form is no JSON; WebSubTests send it.
+               where body is not null && !body.IsAssignableTo(typeof(IFormContract))
                let method = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()!.HttpMethods[0]
                let path = "/" + endpoint.RoutePattern.RawText!.Trim('/').Replace("{id:long}", "1").Replace("{number:int}", "1")
                from field in new RequestField(method, path, "", body, value => value).WithInside(json)

@@ -13,7 +13,7 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
     private static readonly string[] Fields =
     [
         "id", "language", "url", "title", "summary", "section", "tags", "authors", "byline", "source", "leadImage", "rights",
-        "publishedAt", "updatedAt", "version", "seq",
+        "usage", "publishedAt", "updatedAt", "version", "seq",
     ];
 
     /// <summary>What a feed with summaries reads of a story.</summary>
@@ -28,24 +28,17 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
     {
         var article = story.Article;
         var url = AbsoluteUrl.TryAscii(story.Url, out var ascii) ? ascii : story.Url;
-        var title = FeedText.Line(article.Title) ?? url;
-        var attribution = Attribution(story);
+        var title = FeedTexts.Line(article.Title) ?? url;
+        var attribution = FeedTexts.Line(story.AttributionLine);
         return new FeedItem(
             api.At(string.Create(CultureInfo.InvariantCulture, $"/v1/articles/{article.Id}")), url, article.Language, title,
-            FeedText.Line(article.Summary),
+            FeedTexts.Line(article.Summary),
             fullText
-                ? FeedText.Html(article.Html?.ToString() ?? "", url, site.EmbedHosts) + AttributionHtml(attribution, title, url)
+                ? FeedTexts.Html(article.Html?.ToString() ?? "", url, site.EmbedHosts)
+                    + (site.Feeds.AttributionLine ? AttributionHtml(attribution, title, url) : "")
                 : null,
             article.PublishedAt, article.UpdatedAt, Authors(story), Categories(story), Picture(article), attribution,
             AbsoluteUrl.TryAscii(article.SourceUrl, out var source) ? source : null);
-    }
-
-    // The story's own line comes first: it is the one that an editor wrote for it.
-    private static string? Attribution(PublishedStory story)
-    {
-        string?[] parts = [story.Article.Attribution, story.Article.Licence ?? story.SiteLicence];
-        var lines = parts.Select(FeedText.Line).OfType<string>().Distinct().ToList();
-        return lines.Count == 0 ? null : string.Join(" · ", lines);
     }
 
     private static string AttributionHtml(string? attribution, string title, string url) =>
@@ -56,13 +49,13 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
     private static List<FeedAuthor> Authors(PublishedStory story)
     {
         // The byline is what the newsroom shows in place of names.
-        if (FeedText.Line(story.Article.Byline) is { } byline)
+        if (FeedTexts.Line(story.Article.Byline) is { } byline)
             return [new FeedAuthor(byline, null)];
         return
         [
             .. from author in story.Authors
                where author.Role is AuthorRole.Author or AuthorRole.Contributor
-               let name = FeedText.Line(author.Name)
+               let name = FeedTexts.Line(author.Name)
                where name is not null
                select new FeedAuthor(name, null),
         ];
@@ -71,10 +64,10 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
     private List<FeedCategory> Categories(PublishedStory story)
     {
         var categories = new List<FeedCategory>(story.Tags.Count + 1);
-        if (story.Section is { } section && FeedText.Line(section.Name) is { } sectionName)
+        if (story.Section is { } section && FeedTexts.Line(section.Name) is { } sectionName)
             categories.Add(new FeedCategory(sectionName, section.Slug, api.At("/v1/sections")));
         foreach (var tag in story.Tags)
-            if (FeedText.Line(tag.Name) is { } name)
+            if (FeedTexts.Line(tag.Name) is { } name)
                 categories.Add(new FeedCategory(name, tag.Slug, api.At("/v1/tags")));
         return categories;
     }
@@ -82,7 +75,7 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
     private static FeedPicture? Picture(PublishedArticle article) =>
         AbsoluteUrl.TryAscii(article.ImageUrl, out var url)
             ? new FeedPicture(
-                url, CardText.ImageType(url), FeedText.Line(article.ImageAlt), FeedText.Line(article.ImageCredit), article.ImageWidth,
+                url, CardText.ImageType(url), FeedTexts.Line(article.ImageAlt), FeedTexts.Line(article.ImageCredit), article.ImageWidth,
                 article.ImageHeight)
             : null;
 }

@@ -43,10 +43,11 @@ internal sealed class FeedQueries(
             : null;
         var source = new FeedSource(
             scope.Filter(language), scope.Title(site.Name, language ?? site.DefaultLanguage, site.DefaultLanguage),
-            FeedAddresses.Folder(scope.Path), language, HasText: true, HasHub: true);
+            FeedAddresses.Folder(scope.Path), language,
+            HasText: site.Feeds.Text == FeedText.Full, HasHub: true);
         var (feed, page) = await Read(source, query, format, dependencies, ct);
         foreach (var story in page.Stories)
-            story.AddIncludesTo(dependencies, FeedItems.FullShape);
+            story.AddIncludesTo(dependencies, page.Shape);
         dependencies.Add(Dependency.Site);
         if (scope.DependsOn is { } term)
             dependencies.Add(term);
@@ -62,7 +63,7 @@ internal sealed class FeedQueries(
         var list = new ArticleList(source.Filter, ArticleOrder.Default, shape, Facets: null, query.Page);
         var page = await lists.List(list, dependencies, pages => pages.DefaultLanguage, ct);
         var items = new FeedItems(site, api);
-        var title = FeedText.Line(source.Title) ?? "";
+        var title = FeedTexts.Line(source.Title) ?? "";
         var feed = new Feed(
             Address(source, FeedFormat.Atom, query, cursor: null), title, title,
             AbsoluteUrl.Ascii(site.BaseUrl ?? api.Root), source.Language ?? (site.Languages is [var only] ? only : null),

@@ -19,6 +19,7 @@ internal sealed class DocumentFilter : IDocumentFilter
         ("Site", "The site's public settings, such as its names, languages and addresses."),
         ("Share links",
             "Short links for readers: where they lead, their QR codes, the share kit of an article, and oEmbed."),
+        ("Sitemaps", "Addresses of published articles for search engines."),
         ("Feeds", "The newest published stories as RSS 2.0, Atom 1.0 and JSON Feed 1.1, and the hub that sends them (W3C WebSub)."),
         ("Apps", "The files that let mobile apps open the site's short links."),
         ("Editorial articles", "Writing, reviewing, publishing and withdrawing articles, with their revisions and checks."),

@@ -1,12 +1,14 @@
 using System.Net;
 using System.Xml.Linq;
+using NewsApi.Access;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Formats.Feeds;
 
 public class FeedTests(Database database) : DatabaseFixture(database)
 {
-    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom", Content = "http://purl.org/rss/1.0/modules/content/";
+    private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom", Content = "http://purl.org/rss/1.0/modules/content/",
+        Dublin = "http://purl.org/dc/elements/1.1/";
 
     private static readonly string[] Files = ["rss.xml", "atom.xml", "feed.json"];
 
@@ -159,6 +161,33 @@ public class FeedTests(Database database) : DatabaseFixture(database)
         {
             var text = (await Read(file)).Text;
             Assert.That(text[text.IndexOf('>', text.IndexOf("?>", StringComparison.Ordinal) + 2)..], Does.Not.Contain("xmlns"), file);
+        }
+    }
+
+    [Test]
+    public async Task The_site_says_whether_texts_are_whole_and_end_with_the_line_of_attribution()
+    {
+        await using var app = new AppUnderTest(App.Database.Kind);
+        var admin = new Api(await app.As(Role.Admin));
+        await admin.PublishedArticle(Makers.Content(summary: "In short.", body: "Whole text."));
+        var reader = new Api(app.Anonymous());
+        foreach (var (text, line) in (IEnumerable<(string, bool)>)[("full", true), ("full", false), ("summary", true)])
+        {
+            var site = await admin.Get("/v1/editorial/site");
+            (await admin.Put(
+                "/v1/editorial/site",
+                new
+                {
+                    name = "Feeds", languages = new[] { "en" }, defaultLanguage = "en", licence = new { en = "Link to us." },
+                    feeds = new { text, attributionLine = line },
+                },
+                site.ETag)).Expect(HttpStatusCode.OK);
+            var item = Xml((await reader.Get("/feeds/rss.xml")).Expect(HttpStatusCode.OK)).Descendants("item").Single();
+            var body = item.Element(Content + "encoded")?.Value;
+            Assert.That(body is not null, Is.EqualTo(text == "full"));
+            Assert.That(body?.Contains("Link to us.") ?? true, Is.EqualTo(line));
+            Assert.That(item.Element("description")!.Value, Does.StartWith("In short."));
+            Assert.That(item.Elements(Dublin + "rights").Single().Value, Is.EqualTo("Link to us."));
         }
     }
 

@@ -31,7 +31,7 @@ public class EventTests(Database database) : WebhookFixture(database)
         Assert.That(Names(second["changed"]!), Is.EquivalentTo(["slug", "title"]));
         Assert.That(Data(events[1])["changed"], Is.Null, "nothing was public before");
         Assert.That(second["previousScope"]!["tags"]!.AsArray(), Has.Count.EqualTo(1));
-        Assert.That(Names(second["surrogateKeys"]!), Is.EqualTo([$"article:{article.Id}", "lists", "list:en"]));
+        Assert.That(Names(second["surrogateKeys"]!), Is.EqualTo([$"article:{article.Id}", "lists", "list:en", "articles:0"]));
         Assert.That(Names(second["paths"]!), Has.Some.Contains($"{article.Id}"));
         Assert.That(Data(events[3])["version"], Is.Null);
         Assert.That(Data(events[3])["reason"]!.GetValue<string>(), Is.EqualTo("unpublished"));

@@ -55,6 +55,9 @@ internal static class PublicQuestions
             .. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4)
                 .Select(slug => $"?url=http://localhost/v1/articles/by-slug/en/{slug}"),
         ],
+        ["/sitemap.xml"] = _ => [""],
+        ["/sitemaps/articles/{page:long}"] = _ => ["0"],
+        ["/news-sitemap.xml"] = _ => [""],
         ["/feeds/rss.xml"] = _ => ["?limit=100"],
         ["/feeds/atom.xml"] = _ => ["?limit=100"],
         ["/feeds/feed.json"] = _ => ["?limit=100"],

@@ -7,7 +7,7 @@ using NewsApi.ShareLinks.Kit;
 namespace NewsApi.Formats.Feeds;
 
 /// <summary>Texts of feeds: characters that XML allows, absolute addresses, no frames.</summary>
-internal static partial class FeedText
+internal static partial class FeedTexts
 {
     /// <summary>The text without the characters that XML 1.0 does not allow, and without half surrogate pairs.</summary>
     public static string Allowed(string text)

@@ -1,0 +1,37 @@
+using NewsApi.Site;
+
+namespace NewsApi.Articles.Published.Lists;
+
+/// <summary>A public article of a range of ids: its address, times and picture.</summary>
+internal sealed record RangedArticle : IAddressable
+{
+    public long Id { get; init; }
+
+    public string Language { get; init; } = "";
+
+    public string Slug { get; init; } = "";
+
+    public string? CanonicalUrl { get; init; }
+
+    public string Title { get; init; } = "";
+
+    public string? ImageUrl { get; init; }
+
+    public DateTimeOffset PublishedAt { get; init; }
+
+    public DateTimeOffset UpdatedAt { get; init; }
+
+    public long TranslationGroup { get; init; }
+
+    /// <summary>The article of which this is a translation, among alternates.</summary>
+    public long OfId { get; init; }
+}
+
+/// <summary>How much is in a range of ids.</summary>
+internal sealed record ArticleRange
+{
+    public long Articles { get; init; }
+
+    /// <summary>The last update of an article in it; null where it has none.</summary>
+    public DateTimeOffset? UpdatedAt { get; init; }
+}
