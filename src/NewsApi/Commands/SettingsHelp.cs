@@ -32,12 +32,14 @@ internal static partial class SettingsHelp
             foreach (var property in SettingValues.Of(section.Options))
                 Add(
                     text, $"{section.Path}:{property.Name}{(SettingValues.IsList(property) ? ":0" : "")}".Replace(":", "__"),
-                    SettingValues.IsList(property) ? null : property.GetValue(defaults)?.ToString(), SettingValues.Allowed(property),
+                    SettingValues.IsList(property) ? null : Text(property.GetValue(defaults)), SettingValues.Allowed(property),
                     meanings.GetValueOrDefault($"P:{section.Options.FullName}.{property.Name}", ""));
         }
 
         return text.ToString().TrimEnd();
     }
+
+    private static string? Text(object? value) => value is bool flag ? (flag ? "true" : "false") : value?.ToString();
 
     private static void Add(StringBuilder text, string name, string? value, string? allowed, string meaning)
     {

@@ -62,13 +62,13 @@ internal static class PartnerChanges
     /// <summary>Sends changes of the partner's scope, and its obligations, as they happen (Server-Sent Events).</summary>
     /// <remarks>
     /// As `/v1/changes/stream` does. An event <c>obligation</c> holds a correction or take-down of an article that the partner fetched. All
-    /// open ones come at the beginning of each stream, until they are acknowledged.
+    /// open ones come at the beginning of each stream, until they are acknowledged. When an admin changes the scope, the stream ends.
     /// </remarks>
     private static async Task<Results<ServerSentEventsResult<byte[]>, EmptyHttpResult, Problem>> Stream(
         CurrentPartner current, PartnerStreamQuery asked, HttpContext context, StreamOpening opening, ObligationEvents obligations,
         CancellationToken ct) =>
         await opening.Open(
-            asked.Query with { Part = current.Part }, context, obligations.Of(current.Partner.Id), ct);
+            asked.Query with { Part = current.Part }, context, obligations.Of(current.Partner, context.Abort), ct);
 
     private static IEnumerable<FetchedArticle> Fetched(SyncEntry entry) =>
         entry.Story is { } story ? [new FetchedArticle(story.Article.Id, story.Article.Version, story.Article.Seq)] : [];

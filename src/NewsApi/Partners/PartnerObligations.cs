@@ -44,22 +44,32 @@ internal static class PartnerObligations
 }
 
 /// <summary>The open obligations of a partner as events of its stream.</summary>
-internal sealed class ObligationEvents(Obligations obligations)
+internal sealed class ObligationEvents(Obligations obligations, PartnerRepository partners)
 {
     private const string Type = "obligation";
     private const int Page = 100;
 
-    /// <summary>Events that a stream sends at its beginning and after each correction or take-down, none of them twice.</summary>
-    public Func<CancellationToken, IAsyncEnumerable<SseItem<byte[]>>> Of(long partnerId)
+    /// <summary>
+    /// Events that a stream sends at its beginning, with signs of life, and after each correction or take-down, none of them twice.
+    /// </summary>
+    /// <param name="partner">The partner as it was when the stream began.</param>
+    /// <param name="end">Ends the stream, where the partner has another scope now or is switched off.</param>
+    public Func<CancellationToken, IAsyncEnumerable<SseItem<byte[]>>> Of(Partner partner, Action end)
     {
         var sent = new HashSet<long>();
         return Read;
 
         async IAsyncEnumerable<SseItem<byte[]>> Read([EnumeratorCancellation] CancellationToken ct)
         {
+            if (await partners.Find(partner.Id, ct) is not { Active: true } now || now.ScopeVersion != partner.ScopeVersion)
+            {
+                end();
+                yield break;
+            }
+
             for (var (last, more) = (0L, true); more;)
             {
-                var rows = await obligations.ListOpen(partnerId, last, Page, ct);
+                var rows = await obligations.ListOpen(partner.Id, last, Page, ct);
                 foreach (var row in rows.Where(row => sent.Add(row.Id)))
                     yield return new SseItem<byte[]>(
                         JsonSerializer.SerializeToUtf8Bytes(ObligationResponse.From(row), ApiJson.Stored), Type);

@@ -19,7 +19,7 @@ internal sealed partial class HubWorker(
     // Beside the cursors of webhooks, which are their ids, and that of the purge.
     private const long CursorId = -1;
 
-    private const int AtOnce = 16, MostOfRound = 500, MostVerifications = 5;
+    private const int AtOnce = 16, MostOfRound = 64, MostVerifications = 5;
 
     private static readonly TimeSpan AgainAfter = TimeSpan.FromMinutes(1);
 
@@ -75,7 +75,7 @@ internal sealed partial class HubWorker(
             return;
         if (leases.IsEnding(_leaseUntil) && (_leaseUntil = await Claim(ct)) is null)
             return;
-        await Parallel.ForEachAsync(asked, At(ct), async (one, end) => await Verify(one, end));
+        var verified = Parallel.ForEachAsync(asked, At(ct), async (one, end) => await Verify(one, end));
         var contents = new Dictionary<string, InternalAnswer>();
         foreach (var topic in topics)
         {
@@ -86,10 +86,12 @@ internal sealed partial class HubWorker(
                 await store.SetContent(topic.Name, content.ETag, ct);
         }
 
-        await Parallel.ForEachAsync(
-            await store.Owed(MostOfRound, ct), At(ct),
-            async (one, end) => await Send(one, contents.GetValueOrDefault(one.Topic), end));
+        var owed = await store.Owed(MostOfRound, ct);
+        await Parallel.ForEachAsync(owed, At(ct), async (one, end) => await Send(one, contents.GetValueOrDefault(one.Topic), end));
+        await verified;
         await store.DeleteEnded(ct);
+        if (owed.Count == MostOfRound || asked.Count == MostOfRound)
+            signal.Wake.Set();
     }
 
     private async Task<DateTimeOffset?> Claim(CancellationToken ct)

@@ -90,7 +90,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
         SELECT {Subscription.Columns}
         FROM websub_subscriptions AS s
         WHERE s.owed_at <= @Now AND s.lease_until >= @Now
-        ORDER BY s.owed_at, s.id
+        ORDER BY s.owed_attempts, s.owed_at, s.id
         {dialect.Limit("@Take")}
         """);
 
@@ -140,7 +140,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
     public Task<IReadOnlyList<Subscription>> Asked(int take, CancellationToken ct) =>
         db.ListAsync<Subscription>(AskedSql, new { Now = time.GetUtcNow(), Take = take }, ct);
 
-    /// <summary>Those that get content now.</summary>
+    /// <summary>Those that get content now, those that failed last.</summary>
     public Task<IReadOnlyList<Subscription>> Owed(int take, CancellationToken ct) =>
         db.ListAsync<Subscription>(OwedSql, new { Now = time.GetUtcNow(), Take = take }, ct);
 

@@ -48,6 +48,8 @@ internal sealed class WebhookDocument : IDocumentFilter
                     Summary = summary,
                     Description = description
                         + " The headers webhook-id, webhook-timestamp and webhook-signature are those of Standard Webhooks.",
+                    // The signature is what the receiver checks.
+                    Security = [new OpenApiSecurityRequirement()],
                     Tags = new HashSet<OpenApiTagReference> { new(Tag, document) },
                     RequestBody = new OpenApiRequestBody
                     {

@@ -30,6 +30,7 @@ internal sealed record PagedList(string Path, IReadOnlyDictionary<string, JsonNo
            let get = path.Value!["get"]
            // Lists of partners need the key of one; ninjs is another form of a list, and has addresses in place of ids.
            where get is not null && !path.Key.Contains('{') && !path.Key.EndsWith(".ninjs.json", StringComparison.Ordinal)
+               && !path.Key.StartsWith("/feeds/", StringComparison.Ordinal)
                && !path.Key.StartsWith("/v1/partner/", StringComparison.Ordinal)
            let parameters = (get["parameters"]?.AsArray() ?? []).Select(one => Reference.Resolve(document, one!))
                .Where(one => one["in"]!.GetValue<string>() == "query")

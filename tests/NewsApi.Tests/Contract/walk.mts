@@ -7,8 +7,11 @@ import { key, url, walks } from "./plan.mjs";
 type QueryOf<Path extends keyof paths> = paths[Path] extends { get: { parameters: { query?: infer Query } } } ? NonNullable<Query> : never;
 type IfPaged<Query, Path> = Query extends unknown ? ("cursor" extends keyof Query ? Path : never) : never;
 
+// They belong to one thing or to a partner, or are another form of a list.
+type Others = `${string}{${string}` | `/v1/partner/${string}` | `${string}.ninjs.json` | `/feeds/${string}`;
+
 /** Every list of the document that belongs to no single article: what has cursors, at an address without a variable. */
-export type List = { [Path in keyof paths]: Path extends `${string}{${string}` ? never : IfPaged<QueryOf<Path>, Path> }[keyof paths];
+export type List = { [Path in keyof paths]: Path extends Others ? never : IfPaged<QueryOf<Path>, Path> }[keyof paths];
 
 /** A list to walk. The first page is asked for with more than the others. */
 export type Walk = { [Path in List]: { path: Path; query: QueryOf<Path>; first: QueryOf<Path> } }[List];

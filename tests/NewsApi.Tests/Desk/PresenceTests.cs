@@ -53,7 +53,8 @@ public class PresenceTests(Database database) : DatabaseFixture(database)
     {
         var article = await Writer.Article();
         var until = (await Take(Writer, article)).Value<DateTimeOffset>("until");
-        App.Clock.SetUtcNow(until.AddMilliseconds(-10));
+        // Everybody who looks at the clock moves it by a millisecond.
+        App.Clock.SetUtcNow(until.AddSeconds(-5));
         Assert.That((await Take(Editor, article)).Value<bool>("isYou"), Is.False);
         App.Clock.SetUtcNow(until);
         Assert.That(await Seen(Writer, article), Does.StartWith("{\"holder\":null"));

@@ -25,7 +25,8 @@ public partial class PublicPathTests(Database database) : DatabaseFixture(databa
         ["{code}"] = ["walked", "nowhere"], ["{**code}"] = ["walked", "walked+", "nowhere"], ["{language}"] = ["en"],
         ["{slug}"] = ["walked", "walked-before", "nowhere"], ["{token}"] = [_ids["token"], "nowhere"], ["{number:int}"] = ["1"],
         ["{noteId:long}"] = [_ids["notes"], "987654321"], ["{previewId:long}"] = [_ids["previews"], "987654321"],
-        ["{deliveryId:long}"] = ["987654321"],
+        ["{deliveryId:long}"] = ["987654321"], ["{name}"] = ["en", "walked", "nowhere"], ["{file}"] = ["rss.xml", "feed.json", "feed.txt"],
+        ["{page:long}"] = ["0", "987654321"],
     };
 
     [TestCase(Prefix)]
@@ -195,8 +196,8 @@ public partial class PublicPathTests(Database database) : DatabaseFixture(databa
 
     private static IEnumerable<string> InJson(string name, JsonNode? node) => node switch
     {
-        // The settings hold a pattern of paths below the site's own address.
-        JsonObject members => members.Where(member => member.Key is not ("pointer" or "articlePath"))
+        // The settings hold a pattern of paths below the site's own address, and JSON-LD paths in a document.
+        JsonObject members => members.Where(member => member.Key is not ("pointer" or "articlePath" or "xpath"))
             .SelectMany(member => InJson(member.Key, member.Value)),
         JsonArray items => items.SelectMany(item => InJson(name, item)),
         JsonValue value when value.TryGetValue<string>(out var text) && text.StartsWith('/') => [$"{name} {text}"],

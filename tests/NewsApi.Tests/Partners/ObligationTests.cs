@@ -78,6 +78,26 @@ public class ObligationTests(Database database) : PartnerFixture(database)
     }
 
     [Test]
+    public async Task A_stream_ends_when_the_scope_changes()
+    {
+        var (partner, client) = await Partner();
+        await using var listener = await Listener.Open(client.Client, "/v1/partner/changes/stream");
+        await listener.Next();
+        (await Admin.Put($"/v1/editorial/partners/{partner.Id}", new { name = "Agency", text = "summary" }, partner.ETag))
+            .Expect(HttpStatusCode.OK);
+        App.Clock.Advance(TimeSpan.FromSeconds(30));
+        try
+        {
+            while (!await listener.HasEnded())
+                App.Clock.Advance(TimeSpan.FromSeconds(30));
+        }
+        catch (IOException)
+        {
+            // The server ends it.
+        }
+    }
+
+    [Test]
     public async Task What_was_fetched_is_reported_by_day_and_version()
     {
         var article = await Editor.PublishedArticle();

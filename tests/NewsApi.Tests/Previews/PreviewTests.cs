@@ -154,7 +154,8 @@ public class PreviewTests(Database database) : DatabaseFixture(database)
     {
         var end = App.Clock.GetUtcNow().AddMinutes(30);
         var url = await Url(_article, new { expiresAt = end });
-        App.Clock.SetUtcNow(end.AddMilliseconds(-10));
+        // Everybody who looks at the clock moves it by a millisecond.
+        App.Clock.SetUtcNow(end.AddSeconds(-5));
         (await Anonymous.Get(url)).Expect(HttpStatusCode.OK);
         App.Clock.SetUtcNow(end);
         (await Anonymous.Get(url)).Expect(HttpStatusCode.NotFound);

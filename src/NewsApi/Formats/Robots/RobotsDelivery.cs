@@ -35,7 +35,7 @@ internal static class RobotsDelivery
 
     public static void MapArticleLicences(this IEndpointRouteBuilder content) =>
         content.MapRead("/articles/{id:long}" + Licence, GetArticleLicence).WithTags("Articles").WithName("getArticleLicence")
-            .Problems(404, 410, 451);
+            .Produces<string>(StatusCodes.Status200OK, Rsl.MediaType).Problems(404, 410, 451);
 
     /// <summary>Tells robots where to look, and what they may use the content for.</summary>
     /// <remarks>

@@ -20,9 +20,11 @@ internal sealed class PartnerQuota(FetchJournal journal, TimeProvider time)
         var now = time.GetUtcNow();
         var number = FetchJournal.DayOf(now);
         if (!_days.TryGetValue(partner.Id, out var day) || day.Number != number)
-            day = _days.AddOrUpdate(
-                partner.Id, new Day(number, await journal.Requests(partner.Id, number, ct)),
-                (_, other) => other.Number == number ? other : new Day(number, 0));
+        {
+            var fresh = new Day(number, await journal.Requests(partner.Id, number, ct));
+            day = _days.AddOrUpdate(partner.Id, fresh, (_, other) => other.Number == number ? other : fresh);
+        }
+
         var left = DaySeconds - (int)(now.ToUnixTimeSeconds() % DaySeconds);
         var used = day.Take(partner.DailyRequests);
         if (partner.DailyRequests is { } limit)

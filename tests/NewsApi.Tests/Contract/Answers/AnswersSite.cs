@@ -29,6 +29,7 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
             .Expect(HttpStatusCode.Created);
         var webhook = (await api.Post("/v1/editorial/webhooks", new { name = "Told", url = "https://hooks.example/" }))
             .Expect(HttpStatusCode.Created).Json["webhook"]!["id"]!.GetValue<long>();
+        var partner = (await api.Post("/v1/editorial/partners", new { name = "Agency" })).Expect(HttpStatusCode.Created);
         var delivery = (await api.Post($"/v1/editorial/webhooks/{webhook}/test")).Expect(HttpStatusCode.OK);
         // One that may be revoked: the newest comes first.
         (await api.Post("/v1/editorial/keys", new { name = "Spare", role = "writer" })).Expect(HttpStatusCode.Created);
@@ -38,14 +39,14 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
             {
                 ["language"] = "en", ["slug"] = "named", ["code"] = "named-link", ["token"] = preview["token"]!.GetValue<string>(),
                 ["previewId"] = preview["preview"]!["id"]!.ToJsonString(), ["noteId"] = Text(note.Id), ["number"] = "1",
-                ["deliveryId"] = Text(delivery.Id),
+                ["deliveryId"] = Text(delivery.Id), ["name"] = "named", ["file"] = "rss.xml", ["page"] = "0",
                 ["url"] = Uri.EscapeDataString((await api.Get($"/v1/articles/{article.Id}")).Json["url"]!.GetValue<string>()),
             },
             new Dictionary<string, long>
             {
                 ["articles"] = article.Id, ["authors"] = author.Id, ["sections"] = section.Id, ["tags"] = tag.Id,
                 ["share-links"] = link.Id, ["releases"] = release.Id, ["keys"] = key,
-                ["webhooks"] = webhook,
+                ["webhooks"] = webhook, ["partners"] = partner.Id,
             });
     }
 
@@ -54,7 +55,9 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
     {
         var parts = path.Split('/');
         for (var i = 1; i < parts.Length; i++)
-            parts[i] = parts[i] == "{id}" ? Text(ids.GetValueOrDefault(parts[i - 1], Missing)) : Filled(parts[i]);
+            parts[i] = parts[i].StartsWith("{id}", StringComparison.Ordinal)
+                ? Text(ids.GetValueOrDefault(parts[i - 1], Missing)) + parts[i]["{id}".Length..]
+                : Filled(parts[i]);
         return string.Join('/', parts);
     }
 

@@ -10,6 +10,9 @@ namespace NewsApi.Tests.Contract.Answers;
 [FixtureLifeCycle(LifeCycle.InstancePerTestCase)]
 public sealed class AnswersTests
 {
+    // Files that a setting of the site makes, what needs the key of a partner, and a feed named otherwise: other tests read them.
+    private static readonly string[] Elsewhere = ["/.well-known/", "/license.xml", "/v1/partner", "/feeds/language/"];
+
     [Test]
     public async Task Every_operation_answers_as_the_document_says()
     {
@@ -49,7 +52,8 @@ public sealed class AnswersTests
         Assert.That(document.Operations.Select(one => one.Id).Except(asked), Is.Empty);
         // Without an app in the site's settings the files for phones are 404.
         var reads = document.Operations
-            .Where(one => one.Method == "get" && !one.Path.StartsWith("/.well-known/", StringComparison.Ordinal)).Select(one => one.Id);
+            .Where(one => one.Method == "get" && !Elsewhere.Any(part => one.Path.StartsWith(part, StringComparison.Ordinal)))
+            .Select(one => one.Id);
         Assert.That(reads.Except(succeeded), Is.Empty, "no success was seen of these reads");
     }
 
@@ -61,7 +65,8 @@ public sealed class AnswersTests
         var site = await AnswersSite.Make(new Api(await app.As(Role.Admin)));
         using var anonymous = app.Anonymous();
         var asked = 0;
-        foreach (var operation in document.Operations.Where(one => one.TakesFields))
+        foreach (var operation in document.Operations.Where(
+                     one => one.TakesFields && !one.Path.StartsWith("/v1/partner/", StringComparison.Ordinal)))
         {
             using var response = await anonymous.GetAsync(
                 $"{site.Fill(operation.Path)}?fields=id,title{(operation.Id == "listChanges" ? "&include=article" : "")}");

@@ -21,8 +21,17 @@ internal sealed class DocsPage(IPage page, string url)
 
     public ILocator Padlock(string id) => Operation(id).Locator(".authorization__btn");
 
+    /// <summary>Brings an operation into view by the filter: of a long list the page has only what is near.</summary>
+    public async Task Show(string id)
+    {
+        await Filter.FillAsync(id);
+        await page.Locator(".operations-virtual").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        await Operation(id).WaitForAsync();
+    }
+
     public async Task Expand(string id)
     {
+        await Show(id);
         await Operation(id).Locator(".opblock-summary-control").ClickAsync();
         await Operation(id).Locator(".responses-wrapper").WaitForAsync();
     }

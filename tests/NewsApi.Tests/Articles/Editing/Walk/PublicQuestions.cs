@@ -37,6 +37,16 @@ internal static class PublicQuestions
                 .. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4).Select(slug => $"en/{slug}"),
                 $"en/{article.NewestText.Word}",
             ],
+        ["/v1/articles/{id:long}.md"] = article => [$"{article.Id}.md"],
+        ["/v1/articles/{id:long}.jsonld"] = article => [$"{article.Id}.jsonld"],
+        ["/v1/articles/{id:long}.ninjs.json"] = article => [$"{article.Id}.ninjs.json"],
+        ["/v1/articles/{id:long}/license.xml"] = article => [$"{article.Id}/license.xml"],
+        ["/v1/articles/by-slug/{language}/{slug}.md"] = article =>
+            [.. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4).Select(slug => $"en/{slug}.md")],
+        ["/v1/articles/by-slug/{language}/{slug}.jsonld"] = article =>
+            [.. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4).Select(slug => $"en/{slug}.jsonld")],
+        ["/v1/articles.ninjs.json"] = article =>
+            ["?include=body&limit=100", $"?q={article.NewestText.Word}", $"?id={article.Id}&include=body"],
         ["/v1/suggest"] = article => [$"?q={article.NewestText.Word}", $"?q={article.NewestText.Word[..^1]}", "?q=geheim"],
         ["/v1/tags"] = _ => ["?count=true"],
         ["/v1/tags/{slug}"] = _ => ["walked"],
@@ -45,7 +55,7 @@ internal static class PublicQuestions
         ["/v1/authors"] = _ => [""],
         ["/v1/authors/{slug}"] = _ => ["walked"],
         ["/v1/site"] = _ => [""],
-        ["/v1/changes"] = _ => ["", "?include=article"],
+        ["/v1/changes"] = _ => ["", "?include=article", "?include=ninjs"],
         ["/v1/share-links/{code}"] = article => [$"walk-{article.Id}"],
         ["/v1/share-links/{code}/qr.svg"] = article => [$"walk-{article.Id}/qr.svg"],
         ["/v1/share-links/{code}/qr.png"] = article => [$"walk-{article.Id}/qr.png"],
@@ -55,6 +65,9 @@ internal static class PublicQuestions
             .. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4)
                 .Select(slug => $"?url=http://localhost/v1/articles/by-slug/en/{slug}"),
         ],
+        ["/robots.txt"] = _ => [""],
+        ["/license.xml"] = _ => [""],
+        ["/.well-known/tdmrep.json"] = _ => [""],
         ["/sitemap.xml"] = _ => [""],
         ["/sitemaps/articles/{page:long}"] = _ => ["0"],
         ["/news-sitemap.xml"] = _ => [""],
@@ -85,7 +98,7 @@ internal static class PublicQuestions
            where !endpoint.IsStream()
            where endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods.Contains("GET") != false
            let path = "/" + endpoint.RoutePattern.RawText!.Trim('/')
-           where !path.StartsWith("/v1/editorial", StringComparison.Ordinal)
+           where !path.StartsWith("/v1/editorial", StringComparison.Ordinal) && !path.StartsWith("/v1/partner", StringComparison.Ordinal)
            select path,
     ];
 
