@@ -5,6 +5,8 @@ namespace NewsApi.Tests.Contract.Docs;
 /// <summary>The page <c>/docs</c> in a browser.</summary>
 internal sealed class DocsPage(IPage page, string url)
 {
+    private const int Attempts = 3;
+
     public IPage Page => page;
 
     public ILocator Operations => page.Locator(".opblock");
@@ -24,16 +26,42 @@ internal sealed class DocsPage(IPage page, string url)
     /// <summary>Brings an operation into view by the filter: of a long list the page has only what is near.</summary>
     public async Task Show(string id)
     {
-        await Filter.FillAsync(id);
-        await page.Locator(".operations-virtual").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
+        await ShowAll(id);
         await Operation(id).WaitForAsync();
+    }
+
+    /// <summary>Brings all operations with a word into view; so few that the page keeps them all.</summary>
+    public async Task ShowAll(string word)
+    {
+        await Filter.FillAsync(word);
+        await page.Locator(".operations-virtual").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
     }
 
     public async Task Expand(string id)
     {
         await Show(id);
-        await Operation(id).Locator(".opblock-summary-control").ClickAsync();
+        await ExpandShown(id);
+    }
+
+    public async Task ExpandShown(string id)
+    {
+        // A click while the filter draws the list anew is lost.
+        for (var attempt = 0; attempt == 0 || (attempt < Attempts && !await IsOpen(id)); attempt++)
+            await Operation(id).Locator(".opblock-summary-control").ClickAsync();
         await Operation(id).Locator(".responses-wrapper").WaitForAsync();
+    }
+
+    private async Task<bool> IsOpen(string id)
+    {
+        try
+        {
+            await page.Locator($".opblock.is-open[id$='-{id}']").WaitForAsync(new LocatorWaitForOptions { Timeout = 2_000 });
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     public async Task Authorize(string key)

@@ -157,22 +157,29 @@ public sealed class DocsPageTests
     [TestCase("reads")]
     [TestCase("writes")]
     [Category("Slow")]
-    public async Task Try_it_out_sends_the_example_of_each_operation(string kind)
+    public async Task Try_it_out_sends_the_example_of_an_operation_of_each_group(string kind)
     {
         var document = JsonNode.Parse(await _docs.Page.EvaluateAsync<string>("JSON.stringify(ui.specSelectors.specJson().toJS())"))!;
         await _docs.Authorize("na_key");
         await _docs.Page.RouteAsync("**/*", route => route.FulfillAsync(new RouteFulfillOptions { Status = 204 }));
         var different = new List<string>();
-        foreach (var operation in DocumentSchemas.Read(document.DeepClone()).Operations.Where(
-            one => (one.Method == "get") == (kind == "reads")))
+        // One of each group and method, because the page draws a long list anew for each. A form is written otherwise than JSON.
+        foreach (var method in DocumentSchemas.Read(document.DeepClone()).Operations
+                     .Where(one => (one.Method == "get") == (kind == "reads")
+                         && (!one.TakesBody || one.BodyType.EndsWith("json", StringComparison.Ordinal)))
+                     .DistinctBy(one => (one.Method, one.Node["tags"]![0]!.GetValue<string>())).GroupBy(one => one.Method))
         {
-            await _docs.Expand(operation.Id);
-            var sent = await _docs.TryOut(operation.Id);
-            await _docs.Operation(operation.Id).Locator(".opblock-summary-control").ClickAsync();
-            var request = new ExampleRequest(document, operation);
-            using var wanted = request.Message(request.Body);
-            if (await Difference(wanted, sent) is { } difference)
-                different.Add($"{operation.Id}: {difference}");
+            await _docs.ShowAll(method.Key);
+            foreach (var operation in method)
+            {
+                await _docs.ExpandShown(operation.Id);
+                var sent = await _docs.TryOut(operation.Id);
+                await _docs.Operation(operation.Id).Locator(".opblock-summary-control").ClickAsync();
+                var request = new ExampleRequest(document, operation);
+                using var wanted = request.Message(request.Body);
+                if (await Difference(wanted, sent) is { } difference)
+                    different.Add($"{operation.Id}: {difference}");
+            }
         }
 
         Assert.That(different, Is.Empty);
