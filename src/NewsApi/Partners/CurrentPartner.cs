@@ -11,11 +11,6 @@ internal sealed record CurrentPartner(Partner Partner)
 {
     private static readonly string[] Always = ["id", "version", "seq"];
 
-    // Related articles may lie outside the scope.
-    private static readonly string[] Never = ["related"];
-
-    private static readonly string[] NeverInSummaries = [.. Never, ArticleFields.Body];
-
     private static readonly Problem
         NotOfPartner = new(
             StatusCodes.Status403Forbidden, "forbidden",
@@ -45,10 +40,10 @@ internal sealed record CurrentPartner(Partner Partner)
     public ArticleShape Shape(ArticleShape requested, HttpRequest request)
     {
         if (Partner.Text == PartnerText.Full)
-            return requested.With(Always, Never);
+            return requested.With(Always, Partner.HiddenFields);
         var (fields, form) = (request.Query["fields"].ToString(), request.Query["body"].ToString());
         if (fields.Split(',').Contains(ArticleFields.Body) || (form.Length > 0 && form != "none"))
             throw new ProblemException(NoText);
-        return requested.With(Always, NeverInSummaries);
+        return requested.With(Always, Partner.HiddenFields);
     }
 }

@@ -33,7 +33,8 @@ internal sealed record PartnerArticleList(ArticleFilter Filter, ArticleOrder Ord
 {
     public static IReadOnlyList<QueryParameter> Parameters =>
     [
-        .. ArticleFilter.Parameters, ArticleOrder.Parameter, .. ArticleShape.PartnerParameters, .. PageRequest.CountedParameters,
+        .. ArticleFilter.Parameters.Except([Fallback.Parameter]), ArticleOrder.Parameter, .. ArticleShape.PartnerParameters,
+        .. PageRequest.CountedParameters,
     ];
 
     public static PartnerArticleList Read(QueryReader reader)

@@ -27,8 +27,8 @@ internal static class PartnerChanges
 
     /// <summary>Lists what changed in the partner's scope since a token, so that a copy stays the same as the site.</summary>
     /// <remarks>
-    /// As `/v1/changes` does, with the partner's scope in place of filters. An article that leaves the scope is removed. After a change of
-    /// the scope by an admin the answer is 410: begin again without <c>since</c>.
+    /// As `/v1/changes` does, with the partner's scope in place of filters and without the translations of articles. An article that
+    /// leaves the scope is removed. After a change of the scope by an admin the answer is 410: begin again without <c>since</c>.
     /// </remarks>
     private static async Task<Results<SyncAnswer, Problem>> List(
         CurrentPartner current, PartnerSyncQuery asked, HttpContext context, SyncTokens tokens, SyncPolls polls, FetchJournal journal,

@@ -55,7 +55,8 @@ internal static class PartnerDelivery
     /// <summary>Lists the published articles of the partner's scope, newest first, or searches them.</summary>
     /// <remarks>
     /// Filters narrow the scope. Each article has all its fields, the text included where the partner gets it, unless <c>fields</c>
-    /// names others; <c>id</c>, <c>version</c> and <c>seq</c> are always there.
+    /// names others; <c>id</c>, <c>version</c> and <c>seq</c> are always there. Translations and related articles are not shown: they
+    /// may lie outside the scope.
     /// </remarks>
     private static async Task<ArticlePageAnswer> List(
         CurrentPartner current, PartnerArticleList list, ArticleLists articles, FetchJournal journal, HttpContext context,
@@ -66,6 +67,8 @@ internal static class PartnerDelivery
             Names = [.. list.Filter.Names, .. current.Partner.Names],
             WithSectionsBelow = list.Filter.WithSectionsBelow || current.Partner.Sections.Count > 0,
             Syndicatable = current.Partner.SyndicatableOnly ? true : list.Filter.Syndicatable,
+            // Articles in place of missing translations would come from other languages than those of the scope.
+            FallsBack = false,
         };
         var shape = current.Shape(list.Shape, context.Request);
         var page = await articles.List(

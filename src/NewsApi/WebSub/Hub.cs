@@ -1,5 +1,7 @@
+using System.Data.Common;
 using Microsoft.Extensions.Options;
 using NewsApi.Changes;
+using NewsApi.Data;
 using NewsApi.Http;
 using NewsApi.Http.Problems;
 using NewsApi.Outgoing;
@@ -8,8 +10,8 @@ namespace NewsApi.WebSub;
 
 /// <summary>Takes requests of subscribers, and reads topics.</summary>
 internal sealed class Hub(
-    SubscriptionStore store, InternalRequests own, PublicUrl api, Freshness freshness, HubSignal signal, IOptions<HubOptions> options,
-    TimeProvider time)
+    SubscriptionStore store, InternalRequests own, PublicUrl api, Freshness freshness, HubSignal signal, Db db,
+    IOptions<HubOptions> options, TimeProvider time)
 {
     private static readonly TimeSpan ShortestLease = TimeSpan.FromHours(1);
 
@@ -23,7 +25,7 @@ internal sealed class Hub(
             return Problem.NotFound("feed");
         var most = TimeSpan.FromDays(options.Value.LeaseDays);
         var lease = request.Lease is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, ShortestLease.Ticks, most.Ticks)) : most;
-        if (!await store.Ask(request, lease, topic.ETag, options.Value.Most, ct))
+        if (!await Store(request, lease, topic.ETag, ct))
             return new Problem(
                 StatusCodes.Status503ServiceUnavailable, "too_many_subscriptions", "This hub has as many subscriptions as it takes.")
             {
@@ -31,6 +33,19 @@ internal sealed class Hub(
             };
         signal.Wake.Set();
         return null;
+    }
+
+    // Two nodes may store the first request of a subscription at the same time: the second one then finds that of the first.
+    private async Task<bool> Store(HubRequest request, TimeSpan lease, string etag, CancellationToken ct)
+    {
+        try
+        {
+            return await store.Ask(request, lease, etag, options.Value.Most, ct);
+        }
+        catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
+        {
+            return await store.Ask(request, lease, etag, options.Value.Most, ct);
+        }
     }
 
     /// <summary>Reads a topic as everybody does, not older than what this node has seen.</summary>

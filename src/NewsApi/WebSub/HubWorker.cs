@@ -75,7 +75,18 @@ internal sealed partial class HubWorker(
             return;
         if (leases.IsEnding(_leaseUntil) && (_leaseUntil = await Claim(ct)) is null)
             return;
-        var verified = Parallel.ForEachAsync(asked, At(ct), async (one, end) => await Verify(one, end));
+        var owed = 0;
+        await Task.WhenAll(
+            Parallel.ForEachAsync(asked, At(ct), async (one, end) => await Verify(one, end)),
+            Task.Run(async () => owed = await Distribute(topics, ct), ct));
+        await store.DeleteEnded(ct);
+        if (owed == MostOfRound || asked.Count == MostOfRound)
+            signal.Wake.Set();
+    }
+
+    /// <returns>How many subscribers were to get something.</returns>
+    private async Task<int> Distribute(IReadOnlyList<Topic> topics, CancellationToken ct)
+    {
         var contents = new Dictionary<string, InternalAnswer>();
         foreach (var topic in topics)
         {
@@ -88,10 +99,7 @@ internal sealed partial class HubWorker(
 
         var owed = await store.Owed(MostOfRound, ct);
         await Parallel.ForEachAsync(owed, At(ct), async (one, end) => await Send(one, contents.GetValueOrDefault(one.Topic), end));
-        await verified;
-        await store.DeleteEnded(ct);
-        if (owed.Count == MostOfRound || asked.Count == MostOfRound)
-            signal.Wake.Set();
+        return owed.Count;
     }
 
     private async Task<DateTimeOffset?> Claim(CancellationToken ct)

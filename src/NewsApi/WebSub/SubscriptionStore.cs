@@ -6,8 +6,6 @@ namespace NewsApi.WebSub;
 /// <summary>Stores subscriptions of the hub, and what was last sent of each topic.</summary>
 internal sealed class SubscriptionStore(Db db, TimeProvider time)
 {
-    private static readonly Sql FindSql = new($"SELECT {Subscription.Columns} FROM websub_subscriptions AS s WHERE s.key_hash = @Key");
-
     private static readonly Sql CountSql = new("SELECT COUNT(*) FROM websub_subscriptions");
 
     private static readonly Sql AddSql = new("""
@@ -68,7 +66,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
 
     private static readonly Sql DenySql = new($"""
         UPDATE websub_subscriptions SET asked = '{Subscription.Denied}', asked_at = @Now, asked_attempts = 0, version = version + 1
-        WHERE topic = @Topic
+        WHERE topic = @Topic AND (asked IS NULL OR asked <> '{Subscription.Denied}')
         """);
 
     private static readonly Sql SetTopicSql = new("UPDATE websub_topics SET etag = @ETag WHERE topic = @Topic");
@@ -134,8 +132,6 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
         },
         ct);
 
-    public Task<Subscription?> Find(string key, CancellationToken ct) => db.FindAsync<Subscription>(FindSql, new { Key = key }, ct);
-
     /// <summary>Those whose subscriber has to confirm something now.</summary>
     public Task<IReadOnlyList<Subscription>> Asked(int take, CancellationToken ct) =>
         db.ListAsync<Subscription>(AskedSql, new { Now = time.GetUtcNow(), Take = take }, ct);
@@ -179,7 +175,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
         },
         ct);
 
-    /// <summary>Ends the subscriptions of a topic that is gone.</summary>
+    /// <summary>Ends the subscriptions of a topic that is gone; can be repeated.</summary>
     public Task Deny(string topic, CancellationToken ct) => Run(DenySql, new { Topic = topic, Now = time.GetUtcNow() }, ct);
 
     public Task Sent(Subscription one, string etag, CancellationToken ct) => Run(SentSql, new { one.Id, ETag = etag }, ct);

@@ -113,7 +113,9 @@ public class PartnerTests(Database database) : PartnerFixture(database)
         var article = await Editor.PublishedArticle();
         var (_, client) = await Partner(new { name = "Short", text = "summary" });
         var one = (await client.Get($"/v1/partner/articles/{article.Id}")).Expect(HttpStatusCode.OK).Json.AsObject();
-        Assert.That(one.Select(field => field.Key), Does.Contain("title").And.Not.Contain("body").And.Not.Contain("related"));
+        Assert.That(
+            one.Select(field => field.Key),
+            Does.Contain("title").And.Not.Contain("body").And.Not.Contain("related").And.Not.Contain("translations"));
         Assert.That(
             (await client.Get("/v1/partner/articles?fields=title")).Json["items"]![0]!.AsObject().Select(field => field.Key),
             Is.EqualTo(["id", "title", "version", "seq"]));
@@ -181,6 +183,9 @@ public class PartnerTests(Database database) : PartnerFixture(database)
             (await client.Get($"/v1/partner/{path}?cursor=garbage")).Refused(400, "cursor");
         }
 
+        // A fallback would show articles of the site's default language, whatever the scope says.
+        (await client.Get("/v1/partner/articles?language=ru&fallback=default")).Refused(400, "fallback");
+        (await client.Get("/v1/partner/articles?fields=translations")).Refused(400, "fields");
         (await client.Get("/v1/partner/obligations?state=closed")).Refused(400, "state");
         (await client.Get("/v1/partner/changes?section=world")).Refused(400, "section");
         (await client.PostRaw("/v1/partner/acknowledgements", "{\"ids\":[\"x\"]}")).Refused(400, "/ids/0");

@@ -11,11 +11,21 @@ public sealed class Subscriber : IAsyncDisposable
     private readonly AppUnderTest _app;
     private readonly bool _confirms;
     private readonly Func<int> _status;
+    private Func<IReadOnlyDictionary<string, string>, int?> _refuses = _ => null;
     private Receiver _receiver = null!;
 
     private Subscriber(AppUnderTest app, bool confirms, Func<int> status) => (_app, _confirms, _status) = (app, confirms, status);
 
     public string Callback => _receiver.At("/callback?kept=1").ToString();
+
+    /// <param name="app">The program.</param>
+    /// <param name="refuses">A status for a question of the hub; null to confirm it.</param>
+    public static async Task<Subscriber> Start(AppUnderTest app, Func<IReadOnlyDictionary<string, string>, int?> refuses)
+    {
+        var subscriber = new Subscriber(app, confirms: true, () => 204) { _refuses = refuses };
+        subscriber._receiver = await Receiver.Start(subscriber.Answer);
+        return subscriber;
+    }
 
     /// <param name="app">The program whose clock it moves while it waits.</param>
     /// <param name="confirms">Whether it means what is asked in its name.</param>
@@ -54,6 +64,8 @@ public sealed class Subscriber : IAsyncDisposable
             context.Response.StatusCode = _status();
         else if (!_confirms)
             context.Response.StatusCode = 404;
+        else if (_refuses(query) is { } status)
+            context.Response.StatusCode = status;
         else
             await context.Response.WriteAsync(query["hub.challenge"]);
         _calls.Enqueue(new HubCall(context.Request.Method, query, headers, body));

@@ -94,6 +94,28 @@ public class WebSubTests(Database database) : DatabaseFixture(database)
         await Eventually.Is(() => Task.FromResult(Subscriptions()), Is.Zero);
     }
 
+    [Test]
+    public async Task Who_follows_a_feed_that_ends_is_told_some_times_and_no_longer()
+    {
+        var tag = await Editor.Tag("ending");
+        var denied = 0;
+        await using var subscriber = await Subscriber.Start(
+            App, query => query["hub.mode"] == "denied" && Interlocked.Increment(ref denied) > 0 ? 500 : null);
+        var form = Form(subscriber.Callback, "subscribe");
+        form["hub.topic"] = Topic.Replace("rss.xml", "tag/ending/rss.xml");
+        (await Post(form)).Expect(HttpStatusCode.Accepted);
+        await Eventually.Is(() => Task.FromResult(Subscriptions("lease_until IS NOT NULL")), Is.EqualTo(1));
+        (await Editor.Delete($"/v1/editorial/tags/{tag.Id}", tag.ETag)).Expect(HttpStatusCode.NoContent);
+        await Eventually.Is(
+            () =>
+            {
+                App.Clock.Advance(TimeSpan.FromMinutes(1));
+                return Task.FromResult(Subscriptions());
+            },
+            Is.Zero);
+        Assert.That(denied, Is.EqualTo(5));
+    }
+
     [TestCase("hub.mode", "publish")]
     [TestCase("hub.topic", "https://elsewhere.example/feeds/rss.xml")]
     [TestCase("hub.callback", "https://169.254.169.254/latest/meta-data/")]

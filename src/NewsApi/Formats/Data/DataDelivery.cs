@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Articles.Published.Stories;
-using NewsApi.Caching;
 using NewsApi.Http;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
@@ -26,36 +25,21 @@ internal static class DataDelivery
     /// <remarks>The article's own address gives the same for <c>Accept: application/ld+json</c>.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<DataAnswer, MovedTo, Problem>> Get(
-        long id, FormView view, HttpContext context, ArticleQueries articles, SiteCache sites, PublicUrl api, Dependencies dependencies,
-        CancellationToken ct)
+        long id, FormView view, HttpContext context, ArticleForms forms, SiteCache sites, PublicUrl api, CancellationToken ct)
     {
-        var found = await articles.Find(id, view.Of(StoryData.Shape), ct);
-        if (found.OnlyInOtherLanguages)
-            return FormView.NotTranslated(view);
-        if (found.Story is not { } story)
-            return AbsentArticle.Answer<DataAnswer>(
-                await articles.FindWithdrawal(id, ct), AcceptedForm.IsChosen(context) ? "" : Suffix);
-        story.AddTo(dependencies, StoryData.Shape, id);
-        return new DataAnswer(story, new StoryData(story, await sites.Settings(ct), api));
+        var site = await sites.Settings(ct);
+        return await forms.Get(
+            id, view, StoryData.Shape, Suffix, context, story => new DataAnswer(story, new StoryData(story, site, api)));
     }
 
     /// <summary>Reads a published article as a NewsArticle of schema.org by its language and slug.</summary>
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>
     private static async Task<Results<DataAnswer, MovedTo, Problem>> GetBySlug(
-        string language, string slug, HttpContext context, ArticleQueries articles, SiteCache sites, PublicUrl api,
-        Dependencies dependencies, CancellationToken ct)
+        string language, string slug, HttpContext context, ArticleForms forms, SiteCache sites, PublicUrl api, CancellationToken ct)
     {
-        if ((await articles.FindBySlug(language, slug, new SlugView(StoryData.Shape, FallsBack: false), ct)).Story is { } story)
-        {
-            story.AddTo(dependencies, StoryData.Shape);
-            return new DataAnswer(story, new StoryData(story, await sites.Settings(ct), api));
-        }
-
-        var suffix = AcceptedForm.IsChosen(context) ? "" : Suffix;
-        var former = await articles.FindFormer(language, slug, ct);
-        return former is { Slug: { } present }
-            ? new MovedTo($"/v1/articles/by-slug/{former.Language}/{present}{suffix}")
-            : AbsentArticle.Answer<DataAnswer>(former, suffix);
+        var site = await sites.Settings(ct);
+        return await forms.GetBySlug(
+            language, slug, StoryData.Shape, Suffix, context, story => new DataAnswer(story, new StoryData(story, site, api)));
     }
 }

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Articles.Published.Stories;
-using NewsApi.Caching;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
@@ -27,36 +26,14 @@ internal static class MarkdownDelivery
     /// <c>Accept: text/markdown</c>.
     /// </remarks>
     /// <param name="id">The article's id.</param>
-    private static async Task<Results<MarkdownAnswer, MovedTo, Problem>> Get(
-        long id, FormView view, HttpContext context, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
-    {
-        var found = await articles.Find(id, view.Of(MarkdownStory.Shape), ct);
-        if (found.OnlyInOtherLanguages)
-            return FormView.NotTranslated(view);
-        if (found.Story is not { } story)
-            return AbsentArticle.Answer<MarkdownAnswer>(
-                await articles.FindWithdrawal(id, ct), AcceptedForm.IsChosen(context) ? "" : Suffix);
-        story.AddTo(dependencies, MarkdownStory.Shape, id);
-        return new MarkdownAnswer(story);
-    }
+    private static Task<Results<MarkdownAnswer, MovedTo, Problem>> Get(
+        long id, FormView view, HttpContext context, ArticleForms forms) =>
+        forms.Get(id, view, MarkdownStory.Shape, Suffix, context, story => new MarkdownAnswer(story));
 
     /// <summary>Reads a published article as Markdown by its language and slug.</summary>
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>
-    private static async Task<Results<MarkdownAnswer, MovedTo, Problem>> GetBySlug(
-        string language, string slug, HttpContext context, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
-    {
-        var view = new SlugView(MarkdownStory.Shape, FallsBack: false);
-        if ((await articles.FindBySlug(language, slug, view, ct)).Story is { } story)
-        {
-            story.AddTo(dependencies, MarkdownStory.Shape);
-            return new MarkdownAnswer(story);
-        }
-
-        var suffix = AcceptedForm.IsChosen(context) ? "" : Suffix;
-        var former = await articles.FindFormer(language, slug, ct);
-        return former is { Slug: { } present }
-            ? new MovedTo($"/v1/articles/by-slug/{former.Language}/{present}{suffix}")
-            : AbsentArticle.Answer<MarkdownAnswer>(former, suffix);
-    }
+    private static Task<Results<MarkdownAnswer, MovedTo, Problem>> GetBySlug(
+        string language, string slug, HttpContext context, ArticleForms forms) =>
+        forms.GetBySlug(language, slug, MarkdownStory.Shape, Suffix, context, story => new MarkdownAnswer(story));
 }

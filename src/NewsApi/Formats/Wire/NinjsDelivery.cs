@@ -29,17 +29,9 @@ internal static class NinjsDelivery
     /// <c>include=ninjs</c> cancels it in copies.
     /// </remarks>
     /// <param name="id">The article's id.</param>
-    private static async Task<Results<NinjsAnswer, MovedTo, Problem>> Get(
-        long id, FormView view, Ninjs ninjs, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
-    {
-        var found = await articles.Find(id, view.Of(Ninjs.Full), ct);
-        if (found.OnlyInOtherLanguages)
-            return FormView.NotTranslated(view);
-        if (found.Story is not { } story)
-            return AbsentArticle.Answer<NinjsAnswer>(await articles.FindWithdrawal(id, ct), Suffix);
-        story.AddTo(dependencies, Ninjs.Full, id);
-        return new NinjsAnswer(ninjs.Of(story));
-    }
+    private static Task<Results<NinjsAnswer, MovedTo, Problem>> Get(
+        long id, FormView view, Ninjs ninjs, HttpContext context, ArticleForms forms) =>
+        forms.Get(id, view, Ninjs.Full, Suffix, context, story => new NinjsAnswer(ninjs.Of(story)));
 
     /// <summary>Lists or searches published articles as IPTC ninjs 3.1, with the filters of <c>/v1/articles</c>.</summary>
     private static async Task<NinjsPageAnswer> List(

@@ -1,4 +1,5 @@
 using NewsApi.Articles.Published.Filters;
+using NewsApi.Articles.Published.Stories;
 using NewsApi.Http.Answers;
 
 namespace NewsApi.Partners.Records;
@@ -29,6 +30,8 @@ internal sealed record Partner : IVersioned
     public const string Columns =
         "p.id, p.name, p.contact, p.languages, p.sections, p.tags, p.text_form AS text, p.rights, p.daily_requests, p.active, "
         + "p.scope_version, p.version, p.created_at, p.created_by, p.modified_at, p.last_used_at";
+
+    private static readonly string[] Elsewhere = ["related", "translations"];
 
     public long Id { get; init; }
 
@@ -67,6 +70,12 @@ internal sealed record Partner : IVersioned
     public DateTimeOffset ModifiedAt { get; init; }
 
     public DateTimeOffset? LastUsedAt { get; init; }
+
+    /// <summary>
+    /// Fields of an article that it does not get: related articles and translations may lie outside its scope, and the text where it
+    /// gets summaries.
+    /// </summary>
+    public IReadOnlyList<string> HiddenFields => Text == PartnerText.Full ? Elsewhere : [.. Elsewhere, ArticleFields.Body];
 
     public bool SyndicatableOnly => Rights == PartnerRights.Syndicatable;
 

@@ -13,9 +13,7 @@ namespace NewsApi.Webhooks.Delivery;
 internal sealed class DeliverySender(
     OutgoingClient client, ArticleQueries articles, WebhookScope scope, FetchJournal fetches, TimeProvider time)
 {
-    private static readonly ArticleView
-        WholeArticle = new(ArticleShape.Response, Language: null, FallsBack: false),
-        WithoutText = new(ArticleShape.Response.With([], without: [ArticleFields.Body]), Language: null, FallsBack: false);
+    private static readonly ArticleView WholeArticle = new(ArticleShape.Response, Language: null, FallsBack: false);
 
     public async Task<(OutgoingRequest Request, OutgoingAnswer Answer)> Send(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
     {
@@ -48,7 +46,7 @@ internal sealed class DeliverySender(
     private async Task<string> Article(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
     {
         var partner = await scope.PartnerOf(webhook, ct);
-        var view = partner?.Text == PartnerText.Summary ? WithoutText : WholeArticle;
+        var view = partner is null ? WholeArticle : WholeArticle with { Shape = ArticleShape.Response.With([], partner.HiddenFields) };
         if (!delivery.InScope || (await articles.Find(delivery.EntityId, view, ct)).Story is not { } story)
             return "null";
         if (partner is not null)

@@ -67,6 +67,8 @@ internal sealed class ArticleShape
     private static readonly QueryParameter PartnerFieldsParameter = SyncFieldsParameter with
     {
         Description = "Only these properties of each article, separated by commas.",
+        Choices = [.. SyncFieldsParameter.Choices.Except(["translations"])],
+        ChoicesName = "PartnerFieldName",
     };
 
     private readonly string? _bodyForm;
