@@ -58,7 +58,7 @@ services.AddCounting().AddSite().AddTags().AddSingleton<SectionRepository>().Add
 services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSingleton<IReferenceCheck<AuthorRequest>, AuthorReferenceCheck>();
 services.AddSharing().AddReadership().AddSync().AddPartners().AddWebhooks().AddWebSub().AddScheduling();
-services.AddSingleton<Ninjs>().AddSingleton<FeedQueries>();
+services.AddSingleton<Ninjs>().AddSingleton<FeedPages>().AddSingleton<FeedQueries>();
 services.AddDesk().AddPreviews().AddSuggest().AddAgents().AddCommands();
 
 await using var app = CommandLine.Build(builder);

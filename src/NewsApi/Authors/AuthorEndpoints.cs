@@ -17,7 +17,7 @@ internal static class AuthorEndpoints
     {
         var authors = content.MapGroup("/authors").WithTags("Authors");
         authors.MapRead("", List).WithName("listAuthors");
-        authors.MapRead("/{slug}", Get).WithName("getAuthor").Problems(404);
+        authors.MapRead("/{slug}", Get).WithName("getAuthor").WithFeeds(ChangeKinds.Author).Problems(404);
     }
 
     public static void MapAuthorEditing(this IEndpointRouteBuilder editorial)

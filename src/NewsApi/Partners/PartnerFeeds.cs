@@ -5,6 +5,7 @@ using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
 using NewsApi.Partners.Records;
+using NewsApi.Site;
 
 namespace NewsApi.Partners;
 
@@ -38,7 +39,8 @@ internal static class PartnerFeeds
                 Syndicatable = partner.SyndicatableOnly ? true : null,
             },
             partner.Name, Folder, query.Language, HasText: partner.Text == PartnerText.Full, HasHub: false);
-        var (feed, page) = await feeds.Read(source, query, format, new Dependencies(), ct);
+        if (await feeds.Read(source, query, format, new Dependencies(), ct) is not var (feed, page))
+            return FeedPages.Absent;
         await journal.Add(partner.Id, [.. page.Stories.Select(PartnerDelivery.Fetched)], partner.Text, ct);
         return new FeedAnswer(feed, format);
     }

@@ -19,7 +19,7 @@ internal static class SectionEndpoints
     {
         var sections = content.MapGroup("/sections").WithTags("Sections");
         sections.MapRead("", List).WithName("listSections");
-        sections.MapRead("/{slug}", Get).WithName("getSection").Problems(404);
+        sections.MapRead("/{slug}", Get).WithName("getSection").WithFeeds(ChangeKinds.Section).Problems(404);
     }
 
     public static void MapSectionEditing(this IEndpointRouteBuilder editorial)

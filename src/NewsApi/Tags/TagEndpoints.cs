@@ -17,7 +17,7 @@ internal static class TagEndpoints
     {
         var tags = content.MapGroup("/tags").WithTags("Tags");
         tags.MapRead("", List).WithName("listTags");
-        tags.MapRead("/{slug}", Get).WithName("getTag").Problems(404);
+        tags.MapRead("/{slug}", Get).WithName("getTag").WithFeeds(ChangeKinds.Tag).Problems(404);
     }
 
     /// <summary>Lists tags in the order of their slugs.</summary>

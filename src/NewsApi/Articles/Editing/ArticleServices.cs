@@ -31,7 +31,8 @@ internal static class ArticleServices
         services.AddSingleton<ArticleIds>();
         services.AddSingleton<FilterNames>();
         services.AddSingleton<ScanSizes>();
-        services.AddSingleton<ArticleForms>().AddSingleton<ArticleLists>().AddSingleton<ArticleRanges>();
+        services.AddSingleton<ArticleForms>().AddSingleton<ArticleLists>().AddSingleton<ArticleRanges>()
+            .AddSingleton<WithdrawnArticles>();
         services.AddSingleton<IReferenceCheck<ArticleContent>, ArticleReferenceCheck>();
         services.AddSingleton<IReferenceCheck<UnpublishRequest>, UnpublishReferenceCheck>();
         services.AddSingleton<IReferenceCheck<TagSplitRequest>, TagSplitReferenceCheck>();

@@ -40,7 +40,8 @@ internal static class ArticleDelivery
             story.AddIncludesTo(dependencies, list.Shape);
         list.Facets?.AddTo(dependencies);
         dependencies.Add(Dependency.Site);
-        return new ArticlePageAnswer(page);
+        var (hasFeed, feed) = list.Feed(page);
+        return new ArticlePageAnswer(page, hasFeed, feed);
     }
 
     /// <summary>Reads a published article by its id.</summary>
@@ -104,7 +105,7 @@ internal static class ArticleDelivery
     private static ArticleAnswer Show(PublishedStory story, ArticleShape shape, Dependencies dependencies, long? askedId = null)
     {
         story.AddTo(dependencies, shape, askedId);
-        return new ArticleAnswer(story, shape);
+        return new ArticleAnswer(story, shape, hasForms: true);
     }
 
     private static Results<TAnswer, MovedTo, Problem> Former<TAnswer>(FormerSlug? former) where TAnswer : IResult =>

@@ -3,14 +3,20 @@ using System.Xml;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Writes a feed as Atom 1.0 (RFC 4287).</summary>
+/// <summary>Writes a feed as Atom 1.0 (RFC 4287), with archives (RFC 5005) and deleted entries (RFC 6721).</summary>
 internal static class AtomFeed
 {
+    private const string Tombstones = "http://purl.org/atompub/tombstones/1.0";
+
     public static byte[] Write(Feed feed) => FeedXml.Document(xml =>
     {
         xml.WriteStartElement("feed", FeedXml.Atom);
         xml.Declare("dc", FeedXml.Dublin);
         xml.Declare("media", FeedXml.Media);
+        if (feed.Deleted.Count > 0)
+            xml.Declare("at", Tombstones);
+        if (feed.IsArchive)
+            xml.Declare("fh", FeedXml.History);
         xml.Language(feed.Language);
         Element(xml, "id", feed.Id);
         Element(xml, "title", feed.Title);
@@ -24,8 +30,12 @@ internal static class AtomFeed
             Link(xml, link);
         if (feed.Site.Logo is { } logo)
             Element(xml, "logo", logo.Url);
+        if (feed.IsArchive)
+            xml.WriteElementString("fh", "archive", FeedXml.History, "");
         foreach (var item in feed.Items)
             WriteItem(xml, item);
+        foreach (var item in feed.Deleted)
+            WriteDeleted(xml, item);
         xml.WriteEndElement();
     });
 
@@ -64,6 +74,16 @@ internal static class AtomFeed
 
         Element(xml, "rights", item.Attribution);
         xml.Picture(item.Picture);
+        xml.WriteEndElement();
+    }
+
+    private static void WriteDeleted(XmlWriter xml, DeletedItem item)
+    {
+        xml.WriteStartElement("at", "deleted-entry", Tombstones);
+        xml.WriteAttributeString("ref", item.Id);
+        xml.WriteAttributeString("when", Time(item.At));
+        if (item.Note is { } note)
+            xml.WriteElementString("at", "comment", Tombstones, note);
         xml.WriteEndElement();
     }
 

@@ -1,4 +1,5 @@
 using NewsApi.Site;
+using NewsApi.Usage;
 
 namespace NewsApi.Formats.Feeds;
 
@@ -16,19 +17,27 @@ internal sealed record FeedLink(string Relation, string Url, string? MediaType =
 /// <param name="Language">BCP 47 tag of its items; null where they are in several languages.</param>
 /// <param name="Updated">When anything in it changed last.</param>
 /// <param name="Links">
-/// All links but that to the page: <c>self</c>, other pages of the feed (RFC 5005), and <c>hub</c> where the site has one.
+/// All links but that to the page: <c>self</c>, other pages and archives of the feed (RFC 5005), and <c>hub</c> where the site has one.
 /// </param>
+/// <param name="IsArchive">Whether it is an archive of the feed (RFC 5005, 4).</param>
 /// <param name="Items">The stories, newest first.</param>
+/// <param name="Deleted">Stories that were in the feed and are withdrawn, newest first.</param>
 /// <param name="Site">The site's settings.</param>
 internal sealed record Feed(
     string Id, string Title, string Description, string HomeUrl, string? Language, DateTimeOffset Updated, IReadOnlyList<FeedLink> Links,
-    IReadOnlyList<FeedItem> Items, SiteSettings Site)
+    bool IsArchive, IReadOnlyList<FeedItem> Items, IReadOnlyList<DeletedItem> Deleted, SiteSettings Site)
 {
     /// <summary>The terms of use of the whole site; null where it has none.</summary>
     public string? Rights => Site.Licence.PickText(Language ?? Site.DefaultLanguage, Site.DefaultLanguage);
 
     public string? Find(string relation) => Links.FirstOrDefault(link => link.Relation == relation)?.Url;
 }
+
+/// <summary>A story that nobody may show any more.</summary>
+/// <param name="Id">As <see cref="FeedItem.Id"/>.</param>
+/// <param name="At">When it was withdrawn.</param>
+/// <param name="Note">The public note, plain text; null where there is none.</param>
+internal sealed record DeletedItem(string Id, DateTimeOffset At, string? Note);
 
 /// <summary>A category of an item.</summary>
 /// <param name="Name">Its name for people.</param>
@@ -64,7 +73,8 @@ internal sealed record FeedPicture(string Url, string? MediaType, string? Descri
 /// <param name="Picture">Its picture; null where it has none.</param>
 /// <param name="Attribution">How to credit the story and on which terms it may be used, plain text; null where nothing is set.</param>
 /// <param name="SourceUrl">The story that is credited as its source.</param>
+/// <param name="Terms">The usage policy that applies; null where nothing is said.</param>
 internal sealed record FeedItem(
     string Id, string Url, string Language, string Title, string? Summary, string? Html, DateTimeOffset Published, DateTimeOffset Updated,
     IReadOnlyList<FeedAuthor> Authors, IReadOnlyList<FeedCategory> Categories, FeedPicture? Picture, string? Attribution,
-    string? SourceUrl);
+    string? SourceUrl, RslTerms? Terms);

@@ -1,3 +1,5 @@
+using NewsApi.Site;
+
 namespace NewsApi.Formats.Feeds;
 
 /// <summary>200 with a feed.</summary>

@@ -5,6 +5,7 @@ using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
+using NewsApi.Site;
 
 namespace NewsApi.Formats.Feeds;
 
@@ -98,10 +99,8 @@ internal static class FeedDelivery
     private static async Task<Results<FeedAnswer, MovedTo, Problem>> Answer(
         FeedScope scope, FeedQuery query, FeedFormat format, FeedQueries feeds, Dependencies dependencies, CancellationToken ct)
     {
-        var feed = await feeds.Read(scope, query, format, dependencies, ct);
-        // A feed without stories is one that has none yet; a later page without them was never linked, or all its stories are gone.
-        return feed.Items.Count == 0 && query.Page.Cursor is not null
-            ? Problem.NotFound("page: the feed ends before it")
-            : new FeedAnswer(feed, format);
+        return await feeds.Read(scope, query, format, dependencies, ct) is { } feed
+            ? new FeedAnswer(feed, format)
+            : FeedPages.Absent;
     }
 }

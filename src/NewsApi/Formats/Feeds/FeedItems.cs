@@ -1,9 +1,11 @@
 using System.Globalization;
+using NewsApi.Articles.Published.Lists;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http;
 using NewsApi.ShareLinks.Cards;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
+using NewsApi.Usage;
 
 namespace NewsApi.Formats.Feeds;
 
@@ -31,15 +33,25 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
         var title = FeedTexts.Line(article.Title) ?? url;
         var attribution = FeedTexts.Line(story.AttributionLine);
         return new FeedItem(
-            api.At(string.Create(CultureInfo.InvariantCulture, $"/v1/articles/{article.Id}")), url, article.Language, title,
+            Id(article.Id), url, article.Language, title,
             FeedTexts.Line(article.Summary),
             fullText
                 ? FeedTexts.Html(article.Html?.ToString() ?? "", url, site.EmbedHosts)
                     + (site.Feeds.AttributionLine ? AttributionHtml(attribution, title, url) : "")
                 : null,
             article.PublishedAt, article.UpdatedAt, Authors(story), Categories(story), Picture(article), attribution,
-            AbsoluteUrl.TryAscii(article.SourceUrl, out var source) ? source : null);
+            AbsoluteUrl.TryAscii(article.SourceUrl, out var source) ? source : null, Terms(story.Usage));
     }
+
+    /// <summary>A story that was in the feed.</summary>
+    public DeletedItem Make(WithdrawnArticle article) => new(Id(article.ArticleId), article.WithdrawnAt, FeedTexts.Line(article.Note));
+
+    // By the id, which stays when the slug changes.
+    private string Id(long article) => api.At(string.Create(CultureInfo.InvariantCulture, $"/v1/articles/{article}"));
+
+    private RslTerms? Terms(UsagePolicy policy) => policy == UsagePolicy.Silent
+        ? null
+        : new RslTerms(policy, FeedTexts.Line(site.Publisher.Organisation ?? site.Name), site.LicenceUrl);
 
     private static string AttributionHtml(string? attribution, string title, string url) =>
         attribution is null

@@ -5,7 +5,6 @@ using NewsApi.Authors;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Http;
-using NewsApi.Outgoing;
 using NewsApi.Sections;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
@@ -17,8 +16,8 @@ namespace NewsApi.Formats.Feeds;
 
 /// <summary>Reads feeds of public stories.</summary>
 internal sealed class FeedQueries(
-    ArticleLists lists, SiteCache sites, SectionRepository sections, TagRepository tags, AuthorRepository authors, PublicUrl api,
-    HubAddress hub)
+    ArticleLists lists, WithdrawnArticles withdrawn, FeedPages pages, SiteCache sites, SectionRepository sections, TagRepository tags,
+    AuthorRepository authors, PublicUrl api)
 {
     /// <summary>Finds what a feed's path names; a former slug finds what has it now.</summary>
     /// <returns>Null where there is no such thing.</returns>
@@ -35,7 +34,8 @@ internal sealed class FeedQueries(
     /// <param name="format">For the feed's own address.</param>
     /// <param name="dependencies">Gets what the feed depends on.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<Feed> Read(FeedScope scope, FeedQuery query, FeedFormat format, Dependencies dependencies, CancellationToken ct)
+    /// <returns>Null where there is no such page; see the other Read.</returns>
+    public async Task<Feed?> Read(FeedScope scope, FeedQuery query, FeedFormat format, Dependencies dependencies, CancellationToken ct)
     {
         var site = await sites.Settings(ct);
         var language = scope.By == NameFilter.FilterSubject.Language ? scope.Slug
@@ -45,7 +45,8 @@ internal sealed class FeedQueries(
             scope.Filter(language), scope.Title(site.Name, language ?? site.DefaultLanguage, site.DefaultLanguage),
             FeedAddresses.Folder(scope.Path), language,
             HasText: site.Feeds.Text == FeedText.Full, HasHub: true);
-        var (feed, page) = await Read(source, query, format, dependencies, ct);
+        if (await Read(source, query, format, dependencies, ct) is not var (feed, page))
+            return null;
         foreach (var story in page.Stories)
             story.AddIncludesTo(dependencies, page.Shape);
         dependencies.Add(Dependency.Site);
@@ -54,51 +55,38 @@ internal sealed class FeedQueries(
         return feed;
     }
 
-    /// <returns>A feed of any source, and the stories in it.</returns>
-    public async Task<(Feed Feed, StoryPage Page)> Read(
+    /// <returns>
+    /// A feed of any source, and the stories in it; null where there is no such page. A feed without stories is one that has none yet. A
+    /// later page or an archive without them was never linked, or all its stories are gone. The archive of a day begins when it is over.
+    /// </returns>
+    public async Task<(Feed Feed, StoryPage Page)?> Read(
         FeedSource source, FeedQuery query, FeedFormat format, Dependencies dependencies, CancellationToken ct)
     {
+        if (query is { Archive: { } day, Page.Cursor: null } && !pages.IsOver(day))
+            return null;
         var site = await sites.Settings(ct);
         var shape = source.HasText ? FeedItems.FullShape : FeedItems.SummaryShape;
-        var list = new ArticleList(source.Filter, ArticleOrder.Default, shape, Facets: null, query.Page);
+        var list = new ArticleList(source.Filter with { Windows = query.Windows }, ArticleOrder.Default, shape, Facets: null, query.Page);
         var page = await lists.List(list, dependencies, pages => pages.DefaultLanguage, ct);
+        var isFirst = query is { Archive: null, Page.Cursor: null };
+        if (page.Stories.Count == 0 && !isFirst)
+            return null;
         var items = new FeedItems(site, api);
+        IReadOnlyList<DeletedItem> deleted = isFirst && format == FeedFormat.Atom
+            ? [.. (await withdrawn.List(source.Filter, query.Page.Limit, ct)).Select(items.Make)]
+            : [];
         var title = FeedTexts.Line(source.Title) ?? "";
         var feed = new Feed(
-            Address(source, FeedFormat.Atom, query, cursor: null), title, title,
+            pages.Address(source, FeedFormat.Atom, query.Text), title, title,
             AbsoluteUrl.Ascii(site.BaseUrl ?? api.Root), source.Language ?? (site.Languages is [var only] ? only : null),
-            page.Stories.Count == 0 ? site.ModifiedAt : page.Stories.Max(story => story.Article.UpdatedAt),
-            Links(source, query, format, page.Info.Next), [.. page.Stories.Select(story => items.Make(story, source.HasText))], site);
+            page.Stories.Select(story => story.Article.UpdatedAt).Concat(deleted.Select(one => one.At))
+                .DefaultIfEmpty(site.ModifiedAt).Max(),
+            await pages.Links(source, query, format, page.Info.Next, ct), query.Archive is not null,
+            [.. page.Stories.Select(story => items.Make(story, source.HasText))], deleted, site);
         return (feed, page);
     }
 
     private static FeedScope? Of<T>(
         NameFilter.FilterSubject by, T? term, Func<T, LocalisedText> names, Func<long, Dependency> dependency) where T : Term =>
         term is null ? null : new FeedScope(by, term.Slug, names(term), dependency(term.Id));
-
-    // All links of a feed are listed here.
-    private IReadOnlyList<FeedLink> Links(FeedSource source, FeedQuery query, FeedFormat format, string? next)
-    {
-        var type = FeedAddresses.MediaType(format);
-        var first = Address(source, format, query, cursor: null);
-        var links = new List<FeedLink>
-        {
-            new("self", query.Page.Cursor is { } at ? Address(source, format, query, at.Encode(query.Page.Filters)) : first, type),
-        };
-        // Pages of a feed (RFC 5005, 3).
-        if (query.Page.Cursor is not null || next is not null)
-            links.Add(new FeedLink("first", first, type));
-        if (next is not null)
-            links.Add(new FeedLink("next", Address(source, format, query, next), type));
-        if (source.HasHub && hub.Url is { } address)
-            links.Add(new FeedLink("hub", address));
-        return links;
-    }
-
-    private string Address(FeedSource source, FeedFormat format, FeedQuery query, string? cursor)
-    {
-        string[] parameters = [query.Text, cursor is null ? "" : "cursor=" + cursor];
-        var text = string.Join('&', parameters.Where(one => one.Length > 0));
-        return api.At($"{source.Folder}/{FeedAddresses.File(format)}") + (text.Length > 0 ? "?" + text : "");
-    }
 }

@@ -1,19 +1,27 @@
+using System.Globalization;
+using NewsApi.Articles.Published.Filters;
 using NewsApi.Http.Pages;
 using NewsApi.Http.Queries;
 using NewsApi.Text.Names;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Query of a feed: how many stories, from where on, and in which language.</summary>
-internal sealed record FeedQuery(PageRequest Page, string? Language) : IQuery<FeedQuery>
+/// <summary>Query of a feed: how many stories, from where on, in which language, or of which day.</summary>
+internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? Archive) : IQuery<FeedQuery>
 {
     // Not the fingerprint of the query, because readers add parameters of their own to addresses of pages.
     private const string Filters = "feed";
 
-    private const int UsualLimit = 20;
+    private const int UsualLimit = 20, ArchiveLimit = 100;
+
+    private const string DayFormat = "yyyy-MM-dd";
 
     private static readonly QueryParameter LimitParameter =
-        new("limit", QueryType.Integer, "How many stories at most.") { Maximum = 100, Default = UsualLimit };
+        new("limit", QueryType.Integer, "How many stories at most. Of no effect in an archive, which has up to 100.")
+        {
+            Maximum = 100,
+            Default = UsualLimit,
+        };
 
     private static readonly QueryParameter CursorParameter =
         new("cursor", QueryType.Text, "The place to go on from, as the feed's link to its next page has it.") { Maximum = 2_000 };
@@ -24,34 +32,69 @@ internal sealed record FeedQuery(PageRequest Page, string? Language) : IQuery<Fe
             Maximum = Languages.MaxTagLength,
         };
 
-    public static IReadOnlyList<QueryParameter> Parameters => [LimitParameter, CursorParameter, LanguageParameter];
+    private static readonly QueryParameter ArchiveParameter =
+        new("archive", QueryType.Text, "The archive of a day that is over, in UTC, such as `2026-03-14`: the stories first published then.")
+        {
+            Maximum = DayFormat.Length,
+        };
+
+    public static IReadOnlyList<QueryParameter> Parameters => [LimitParameter, CursorParameter, LanguageParameter, ArchiveParameter];
+
+    /// <summary>Where a day of UTC begins.</summary>
+    public static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     /// <summary>What stands in the addresses of the feed's other pages.</summary>
-    public string Text => string.Join(
-        '&',
-        ((string?[])[
-            Page.Limit == UsualLimit ? null : FormattableString.Invariant($"limit={Page.Limit}"),
-            Language is null ? null : "language=" + Uri.EscapeDataString(Language)]).OfType<string>());
+    public string Text => Join(
+        Archive is not null || Page.Limit == UsualLimit ? null : FormattableString.Invariant($"limit={Page.Limit}"), OfLanguage);
+
+    private string? OfLanguage => Language is null ? null : "language=" + Uri.EscapeDataString(Language);
+
+    /// <summary>What stands in the address of an archive of the feed.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="cursor">Where it goes on; null for its first page.</param>
+    public string TextOf(DateOnly day, string? cursor) => Join(
+        OfLanguage, "archive=" + day.ToString(DayFormat, CultureInfo.InvariantCulture), cursor is null ? null : "cursor=" + cursor);
+
+    /// <summary>The times of publication that are asked for; empty for all.</summary>
+    public IReadOnlyList<TimeWindow> Windows => Archive is not { } day
+        ? []
+        : [new TimeWindow(
+            ArticleTime.Published, Start(day).ToUnixTimeMilliseconds(), Start(day).AddDays(1).ToUnixTimeMilliseconds(), Exclude: false)];
 
     public static FeedQuery Read(QueryReader reader)
     {
         var language = reader.Text(LanguageParameter);
         if (language is not null && !Languages.IsTag(language))
             reader.Refuse(LanguageParameter, "invalid_language", "Takes a BCP 47 language tag such as en or az-Latn.");
-        return new FeedQuery(new PageRequest(reader.Integer(LimitParameter) ?? 1, ReadCursor(reader), Filters), language);
+        var archive = ReadArchive(reader);
+        var limit = reader.Integer(LimitParameter) ?? 1;
+        return new FeedQuery(new PageRequest(archive is null ? limit : ArchiveLimit, ReadCursor(reader), Filters), language, archive);
+    }
+
+    private static string Join(params string?[] parameters) => string.Join('&', parameters.OfType<string>());
+
+    private static DateOnly? ReadArchive(QueryReader reader)
+    {
+        if (reader.Text(ArchiveParameter) is not { } text)
+            return null;
+        if (DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day < DateOnly.MaxValue)
+            return day;
+        reader.Refuse(ArchiveParameter, "invalid_value", "Takes a day such as 2026-03-14.");
+        return null;
     }
 
     private static Cursor? ReadCursor(QueryReader reader)
     {
         if (reader.Text(CursorParameter) is not { } text)
             return null;
-        var (cursor, same) = Cursor.Decode(text, Filters);
-        if (cursor is null || !same || cursor.Backward || !PageRequest.IsNumber(cursor.Key))
-        {
+        var cursor = Decode(text);
+        if (cursor is null)
             reader.Refuse(CursorParameter, "invalid_cursor", "Not a cursor of a feed.");
-            return null;
-        }
-
         return cursor;
     }
+
+    /// <returns>Null where the text is no cursor of a feed.</returns>
+    public static Cursor? Decode(string text) =>
+        Cursor.Decode(text, Filters) is ({ Backward: false } cursor, true) && PageRequest.IsNumber(cursor.Key) ? cursor : null;
 }

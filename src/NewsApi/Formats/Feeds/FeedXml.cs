@@ -8,7 +8,7 @@ namespace NewsApi.Formats.Feeds;
 internal static class FeedXml
 {
     public const string Atom = "http://www.w3.org/2005/Atom", Media = "http://search.yahoo.com/mrss/",
-        Dublin = "http://purl.org/dc/elements/1.1/";
+        Dublin = "http://purl.org/dc/elements/1.1/", History = "http://purl.org/syndication/history/1.0";
 
     private static readonly XmlWriterSettings Writing = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 

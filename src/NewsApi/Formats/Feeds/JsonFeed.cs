@@ -9,8 +9,10 @@ internal static class JsonFeed
     private const string Version = "https://jsonfeed.org/version/1.1";
 
     public static byte[] Write(Feed feed) => Encoding.UTF8.GetBytes(ApiJson.Write(new JsonFeedResponse(
-        Version, feed.Title, feed.HomeUrl, feed.Find("self")!, feed.Description, feed.Find("next"), feed.Site.Logo?.Url, feed.Language,
+        Version, feed.Title, feed.HomeUrl, feed.Find("self")!, feed.Description, Next(feed), feed.Site.Logo?.Url, feed.Language,
         Hubs(feed), Terms(feed.Rights), [.. feed.Items.Select(Item)])));
+
+    private static string? Next(Feed feed) => feed.Find("next") ?? (feed.IsArchive ? feed.Find("prev-archive") : null);
 
     private static List<JsonFeedHub>? Hubs(Feed feed)
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using NewsApi.Usage;
 
 namespace NewsApi.Formats.Feeds;
 
@@ -17,6 +18,10 @@ internal static class RssFeed
         xml.Declare("dc", FeedXml.Dublin);
         xml.Declare("media", FeedXml.Media);
         xml.Declare("sy", Syndication);
+        if (feed.IsArchive)
+            xml.Declare("fh", FeedXml.History);
+        if (feed.Items.Any(item => item.Terms is not null))
+            xml.Declare("rsl", Rsl.Namespace);
         xml.WriteStartElement("channel");
         xml.WriteElementString("title", feed.Title);
         xml.WriteElementString("link", feed.HomeUrl);
@@ -34,6 +39,8 @@ internal static class RssFeed
             xml.WriteEndElement();
         }
 
+        if (feed.IsArchive)
+            xml.WriteElementString("fh", "archive", FeedXml.History, "");
         xml.WriteElementString("sy", "updatePeriod", Syndication, "hourly");
         xml.WriteElementString("sy", "updateFrequency", Syndication, "4");
         foreach (var item in feed.Items)
@@ -72,6 +79,8 @@ internal static class RssFeed
         xml.WriteElementString("dc", "language", FeedXml.Dublin, item.Language);
         if (item.SourceUrl is { } source)
             xml.WriteElementString("dc", "source", FeedXml.Dublin, source);
+        if (item.Terms is { } terms)
+            Rsl.WriteContent(xml, "rsl", terms, item.Url);
         xml.WriteEndElement();
     }
 

@@ -63,7 +63,7 @@ internal static class Paged
         }
     }
 
-    /// <summary>Sets the header Link with the next and previous page.</summary>
+    /// <summary>Adds the next and previous page to the header Link.</summary>
     public static void Link(HttpContext context, PageInfo page)
     {
         var links = new List<string>(2);
@@ -72,7 +72,7 @@ internal static class Paged
         if (page.Previous is { } previous)
             links.Add(Link(context.Request, previous, "prev"));
         if (links.Count > 0)
-            context.Response.Headers.Link = string.Join(", ", links);
+            context.Response.Headers.Append("Link", string.Join(", ", links));
     }
 
     private static string Link(HttpRequest request, string cursor, string relation)

@@ -58,6 +58,11 @@ internal sealed record ArticleFilter
     /// <summary>The words that an article must all have; null without a search.</summary>
     public IReadOnlyList<SearchTerm>? Terms { get; init; }
 
+    /// <summary>Whether anything but a language, section, tag or author is filtered by.</summary>
+    public bool HasOthersThanNames =>
+        this is not { Ids.Count: 0, NotIds.Count: 0, Slugs.Count: 0, NotSlugs.Count: 0, Windows.Count: 0, Syndicatable: null, Terms: null }
+        || FallsBack;
+
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
     [
         .. NameFilter.Parameters, Fallback.Parameter, BelowParameter, IdParameter, NotIdParameter, SlugParameter, NotSlugParameter,

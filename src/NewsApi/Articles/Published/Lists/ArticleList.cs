@@ -2,6 +2,7 @@ using NewsApi.Articles.Published.Filters;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http.Pages;
 using NewsApi.Http.Queries;
+using NewsApi.Site;
 
 namespace NewsApi.Articles.Published.Lists;
 
@@ -16,6 +17,19 @@ internal sealed record ArticleList(ArticleFilter Filter, ArticleOrder Order, Art
         return new ArticleList(
             filter, order, ArticleShape.ReadSummary(reader), FacetCounts.Read(reader), PageRequest.ReadCounted(reader, order.IsKey));
     }
+
+    /// <summary>Whether feeds have the articles of this list, and of what they are; see <see cref="FeedLinks.Add"/>.</summary>
+    /// <param name="page">What was found.</param>
+    public (bool HasFeed, string? Scope) Feed(StoryPage page) =>
+        !IsNewest || page.Info.Notes is not null ? (false, null)
+        : Filter.Names switch
+        {
+            [] => (true, null),
+            [{ Exclude: false, Slugs: [var only] } names] => (true, FeedLinks.Scope(names.By.ToString().ToLowerInvariant(), only)),
+            _ => (false, null),
+        };
+
+    private bool IsNewest => Order == ArticleOrder.Default && Page is { Cursor: null, Backward: false } && !Filter.HasOthersThanNames;
 
     public static IReadOnlyList<QueryParameter> Parameters =>
     [

@@ -5,22 +5,31 @@ using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Pages;
 using NewsApi.Json;
+using NewsApi.Site;
 using NewsApi.Usage;
 
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>200 with one article.</summary>
-internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape) : JsonAnswer, IEndpointMetadataProvider
+internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape, bool hasForms = false) : JsonAnswer, IEndpointMetadataProvider
 {
+    // Forms of an article at addresses of their own, which rooms above this one write.
+    private static readonly (string Suffix, string MediaType)[] Forms =
+        [(".md", "text/markdown"), (".jsonld", "application/ld+json"), (".ninjs.json", "application/json")];
+
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ArticleResponse), ["application/json"]));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
+        builder.Metadata.Add(new ResponseHeader(
+            StatusCodes.Status200OK, "Link", "Its other forms, as `alternate`, and its licence where it has terms of use (RFC 8288)."));
     }
 
     protected override void SetHeaders(HttpContext context)
     {
         context.Response.Headers.ContentLanguage = story.Article.Language;
+        foreach (var (suffix, mediaType) in hasForms ? Forms : [])
+            FeedLinks.AddAlternate(context, FormattableString.Invariant($"/v1/articles/{story.Article.Id}{suffix}"), mediaType);
         if (shape.ShowsUsage)
             UsageHeaders.Set(context, story.Usage, story.Article.Id);
     }
@@ -36,7 +45,10 @@ internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape) : 
 internal sealed record StoryPage(IReadOnlyList<PublishedStory> Stories, ArticleShape Shape, PageInfo Info, ArticleFacets? Facets);
 
 /// <summary>200 with one page of articles.</summary>
-internal sealed class ArticlePageAnswer(StoryPage page) : JsonAnswer, IEndpointMetadataProvider
+/// <param name="page">The page.</param>
+/// <param name="hasFeed">Whether feeds have the same articles.</param>
+/// <param name="feed">Of what these feeds are; null for the whole site.</param>
+internal sealed class ArticlePageAnswer(StoryPage page, bool hasFeed = false, string? feed = null) : JsonAnswer, IEndpointMetadataProvider
 {
     private static readonly JsonEncodedText Items = ApiJson.Name("items");
     private static readonly JsonEncodedText PageName = ApiJson.Name("page");
@@ -49,10 +61,15 @@ internal sealed class ArticlePageAnswer(StoryPage page) : JsonAnswer, IEndpointM
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ArticleSummaryPage), ["application/json"]));
-        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Link", "The next and previous page (RFC 8288)."));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Link", "The next and previous page, and feeds with the same articles as `alternate` (RFC 8288)."));
     }
 
-    protected override void SetHeaders(HttpContext context) => Paged.Link(context, page.Info);
+    protected override void SetHeaders(HttpContext context)
+    {
+        Paged.Link(context, page.Info);
+        if (hasFeed)
+            FeedLinks.Add(context, feed);
+    }
 
     protected override void Write(Utf8JsonWriter writer)
     {

@@ -1,4 +1,4 @@
-namespace NewsApi.Formats.Feeds;
+namespace NewsApi.Site;
 
 /// <summary>Formats of a feed.</summary>
 internal enum FeedFormat

@@ -1,0 +1,73 @@
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Site;
+
+namespace NewsApi.Articles.Published.Lists;
+
+/// <summary>
+/// Finds the articles that were withdrawn last from what a filter finds. Those from before the kept change log are not among them.
+/// </summary>
+internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filters)
+{
+    // So many are looked at, whatever part of the site a filter wants.
+    private const int MostRead = 200;
+
+    private static readonly Sql RecentSql = new(dialect => $"""
+        SELECT recent.article_id, recent.withdrawn_at, recent.note, c.scope_before AS scope
+        FROM (
+            SELECT w.article_id, w.withdrawn_at, w.note
+            FROM published_withdrawals AS w
+            ORDER BY w.withdrawn_at DESC, w.article_id DESC
+            {dialect.Limit("@Take")}
+        ) AS recent
+        JOIN changes AS c ON c.kind = '{ChangeKinds.Article}' AND c.entity_id = recent.article_id
+            AND c.action = '{ChangeActions.Unpublished}' AND c.at = recent.withdrawn_at
+        ORDER BY recent.withdrawn_at DESC, recent.article_id DESC
+        """);
+
+    /// <summary>Newest first. A list with the same filter has the same dependencies.</summary>
+    /// <param name="filter">What the articles belonged to when they were public: names, and whether partners could republish.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="ct">Cancels.</param>
+    public Task<IReadOnlyList<WithdrawnArticle>> List(ArticleFilter filter, int most, CancellationToken ct) => db.ReadSnapshotAsync(
+        async read =>
+        {
+            var pages = await site.Get(read, ct);
+            var selection = await new FilterResolver(filters, read).Resolve(filter.For(pages), pages, ct);
+            var rows = await read.ListAsync<WithdrawnArticle>(RecentSql, new { Take = MostRead }, ct);
+            return (IReadOnlyList<WithdrawnArticle>)[.. rows.Where(row => Matches(selection, row)).Take(most)];
+        },
+        ct);
+
+    private static bool Matches(ArticleSelection selection, WithdrawnArticle row) =>
+        selection.Restrictions.Count == 0
+        || (row.Scope is { } scope && ChangeScope.Parse(scope) is var was && selection.Restrictions.All(one => Matches(one, was)));
+
+    private static bool Matches(Restriction restriction, ChangeScope was)
+    {
+        var by = restriction.By;
+        var has = by == ListFacet.Language
+            ? restriction.Values.Any(value => was.Language.Equals((string)value, StringComparison.OrdinalIgnoreCase))
+            : by == ListFacet.Section ? restriction.Values.Intersect(was.Sections.Take(1).Cast<object>()).Any()
+            : by == ListFacet.Tag ? restriction.Values.Intersect(was.Tags.Cast<object>()).Any()
+            : by == ListFacet.Author ? restriction.Values.Intersect(was.Authors.Cast<object>()).Any()
+            : by == ListFacet.Syndicatable && restriction.Values.Contains(was.Syndicatable == false ? 0L : 1L);
+        return has != restriction.Exclude;
+    }
+}
+
+/// <summary>An article that is no longer public.</summary>
+internal sealed record WithdrawnArticle
+{
+    public long ArticleId { get; init; }
+
+    public DateTimeOffset WithdrawnAt { get; init; }
+
+    /// <summary>The public note; null where there is none.</summary>
+    public string? Note { get; init; }
+
+    /// <summary>JSON of where it was found; see <see cref="Change.Scope"/>.</summary>
+    public string? Scope { get; init; }
+}

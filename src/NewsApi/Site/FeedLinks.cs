@@ -1,0 +1,39 @@
+using NewsApi.Http.Answers;
+using NewsApi.Http.Routing;
+
+namespace NewsApi.Site;
+
+/// <summary>Names, in the header <c>Link</c> of an answer, the feeds of what it shows (RFC 8288, <c>alternate</c>).</summary>
+internal static class FeedLinks
+{
+    /// <summary>The part of a feed's path that names what the feed is of: <c>section/world</c>.</summary>
+    public static string Scope(string kind, string name) => $"{kind}/{Uri.EscapeDataString(name)}";
+
+    /// <param name="context">The request.</param>
+    /// <param name="scope">As <see cref="Scope"/> makes it; null for the whole site.</param>
+    public static void Add(HttpContext context, string? scope)
+    {
+        foreach (var format in FeedAddresses.Formats)
+            AddAlternate(context, FeedAddresses.Path(scope, format), FeedAddresses.MediaType(format));
+    }
+
+    /// <summary>Names another form of what the answer shows.</summary>
+    public static void AddAlternate(HttpContext context, string path, string mediaType) =>
+        context.Response.Headers.Append("Link", $"<{context.Request.Address(path)}>; rel=\"alternate\"; type=\"{mediaType}\"");
+
+    /// <summary>Names the feeds of the term with the slug in the route's path, in each 200.</summary>
+    /// <param name="route">A route with the parameter <c>slug</c>.</param>
+    /// <param name="kind">The kind of term, as it stands in paths of feeds.</param>
+    public static RouteHandlerBuilder WithFeeds(this RouteHandlerBuilder route, string kind)
+    {
+        route.WithMetadata(new ResponseHeader(StatusCodes.Status200OK, "Link", "Its feeds, as `alternate` (RFC 8288)."));
+        return route.AddEndpointFilter(async (context, next) =>
+        {
+            var result = await next(context);
+            if (result is INestedHttpResult { Result: IStatusCodeHttpResult { StatusCode: StatusCodes.Status200OK } }
+                && context.HttpContext.Request.RouteValues["slug"] is string slug)
+                Add(context.HttpContext, Scope(kind, slug));
+            return result;
+        });
+    }
+}
