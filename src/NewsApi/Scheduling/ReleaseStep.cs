@@ -1,6 +1,7 @@
 using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
+using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 
@@ -12,6 +13,11 @@ namespace NewsApi.Scheduling;
 /// <param name="DueAt">When the release goes out.</param>
 internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOffset DueAt) : ArticleStep(ArticleAction.Schedule)
 {
+    private ReadBatch.FoundItem<PublicationNeeds>? Needs { get; init; }
+
+    public override ArticleStep Ask(ReadBatch batch, long id) =>
+        Item.Action == ScheduledAction.Publish ? this with { Needs = PublicationNeeds.Ask(batch, id, number: null) } : this;
+
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
         if (ArticleSchedules.Find(write, current.Id, Item.Action) is { FailedAt: null } other)
@@ -25,6 +31,8 @@ internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOff
         {
             if (!current.HasUnpublishedChanges)
                 return Problem.Conflict("nothing_to_publish", $"The newest revision of article {current.Id} is public already.");
+            if (Needs?.Value?.Refuse() is { } lacking)
+                return lacking;
             ArticleSchedules.Set(write, current.Id, Item.Action, DueAt, current.NewestRevision, Item.Publication!, ReleaseId);
             return new StepResult(next, ChangeActions.Scheduled, new { release = ReleaseId, DueAt, revision = current.NewestRevision });
         }

@@ -31,6 +31,7 @@ namespace NewsApi.Site;
 /// <param name="Feeds">What feeds show.</param>
 /// <param name="Usage">The terms of use as data, for whatever sections and articles do not say themselves.</param>
 /// <param name="Publisher">The organisation that publishes the site.</param>
+/// <param name="Publication">What a story needs before it is published; nothing of it when null.</param>
 public sealed record SiteRequest(
     string? Name,
     string? BaseUrl,
@@ -48,7 +49,8 @@ public sealed record SiteRequest(
     string? TimeZone = null,
     SiteFeedsRequest? Feeds = null,
     UsagePolicy? Usage = null,
-    SitePublisher? Publisher = null);
+    SitePublisher? Publisher = null,
+    SitePublicationRequest? Publication = null);
 
 /// <summary>Addresses of the site's profiles; null where it has none.</summary>
 /// <param name="X" example="https://x.com/harbourpost">On X.</param>
@@ -126,6 +128,7 @@ public sealed record SiteResponse(
 /// <param name="Feeds">What feeds show.</param>
 /// <param name="Usage">The terms of use as data, for whatever sections and articles do not say themselves.</param>
 /// <param name="Publisher">The organisation that publishes the site.</param>
+/// <param name="Publication">What a story needs before it is published.</param>
 /// <param name="Version">Grows by one with each change; the ETag.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
 public sealed record EditorialSite(
@@ -146,11 +149,12 @@ public sealed record EditorialSite(
     SiteFeeds Feeds,
     UsagePolicy Usage,
     SitePublisher Publisher,
+    SitePublication Publication,
     int Version,
     DateTimeOffset ModifiedAt) : IVersioned
 {
     internal static EditorialSite From(SiteSettings site) => new(
         site.Name, site.BaseUrl, site.ArticlePath, site.Languages, site.DefaultLanguage, site.Social, site.AppStores,
         site.Licence.Texts, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps, site.EmbedHosts,
-        site.TimeZone, site.Feeds, site.Usage, site.Publisher, site.Version, site.ModifiedAt);
+        site.TimeZone, site.Feeds, site.Usage, site.Publisher, site.Publication, site.Version, site.ModifiedAt);
 }

@@ -16,7 +16,7 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
 
     private static readonly Sql GetSql = new("""
         SELECT name, base_url, article_path, default_language, languages, social, app_stores, licence, licence_url, logo,
-            facebook_app_id, apps, embed_hosts, time_zone, feeds, usage, publisher, version, modified_at
+            facebook_app_id, apps, embed_hosts, time_zone, feeds, usage, publisher, publication, version, modified_at
         FROM site
         WHERE id = 1
         """);
@@ -26,7 +26,8 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
         SET name = @Name, base_url = @BaseUrl, article_path = @ArticlePath, default_language = @DefaultLanguage,
             languages = @Languages, social = @Social, app_stores = @AppStores, licence = @Licence, licence_url = @LicenceUrl,
             logo = @Logo, facebook_app_id = @FacebookAppId, apps = @Apps, embed_hosts = @EmbedHosts, time_zone = @TimeZone,
-            feeds = @Feeds, usage = @Usage, publisher = @Publisher, version = @Version, seq = @Seq, modified_at = @ModifiedAt
+            feeds = @Feeds, usage = @Usage, publisher = @Publisher, publication = @Publication, version = @Version, seq = @Seq,
+            modified_at = @ModifiedAt
         WHERE id = 1
         """);
 
@@ -63,7 +64,7 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
                     site.Name, site.BaseUrl, site.ArticlePath, site.DefaultLanguage, Languages = ApiJson.Write(site.Languages),
                     site.Social, site.AppStores, site.Licence, site.LicenceUrl, site.Logo, site.FacebookAppId, site.Apps,
                     EmbedHosts = ApiJson.Write(site.EmbedHosts), site.TimeZone, site.Feeds, site.Usage,
-                    site.Publisher, site.Version, write.Seq, site.ModifiedAt,
+                    site.Publisher, site.Publication, site.Version, write.Seq, site.ModifiedAt,
                 });
                 write.Record(ChangeKinds.Site, OnlyRow, ChangeActions.Updated, detail: detail);
                 return site;
@@ -91,6 +92,7 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
         Feeds = SiteFeeds.From(request.Feeds),
         Usage = request.Usage?.Normal() ?? UsagePolicy.Silent,
         Publisher = SitePublisher.From(request.Publisher),
+        Publication = SitePublication.From(request.Publication),
     };
 
     private static string? Escaped(string? url) => url is null ? null : WebAddresses.Escape(url);

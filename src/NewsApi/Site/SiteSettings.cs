@@ -45,6 +45,8 @@ internal sealed record SiteSettings
 
     public SitePublisher Publisher { get; init; } = SitePublisher.Unknown;
 
+    public SitePublication Publication { get; init; } = SitePublication.Free;
+
     public int Version { get; init; }
 
     public DateTimeOffset ModifiedAt { get; init; }
@@ -64,5 +66,6 @@ internal sealed record SiteSettings
         SqlMapper.AddTypeHandler(new JsonColumn<SiteFeeds>());
         SqlMapper.AddTypeHandler(new JsonColumn<UsagePolicy>());
         SqlMapper.AddTypeHandler(new JsonColumn<SitePublisher>());
+        SqlMapper.AddTypeHandler(new JsonColumn<SitePublication>());
     }
 }

@@ -55,6 +55,8 @@ internal static class PublicDoor
         (typeof(ArticleSchedules), "article_schedules"),
         (typeof(PublicationInputs), "articles"),
         (typeof(PublicationInputs), "article_revisions"),
+        (typeof(PublicationNeeds), "articles"),
+        (typeof(PublicationNeeds), "article_revisions"),
         (typeof(ArticleCorrections), "article_corrections"),
         (typeof(TrashPurge), "articles"),
         (typeof(TrashPurge), "article_revisions"),

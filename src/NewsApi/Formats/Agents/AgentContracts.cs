@@ -1,4 +1,5 @@
 using NewsApi.Articles.Published.Stories;
+using NewsApi.Usage;
 
 namespace NewsApi.Formats.Agents;
 
@@ -16,11 +17,13 @@ namespace NewsApi.Formats.Agents;
 /// <param name="Source">The site that published it, and the source that it credits.</param>
 /// <param name="Licence">The terms of use in words.</param>
 /// <param name="Attribution">How to credit it.</param>
+/// <param name="AiUse">How far AI made it; null where nobody says.</param>
+/// <param name="Responsible">Who answers for it.</param>
 /// <param name="Corrections">Its corrections, oldest first; null where they were not asked for.</param>
 internal sealed record AgentStory(
     long Id, string Language, string Title, string? Summary, string Url, DateTimeOffset Published, DateTimeOffset Updated, int Version,
     string? Section, IReadOnlyList<string> Tags, string Source, string? Licence, string? Attribution,
-    IReadOnlyList<CorrectionResponse>? Corrections);
+    AiUse? AiUse, string? Responsible, IReadOnlyList<CorrectionResponse>? Corrections);
 
 /// <summary>Stories in order.</summary>
 /// <param name="Items">The stories.</param>

@@ -20,8 +20,8 @@ internal sealed class ArticleTools(
     private const string NewestChangeFirst = "-modifiedAt";
 
     private static readonly ArticleShape Shape = ArticleShape.Of(
-        "id", "language", "url", "title", "summary", "section", "tags", "source", "rights", "usage", "publishedAt", "updatedAt", "version",
-        "corrections");
+        "id", "language", "url", "title", "summary", "section", "tags", "source", "rights", "usage", "aiUse", "responsible", "publishedAt",
+        "updatedAt", "version", "corrections");
 
     private static readonly QueryParameter
         IdParameter = new("id", QueryType.Integer, "The id of the story.") { Maximum = QueryParameter.GreatestId },
@@ -105,7 +105,7 @@ internal sealed class ArticleTools(
             article.Id, article.Language, article.Title, article.Summary, story.Url, article.PublishedAt, article.UpdatedAt,
             article.Version, story.Section?.Name, [.. story.Tags.Select(tag => tag.Name)],
             article.SourceName is { } credited ? $"{site.Name}; {credited}" : site.Name,
-            article.Licence ?? story.SiteLicence, story.AttributionLine,
+            article.Licence ?? story.SiteLicence, story.AttributionLine, story.AiUse, article.Responsible,
             !withCorrections ? null
             : article.Corrections is { } stored ? ApiJson.Read<IReadOnlyList<CorrectionResponse>>(stored) : []);
     }

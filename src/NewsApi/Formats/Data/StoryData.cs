@@ -75,12 +75,15 @@ internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicU
 
     private void WriteMaking(JsonObject data)
     {
-        data["digitalSourceType"] = AiUse.Of(Article.AiUse, Article.AiNote)?.Kind switch
+        data["digitalSourceType"] = story.AiUse switch
         {
-            AiUseKind.Assisted => "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource",
-            AiUseKind.Generated => "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
+            { Kind: AiUseKind.Assisted } => "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource",
+            { Kind: AiUseKind.Generated } => "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
+            // schema.org has no word for it.
+            { SourceCode: { } code } => AiUse.SourceTypes + code,
             _ => null,
         };
+        data["backstory"] = story.AiUse?.Note;
         data["accountablePerson"] = Article.Responsible is { } name ? new JsonObject { ["@type"] = "Person", ["name"] = name } : null;
     }
 

@@ -33,6 +33,9 @@ internal sealed class FrontMatter
         matter.Text("sourceUrl", article.SourceName is null ? null : article.SourceUrl);
         matter.Text("licence", article.Licence ?? story.SiteLicence);
         matter.Text("attribution", story.AttributionLine);
+        matter.Text("aiUse", story.AiUse?.KindName);
+        matter.Text("aiNote", story.AiUse?.Note);
+        matter.Text("responsible", article.Responsible);
         matter.List("corrections", Corrections(article).Select(one => $"{InstantConverter.Format(one.At)} {one.Note}"));
         matter.Plain("version", article.Version.ToString(CultureInfo.InvariantCulture));
         return matter._written.Append("---\n").ToString();

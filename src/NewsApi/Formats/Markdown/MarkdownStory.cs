@@ -13,7 +13,7 @@ internal static class MarkdownStory
     /// <summary>The fields that the document is made of.</summary>
     public static readonly ArticleShape Shape = ArticleShape.WithBlocks(
         "id", "language", "translationGroup", "url", "title", "summary", "section", "tags", "authors", "byline", "source", "leadImage",
-        "rights", "usage", "publishedAt", "updatedAt", "version", "corrections");
+        "rights", "usage", "aiUse", "responsible", "publishedAt", "updatedAt", "version", "corrections");
 
     private static readonly JsonTypeInfo<IReadOnlyList<Block>> Blocks = ApiJson.TypeOf<IReadOnlyList<Block>>();
 

@@ -5,6 +5,7 @@ using NewsApi.Http;
 using NewsApi.Json;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Tags;
+using NewsApi.Usage;
 
 namespace NewsApi.Formats.Wire;
 
@@ -16,7 +17,7 @@ internal sealed class Ninjs(PublicUrl api)
     private static readonly string[] Fields =
     [
         "id", "language", "translationGroup", "slug", "url", "title", "summary", "section", "tags", "authors", "byline", "source",
-        "placeLine", "leadImage", "rights", "usage",
+        "placeLine", "leadImage", "rights", "usage", "aiUse", "responsible",
         "wordCount", "createdAt", "publishedAt", "modifiedAt", "version", "translations", "corrections",
     ];
 
@@ -36,6 +37,8 @@ internal sealed class Ninjs(PublicUrl api)
         people.AddRange(story.Authors.Select(author =>
             new NinjsConcept(author.Name, EnumName(author.Role), At($"/v1/authors/{author.Slug}"), author.Slug)));
         people.AddRange(others[TagKind.Person].Select(tag => OfTag(tag)));
+        if (article.Responsible is { } responsible)
+            people.Add(new NinjsConcept(responsible, "responsible"));
         return new NinjsItem(AddressOf(article.Id), Standard, NinjsStatus.Usable)
         {
             Type = NinjsType.Text,
@@ -52,7 +55,7 @@ internal sealed class Ninjs(PublicUrl api)
             UsageTerms = article.Licence ?? story.SiteLicence,
             CopyrightNotice = story.AttributionLine,
             Headlines = [new NinjsText(article.Title, "main", PlainText)],
-            Descriptions = [.. Descriptions(article)],
+            Descriptions = [.. Descriptions(story)],
             Bodies = article.Html is { } html ? [new NinjsBody(html.ToString(), "main", Html, article.WordCount)] : null,
             People = people,
             Organisations = [.. others[TagKind.Organisation].Select(tag => OfTag(tag))],
@@ -65,6 +68,9 @@ internal sealed class Ninjs(PublicUrl api)
             InfoSources = article.SourceName is { } source ? [new NinjsSource(source, Ascii(article.SourceUrl))] : [],
             AltIds = [new NinjsId("id", Number(article.Id)), new NinjsId("translationGroup", Number(article.TranslationGroup))],
             Renditions = Ascii(story.Url) is { } page ? [new NinjsRendition("web", page, Html)] : [],
+            DigitalSourceType = story.AiUse is { SourceCode: { } code } ai
+                ? new NinjsSourceType(ai.KindName!, AiUse.SourceTypes + code, code)
+                : null,
             Associations = [.. Picture(article), .. story.Translations.Select(Translation)],
         };
     }
@@ -73,13 +79,16 @@ internal sealed class Ninjs(PublicUrl api)
     public NinjsItem Canceled(long id, int? version) =>
         new(AddressOf(id), Standard, NinjsStatus.Canceled) { Version = version is { } number ? Number(number) : null };
 
-    private static IEnumerable<NinjsText> Descriptions(PublishedArticle article)
+    private static IEnumerable<NinjsText> Descriptions(PublishedStory story)
     {
+        var article = story.Article;
         if (article.Summary is { } summary)
             yield return new NinjsText(summary, "summary", PlainText);
         if (article.Corrections is { } stored)
             foreach (var correction in ApiJson.Read<IReadOnlyList<CorrectionResponse>>(stored))
                 yield return new NinjsText($"{InstantConverter.Format(correction.At)} {correction.Note}", "correction", PlainText);
+        if (story.AiUse?.Note is { } note)
+            yield return new NinjsText(note, "aiNote", PlainText);
     }
 
     private IEnumerable<NinjsConcept> Sections(PublishedStory story) => story.Section is { } section

@@ -50,9 +50,11 @@ public enum NinjsRepresentation
 /// <param name="UsageTerms">Its terms of use in words.</param>
 /// <param name="CopyrightNotice">How to credit it.</param>
 /// <param name="Headlines">The headline.</param>
-/// <param name="Descriptions">The standfirst (<c>summary</c>) and the corrections (<c>correction</c>), oldest first.</param>
+/// <param name="Descriptions">
+/// The standfirst (<c>summary</c>), the corrections (<c>correction</c>), oldest first, and what AI did (<c>aiNote</c>).
+/// </param>
 /// <param name="Bodies">The text, as HTML.</param>
-/// <param name="People">Authors, by their role, and persons that the story is about.</param>
+/// <param name="People">Authors, by their role, persons that the story is about, and who answers for it (<c>responsible</c>).</param>
 /// <param name="Organisations">Organisations that it is about.</param>
 /// <param name="Places">Places that it is about.</param>
 /// <param name="Subjects">Its section, its topics and its series.</param>
@@ -60,6 +62,7 @@ public enum NinjsRepresentation
 /// <param name="AltIds">Its id (<c>id</c>) and the number that its translations share (<c>translationGroup</c>).</param>
 /// <param name="Renditions">Its page (<c>web</c>).</param>
 /// <param name="Associations">The picture above it (<c>leadImage</c>) and its translations (<c>translation</c>).</param>
+/// <param name="DigitalSourceType">How far AI made it.</param>
 public sealed record NinjsItem(
     string Uri,
     NinjsStandard Standard,
@@ -87,4 +90,5 @@ public sealed record NinjsItem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NinjsSource>? InfoSources = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NinjsId>? AltIds = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NinjsRendition>? Renditions = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NinjsAssociation>? Associations = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NinjsAssociation>? Associations = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NinjsSourceType? DigitalSourceType = null);

@@ -33,12 +33,21 @@ public sealed record NinjsBody(
 
 /// <summary>Somebody or something that has to do with a story.</summary>
 /// <param name="Name">The name in the language of the story.</param>
-/// <param name="Rel">How: <c>about</c>, <c>section</c>, <c>series</c>, or the role of an author.</param>
-/// <param name="Uri">Its address in this API.</param>
-/// <param name="Literal">Its slug.</param>
+/// <param name="Rel">How: <c>about</c>, <c>section</c>, <c>series</c>, <c>responsible</c>, or the role of an author.</param>
+/// <param name="Uri">Its address in this API; not of who is responsible.</param>
+/// <param name="Literal">Its slug; not of who is responsible.</param>
 public sealed record NinjsConcept(
     string Name,
     string Rel,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Uri = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Literal = null);
+
+/// <summary>How a story was made.</summary>
+/// <param name="Name">How far AI made it: <c>none</c>, <c>assisted</c> or <c>generated</c>.</param>
+/// <param name="Uri">Its address in IPTC's vocabulary of digital source types.</param>
+/// <param name="Literal">Its code there.</param>
+public sealed record NinjsSourceType(
+    string Name,
     string Uri,
     string Literal);
 

@@ -48,6 +48,7 @@ internal static class ProblemCodes
         ["nothing_to_retag"] = "No revision in use has the first tag and lacks the second.",
         ["nothing_to_submit"] = "The newest revision is public already, so there is nothing to review.",
         ["partner_inactive"] = "The partner of this key is switched off; ask the newsroom.",
+        ["publication_incomplete"] = "The revision lacks what the site requires for publication; `errors` names the fields.",
         ["release_incomplete"] = "An article of the release was published, withdrawn or trashed after the release was scheduled.",
         ["release_refused"] = "An article of the release can't be published or withdrawn; `detail` says why.",
         ["request_timeout"] = "The body of the request came too slowly.",

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using NewsApi.ShareLinks.Kit;
+using NewsApi.Usage;
 
 namespace NewsApi.ShareLinks.Cards;
 
@@ -55,7 +56,7 @@ internal static class ArticlePage
             AddImage(page, image, story.ImageCredit);
         page.Append(story.Body.Html(forPrint)).Append("\n</article>\n");
         AddCorrections(page, story, labels);
-        AddBottom(page, card, story);
+        AddBottom(page, card, story, labels);
         if (forPrint)
             page.Append("<script>").Append(PrintScript).Append("</script>\n");
         return Encoding.UTF8.GetBytes(page.Append("</body>\n</html>\n").ToString());
@@ -128,11 +129,14 @@ internal static class ArticlePage
         page.Append("</aside>\n");
     }
 
-    private static void AddBottom(StringBuilder page, LinkCard card, CardStory story)
+    private static void AddBottom(StringBuilder page, LinkCard card, CardStory story, StoryLabels labels)
     {
         page.Append("<footer>\n");
         if (card.Tags.Count > 0)
             page.Append("<p>").AppendJoin(" · ", card.Tags.Select(tag => CardText.Html(tag.Name))).Append("</p>\n");
+        if (story.Responsible is { } responsible)
+            page.Append("<p>").Append(labels.Responsible).Append(": ").Append(CardText.Html(responsible)).Append("</p>\n");
+        AddMaking(page, story.AiUse, labels);
         if (story.Attribution is { } credit)
             page.Append("<p>").Append(CardText.Html(credit)).Append("</p>\n");
         if (story.Rights is { } rights)
@@ -143,6 +147,19 @@ internal static class ArticlePage
         }
 
         page.Append("<p class=\"w\">").Append(CardText.Html(card.Url)).Append("</p>\n</footer>\n");
+    }
+
+    private static void AddMaking(StringBuilder page, AiUse? ai, StoryLabels labels)
+    {
+        var label = ai?.Kind switch
+        {
+            AiUseKind.Assisted => labels.Assisted,
+            AiUseKind.Generated => labels.Generated,
+            _ => null,
+        };
+        if ((label ?? ai?.Note) is null)
+            return;
+        page.Append("<p>").AppendJoin(". ", new[] { label, ai?.Note }.OfType<string>().Select(CardText.Html)).Append("</p>\n");
     }
 
     private static void AddLink(StringBuilder page, string text, string? url)

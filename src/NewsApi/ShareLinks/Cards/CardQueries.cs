@@ -18,7 +18,8 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles,
 
     private static readonly ArticleShape Shape = ArticleShape.Of(Fields);
 
-    private static readonly ArticleShape StoryShape = ArticleShape.WithHtml([.. Fields, "placeLine", "source", "rights", "corrections"]);
+    private static readonly ArticleShape StoryShape =
+        ArticleShape.WithHtml([.. Fields, "placeLine", "source", "rights", "corrections", "aiUse", "responsible"]);
 
     /// <returns>Null where no such article is public.</returns>
     public Task<LinkCard?> Find(long articleId, CancellationToken ct) => db.ReadSnapshotAsync(
@@ -36,23 +37,29 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles,
             if (await articles.Find(read, articleId, site.BaseUrl is null ? StoryShape : Shape, ct) is not { } story)
                 return null;
             var card = Make(story, site);
-            return site.BaseUrl is null && story.Article.CanonicalUrl is null ? card with { Story = StoryOf(story.Article, site) } : card;
+            return site.BaseUrl is null && story.Article.CanonicalUrl is null ? card with { Story = StoryOf(story, site) } : card;
         },
         ct);
 
-    private static CardStory StoryOf(PublishedArticle article, SiteSettings site) => new()
+    private static CardStory StoryOf(PublishedStory story, SiteSettings site)
     {
-        Body = new StoryBody(article.Html?.ToString() ?? "", site.EmbedHosts),
-        IsRightToLeft = StoryLabels.IsRightToLeft(article.Language),
-        PlaceLine = article.PlaceLine,
-        ImageCredit = article.ImageCredit,
-        SourceName = article.SourceName,
-        SourceUrl = article.SourceUrl,
-        Attribution = article.Attribution,
-        Rights = article.Licence ?? site.Licence.PickText(article.Language, site.DefaultLanguage),
-        RightsUrl = article.Licence is null ? site.LicenceUrl : null,
-        Corrections = article.Corrections is { } corrections ? ApiJson.Read<IReadOnlyList<CorrectionResponse>>(corrections) : [],
-    };
+        var article = story.Article;
+        return new CardStory
+        {
+            Body = new StoryBody(article.Html?.ToString() ?? "", site.EmbedHosts),
+            IsRightToLeft = StoryLabels.IsRightToLeft(article.Language),
+            PlaceLine = article.PlaceLine,
+            ImageCredit = article.ImageCredit,
+            SourceName = article.SourceName,
+            SourceUrl = article.SourceUrl,
+            Attribution = article.Attribution,
+            Rights = article.Licence ?? site.Licence.PickText(article.Language, site.DefaultLanguage),
+            RightsUrl = article.Licence is null ? site.LicenceUrl : null,
+            AiUse = story.AiUse,
+            Responsible = article.Responsible,
+            Corrections = article.Corrections is { } corrections ? ApiJson.Read<IReadOnlyList<CorrectionResponse>>(corrections) : [],
+        };
+    }
 
     private LinkCard Make(PublishedStory story, SiteSettings site)
     {

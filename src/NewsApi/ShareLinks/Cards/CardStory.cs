@@ -1,4 +1,5 @@
 using NewsApi.Articles.Published.Stories;
+using NewsApi.Usage;
 
 namespace NewsApi.ShareLinks.Cards;
 
@@ -25,6 +26,12 @@ internal sealed record CardStory
 
     /// <summary>Address of the full terms; null where the story has terms of its own.</summary>
     public string? RightsUrl { get; init; }
+
+    /// <summary>How far AI made it; null where nobody says.</summary>
+    public AiUse? AiUse { get; init; }
+
+    /// <summary>Who answers for it.</summary>
+    public string? Responsible { get; init; }
 
     public IReadOnlyList<CorrectionResponse> Corrections { get; init; } = [];
 }

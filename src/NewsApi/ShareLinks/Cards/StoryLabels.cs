@@ -7,16 +7,22 @@ namespace NewsApi.ShareLinks.Cards;
 /// <param name="Print">Leads to the print view.</param>
 /// <param name="Updated">Stands before the time of the last update.</param>
 /// <param name="Corrections">Stands above the corrections.</param>
-internal sealed record StoryLabels(string Language, string Print, string Updated, string Corrections)
+/// <param name="Responsible">Stands before the name of who answers for the story.</param>
+/// <param name="Assisted">Says that people made the story with the help of AI.</param>
+/// <param name="Generated">Says that AI made the story.</param>
+internal sealed record StoryLabels(
+    string Language, string Print, string Updated, string Corrections, string Responsible, string Assisted, string Generated)
 {
-    private static readonly StoryLabels English = new("en", "Print", "Updated", "Corrections");
+    private static readonly StoryLabels English =
+        new("en", "Print", "Updated", "Corrections", "Responsible", "Made with the help of AI", "Made by AI");
 
     private static readonly StoryLabels[] All =
     [
         English,
-        new("ru", "Печать", "Обновлено", "Исправления"),
-        new("az", "Çap et", "Yeniləndi", "Düzəlişlər"),
-        new("hy", "Տպել", "Թարմացվել է", "Ուղղումներ"),
+        new("ru", "Печать", "Обновлено", "Исправления", "Ответственный", "Создано с помощью ИИ", "Создано ИИ"),
+        new("az", "Çap et", "Yeniləndi", "Düzəlişlər", "Məsul", "Süni intellektin köməyi ilə hazırlanıb",
+            "Süni intellekt tərəfindən hazırlanıb"),
+        new("hy", "Տպել", "Թարմացվել է", "Ուղղումներ", "Պատասխանատու", "Ստեղծվել է ԱԲ-ի օգնությամբ", "Ստեղծվել է ԱԲ-ի կողմից"),
     ];
 
     /// <summary>The base language, else English.</summary>

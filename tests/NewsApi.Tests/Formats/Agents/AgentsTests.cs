@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using System.Text.Json.Nodes;
 using ModelContextProtocol.Client;
 using ModelContextProtocol.Protocol;
@@ -157,7 +156,7 @@ public class AgentsTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task Each_caller_has_a_quota()
     {
-        await using var app = new AppUnderTest(App.Database.Kind, Settings("2"));
+        await using var app = new AppUnderTest(App.Database.Kind, AgentCalls.Settings("2"));
         var there = new Api(app.Anonymous());
         var statuses = new List<HttpStatusCode>();
         for (var at = 0; at < 3; at++)
@@ -165,7 +164,7 @@ public class AgentsTests(Database database) : DatabaseFixture(database)
         Assert.That(statuses, Is.EqualTo(new[] { HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.TooManyRequests }));
     }
 
-    protected override AppUnderTest Make(Database kind) => new(kind, Settings("100000"));
+    protected override AppUnderTest Make(Database kind) => new(kind, AgentCalls.Settings());
 
     protected override async Task Prepare()
     {
@@ -177,9 +176,6 @@ public class AgentsTests(Database database) : DatabaseFixture(database)
             App.Anonymous(), loggerFactory: null, ownsHttpClient: true));
     }
 
-    private static Dictionary<string, string> Settings(string perMinute) =>
-        new() { ["NewsApi:Agents:Mcp"] = "true", ["NewsApi:Agents:RequestsPerMinute"] = perMinute };
-
     private static string CallOf(string tool, string arguments) =>
         $$$"""{"jsonrpc":"2.0","id":1,"method":"tools/call","params":{"name":"{{{tool}}}","arguments":{{{arguments}}} } }""";
 
@@ -189,9 +185,7 @@ public class AgentsTests(Database database) : DatabaseFixture(database)
     private async Task<Answer> Post(string body, Api? api = null)
     {
         using var client = api is null ? App.Anonymous() : null;
-        return await (api ?? new Api(client!)).Send(
-            HttpMethod.Post, "/mcp", new StringContent(body, Encoding.UTF8, "application/json"),
-            [("Accept", "application/json, text/event-stream")]);
+        return await (api ?? new Api(client!)).PostAgent(body);
     }
 
     private static IReadOnlyList<string> Texts(CallToolResult result) =>

@@ -53,6 +53,8 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
         var inputs = asked.Inputs();
         if (ActionConditions.Translation(article, inputs.IsLanguageTaken) is { } taken)
             return taken;
+        if (inputs.Needs.Refuse() is { } lacking)
+            return lacking;
         if (kind == PublicationKind.Correction)
             inputs = inputs with { Corrections = ArticleCorrections.Add(write, article, Request.Note!, inputs.Corrections) };
         // A schedule for an older revision must not publish it later.

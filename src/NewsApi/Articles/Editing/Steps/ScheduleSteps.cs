@@ -1,5 +1,6 @@
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
+using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 
@@ -9,6 +10,11 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <param name="Request">The times.</param>
 internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(ArticleAction.Schedule)
 {
+    private ReadBatch.FoundItem<PublicationNeeds>? Needs { get; init; }
+
+    public override ArticleStep Ask(ReadBatch batch, long id) =>
+        Request.PublishAt is null ? this : this with { Needs = PublicationNeeds.Ask(batch, id, number: null) };
+
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
         if (Request.UnpublishAt <= write.Now)
@@ -21,6 +27,8 @@ internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(Artic
             return refusal;
         if (Request.PublishAt is not null && current.PublishedRevision == current.NewestRevision)
             return Problem.Conflict("nothing_to_publish", "Its newest revision is public already.");
+        if (Needs?.Value?.Refuse() is { } lacking)
+            return lacking;
         ArticleSchedules.CancelAll(write, current.Id);
         if (Request.UnpublishAt is { } unpublishAt)
             ArticleSchedules.Set(

@@ -7,7 +7,9 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>What decides beside an article's own row whether an action on it can succeed now.</summary>
 /// <param name="Schedules">Its schedules.</param>
 /// <param name="IsLanguageTaken">Whether another article has the place of its newest revision among the public translations.</param>
-internal sealed record ArticleSurroundings(IReadOnlyList<ArticleSchedule> Schedules, bool IsLanguageTaken)
+/// <param name="Needs">What the site requires, and what its newest revision has of it.</param>
+internal sealed record ArticleSurroundings(
+    IReadOnlyList<ArticleSchedule> Schedules, bool IsLanguageTaken, PublicationNeeds? Needs = null)
 {
     /// <summary>Counts the public articles that have the story and language of the newest revision.</summary>
     private static readonly Sql TakenSql = new("""
@@ -18,15 +20,21 @@ internal sealed record ArticleSurroundings(IReadOnlyList<ArticleSchedule> Schedu
         WHERE a.id = @Id
         """);
 
-    public static ArticleSurroundings Of(ContentWrite write, Article article) =>
-        new(ArticleSchedules.List(write, article.Id), write.Find<long>(TakenSql, new { article.Id }) > 0);
+    public static ArticleSurroundings Of(ContentWrite write, Article article)
+    {
+        var batch = new ReadBatch();
+        var asked = Ask(batch, article.Id);
+        write.Read(batch);
+        return asked();
+    }
 
     /// <summary>Asks for them together with other statements.</summary>
     public static Func<ArticleSurroundings> Ask(ReadBatch batch, long id)
     {
         var schedules = batch.List<ArticleSchedule>(ArticleSchedules.ListSql, new { ArticleId = id });
         var taken = batch.Find<long>(TakenSql, new { Id = id });
-        return () => new ArticleSurroundings(schedules.Rows, taken.Value > 0);
+        var needs = PublicationNeeds.Ask(batch, id, number: null);
+        return () => new ArticleSurroundings(schedules.Rows, taken.Value > 0, needs.Value);
     }
 }
 
@@ -43,8 +51,11 @@ internal static class ActionConditions
         ArticleAction.Submit => Submit(article),
         ArticleAction.Return => Return(article),
         ArticleAction.Publish =>
-            Publish(article, article.NewestRevision, publishedAt: null) ?? Translation(article, surroundings.IsLanguageTaken),
-        ArticleAction.Schedule => Schedule(surroundings.Schedules),
+            Publish(article, article.NewestRevision, publishedAt: null) ?? Translation(article, surroundings.IsLanguageTaken)
+            ?? surroundings.Needs?.Refuse(),
+        // A public article can be scheduled for its withdrawal.
+        ArticleAction.Schedule => Schedule(surroundings.Schedules)
+            ?? (article.State == ArticleState.Published ? null : surroundings.Needs?.Refuse()),
         ArticleAction.Unschedule => Unschedule(surroundings.Schedules),
         _ => null,
     };

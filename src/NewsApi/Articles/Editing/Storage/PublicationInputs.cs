@@ -60,6 +60,9 @@ internal sealed record PublicationInputs
     /// <summary>The tags of the revision as they are today.</summary>
     public required IReadOnlyList<long> Tags { get; init; }
 
+    /// <summary>What the site requires, and what the revision has of it.</summary>
+    public PublicationNeeds Needs { get; init; } = new();
+
     /// <summary>Whether the slug leads readers to the article already.</summary>
     public required bool IsSlugPublic { get; init; }
 
@@ -81,6 +84,7 @@ internal sealed record PublicationInputs
         var scope = batch.Find<ScopeRow>(ScopeBeforeSql, args);
         var corrections = batch.List<Correction>(ArticleCorrections.ListSql, new { ArticleId = id });
         var tags = batch.List<MergedTags.Merged>(TagsSql, args);
+        var needs = PublicationNeeds.Ask(batch, id, number);
         var slug = batch.Find<long>(SlugSql, args);
         var language = batch.Find<long>(LanguageSql, args);
         var stories = batch.List<long>(TranslationsSql, args);
@@ -91,6 +95,7 @@ internal sealed record PublicationInputs
             Scope = scope.Value,
             Corrections = corrections.Rows,
             Tags = MergedTags.Map(revision.Value!.Tags, tags.Rows),
+            Needs = needs.Value!,
             IsSlugPublic = slug.Value > 0,
             IsLanguageTaken = language.Value > 0,
             SharedStories = stories.Rows,

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using NewsApi.Json;
-using NewsApi.Usage;
 using static NewsApi.Articles.Published.Stories.ArticleField;
 
 namespace NewsApi.Articles.Published.Stories;
@@ -46,7 +45,7 @@ internal static class ArticleFields
             "usage", "Its terms of use as data: its own, else its section's, else the site's, field by field.",
             story => story.UsageInLanguage, "p.usage", "p.attribution", "p.syndicatable", "p.section_id").With(ArticleParts.Section),
         Object(
-            "aiUse", "How far AI made it.", story => AiUse.Of(story.Article.AiUse, story.Article.AiNote), "p.ai_use", "p.ai_note").OrNull(),
+            "aiUse", "How far AI made it.", story => story.AiUse, "p.ai_use", "p.ai_note").OrNull(),
         Line("responsible", "Who answers for it.", story => story.Article.Responsible, "p.responsible").OrNull(),
         Count(
             "wordCount",

@@ -36,6 +36,9 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
     /// <summary><see cref="Usage"/> as readers see it.</summary>
     public UsageResponse UsageInLanguage => UsageResponse.From(Usage, article.Language, addresses.SiteDefault);
 
+    /// <summary>How far AI made it; null where nobody says. Needs the field <c>aiUse</c>.</summary>
+    public AiUse? AiUse => AiUse.Of(article.AiUse, article.AiNote);
+
     public bool IsFallback { get; init; }
 
     public SectionReference? Section { get; set; }

@@ -1,0 +1,2 @@
+-- What the site requires of a story before its publication, JSON.
+ALTER TABLE site ADD publication nvarchar(max) NULL;
