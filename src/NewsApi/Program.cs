@@ -13,6 +13,7 @@ using NewsApi.Desk;
 using NewsApi.Formats.Agents;
 using NewsApi.Formats.Data;
 using NewsApi.Formats.Feeds;
+using NewsApi.Formats.Feeds.Checks;
 using NewsApi.Formats.Markdown;
 using NewsApi.Formats.Robots;
 using NewsApi.Formats.Sitemaps;
@@ -104,6 +105,7 @@ app.MapAgents();
 
 var editorial = app.MapEditorial();
 editorial.MapEditorialArticles();
+editorial.MapFeedCheck();
 editorial.MapReleases();
 editorial.MapWebhooks();
 editorial.MapPartnerEditing();

@@ -42,6 +42,6 @@ internal static class PartnerFeeds
         if (await feeds.Read(source, query, format, new Dependencies(), ct) is not var (feed, page))
             return FeedPages.Absent;
         await journal.Add(partner.Id, [.. page.Stories.Select(PartnerDelivery.Fetched)], partner.Text, ct);
-        return new FeedAnswer(feed, format);
+        return new FeedAnswer(feed, format, query.Profile);
     }
 }

@@ -109,6 +109,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/editorial/articles/{id:long}/revisions/{number:int}"] = Role.Writer,
         ["GET /v1/editorial/articles/{id:long}/revisions/compare"] = Role.Writer,
         ["GET /v1/editorial/articles/{id:long}/share-check"] = Role.Writer,
+        ["GET /v1/editorial/articles/{id:long}/feed-check"] = Role.Writer,
         ["GET /v1/editorial/articles/{id:long}/previews"] = Role.Writer,
         ["POST /v1/editorial/articles/{id:long}/previews"] = Role.Writer,
         ["DELETE /v1/editorial/articles/{id:long}/previews/{previewId:long}"] = Role.Writer,

@@ -35,9 +35,10 @@ internal sealed record Feed(
 
 /// <summary>A story that nobody may show any more.</summary>
 /// <param name="Id">As <see cref="FeedItem.Id"/>.</param>
+/// <param name="Url">Where its page was.</param>
 /// <param name="At">When it was withdrawn.</param>
 /// <param name="Note">The public note, plain text; null where there is none.</param>
-internal sealed record DeletedItem(string Id, DateTimeOffset At, string? Note);
+internal sealed record DeletedItem(string Id, string Url, DateTimeOffset At, string? Note);
 
 /// <summary>A category of an item.</summary>
 /// <param name="Name">Its name for people.</param>
@@ -64,6 +65,7 @@ internal sealed record FeedPicture(string Url, string? MediaType, string? Descri
 /// <param name="Url">The story's page.</param>
 /// <param name="Language">BCP 47 tag.</param>
 /// <param name="Title">Plain text.</param>
+/// <param name="ShortTitle">The title for search engines, plain text; null where there is none of its own.</param>
 /// <param name="Summary">Plain text; null where there is none.</param>
 /// <param name="Html">The text with the attribution line at its end; null where the feed has summaries only.</param>
 /// <param name="Published">When it was first published.</param>
@@ -75,6 +77,6 @@ internal sealed record FeedPicture(string Url, string? MediaType, string? Descri
 /// <param name="SourceUrl">The story that is credited as its source.</param>
 /// <param name="Terms">The usage policy that applies; null where nothing is said.</param>
 internal sealed record FeedItem(
-    string Id, string Url, string Language, string Title, string? Summary, string? Html, DateTimeOffset Published, DateTimeOffset Updated,
-    IReadOnlyList<FeedAuthor> Authors, IReadOnlyList<FeedCategory> Categories, FeedPicture? Picture, string? Attribution,
-    string? SourceUrl, RslTerms? Terms);
+    string Id, string Url, string Language, string Title, string? ShortTitle, string? Summary, string? Html, DateTimeOffset Published,
+    DateTimeOffset Updated, IReadOnlyList<FeedAuthor> Authors, IReadOnlyList<FeedCategory> Categories, FeedPicture? Picture,
+    string? Attribution, string? SourceUrl, RslTerms? Terms);

@@ -3,7 +3,10 @@ using NewsApi.Site;
 namespace NewsApi.Formats.Feeds;
 
 /// <summary>200 with a feed.</summary>
-internal sealed class FeedAnswer(Feed feed, FeedFormat format) : IResult
+/// <param name="feed">The feed.</param>
+/// <param name="format">Its format.</param>
+/// <param name="profile">What its reader asks of RSS; of no effect in other formats.</param>
+internal sealed class FeedAnswer(Feed feed, FeedFormat format, RssProfile profile) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)
     {
@@ -13,7 +16,7 @@ internal sealed class FeedAnswer(Feed feed, FeedFormat format) : IResult
             ", ", feed.Links.Where(link => link.Relation is "self" or "hub").Select(link => $"<{link.Url}>; rel=\"{link.Relation}\""));
         var body = format switch
         {
-            FeedFormat.Rss => RssFeed.Write(feed),
+            FeedFormat.Rss => RssFeed.Write(feed, profile),
             FeedFormat.Atom => AtomFeed.Write(feed),
             _ => JsonFeed.Write(feed),
         };

@@ -100,7 +100,7 @@ internal static class FeedDelivery
         FeedScope scope, FeedQuery query, FeedFormat format, FeedQueries feeds, Dependencies dependencies, CancellationToken ct)
     {
         return await feeds.Read(scope, query, format, dependencies, ct) is { } feed
-            ? new FeedAnswer(feed, format)
+            ? new FeedAnswer(feed, format, query.Profile)
             : FeedPages.Absent;
     }
 }

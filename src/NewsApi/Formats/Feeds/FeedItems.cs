@@ -14,7 +14,7 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
 {
     private static readonly string[] Fields =
     [
-        "id", "language", "url", "title", "summary", "section", "tags", "authors", "byline", "source", "leadImage", "rights",
+        "id", "language", "url", "title", "seo", "summary", "section", "tags", "authors", "byline", "source", "leadImage", "rights",
         "usage", "publishedAt", "updatedAt", "version", "seq",
     ];
 
@@ -34,7 +34,7 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
         var attribution = FeedTexts.Line(story.AttributionLine);
         return new FeedItem(
             Id(article.Id), url, article.Language, title,
-            FeedTexts.Line(article.Summary),
+            FeedTexts.Line(article.SeoTitle), FeedTexts.Line(article.Summary),
             fullText
                 ? FeedTexts.Html(article.Html?.ToString() ?? "", url, site.EmbedHosts)
                     + (site.Feeds.AttributionLine ? AttributionHtml(attribution, title, url) : "")
@@ -44,7 +44,8 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
     }
 
     /// <summary>A story that was in the feed.</summary>
-    public DeletedItem Make(WithdrawnArticle article) => new(Id(article.ArticleId), article.WithdrawnAt, FeedTexts.Line(article.Note));
+    public DeletedItem Make(WithdrawnArticle article) => new(
+        Id(article.Id), AbsoluteUrl.Ascii(new SiteAddresses(site, api).Of(article)), article.WithdrawnAt, FeedTexts.Line(article.Note));
 
     // By the id, which stays when the slug changes.
     private string Id(long article) => api.At(string.Create(CultureInfo.InvariantCulture, $"/v1/articles/{article}"));

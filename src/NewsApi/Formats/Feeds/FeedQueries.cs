@@ -72,7 +72,7 @@ internal sealed class FeedQueries(
         if (page.Stories.Count == 0 && !isFirst)
             return null;
         var items = new FeedItems(site, api);
-        IReadOnlyList<DeletedItem> deleted = isFirst && format == FeedFormat.Atom
+        IReadOnlyList<DeletedItem> deleted = isFirst && (format == FeedFormat.Atom || query.Profile.ShowsDeleted)
             ? [.. (await withdrawn.List(source.Filter, query.Page.Limit, ct)).Select(items.Make)]
             : [];
         var title = FeedTexts.Line(source.Title) ?? "";

@@ -2,17 +2,18 @@ using System.Globalization;
 using NewsApi.Articles.Published.Filters;
 using NewsApi.Http.Pages;
 using NewsApi.Http.Queries;
+using NewsApi.Site;
 using NewsApi.Text.Names;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Query of a feed: how many stories, from where on, in which language, or of which day.</summary>
-internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? Archive) : IQuery<FeedQuery>
+/// <summary>Query of a feed: how many stories, from where on, in which language, or of which day, and for which reader.</summary>
+internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? Archive, RssProfile Profile) : IQuery<FeedQuery>
 {
     // Not the fingerprint of the query, because readers add parameters of their own to addresses of pages.
     private const string Filters = "feed";
 
-    private const int UsualLimit = 20, ArchiveLimit = 100;
+    private const int ArchiveLimit = 100;
 
     private const string DayFormat = "yyyy-MM-dd";
 
@@ -20,7 +21,7 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
         new("limit", QueryType.Integer, "How many stories at most. Of no effect in an archive, which has up to 100.")
         {
             Maximum = 100,
-            Default = UsualLimit,
+            Default = RssProfile.Standard.Limit,
         };
 
     private static readonly QueryParameter CursorParameter =
@@ -38,22 +39,35 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
             Maximum = DayFormat.Length,
         };
 
-    public static IReadOnlyList<QueryParameter> Parameters => [LimitParameter, CursorParameter, LanguageParameter, ArchiveParameter];
+    private static readonly QueryParameter ProfileParameter =
+        new("profile", QueryType.Choice, "RSS only: what a reader asks beyond the standard. Flipboard's has 30 stories without `limit`.")
+        {
+            Choices = [.. RssProfile.All.Select(profile => profile.Name)],
+            ChoicesName = nameof(FeedProfileName),
+        };
+
+    public static IReadOnlyList<QueryParameter> Parameters =>
+        [LimitParameter, CursorParameter, LanguageParameter, ArchiveParameter, ProfileParameter];
 
     /// <summary>Where a day of UTC begins.</summary>
     public static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
     /// <summary>What stands in the addresses of the feed's other pages.</summary>
-    public string Text => Join(
-        Archive is not null || Page.Limit == UsualLimit ? null : FormattableString.Invariant($"limit={Page.Limit}"), OfLanguage);
+    public string Text => Join(OfLimit, OfLanguage, OfProfile);
+
+    private string? OfLimit =>
+        Archive is not null || Page.Limit == Profile.Limit ? null : FormattableString.Invariant($"limit={Page.Limit}");
 
     private string? OfLanguage => Language is null ? null : "language=" + Uri.EscapeDataString(Language);
+
+    private string? OfProfile => Profile.Name.Length == 0 ? null : "profile=" + Profile.Name;
 
     /// <summary>What stands in the address of an archive of the feed.</summary>
     /// <param name="day">The day.</param>
     /// <param name="cursor">Where it goes on; null for its first page.</param>
     public string TextOf(DateOnly day, string? cursor) => Join(
-        OfLanguage, "archive=" + day.ToString(DayFormat, CultureInfo.InvariantCulture), cursor is null ? null : "cursor=" + cursor);
+        OfLanguage, OfProfile, "archive=" + day.ToString(DayFormat, CultureInfo.InvariantCulture),
+        cursor is null ? null : "cursor=" + cursor);
 
     /// <summary>The times of publication that are asked for; empty for all.</summary>
     public IReadOnlyList<TimeWindow> Windows => Archive is not { } day
@@ -67,11 +81,24 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
         if (language is not null && !Languages.IsTag(language))
             reader.Refuse(LanguageParameter, "invalid_language", "Takes a BCP 47 language tag such as en or az-Latn.");
         var archive = ReadArchive(reader);
+        var profile = ReadProfile(reader);
         var limit = reader.Integer(LimitParameter) ?? 1;
-        return new FeedQuery(new PageRequest(archive is null ? limit : ArchiveLimit, ReadCursor(reader), Filters), language, archive);
+        if (!reader.Request.Query.ContainsKey(LimitParameter.Name))
+            limit = profile.Limit;
+        return new FeedQuery(
+            new PageRequest(archive is null ? limit : ArchiveLimit, ReadCursor(reader), Filters), language, archive, profile);
     }
 
     private static string Join(params string?[] parameters) => string.Join('&', parameters.OfType<string>());
+
+    private static RssProfile ReadProfile(QueryReader reader)
+    {
+        if (reader.Choice(ProfileParameter) is not { } name)
+            return RssProfile.Standard;
+        if (!reader.Request.Path.Value!.EndsWith('/' + FeedAddresses.File(FeedFormat.Rss), StringComparison.OrdinalIgnoreCase))
+            reader.Refuse(ProfileParameter, "unknown_value", $"Only {FeedAddresses.File(FeedFormat.Rss)} has profiles.");
+        return RssProfile.All.Single(profile => profile.Name == name);
+    }
 
     private static DateOnly? ReadArchive(QueryReader reader)
     {

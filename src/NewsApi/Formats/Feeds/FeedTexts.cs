@@ -44,6 +44,10 @@ internal static partial class FeedTexts
             : match.Value);
     }
 
+    /// <summary>The absolute addresses of the pictures in HTML of this class, in their order.</summary>
+    public static IReadOnlyList<string> Pictures(string html) =>
+        [.. PictureSource().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["address"].Value))];
+
     private static int FirstForbidden(string text, int start)
     {
         for (var at = start; at < text.Length; at++)
@@ -63,4 +67,7 @@ internal static partial class FeedTexts
     // An address without a scheme: cleaned HTML has its attributes in double quotes.
     [GeneratedRegex("(?<start><[a-z][^<>]*?\\s(?:href|src|cite|poster)=\")(?<address>(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\"]*)(?=\")")]
     private static partial Regex Relative();
+
+    [GeneratedRegex("<img [^<>]*?\\bsrc=\"(?<address>https?:[^\"]*)\"")]
+    private static partial Regex PictureSource();
 }

@@ -43,8 +43,14 @@ internal static class FeedXml
             xml.WriteAttributeString(name, text);
     }
 
+    /// <summary>A time of RSS: RFC 822, with a year of four digits as RSS recommends.</summary>
+    public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
+
     /// <summary>Writes <c>media:content</c> with size, type, credit and description (Media RSS 1.5.1).</summary>
-    public static void Picture(this XmlWriter xml, FeedPicture? picture)
+    /// <param name="xml">The writer.</param>
+    /// <param name="picture">The picture; nothing is written for null.</param>
+    /// <param name="more">Writes further elements into it.</param>
+    public static void Picture(this XmlWriter xml, FeedPicture? picture, Action? more = null)
     {
         if (picture is null)
             return;
@@ -58,6 +64,7 @@ internal static class FeedXml
             xml.WriteElementString("media", "credit", Media, credit);
         if (picture.Description is { } description)
             xml.WriteElementString("media", "description", Media, description);
+        more?.Invoke();
         xml.WriteEndElement();
     }
 }

@@ -1,15 +1,14 @@
-using System.Globalization;
 using System.Xml;
 using NewsApi.Usage;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Writes a feed as RSS 2.0 (RSS Advisory Board, 2.0.11) with the usual extensions.</summary>
+/// <summary>Writes a feed as RSS 2.0 (RSS Advisory Board, 2.0.11) with the usual extensions, and what a profile adds.</summary>
 internal static class RssFeed
 {
     private const string Content = "http://purl.org/rss/1.0/modules/content/", Syndication = "http://purl.org/rss/1.0/modules/syndication/";
 
-    public static byte[] Write(Feed feed) => FeedXml.Document(xml =>
+    public static byte[] Write(Feed feed, RssProfile profile) => FeedXml.Document(xml =>
     {
         xml.WriteStartElement("rss");
         xml.WriteAttributeString("version", "2.0");
@@ -22,13 +21,15 @@ internal static class RssFeed
             xml.Declare("fh", FeedXml.History);
         if (feed.Items.Any(item => item.Terms is not null))
             xml.Declare("rsl", Rsl.Namespace);
+        foreach (var (prefix, name) in profile.Namespaces)
+            xml.Declare(prefix, name);
         xml.WriteStartElement("channel");
         xml.WriteElementString("title", feed.Title);
         xml.WriteElementString("link", feed.HomeUrl);
         xml.WriteElementString("description", feed.Description);
         xml.Element("language", feed.Language);
         xml.Element("copyright", feed.Rights);
-        xml.WriteElementString("lastBuildDate", Time(feed.Updated));
+        xml.WriteElementString("lastBuildDate", FeedXml.Time(feed.Updated));
         xml.WriteElementString("docs", "https://www.rssboard.org/rss-specification");
         foreach (var link in feed.Links)
         {
@@ -43,13 +44,16 @@ internal static class RssFeed
             xml.WriteElementString("fh", "archive", FeedXml.History, "");
         xml.WriteElementString("sy", "updatePeriod", Syndication, "hourly");
         xml.WriteElementString("sy", "updateFrequency", Syndication, "4");
+        profile.WriteChannel(xml, feed);
         foreach (var item in feed.Items)
-            WriteItem(xml, item);
+            WriteItem(xml, item, profile);
+        foreach (var item in feed.Deleted)
+            profile.WriteDeleted(xml, item);
         xml.WriteEndElement();
         xml.WriteEndElement();
     });
 
-    private static void WriteItem(XmlWriter xml, FeedItem item)
+    private static void WriteItem(XmlWriter xml, FeedItem item, RssProfile profile)
     {
         xml.WriteStartElement("item");
         xml.WriteElementString("title", item.Title);
@@ -58,22 +62,15 @@ internal static class RssFeed
         xml.WriteAttributeString("isPermaLink", "false");
         xml.WriteString(item.Id);
         xml.WriteEndElement();
-        xml.WriteElementString("pubDate", Time(item.Published));
+        xml.WriteElementString("pubDate", FeedXml.Time(item.Published));
         // Readers without the content module show the description, so it carries the terms where no text follows.
         xml.Element("description", item.Html is null ? Summary(item) : item.Summary);
         if (item.Html is { } html)
             xml.WriteElementString("content", "encoded", Content, html);
         foreach (var author in item.Authors)
             xml.WriteElementString("dc", "creator", FeedXml.Dublin, author.Name);
-        foreach (var category in item.Categories)
-        {
-            xml.WriteStartElement("category");
-            xml.WriteAttributeString("domain", category.Domain);
-            xml.WriteString(category.Name);
-            xml.WriteEndElement();
-        }
-
-        xml.Picture(item.Picture);
+        profile.WriteCategories(xml, item);
+        profile.WritePictures(xml, item);
         if (item.Attribution is { } attribution)
             xml.WriteElementString("dc", "rights", FeedXml.Dublin, attribution);
         xml.WriteElementString("dc", "language", FeedXml.Dublin, item.Language);
@@ -81,12 +78,10 @@ internal static class RssFeed
             xml.WriteElementString("dc", "source", FeedXml.Dublin, source);
         if (item.Terms is { } terms)
             Rsl.WriteContent(xml, "rsl", terms, item.Url);
+        profile.WriteItem(xml, item);
         xml.WriteEndElement();
     }
 
     private static string? Summary(FeedItem item) =>
         item.Attribution is null ? item.Summary : item.Summary is null ? item.Attribution : $"{item.Summary} {item.Attribution}";
-
-    // RFC 822, with a year of four digits as RSS recommends.
-    private static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
 }

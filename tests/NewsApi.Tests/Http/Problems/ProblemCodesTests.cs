@@ -13,7 +13,10 @@ public class ProblemCodesTests
 {
     // Types whose codes are those of notices, findings and short links.
     private static readonly string[] Others =
-        ["NewsApi.Text.", "NewsApi.ShareLinks.Cards.", "NewsApi.ShareLinks.Kit.", "NewsApi.Counting.", "NewsApi.Http.Pages.PageNote"];
+    [
+        "NewsApi.Text.", "NewsApi.ShareLinks.Cards.", "NewsApi.ShareLinks.Kit.", "NewsApi.Counting.", "NewsApi.Http.Pages.PageNote",
+        "NewsApi.Formats.Feeds.Checks.",
+    ];
 
     private static readonly HashSet<string> Listed = [.. ProblemCodes.OfAnswers.Keys, .. ProblemCodes.OfPlaces.Keys];
 

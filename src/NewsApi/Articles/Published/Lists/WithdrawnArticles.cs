@@ -15,9 +15,10 @@ internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filte
     private const int MostRead = 200;
 
     private static readonly Sql RecentSql = new(dialect => $"""
-        SELECT recent.article_id, recent.withdrawn_at, recent.note, c.scope_before AS scope
+        SELECT recent.article_id AS id, recent.language, recent.slug, recent.withdrawn_at, recent.note,
+            c.scope_before AS scope
         FROM (
-            SELECT w.article_id, w.withdrawn_at, w.note
+            SELECT w.article_id, w.language, w.slug, w.withdrawn_at, w.note
             FROM published_withdrawals AS w
             ORDER BY w.withdrawn_at DESC, w.article_id DESC
             {dialect.Limit("@Take")}
@@ -59,9 +60,16 @@ internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filte
 }
 
 /// <summary>An article that is no longer public.</summary>
-internal sealed record WithdrawnArticle
+internal sealed record WithdrawnArticle : IAddressable
 {
-    public long ArticleId { get; init; }
+    public long Id { get; init; }
+
+    public string Language { get; init; } = "";
+
+    public string Slug { get; init; } = "";
+
+    /// <summary>Null: where it was on another site is not kept.</summary>
+    public string? CanonicalUrl => null;
 
     public DateTimeOffset WithdrawnAt { get; init; }
 

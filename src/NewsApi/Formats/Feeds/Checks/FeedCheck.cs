@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Access;
+using NewsApi.Articles.Editing.Revisions;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
+using NewsApi.Site;
+
+namespace NewsApi.Formats.Feeds.Checks;
+
+/// <summary>The Editorial API's check of an article against the rules of readers of feeds, before publication.</summary>
+internal static class FeedCheck
+{
+    public static void MapFeedCheck(this IEndpointRouteBuilder editorial) =>
+        editorial.MapRead("/articles/{id:long}/feed-check", Get)
+            .WithTags("Editorial articles").WithName("checkFeeds").Require(Role.Writer).Problems(404);
+
+    /// <summary>Checks what readers of feeds will refuse or leave out of a revision, before it is published.</summary>
+    /// <remarks>
+    /// For each profile of RSS the rules that the reader publishes. Checks what is stored and fetches nothing: file size and existence of
+    /// the image stay unknown.
+    /// </remarks>
+    /// <param name="id">The article's id.</param>
+    private static async Task<Results<Ok<FeedCheckResponse>, Problem>> Get(
+        long id, FeedCheckQuery query, RevisionQueries revisions, SiteCache sites, CancellationToken ct)
+    {
+        if (await revisions.FindStored(id, query.Revision, ct) is not { } revision)
+            return Problem.NotFound(query.Revision is null ? "article" : "revision");
+        var draft = new FeedDraft(revision, (await sites.Settings(ct)).Feeds.Text == FeedText.Full);
+        return TypedResults.Ok(new FeedCheckResponse(
+            id, revision.Number,
+            [
+                .. from reader in FeedReader.All
+                   where query.Profile is null || reader.Profile == query.Profile
+                   select FeedRules.Check(reader, draft),
+            ]));
+    }
+}
+
+/// <summary>Query of a check of feeds: the profile and the revision.</summary>
+internal sealed record FeedCheckQuery(FeedProfileName? Profile, int? Revision) : IQuery<FeedCheckQuery>
+{
+    private static readonly QueryParameter ProfileParameter =
+        new("profile", QueryType.Choice, "Only the rules of this reader; those of all when absent.")
+        {
+            Choices = [.. Enum.GetNames<FeedProfileName>().Select(name => name.ToLowerInvariant())],
+            ChoicesName = nameof(FeedProfileName),
+        };
+
+    private static readonly QueryParameter RevisionParameter =
+        new("revision", QueryType.Integer, "Number of the revision; the newest when absent.") { Maximum = int.MaxValue };
+
+    public static IReadOnlyList<QueryParameter> Parameters => [ProfileParameter, RevisionParameter];
+
+    public static FeedCheckQuery Read(QueryReader reader) => new(
+        reader.Choice(ProfileParameter) is { } name ? Enum.Parse<FeedProfileName>(name, ignoreCase: true) : null,
+        reader.Integer(RevisionParameter));
+}

@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using NewsApi.Articles.Editing.Storage;
+using NewsApi.ShareLinks.Cards;
+using NewsApi.ShareLinks.Kit;
+
+namespace NewsApi.Formats.Feeds.Checks;
+
+/// <summary>The checks of a revision before publication: one table, applied for each reader. They read and fetch nothing.</summary>
+internal static class FeedRules
+{
+    private static readonly Func<FeedReader, FeedDraft, FeedFinding?>[] All =
+    [
+        (reader, draft) => draft.HasText ? null : Refused(
+            "text_missing", "body", null, $"{reader.Name} needs whole texts, and the site's feeds have summaries: see feeds.text."),
+        (reader, draft) => reader.MostTitle is { } most && draft.TitleLength > most && !HasShortTitle(reader, draft) ? Refused(
+            "title_long", "title", most,
+            $"{reader.Name} refuses titles of more than {most} characters; this one has {draft.TitleLength}, and there is no title "
+            + $"for search engines of at most {reader.MostShortTitle}.") : null,
+        (reader, draft) => reader.LeastText is { } least && draft.TextLength < least ? Refused(
+            "text_short", "body", least, $"{reader.Name} refuses texts of less than {least} characters; this one has {draft.TextLength}.")
+            : null,
+        (reader, draft) => draft.Revision.ImageUrl is not null || reader.NeedsPicture == FeedCheckResult.Ok ? null : new FeedFinding(
+            reader.NeedsPicture, "image_missing", "leadImage", null,
+            reader.NeedsPicture == FeedCheckResult.Refused
+                ? $"{reader.Name} takes no stories without a picture."
+                : $"{reader.Name} shows stories without a picture in fewer places."),
+        (reader, draft) => Small(reader, draft.Revision) is not { } least ? null : new FeedFinding(
+            reader.NeedsPicture, "image_small", "leadImage", least,
+            $"{reader.Name} takes no picture below {least} pixels; this one is {draft.Revision.ImageWidth} x "
+            + $"{draft.Revision.ImageHeight}."),
+        (reader, draft) => draft.Revision is { ImageUrl: not null } && reader.LeastWidth is { } least
+            && (draft.Revision.ImageWidth is null || (reader.LeastHeight is not null && draft.Revision.ImageHeight is null)) ? Warning(
+            "image_size_unknown", "leadImage", least,
+            $"{reader.Name} takes no picture below {least} pixels, and the size of this one is not given.") : null,
+        (reader, draft) => reader.NeedsPictureType && AbsoluteUrl.TryAscii(draft.Revision.ImageUrl, out var url)
+            && CardText.ImageType(url) is null ? Warning(
+            "image_type_unknown", "leadImage", null,
+            $"{reader.Name} takes pictures with their media type only, and the address of this one does not tell it.") : null,
+        (reader, draft) => reader.NeedsCredit && draft.Revision is { ImageUrl: not null, ImageCredit: null } ? Warning(
+            "image_credit_missing", "leadImage", null, $"{reader.Name} asks for the credit of a picture, and this one has none.") : null,
+        (reader, draft) => reader.GoodTitle is { } good && draft.TitleLength > good ? Warning(
+            "title_long", "title", good,
+            $"{reader.Name} cuts titles after some {good} characters; this one has {draft.TitleLength}.") : null,
+        (reader, draft) => reader.GoodSummary is { } good && draft.SummaryLength < good ? Warning(
+            "summary_short", "summary", good,
+            $"{reader.Name} asks for summaries of {good} characters; this one has {draft.SummaryLength}.") : null,
+        (reader, draft) => draft.Revision.Byline is null && draft.Revision.Authors.Count == 0 ? Warning(
+            "author_missing", "authors", null, $"{reader.Name} shows who wrote a story, and nobody is named.") : null,
+        (reader, draft) => Dropped(reader, draft.Revision.BodyHtml) is not { Count: > 0 } dropped ? null : Warning(
+            "element_dropped", "body", null, $"{reader.Name} leaves out what stands in {string.Join(", ", dropped)}."),
+    ];
+
+    /// <summary>What each reader makes of it, refusals first.</summary>
+    public static FeedProfileCheck Check(FeedReader reader, FeedDraft draft)
+    {
+        List<FeedFinding> findings =
+            [.. All.Select(rule => rule(reader, draft)).OfType<FeedFinding>().OrderByDescending(finding => finding.Severity)];
+        return new FeedProfileCheck(reader.Profile, findings.Count == 0 ? FeedCheckResult.Ok : findings[0].Severity, findings);
+    }
+
+    private static FeedFinding Refused(string code, string field, int? limit, string detail) =>
+        new(FeedCheckResult.Refused, code, field, limit, detail);
+
+    private static FeedFinding Warning(string code, string field, int? limit, string detail) =>
+        new(FeedCheckResult.Warning, code, field, limit, detail);
+
+    private static bool HasShortTitle(FeedReader reader, FeedDraft draft) =>
+        draft.Revision.SeoTitle is { Length: > 0 } title && FeedDraft.Length(title) <= reader.MostShortTitle;
+
+    private static int? Small(FeedReader reader, ArticleRevision revision) =>
+        revision.ImageUrl is null ? null
+        : revision.ImageWidth < reader.LeastWidth ? reader.LeastWidth
+        : revision.ImageHeight < reader.LeastHeight ? reader.LeastHeight
+        : null;
+
+    // Clean HTML has its elements in lower case.
+    private static List<string> Dropped(FeedReader reader, string html) =>
+        [.. reader.Dropped.Where(name => Regex.IsMatch(html, $"<{name}[ >]", RegexOptions.CultureInvariant))];
+}
+
+/// <summary>What the checks look at.</summary>
+/// <param name="Revision">The revision.</param>
+/// <param name="HasText">Whether the site's feeds have whole texts.</param>
+internal sealed record FeedDraft(ArticleRevision Revision, bool HasText)
+{
+    public int TitleLength { get; } = Length(Revision.Title);
+
+    public int SummaryLength { get; } = Length(Revision.Summary);
+
+    public int TextLength { get; } = Length(Revision.BodyText);
+
+    /// <summary>How many letters people see.</summary>
+    public static int Length(string? text) => new StringInfo(FeedTexts.Line(text) ?? "").LengthInTextElements;
+}

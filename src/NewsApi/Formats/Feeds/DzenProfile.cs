@@ -1,0 +1,31 @@
+using System.Xml;
+using NewsApi.ShareLinks.Cards;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>Dzen: three words of its own in <c>category</c>, and an <c>enclosure</c> for every picture, the lead image first.</summary>
+internal sealed class DzenProfile : RssProfile
+{
+    // The whole text is published there, as an article, and may be found by search engines.
+    private static readonly string[] Words = ["native-yes", "format-article", "index"];
+
+    public override string Name => "dzen";
+
+    public override void WriteItem(XmlWriter xml, FeedItem item) => xml.WriteElementString("pdalink", item.Url);
+
+    public override void WriteCategories(XmlWriter xml, FeedItem item)
+    {
+        foreach (var word in Words)
+            xml.WriteElementString("category", word);
+    }
+
+    public override void WritePictures(XmlWriter xml, FeedItem item)
+    {
+        var urls = FeedTexts.Pictures(item.Html ?? "");
+        if (item.Picture is { } picture)
+            urls = [picture.Url, .. urls];
+        foreach (var url in urls.Distinct())
+            Enclosure(xml, url, Uri.IsWellFormedUriString(url, UriKind.Absolute) ? CardText.ImageType(url) : null);
+        xml.Picture(item.Picture);
+    }
+}

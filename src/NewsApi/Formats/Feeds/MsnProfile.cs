@@ -1,0 +1,43 @@
+using System.Globalization;
+using System.Xml;
+using NewsApi.Usage;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>MSN: times of writing and change, a short title, and whether the picture may be used there.</summary>
+internal sealed class MsnProfile : RssProfile
+{
+    /// <summary>Characters of a short title at most.</summary>
+    public const int MostShortTitle = 54;
+
+    private const string Ingestion = "http://schemas.ingestion.microsoft.com/common/", Terms = "http://purl.org/dc/terms/";
+
+    public override string Name => "msn";
+
+    public override IReadOnlyList<(string Prefix, string Namespace)> Namespaces => [("mi", Ingestion), ("dcterms", Terms)];
+
+    public override void WriteItem(XmlWriter xml, FeedItem item)
+    {
+        xml.WriteElementString("dcterms", "modified", Terms, Time(item.Updated));
+        xml.WriteElementString("mi", "dateTimeWritten", Ingestion, Time(item.Published));
+        if (item.ShortTitle is { } title && Graphemes(title) <= MostShortTitle)
+            xml.WriteElementString("mi", "shortTitle", Ingestion, title);
+    }
+
+    // Nothing is said of the picture's rights where the usage policy says nothing of syndication.
+    public override void WritePictures(XmlWriter xml, FeedItem item)
+    {
+        if (item.Picture is not { } picture)
+            return;
+        xml.Picture(picture, () =>
+        {
+            if (item.Terms?.Policy.Syndication is { } syndication)
+                xml.WriteElementString("mi", "hasSyndicationRights", Ingestion, syndication == UsageRule.Allowed ? "1" : "0");
+        });
+    }
+
+    private static int Graphemes(string text) => new StringInfo(text).LengthInTextElements;
+
+    private static string Time(DateTimeOffset time) =>
+        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,73 @@
+using System.Xml;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>What one reader of RSS asks beyond the standard. This one asks nothing.</summary>
+internal class RssProfile
+{
+    public static readonly RssProfile Standard = new();
+
+    /// <summary>The profiles that the parameter <c>profile</c> chooses.</summary>
+    public static readonly IReadOnlyList<RssProfile> All =
+        [new FlipboardProfile(), new SmartNewsProfile(), new MsnProfile(), new DzenProfile()];
+
+    /// <summary>The name in addresses: one of <see cref="FeedProfileName"/> in lower case; empty for the standard.</summary>
+    public virtual string Name => "";
+
+    /// <summary>How many stories its feed has where the request does not say.</summary>
+    public virtual int Limit => 20;
+
+    /// <summary>Whether withdrawn stories stay in the feed as items.</summary>
+    public virtual bool ShowsDeleted => false;
+
+    /// <summary>The namespaces of its own elements, with their usual prefixes.</summary>
+    public virtual IReadOnlyList<(string Prefix, string Namespace)> Namespaces => [];
+
+    /// <summary>Writes its elements of the channel.</summary>
+    public virtual void WriteChannel(XmlWriter xml, Feed feed)
+    {
+    }
+
+    /// <summary>Writes its elements of an item.</summary>
+    public virtual void WriteItem(XmlWriter xml, FeedItem item)
+    {
+    }
+
+    /// <summary>Writes the item of a withdrawn story.</summary>
+    public virtual void WriteDeleted(XmlWriter xml, DeletedItem item)
+    {
+    }
+
+    /// <summary>Writes the categories of an item.</summary>
+    public virtual void WriteCategories(XmlWriter xml, FeedItem item)
+    {
+        foreach (var category in item.Categories)
+        {
+            xml.WriteStartElement("category");
+            xml.WriteAttributeString("domain", category.Domain);
+            xml.WriteString(category.Name);
+            xml.WriteEndElement();
+        }
+    }
+
+    /// <summary>Writes the pictures of an item.</summary>
+    public virtual void WritePictures(XmlWriter xml, FeedItem item)
+    {
+        if (item.Picture is not { } picture)
+            return;
+        Enclosure(xml, picture.Url, picture.MediaType);
+        xml.Picture(picture);
+    }
+
+    // RSS requires a length, which nobody knows without fetching the file; 0 is what its readers expect then.
+    protected static void Enclosure(XmlWriter xml, string url, string? mediaType)
+    {
+        if (mediaType is null)
+            return;
+        xml.WriteStartElement("enclosure");
+        xml.WriteAttributeString("url", url);
+        xml.WriteAttributeString("length", "0");
+        xml.WriteAttributeString("type", mediaType);
+        xml.WriteEndElement();
+    }
+}

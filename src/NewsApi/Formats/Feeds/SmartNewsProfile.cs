@@ -1,0 +1,63 @@
+using System.Xml;
+
+namespace NewsApi.Formats.Feeds;
+
+/// <summary>SmartNews: SmartFormat 2.1. Withdrawn stories stay as items with the state <c>deleted</c>.</summary>
+internal sealed class SmartNewsProfile : RssProfile
+{
+    private const string Smart = "http://www.smartnews.be/snf";
+
+    // Minutes for which the feed may be kept.
+    private const string TimeToLive = "15";
+
+    public override string Name => "smartnews";
+
+    public override bool ShowsDeleted => true;
+
+    public override IReadOnlyList<(string Prefix, string Namespace)> Namespaces => [("snf", Smart)];
+
+    public override void WriteChannel(XmlWriter xml, Feed feed)
+    {
+        xml.WriteElementString("pubDate", FeedXml.Time(feed.Updated));
+        xml.WriteElementString("ttl", TimeToLive);
+        if (feed.Site.Logo is not { } logo)
+            return;
+        xml.WriteStartElement("snf", "logo", Smart);
+        xml.WriteElementString("url", logo.Url);
+        xml.WriteEndElement();
+    }
+
+    public override void WriteItem(XmlWriter xml, FeedItem item)
+    {
+        if (item.Picture is { } picture)
+        {
+            xml.WriteStartElement("media", "thumbnail", FeedXml.Media);
+            xml.WriteAttributeString("url", picture.Url);
+            xml.WriteEndElement();
+        }
+
+        Status(xml, "active");
+    }
+
+    public override void WriteDeleted(XmlWriter xml, DeletedItem item)
+    {
+        xml.WriteStartElement("item");
+        // The text is not public any more, and an item has to have a title.
+        xml.WriteElementString("title", item.Note ?? item.Url);
+        xml.WriteElementString("link", item.Url);
+        xml.WriteStartElement("guid");
+        xml.WriteAttributeString("isPermaLink", "false");
+        xml.WriteString(item.Id);
+        xml.WriteEndElement();
+        xml.WriteElementString("pubDate", FeedXml.Time(item.At));
+        Status(xml, "deleted");
+        xml.WriteEndElement();
+    }
+
+    private static void Status(XmlWriter xml, string state)
+    {
+        xml.WriteStartElement("media", "status", FeedXml.Media);
+        xml.WriteAttributeString("state", state);
+        xml.WriteEndElement();
+    }
+}
