@@ -32,6 +32,8 @@ internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Ru
         new("cached article", CachedWorks.Article),
         new("cached not modified", CachedWorks.NotModified),
         new("cached list", CachedWorks.List),
+        new("cached feed", FeedWorks.Cached),
+        new("feeds made anew", FeedWorks.Anew),
         new("uncached article", ArticleWorks.BySlug),
         new("lists", ListWorks.Pages),
         new("filters", ListWorks.Filters),

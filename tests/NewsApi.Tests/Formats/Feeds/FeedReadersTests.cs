@@ -9,14 +9,6 @@ namespace NewsApi.Tests.Formats.Feeds;
 /// <summary>Others' readers on the very bytes of feeds.</summary>
 public sealed class FeedReadersTests
 {
-    private static readonly (string Language, string Title, string Body)[] Stories =
-    [
-        ("en", "Bridge <b>opens</b> & \"stays\" open", "The *bridge* opened on [Monday](https://news.example/monday?a=1&b=2)."),
-        ("ru", "Мост открыли: «наконец-то»", "Мост **открыли** в понедельник."),
-        ("hy", "«Կամուրջը» բացվեց", "Կամուրջը բացվեց երկուշաբթի։"),
-        ("ar", "افتتاح الجسر في يريفان", "افتتح الجسر يوم الاثنين."),
-    ];
-
     private string _folder = "";
     private AppUnderTest _app = null!;
 
@@ -39,33 +31,8 @@ public sealed class FeedReadersTests
     [Test]
     public async Task Three_libraries_read_the_same_stories_in_four_scripts()
     {
-        var admin = new Api(await _app.As(Role.Admin));
-        var site = await admin.Get("/v1/editorial/site");
-        (await admin.Put("/v1/editorial/site", new
-        {
-            name = "The Harbour & Post", baseUrl = "https://news.example", articlePath = "/{language}/{slug}",
-            languages = Stories.Select(story => story.Language), defaultLanguage = "en", licence = new { en = "Link to the source." },
-            logo = new { url = "https://news.example/logo.png", width = 600, height = 60 },
-        }, site.ETag)).Expect(HttpStatusCode.OK);
-        await admin.Tag("bridges", name: "Bridges & <tunnels>");
-        await admin.Section("world");
-        await admin.Author("ani-petrosyan");
-        var published = new List<Answer>();
-        foreach (var (language, title, body) in Stories)
-            published.Add(await admin.PublishedArticle(new
-            {
-                language, title, slug = "bridge-" + language, section = "world", tags = new[] { "bridges" },
-                authors = new[] { new { author = "ani-petrosyan" } }, body = new { format = "markdown", content = body },
-                leadImage = new
-                {
-                    url = $"https://img.example/{language}.jpg?w=1200&q=80", alt = title, credit = "Photo: A & B", width = 1_200,
-                    height = 630,
-                },
-            }));
-        published.Reverse();
         var reader = new Api(_app.Anonymous());
-        for (var at = 0; at < published.Count; at++)
-            published[at] = (await reader.Get($"/v1/articles/{published[at].Id}")).Expect(HttpStatusCode.OK);
+        var published = await FeedStories.Publish(new Api(await _app.As(Role.Admin)), reader);
         foreach (var file in (string[])["rss.xml", "atom.xml", "feed.json"])
             await File.WriteAllBytesAsync(
                 Path.Combine(_folder, file), (await reader.Get("/feeds/" + file)).Expect(HttpStatusCode.OK).Body);
@@ -80,7 +47,7 @@ public sealed class FeedReadersTests
             var feed = read[name]!;
             Assert.That(feed["title"]!.ToString(), Is.EqualTo("The Harbour & Post"), name);
             Assert.That(feed["self"]?.ToString(), Is.EqualTo("http://localhost/feeds/" + file), name);
-            foreach (var (item, article, story) in feed["items"]!.AsArray().Zip(published, Stories.Reverse()))
+            foreach (var (item, article, story) in feed["items"]!.AsArray().Zip(published, FeedStories.All.Reverse()))
                 AssertSame(name, item!, article, story);
             Assert.That(feed["items"]!.AsArray(), Has.Count.EqualTo(4), name);
         }
