@@ -18,6 +18,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/articles.ninjs.json"] = null,
         ["GET /v1/articles/{id:long}.ninjs.json"] = null,
         ["GET /v1/articles/{id:long}.md"] = null,
+        ["GET /v1/articles/{id:long}.anf.json"] = null,
         ["GET /v1/articles/{id:long}.jsonld"] = null,
         ["GET /v1/articles/by-slug/{language}/{slug}.jsonld"] = null,
         ["GET /v1/articles/{id:long}/license.xml"] = null,

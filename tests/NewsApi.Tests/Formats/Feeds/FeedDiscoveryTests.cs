@@ -56,7 +56,7 @@ public partial class FeedDiscoveryTests(Database database) : DatabaseFixture(dat
         {
             var links = Alternates((await Anonymous.Get(path)).Expect(HttpStatusCode.OK));
             Assert.That(links.Select(link => link.Address), Is.EqualTo(
-                new[] { ".md", ".jsonld", ".ninjs.json" }.Select(suffix => $"/v1/articles/{article.Id}{suffix}")));
+                new[] { ".md", ".jsonld", ".ninjs.json", ".anf.json" }.Select(suffix => $"/v1/articles/{article.Id}{suffix}")));
             foreach (var (address, type) in links)
                 Assert.That((await Anonymous.Get(address)).Expect(HttpStatusCode.OK).Headers["Content-Type"], Does.StartWith(type));
         }

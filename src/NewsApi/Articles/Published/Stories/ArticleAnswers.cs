@@ -15,7 +15,10 @@ internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape, bo
 {
     // Forms of an article at addresses of their own, which rooms above this one write.
     private static readonly (string Suffix, string MediaType)[] Forms =
-        [(".md", "text/markdown"), (".jsonld", "application/ld+json"), (".ninjs.json", "application/json")];
+    [
+        (".md", "text/markdown"), (".jsonld", "application/ld+json"), (".ninjs.json", "application/json"),
+        (".anf.json", "application/json"),
+    ];
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {

@@ -38,6 +38,7 @@ internal static class PublicQuestions
                 $"en/{article.NewestText.Word}",
             ],
         ["/v1/articles/{id:long}.md"] = article => [$"{article.Id}.md"],
+        ["/v1/articles/{id:long}.anf.json"] = article => [$"{article.Id}.anf.json"],
         ["/v1/articles/{id:long}.jsonld"] = article => [$"{article.Id}.jsonld"],
         ["/v1/articles/{id:long}.ninjs.json"] = article => [$"{article.Id}.ninjs.json"],
         ["/v1/articles/{id:long}/license.xml"] = article => [$"{article.Id}/license.xml"],

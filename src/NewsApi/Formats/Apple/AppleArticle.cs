@@ -1,0 +1,80 @@
+using System.Text.Json.Serialization;
+
+namespace NewsApi.Formats.Apple;
+
+/// <summary>A story as a document of Apple News Format, for the Apple News API. Properties without a value are left out.</summary>
+/// <param name="Version">The version of the format: 1.7.</param>
+/// <param name="Identifier">The article's id.</param>
+/// <param name="Language">BCP 47 tag of its language.</param>
+/// <param name="Title">The headline.</param>
+/// <param name="Subtitle">The standfirst.</param>
+/// <param name="Layout">The columns that it is designed for.</param>
+/// <param name="Components">The parts of the story in their order.</param>
+/// <param name="ComponentTextStyles">Styles of text by role: sizes only, so that a channel's theme can add to them.</param>
+/// <param name="Metadata">What is known of the story.</param>
+public sealed record AppleArticle(
+    string Version,
+    string Identifier,
+    string Language,
+    string Title,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Subtitle,
+    AppleLayout Layout,
+    IReadOnlyList<AppleComponent> Components,
+    IReadOnlyDictionary<string, AppleTextStyle> ComponentTextStyles,
+    AppleMetadata Metadata);
+
+/// <summary>Columns of a design.</summary>
+/// <param name="Columns">How many.</param>
+/// <param name="Width">The width in points.</param>
+/// <param name="Margin">Points at each side.</param>
+/// <param name="Gutter">Points between columns.</param>
+public sealed record AppleLayout(int Columns, int Width, int Margin, int Gutter);
+
+/// <summary>A style of text.</summary>
+/// <param name="FontSize">Points.</param>
+/// <param name="LineHeight">Points.</param>
+public sealed record AppleTextStyle(int FontSize, int LineHeight);
+
+/// <summary>A part of a story.</summary>
+/// <param name="Role">
+/// What it is: <c>title</c>, <c>intro</c>, <c>author</c>, <c>photo</c>, <c>body</c>, <c>heading2</c> to <c>heading6</c>, <c>quote</c>,
+/// <c>htmltable</c>, <c>divider</c>, <c>video</c> or <c>audio</c>. More may be added.
+/// </param>
+/// <param name="Text">The text, of a role with text.</param>
+/// <param name="Format"><c>html</c> where the text is HTML; else it is plain.</param>
+/// <param name="Html">The table, of a table.</param>
+/// <param name="Url">The address, of a photo, video or audio.</param>
+/// <param name="Caption">What is written below a photo.</param>
+/// <param name="AccessibilityCaption">What a photo shows, for people who can't see it.</param>
+public sealed record AppleComponent(
+    string Role,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Text = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Format = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Html = null,
+    [property: JsonPropertyName("URL"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Url = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Caption = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? AccessibilityCaption = null)
+{
+    internal static AppleComponent Plain(string role, string text) => new(role, text);
+
+    internal static AppleComponent OfHtml(string role, string html) => new(role, html, "html");
+}
+
+/// <summary>What is known of a story.</summary>
+/// <param name="Authors">Who wrote it.</param>
+/// <param name="CanonicalUrl">The story's page.</param>
+/// <param name="DatePublished">When it was first published.</param>
+/// <param name="DateModified">When an editor last changed what readers see.</param>
+/// <param name="Excerpt">The standfirst.</param>
+/// <param name="ThumbnailUrl">The picture above the story.</param>
+/// <param name="Keywords">Its section and its tags.</param>
+/// <param name="GeneratorName">The program.</param>
+public sealed record AppleMetadata(
+    IReadOnlyList<string> Authors,
+    [property: JsonPropertyName("canonicalURL")] string CanonicalUrl,
+    DateTimeOffset DatePublished,
+    DateTimeOffset DateModified,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Excerpt,
+    [property: JsonPropertyName("thumbnailURL"), JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ThumbnailUrl,
+    IReadOnlyList<string> Keywords,
+    string GeneratorName);
