@@ -47,5 +47,9 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
                 .Replace("{slug}", article.Slug, StringComparison.Ordinal)
                 .Replace("{id}", article.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
+    /// <summary>Where the usage policy of an article is in RSL; null where it says nothing.</summary>
+    public string? OfLicence(long article, UsagePolicy policy) =>
+        policy == UsagePolicy.Silent ? null : UsageHeaders.LicenceOf(api, article);
+
     public string OfShareLink(string code) => api.At($"/s/{code}");
 }

@@ -8,6 +8,10 @@ internal static class UsageHeaders
 {
     public const string TdmReservation = "tdm-reservation", TdmPolicy = "tdm-policy", ContentUsage = "Content-Usage";
 
+    /// <summary>Where the policy of an article is in RSL.</summary>
+    public static string LicenceOf(PublicUrl api, long articleId) =>
+        api.At(FormattableString.Invariant($"/v1/articles/{articleId}/license.xml"));
+
     /// <summary>Sets the headers of an answer with one article.</summary>
     public static void Set(HttpContext context, UsagePolicy policy, long articleId)
     {
@@ -15,7 +19,7 @@ internal static class UsageHeaders
             return;
         var services = context.RequestServices;
         var headers = context.Response.Headers;
-        var licence = services.GetRequiredService<PublicUrl>().At(FormattableString.Invariant($"/v1/articles/{articleId}/license.xml"));
+        var licence = LicenceOf(services.GetRequiredService<PublicUrl>(), articleId);
         headers.Append("Link", $"<{licence}>; rel=\"license\"; type=\"{Rsl.MediaType}\"");
         if (UsageSignals.TdmReservation(policy) is { } reservation)
         {

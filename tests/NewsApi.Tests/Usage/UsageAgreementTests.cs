@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml.Linq;
-using NewsApi.Json;
+using NewsApi.Formats.Feeds;
 using NewsApi.Usage;
+using static NewsApi.Tests.Usage.UsageForms;
 
 namespace NewsApi.Tests.Usage;
 
@@ -11,26 +12,49 @@ namespace NewsApi.Tests.Usage;
 /// </summary>
 public class UsageAgreementTests
 {
-    private const string Search = "search", Answers = "ai-input", Training = "ai-train", Commercial = "commercial", Link = "link";
-
     private static readonly UsageRule?[] Rules = [null, UsageRule.Allowed, UsageRule.Denied, UsageRule.Conditional];
 
-    private static readonly (string Name, Func<UsagePolicy, Dictionary<string, bool>> Read, string[] Says)[] Forms =
+    private static readonly string[] Uses = [Search, Answers, Training, Commercial, Link], All = [.. Uses, Syndication, Attribution, Price];
+
+    private static readonly (string Name, Func<UsageSample, Dictionary<string, string>> Read, string[] Says)[] Forms =
     [
-        ("JSON", policy => OfJson(ApiJson.Write(UsageResponse.From(policy, "en", "en"))), [Search, Answers, Training, Commercial, Link]),
-        ("RSL", policy => OfRsl(Rsl.Document(Terms(policy), "/")), [Search, Answers, Training, Commercial, Link]),
-        ("Content-Signal", policy => OfWords(UsageSignals.ContentSignal(policy), "yes"), [Search, Answers, Training]),
-        ("Content-Usage", policy => OfWords(UsageSignals.ContentUsage(policy), "y"), [Search, Training]),
-        ("TDMRep", OfTdm, []),
+        ("JSON", one => OfUsage(JsonNode.Parse(one.Json)!["usage"]), All),
+        ("RSL", one => OfRsl(one.Rsl), Uses),
+        ("Content-Signal", one => OfWords(UsageSignals.ContentSignal(one.Policy)), [Search, Answers, Training]),
+        ("Content-Usage", one => OfWords(one.Headers[UsageHeaders.ContentUsage]), [Search, Training]),
+        ("Link", one => OfLink(one.Headers.Link), [Licence]),
+        ("TDMRep", one => OfTdm(one.Headers[UsageHeaders.TdmReservation], one.Policy), []),
+        ("tdm-policy", one => new Dictionary<string, string>().And(Licence, one.Headers[UsageHeaders.TdmPolicy].FirstOrDefault()), []),
+        ("JSON-LD", one => OfData(one.Data), [Attribution, Price, Licence]),
+        .. RssProfile.All.Append(RssProfile.Standard)
+            .Select(profile => Form($"RSS {profile.Name}", one => OfRss(one.Rss(profile), one.Item), [.. Uses, Attribution])),
+        ("Atom", one => OfAtom(one.Atom, one.Item), [Attribution, Licence]),
+        ("JSON Feed", one => OfJsonFeed(one.JsonFeed, one.Item), [.. All, Licence]),
+        ("ninjs", one => OfNinjs(one.Ninjs), [Attribution, Licence]),
+        ("Markdown", one => OfMarkdown(one.Markdown), [.. All, Licence]),
+        ("MCP", one => OfAgent(one.Agent), [.. All, Licence]),
+        ("share kit", one => OfKit(one.Kit), [Attribution, Licence]),
     ];
+
+    // Names the type of the tuples.
+    private static (string, Func<UsageSample, Dictionary<string, string>>, string[]) Form(
+        string name, Func<UsageSample, Dictionary<string, string>> read, string[] says) => (name, read, says);
 
     private static IEnumerable<UsagePolicy> Policies =>
         from search in Rules
         from answers in Rules
         from training in Rules
         from commercial in Rules
+        from syndication in Rules
         from link in (bool?[])[null, true, false]
-        select new UsagePolicy(link, null, commercial, training, answers, search, null, "desk@harbour.example", "https://h.example/prices");
+        from line in (string?[])[null, "Link to <b> & us"]
+        let terms = new UsagePolicy(link, null, commercial, training, answers, search, syndication, null, null)
+        select line is null ? terms : terms with
+        {
+            Attribution = new Dictionary<string, string> { ["en"] = line },
+            Contact = "desk@harbour.example",
+            PriceUrl = "https://h.example/prices",
+        };
 
     [Test]
     public void No_form_contradicts_another_and_none_is_silent_where_its_words_can_speak()
@@ -38,20 +62,24 @@ public class UsageAgreementTests
         var wrong = new List<string>();
         foreach (var policy in Policies)
         {
-            var said = new Dictionary<string, (string Form, bool Free)>();
+            var sample = new UsageSample(policy);
+            var said = new Dictionary<string, (string Form, string Value)>();
             foreach (var (name, read, says) in Forms)
             {
-                var found = read(policy);
-                foreach (var (use, free) in found)
-                    if (!said.TryAdd(use, (name, free)) && said[use].Free != free)
-                        wrong.Add($"{name} says {use}={free}, {said[use].Form} does not: {policy}");
+                var found = read(sample);
+                foreach (var (use, value) in found)
+                    if (!said.TryAdd(use, (name, value)) && said[use].Value != value)
+                        wrong.Add($"{name} says {use}={value}, {said[use].Form} says {said[use].Value}: {policy}");
                 foreach (var use in says)
                     if (found.ContainsKey(use) != IsSaid(policy, use))
                         wrong.Add($"{name} is {(IsSaid(policy, use) ? "silent" : "not silent")} on {use}: {policy}");
             }
+
+            if (wrong.Count > 10)
+                break;
         }
 
-        Assert.That(wrong.Take(10), Is.Empty);
+        Assert.That(wrong, Is.Empty);
     }
 
     [Test]
@@ -76,68 +104,18 @@ public class UsageAgreementTests
     }
 
     private static string Custom(UsagePolicy policy) =>
-        XDocument.Parse(Encoding.UTF8.GetString(Rsl.Document(Terms(policy), "/"))).Descendants(Name("custom")).Single().Value;
-
-    private static RslTerms Terms(UsagePolicy policy) => new(policy, "Harbour", null);
+        new UsageSample(policy).Rsl.Descendants(XName.Get("custom", Rsl.Namespace)).Single().Value;
 
     private static bool IsSaid(UsagePolicy policy, string use) => use switch
     {
         Search => policy.Search is not null,
         Answers => policy.AiAnswers is not null,
         Training => policy.AiTraining is not null,
-        // "Allowed" restricts nothing, so only RSL's words for refusals are compared.
         Commercial => policy.CommercialUse is not null,
+        Syndication => policy.Syndication is not null,
+        Attribution => policy.Attribution is not null,
+        Price => policy.PriceUrl is not null,
+        Licence => policy != UsagePolicy.Silent,
         _ => policy.LinkRequired == true,
     };
-
-    private static Dictionary<string, bool> OfJson(string json)
-    {
-        var usage = JsonNode.Parse(json)!;
-        var found = new Dictionary<string, bool>();
-        foreach (var (name, use) in (IEnumerable<(string, string)>)
-            [("search", Search), ("aiAnswers", Answers), ("aiTraining", Training), ("commercialUse", Commercial)])
-            if (usage[name] is { } rule)
-                found[use] = rule.GetValue<string>() == "allowed";
-        if (usage["linkRequired"]?.GetValue<bool>() == true)
-            found[Link] = true;
-        return found;
-    }
-
-    private static Dictionary<string, bool> OfWords(string? words, string yes) => (words ?? "")
-        .Split(", ", StringSplitOptions.RemoveEmptyEntries)
-        .Select(word => word.Split('=')).ToDictionary(word => word[0] == "train-ai" ? Training : word[0], word => word[1] == yes);
-
-    private static Dictionary<string, bool> OfTdm(UsagePolicy policy) => UsageSignals.TdmReservation(policy) switch
-    {
-        0 => new() { [Training] = true },
-        // Reserved: one of the two is not free, and where only one is said, it is that.
-        1 when policy.AiAnswers is null or UsageRule.Allowed => new() { [Training] = false },
-        1 when policy.AiTraining is null or UsageRule.Allowed => new() { [Answers] = false },
-        _ => [],
-    };
-
-    // What is free for all: permitted by a licence that costs nothing but a link. What is said of at all: named by any licence.
-    private static Dictionary<string, bool> OfRsl(byte[] document)
-    {
-        var licences = XDocument.Parse(Encoding.UTF8.GetString(document)).Descendants(Name("license")).ToList();
-        var found = new Dictionary<string, bool>();
-        foreach (var licence in licences)
-        {
-            var payment = licence.Element(Name("payment"))!.Attribute("type")!.Value;
-            var costsNothing = payment is "free" or "attribution";
-            foreach (var use in Words(licence, "permits"))
-                found[use] = costsNothing || found.GetValueOrDefault(use);
-            foreach (var use in Words(licence, "prohibits"))
-                found[use] = false;
-            if (payment == "attribution")
-                found[Link] = true;
-        }
-
-        return found;
-    }
-
-    private static IEnumerable<string> Words(XElement licence, string name) =>
-        licence.Elements(Name(name)).SelectMany(element => element.Value.Split(' '));
-
-    private static XName Name(string name) => XName.Get(name, Rsl.Namespace);
 }

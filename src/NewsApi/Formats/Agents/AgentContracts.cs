@@ -1,4 +1,6 @@
 using NewsApi.Articles.Published.Stories;
+using NewsApi.Json;
+using NewsApi.Site;
 using NewsApi.Usage;
 
 namespace NewsApi.Formats.Agents;
@@ -17,13 +19,29 @@ namespace NewsApi.Formats.Agents;
 /// <param name="Source">The site that published it, and the source that it credits.</param>
 /// <param name="Licence">The terms of use in words.</param>
 /// <param name="Attribution">How to credit it.</param>
+/// <param name="Usage">The terms of use as data.</param>
+/// <param name="LicenceUrl">Where these are in RSL.</param>
 /// <param name="AiUse">How far AI made it; null where nobody says.</param>
 /// <param name="Responsible">Who answers for it.</param>
 /// <param name="Corrections">Its corrections, oldest first; null where they were not asked for.</param>
 internal sealed record AgentStory(
     long Id, string Language, string Title, string? Summary, string Url, DateTimeOffset Published, DateTimeOffset Updated, int Version,
     string? Section, IReadOnlyList<string> Tags, string Source, string? Licence, string? Attribution,
-    AiUse? AiUse, string? Responsible, IReadOnlyList<CorrectionResponse>? Corrections);
+    UsageResponse Usage, string? LicenceUrl, AiUse? AiUse, string? Responsible, IReadOnlyList<CorrectionResponse>? Corrections)
+{
+    public static AgentStory Of(PublishedStory story, SiteSettings site, bool withCorrections)
+    {
+        var article = story.Article;
+        return new AgentStory(
+            article.Id, article.Language, article.Title, article.Summary, story.Url, article.PublishedAt, article.UpdatedAt,
+            article.Version, story.Section?.Name, [.. story.Tags.Select(tag => tag.Name)],
+            article.SourceName is { } credited ? $"{site.Name}; {credited}" : site.Name,
+            article.Licence ?? story.SiteLicence, story.AttributionLine, story.UsageInLanguage, story.LicenceUrl, story.AiUse,
+            article.Responsible,
+            !withCorrections ? null
+            : article.Corrections is { } stored ? ApiJson.Read<IReadOnlyList<CorrectionResponse>>(stored) : []);
+    }
+}
 
 /// <summary>Stories in order.</summary>
 /// <param name="Items">The stories.</param>

@@ -66,7 +66,7 @@ internal sealed class ArticleTools(
             story.AddIncludesTo(dependencies, Shape);
         dependencies.Add(Dependency.Site);
         var settings = await sites.Settings(ct);
-        var stories = page.Stories.Select(story => Of(story, settings, order is not null));
+        var stories = page.Stories.Select(story => AgentStory.Of(story, settings, order is not null));
         if (order is not null)
             stories = stories.Where(one => one.Corrections is { Count: > 0 });
         return [ApiJson.Write(new AgentStories([.. stories], page.Info.Next))];
@@ -91,24 +91,12 @@ internal sealed class ArticleTools(
         // An address may come to lead to another story.
         if (url is not null)
             dependencies.Add(Dependency.Lists);
-        return [MarkdownStory.Text(story), ApiJson.Write(Of(story, await sites.Settings(ct), withCorrections: true))];
+        return [MarkdownStory.Text(story), ApiJson.Write(AgentStory.Of(story, await sites.Settings(ct), withCorrections: true))];
     }
 
     private static Problem Absent(Withdrawal? withdrawal) => withdrawal is { ReplacedBy: { } other }
         ? new Problem(StatusCodes.Status410Gone, "gone", $"Another story stands in its place: read the article {other}.")
         : AbsentArticle.Answer<MarkdownAnswer>(withdrawal).Result as Problem ?? Problem.NotFound("article");
-
-    private static AgentStory Of(PublishedStory story, SiteSettings site, bool withCorrections)
-    {
-        var article = story.Article;
-        return new AgentStory(
-            article.Id, article.Language, article.Title, article.Summary, story.Url, article.PublishedAt, article.UpdatedAt,
-            article.Version, story.Section?.Name, [.. story.Tags.Select(tag => tag.Name)],
-            article.SourceName is { } credited ? $"{site.Name}; {credited}" : site.Name,
-            article.Licence ?? story.SiteLicence, story.AttributionLine, story.AiUse, article.Responsible,
-            !withCorrections ? null
-            : article.Corrections is { } stored ? ApiJson.Read<IReadOnlyList<CorrectionResponse>>(stored) : []);
-    }
 
     private static IEnumerable<QueryParameter> Filters(params string[] names) =>
         names.Select(name => ArticleFilter.Parameters.Single(one => one.Name == name));

@@ -1,8 +1,5 @@
 using System.Reflection;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Metadata;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http.Answers;
@@ -14,9 +11,6 @@ namespace NewsApi.Formats.Data;
 internal sealed class DataAnswer(PublishedStory story, StoryData data) : IResult, IEndpointMetadataProvider
 {
     public const string MediaType = "application/ld+json";
-
-    // Pages put it into a script element, so it escapes what HTML could read as markup.
-    private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
@@ -30,7 +24,6 @@ internal sealed class DataAnswer(PublishedStory story, StoryData data) : IResult
         response.ContentType = MediaType;
         response.Headers.ContentLanguage = story.Article.Language;
         UsageHeaders.Set(httpContext, story.Usage, story.Article.Id);
-        var text = data.Write().ToJsonString(Writing);
-        return response.Body.WriteAsync(Encoding.UTF8.GetBytes(text), httpContext.RequestAborted).AsTask();
+        return response.Body.WriteAsync(Encoding.UTF8.GetBytes(data.Text()), httpContext.RequestAborted).AsTask();
     }
 }

@@ -1,4 +1,7 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Unicode;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http;
 using NewsApi.Json;
@@ -15,9 +18,14 @@ internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicU
         "id", "language", "translationGroup", "url", "title", "summary", "seo", "section", "tags", "authors", "byline", "source",
         "leadImage", "rights", "usage", "aiUse", "responsible", "wordCount", "publishedAt", "updatedAt", "translations", "corrections");
 
+    // Pages put it into a script element, so it escapes what HTML could read as markup.
+    private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     private PublishedArticle Article => story.Article;
 
-    public JsonObject Write()
+    public string Text() => Write().ToJsonString(Writing);
+
+    private JsonObject Write()
     {
         var data = new JsonObject
         {
@@ -25,7 +33,7 @@ internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicU
             ["@type"] = "NewsArticle",
             ["@id"] = story.Url,
             ["url"] = story.Url,
-            ["mainEntityOfPage"] = story.Url,
+            ["mainEntityOfPage"] = new JsonObject { ["@type"] = "WebPage", ["@id"] = story.Url },
             ["headline"] = Article.Title,
             ["description"] = Article.SeoDescription ?? Article.Summary,
             ["datePublished"] = InstantConverter.Format(Article.PublishedAt),
@@ -58,9 +66,7 @@ internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicU
 
     private void WriteTerms(JsonObject data)
     {
-        var rsl = story.Usage == UsagePolicy.Silent
-            ? null
-            : api.At(FormattableString.Invariant($"/v1/articles/{Article.Id}/license.xml"));
+        var rsl = story.LicenceUrl;
         data["license"] = (Article.Licence is null ? site.LicenceUrl : null) ?? rsl;
         data["usageInfo"] = rsl ?? site.LicenceUrl;
         data["acquireLicensePage"] = story.Usage.PriceUrl;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml;
+using NewsApi.Usage;
 
 namespace NewsApi.Formats.Feeds;
 
@@ -50,6 +51,9 @@ internal static class AtomFeed
         Link(xml, new FeedLink("alternate", item.Url, "text/html"));
         if (item.SourceUrl is { } source)
             Link(xml, new FeedLink("via", source));
+        // The relation of RFC 4946.
+        if (item.LicenceUrl is { } licence)
+            Link(xml, new FeedLink("license", licence, Rsl.MediaType));
         foreach (var author in item.Authors)
             Person(xml, "author", author.Name);
         foreach (var author in item.Authors)

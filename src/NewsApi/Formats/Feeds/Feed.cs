@@ -76,7 +76,8 @@ internal sealed record FeedPicture(string Url, string? MediaType, string? Descri
 /// <param name="Attribution">How to credit the story and on which terms it may be used, plain text; null where nothing is set.</param>
 /// <param name="SourceUrl">The story that is credited as its source.</param>
 /// <param name="Terms">The usage policy that applies; null where nothing is said.</param>
+/// <param name="LicenceUrl">Where that is in RSL; null where nothing is said.</param>
 internal sealed record FeedItem(
     string Id, string Url, string Language, string Title, string? ShortTitle, string? Summary, string? Html, DateTimeOffset Published,
     DateTimeOffset Updated, IReadOnlyList<FeedAuthor> Authors, IReadOnlyList<FeedCategory> Categories, FeedPicture? Picture,
-    string? Attribution, string? SourceUrl, RslTerms? Terms);
+    string? Attribution, string? SourceUrl, RslTerms? Terms, string? LicenceUrl);

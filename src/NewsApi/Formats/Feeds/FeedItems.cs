@@ -40,7 +40,8 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
                     + (site.Feeds.AttributionLine ? AttributionHtml(attribution, title, url) : "")
                 : null,
             article.PublishedAt, article.UpdatedAt, Authors(story), Categories(story), Picture(article), attribution,
-            AbsoluteUrl.TryAscii(article.SourceUrl, out var source) ? source : null, Terms(story.Usage));
+            AbsoluteUrl.TryAscii(article.SourceUrl, out var source) ? source : null, Terms(story.Usage),
+            story.LicenceUrl);
     }
 
     /// <summary>A story that was in the feed.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using NewsApi.Json;
+using NewsApi.Usage;
 
 namespace NewsApi.Formats.Feeds;
 
@@ -10,7 +11,7 @@ internal static class JsonFeed
 
     public static byte[] Write(Feed feed) => Encoding.UTF8.GetBytes(ApiJson.Write(new JsonFeedResponse(
         Version, feed.Title, feed.HomeUrl, feed.Find("self")!, feed.Description, Next(feed), feed.Site.Logo?.Url, feed.Language,
-        Hubs(feed), Terms(feed.Rights), [.. feed.Items.Select(Item)])));
+        Hubs(feed), Terms(feed.Rights), [.. feed.Items.Select(item => Item(item, feed.Site.DefaultLanguage))])));
 
     private static string? Next(Feed feed) => feed.Find("next") ?? (feed.IsArchive ? feed.Find("prev-archive") : null);
 
@@ -20,16 +21,20 @@ internal static class JsonFeed
         return hubs.Count == 0 ? null : hubs;
     }
 
-    private static JsonFeedItem Item(FeedItem item) => new(
+    private static JsonFeedItem Item(FeedItem item, string siteDefault) => new(
         item.Id, item.Url, item.SourceUrl, item.Title, item.Html, item.Html is null ? item.Summary ?? item.Title : null, item.Summary,
         item.Picture?.Url, item.Published, item.Updated,
         item.Authors.Count == 0 ? null : [.. item.Authors.Select(author => new JsonFeedAuthor(author.Name))],
-        [.. item.Categories.Select(category => category.Name)], item.Language, Attachments(item.Picture), Terms(item.Attribution));
+        [.. item.Categories.Select(category => category.Name)], item.Language, Attachments(item.Picture), Terms(item, siteDefault));
 
     // An attachment must have a type, which not every address tells.
     private static JsonFeedAttachment[]? Attachments(FeedPicture? picture) => picture?.MediaType is not { } type
         ? null
         : [new(picture.Url, type, picture.Description, new JsonFeedPicture(picture.Credit, picture.Width, picture.Height))];
+
+    private static JsonFeedTerms? Terms(FeedItem item, string siteDefault) => item.Terms is { } terms
+        ? new JsonFeedTerms(item.Attribution, UsageResponse.From(terms.Policy, item.Language, siteDefault), item.LicenceUrl)
+        : Terms(item.Attribution);
 
     private static JsonFeedTerms? Terms(string? attribution) => attribution is null ? null : new JsonFeedTerms(attribution);
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using NewsApi.Usage;
 
 namespace NewsApi.Formats.Feeds;
 
@@ -88,4 +89,9 @@ public sealed record JsonFeedPicture(string? Credit, int? Width, int? Height);
 
 /// <summary>The terms of a story or of the whole feed.</summary>
 /// <param name="Attribution">How to credit it and on which terms it may be used, in words.</param>
-public sealed record JsonFeedTerms(string Attribution);
+/// <param name="Usage">Of a story: its terms of use as data.</param>
+/// <param name="LicenceUrl">Of a story: where these are in RSL.</param>
+public sealed record JsonFeedTerms(
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Attribution,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UsageResponse? Usage = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? LicenceUrl = null);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Json;
+using NewsApi.Usage;
 
 namespace NewsApi.Formats.Markdown;
 
@@ -33,6 +34,8 @@ internal sealed class FrontMatter
         matter.Text("sourceUrl", article.SourceName is null ? null : article.SourceUrl);
         matter.Text("licence", article.Licence ?? story.SiteLicence);
         matter.Text("attribution", story.AttributionLine);
+        matter.Map("usage", Terms(story.Usage));
+        matter.Text("licenceUrl", story.LicenceUrl);
         matter.Text("aiUse", story.AiUse?.KindName);
         matter.Text("aiNote", story.AiUse?.Note);
         matter.Text("responsible", article.Responsible);
@@ -40,6 +43,18 @@ internal sealed class FrontMatter
         matter.Plain("version", article.Version.ToString(CultureInfo.InvariantCulture));
         return matter._written.Append("---\n").ToString();
     }
+
+    // The attribution is the line above.
+    private static IEnumerable<(string Name, string? Value)> Terms(UsagePolicy policy) =>
+    [
+        ("linkRequired", policy.LinkRequired is { } required ? required ? "true" : "false" : null),
+        ("commercialUse", Rule(policy.CommercialUse)), ("aiTraining", Rule(policy.AiTraining)), ("aiAnswers", Rule(policy.AiAnswers)),
+        ("search", Rule(policy.Search)), ("syndication", Rule(policy.Syndication)),
+        ("contact", policy.Contact is { } contact ? YamlText.Quote(contact) : null),
+        ("priceUrl", policy.PriceUrl is { } prices ? YamlText.Quote(prices) : null),
+    ];
+
+    private static string? Rule(UsageRule? rule) => rule is { } said ? YamlText.Quote(said.ToString().ToLowerInvariant()) : null;
 
     private static IReadOnlyList<CorrectionResponse> Corrections(PublishedArticle article) =>
         article.Corrections is { } stored ? ApiJson.Read<IReadOnlyList<CorrectionResponse>>(stored) : [];
@@ -50,6 +65,13 @@ internal sealed class FrontMatter
     {
         if (!string.IsNullOrEmpty(text))
             Plain(name, YamlText.Quote(text));
+    }
+
+    private void Map(string name, IEnumerable<(string Name, string? Value)> pairs)
+    {
+        var said = pairs.Where(pair => pair.Value is not null).Select(pair => $"{pair.Name}: {pair.Value}").ToList();
+        if (said.Count > 0)
+            Plain(name, $"{{{string.Join(", ", said)}}}");
     }
 
     private void List(string name, IEnumerable<string> texts)

@@ -54,6 +54,7 @@ internal sealed class Ninjs(PublicUrl api)
             Located = article.PlaceLine,
             UsageTerms = article.Licence ?? story.SiteLicence,
             CopyrightNotice = story.AttributionLine,
+            RightsInfo = Ascii(story.LicenceUrl) is { } licence ? new NinjsRights(Rsl.Namespace, licence) : null,
             Headlines = [new NinjsText(article.Title, "main", PlainText)],
             Descriptions = [.. Descriptions(story)],
             Bodies = article.Html is { } html ? [new NinjsBody(html.ToString(), "main", Html, article.WordCount)] : null,

@@ -63,6 +63,7 @@ public enum NinjsRepresentation
 /// <param name="Renditions">Its page (<c>web</c>).</param>
 /// <param name="Associations">The picture above it (<c>leadImage</c>) and its translations (<c>translation</c>).</param>
 /// <param name="DigitalSourceType">How far AI made it.</param>
+/// <param name="RightsInfo">Its terms of use as data.</param>
 public sealed record NinjsItem(
     string Uri,
     NinjsStandard Standard,
@@ -91,4 +92,5 @@ public sealed record NinjsItem(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NinjsId>? AltIds = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NinjsRendition>? Renditions = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<NinjsAssociation>? Associations = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NinjsSourceType? DigitalSourceType = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NinjsSourceType? DigitalSourceType = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] NinjsRights? RightsInfo = null);

@@ -42,6 +42,13 @@ public sealed record NinjsConcept(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Uri = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Literal = null);
 
+/// <summary>The terms of use of a story as data.</summary>
+/// <param name="LangId">The language that they are in: RSL 1.0.</param>
+/// <param name="LinkedRights">Where they are.</param>
+public sealed record NinjsRights(
+    string LangId,
+    string LinkedRights);
+
 /// <summary>How a story was made.</summary>
 /// <param name="Name">How far AI made it: <c>none</c>, <c>assisted</c> or <c>generated</c>.</param>
 /// <param name="Uri">Its address in IPTC's vocabulary of digital source types.</param>

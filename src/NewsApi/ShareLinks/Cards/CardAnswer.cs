@@ -29,6 +29,8 @@ internal sealed class CardAnswer(LinkCard card, bool forPrint) : IResult, IEndpo
             dependencies.Add(Dependency.Author(author.Id));
         if (card.Section is not null)
             dependencies.Add(Dependency.Section(card.Section.Id));
+        foreach (var above in card.Above)
+            dependencies.Add(Dependency.Section(above));
         dependencies.Add(Dependency.Site);
     }
 

@@ -16,9 +16,9 @@ internal static class CardDelivery
 
     /// <summary>Reads a published article as a page, for networks and for readers of sites that have no pages of their own.</summary>
     /// <remarks>
-    /// HTML. The first 8 KB are for programs: Open Graph, Twitter card, canonical and translated addresses, oEmbed discovery and a JSON-LD
-    /// <c>NewsArticle</c>. Where the article has a page elsewhere, headline, summary and image follow. Where it has none, the whole story
-    /// follows, with a print style.
+    /// HTML. The first 8 KB are for programs: Open Graph, Twitter card, canonical and translated addresses and oEmbed discovery. The
+    /// <c>NewsArticle</c> of <c>.jsonld</c> follows. Where the article has a page elsewhere, headline, summary and image follow. Where it
+    /// has none, the whole story follows, with a print style.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<CardAnswer, MovedTo, Problem>> GetCard(

@@ -6,8 +6,8 @@ using NewsApi.ShareLinks.Kit;
 namespace NewsApi.ShareLinks.Cards;
 
 /// <summary>
-/// A card as a page of at most <see cref="MostBytes"/>: first all meta tags, since some programs read no further, then a few lines for
-/// people. The most important pieces come first; pieces that have no room are left out.
+/// A card as a page. Its meta tags and a few lines for people take at most <see cref="MostBytes"/>: some programs read no further. The most
+/// important pieces come first; pieces that have no room are left out. Between the two is the story as JSON-LD, for search engines.
 /// </summary>
 internal static class CardPage
 {
@@ -40,17 +40,17 @@ internal static class CardPage
         var data = Data(card);
         var style = $"<style>{Style}</style>\n{Viewport}</head>\n<body>\n";
         var body = Body(card, title, text, image);
-        var head = new SizeLimitedHtml(MostBytes - Encoding.UTF8.GetByteCount(opening + data + style + body));
+        var head = new SizeLimitedHtml(MostBytes - Encoding.UTF8.GetByteCount(opening + style + body));
         AddHead(head, card, said, title, text, image);
         return Encoding.UTF8.GetBytes(opening + head + data + style + body);
     }
 
-    /// <summary>All of the head but the style, at most <see cref="MostBytes"/>, for the page of a whole story.</summary>
+    /// <summary>All of the head but the style, for the page of a whole story: at most <see cref="MostBytes"/> and the JSON-LD.</summary>
     /// <param name="attributes">Of the element <c>html</c>, beside its language.</param>
     public static string HeadOf(LinkCard card, string attributes)
     {
         var (opening, data) = (Opening(card, attributes), Data(card));
-        var head = new SizeLimitedHtml(MostBytes - Encoding.UTF8.GetByteCount(opening + data + Viewport));
+        var head = new SizeLimitedHtml(MostBytes - Encoding.UTF8.GetByteCount(opening + Viewport));
         AddHead(
             head, card, new CardOverrides(), CardText.Cut(card.Title, MostTitle), CardText.Cut(card.Description, MostText), card.Image);
         return opening + head + data + Viewport;
@@ -63,7 +63,7 @@ internal static class CardPage
         $"<!doctype html>\n<html lang=\"{CardText.Html(card.Language)}\"{attributes} "
         + "prefix=\"og: https://ogp.me/ns# article: https://ogp.me/ns/article#\">\n<head>\n<meta charset=\"utf-8\">\n";
 
-    private static string Data(LinkCard card) => $"<script type=\"application/ld+json\">{CardData.Write(card)}</script>\n";
+    private static string Data(LinkCard card) => $"<script type=\"application/ld+json\">{card.Data}</script>\n";
 
     private static void AddHead(SizeLimitedHtml head, LinkCard card, CardOverrides said, string title, string text, CardImage? image)
     {

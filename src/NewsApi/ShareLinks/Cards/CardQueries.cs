@@ -1,5 +1,6 @@
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Data;
+using NewsApi.Formats.Data;
 using NewsApi.Http;
 using NewsApi.Json;
 using NewsApi.ShareLinks.Kit;
@@ -10,16 +11,9 @@ namespace NewsApi.ShareLinks.Cards;
 /// <summary>Reads cards of public articles.</summary>
 internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles, SiteCache sites)
 {
-    private static readonly string[] Fields =
-    [
-        "url", "translationGroup", "title", "summary", "seo", "leadImage", "byline", "publishedAt", "updatedAt",
-        "section", "tags", "authors", "translations",
-    ];
+    private static readonly ArticleShape Shape = StoryData.Shape;
 
-    private static readonly ArticleShape Shape = ArticleShape.Of(Fields);
-
-    private static readonly ArticleShape StoryShape =
-        ArticleShape.WithHtml([.. Fields, "placeLine", "source", "rights", "corrections", "aiUse", "responsible"]);
+    private static readonly ArticleShape StoryShape = ArticleShape.WithHtml([.. Shape.Fields.Select(field => field.Name), "placeLine"]);
 
     /// <returns>Null where no such article is public.</returns>
     public Task<LinkCard?> Find(long articleId, CancellationToken ct) => db.ReadSnapshotAsync(
@@ -52,7 +46,7 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles,
             ImageCredit = article.ImageCredit,
             SourceName = article.SourceName,
             SourceUrl = article.SourceUrl,
-            Attribution = article.Attribution,
+            Attribution = story.UsageInLanguage.Attribution,
             Rights = article.Licence ?? site.Licence.PickText(article.Language, site.DefaultLanguage),
             RightsUrl = article.Licence is null ? site.LicenceUrl : null,
             AiUse = story.AiUse,
@@ -79,6 +73,8 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles,
             PublishedAt = article.PublishedAt,
             UpdatedAt = article.UpdatedAt,
             Section = story.Section is { } section ? new CardName(section.Id, section.Name) : null,
+            Above = [.. story.Section?.Ancestors.Select(above => above.Id) ?? []],
+            Data = new StoryData(story, site, api).Text(),
             Tags = [.. story.Tags.Select(tag => new CardName(tag.Id, tag.Name))],
             // The others worked on the text or on its pictures.
             Authors =

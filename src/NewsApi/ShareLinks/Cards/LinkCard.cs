@@ -45,6 +45,12 @@ internal sealed record LinkCard
     /// <summary>Where oEmbed is answered for this article, without a format.</summary>
     public string OEmbedUrl { get; init; } = "";
 
+    /// <summary>The sections above <see cref="Section"/>, by id.</summary>
+    public IReadOnlyList<long> Above { get; init; } = [];
+
+    /// <summary>The story in JSON-LD, fit for a script element.</summary>
+    public string Data { get; init; } = "{}";
+
     /// <summary>The whole story, where the card is the article's page; null where that is elsewhere, or nobody asked for it.</summary>
     public CardStory? Story { get; init; }
 

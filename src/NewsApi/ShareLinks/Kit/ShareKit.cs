@@ -4,7 +4,8 @@ namespace NewsApi.ShareLinks.Kit;
 
 /// <summary>What the kit needs of an article, in the article's language.</summary>
 internal sealed record ShareKitStory(
-    long ArticleId, string Title, string? Summary, string CanonicalUrl, string ShortUrl, string? LicenceText);
+    long ArticleId, string Title, string? Summary, string CanonicalUrl, string ShortUrl, string? LicenceText,
+    string? Attribution = null, string? LicenceUrl = null);
 
 /// <summary>What the kit needs of the site. Accounts are in the order of the site's settings.</summary>
 internal sealed record ShareKitSite(
@@ -45,7 +46,9 @@ internal static class ShareKit
             new PrintLink(labels.Buttons[ShareChannel.Print], printUrl),
             Qr(shortUrl, labels),
             Licence(story, site, title, canonicalUrl, labels),
-            [.. Follow(site, labels)]);
+            [.. Follow(site, labels)],
+            ShareText.Clean(story.Attribution ?? "") is { Length: > 0 } attribution ? attribution : null,
+            story.LicenceUrl);
     }
 
     private static ShareChannelLink Link(ShareChannelRow row, ShareDraft story, ShareLabels labels)

@@ -15,6 +15,8 @@ namespace NewsApi.ShareLinks.Kit;
 /// <param name="Qr">For a QR code of the story.</param>
 /// <param name="Licence">On what terms the story may be reused; null where neither article nor site says.</param>
 /// <param name="Follow">The newsroom's own accounts, in the site's order; empty where it has none.</param>
+/// <param name="Attribution">The line that a use of the story must show, in the story's language; null where nobody says one.</param>
+/// <param name="LicenceUrl">Address of the terms of use as data (RSL 1.0); null where nothing is said.</param>
 public sealed record ShareKitResponse(
     long ArticleId,
     string Language,
@@ -27,7 +29,9 @@ public sealed record ShareKitResponse(
     PrintLink Print,
     QrImages Qr,
     ShareLicence? Licence,
-    IReadOnlyList<FollowLink> Follow);
+    IReadOnlyList<FollowLink> Follow,
+    string? Attribution,
+    string? LicenceUrl);
 
 /// <summary>One channel's button.</summary>
 /// <param name="Channel">The channel.</param>

@@ -18,13 +18,16 @@ internal sealed class ShareKits(SiteSettings site, SiteAddresses addresses)
     /// <param name="article">The article.</param>
     /// <param name="link">The id and code of the link that every public article has; null where it has none.</param>
     /// <param name="language">The language of the wording.</param>
+    /// <param name="terms">The line that a use must show, and the address of the terms as data.</param>
     /// <returns>The kit, and the id of its link.</returns>
-    public (ShareKitResponse? Kit, long LinkId) Of(IShareable article, (long Id, string Code)? link, string language)
+    public (ShareKitResponse? Kit, long LinkId) Of(
+        IShareable article, (long Id, string Code)? link, string language, (string? Attribution, string? Url) terms)
     {
         if (link is not { } automatic)
             return (null, 0);
         var story = new ShareKitStory(
-            article.Id, article.Title, article.Summary, addresses.Of(article), addresses.OfShareLink(automatic.Code), article.Licence);
+            article.Id, article.Title, article.Summary, addresses.Of(article), addresses.OfShareLink(automatic.Code), article.Licence,
+            terms.Attribution, terms.Url);
         return (ShareKit.Build(story, Describe(article.Language), language), automatic.Id);
     }
 

@@ -39,11 +39,10 @@ internal static class ShareDelivery
     private static async Task<Results<Ok<ShareKitResponse>, Problem>> Kit(
         long id, HttpRequest request, ShareKitQueries kits, Dependencies dependencies, CancellationToken ct)
     {
-        var (kit, link) = await kits.Find(id, ReadLanguage(request, Wording), ct);
-        if (kit is null)
+        if (await kits.Find(id, ReadLanguage(request, Wording), ct) is not { Share: { } kit } story)
             return Problem.NotFound("article");
         dependencies.Add(Dependency.Article(id));
-        dependencies.Add(Dependency.ShareLink(link));
+        story.AddIncludesTo(dependencies, ShareKitQueries.Shape);
         dependencies.Add(Dependency.Site);
         return TypedResults.Ok(kit);
     }

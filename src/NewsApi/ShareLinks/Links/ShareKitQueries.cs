@@ -1,4 +1,3 @@
-using NewsApi.Articles.Published.Lookup;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Data;
 using NewsApi.Http;
@@ -8,18 +7,23 @@ using NewsApi.Site;
 namespace NewsApi.ShareLinks.Links;
 
 /// <summary>Reads the share kits of public articles.</summary>
-internal sealed class ShareKitQueries(Db db, PublicUrl api, SiteCache site)
+internal sealed class ShareKitQueries(Db db, PublicUrl api, SiteCache site, ArticleQueries articles)
 {
-    /// <summary>The share kit of a public article, worded in this language or else in the article's, and the id of its link.</summary>
-    public Task<(ShareKitResponse? Kit, long LinkId)> Find(long id, string? language, CancellationToken ct) =>
-        db.ReadSnapshotAsync<(ShareKitResponse?, long)>(
-            async read =>
-            {
-                if (await read.FindAsync<SharedArticle>(SharedArticle.FindWithLinkSql, new { Id = id }, ct) is not { } article)
-                    return (null, 0);
-                var settings = await site.Settings(read, ct);
-                return new ShareKits(settings, new SiteAddresses(settings, api)).Of(
-                    article, IncludeColumns.AutomaticLink(article.AutomaticLinks), language ?? article.Language);
-            },
-            ct);
+    /// <summary>What a kit is made of.</summary>
+    public static readonly ArticleShape Shape = ArticleShape.Of("share");
+
+    /// <summary>A public article with its share kit, worded in this language or else in the article's.</summary>
+    public Task<PublishedStory?> Find(long id, string? language, CancellationToken ct) => db.ReadSnapshotAsync(
+        async read =>
+        {
+            var story = await articles.Find(read, id, Shape, ct);
+            if (story is null || language is null)
+                return story;
+            var settings = await site.Settings(read, ct);
+            (story.Share, _) = new ShareKits(settings, new SiteAddresses(settings, api)).Of(
+                story.Article, IncludeColumns.AutomaticLink(story.Article.AutomaticLinks), language,
+                (story.AttributionLine, story.LicenceUrl));
+            return story;
+        },
+        ct);
 }

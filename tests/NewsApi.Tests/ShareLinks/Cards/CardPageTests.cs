@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using NewsApi.ShareLinks.Cards;
@@ -45,28 +44,10 @@ public class CardPageTests
     }
 
     [Test]
-    public void Search_engines_find_a_news_article()
+    public void Search_engines_find_the_data_of_the_story_whole()
     {
-        var data = Data(Read(SampleCards.Plain with
-        {
-            Title = new string('x', 200),
-            Section = new CardName(1, "World"),
-            Tags = [new CardName(1, "Bridges")],
-            Authors = [new CardName(1, "A"), new CardName(2, "B")],
-            Site = SampleCards.Plain.Site with { Logo = new CardImage("https://img.example/logo.png", null, 600, 60) },
-        }));
-        Assert.That(data["headline"]!.GetValue<string>(), Has.Length.EqualTo(110));
-        Assert.That(data.ToJsonString(), Does.Contain(OneLine("""
-            "author":[{"@type":"Person","name":"A"},{"@type":"Person","name":"B"}],
-            "publisher":{"@type":"Organization","name":"The Harbour Post","url":"https://news.example/",
-            "logo":{"@type":"ImageObject","url":"https://img.example/logo.png","width":600,"height":60}}
-            """)));
-        Assert.That(data.ToJsonString(), Does.Contain(OneLine("""
-            "datePublished":"2026-03-01T12:00:00Z","dateModified":"2026-03-02T12:00:00Z","inLanguage":"en","isAccessibleForFree":true,
-            "image":{"@type":"ImageObject","url":"https://img.example/bridge.jpg","width":1200,"height":630},
-            "articleSection":"World","description":"After nine years.","keywords":["Bridges"]
-            """)));
-        Assert.That(data["mainEntityOfPage"]!["@id"]!.GetValue<string>(), Is.EqualTo(SampleCards.Plain.Url));
+        const string Data = "{\"@type\":\"NewsArticle\",\"headline\":\"\\u003C/script\\u003E\"}";
+        Assert.That(Read(SampleCards.Plain with { Data = Data }).QuerySelector("script")!.TextContent, Is.EqualTo(Data));
     }
 
     [Test]
@@ -89,8 +70,6 @@ public class CardPageTests
             page.QuerySelectorAll("script").Select(script => script.GetAttribute("type")), Is.EqualTo(new[] { "application/ld+json" }));
         var said = Nasty.Replace("\u2028", "").TrimEnd();
         Assert.That(Tags(page), Does.Contain("og:title " + said).And.Contain("article:tag " + said));
-        Assert.That(Data(page)["headline"]!.GetValue<string>(), Is.EqualTo(said));
-        Assert.That(page.QuerySelector("script")!.TextContent, Does.Not.Contain("<").And.Contain("\\u003C"));
     }
 
     [TestCase("Ճ")]
@@ -105,11 +84,10 @@ public class CardPageTests
         {
             var card = SampleCards.Longest(letter, url);
             var bytes = CardPage.Write(card, new CardOverrides(card.Title, card.Summary, url, url));
-            Assert.That(bytes, Has.Length.LessThanOrEqualTo(CardPage.MostBytes));
+            Assert.That(SampleCards.BytesWithoutData(bytes), Is.LessThanOrEqualTo(CardPage.MostBytes));
             var page = Read(CardPage.Write(card));
             Assert.That(Tags(page).Select(tag => tag.Split(' ')[0]), Is.SupersetOf(new[] { "og:type", "og:title" }));
             Assert.That(page.Title, Is.Not.Empty);
-            Assert.That(Data(page)["@type"]!.GetValue<string>(), Is.EqualTo("NewsArticle"));
             Assert.That(page.QuerySelector("h1"), Is.Not.Null);
         }
     }
@@ -140,7 +118,6 @@ public class CardPageTests
             page.QuerySelectorAll("link[hreflang]").Take(2).Select(link => link.GetAttribute("hreflang")),
             Is.EqualTo(new[] { "x-default", "hy" }));
         Assert.That(page.QuerySelector("h1 a"), Is.Not.Null);
-        Assert.That(Data(page)["image"], Is.Not.Null);
         Assert.That(Tags(page).Single(tag => tag.StartsWith("og:description", StringComparison.Ordinal)), Does.EndWith("…"));
     }
 
@@ -171,7 +148,6 @@ public class CardPageTests
             "The sizes are those of the article's own image.");
         Assert.That((page.Title, page.QuerySelector("h1")!.TextContent), Is.EqualTo(("Look here", "Look here")));
         Assert.That(page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), Is.EqualTo(SampleCards.Plain.Url));
-        Assert.That(Data(page)["headline"]!.GetValue<string>(), Is.EqualTo("A bridge opens"));
     }
 
     [TestCase(null, null, "summary_large_image")]
@@ -192,7 +168,6 @@ public class CardPageTests
             Tags(page).Select(tag => tag.Split(' ')[0]),
             Has.None.Match("image|description|twitter:site|author|article:tag|section|alternate"));
         Assert.That(page.QuerySelectorAll("link[hreflang]"), Is.Empty);
-        Assert.That(Data(page)["author"]![0]!["@type"]!.GetValue<string>(), Is.EqualTo("Organization"));
         Assert.That(Tags(page).All(tag => tag.Split(' ', 2)[1].Length > 0));
     }
 
@@ -219,8 +194,4 @@ public class CardPageTests
     private static List<string> Tags(IDocument page) =>
         [.. page.Head!.QuerySelectorAll("meta[content]")
             .Select(tag => $"{tag.GetAttribute("property") ?? tag.GetAttribute("name")} {tag.GetAttribute("content")}")];
-
-    private static JsonNode Data(IDocument page) => JsonNode.Parse(page.QuerySelector("script")!.TextContent)!;
-
-    private static string OneLine(string text) => text.ReplaceLineEndings("");
 }

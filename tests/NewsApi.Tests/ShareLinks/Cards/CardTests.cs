@@ -28,6 +28,22 @@ public class CardTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task A_card_has_the_data_of_the_story_as_it_is_at_its_own_address()
+    {
+        var top = await Editor.Section("card-data-top");
+        await Editor.Section("card-data", "card-data-top");
+        var article = await Editor.PublishedArticle(Makers.Content(
+            "</script><!-- \"Мост\" & 'b'", "card-data", section: "card-data", summary: new string('Ճ', 1_000)));
+        var data = (await Anonymous.Get($"/v1/articles/{article.Id}.jsonld")).Expect(HttpStatusCode.OK).Text;
+        var card = (await Anonymous.Get($"/v1/articles/{article.Id}/card")).Expect(HttpStatusCode.OK);
+        Assert.That(card.Text, Does.Contain($"<script type=\"application/ld+json\">{data}</script>\n"));
+        (await Editor.Put(
+            $"/v1/editorial/sections/{top.Id}", new { slug = "card-data-top", names = new { en = "Above" } }, top.ETag))
+            .Expect(HttpStatusCode.OK);
+        Assert.That((await Anonymous.Get($"/v1/articles/{article.Id}/card")).Text, Does.Contain("\"articleSection\":[\"Above\","));
+    }
+
+    [Test]
     public async Task A_card_follows_whatever_it_shows()
     {
         var tag = await Editor.Tag("followed", name: "Followed");

@@ -1,3 +1,4 @@
+using System.Text;
 using NewsApi.ShareLinks.Cards;
 
 namespace NewsApi.Tests.ShareLinks.Cards;
@@ -37,6 +38,16 @@ internal static class SampleCards
             .Select(number => new CardTranslation($"{(char)('a' + number)}a", url)), new CardTranslation("hy", url)],
         Site = new CardSite(Repeat(letter, 200), url, "en", new CardImage(url, Repeat(letter, 500), 1, 1), "a_name_of_15___"),
     };
+
+    /// <summary>How long a page is without the data of the story.</summary>
+    public static int BytesWithoutData(byte[] page)
+    {
+        const string End = "</script>\n";
+        var text = Encoding.UTF8.GetString(page);
+        var (start, end) = (text.IndexOf("<script type=\"application/ld+json\">", StringComparison.Ordinal),
+            text.IndexOf(End, StringComparison.Ordinal));
+        return Encoding.UTF8.GetByteCount(text.Remove(start, end + End.Length - start));
+    }
 
     private static string Repeat(string letter, int length) => string.Concat(Enumerable.Repeat(letter, length / letter.Length));
 }

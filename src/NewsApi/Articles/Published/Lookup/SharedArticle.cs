@@ -11,10 +11,6 @@ internal sealed record SharedArticle : IShareable
     private const string Columns =
         "p.id, p.language, p.translation_group, p.slug, p.title, p.summary, p.canonical_url, p.licence, p.section_id";
 
-    /// <summary>A public article with <see cref="AutomaticLinks"/>.</summary>
-    public static readonly Sql FindWithLinkSql = new(
-        dialect => $"SELECT {Columns}, {IncludeColumns.AutomaticLinks(dialect)} FROM published_articles AS p WHERE p.id = @Id");
-
     /// <summary>A public article and its public translations; nothing where it is not public.</summary>
     public static readonly Sql OfStorySql = new(
         dialect => OfStory(dialect, "SELECT o.translation_group FROM published_articles AS o WHERE o.id = @Id"));
@@ -49,9 +45,6 @@ internal sealed record SharedArticle : IShareable
 
     /// <summary>See <see cref="IncludeColumns"/>.</summary>
     public string? AuthorRoles { get; init; }
-
-    /// <summary>See <see cref="IncludeColumns"/>.</summary>
-    public string? AutomaticLinks { get; init; }
 
     /// <summary>What a click on its link is counted for.</summary>
     public EventArticle Counted => field ??= EventArticleCache.Of(Id, Language, SectionId, AuthorRoles);

@@ -82,7 +82,8 @@ internal static class ArticleFields
             .With(ArticleParts.Related),
         Object(
             "share", "Links and texts for sharing it; null in a preview before the first publication.", story => story.Share,
-            [.. AddressColumns, "p.title", "p.summary", "p.licence"]).With(ArticleParts.Share).OrNull(),
+            [.. AddressColumns, "p.title", "p.summary", "p.licence", "p.usage", "p.attribution", "p.syndicatable", "p.section_id"])
+            .With(ArticleParts.Share | ArticleParts.Section).OrNull(),
         new ArticleField(
             Body, "The text in three forms, or only in the form that `body` names.", typeof(ArticleBody), WriteBody,
             "body.html", "body.text", "body.blocks").With(ArticleParts.Body),

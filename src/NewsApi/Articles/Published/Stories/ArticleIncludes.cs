@@ -86,7 +86,8 @@ internal sealed class ArticleIncludes(
         var kits = new ShareKits(site, addresses);
         foreach (var story in stories)
             (story.Share, story.ShareLinkId) = kits.Of(
-                story.Article, IncludeColumns.AutomaticLink(story.Article.AutomaticLinks), story.Article.Language);
+                story.Article, IncludeColumns.AutomaticLink(story.Article.AutomaticLinks), story.Article.Language,
+                (story.AttributionLine, story.LicenceUrl));
     }
 
     private static IEnumerable<(long, string)> Keys(IReadOnlyList<PublishedStory> stories, IReadOnlyList<IEnumerable<long>> ids) =>

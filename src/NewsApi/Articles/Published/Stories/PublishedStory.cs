@@ -33,6 +33,9 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
     public string? AttributionLine =>
         Usage.AttributionIn(article.Language, addresses.SiteDefault) ?? article.Licence ?? SiteLicence;
 
+    /// <summary>Where <see cref="Usage"/> is in RSL; null where it says nothing.</summary>
+    public string? LicenceUrl => addresses.OfLicence(article.Id, Usage);
+
     /// <summary><see cref="Usage"/> as readers see it.</summary>
     public UsageResponse UsageInLanguage => UsageResponse.From(Usage, article.Language, addresses.SiteDefault);
 
