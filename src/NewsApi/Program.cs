@@ -72,7 +72,8 @@ app.UsePublicPath();
 app.UseClientAddresses();
 app.UseQuietPolls();
 app.UseOtherForms(
-    new OtherForm(MarkdownAnswer.MediaType, MarkdownDelivery.Suffix), new OtherForm(DataAnswer.MediaType, DataDelivery.Suffix));
+    new OtherForm(MarkdownAnswer.MediaType, MarkdownDelivery.Suffix), new OtherForm(DataAnswer.MediaType, DataDelivery.Suffix),
+    NinjsDelivery.Form);
 app.UseAnswerCache();
 app.UseProblems();
 app.UseKeysAndTokens();

@@ -18,11 +18,17 @@ internal sealed record ChangeFilter
     /// <summary>Whether only articles match that partners may republish.</summary>
     public bool SyndicatableOnly { get; init; }
 
+    /// <summary>With <see cref="SyndicatableOnly"/>: sections whose policy denies syndication; 0 stands for articles without one.</summary>
+    public IReadOnlySet<long> DeniedSections { get; init; } = new HashSet<long>();
+
     public bool IsEverything => this is { Languages: null, Sections.Count: 0, Tags.Count: 0, SyndicatableOnly: false };
 
     public bool Matches(ChangeScope scope) =>
         Languages?.Contains(scope.Language) != false
         && Sections.All(group => scope.Sections.Any(group.Contains))
         && Tags.All(group => scope.Tags.Any(group.Contains))
-        && (!SyndicatableOnly || scope.Syndicatable != false);
+        && (!SyndicatableOnly || (scope.Syndicatable != false && !IsDenied(scope)));
+
+    private bool IsDenied(ChangeScope scope) =>
+        scope.OwnTerms != true && DeniedSections.Contains(scope.Sections is [var section, ..] ? section : 0);
 }

@@ -9,9 +9,10 @@ namespace NewsApi.Changes;
 /// <param name="Tags">The ids of its tags in their order.</param>
 /// <param name="Authors">The ids of its authors in their order.</param>
 /// <param name="Syndicatable">Whether partners may republish it; null in rows of before migration 0027.</param>
+/// <param name="OwnTerms">Whether its own policy allows syndication, whatever its section's says; null in older rows.</param>
 public sealed record ChangeScope(
     string Language, int Version, IReadOnlyList<long> Sections, IReadOnlyList<long> Tags, IReadOnlyList<long> Authors,
-    bool? Syndicatable = null)
+    bool? Syndicatable = null, bool? OwnTerms = null)
 {
     /// <summary>Reads the text that <see cref="ScopeSql.Value"/> makes.</summary>
     internal static ChangeScope Parse(string json) => ApiJson.Read<ChangeScope>(json);

@@ -8,6 +8,10 @@ internal static class ScopeSql
     // Below SQL Server's own limit for recursion; no site has so many levels.
     private const int DeepestSection = 90;
 
+    /// <summary>Whether the policy of an article <c>p</c> itself allows syndication. In JSON no text has these quotes unescaped.</summary>
+    public const string OwnTerms =
+        """(p.usage LIKE '%"syndication":"allowed"%' OR p.usage LIKE '%"syndication":"conditional"%')""";
+
     /// <summary>Selects <c>id</c>, <c>language</c> and <c>scope</c> of public articles, by id.</summary>
     /// <param name="articles">A subquery that selects their ids.</param>
     public static Func<SqlDialect, string> Find(Func<SqlDialect, string> articles) => dialect => $"""
@@ -50,7 +54,8 @@ internal static class ScopeSql
                 '],"tags":[', {{dialect.Joined("t.tag_id", "published_tags AS t WHERE t.article_id = p.id", "t.position, t.tag_id")}},
                 '],"authors":[',
                 {{dialect.Joined("a.author_id", "published_authors AS a WHERE a.article_id = p.id", "a.position")}},
-                '],"syndicatable":', CASE WHEN p.syndicatable = 1 THEN 'true' ELSE 'false' END, '}')
+                '],"syndicatable":', CASE WHEN p.syndicatable = 1 THEN 'true' ELSE 'false' END,
+                ',"ownTerms":', CASE WHEN {{OwnTerms}} THEN 'true' ELSE 'false' END, '}')
         """;
 }
 

@@ -15,7 +15,7 @@ internal static class PartnerChanges
 {
     private static readonly Problem ScopeChanged = new(
         StatusCodes.Status410Gone, "scope_changed",
-        "The token is of another scope, key or choice of kinds. Begin again without 'since', and keep only what comes then.");
+        "The token is of another scope, usage policy, key or choice of kinds. Begin again without 'since', and keep only what comes then.");
 
     public static void MapChanges(this IEndpointRouteBuilder partner)
     {
@@ -28,18 +28,20 @@ internal static class PartnerChanges
     /// <summary>Lists what changed in the partner's scope since a token, so that a copy stays the same as the site.</summary>
     /// <remarks>
     /// As `/v1/changes` does, with the partner's scope in place of filters and without the translations of articles. An article that
-    /// leaves the scope is removed. After a change of the scope by an admin the answer is 410: begin again without <c>since</c>.
+    /// leaves the scope is removed. The answer is 410 after an admin has changed the scope, or after a policy of the site or of a section
+    /// has begun or ceased to deny syndication: begin again without <c>since</c>.
     /// </remarks>
     private static async Task<Results<SyncAnswer, Problem>> List(
         CurrentPartner current, PartnerSyncQuery asked, HttpContext context, SyncTokens tokens, SyncPolls polls, FetchJournal journal,
-        Ninjs ninjs, CancellationToken ct)
+        Ninjs ninjs, PartnerTerms terms, CancellationToken ct)
     {
         var query = asked.Query with
         {
             Part = current.Part,
             Shape = asked.Query.Shape is { } shape ? current.Shape(shape, context.Request) : null,
         };
-        var (partner, filters) = (current.Partner, $"{query.Filters}\nscope {current.Partner.ScopeVersion}");
+        var (partner, denied) = (current.Partner, await terms.DeniedTo(current.Partner, ct));
+        var filters = $"{query.Filters}\nscope {partner.ScopeVersion}{(denied.Length == 0 ? "" : $"\ndenied {denied}")}";
         var caller = string.Create(CultureInfo.InvariantCulture, $"partner:{partner.Id}");
         SyncToken? token;
         try

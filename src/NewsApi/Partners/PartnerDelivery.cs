@@ -67,6 +67,7 @@ internal static class PartnerDelivery
             Names = [.. list.Filter.Names, .. current.Partner.Names],
             WithSectionsBelow = list.Filter.WithSectionsBelow || current.Partner.Sections.Count > 0,
             Syndicatable = current.Partner.SyndicatableOnly ? true : list.Filter.Syndicatable,
+            ForPartners = current.Partner.SyndicatableOnly,
             // Articles in place of missing translations would come from other languages than those of the scope.
             FallsBack = false,
         };

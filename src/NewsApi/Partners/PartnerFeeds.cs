@@ -37,6 +37,7 @@ internal static class PartnerFeeds
                 ],
                 WithSectionsBelow = partner.Sections.Count > 0,
                 Syndicatable = partner.SyndicatableOnly ? true : null,
+                ForPartners = partner.SyndicatableOnly,
             },
             partner.Name, Folder, query.Language, HasText: partner.Text == PartnerText.Full, HasHub: false);
         if (await feeds.Read(source, query, format, new Dependencies(), ct) is not var (feed, page))

@@ -16,11 +16,20 @@ internal sealed record FollowedPart(ArticleSelection Selection, IReadOnlySet<str
 
     public bool SyndicatableOnly { get; init; }
 
+    /// <summary>As in <see cref="ChangeFilter"/>.</summary>
+    public IReadOnlySet<long> DeniedSections { get; private init; } = new HashSet<long>();
+
+    /// <summary>Whether another reading of the part finds the same articles, as far as names and policies go.</summary>
+    public bool Means(FollowedPart other) => Scope.Means(other.Scope) && DeniedSections.SetEquals(other.DeniedSections);
+
     public static async ValueTask<FollowedPart> Of(
         FollowedNames part, FilterNames kept, SiteCache sites, ReadSession read, CancellationToken ct)
     {
         var pages = await sites.Get(read, ct);
-        var filter = new ArticleFilter { Names = part.Names, Syndicatable = part.SyndicatableOnly ? true : null }.For(pages);
+        var filter = new ArticleFilter
+        {
+            Names = part.Names, Syndicatable = part.SyndicatableOnly ? true : null, ForPartners = part.SyndicatableOnly,
+        }.For(pages);
         if (part.IsEverything)
             return new FollowedPart(new ArticleSelection(), null, SyncScope.Everything);
         var selection = await new FilterResolver(kept, read).Resolve(filter with { WithSectionsBelow = true }, pages, ct);
@@ -35,6 +44,7 @@ internal sealed record FollowedPart(ArticleSelection Selection, IReadOnlySet<str
             new SyncScope(Groups<long>(named, ListFacet.Section), Groups<long>(named, ListFacet.Tag)))
         {
             SyndicatableOnly = part.SyndicatableOnly,
+            DeniedSections = Groups<long>(selection, ListFacet.SectionTerms).SelectMany(ids => ids).ToHashSet(),
         };
     }
 
@@ -45,6 +55,7 @@ internal sealed record FollowedPart(ArticleSelection Selection, IReadOnlySet<str
         Sections = [.. scope.Sections.Select(group => group.ToHashSet())],
         Tags = [.. scope.Tags.Select(group => group.ToHashSet())],
         SyndicatableOnly = SyndicatableOnly,
+        DeniedSections = DeniedSections,
     };
 
     private static List<IReadOnlyList<T>> Groups<T>(ArticleSelection selection, ListFacet facet) =>

@@ -28,9 +28,18 @@ internal static class SyncLog
         WHERE c.kind = '{ChangeKinds.Tag}' AND c.action = '{ChangeActions.Merged}' AND c.seq > @Seq
         """);
 
+    private static readonly Sql PoliciesSql = new($"""
+        SELECT COUNT(*) FROM changes AS c
+        WHERE c.kind IN ('{ChangeKinds.Site}', '{ChangeKinds.Section}') AND c.seq > @Seq
+        """);
+
     /// <summary>Whether tags were merged after a number, so that a tag's slug may mean another one now.</summary>
     public static async ValueTask<bool> HasMerges(ReadSession read, long seq, CancellationToken ct) =>
         await read.FindAsync<long>(MergesSql, new { Seq = seq }, ct) > 0;
+
+    /// <summary>Whether the site or a section was changed after a number, so that its usage policy may say other things now.</summary>
+    public static async ValueTask<bool> HasPolicies(ReadSession read, long seq, CancellationToken ct) =>
+        await read.FindAsync<long>(PoliciesSql, new { Seq = seq }, ct) > 0;
 
     /// <summary>Whether the log still has all changes after a number.</summary>
     public static async ValueTask<bool> Has(ReadSession read, long seq, CancellationToken ct) =>

@@ -21,6 +21,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /v1/articles/{id:long}.anf.json"] = null,
         ["GET /v1/articles/{id:long}.jsonld"] = null,
         ["GET /v1/articles/by-slug/{language}/{slug}.jsonld"] = null,
+        ["GET /v1/articles/by-slug/{language}/{slug}.ninjs.json"] = null,
         ["GET /v1/articles/{id:long}/license.xml"] = null,
         ["GET /robots.txt"] = null,
         ["GET /license.xml"] = null,

@@ -11,6 +11,10 @@ public class PartnerWebhookTests(Database database) : WebhookFixture(database)
     {
         await Editor.Section("w-in");
         await Editor.Section("w-out");
+        (await Editor.Post(
+            "/v1/editorial/sections",
+            new { slug = "w-denied", parent = "w-in", names = new { en = "x" }, usage = new { syndication = "denied" } }))
+            .Expect(HttpStatusCode.Created);
         var partner = (await Admin.Post(
             "/v1/editorial/partners", new { name = "Agency", text = "summary", scope = new { sections = new[] { "w-in" } } })).Id;
         await using var receiver = await Receiver.Start();
@@ -24,6 +28,7 @@ public class PartnerWebhookTests(Database database) : WebhookFixture(database)
             language = "en", title = "Ours alone", section = "w-in", rights = new { syndicatable = false },
             body = new { format = "markdown", content = "Not for others." },
         });
+        var denied = await Editor.PublishedArticle(Makers.Content(section: "w-denied"));
         var inside = await Editor.PublishedArticle(Makers.Content(section: "w-in"));
         var published = Payload((await Arrived(receiver, 1))[0]);
         Assert.That(published["data"]!["id"]!.GetValue<long>(), Is.EqualTo(inside.Id));
@@ -41,7 +46,7 @@ public class PartnerWebhookTests(Database database) : WebhookFixture(database)
             Is.EqualTo(("kill", inside.Id)));
         var open = (await Admin.Get($"/v1/editorial/partners/{partner}/obligations")).Ids;
         Assert.That(open, Is.EqualTo([sent[1]["data"]!["id"]!.GetValue<long>()]));
-        Assert.That(receiver.Requests, Has.Count.EqualTo(3), $"nothing of {outside.Id} and {kept.Id}");
+        Assert.That(receiver.Requests, Has.Count.EqualTo(3), $"nothing of {outside.Id}, {kept.Id} and {denied.Id}");
         await Admin.Delete($"/v1/editorial/webhooks/{hook["id"]}", (await Admin.Get($"/v1/editorial/webhooks/{hook["id"]}")).ETag);
     }
 

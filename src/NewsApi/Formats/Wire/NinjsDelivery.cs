@@ -16,22 +16,35 @@ internal static class NinjsDelivery
 {
     private const string Suffix = ".ninjs.json";
 
+    /// <summary>What <c>Accept</c> chooses by the profile of this version of the schema; with another version it does not.</summary>
+    public static readonly OtherForm Form = new("application/json", Suffix) { Profile = "iptc.org/std/ninjs/ninjs-schema_3.1.json" };
+
     public static void MapNinjs(this IEndpointRouteBuilder content)
     {
         content.MapRead("/articles/{id:long}" + Suffix, Get)
             .WithTags("Articles").WithName("getArticleNinjs").Problems(404, 410, 451);
+        content.MapRead("/articles/by-slug/{language}/{slug}" + Suffix, GetBySlug).WithTags("Articles").WithName("getArticleNinjsBySlug")
+            .WithMetadata(new IgnoresUnknownParameters()).Problems(404, 410, 451);
         content.MapRead("/articles" + Suffix, List).WithTags("Articles").WithName("listArticlesNinjs");
     }
 
     /// <summary>Reads a published article as IPTC ninjs 3.1.</summary>
     /// <remarks>
     /// An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301. <c>/v1/changes</c> with
-    /// <c>include=ninjs</c> cancels it in copies.
+    /// <c>include=ninjs</c> cancels it in copies. The article's own address gives the same for <c>Accept: application/json</c> with the
+    /// parameter <c>profile</c>, the address of the schema of ninjs 3.1.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static Task<Results<NinjsAnswer, MovedTo, Problem>> Get(
         long id, FormView view, Ninjs ninjs, HttpContext context, ArticleForms forms) =>
         forms.Get(id, view, Ninjs.Full, Suffix, context, story => new NinjsAnswer(ninjs.Of(story)));
+
+    /// <summary>Reads a published article as IPTC ninjs 3.1 by its language and slug.</summary>
+    /// <param name="language">BCP 47 tag of the article's language.</param>
+    /// <param name="slug">The article's slug.</param>
+    private static Task<Results<NinjsAnswer, MovedTo, Problem>> GetBySlug(
+        string language, string slug, Ninjs ninjs, HttpContext context, ArticleForms forms) =>
+        forms.GetBySlug(language, slug, Ninjs.Full, Suffix, context, story => new NinjsAnswer(ninjs.Of(story)));
 
     /// <summary>Lists or searches published articles as IPTC ninjs 3.1, with the filters of <c>/v1/articles</c>.</summary>
     private static async Task<NinjsPageAnswer> List(

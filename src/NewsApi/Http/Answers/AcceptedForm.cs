@@ -4,7 +4,16 @@ using Microsoft.Net.Http.Headers;
 namespace NewsApi.Http.Answers;
 
 /// <summary>Another form of a resource: its media type, and what follows the resource's path at its own address.</summary>
-internal sealed record OtherForm(string MediaType, string Suffix);
+internal sealed record OtherForm(string MediaType, string Suffix)
+{
+    /// <summary>
+    /// How the parameter <c>profile</c> (RFC 6906) ends in a range that means this form; null where the media type alone says it.
+    /// </summary>
+    public string? Profile { get; init; }
+
+    /// <summary>Words without which <c>Accept</c> does not name the form.</summary>
+    public string Mark => Profile ?? MediaType;
+}
 
 /// <summary>Endpoint metadata: the header Accept can choose another form of this resource.</summary>
 internal sealed record HasOtherForms;
@@ -38,7 +47,7 @@ internal sealed class AcceptedForm(params IReadOnlyList<OtherForm> forms)
     private OtherForm? Preferred(string accept)
     {
         foreach (var form in forms)
-            if (accept.Contains(form.MediaType, StringComparison.OrdinalIgnoreCase) && IsPreferred(form, accept))
+            if (accept.Contains(form.Mark, StringComparison.OrdinalIgnoreCase) && IsPreferred(form, accept))
                 return form;
         return null;
     }
@@ -48,10 +57,15 @@ internal sealed class AcceptedForm(params IReadOnlyList<OtherForm> forms)
     {
         if (!MediaTypeHeaderValue.TryParseList([accept], out var ranges))
             return false;
-        var own = Quality(ranges, form.MediaType);
-        var json = Quality(ranges, Json);
+        var own = Quality(ranges.Where(range => Names(range, form)), form.MediaType);
+        var json = Quality(ranges.Where(range => form.Profile is null || !Names(range, form)), Json);
         return own > 0 && own > (json ?? 0);
     }
+
+    private static bool Names(MediaTypeHeaderValue range, OtherForm form) => form.Profile is null
+        || range.Parameters.Any(parameter => parameter.Name.Equals("profile", StringComparison.OrdinalIgnoreCase)
+            && HeaderUtilities.RemoveQuotes(parameter.Value).Value?.TrimEnd('#')
+                .EndsWith(form.Profile, StringComparison.OrdinalIgnoreCase) == true);
 
     private static double? Quality(IEnumerable<MediaTypeHeaderValue> ranges, string mediaType) =>
         ranges.FirstOrDefault(range => range.MediaType.Equals(mediaType, StringComparison.OrdinalIgnoreCase)) is { } range

@@ -29,7 +29,7 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
         var upTo = since ?? freshness.Seen.Seq;
         yield return Event(StreamSignal.Of(StreamSignal.Ping, null, upTo), upTo);
         var token = new SyncToken { Seq = upTo, Scope = part.Scope };
-        if (since is not null && part.Scope.Tags.Count > 0 && await HasMerges(upTo, ct))
+        if (since is not null && (part.Scope.Tags.Count > 0 || part.SyndicatableOnly) && await MayMeanOther(part, upTo, ct))
             yield return Event(StreamSignal.Of(StreamSignal.Restart, "filter", upTo), null);
         for (var hasMore = since is not null; hasMore;)
         {
@@ -68,7 +68,7 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
                     var (old, now) = (part, batch.ChangesNames && !query.Part.IsEverything ? await Part(query, ct) : part);
                     foreach (var item in Events(batch, query, old, now))
                         yield return item;
-                    if (!old.Scope.Means(now.Scope))
+                    if (!old.Means(now))
                         yield return Event(StreamSignal.Of(StreamSignal.Restart, "filter", batch.Seq), batch.Seq);
                     (part, upTo) = (now, batch.Seq);
                 }
@@ -106,8 +106,10 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
 
     private static string? Id(long? seq) => seq?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private Task<bool> HasMerges(long seq, CancellationToken ct) => db.ReadSnapshotAsync(
-        read => SyncLog.HasMerges(read, seq, ct).AsTask(), ct);
+    private Task<bool> MayMeanOther(FollowedPart part, long seq, CancellationToken ct) => db.ReadSnapshotAsync(
+        async read => (part.Scope.Tags.Count > 0 && await SyncLog.HasMerges(read, seq, ct))
+            || (part.SyndicatableOnly && await SyncLog.HasPolicies(read, seq, ct)),
+        ct);
 
     private Task<FollowedPart> Part(StreamQuery query, CancellationToken ct) => db.ReadSnapshotAsync(
         read => FollowedPart.Of(query.Part, filters, sites, read, ct).AsTask(), ct);

@@ -12,7 +12,7 @@ internal sealed record StreamBatch(long Seq, IReadOnlyList<StreamChange> Changes
     /// <summary>Set where it is a sign of life, or the end of all streams.</summary>
     public StreamSignal? Signal { get; init; }
 
-    /// <summary>Whether names in filters may mean other things from here on.</summary>
+    /// <summary>Whether names in filters may mean other things from here on, or policies may say other things.</summary>
     public bool ChangesNames { get; init; }
 
     /// <summary>Whether it has corrections or take-downs.</summary>

@@ -126,7 +126,7 @@ internal sealed partial class StreamHub(
                         made.Add(Term(entry));
             return new StreamBatch(changes[^1].Seq, [.. made.OrderBy(one => one.Seq)])
             {
-                ChangesNames = changes.Any(change => change.Kind is ChangeKinds.Tag or ChangeKinds.Section),
+                ChangesNames = changes.Any(change => change.Kind is ChangeKinds.Tag or ChangeKinds.Section or ChangeKinds.Site),
                 HasNotices = changes.Any(change => ArticleNotices.KindOf(change) is not null),
             };
         },

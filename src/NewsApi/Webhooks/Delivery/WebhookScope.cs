@@ -1,14 +1,16 @@
+using NewsApi.Articles.Published.Filters;
 using NewsApi.Articles.Published.Lists;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Partners.Records;
 using NewsApi.Sections;
+using NewsApi.Site;
 using NewsApi.Tags;
 
 namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>Finds which articles a subscription follows: those of its filter, or of its partner's scope.</summary>
-internal sealed class WebhookScope(Db db, SectionRepository sections, TagRepository tags, PartnerRepository partners)
+internal sealed class WebhookScope(Db db, SectionRepository sections, TagRepository tags, PartnerRepository partners, SiteCache sites)
 {
     /// <summary>The partner of a subscription; null for none.</summary>
     public async Task<Partner?> PartnerOf(Webhook webhook, CancellationToken ct) =>
@@ -18,7 +20,11 @@ internal sealed class WebhookScope(Db db, SectionRepository sections, TagReposit
     public async Task<ChangeFilter?> Filter(Webhook webhook, CancellationToken ct) =>
         webhook.PartnerId is null ? await Filter(webhook.Languages, webhook.Sections, webhook.Tags, ct)
         : await PartnerOf(webhook, ct) is not { Active: true } partner ? null
-        : await Filter(partner.Languages, partner.Sections, partner.Tags, ct) with { SyndicatableOnly = partner.SyndicatableOnly };
+        : await Filter(partner.Languages, partner.Sections, partner.Tags, ct) with
+        {
+            SyndicatableOnly = partner.SyndicatableOnly,
+            DeniedSections = partner.SyndicatableOnly ? await Denied(ct) : new HashSet<long>(),
+        };
 
     /// <summary>Whether a subscription follows an article as it is now.</summary>
     public async Task<bool> Has(Webhook webhook, long articleId, CancellationToken ct) =>
@@ -26,6 +32,9 @@ internal sealed class WebhookScope(Db db, SectionRepository sections, TagReposit
         && (await db.ReadSnapshotAsync(read => FollowedArticles.Scopes(read, [articleId], ct).AsTask(), ct))
             .TryGetValue(articleId, out var scope)
         && filter.Matches(scope);
+
+    private Task<IReadOnlySet<long>> Denied(CancellationToken ct) => db.ReadSnapshotAsync(
+        async read => await DeniedSections.Find(read, (await sites.Get(read, ct)).Usage, ct), ct);
 
     // By slugs, so that a subscription follows a section or tag that is renamed or merged.
     private async Task<ChangeFilter> Filter(

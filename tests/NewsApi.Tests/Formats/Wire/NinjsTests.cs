@@ -52,6 +52,51 @@ public class NinjsTests(Database database) : DatabaseFixture(database)
         Assert.That(NinjsSchema.Wrong(answer.Text.Replace("\"usable\"", "\"public\"")), Is.Not.Null, "The schema says nothing.");
     }
 
+    [TestCase("application/json; profile=\"http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#\"", true)]
+    [TestCase("application/json;q=0.1, application/json;profile=\"https://iptc.org/std/ninjs/ninjs-schema_3.1.json\"", true)]
+    [TestCase("application/json, application/json;q=0.5;profile=\"https://iptc.org/std/ninjs/ninjs-schema_3.1.json\"", false)]
+    [TestCase("application/json;profile=\"http://www.iptc.org/std/ninjs/ninjs-schema_2.1.json\"", false)]
+    [TestCase("application/json;profile=\"iptc.org/std/ninjs/ninjs-schema_3.1.json", false)]
+    [TestCase("text/html;profile=\"http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json\"", false)]
+    public async Task A_profile_chooses_it_under_a_cache_key_of_its_own(string accept, bool isNinjs)
+    {
+        var slug = $"nj-profile-{Math.Abs(string.GetHashCode(accept, StringComparison.Ordinal))}";
+        var article = await Editor.PublishedArticle(Makers.Content("By profile", slug));
+        foreach (var path in (string[])[$"/v1/articles/{article.Id}", $"/v1/articles/by-slug/en/{slug}"])
+            for (var turn = 0; turn < 2; turn++)
+            {
+                var plain = (await Anonymous.Get(path)).Expect(HttpStatusCode.OK);
+                var chosen = (await Anonymous.Get(path, ("Accept", accept))).Expect(HttpStatusCode.OK);
+                Assert.That(plain.Json["headlines"], Is.Null);
+                Assert.That(chosen.Text, Is.EqualTo(isNinjs ? (await Anonymous.Get($"{path}.ninjs.json")).Text : plain.Text));
+                Assert.That(chosen.Headers["Vary"], Is.EqualTo("Accept-Encoding, Accept"));
+                (await Anonymous.Get(path, ("Accept", accept), ("If-None-Match", chosen.ETag))).Expect(HttpStatusCode.NotModified);
+            }
+    }
+
+    [Test]
+    public async Task Its_rights_lead_to_the_terms_and_its_version_grows()
+    {
+        var article = await Editor.PublishedArticle(new
+        {
+            language = "en", title = "With terms", slug = "nj-terms", usage = new { aiTraining = "denied" },
+            body = new { format = "markdown", content = "Text" },
+        });
+        var first = await Anonymous.Get($"/v1/articles/{article.Id}.ninjs.json");
+        Assert.That(first.Json["rightsInfo"]!.ToJsonString(), Is.EqualTo(
+            $$"""{"langId":"https://rslstandard.org/rsl","linkedRights":"http://localhost/v1/articles/{{article.Id}}/license.xml"}"""));
+        var edited = (await Editor.Patch(
+            $"/v1/editorial/articles/{article.Id}", new { title = "Without", usage = (object?)null }, article.ETag))
+            .Expect(HttpStatusCode.OK);
+        await Editor.Publish(edited);
+        var second = await Anonymous.Get($"/v1/articles/{article.Id}.ninjs.json");
+        Assert.That((second.Json["rightsInfo"], Text(second.Json, "title")), Is.EqualTo(((JsonNode?)null, "Without")));
+        Assert.That(
+            (Text(first.Json, "version"), Text(second.Json, "version")), Is.EqualTo(("2", "4")), "Each edit and each publication counts.");
+        NinjsSchema.Need();
+        Assert.That((NinjsSchema.Wrong(first.Text), NinjsSchema.Wrong(second.Text)), Is.EqualTo(((string?)null, (string?)null)));
+    }
+
     [Test]
     public async Task A_list_has_the_filters_of_articles_and_the_text_where_asked_for()
     {

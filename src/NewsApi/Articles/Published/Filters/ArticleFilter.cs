@@ -50,6 +50,9 @@ internal sealed record ArticleFilter
     /// <summary>Whether partners may republish the articles; null for both.</summary>
     public bool? Syndicatable { get; init; }
 
+    /// <summary>Whether articles are left out whose section's or site's policy denies syndication.</summary>
+    public bool ForPartners { get; init; }
+
     /// <summary>Whether stories that lack the wanted language are shown in the default language.</summary>
     public bool FallsBack { get; init; }
 
@@ -60,7 +63,11 @@ internal sealed record ArticleFilter
 
     /// <summary>Whether anything but a language, section, tag or author is filtered by.</summary>
     public bool HasOthersThanNames =>
-        this is not { Ids.Count: 0, NotIds.Count: 0, Slugs.Count: 0, NotSlugs.Count: 0, Windows.Count: 0, Syndicatable: null, Terms: null }
+        this is not
+        {
+            Ids.Count: 0, NotIds.Count: 0, Slugs.Count: 0, NotSlugs.Count: 0, Windows.Count: 0, Syndicatable: null, ForPartners: false,
+            Terms: null,
+        }
         || FallsBack;
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =

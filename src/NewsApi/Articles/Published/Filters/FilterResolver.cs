@@ -42,6 +42,9 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
                 .. filter.Syndicatable is { } wantedTerms
                     ? (Restriction[])[new Restriction(ListFacet.Syndicatable, Exclude: false, [wantedTerms ? 1L : 0L])]
                     : [],
+                .. filter.ForPartners && await DeniedSections.Find(read, site.Usage, ct) is { Count: > 0 } denied
+                    ? (Restriction[])[new Restriction(ListFacet.SectionTerms, Exclude: true, [.. denied.Order().Cast<object>()])]
+                    : [],
             ],
             Windows = filter.Windows,
             Terms = filter.Terms,

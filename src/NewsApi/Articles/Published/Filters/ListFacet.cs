@@ -1,3 +1,4 @@
+using NewsApi.Changes;
 using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Published.Filters;
@@ -66,7 +67,15 @@ internal sealed class ListFacet
         ScanInLanguage = IndexScan.BySyndicatableInLanguage,
     };
 
-    public static readonly IReadOnlyList<ListFacet> All = [Id, Slug, Language, Section, Tag, Author, Syndicatable];
+    /// <summary>By section, the articles that leave the terms of syndication to it. The section 0 stands for none.</summary>
+    public static readonly ListFacet SectionTerms = new(
+        "sectionTerms", (among, _) => $"COALESCE(p.section_id, 0) IN {among} AND (p.usage IS NULL OR NOT {ScopeSql.OwnTerms})",
+        among => $"SELECT p.id FROM published_articles AS p WHERE COALESCE(p.section_id, 0) IN {among}")
+    {
+        NeedsArticle = true,
+    };
+
+    public static readonly IReadOnlyList<ListFacet> All = [Id, Slug, Language, Section, Tag, Author, Syndicatable, SectionTerms];
 
     private readonly Func<string, ArticleColumns, string> _test;
     private readonly Func<string, string> _collect;

@@ -54,6 +54,9 @@ internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filte
             : by == ListFacet.Section ? restriction.Values.Intersect(was.Sections.Take(1).Cast<object>()).Any()
             : by == ListFacet.Tag ? restriction.Values.Intersect(was.Tags.Cast<object>()).Any()
             : by == ListFacet.Author ? restriction.Values.Intersect(was.Authors.Cast<object>()).Any()
+            : by == ListFacet.SectionTerms
+                ? was.OwnTerms != true
+                    && restriction.Values.Contains(was.Sections is [var section, ..] ? section : DeniedSections.NoSection)
             : by == ListFacet.Syndicatable && restriction.Values.Contains(was.Syndicatable == false ? 0L : 1L);
         return has != restriction.Exclude;
     }
