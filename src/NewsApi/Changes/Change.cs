@@ -49,6 +49,7 @@ internal sealed record Change
         ChangeKinds.Tag => [Dependency.Tag(EntityId), Dependency.Tags],
         ChangeKinds.Section => [Dependency.Section(EntityId), Dependency.Sections],
         ChangeKinds.Author => [Dependency.Author(EntityId), Dependency.Authors],
+        ChangeKinds.Media => [Dependency.Media(EntityId)],
         ChangeKinds.ShareLink => [Dependency.ShareLink(EntityId)],
         ChangeKinds.Site => [Dependency.Site],
         ChangeKinds.Ranking => [Dependency.Rankings],

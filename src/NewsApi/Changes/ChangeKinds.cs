@@ -11,6 +11,9 @@ internal static class ChangeKinds
     public const string Tag = "tag";
     public const string Section = "section";
     public const string Author = "author";
+
+    /// <summary>An uploaded file.</summary>
+    public const string Media = "media";
     public const string Site = "site";
     public const string ShareLink = "shareLink";
 

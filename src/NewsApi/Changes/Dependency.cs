@@ -27,6 +27,7 @@ internal readonly record struct Dependency(ulong Key, string Name)
         Rankings,
         ArticleRange,
         StoryRange,
+        Media,
     }
 
     /// <summary>The site's settings.</summary>
@@ -68,6 +69,9 @@ internal readonly record struct Dependency(ulong Key, string Name)
     public static Dependency Section(long id) => new(Of(DependencyKind.Section, id), $"section:{id}");
 
     public static Dependency Author(long id) => new(Of(DependencyKind.Author, id), $"author:{id}");
+
+    /// <summary>An uploaded file and its data.</summary>
+    public static Dependency Media(long id) => new(Of(DependencyKind.Media, id), $"media:{id}");
 
     public static Dependency ShareLink(long id) => new(Of(DependencyKind.ShareLink, id), $"share-link:{id}");
 

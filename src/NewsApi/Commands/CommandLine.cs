@@ -26,7 +26,7 @@ internal static class CommandLine
         services.AddSingleton<ProjectionCheck>();
         services.AddSingleton<SearchRebuild>();
         services.AddSingleton<TitleKeyFill>();
-        services.AddSingleton<DemoSite>();
+        services.AddSingleton<DemoSite>().AddSingleton<DemoFiles>();
         services.AddSingleton<DemoReaders>();
         services.AddSingleton<WarmUp>();
         return services;

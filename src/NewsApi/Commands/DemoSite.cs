@@ -23,7 +23,7 @@ namespace NewsApi.Commands;
 internal sealed class DemoSite(
     Db db, SiteRepository sites, SectionRepository sections, AuthorRepository authors, TagRepository tags, ArticleDrafting drafting,
     ArticleRepository articles, ShareLinkRepository links, RankingRepository rankings, NoteRepository notes,
-    ReleaseRepository releases)
+    ReleaseRepository releases, DemoFiles files)
 {
     private static readonly Caller Editor = new("demo", Role.Admin);
 
@@ -51,6 +51,7 @@ internal sealed class DemoSite(
             Done(await notes.Add(ids[article], new NoteRequest(text, Revision: null), Editor, ct));
         foreach (var release in demo.Releases)
             await Write(release, ids, ct);
+        await files.Load(Editor, ct);
         return
         [
             .. from article in demo.Articles

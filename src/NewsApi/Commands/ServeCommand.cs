@@ -8,6 +8,7 @@ using NewsApi.Data.Migrations;
 using NewsApi.Data.Statements;
 using NewsApi.Health;
 using NewsApi.Http;
+using NewsApi.Media.Renditions;
 using NewsApi.Partners.Records;
 using NewsApi.Scheduling;
 using NewsApi.Sync;
@@ -19,7 +20,7 @@ namespace NewsApi.Commands;
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
-    PublishScheduler scheduler, LogPruning pruning, StreamHub streams, FetchJournal fetches, WebhookLifetime webhooks,
+    PublishScheduler scheduler, LogPruning pruning, MediaClock media, StreamHub streams, FetchJournal fetches, WebhookLifetime webhooks,
     CountingLifetime counted, HealthWatch health, WarmUp warmUp, PublicUrl api, GracefulStop stop, IHostEnvironment environment,
     IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
@@ -56,6 +57,7 @@ internal sealed partial class ServeCommand(
 
         await scheduler.StartAsync(CancellationToken.None);
         await pruning.StartAsync(CancellationToken.None);
+        await media.StartAsync(CancellationToken.None);
         await webhooks.Start(CancellationToken.None);
         LogStarted(ProgramVersion.Text, data.Value.Place, string.Join(", ", app.Urls), environment.EnvironmentName);
         if (configuration.LogsForPeople())
@@ -65,6 +67,7 @@ internal sealed partial class ServeCommand(
         await counted.Stop();
         await streams.StopAsync(CancellationToken.None);
         await pruning.StopAsync(CancellationToken.None);
+        await media.StopAsync(CancellationToken.None);
         await scheduler.StopAsync(CancellationToken.None);
         await webhooks.Stop();
         await fetches.StopAsync(CancellationToken.None);

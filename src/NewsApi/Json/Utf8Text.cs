@@ -14,6 +14,8 @@ internal sealed class Utf8Text(byte[] bytes)
     [ModuleInitializer]
     internal static void Register() => SqlMapper.AddTypeHandler(new Handler());
 
+    public static Utf8Text Of(string text) => new(Encoding.UTF8.GetBytes(text));
+
     public override string ToString() => Encoding.UTF8.GetString(bytes);
 
     private sealed class Handler : SqlMapper.TypeHandler<Utf8Text>

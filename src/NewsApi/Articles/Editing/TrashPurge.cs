@@ -54,6 +54,7 @@ internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IO
         new("DELETE FROM article_corrections WHERE article_id = @Id"),
         new("DELETE FROM article_tags WHERE article_id = @Id"),
         new("DELETE FROM article_authors WHERE article_id = @Id"),
+        new("DELETE FROM media_uses WHERE article_id = @Id"),
         new("DELETE FROM article_revisions WHERE article_id = @Id"),
         new("DELETE FROM article_slugs WHERE article_id = @Id AND was_published = 0"),
     ];

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
+using NewsApi.Http.Bodies;
 using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Idempotency;
@@ -17,12 +18,12 @@ internal sealed record KeyedRequest(string Id, string Fingerprint)
     private static readonly SearchValues<char> Visible =
         SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
 
-    /// <summary>Reads the whole body into memory, so that the handler can read it again.</summary>
+    /// <summary>Reads the whole body, so that the handler can read it again: into memory, or a long one into a temporary file.</summary>
     public static async Task<KeyedRequest> Read(HttpContext context)
     {
         var request = context.Request;
         var key = Key(request);
-        var body = new MemoryStream();
+        var body = BodyFor(context);
         await request.Body.CopyToAsync(body, context.RequestAborted);
         body.Position = 0;
         request.Body = body;
@@ -31,10 +32,29 @@ internal sealed record KeyedRequest(string Id, string Fingerprint)
         var path = request.Path.ToUriComponent().TrimEnd('/').ToLowerInvariant();
         using var fingerprint = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         fingerprint.AppendData(Encoding.UTF8.GetBytes($"{request.QueryString.ToUriComponent()}\n"));
-        fingerprint.AppendData(body.GetBuffer().AsSpan(0, (int)body.Length));
+        await Append(fingerprint, body, context.RequestAborted);
         return new KeyedRequest(
             Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{owner}\n{request.Method}\n{path}\n{key}"))),
             Convert.ToHexStringLower(fingerprint.GetHashAndReset()));
+    }
+
+    private static Stream BodyFor(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<TakesFile>() is null)
+            return new MemoryStream();
+        var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), $"newsapi-{Guid.NewGuid():n}"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None,
+            bufferSize: 0, FileOptions.Asynchronous | FileOptions.DeleteOnClose);
+        context.Response.RegisterForDispose(file);
+        return file;
+    }
+
+    private static async Task Append(IncrementalHash hash, Stream body, CancellationToken ct)
+    {
+        var buffer = new byte[Math.Clamp(body.Length, 1, 1 << 16)];
+        while (await body.ReadAsync(buffer, ct) is var count && count > 0)
+            hash.AppendData(buffer.AsSpan(0, count));
+        body.Position = 0;
     }
 
     private static string Key(HttpRequest request)

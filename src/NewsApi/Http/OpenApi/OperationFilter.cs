@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.OpenApi;
 using NewsApi.Http.Answers;
+using NewsApi.Http.Bodies;
 using NewsApi.Http.Idempotency;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
@@ -45,6 +46,8 @@ internal sealed class OperationFilter : IOperationFilter
 
         if (metadata.OfType<TakesIfNoneMatch>().Any())
             DescribeConditional(operation);
+        if (metadata.OfType<TakesFile>().Any())
+            operation.RequestBody = FileBody.Describe();
         if (operation.RequestBody is not null)
             statuses.UnionWith([408, 413, 415]);
         foreach (var also in metadata.OfType<AlsoProduces>())

@@ -13,6 +13,9 @@ internal sealed class DemoCopies : IDisposable
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("newsapi-demo-");
 
+    // Originals of uploaded files, by their paths in the data folder.
+    private Dictionary<string, byte[]> _media = [];
+
     private string File => Path.Combine(_folder.FullName, "demo.db");
 
     private string Key { get; set; } = "";
@@ -28,6 +31,8 @@ internal sealed class DemoCopies : IDisposable
         using var command = connection.CreateCommand();
         command.CommandText = $"VACUUM INTO '{copies.File}'";
         command.ExecuteNonQuery();
+        copies._media = Directory.GetFiles(Path.Combine(app.Database.Folder, "media", "originals"), "*", SearchOption.AllDirectories)
+            .ToDictionary(file => Path.GetRelativePath(app.Database.Folder, file), System.IO.File.ReadAllBytes);
         return copies;
     }
 
@@ -37,6 +42,13 @@ internal sealed class DemoCopies : IDisposable
         var app = new AppUnderTest(Database.Sqlite);
         app.Clock.SetUtcNow(Now);
         System.IO.File.Copy(File, app.Database.File);
+        foreach (var (name, bytes) in _media)
+        {
+            var file = Path.Combine(app.Database.Folder, name);
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            System.IO.File.WriteAllBytes(file, bytes);
+        }
+
         System.IO.File.WriteAllText(Path.Combine(app.Database.Folder, FirstKey.FileName), Key);
         return app;
     }

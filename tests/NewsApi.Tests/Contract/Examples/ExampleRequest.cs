@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using NewsApi.Tests.Contract.Answers;
+using NewsApi.Tests.Media.Images;
 
 namespace NewsApi.Tests.Contract.Examples;
 
@@ -15,6 +16,9 @@ internal sealed class ExampleRequest(JsonNode document, DocumentSchemas.Operatio
     public JsonNode? Body => operation.TakesBody ? Media["example"] : null;
 
     public JsonNode BodySchema => Media["schema"]!;
+
+    /// <summary>Whether the body is a file; then a small picture is sent.</summary>
+    public bool IsFile => operation.TakesBody && operation.BodyType == "application/octet-stream";
 
     private JsonNode Media => operation.Node["requestBody"]!["content"]![operation.BodyType]!;
 
@@ -45,7 +49,9 @@ internal sealed class ExampleRequest(JsonNode document, DocumentSchemas.Operatio
         var message = new HttpRequestMessage(new HttpMethod(operation.Method.ToUpperInvariant()), address);
         foreach (var (name, value) in headers)
             message.Headers.TryAddWithoutValidation(name, value);
-        if (body is not null)
+        if (IsFile)
+            message.Content = new ByteArrayContent(TestPictures.Png(64, 48));
+        else if (body is not null)
             message.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, new MediaTypeHeaderValue(operation.BodyType));
         return message;
     }

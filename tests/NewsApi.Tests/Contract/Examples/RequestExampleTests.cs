@@ -15,6 +15,8 @@ public sealed class RequestExampleTests
         "getPreview", "revokePreview", "revokeKey", "getWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook",
         "replayWebhook", "listWebhookDeliveries", "getWebhookDelivery", "replayWebhookDelivery", "getPartner", "updatePartner",
         "createPartnerKey", "listPartnerUsage", "listPartnerFetches", "listPartnerObligations",
+        // A file that was deleted.
+        "restoreMedia",
         // A subscriber that confirms.
         "subscribeToFeed",
         // The key of a partner.
@@ -48,7 +50,7 @@ public sealed class RequestExampleTests
         foreach (var operation in _schemas.Operations)
         {
             var request = new ExampleRequest(_document, operation);
-            if (operation.TakesBody && request.Body is null)
+            if (operation.TakesBody && request.Body is null && !request.IsFile)
                 missing.Add($"{operation.Id} body");
             missing.AddRange(request.Parameters.Where(one => one["required"]?.GetValue<bool>() is true && one["example"] is null)
                 .Select(one => $"{operation.Id} {one["name"]}"));
@@ -62,7 +64,7 @@ public sealed class RequestExampleTests
     {
         var wrong = from operation in _schemas.Operations
                     let request = new ExampleRequest(_document, operation)
-                    where request.Body is not null
+                    where request.Body is not null && !request.IsFile
                     let fault = _schemas.Wrong(request.BodySchema, Encoding.UTF8.GetBytes(request.Body!.ToJsonString()))
                     where fault is not null
                     select $"{operation.Id}: {fault}";

@@ -37,7 +37,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
 
     public Task<Outcome<Article>> Add(ArticleDraft draft, Caller caller, CancellationToken ct) => changes.WriteAsync(
         caller,
-        batch => ArticleReferences.Ask(batch, draft.Content, id: 0),
+        batch => ArticleReferences.Ask(batch, draft.Content, id: 0, draft.BodyMedia),
         (write, asked) => asked.Resolve(write).Then(references =>
         {
             var article = new Article

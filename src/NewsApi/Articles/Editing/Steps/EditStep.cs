@@ -21,7 +21,7 @@ internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.
     public override ArticleStep Ask(ReadBatch batch, long id) => this with
     {
         Reads = new EditReads(
-            ArticleReferences.Ask(batch, Draft.Content, id), ArticleRevisions.AskNewest(batch, id),
+            ArticleReferences.Ask(batch, Draft.Content, id, Draft.BodyMedia), ArticleRevisions.AskNewest(batch, id),
             ArticleRevisions.AskUses(batch, id)),
     };
 

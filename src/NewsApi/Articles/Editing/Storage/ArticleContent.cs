@@ -3,6 +3,7 @@ using NewsApi.Json;
 using NewsApi.Text;
 using NewsApi.Text.Addresses;
 using NewsApi.Text.Bodies;
+using NewsApi.Text.Bodies.Cleaning;
 using NewsApi.Usage;
 
 namespace NewsApi.Articles.Editing.Storage;
@@ -71,6 +72,8 @@ public sealed record ArticleContent(
         SourceUrl = Source?.Url,
         PlaceLine = PlaceLine,
         ImageUrl = LeadImage?.Url,
+        ImageMedia = LeadImage?.Media,
+        BodyMedia = MediaAddress.IdsIn(body.Html) is { Count: > 0 } ids ? ApiJson.Write(ids) : null,
         ImageAlt = LeadImage?.Alt,
         ImageCredit = LeadImage?.Credit,
         ImageWidth = LeadImage?.Width,
@@ -119,7 +122,9 @@ public sealed record ArticleContent(
         r.Byline,
         r.SourceName is null ? null : new ArticleSource(r.SourceName, r.SourceUrl),
         r.PlaceLine,
-        r.ImageUrl is null ? null : new LeadImage(r.ImageUrl, r.ImageAlt, r.ImageCredit, r.ImageWidth, r.ImageHeight),
+        r.ImageUrl is null && r.ImageMedia is null
+            ? null
+            : new LeadImage(r.ImageUrl, r.ImageAlt, r.ImageCredit, r.ImageWidth, r.ImageHeight, r.ImageMedia),
         r.CanonicalUrl,
         new ArticleRights(r.Licence, r.Attribution, r.Syndicatable),
         r.SeoTitle is null && r.SeoDescription is null ? null : new ArticleSeo(r.SeoTitle, r.SeoDescription),
@@ -153,13 +158,16 @@ public sealed record ArticleSource(string? Name, string? Url);
 /// <param name="Role">Their role; author when null.</param>
 public sealed record ArticleAuthor(string? Author, AuthorRole? Role);
 
-/// <summary>The picture above a story.</summary>
-/// <param name="Url">Absolute address of the image.</param>
-/// <param name="Alt">Text alternative for people who can't see the image, at most 500 characters.</param>
-/// <param name="Credit">The credit line, at most 300 characters.</param>
-/// <param name="Width">Width in pixels, 1 to 100,000.</param>
-/// <param name="Height">Height in pixels, 1 to 100,000.</param>
-public sealed record LeadImage(string? Url, string? Alt, string? Credit, int? Width, int? Height);
+/// <summary>The picture above a story: an uploaded one by its id, or one elsewhere by its address.</summary>
+/// <param name="Url">Absolute address of the image; null with <c>media</c>.</param>
+/// <param name="Alt">
+/// Text alternative for people who can't see the image, at most 500 characters. With <c>media</c>: in place of that of the file.
+/// </param>
+/// <param name="Credit">The credit line, at most 300 characters. With <c>media</c>: in place of that of the file.</param>
+/// <param name="Width">Width in pixels, 1 to 100,000; null with <c>media</c>.</param>
+/// <param name="Height">Height in pixels, 1 to 100,000; null with <c>media</c>.</param>
+/// <param name="Media">Id of an uploaded picture.</param>
+public sealed record LeadImage(string? Url, string? Alt, string? Credit, int? Width, int? Height, long? Media = null);
 
 /// <summary>The terms of use of a story.</summary>
 /// <param name="Licence">The terms in words, at most 500 characters; the site's sentence applies when null.</param>

@@ -12,7 +12,11 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <param name="Content">The content, its addresses escaped.</param>
 /// <param name="Body">The text in all its forms.</param>
 /// <param name="Notices">What was left out or changed on the way in.</param>
-internal sealed record ArticleDraft(ArticleContent Content, Body Body, IReadOnlyList<Notice> Notices);
+internal sealed record ArticleDraft(ArticleContent Content, Body Body, IReadOnlyList<Notice> Notices)
+{
+    /// <summary>The uploaded files in the text.</summary>
+    public IReadOnlyList<long> BodyMedia { get; } = MediaAddress.IdsIn(Body.Html);
+}
 
 /// <summary>Renders content before it is stored. This happens before the transaction, to keep that short.</summary>
 internal sealed class ArticleDrafting(Db db, SiteCache sites)

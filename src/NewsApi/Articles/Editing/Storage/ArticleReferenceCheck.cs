@@ -14,7 +14,7 @@ internal sealed class ArticleReferenceCheck(Db db) : IReferenceCheck<ArticleCont
     {
         var id = TakenSlug.IdOf(context);
         var batch = new ReadBatch();
-        var asked = ArticleReferences.Ask(batch, body, id);
+        var asked = ArticleReferences.Ask(batch, body, id, bodyMedia: []);
         var owner = body.Slug is { } slug && body.Language is { } language && !wrong.Contains("/slug") && !wrong.Contains("/language")
             ? ArticleSlugs.Owner(batch, Languages.Canonical(language), slug)
             : null;

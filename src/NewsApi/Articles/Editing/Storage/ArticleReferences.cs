@@ -4,9 +4,12 @@ using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 using NewsApi.Json;
+using NewsApi.Media.Images;
+using NewsApi.Media.Pictures;
 using NewsApi.Site;
 using NewsApi.Tags;
 using NewsApi.Terms;
+using NewsApi.Text.Bodies;
 
 namespace NewsApi.Articles.Editing.Storage;
 
@@ -28,6 +31,9 @@ internal sealed class ArticleReferences
     private static readonly Sql SectionByIdSql = new("SELECT id FROM sections WHERE id = @SectionId");
 
     private static readonly Sql AuthorsSql = new(dialect => $"SELECT id FROM authors WHERE id IN {dialect.Numbers("@Ids")}");
+
+    private static readonly Sql MediaSql = new(
+        dialect => $"SELECT m.id, m.state, m.kind FROM media AS m WHERE m.id IN {dialect.Numbers("@Ids")}");
 
     private static readonly Sql LanguageSql = new("SELECT language FROM articles WHERE id = @Id");
 
@@ -70,8 +76,11 @@ internal sealed class ArticleReferences
     /// <param name="batch">The batch.</param>
     /// <param name="content">The content.</param>
     /// <param name="id">The article's id; 0 for a new one.</param>
-    public static Asked Ask(ReadBatch batch, ArticleContent content, long id) => new(content, id)
+    /// <param name="bodyMedia">The uploaded files in its rendered body.</param>
+    public static Asked Ask(ReadBatch batch, ArticleContent content, long id, IReadOnlyList<long> bodyMedia) => new(content, id, bodyMedia)
     {
+        Media = batch.List<MediaRow>(
+            MediaSql, new { Ids = ApiJson.Write(content.LeadImage?.Media is { } lead ? bodyMedia.Append(lead) : bodyMedia) }),
         Site = SiteRepository.Ask(batch),
         Language = batch.Find<string>(LanguageSql, new { Id = id }),
         Names = batch.List<ReferenceRow>(NamesSql, new
@@ -124,11 +133,24 @@ internal sealed class ArticleReferences
         return found?.Id ?? 0;
     }
 
+    private void FindMedia(long id, string pointer, bool onlyPicture)
+    {
+        var found = _asked.Media.Rows.FirstOrDefault(row => row.Id == id);
+        if (found is not { State: nameof(MediaState.Active) } || onlyPicture && found.Kind != nameof(MediaKind.Image))
+            Refuse(
+                pointer, "unknown_media",
+                found is null || found.State == nameof(MediaState.Deleted) ? $"There is no uploaded file {id}."
+                : found.State == nameof(MediaState.Expired) ? $"The right to use file {id} has ended."
+                : $"File {id} is no picture.");
+    }
+
     private void Refuse(string pointer, string code, string detail) => _errors.Add(ProblemError.InBody(pointer, code, detail));
 
     /// <summary>The content's references, once they are read.</summary>
-    internal sealed record Asked(ArticleContent Content, long Id)
+    internal sealed record Asked(ArticleContent Content, long Id, IReadOnlyList<long> BodyMedia)
     {
+        public required ReadBatch.ListedItem<MediaRow> Media { get; init; }
+
         public required ReadBatch.FoundItem<SiteSettings> Site { get; init; }
 
         public required ReadBatch.FoundItem<string> Language { get; init; }
@@ -182,10 +204,24 @@ internal sealed class ArticleReferences
                         references.FindId(author.Item.Author!, ChangeKinds.Author, $"/authors/{author.Index}/author"),
                         author.Item.Role ?? AuthorRole.Author)),
             ];
+            if (Content.LeadImage?.Media is { } lead && !wrong.Contains("/leadImage/media"))
+                references.FindMedia(lead, "/leadImage/media", onlyPicture: true);
+            foreach (var id in BodyMedia)
+                references.FindMedia(id, BodyFormats.ContentPointer, onlyPicture: false);
             if (hasLanguage && !wrong.Contains("/translationOf"))
                 references.FindGroup(newGroup, Content.TranslationOf, Id);
             return references;
         }
+    }
+
+    /// <summary>An uploaded file.</summary>
+    internal sealed record MediaRow
+    {
+        public long Id { get; init; }
+
+        public string State { get; init; } = "";
+
+        public string Kind { get; init; } = "";
     }
 
     /// <summary>A tag, section or author that a slug means.</summary>

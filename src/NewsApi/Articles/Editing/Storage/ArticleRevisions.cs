@@ -3,6 +3,7 @@ using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Json;
+using NewsApi.Media.Pictures;
 using NewsApi.Tags;
 using NewsApi.Text.Search;
 
@@ -181,6 +182,7 @@ internal static class ArticleRevisions
         write.Run(DeleteAuthorsSql, new { revision.ArticleId });
         foreach (var author in revision.Authors.Select(author => author.Id).Distinct())
             write.Run(AddAuthorSql, new { AuthorId = author, revision.ArticleId });
+        MediaUses.Replace(write, revision.ArticleId, isPublic: false, revision.AllMedia);
     }
 
     /// <summary>What needs a revision as it is.</summary>

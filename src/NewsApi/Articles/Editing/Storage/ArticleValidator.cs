@@ -72,7 +72,15 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
     {
         public ImageValidator()
         {
-            RuleFor(image => image.Url).NotEmpty().WebAddress();
+            RuleFor(image => image.Url).NotEmpty().When(image => image.Media is null);
+            RuleFor(image => image.Url).Null().When(image => image.Media is not null)
+                .WithErrorCode("contradiction").WithMessage("Name the picture by 'media' or by 'url', not by both.");
+            RuleFor(image => image.Url).WebAddress();
+            RuleFor(image => image.Media).GreaterThan(0);
+            RuleFor(image => image.Width).Null().When(image => image.Media is not null)
+                .WithErrorCode("contradiction").WithMessage("An uploaded picture has its own size.");
+            RuleFor(image => image.Height).Null().When(image => image.Media is not null)
+                .WithErrorCode("contradiction").WithMessage("An uploaded picture has its own size.");
             RuleFor(image => image.Alt).Line(500);
             RuleFor(image => image.Credit).Line(300);
             RuleFor(image => image.Width).InclusiveBetween(1, 100_000);

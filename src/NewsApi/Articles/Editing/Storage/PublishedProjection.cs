@@ -3,6 +3,7 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
+using NewsApi.Media.Pictures;
 
 namespace NewsApi.Articles.Editing.Storage;
 
@@ -78,6 +79,7 @@ internal static class PublishedProjection
             {
                 article.Id, Position = position, AuthorId = author.Id, Role = author.Role.ToString(), article.PublishedAt,
             });
+        MediaUses.Replace(write, article.Id, isPublic: true, revision.AllMedia);
         Words(article, revision).Add(write.Run);
         ArticleSlugs.MarkPublished(write, article.Id, article.Language, revision.Slug, inputs.IsSlugPublic);
         RecordTranslations(write, inputs.SharedStories);
@@ -123,6 +125,7 @@ internal static class PublishedProjection
 
         foreach (var sql in DeleteSql)
             write.Run(sql, new { Id = id });
+        MediaUses.Remove(write, id, isPublic: true);
     }
 
     // Answers for the other translations list this article, so they change with it.

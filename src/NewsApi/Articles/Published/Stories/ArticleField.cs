@@ -18,6 +18,7 @@ internal enum ArticleParts
     Related = 64,
     Views = 128,
     ViewKey = 256,
+    Media = 512,
 }
 
 /// <summary>One property of an article's answer: its name, description, columns and writer.</summary>

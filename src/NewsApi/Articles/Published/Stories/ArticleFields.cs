@@ -37,8 +37,9 @@ internal static class ArticleFields
         Object("source", "The source that is credited.", story => Source(story.Article), "p.source_name", "p.source_url").OrNull(),
         Line("placeLine", "Where it was filed.", story => story.Article.PlaceLine, "p.place_line").OrNull(),
         Object(
-            "leadImage", "The picture above the story.", story => LeadImage(story.Article),
-            "p.image_url", "p.image_alt", "p.image_credit", "p.image_width", "p.image_height").OrNull(),
+            "leadImage", "The picture above the story.", story => story.LeadPicture,
+            "p.image_url", "p.image_alt", "p.image_credit", "p.image_width", "p.image_height", "p.image_media")
+            .With(ArticleParts.Media).OrNull(),
         Object(
             "rights", "Its terms of use: its own, else the site's.", RightsOf, "p.licence", "p.attribution", "p.syndicatable"),
         Object(
@@ -86,7 +87,7 @@ internal static class ArticleFields
             .With(ArticleParts.Share | ArticleParts.Section).OrNull(),
         new ArticleField(
             Body, "The text in three forms, or only in the form that `body` names.", typeof(ArticleBody), WriteBody,
-            "body.html", "body.text", "body.blocks").With(ArticleParts.Body),
+            "body.html", "body.text", "body.blocks", "p.body_media").With(ArticleParts.Body | ArticleParts.Media),
     ];
 
     /// <summary>The default fields of a list.</summary>
@@ -99,9 +100,6 @@ internal static class ArticleFields
     private static HashSet<string> Except(params IEnumerable<string> names) => [.. All.Select(field => field.Name).Except(names)];
 
     private static SourceCredit? Source(PublishedArticle a) => a.SourceName is null ? null : new SourceCredit(a.SourceName, a.SourceUrl);
-
-    private static Picture? LeadImage(PublishedArticle a) =>
-        a.ImageUrl is null ? null : new Picture(a.ImageUrl, a.ImageAlt, a.ImageCredit, a.ImageWidth, a.ImageHeight);
 
     private static Rights RightsOf(PublishedStory story) =>
         new(story.Article.Licence ?? story.SiteLicence, story.Article.Attribution, story.Article.Syndicatable);

@@ -27,6 +27,8 @@ internal sealed class ArticleIncludes(
                 story.Translations = [.. Translations(story.Article)];
         if (shape.Shows(ArticleParts.Related))
             await new RelatedArticles(read, site, addresses, names, keys).Load(stories, RelatedArticles.Shown, ArticleShape.Summary, ct);
+        if (shape.Shows(ArticleParts.Media))
+            await LoadMedia(stories, ct);
         if (shape.Shows(ArticleParts.Share))
             LoadShareKits(stories);
         if (shape.Shows(ArticleParts.ViewKey))
@@ -73,6 +75,17 @@ internal sealed class ArticleIncludes(
                    where author is not null
                    select author.As(one.Role, story.Article.Language),
             ];
+    }
+
+    private async ValueTask LoadMedia(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
+    {
+        var all = await names.Media.Find(
+            read, stories.SelectMany(story => story.Article.MediaIds(shape).Select(id => (id, story.Article.Language))),
+            addresses.SiteDefault, ct);
+        if (all.Count == 0 && stories.All(story => story.Article.BodyMedia is null))
+            return;
+        foreach (var story in stories)
+            story.ShowMedia(shape, id => all.GetValueOrDefault((id, story.Article.Language)));
     }
 
     // The public translations of a story, without the story itself.

@@ -19,7 +19,8 @@ internal sealed class ArticleShape
     public static readonly ArticleShape Translations = new(new HashSet<string> { "translations" }, bodyForm: null);
 
     private const ArticleParts NotOfRevision =
-        ArticleParts.Section | ArticleParts.Translations | ArticleParts.Related | ArticleParts.Share | ArticleParts.ViewKey;
+        ArticleParts.Section | ArticleParts.Translations | ArticleParts.Related | ArticleParts.Share | ArticleParts.ViewKey
+        | ArticleParts.Media;
     private const string NoBody = "none";
     private const string Highlight = "highlight";
 

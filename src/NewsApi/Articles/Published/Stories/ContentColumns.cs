@@ -1,4 +1,5 @@
 using NewsApi.Data.Statements;
+using NewsApi.Json;
 
 namespace NewsApi.Articles.Published.Stories;
 
@@ -38,6 +39,16 @@ internal abstract record ContentColumns
     public string? ImageAlt { get; init; }
 
     public string? ImageCredit { get; init; }
+
+    /// <summary>The uploaded picture above the story; then <see cref="ImageUrl"/> is null in the database.</summary>
+    public long? ImageMedia { get; init; }
+
+    /// <summary>JSON array of the ids of uploaded files in the body; null where there are none.</summary>
+    public string? BodyMedia { get; init; }
+
+    /// <summary>The uploaded files of the lead image and the body.</summary>
+    public IEnumerable<long> AllMedia =>
+        [.. (ImageMedia is { } lead ? [lead] : (long[])[]).Concat(BodyMedia is null ? [] : ApiJson.Read<long[]>(BodyMedia)).Distinct()];
 
     public int? ImageWidth { get; init; }
 

@@ -1,12 +1,13 @@
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
+using NewsApi.Media.Pictures;
 using NewsApi.Tags;
 using NewsApi.Usage;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>The names of tags, authors and sections, cached because the same few appear on most articles.</summary>
-internal sealed class IncludeNames(Freshness freshness)
+/// <summary>The names of tags, authors and sections, and uploaded files: cached, because the same few appear on many articles.</summary>
+internal sealed class IncludeNames(Freshness freshness, MediaViews media)
 {
     private static readonly Sql TagsSql = new(
         dialect => $"SELECT x.id, x.slug, x.kind, x.names FROM tags AS x WHERE x.id IN {dialect.Numbers("@Ids")} ORDER BY x.id");
@@ -37,6 +38,8 @@ internal sealed class IncludeNames(Freshness freshness)
     public NameCache<TagReference> Tags { get; } = new(
         freshness, TagsSql, Dependency.Tag,
         (names, _) => new TagReference(names[0].Row.Id, names[0].Row.Slug, Enum.Parse<TagKind>(names[0].Row.Kind), names[0].Name));
+
+    public MediaViews Media => media;
 
     /// <summary>The role comes from each article.</summary>
     public NameCache<AuthorReference> Authors { get; } = new(

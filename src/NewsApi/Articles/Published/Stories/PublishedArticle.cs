@@ -15,6 +15,18 @@ internal sealed record PublishedArticle : ContentColumns, IShareable
     {
     }
 
+    /// <summary>The ids of the uploaded files that an answer shows.</summary>
+    public IEnumerable<long> MediaIds(ArticleShape shape)
+    {
+        if (!shape.Shows(ArticleParts.Media))
+            yield break;
+        if (ImageMedia is { } lead)
+            yield return lead;
+        if (BodyMedia is not null)
+            foreach (var id in ApiJson.Read<long[]>(BodyMedia))
+                yield return id;
+    }
+
     public long Id { get; init; }
 
     public string Language { get; init; } = "";

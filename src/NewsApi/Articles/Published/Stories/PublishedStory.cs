@@ -3,6 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Json;
+using NewsApi.Media.Pictures;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
 using NewsApi.Usage;
@@ -10,18 +11,26 @@ using NewsApi.Usage;
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>A public article with the includes that an answer shows, ready to be written.</summary>
-internal sealed class PublishedStory(PublishedArticle article, SiteAddresses addresses)
+internal sealed class PublishedStory(PublishedArticle row, SiteAddresses addresses)
 {
     private static readonly JsonEncodedText HighlightName = ApiJson.Name("highlight");
 
     private static readonly JsonTypeInfo<SearchHighlight> HighlightType = ApiJson.TypeOf<SearchHighlight>();
 
-    public PublishedArticle Article => article;
+    private Picture? _uploaded;
 
-    public string Url => addresses.Of(article);
+    /// <summary>The row, with the addresses and texts of uploaded pictures once they are loaded.</summary>
+    public PublishedArticle Article { get; private set; } = row;
+
+    /// <summary>The picture above the story; null where there is none to show.</summary>
+    public Picture? LeadPicture => _uploaded ?? (Article.ImageUrl is { } url
+        ? new Picture(url, Article.ImageAlt, Article.ImageCredit, Article.ImageWidth, Article.ImageHeight)
+        : null);
+
+    public string Url => addresses.Of(Article);
 
     /// <summary>The site's terms of use in the article's language, for an article without its own.</summary>
-    public string? SiteLicence => addresses.LicenceIn(article.Language);
+    public string? SiteLicence => addresses.LicenceIn(Article.Language);
 
     /// <summary>
     /// The terms of use that apply: the article's, else its section's, else the site's, field by field. <c>rights</c> belongs to the
@@ -31,13 +40,13 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
 
     /// <summary>The line that a use of the story must show, in its language; null where nobody says one.</summary>
     public string? AttributionLine =>
-        Usage.AttributionIn(article.Language, addresses.SiteDefault) ?? article.Licence ?? SiteLicence;
+        Usage.AttributionIn(Article.Language, addresses.SiteDefault) ?? Article.Licence ?? SiteLicence;
 
     /// <summary>Where <see cref="Usage"/> is in RSL; null where it says nothing.</summary>
     public string? LicenceUrl => addresses.OfLicence(article.Id, Usage);
 
     /// <summary><see cref="Usage"/> as readers see it.</summary>
-    public UsageResponse UsageInLanguage => UsageResponse.From(Usage, article.Language, addresses.SiteDefault);
+    public UsageResponse UsageInLanguage => UsageResponse.From(Usage, Article.Language, addresses.SiteDefault);
 
     /// <summary>How far AI made it; null where nobody says. Needs the field <c>aiUse</c>.</summary>
     public AiUse? AiUse => AiUse.Of(article.AiUse, article.AiNote);
@@ -65,16 +74,39 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
     /// <summary>Where it matches the search; null without a search.</summary>
     public SearchHighlight? Highlight { get; set; }
 
+    /// <summary>Puts the uploaded files into the story that it shows.</summary>
+    /// <param name="shape">What is shown of it.</param>
+    /// <param name="find">The file of an id; null where there is none to show.</param>
+    public void ShowMedia(ArticleShape shape, Func<long, ShownMedia?> find)
+    {
+        if (Article.ImageMedia is { } id && shape.Columns.Contains("p.image_media") && find(id)?.Picture is { } picture)
+        {
+            _uploaded = picture with { Alt = Article.ImageAlt ?? picture.Alt, Credit = Article.ImageCredit ?? picture.Credit };
+            Article = Article with
+            {
+                ImageUrl = _uploaded.Url, ImageAlt = _uploaded.Alt, ImageCredit = _uploaded.Credit, ImageWidth = _uploaded.Width,
+                ImageHeight = _uploaded.Height,
+            };
+        }
+
+        if (Article.BodyMedia is not null)
+            Article = Article with
+            {
+                Html = Article.Html is { } html ? Utf8Text.Of(MediaBody.Html(html.ToString(), find)) : null,
+                Blocks = Article.Blocks is { } blocks ? Utf8Text.Of(MediaBody.Blocks(blocks.ToString(), find)) : null,
+            };
+    }
+
     /// <summary>Adds all dependencies of an answer that shows this story alone.</summary>
     /// <param name="dependencies">The dependencies of the answer.</param>
     /// <param name="shape">What it shows.</param>
     /// <param name="askedId">The id in the request: a translation is shown only while the article with this id is public.</param>
     public void AddTo(Dependencies dependencies, ArticleShape shape, long? askedId = null)
     {
-        dependencies.Add(Dependency.Article(article.Id));
+        dependencies.Add(Dependency.Article(Article.Id));
         if (askedId is { } id)
             dependencies.Add(Dependency.Article(id));
-        dependencies.Add(Dependency.Story(article.TranslationGroup));
+        dependencies.Add(Dependency.Story(Article.TranslationGroup));
         AddIncludesTo(dependencies, shape);
         dependencies.Add(Dependency.Site);
     }
@@ -85,12 +117,14 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
         if (shape.Shows(ArticleParts.Views) || shape.Shows(ArticleParts.ViewKey))
             dependencies.HasNumbers();
         if (shape.Shows(ArticleParts.Translations))
-            dependencies.Add(Dependency.Story(article.TranslationGroup));
+            dependencies.Add(Dependency.Story(Article.TranslationGroup));
         // The weight of a tag depends on all public articles, in any language.
         if (shape.Shows(ArticleParts.Related))
             dependencies.Add(Dependency.Lists);
         foreach (var other in Related)
             other.AddIncludesTo(dependencies, ArticleShape.Summary);
+        foreach (var id in Article.MediaIds(shape))
+            dependencies.Add(Dependency.Media(id));
         foreach (var tag in Tags)
             dependencies.Add(Dependency.Tag(tag.Id));
         foreach (var author in Authors)
@@ -123,9 +157,9 @@ internal sealed class PublishedStory(PublishedArticle article, SiteAddresses add
     // Its attribution is the line in its language, and a story that is not syndicatable denies syndication.
     private UsagePolicy OwnUsage()
     {
-        var own = UsagePolicy.Read(article.Usage);
-        if (article.Attribution is { } line)
-            own = own.Over(UsagePolicy.Silent with { Attribution = new Dictionary<string, string> { [article.Language] = line } });
-        return article.Syndicatable ? own : own with { Syndication = UsageRule.Denied };
+        var own = UsagePolicy.Read(Article.Usage);
+        if (Article.Attribution is { } line)
+            own = own.Over(UsagePolicy.Silent with { Attribution = new Dictionary<string, string> { [Article.Language] = line } });
+        return Article.Syndicatable ? own : own with { Syndication = UsageRule.Denied };
     }
 }

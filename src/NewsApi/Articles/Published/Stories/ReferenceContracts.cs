@@ -62,14 +62,6 @@ public sealed record TranslationReference(long Id, string Language, string Slug,
 /// <param name="Url">The source's story or site.</param>
 public sealed record SourceCredit(string Name, string? Url);
 
-/// <summary>A picture with its data.</summary>
-/// <param name="Url">Absolute address of the image.</param>
-/// <param name="Alt">Text alternative.</param>
-/// <param name="Credit">The credit line.</param>
-/// <param name="Width">Width in pixels.</param>
-/// <param name="Height">Height in pixels.</param>
-public sealed record Picture(string Url, string? Alt, string? Credit, int? Width, int? Height);
-
 /// <summary>The terms of use of a story.</summary>
 /// <param name="Licence">
 /// The terms in words: the article's own, else the site's in the article's language; null where neither has any.

@@ -25,6 +25,22 @@ public sealed record ImageBlock(string Url, string? Alt, string? Caption, int? W
     /// <summary>The same image in other sizes and formats; the first that fits is meant. Absent when there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ImageSource>? Sources { get; init; }
+
+    /// <summary>Its id among the uploaded files. Absent for an image that was not uploaded.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? MediaId { get; init; }
+
+    /// <summary>The credit line of an uploaded image. Absent where there is none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Credit { get; init; }
+
+    /// <summary>The colour that most of an uploaded image has, as <c>#rrggbb</c>. Absent for others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? DominantColour { get; init; }
+
+    /// <summary>An uploaded image at 24 pixels, as a data URI. Absent for others.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Placeholder { get; init; }
 }
 
 /// <summary>An image in several sizes of one format.</summary>

@@ -49,6 +49,12 @@ internal sealed class AttributeRewriter(BodyContext context, CleaningReport repo
     /// <summary>The address of a source as it would be kept, without a report.</summary>
     public string? Usable(string? value) => SafeAddress.Source(value, context);
 
+    /// <summary>The address of a picture, film or sound: that of an uploaded file, or a source.</summary>
+    public string? File(string? value) => MediaAddress.Read(value) is { } id ? MediaAddress.Of(id) : Source(value);
+
+    /// <summary>The same as it would be kept, without a report.</summary>
+    public string? UsableFile(string? value) => MediaAddress.Read(value) is { } id ? MediaAddress.Of(id) : Usable(value);
+
     /// <summary>A number of pixels: digits, with or without <c>px</c>.</summary>
     public static string? Pixels(string? value)
     {

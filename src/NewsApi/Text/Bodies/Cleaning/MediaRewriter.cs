@@ -53,7 +53,7 @@ internal sealed class MediaRewriter(IHtmlDocument document, BodyContext context,
     private IElement? Film(IElement element, string name)
     {
         var sources = element.Children.Where(child => child.LocalName == "source").Select(Source).OfType<IElement>().ToList();
-        var address = attributes.Source(element.GetAttribute("src") ?? element.GetAttribute("data-src"));
+        var address = attributes.File(element.GetAttribute("src") ?? element.GetAttribute("data-src"));
         if (address is null && sources.Count == 0)
         {
             report.Add("media_removed", name, $"<{name}> without a usable address was removed");
@@ -79,7 +79,7 @@ internal sealed class MediaRewriter(IHtmlDocument document, BodyContext context,
 
     private IElement? Source(IElement source)
     {
-        if (attributes.Source(source.GetAttribute("src") ?? source.GetAttribute("data-src")) is not { } address)
+        if (attributes.File(source.GetAttribute("src") ?? source.GetAttribute("data-src")) is not { } address)
             return null;
         var copy = document.CreateElement("source");
         copy.SetAttribute("src", address);

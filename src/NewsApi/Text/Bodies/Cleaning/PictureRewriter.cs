@@ -62,10 +62,11 @@ internal sealed class PictureRewriter(IHtmlDocument document, AttributeRewriter 
         if (address is null)
             return null;
         var copy = document.CreateElement("img");
-        copy.SetAttribute("src", attributes.Source(address)!);
+        copy.SetAttribute("src", attributes.File(address)!);
         WriteSrcset(copy, entries, image);
         foreach (var name in (ReadOnlySpan<string>)["alt", "title"])
-            if (image.GetAttribute(name) is { } text)
+            // Markdown writes an empty alt where the author wrote none; an uploaded picture has its own.
+            if (image.GetAttribute(name) is { } text && !(text.Length == 0 && MediaAddress.Read(address) is not null))
                 copy.SetAttribute(name, text);
         foreach (var name in (ReadOnlySpan<string>)["width", "height"])
             if (AttributeRewriter.Pixels(image.GetAttribute(name)) is { } pixels)
@@ -79,7 +80,7 @@ internal sealed class PictureRewriter(IHtmlDocument document, AttributeRewriter 
         foreach (var name in LateSources)
             if (image.HasAttribute(name) && attributes.Usable(image.GetAttribute(name)) is not null)
                 return image.GetAttribute(name);
-        if (attributes.Usable(image.GetAttribute("src")) is not null)
+        if (attributes.UsableFile(image.GetAttribute("src")) is not null)
             return image.GetAttribute("src");
         return Srcset.Largest(Candidates(image))?.Url;
     }

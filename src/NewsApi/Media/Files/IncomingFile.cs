@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using NewsApi.Http.Problems;
+
+namespace NewsApi.Media.Files;
+
+/// <summary>A file that is being received, in a temporary place until it is stored. What is left of it is deleted with it.</summary>
+/// <param name="Path">The local file.</param>
+/// <param name="Length">Bytes.</param>
+/// <param name="Hash">SHA-256, as 64 small hexadecimal digits.</param>
+internal sealed record IncomingFile(string Path, long Length, string Hash) : IDisposable
+{
+    private const int BufferBytes = 1 << 16;
+
+    /// <summary>Writes a stream to a new file in a folder, piece by piece.</summary>
+    /// <param name="folder">The folder; made where there is none.</param>
+    /// <param name="from">What is received.</param>
+    /// <param name="most">The most bytes.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <exception cref="ProblemException">There are more bytes; nothing is left.</exception>
+    public static async Task<IncomingFile> Receive(string folder, Stream from, long most, CancellationToken ct)
+    {
+        Directory.CreateDirectory(folder);
+        var path = System.IO.Path.Combine(folder, $"{Guid.NewGuid():n}");
+        try
+        {
+            using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            var length = 0L;
+            await using (var file = new FileStream(
+                path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
+            {
+                var buffer = new byte[BufferBytes];
+                while (await from.ReadAsync(buffer, ct) is var count && count > 0)
+                {
+                    if ((length += count) > most)
+                        throw new ProblemException(Problem.BodyTooLarge(most));
+                    hash.AppendData(buffer.AsSpan(0, count));
+                    await file.WriteAsync(buffer.AsMemory(0, count), ct);
+                }
+            }
+
+            return new IncomingFile(path, length, Convert.ToHexStringLower(hash.GetHashAndReset()));
+        }
+        catch
+        {
+            File.Delete(path);
+            throw;
+        }
+    }
+
+    public void Dispose() => File.Delete(Path);
+}

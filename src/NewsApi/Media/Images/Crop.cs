@@ -1,0 +1,62 @@
+namespace NewsApi.Media.Images;
+
+/// <summary>A point of a picture.</summary>
+/// <param name="X" example="0.5">From 0, the left edge, to 1, the right edge.</param>
+/// <param name="Y" example="0.33">From 0, the upper edge, to 1, the lower edge.</param>
+public sealed record FocalPoint(double X, double Y)
+{
+    /// <summary>The middle, where nobody set a point.</summary>
+    internal static readonly FocalPoint Middle = new(0.5, 0.5);
+}
+
+/// <summary>A part of a picture, in shares of its width and height.</summary>
+/// <param name="X" example="0.1">Left edge, 0 to 1.</param>
+/// <param name="Y" example="0">Upper edge, 0 to 1.</param>
+/// <param name="Width" example="0.8">Width, above 0 to 1.</param>
+/// <param name="Height" example="0.45">Height, above 0 to 1.</param>
+public sealed record CropArea(double X, double Y, double Width, double Height);
+
+/// <summary>Size and place of a rendition in its original, in pixels.</summary>
+/// <param name="Left">Left edge of the part that is shown.</param>
+/// <param name="Top">Its upper edge.</param>
+/// <param name="Width">Its width.</param>
+/// <param name="Height">Its height.</param>
+/// <param name="ToWidth">Width of the rendition.</param>
+/// <param name="ToHeight">Height of the rendition.</param>
+internal readonly record struct Framing(int Left, int Top, int Width, int Height, int ToWidth, int ToHeight)
+{
+    /// <summary>
+    /// The part of a picture that a size shows: the whole one, an area that an editor chose, or the largest part of the wanted ratio that
+    /// has the focal point as near to its middle as the edges allow. A picture is never made larger than it is.
+    /// </summary>
+    /// <param name="width">Width of the picture.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="toWidth">Wanted width.</param>
+    /// <param name="toHeight">Wanted height; null for the picture's own ratio.</param>
+    /// <param name="focal">Its focal point.</param>
+    /// <param name="area">The area that an editor chose.</param>
+    public static Framing Of(int width, int height, int toWidth, int? toHeight, FocalPoint focal, CropArea? area)
+    {
+        if (toHeight is not { } tall)
+        {
+            var scale = Math.Min(1.0, (double)toWidth / width);
+            return new Framing(0, 0, width, height, Round(width * scale, width), Round(height * scale, height));
+        }
+
+        var (left, top, partWidth, partHeight) = area is null
+            ? (0.0, 0.0, (double)width, (double)height)
+            : (area.X * width, area.Y * height, area.Width * width, area.Height * height);
+        var ratio = (double)toWidth / tall;
+        var (cutWidth, cutHeight) = partWidth / partHeight > ratio ? (partHeight * ratio, partHeight) : (partWidth, partWidth / ratio);
+        var (x, y) = area is null
+            ? (focal.X * width - cutWidth / 2, focal.Y * height - cutHeight / 2)
+            : (left + (partWidth - cutWidth) / 2, top + (partHeight - cutHeight) / 2);
+        int wide = Round(cutWidth, width), high = Round(cutHeight, height);
+        var shrink = Math.Min(1.0, toWidth / cutWidth);
+        return new Framing(
+            (int)Math.Clamp(Math.Round(x), 0, width - wide), (int)Math.Clamp(Math.Round(y), 0, height - high), wide, high,
+            shrink < 1 ? toWidth : wide, shrink < 1 ? tall : high);
+    }
+
+    private static int Round(double length, int most) => Math.Clamp((int)Math.Round(length), 1, most);
+}

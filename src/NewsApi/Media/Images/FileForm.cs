@@ -1,0 +1,45 @@
+namespace NewsApi.Media.Images;
+
+/// <summary>What a file is for readers.</summary>
+public enum MediaKind
+{
+    /// <summary>A picture, animated or not.</summary>
+    Image,
+
+    /// <summary>Sound.</summary>
+    Audio,
+
+    /// <summary>A film.</summary>
+    Video,
+
+    /// <summary>A PDF document.</summary>
+    Document,
+}
+
+/// <summary>A form of files that is taken.</summary>
+/// <param name="Kind">What it is for readers.</param>
+/// <param name="Type">Its media type.</param>
+/// <param name="Extension">The usual end of its name, without a dot.</param>
+internal sealed record FileForm(MediaKind Kind, string Type, string Extension)
+{
+    public static readonly FileForm Jpeg = new(MediaKind.Image, "image/jpeg", "jpg");
+    public static readonly FileForm Png = new(MediaKind.Image, "image/png", "png");
+    public static readonly FileForm Webp = new(MediaKind.Image, "image/webp", "webp");
+    public static readonly FileForm Avif = new(MediaKind.Image, "image/avif", "avif");
+    public static readonly FileForm Gif = new(MediaKind.Image, "image/gif", "gif");
+    public static readonly FileForm Tiff = new(MediaKind.Image, "image/tiff", "tif");
+    public static readonly FileForm Mp3 = new(MediaKind.Audio, "audio/mpeg", "mp3");
+    public static readonly FileForm M4a = new(MediaKind.Audio, "audio/mp4", "m4a");
+    public static readonly FileForm Ogg = new(MediaKind.Audio, "audio/ogg", "ogg");
+    public static readonly FileForm Wav = new(MediaKind.Audio, "audio/wav", "wav");
+    public static readonly FileForm Flac = new(MediaKind.Audio, "audio/flac", "flac");
+    public static readonly FileForm Mp4 = new(MediaKind.Video, "video/mp4", "mp4");
+    public static readonly FileForm QuickTime = new(MediaKind.Video, "video/quicktime", "mov");
+    public static readonly FileForm Webm = new(MediaKind.Video, "video/webm", "webm");
+    public static readonly FileForm Pdf = new(MediaKind.Document, "application/pdf", "pdf");
+
+    public static readonly IReadOnlyList<FileForm> All =
+        [Jpeg, Png, Webp, Avif, Gif, Tiff, Mp3, M4a, Ogg, Wav, Flac, Mp4, QuickTime, Webm, Pdf];
+
+    public static FileForm Of(string type) => All.First(form => form.Type == type);
+}

@@ -1,0 +1,87 @@
+using System.Text;
+using NetVips;
+
+namespace NewsApi.Media.Images;
+
+/// <summary>How a rendition is made.</summary>
+/// <param name="Framing">What it shows, and how large.</param>
+/// <param name="Form">JPEG, WebP or AVIF.</param>
+/// <param name="Quality">Quality of the encoder, 1 to 100.</param>
+/// <param name="Effort">Effort of the AVIF encoder.</param>
+/// <param name="Xmp">The metadata that it carries.</param>
+/// <param name="IsAnimated">Whether the original moves; only a WebP of the whole picture moves too.</param>
+internal sealed record RenditionOrder(Framing Framing, FileForm Form, int Quality, int Effort, string Xmp, bool IsAnimated);
+
+/// <summary>
+/// Makes renditions: upright, in the size that is asked for, with the colour profile and our own XMP packet and with nothing else of the
+/// original's metadata.
+/// </summary>
+internal static class ImageRenderer
+{
+    // Cameras and phones have profiles of a few kilobytes; a larger one is replaced by sRGB.
+    private const int LongestProfile = 16_384;
+
+    private const string Profile = "icc-profile-data", Packet = "xmp-data";
+
+    /// <summary>Makes a rendition; takes up to some seconds of one processor.</summary>
+    /// <param name="original">The file of the original.</param>
+    /// <param name="target">The file to write.</param>
+    /// <param name="order">What is wanted.</param>
+    public static void Render(string original, string target, RenditionOrder order)
+    {
+        Vips.Start();
+        var framing = order.Framing;
+        var moves = order.IsAnimated && order.Form == FileForm.Webp && framing is { Left: 0, Top: 0 } && IsWhole(original, framing);
+        using var shrunk = Shrink(original, framing, moves);
+        using var cut = moves ? shrunk.Copy() : Cut(shrunk, framing);
+        using var packed = cut.Mutate(image => image.Set(GValue.BlobType, Packet, Encoding.UTF8.GetBytes(order.Xmp)));
+        Save(packed, target, order);
+    }
+
+    private static bool IsWhole(string original, Framing framing)
+    {
+        using var header = Image.NewFromFile(original, access: Enums.Access.Sequential);
+        return framing.Width == header.Width && framing.Height == header.Height;
+    }
+
+    // The loader shrinks while it decodes, by the scale of the part that is shown.
+    private static Image Shrink(string original, Framing framing, bool allFrames)
+    {
+        using var header = Image.NewFromFile(original, access: Enums.Access.Sequential);
+        var isTurned = header.Contains("orientation") && (int)header.Get("orientation") is >= 5 and <= 8;
+        var (width, height) = isTurned ? (header.Height, header.Width) : (header.Width, header.Height);
+        var toWidth = (int)Math.Ceiling((double)width * framing.ToWidth / framing.Width);
+        var toHeight = (int)Math.Ceiling((double)height * framing.ToHeight / framing.Height);
+        var keepsProfile = header.Interpretation == Enums.Interpretation.Srgb && header.Contains(Profile)
+            && header.Get(Profile) is byte[] { Length: <= LongestProfile };
+        return Image.Thumbnail(
+            allFrames ? original + "[n=-1]" : original, toWidth, height: toHeight, size: Enums.Size.Force,
+            outputProfile: keepsProfile ? null : "srgb", failOn: Enums.FailOn.Truncated);
+    }
+
+    private static Image Cut(Image shrunk, Framing framing)
+    {
+        if (shrunk.Width == framing.ToWidth && shrunk.Height == framing.ToHeight)
+            return shrunk.Copy();
+        var scale = (double)framing.ToWidth / framing.Width;
+        var left = Math.Clamp((int)Math.Round(framing.Left * scale), 0, shrunk.Width - framing.ToWidth);
+        var top = Math.Clamp((int)Math.Round(framing.Top * scale), 0, shrunk.Height - framing.ToHeight);
+        // The rows come from the top; a part that begins below must not be read in their order.
+        using var memory = shrunk.CopyMemory();
+        return memory.ExtractArea(left, top, framing.ToWidth, framing.ToHeight);
+    }
+
+    private static void Save(Image image, string target, RenditionOrder order)
+    {
+        const Enums.ForeignKeep Kept = Enums.ForeignKeep.Icc | Enums.ForeignKeep.Xmp;
+        if (order.Form == FileForm.Webp)
+            image.Webpsave(target, q: order.Quality, keep: Kept);
+        else if (order.Form == FileForm.Avif)
+            image.Heifsave(
+                target, q: Math.Max(1, order.Quality - 20), compression: Enums.ForeignHeifCompression.Av1, effort: order.Effort,
+                keep: Kept);
+        else
+            image.Jpegsave(
+                target, q: order.Quality, optimizeCoding: true, interlace: true, background: [255.0, 255.0, 255.0], keep: Kept);
+    }
+}

@@ -1,0 +1,21 @@
+using NewsApi.Media.Files;
+using NewsApi.Media.Images;
+using NewsApi.Media.Pictures;
+using NewsApi.Media.Renditions;
+
+namespace NewsApi.Media;
+
+internal static class MediaServices
+{
+    public static IServiceCollection AddMedia(this IServiceCollection services)
+    {
+        services.AddSettings<MediaOptions>(MediaOptions.Section);
+        services.AddSingleton<IMediaStore, MediaFolder>();
+        services.AddSingleton<Presets>().AddSingleton<MediaViews>().AddSingleton<MediaCache>();
+        services.AddSingleton<ImageInspector>().AddSingleton<RenderQueue>().AddSingleton<RenditionMaker>();
+        services.AddSingleton<RenditionDelivery>().AddSingleton<MediaClock>();
+        return services.AddSingleton<MediaRepository>().AddSingleton<MediaUpload>().AddSingleton<MediaShowing>();
+    }
+
+    public static void MapMedia(this IEndpointRouteBuilder routes) => RenditionDelivery.Map(routes);
+}

@@ -1,0 +1,28 @@
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Media.Pictures;
+
+/// <summary>Which articles show a file. Written by whoever writes the article, in the same transaction.</summary>
+internal static class MediaUses
+{
+    private static readonly Sql DeleteSql = new("DELETE FROM media_uses WHERE article_id = @ArticleId AND is_public = @IsPublic");
+
+    private static readonly Sql AddSql = new("""
+        INSERT INTO media_uses (media_id, article_id, is_public)
+        SELECT m.id, @ArticleId, @IsPublic
+        FROM media AS m
+        WHERE m.id = @MediaId
+        """);
+
+    /// <summary>Stores what the newest revision of an article shows, or its public revision.</summary>
+    public static void Replace(ContentWrite write, long articleId, bool isPublic, IEnumerable<long> ids)
+    {
+        Remove(write, articleId, isPublic);
+        foreach (var id in ids)
+            write.Run(AddSql, new { MediaId = id, ArticleId = articleId, IsPublic = isPublic });
+    }
+
+    public static void Remove(ContentWrite write, long articleId, bool isPublic) =>
+        write.Run(DeleteSql, new { ArticleId = articleId, IsPublic = isPublic });
+}

@@ -1,0 +1,144 @@
+using Microsoft.Extensions.Options;
+using NewsApi.Access;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Health;
+using NewsApi.Media.Files;
+using NewsApi.Media.Images;
+using NewsApi.Media.Pictures;
+
+namespace NewsApi.Media.Renditions;
+
+/// <summary>
+/// Takes files out of use whose right has ended, and makes AVIF. Nodes share the work: a file expires by a condition, and one node makes its
+/// AVIF for as long as its lease lasts.
+/// </summary>
+internal sealed partial class MediaClock(
+    Db db, ChangeLog changes, RenditionMaker maker, Presets presets, IOptions<MediaOptions> options, TimeProvider time, BackgroundWork works,
+    ILogger<MediaClock> log) : BackgroundService
+{
+    private const int MostOfRound = 20;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
+
+    // Longer than any picture takes.
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
+
+    private static readonly Caller Clock = new("system", Role.Admin);
+
+    private static readonly Sql DueSql = new(dialect => $"""
+        SELECT id
+        FROM media
+        WHERE use_until <= @Now AND state = @Active
+        ORDER BY use_until, id
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql ExpireSql = new("""
+        UPDATE media
+        SET state = @Expired, version = version + 1, seq = @Seq, modified_at = @Now
+        WHERE id = @Id AND state = @Active AND use_until <= @Now
+        """);
+
+    private static readonly Sql WithoutAvifSql = new(dialect => $"""
+        SELECT {MediaItem.Columns}
+        FROM media
+        WHERE state = @Active AND kind = @Kind AND avif_until < @Now AND (avif_of IS NULL OR avif_of <> @Of)
+        ORDER BY id DESC
+        {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql ClaimSql = new("UPDATE media SET avif_until = @Until WHERE id = @Id AND avif_until < @Now");
+
+    private static readonly Sql MadeSql = new("""
+        UPDATE media
+        SET avif_of = @Of, avif_until = 0, seq = @Seq
+        WHERE id = @Id AND rendition = @Rendition
+        """);
+
+    private readonly WorkState _work = works.Add("media");
+    private bool _failing;
+
+    /// <summary>Does what is due.</summary>
+    public async Task Round(CancellationToken ct)
+    {
+        await Expire(ct);
+        if (options.Value.Avif)
+            await MakeAvif(ct);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                _work.Began();
+                await Round(stoppingToken);
+                _failing = false;
+                _work.Succeeded();
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                _work.Failed(e);
+                if (!_failing)
+                    LogFailed(e);
+                _failing = true;
+            }
+
+            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task Expire(CancellationToken ct)
+    {
+        var active = nameof(MediaState.Active);
+        foreach (var id in await db.ListAsync<long>(DueSql, new { Now = time.GetUtcNow(), Active = active, Take = MostOfRound }, ct))
+            await changes.WriteAsync(
+                Clock,
+                write =>
+                {
+                    var args = new { Id = id, write.Seq, write.Now, Active = active, Expired = nameof(MediaState.Expired) };
+                    if (write.Execute(ExpireSql, args) > 0)
+                        write.Record(ChangeKinds.Media, id, ChangeActions.Updated, detail: new { state = args.Expired });
+                    return id;
+                },
+                ct);
+    }
+
+    // The newest first: they are the ones that readers see.
+    private async Task MakeAvif(CancellationToken ct)
+    {
+        var args = new
+        {
+            Active = nameof(MediaState.Active), Kind = nameof(MediaKind.Image), Now = time.GetUtcNow().ToUnixTimeMilliseconds(),
+            Of = presets.Fingerprint, Take = MostOfRound,
+        };
+        foreach (var item in await db.ListAsync<MediaItem>(WithoutAvifSql, args, ct))
+        {
+            var now = time.GetUtcNow();
+            var claim = new { item.Id, Now = now.ToUnixTimeMilliseconds(), Until = (now + Lease).ToUnixTimeMilliseconds() };
+            if (!await db.WriteAsync(write => write.Execute(ClaimSql, claim) > 0, ct))
+                continue;
+            foreach (var preset in presets.Whole)
+            {
+                ct.ThrowIfCancellationRequested();
+                await maker.Ensure(item, preset, FileForm.Avif, ct);
+            }
+
+            await changes.WriteAsync(
+                Clock,
+                write =>
+                {
+                    if (write.Execute(MadeSql, new { item.Id, item.Rendition, Of = presets.Fingerprint, write.Seq }) > 0)
+                        write.RecordConsequence(ChangeKinds.Media, item.Id, ChangeActions.Updated);
+                    return item.Id;
+                },
+                ct);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "Work on uploaded files failed")]
+    private partial void LogFailed(Exception e);
+}
