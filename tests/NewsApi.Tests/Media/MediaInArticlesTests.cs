@@ -100,7 +100,8 @@ public class MediaInArticlesTests(Database database) : DatabaseFixture(database)
     public async Task What_is_no_file_or_no_picture_is_refused_by_its_place()
     {
         (await Editor.Post("/v1/editorial/articles", With(999_999))).Refused(422, "/leadImage/media");
-        var sound = (await Editor.PostRaw("/v1/editorial/media", [.. "ID3"u8, .. new byte[90]], "audio/mpeg")).Expect(HttpStatusCode.Created);
+        var sound = (await Editor.PostRaw("/v1/editorial/media", [.. "ID3"u8, .. new byte[90]], "audio/mpeg"))
+            .Expect(HttpStatusCode.Created);
         (await Editor.Post("/v1/editorial/articles", With(sound.Id))).Refused(422, "/leadImage/media");
         (await Editor.Post("/v1/editorial/articles", Makers.Content(body: "![x](media:999999)"))).Refused(422, "/body/content");
         (await Editor.Post("/v1/editorial/articles", new
@@ -116,7 +117,8 @@ public class MediaInArticlesTests(Database database) : DatabaseFixture(database)
         var media = await Described();
         var article = await Editor.PublishedArticle(With(media.Id));
         Assert.That(
-            (await Editor.Delete($"/v1/editorial/media/{media.Id}", media.ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("in_use"));
+            (await Editor.Delete($"/v1/editorial/media/{media.Id}", media.ETag)).Expect(HttpStatusCode.Conflict).Code,
+            Is.EqualTo("in_use"));
         var uses = (await Editor.Get($"/v1/editorial/media/{media.Id}/uses")).Json["items"]!.AsArray();
         Assert.That(uses.Select(use => use!["articleId"]!.GetValue<long>()), Is.EqualTo(new[] { article.Id }));
         Assert.That(uses[0]!["inPublic"]!.GetValue<bool>() && uses[0]!["inDraft"]!.GetValue<bool>(), Is.True);

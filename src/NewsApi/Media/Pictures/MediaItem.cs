@@ -64,7 +64,7 @@ internal abstract record MediaColumns
     /// <summary>Fingerprint of all that its renditions show and say.</summary>
     public string Rendition { get; init; } = "";
 
-    /// <summary><see cref="Presets.Fingerprint"/> of the sizes that are there as AVIF; null where none are, or other ones than now.</summary>
+    /// <summary><see cref="Presets.Fingerprint"/> of the sizes that are there as AVIF; null where none are.</summary>
     public string? AvifOf { get; init; }
 
     /// <summary>Until when a node makes them.</summary>

@@ -11,12 +11,12 @@ using NewsApi.Media.Pictures;
 namespace NewsApi.Media.Renditions;
 
 /// <summary>
-/// Takes files out of use whose right has ended, and makes AVIF. Nodes share the work: a file expires by a condition, and one node makes its
-/// AVIF for as long as its lease lasts.
+/// Takes files out of use whose right has ended, and makes AVIF. Nodes share the work: a file expires by a condition, and one node makes
+/// its AVIF for as long as its lease lasts.
 /// </summary>
 internal sealed partial class MediaClock(
-    Db db, ChangeLog changes, RenditionMaker maker, Presets presets, IOptions<MediaOptions> options, TimeProvider time, BackgroundWork works,
-    ILogger<MediaClock> log) : BackgroundService
+    Db db, ChangeLog changes, RenditionMaker maker, Presets presets, IOptions<MediaOptions> options, TimeProvider time,
+    BackgroundWork works, ILogger<MediaClock> log) : BackgroundService
 {
     private const int MostOfRound = 20;
 

@@ -80,7 +80,9 @@ internal sealed class RenditionDelivery(
         }
 
         // Nobody but the background makes AVIF: it takes a second of a processor.
-        var path = form == FileForm.Avif && item.AvifOf != presets.Fingerprint ? null : await maker.Find(item, preset, form, context.RequestAborted);
+        var path = form == FileForm.Avif && item.AvifOf != presets.Fingerprint
+            ? null
+            : await maker.Find(item, preset, form, context.RequestAborted);
         if (path is null)
         {
             log.LogMissing(item.Id, form == FileForm.Avif ? "the AVIF is not made yet" : "the original is missing");

@@ -10,7 +10,8 @@ internal static class PictureConditions
     /// <returns>Why the revision can't be published; null where nothing is in its way.</returns>
     public static Problem? Refuse(PublicationInputs inputs)
     {
-        List<ProblemError> errors = [.. inputs.Pictures.Select(picture => Refuse(picture, inputs.Revision.BodyHtml)).OfType<ProblemError>()];
+        List<ProblemError> errors =
+            [.. inputs.Pictures.Select(picture => Refuse(picture, inputs.Revision.BodyHtml)).OfType<ProblemError>()];
         return errors.Count == 0 ? null : Problem.Conflict(
             "pictures_not_ready", "Some pictures can't be published as they are; `errors` names them.", errors);
     }
