@@ -22,8 +22,6 @@ internal static class RequestExamples
         ["share-links/{id}"] = 14,
         ["releases/{id}"] = 1,
         ["media/{id}"] = 1,
-        ["{id}/{version}"] = "latest",
-        ["{version}/{file}"] = "large.jpg",
         ["keys/{id}"] = 1,
         ["webhooks/{id}"] = 1,
         ["deliveries/{deliveryId}"] = 1,

@@ -49,7 +49,7 @@ internal sealed class PublishedStory(PublishedArticle row, SiteAddresses address
     public UsageResponse UsageInLanguage => UsageResponse.From(Usage, Article.Language, addresses.SiteDefault);
 
     /// <summary>How far AI made it; null where nobody says. Needs the field <c>aiUse</c>.</summary>
-    public AiUse? AiUse => AiUse.Of(article.AiUse, article.AiNote);
+    public AiUse? AiUse => AiUse.Of(Article.AiUse, Article.AiNote);
 
     public bool IsFallback { get; init; }
 
