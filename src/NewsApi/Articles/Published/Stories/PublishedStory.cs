@@ -43,7 +43,7 @@ internal sealed class PublishedStory(PublishedArticle row, SiteAddresses address
         Usage.AttributionIn(Article.Language, addresses.SiteDefault) ?? Article.Licence ?? SiteLicence;
 
     /// <summary>Where <see cref="Usage"/> is in RSL; null where it says nothing.</summary>
-    public string? LicenceUrl => addresses.OfLicence(article.Id, Usage);
+    public string? LicenceUrl => addresses.OfLicence(Article.Id, Usage);
 
     /// <summary><see cref="Usage"/> as readers see it.</summary>
     public UsageResponse UsageInLanguage => UsageResponse.From(Usage, Article.Language, addresses.SiteDefault);
