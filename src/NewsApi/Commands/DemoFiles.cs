@@ -26,7 +26,10 @@ internal sealed class DemoFiles(MediaUpload upload, MediaRepository media)
             picture.Item.Id, picture.Item.Version,
             (before, _) => (before with
             {
-                Alt = LocalisedText.From(Alt), Credit = "The Caspian Lantern", Focal = new FocalPoint(0.5, 0.6), Tags = ["bridge"],
+                Alt = LocalisedText.From(Alt),
+                Credit = "The Caspian Lantern",
+                Focal = new FocalPoint(0.5, 0.6),
+                Tags = ["bridge"],
             }).WithDerived(),
             by, ct);
         await Add(Document(), "press-note.pdf", by, ct);

@@ -23,7 +23,8 @@ internal sealed record MediaList(
     };
 
     private static readonly QueryParameter WordsParameter = new(
-        "q", QueryType.Text, "Only files with this in their texts, credit, creator, source, rights, tags or file name.") { Maximum = 100 };
+        "q", QueryType.Text, "Only files with this in their texts, credit, creator, source, rights, tags or file name.")
+    { Maximum = 100 };
 
     private static readonly QueryParameter UnusedParameter = new("unused", QueryType.Flag, "Only files that no article shows.");
 

@@ -92,7 +92,11 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
                 {
                     var added = item with
                     {
-                        Version = 1, Seq = write.Seq, CreatedAt = write.Now, ModifiedAt = write.Now, CreatedBy = by.Id,
+                        Version = 1,
+                        Seq = write.Seq,
+                        CreatedAt = write.Now,
+                        ModifiedAt = write.Now,
+                        CreatedBy = by.Id,
                     };
                     added = added with { Id = write.Insert(AddSql, added) };
                     write.Record(
@@ -143,7 +147,8 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
                 write, before,
                 before with
                 {
-                    State = nameof(MediaState.Deleted), DeletedAt = write.Now,
+                    State = nameof(MediaState.Deleted),
+                    DeletedAt = write.Now,
                     OriginalKey = FormattableString.Invariant($"{before.Hash}#{id}"),
                 },
                 ChangeActions.Deleted)),

@@ -109,7 +109,11 @@ internal sealed class MediaUpload(
         return (await maker.Read(() => inspector.Inspect(path), ct)).Then<ReadMedia>(facts => new ReadMedia(
             item with
             {
-                Width = facts.Width, Height = facts.Height, Frames = facts.Frames, Colour = facts.Colour, Placeholder = facts.Placeholder,
+                Width = facts.Width,
+                Height = facts.Height,
+                Frames = facts.Frames,
+                Colour = facts.Colour,
+                Placeholder = facts.Placeholder,
             },
             PhotoMetadataReader.Read(path)));
     }

@@ -84,7 +84,10 @@ internal sealed class PublishedStory(PublishedArticle row, SiteAddresses address
             _uploaded = picture with { Alt = Article.ImageAlt ?? picture.Alt, Credit = Article.ImageCredit ?? picture.Credit };
             Article = Article with
             {
-                ImageUrl = _uploaded.Url, ImageAlt = _uploaded.Alt, ImageCredit = _uploaded.Credit, ImageWidth = _uploaded.Width,
+                ImageUrl = _uploaded.Url,
+                ImageAlt = _uploaded.Alt,
+                ImageCredit = _uploaded.Credit,
+                ImageWidth = _uploaded.Width,
                 ImageHeight = _uploaded.Height,
             };
         }
