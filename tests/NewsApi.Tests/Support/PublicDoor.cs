@@ -5,6 +5,7 @@ using NewsApi.Articles.Editing.Revisions;
 using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Desk;
+using NewsApi.Media;
 using NewsApi.Previews;
 using NewsApi.Readership.Rankings;
 using NewsApi.Scheduling;
@@ -97,6 +98,8 @@ internal static class PublicDoor
         (typeof(SectionRepository), "articles"),
         (typeof(SectionRepository), "article_revisions"),
         (typeof(ShareLinkReferences), "articles"),
+        (typeof(MediaRepository), "articles"),
+        (typeof(MediaRepository), "article_revisions"),
     };
 
     /// <summary>The editorial tables of all statements of the program.</summary>
