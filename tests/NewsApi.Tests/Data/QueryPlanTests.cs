@@ -74,6 +74,15 @@ public partial class QueryPlanTests
     public void What_a_list_needs_beside_its_page_is_found_by_an_index() => AreQuick(
         ListStatements.Ones(Dialect).SelectMany(one => Slow(one.Name, one.Sql.For(Dialect), maySort: false)));
 
+    [Test]
+    public void Withdrawn_stories_are_found_from_the_newest_on()
+    {
+        var sql = Statements.Fields.Single(field => field.Owner.Name == "WithdrawnArticles").Sql.For(Dialect);
+        var steps = _connection.Query<(long Id, long Parent, long NotUsed, string Detail)>("EXPLAIN QUERY PLAN " + sql, Parameters(sql))
+            .Select(step => step.Detail);
+        Assert.That(steps, Has.Some.EqualTo("SEARCH c USING INDEX changes_entity (kind=? AND entity_id=?)"));
+    }
+
     [TestCase("SELECT p.id FROM published_articles AS p WHERE p.byline = @A LIMIT @B", "Slow reads published_articles whole")]
     [TestCase("SELECT p.id FROM published_articles AS p ORDER BY p.published_at, p.id", "Slow walks published_articles to the end")]
     [TestCase("SELECT p.id FROM published_articles AS p WHERE p.language = @A ORDER BY p.updated_at LIMIT @B", "Slow sorts")]

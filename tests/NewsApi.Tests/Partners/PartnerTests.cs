@@ -211,4 +211,28 @@ public class PartnerTests(Database database) : PartnerFixture(database)
         Assert.That(holders.Select(one => one!["text"]!.GetValue<string>()), Is.EqualTo(["full", "summary"]));
         Assert.That(holders[1]!["partnerId"]!.GetValue<long>(), Is.EqualTo(brief.Id));
     }
+
+    [Test]
+    public async Task Its_feed_names_the_withdrawn_stories_of_its_scope_only()
+    {
+        await Editor.Section("p-left");
+        var inside = await Editor.PublishedArticle(Makers.Content("Left inside", section: "p-left"));
+        var outside = await Editor.PublishedArticle(Makers.Content("Left outside"));
+        var (_, partner) = await Partner(new { name = "Left", scope = new { sections = new[] { "p-left" } } });
+        await Editor.Do(inside, "unpublish", new { kill = true });
+        await Editor.Do(outside, "unpublish", new { kill = true });
+        var feed = (await partner.Get("/v1/partner/feeds/atom.xml")).Expect(HttpStatusCode.OK).Text;
+        Assert.That(feed, Does.Contain($"<at:deleted-entry ref=\"http://localhost/v1/articles/{inside.Id}\""));
+        Assert.That(feed, Does.Not.Contain($"/v1/articles/{outside.Id}\""));
+        (await partner.Get("/v1/partner/feeds/rss.xml?archive=2000-01-01")).Expect(HttpStatusCode.NotFound);
+        (await Admin.Post(
+            "/v1/editorial/sections",
+            new { slug = "p-denied", names = new { en = "Denied" }, usage = new { syndication = "denied" } }))
+            .Expect(HttpStatusCode.Created);
+        var denied = await Editor.PublishedArticle(Makers.Content("Left where it is denied", section: "p-denied"));
+        await Editor.Do(denied, "unpublish");
+        var (_, syndicated) = await Partner(new { name = "Syndicated", rights = "syndicatable" });
+        var other = (await syndicated.Get("/v1/partner/feeds/atom.xml")).Expect(HttpStatusCode.OK).Text;
+        Assert.That(other, Does.Contain($"/v1/articles/{outside.Id}\"").And.Not.Contain($"/v1/articles/{denied.Id}\""));
+    }
 }

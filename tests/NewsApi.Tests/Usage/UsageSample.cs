@@ -81,11 +81,11 @@ internal sealed class UsageSample(UsagePolicy policy)
 
     public string Item => Feed.Items[0].Id;
 
-    public XDocument Rss(RssProfile profile) => XDocument.Parse(Encoding.UTF8.GetString(RssFeed.Write(Feed, profile)));
+    public XDocument Rss(RssProfile profile) => XDocument.Parse(Encoding.UTF8.GetString(RssFeed.Write(Feed, profile).Span));
 
-    public XDocument Atom => XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Write(Feed)));
+    public XDocument Atom => XDocument.Parse(Encoding.UTF8.GetString(AtomFeed.Write(Feed).Span));
 
-    public string JsonFeed => Encoding.UTF8.GetString(NewsApi.Formats.Feeds.JsonFeed.Write(Feed));
+    public string JsonFeed => Encoding.UTF8.GetString(NewsApi.Formats.Feeds.JsonFeed.Write(Feed).Span);
 
     private byte[] Terms => NewsApi.Usage.Rsl.Document(new RslTerms(policy, "Harbour", null), "/");
 

@@ -9,7 +9,7 @@ internal static class AtomFeed
 {
     private const string Tombstones = "http://purl.org/atompub/tombstones/1.0";
 
-    public static byte[] Write(Feed feed) => FeedXml.Document(xml =>
+    public static ReadOnlyMemory<byte> Write(Feed feed) => FeedXml.Document(xml =>
     {
         xml.WriteStartElement("feed", FeedXml.Atom);
         xml.Declare("dc", FeedXml.Dublin);

@@ -38,6 +38,9 @@ internal static partial class FeedTexts
         html = Allowed(html);
         if (html.Contains("<iframe", StringComparison.OrdinalIgnoreCase))
             html = new StoryBody(html, siteHosts).Html(forPrint: true);
+        // Most texts have absolute addresses only, and looking for another one costs less than going through all elements.
+        if (!AnyRelative().IsMatch(html))
+            return html;
         return Relative().Replace(html, match => Uri.TryCreate(pageUrl, UriKind.Absolute, out var page)
             && Uri.TryCreate(page, WebUtility.HtmlDecode(match.Groups["address"].Value), out var absolute)
             ? match.Groups["start"].Value + CardText.Html(absolute.AbsoluteUri)
@@ -63,6 +66,9 @@ internal static partial class FeedTexts
 
         return text.Length;
     }
+
+    [GeneratedRegex("(?:href|src|cite|poster)=\"(?![a-zA-Z][a-zA-Z0-9+.-]*:)")]
+    private static partial Regex AnyRelative();
 
     // An address without a scheme: cleaned HTML has its attributes in double quotes.
     [GeneratedRegex("(?<start><[a-z][^<>]*?\\s(?:href|src|cite|poster)=\")(?<address>(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\"]*)(?=\")")]

@@ -10,12 +10,15 @@ internal static class FeedXml
     public const string Atom = "http://www.w3.org/2005/Atom", Media = "http://search.yahoo.com/mrss/",
         Dublin = "http://purl.org/dc/elements/1.1/", History = "http://purl.org/syndication/history/1.0";
 
+    // Of twenty whole texts; a longer document takes more.
+    private const int UsualSize = 128 * 1_024;
+
     private static readonly XmlWriterSettings Writing = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
     /// <summary>Writes a document to bytes in UTF-8.</summary>
-    public static byte[] Document(Action<XmlWriter> write)
+    public static ReadOnlyMemory<byte> Document(Action<XmlWriter> write)
     {
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(UsualSize);
         using (var xml = XmlWriter.Create(bytes, Writing))
         {
             xml.WriteStartDocument();
@@ -23,7 +26,7 @@ internal static class FeedXml
             xml.WriteEndDocument();
         }
 
-        return bytes.ToArray();
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 
     /// <summary>

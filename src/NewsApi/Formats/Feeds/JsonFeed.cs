@@ -1,4 +1,5 @@
-using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 using NewsApi.Json;
 using NewsApi.Usage;
 
@@ -9,9 +10,11 @@ internal static class JsonFeed
 {
     private const string Version = "https://jsonfeed.org/version/1.1";
 
-    public static byte[] Write(Feed feed) => Encoding.UTF8.GetBytes(ApiJson.Write(new JsonFeedResponse(
+    private static readonly JsonTypeInfo<JsonFeedResponse> Type = ApiJson.TypeOf<JsonFeedResponse>();
+
+    public static ReadOnlyMemory<byte> Write(Feed feed) => JsonSerializer.SerializeToUtf8Bytes(new JsonFeedResponse(
         Version, feed.Title, feed.HomeUrl, feed.Find("self")!, feed.Description, Next(feed), feed.Site.Logo?.Url, feed.Language,
-        Hubs(feed), Terms(feed.Rights), [.. feed.Items.Select(item => Item(item, feed.Site.DefaultLanguage))])));
+        Hubs(feed), Terms(feed.Rights), [.. feed.Items.Select(item => Item(item, feed.Site.DefaultLanguage))]), Type);
 
     private static string? Next(Feed feed) => feed.Find("next") ?? (feed.IsArchive ? feed.Find("prev-archive") : null);
 

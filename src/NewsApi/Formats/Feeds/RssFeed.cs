@@ -8,7 +8,7 @@ internal static class RssFeed
 {
     private const string Content = "http://purl.org/rss/1.0/modules/content/", Syndication = "http://purl.org/rss/1.0/modules/syndication/";
 
-    public static byte[] Write(Feed feed, RssProfile profile) => FeedXml.Document(xml =>
+    public static ReadOnlyMemory<byte> Write(Feed feed, RssProfile profile) => FeedXml.Document(xml =>
     {
         xml.WriteStartElement("rss");
         xml.WriteAttributeString("version", "2.0");

@@ -14,6 +14,7 @@ internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filte
     // So many are looked at, whatever part of the site a filter wants.
     private const int MostRead = 200;
 
+    // CROSS JOIN, because SQLite would else begin with all changes of articles.
     private static readonly Sql RecentSql = new(dialect => $"""
         SELECT recent.article_id AS id, recent.language, recent.slug, recent.withdrawn_at, recent.note,
             c.scope_before AS scope
@@ -23,8 +24,9 @@ internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filte
             ORDER BY w.withdrawn_at DESC, w.article_id DESC
             {dialect.Limit("@Take")}
         ) AS recent
-        JOIN changes AS c ON c.kind = '{ChangeKinds.Article}' AND c.entity_id = recent.article_id
-            AND c.action = '{ChangeActions.Unpublished}' AND c.at = recent.withdrawn_at
+        CROSS JOIN changes AS c
+        WHERE c.kind = '{ChangeKinds.Article}' AND c.entity_id = recent.article_id
+          AND c.action = '{ChangeActions.Unpublished}' AND c.at = recent.withdrawn_at
         ORDER BY recent.withdrawn_at DESC, recent.article_id DESC
         """);
 
@@ -57,6 +59,8 @@ internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filte
             : by == ListFacet.SectionTerms
                 ? was.OwnTerms != true
                     && restriction.Values.Contains(was.Sections is [var section, ..] ? section : DeniedSections.NoSection)
+            : by == ListFacet.SectionTerms
+                ? was.OwnTerms != true && restriction.Values.Contains(was.Sections.Count == 0 ? DeniedSections.NoSection : was.Sections[0])
             : by == ListFacet.Syndicatable && restriction.Values.Contains(was.Syndicatable == false ? 0L : 1L);
         return has != restriction.Exclude;
     }
