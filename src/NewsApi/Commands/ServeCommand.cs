@@ -9,6 +9,7 @@ using NewsApi.Data.Statements;
 using NewsApi.Health;
 using NewsApi.Http;
 using NewsApi.Media.Renditions;
+using NewsApi.Media.Upkeep;
 using NewsApi.Partners.Records;
 using NewsApi.Scheduling;
 using NewsApi.Sync;
@@ -20,9 +21,9 @@ namespace NewsApi.Commands;
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
-    PublishScheduler scheduler, LogPruning pruning, MediaClock media, StreamHub streams, FetchJournal fetches, WebhookLifetime webhooks,
-    CountingLifetime counted, HealthWatch health, WarmUp warmUp, PublicUrl api, GracefulStop stop, IHostEnvironment environment,
-    IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
+    PublishScheduler scheduler, LogPruning pruning, MediaClock media, MediaSweep sweep, StreamHub streams, FetchJournal fetches,
+    WebhookLifetime webhooks, CountingLifetime counted, HealthWatch health, WarmUp warmUp, PublicUrl api, GracefulStop stop,
+    IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
     public async Task<int> Run(WebApplication app)
     {
@@ -58,6 +59,7 @@ internal sealed partial class ServeCommand(
         await scheduler.StartAsync(CancellationToken.None);
         await pruning.StartAsync(CancellationToken.None);
         await media.StartAsync(CancellationToken.None);
+        await sweep.StartAsync(CancellationToken.None);
         await webhooks.Start(CancellationToken.None);
         LogStarted(ProgramVersion.Text, data.Value.Place, string.Join(", ", app.Urls), environment.EnvironmentName);
         if (configuration.LogsForPeople())
@@ -68,6 +70,7 @@ internal sealed partial class ServeCommand(
         await streams.StopAsync(CancellationToken.None);
         await pruning.StopAsync(CancellationToken.None);
         await media.StopAsync(CancellationToken.None);
+        await sweep.StopAsync(CancellationToken.None);
         await scheduler.StopAsync(CancellationToken.None);
         await webhooks.Stop();
         await fetches.StopAsync(CancellationToken.None);

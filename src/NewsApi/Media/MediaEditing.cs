@@ -10,6 +10,7 @@ using NewsApi.Http.Routing;
 using NewsApi.Media.Files;
 using NewsApi.Media.Pictures;
 using NewsApi.Media.Renditions;
+using NewsApi.Media.Upkeep;
 using NewsApi.Text;
 using NewsApi.Text.Names;
 
@@ -86,8 +87,9 @@ internal static class MediaEditing
     /// <summary>Takes a deleted file back, as long as its original is kept.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<VersionedOk<EditorialMedia>, Problem>> Restore(
-        long id, IfMatch ifMatch, Caller caller, MediaRepository media, IMediaStore store, MediaShowing view, CancellationToken ct) =>
-        await media.Find(id, ct) is { } item && await store.Find(MediaNames.Original(item.Hash), ct) is not null
+        long id, IfMatch ifMatch, Caller caller, MediaRepository media, MediaSweep sweep, IMediaStore store, MediaShowing view,
+        CancellationToken ct) =>
+        await media.Find(id, ct) is { } item && sweep.Keeps(item) && await store.Find(MediaNames.Original(item.Hash), ct) is not null
             ? await Answer(await media.Restore(id, ifMatch.Version, caller, ct), view, [], ct)
             : Problem.NotFound("file");
 

@@ -2,6 +2,7 @@ using NewsApi.Media.Files;
 using NewsApi.Media.Images;
 using NewsApi.Media.Pictures;
 using NewsApi.Media.Renditions;
+using NewsApi.Media.Upkeep;
 
 namespace NewsApi.Media;
 
@@ -13,7 +14,7 @@ internal static class MediaServices
         services.AddSingleton<IMediaStore, MediaFolder>();
         services.AddSingleton<Presets>().AddSingleton<MediaViews>().AddSingleton<MediaCache>();
         services.AddSingleton<ImageInspector>().AddSingleton<RenderQueue>().AddSingleton<RenditionMaker>();
-        services.AddSingleton<RenditionDelivery>().AddSingleton<MediaClock>();
+        services.AddSingleton<RenditionDelivery>().AddSingleton<MediaClock>().AddSingleton<MediaSweep>();
         return services.AddSingleton<MediaRepository>().AddSingleton<MediaUpload>().AddSingleton<MediaShowing>();
     }
 

@@ -16,12 +16,16 @@ internal interface IMediaStore
     /// <returns>Length and time of a file; null where there is none.</returns>
     Task<StoredFile?> Find(string name, CancellationToken ct);
 
-    /// <summary>Has a file on this machine, to read it: itself, or a copy that may be deleted later.</summary>
+    /// <summary>
+    /// Has a file on this machine, to read it: itself, or a copy that may be deleted later. A store that can marks a size of a
+    /// picture as used: its time is at most a day older than its last use.
+    /// </summary>
     /// <returns>Its path; null where there is no such file.</returns>
     Task<string?> Fetch(string name, CancellationToken ct);
 
-    /// <summary>Deletes a file; nothing happens where there is none.</summary>
-    Task Delete(string name, CancellationToken ct);
+    /// <summary>Deletes a file that is older than a time; a file that was stored again meanwhile stays.</summary>
+    /// <returns>Whether it was there and is gone.</returns>
+    Task<bool> Delete(string name, DateTimeOffset before, CancellationToken ct);
 
     /// <summary>Lists the files below a prefix, in no order.</summary>
     IAsyncEnumerable<StoredFile> List(string prefix, CancellationToken ct);
@@ -30,5 +34,5 @@ internal interface IMediaStore
 /// <summary>A stored file.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Length">Bytes.</param>
-/// <param name="At">When it was stored.</param>
+/// <param name="At">When it was stored, or last marked as used.</param>
 internal sealed record StoredFile(string Name, long Length, DateTimeOffset At);

@@ -5,12 +5,13 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Media.Files;
 
 /// <summary>Keeps files in a folder of this machine, or of a disk that all nodes share.</summary>
-internal sealed class MediaFolder : IMediaStore
+internal sealed class MediaFolder(IOptions<MediaOptions> options, IOptions<DataOptions> data, TimeProvider time) : IMediaStore
 {
-    private readonly string _root;
+    private const int MostTries = 5;
 
-    public MediaFolder(IOptions<MediaOptions> options, IOptions<DataOptions> data) =>
-        _root = RootOf(options.Value, data.Value);
+    private static readonly TimeSpan BetweenMarks = TimeSpan.FromDays(1);
+
+    private readonly string _root = RootOf(options.Value, data.Value);
 
     public static string RootOf(MediaOptions options, DataOptions data) =>
         Path.GetFullPath(options.Folder is { Length: > 0 } folder ? folder : Path.Combine(data.Folder, "media"));
@@ -20,11 +21,10 @@ internal sealed class MediaFolder : IMediaStore
     {
         var target = PathOf(name);
         var folder = Path.GetDirectoryName(target)!;
-        Directory.CreateDirectory(folder);
         var near = Path.Combine(folder, $".{Guid.NewGuid():n}");
         try
         {
-            File.Move(path, near);
+            MoveInto(folder, path, near);
             await using (var file = new FileStream(near, FileMode.Open, FileAccess.ReadWrite))
                 file.Flush(flushToDisk: true);
             File.Move(near, target, overwrite: true);
@@ -45,21 +45,40 @@ internal sealed class MediaFolder : IMediaStore
 
     public Task<string?> Fetch(string name, CancellationToken ct)
     {
-        var path = PathOf(name);
-        return Task.FromResult(File.Exists(path) ? path : null);
+        var file = new FileInfo(PathOf(name));
+        if (!file.Exists)
+            return Task.FromResult<string?>(null);
+        if (name.StartsWith(MediaNames.Renditions, StringComparison.Ordinal))
+            MarkUsed(file);
+        return Task.FromResult<string?>(file.FullName);
     }
 
-    public Task Delete(string name, CancellationToken ct)
+    // It is renamed before it is judged: a file that is put at this moment is either the one that is judged, or stays where it is.
+    public Task<bool> Delete(string name, DateTimeOffset before, CancellationToken ct)
     {
+        var path = PathOf(name);
+        if (!IsOlder(path, before))
+            return Task.FromResult(false);
+        var folder = Path.GetDirectoryName(path)!;
+        var aside = Path.Combine(folder, $".{Guid.NewGuid():n}");
         try
         {
-            File.Delete(PathOf(name));
+            File.Move(path, aside);
         }
-        catch (DirectoryNotFoundException)
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
         {
+            return Task.FromResult(false);
         }
 
-        return Task.CompletedTask;
+        if (!IsOlder(aside, before))
+        {
+            File.Move(aside, path, overwrite: true);
+            return Task.FromResult(false);
+        }
+
+        File.Delete(aside);
+        RemoveIfEmpty(folder);
+        return Task.FromResult(true);
     }
 
     public async IAsyncEnumerable<StoredFile> List(string prefix, [EnumeratorCancellation] CancellationToken ct)
@@ -72,6 +91,51 @@ internal sealed class MediaFolder : IMediaStore
             ct.ThrowIfCancellationRequested();
             yield return Stored(Path.GetRelativePath(_root, file.FullName).Replace('\\', '/'), file);
             await Task.CompletedTask;
+        }
+    }
+
+    // The sweep may remove the empty folder between the two steps.
+    private static void MoveInto(string folder, string path, string target)
+    {
+        for (var tries = 1; ; tries++)
+            try
+            {
+                Directory.CreateDirectory(folder);
+                File.Move(path, target);
+                return;
+            }
+            catch (DirectoryNotFoundException) when (tries < MostTries)
+            {
+            }
+    }
+
+    private static bool IsOlder(string path, DateTimeOffset before) =>
+        new FileInfo(path) is { Exists: true } file && file.LastWriteTimeUtc < before.UtcDateTime;
+
+    private static void RemoveIfEmpty(string folder)
+    {
+        try
+        {
+            Directory.Delete(folder);
+        }
+        catch (IOException)
+        {
+            // It is not empty.
+        }
+    }
+
+    private void MarkUsed(FileInfo file)
+    {
+        var now = time.GetUtcNow().UtcDateTime;
+        if (now - file.LastWriteTimeUtc < BetweenMarks)
+            return;
+        try
+        {
+            file.LastWriteTimeUtc = now;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // It was swept at this moment, or the disk is read-only: the file is served as long as it is there.
         }
     }
 

@@ -40,6 +40,14 @@ internal sealed partial class MediaOptions : IValidatableObject
     [Range(0, 9)]
     public int AvifEffort { get; set; } = 1;
 
+    /// <summary>For how many days a size is kept that nobody asks for.</summary>
+    [Range(1, 3_650)]
+    public int RenditionDays { get; set; } = 90;
+
+    /// <summary>For how many days the original of a deleted file is kept.</summary>
+    [Range(1, 3_650)]
+    public int DeletedDays { get; set; } = 30;
+
     /// <summary>The sizes that can be asked for, by name; a name that is here already changes that size.</summary>
     public Dictionary<string, PresetOptions> Presets { get; set; } = [];
 
