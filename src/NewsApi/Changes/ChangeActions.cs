@@ -2,7 +2,7 @@ namespace NewsApi.Changes;
 
 /// <summary>
 /// The actions of the change log. Public answers change with <see cref="Published"/>, <see cref="Unpublished"/>,
-/// <see cref="Retagged"/> and <see cref="Moved"/> of articles, and with every action on the other kinds except releases.
+/// <see cref="Retagged"/>, <see cref="Moved"/> and <see cref="Repictured"/> of articles, and with every action on the other kinds except releases.
 /// </summary>
 internal static class ChangeActions
 {
@@ -33,8 +33,11 @@ internal static class ChangeActions
     /// <summary>A section above a public article got another parent. The change of the section makes the answers stale.</summary>
     public const string Moved = "moved";
 
+    /// <summary>A file that a public article shows changed. The change of the file makes the answers stale.</summary>
+    public const string Repictured = "repictured";
+
     /// <summary>The condition of SQL that the action of an article's change is one that readers notice.</summary>
     /// <param name="alias">The alias of the table <c>changes</c>, with its dot.</param>
     public static string IsPublic(string alias) =>
-        $"{alias}action IN ('{Published}', '{Unpublished}', '{Retagged}', '{Moved}')";
+        $"{alias}action IN ('{Published}', '{Unpublished}', '{Retagged}', '{Moved}', '{Repictured}')";
 }

@@ -185,8 +185,7 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
             return before;
         var stored = after with { Version = before.Version + 1, Seq = write.Seq, ModifiedAt = write.Now };
         write.Execute(UpdateSql, stored);
-        write.Record(
-            ChangeKinds.Media, before.Id, action, detail: AuditDetail.Of(MediaAudit.Of(before), MediaAudit.Of(stored)));
+        MediaChange.Record(write, before.Id, action, AuditDetail.Of(MediaAudit.Of(before), MediaAudit.Of(stored)));
         return stored;
     }
 

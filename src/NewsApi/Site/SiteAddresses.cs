@@ -51,5 +51,8 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
     public string? OfLicence(long article, UsagePolicy policy) =>
         policy == UsagePolicy.Silent ? null : UsageHeaders.LicenceOf(api, article);
 
+    /// <summary>An uploaded picture in the size <c>large</c>; leads to its present version.</summary>
+    public string OfPicture(long id) => api.At(FormattableString.Invariant($"/media/{id}/latest/large.jpg"));
+
     public string OfShareLink(string code) => api.At($"/s/{code}");
 }

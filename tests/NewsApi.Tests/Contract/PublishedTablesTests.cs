@@ -1,3 +1,4 @@
+using NewsApi.Media.Pictures;
 using NewsApi.Readership.Rankings;
 using NewsApi.Sections;
 using NewsApi.Suggest;
@@ -24,6 +25,9 @@ public class PublishedTablesTests
         [(typeof(SectionMove), "published_articles")] = "The change log holds where each article of a moved section was found.",
         [(typeof(SectionMove), "published_tags")] = "The same.",
         [(typeof(SectionMove), "published_authors")] = "The same.",
+        [(typeof(MediaChange), "published_articles")] = "The change log holds where each article of a changed picture was found.",
+        [(typeof(MediaChange), "published_tags")] = "The same.",
+        [(typeof(MediaChange), "published_authors")] = "The same.",
         [(typeof(EventFacts), "published_articles")] = "An event of a webhook tells where its article is found now, and on which page.",
         [(typeof(EventFacts), "published_tags")] = "The same.",
         [(typeof(EventFacts), "published_authors")] = "The same.",

@@ -154,7 +154,6 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["PUT /v1/editorial/sections/{id:long}"] = Role.Editor,
         ["DELETE /v1/editorial/sections/{id:long}"] = Role.Editor,
         ["GET /media/{id:long}/{version}/{file}"] = null,
-        ["GET /media/{id:long}/{file}"] = null,
         ["GET /v1/editorial/media"] = Role.Writer,
         ["POST /v1/editorial/media"] = Role.Writer,
         ["GET /v1/editorial/media/{id:long}"] = Role.Writer,

@@ -8,12 +8,13 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Pages;
+using NewsApi.Media.Pictures;
 using NewsApi.Site;
 
 namespace NewsApi.Articles.Editing;
 
 /// <summary>Reads articles as editors see them: the newest revision of each, public or not.</summary>
-internal sealed class ArticleDrafts(Db db, FilterNames filters)
+internal sealed class ArticleDrafts(Db db, FilterNames filters, RevisionMedia media)
 {
     private static readonly Sql RevisionSql = new($"""
         SELECT {ArticleRevisions.Columns}
@@ -39,8 +40,9 @@ internal sealed class ArticleDrafts(Db db, FilterNames filters)
             return null;
         var content = await RevisionContent.Read(read, article, revision, ct);
         var surroundings = asked();
+        var shown = await media.Show(read, article.Language, revision, Presets.Large, ct);
         return Show(
-            article, revision, content, withdrawal.Value, surroundings.Schedules, corrections.Rows,
+            article, shown, content, withdrawal.Value, surroundings.Schedules, corrections.Rows,
             ArticleWorkflow.Allowed(article, caller, surroundings));
     }
 

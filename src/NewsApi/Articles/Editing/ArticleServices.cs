@@ -24,6 +24,7 @@ internal static class ArticleServices
         services.AddSingleton<ArticleVisibility>();
         services.AddSingleton<TrashPurge>();
         services.AddSingleton<ArticleDrafts>();
+        services.AddSingleton<RevisionMedia>();
         services.AddSingleton<RevisionQueries>();
         services.AddSingleton<IncludeNames>();
         services.AddSingleton<TagSplit>();

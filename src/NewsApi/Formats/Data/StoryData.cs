@@ -5,6 +5,7 @@ using System.Text.Unicode;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Http;
 using NewsApi.Json;
+using NewsApi.Media.Pictures;
 using NewsApi.Site;
 using NewsApi.Usage;
 
@@ -41,7 +42,7 @@ internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicU
             ["inLanguage"] = Article.Language,
             ["isAccessibleForFree"] = true,
             ["wordCount"] = Article.WordCount,
-            ["image"] = Image(Article.ImageUrl, Article.ImageAlt, Article.ImageCredit, Article.ImageWidth, Article.ImageHeight),
+            ["image"] = Images(),
             ["articleSection"] = List(story.Section is { } section ? [.. section.Ancestors.Select(above => above.Name), section.Name] : []),
             ["keywords"] = List(story.Tags.Select(tag => tag.Name)),
             ["author"] = Authors(),
@@ -124,6 +125,18 @@ internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicU
             ["@type"] = "NewsArticle", ["@id"] = other.Url, ["inLanguage"] = other.Language, ["headline"] = other.Title,
         }),
     ];
+
+    // Search engines ask for one picture in each of three ratios.
+    private JsonNode? Images() => story.LeadPicture switch
+    {
+        null => null,
+        { Renditions: null } picture => Image(picture),
+        var picture => new JsonArray(
+            [.. ((string[])[Presets.Wide, Presets.Standard, Presets.Square]).Select(size => Image(picture.As(size)))]),
+    };
+
+    private static JsonObject? Image(Picture picture) =>
+        Image(picture.Url, picture.Alt, picture.Credit, picture.Width, picture.Height);
 
     internal static JsonObject? Image(string? url, string? alt, string? credit, int? width, int? height)
     {

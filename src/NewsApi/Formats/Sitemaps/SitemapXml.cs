@@ -86,9 +86,9 @@ internal sealed class SitemapXml(SiteSettings site, SiteAddresses addresses)
         }
     }
 
-    private static void Picture(XmlWriter xml, RangedArticle row)
+    private void Picture(XmlWriter xml, RangedArticle row)
     {
-        if (!AbsoluteUrl.TryAscii(row.ImageUrl, out var url))
+        if (!AbsoluteUrl.TryAscii(row.ImageMedia is { } id ? addresses.OfPicture(id) : row.ImageUrl, out var url))
             return;
         xml.WriteStartElement("image", "image", Image);
         xml.WriteElementString("image", "loc", Image, url);

@@ -72,7 +72,7 @@ internal sealed class Ninjs(PublicUrl api)
             DigitalSourceType = story.AiUse is { SourceCode: { } code } ai
                 ? new NinjsSourceType(ai.KindName!, AiUse.SourceTypes + code, code)
                 : null,
-            Associations = [.. Picture(article), .. story.Translations.Select(Translation)],
+            Associations = [.. Picture(story), .. story.Translations.Select(Translation)],
         };
     }
 
@@ -99,15 +99,22 @@ internal sealed class Ninjs(PublicUrl api)
 
     private NinjsConcept OfTag(TagReference tag, string rel = About) => new(tag.Name, rel, At($"/v1/tags/{tag.Slug}"), tag.Slug);
 
-    private static IEnumerable<NinjsAssociation> Picture(PublishedArticle article)
+    private static IEnumerable<NinjsAssociation> Picture(PublishedStory story)
     {
+        var article = story.Article;
         if (Ascii(article.ImageUrl) is not { } address)
             yield break;
         yield return new NinjsAssociation("leadImage", "leadImage", address, NinjsType.Picture)
         {
             By = article.ImageCredit,
             Descriptions = article.ImageAlt is { } alt ? [new NinjsText(alt, "alt", PlainText)] : [],
-            Renditions = [new NinjsRendition("original", address, Width: article.ImageWidth, Height: article.ImageHeight)],
+            Renditions = story.LeadPicture?.Renditions is { } sizes
+                ?
+                [
+                    .. sizes.Select(size => new NinjsRendition(
+                        size.Preset, AbsoluteUrl.Ascii(size.Url), size.Type, size.Width, size.Height)),
+                ]
+                : [new NinjsRendition("original", address, Width: article.ImageWidth, Height: article.ImageHeight)],
         };
     }
 

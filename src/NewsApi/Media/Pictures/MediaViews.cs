@@ -92,7 +92,7 @@ internal sealed class MediaViews(Freshness freshness, Presets presets, PublicUrl
     }
 
     /// <summary>The address of a film, a sound or a document.</summary>
-    public string FileAddress(MediaItem row) => api.At(FormattableString.Invariant($"/media/{row.Id}/file.{row.Form.Extension}"));
+    public string FileAddress(MediaItem row) => Address(row.Id, presets.VersionOf(row.Rendition), "file", row.Form);
 
     private string Address(long id, string version, string preset, FileForm form) =>
         api.At(FormattableString.Invariant($"/media/{id}/{version}/{preset}.{form.Extension}"));

@@ -101,7 +101,7 @@ internal sealed partial class MediaClock(
                 {
                     var args = new { Id = id, write.Seq, write.Now, Active = active, Expired = nameof(MediaState.Expired) };
                     if (write.Execute(ExpireSql, args) > 0)
-                        write.Record(ChangeKinds.Media, id, ChangeActions.Updated, detail: new { state = args.Expired });
+                        MediaChange.Record(write, id, ChangeActions.Updated, new { state = args.Expired });
                     return id;
                 },
                 ct);

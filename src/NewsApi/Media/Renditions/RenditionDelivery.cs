@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using NewsApi.Data;
+using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
@@ -14,12 +17,16 @@ namespace NewsApi.Media.Renditions;
 /// else, so it is cached for ever; that of a former version leads to the present one.
 /// </summary>
 internal sealed class RenditionDelivery(
-    Db db, MediaCache media, Presets presets, RenditionMaker maker, IMediaStore store, ILogger<RenditionDelivery> log)
+    Db db, MediaCache media, Presets presets, RenditionMaker maker, IMediaStore store)
 {
     private const string Forever = "public, max-age=31536000, immutable";
 
     // A file may be deleted for good reasons, so its address is asked for again after a while.
     private const string ForAWhile = "public, max-age=3600";
+
+    private static readonly Problem Gone = new(StatusCodes.Status410Gone, "gone", "This file is no longer offered.");
+
+    private static readonly Sql IsPublicSql = new("SELECT COUNT(*) FROM media_uses WHERE media_id = @Id AND is_public = @Yes");
 
     private static readonly FileForm[] Forms = [FileForm.Jpeg, FileForm.Webp, FileForm.Avif];
 
@@ -29,94 +36,75 @@ internal sealed class RenditionDelivery(
             .WithName("getRendition").WithTags("Media").WithMetadata(new IgnoresUnknownParameters())
             .WithMetadata(new PathParameter("id", "The picture's id."))
             .WithMetadata(new PathParameter("version", "The version that answers show; a former one, or `latest`, leads to the present."))
-            .WithMetadata(new PathParameter("file", "Size and end, such as `large.webp`: `jpg`, `webp`, or `avif` once it is offered."))
+            .WithMetadata(new PathParameter("file", "Size and end, such as `large.webp`: `jpg`, `webp`, or `avif` once it is offered. `file` and its end for other files."))
             .Produces<byte[]>(StatusCodes.Status200OK, FileForm.Jpeg.Type)
             .Produces(StatusCodes.Status302Found)
             .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The present version."))
             .WithMetadata(new TakesIfNoneMatch())
             .Problems(404, 410, 503);
-        routes.MapDirectRead<RenditionDelivery>("/media/{id:long}/{file}", GetFile)
-            .WithName("getMediaFile").WithTags("Media").WithMetadata(new IgnoresUnknownParameters())
-            .WithMetadata(new PathParameter("id", "The file's id."))
-            .WithMetadata(new PathParameter("file", "`file` and the end that answers show, such as `file.mp3`."))
-            .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream")
-            .WithMetadata(new TakesIfNoneMatch())
-            .Problems(404, 410);
     }
 
-    /// <summary>A size of an uploaded picture.</summary>
+    /// <summary>A size of an uploaded picture; a film, a sound or a document as it was uploaded.</summary>
     /// <remarks>
-    /// The size is made when it is first asked for. Ranges are answered (RFC 9110). It carries the credit, the rights and the licence of
-    /// the picture as XMP, and nothing else that the camera wrote.
+    /// A size is made when it is first asked for. It carries the credit, the rights and the licence of the picture as XMP, and nothing else
+    /// that the camera wrote. Ranges are answered (RFC 9110). Whoever does not know the version of a file gets only what a public article
+    /// shows.
     /// </remarks>
     private static Task Get(HttpContext context) => Direct<RenditionDelivery>.Of(context).Deliver(context);
 
-    /// <summary>A film, a sound or a document as it was uploaded.</summary>
-    /// <remarks>Ranges are answered (RFC 9110).</remarks>
-    private static Task GetFile(HttpContext context) => Direct<RenditionDelivery>.Of(context).DeliverFile(context);
-
     private async Task Deliver(HttpContext context)
     {
+        var ct = context.RequestAborted;
         var values = context.Request.RouteValues;
+        var id = long.Parse((string)values["id"]!, CultureInfo.InvariantCulture);
         var file = (string)values["file"]!;
-        var end = file.LastIndexOf('.');
-        var preset = end > 0 ? presets.Find(file[..end]) : null;
-        var form = end > 0 ? Array.Find(Forms, one => one.Extension == file[(end + 1)..]) : null;
-        var (item, problem) = await Find(context);
-        if (problem is not null || item is not { IsImage: true } || preset is null || form is null)
+        var item = media.Find(id) ?? await db.ReadSnapshotAsync(read => media.Find(read, id, ct), ct);
+        if (item is null || !(item.IsImage ? Size(file, out var preset, out var form) : IsFile(item, file, out preset, out form)))
         {
-            await (problem ?? Problem.NotFound("picture")).ExecuteAsync(context);
+            await Problem.NotFound("file").ExecuteAsync(context);
             return;
         }
 
         var version = presets.VersionOf(item.Rendition);
-        if ((string)values["version"]! != version)
-        {
-            context.Response.Headers.CacheControl = ForAWhile;
-            context.Response.StatusCode = StatusCodes.Status302Found;
-            context.Response.Headers.Location =
-                context.Request.Address(FormattableString.Invariant($"/media/{item.Id}/{version}/{file}"));
-            return;
-        }
-
-        // Nobody but the background makes AVIF: it takes a second of a processor.
-        var path = form == FileForm.Avif && item.AvifOf != presets.Fingerprint
-            ? null
-            : await maker.Find(item, preset, form, context.RequestAborted);
-        if (path is null)
-        {
-            log.LogMissing(item.Id, form == FileForm.Avif ? "the AVIF is not made yet" : "the original is missing");
-            await Problem.NotFound("picture").ExecuteAsync(context);
-            return;
-        }
-
-        await FileAnswer.Send(context, path, form.Type, $"\"{version}-{preset.Name}-{form.Extension}\"", Forever);
-    }
-
-    private async Task DeliverFile(HttpContext context)
-    {
-        var (item, problem) = await Find(context);
-        if (problem is not null || item is null or { IsImage: true }
-            || (string)context.Request.RouteValues["file"]! != $"file.{item.Form.Extension}"
-            || await store.Fetch(MediaNames.Original(item.Hash), context.RequestAborted) is not { } path)
-            await (problem ?? Problem.NotFound("file")).ExecuteAsync(context);
+        var isKnown = (string)values["version"]! == version;
+        // The version is not to be guessed, so it keeps pictures of unpublished articles among those who have seen them.
+        if (!isKnown && await db.FindAsync<long>(IsPublicSql, new { Id = id, Yes = true }, ct) == 0)
+            await Problem.NotFound("file").ExecuteAsync(context);
+        else if (!item.IsShown)
+            await Gone.ExecuteAsync(context);
+        else if (!isKnown)
+            Redirect(context, FormattableString.Invariant($"/media/{id}/{version}/{file}"));
+        else if (await Path(item, preset, form, ct) is { } path)
+            await FileAnswer.Send(
+                context, path, form.Type, $"\"{version}-{preset?.Name ?? "file"}-{form.Extension}\"", Forever);
         else
-            await FileAnswer.Send(context, path, item.Type, $"\"{item.Hash[..32]}\"", ForAWhile);
+            await Problem.NotFound("file").ExecuteAsync(context);
     }
 
-    private async Task<(MediaItem? Item, Problem? Problem)> Find(HttpContext context)
+    private bool Size(string file, out Preset? preset, [NotNullWhen(true)] out FileForm? form)
     {
-        var id = long.Parse((string)context.Request.RouteValues["id"]!, System.Globalization.CultureInfo.InvariantCulture);
-        var ct = context.RequestAborted;
-        var item = media.Find(id) ?? await db.ReadSnapshotAsync(read => media.Find(read, id, ct), ct);
-        return item is null ? (null, Problem.NotFound("file"))
-            : item.IsShown ? (item, null)
-            : (null, new Problem(StatusCodes.Status410Gone, "gone", "This file is no longer offered."));
+        var end = file.LastIndexOf('.');
+        preset = end > 0 ? presets.Find(file[..end]) : null;
+        form = preset is null ? null : Array.Find(Forms, one => one.Extension == file[(end + 1)..]);
+        return form is not null;
     }
-}
 
-internal static partial class RenditionLog
-{
-    [LoggerMessage(LogLevel.Debug, "No rendition of medium {Id}: {Reason}")]
-    public static partial void LogMissing(this ILogger log, long id, string reason);
+    private static bool IsFile(MediaItem item, string file, out Preset? preset, out FileForm form)
+    {
+        (preset, form) = (null, item.Form);
+        return file == $"file.{form.Extension}";
+    }
+
+    // Nobody but the background makes AVIF: it takes a second of a processor.
+    private Task<string?> Path(MediaItem item, Preset? preset, FileForm form, CancellationToken ct) =>
+        preset is null ? store.Fetch(MediaNames.Original(item.Hash), ct)
+        : form == FileForm.Avif && item.AvifOf != presets.Fingerprint ? Task.FromResult<string?>(null)
+        : maker.Find(item, preset, form, ct);
+
+    private static void Redirect(HttpContext context, string path)
+    {
+        context.Response.Headers.CacheControl = ForAWhile;
+        context.Response.StatusCode = StatusCodes.Status302Found;
+        context.Response.Headers.Location = context.Request.Address(path);
+    }
 }

@@ -3,6 +3,7 @@ using NewsApi.Data;
 using NewsApi.Formats.Data;
 using NewsApi.Http;
 using NewsApi.Json;
+using NewsApi.Media.Pictures;
 using NewsApi.ShareLinks.Kit;
 using NewsApi.Site;
 
@@ -68,7 +69,7 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles,
             Summary = article.Summary,
             SeoTitle = article.SeoTitle,
             SeoDescription = article.SeoDescription,
-            Image = Picture(article.ImageUrl, article.ImageAlt, article.ImageWidth, article.ImageHeight),
+            Image = story.LeadPicture?.As(Presets.Card) is { } lead ? Picture(lead.Url, lead.Alt, lead.Width, lead.Height) : null,
             Byline = article.Byline,
             PublishedAt = article.PublishedAt,
             UpdatedAt = article.UpdatedAt,

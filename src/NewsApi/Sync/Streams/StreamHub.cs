@@ -142,7 +142,7 @@ internal sealed partial class StreamHub(
     private static bool IsSeen(Change change) =>
         change.Kind == ChangeKinds.Story || (SyncKinds.All.Contains(change.Kind)
             && (change.Kind != ChangeKinds.Article || change.Action is ChangeActions.Published or ChangeActions.Unpublished
-                or ChangeActions.Retagged or ChangeActions.Moved));
+                or ChangeActions.Retagged or ChangeActions.Moved or ChangeActions.Repictured));
 
     [LoggerMessage(LogLevel.Warning, "The events of streams could not be made, so all listeners come again: {Reason}")]
     private partial void LogFailed(string reason);

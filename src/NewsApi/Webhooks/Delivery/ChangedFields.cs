@@ -20,6 +20,14 @@ internal sealed class ChangedFields(Db db, RevisionQueries revisions)
         ORDER BY a.id
         """);
 
+    // A file that changed may stand above the story or in its text.
+    private static readonly Dictionary<string, IReadOnlyList<string>> ByAction = new(StringComparer.Ordinal)
+    {
+        [ChangeActions.Retagged] = [Tags],
+        [ChangeActions.Moved] = [Section],
+        [ChangeActions.Repictured] = ["leadImage", "body"],
+    };
+
     // All subscriptions ask about the same publications.
     private readonly BoundedCache<(long Id, int From, int To), IReadOnlyList<string>?> _compared = new(1_000);
 
@@ -29,8 +37,9 @@ internal sealed class ChangedFields(Db db, RevisionQueries revisions)
     {
         var named = new Dictionary<(long, long), IReadOnlyList<string>>();
         var wanted = changes.Where(change => change is { Kind: ChangeKinds.Article, ScopeBefore: not null }).ToList();
-        foreach (var change in wanted.Where(change => change.Action is ChangeActions.Retagged or ChangeActions.Moved))
-            named[(change.Seq, change.EntityId)] = [change.Action == ChangeActions.Moved ? Section : Tags];
+        foreach (var change in wanted)
+            if (ByAction.TryGetValue(change.Action, out var fields))
+                named[(change.Seq, change.EntityId)] = fields;
         var published = wanted.Where(change => change.Action == ChangeActions.Published).ToList();
         if (published.Count == 0)
             return named;

@@ -40,7 +40,7 @@ internal static class WebhookEvents
     public static string? Of(Change change) => (change.Kind, change.Action) switch
     {
         (ChangeKinds.Article, ChangeActions.Published) => change.ScopeBefore is null ? Published : Updated,
-        (ChangeKinds.Article, ChangeActions.Retagged or ChangeActions.Moved) => Updated,
+        (ChangeKinds.Article, ChangeActions.Retagged or ChangeActions.Moved or ChangeActions.Repictured) => Updated,
         (ChangeKinds.Article, ChangeActions.Unpublished) => Unpublished,
         // Other actions, such as an edit, are about drafts.
         (ChangeKinds.Article, _) => null,

@@ -73,7 +73,7 @@ public class RenditionTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
-    public async Task A_change_of_the_focal_point_is_a_new_address_and_the_old_one_leads_there()
+    public async Task A_change_of_the_focal_point_is_a_new_address_and_the_old_one_leads_there_once_it_is_public()
     {
         var media = await Upload(TestPictures.Jpeg(500, 300));
         var before = Address(media, "square");
@@ -81,7 +81,15 @@ public class RenditionTests(Database database) : DatabaseFixture(database)
             .Expect(HttpStatusCode.OK);
         var after = Address(changed, "square");
         Assert.That(after, Is.Not.EqualTo(before));
-        foreach (var old in (string[])[before, $"/media/{media.Id}/latest/square.jpg"])
+        string[] known = [before, $"/media/{media.Id}/latest/square.jpg"];
+        foreach (var old in known)
+            (await Anonymous.Get(old)).Expect(HttpStatusCode.NotFound);
+        await Editor.PublishedArticle(new
+        {
+            language = "en", title = "With it", body = new { format = "markdown", content = "x" },
+            leadImage = new { media = media.Id, alt = "Quarters" },
+        });
+        foreach (var old in known)
         {
             var moved = (await Anonymous.Get(old)).Expect(HttpStatusCode.Found);
             Assert.That(moved.Headers["Location"], Is.EqualTo(after));

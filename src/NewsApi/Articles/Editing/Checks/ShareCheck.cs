@@ -5,6 +5,7 @@ using NewsApi.Articles.Editing.Storage;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
+using NewsApi.Media.Pictures;
 using NewsApi.ShareLinks.Cards;
 
 namespace NewsApi.Articles.Editing.Checks;
@@ -22,7 +23,7 @@ internal static class ShareCheck
     private static async Task<Results<Ok<ShareCheckResponse>, Problem>> Get(
         long id, ShareCheckQuery query, RevisionQueries revisions, ArticleDrafting drafting, CancellationToken ct)
     {
-        if (await revisions.FindStored(id, query.Revision, ct) is not { } revision)
+        if (await revisions.FindShown(id, query.Revision, Presets.Card, ct) is not { } revision)
             return Problem.NotFound(query.Revision is null ? "article" : "revision");
         var draft = new CardDraft(
             revision.Title, revision.Summary, revision.SeoDescription, revision.ImageUrl, revision.ImageAlt, revision.ImageWidth,

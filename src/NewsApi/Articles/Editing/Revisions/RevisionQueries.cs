@@ -3,11 +3,12 @@ using NewsApi.Articles.Editing.Storage;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Pages;
+using NewsApi.Media.Pictures;
 
 namespace NewsApi.Articles.Editing.Revisions;
 
 /// <summary>Reads an article's revisions.</summary>
-internal sealed class RevisionQueries(Db db)
+internal sealed class RevisionQueries(Db db, RevisionMedia media)
 {
     private const string Columns = """
         r.number, r.created_at, r.created_by, r.title, r.word_count, r.published_at, r.restored_from,
@@ -41,12 +42,17 @@ internal sealed class RevisionQueries(Db db)
         return await read.ListAsync<RevisionRow>(ListSql.For(page), new { Id = id, Edge = ListSql.EdgeId(page), page.Take }, ct);
     }
 
-    /// <summary>A revision as it is stored; the newest when no number is given.</summary>
-    public async Task<ArticleRevision?> FindStored(long id, int? number, CancellationToken ct)
+    /// <summary>A revision with its uploaded files, for a check of it; the newest when no number is given.</summary>
+    /// <param name="id">The article.</param>
+    /// <param name="number">The revision.</param>
+    /// <param name="preset">The size in which the picture above the story is looked at.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<ArticleRevision?> FindShown(long id, int? number, string preset, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
         return await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is { } article
-            ? await read.FindAsync<ArticleRevision>(FindSql, new { Id = id, Number = number ?? article.NewestRevision }, ct)
+            && await read.FindAsync<ArticleRevision>(FindSql, new { Id = id, Number = number ?? article.NewestRevision }, ct) is { } found
+            ? await media.Show(read, article.Language, found, preset, ct)
             : null;
     }
 
@@ -59,7 +65,7 @@ internal sealed class RevisionQueries(Db db)
         return new RevisionResponse(
             id, number, r.CreatedAt, r.CreatedBy, r.PublishedAt, r.RestoredFrom, article.NewestRevision == number,
             article.PublishedRevision == number, r.WordCount, r.ReadingMinutes, await RevisionContent.Read(read, article, r, ct),
-            RevisionContent.Render(r));
+            RevisionContent.Render(await media.Show(read, article.Language, r, Presets.Large, ct)));
     }
 }
 

@@ -25,7 +25,7 @@ internal sealed class ArticleRanges(Db db, Freshness freshness)
         """);
 
     private static readonly Sql PageSql = new("""
-        SELECT p.id, p.language, p.slug, p.canonical_url, p.image_url, p.updated_at, p.translation_group
+        SELECT p.id, p.language, p.slug, p.canonical_url, p.image_url, p.image_media, p.updated_at, p.translation_group
         FROM published_articles AS p
         WHERE p.id >= @First AND p.id < @End
         ORDER BY p.id
@@ -40,7 +40,7 @@ internal sealed class ArticleRanges(Db db, Freshness freshness)
         """);
 
     private static readonly Sql NewsSql = new(dialect => $"""
-        SELECT p.id, p.language, p.slug, p.canonical_url, p.title, p.image_url, p.published_at
+        SELECT p.id, p.language, p.slug, p.canonical_url, p.title, p.image_url, p.image_media, p.published_at
         FROM published_articles AS p
         WHERE p.published_at >= @Since
         ORDER BY p.published_at DESC, p.id DESC

@@ -17,6 +17,9 @@ internal sealed record RangedArticle : IAddressable
 
     public string? ImageUrl { get; init; }
 
+    /// <summary>The uploaded picture above the story.</summary>
+    public long? ImageMedia { get; init; }
+
     public DateTimeOffset PublishedAt { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }

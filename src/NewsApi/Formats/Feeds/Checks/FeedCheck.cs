@@ -4,6 +4,7 @@ using NewsApi.Articles.Editing.Revisions;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
+using NewsApi.Media.Pictures;
 using NewsApi.Site;
 
 namespace NewsApi.Formats.Feeds.Checks;
@@ -24,7 +25,7 @@ internal static class FeedCheck
     private static async Task<Results<Ok<FeedCheckResponse>, Problem>> Get(
         long id, FeedCheckQuery query, RevisionQueries revisions, SiteCache sites, CancellationToken ct)
     {
-        if (await revisions.FindStored(id, query.Revision, ct) is not { } revision)
+        if (await revisions.FindShown(id, query.Revision, Presets.Large, ct) is not { } revision)
             return Problem.NotFound(query.Revision is null ? "article" : "revision");
         var draft = new FeedDraft(revision, (await sites.Settings(ct)).Feeds.Text == FeedText.Full);
         return TypedResults.Ok(new FeedCheckResponse(
