@@ -37,7 +37,7 @@ public class MediaInFormsTests(Database database) : DatabaseFixture(database)
         var picture = (await Anonymous.Get($"/v1/articles/{_article.Id}.ninjs.json")).Json["associations"]!.AsArray()
             .First(one => one!["name"]!.GetValue<string>() == "leadImage")!;
         Assert.That(picture["renditions"]!.AsArray(), Has.Count.GreaterThan(5));
-        Assert.That(picture["renditions"]![0]!["contenttype"]!.GetValue<string>(), Is.EqualTo("image/jpeg"));
+        Assert.That(picture["renditions"]![0]!["contentType"]!.GetValue<string>(), Is.EqualTo("image/jpeg"));
     }
 
     [Test]
