@@ -1,8 +1,8 @@
 namespace NewsApi.Changes;
 
 /// <summary>
-/// The actions of the change log. Public answers change with <see cref="Published"/>, <see cref="Unpublished"/>,
-/// <see cref="Retagged"/>, <see cref="Moved"/> and <see cref="Repictured"/> of articles, and with every action on the other kinds except releases.
+/// The actions of the change log. Public answers change with <see cref="Published"/>, <see cref="Unpublished"/>, <see cref="Retagged"/>,
+/// <see cref="Moved"/> and <see cref="Repictured"/> of articles, and with every action on the other kinds except releases.
 /// </summary>
 internal static class ChangeActions
 {
