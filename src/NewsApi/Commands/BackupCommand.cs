@@ -1,20 +1,40 @@
 using System.CommandLine;
 using NewsApi.Data.Statements;
+using NewsApi.Media.Upkeep;
 
 namespace NewsApi.Commands;
 
-/// <summary><c>backup</c>: copies the database to a file, also while the program serves.</summary>
-internal sealed class BackupCommand(IDatabaseBackup backup)
+/// <summary>
+/// <c>backup</c>: copies the database to a file, and then the originals of media that this copy names; also while the program serves.
+/// </summary>
+internal sealed class BackupCommand(IDatabaseBackup backup, MediaBackup media)
 {
     public Command Build()
     {
         var file = new Argument<string>("file") { Description = "The file to write. It must not exist yet." };
-        var command = new Command("backup", "Copy the database to a file and check the copy, also while the program serves.") { file };
-        command.SetAction(parsed => Run(Path.GetFullPath(parsed.GetValue(file)!)));
+        var folder = new Option<string?>("--media")
+        {
+            Description =
+                "The folder for the originals of media; what is there already stays. By default beside the file, ending in .media.",
+        };
+        var databaseOnly = new Option<bool>("--database-only") { Description = "Leave the originals of media out." };
+        var command = new Command(
+            "backup", "Copy the database to a file and check the copy, then copy the originals of media; also while the program serves.")
+        {
+            file, folder, databaseOnly,
+        };
+        command.SetAction((parsed, ct) =>
+        {
+            var target = Path.GetFullPath(parsed.GetValue(file)!);
+            var originals = parsed.GetValue(databaseOnly)
+                ? null
+                : Path.GetFullPath(parsed.GetValue(folder) ?? Path.ChangeExtension(target, ".media"));
+            return Run(target, originals, ct);
+        });
         return command;
     }
 
-    private int Run(string file)
+    private async Task<int> Run(string file, string? originals, CancellationToken ct)
     {
         try
         {
@@ -22,11 +42,20 @@ internal sealed class BackupCommand(IDatabaseBackup backup)
         }
         catch (NotSupportedException e)
         {
-            Console.Error.WriteLine(e.Message);
+            await Console.Error.WriteLineAsync(e.Message);
             return 1;
         }
 
         Console.WriteLine($"{file}: {new FileInfo(file).Length} bytes, integrity check passed");
-        return 0;
+        if (originals is null)
+            return 0;
+        // After the database: what it names now is stored already.
+        var copied = await media.Copy(file, originals, ct);
+        foreach (var missing in copied.Missing)
+            await Console.Error.WriteLineAsync(missing);
+        if (copied.Present + copied.Copied > 0)
+            Console.WriteLine(
+                $"{originals}: {copied.Present + copied.Copied} originals, of which {copied.Copied} with {copied.Bytes} bytes are new");
+        return copied.Missing.Count == 0 ? 0 : 1;
     }
 }

@@ -1,17 +1,26 @@
 using System.CommandLine;
 using NewsApi.Articles.Editing.Checks;
 using NewsApi.Data.Migrations;
+using NewsApi.Media.Upkeep;
 
 namespace NewsApi.Commands;
 
-/// <summary><c>check</c>: proves that what readers see is what the published pointers say.</summary>
-internal sealed class CheckCommand(IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, ProjectionCheck projection)
+/// <summary>
+/// <c>check</c>: proves that what readers see is what the published pointers say, and that stored files are what their rows say.
+/// </summary>
+internal sealed class CheckCommand(
+    IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, ProjectionCheck projection, MediaCheck media)
 {
     public Command Build()
     {
-        var repair = new Option<bool>("--repair") { Description = "Rebuild what differs from the pointers." };
+        var repair = new Option<bool>("--repair") { Description = "Rebuild what differs, and delete files without a row." };
         var check =
-            new Command("check", "Compare the published_* tables with the published pointers; exit code 1 when they differ.") { repair };
+            new Command(
+                "check",
+                "Compare the published_* tables with the published pointers, and files with their rows; exit code 1 when they differ.")
+            {
+                repair,
+            };
         check.SetAction((parsed, ct) => Run(parsed.GetValue(repair), ct));
         return check;
     }
@@ -31,6 +40,24 @@ internal sealed class CheckCommand(IMigrator migrator, SearchRebuild rebuild, Ti
 
         Console.WriteLine(differences.Count == 0 ? "public tables equal the pointers"
             : repair ? $"{differences.Count} differences repaired" : $"{differences.Count} differences; --repair rebuilds them");
-        return differences.Count == 0 || repair ? 0 : 1;
+        var filesAgree = await CheckFiles(repair, ct);
+        return (differences.Count == 0 || repair) && filesAgree ? 0 : 1;
+    }
+
+    private async Task<bool> CheckFiles(bool repair, CancellationToken ct)
+    {
+        var (differences, left) = (await media.FindDifferences(ct), 0);
+        foreach (var difference in differences)
+        {
+            Console.WriteLine(difference.What);
+            if (!repair || !await media.Repair(difference, ct))
+                left++;
+        }
+
+        Console.WriteLine(differences.Count == 0 ? "stored files agree with their rows"
+            : left == 0 ? $"{differences.Count} files without a row deleted"
+            : repair ? $"{left} differences of files are left; a missing original must come from a backup"
+            : $"{left} differences of files; --repair deletes files without a row");
+        return left == 0;
     }
 }

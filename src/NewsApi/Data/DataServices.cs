@@ -37,7 +37,9 @@ internal static class DataServices
         services.AddSingleton<IDatabaseBackup>(provider =>
         {
             var options = provider.GetRequiredService<IOptions<DataOptions>>().Value;
-            return options.Provider == DataProvider.SqlServer ? new SqlServerBackup() : new SqliteBackup(options.SqliteFile);
+            return options.Provider == DataProvider.SqlServer
+                ? new SqlServerBackup()
+                : new SqliteBackup(provider.GetRequiredService<SqliteDialect>(), options.SqliteFile);
         });
         services.AddSingleton<INewSite>(provider =>
         {

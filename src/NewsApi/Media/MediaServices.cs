@@ -15,6 +15,7 @@ internal static class MediaServices
         services.AddSingleton<Presets>().AddSingleton<MediaViews>().AddSingleton<MediaCache>();
         services.AddSingleton<ImageInspector>().AddSingleton<RenderQueue>().AddSingleton<RenditionMaker>();
         services.AddSingleton<RenditionDelivery>().AddSingleton<MediaClock>().AddSingleton<MediaSweep>();
+        services.AddSingleton<MediaCheck>().AddSingleton<MediaBackup>();
         return services.AddSingleton<MediaRepository>().AddSingleton<MediaUpload>().AddSingleton<MediaShowing>();
     }
 

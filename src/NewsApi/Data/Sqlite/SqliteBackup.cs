@@ -5,7 +5,7 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.Sqlite;
 
 /// <summary>SQLite's online backup: one read transaction, beside which writers go on.</summary>
-internal sealed class SqliteBackup(string database) : IDatabaseBackup
+internal sealed class SqliteBackup(SqliteDialect dialect, string database) : IDatabaseBackup
 {
     public void CopyTo(string file)
     {
@@ -22,6 +22,12 @@ internal sealed class SqliteBackup(string database) : IDatabaseBackup
         {
             File.Delete(partial);
         }
+    }
+
+    public IReadOnlyList<T> Read<T>(string file, Sql sql, object args)
+    {
+        using var copy = new SqliteConnection(SqliteFiles.Reader(file));
+        return [.. copy.Query<T>(sql.For(dialect), args)];
     }
 
     private void Copy(string file)

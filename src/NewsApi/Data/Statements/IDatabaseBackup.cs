@@ -7,4 +7,7 @@ internal interface IDatabaseBackup
     /// <exception cref="NotSupportedException">The database makes its own backups; the message says how.</exception>
     /// <exception cref="IOException">The file is there already, or can't be written.</exception>
     void CopyTo(string file);
+
+    /// <summary>Reads rows of a copy.</summary>
+    IReadOnlyList<T> Read<T>(string file, Sql sql, object args);
 }

@@ -38,6 +38,10 @@ internal sealed partial class MediaSweep(
     /// <summary>Whether the original of a deleted file is kept for certain.</summary>
     public bool Keeps(MediaItem item) => item.DeletedAt is not { } at || time.GetUtcNow() < at.AddDays(options.Value.DeletedDays);
 
+    /// <summary>Originals of files that were deleted before are not kept.</summary>
+    public static DateTimeOffset KeptSince(TimeProvider time, MediaOptions options) =>
+        time.GetUtcNow().AddDays(-options.DeletedDays) - Margin;
+
     /// <summary>Sweeps where it is due and no other node does it.</summary>
     /// <returns>What was deleted; null where it is not due.</returns>
     public async Task<Swept?> RunWhenDue(CancellationToken ct)
@@ -52,7 +56,7 @@ internal sealed partial class MediaSweep(
     {
         var now = time.GetUtcNow();
         // The rows before the files: a file that gets its row later is younger than a day.
-        var named = await NamedFiles.Read(db, presets, now.AddDays(-options.Value.DeletedDays) - Margin, ct);
+        var named = await NamedFiles.Read(db, presets, KeptSince(time, options.Value), ct);
         return new Swept(await Renditions(named, now, ct), await Originals(named, now - LeastAge, ct), Incoming(now - LeastAge));
     }
 
