@@ -6,6 +6,7 @@ using NewsApi.Changes;
 using NewsApi.Counting.Totals;
 using NewsApi.Data.Migrations;
 using NewsApi.Data.Statements;
+using NewsApi.Desk;
 using NewsApi.Health;
 using NewsApi.Http;
 using NewsApi.Media.Renditions;
@@ -21,7 +22,7 @@ namespace NewsApi.Commands;
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
-    PublishScheduler scheduler, LogPruning pruning, MediaClock media, MediaSweep sweep, StreamHub streams, FetchJournal fetches,
+    PublishScheduler scheduler, LogPruning pruning, MediaClock media, RightsReminder reminder, MediaSweep sweep, StreamHub streams, FetchJournal fetches,
     WebhookLifetime webhooks, CountingLifetime counted, HealthWatch health, WarmUp warmUp, PublicUrl api, GracefulStop stop,
     IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
@@ -59,6 +60,7 @@ internal sealed partial class ServeCommand(
         await scheduler.StartAsync(CancellationToken.None);
         await pruning.StartAsync(CancellationToken.None);
         await media.StartAsync(CancellationToken.None);
+        await reminder.StartAsync(CancellationToken.None);
         await sweep.StartAsync(CancellationToken.None);
         await webhooks.Start(CancellationToken.None);
         LogStarted(ProgramVersion.Text, data.Value.Place, string.Join(", ", app.Urls), environment.EnvironmentName);
@@ -69,6 +71,7 @@ internal sealed partial class ServeCommand(
         await counted.Stop();
         await streams.StopAsync(CancellationToken.None);
         await pruning.StopAsync(CancellationToken.None);
+        await reminder.StopAsync(CancellationToken.None);
         await media.StopAsync(CancellationToken.None);
         await sweep.StopAsync(CancellationToken.None);
         await scheduler.StopAsync(CancellationToken.None);

@@ -6,6 +6,7 @@ internal static class DeskServices
     {
         services.AddSingleton<PresenceRepository>();
         services.AddSingleton<NoteRepository>();
+        services.AddSingleton<RightsReminder>();
         return services;
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
+using NewsApi.Desk;
 using NewsApi.Media.Renditions;
 using NewsApi.Tests.Media.Images;
 using NewsApi.Tests.Support;
@@ -160,6 +161,30 @@ public class MediaInArticlesTests(Database database) : DatabaseFixture(database)
         Assert.That(expired.Value<string>("state"), Is.EqualTo("expired"));
         (await Editor.Put($"/v1/editorial/media/{media.Id}", new { alt = new { en = "Longer" } }, expired.ETag)).Expect(HttpStatusCode.OK);
         Assert.That((await Anonymous.Get($"/v1/articles/{article.Id}")).Json["leadImage"], Is.Not.Null, "a longer right brings it back");
+    }
+
+    [Test]
+    public async Task Editors_are_reminded_once_of_each_end_that_is_near()
+    {
+        var reminder = App.Services.GetRequiredService<RightsReminder>();
+        var media = await Described(App.Clock.GetUtcNow().AddDays(10));
+        var article = await Editor.PublishedArticle(With(media.Id));
+        var notes = $"/v1/editorial/articles/{article.Id}/notes";
+        await reminder.Round(CancellationToken.None);
+        Assert.That((await Editor.Get(notes)).Json["items"]!.AsArray(), Is.Empty, "the end is not near");
+        App.Clock.Advance(TimeSpan.FromDays(4));
+        await reminder.Round(CancellationToken.None);
+        await reminder.Round(CancellationToken.None);
+        var told = (await Editor.Get(notes)).Json["items"]!.AsArray();
+        Assert.That(told, Has.Count.EqualTo(1));
+        Assert.That(told[0]!["text"]!.GetValue<string>(), Does.StartWith($"The right to use file {media.Id} ends at "));
+        var present = await Editor.Get($"/v1/editorial/media/{media.Id}");
+        (await Editor.Put(
+            $"/v1/editorial/media/{media.Id}",
+            new { alt = new { en = "Four quarters" }, useUntil = App.Clock.GetUtcNow().AddDays(6) }, present.ETag))
+            .Expect(HttpStatusCode.OK);
+        await reminder.Round(CancellationToken.None);
+        Assert.That((await Editor.Get(notes)).Json["items"]!.AsArray(), Has.Count.EqualTo(2), "another end");
     }
 
     [Test]

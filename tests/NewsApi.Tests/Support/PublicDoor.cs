@@ -48,6 +48,7 @@ internal static class PublicDoor
         (typeof(TrashPurge), "article_previews"),
         (typeof(PresenceRepository), "article_presence"),
         (typeof(NoteRepository), "article_notes"),
+        (typeof(RightsReminder), "article_notes"),
         (typeof(TrashPurge), "article_presence"),
         (typeof(TrashPurge), "article_rankings"),
         (typeof(RankingRepository), "article_rankings"),
