@@ -21,10 +21,11 @@ namespace NewsApi.Commands;
 
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
-    IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey, ChangeFeed feed,
-    PublishScheduler scheduler, LogPruning pruning, MediaClock media, RightsReminder reminder, MediaSweep sweep, StreamHub streams, FetchJournal fetches,
-    WebhookLifetime webhooks, CountingLifetime counted, HealthWatch health, WarmUp warmUp, PublicUrl api, GracefulStop stop,
-    IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data, ILogger<ServeCommand> log)
+    IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey,
+    ChangeFeed feed, PublishScheduler scheduler, LogPruning pruning, MediaClock media, RightsReminder reminder, MediaSweep sweep,
+    StreamHub streams, FetchJournal fetches, WebhookLifetime webhooks, CountingLifetime counted, HealthWatch health, WarmUp warmUp,
+    PublicUrl api, GracefulStop stop, IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data,
+    ILogger<ServeCommand> log)
 {
     public async Task<int> Run(WebApplication app)
     {

@@ -7,8 +7,8 @@ using NewsApi.Tests.Support;
 namespace NewsApi.Tests.Media.Renditions;
 
 /// <summary>
-/// Debian's exiftool reads every size of a photograph that had a place, a serial number and a thumbnail. Without it the test is skipped, and
-/// fails where NEWSAPI_REQUIRE_TOOLS is 1.
+/// Debian's exiftool reads every size of a photograph that had a place and a serial number. Without it the test is skipped, and fails
+/// where NEWSAPI_REQUIRE_TOOLS is 1.
 /// </summary>
 public class ExiftoolTests(Database database) : DatabaseFixture(database)
 {
