@@ -13,14 +13,28 @@ internal static class SettingValues
     /// <exception cref="OptionsValidationException">Names all that is wrong in the section.</exception>
     public static void Check<T>(IConfigurationSection section)
     {
-        var properties = Of(typeof(T));
-        var wrong = section.GetChildren().Select(setting => Refusal(setting, section.Path, properties)).OfType<string>().ToList();
+        var wrong = Refusals(section, typeof(T)).ToList();
         if (wrong.Count > 0)
             throw new OptionsValidationException(section.Path, typeof(T), wrong);
     }
 
     /// <summary>The settings of an options class.</summary>
     public static IReadOnlyList<PropertyInfo> Of(Type options) => [.. options.GetProperties().Where(property => property.CanWrite)];
+
+    /// <summary>
+    /// All settings of an options class by their names below its section, such as <c>S3:Bucket</c>; <c>NAME</c> stands for a name that the
+    /// operator chooses. With each its default.
+    /// </summary>
+    public static IEnumerable<(string Name, PropertyInfo Property, object? Default)> All(Type options)
+    {
+        var defaults = Activator.CreateInstance(options);
+        foreach (var property in Of(options))
+            if (PartOf(property) is { } part)
+                foreach (var (name, inner, value) in All(part))
+                    yield return ($"{property.Name}:{(IsNamed(property) ? "NAME:" : "")}{name}", inner, value);
+            else
+                yield return (property.Name, property, property.GetValue(defaults));
+    }
 
     /// <summary>What the setting may be, such as <c>Sqlite, SqlServer</c> or <c>2 to 600</c>; null for a text.</summary>
     public static string? Allowed(PropertyInfo property) => TypeOf(property) switch
@@ -33,6 +47,27 @@ internal static class SettingValues
 
     public static bool IsList(PropertyInfo property) => property.PropertyType == typeof(IReadOnlyList<string>);
 
+    // Options within options, by the name of the property or by names that the operator chooses.
+    private static Type? PartOf(PropertyInfo property) =>
+        IsNamed(property) ? property.PropertyType.GetGenericArguments()[1]
+        : property.PropertyType is { IsClass: true } type && type != typeof(string) ? type
+        : null;
+
+    private static bool IsNamed(PropertyInfo property) =>
+        property.PropertyType is { IsGenericType: true } type && type.GetGenericTypeDefinition() == typeof(Dictionary<,>);
+
+    private static IEnumerable<string> Refusals(IConfigurationSection section, Type options)
+    {
+        var properties = Of(options);
+        foreach (var setting in section.GetChildren())
+            if (properties.FirstOrDefault(one => one.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase)) is { } property
+                && PartOf(property) is { } part && setting.Value is not { Length: > 0 })
+                foreach (var refusal in (IsNamed(property) ? setting.GetChildren() : [setting]).SelectMany(one => Refusals(one, part)))
+                    yield return refusal;
+            else if (Refusal(setting, section.Path, properties) is { } refusal)
+                yield return refusal;
+    }
+
     private static string? Refusal(IConfigurationSection setting, string section, IReadOnlyList<PropertyInfo> properties)
     {
         if (properties.FirstOrDefault(one => one.Name.Equals(setting.Key, StringComparison.OrdinalIgnoreCase)) is not { } property)
@@ -41,6 +76,8 @@ internal static class SettingValues
             return setting.Value is { Length: > 0 }
                 ? $"{setting.Path}: This is a list, whose entries are {setting.Path}:0, {setting.Path}:1 and so on."
                 : null;
+        if (PartOf(property) is not null)
+            return $"{setting.Path}: This is no value; it has parts.";
         if (setting.GetChildren().Any())
             return $"{setting.Path}: This is one value and has no parts.";
         return IsValue(TypeOf(property), setting.Value) ? null

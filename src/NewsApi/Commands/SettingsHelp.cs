@@ -27,14 +27,11 @@ internal static partial class SettingsHelp
             Add(text, name, value, allowed: null, meaning);
         var meanings = Meanings();
         foreach (var section in sections.OrderBy(section => section.Path, StringComparer.Ordinal))
-        {
-            var defaults = Activator.CreateInstance(section.Options);
-            foreach (var property in SettingValues.Of(section.Options))
+            foreach (var (name, property, value) in SettingValues.All(section.Options))
                 Add(
-                    text, $"{section.Path}:{property.Name}{(SettingValues.IsList(property) ? ":0" : "")}".Replace(":", "__"),
-                    SettingValues.IsList(property) ? null : Text(property.GetValue(defaults)), SettingValues.Allowed(property),
-                    meanings.GetValueOrDefault($"P:{section.Options.FullName}.{property.Name}", ""));
-        }
+                    text, $"{section.Path}:{name}{(SettingValues.IsList(property) ? ":0" : "")}".Replace(":", "__"),
+                    SettingValues.IsList(property) ? null : Text(value), SettingValues.Allowed(property),
+                    meanings.GetValueOrDefault($"P:{property.DeclaringType!.FullName}.{property.Name}", ""));
 
         return text.ToString().TrimEnd();
     }

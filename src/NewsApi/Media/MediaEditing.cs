@@ -23,16 +23,17 @@ internal static class MediaEditing
 
     public static void MapMediaEditing(this IEndpointRouteBuilder editorial)
     {
-        var most = editorial.ServiceProvider.GetRequiredService<IOptions<MediaOptions>>().Value.MaxBytes;
+        var options = editorial.ServiceProvider.GetRequiredService<IOptions<MediaOptions>>();
+        var file = new TakesFile(() => options.Value.MaxBytes);
         var media = editorial.MapGroup("/media").WithTags("Editorial media");
         media.MapRead("", List).WithName("listMedia").Require(Role.Writer);
-        media.MapPost("", Add).WithName("uploadMedia").Require(Role.Writer).Problems(413, 422, 503).WithMetadata(new TakesFile(most));
+        media.MapPost("", Add).WithName("uploadMedia").Require(Role.Writer).Problems(413, 422, 503).WithMetadata(file);
         media.MapRead("/{id:long}", Get).WithName("getMedia").Require(Role.Writer).Problems(404);
         media.MapPut("/{id:long}", Update).WithName("updateMedia").Require(Role.Writer).Problems(404, 422);
         media.MapDelete("/{id:long}", Delete).WithName("deleteMedia").Require(Role.Editor).Problems(404, 409);
         media.MapPost("/{id:long}/restore", Restore).WithName("restoreMedia").Require(Role.Editor).Problems(404, 409);
         media.MapPut("/{id:long}/file", Replace).WithName("replaceMediaFile").Require(Role.Editor).Problems(404, 409, 413, 422, 503)
-            .WithMetadata(new TakesFile(most));
+            .WithMetadata(file);
         media.MapRead("/{id:long}/original", GetOriginal).WithName("getMediaOriginal").Require(Role.Writer).Problems(404)
             .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream");
         media.MapRead("/{id:long}/uses", ListUses).WithName("listMediaUses").Require(Role.Writer).Problems(404);

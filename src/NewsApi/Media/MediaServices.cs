@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using NewsApi.Media.Files;
 using NewsApi.Media.Images;
 using NewsApi.Media.Pictures;
@@ -11,7 +12,10 @@ internal static class MediaServices
     public static IServiceCollection AddMedia(this IServiceCollection services)
     {
         services.AddSettings<MediaOptions>(MediaOptions.Section);
-        services.AddSingleton<IMediaStore, MediaFolder>();
+        services.AddSingleton<MediaFolder>().AddSingleton<MediaBucket>();
+        services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<IOptions<MediaOptions>>().Value.S3.IsUsed
+            ? provider.GetRequiredService<MediaBucket>()
+            : provider.GetRequiredService<MediaFolder>());
         services.AddSingleton<Presets>().AddSingleton<MediaViews>().AddSingleton<MediaCache>();
         services.AddSingleton<ImageInspector>().AddSingleton<RenderQueue>().AddSingleton<RenditionMaker>();
         services.AddSingleton<RenditionDelivery>().AddSingleton<MediaClock>().AddSingleton<MediaSweep>();

@@ -20,6 +20,7 @@ public sealed class StartSettingsTests : IDisposable
     [TestCase("'Oracle' is not one of Sqlite, SqlServer.", "NewsApi__Data__Provider", "Oracle")]
     [TestCase("'many' is not a whole number from 100000 to 100000000.", "NewsApi__Http__MaxBodyBytes", "many")]
     [TestCase("'Closed' is not one of Open, Key.", "NewsApi__Access__ContentApi", "Closed", Category = "Slow")]
+    [TestCase("'wide' is not a whole number.", "NewsApi__Media__Presets__wide__Width", "wide")]
     [TestCase("'jsno' is not one of simple, json, systemd.", "Logging__Console__FormatterName", "jsno")]
     public async Task A_wrong_value_is_told_what_it_may_be_and_no_type_of_the_program(string sentence, string name, string value)
     {

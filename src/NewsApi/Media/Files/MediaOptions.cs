@@ -51,10 +51,15 @@ internal sealed partial class MediaOptions : IValidatableObject
     /// <summary>The sizes that can be asked for, by name; a name that is here already changes that size.</summary>
     public Dictionary<string, PresetOptions> Presets { get; set; } = [];
 
+    /// <summary>Where files are kept in place of the folder.</summary>
+    public BucketOptions S3 { get; set; } = new();
+
     public long MaxPixels => MaxMegapixels * 1_000_000L;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
+        foreach (var wrong in S3.Validate())
+            yield return wrong;
         if (Presets.Count > MostPresets)
             yield return new ValidationResult($"At most {MostPresets} sizes.", [nameof(Presets)]);
         foreach (var (name, preset) in Presets)

@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
+
+namespace NewsApi.Media.Files;
+
+/// <summary>Settings under <c>NewsApi:Media:S3</c>.</summary>
+internal sealed partial class BucketOptions
+{
+    private const long LeastCopyBytes = 10_000_000;
+    private const int LongestPrefix = 200;
+
+    /// <summary>Keeps files in this S3 bucket in place of the folder.</summary>
+    public string? Bucket { get; set; }
+
+    /// <summary>Address of another S3 service than that of AWS.</summary>
+    public string? Endpoint { get; set; }
+
+    /// <summary>Region of the bucket.</summary>
+    public string Region { get; set; } = "us-east-1";
+
+    /// <summary>Access key; that of the machine when empty.</summary>
+    public string? AccessKey { get; set; }
+
+    /// <summary>Secret of the access key.</summary>
+    public string? SecretKey { get; set; }
+
+    /// <summary>What the names of all files in the bucket begin with.</summary>
+    public string? Prefix { get; set; }
+
+    /// <summary>How many bytes of copies a node keeps on its disk.</summary>
+    public long CopyBytes { get; set; } = 2_000_000_000;
+
+    public bool IsUsed => Bucket is { Length: > 0 };
+
+    /// <summary>The name of a file in the bucket.</summary>
+    public string KeyOf(string name) => Prefix is { Length: > 0 } prefix ? $"{prefix.Trim('/')}/{name}" : name;
+
+    public IEnumerable<ValidationResult> Validate()
+    {
+        if (!IsUsed)
+            yield break;
+        if (!BucketName().IsMatch(Bucket!))
+            yield return Wrong("A bucket has 3 to 63 letters, digits, '.', '_' and '-'.", nameof(Bucket));
+        if (Endpoint is { Length: > 0 }
+            && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.Query == ""))
+            yield return Wrong("The endpoint must be an address with https or http.", nameof(Endpoint));
+        if (!RegionName().IsMatch(Region))
+            yield return Wrong("A region has letters, digits and '-'.", nameof(Region));
+        if (string.IsNullOrEmpty(AccessKey) != string.IsNullOrEmpty(SecretKey))
+            yield return Wrong("Access key and secret key go together.", nameof(SecretKey));
+        if (Prefix is { Length: > LongestPrefix } || (Prefix is { Length: > 0 } && !PrefixName().IsMatch(Prefix)))
+            yield return Wrong($"A prefix has at most {LongestPrefix} letters, digits, '.', '_', '-' and '/'.", nameof(Prefix));
+        if (CopyBytes < LeastCopyBytes)
+            yield return Wrong($"At least {LeastCopyBytes} bytes of copies are needed.", nameof(CopyBytes));
+    }
+
+    private static ValidationResult Wrong(string sentence, string name) => new(sentence, [$"S3:{name}"]);
+
+    [GeneratedRegex("^[A-Za-z0-9][A-Za-z0-9._-]{1,61}[A-Za-z0-9]$")]
+    private static partial Regex BucketName();
+
+    [GeneratedRegex("^[A-Za-z0-9-]{1,50}$")]
+    private static partial Regex RegionName();
+
+    [GeneratedRegex("^[A-Za-z0-9._/-]+$")]
+    private static partial Regex PrefixName();
+}

@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Runtime.CompilerServices;
+using Amazon;
+using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.S3.Model;
+using Microsoft.Extensions.Options;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Media.Files;
+
+/// <summary>
+/// Keeps files in a bucket of S3, or of a service with its interface. libvips and answers need a file on this machine, so copies of what
+/// is used are kept there.
+/// </summary>
+/// <remarks>
+/// Its calls go to an address of the operator's settings, which may be private, and so not through the guard of <c>Outgoing</c>. R2, OVH
+/// and older Ceph refuse the checksums and the signed chunks that the library sends by default.
+/// </remarks>
+internal sealed class MediaBucket : IMediaStore, IDisposable
+{
+    private readonly BucketOptions _options;
+    private readonly AmazonS3Client _client;
+    private readonly LocalCopies _copies;
+    private readonly string _incoming;
+    private readonly ConcurrentDictionary<string, Lazy<Task<string?>>> _running = new(StringComparer.Ordinal);
+
+    public MediaBucket(IOptions<MediaOptions> options, IOptions<DataOptions> data, TimeProvider time)
+    {
+        _options = options.Value.S3;
+        var folder = MediaFolder.RootOf(options.Value, data.Value);
+        _incoming = Path.Combine(folder, "incoming");
+        _copies = new LocalCopies(Path.Combine(folder, "copies"), _options.CopyBytes, time);
+        var config = new AmazonS3Config
+        {
+            RequestChecksumCalculation = RequestChecksumCalculation.WHEN_REQUIRED,
+            ResponseChecksumValidation = ResponseChecksumValidation.WHEN_REQUIRED,
+        };
+        if (_options.Endpoint is { Length: > 0 } endpoint)
+            (config.ServiceURL, config.AuthenticationRegion, config.ForcePathStyle) = (endpoint, _options.Region, true);
+        else
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(_options.Region);
+        _client = _options.AccessKey is { Length: > 0 } key
+            ? new AmazonS3Client(new BasicAWSCredentials(key, _options.SecretKey), config)
+            : new AmazonS3Client(config);
+    }
+
+    public async Task Put(string name, string path, string type, CancellationToken ct)
+    {
+        await Ask(() => _client.PutObjectAsync(
+            new PutObjectRequest
+            {
+                BucketName = _options.Bucket, Key = _options.KeyOf(name), FilePath = path, ContentType = type, UseChunkEncoding = false,
+            },
+            ct));
+        _copies.Add(name, path);
+    }
+
+    public async Task<StoredFile?> Find(string name, CancellationToken ct)
+    {
+        var found = await AskFor(() => _client.GetObjectMetadataAsync(_options.Bucket, _options.KeyOf(name), ct));
+        return found is null ? null : new StoredFile(name, found.ContentLength, TimeOf(found.LastModified));
+    }
+
+    // Whoever asks first may leave, and the others still wait for it: so it is not cancelled.
+    public async Task<string?> Fetch(string name, CancellationToken ct)
+    {
+        if (_copies.Find(name) is { } path)
+            return path;
+        var task = _running.GetOrAdd(name, _ => new Lazy<Task<string?>>(() => Download(name)));
+        try
+        {
+            return await task.Value;
+        }
+        finally
+        {
+            _running.TryRemove(new KeyValuePair<string, Lazy<Task<string?>>>(name, task));
+        }
+    }
+
+    // S3 has no deletion by age. A file that is stored again between the two calls would be lost, so the sweep leaves young files alone.
+    public async Task<bool> Delete(string name, DateTimeOffset before, CancellationToken ct)
+    {
+        if (await Find(name, ct) is not { } file || file.At >= before)
+            return false;
+        await Ask(() => _client.DeleteObjectAsync(_options.Bucket, _options.KeyOf(name), ct));
+        _copies.Remove(name);
+        return true;
+    }
+
+    public async IAsyncEnumerable<StoredFile> List(string prefix, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var start = _options.KeyOf("").Length;
+        var request = new ListObjectsV2Request { BucketName = _options.Bucket, Prefix = $"{_options.KeyOf(prefix)}/" };
+        while (true)
+        {
+            var page = await Ask(() => _client.ListObjectsV2Async(request, ct));
+            foreach (var file in page.S3Objects ?? [])
+                yield return new StoredFile(file.Key[start..], file.Size ?? 0, TimeOf(file.LastModified));
+            if (page.NextContinuationToken is not { Length: > 0 } next)
+                yield break;
+            request.ContinuationToken = next;
+        }
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static DateTimeOffset TimeOf(DateTime? at) => at is { } time ? new DateTimeOffset(time.ToUniversalTime()) : default;
+
+    private async Task<string?> Download(string name)
+    {
+        using var found = await AskFor(() => _client.GetObjectAsync(_options.Bucket, _options.KeyOf(name)));
+        if (found is null)
+            return null;
+        using var copy = await Ask(() => IncomingFile.Receive(_incoming, found.ResponseStream, long.MaxValue, CancellationToken.None));
+        if (copy.Length != found.ContentLength)
+            throw new IOException($"The bucket sent {copy.Length} bytes of {name} instead of {found.ContentLength}.");
+        return _copies.Add(name, copy.Path);
+    }
+
+    private static async Task<T?> AskFor<T>(Func<Task<T>> call) where T : class
+    {
+        try
+        {
+            return await call();
+        }
+        catch (AmazonServiceException e) when (e.StatusCode == HttpStatusCode.NotFound && e.ErrorCode != "NoSuchBucket")
+        {
+            return null;
+        }
+        catch (Exception e) when (IsOutage(e))
+        {
+            throw Unreachable(e);
+        }
+    }
+
+    private static async Task<T> Ask<T>(Func<Task<T>> call)
+    {
+        try
+        {
+            return await call();
+        }
+        catch (Exception e) when (IsOutage(e))
+        {
+            throw Unreachable(e);
+        }
+    }
+
+    private static bool IsOutage(Exception e) =>
+        e is AmazonClientException or AmazonServiceException or HttpRequestException or WebException;
+
+    private static IOException Unreachable(Exception e) => new($"The bucket did not do what was asked: {e.Message}", e);
+}
