@@ -62,6 +62,8 @@ internal static class ProblemCodes
         ["slug_taken"] = "Something else of this kind and language has, or had, this slug.",
         ["stale_version"] = "It was changed after the version of If-Match; read it again before you change it.",
         ["stopping"] = "This server is about to stop.",
+        ["storage_full"] = "There is no space left for files; nothing was stored.",
+        ["storage_unavailable"] = "Files can't be read or stored now; try again in a moment.",
         ["summaries_only"] = "The partner of this key gets articles without their text.",
         ["taken_down"] = "The article was taken down for legal reasons, or killed.",
         ["token_expired"] = "The change log no longer has all changes since the token was made; begin again without it.",

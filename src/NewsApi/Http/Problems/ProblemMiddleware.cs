@@ -76,6 +76,8 @@ internal sealed class ProblemMiddleware(RequestDelegate next, Db db, AddressedRo
                 return ForStatus(bad.StatusCode, context);
             case OperationCanceledException when context.RequestAborted.IsCancellationRequested:
                 return null;
+            case StorageException outage:
+                return outage.ToProblem();
             case DatabaseBusyException:
                 return new Problem(
                     StatusCodes.Status503ServiceUnavailable, "overloaded",
@@ -83,7 +85,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, Db db, AddressedRo
                 {
                     RetryAfter = 2,
                 };
-            case DbException outage when db.Dialect.IsUnavailable(outage):
+            case DbException away when db.Dialect.IsUnavailable(away):
                 return Problem.Of(StatusCodes.Status503ServiceUnavailable);
             default:
                 return new Problem(

@@ -11,6 +11,7 @@ internal interface IMediaStore
     /// <param name="path">The local file, which the store may move away.</param>
     /// <param name="type">Its media type.</param>
     /// <param name="ct">Cancellation.</param>
+    /// <exception cref="NewsApi.Http.Problems.StorageException">It can't be stored; nothing of it is left under its name.</exception>
     Task Put(string name, string path, string type, CancellationToken ct);
 
     /// <returns>Length and time of a file; null where there is none.</returns>

@@ -17,20 +17,28 @@ internal sealed record IncomingFile(string Path, long Length, string Hash) : IDi
     /// <param name="most">The most bytes.</param>
     /// <param name="ct">Cancellation.</param>
     /// <exception cref="ProblemException">There are more bytes; nothing is left.</exception>
+    /// <exception cref="StorageException">The disk is full or can't be written; nothing is left.</exception>
     public static async Task<IncomingFile> Receive(string folder, Stream from, long most, CancellationToken ct)
     {
-        Directory.CreateDirectory(folder);
         var path = System.IO.Path.Combine(folder, $"{Guid.NewGuid():n}");
+        // Failures of the sender are no failures of the disk.
+        var isReading = false;
         try
         {
+            Directory.CreateDirectory(folder);
             using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
             var length = 0L;
             await using (var file = new FileStream(
                 path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.Asynchronous))
             {
                 var buffer = new byte[BufferBytes];
-                while (await from.ReadAsync(buffer, ct) is var count && count > 0)
+                while (true)
                 {
+                    isReading = true;
+                    var count = await from.ReadAsync(buffer, ct);
+                    isReading = false;
+                    if (count == 0)
+                        break;
                     if ((length += count) > most)
                         throw new ProblemException(Problem.BodyTooLarge(most));
                     hash.AppendData(buffer.AsSpan(0, count));
@@ -40,12 +48,26 @@ internal sealed record IncomingFile(string Path, long Length, string Hash) : IDi
 
             return new IncomingFile(path, length, Convert.ToHexStringLower(hash.GetHashAndReset()));
         }
-        catch
+        catch (Exception e)
         {
-            File.Delete(path);
+            Remove(path);
+            if (!isReading && StorageException.IsFault(e))
+                throw new StorageException(e);
             throw;
         }
     }
 
-    public void Dispose() => File.Delete(Path);
+    public void Dispose() => Remove(Path);
+
+    // What can't be deleted now is swept.
+    private static void Remove(string path)
+    {
+        try
+        {
+            File.Delete(path);
+        }
+        catch (Exception e) when (StorageException.IsFault(e))
+        {
+        }
+    }
 }

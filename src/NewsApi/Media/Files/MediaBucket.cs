@@ -7,6 +7,7 @@ using Amazon.S3;
 using Amazon.S3.Model;
 using Microsoft.Extensions.Options;
 using NewsApi.Data.Statements;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Media.Files;
 
@@ -54,7 +55,14 @@ internal sealed class MediaBucket : IMediaStore, IDisposable
                 BucketName = _options.Bucket, Key = _options.KeyOf(name), FilePath = path, ContentType = type, UseChunkEncoding = false,
             },
             ct));
-        _copies.Add(name, path);
+        // It is stored; where the disk has no place for a copy, the next use says so.
+        try
+        {
+            _copies.Add(name, path);
+        }
+        catch (Exception e) when (StorageException.IsFault(e))
+        {
+        }
     }
 
     public async Task<StoredFile?> Find(string name, CancellationToken ct)
@@ -115,8 +123,9 @@ internal sealed class MediaBucket : IMediaStore, IDisposable
             return null;
         using var copy = await Ask(() => IncomingFile.Receive(_incoming, found.ResponseStream, long.MaxValue, CancellationToken.None));
         if (copy.Length != found.ContentLength)
-            throw new IOException($"The bucket sent {copy.Length} bytes of {name} instead of {found.ContentLength}.");
-        return _copies.Add(name, copy.Path);
+            throw new StorageException(
+                new IOException($"The bucket sent {copy.Length} bytes of {name} instead of {found.ContentLength}."));
+        return await Ask(() => Task.FromResult(_copies.Add(name, copy.Path)));
     }
 
     private static async Task<T?> AskFor<T>(Func<Task<T>> call) where T : class
@@ -131,7 +140,7 @@ internal sealed class MediaBucket : IMediaStore, IDisposable
         }
         catch (Exception e) when (IsOutage(e))
         {
-            throw Unreachable(e);
+            throw new StorageException(e);
         }
     }
 
@@ -143,12 +152,10 @@ internal sealed class MediaBucket : IMediaStore, IDisposable
         }
         catch (Exception e) when (IsOutage(e))
         {
-            throw Unreachable(e);
+            throw new StorageException(e);
         }
     }
 
     private static bool IsOutage(Exception e) =>
-        e is AmazonClientException or AmazonServiceException or HttpRequestException or WebException;
-
-    private static IOException Unreachable(Exception e) => new($"The bucket did not do what was asked: {e.Message}", e);
+        e is AmazonClientException or AmazonServiceException or HttpRequestException or WebException || StorageException.IsFault(e);
 }

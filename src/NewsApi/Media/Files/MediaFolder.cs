@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Options;
 using NewsApi.Data.Statements;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Media.Files;
 
@@ -30,9 +31,12 @@ internal sealed class MediaFolder(IOptions<MediaOptions> options, IOptions<DataO
             File.Move(near, target, overwrite: true);
             FolderSync.Flush(folder);
         }
-        catch
+        catch (Exception e)
         {
-            File.Delete(near);
+            if (Directory.Exists(folder))
+                File.Delete(near);
+            if (StorageException.IsFault(e))
+                throw new StorageException(e);
             throw;
         }
     }

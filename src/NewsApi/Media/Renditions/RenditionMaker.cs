@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Options;
+using NetVips;
 using NewsApi.Data.Statements;
+using NewsApi.Http.Problems;
 using NewsApi.Media.Files;
 using NewsApi.Media.Images;
 using NewsApi.Media.Pictures;
@@ -11,6 +13,9 @@ namespace NewsApi.Media.Renditions;
 internal sealed class RenditionMaker(
     IMediaStore store, RenderQueue queue, Presets presets, IOptions<MediaOptions> options, IOptions<DataOptions> data)
 {
+    // libvips passes the text of the system on.
+    private const string NoSpace = "No space left";
+
     private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _running = new(StringComparer.Ordinal);
 
     /// <summary>Folder of files that are being received or made.</summary>
@@ -56,10 +61,10 @@ internal sealed class RenditionMaker(
     {
         if (await store.Fetch(MediaNames.Original(item.Hash), CancellationToken.None) is not { } original)
             return false;
-        Directory.CreateDirectory(Incoming);
         var target = Path.Combine(Incoming, $"{Guid.NewGuid():n}.{form.Extension}");
         try
         {
+            Directory.CreateDirectory(Incoming);
             var order = new RenditionOrder(
                 preset.Frame(item.Width!.Value, item.Height!.Value, item.Focal, item.Crops), form, preset.Quality, options.Value.AvifEffort,
                 XmpPacket.Write(Credits(item)), item.Frames > 1);
@@ -73,9 +78,18 @@ internal sealed class RenditionMaker(
             await store.Put(name, target, form.Type, CancellationToken.None);
             return true;
         }
+        catch (Exception e) when (StorageException.IsFault(e))
+        {
+            throw new StorageException(e);
+        }
+        catch (VipsException e) when (e.Message.Contains(NoSpace, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new StorageException(e, isFull: true);
+        }
         finally
         {
-            File.Delete(target);
+            if (Directory.Exists(Incoming))
+                File.Delete(target);
         }
     }
 

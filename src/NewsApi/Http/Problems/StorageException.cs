@@ -1,0 +1,36 @@
+namespace NewsApi.Http.Problems;
+
+/// <summary>The disk or the service that keeps files failed: an outage, answered with 503.</summary>
+internal sealed class StorageException : IOException
+{
+    // ENOSPC and EDQUOT of Linux, and the full disk of Windows.
+    private static readonly int[] Full = [28, 122, unchecked((int)0x80070070)];
+
+    /// <param name="cause">What failed.</param>
+    public StorageException(Exception cause) : this(cause, Full.Contains(cause.HResult))
+    {
+    }
+
+    /// <param name="cause">What failed.</param>
+    /// <param name="isFull">Whether there is no space left.</param>
+    public StorageException(Exception cause, bool isFull) : base(cause.Message, cause) => IsFull = isFull;
+
+    public bool IsFull { get; }
+
+    /// <summary>Whether an exception is one of the file system that is not such an outage already.</summary>
+    public static bool IsFault(Exception e) => e is IOException and not StorageException or UnauthorizedAccessException;
+
+    /// <summary>The answer.</summary>
+    public Problem ToProblem() => IsFull
+        ? new Problem(
+            StatusCodes.Status503ServiceUnavailable, "storage_full", "There is no space left for files, so nothing was stored.")
+        {
+            RetryAfter = 60,
+        }
+        : new Problem(
+            StatusCodes.Status503ServiceUnavailable, "storage_unavailable",
+            "Files can't be read or stored now; try again in a moment.")
+        {
+            RetryAfter = 5,
+        };
+}
