@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -22,22 +23,29 @@ internal static class BareServer
         var type = new Option<string>("--type") { Required = true };
         var tag = new Option<string>("--etag") { Required = true };
         var location = new Option<string?>("--location") { Description = "Address to redirect GET to, with 302 instead of the bytes." };
-        var command = new Command(Verb) { urls, body, type, tag, location };
+        var files = new Option<string?>("--files") { Description = "Folder that the framework's static files serve at /files." };
+        var command = new Command(Verb) { urls, body, type, tag, location, files };
         command.Hidden = true;
         command.SetAction(async (parsed, ct) =>
         {
             var bytes = await File.ReadAllBytesAsync(parsed.GetValue(body)!, ct);
-            await Serve(parsed.GetValue(urls)!, bytes, parsed.GetValue(type)!, parsed.GetValue(tag)!, parsed.GetValue(location), ct);
+            await Serve(
+                parsed.GetValue(urls)!, bytes, parsed.GetValue(type)!, parsed.GetValue(tag)!, parsed.GetValue(location),
+                parsed.GetValue(files), ct);
         });
         return command;
     }
 
-    private static async Task Serve(string urls, byte[] bytes, string type, string tag, string? location, CancellationToken ct)
+    private static async Task Serve(
+        string urls, byte[] bytes, string type, string tag, string? location, string? files, CancellationToken ct)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(urls);
         await using var app = builder.Build();
+        if (files is not null)
+            // Before routing: a request that has an endpoint gets no file.
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(files), RequestPath = "/files" }).UseRouting();
         // The minimum work for a beacon: read its body to the end and answer 204.
         app.MapPost("/{**path}", (RequestDelegate)(async context =>
         {

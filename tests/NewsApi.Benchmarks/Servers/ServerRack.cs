@@ -44,7 +44,8 @@ internal sealed class ServerRack : IAsyncDisposable
     }
 
     /// <summary>Starts bare Kestrel with the sample's answer and the runtime settings of NewsApi.</summary>
-    public static async Task<ServerProcess> StartBare(Sample sample, CancellationToken ct, string? location = null)
+    public static async Task<ServerProcess> StartBare(
+        Sample sample, CancellationToken ct, string? location = null, string? files = null)
     {
         var file = Path.Combine(Path.GetTempPath(), $"newsapi-bare-{Environment.ProcessId}.bin");
         await File.WriteAllBytesAsync(file, sample.Body, ct);
@@ -55,6 +56,7 @@ internal sealed class ServerRack : IAsyncDisposable
                     "exec", "--runtimeconfig", Path.ChangeExtension(Program, ".runtimeconfig.json"), typeof(BareServer).Assembly.Location,
                     BareServer.Verb, "--body", file, "--type", sample.ContentType, "--etag", sample.ETag,
                     .. location is null ? (string[])[] : ["--location", location],
+                    .. files is null ? (string[])[] : ["--files", files],
                 ],
                 new Dictionary<string, string>(), "/", ct);
         }

@@ -50,6 +50,9 @@ internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Ru
         new("reads beside listeners", StreamWorks.ReadsBeside),
         new("webhooks", WebhookWorks.Deliver),
         new("purge of a cdn", WebhookWorks.Purge),
+        new("sizes of pictures", MediaWorks.Served),
+        new("making sizes", MediaWorks.Made),
+        new("reads beside uploads", MediaWorks.BesideUploads),
         new("start", ProcessWorks.Start),
         new("memory", ProcessWorks.Memory),
     ];

@@ -82,6 +82,6 @@ internal static class ImageRenderer
                 keep: Kept);
         else
             image.Jpegsave(
-                target, q: order.Quality, optimizeCoding: true, interlace: true, background: [255.0, 255.0, 255.0], keep: Kept);
+                target, q: order.Quality, optimizeCoding: true, background: [255.0, 255.0, 255.0], keep: Kept);
     }
 }
