@@ -45,7 +45,8 @@ internal static class BareServer
         await using var app = builder.Build();
         if (files is not null)
             // Before routing: a request that has an endpoint gets no file.
-            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(files), RequestPath = "/files" }).UseRouting();
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(files), RequestPath = "/files" })
+                .UseRouting();
         // The minimum work for a beacon: read its body to the end and answer 204.
         app.MapPost("/{**path}", (RequestDelegate)(async context =>
         {
