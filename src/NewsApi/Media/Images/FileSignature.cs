@@ -1,6 +1,6 @@
 using System.Text;
-using NewsApi.Http.Problems;
 using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Media.Images;
 

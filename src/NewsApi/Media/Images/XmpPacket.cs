@@ -74,7 +74,7 @@ internal static class XmpPacket
     private static void Property(XmlWriter writer, string prefix, string name, string? value)
     {
         if (value is not null)
-            writer.WriteElementString(prefix, name, NamespaceOf(prefix), value);
+            writer.WriteElementString(prefix, name, NamespaceOf(prefix), Writable(value));
     }
 
     private static void List(XmlWriter writer, string prefix, string name, string form, string? value)
@@ -86,7 +86,7 @@ internal static class XmpPacket
         writer.WriteStartElement("rdf", "li", Rdf);
         if (form == "Alt")
             writer.WriteAttributeString("xml", "lang", null, "x-default");
-        writer.WriteString(value);
+        writer.WriteString(Writable(value));
         writer.WriteEndElement();
         writer.WriteEndElement();
         writer.WriteEndElement();
@@ -103,6 +103,11 @@ internal static class XmpPacket
         writer.WriteEndElement();
         writer.WriteEndElement();
     }
+
+    // JSON takes characters that XML has no place for.
+    private static string Writable(string value) => value.All(XmlConvert.IsXmlChar)
+        ? value
+        : string.Concat(value.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private static string NamespaceOf(string prefix) => Namespaces.First(one => one.Prefix == prefix).Namespace;
 }

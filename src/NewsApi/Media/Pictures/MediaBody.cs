@@ -125,7 +125,7 @@ internal static class MediaBody
         text.Append("src=\"").Append(shown.Picture?.Url ?? shown.FileUrl).Append('"');
         if (shown.Picture is not { } picture)
             return;
-        var rest = html.AsSpan(end, html.IndexOf('>', end) - end);
+        var rest = html.AsSpan(end, MediaAddress.TagEnd(html, end) - end);
         text.Append(" srcset=\"").Append(picture.Srcset).Append('"');
         if (!rest.Contains(" alt=\"", StringComparison.Ordinal) && picture.Alt is { } alt)
             text.Append(" alt=\"").Append(WebUtility.HtmlEncode(alt)).Append('"');
@@ -140,7 +140,7 @@ internal static class MediaBody
     {
         var open = html.LastIndexOf('<', start);
         var name = html.AsSpan(open + 1, html.IndexOf(' ', open) - open - 1);
-        var close = html.IndexOf('>', start) + 1;
+        var close = MediaAddress.TagEnd(html, start) + 1;
         if (name is "video" or "audio")
             close = html.IndexOf($"</{name}>", start, StringComparison.Ordinal) + name.Length + 3;
         var figure = html.LastIndexOf("<figure", open, StringComparison.Ordinal);

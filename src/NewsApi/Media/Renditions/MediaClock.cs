@@ -25,6 +25,9 @@ internal sealed partial class MediaClock(
     // Longer than any picture takes.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    // After a picture whose AVIF can't be made.
+    private static readonly TimeSpan Retry = TimeSpan.FromDays(1);
+
     private static readonly Caller Clock = new("system", Role.Admin);
 
     private static readonly Sql DueSql = new(dialect => $"""
@@ -50,6 +53,8 @@ internal sealed partial class MediaClock(
         """);
 
     private static readonly Sql ClaimSql = new("UPDATE media SET avif_until = @Until WHERE id = @Id AND avif_until < @Now");
+
+    private static readonly Sql LaterSql = new("UPDATE media SET avif_until = @Until WHERE id = @Id");
 
     private static readonly Sql MadeSql = new("""
         UPDATE media
@@ -121,10 +126,10 @@ internal sealed partial class MediaClock(
             var claim = new { item.Id, Now = now.ToUnixTimeMilliseconds(), Until = (now + Lease).ToUnixTimeMilliseconds() };
             if (!await db.WriteAsync(write => write.Execute(ClaimSql, claim) > 0, ct))
                 continue;
-            foreach (var preset in presets.Whole)
+            if (!await MakeAll(item, ct))
             {
-                ct.ThrowIfCancellationRequested();
-                await maker.Ensure(item, preset, FileForm.Avif, ct);
+                await db.WriteAsync(write => write.Execute(LaterSql, new { item.Id, Until = (now + Retry).ToUnixTimeMilliseconds() }), ct);
+                continue;
             }
 
             await changes.WriteAsync(
@@ -137,6 +142,18 @@ internal sealed partial class MediaClock(
                 },
                 ct);
         }
+    }
+
+    private async Task<bool> MakeAll(MediaItem item, CancellationToken ct)
+    {
+        foreach (var preset in presets.Whole)
+        {
+            ct.ThrowIfCancellationRequested();
+            if (!await maker.Ensure(item, preset, FileForm.Avif, ct))
+                return false;
+        }
+
+        return true;
     }
 
     [LoggerMessage(LogLevel.Error, "Work on uploaded files failed")]

@@ -10,8 +10,9 @@ using NewsApi.Media.Pictures;
 namespace NewsApi.Media.Renditions;
 
 /// <summary>Makes renditions, once however many ask for the same one, and stores them.</summary>
-internal sealed class RenditionMaker(
-    IMediaStore store, RenderQueue queue, Presets presets, IOptions<MediaOptions> options, IOptions<DataOptions> data)
+internal sealed partial class RenditionMaker(
+    IMediaStore store, RenderQueue queue, Presets presets, IOptions<MediaOptions> options, IOptions<DataOptions> data,
+    ILogger<RenditionMaker> log)
 {
     // libvips passes the text of the system on.
     private const string NoSpace = "No space left";
@@ -86,12 +87,21 @@ internal sealed class RenditionMaker(
         {
             throw new StorageException(e, isFull: true);
         }
+        catch (VipsException e)
+        {
+            // It was decoded whole when it came in, so this is a fault of an encoder or of the disk.
+            LogNotMade(e, name);
+            return false;
+        }
         finally
         {
             if (Directory.Exists(Incoming))
                 File.Delete(target);
         }
     }
+
+    [LoggerMessage(LogLevel.Error, "The size {Name} of a picture could not be made")]
+    private partial void LogNotMade(Exception e, string name);
 
     private static PictureCredits Credits(MediaItem item) => new()
     {

@@ -30,5 +30,5 @@ internal static class PictureConditions
 
     // A picture in the text may have a text alternative there.
     private static bool HasAlt(string html, long id) => MediaAddress.In(html).Where(place => place.Id == id).All(place =>
-        html.AsSpan(place.Start, html.IndexOf('>', place.Start) - place.Start).Contains(" alt=\"", StringComparison.Ordinal));
+        html.AsSpan(place.Start, MediaAddress.TagEnd(html, place.Start) - place.Start).Contains(" alt=\"", StringComparison.Ordinal));
 }

@@ -37,6 +37,18 @@ internal static partial class MediaAddress
             ]
             : [];
 
+    /// <summary>Where the tag ends in which a place lies: at the next <c>&gt;</c> that is not within the quotes of an attribute.</summary>
+    public static int TagEnd(string html, int from)
+    {
+        var isQuoted = false;
+        for (var at = from; at < html.Length; at++)
+            if (html[at] == '"')
+                isQuoted = !isQuoted;
+            else if (html[at] == '>' && !isQuoted)
+                return at;
+        return html.Length - 1;
+    }
+
     /// <summary>The ids that clean HTML names, each once.</summary>
     public static IReadOnlyList<long> IdsIn(string html) => [.. In(html).Select(place => place.Id).Distinct().Order()];
 
