@@ -15,7 +15,7 @@ internal sealed partial class MediaValidator : AbstractValidator<MediaRequest>
     public MediaValidator(Presets presets)
     {
         RuleFor(media => media.Alt).Localised(LongestAlt, isLine: true);
-        RuleFor(media => media.Alt).Must(alt => alt is null || !alt.Values.Any(IsFileName))
+        RuleFor(media => media.Alt).Must(alt => alt is null || !alt.Values.Any(text => text is not null && IsFileName(text)))
             .WithErrorCode("file_name").WithMessage("A file name says nothing to people who can't see the picture.");
         RuleFor(media => media.Captions).Localised(LongestCaption);
         RuleFor(media => media.Credit).Line(LongestName);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NewsApi.Http.Queries;
+using NewsApi.Tests.Media.Images;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Contract;
@@ -230,6 +231,8 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
             (await Editor.Post("/v1/editorial/releases", new { name = slug, items = new[] { new { articleId = article.Id } } }))
                 .Expect(HttpStatusCode.Created);
             (await Editor.Put($"/v1/editorial/articles/{article.Id}/ranking", new { pinned = true }, "\"v0\"")).Expect(HttpStatusCode.OK);
+            (await Editor.PostRaw("/v1/editorial/media", TestPictures.Plain(8, 8, [slug[0], 0, 0]).PngsaveBuffer(), "image/png"))
+                .Expect(HttpStatusCode.Created);
             (await Admin.Post("/v1/editorial/webhooks", new { name = slug, url = "https://hooks.example/" }))
                 .Expect(HttpStatusCode.Created);
             // The lists of the first article, which is the one in the paths, need a second page too.

@@ -27,6 +27,11 @@ internal sealed record RequestField(string Method, string Path, string Pointer, 
 
     public bool IsInteger => Type == typeof(long) || Type == typeof(int);
 
+    public bool IsNumber => IsInteger || Type == typeof(double);
+
+    /// <summary>Whether null is a value of the contract's type.</summary>
+    public bool TakesNull { get; private init; } = true;
+
     /// <summary>Whether the place is a property, which may stand in its object but once.</summary>
     public bool IsProperty => Pointer.Length > 0 && !char.IsAsciiDigit(Name[0]);
 
@@ -61,7 +66,9 @@ internal sealed record RequestField(string Method, string Path, string Pointer, 
         if (IsList)
             return [Inner("0", Type.GetGenericArguments()[0], value => $"[{value}]")];
         if (IsTexts)
-            return [Inner("en", typeof(string), value => $$"""{"en":{{value}}}""")];
+            return Type.GetGenericArguments()[1] is var value && value == typeof(string)
+                ? [Inner("en", value, text => $$"""{"en":{{text}}}""")]
+                : [Inner("1:1", value, entry => $$"""{"1:1":{{entry}}}""")];
         return json.GetTypeInfo(Type) is { Kind: JsonTypeInfoKind.Object } contract
             ? contract.Properties.Select(
                 property => Inner(property.Name, property.PropertyType, value => $$"""{"{{property.Name}}":{{value}}}"""))
@@ -72,6 +79,7 @@ internal sealed record RequestField(string Method, string Path, string Pointer, 
     {
         Pointer = $"{Pointer}/{name}",
         Type = Nullable.GetUnderlyingType(type) ?? type,
+        TakesNull = !type.IsValueType || Nullable.GetUnderlyingType(type) is not null,
         Around = value => Around(around(value)),
     };
 

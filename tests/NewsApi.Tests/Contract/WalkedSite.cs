@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using NewsApi.Tests.Media.Images;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Contract;
@@ -18,6 +19,7 @@ internal sealed class WalkedSite(Api admin)
     private const int Ranked = 25;
     private const int Webhooks = 20;
     private const int Partners = 20;
+    private const int Pictures = 20;
 
     private static readonly string[] Languages = ["en", "ru", "hy"];
     private static readonly string[] Kinds = ["topic", "person", "place", "organisation", "series"];
@@ -67,6 +69,11 @@ internal sealed class WalkedSite(Api admin)
         var webhooks = await Many(Webhooks, async i => new Known((await admin.Post(
             "/v1/editorial/webhooks", new { name = $"Hook {i}", url = $"https://hooks.example/{i}", active = false }))
             .Expect(HttpStatusCode.Created).Json["webhook"]!["id"]!.GetValue<long>()));
+        Lists["/v1/editorial/media"] = new(
+            await Many(Pictures, async i => new Known((await admin.PostRaw(
+                "/v1/editorial/media", TestPictures.Plain(8 + i, 8, [i, i, i]).PngsaveBuffer(), "image/png"))
+                .Expect(HttpStatusCode.Created).Id)),
+            "-id");
         Lists["/v1/editorial/webhooks"] = new(webhooks, "-id");
         Lists["/v1/editorial/partners"] = new(
             await Many(Partners, async i => new Known((await admin.Post("/v1/editorial/partners", new { name = $"Partner {i}" }))

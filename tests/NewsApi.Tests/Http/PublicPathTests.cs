@@ -26,7 +26,7 @@ public partial class PublicPathTests(Database database) : DatabaseFixture(databa
         ["{slug}"] = ["walked", "walked-before", "nowhere"], ["{token}"] = [_ids["token"], "nowhere"], ["{number:int}"] = ["1"],
         ["{noteId:long}"] = [_ids["notes"], "987654321"], ["{previewId:long}"] = [_ids["previews"], "987654321"],
         ["{deliveryId:long}"] = ["987654321"], ["{name}"] = ["en", "walked", "nowhere"], ["{file}"] = ["rss.xml", "feed.json", "feed.txt"],
-        ["{page:long}"] = ["0", "987654321"],
+        ["{page:long}"] = ["0", "987654321"], ["{version}"] = ["latest"],
     };
 
     [TestCase(Prefix)]

@@ -164,6 +164,26 @@ public class MediaInArticlesTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task A_killed_article_takes_its_pictures_down_but_those_that_others_show()
+    {
+        var (alone, shared) = (await Described(), await Described());
+        var killed = await Editor.PublishedArticle(new
+        {
+            language = "en", title = "To be killed", body = new { format = "markdown", content = $"![](media:{shared.Id})" },
+            leadImage = new { media = alone.Id },
+        });
+        await Editor.PublishedArticle(With(shared.Id));
+        var addresses = new[] { alone, shared }.Select(media => new Uri(media.Json["picture"]!["url"]!.GetValue<string>()).AbsolutePath);
+        foreach (var (address, media) in addresses.Zip([alone, shared]))
+            Assert.That(
+                (await Anonymous.Get(address)).Expect(HttpStatusCode.OK).Headers["Surrogate-Key"], Is.EqualTo($"media:{media.Id}"));
+        await Editor.Do(killed, "unpublish", new { reason = "legal", kill = true, note = "Taken down." });
+        Assert.That(
+            (await Task.WhenAll(addresses.Select(address => Anonymous.Get(address)))).Select(answer => answer.Status),
+            Is.EqualTo(new[] { HttpStatusCode.Gone, HttpStatusCode.OK }));
+    }
+
+    [Test]
     public async Task Editors_are_reminded_once_of_each_end_that_is_near()
     {
         var reminder = App.Services.GetRequiredService<RightsReminder>();

@@ -16,7 +16,7 @@ public enum MediaState
     /// <summary>It can be used.</summary>
     Active,
 
-    /// <summary>The right to use it has ended: readers see it no more.</summary>
+    /// <summary>The right to use it has ended, or its article was taken down: readers see it no more.</summary>
     Expired,
 
     /// <summary>An editor deleted it; its original is kept for some days.</summary>

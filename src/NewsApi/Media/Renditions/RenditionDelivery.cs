@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
@@ -36,7 +37,9 @@ internal sealed class RenditionDelivery(
             .WithName("getRendition").WithTags("Media").WithMetadata(new IgnoresUnknownParameters())
             .WithMetadata(new PathParameter("id", "The picture's id."))
             .WithMetadata(new PathParameter("version", "The version that answers show; a former one, or `latest`, leads to the present."))
-            .WithMetadata(new PathParameter("file", "Size and end, such as `large.webp`: `jpg`, `webp`, or `avif` once it is offered. `file` and its end for other files."))
+            .WithMetadata(new PathParameter(
+                "file",
+                "Size and end, such as `large.webp`: `jpg`, `webp`, or `avif` once it is offered. `file` and its end for other files."))
             .Produces<byte[]>(StatusCodes.Status200OK, FileForm.Jpeg.Type)
             .Produces(StatusCodes.Status302Found)
             .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The present version."))
@@ -65,6 +68,8 @@ internal sealed class RenditionDelivery(
             return;
         }
 
+        // A cache that is purged by key forgets all sizes at once.
+        context.Response.Headers["Surrogate-Key"] = Dependency.Media(id).Name;
         var version = presets.VersionOf(item.Rendition);
         var isKnown = (string)values["version"]! == version;
         // The version is not to be guessed, so it keeps pictures of unpublished articles among those who have seen them.

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json;
+using NewsApi.Tests.Media.Images;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Contract.Answers;
@@ -20,6 +21,12 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
         await SetPages(api);
         var (tag, section, author) = (await api.Tag("named"), await api.Section("named"), await api.Author("named"));
         var article = await api.PublishedArticle(Makers.Content(slug: "named", section: "named", tags: ["named"]));
+        var media = (await api.PostRaw("/v1/editorial/media", TestPictures.Png(64, 48), "image/png")).Expect(HttpStatusCode.Created);
+        await api.PublishedArticle(new
+        {
+            language = "en", title = "With a picture", body = new { format = "markdown", content = "x" },
+            leadImage = new { media = media.Id, alt = "Quarters" },
+        });
         var link = (await api.Post("/v1/editorial/share-links", new { articleId = article.Id, alias = "named-link" }))
             .Expect(HttpStatusCode.Created);
         var preview = (await api.Post($"/v1/editorial/articles/{article.Id}/previews")).Expect(HttpStatusCode.Created).Json;
@@ -39,14 +46,14 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
             {
                 ["language"] = "en", ["slug"] = "named", ["code"] = "named-link", ["token"] = preview["token"]!.GetValue<string>(),
                 ["previewId"] = preview["preview"]!["id"]!.ToJsonString(), ["noteId"] = Text(note.Id), ["number"] = "1",
-                ["deliveryId"] = Text(delivery.Id), ["name"] = "named", ["file"] = "rss.xml", ["page"] = "0",
+                ["deliveryId"] = Text(delivery.Id), ["name"] = "named", ["file"] = "rss.xml", ["page"] = "0", ["version"] = "latest",
                 ["url"] = Uri.EscapeDataString((await api.Get($"/v1/articles/{article.Id}")).Json["url"]!.GetValue<string>()),
             },
             new Dictionary<string, long>
             {
                 ["articles"] = article.Id, ["authors"] = author.Id, ["sections"] = section.Id, ["tags"] = tag.Id,
                 ["share-links"] = link.Id, ["releases"] = release.Id, ["keys"] = key,
-                ["webhooks"] = webhook, ["partners"] = partner.Id,
+                ["webhooks"] = webhook, ["partners"] = partner.Id, ["media"] = media.Id,
             });
     }
 
@@ -58,6 +65,9 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
             parts[i] = parts[i].StartsWith("{id}", StringComparison.Ordinal)
                 ? Text(ids.GetValueOrDefault(parts[i - 1], Missing)) + parts[i]["{id}".Length..]
                 : Filled(parts[i]);
+        // Both feeds and pictures have files.
+        if (path.StartsWith("/media/", StringComparison.Ordinal))
+            parts[^1] = "large.jpg";
         return string.Join('/', parts);
     }
 

@@ -3,12 +3,13 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Changes;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
+using NewsApi.Media.Pictures;
 
 namespace NewsApi.Articles.Editing.Steps;
 
 /// <summary>
 /// Unpublishes the article, or changes the reason of an unpublished one. Cancels its schedules. A legal reason and a kill revoke its
-/// preview links; otherwise the notice names those that still work.
+/// preview links and take down its pictures; otherwise the notice names the links that still work.
 /// </summary>
 /// <param name="Request">The request.</param>
 internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(ArticleAction.Unpublish)
@@ -34,6 +35,8 @@ internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(Art
         ArticleSchedules.CancelAll(write, article.Id);
         var reason = Request.Reason ?? WithdrawalReason.Withdrawn;
         var isTakenDown = reason == WithdrawalReason.Legal || Request.Kill == true;
+        if (isTakenDown)
+            MediaTakeDown.Run(write, article.Id);
         int? endedPreviews = isTakenDown ? ArticlePreviews.End(write, article.Id) : null;
         var detail = new { reason, Request.ReplacedBy, Request.Note, Request.Kill, endedPreviews };
         return new StepResult(article, ChangeActions.Unpublished, detail)

@@ -46,6 +46,9 @@ internal static class PublicQuestions
             [.. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4).Select(slug => $"en/{slug}.md")],
         ["/v1/articles/by-slug/{language}/{slug}.jsonld"] = article =>
             [.. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4).Select(slug => $"en/{slug}.jsonld")],
+        ["/v1/articles/by-slug/{language}/{slug}.ninjs.json"] = article =>
+            [.. article.Texts.Select(text => text.Slug).Distinct().TakeLast(4).Select(slug => $"en/{slug}.ninjs.json")],
+        ["/media/{id:long}/{version}/{file}"] = _ => ["1/latest/large.jpg"],
         ["/v1/articles.ninjs.json"] = article =>
             ["?include=body&limit=100", $"?q={article.NewestText.Word}", $"?id={article.Id}&include=body"],
         ["/v1/suggest"] = article => [$"?q={article.NewestText.Word}", $"?q={article.NewestText.Word[..^1]}", "?q=geheim"],
