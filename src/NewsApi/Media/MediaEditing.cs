@@ -8,6 +8,7 @@ using NewsApi.Http.Pages;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Routing;
 using NewsApi.Media.Files;
+using NewsApi.Media.Images;
 using NewsApi.Media.Pictures;
 using NewsApi.Media.Renditions;
 using NewsApi.Media.Upkeep;
@@ -35,7 +36,7 @@ internal static class MediaEditing
         media.MapPut("/{id:long}/file", Replace).WithName("replaceMediaFile").Require(Role.Editor).Problems(404, 409, 413, 422, 503)
             .WithMetadata(file);
         media.MapRead("/{id:long}/original", GetOriginal).WithName("getMediaOriginal").Require(Role.Writer).Problems(404)
-            .Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream");
+            .Produces<byte[]>(StatusCodes.Status200OK, FileForm.Types[0], [.. FileForm.Types.Skip(1)]);
         media.MapRead("/{id:long}/uses", ListUses).WithName("listMediaUses").Require(Role.Writer).Problems(404);
     }
 

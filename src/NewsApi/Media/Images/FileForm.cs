@@ -41,5 +41,8 @@ internal sealed record FileForm(MediaKind Kind, string Type, string Extension)
     public static readonly IReadOnlyList<FileForm> All =
         [Jpeg, Png, Webp, Avif, Gif, Tiff, Mp3, M4a, Ogg, Wav, Flac, Mp4, QuickTime, Webm, Pdf];
 
+    /// <summary>The media types, the one that is served most first.</summary>
+    public static readonly IReadOnlyList<string> Types = [.. All.Select(form => form.Type)];
+
     public static FileForm Of(string type) => All.First(form => form.Type == type);
 }

@@ -40,7 +40,7 @@ internal sealed class RenditionDelivery(
             .WithMetadata(new PathParameter(
                 "file",
                 "Size and end, such as `large.webp`: `jpg`, `webp`, or `avif` once it is offered. `file` and its end for other files."))
-            .Produces<byte[]>(StatusCodes.Status200OK, FileForm.Jpeg.Type)
+            .Produces<byte[]>(StatusCodes.Status200OK, FileForm.Types[0], [.. FileForm.Types.Skip(1)])
             .Produces(StatusCodes.Status302Found)
             .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The present version."))
             .WithMetadata(new TakesIfNoneMatch())
