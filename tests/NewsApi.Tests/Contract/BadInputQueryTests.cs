@@ -203,9 +203,6 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
                 (await Admin.Get($"{path}?q={Uri.EscapeDataString(word)}")).Expect(HttpStatusCode.OK);
     }
 
-    // Sizes that are made in the background are writes too.
-    protected override AppUnderTest Make(Database kind) => new(kind, new Dictionary<string, string> { ["NewsApi:Media:Avif"] = "false" });
-
     protected override async Task Prepare()
     {
         _routes =

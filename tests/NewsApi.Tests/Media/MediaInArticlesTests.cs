@@ -215,7 +215,7 @@ public class MediaInArticlesTests(Database database) : DatabaseFixture(database)
         var before = (await Anonymous.Get($"/v1/articles/{article.Id}")).Json["leadImage"]!;
         var avif = Path.ChangeExtension(new Uri(before["url"]!.GetValue<string>()).AbsolutePath, "avif");
         (await Anonymous.Get(avif)).Expect(HttpStatusCode.NotFound);
-        await App.Services.GetRequiredService<MediaClock>().Round(CancellationToken.None);
+        await App.Services.GetRequiredService<MediaClock>().MakeAvif(CancellationToken.None);
         var after = (await Anonymous.Get($"/v1/articles/{article.Id}")).Json["leadImage"]!;
         Assert.That(after["sources"]![0]!["type"]!.GetValue<string>(), Is.EqualTo("image/avif"));
         Assert.That((await Anonymous.Get(avif)).Expect(HttpStatusCode.OK).Headers["Content-Type"], Is.EqualTo("image/avif"));

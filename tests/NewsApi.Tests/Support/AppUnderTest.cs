@@ -82,6 +82,8 @@ public sealed class AppUnderTest : WebApplicationFactory<Program>
         builder.UseSetting("NewsApi:Counting:MissesPerMinute", "1000000");
         builder.UseSetting("NewsApi:Access:FailedKeysPerMinute", "1000000");
         builder.UseSetting("NewsApi:Http:StopAnnouncedSeconds", "0");
+        // It takes seconds of a processor, and writes at a time of its own.
+        builder.UseSetting("NewsApi:Media:Avif", "false");
         foreach (var (name, value) in _database.Settings().Concat(_settings))
             builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>

@@ -112,8 +112,8 @@ internal sealed partial class MediaClock(
                 ct);
     }
 
-    // The newest first: they are the ones that readers see.
-    private async Task MakeAvif(CancellationToken ct)
+    /// <summary>Makes the AVIF of pictures that have none, the newest first: they are the ones that readers see.</summary>
+    public async Task MakeAvif(CancellationToken ct)
     {
         var args = new
         {
