@@ -42,7 +42,6 @@ internal sealed partial class RightsReminder(Db db, TimeProvider time, Backgroun
         """);
 
     private readonly WorkState _work = works.Add("rights_reminder");
-    private bool _failing;
 
     /// <summary>Tells of all ends that are near.</summary>
     public async Task Round(CancellationToken ct)
@@ -65,21 +64,7 @@ internal sealed partial class RightsReminder(Db db, TimeProvider time, Backgroun
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                _work.Began();
-                await Round(stoppingToken);
-                _failing = false;
-                _work.Succeeded();
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                _work.Failed(e);
-                if (!_failing)
-                    LogFailed(e);
-                _failing = true;
-            }
-
+            await _work.Run(Round, LogFailed, stoppingToken);
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

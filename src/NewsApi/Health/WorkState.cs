@@ -34,6 +34,27 @@ internal sealed class WorkState(string name, TimeSpan tolerance, Func<Cancellati
     /// <summary>Whether it has failed for too long, or one run takes too long.</summary>
     public bool IsBroken => FailingFor > tolerance || Since(ref _beganAt) > _hang;
 
+    /// <summary>Runs the work once, and never throws what the work throws.</summary>
+    /// <param name="work">The work.</param>
+    /// <param name="log">Logs a failure; called for the first one after a success only.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task Run(Func<CancellationToken, Task> work, Action<Exception> log, CancellationToken ct)
+    {
+        try
+        {
+            Began();
+            await work(ct);
+            Succeeded();
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            var isFirst = FailingFor == TimeSpan.Zero;
+            Failed(e);
+            if (isFirst)
+                log(e);
+        }
+    }
+
     public void Began() => Volatile.Write(ref _beganAt, Stopwatch.GetTimestamp());
 
     public void Succeeded()

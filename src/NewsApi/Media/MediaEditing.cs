@@ -20,8 +20,6 @@ namespace NewsApi.Media;
 /// <summary>The Editorial API's routes on uploaded files.</summary>
 internal static class MediaEditing
 {
-    private const int LongAlt = 250;
-
     public static void MapMediaEditing(this IEndpointRouteBuilder editorial)
     {
         var options = editorial.ServiceProvider.GetRequiredService<IOptions<MediaOptions>>();
@@ -156,8 +154,8 @@ internal static class MediaEditing
 
     private static List<Notice> NoticesOf(MediaRequest body) =>
     [
-        .. (body.Alt ?? new Dictionary<string, string>()).Where(alt => alt.Value.Length > LongAlt)
-            .Select(alt => Notices.LongAlt($"/alt/{JsonPointer.Escape(alt.Key)}")),
+        .. (body.Alt ?? new Dictionary<string, string>())
+            .Select(alt => Notices.LongAlt($"/alt/{JsonPointer.Escape(alt.Key)}", alt.Value)).OfType<Notice>(),
     ];
 }
 

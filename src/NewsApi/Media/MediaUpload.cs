@@ -20,8 +20,6 @@ internal sealed class MediaUpload(
     MediaRepository media, IMediaStore store, RenditionMaker maker, ImageInspector inspector, SiteRepository sites,
     IOptions<MediaOptions> options)
 {
-    private const int LongAlt = 250;
-
     /// <summary>Receives the file of a request; the caller disposes of it.</summary>
     public Task<UploadedFile> Receive(HttpRequest request, CancellationToken ct) =>
         UploadedFile.Read(request, maker.Incoming, options.Value.MaxBytes, ct);
@@ -127,8 +125,8 @@ internal sealed class MediaUpload(
         var alt = said.Alt is { } text && MediaValidator.IsFileName(text) ? null : Line("alt", said.Alt, MediaValidator.LongestAlt);
         if (said.Alt is not null && alt is null)
             notices.Add(new Notice("alt_ignored", 1, "/alt", "The text alternative in the file is a file name, and was left out."));
-        if (alt?.Length > LongAlt)
-            notices.Add(Notices.LongAlt("/alt"));
+        if (Notices.LongAlt("/alt", alt) is { } isLong)
+            notices.Add(isLong);
         return item with
         {
             Alt = Localised(alt, language),
@@ -170,10 +168,16 @@ internal sealed record StoredMedia(MediaItem Item, IReadOnlyList<Notice> Notices
 /// <summary>Notices on files.</summary>
 internal static class Notices
 {
+    private const int LongestGoodAlt = 250;
+
     public static Notice Known { get; } =
         new("already_uploaded", 1, "", "The same bytes were uploaded before; this is that file, unchanged.");
 
-    public static Notice LongAlt(string where) => new(
-        "alt_is_long", 1, where,
-        "The text alternative has more than 250 characters; screen readers read it in one go. Put details into the caption.");
+    /// <returns>Null for a text alternative that is short enough.</returns>
+    public static Notice? LongAlt(string where, string? alt) => alt?.Length > LongestGoodAlt
+        ? new(
+            "alt_is_long", 1, where,
+            $"The text alternative has more than {LongestGoodAlt} characters. Screen readers read it without a pause, so put details into "
+            + "the caption.")
+        : null;
 }

@@ -13,7 +13,7 @@ namespace NewsApi.Scheduling;
 /// <param name="DueAt">When the release goes out.</param>
 internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOffset DueAt) : ArticleStep(ArticleAction.Schedule)
 {
-    private ReadBatch.FoundItem<PublicationNeeds>? Needs { get; init; }
+    private Func<PublicationNeeds?>? Needs { get; init; }
 
     public override ArticleStep Ask(ReadBatch batch, long id) =>
         Item.Action == ScheduledAction.Publish ? this with { Needs = PublicationNeeds.Ask(batch, id, number: null) } : this;
@@ -31,7 +31,7 @@ internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOff
         {
             if (!current.HasUnpublishedChanges)
                 return Problem.Conflict("nothing_to_publish", $"The newest revision of article {current.Id} is public already.");
-            if (Needs?.Value?.Refuse() is { } lacking)
+            if (Needs?.Invoke()?.Refuse() is { } lacking)
                 return lacking;
             ArticleSchedules.Set(write, current.Id, Item.Action, DueAt, current.NewestRevision, Item.Publication!, ReleaseId);
             return new StepResult(next, ChangeActions.Scheduled, new { release = ReleaseId, DueAt, revision = current.NewestRevision });

@@ -33,7 +33,6 @@ internal sealed partial class HubWorker(
     private readonly WorkState _work = works.Add("websub");
     private readonly TimeSpan _poll = TimeSpan.FromMilliseconds(webhooks.Value.PollMilliseconds);
     private DateTimeOffset? _leaseUntil;
-    private bool _failing;
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -48,21 +47,7 @@ internal sealed partial class HubWorker(
             return;
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                _work.Began();
-                await Round(stoppingToken);
-                _failing = false;
-                _work.Succeeded();
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                _work.Failed(e);
-                if (!_failing)
-                    LogFailed(e);
-                _failing = true;
-            }
-
+            await _work.Run(Round, LogFailed, stoppingToken);
             await signal.Wake.Wait(_poll, time, stoppingToken);
         }
     }

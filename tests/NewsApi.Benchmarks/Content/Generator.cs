@@ -120,7 +120,7 @@ internal sealed class Generator(string file, int articles)
         var inputs = new PublicationInputs
         {
             Revision = revision, Present = null, Scope = null, Corrections = [], Tags = revision.Tags, IsSlugPublic = false,
-            IsLanguageTaken = false, SharedStories = [], Pictures = [],
+            IsLanguageTaken = false, SharedStories = [],
         };
         if (PublishedProjection.Publish(write, article, inputs).Problem is { } problem)
             throw new InvalidOperationException($"A generated article was refused: {problem.Detail}");

@@ -63,7 +63,13 @@ public class MediaInArticlesTests(Database database) : DatabaseFixture(database)
         var refused = (await Editor.Post($"/v1/editorial/articles/{article.Id}/publish", null, article.ETag))
             .Expect(HttpStatusCode.Conflict);
         Assert.That((refused.Code, refused.Places), Is.EqualTo(("pictures_not_ready", (string[])["/leadImage/media"])));
+        Assert.That(
+            (await Editor.Post(
+                $"/v1/editorial/articles/{article.Id}/schedule", new { publishAt = App.Clock.GetUtcNow().AddDays(1) }, article.ETag))
+                .Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("pictures_not_ready"));
+        Assert.That(await Allowed(article.Id), Does.Not.Contain("publish").And.Not.Contain("schedule"));
         (await Editor.Put($"/v1/editorial/media/{media.Id}", new { decorative = true }, media.ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(await Allowed(article.Id), Does.Contain("publish").And.Contain("schedule"));
         await Editor.Publish(article);
         Assert.That(
             (await Anonymous.Get($"/v1/articles/{article.Id}")).Json["leadImage"]!["alt"]!.GetValue<string>(), Is.Empty);
@@ -220,6 +226,9 @@ public class MediaInArticlesTests(Database database) : DatabaseFixture(database)
         Assert.That(after["sources"]![0]!["type"]!.GetValue<string>(), Is.EqualTo("image/avif"));
         Assert.That((await Anonymous.Get(avif)).Expect(HttpStatusCode.OK).Headers["Content-Type"], Is.EqualTo("image/avif"));
     }
+
+    private async Task<IReadOnlyList<string>> Allowed(long article) =>
+        (await Editor.Get($"/v1/editorial/articles/{article}")).Value<string[]>("allowedActions");
 
     private static object With(long media) => new
     {

@@ -49,6 +49,15 @@ internal static class FeedXml
     /// <summary>A time of RSS: RFC 822, with a year of four digits as RSS recommends.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
 
+    /// <summary>The identity of an item of RSS, which is no address.</summary>
+    public static void Guid(this XmlWriter xml, string id)
+    {
+        xml.WriteStartElement("guid");
+        xml.WriteAttributeString("isPermaLink", "false");
+        xml.WriteString(id);
+        xml.WriteEndElement();
+    }
+
     /// <summary>Writes <c>media:content</c> with size, type, credit and description (Media RSS 1.5.1).</summary>
     /// <param name="xml">The writer.</param>
     /// <param name="picture">The picture; nothing is written for null.</param>

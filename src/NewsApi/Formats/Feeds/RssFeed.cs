@@ -58,10 +58,7 @@ internal static class RssFeed
         xml.WriteStartElement("item");
         xml.WriteElementString("title", item.Title);
         xml.WriteElementString("link", item.Url);
-        xml.WriteStartElement("guid");
-        xml.WriteAttributeString("isPermaLink", "false");
-        xml.WriteString(item.Id);
-        xml.WriteEndElement();
+        xml.Guid(item.Id);
         xml.WriteElementString("pubDate", FeedXml.Time(item.Published));
         // Readers without the content module show the description, so it carries the terms where no text follows.
         xml.Element("description", item.Html is null ? Summary(item) : item.Summary);

@@ -45,10 +45,7 @@ internal sealed class SmartNewsProfile : RssProfile
         // The text is not public any more, and an item has to have a title.
         xml.WriteElementString("title", item.Note ?? item.Url);
         xml.WriteElementString("link", item.Url);
-        xml.WriteStartElement("guid");
-        xml.WriteAttributeString("isPermaLink", "false");
-        xml.WriteString(item.Id);
-        xml.WriteEndElement();
+        xml.Guid(item.Id);
         xml.WriteElementString("pubDate", FeedXml.Time(item.At));
         Status(xml, "deleted");
         xml.WriteEndElement();

@@ -63,7 +63,6 @@ internal sealed partial class MediaClock(
         """);
 
     private readonly WorkState _work = works.Add("media");
-    private bool _failing;
 
     /// <summary>Does what is due.</summary>
     public async Task Round(CancellationToken ct)
@@ -77,21 +76,7 @@ internal sealed partial class MediaClock(
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            try
-            {
-                _work.Began();
-                await Round(stoppingToken);
-                _failing = false;
-                _work.Succeeded();
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                _work.Failed(e);
-                if (!_failing)
-                    LogFailed(e);
-                _failing = true;
-            }
-
+            await _work.Run(Round, LogFailed, stoppingToken);
             await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }

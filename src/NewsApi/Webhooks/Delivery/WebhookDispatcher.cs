@@ -38,7 +38,6 @@ internal sealed partial class WebhookDispatcher(
     private readonly WakeSignal _wake = new();
     private readonly Dictionary<long, (WebhookWorker Worker, Task Run)> _workers = [];
     private long _newest;
-    private bool _failing;
 
     public void Receive(IReadOnlyList<Change> changes)
     {
@@ -63,23 +62,14 @@ internal sealed partial class WebhookDispatcher(
         while (!stoppingToken.IsCancellationRequested)
         {
             var wait = _poll;
-            try
-            {
-                _work.Began();
-                await clocks.RunWhenDue(stoppingToken);
-                wait = await Look(stoppingToken);
-                await cleanup.RunWhenDue(stoppingToken);
-                _failing = false;
-                _work.Succeeded();
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                _work.Failed(e);
-                if (!_failing)
-                    LogFailed(e);
-                _failing = true;
-            }
-
+            await _work.Run(
+                async ct =>
+                {
+                    await clocks.RunWhenDue(ct);
+                    wait = await Look(ct);
+                    await cleanup.RunWhenDue(ct);
+                },
+                LogFailed, stoppingToken);
             await _wake.Wait(wait, time, stoppingToken);
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Contract.Docs;
 
@@ -9,18 +10,10 @@ namespace NewsApi.Tests.Contract.Docs;
 internal sealed class Chromium(IPlaywright driver, IBrowser browser) : IAsyncDisposable
 {
     private const string Executable = "/usr/bin/chromium";
-    private const string RequiredVariable = "NEWSAPI_REQUIRE_TOOLS";
 
     public static async Task<Chromium> Start()
     {
-        if (!File.Exists(Executable))
-        {
-            var reason = $"There is no {Executable}: install Debian's package chromium.";
-            if (Environment.GetEnvironmentVariable(RequiredVariable) == "1")
-                Assert.Fail(reason);
-            Assert.Ignore(reason);
-        }
-
+        DebianTool.Need(Executable, "chromium");
         var driver = await Playwright.CreateAsync();
         return new Chromium(driver, await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {

@@ -55,8 +55,6 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
             return taken;
         if (inputs.Needs.Refuse() is { } lacking)
             return lacking;
-        if (PictureConditions.Refuse(inputs) is { } unfit)
-            return unfit;
         if (kind == PublicationKind.Correction)
             inputs = inputs with { Corrections = ArticleCorrections.Add(write, article, Request.Note!, inputs.Corrections) };
         // A schedule for an older revision must not publish it later.

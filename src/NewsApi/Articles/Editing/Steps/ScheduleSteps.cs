@@ -10,7 +10,7 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <param name="Request">The times.</param>
 internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(ArticleAction.Schedule)
 {
-    private ReadBatch.FoundItem<PublicationNeeds>? Needs { get; init; }
+    private Func<PublicationNeeds?>? Needs { get; init; }
 
     public override ArticleStep Ask(ReadBatch batch, long id) =>
         Request.PublishAt is null ? this : this with { Needs = PublicationNeeds.Ask(batch, id, number: null) };
@@ -27,7 +27,7 @@ internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(Artic
             return refusal;
         if (Request.PublishAt is not null && current.PublishedRevision == current.NewestRevision)
             return Problem.Conflict("nothing_to_publish", "Its newest revision is public already.");
-        if (Needs?.Value?.Refuse() is { } lacking)
+        if (Needs?.Invoke()?.Refuse() is { } lacking)
             return lacking;
         ArticleSchedules.CancelAll(write, current.Id);
         if (Request.UnpublishAt is { } unpublishAt)

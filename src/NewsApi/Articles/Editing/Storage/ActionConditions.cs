@@ -7,7 +7,7 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>What decides beside an article's own row whether an action on it can succeed now.</summary>
 /// <param name="Schedules">Its schedules.</param>
 /// <param name="IsLanguageTaken">Whether another article has the place of its newest revision among the public translations.</param>
-/// <param name="Needs">What the site requires, and what its newest revision has of it.</param>
+/// <param name="Needs">What its newest revision needs before its publication.</param>
 internal sealed record ArticleSurroundings(
     IReadOnlyList<ArticleSchedule> Schedules, bool IsLanguageTaken, PublicationNeeds? Needs = null)
 {
@@ -34,7 +34,7 @@ internal sealed record ArticleSurroundings(
         var schedules = batch.List<ArticleSchedule>(ArticleSchedules.ListSql, new { ArticleId = id });
         var taken = batch.Find<long>(TakenSql, new { Id = id });
         var needs = PublicationNeeds.Ask(batch, id, number: null);
-        return () => new ArticleSurroundings(schedules.Rows, taken.Value > 0, needs.Value);
+        return () => new ArticleSurroundings(schedules.Rows, taken.Value > 0, needs());
     }
 }
 

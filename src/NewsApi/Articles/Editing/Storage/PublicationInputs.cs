@@ -1,9 +1,6 @@
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
-using NewsApi.Media.Images;
-using NewsApi.Media.Pictures;
 using NewsApi.Tags;
-using NewsApi.Text.Names;
 
 namespace NewsApi.Articles.Editing.Storage;
 
@@ -39,23 +36,6 @@ internal sealed record PublicationInputs
 
     private static readonly Sql TagsSql = new(MergedTags.SelectOf(Story, "story.tags"));
 
-    private static readonly Sql MediaSql = new(dialect => $"""
-        SELECT m.id, m.state, m.alt, m.decorative, CASE WHEN story.image_alt IS NULL THEN 0 ELSE 1 END AS has_alt, 0 AS in_body
-        FROM (SELECT r.image_media, r.image_alt
-              FROM article_revisions AS r
-              JOIN articles AS a ON a.id = r.article_id
-              WHERE r.article_id = @Id AND r.number = COALESCE(@Number, a.newest_revision)) AS story
-        JOIN media AS m ON m.id = story.image_media
-        UNION ALL
-        SELECT m.id, m.state, m.alt, m.decorative, 0 AS has_alt, 1 AS in_body
-        FROM (SELECT r.body_media
-              FROM article_revisions AS r
-              JOIN articles AS a ON a.id = r.article_id
-              WHERE r.article_id = @Id AND r.number = COALESCE(@Number, a.newest_revision)) AS story
-        {dialect.EachNumber("story.body_media", "item")}
-        JOIN media AS m ON m.id = item.value AND m.kind = '{nameof(MediaKind.Image)}'
-        """);
-
     // The stories that the article belongs to before and after, where they have other public translations.
     private static readonly Sql TranslationsSql = new($"""
         SELECT DISTINCT p.translation_group
@@ -80,11 +60,8 @@ internal sealed record PublicationInputs
     /// <summary>The tags of the revision as they are today.</summary>
     public required IReadOnlyList<long> Tags { get; init; }
 
-    /// <summary>What the site requires, and what the revision has of it.</summary>
+    /// <summary>What the revision needs before its publication.</summary>
     public PublicationNeeds Needs { get; init; } = new();
-
-    /// <summary>The uploaded pictures that the revision shows.</summary>
-    public required IReadOnlyList<PublishedPicture> Pictures { get; init; }
 
     /// <summary>Whether the slug leads readers to the article already.</summary>
     public required bool IsSlugPublic { get; init; }
@@ -108,7 +85,6 @@ internal sealed record PublicationInputs
         var corrections = batch.List<Correction>(ArticleCorrections.ListSql, new { ArticleId = id });
         var tags = batch.List<MergedTags.Merged>(TagsSql, args);
         var needs = PublicationNeeds.Ask(batch, id, number);
-        var pictures = batch.List<PublishedPicture>(MediaSql, args);
         var slug = batch.Find<long>(SlugSql, args);
         var language = batch.Find<long>(LanguageSql, args);
         var stories = batch.List<long>(TranslationsSql, args);
@@ -119,34 +95,11 @@ internal sealed record PublicationInputs
             Scope = scope.Value,
             Corrections = corrections.Rows,
             Tags = MergedTags.Map(revision.Value!.Tags, tags.Rows),
-            Needs = needs.Value!,
-            Pictures = pictures.Rows,
+            Needs = needs()!,
             IsSlugPublic = slug.Value > 0,
             IsLanguageTaken = language.Value > 0,
             SharedStories = stories.Rows,
         };
-    }
-
-    /// <summary>An uploaded picture of a revision.</summary>
-    internal sealed record PublishedPicture
-    {
-        public long Id { get; init; }
-
-        public string State { get; init; } = "";
-
-        public LocalisedText? Alt { get; init; }
-
-        public bool Decorative { get; init; }
-
-        /// <summary>1 where the article has a text alternative of its own for the picture above the story.</summary>
-        public int HasAlt { get; init; }
-
-        /// <summary>1 for a picture in the text, 0 for the one above it.</summary>
-        public int InBody { get; init; }
-
-        public bool IsGone => State != nameof(MediaState.Active);
-
-        public bool NeedsAlt => !Decorative && HasAlt == 0 && Alt is not { Texts.Count: > 0 };
     }
 
     /// <summary>What is public of an article.</summary>

@@ -1,18 +1,39 @@
 using NewsApi.Data.Statements;
 using NewsApi.Http.Problems;
+using NewsApi.Media.Images;
 using NewsApi.Site;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>What the site requires of a story before its publication, and what a revision says of it.</summary>
+/// <summary>
+/// What a revision needs before its publication: what the site requires, and pictures that may be shown and have a text alternative.
+/// </summary>
 internal sealed record PublicationNeeds
 {
+    // Of the text only where it has pictures, since it may be long.
     private static readonly Sql FindSql = new("""
-        SELECT s.publication, r.ai_use, r.responsible
+        SELECT s.publication, r.ai_use, r.responsible, r.image_alt,
+            CASE WHEN r.body_media IS NULL THEN NULL ELSE r.body_html END AS html
         FROM article_revisions AS r
         JOIN articles AS a ON a.id = r.article_id
         JOIN site AS s ON s.id = 1
         WHERE r.article_id = @Id AND r.number = COALESCE(@Number, a.newest_revision)
+        """);
+
+    private static readonly Sql PicturesSql = new(dialect => $"""
+        SELECT m.id, m.state, m.alt, m.decorative, 0 AS in_text
+        FROM article_revisions AS r
+        JOIN articles AS a ON a.id = r.article_id
+        JOIN media AS m ON m.id = r.image_media
+        WHERE r.article_id = @Id AND r.number = COALESCE(@Number, a.newest_revision)
+        UNION ALL
+        SELECT m.id, m.state, m.alt, m.decorative, 1 AS in_text
+        FROM (SELECT r.body_media
+              FROM article_revisions AS r
+              JOIN articles AS a ON a.id = r.article_id
+              WHERE r.article_id = @Id AND r.number = COALESCE(@Number, a.newest_revision)) AS story
+        {dialect.EachNumber("story.body_media", "item")}
+        JOIN media AS m ON m.id = item.value AND m.kind = '{nameof(MediaKind.Image)}'
         """);
 
     public SitePublication? Publication { get; init; }
@@ -21,14 +42,29 @@ internal sealed record PublicationNeeds
 
     public string? Responsible { get; init; }
 
+    /// <summary>The article's own text alternative of the picture above the story.</summary>
+    public string? ImageAlt { get; init; }
+
+    /// <summary>The text, where it has uploaded files.</summary>
+    public string? Html { get; init; }
+
+    /// <summary>The uploaded pictures of the revision.</summary>
+    public IReadOnlyList<NeededPicture> Pictures { get; init; } = [];
+
     /// <summary>Asks for them together with other statements.</summary>
     /// <param name="batch">Statements that are read together.</param>
     /// <param name="id">The article.</param>
     /// <param name="number">The revision; null for the newest.</param>
-    public static ReadBatch.FoundItem<PublicationNeeds> Ask(ReadBatch batch, long id, int? number) =>
-        batch.Find<PublicationNeeds>(FindSql, new { Id = id, Number = number });
+    /// <returns>Null where there is no such revision.</returns>
+    public static Func<PublicationNeeds?> Ask(ReadBatch batch, long id, int? number)
+    {
+        var args = new { Id = id, Number = number };
+        var needs = batch.Find<PublicationNeeds>(FindSql, args);
+        var pictures = batch.List<NeededPicture>(PicturesSql, args);
+        return () => needs.Value is { } found ? found with { Pictures = pictures.Rows } : null;
+    }
 
-    /// <summary>409 with the fields that the revision lacks; null where it lacks none.</summary>
+    /// <summary>409 with what the revision lacks; null where it lacks nothing.</summary>
     public Problem? Refuse()
     {
         var lacks = new List<ProblemError>();
@@ -36,8 +72,10 @@ internal sealed record PublicationNeeds
             lacks.Add(ProblemError.InBody("/aiUse", "required", "The site requires 'aiUse': how far AI made the story."));
         if (Publication?.RequiresResponsible is true && Responsible is null)
             lacks.Add(ProblemError.InBody("/responsible", "required", "The site requires 'responsible': who answers for the story."));
-        return lacks.Count == 0
-            ? null
-            : Problem.Conflict("publication_incomplete", "The revision lacks what the site requires for publication.", lacks);
+        if (lacks.Count > 0)
+            return Problem.Conflict("publication_incomplete", "The revision lacks what the site requires for publication.", lacks);
+        lacks.AddRange(Pictures.Select(picture => picture.Refuse(ImageAlt, Html ?? "")).OfType<ProblemError>());
+        return lacks.Count == 0 ? null : Problem.Conflict(
+            "pictures_not_ready", "Some pictures can't be published as they are; `errors` names them.", lacks);
     }
 }

@@ -64,7 +64,8 @@ internal sealed class ArticlePageAnswer(StoryPage page, bool hasFeed = false, st
     public static void PopulateMetadata(MethodInfo method, EndpointBuilder builder)
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ArticleSummaryPage), ["application/json"]));
-        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Link", "The next and previous page, and feeds with the same articles as `alternate` (RFC 8288)."));
+        builder.Metadata.Add(new ResponseHeader(
+            StatusCodes.Status200OK, "Link", "The next and previous page, and feeds with the same articles as `alternate` (RFC 8288)."));
     }
 
     protected override void SetHeaders(HttpContext context)
