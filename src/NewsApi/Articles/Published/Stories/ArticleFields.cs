@@ -29,6 +29,9 @@ internal static class ArticleFields
         Line("title", "The headline.", story => story.Article.Title, "p.title"),
         Line("summary", "The standfirst.", story => story.Article.Summary, "p.summary").OrNull(),
         Object("section", "Its section.", story => story.Section, "p.section_id").With(ArticleParts.Section).OrNull(),
+        Object(
+            "breadcrumbs", "The way to it through the site: its sections from the topmost to its own; empty for an article without one.",
+            story => story.Breadcrumbs, "p.section_id").With(ArticleParts.Section),
         Object("tags", "Its tags, most important first.", story => story.Tags).With(ArticleParts.Tags),
         Object("authors", "Its authors in the order of display.", story => story.Authors).With(ArticleParts.Authors),
         Line(
@@ -92,10 +95,10 @@ internal static class ArticleFields
 
     /// <summary>The default fields of a list.</summary>
     public static readonly IReadOnlySet<string> OfSummary =
-        Except("usage", "aiUse", "responsible", "viewKey", "seo", "translations", "corrections", "related", "share", Body);
+        Except("breadcrumbs", "usage", "aiUse", "responsible", "viewKey", "seo", "translations", "corrections", "related", "share", Body);
 
     /// <summary>The default fields of a single article.</summary>
-    public static readonly IReadOnlySet<string> OfResponse = Except("related", "share");
+    public static readonly IReadOnlySet<string> OfResponse = Except("breadcrumbs", "related", "share");
 
     private static HashSet<string> Except(params IEnumerable<string> names) => [.. All.Select(field => field.Name).Except(names)];
 

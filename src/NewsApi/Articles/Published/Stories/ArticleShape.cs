@@ -40,7 +40,7 @@ internal sealed class ArticleShape
 
     /// <summary>The choices of <c>include</c>.</summary>
     public static readonly IReadOnlyList<string> Includes =
-        ["tags", "section", "authors", "translations", "related", "share", ArticleFields.Body];
+        ["tags", "section", "breadcrumbs", "authors", "translations", "related", "share", ArticleFields.Body];
 
     private static readonly QueryParameter IncludeParameter = new("include", QueryType.Choices,
         "Adds these properties, separated by commas, to the default ones or to those of `fields`.")

@@ -55,6 +55,13 @@ internal sealed class PublishedStory(PublishedArticle row, SiteAddresses address
 
     public SectionReference? Section { get; set; }
 
+    /// <summary>The sections that lead to it, the topmost first.</summary>
+    public IReadOnlyList<Breadcrumb> Breadcrumbs => Section is null ? [] :
+    [
+        .. Section.Ancestors.Select(above => new Breadcrumb(BreadcrumbKind.Section, above.Slug, above.Name)),
+        new Breadcrumb(BreadcrumbKind.Section, Section.Slug, Section.Name),
+    ];
+
     public IReadOnlyList<TagReference> Tags { get; set; } = [];
 
     public IReadOnlyList<AuthorReference> Authors { get; set; } = [];

@@ -27,6 +27,19 @@ public sealed record SectionReference(long Id, string Slug, string Name, IReadOn
 /// <param name="Name">Its name.</param>
 public sealed record SectionAncestor(long Id, string Slug, string Name);
 
+/// <summary>One step of the way to an article, named in the article's language.</summary>
+/// <param name="Kind">What it leads to.</param>
+/// <param name="Slug">Its name in addresses and filters.</param>
+/// <param name="Name">Its name.</param>
+public sealed record Breadcrumb(BreadcrumbKind Kind, string Slug, string Name);
+
+/// <summary>What a breadcrumb leads to.</summary>
+public enum BreadcrumbKind
+{
+    /// <summary>The page of a section.</summary>
+    Section,
+}
+
 /// <summary>A tag of an article, named in the article's language.</summary>
 /// <param name="Id">The tag's id.</param>
 /// <param name="Slug">Its name in addresses and filters.</param>

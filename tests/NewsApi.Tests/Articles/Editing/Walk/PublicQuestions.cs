@@ -8,7 +8,7 @@ namespace NewsApi.Tests.Articles.Editing.Walk;
 internal static class PublicQuestions
 {
     private const string Everything =
-        "fields=id,title,slug,url,summary,section,tags,authors,byline,source,placeLine,leadImage,rights,seo,translations,corrections,body&include=related,share";
+        "fields=id,title,slug,url,summary,section,tags,authors,byline,source,placeLine,leadImage,rights,seo,translations,corrections,body&include=related,share,breadcrumbs";
 
     private static readonly Dictionary<string, Func<ModelArticle, IEnumerable<string>>> Of = new()
     {

@@ -37,7 +37,7 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task Each_property_can_be_asked_for_alone_and_says_what_it_says_among_the_others()
     {
-        var whole = (JsonObject)(await Anonymous.Get($"/v1/articles/{_id}?include=share,related")).Json;
+        var whole = (JsonObject)(await Anonymous.Get($"/v1/articles/{_id}?include=share,related,breadcrumbs")).Json;
         foreach (var field in ArticleFields.All)
         {
             var alone = (JsonObject)(await Anonymous.Get($"/v1/articles/{_id}?fields={field.Name}")).Expect(HttpStatusCode.OK).Json;
@@ -51,7 +51,9 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
     [TestCase("fields=title,id", "id,title")]
     [TestCase("fields=id&fields=title,id", "id,title")]
     [TestCase("fields=id,title&include=tags", "id,title,tags")]
-    [TestCase("fields=id&include=tags,section,authors,translations,related,share", "id,section,tags,authors,translations,related,share")]
+    [TestCase(
+        "fields=id&include=tags,section,breadcrumbs,authors,translations,related,share",
+        "id,section,breadcrumbs,tags,authors,translations,related,share")]
     [TestCase("fields=id,body&body=text", "id,body")]
     [TestCase("fields=id,body&body=none", "id")]
     [TestCase("fields=body&body=none", "")]

@@ -76,6 +76,38 @@ public class StorySurroundingsTests(Database database) : DatabaseFixture(databas
     }
 
     [Test]
+    public async Task Breadcrumbs_lead_from_the_topmost_section_to_the_articles_own_in_its_language()
+    {
+        var planet = await Editor.Section("planet");
+        await Editor.Section("sea", "planet");
+        await Editor.Section("north-sea", "sea");
+        (await Editor.Put(
+            $"/v1/editorial/sections/{planet.Id}", new { slug = "planet", names = new { en = "Planet", ru = "Планета" } }, planet.ETag))
+            .Expect(HttpStatusCode.OK);
+        var deep = await Editor.PublishedArticle(Makers.Content("Deep", section: "north-sea"));
+        var russian = await Editor.PublishedArticle(Makers.Content("Глубина", language: "ru", section: "planet"));
+        var nowhere = await Editor.PublishedArticle(Makers.Content("Nowhere"));
+        var preview = (await Editor.Post($"/v1/editorial/articles/{deep.Id}/previews")).Expect(HttpStatusCode.Created);
+        const string Way = "section:planet:Planet section:sea:sea section:north-sea:north-sea";
+        Assert.That(
+            (await Crumbs($"articles/{deep.Id}"), await Crumbs($"preview/{preview.Value<string>("token")}"),
+                await Crumbs($"articles/{russian.Id}"), await Crumbs($"articles/{nowhere.Id}")),
+            Is.EqualTo((Way, Way, "section:planet:Планета", "")));
+        var list = await Anonymous.Get($"/v1/articles?id={deep.Id}&include=breadcrumbs");
+        Assert.That(Text(list.Expect(HttpStatusCode.OK).Json["items"]![0]!), Is.EqualTo(Way));
+        (await Editor.Put(
+            $"/v1/editorial/sections/{planet.Id}", new { slug = "earth", names = new { en = "Earth" } },
+            (await Editor.Get($"/v1/editorial/sections/{planet.Id}")).ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(await Crumbs($"articles/{deep.Id}"), Does.StartWith("section:earth:Earth "));
+
+        async Task<string> Crumbs(string path) =>
+            Text((await Anonymous.Get($"/v1/{path}?include=breadcrumbs")).Expect(HttpStatusCode.OK).Json);
+
+        static string Text(JsonNode of) =>
+            string.Join(' ', of["breadcrumbs"]!.AsArray().Select(one => $"{one!["kind"]}:{one["slug"]}:{one["name"]}"));
+    }
+
+    [Test]
     public async Task Tags_come_in_the_editors_order_everywhere()
     {
         foreach (var slug in (string[])["alpha", "middle", "zulu"])
