@@ -50,6 +50,8 @@ internal sealed record Change
         ChangeKinds.Section => [Dependency.Section(EntityId), Dependency.Sections],
         ChangeKinds.Author => [Dependency.Author(EntityId), Dependency.Authors],
         ChangeKinds.Media => [Dependency.Media(EntityId)],
+        ChangeKinds.Front when Action is ChangeActions.Published or ChangeActions.Unpublished or ChangeActions.Rearranged =>
+            [Dependency.Front(EntityId), Dependency.Fronts],
         ChangeKinds.ShareLink => [Dependency.ShareLink(EntityId)],
         ChangeKinds.Site => [Dependency.Site],
         ChangeKinds.Ranking => [Dependency.Rankings],

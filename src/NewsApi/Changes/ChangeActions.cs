@@ -2,7 +2,8 @@ namespace NewsApi.Changes;
 
 /// <summary>
 /// The actions of the change log. Public answers change with <see cref="Published"/>, <see cref="Unpublished"/>, <see cref="Retagged"/>,
-/// <see cref="Moved"/> and <see cref="Repictured"/> of articles, and with every action on the other kinds except releases.
+/// <see cref="Moved"/> and <see cref="Repictured"/> of articles, with <see cref="Published"/>, <see cref="Unpublished"/> and
+/// <see cref="Rearranged"/> of fronts, and with every action on the other kinds except releases.
 /// </summary>
 internal static class ChangeActions
 {
@@ -36,8 +37,15 @@ internal static class ChangeActions
     /// <summary>A file that a public article shows changed. The change of the file makes the answers stale.</summary>
     public const string Repictured = "repictured";
 
+    /// <summary>A card of a public front appeared or disappeared by the clock.</summary>
+    public const string Rearranged = "rearranged";
+
     /// <summary>The condition of SQL that the action of an article's change is one that readers notice.</summary>
     /// <param name="alias">The alias of the table <c>changes</c>, with its dot.</param>
     public static string IsPublic(string alias) =>
         $"{alias}action IN ('{Published}', '{Unpublished}', '{Retagged}', '{Moved}', '{Repictured}')";
+
+    /// <summary>The same for the change of a front.</summary>
+    /// <param name="alias">The alias of the table <c>changes</c>, with its dot.</param>
+    public static string IsPublicOfFront(string alias) => $"{alias}action IN ('{Published}', '{Unpublished}', '{Rearranged}')";
 }

@@ -14,6 +14,9 @@ internal static class ChangeKinds
 
     /// <summary>An uploaded file.</summary>
     public const string Media = "media";
+
+    /// <summary>A page that editors arrange; public answers change with its publications and with the windows of its cards.</summary>
+    public const string Front = "front";
     public const string Site = "site";
     public const string ShareLink = "shareLink";
 

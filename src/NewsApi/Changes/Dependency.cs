@@ -28,6 +28,8 @@ internal readonly record struct Dependency(ulong Key, string Name)
         ArticleRange,
         StoryRange,
         Media,
+        Front,
+        Fronts,
     }
 
     /// <summary>The site's settings.</summary>
@@ -47,6 +49,9 @@ internal readonly record struct Dependency(ulong Key, string Name)
 
     /// <summary>The articles that editors pin to trending or exclude from rankings.</summary>
     public static Dependency Rankings { get; } = new(Of(DependencyKind.Rankings, 0), "rankings");
+
+    /// <summary>The list of public fronts.</summary>
+    public static Dependency Fronts { get; } = new(Of(DependencyKind.Fronts, 0), "fronts");
 
     /// <summary>The public content of one article.</summary>
     public static Dependency Article(long id) => new(Of(DependencyKind.Article, id), $"article:{id}");
@@ -72,6 +77,9 @@ internal readonly record struct Dependency(ulong Key, string Name)
 
     /// <summary>An uploaded file and its data.</summary>
     public static Dependency Media(long id) => new(Of(DependencyKind.Media, id), $"media:{id}");
+
+    /// <summary>What editors arranged on a front.</summary>
+    public static Dependency Front(long id) => new(Of(DependencyKind.Front, id), $"front:{id}");
 
     public static Dependency ShareLink(long id) => new(Of(DependencyKind.ShareLink, id), $"share-link:{id}");
 

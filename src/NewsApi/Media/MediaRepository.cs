@@ -40,8 +40,6 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
 
     private static readonly Sql CountSql = new($"SELECT COUNT(*) FROM media AS m WHERE {Filters}");
 
-    private static readonly Sql IsPublicSql = new("SELECT COUNT(*) FROM media_uses WHERE media_id = @Id AND is_public = @Yes");
-
     private static readonly Sql UsesSql = new(dialect => $"""
         SELECT a.id AS article_id, r.title,
             (SELECT COUNT(*) FROM media_uses AS d WHERE d.media_id = @Id AND d.article_id = a.id AND d.is_public = @No) AS in_draft,
@@ -58,7 +56,9 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
           AND (@Kind IS NULL OR m.kind = @Kind)
           AND (@Words IS NULL OR m.words LIKE @Words ESCAPE '\')
           AND (@Before IS NULL OR m.use_until < @Before)
-          AND (@Unused = 0 OR NOT EXISTS (SELECT 1 FROM media_uses AS u WHERE u.media_id = m.id))
+          AND (@Unused = 0 OR (
+            NOT EXISTS (SELECT 1 FROM media_uses AS u WHERE u.media_id = m.id)
+            AND NOT EXISTS (SELECT 1 FROM media_front_uses AS f WHERE f.media_id = m.id)))
         """;
 
     public Task<MediaItem?> Find(long id, CancellationToken ct) => db.FindAsync<MediaItem>(FindSql, new { Id = id }, ct);
@@ -141,7 +141,7 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
         by,
         write => Load(write, id, version).Then<MediaItem>(before =>
             before.State == nameof(MediaState.Deleted) ? Problem.NotFound("file")
-            : write.Find<long>(IsPublicSql, new { Id = id, Yes = true }) > 0
+            : write.Find<long>(MediaUses.CountPublicSql, new { Id = id, Yes = true }) > 0
                 ? Problem.Conflict("in_use", "Public articles show this file; take it out of them first.")
             : Store(
                 write, before,

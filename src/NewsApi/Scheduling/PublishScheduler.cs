@@ -1,16 +1,17 @@
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using NewsApi.Data;
+using NewsApi.Fronts;
 using NewsApi.Health;
 
 namespace NewsApi.Scheduling;
 
 /// <summary>
-/// Runs due schedules and releases. Every node has one, without coordination: the transaction of the action also deletes the schedule's
+/// Runs due schedules, releases and cards of fronts. Every node has one, without coordination: the transaction of the action also deletes the schedule's
 /// row, so a second node finds nothing to do, and the row stays when a node dies before the commit.
 /// </summary>
 internal sealed partial class PublishScheduler(
-    Db db, DueWork work, TimeProvider time, IOptions<SchedulingOptions> options, BackgroundWork works,
+    Db db, DueWork work, FrontSlots slots, TimeProvider time, IOptions<SchedulingOptions> options, BackgroundWork works,
     ILogger<PublishScheduler> log) : BackgroundService
 {
     private readonly WorkState _work = works.Add("scheduler");
@@ -32,7 +33,7 @@ internal sealed partial class PublishScheduler(
         try
         {
             _work.Began();
-            var next = await work.RunAll(ct);
+            var next = Earlier(await work.RunAll(ct), await slots.RunAll(DueWork.Clock, ct));
             if (_failing)
                 LogAvailableAgain();
             _failing = false;
@@ -57,6 +58,8 @@ internal sealed partial class PublishScheduler(
             return _pollInterval;
         }
     }
+
+    private static DateTimeOffset? Earlier(DateTimeOffset? one, DateTimeOffset? other) => other is null || one < other ? one : other;
 
     [LoggerMessage(LogLevel.Error, "Due schedules could not run because the database was unavailable: {Reason}")]
     private partial void LogUnavailable(string reason);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Authors;
 using NewsApi.Formats.Wire;
+using NewsApi.Fronts;
 using NewsApi.Http.Pages;
 using NewsApi.Sections;
 using NewsApi.Site;
@@ -22,7 +23,7 @@ public enum ChangeOperation
 /// <summary>Why a client deletes something.</summary>
 public enum RemovalReason
 {
-    /// <summary>The article is no longer offered.</summary>
+    /// <summary>The article or front is no longer offered.</summary>
     Unpublished,
 
     /// <summary>Nobody may use the article any more; take down copies and notifications, too.</summary>
@@ -56,7 +57,7 @@ public sealed record ChangeList(
 
 /// <summary>One change. Properties that do not apply are left out.</summary>
 /// <param name="Operation">What to do.</param>
-/// <param name="Kind" example="article"><c>article</c>, <c>tag</c>, <c>section</c>, <c>author</c>, <c>site</c> or <c>ranking</c>.</param>
+/// <param name="Kind" example="article"><c>article</c>, <c>tag</c>, <c>section</c>, <c>author</c>, <c>site</c>, <c>ranking</c> or <c>front</c>.</param>
 /// <param name="Seq">The number of its last change in the change log; in a first sync, that of the sync where it is not known.</param>
 /// <param name="Id">The id of the thing; of a ranking, that of the article which editors pinned or excluded.</param>
 /// <param name="Version">The public version; of a removal, the last one. Absent for rankings.</param>
@@ -72,6 +73,7 @@ public sealed record ChangeList(
 /// <param name="Section">The section.</param>
 /// <param name="Author">The author.</param>
 /// <param name="Site">The site's settings.</param>
+/// <param name="Front">The front, without what it shows: read it at <c>/v1/fronts/{slug}</c>.</param>
 public sealed record ChangeEntry(
     ChangeOperation Operation,
     string Kind,
@@ -86,4 +88,5 @@ public sealed record ChangeEntry(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] TagResponse? Tag = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SectionResponse? Section = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AuthorResponse? Author = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SiteResponse? Site = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SiteResponse? Site = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FrontSummary? Front = null);

@@ -4,6 +4,7 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Authors;
 using NewsApi.Changes;
 using NewsApi.Formats.Wire;
+using NewsApi.Fronts;
 using NewsApi.Json;
 using NewsApi.Sections;
 using NewsApi.Site;
@@ -19,7 +20,7 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
         IdName = ApiJson.Name("id"), VersionName = ApiJson.Name("version"), ChangeName = ApiJson.Name("change"),
         ReasonName = ApiJson.Name("reason"), ReplacedByName = ApiJson.Name("replacedBy"), ArticleName = ApiJson.Name("article"),
         TagName = ApiJson.Name("tag"), SectionName = ApiJson.Name("section"), AuthorName = ApiJson.Name("author"),
-        SiteName = ApiJson.Name("site"),
+        SiteName = ApiJson.Name("site"), FrontName = ApiJson.Name("front"),
         NinjsName = ApiJson.Name("ninjs"), Upsert = ApiJson.Name("upsert"), Remove = ApiJson.Name("remove");
 
     private static readonly JsonTypeInfo<RemovalReason> Reasons = ApiJson.TypeOf<RemovalReason>();
@@ -31,6 +32,8 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
     private static readonly JsonTypeInfo<AuthorResponse> AuthorType = ApiJson.TypeOf<AuthorResponse>();
 
     private static readonly JsonTypeInfo<SiteResponse> SiteType = ApiJson.TypeOf<SiteResponse>();
+
+    private static readonly JsonTypeInfo<FrontSummary> FrontType = ApiJson.TypeOf<FrontSummary>();
 
     private static readonly JsonTypeInfo<NinjsItem> NinjsItemType = ApiJson.TypeOf<NinjsItem>();
 
@@ -45,7 +48,7 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
 
     public PublishedStory? Story { get; init; }
 
-    /// <summary>A tag, section, author or site, as the Content API shows it.</summary>
+    /// <summary>A tag, section, author, front or site, as the Content API shows it.</summary>
     public object? Resource { get; init; }
 
     public void Write(Utf8JsonWriter writer, ArticleShape? shape, Ninjs? ninjs = null)
@@ -110,6 +113,10 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
             case SiteResponse site:
                 writer.WritePropertyName(SiteName);
                 JsonSerializer.Serialize(writer, site, SiteType);
+                break;
+            case FrontSummary front:
+                writer.WritePropertyName(FrontName);
+                JsonSerializer.Serialize(writer, front, FrontType);
                 break;
         }
     }

@@ -8,5 +8,6 @@ internal static class SyncKinds
     public static readonly IReadOnlyList<string> All =
     [
         ChangeKinds.Article, ChangeKinds.Tag, ChangeKinds.Section, ChangeKinds.Author, ChangeKinds.Site, ChangeKinds.Ranking,
+        ChangeKinds.Front,
     ];
 }

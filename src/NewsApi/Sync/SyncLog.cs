@@ -16,6 +16,7 @@ internal static class SyncLog
         FROM changes AS c
         WHERE c.seq > @Seq AND c.seq <= @End AND (c.seq > @First OR c.position >= @Position)
           AND (c.kind <> '{ChangeKinds.Article}' OR {ChangeActions.IsPublic("c.")})
+          AND (c.kind <> '{ChangeKinds.Front}' OR {ChangeActions.IsPublicOfFront("c.")})
         ORDER BY c.seq, c.position
         {dialect.Limit("@Take")}
         """);

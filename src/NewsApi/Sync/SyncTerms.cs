@@ -1,6 +1,7 @@
 using NewsApi.Authors;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
+using NewsApi.Fronts;
 using NewsApi.Json;
 using NewsApi.Sections;
 using NewsApi.Site;
@@ -9,7 +10,7 @@ using NewsApi.Terms;
 
 namespace NewsApi.Sync;
 
-/// <summary>Tags, sections, authors, the site and rankings, as clients that follow them get them.</summary>
+/// <summary>Tags, sections, authors, fronts, the site and rankings, as clients that follow them get them.</summary>
 /// <param name="read">The session of the answer.</param>
 /// <param name="sites">The site's settings.</param>
 /// <param name="wanted">The language of names; null for the site's default.</param>
@@ -43,6 +44,14 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
         ORDER BY s.id
         """);
 
+    private static readonly Sql FrontsAfterSql = new(dialect => $"""
+        SELECT {PublishedFront.Columns}
+        FROM published_fronts AS f
+        WHERE f.front_id > @After AND f.seq <= @Fixed
+        ORDER BY f.front_id
+        {dialect.Limit("@Take")}
+        """);
+
     /// <summary>The things of a kind after an id, in the order of ids, that have not changed since a number of the change log.</summary>
     public async ValueTask<IReadOnlyList<SyncEntry>> List(string kind, long after, long seq, int take, CancellationToken ct)
     {
@@ -52,6 +61,7 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
             ChangeKinds.Tag => await Show(kind, await read.ListAsync<Tag>(TagsAfterSql, args, ct), _ => seq, ct),
             ChangeKinds.Section => await Show(kind, await read.ListAsync<Section>(SectionsAfterSql, args, ct), _ => seq, ct),
             ChangeKinds.Author => await Show(kind, await read.ListAsync<Author>(AuthorsAfterSql, args, ct), _ => seq, ct),
+            ChangeKinds.Front => await Show(await read.ListAsync<PublishedFront>(FrontsAfterSql, args, ct), _ => seq, ct),
             _ when after >= OnlyId => [],
             _ => [await Only(kind, seq, ct)],
         };
@@ -70,6 +80,7 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
             ChangeKinds.Tag => await Show(kind, await read.ListAsync<Tag>(TagsSql, args, ct), Seq, ct),
             ChangeKinds.Section => await Show(kind, await read.ListAsync<Section>(SectionsSql, args, ct), Seq, ct),
             ChangeKinds.Author => await Show(kind, await read.ListAsync<Author>(AuthorsSql, args, ct), Seq, ct),
+            ChangeKinds.Front => await Show(await FrontQueries.OfIds(read, args.Ids, ct), Seq, ct),
             _ => [await Only(kind, newest, ct)],
         };
         if (kind is ChangeKinds.Site or ChangeKinds.Ranking)
@@ -81,7 +92,10 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
             .. present,
             .. gone.Select(id => merged?.TryGetValue(id, out var into) == true
                 ? new SyncEntry(kind, changed[id], id) { Reason = RemovalReason.Replaced, ReplacedBy = into }
-                : new SyncEntry(kind, changed[id], id) { Reason = RemovalReason.Deleted }),
+                : new SyncEntry(kind, changed[id], id)
+                {
+                    Reason = kind == ChangeKinds.Front ? RemovalReason.Unpublished : RemovalReason.Deleted,
+                }),
         ];
 
         // A section that only names a changed one comes with the last of them.
@@ -105,6 +119,19 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
                     Author author => AuthorResponse.From(author, language, site.DefaultLanguage),
                     _ => null,
                 },
+            }),
+        ];
+    }
+
+    private async ValueTask<IReadOnlyList<SyncEntry>> Show(
+        IReadOnlyList<PublishedFront> fronts, Func<long, long> seq, CancellationToken ct)
+    {
+        var site = await sites.Settings(read, ct);
+        return
+        [
+            .. fronts.Select(front => new SyncEntry(ChangeKinds.Front, seq(front.FrontId), front.FrontId)
+            {
+                Version = front.Revision, Resource = front.ToSummary(LanguageOf(site), site.DefaultLanguage),
             }),
         ];
     }

@@ -6,6 +6,12 @@ namespace NewsApi.Media.Pictures;
 /// <summary>Which articles show a file. Written by whoever writes the article, in the same transaction.</summary>
 internal static class MediaUses
 {
+    /// <summary>Counts the public articles and fronts that show the file <c>@Id</c>; <c>@Yes</c> is true.</summary>
+    public static readonly Sql CountPublicSql = new("""
+        SELECT (SELECT COUNT(*) FROM media_uses WHERE media_id = @Id AND is_public = @Yes)
+            + (SELECT COUNT(*) FROM media_front_uses WHERE media_id = @Id AND is_public = @Yes)
+        """);
+
     private static readonly Sql DeleteSql = new("DELETE FROM media_uses WHERE article_id = @ArticleId AND is_public = @IsPublic");
 
     private static readonly Sql AddSql = new("""

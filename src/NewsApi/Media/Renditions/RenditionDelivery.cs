@@ -2,7 +2,6 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using NewsApi.Changes;
 using NewsApi.Data;
-using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
@@ -26,8 +25,6 @@ internal sealed class RenditionDelivery(
     private const string ForAWhile = "public, max-age=3600";
 
     private static readonly Problem Gone = new(StatusCodes.Status410Gone, "gone", "This file is no longer offered.");
-
-    private static readonly Sql IsPublicSql = new("SELECT COUNT(*) FROM media_uses WHERE media_id = @Id AND is_public = @Yes");
 
     private static readonly FileForm[] Forms = [FileForm.Jpeg, FileForm.Webp, FileForm.Avif];
 
@@ -73,7 +70,7 @@ internal sealed class RenditionDelivery(
         var version = presets.VersionOf(item.Rendition);
         var isKnown = (string)values["version"]! == version;
         // The version is not to be guessed, so it keeps pictures of unpublished articles among those who have seen them.
-        if (!isKnown && await db.FindAsync<long>(IsPublicSql, new { Id = id, Yes = true }, ct) == 0)
+        if (!isKnown && await db.FindAsync<long>(MediaUses.CountPublicSql, new { Id = id, Yes = true }, ct) == 0)
             await Problem.NotFound("file").ExecuteAsync(context);
         else if (!item.IsShown)
             await Gone.ExecuteAsync(context);

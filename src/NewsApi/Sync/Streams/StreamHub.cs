@@ -142,7 +142,8 @@ internal sealed partial class StreamHub(
     private static bool IsSeen(Change change) =>
         change.Kind == ChangeKinds.Story || (SyncKinds.All.Contains(change.Kind)
             && (change.Kind != ChangeKinds.Article || change.Action is ChangeActions.Published or ChangeActions.Unpublished
-                or ChangeActions.Retagged or ChangeActions.Moved or ChangeActions.Repictured));
+                or ChangeActions.Retagged or ChangeActions.Moved or ChangeActions.Repictured)
+            && (change.Kind != ChangeKinds.Front || change.Touched.Count > 0));
 
     [LoggerMessage(LogLevel.Warning, "The events of streams could not be made, so all listeners come again: {Reason}")]
     private partial void LogFailed(string reason);

@@ -27,6 +27,8 @@ internal static class WebhookEvents
         $"{ChangeKinds.Tag}.{ChangeActions.Merged}",
         $"{ChangeKinds.Site}.{ChangeActions.Updated}",
         $"{ChangeKinds.Ranking}.{ChangeActions.Updated}",
+        .. ((string[])[ChangeActions.Published, ChangeActions.Unpublished, ChangeActions.Rearranged]).Select(
+            action => $"{ChangeKinds.Front}.{action}"),
         Obligation,
     ];
 

@@ -50,6 +50,15 @@ internal sealed class ArticleLists(
         },
         ct);
 
+    /// <summary>The first articles of a list and one more, within a session that reads more; without includes.</summary>
+    public async ValueTask<IReadOnlyList<PublishedArticle>> First(ReadSession read, ArticleList list, CancellationToken ct)
+    {
+        var pages = await site.Get(read, ct);
+        list = list with { Filter = list.Filter.For(pages) };
+        var selection = await new FilterResolver(filters, read).Resolve(list.Filter, pages, ct);
+        return selection.IsEmpty ? [] : (await Read(read, selection, list, ct)).Rows;
+    }
+
     private async ValueTask<(IReadOnlyList<PublishedArticle> Rows, long? Total)> Read(
         ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
     {

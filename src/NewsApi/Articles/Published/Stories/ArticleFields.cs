@@ -97,6 +97,9 @@ internal static class ArticleFields
     public static readonly IReadOnlySet<string> OfSummary =
         Except("breadcrumbs", "usage", "aiUse", "responsible", "viewKey", "seo", "translations", "corrections", "related", "share", Body);
 
+    /// <summary>The default fields of an article on a card of a front, which has its picture beside it.</summary>
+    public static readonly IReadOnlySet<string> OfCard = new HashSet<string>(OfSummary.Except(["leadImage"]));
+
     /// <summary>The default fields of a single article.</summary>
     public static readonly IReadOnlySet<string> OfResponse = Except("breadcrumbs", "related", "share");
 

@@ -42,15 +42,26 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         await Load(read, shape.FindSql, new { Id = id }, shape, await site.Get(read, ct), isFallback: false, ct);
 
     /// <summary>Finds the articles of these ids that are public, within a session that reads more.</summary>
+    /// <param name="read">The session.</param>
+    /// <param name="ids">The ids.</param>
+    /// <param name="shape">What of each.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <param name="wanted">The reader's language: articles in others are fallbacks. Null where none is wanted.</param>
     public async ValueTask<IReadOnlyList<PublishedStory>> FindMany(
-        ReadSession read, IReadOnlyCollection<long> ids, ArticleShape shape, CancellationToken ct)
+        ReadSession read, IReadOnlyCollection<long> ids, ArticleShape shape, CancellationToken ct, string? wanted = null)
     {
         if (ids.Count == 0)
             return [];
         var addresses = new SiteAddresses(await site.Get(read, ct), api);
         var rows = await read.ListAsync<PublishedArticle>(shape.FindManySql, new { Ids = ApiJson.Write(ids) }, ct);
         return await new ArticleIncludes(read, shape, await site.Settings(read, ct), addresses, names, keys).Load(
-            [.. rows.Select(row => new PublishedStory(row, addresses))], ct);
+            [
+                .. rows.Select(row => new PublishedStory(row, addresses)
+                {
+                    IsFallback = wanted is not null && !row.Language.Equals(wanted, StringComparison.OrdinalIgnoreCase),
+                }),
+            ],
+            ct);
     }
 
     public Task<ArticleLookup> FindBySlug(string language, string slug, SlugView view, CancellationToken ct) => db.ReadSnapshotAsync(

@@ -9,6 +9,9 @@ internal sealed class ArticleShape
     /// <summary>The default of a list.</summary>
     public static readonly ArticleShape Summary = new(ArticleFields.OfSummary, bodyForm: null) { ShowsHighlight = true };
 
+    /// <summary>The default of an article on a card of a front.</summary>
+    public static readonly ArticleShape Card = new(ArticleFields.OfCard, bodyForm: null);
+
     /// <summary>The default of a single article.</summary>
     public static readonly ArticleShape Response = new(ArticleFields.OfResponse, bodyForm: null);
 
@@ -140,6 +143,9 @@ internal sealed class ArticleShape
 
     /// <summary>As for a list, but without highlights.</summary>
     public static ArticleShape ReadRelated(QueryReader reader) => Read(reader, FieldsParameter, Summary);
+
+    /// <summary>As for a list, but on cards of a front.</summary>
+    public static ArticleShape ReadCard(QueryReader reader) => Read(reader, FieldsParameter, Card);
 
     public static ArticleShape ReadSync(QueryReader reader) =>
         Of(reader.Choices(SyncFieldsParameter), include: null, reader.Choice(BodyParameter), Response);

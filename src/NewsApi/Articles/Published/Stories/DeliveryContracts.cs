@@ -18,6 +18,16 @@ public sealed class ArticleSummary : IPartialContract
     ];
 }
 
+/// <summary>A public article on a card of a front: as in a list, but without its picture, which the card has.</summary>
+public sealed class CardArticle : IPartialContract
+{
+    private CardArticle()
+    {
+    }
+
+    IEnumerable<WrittenField> IWrittenContract.Fields => ArticleFields.All.Select(one => one.Describe(ArticleFields.OfCard));
+}
+
 /// <summary>A public article with its text.</summary>
 public sealed class ArticleResponse : IPartialContract
 {

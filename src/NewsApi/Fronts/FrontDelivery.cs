@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Routing;
+using NewsApi.Media.Pictures;
+using NewsApi.Site;
+
+namespace NewsApi.Fronts;
+
+/// <summary>The Content API's fronts: pages that editors arrange.</summary>
+internal static class FrontDelivery
+{
+    public static void MapFronts(this IEndpointRouteBuilder content)
+    {
+        var fronts = content.MapGroup("/fronts").WithTags("Fronts");
+        fronts.MapRead("", List).WithName("listFronts");
+        fronts.MapRead("/{slug}", Get).WithName("getFront").Problems(404);
+    }
+
+    /// <summary>Lists the public fronts by slug.</summary>
+    private static async Task<Ok<FrontList>> List(
+        ReaderLanguage language, FrontQueries fronts, Dependencies dependencies, CancellationToken ct)
+    {
+        dependencies.Add(Dependency.Fronts);
+        dependencies.Add(Dependency.Site);
+        return TypedResults.Ok(
+            new FrontList([.. (await fronts.List(ct)).Select(front => front.ToSummary(language.Tag, language.SiteDefault))]));
+    }
+
+    /// <summary>Reads a front with all that it shows, in one round trip.</summary>
+    /// <remarks>
+    /// Its containers hold the cards that editors chose, then the articles that the container's query finds. What is not public in the
+    /// language falls out, and the query closes the gap; a container without cards is left out. Where the front says so, which is usual,
+    /// no story stands on it twice. Cards appear and disappear by the clock, for all readers with the same change of the change log.
+    /// <c>fields</c>, <c>include</c> and <c>body</c> say what is shown of each article.
+    /// </remarks>
+    /// <param name="slug">The front's slug.</param>
+    private static async Task<Results<FrontAnswer, Problem>> Get(
+        string slug, FrontView view, ReaderLanguage language, Db db, ArticleLists lists, ArticleQueries articles, MediaViews media,
+        Dependencies dependencies, CancellationToken ct)
+    {
+        var reader = FrontReader.Of(language, view.FallsBack);
+        var page = await db.ReadSnapshotAsync(
+            async read => await FrontQueries.Find(read, slug, ct) is { } front
+                ? await new FrontPages(read, media, new PublicFrontStories(read, lists, articles), reader, dependencies)
+                    .Make(front, view.Read, ct)
+                : null,
+            ct);
+        return page is null ? Problem.NotFound("front") : new FrontAnswer(page, view.Shape);
+    }
+}

@@ -1,0 +1,156 @@
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
+using NewsApi.Changes;
+using NewsApi.Data.Statements;
+using NewsApi.Media.Pictures;
+
+namespace NewsApi.Fronts;
+
+/// <summary>A front with all that it shows, ready to be written.</summary>
+/// <param name="Summary">What it is.</param>
+/// <param name="EffectiveAt">The instant for which the windows of its cards were applied.</param>
+/// <param name="Language">The reader's language.</param>
+/// <param name="Containers">Its parts that show something.</param>
+internal sealed record FrontPage(
+    FrontSummary Summary, DateTimeOffset EffectiveAt, string Language, IReadOnlyList<PageContainer> Containers);
+
+/// <summary>A part of a front, ready to be written.</summary>
+internal sealed record PageContainer(string Key, string? Title, string Layout, ShownTarget? More, IReadOnlyList<PageCard> Cards);
+
+/// <summary>A card, ready to be written.</summary>
+internal sealed record PageCard(ShownCardKind Kind, string Headline, bool IsCurated)
+{
+    public string? Summary { get; init; }
+
+    public string? Kicker { get; init; }
+
+    public Picture? Image { get; init; }
+
+    public PublishedStory? Story { get; init; }
+
+    public string? Slug { get; init; }
+
+    public string? Url { get; init; }
+}
+
+/// <summary>Makes the page of a front for one reader.</summary>
+/// <param name="read">The session of the answer.</param>
+/// <param name="media">Uploaded pictures.</param>
+/// <param name="stories">Where the stories come from.</param>
+/// <param name="reader">For whom.</param>
+/// <param name="dependencies">Gets what the page depends on.</param>
+internal sealed class FrontPages(
+    ReadSession read, MediaViews media, IFrontStories stories, FrontReader reader, Dependencies dependencies)
+{
+    private const string UsualLayout = "grid";
+
+    /// <param name="front">The front.</param>
+    /// <param name="shape">What is read of each article; see <see cref="FrontView.Read"/>.</param>
+    /// <param name="ct">Cancels.</param>
+    public async ValueTask<FrontPage> Make(PublishedFront front, ArticleShape shape, CancellationToken ct)
+    {
+        var (content, at) = (front.Content, front.EffectiveAt);
+        dependencies.Add(Dependency.Site);
+        dependencies.Add(Dependency.Front(front.FrontId));
+        AddQueries(content, at);
+        var targets = await FrontTargets.Load(read, content, reader.Language, reader.SiteDefault, dependencies, ct);
+        var plan = await new FrontPlan(content, at, reader, stories).Make(
+            card => card.Kind == FrontCardKind.Link || FindTarget(targets, card) is not null, ct);
+        var cards = plan.SelectMany(container => container.Cards).ToList();
+        var loaded = await stories.Load(
+            [.. cards.Select(card => card.Story?.Id).OfType<long>().Distinct()], shape, reader.Language, ct);
+        var pictures = await media.Find(
+            read, cards.Select(card => card.Card?.Image).OfType<long>().Select(id => (id, reader.Language)), reader.SiteDefault, ct);
+        AddStories(content, at, cards, loaded, shape);
+        var summary = front.ToSummary(reader.Language, reader.SiteDefault) with
+        {
+            Section = targets.Find(FrontTargetKind.Section, content.Section)?.Slug,
+        };
+        return new FrontPage(
+            summary, at, reader.Language,
+            [
+                .. from container in plan
+                   let shown = container.Cards.Select(card => Show(card, loaded, targets, pictures)).OfType<PageCard>().ToList()
+                   where shown.Count > 0
+                   select new PageContainer(
+                       container.Container.Key!, In(container.Container.Titles), container.Container.Layout ?? UsualLayout,
+                       More(container.Container.More, targets), shown),
+            ]);
+    }
+
+    // The lists of articles behind queries, of containers and of cards that show the newest article of a tag.
+    private void AddQueries(FrontContent content, DateTimeOffset at)
+    {
+        var queries = (content.Containers ?? []).Select(container => container.Backfill).OfType<string>().Select(FrontBackfill.Read)
+            .Concat(content.Cards().Where(card => card.Kind == FrontCardKind.Newest && card.IsShownAt(at))
+                .Select(card => FrontBackfill.OfTag(card.Slug!)));
+        foreach (var query in queries)
+            query.In(reader.Language, reader.FallsBack).AddTo(dependencies);
+    }
+
+    // A card that shows nothing now shows its article once that is public.
+    private void AddStories(
+        FrontContent content, DateTimeOffset at, IReadOnlyList<PlannedCard> cards, IReadOnlyDictionary<long, PublishedStory> loaded,
+        ArticleShape shape)
+    {
+        foreach (var card in content.Cards().Where(card => card.IsShownAt(at)))
+            if (card.Article is { } named)
+                dependencies.Add(Dependency.Article(named));
+        foreach (var card in cards)
+        {
+            if (card.Card?.Image is { } image)
+                dependencies.Add(Dependency.Media(image));
+            if (card.Story is not { } story || loaded.GetValueOrDefault(story.Id) is not { } shown)
+                continue;
+            dependencies.Add(Dependency.Article(story.Id));
+            // Another translation of a chosen story may be published, and be the better one to show.
+            if (card.Card?.Article is not null)
+                dependencies.Add(Dependency.Story(story.Group));
+            shown.AddIncludesTo(dependencies, shape);
+        }
+    }
+
+    private PageCard? Show(
+        PlannedCard planned, IReadOnlyDictionary<long, PublishedStory> loaded, FrontTargets targets,
+        IReadOnlyDictionary<(long Id, string Language), ShownMedia> pictures)
+    {
+        var own = planned.Card;
+        var image = own?.Image is { } id ? pictures.GetValueOrDefault((id, reader.Language))?.Picture : null;
+        var (headline, summary, kicker) = (In(own?.Headlines), In(own?.Summaries), In(own?.Kickers));
+        if (planned.Story is { } found)
+            return loaded.GetValueOrDefault(found.Id) is not { } story ? null
+                : new PageCard(ShownCardKind.Article, headline ?? story.Article.Title, own is not null)
+                {
+                    Summary = summary ?? story.Article.Summary, Kicker = kicker, Image = image ?? story.LeadPicture, Story = story,
+                };
+        if (own is { Kind: FrontCardKind.Link })
+            return new PageCard(ShownCardKind.Link, headline ?? own.Url!, IsCurated: true)
+            {
+                Summary = summary, Kicker = kicker, Image = image, Url = own.Url,
+            };
+        var target = FindTarget(targets, own!)!;
+        return new PageCard(KindOf(own!.Kind), headline ?? target.Name, IsCurated: true)
+        {
+            Summary = summary ?? target.Description, Kicker = kicker, Image = image, Slug = target.Slug,
+        };
+    }
+
+    private static NamedTarget? FindTarget(FrontTargets targets, FrontCard card) =>
+        FrontTargets.KindOf(card.Kind) is { } kind ? targets.Find(kind, card.Slug) : null;
+
+    private static ShownTarget? More(FrontTarget? more, FrontTargets targets) => more switch
+    {
+        null => null,
+        { Kind: FrontTargetKind.Link } => new ShownTarget(FrontTargetKind.Link, null, more.Url),
+        _ => targets.Find(more.Kind!.Value, more.Slug) is { } target ? new ShownTarget(more.Kind.Value, target.Slug, null) : null,
+    };
+
+    private static ShownCardKind KindOf(FrontCardKind? kind) => kind switch
+    {
+        FrontCardKind.Tag => ShownCardKind.Tag,
+        FrontCardKind.Section => ShownCardKind.Section,
+        _ => ShownCardKind.Front,
+    };
+
+    private string? In(IReadOnlyDictionary<string, string>? texts) => FrontTexts.In(texts, reader.Language, reader.SiteDefault);
+}

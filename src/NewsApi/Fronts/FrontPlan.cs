@@ -1,0 +1,119 @@
+using NewsApi.Site;
+
+namespace NewsApi.Fronts;
+
+/// <summary>
+/// Decides which stories stand where. Chosen cards come first in the whole front, so that no query takes a story away from a card that an
+/// editor chose; then each query fills what is left of its container. Where the front says so, no story stands on it twice.
+/// </summary>
+/// <param name="content">The front.</param>
+/// <param name="at">The instant for which the windows of the cards are applied.</param>
+/// <param name="reader">The reader's language, and whether stories that lack it are shown in the site's default language.</param>
+/// <param name="stories">Where the stories come from.</param>
+internal sealed class FrontPlan(FrontContent content, DateTimeOffset at, FrontReader reader, IFrontStories stories)
+{
+    public const int UsualLimit = 10;
+
+    private readonly HashSet<long> _onFront = [];
+
+    private readonly List<PlannedContainer> _containers = [];
+
+    private bool IsOnce => content.Dedupe ?? true;
+
+    /// <param name="isShown">Whether what a card of another kind than an article leads to can be shown.</param>
+    /// <param name="ct">Cancels.</param>
+    public async ValueTask<IReadOnlyList<PlannedContainer>> Make(Func<FrontCard, bool> isShown, CancellationToken ct)
+    {
+        var named = await stories.OfCards(
+            [.. content.Cards().Where(card => card.IsShownAt(at)).Select(card => card.Article).OfType<long>().Distinct()],
+            reader.Languages, ct);
+        foreach (var container in content.Containers ?? [])
+        {
+            var planned = new PlannedContainer(container, container.Limit ?? UsualLimit);
+            _containers.Add(planned);
+            foreach (var card in (container.Cards ?? []).Where(card => card.IsShownAt(at)))
+                if (planned.HasRoom)
+                    await Place(planned, card, named, isShown, ct);
+        }
+
+        foreach (var planned in _containers)
+            if (planned.HasRoom && planned.Container.Backfill is { } query)
+                foreach (var story in await Fresh(planned, FrontBackfill.Read(query), planned.Room, ct))
+                    Add(planned, new PlannedCard(null, story));
+        return _containers;
+    }
+
+    private async ValueTask Place(
+        PlannedContainer planned, FrontCard card, IReadOnlyDictionary<long, FoundStory> named, Func<FrontCard, bool> isShown,
+        CancellationToken ct)
+    {
+        switch (card.Kind)
+        {
+            case FrontCardKind.Article:
+                if (named.TryGetValue(card.Article!.Value, out var story) && IsFree(planned, story))
+                    Add(planned, new PlannedCard(card, story));
+                break;
+            case FrontCardKind.Newest:
+                foreach (var newest in await Fresh(planned, FrontBackfill.OfTag(card.Slug!), most: 1, ct))
+                    Add(planned, new PlannedCard(card, newest));
+                break;
+            default:
+                if (isShown(card))
+                    planned.Cards.Add(new PlannedCard(card, null));
+                break;
+        }
+    }
+
+    // Most of what a query finds is free, so few more are read than are wanted; only where that is too few, so many that it must be enough.
+    private async ValueTask<IReadOnlyList<FoundStory>> Fresh(PlannedContainer planned, FrontBackfill query, int most, CancellationToken ct)
+    {
+        var taken = (IsOnce ? _onFront : planned.Stories).Count;
+        var (found, hasMore) = await Find(Math.Min(taken, most + 5));
+        return found.Count < most && hasMore ? (await Find(taken)).Found : found;
+
+        async ValueTask<(IReadOnlyList<FoundStory> Found, bool HasMore)> Find(int spare)
+        {
+            var (all, more) = await stories.First(query.First(reader.Language, reader.FallsBack, most + spare), ct);
+            return ([.. all.Where(story => IsFree(planned, story)).DistinctBy(story => story.Group).Take(most)], more);
+        }
+    }
+
+    private bool IsFree(PlannedContainer planned, FoundStory story) =>
+        !planned.Stories.Contains(story.Group) && !(IsOnce && _onFront.Contains(story.Group));
+
+    private void Add(PlannedContainer planned, PlannedCard card)
+    {
+        planned.Cards.Add(card);
+        planned.Stories.Add(card.Story!.Value.Group);
+        _onFront.Add(card.Story.Value.Group);
+    }
+}
+
+/// <summary>A container with the cards that it shows.</summary>
+internal sealed record PlannedContainer(FrontContainer Container, int Limit)
+{
+    public List<PlannedCard> Cards { get; } = [];
+
+    /// <summary>The translation groups of its stories.</summary>
+    public HashSet<long> Stories { get; } = [];
+
+    public int Room => Limit - Cards.Count;
+
+    public bool HasRoom => Room > 0;
+}
+
+/// <summary>A card that is shown.</summary>
+/// <param name="Card">The card that an editor chose; null for what a query found.</param>
+/// <param name="Story">The story; null for other kinds of cards.</param>
+internal sealed record PlannedCard(FrontCard? Card, FoundStory? Story);
+
+/// <summary>For whom a front is made.</summary>
+/// <param name="Language">The language of its articles and texts.</param>
+/// <param name="SiteDefault">The site's default language.</param>
+/// <param name="FallsBack">Whether stories that lack the language are shown in the default one.</param>
+internal sealed record FrontReader(string Language, string SiteDefault, bool FallsBack)
+{
+    public IReadOnlyList<string> Languages => FallsBack ? [Language, SiteDefault] : [Language];
+
+    public static FrontReader Of(ReaderLanguage language, bool fallsBack) => new(language.Tag, language.SiteDefault, fallsBack);
+}

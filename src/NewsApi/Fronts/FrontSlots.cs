@@ -1,0 +1,53 @@
+using NewsApi.Access;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+
+namespace NewsApi.Fronts;
+
+/// <summary>
+/// Opens and closes the windows of cards when their time comes. All nodes try; the first one moves the instant that the front is shown
+/// for, in one transaction with one change, so every node shows the new state from the same number of the change log on.
+/// </summary>
+internal sealed class FrontSlots(Db db, ChangeLog changes, TimeProvider time)
+{
+    private static readonly Sql NextSql = new("SELECT MIN(f.next_at) FROM published_fronts AS f");
+
+    private static readonly Sql DueSql =
+        new("SELECT f.front_id FROM published_fronts AS f WHERE f.next_at <= @Now ORDER BY f.next_at, f.front_id");
+
+    private static readonly Sql FindSql = new(
+        $"SELECT {PublishedFront.Columns} FROM published_fronts AS f WHERE f.front_id = @Id AND f.next_at <= @Now");
+
+    private static readonly Sql TurnSql = new("""
+        UPDATE published_fronts SET effective_at = @Now, next_at = @NextAt, seq = @Seq WHERE front_id = @Id
+        """);
+
+    /// <summary>Does what is due.</summary>
+    /// <param name="clock">The caller that the audit log shows.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>When the next card appears or disappears; null when none does.</returns>
+    public async Task<DateTimeOffset?> RunAll(Caller clock, CancellationToken ct)
+    {
+        while (await db.FindAsync<DateTimeOffset?>(NextSql, null, ct) is { } next)
+        {
+            var now = time.GetUtcNow();
+            if (next > now)
+                return next;
+            foreach (var id in await db.ListAsync<long>(DueSql, new { Now = now }, ct))
+                await changes.WriteAsync(clock, write => Turn(write, id), ct);
+        }
+
+        return null;
+    }
+
+    private static bool Turn(ContentWrite write, long id)
+    {
+        // Another node may have been first, or an editor.
+        if (write.Find<PublishedFront>(FindSql, new { Id = id, write.Now }) is not { } front)
+            return false;
+        write.Run(TurnSql, new { Id = id, write.Now, NextAt = front.Content.NextAfter(write.Now), write.Seq });
+        write.Record(ChangeKinds.Front, id, ChangeActions.Rearranged, detail: new { front.Revision });
+        return true;
+    }
+}

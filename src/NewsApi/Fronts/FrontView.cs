@@ -1,0 +1,25 @@
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Http.Queries;
+
+namespace NewsApi.Fronts;
+
+/// <summary>Query of a front: what of its articles, and what to show in place of those that are not translated.</summary>
+/// <param name="Shape">What is written of each article.</param>
+/// <param name="FallsBack">Whether stories that lack the reader's language are shown in the site's default one.</param>
+internal sealed record FrontView(ArticleShape Shape, bool FallsBack) : IQuery<FrontView>
+{
+    private const string Title = "title", Summary = "summary", LeadImage = "leadImage";
+
+    private static readonly ArticleShape ReadOfCards = Reading(ArticleShape.Card);
+
+    /// <summary>What is read of each article: cards show title, summary and picture, whatever is written of the article itself.</summary>
+    public ArticleShape Read => Shape == ArticleShape.Card ? ReadOfCards : Reading(Shape);
+
+    public static IReadOnlyList<QueryParameter> Parameters => [Fallback.Parameter, .. ArticleShape.ResponseParameters];
+
+    // A front has one language, whether the request names it or not.
+    static FrontView IQuery<FrontView>.Read(QueryReader reader) =>
+        new(ArticleShape.ReadCard(reader), Fallback.Read(reader, [""]));
+
+    private static ArticleShape Reading(ArticleShape shape) => shape.With([Title, Summary, LeadImage], without: []);
+}
