@@ -5,6 +5,7 @@ using NewsApi.Authors;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Desk;
+using NewsApi.Fronts;
 using NewsApi.Http.Answers;
 using NewsApi.Json;
 using NewsApi.Readership.Rankings;
@@ -23,7 +24,7 @@ namespace NewsApi.Commands;
 internal sealed class DemoSite(
     Db db, SiteRepository sites, SectionRepository sections, AuthorRepository authors, TagRepository tags, ArticleDrafting drafting,
     ArticleRepository articles, ShareLinkRepository links, RankingRepository rankings, NoteRepository notes,
-    ReleaseRepository releases, DemoFiles files)
+    ReleaseRepository releases, FrontRepository fronts, DemoFiles files)
 {
     private static readonly Caller Editor = new("demo", Role.Admin);
 
@@ -51,6 +52,8 @@ internal sealed class DemoSite(
             Done(await notes.Add(ids[article], new NoteRequest(text, Revision: null), Editor, ct));
         foreach (var release in demo.Releases)
             await Write(release, ids, ct);
+        foreach (var front in demo.Fronts)
+            await Write(front, ct);
         await files.Load(Editor, ct);
         return
         [
@@ -91,6 +94,17 @@ internal sealed class DemoSite(
             Done(await releases.Schedule(release.Id, release.Version, due, Editor, ct));
     }
 
+    // It grows from its first container, so that its history has something to compare.
+    private async Task Write(DemoFront demo, CancellationToken ct)
+    {
+        var first = demo.Draft with { Containers = [.. demo.Draft.Containers!.Take(1)] };
+        var front = Done(await fronts.Add(new FrontRequest(demo.Slug, first), Editor, ct));
+        if (!demo.Published)
+            return;
+        front = Done(await fronts.SaveDraft(demo.Slug, front.Version, demo.Draft, Editor, ct));
+        Done(await fronts.Publish(demo.Slug, front.Version, Editor, ct));
+    }
+
     private static T Done<T>(Outcome<T> outcome) where T : class => outcome.Succeeded(out var value, out var problem)
         ? value
         : throw new InvalidOperationException($"The demo site is not valid: {problem.Detail}");
@@ -110,7 +124,8 @@ internal sealed class DemoSite(
         IReadOnlyList<DemoArticle> Articles,
         IReadOnlyList<DemoShareLink> ShareLinks,
         IReadOnlyList<DemoNote> Notes,
-        IReadOnlyList<DemoRelease> Releases);
+        IReadOnlyList<DemoRelease> Releases,
+        IReadOnlyList<DemoFront> Fronts);
 
     /// <summary>An article, and what is done to it after it was written, in the order of the parameters.</summary>
     private sealed record DemoArticle(
@@ -120,6 +135,8 @@ internal sealed class DemoSite(
     private sealed record DemoShareLink(string Article, string Alias, string Note);
 
     private sealed record DemoNote(string Article, string Text);
+
+    private sealed record DemoFront(string Slug, bool Published, FrontContent Draft);
 
     private sealed record DemoRelease(string Name, string Article, DateTimeOffset? DueAt);
 }

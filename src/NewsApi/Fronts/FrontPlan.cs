@@ -1,3 +1,4 @@
+using NewsApi.Articles.Published.Lookup;
 using NewsApi.Site;
 
 namespace NewsApi.Fronts;

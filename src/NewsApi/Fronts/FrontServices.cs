@@ -8,6 +8,7 @@ internal static class FrontServices
     {
         services.AddSingleton<IReferenceCheck<FrontRequest>, FrontRequestCheck>();
         services.AddSingleton<IReferenceCheck<FrontContent>, FrontContentCheck>();
-        return services.AddSingleton<FrontQueries>().AddSingleton<FrontRepository>().AddSingleton<FrontRevisions>().AddSingleton<FrontSlots>();
+        return services.AddSingleton<FrontQueries>().AddSingleton<FrontRepository>().AddSingleton<FrontRevisions>()
+            .AddSingleton<FrontSlots>();
     }
 }

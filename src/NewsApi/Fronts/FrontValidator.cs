@@ -71,7 +71,7 @@ internal sealed class FrontTargetValidator : AbstractValidator<FrontTarget>
 {
     public FrontTargetValidator()
     {
-        RuleFor(target => target.Kind).NotNull().IsInEnum();
+        RuleFor(target => target.Kind).NotNull();
         RuleFor(target => target.Slug).Slug();
         RuleFor(target => target.Slug).NotEmpty().When(target => target.Kind is not (null or FrontTargetKind.Link));
         RuleFor(target => target.Slug).Null().When(target => target.Kind == FrontTargetKind.Link)
@@ -87,7 +87,7 @@ internal sealed class FrontCardValidator : AbstractValidator<FrontCard>
 {
     public FrontCardValidator()
     {
-        RuleFor(card => card.Kind).NotNull().IsInEnum();
+        RuleFor(card => card.Kind).NotNull();
         RuleFor(card => card.Article).NotNull().When(card => card.Kind == FrontCardKind.Article);
         RuleFor(card => card.Article).Null().When(card => card.Kind is not (null or FrontCardKind.Article))
             .WithErrorCode("not_allowed").WithMessage("Only a card of the kind article names one.");

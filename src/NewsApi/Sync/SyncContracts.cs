@@ -57,7 +57,9 @@ public sealed record ChangeList(
 
 /// <summary>One change. Properties that do not apply are left out.</summary>
 /// <param name="Operation">What to do.</param>
-/// <param name="Kind" example="article"><c>article</c>, <c>tag</c>, <c>section</c>, <c>author</c>, <c>site</c>, <c>ranking</c> or <c>front</c>.</param>
+/// <param name="Kind" example="article">
+/// <c>article</c>, <c>tag</c>, <c>section</c>, <c>author</c>, <c>site</c>, <c>ranking</c> or <c>front</c>.
+/// </param>
 /// <param name="Seq">The number of its last change in the change log; in a first sync, that of the sync where it is not known.</param>
 /// <param name="Id">The id of the thing; of a ranking, that of the article which editors pinned or excluded.</param>
 /// <param name="Version">The public version; of a removal, the last one. Absent for rankings.</param>

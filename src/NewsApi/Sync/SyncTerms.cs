@@ -44,14 +44,6 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
         ORDER BY s.id
         """);
 
-    private static readonly Sql FrontsAfterSql = new(dialect => $"""
-        SELECT {PublishedFront.Columns}
-        FROM published_fronts AS f
-        WHERE f.front_id > @After AND f.seq <= @Fixed
-        ORDER BY f.front_id
-        {dialect.Limit("@Take")}
-        """);
-
     /// <summary>The things of a kind after an id, in the order of ids, that have not changed since a number of the change log.</summary>
     public async ValueTask<IReadOnlyList<SyncEntry>> List(string kind, long after, long seq, int take, CancellationToken ct)
     {
@@ -61,7 +53,7 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
             ChangeKinds.Tag => await Show(kind, await read.ListAsync<Tag>(TagsAfterSql, args, ct), _ => seq, ct),
             ChangeKinds.Section => await Show(kind, await read.ListAsync<Section>(SectionsAfterSql, args, ct), _ => seq, ct),
             ChangeKinds.Author => await Show(kind, await read.ListAsync<Author>(AuthorsAfterSql, args, ct), _ => seq, ct),
-            ChangeKinds.Front => await Show(await read.ListAsync<PublishedFront>(FrontsAfterSql, args, ct), _ => seq, ct),
+            ChangeKinds.Front => await Show(await FrontQueries.After(read, after, seq, take, ct), _ => seq, ct),
             _ when after >= OnlyId => [],
             _ => [await Only(kind, seq, ct)],
         };

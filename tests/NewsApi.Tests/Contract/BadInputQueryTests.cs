@@ -233,6 +233,9 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
             (await Editor.Put($"/v1/editorial/articles/{article.Id}/ranking", new { pinned = true }, "\"v0\"")).Expect(HttpStatusCode.OK);
             (await Editor.PostRaw("/v1/editorial/media", TestPictures.Plain(8, 8, [slug[0], 0, 0]).PngsaveBuffer(), "image/png"))
                 .Expect(HttpStatusCode.Created);
+            var front = await Editor.Front(slug);
+            (await Editor.Put($"/v1/editorial/fronts/{slug}/draft", Makers.FrontContent(new { key = "more" }), front.ETag))
+                .Expect(HttpStatusCode.OK);
             (await Admin.Post("/v1/editorial/webhooks", new { name = slug, url = "https://hooks.example/" }))
                 .Expect(HttpStatusCode.Created);
             // The lists of the first article, which is the one in the paths, need a second page too.

@@ -19,6 +19,7 @@ internal sealed class WalkedSite(Api admin)
     private const int Ranked = 25;
     private const int Webhooks = 20;
     private const int Partners = 20;
+    private const int Fronts = 20;
     private const int Pictures = 20;
 
     private static readonly string[] Languages = ["en", "ru", "hy"];
@@ -74,6 +75,8 @@ internal sealed class WalkedSite(Api admin)
                 "/v1/editorial/media", TestPictures.Plain(8 + i, 8, [i, i, i]).PngsaveBuffer(), "image/png"))
                 .Expect(HttpStatusCode.Created).Id)),
             "-id");
+        Lists["/v1/editorial/fronts"] = new(
+            await Many(Fronts, async i => new Known((await admin.Front($"front-{i}")).Id)), "id");
         Lists["/v1/editorial/webhooks"] = new(webhooks, "-id");
         Lists["/v1/editorial/partners"] = new(
             await Many(Partners, async i => new Known((await admin.Post("/v1/editorial/partners", new { name = $"Partner {i}" }))

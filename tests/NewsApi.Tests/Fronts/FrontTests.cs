@@ -132,8 +132,8 @@ public class FrontTests(Database database) : DatabaseFixture(database)
         var slug = await Publish(new { key = "top", cards = new[] { Card(story) } });
         var path = $"/v1/editorial/fronts/{slug}";
         var before = (await Anonymous.Get($"/v1/fronts/{slug}?language=en")).Text;
-        var saved = (await Editor.Put($"{path}/draft", Content(new { key = "other", cards = new[] { Card(story) } }), (await Editor.Get(path)).ETag))
-            .Expect(HttpStatusCode.OK);
+        var draft = Makers.FrontContent(new { key = "other", cards = new[] { Card(story) } });
+        var saved = (await Editor.Put($"{path}/draft", draft, (await Editor.Get(path)).ETag)).Expect(HttpStatusCode.OK);
         Assert.Multiple(async () =>
         {
             Assert.That(saved.Value<bool>("hasChanges"), Is.True);
@@ -158,8 +158,8 @@ public class FrontTests(Database database) : DatabaseFixture(database)
         var slug = await Publish(new { key = "top" });
         var path = $"/v1/editorial/fronts/{slug}";
         var etag = (await Editor.Get(path)).ETag;
-        (await Editor.Put($"{path}/draft", Content(new { key = "one" }), etag)).Expect(HttpStatusCode.OK);
-        (await Editor.Put($"{path}/draft", Content(new { key = "two" }), etag)).Expect(HttpStatusCode.PreconditionFailed);
+        (await Editor.Put($"{path}/draft", Makers.FrontContent(new { key = "one" }), etag)).Expect(HttpStatusCode.OK);
+        (await Editor.Put($"{path}/draft", Makers.FrontContent(new { key = "two" }), etag)).Expect(HttpStatusCode.PreconditionFailed);
         (await Editor.Post($"{path}/publish", null, etag)).Expect(HttpStatusCode.PreconditionFailed);
         (await Editor.Post($"{path}/publish")).Expect(HttpStatusCode.PreconditionRequired);
     }
@@ -181,13 +181,10 @@ public class FrontTests(Database database) : DatabaseFixture(database)
 
     private static object Card(Answer story) => new { kind = "article", article = story.Id };
 
-    private static object Content(params object[] containers) => new { titles = new { en = "Front", ru = "Лицо" }, containers };
-
     private async Task<string> Publish(params object[] containers)
     {
         var slug = $"front-{++_made}";
-        var front = (await Editor.Post("/v1/editorial/fronts", new { slug, draft = Content(containers) })).Expect(HttpStatusCode.Created);
-        (await Editor.Post($"/v1/editorial/fronts/{slug}/publish", null, front.ETag)).Expect(HttpStatusCode.OK);
+        await Editor.PublishedFront(slug, containers);
         return slug;
     }
 

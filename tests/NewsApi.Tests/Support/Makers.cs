@@ -35,6 +35,18 @@ public static class Makers
     public static async Task<Answer> Author(this Api api, string slug) =>
         (await api.Post("/v1/editorial/authors", new { slug, names = new { en = slug } })).Expect(HttpStatusCode.Created);
 
+    /// <summary>A front of these containers, which is not public.</summary>
+    public static async Task<Answer> Front(this Api api, string slug, params object[] containers) =>
+        (await api.Post("/v1/editorial/fronts", new { slug, draft = FrontContent(containers) })).Expect(HttpStatusCode.Created);
+
+    public static async Task<Answer> PublishedFront(this Api api, string slug, params object[] containers)
+    {
+        var front = await api.Front(slug, containers);
+        return (await api.Post($"/v1/editorial/fronts/{slug}/publish", null, front.ETag)).Expect(HttpStatusCode.OK);
+    }
+
+    public static object FrontContent(params object[] containers) => new { titles = new { en = "Front", ru = "Первая полоса" }, containers };
+
     /// <summary>Gives the site the four languages that the tests write in.</summary>
     public static async Task FourLanguages(this Api admin)
     {

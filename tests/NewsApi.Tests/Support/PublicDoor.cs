@@ -5,6 +5,7 @@ using NewsApi.Articles.Editing.Revisions;
 using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Desk;
+using NewsApi.Fronts;
 using NewsApi.Media;
 using NewsApi.Previews;
 using NewsApi.Readership.Rankings;
@@ -22,6 +23,7 @@ internal static class PublicDoor
     {
         "articles", "article_revisions", "article_slugs", "article_tags", "article_authors", "article_schedules",
         "article_corrections", "article_previews", "article_presence", "article_notes", "article_rankings", "releases", "release_items",
+        "fronts", "front_revisions", "front_publications",
     };
 
     /// <summary>
@@ -99,6 +101,14 @@ internal static class PublicDoor
         (typeof(SectionRepository), "articles"),
         (typeof(SectionRepository), "article_revisions"),
         (typeof(ShareLinkReferences), "articles"),
+        (typeof(FrontRepository), "fronts"),
+        (typeof(FrontRepository), "front_revisions"),
+        (typeof(FrontRevisions), "fronts"),
+        (typeof(FrontRevisions), "front_revisions"),
+        (typeof(FrontRevisions), "front_publications"),
+        (typeof(FrontPublications), "front_publications"),
+        (typeof(FrontReferences), "fronts"),
+        (typeof(FrontReferences), "articles"),
         (typeof(MediaRepository), "articles"),
         (typeof(MediaRepository), "article_revisions"),
     };

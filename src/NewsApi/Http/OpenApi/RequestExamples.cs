@@ -32,6 +32,8 @@ internal static class RequestExamples
         ["sections/{slug}"] = "south-caucasus",
         ["tags/{slug}"] = "tbilisi",
         ["share-links/{code}"] = "mtredi-bridge",
+        ["fronts/{slug}"] = "home",
+        ["revisions/{number}"] = 1,
         ["s/{code}"] = "mtredi-bridge",
     };
 

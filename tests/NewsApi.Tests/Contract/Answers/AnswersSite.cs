@@ -36,6 +36,7 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
             .Expect(HttpStatusCode.Created);
         var webhook = (await api.Post("/v1/editorial/webhooks", new { name = "Told", url = "https://hooks.example/" }))
             .Expect(HttpStatusCode.Created).Json["webhook"]!["id"]!.GetValue<long>();
+        await api.PublishedFront("named", new { key = "top", cards = new[] { new { kind = "article", article = article.Id } } });
         var partner = (await api.Post("/v1/editorial/partners", new { name = "Agency" })).Expect(HttpStatusCode.Created);
         var delivery = (await api.Post($"/v1/editorial/webhooks/{webhook}/test")).Expect(HttpStatusCode.OK);
         // One that may be revoked: the newest comes first.
@@ -75,7 +76,7 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
     {
         "suggest" => "?q=bri",
         "listChanges" => "?include=article",
-        "compareRevisions" => "?from=1&to=1",
+        "compareRevisions" or "compareFrontRevisions" => "?from=1&to=1",
         "getOEmbed" => $"?url={values["url"]}",
         _ => "",
     };
@@ -88,6 +89,8 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
         "patchArticle" => new { title = "Another bridge opens" },
         "createAuthor" or "createSection" => new { slug = "new", names = new { en = "New" } },
         "updateAuthor" or "updateSection" => new { slug = "named", names = new { en = "Named again" } },
+        "createFront" => new { slug = "new", draft = Makers.FrontContent() },
+        "updateFrontDraft" => Makers.FrontContent(new { key = "other" }),
         "createTag" => new { slug = "new", kind = "topic", names = new { en = "New" } },
         "updateTag" => new { slug = "named", kind = "topic", names = new { en = "Named again" } },
         "createShareLink" => new { articleId = ids["articles"] },
