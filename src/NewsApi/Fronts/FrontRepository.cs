@@ -97,7 +97,8 @@ internal sealed class FrontRepository(Db db, ChangeLog changes)
                 return front;
             var published = Next(write, front) with
             {
-                PublishedRevision = front.NewestRevision, PublishedAt = front.PublishedAt ?? write.Now,
+                PublishedRevision = front.NewestRevision,
+                PublishedAt = front.PublishedAt ?? write.Now,
                 NextAt = front.Draft.NextAfter(write.Now),
             };
             FrontPublications.Publish(write, published);

@@ -45,7 +45,8 @@ public static class Makers
         return (await api.Post($"/v1/editorial/fronts/{slug}/publish", null, front.ETag)).Expect(HttpStatusCode.OK);
     }
 
-    public static object FrontContent(params object[] containers) => new { titles = new { en = "Front", ru = "Первая полоса" }, containers };
+    public static object FrontContent(params object[] containers) =>
+        new { titles = new { en = "Front", ru = "Первая полоса" }, containers };
 
     /// <summary>Gives the site the four languages that the tests write in.</summary>
     public static async Task FourLanguages(this Api admin)
