@@ -22,6 +22,7 @@ internal static class CommandLine
         services.AddSingleton<CheckCommand>();
         services.AddSingleton<PurgeCommand>();
         services.AddSingleton<BackupCommand>();
+        services.AddSingleton<MediaCommand>();
         services.AddSingleton<NewSiteCommand>();
         services.AddSingleton<ProjectionCheck>();
         services.AddSingleton<SearchRebuild>();
@@ -117,6 +118,7 @@ internal static class CommandLine
             services.GetRequiredService<CheckCommand>().Build(),
             services.GetRequiredService<PurgeCommand>().Build(),
             services.GetRequiredService<BackupCommand>().Build(),
+            services.GetRequiredService<MediaCommand>().Build(),
             services.GetRequiredService<NewSiteCommand>().Build(),
             OpenApiCommand.Build(app),
             HealthCommand.Build(),

@@ -20,7 +20,8 @@ internal static class MediaServices
         services.AddSingleton<ImageInspector>().AddSingleton<RenderQueue>().AddSingleton<RenditionMaker>();
         services.AddSingleton<RenditionDelivery>().AddSingleton<MediaClock>().AddSingleton<MediaSweep>();
         services.AddSingleton<MediaCheck>().AddSingleton<MediaBackup>();
-        return services.AddSingleton<MediaRepository>().AddSingleton<MediaUpload>().AddSingleton<MediaShowing>();
+        services.AddSingleton<MediaUpload>().AddSingleton<MediaDownload>();
+        return services.AddSingleton<MediaRepository>().AddSingleton<MediaShowing>();
     }
 
     public static void MapMedia(this IEndpointRouteBuilder routes) => RenditionDelivery.Map(routes);

@@ -20,6 +20,9 @@ internal sealed class MediaUpload(
     MediaRepository media, IMediaStore store, RenditionMaker maker, ImageInspector inspector, SiteRepository sites,
     IOptions<MediaOptions> options)
 {
+    private static readonly Problem NoPicture = new(
+        StatusCodes.Status422UnprocessableEntity, "unsupported_file", "The file is no picture.");
+
     /// <summary>Receives the file of a request; the caller disposes of it.</summary>
     public Task<UploadedFile> Receive(HttpRequest request, CancellationToken ct) =>
         UploadedFile.Read(request, maker.Incoming, options.Value.MaxBytes, ct);
@@ -29,12 +32,16 @@ internal sealed class MediaUpload(
         new(await IncomingFile.Receive(maker.Incoming, from, options.Value.MaxBytes, ct), name);
 
     /// <summary>Stores a new file.</summary>
+    /// <param name="uploaded">The file.</param>
+    /// <param name="by">Who brings it.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <param name="isPicture">Whether nothing but a picture is taken.</param>
     /// <returns>The file, what was left out of its metadata, and whether its bytes were here before.</returns>
-    public async Task<Outcome<StoredMedia>> Add(UploadedFile uploaded, Caller by, CancellationToken ct)
+    public async Task<Outcome<StoredMedia>> Add(UploadedFile uploaded, Caller by, CancellationToken ct, bool isPicture = false)
     {
         if (await media.FindByHash(uploaded.File.Hash, ct) is { } known)
-            return new StoredMedia(known, [Notices.Known], IsNew: false);
-        if (!(await Read(uploaded, ct)).Succeeded(out var read, out var problem))
+            return isPicture && !known.IsImage ? NoPicture : new StoredMedia(known, [Notices.Known], IsNew: false);
+        if (!(await Read(uploaded, isPicture, ct)).Succeeded(out var read, out var problem))
             return problem;
         var language = (await sites.Get(ct)).DefaultLanguage;
         var notices = new List<Notice>();
@@ -47,7 +54,7 @@ internal sealed class MediaUpload(
     /// <summary>Puts another file in the place of one; what editors said of it stays.</summary>
     public async Task<Outcome<StoredMedia>> Replace(long id, int version, UploadedFile uploaded, Caller by, CancellationToken ct)
     {
-        if (!(await Read(uploaded, ct)).Succeeded(out var read, out var problem))
+        if (!(await Read(uploaded, isPicture: false, ct)).Succeeded(out var read, out var problem))
             return problem;
         if (await media.Find(id, ct) is not { } present)
             return Problem.NotFound("file");
@@ -88,7 +95,7 @@ internal sealed class MediaUpload(
         }).WithDerived();
     }
 
-    private async Task<Outcome<ReadMedia>> Read(UploadedFile uploaded, CancellationToken ct)
+    private async Task<Outcome<ReadMedia>> Read(UploadedFile uploaded, bool isPicture, CancellationToken ct)
     {
         var path = uploaded.File.Path;
         var head = new byte[FileSignature.Bytes];
@@ -96,6 +103,8 @@ internal sealed class MediaUpload(
             head = head[..await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, ct)];
         if (!FileSignature.Read(head).Succeeded(out var form, out var refused))
             return refused;
+        if (isPicture && form.Kind != MediaKind.Image)
+            return NoPicture;
         var item = new MediaItem
         {
             Kind = form.Kind.ToString(), Type = form.Type, Bytes = uploaded.File.Length, Hash = uploaded.File.Hash,

@@ -43,6 +43,14 @@ internal sealed record UploadedFile(IncomingFile File, string? Name) : IDisposab
         throw new ProblemException(NoFile());
     }
 
+    /// <summary>A name without a path and without control characters; null where nothing is left.</summary>
+    public static string? Clean(string given)
+    {
+        var last = given[(given.LastIndexOfAny(['/', '\\']) + 1)..];
+        var clean = new string([.. last.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter))]).Trim();
+        return clean.Length == 0 ? null : clean[..Math.Min(clean.Length, LongestName)];
+    }
+
     public void Dispose() => File.Dispose();
 
     private static Problem NoFile() => new(
@@ -51,10 +59,7 @@ internal sealed record UploadedFile(IncomingFile File, string? Name) : IDisposab
     private static string? NameOf(ContentDispositionHeaderValue disposition)
     {
         var given = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value;
-        if (given is null)
-            return null;
-        var last = given[(given.LastIndexOfAny(['/', '\\']) + 1)..];
-        var clean = new string([.. last.Where(letter => !char.IsControl(letter) && !char.IsSurrogate(letter))]).Trim();
-        return clean.Length == 0 ? null : clean[..Math.Min(clean.Length, LongestName)];
+        return given is null ? null : Clean(given);
     }
+
 }

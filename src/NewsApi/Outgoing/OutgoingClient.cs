@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text;
 using Microsoft.Extensions.Options;
+using NewsApi.Http.Problems;
 
 namespace NewsApi.Outgoing;
 
@@ -51,21 +52,54 @@ internal sealed class OutgoingClient : IDisposable
 
     /// <summary>Sends a request. Every failure of the other side is an answer without status.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public async Task<OutgoingAnswer> Send(OutgoingRequest request, CancellationToken ct)
+    public Task<OutgoingAnswer> Send(OutgoingRequest request, CancellationToken ct) =>
+        Exchange(request, _longest, (response, end) => Read(response, request.MostAnswerBytes, end), ct);
+
+    /// <summary>Sends a request and hands the body of a successful answer over as it arrives.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="most">The most bytes. A body that is said to be longer is not read, and the answer is marked as cut.</param>
+    /// <param name="longest">How long it may take to the last byte.</param>
+    /// <param name="read">Reads the body and keeps to the most bytes itself. What it throws goes to the caller, unless the body broke.</param>
+    /// <param name="ct">Cancellation.</param>
+    /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
+    public Task<OutgoingAnswer> Download(
+        OutgoingRequest request, long most, TimeSpan longest, Func<Stream, CancellationToken, Task> read, CancellationToken ct) =>
+        Exchange(
+            request, longest,
+            async (response, end) =>
+            {
+                var isTooLong = response.Content.Headers.ContentLength > most;
+                if (response.IsSuccessStatusCode && !isTooLong)
+                {
+                    await using var body = await response.Content.ReadAsStreamAsync(end);
+                    await read(body, end);
+                }
+
+                return new OutgoingAnswer
+                {
+                    Status = (int)response.StatusCode, Headers = HeadersOf(response), IsCut = response.IsSuccessStatusCode && isTooLong,
+                };
+            },
+            ct);
+
+    private async Task<OutgoingAnswer> Exchange(
+        OutgoingRequest request, TimeSpan longest, Func<HttpResponseMessage, CancellationToken, Task<OutgoingAnswer>> read,
+        CancellationToken ct)
     {
         if (_guard.Refuse(request.Address) is { } refusal)
             return new OutgoingAnswer { Failure = OutgoingFailure.AddressRefused, Reason = refusal };
         var began = Stopwatch.GetTimestamp();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        end.CancelAfter(_longest);
+        end.CancelAfter(longest);
         OutgoingAnswer answer;
         try
         {
             using var message = Message(request);
             using var response = await _client.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, end.Token);
-            answer = await Read(response, request.MostAnswerBytes, end.Token);
+            answer = await read(response, end.Token);
         }
-        catch (Exception e) when (!ct.IsCancellationRequested && e is HttpRequestException or IOException or OperationCanceledException)
+        catch (Exception e) when (
+            !ct.IsCancellationRequested && e is HttpRequestException or IOException and not StorageException or OperationCanceledException)
         {
             answer = Failed(e);
         }
@@ -98,15 +132,17 @@ internal sealed class OutgoingClient : IDisposable
         return new OutgoingAnswer
         {
             Status = (int)response.StatusCode,
-            Headers =
-            [
-                .. response.Headers.Concat(response.Content.Headers)
-                    .Select(one => KeyValuePair.Create(one.Key, string.Join(", ", one.Value))),
-            ],
+            Headers = HeadersOf(response),
             Body = Encoding.UTF8.GetString(bytes, 0, Math.Min(count, most)),
             IsCut = count > most,
         };
     }
+
+    private static List<KeyValuePair<string, string>> HeadersOf(HttpResponseMessage response) =>
+    [
+        .. response.Headers.Concat(response.Content.Headers)
+            .Select(one => KeyValuePair.Create(one.Key, string.Join(", ", one.Value))),
+    ];
 
     private static OutgoingAnswer Failed(Exception e)
     {

@@ -150,7 +150,7 @@ public sealed class VerbTests : IDisposable
     {
         var help = (await Run(0, "--help")).Output;
         Assert.That((await Run(0, "serve", "--help")).Output, Does.Contain("--urls").And.Contain("NewsApi__Data__Provider"));
-        foreach (var command in (string[])["serve", "keys", "check", "purge", "backup", "new-site", "openapi", "health", "--urls"])
+        foreach (var command in (string[])["serve", "keys", "check", "purge", "backup", "media", "new-site", "openapi", "health", "--urls"])
             Assert.That(help, Does.Contain($"  {command} "));
         foreach (var row in File.ReadLines(Repository.Path("src", "docs", "operations.md")).Where(IsSetting))
         {

@@ -1,3 +1,4 @@
+using NewsApi.Articles.Editing.Adoption;
 using NewsApi.Articles.Editing.Bulk;
 using NewsApi.Articles.Editing.Checks;
 using NewsApi.Articles.Editing.Revisions;
@@ -28,6 +29,7 @@ internal static class ArticleServices
         services.AddSingleton<RevisionQueries>();
         services.AddSingleton<IncludeNames>();
         services.AddSingleton<TagSplit>();
+        services.AddSingleton<AdoptableArticles>().AddSingleton<PictureAdoption>();
         services.AddSingleton<ArticleQueries>();
         services.AddSingleton<ArticleIds>();
         services.AddSingleton<FilterNames>();

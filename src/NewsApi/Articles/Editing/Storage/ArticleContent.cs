@@ -1,9 +1,7 @@
 using NewsApi.Articles.Published.Stories;
-using NewsApi.Json;
 using NewsApi.Text;
 using NewsApi.Text.Addresses;
 using NewsApi.Text.Bodies;
-using NewsApi.Text.Bodies.Cleaning;
 using NewsApi.Usage;
 
 namespace NewsApi.Articles.Editing.Storage;
@@ -55,25 +53,18 @@ public sealed record ArticleContent(
     string? Responsible = null)
 {
     /// <summary>Makes the revision without its number, its slug and the ids of its references, which come from the database.</summary>
-    internal ArticleRevision ToRevision(Body body) => new()
+    internal ArticleRevision ToRevision(Body body) => new ArticleRevision
     {
         Title = Title!.Trim(),
         Summary = Summary,
         BodyFormat = Body!.Format!.Value.ToString(),
-        BodySource = Body.Content!,
         BodyBaseUrl = Body.BaseUrl,
-        BodyHtml = body.Html,
-        BodyText = body.Text,
-        BodyBlocks = ApiJson.Write(body.Blocks),
-        WordCount = body.WordCount,
-        ReadingMinutes = body.ReadingMinutes,
         Byline = Byline,
         SourceName = Source?.Name,
         SourceUrl = Source?.Url,
         PlaceLine = PlaceLine,
         ImageUrl = LeadImage?.Url,
         ImageMedia = LeadImage?.Media,
-        BodyMedia = MediaAddress.IdsIn(body.Html) is { Count: > 0 } ids ? ApiJson.Write(ids) : null,
         ImageAlt = LeadImage?.Alt,
         ImageCredit = LeadImage?.Credit,
         ImageWidth = LeadImage?.Width,
@@ -88,7 +79,7 @@ public sealed record ArticleContent(
         AiUse = AiUse?.Kind?.ToString(),
         AiNote = AiUse?.Note,
         Responsible = Responsible,
-    };
+    }.WithBody(Body.Content!, body);
 
     /// <summary>The content with its addresses in the form of RFC 3986; a notice tells of each that changed.</summary>
     internal ArticleContent WithEscapedAddresses(List<Notice> notices) => this with

@@ -37,7 +37,10 @@ internal sealed class ArticleDrafting(Db db, SiteCache sites)
             ? body.Notices
             : [];
 
-    private async Task<BodyContext> Context(string? baseUrl, CancellationToken ct)
+    /// <summary>What the reading of a text depends on.</summary>
+    /// <param name="baseUrl">What addresses in the text are relative to; null for the site.</param>
+    /// <param name="ct">Cancellation.</param>
+    public async Task<BodyContext> Context(string? baseUrl, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
         var site = await sites.Get(read, ct);

@@ -2,6 +2,9 @@ using System.Runtime.CompilerServices;
 using Dapper;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Data.Statements;
+using NewsApi.Json;
+using NewsApi.Text.Bodies;
+using NewsApi.Text.Bodies.Cleaning;
 
 namespace NewsApi.Articles.Editing.Storage;
 
@@ -39,6 +42,20 @@ internal record ArticleRevision : ContentColumns
 
     /// <summary>The older revision that it restores.</summary>
     public int? RestoredFrom { get; init; }
+
+    /// <summary>The revision with this text.</summary>
+    /// <param name="source">The text as it was written.</param>
+    /// <param name="body">The text in its other forms.</param>
+    public ArticleRevision WithBody(string source, Body body) => this with
+    {
+        BodySource = source,
+        BodyHtml = body.Html,
+        BodyText = body.Text,
+        BodyBlocks = ApiJson.Write(body.Blocks),
+        BodyMedia = MediaAddress.IdsIn(body.Html) is { Count: > 0 } ids ? ApiJson.Write(ids) : null,
+        WordCount = body.WordCount,
+        ReadingMinutes = body.ReadingMinutes,
+    };
 
     [ModuleInitializer]
     internal static void Register()

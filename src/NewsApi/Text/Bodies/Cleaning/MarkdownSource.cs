@@ -3,6 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 using Markdig;
 using Markdig.Extensions.AutoLinks;
 using Markdig.Extensions.EmphasisExtras;
+using Markdig.Renderers;
+using Markdig.Syntax;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
@@ -17,13 +19,9 @@ internal static class MarkdownSource
 
     private static readonly SearchValues<char> Delimiters = SearchValues.Create("*_~[]^");
 
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables()
-        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
-        .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
-        .UseFigures()
-        .UseFootnotes()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = Extensions().Build();
+
+    private static readonly MarkdownPipeline PrecisePipeline = Extensions().UsePreciseSourceLocation().Build();
 
     /// <summary>Converts Markdown. False, with a sentence for the author, if it is nested too deeply or has too many signs.</summary>
     public static bool TryToHtml(string markdown, [NotNullWhen(true)] out string? html, [NotNullWhen(false)] out string? error)
@@ -48,6 +46,26 @@ internal static class MarkdownSource
             return false;
         }
     }
+
+    /// <summary>Parses Markdown that <see cref="TryToHtml"/> accepts; each part knows its place in the text.</summary>
+    public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, PrecisePipeline);
+
+    /// <summary>Converts a part to HTML.</summary>
+    public static string ToHtml(MarkdownObject part)
+    {
+        using var text = new StringWriter();
+        var renderer = new HtmlRenderer(text);
+        PrecisePipeline.Setup(renderer);
+        renderer.Render(part);
+        return text.ToString();
+    }
+
+    private static MarkdownPipelineBuilder Extensions() => new MarkdownPipelineBuilder()
+        .UsePipeTables()
+        .UseEmphasisExtras(EmphasisExtraOptions.Strikethrough)
+        .UseAutoLinks(new AutoLinkOptions { UseHttpsForWWWLinks = true })
+        .UseFigures()
+        .UseFootnotes();
 
     private static int? CrowdedLine(string markdown)
     {

@@ -1,0 +1,115 @@
+using System.Globalization;
+using NewsApi.Access;
+using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Problems;
+using NewsApi.Media;
+using NewsApi.Media.Pictures;
+using NewsApi.Text.Names;
+
+namespace NewsApi.Articles.Editing.Adoption;
+
+/// <summary>What an article says of a picture.</summary>
+/// <param name="Language">The article's language.</param>
+/// <param name="Alt">Text alternative; empty for a picture that says nothing, null where it says none.</param>
+/// <param name="Caption">What it shows.</param>
+/// <param name="Credit">The credit line.</param>
+internal sealed record SaidOfPicture(string Language, string? Alt, string? Caption, string? Credit);
+
+/// <summary>The uploaded pictures in the place of addresses. Each address is asked once in a run, those that fail too.</summary>
+internal sealed class AdoptedPictures(
+    MediaDownload download, MediaRepository media, PublicUrl api, TimeProvider time, AdoptionOrder order, Caller by)
+{
+    private const int MostTries = 5;
+
+    private readonly Dictionary<string, (long? Id, string? Reason)> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _asked = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The picture of an address, downloaded where it is not known yet.</summary>
+    /// <returns>Its row, or why there is none.</returns>
+    public async Task<Outcome<MediaItem>> Find(string address, CancellationToken ct)
+    {
+        if (!_known.TryGetValue(address, out var known))
+        {
+            var outcome = await Fetch(address, ct);
+            _known[address] = known = (outcome.Value?.Id, outcome.Problem?.Detail);
+        }
+
+        return known.Id is { } id && await media.Find(id, ct) is { } item ? Shown(item) : Refused(known.Reason ?? "The file is gone.");
+    }
+
+    /// <summary>Writes what an article says of a picture into its row, where that says nothing.</summary>
+    public async Task<MediaItem> Fill(MediaItem item, SaidOfPicture said, CancellationToken ct)
+    {
+        for (var tries = 0; tries < MostTries && !ReferenceEquals(With(item, said), item); tries++)
+        {
+            var outcome = await media.Update(item.Id, item.Version, (before, _) => With(before, said), by, ct);
+            if (outcome.Value is { } filled)
+                return filled;
+            // An editor changed it meanwhile.
+            if (await media.Find(item.Id, ct) is not { } present || present.Version == item.Version)
+                break;
+            item = present;
+        }
+
+        return item;
+    }
+
+    private async Task<Outcome<MediaItem>> Fetch(string address, CancellationToken ct)
+    {
+        if (OwnFile(address) is { } own)
+            return await media.Find(own, ct) is { IsImage: true } there
+                ? there
+                : Refused("It is an address of this site that has no picture.");
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
+            return Refused("It is no address.");
+        return (await download.Add(uri, order.Longest, Pause, by, ct)).Then<MediaItem>(stored => stored.Item);
+    }
+
+    // A size of an uploaded picture: the picture is here already.
+    private long? OwnFile(string address)
+    {
+        var files = api.At("/media/");
+        return address.StartsWith(files, StringComparison.OrdinalIgnoreCase)
+            && long.TryParse(address[files.Length..].Split('/')[0], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
+                ? id
+                : null;
+    }
+
+    private async Task Pause(Uri address, CancellationToken ct)
+    {
+        if (_asked.TryGetValue(address.Host, out var last) && order.Pause - time.GetElapsedTime(last) is { Ticks: > 0 } rest)
+            await Task.Delay(rest, time, ct);
+        _asked[address.Host] = time.GetTimestamp();
+    }
+
+    private static Outcome<MediaItem> Shown(MediaItem item) => item.IsShown
+        ? item
+        : Refused(FormattableString.Invariant($"These bytes are file {item.Id}, which was deleted or may not be used any more."));
+
+    private static MediaItem With(MediaItem before, SaidOfPicture said)
+    {
+        var language = Languages.Canonical(said.Language);
+        var takesAlt = !before.Decorative && before.Alt?.Texts.ContainsKey(language) is not true;
+        var hasAlt = before.Alt is { Texts.Count: > 0 };
+        var after = before with
+        {
+            Alt = takesAlt && Fits(said.Alt, MediaValidator.LongestAlt) && !MediaValidator.IsFileName(said.Alt!)
+                ? Added(before.Alt, language, said.Alt!)
+                : before.Alt,
+            Decorative = before.Decorative || (said.Alt is { Length: 0 } && !hasAlt),
+            Captions = before.Captions?.Texts.ContainsKey(language) is not true && Fits(said.Caption, MediaValidator.LongestCaption)
+                ? Added(before.Captions, language, said.Caption!)
+                : before.Captions,
+            Credit = before.Credit ?? (Fits(said.Credit, MediaValidator.LongestName) ? said.Credit : null),
+        };
+        return after == before ? before : after.WithDerived();
+    }
+
+    private static bool Fits(string? text, int most) => !string.IsNullOrWhiteSpace(text) && text.Length <= most;
+
+    private static LocalisedText Added(LocalisedText? texts, string language, string text) => LocalisedText.From(
+        new Dictionary<string, string>(texts?.Texts ?? new Dictionary<string, string>()) { [language] = text.ReplaceLineEndings(" ") });
+
+    private static Problem Refused(string reason) => Problem.Conflict("not_adopted", reason);
+}

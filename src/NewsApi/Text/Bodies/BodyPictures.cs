@@ -1,0 +1,64 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using NewsApi.Text.Bodies.Cleaning;
+
+namespace NewsApi.Text.Bodies;
+
+/// <summary>A picture of a text.</summary>
+/// <param name="Address">Its address as readers get it, or <c>media:12</c>.</param>
+/// <param name="Largest">The largest file that the text offers of it; the address itself where it offers one only.</param>
+/// <param name="Alt">Its text alternative: empty where it says nothing, null where nobody wrote one.</param>
+/// <param name="Caption">The text below it, where it stands alone in a figure; else null.</param>
+internal sealed record BodyPicture(string Address, string Largest, string? Alt, string? Caption)
+{
+    /// <summary>Whether it is no uploaded file.</summary>
+    public bool IsElsewhere => MediaAddress.Read(Address) is null;
+}
+
+/// <summary>Finds the pictures of a text.</summary>
+internal static class BodyPictures
+{
+    /// <summary>The pictures of clean HTML in their order.</summary>
+    public static IReadOnlyList<BodyPicture> In(string html)
+    {
+        if (!html.Contains("<img ", StringComparison.Ordinal))
+            return [];
+        using var document = new HtmlParser().ParseDocument(html);
+        return [.. document.QuerySelectorAll("img").Select(Read)];
+    }
+
+    /// <summary>The text with uploaded files in the place of pictures elsewhere; the text itself where it has no such picture.</summary>
+    /// <param name="format">The markup language.</param>
+    /// <param name="content">The text as the editor wrote it, which <see cref="BodyFormats.TryRead"/> accepts.</param>
+    /// <param name="context">What addresses in it are relative to.</param>
+    /// <param name="adopted">The uploaded file in the place of an address; null to leave it.</param>
+    public static string Adopt(BodyFormat format, string content, BodyContext context, Func<string, long?> adopted)
+    {
+        var source = UnicodeForm.WellFormed(content).TrimStart('\uFEFF');
+        var tags = new PictureTags(context, adopted);
+        var changes = format == BodyFormat.Markdown ? MarkdownPictures.Find(source, tags) : tags.Find(source, _ => true);
+        foreach (var change in changes.OrderByDescending(change => change.Start))
+            source = string.Concat(source.AsSpan(0, change.Start), change.Text, source.AsSpan(change.End));
+        return changes.Count == 0 ? content : source;
+    }
+
+    private static BodyPicture Read(IElement image)
+    {
+        var address = image.GetAttribute("src") ?? "";
+        // Another cut of the picture is not the same picture in another size.
+        var files = Srcset.Parse(image.GetAttribute("srcset")).Concat(
+            image.ParentElement is { LocalName: "picture" } picture
+                ? picture.Children.Where(child => child.LocalName == "source" && !child.HasAttribute("media"))
+                    .SelectMany(source => Srcset.Parse(source.GetAttribute("srcset")))
+                : []).ToList();
+        return new BodyPicture(
+            address, Srcset.Largest(files) is { Width: not null } largest ? largest.Url : address, image.GetAttribute("alt"),
+            Caption(image));
+    }
+
+    private static string? Caption(IElement image) =>
+        image.Closest("figure") is { } figure && figure.QuerySelectorAll("img").Length == 1
+        && figure.QuerySelector("figcaption")?.TextContent.Trim() is { Length: > 0 } caption
+            ? caption
+            : null;
+}

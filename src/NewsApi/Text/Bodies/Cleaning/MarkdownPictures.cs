@@ -1,0 +1,35 @@
+using Markdig.Syntax;
+using Markdig.Syntax.Inlines;
+
+namespace NewsApi.Text.Bodies.Cleaning;
+
+/// <summary>Finds pictures in Markdown: its own, and those of HTML in it. What stands in code is left alone.</summary>
+internal static class MarkdownPictures
+{
+    /// <summary>The parts that change.</summary>
+    public static List<SourceChange> Find(string source, PictureTags tags)
+    {
+        var document = MarkdownSource.Parse(source);
+        var html = document.Descendants<HtmlBlock>().Select(block => block.Span)
+            .Concat(document.Descendants<HtmlInline>().Select(inline => inline.Span)).ToList();
+        var changes = tags.Find(source, at => html.Exists(span => span.Start <= at && at <= span.End));
+        foreach (var image in document.Descendants<LinkInline>().Where(link => link.IsImage))
+            if (tags.FileOf(MarkdownSource.ToHtml(image)) is { } id && Change(source, image, MediaAddress.Of(id)) is { } change)
+                changes.Add(change);
+        return changes;
+    }
+
+    private static SourceChange? Change(string source, LinkInline image, string address)
+    {
+        if (image.Reference is null)
+            return image.UrlSpan.IsEmpty ? null : new SourceChange(image.UrlSpan.Start, image.UrlSpan.End + 1, address);
+        // A link may have the same reference, so the address is written here.
+        var end = image.LastChild is { } last ? last.Span.End + 1 : image.Span.Start + "![".Length;
+        return new SourceChange(
+            image.Span.Start, image.Span.End + 1, $"{source[image.Span.Start..end]}]({address}{Title(image.Title)})");
+    }
+
+    private static string Title(string? title) => string.IsNullOrEmpty(title)
+        ? ""
+        : $" \"{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+}

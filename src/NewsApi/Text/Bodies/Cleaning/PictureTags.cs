@@ -1,0 +1,79 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace NewsApi.Text.Bodies.Cleaning;
+
+/// <summary>
+/// Finds tags of pictures in a source and writes them anew with uploaded files. Which address a tag has is asked of
+/// <see cref="PictureRewriter"/>, so that it is the one that readers get.
+/// </summary>
+internal sealed partial class PictureTags(BodyContext context, Func<string, long?> adopted)
+{
+    private static readonly HashSet<string> OfAddress = new(StringComparer.Ordinal)
+    {
+        "src", "srcset", "sizes", "data-src", "data-srcset", "data-sizes", "data-lazy-src", "data-lazy-srcset", "data-lazy-sizes",
+        "data-original", "data-orig-file",
+    };
+
+    // One pass, however many tags are left open.
+    private static readonly Regex Tag = new(
+        """<picture\b.*?</picture\s*>|<(?:img|image|amp-img)\b(?:[^>"']|"[^"]*"|'[^']*')*>""",
+        RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
+    private readonly HtmlParser _parser = new();
+
+    /// <summary>The tags that change.</summary>
+    /// <param name="source">HTML, or a text with HTML in it.</param>
+    /// <param name="isHtml">Whether what begins at a place is HTML.</param>
+    public List<SourceChange> Find(string source, Func<int, bool> isHtml)
+    {
+        var changes = new List<SourceChange>();
+        foreach (var match in Tag.Matches(source).Where(match => isHtml(match.Index)))
+            if (Rewritten(match.Value) is { } text)
+                changes.Add(new SourceChange(match.Index, match.Index + match.Length, text));
+        return changes;
+    }
+
+    /// <summary>The uploaded file of the picture in a piece of HTML; null where it stays.</summary>
+    public long? FileOf(string html)
+    {
+        using var document = _parser.ParseDocument(html);
+        return document.QuerySelector("picture, img") is { } found ? FileOf(document, found) : null;
+    }
+
+    // A tag as it was, but for the attributes that name addresses. Of a picture element its img is left.
+    private string? Rewritten(string tag)
+    {
+        using var document = _parser.ParseDocument(Other().Replace(tag, "<img"));
+        if (document.QuerySelector("picture, img") is not { } found || FileOf(document, found) is not { } id)
+            return null;
+        var text = new StringBuilder("<img src=\"").Append(MediaAddress.Of(id)).Append('"');
+        var image = found.LocalName == "img" ? found : found.QuerySelector("img");
+        foreach (var attribute in (IEnumerable<IAttr>?)image?.Attributes ?? [])
+            if (!OfAddress.Contains(attribute.Name))
+                text.Append(' ').Append(attribute.Name).Append("=\"")
+                    .Append(Escaped(attribute.Value)).Append('"');
+        return text.Append('>').ToString();
+    }
+
+    private static string Escaped(string value) =>
+        value.Replace("&", "&amp;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
+
+    private long? FileOf(IHtmlDocument document, IElement picture)
+    {
+        var report = new CleaningReport();
+        var attributes = new AttributeRewriter(context, report, new Anchors(document.Body!));
+        var copy = new PictureRewriter(document, attributes, report).Read(picture);
+        var image = copy?.LocalName == "picture" ? copy.LastElementChild : copy;
+        return image?.GetAttribute("src") is { } address && MediaAddress.Read(address) is null ? adopted(address) : null;
+    }
+
+    [GeneratedRegex(@"^<(?:image|amp-img)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Other();
+}
+
+/// <summary>A part of a source that gets another text.</summary>
+internal sealed record SourceChange(int Start, int End, string Text);
