@@ -6,10 +6,11 @@ using NewsApi.Media.Upkeep;
 namespace NewsApi.Commands;
 
 /// <summary>
-/// <c>check</c>: proves that what readers see is what the published pointers say, and that stored files are what their rows say.
+/// <c>check</c>: proves that what readers see is what the published pointers say, that the uses of files are what articles name, and that
+/// stored files are what their rows say.
 /// </summary>
 internal sealed class CheckCommand(
-    IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, ProjectionCheck projection, MediaCheck media)
+    IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, ProjectionCheck projection, MediaUsesCheck uses, MediaCheck media)
 {
     public Command Build()
     {
@@ -17,7 +18,8 @@ internal sealed class CheckCommand(
         var check =
             new Command(
                 "check",
-                "Compare the published_* tables with the published pointers, and files with their rows; exit code 1 when they differ.")
+                "Compare the published_* tables with the published pointers, the uses of files with what articles name, and files with "
+                + "their rows; exit code 1 when they differ.")
             {
                 repair,
             };
@@ -40,8 +42,25 @@ internal sealed class CheckCommand(
 
         Console.WriteLine(differences.Count == 0 ? "public tables equal the pointers"
             : repair ? $"{differences.Count} differences repaired" : $"{differences.Count} differences; --repair rebuilds them");
+        var usesAgree = await CheckUses(repair, ct);
         var filesAgree = await CheckFiles(repair, ct);
-        return (differences.Count == 0 || repair) && filesAgree ? 0 : 1;
+        return (differences.Count == 0 || repair) && usesAgree && filesAgree ? 0 : 1;
+    }
+
+    private async Task<bool> CheckUses(bool repair, CancellationToken ct)
+    {
+        var differences = await uses.FindDifferences(ct);
+        foreach (var difference in differences)
+        {
+            Console.WriteLine($"article {difference.ArticleId} {difference.What}");
+            if (repair)
+                await uses.Repair(difference.ArticleId!.Value, ct);
+        }
+
+        Console.WriteLine(differences.Count == 0 ? "uses of files are what articles name"
+            : repair ? $"uses of files in {differences.Count} articles repaired"
+            : $"uses of files differ in {differences.Count} articles; --repair writes them anew");
+        return differences.Count == 0 || repair;
     }
 
     private async Task<bool> CheckFiles(bool repair, CancellationToken ct)

@@ -24,7 +24,7 @@ internal static class CommandLine
         services.AddSingleton<BackupCommand>();
         services.AddSingleton<MediaCommand>();
         services.AddSingleton<NewSiteCommand>();
-        services.AddSingleton<ProjectionCheck>();
+        services.AddSingleton<ProjectionCheck>().AddSingleton<MediaUsesCheck>();
         services.AddSingleton<SearchRebuild>();
         services.AddSingleton<TitleKeyFill>();
         services.AddSingleton<DemoSite>().AddSingleton<DemoFiles>();

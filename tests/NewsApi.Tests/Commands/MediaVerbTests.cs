@@ -1,4 +1,6 @@
 using System.Net;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using NewsApi.Media.Files;
 using NewsApi.Tests.Media.Images;
 using NewsApi.Tests.Support;
@@ -8,6 +10,8 @@ namespace NewsApi.Tests.Commands;
 /// <summary>What <c>check</c> and <c>backup</c> do with uploaded files.</summary>
 public class MediaVerbTests
 {
+    private const string UsesSql = "SELECT media_id, article_id, is_public FROM media_uses ORDER BY media_id, article_id, is_public";
+
     private ProgramFolder _folder = null!;
 
     private string Media => Path.Combine(_folder.Work, "data", "media");
@@ -39,6 +43,37 @@ public class MediaVerbTests
 
         Assert.That((await Run(1, "check", "--repair")).Output, Does.Contain("2 differences of files are left"));
         Assert.That((File.Exists(stray), File.Exists(young)), Is.EqualTo((false, true)));
+    }
+
+    [Test]
+    public async Task Check_compares_uses_and_articles_both_ways()
+    {
+        long published, draft, file;
+        await using (var program = await ProgramProcess.Serve(_folder))
+        {
+            var editor = program.Caller((await File.ReadAllTextAsync(_folder.KeyFile)).Trim());
+            file = (await editor.PostRaw("/v1/editorial/media", TestPictures.Jpeg(), "image/jpeg")).Expect(HttpStatusCode.Created).Id;
+            published = (await editor.PublishedArticle(new
+            {
+                language = "en", title = "Public", body = new { format = "markdown", content = $"![Alt](media:{file})" },
+            })).Id;
+            draft = (await editor.Article()).Id;
+            await program.Terminate();
+        }
+
+        Assert.That((await Run(0, "check")).Output, Does.Contain("uses of files are what articles name"));
+        await using var database = new SqliteConnection($"Data Source={_folder.Work}/data/newsapi.db;Pooling=False");
+        var right = await database.QueryAsync<(long, long, long)>(UsesSql);
+        Assert.That(right, Is.EqualTo(new[] { (file, published, 0L), (file, published, 1L) }));
+        await database.ExecuteAsync(
+            "DELETE FROM media_uses WHERE is_public = 1; INSERT INTO media_uses VALUES (@file, @draft, 1), (@file, 999, 0)",
+            new { file, draft });
+        var report = (await Run(1, "check")).Output;
+        Assert.That(report, Does.Contain($"article {published} names file {file} without a row")
+            .And.Contain($"article {draft} has a row in media_uses for file {file}").And.Contain("article 999 has a row"));
+        await Run(0, "check", "--repair");
+        Assert.That(await database.QueryAsync<(long, long, long)>(UsesSql), Is.EqualTo(right));
+        await Run(0, "check");
     }
 
     [Test]

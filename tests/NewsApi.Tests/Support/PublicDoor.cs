@@ -1,4 +1,5 @@
 using NewsApi.Articles.Editing;
+using NewsApi.Articles.Editing.Adoption;
 using NewsApi.Articles.Editing.Bulk;
 using NewsApi.Articles.Editing.Checks;
 using NewsApi.Articles.Editing.Revisions;
@@ -70,6 +71,11 @@ internal static class PublicDoor
         (typeof(TrashPurge), "article_schedules"),
         (typeof(TrashPurge), "article_corrections"),
         (typeof(TrashPurge), "release_items"),
+        (typeof(AdoptableArticles), "articles"),
+        (typeof(AdoptableArticles), "article_revisions"),
+        (typeof(AdoptableArticles), "article_schedules"),
+        (typeof(MediaUsesCheck), "articles"),
+        (typeof(MediaUsesCheck), "article_revisions"),
         (typeof(SearchRebuild), "articles"),
         (typeof(SearchRebuild), "article_revisions"),
         (typeof(SearchVersion), "articles"),

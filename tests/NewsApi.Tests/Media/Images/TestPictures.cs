@@ -108,6 +108,7 @@ internal static class TestPictures
                 GValue.GStrType, "exif-ifd2-DateTimeOriginal",
                 "2026:11:28 09:57:00 (2026:11:28 09:57:00, ASCII, 20 components, 20 bytes)");
             image.Set(GValue.GStrType, "exif-ifd2-BodySerialNumber", "SN123456 (SN123456, ASCII, 9 components, 9 bytes)");
+            image.Set(GValue.BlobType, "jpeg-thumbnail-data", Jpeg(160, 80));
             image.Set(GValue.GStrType, "exif-ifd3-GPSLatitude", "40/1 24/1 30/1 (40, 24, 30, Rational, 3 components, 24 bytes)");
         }).JpegsaveBuffer(q: 90, keep: Enums.ForeignKeep.All);
     }

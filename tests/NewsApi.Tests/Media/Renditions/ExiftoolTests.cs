@@ -21,7 +21,9 @@ public class ExiftoolTests(Database database) : DatabaseFixture(database)
     {
         DebianTool.Need(Executable, "libimage-exiftool-perl");
         var original = TestPictures.WithMetadata();
-        Assert.That((await Read(original, "jpg")).Select(tag => tag.Key), Has.Some.Contains("GPS").And.Some.Contains("SerialNumber"));
+        Assert.That(
+            (await Read(original, "jpg")).Select(tag => tag.Key),
+            Has.Some.Contains("GPS").And.Some.Contains("SerialNumber").And.Some.EqualTo("ThumbnailImage"));
         var media = (await Editor.PostRaw("/v1/editorial/media", original, "image/jpeg")).Expect(HttpStatusCode.Created);
         foreach (var size in media.Json["picture"]!["renditions"]!.AsArray())
             foreach (var end in (string[])["jpg", "webp"])
