@@ -11,7 +11,9 @@ namespace NewsApi.Fronts;
 /// </summary>
 internal sealed class FrontSlots(Db db, ChangeLog changes, TimeProvider time)
 {
-    private static readonly Sql NextSql = new("SELECT MIN(f.next_at) FROM published_fronts AS f");
+    private static readonly Sql NextSql = new(dialect => $"""
+        SELECT f.next_at FROM published_fronts AS f WHERE f.next_at IS NOT NULL ORDER BY f.next_at {dialect.Limit("@Take")}
+        """);
 
     private static readonly Sql DueSql =
         new("SELECT f.front_id FROM published_fronts AS f WHERE f.next_at <= @Now ORDER BY f.next_at, f.front_id");
@@ -29,7 +31,7 @@ internal sealed class FrontSlots(Db db, ChangeLog changes, TimeProvider time)
     /// <returns>When the next card appears or disappears; null when none does.</returns>
     public async Task<DateTimeOffset?> RunAll(Caller clock, CancellationToken ct)
     {
-        while (await db.FindAsync<DateTimeOffset?>(NextSql, null, ct) is { } next)
+        while (await db.FindAsync<DateTimeOffset?>(NextSql, new { Take = 1 }, ct) is { } next)
         {
             var now = time.GetUtcNow();
             if (next > now)
