@@ -34,6 +34,8 @@ internal sealed record Work(string Name, Func<Bench, CancellationToken, Task> Ru
         new("cached list", CachedWorks.List),
         new("cached feed", FeedWorks.Cached),
         new("feeds made anew", FeedWorks.Anew),
+        new("cached front", FrontWorks.Cached),
+        new("fronts made anew", FrontWorks.Anew),
         new("uncached article", ArticleWorks.BySlug),
         new("lists", ListWorks.Pages),
         new("filters", ListWorks.Filters),
