@@ -49,6 +49,7 @@ internal sealed record Change
         ChangeKinds.Tag => [Dependency.Tag(EntityId), Dependency.Tags],
         ChangeKinds.Section => [Dependency.Section(EntityId), Dependency.Sections],
         ChangeKinds.Author => [Dependency.Author(EntityId), Dependency.Authors],
+        ChangeKinds.Menu => [Dependency.Menu(EntityId), Dependency.Menus],
         ChangeKinds.Media => [Dependency.Media(EntityId)],
         ChangeKinds.Front when Action is ChangeActions.Published or ChangeActions.Unpublished or ChangeActions.Rearranged =>
             [Dependency.Front(EntityId), Dependency.Fronts],

@@ -12,6 +12,9 @@ internal static class ChangeKinds
     public const string Section = "section";
     public const string Author = "author";
 
+    /// <summary>A navigation menu.</summary>
+    public const string Menu = "menu";
+
     /// <summary>An uploaded file.</summary>
     public const string Media = "media";
 

@@ -30,6 +30,8 @@ internal readonly record struct Dependency(ulong Key, string Name)
         Media,
         Front,
         Fronts,
+        Menu,
+        Menus,
     }
 
     /// <summary>The site's settings.</summary>
@@ -43,6 +45,9 @@ internal readonly record struct Dependency(ulong Key, string Name)
 
     /// <summary>The list of authors.</summary>
     public static Dependency Authors { get; } = new(Of(DependencyKind.Authors, 0), "authors");
+
+    /// <summary>The list of menus.</summary>
+    public static Dependency Menus { get; } = new(Of(DependencyKind.Menus, 0), "menus");
 
     /// <summary>The list of public articles in all languages.</summary>
     public static Dependency Lists { get; } = new(Of(DependencyKind.Lists, 0), "lists");
@@ -74,6 +79,9 @@ internal readonly record struct Dependency(ulong Key, string Name)
     public static Dependency Section(long id) => new(Of(DependencyKind.Section, id), $"section:{id}");
 
     public static Dependency Author(long id) => new(Of(DependencyKind.Author, id), $"author:{id}");
+
+    /// <summary>A navigation menu.</summary>
+    public static Dependency Menu(long id) => new(Of(DependencyKind.Menu, id), $"menu:{id}");
 
     /// <summary>An uploaded file and its data.</summary>
     public static Dependency Media(long id) => new(Of(DependencyKind.Media, id), $"media:{id}");

@@ -6,6 +6,7 @@ using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Desk;
 using NewsApi.Fronts;
+using NewsApi.Fronts.Menus;
 using NewsApi.Http.Answers;
 using NewsApi.Json;
 using NewsApi.Readership.Rankings;
@@ -24,7 +25,7 @@ namespace NewsApi.Commands;
 internal sealed class DemoSite(
     Db db, SiteRepository sites, SectionRepository sections, AuthorRepository authors, TagRepository tags, ArticleDrafting drafting,
     ArticleRepository articles, ShareLinkRepository links, RankingRepository rankings, NoteRepository notes,
-    ReleaseRepository releases, FrontRepository fronts, DemoFiles files)
+    ReleaseRepository releases, FrontRepository fronts, MenuRepository menus, DemoFiles files)
 {
     private static readonly Caller Editor = new("demo", Role.Admin);
 
@@ -45,6 +46,8 @@ internal sealed class DemoSite(
         var ids = new Dictionary<string, long>();
         foreach (var article in demo.Articles)
             ids[article.Key] = await Write(article, ids, ct);
+        foreach (var menu in demo.Menus)
+            Done(await menus.Add(menu, Editor, ct));
         foreach (var (article, alias, note) in demo.ShareLinks)
             Done(await links.Add(
                 new NewShareLinkRequest(ids[article], alias, null, note, null, null, null, null, null, null), Editor, ct));
@@ -122,6 +125,7 @@ internal sealed class DemoSite(
         IReadOnlyList<AuthorRequest> Authors,
         IReadOnlyList<TagRequest> Tags,
         IReadOnlyList<DemoArticle> Articles,
+        IReadOnlyList<MenuRequest> Menus,
         IReadOnlyList<DemoShareLink> ShareLinks,
         IReadOnlyList<DemoNote> Notes,
         IReadOnlyList<DemoRelease> Releases,

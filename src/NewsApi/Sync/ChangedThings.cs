@@ -10,6 +10,7 @@ internal sealed class ChangedThings
     private static readonly string[] ByImportance = ["typo", "update", First, "correction", "kill"];
 
     private readonly Dictionary<(string Kind, long Id), ChangedThing> _things = [];
+    private readonly Dictionary<(string Kind, long Id), long> _named = [];
 
     public int Count => _things.Count;
 
@@ -37,6 +38,13 @@ internal sealed class ChangedThings
         else
             _things[(kind, id)] = new ChangedThing(seq) { Follows = true };
     }
+
+    /// <summary>Remembers a changed thing that others may name, whether it is followed or not.</summary>
+    public void Name(Change change) => _named[(change.Kind, change.EntityId)] = change.Seq;
+
+    /// <summary>What was remembered of a kind: the last change of each thing.</summary>
+    public IReadOnlyDictionary<long, long> Named(string kind) =>
+        _named.Where(pair => pair.Key.Kind == kind).ToDictionary(pair => pair.Key.Id, pair => pair.Value);
 
     public IReadOnlyDictionary<long, ChangedThing> Of(string kind) =>
         _things.Where(pair => pair.Key.Kind == kind).ToDictionary(pair => pair.Key.Id, pair => pair.Value);

@@ -3,6 +3,7 @@ using NewsApi.Articles.Published.Stories;
 using NewsApi.Authors;
 using NewsApi.Formats.Wire;
 using NewsApi.Fronts;
+using NewsApi.Fronts.Menus;
 using NewsApi.Http.Pages;
 using NewsApi.Sections;
 using NewsApi.Site;
@@ -41,7 +42,7 @@ public enum RemovalReason
     /// <summary>The article is public, but no longer in the part of the site that the client follows.</summary>
     OutOfScope,
 
-    /// <summary>The tag, section, author or pin was deleted.</summary>
+    /// <summary>The tag, section, author, menu or pin was deleted.</summary>
     Deleted,
 }
 
@@ -58,7 +59,7 @@ public sealed record ChangeList(
 /// <summary>One change. Properties that do not apply are left out.</summary>
 /// <param name="Operation">What to do.</param>
 /// <param name="Kind" example="article">
-/// <c>article</c>, <c>tag</c>, <c>section</c>, <c>author</c>, <c>site</c>, <c>ranking</c> or <c>front</c>.
+/// <c>article</c>, <c>tag</c>, <c>section</c>, <c>author</c>, <c>site</c>, <c>ranking</c>, <c>front</c> or <c>menu</c>.
 /// </param>
 /// <param name="Seq">The number of its last change in the change log; in a first sync, that of the sync where it is not known.</param>
 /// <param name="Id">The id of the thing; of a ranking, that of the article which editors pinned or excluded.</param>
@@ -76,6 +77,7 @@ public sealed record ChangeList(
 /// <param name="Author">The author.</param>
 /// <param name="Site">The site's settings.</param>
 /// <param name="Front">The front, without what it shows: read it at <c>/v1/fronts/{slug}</c>.</param>
+/// <param name="Menu">The menu; it comes again when a tag, section, author or front changes that it leads to.</param>
 public sealed record ChangeEntry(
     ChangeOperation Operation,
     string Kind,
@@ -91,4 +93,5 @@ public sealed record ChangeEntry(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SectionResponse? Section = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] AuthorResponse? Author = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] SiteResponse? Site = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FrontSummary? Front = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] FrontSummary? Front = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] MenuResponse? Menu = null);

@@ -5,6 +5,7 @@ using NewsApi.Authors;
 using NewsApi.Changes;
 using NewsApi.Formats.Wire;
 using NewsApi.Fronts;
+using NewsApi.Fronts.Menus;
 using NewsApi.Json;
 using NewsApi.Sections;
 using NewsApi.Site;
@@ -20,7 +21,7 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
         IdName = ApiJson.Name("id"), VersionName = ApiJson.Name("version"), ChangeName = ApiJson.Name("change"),
         ReasonName = ApiJson.Name("reason"), ReplacedByName = ApiJson.Name("replacedBy"), ArticleName = ApiJson.Name("article"),
         TagName = ApiJson.Name("tag"), SectionName = ApiJson.Name("section"), AuthorName = ApiJson.Name("author"),
-        SiteName = ApiJson.Name("site"), FrontName = ApiJson.Name("front"),
+        SiteName = ApiJson.Name("site"), FrontName = ApiJson.Name("front"), MenuName = ApiJson.Name("menu"),
         NinjsName = ApiJson.Name("ninjs"), Upsert = ApiJson.Name("upsert"), Remove = ApiJson.Name("remove");
 
     private static readonly JsonTypeInfo<RemovalReason> Reasons = ApiJson.TypeOf<RemovalReason>();
@@ -35,6 +36,8 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
 
     private static readonly JsonTypeInfo<FrontSummary> FrontType = ApiJson.TypeOf<FrontSummary>();
 
+    private static readonly JsonTypeInfo<MenuResponse> MenuType = ApiJson.TypeOf<MenuResponse>();
+
     private static readonly JsonTypeInfo<NinjsItem> NinjsItemType = ApiJson.TypeOf<NinjsItem>();
 
     public int? Version { get; init; }
@@ -48,7 +51,7 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
 
     public PublishedStory? Story { get; init; }
 
-    /// <summary>A tag, section, author, front or site, as the Content API shows it.</summary>
+    /// <summary>A tag, section, author, front, menu or site, as the Content API shows it.</summary>
     public object? Resource { get; init; }
 
     public void Write(Utf8JsonWriter writer, ArticleShape? shape, Ninjs? ninjs = null)
@@ -117,6 +120,10 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
             case FrontSummary front:
                 writer.WritePropertyName(FrontName);
                 JsonSerializer.Serialize(writer, front, FrontType);
+                break;
+            case MenuResponse menu:
+                writer.WritePropertyName(MenuName);
+                JsonSerializer.Serialize(writer, menu, MenuType);
                 break;
         }
     }

@@ -9,5 +9,6 @@ internal static class SyncKinds
     [
         ChangeKinds.Article, ChangeKinds.Tag, ChangeKinds.Section, ChangeKinds.Author, ChangeKinds.Site, ChangeKinds.Ranking,
         ChangeKinds.Front,
+        ChangeKinds.Menu,
     ];
 }

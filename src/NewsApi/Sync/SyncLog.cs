@@ -1,6 +1,7 @@
 using NewsApi.Articles.Published.Lists;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
+using NewsApi.Fronts.Menus;
 
 namespace NewsApi.Sync;
 
@@ -66,6 +67,7 @@ internal static class SyncLog
 
         if (kinds.Contains(ChangeKinds.Article))
             await AddTranslations(read, things, ct);
+        await AddMenus(read, things, ct);
         return (things, at);
     }
 
@@ -73,12 +75,17 @@ internal static class SyncLog
     private static int Take(IReadOnlyList<Change> rows, ChangedThings things, IReadOnlySet<string> kinds, int limit)
     {
         foreach (var (taken, row) in rows.Index())
+        {
             if (kinds.Contains(row.Kind) || (row.Kind == ChangeKinds.Story && kinds.Contains(ChangeKinds.Article)))
             {
                 if (things.Count >= limit && !things.Has(row.Kind, row.EntityId))
                     return taken;
                 things.Add(row);
             }
+
+            if (kinds.Contains(ChangeKinds.Menu) && MenuTargets.Kinds.Contains(row.Kind))
+                things.Name(row);
+        }
 
         return rows.Count;
     }
@@ -91,5 +98,14 @@ internal static class SyncLog
         foreach (var (story, thing) in stories)
             foreach (var id in members[story])
                 things.Follow(ChangeKinds.Article, id, thing.Seq);
+    }
+
+    /// <summary>Adds the menus that lead to what changed: they show its name and slug, or leave it out.</summary>
+    public static async ValueTask AddMenus(ReadSession read, ChangedThings things, CancellationToken ct)
+    {
+        foreach (var kind in MenuTargets.Kinds)
+            if (things.Named(kind) is { Count: > 0 } named)
+                foreach (var use in await MenuUses.Of(read, kind, named.Keys, ct))
+                    things.Follow(ChangeKinds.Menu, use.MenuId, named[use.Id]);
     }
 }

@@ -2,6 +2,7 @@ using NewsApi.Authors;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Fronts;
+using NewsApi.Fronts.Menus;
 using NewsApi.Json;
 using NewsApi.Sections;
 using NewsApi.Site;
@@ -10,7 +11,7 @@ using NewsApi.Terms;
 
 namespace NewsApi.Sync;
 
-/// <summary>Tags, sections, authors, fronts, the site and rankings, as clients that follow them get them.</summary>
+/// <summary>Tags, sections, authors, fronts, menus, the site and rankings, as clients that follow them get them.</summary>
 /// <param name="read">The session of the answer.</param>
 /// <param name="sites">The site's settings.</param>
 /// <param name="wanted">The language of names; null for the site's default.</param>
@@ -44,6 +45,13 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
         ORDER BY s.id
         """);
 
+    private static readonly Sql MenusAfterSql = new(dialect => $"""
+        SELECT {MenuRepository.Columns} FROM menus WHERE id > @After AND seq <= @Fixed ORDER BY id {dialect.Limit("@Take")}
+        """);
+
+    private static readonly Sql MenusSql = new(
+        dialect => $"SELECT {MenuRepository.Columns} FROM menus WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
+
     /// <summary>The things of a kind after an id, in the order of ids, that have not changed since a number of the change log.</summary>
     public async ValueTask<IReadOnlyList<SyncEntry>> List(string kind, long after, long seq, int take, CancellationToken ct)
     {
@@ -54,6 +62,7 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
             ChangeKinds.Section => await Show(kind, await read.ListAsync<Section>(SectionsAfterSql, args, ct), _ => seq, ct),
             ChangeKinds.Author => await Show(kind, await read.ListAsync<Author>(AuthorsAfterSql, args, ct), _ => seq, ct),
             ChangeKinds.Front => await Show(await FrontQueries.After(read, after, seq, take, ct), _ => seq, ct),
+            ChangeKinds.Menu => await Show(kind, await read.ListAsync<Menu>(MenusAfterSql, args, ct), _ => seq, ct),
             _ when after >= OnlyId => [],
             _ => [await Only(kind, seq, ct)],
         };
@@ -73,6 +82,7 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
             ChangeKinds.Section => await Show(kind, await read.ListAsync<Section>(SectionsSql, args, ct), Seq, ct),
             ChangeKinds.Author => await Show(kind, await read.ListAsync<Author>(AuthorsSql, args, ct), Seq, ct),
             ChangeKinds.Front => await Show(await FrontQueries.OfIds(read, args.Ids, ct), Seq, ct),
+            ChangeKinds.Menu => await Show(kind, await read.ListAsync<Menu>(MenusSql, args, ct), Seq, ct),
             _ => [await Only(kind, newest, ct)],
         };
         if (kind is ChangeKinds.Site or ChangeKinds.Ranking)
@@ -99,6 +109,7 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
     {
         var site = await sites.Settings(read, ct);
         var language = LanguageOf(site);
+        var targets = terms is IReadOnlyList<Menu> menus ? await MenuTargets.Of(read, menus, ct) : null;
         return
         [
             .. terms.Select(term => new SyncEntry(kind, seq(term.Id), term.Id)
@@ -109,6 +120,7 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
                     Tag tag => TagResponse.From(tag, language, site.DefaultLanguage),
                     Section section => SectionResponse.From(section, language, site.DefaultLanguage),
                     Author author => AuthorResponse.From(author, language, site.DefaultLanguage),
+                    Menu menu => new ResolvedMenu(menu, targets!).ToResponse(language, site.DefaultLanguage),
                     _ => null,
                 },
             }),

@@ -18,6 +18,7 @@ public class BadInputLimitTests(Database database) : DatabaseFixture(database)
             """,
         ["tags"] = """{"slug":"s","kind":"topic","names":{"en":"n"},"descriptions":{},"synonyms":["s"]}""",
         ["sections"] = """{"slug":"s","names":{"en":"n"},"descriptions":{}}""",
+        ["menus"] = """{"slug":"s","names":{"en":"n"},"items":[{"kind":"link","url":"https://a.example/","labels":{"en":"l"}}]}""",
         ["authors"] = """
             {"slug":"s","names":{"en":"n"},"bios":{},"picture":{"url":"https://a.example/"},"profiles":[{"network":"x","url":"https://x.example/"}]}
             """,
@@ -47,6 +48,8 @@ public class BadInputLimitTests(Database database) : DatabaseFixture(database)
     [TestCase("tags", "/synonyms/0", 120)]
     [TestCase("sections", "/names/en", 120)]
     [TestCase("sections", "/descriptions/en", 1_000)]
+    [TestCase("menus", "/names/en", 120)]
+    [TestCase("menus", "/items/0/labels/en", 120)]
     [TestCase("authors", "/names/en", 120)]
     [TestCase("authors", "/bios/en", 2_000)]
     [TestCase("authors", "/picture/alt", 500)]

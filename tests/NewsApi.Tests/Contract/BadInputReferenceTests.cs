@@ -54,6 +54,7 @@ public class BadInputReferenceTests(Database database) : RefusalFixture(database
     [TestCase("tags", """{"kind":"topic","names":{"en":"Kept"}}""")]
     [TestCase("sections", """{"slug":"kept","names":{"en":"Kept"}}""")]
     [TestCase("authors", """{"slug":"kept","names":{"en":"Kept"}}""")]
+    [TestCase("menus", """{"slug":"kept","names":{"en":"Kept"}}""")]
     public async Task A_slug_is_given_once(string room, string body) =>
         Assert.That((await Editor.PostRaw($"/v1/editorial/{room}", body)).Refused(409, "/slug").Code, Is.EqualTo("slug_taken"));
 

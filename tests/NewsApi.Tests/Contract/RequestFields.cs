@@ -17,6 +17,8 @@ namespace NewsApi.Tests.Contract;
 /// <param name="Around">Body with the text that stands in this place and nothing else.</param>
 internal sealed record RequestField(string Method, string Path, string Pointer, Type Type, Func<string, string> Around)
 {
+    private IReadOnlyList<Type> Outside { get; init; } = [];
+
     public string Name => Pointer[(Pointer.LastIndexOf('/') + 1)..];
 
     public bool IsList => IsGeneric(typeof(IReadOnlyList<>));
@@ -57,6 +59,9 @@ internal sealed record RequestField(string Method, string Path, string Pointer, 
     private IEnumerable<RequestField> WithInside(JsonSerializerOptions json)
     {
         yield return this;
+        // Items below an item have its fields again.
+        if (IsObject && Outside.Contains(Type))
+            yield break;
         foreach (var field in Inside(json).SelectMany(inner => inner.WithInside(json)))
             yield return field;
     }
@@ -78,6 +83,7 @@ internal sealed record RequestField(string Method, string Path, string Pointer, 
     private RequestField Inner(string name, Type type, Func<string, string> around) => this with
     {
         Pointer = $"{Pointer}/{name}",
+        Outside = [.. Outside, Type],
         Type = Nullable.GetUnderlyingType(type) ?? type,
         TakesNull = !type.IsValueType || Nullable.GetUnderlyingType(type) is not null,
         Around = value => Around(around(value)),

@@ -21,6 +21,7 @@ internal sealed class WalkedSite(Api admin)
     private const int Partners = 20;
     private const int Fronts = 20;
     private const int Pictures = 20;
+    private const int Menus = 20;
 
     private static readonly string[] Languages = ["en", "ru", "hy"];
     private static readonly string[] Kinds = ["topic", "person", "place", "organisation", "series"];
@@ -70,6 +71,10 @@ internal sealed class WalkedSite(Api admin)
         var webhooks = await Many(Webhooks, async i => new Known((await admin.Post(
             "/v1/editorial/webhooks", new { name = $"Hook {i}", url = $"https://hooks.example/{i}", active = false }))
             .Expect(HttpStatusCode.Created).Json["webhook"]!["id"]!.GetValue<long>()));
+        var menus = await Many(Menus, async i => new Known((await admin.Post(
+            "/v1/editorial/menus", new { slug = $"menu-{i}", names = new { en = $"Menu {i}" } }))
+            .Expect(HttpStatusCode.Created).Id).At("slug", $"menu-{i}"));
+        Lists["/v1/menus"] = Lists["/v1/editorial/menus"] = new(menus, "slug");
         Lists["/v1/editorial/media"] = new(
             await Many(Pictures, async i => new Known((await admin.PostRaw(
                 "/v1/editorial/media", TestPictures.Plain(8 + i, 8, [i, i, i]).PngsaveBuffer(), "image/png"))

@@ -53,6 +53,7 @@ public partial class PublicPathTests(Database database) : DatabaseFixture(databa
     [TestCase("/v1/tags/walked-before?language=en", "/api/v1/tags/walked?language=en")]
     [TestCase("/v1/sections/walked-before", "/api/v1/sections/walked")]
     [TestCase("/v1/authors/walked-before", "/api/v1/authors/walked")]
+    [TestCase("/v1/menus/walked-before", "/api/v1/menus/walked")]
     [TestCase("/v1/articles/by-slug/en/walked-before?fields=id", "/api/v1/articles/by-slug/en/walked?fields=id")]
     [TestCase("/", "/api/docs")]
     [TestCase("", "/api/docs")]
@@ -87,7 +88,7 @@ public partial class PublicPathTests(Database database) : DatabaseFixture(databa
 
     protected override async Task Prepare()
     {
-        foreach (var kind in (string[])["tag", "section", "author"])
+        foreach (var kind in (string[])["tag", "section", "author", "menu"])
         {
             object Body(string slug) => kind == "tag"
                 ? new { slug, kind = "topic", names = new { en = slug } }

@@ -3,12 +3,13 @@ using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Terms;
 
-/// <summary>Former slugs work alike for tags, sections and authors.</summary>
+/// <summary>Former slugs work alike for tags, sections, authors and, where they lead to no articles, menus.</summary>
 public class FormerSlugTests(Database database) : DatabaseFixture(database)
 {
     [TestCase("tag")]
     [TestCase("section")]
     [TestCase("author")]
+    [TestCase("menu")]
     public async Task Every_slug_that_it_had_leads_to_the_present_one(string kind)
     {
         var term = await Rename(kind, await Rename(kind, await Make(kind, $"{kind}-a"), $"{kind}-b"), $"{kind}-c");
@@ -47,6 +48,7 @@ public class FormerSlugTests(Database database) : DatabaseFixture(database)
     [TestCase("tag")]
     [TestCase("section")]
     [TestCase("author")]
+    [TestCase("menu")]
     public async Task Nobody_else_gets_it_and_its_owner_takes_it_back(string kind)
     {
         var term = await Rename(kind, await Make(kind, $"{kind}-owned"), $"{kind}-new");

@@ -158,6 +158,7 @@ internal static class ProblemCodes
         ["taken"] = "Something else has, or had, this value.",
         ["token_mismatch"] = "The token was made with other filters or for another key.",
         ["too_complex"] = "The text has too many elements, or they are nested too deeply.",
+        ["too_deep"] = "The entries are nested more deeply than is taken.",
         ["too_long"] = "The text is longer than its limit.",
         ["too_many"] = "There are more entries than are taken.",
         ["translation_exists"] = "The story already has an article in this language.",

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using NewsApi.Articles.Published.Lists;
 using NewsApi.Changes;
 using NewsApi.Data;
+using NewsApi.Fronts.Menus;
 using NewsApi.Health;
 using NewsApi.Site;
 
@@ -105,8 +106,14 @@ internal sealed partial class StreamHub(
         {
             var things = new ChangedThings();
             foreach (var change in changes.Where(IsSeen))
+            {
                 things.Add(change);
+                if (MenuTargets.Kinds.Contains(change.Kind))
+                    things.Name(change);
+            }
+
             await SyncLog.AddTranslations(read, things, ct);
+            await SyncLog.AddMenus(read, things, ct);
             var made = new List<StreamChange>();
             var articles = things.Of(ChangeKinds.Article);
             var scopes = await FollowedArticles.Scopes(read, [.. articles.Keys], ct);

@@ -22,7 +22,7 @@ internal static class WebhookEvents
     public static readonly IReadOnlyList<string> Names =
     [
         Published, Updated, Unpublished,
-        .. ((string[])[ChangeKinds.Tag, ChangeKinds.Section, ChangeKinds.Author]).SelectMany(
+        .. ((string[])[ChangeKinds.Tag, ChangeKinds.Section, ChangeKinds.Author, ChangeKinds.Menu]).SelectMany(
             kind => ((string[])[ChangeActions.Created, ChangeActions.Updated, ChangeActions.Deleted]).Select(action => $"{kind}.{action}")),
         $"{ChangeKinds.Tag}.{ChangeActions.Merged}",
         $"{ChangeKinds.Site}.{ChangeActions.Updated}",

@@ -27,6 +27,10 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
             language = "en", title = "With a picture", body = new { format = "markdown", content = "x" },
             leadImage = new { media = media.Id, alt = "Quarters" },
         });
+        var menu = (await api.Post(
+            "/v1/editorial/menus",
+            new { slug = "named", names = new { en = "Named" }, items = new[] { new { kind = "section", slug = "named" } } }))
+            .Expect(HttpStatusCode.Created);
         var link = (await api.Post("/v1/editorial/share-links", new { articleId = article.Id, alias = "named-link" }))
             .Expect(HttpStatusCode.Created);
         var preview = (await api.Post($"/v1/editorial/articles/{article.Id}/previews")).Expect(HttpStatusCode.Created).Json;
@@ -54,7 +58,7 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
             {
                 ["articles"] = article.Id, ["authors"] = author.Id, ["sections"] = section.Id, ["tags"] = tag.Id,
                 ["share-links"] = link.Id, ["releases"] = release.Id, ["keys"] = key,
-                ["webhooks"] = webhook, ["partners"] = partner.Id, ["media"] = media.Id,
+                ["webhooks"] = webhook, ["partners"] = partner.Id, ["media"] = media.Id, ["menus"] = menu.Id,
             });
     }
 
@@ -87,10 +91,10 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
         "createNote" => new { text = "Look" },
         "createArticle" or "updateArticle" => Makers.Content(),
         "patchArticle" => new { title = "Another bridge opens" },
-        "createAuthor" or "createSection" => new { slug = "new", names = new { en = "New" } },
-        "updateAuthor" or "updateSection" => new { slug = "named", names = new { en = "Named again" } },
         "createFront" => new { slug = "new", draft = Makers.FrontContent() },
         "updateFrontDraft" => Makers.FrontContent(new { key = "other" }),
+        "createAuthor" or "createSection" or "createMenu" => new { slug = "new", names = new { en = "New" } },
+        "updateAuthor" or "updateSection" or "updateMenu" => new { slug = "named", names = new { en = "Named again" } },
         "createTag" => new { slug = "new", kind = "topic", names = new { en = "New" } },
         "updateTag" => new { slug = "named", kind = "topic", names = new { en = "Named again" } },
         "createShareLink" => new { articleId = ids["articles"] },

@@ -58,6 +58,8 @@ internal static class PublicQuestions
         ["/v1/sections/{slug}"] = _ => ["walked"],
         ["/v1/authors"] = _ => [""],
         ["/v1/authors/{slug}"] = _ => ["walked"],
+        ["/v1/menus"] = _ => [""],
+        ["/v1/menus/{slug}"] = _ => ["walked"],
         ["/v1/site"] = _ => [""],
         ["/v1/changes"] = _ => ["", "?include=article", "?include=ninjs"],
         ["/v1/share-links/{code}"] = article => [$"walk-{article.Id}"],

@@ -1,0 +1,112 @@
+using NewsApi.Access;
+using NewsApi.Changes;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Json;
+using NewsApi.Terms;
+using NewsApi.Text.Names;
+
+namespace NewsApi.Fronts.Menus;
+
+internal sealed class MenuRepository(Db db, ChangeLog changes)
+{
+    public const string Columns = "id, slug, names, items, version, created_at, modified_at";
+
+    private static readonly Sql FindSql = new($"SELECT {Columns} FROM menus WHERE id = @Id");
+
+    private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM menus WHERE {FormerSlugs.Matches(ChangeKinds.Menu)}");
+
+    private static readonly KeysetSql ListSql = new("slug", page => $"""
+        SELECT {Columns}
+        FROM menus
+        WHERE {page.AfterEdge}
+        {page.OrderAndLimit}
+        """);
+
+    private static readonly Sql CountSql = new("SELECT COUNT(*) FROM menus");
+
+    private static readonly Sql AddSql = new(dialect => $"""
+        INSERT INTO menus (slug, names, items, version, seq, created_at, modified_at)
+        {dialect.OutputId}
+        VALUES (@Slug, @Names, @Items, @Version, @Seq, @CreatedAt, @ModifiedAt)
+        {dialect.ReturningId}
+        """);
+
+    private static readonly Sql UpdateSql = new("""
+        UPDATE menus
+        SET slug = @Slug, names = @Names, items = @Items, version = @Version, seq = @Seq, modified_at = @ModifiedAt
+        WHERE id = @Id
+        """);
+
+    private static readonly Sql DeleteSql = new("DELETE FROM menus WHERE id = @Id");
+
+    private static readonly TermStore<Menu> Store = new(ChangeKinds.Menu, FindSql, AddSql, UpdateSql, DeleteSql, Row, Audited);
+
+    public async Task<ResolvedMenu?> Find(long id, CancellationToken ct)
+    {
+        await using var read = await db.ReadAsync(ct);
+        return await Resolve(read, await read.FindAsync<Menu>(FindSql, new { Id = id }, ct), ct);
+    }
+
+    /// <summary>The menu that has this slug, or had it.</summary>
+    public Task<ResolvedMenu?> FindBySlug(string slug, CancellationToken ct) => db.ReadSnapshotAsync(
+        async read => await Resolve(read, await read.FindAsync<Menu>(FindBySlugSql, new { Slug = slug }, ct), ct), ct);
+
+    /// <summary>In the order of slugs.</summary>
+    public async Task<PageRows<ResolvedMenu>> List(PageRequest page, CancellationToken ct)
+    {
+        var found = await PageRows<Menu>.Read(
+            db, page, ListSql.For(page), CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
+        await using var read = await db.ReadAsync(ct);
+        var targets = await MenuTargets.Of(read, found.Rows, ct);
+        return new PageRows<ResolvedMenu>([.. found.Rows.Select(menu => new ResolvedMenu(menu, targets))], found.Total);
+    }
+
+    public Task<Outcome<ResolvedMenu>> Add(MenuRequest request, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by, write => From(write, request, present: null).Then(menu => Stored(write, Store.Add(write, menu))), ct);
+
+    public Task<Outcome<ResolvedMenu>> Update(long id, int version, MenuRequest request, Caller by, CancellationToken ct) =>
+        changes.WriteAsync(
+            by,
+            write => Store.Load(write, id, version).Then(
+                before => From(write, request, before.Slug).Then(after => Stored(write, Store.Update(write, before, after)))),
+            ct);
+
+    public Task<Outcome<Menu>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
+        by,
+        write => Store.Load(write, id, version).Then(menu =>
+        {
+            MenuUses.Forget(write, menu.Id);
+            return Store.Delete(write, menu);
+        }),
+        ct);
+
+    private static async ValueTask<ResolvedMenu?> Resolve(ReadSession read, Menu? menu, CancellationToken ct) =>
+        menu is null ? null : new ResolvedMenu(menu, await MenuTargets.Of(read, [menu], ct));
+
+    private static Outcome<ResolvedMenu> Stored(ContentWrite write, Outcome<Menu> stored) => stored.Then<ResolvedMenu>(menu =>
+    {
+        MenuUses.Store(write, menu);
+        return new ResolvedMenu(menu, MenuTargets.Of(write, menu));
+    });
+
+    private static Outcome<Menu> From(ContentWrite write, MenuRequest request, string? present)
+    {
+        var items = MenuSlugs.Of(write, request);
+        if (items.Errors.Count > 0)
+            return Problem.Unprocessable(items.Errors);
+        var names = LocalisedText.From(request.Names);
+        return new Menu { Slug = request.Slug ?? present ?? names.ToSlug(), Names = names, Items = items.Resolved };
+    }
+
+    // Slugs of targets change by themselves: the audit has the ids.
+    private static object Audited(Menu menu) => new { menu.Id, menu.Slug, Names = menu.Names.Texts, menu.Items };
+
+    private static object Row(Menu menu, long seq) => new
+    {
+        menu.Id, menu.Slug, menu.Names, Items = ApiJson.Write(menu.Items), menu.Version, Seq = seq, menu.CreatedAt, menu.ModifiedAt,
+    };
+}
