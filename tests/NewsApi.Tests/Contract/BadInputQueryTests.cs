@@ -226,6 +226,7 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
             await Editor.Tag(slug);
             await Editor.Author(slug);
             await Editor.Section(slug);
+            (await Editor.Post("/v1/editorial/menus", new { slug, names = new { en = slug } })).Expect(HttpStatusCode.Created);
             var article = await Editor.PublishedArticle(Makers.Content(slug: slug, tags: [slug]));
             await Editor.Put($"/v1/editorial/articles/{article.Id}", Makers.Content("Edited", slug: slug, tags: [slug]), article.ETag);
             (await Editor.Post("/v1/editorial/releases", new { name = slug, items = new[] { new { articleId = article.Id } } }))

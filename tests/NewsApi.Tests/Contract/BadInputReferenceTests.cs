@@ -133,6 +133,7 @@ public class BadInputReferenceTests(Database database) : RefusalFixture(database
         await Editor.Tag("kept");
         await Editor.Author("kept");
         await Editor.Section("kept");
+        (await Editor.Post("/v1/editorial/menus", new { slug = "kept", names = new { en = "Kept" } })).Expect(HttpStatusCode.Created);
         await Editor.Section("upper");
         await Editor.Section("lower", "upper");
         _article = await Editor.PublishedArticle(Makers.Content(slug: "kept"));

@@ -6,7 +6,7 @@ public abstract class RefusalFixture(Database database) : DatabaseFixture(databa
     private static readonly string[] Tables =
     [
         "articles", "article_revisions", "article_slugs", "published_articles", "published_withdrawals", "tags", "sections",
-        "authors", "share_links", "api_keys", "changes",
+        "authors", "menus", "share_links", "api_keys", "changes",
     ];
 
     private IReadOnlyList<string> _before = [];

@@ -22,7 +22,8 @@ internal sealed class AnswerExample(JsonNode document)
             return own.DeepClone();
         if (resolved["items"] is { } item)
             return Of(item) is { } one ? new JsonArray(one) : null;
-        if (resolved["properties"] is not JsonObject parts || !parts.ContainsKey("items"))
+        // What has a slug is one thing that has items, and no list.
+        if (resolved["properties"] is not JsonObject parts || !parts.ContainsKey("items") || parts.ContainsKey("slug"))
             return null;
         var made = new JsonObject();
         foreach (var (name, part) in parts)

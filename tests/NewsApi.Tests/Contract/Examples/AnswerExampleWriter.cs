@@ -55,7 +55,8 @@ public sealed partial class AnswerExampleWriter
         }
 
         var name = schema["$ref"]!.GetValue<string>().Split('/')[^1];
-        if (Reference.Resolve(document, schema)["properties"]?["items"] is { } items && answer?["items"] is JsonArray found)
+        if (Reference.Resolve(document, schema)["properties"] is JsonObject parts && !parts.ContainsKey("slug")
+            && parts["items"] is { } items && answer?["items"] is JsonArray found)
         {
             if (found.Count > 0 && items["items"]!["$ref"] is not null)
                 Keep(written, document, items["items"]!, found[0]);
