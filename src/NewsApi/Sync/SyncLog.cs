@@ -83,7 +83,7 @@ internal static class SyncLog
                 things.Add(row);
             }
 
-            if (kinds.Contains(ChangeKinds.Menu) && MenuTargets.Kinds.Contains(row.Kind))
+            if (kinds.Contains(ChangeKinds.Menu) && ChangesMenus(row))
                 things.Name(row);
         }
 
@@ -99,6 +99,10 @@ internal static class SyncLog
             foreach (var id in members[story])
                 things.Follow(ChangeKinds.Article, id, thing.Seq);
     }
+
+    /// <summary>Whether menus may look different: cards of a front that come and go by the clock change no menu.</summary>
+    public static bool ChangesMenus(Change change) =>
+        MenuTargets.Kinds.Contains(change.Kind) && change.Action != ChangeActions.Rearranged;
 
     /// <summary>Adds the menus that lead to what changed: they show its name and slug, or leave it out.</summary>
     public static async ValueTask AddMenus(ReadSession read, ChangedThings things, CancellationToken ct)

@@ -7,6 +7,7 @@ using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Desk;
 using NewsApi.Fronts;
+using NewsApi.Fronts.Menus;
 using NewsApi.Media;
 using NewsApi.Previews;
 using NewsApi.Readership.Rankings;
@@ -114,6 +115,8 @@ internal static class PublicDoor
         (typeof(FrontRevisions), "front_publications"),
         (typeof(FrontPublications), "front_publications"),
         (typeof(FrontReferences), "fronts"),
+        (typeof(MenuSlugs), "fronts"),
+        (typeof(MenuTargets), "fronts"),
         (typeof(FrontReferences), "articles"),
         (typeof(MediaRepository), "articles"),
         (typeof(MediaRepository), "article_revisions"),

@@ -20,7 +20,7 @@ internal sealed record Menu : Term
 
 /// <summary>An item of a menu, as it is stored.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Target">The id of the tag, section or author that it leads to; null for the other kinds.</param>
+/// <param name="Target">The id of the tag, section, author or front that it leads to; null for the other kinds.</param>
 /// <param name="Labels">By language; none where the name of the target is shown.</param>
 /// <param name="Url">Of a link.</param>
 /// <param name="Items">Those below it.</param>
@@ -41,6 +41,9 @@ public enum MenuItemKind
 
     /// <summary>Leads to an author.</summary>
     Author,
+
+    /// <summary>Leads to a front.</summary>
+    Front,
 
     /// <summary>Leads to a web address.</summary>
     Link,

@@ -15,7 +15,7 @@ public sealed record MenuRequest(
 
 /// <summary>An item of a menu as an editor writes it.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Slug" example="world">Of a section, tag or author, which must be there; a former slug means the present one.</param>
+/// <param name="Slug" example="world">Of a section, tag, author or front, which must be there; a former slug means the present one.</param>
 /// <param name="Url" example="https://shop.example/">Of a link: an absolute http or https address.</param>
 /// <param name="Labels">
 /// By language: what readers see, at most 120 characters. A link and a group need one; the others show their own name where there is none.
@@ -32,14 +32,16 @@ public sealed record MenuItemRequest(
 /// <param name="Language">The language of its labels; single labels may be in another one.</param>
 /// <param name="IsFallback">True when none of its labels is in the wanted language.</param>
 /// <param name="UpdatedAt">When an editor last changed it.</param>
-/// <param name="Items">Its items in their order. What leads to something that is gone, and a group without items, is left out.</param>
+/// <param name="Items">
+/// Its items in their order. What leads to something that is gone or not public, and a group without items, is left out.
+/// </param>
 public sealed record MenuResponse(
     long Id, string Slug, string Name, string Language, bool IsFallback, DateTimeOffset UpdatedAt, IReadOnlyList<MenuItemResponse> Items);
 
 /// <summary>An item of a menu as readers see it.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Label">What readers see.</param>
-/// <param name="Slug">Of a section, tag or author: its present slug.</param>
+/// <param name="Slug">Of a section, tag, author or front: its present slug.</param>
 /// <param name="Url">Of a link: the address.</param>
 /// <param name="Items">The items below it.</param>
 public sealed record MenuItemResponse(
@@ -50,7 +52,7 @@ public sealed record MenuItemResponse(
 /// <param name="Slug">Its name in addresses.</param>
 /// <param name="Names">By language: what screen readers call it.</param>
 /// <param name="Items">Its items in their order, without those that lead to something that is gone.</param>
-/// <param name="Notices">What is left out of the items: <c>target_gone</c> where the tag, section or author was deleted.</param>
+/// <param name="Notices">What is left out of the items: <c>target_gone</c> where the tag, section, author or front was deleted.</param>
 /// <param name="Version">Grows by one with each change; the ETag.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
@@ -66,7 +68,7 @@ public sealed record EditorialMenu(
 
 /// <summary>An item of a menu as editors see it; a request takes it as it is.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Slug">Of a section, tag or author: its present slug.</param>
+/// <param name="Slug">Of a section, tag, author or front: its present slug.</param>
 /// <param name="Url">Of a link: the address.</param>
 /// <param name="Labels">By language: what readers see; empty where they see the name of what it leads to.</param>
 /// <param name="Items">The items below it.</param>

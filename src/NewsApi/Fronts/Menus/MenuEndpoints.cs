@@ -39,9 +39,10 @@ internal static class MenuEndpoints
         CountableListQuery list, ReaderLanguage language, MenuRepository menus, Dependencies dependencies, CancellationToken ct)
     {
         foreach (var one in (Dependency[])
-            [Dependency.Menus, Dependency.Sections, Dependency.Tags, Dependency.Authors, Dependency.Site])
+            [Dependency.Menus, Dependency.Sections, Dependency.Tags, Dependency.Authors, Dependency.Fronts, Dependency.Site])
             dependencies.Add(one);
-        return new(Page(await menus.List(list.Page, ct), list, menu => menu.ToResponse(language.Tag, language.SiteDefault)));
+        var found = await menus.List(list.Page, forEditors: false, ct);
+        return new(Page(found, list, menu => menu.ToResponse(language.Tag, language.SiteDefault)));
     }
 
     /// <summary>Reads a menu by its slug; a slug that it had before answers where it is now.</summary>
@@ -58,7 +59,7 @@ internal static class MenuEndpoints
 
     /// <summary>Lists menus with all their languages, by slug.</summary>
     private static async Task<Paged<EditorialMenu>> ListForEditing(CountableListQuery list, MenuRepository menus, CancellationToken ct) =>
-        new(Page(await menus.List(list.Page, ct), list, menu => menu.ToEditorial()));
+        new(Page(await menus.List(list.Page, forEditors: true, ct), list, menu => menu.ToEditorial()));
 
     /// <summary>Makes a menu.</summary>
     private static async Task<Results<VersionedCreated<EditorialMenu>, Problem>> Add(

@@ -45,23 +45,29 @@ internal sealed class MenuRepository(Db db, ChangeLog changes)
 
     private static readonly TermStore<Menu> Store = new(ChangeKinds.Menu, FindSql, AddSql, UpdateSql, DeleteSql, Row, Audited);
 
+    /// <summary>As editors see it.</summary>
     public async Task<ResolvedMenu?> Find(long id, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
-        return await Resolve(read, await read.FindAsync<Menu>(FindSql, new { Id = id }, ct), ct);
+        return await read.FindAsync<Menu>(FindSql, new { Id = id }, ct) is { } menu
+            ? new ResolvedMenu(menu, await MenuTargets.ForEditors(read, [menu], ct))
+            : null;
     }
 
-    /// <summary>The menu that has this slug, or had it.</summary>
+    /// <summary>The menu that has this slug, or had it, as readers see it.</summary>
     public Task<ResolvedMenu?> FindBySlug(string slug, CancellationToken ct) => db.ReadSnapshotAsync(
-        async read => await Resolve(read, await read.FindAsync<Menu>(FindBySlugSql, new { Slug = slug }, ct), ct), ct);
+        async read => await read.FindAsync<Menu>(FindBySlugSql, new { Slug = slug }, ct) is { } menu
+            ? new ResolvedMenu(menu, await MenuTargets.Of(read, [menu], ct))
+            : null,
+        ct);
 
     /// <summary>In the order of slugs.</summary>
-    public async Task<PageRows<ResolvedMenu>> List(PageRequest page, CancellationToken ct)
+    public async Task<PageRows<ResolvedMenu>> List(PageRequest page, bool forEditors, CancellationToken ct)
     {
         var found = await PageRows<Menu>.Read(
             db, page, ListSql.For(page), CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
         await using var read = await db.ReadAsync(ct);
-        var targets = await MenuTargets.Of(read, found.Rows, ct);
+        var targets = forEditors ? await MenuTargets.ForEditors(read, found.Rows, ct) : await MenuTargets.Of(read, found.Rows, ct);
         return new PageRows<ResolvedMenu>([.. found.Rows.Select(menu => new ResolvedMenu(menu, targets))], found.Total);
     }
 
@@ -84,13 +90,10 @@ internal sealed class MenuRepository(Db db, ChangeLog changes)
         }),
         ct);
 
-    private static async ValueTask<ResolvedMenu?> Resolve(ReadSession read, Menu? menu, CancellationToken ct) =>
-        menu is null ? null : new ResolvedMenu(menu, await MenuTargets.Of(read, [menu], ct));
-
     private static Outcome<ResolvedMenu> Stored(ContentWrite write, Outcome<Menu> stored) => stored.Then<ResolvedMenu>(menu =>
     {
         MenuUses.Store(write, menu);
-        return new ResolvedMenu(menu, MenuTargets.Of(write, menu));
+        return new ResolvedMenu(menu, MenuTargets.ForEditors(write, menu));
     });
 
     private static Outcome<Menu> From(ContentWrite write, MenuRequest request, string? present)

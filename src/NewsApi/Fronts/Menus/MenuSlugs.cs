@@ -21,6 +21,10 @@ internal sealed class MenuSlugs
         UNION ALL
         SELECT '{nameof(MenuItemKind.Author)}' AS kind, x.id, x.slug
         FROM ({FormerSlugs.Among(ChangeKinds.Author, dialect.Names("@Authors"))}) AS x
+        UNION ALL
+        SELECT '{nameof(MenuItemKind.Front)}' AS kind, x.id, x.slug
+        FROM fronts AS x
+        WHERE x.slug IN {dialect.Names("@Fronts")}
         """);
 
     private readonly IReadOnlyList<SlugRow> _rows;
@@ -67,13 +71,19 @@ internal sealed class MenuSlugs
 
     private long? Target(MenuItemRequest item, string at)
     {
-        if (item is not { Kind: MenuItemKind.Section or MenuItemKind.Tag or MenuItemKind.Author, Slug: { } slug } || _wrong.Contains(at))
+        if (item is not { Kind: not (null or MenuItemKind.Link or MenuItemKind.Group), Slug: { } slug } || _wrong.Contains(at))
             return null;
         var kind = item.Kind.Value;
         if (_rows.FirstOrDefault(row => row.Kind == $"{kind}" && row.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase)) is { } row)
             return row.Id;
-        var name = $"{kind}".ToLowerInvariant();
-        _errors.Add(ProblemError.InBody(at, $"unknown_{name}", $"There is no {name} '{slug}'."));
+        var (code, name) = kind switch
+        {
+            MenuItemKind.Section => ("unknown_section", "section"),
+            MenuItemKind.Tag => ("unknown_tag", "tag"),
+            MenuItemKind.Author => ("unknown_author", "author"),
+            _ => ("unknown_front", "front"),
+        };
+        _errors.Add(ProblemError.InBody(at, code, $"There is no {name} '{slug}'."));
         return null;
     }
 
@@ -85,6 +95,7 @@ internal sealed class MenuSlugs
             Sections = ApiJson.Write(slugs[MenuItemKind.Section].Distinct()),
             Tags = ApiJson.Write(slugs[MenuItemKind.Tag].Distinct()),
             Authors = ApiJson.Write(slugs[MenuItemKind.Author].Distinct()),
+            Fronts = ApiJson.Write(slugs[MenuItemKind.Front].Distinct()),
         };
     }
 

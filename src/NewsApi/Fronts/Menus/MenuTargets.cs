@@ -6,11 +6,16 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Fronts.Menus;
 
-/// <summary>The tags, sections and authors that items of menus lead to, as they are now. A merged tag is the one that it was merged into.</summary>
+/// <summary>
+/// The tags, sections, authors and fronts that items of menus lead to, as they are now. A merged tag is the one that it was merged into.
+/// </summary>
 internal sealed class MenuTargets
 {
     /// <summary>The kinds of the change log that items lead to.</summary>
-    public static readonly IReadOnlySet<string> Kinds = new HashSet<string> { ChangeKinds.Section, ChangeKinds.Tag, ChangeKinds.Author };
+    public static readonly IReadOnlySet<string> Kinds = new HashSet<string>
+    {
+        ChangeKinds.Section, ChangeKinds.Tag, ChangeKinds.Author, ChangeKinds.Front,
+    };
 
     private static readonly Sql ListSql = new(dialect => $"""
         SELECT '{nameof(MenuItemKind.Section)}' AS kind, x.id AS asked, x.id, x.slug, x.names
@@ -31,15 +36,37 @@ internal sealed class MenuTargets
         WHERE m.id IN {dialect.Numbers("@Tags")}
         """);
 
+    // Editors see that an item leads to a front that is not public.
+    private static readonly Sql FrontsSql = new(dialect => $"""
+        SELECT '{nameof(MenuItemKind.Front)}' AS kind, f.id AS asked, f.id, f.slug
+        FROM fronts AS f
+        WHERE f.id IN {dialect.Numbers("@Fronts")}
+        """);
+
     private readonly Dictionary<(MenuItemKind Kind, long Id), MenuTarget> _found;
 
-    private MenuTargets(IReadOnlyList<MenuTarget> rows) =>
+    private MenuTargets(IEnumerable<MenuTarget> rows) =>
         _found = rows.ToDictionary(row => (Enum.Parse<MenuItemKind>(row.Kind), row.Asked));
 
-    public static async ValueTask<MenuTargets> Of(ReadSession read, IEnumerable<Menu> menus, CancellationToken ct) =>
-        new(await read.ListAsync<MenuTarget>(ListSql, Ids(menus), ct));
+    /// <summary>What readers may see.</summary>
+    public static async ValueTask<MenuTargets> Of(ReadSession read, IEnumerable<Menu> menus, CancellationToken ct)
+    {
+        var ids = new TargetIds(menus);
+        var terms = await read.ListAsync<MenuTarget>(ListSql, ids, ct);
+        return ids.HasFronts ? new([.. terms, .. (await FrontQueries.OfIds(read, ids.Fronts, ct)).Select(MenuTarget.Of)]) : new(terms);
+    }
 
-    public static MenuTargets Of(ContentWrite write, Menu menu) => new(write.List<MenuTarget>(ListSql, Ids([menu])));
+    public static async ValueTask<MenuTargets> ForEditors(ReadSession read, IEnumerable<Menu> menus, CancellationToken ct)
+    {
+        var ids = new TargetIds(menus);
+        return new([.. await read.ListAsync<MenuTarget>(ListSql, ids, ct), .. await read.ListAsync<MenuTarget>(FrontsSql, ids, ct)]);
+    }
+
+    public static MenuTargets ForEditors(ContentWrite write, Menu menu)
+    {
+        var ids = new TargetIds([menu]);
+        return new([.. write.List<MenuTarget>(ListSql, ids), .. write.List<MenuTarget>(FrontsSql, ids)]);
+    }
 
     /// <returns>What the item leads to; null where it is gone, and for items that lead to nothing of the site.</returns>
     public MenuTarget? Find(MenuItem item) => item.Target is { } id ? _found.GetValueOrDefault((item.Kind, id)) : null;
@@ -53,20 +80,28 @@ internal sealed class MenuTargets
                 {
                     MenuItemKind.Section => Dependency.Section(id),
                     MenuItemKind.Tag => Dependency.Tag(id),
-                    _ => Dependency.Author(id),
+                    MenuItemKind.Author => Dependency.Author(id),
+                    _ => Dependency.Front(id),
                 });
     }
 
-    private static object Ids(IEnumerable<Menu> menus)
+    /// <summary>The ids that items hold, by kind, as JSON.</summary>
+    private sealed class TargetIds(IEnumerable<Menu> menus)
     {
-        var ids = menus.SelectMany(menu => menu.AllItems).Where(item => item.Target is not null)
+        private readonly ILookup<MenuItemKind, long> _ids = menus.SelectMany(menu => menu.AllItems).Where(item => item.Target is not null)
             .ToLookup(item => item.Kind, item => item.Target!.Value);
-        return new
-        {
-            Sections = ApiJson.Write(ids[MenuItemKind.Section].Distinct()),
-            Tags = ApiJson.Write(ids[MenuItemKind.Tag].Distinct()),
-            Authors = ApiJson.Write(ids[MenuItemKind.Author].Distinct()),
-        };
+
+        public bool HasFronts => _ids.Contains(MenuItemKind.Front);
+
+        public string Sections => Of(MenuItemKind.Section);
+
+        public string Tags => Of(MenuItemKind.Tag);
+
+        public string Authors => Of(MenuItemKind.Author);
+
+        public string Fronts => Of(MenuItemKind.Front);
+
+        private string Of(MenuItemKind kind) => ApiJson.Write(_ids[kind].Distinct());
     }
 }
 
@@ -83,4 +118,13 @@ internal sealed record MenuTarget
     public string Slug { get; init; } = "";
 
     public LocalisedText Names { get; init; } = LocalisedText.From(null);
+
+    public static MenuTarget Of(PublishedFront front) => new()
+    {
+        Kind = nameof(MenuItemKind.Front),
+        Asked = front.FrontId,
+        Id = front.FrontId,
+        Slug = front.Slug,
+        Names = LocalisedText.From(front.Content.Titles),
+    };
 }

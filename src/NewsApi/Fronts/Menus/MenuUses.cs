@@ -4,7 +4,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Fronts.Menus;
 
-/// <summary>Which menus lead to which tags, sections and authors.</summary>
+/// <summary>Which menus lead to which tags, sections, authors and fronts.</summary>
 internal static class MenuUses
 {
     private static readonly Sql AddSql = new(
@@ -27,7 +27,7 @@ internal static class MenuUses
     public static void Store(ContentWrite write, Menu menu)
     {
         Forget(write, menu.Id);
-        foreach (var (kind, target) in menu.AllItems.Where(item => item.Target is not null).Select(item => (item.Kind, item.Target)).Distinct())
+        foreach (var (kind, target) in menu.AllItems.Select(item => (item.Kind, item.Target)).Where(one => one.Target is not null).Distinct())
             write.Run(AddSql, new { Kind = $"{kind}".ToLowerInvariant(), Target = target, MenuId = menu.Id });
     }
 
@@ -48,6 +48,6 @@ internal sealed record MenuUse
 {
     public long MenuId { get; init; }
 
-    /// <summary>The id of the tag, section or author.</summary>
+    /// <summary>The id of the tag, section, author or front.</summary>
     public long Id { get; init; }
 }

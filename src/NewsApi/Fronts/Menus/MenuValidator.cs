@@ -62,5 +62,5 @@ internal sealed class MenuItemValidator : AbstractValidator<MenuItemRequest>
         RuleForEach(item => item.Items).NotNull().SetValidator(this);
     }
 
-    private static bool Names(MenuItemRequest item) => item.Kind is MenuItemKind.Section or MenuItemKind.Tag or MenuItemKind.Author;
+    private static bool Names(MenuItemRequest item) => item.Kind is not (null or MenuItemKind.Link or MenuItemKind.Group);
 }

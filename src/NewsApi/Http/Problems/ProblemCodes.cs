@@ -165,6 +165,7 @@ internal static class ProblemCodes
         ["unknown_article"] = "There is no such article.",
         ["unknown_author"] = "There is no such author.",
         ["unknown_field"] = "There is no such field.",
+        ["unknown_front"] = "There is no such front.",
         ["unknown_language"] = "It is not one of the site's languages.",
         ["unknown_link"] = "There is no such link to this article.",
         ["unknown_media"] = "There is no such uploaded file, or it can't be used here.",

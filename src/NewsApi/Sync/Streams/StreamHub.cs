@@ -4,7 +4,6 @@ using Microsoft.Extensions.Options;
 using NewsApi.Articles.Published.Lists;
 using NewsApi.Changes;
 using NewsApi.Data;
-using NewsApi.Fronts.Menus;
 using NewsApi.Health;
 using NewsApi.Site;
 
@@ -108,7 +107,7 @@ internal sealed partial class StreamHub(
             foreach (var change in changes.Where(IsSeen))
             {
                 things.Add(change);
-                if (MenuTargets.Kinds.Contains(change.Kind))
+                if (SyncLog.ChangesMenus(change))
                     things.Name(change);
             }
 

@@ -81,7 +81,8 @@ public sealed class AnswersTests
                 // Of a card, which may have no article, the checker says only that it is neither.
                 Assert.That(
                     await document.Wrong(operation, response),
-                    first["containers"] is null ? Does.Contain("required").IgnoreCase : Does.Contain("/article"), "it is no complete answer");
+                    first["containers"] is null ? Does.Contain("required").IgnoreCase : Does.Contain("/article"),
+                    "it is no complete answer");
                 asked++;
             }
         }

@@ -98,6 +98,23 @@ public class MenuTests(Database database) : DatabaseFixture(database)
         Assert.That(await Shown("former", "en"), Is.EqualTo("Named>new-name"));
     }
 
+    [Test]
+    public async Task A_front_is_there_while_it_is_public()
+    {
+        var front = await Editor.Front("paper");
+        var menu = await Menu("fronts", new object[] { new { kind = "front", slug = "paper" }, new { kind = "section", slug = "world" } });
+        Assert.That(menu.Json["items"]!.AsArray(), Has.Count.EqualTo(2), "editors see it");
+        Assert.That(await Shown("fronts", "en"), Is.EqualTo("World>world"));
+        Assert.That((await Anonymous.Get("/v1/menus/fronts")).Headers["Surrogate-Key"], Does.Contain($"front:{front.Id}"));
+        front = (await Editor.Post("/v1/editorial/fronts/paper/publish", null, front.ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(await Shown("fronts", "ru"), Is.EqualTo("Первая полоса>paper Мир>world"));
+        front = (await Editor.Post("/v1/editorial/fronts/paper/unpublish", null, front.ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(await Shown("fronts", "en"), Is.EqualTo("World>world"));
+        (await Editor.Delete("/v1/editorial/fronts/paper", front.ETag)).Expect(HttpStatusCode.NoContent);
+        var notices = (await Editor.Get($"/v1/editorial/menus/{menu.Id}")).Json["notices"]!;
+        Assert.That(notices[0]!["code"]!.GetValue<string>(), Is.EqualTo("target_gone"));
+    }
+
     protected override async Task Prepare()
     {
         await Admin.FourLanguages();

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using NewsApi.Tests.Support;
 
@@ -9,6 +10,7 @@ public class MenuValidatorTests(Database database) : DatabaseFixture(database)
     [TestCase("""{"kind":"section","slug":"nowhere"}""", "/items/0/slug", "unknown_section")]
     [TestCase("""{"kind":"tag","slug":"nothing"}""", "/items/0/slug", "unknown_tag")]
     [TestCase("""{"kind":"author","slug":"nobody"}""", "/items/0/slug", "unknown_author")]
+    [TestCase("""{"kind":"front","slug":"nowhere"}""", "/items/0/slug", "unknown_front")]
     [TestCase("""{"kind":"section"}""", "/items/0/slug", "required")]
     [TestCase("""{"kind":"section","slug":"Not A Slug"}""", "/items/0/slug", "invalid_slug")]
     [TestCase("""{"kind":"section","slug":"here","url":"https://a.example/"}""", "/items/0/url", "not_taken")]
@@ -32,7 +34,7 @@ public class MenuValidatorTests(Database database) : DatabaseFixture(database)
     [Test]
     public async Task Wrong_values_wrong_slugs_and_a_taken_slug_are_named_together()
     {
-        (await Editor.Post("/v1/editorial/menus", new { slug = "mine", names = new { en = "M" } })).Expect(System.Net.HttpStatusCode.Created);
+        (await Editor.Post("/v1/editorial/menus", new { slug = "mine", names = new { en = "M" } })).Expect(HttpStatusCode.Created);
         var refused = await Editor.PostRaw("/v1/editorial/menus", """
             {"slug":"mine","names":{"en":"M"},"items":[{"kind":"link","url":"x","labels":{"en":"x"}},{"kind":"tag","slug":"nothing"}]}
             """);
@@ -49,7 +51,7 @@ public class MenuValidatorTests(Database database) : DatabaseFixture(database)
             item = $$"""{"kind":"section","slug":"here","items":[{{item}}]}""";
         var answer = await Editor.PostRaw("/v1/editorial/menus", $$"""{"slug":"l{{levels}}","names":{"en":"M"},"items":[{{item}}]}""");
         if (pointer is null)
-            answer.Expect(System.Net.HttpStatusCode.Created);
+            answer.Expect(HttpStatusCode.Created);
         else
             Assert.That(answer.Refused(422, pointer).Json["errors"]![0]!["code"]!.GetValue<string>(), Is.EqualTo("too_deep"));
     }
@@ -63,7 +65,7 @@ public class MenuValidatorTests(Database database) : DatabaseFixture(database)
         top["items"] = below;
         var answer = await Editor.Post("/v1/editorial/menus", new { slug = $"h{items}", names = new { en = "M" }, items = new[] { top } });
         if (isTaken)
-            answer.Expect(System.Net.HttpStatusCode.Created);
+            answer.Expect(HttpStatusCode.Created);
         else
             Assert.That(answer.Refused(422, "/items").Json["errors"]![0]!["code"]!.GetValue<string>(), Is.EqualTo("too_many"));
 

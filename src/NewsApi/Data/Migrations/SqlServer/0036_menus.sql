@@ -12,7 +12,7 @@ CREATE TABLE menus (
 
 CREATE UNIQUE INDEX menus_slug ON menus (slug);
 
--- Which menus lead to a tag, section or author, so that copies of a menu get it again when its name changes.
+-- Which menus lead to a tag, section, author or front, so that copies of a menu get it again when its name changes.
 CREATE TABLE menu_targets (
   kind nvarchar(20) NOT NULL,
   target_id bigint NOT NULL,
