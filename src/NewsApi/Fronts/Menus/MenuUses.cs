@@ -27,7 +27,8 @@ internal static class MenuUses
     public static void Store(ContentWrite write, Menu menu)
     {
         Forget(write, menu.Id);
-        foreach (var (kind, target) in menu.AllItems.Select(item => (item.Kind, item.Target)).Where(one => one.Target is not null).Distinct())
+        var targets = menu.AllItems.Where(item => item.Target is not null).Select(item => (item.Kind, item.Target)).Distinct();
+        foreach (var (kind, target) in targets)
             write.Run(AddSql, new { Kind = $"{kind}".ToLowerInvariant(), Target = target, MenuId = menu.Id });
     }
 
