@@ -12,6 +12,7 @@ RUN dotnet restore src/NewsApi/NewsApi.csproj -a $TARGETARCH -p:PublishReadyToRu
 COPY .editorconfig ./
 COPY src/docs/reader-data.md src/docs/
 COPY src/NewsApi/ src/NewsApi/
+COPY src/NewsReader/ src/NewsReader/
 RUN dotnet publish src/NewsApi/NewsApi.csproj -c Release -a $TARGETARCH --no-restore --self-contained false \
         -p:PublishReadyToRun=$READY_TO_RUN -o /app \
     && mkdir /empty

@@ -29,6 +29,7 @@ using NewsApi.Http.OpenApi;
 using NewsApi.Http.Routing;
 using NewsApi.Logs;
 using NewsApi.Media;
+using NewsApi.NewsReader;
 using NewsApi.Outgoing;
 using NewsApi.Partners;
 using NewsApi.Previews;
@@ -64,7 +65,7 @@ services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSingleton<IReferenceCheck<AuthorRequest>, AuthorReferenceCheck>();
 services.AddSharing().AddReadership().AddFronts().AddMenus().AddSync().AddPartners().AddWebhooks().AddWebSub().AddScheduling();
 services.AddSingleton<Ninjs>().AddSingleton<FeedPages>().AddSingleton<FeedQueries>();
-services.AddDesk().AddPreviews().AddSuggest().AddAgents().AddCommands();
+services.AddDesk().AddPreviews().AddSuggest().AddAgents().AddReader().AddCommands();
 
 await using var app = CommandLine.Build(builder);
 if (app is null)
@@ -72,6 +73,7 @@ if (app is null)
 
 app.Services.GetRequiredService<InternalRequests>().Use(app);
 app.UsePublicPath();
+app.UseReader();
 app.UseClientAddresses();
 app.UseQuietPolls();
 app.UseOtherForms(
@@ -140,6 +142,7 @@ app.MapPreview();
 app.MapLinks();
 app.MapMedia();
 app.MapHealth();
+app.MapReader();
 app.MapOpenApiDocument().RequireCors(BrowserAccess.Readers);
 app.UseMappedRoutes();
 

@@ -19,7 +19,7 @@ internal static class Settings
     private static readonly string[] Sections =
     [
         "Data", "Access", "Agents", "Changes", "Caching", "Counting", "Editing", "Health", "Http", "Media", "Outgoing", "Purge",
-        "Scheduling", "Sync", "Usage", "Webhooks", "WebSub",
+        "Reader", "Scheduling", "Sync", "Usage", "Webhooks", "WebSub",
     ];
 
     public static void AddSettings<T>(this IServiceCollection services, string section) where T : class

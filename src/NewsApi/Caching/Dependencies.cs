@@ -44,6 +44,15 @@ internal sealed class Dependencies
         NumbersAge = NumbersAge is { } present && present < age ? present : age;
     }
 
+    /// <summary>Records that the answer is made of another one.</summary>
+    public void Add(Answer answer)
+    {
+        foreach (var (key, name) in answer.DependsOn.Zip((answer.SurrogateKey ?? "").Split(' ')))
+            Add(new Dependency(key, name));
+        if (answer.GoodUntil is not null)
+            HasNumbers();
+    }
+
     public void Add(Dependency dependency)
     {
         if (_keys.Add(dependency.Key))

@@ -107,6 +107,8 @@ internal sealed partial class ServeCommand(
         Console.WriteLine($"  database    {data.Value.Place}");
         if (!isFirst && File.Exists(firstKey.File))
             Console.WriteLine($"  first key   in {firstKey.File}");
+        if (api.HasPages)
+            Console.WriteLine($"  read it     {api.At("/")}");
         Console.WriteLine($"  articles    {api.At("/v1/articles")}");
         Console.WriteLine($"  try it out  {api.At("/docs")}");
     }

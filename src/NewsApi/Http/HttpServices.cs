@@ -21,6 +21,7 @@ internal static class HttpServices
     public static IServiceCollection AddHttp(this IServiceCollection services)
     {
         services.AddSettings<HttpOptions>(HttpOptions.Section);
+        services.AddSettings<NewsReaderOptions>(NewsReaderOptions.Section);
         services.AddSingleton<PublicUrl>().AddSingleton<InternalRequests>();
         services.AddSingleton(provider => new RequestLog(
             provider.GetRequiredService<TimeProvider>(),

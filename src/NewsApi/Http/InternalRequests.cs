@@ -20,7 +20,8 @@ internal sealed class InternalRequests(IHttpContextFactory contexts)
     /// <summary>Reads an address as an anonymous client.</summary>
     /// <param name="target">Path and query, escaped.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<InternalAnswer> Get(string target, CancellationToken ct)
+    /// <param name="take">A feature for the request, by which the caller gets what an answer does not show.</param>
+    public async Task<InternalAnswer> Get(string target, CancellationToken ct, Action<IFeatureCollection>? take = null)
     {
         var end = target.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? at : target.Length;
         using var body = new MemoryStream();
@@ -34,6 +35,7 @@ internal sealed class InternalRequests(IHttpContextFactory contexts)
         features.Set<IHttpResponseFeature>(new HttpResponseFeature());
         features.Set<IHttpResponseBodyFeature>(new StreamResponseBodyFeature(body));
         features.Set<IHttpRequestLifetimeFeature>(new HttpRequestLifetimeFeature { RequestAborted = ct });
+        take?.Invoke(features);
         var context = contexts.Create(features);
         try
         {
@@ -41,7 +43,10 @@ internal sealed class InternalRequests(IHttpContextFactory contexts)
             await context.Features.GetRequiredFeature<IHttpResponseBodyFeature>().CompleteAsync();
             return new InternalAnswer(
                 context.Response.StatusCode, context.Response.ContentType ?? "", context.Response.Headers.ETag.ToString(),
-                context.Response.Headers.Link.ToString(), body.ToArray());
+                context.Response.Headers.Link.ToString(), body.ToArray())
+            {
+                Location = context.Response.Headers.Location,
+            };
         }
         finally
         {
@@ -51,4 +56,8 @@ internal sealed class InternalRequests(IHttpContextFactory contexts)
 }
 
 /// <summary>What an address of this program answers.</summary>
-internal sealed record InternalAnswer(int Status, string ContentType, string ETag, string Link, byte[] Body);
+internal sealed record InternalAnswer(int Status, string ContentType, string ETag, string Link, byte[] Body)
+{
+    /// <summary>Where the answer is instead; null where it is here.</summary>
+    public string? Location { get; init; }
+}

@@ -8,11 +8,15 @@ namespace NewsApi.Http;
 /// The public base address of this API, without a slash at the end: a setting, or the address where it listens. It never comes
 /// from the Host header, which any client can set and caches would store.
 /// </summary>
-internal sealed class PublicUrl(IOptions<HttpOptions> options, IServer server)
+internal sealed class PublicUrl(
+    IOptions<HttpOptions> options, IServer server, IOptions<NewsReaderOptions> reader, IHostEnvironment environment)
 {
     private string? _listenAddress;
 
     public string Root => options.Value.PublicUrl?.TrimEnd('/') ?? (_listenAddress ??= ListenAddress());
+
+    /// <summary>Whether this server also has the pages of the news site; see <see cref="NewsReaderOptions"/>.</summary>
+    public bool HasPages => reader.Value.Enabled ?? environment.IsDevelopment();
 
     /// <summary>The path of the public address, escaped, without a slash at the end; empty where there is none.</summary>
     public string Path => options.Value.PublicUrl is { } url ? new Uri(url).AbsolutePath.TrimEnd('/') : "";

@@ -23,8 +23,8 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
     {
     }
 
-    /// <summary>Whether the site has pages of its own for its articles.</summary>
-    public bool HasPages => site.BaseUrl is not null;
+    /// <summary>Whether articles have pages: on the site itself, or those of the reader on this server.</summary>
+    public bool HasPages => Pages is not null;
 
     public string SiteDefault => site.DefaultLanguage;
 
@@ -35,14 +35,14 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
     public string? LicenceIn(string language) => site.Licence.PickText(language, site.DefaultLanguage);
 
     /// <summary>
-    /// The article's own canonical URL, else its page on the site. A site without pages has the article's card on this server, whose
-    /// address has the id and stays valid when the slug changes.
+    /// The article's own canonical URL, else its page on the site or of the reader. A site without pages has the article's card on this
+    /// server, whose address has the id and stays valid when the slug changes.
     /// </summary>
     public string Of(IAddressable article) =>
         article.CanonicalUrl
-        ?? (site.BaseUrl is null
+        ?? (Pages is not { } pages
             ? api.At(FormattableString.Invariant($"/v1/articles/{article.Id}/card"))
-            : site.BaseUrl + site.ArticlePath
+            : pages + site.ArticlePath
                 .Replace("{language}", article.Language, StringComparison.Ordinal)
                 .Replace("{slug}", article.Slug, StringComparison.Ordinal)
                 .Replace("{id}", article.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
@@ -55,4 +55,6 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
     public string OfPicture(long id) => api.At(FormattableString.Invariant($"/media/{id}/latest/large.jpg"));
 
     public string OfShareLink(string code) => api.At($"/s/{code}");
+
+    private string? Pages => site.BaseUrl ?? (api.HasPages ? api.Root : null);
 }

@@ -21,7 +21,7 @@ internal static class NodeTools
         "node_modules");
 
     /// <summary>Ends the test as skipped or failed where the tools are not there.</summary>
-    private static void Need()
+    public static void Need()
     {
         if (Directory.Exists(Modules))
             return;
@@ -65,6 +65,7 @@ internal static class NodeTools
         start.Environment["REDOCLY_TELEMETRY"] = "off";
         start.Environment["REDOCLY_SUPPRESS_UPDATE_NOTICE"] = "true";
         start.Environment["NO_COLOR"] = "1";
+        start.Environment["CHROME_PATH"] = "/usr/bin/chromium";
         start.ArgumentList.Add(Path.Combine(Modules, script));
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);

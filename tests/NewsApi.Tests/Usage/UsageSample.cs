@@ -21,7 +21,9 @@ namespace NewsApi.Tests.Usage;
 /// <summary>A story with a policy, in every form.</summary>
 internal sealed class UsageSample(UsagePolicy policy)
 {
-    private static readonly PublicUrl Api = new(Options.Create(new HttpOptions { PublicUrl = "https://api.harbour.example" }), null!);
+    private static readonly PublicUrl Api = new(
+        Options.Create(new HttpOptions { PublicUrl = "https://api.harbour.example" }), null!,
+        Options.Create(new NewsReaderOptions { Enabled = false }), null!);
 
     private static readonly SiteSettings Site = new()
     {

@@ -23,7 +23,7 @@ internal sealed class Chromium(IPlaywright driver, IBrowser browser) : IAsyncDis
         }));
     }
 
-    public Task<IPage> Page() => browser.NewPageAsync();
+    public Task<IPage> Page(BrowserNewPageOptions? options = null) => browser.NewPageAsync(options);
 
     public async ValueTask DisposeAsync()
     {

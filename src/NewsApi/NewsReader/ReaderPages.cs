@@ -1,0 +1,127 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using NewsApi.Caching;
+using NewsApi.Http;
+using NewsApi.Http.Routing;
+using NewsApi.Json;
+using NewsApi.Site;
+
+namespace NewsApi.NewsReader;
+
+/// <summary>Makes pages of what the Content API answers to anybody: asks it, and hands the answers to the page's script.</summary>
+internal sealed class ReaderPages(ReaderScripts scripts, ReaderFiles files, InternalRequests requests, SiteCache sites, PublicUrl api)
+{
+    // A former slug leads to the present one; a replaced story to another.
+    private const int MostSteps = 3, MostRounds = 3;
+
+    /// <param name="request">The request for the page.</param>
+    /// <param name="path">The page's path below the path of the public URL.</param>
+    /// <param name="dependencies">Gets those of all answers that the page is made of.</param>
+    /// <param name="ct">Cancels.</param>
+    public async Task<MadePage> Make(HttpRequest request, string path, Dependencies dependencies, CancellationToken ct)
+    {
+        var site = await sites.Settings(ct);
+        var own = PathString.FromUriComponent(path).ToUriComponent();
+        var query = ReaderDelivery.Parameters.Where(one => request.Query.ContainsKey(one.Name))
+            .ToDictionary(one => one.Name, one => request.Query[one.Name].ToString());
+        var route = scripts.Call("route", ApiJson.Write(new
+        {
+            path = own, query, @base = "", articlePath = site.ArticlePath, language = site.DefaultLanguage,
+        }));
+        var answers = await Ask(request, route, dependencies, ct);
+        var shown = query.Where(one => one.Key != ReaderDelivery.Cursor).ToList();
+        var context = ApiJson.Write(new
+        {
+            @base = api.Path, api = api.Path, articlePath = site.ArticlePath, origin = api.Root[..^api.Path.Length],
+            path = request.Address(own) + (path is "/search" or "/most-read" ? QueryString.Create(shown!) : QueryString.Empty),
+            assets = request.Address($"{ReaderFiles.Folder}/{files.Version}"),
+        });
+        return ApiJson.Read<MadePage>(scripts.Call("page", Input(route, answers, withBodies: true, context)));
+    }
+
+    private async Task<Dictionary<string, InternalAnswer>> Ask(
+        HttpRequest request, string route, Dependencies dependencies, CancellationToken ct)
+    {
+        var answers = new Dictionary<string, InternalAnswer>(StringComparer.Ordinal);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var wanted = ApiJson.Read<Dictionary<string, string>>(
+                scripts.Call("wanted", Input(route, answers, withBodies: false)));
+            var missing = wanted.Where(one => !answers.ContainsKey(one.Key)).ToList();
+            if (missing.Count == 0)
+                break;
+            var found = await Task.WhenAll(missing.Select(one => Get(request, one.Value, ct)));
+            foreach (var ((name, _), (answer, kept)) in missing.Zip(found))
+            {
+                answers[name] = answer;
+                if (kept is not null)
+                    dependencies.Add(kept);
+            }
+        }
+
+        // Some of what is missing, such as a front, may come without a change to what is there.
+        dependencies.HasNumbers();
+        return answers;
+    }
+
+    private async Task<(InternalAnswer Answer, Answer? Kept)> Get(HttpRequest request, string target, CancellationToken ct)
+    {
+        var taken = new TakenAnswer();
+        var answer = await requests.Get(target, ct, features => features.Set(taken));
+        for (var step = 0; step < MostSteps && answer is { Status: StatusCodes.Status301MovedPermanently, Location: { } location }; step++)
+            answer = await requests.Get(location, ct, features => features.Set(taken));
+        return (answer, taken.Answer);
+    }
+
+    private static string Input(string route, Dictionary<string, InternalAnswer> answers, bool withBodies, string? context = null)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(output))
+        {
+            json.WriteStartObject();
+            json.WritePropertyName("route");
+            json.WriteRawValue(route);
+            json.WriteStartObject("answers");
+            foreach (var (name, answer) in answers)
+            {
+                json.WriteStartObject(name);
+                json.WriteNumber("status", answer.Status);
+                if (withBodies && answer.ContentType.Contains("json", StringComparison.Ordinal) && answer.Body.Length > 0)
+                {
+                    json.WritePropertyName("body");
+                    json.WriteRawValue(answer.Body, skipInputValidation: true);
+                }
+
+                json.WriteEndObject();
+            }
+
+            json.WriteEndObject();
+            if (context is not null)
+            {
+                json.WritePropertyName("context");
+                json.WriteRawValue(context);
+            }
+
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(output.WrittenSpan);
+    }
+}
+
+/// <summary>A page as the script makes it.</summary>
+internal sealed record MadePage
+{
+    public int Status { get; init; }
+
+    /// <summary>Where the page is instead; null where it is here.</summary>
+    public string? Location { get; init; }
+
+    public string Language { get; init; } = "";
+
+    public string Html { get; init; } = "";
+
+    /// <summary>Whether the address has the form of no page.</summary>
+    public bool IsNoAddress { get; init; }
+}

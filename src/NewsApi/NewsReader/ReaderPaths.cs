@@ -1,0 +1,55 @@
+using System.Collections.Frozen;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing.Patterns;
+using NewsApi.Http.Answers;
+
+namespace NewsApi.NewsReader;
+
+/// <summary>
+/// Which requests are for pages: reads below no path that the program has itself, by somebody who takes HTML. All others keep their
+/// answers.
+/// </summary>
+internal sealed class ReaderPaths(EndpointDataSource endpoints)
+{
+    /// <summary>The start of the path of the route that answers them.</summary>
+    public const string Pages = "/reader/pages";
+
+    private const string Html = "text/html", Docs = "docs";
+
+    // Lazy, because not all routes are mapped before the first request.
+    private readonly Lazy<FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>> _owned = new(() => endpoints.Endpoints
+        .OfType<RouteEndpoint>()
+        .Select(route => route.RoutePattern.PathSegments is [{ Parts: [RoutePatternLiteralPart part, ..] }, ..] ? part.Content : null)
+        .OfType<string>().Append(Docs)
+        .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
+        .GetAlternateLookup<ReadOnlySpan<char>>());
+
+    /// <summary>Whether a request was led to a page, and not sent to the page's route itself.</summary>
+    public static bool IsLed(HttpContext context) => context.Features.Get<Led>() is not null;
+
+    /// <summary>Whether a client asks for pages by name, as browsers do, and does not only take everything.</summary>
+    public static bool NamesHtml(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains(Html, StringComparison.OrdinalIgnoreCase);
+
+    public void Lead(HttpContext context)
+    {
+        var request = context.Request;
+        if ((!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) || request.Path.Value is not { Length: > 0 } path
+            || _owned.Value.Contains(First(path)) || MediaChoice.Of(request, Html) is null)
+            return;
+        var http = context.Features.GetRequiredFeature<IHttpRequestFeature>();
+        var target = http.RawTarget is { Length: > 0 } raw ? raw : request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
+        request.Path = new PathString(Pages + path);
+        // No target of a request has a space, so that pages have keys of their own in the answer cache.
+        http.RawTarget = $"page {target}";
+        context.Features.Set(Led.Mark);
+    }
+
+    private static ReadOnlySpan<char> First(string path) =>
+        path.IndexOf('/', 1) is var end && end < 0 ? path.AsSpan(1) : path.AsSpan(1, end - 1);
+
+    private sealed class Led
+    {
+        public static readonly Led Mark = new();
+    }
+}

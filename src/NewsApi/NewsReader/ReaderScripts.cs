@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using Jint;
+using Jint.Native.Object;
+using Jint.Runtime.Modules;
+using Module = Jint.Runtime.Modules.Module;
+
+namespace NewsApi.NewsReader;
+
+/// <summary>
+/// Runs the modules that make pages: those that a browser runs on a static host, so that each page has one template. They are our own
+/// files, get JSON and give JSON, and reach nothing of the program but a clock.
+/// </summary>
+internal sealed class ReaderScripts(ReaderFiles files)
+{
+    private const string Entry = "js/server.js";
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    private ReaderFiles Files => files;
+
+    private readonly ConcurrentDictionary<string, Prepared<Acornima.Ast.Module>> _parsed = new(StringComparer.Ordinal);
+
+    // An engine is used by one request at a time. There are never more than requests at once.
+    private readonly ConcurrentBag<Loaded> _idle = [];
+
+    /// <summary>Calls an exported function.</summary>
+    public string Call(string function, string json)
+    {
+        var loaded = _idle.TryTake(out var idle) ? idle : Load();
+        var result = loaded.Engine.Invoke(loaded.Exports.Get(function), json).AsString();
+        // One whose call failed is not used again.
+        if (_idle.Count < Environment.ProcessorCount)
+            _idle.Add(loaded);
+        return result;
+    }
+
+    private Loaded Load()
+    {
+        var engine = new Engine(options =>
+        {
+            options.Strict = true;
+            options.TimeoutInterval(Patience);
+            options.Modules.ModuleLoader = new Loader(this);
+            options.Culture = CultureInfo.InvariantCulture;
+        });
+        engine.SetValue("serverClock", new Func<string, string, string>(WallClock));
+        return new Loaded(engine, engine.Modules.Import("./" + Entry));
+    }
+
+    // What the newsroom's clock shows, to the minute.
+    private static string WallClock(string instant, string zone) =>
+        TimeZoneInfo.ConvertTime(
+                DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture),
+                TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) ? found : TimeZoneInfo.Utc)
+            .ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+
+    private sealed record Loaded(Engine Engine, ObjectInstance Exports);
+
+    private sealed class Loader(ReaderScripts scripts) : IModuleLoader
+    {
+        private static readonly Uri Root = new("file:///");
+
+        public ResolvedSpecifier Resolve(string? referencingModuleLocation, ModuleRequest moduleRequest)
+        {
+            var from = referencingModuleLocation is null ? Root : new Uri(Root, referencingModuleLocation);
+            var address = new Uri(from, moduleRequest.Specifier);
+            return new ResolvedSpecifier(moduleRequest, address.AbsolutePath, address, SpecifierType.RelativeOrAbsolute);
+        }
+
+        public Module LoadModule(Engine engine, ResolvedSpecifier resolved)
+        {
+            var name = resolved.Key.TrimStart('/');
+            var parsed = scripts._parsed.GetOrAdd(name, _ => Engine.PrepareModule(
+                scripts.Files.Find(name)?.Text ?? throw new InvalidOperationException($"There is no file {name}."), "/" + name));
+            return ModuleFactory.BuildSourceTextModule(engine, parsed);
+        }
+    }
+}

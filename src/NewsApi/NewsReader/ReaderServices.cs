@@ -1,0 +1,50 @@
+using NewsApi.Access;
+using NewsApi.Caching;
+using NewsApi.Http;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
+
+namespace NewsApi.NewsReader;
+
+/// <summary>The pages of <c>src/NewsReader</c>, where they are switched on; see <see cref="NewsReaderOptions"/>.</summary>
+internal static class ReaderServices
+{
+    private const string ContentApi = $"{AccessOptions.Section}:{nameof(AccessOptions.ContentApi)}";
+
+    public static IServiceCollection AddReader(this IServiceCollection services)
+    {
+        // Browsers have no key. Read as it is written, because a wrong setting of access is told once.
+        services.AddOptions<NewsReaderOptions>().PostConfigure<IConfiguration>((reader, settings) =>
+        {
+            if (nameof(ContentAccess.Key).Equals(settings[ContentApi], StringComparison.OrdinalIgnoreCase))
+                reader.Enabled = false;
+        });
+        return services.AddSingleton<ReaderFiles>().AddSingleton<ReaderScripts>().AddSingleton<ReaderPages>().AddSingleton<ReaderPaths>();
+    }
+
+    /// <summary>
+    /// In front of the answer cache, which knows routes by their first segments, and behind the path of the public URL: gives requests for
+    /// pages the path of the one route that answers them.
+    /// </summary>
+    public static void UseReader(this WebApplication app)
+    {
+        if (app.Services.GetRequiredService<PublicUrl>().HasPages)
+            app.Use((context, next) =>
+            {
+                app.Services.GetRequiredService<ReaderPaths>().Lead(context);
+                return next(context);
+            });
+    }
+
+    public static void MapReader(this IEndpointRouteBuilder routes)
+    {
+        if (!routes.ServiceProvider.GetRequiredService<PublicUrl>().HasPages)
+            return;
+        routes.MapWeb().AsAnswers().MapRead($"{ReaderPaths.Pages}/{{**path}}", ReaderDelivery.GetPage)
+            .WithMetadata(new IgnoresUnknownParameters(), new QueryParameters([.. ReaderDelivery.Parameters]))
+            .ExcludeFromDescription();
+        var files = routes.MapGroup("").WithMetadata(new IgnoresUnknownParameters()).ExcludeFromDescription();
+        files.MapRead($"{ReaderFiles.Folder}/{{version}}/{{**file}}", ReaderDelivery.GetFile);
+        files.MapRead("/sw.js", ReaderDelivery.GetWorker);
+    }
+}

@@ -1,0 +1,23 @@
+// The reader's own words by language. Everything else in a page is the newsroom's.
+
+export const Available = ['en', 'ru', 'az', 'hy', 'ar'];
+
+export const baseOf = language => (language ?? '').toLowerCase().split('-')[0];
+
+/** The language whose words a page has: its own, else English. */
+export const wordsFor = language => (Available.includes(baseOf(language)) ? baseOf(language) : 'en');
+
+const RightToLeft = ['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'];
+
+export const direction = language => (RightToLeft.includes(baseOf(language)) ? 'rtl' : 'ltr');
+
+const Names = {
+    en: 'English', ru: 'Русский', az: 'Azərbaycanca', hy: 'Հայերեն', ar: 'العربية', fa: 'فارسی', he: 'עברית', ka: 'ქართული',
+    tr: 'Türkçe', uk: 'Українська', de: 'Deutsch', fr: 'Français', es: 'Español', it: 'Italiano', kk: 'Қазақша', zh: '中文', ja: '日本語',
+};
+
+/** The name of a language in itself. */
+export const languageName = language => Names[baseOf(language)] ?? language;
+
+/** A number with its thousands apart. */
+export const number = value => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f');
