@@ -20,7 +20,8 @@ export function day(instant, zone, words) {
 /** Day and time with the distance from UTC: "18 November 2026, 18:45 (UTC+4)". */
 export function dayAndTime(instant, zone, words) {
     const wall = wallClock(instant, zone);
-    const minutes = Math.round((Date.parse(`${wall}:00Z`) - Date.parse(instant)) / 60000);
+    // The clock shows whole minutes, and the instant may lie within one.
+    const minutes = Date.parse(`${wall}:00Z`) / 60000 - Math.floor(Date.parse(instant) / 60000);
     const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
     const offset = minutes === 0 ? 'UTC' : `UTC${minutes < 0 ? '\u2212' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
     return `${day(instant, zone, words)}${words.comma} ${wall.slice(11, 16)} (${offset})`;

@@ -21,6 +21,7 @@ public class ReaderPageTests(Database database) : DatabaseFixture(database)
         Assert.That(page.DocumentElement.GetAttribute("lang"), Is.EqualTo("en"));
         Assert.That(page.Title, Is.EqualTo("A bridge & a river"));
         Assert.That(page.QuerySelector("h1")!.TextContent, Is.EqualTo("A bridge & a river"));
+        Assert.That(page.QuerySelector(".story__facts time")!.TextContent, Is.EqualTo("1 March 2026, 12:00 (UTC)"));
         Assert.That(page.QuerySelectorAll(".story__body p").Select(one => one.TextContent), Is.EqualTo(["First bold words.", "Second words."]));
         Assert.That(Links(page, ".story a"), Is.SupersetOf(["/en/section/walked", "/en/tag/walked", "/en/author/ani"]));
         Assert.That(page.QuerySelector("main")!.GetAttribute("data-article"), Is.EqualTo($"{article.Id}"));

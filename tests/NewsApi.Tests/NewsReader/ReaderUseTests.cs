@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NewsApi.Tests.Support;
 
@@ -167,6 +168,7 @@ public sealed class ReaderUseTests
     {
         var story = await Published("printed");
         await _page.GotoAsync($"{_site.Url}/en/{SlugOf(story)}");
+        await Assertions.Expect(_page.Locator(".story__facts time").First).ToHaveTextAsync(new Regex(@", \d\d:\d\d \(UTC\)$"));
         await _page.Locator("[data-channel=qr]").ClickAsync();
         await Assertions.Expect(_page.Locator("dialog.code img")).ToBeVisibleAsync();
         await Assertions.Expect(_page.Locator("dialog.code img")).ToHaveJSPropertyAsync("complete", true);
