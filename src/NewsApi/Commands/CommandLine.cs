@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using Microsoft.Extensions.Options;
 using NewsApi.Articles.Editing.Checks;
+using NewsApi.Commands.Demo;
 
 namespace NewsApi.Commands;
 
@@ -27,7 +28,7 @@ internal static class CommandLine
         services.AddSingleton<ProjectionCheck>().AddSingleton<MediaUsesCheck>();
         services.AddSingleton<SearchRebuild>();
         services.AddSingleton<TitleKeyFill>();
-        services.AddSingleton<DemoSite>().AddSingleton<DemoFiles>();
+        services.AddSingleton<DemoSite>().AddSingleton<DemoPictures>();
         services.AddSingleton<DemoReaders>();
         services.AddSingleton<WarmUp>();
         return services;

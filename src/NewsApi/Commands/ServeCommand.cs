@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using NewsApi.Access;
 using NewsApi.Articles.Editing.Checks;
 using NewsApi.Changes;
+using NewsApi.Commands.Demo;
 using NewsApi.Counting.Totals;
 using NewsApi.Data.Migrations;
 using NewsApi.Data.Statements;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using NewsApi.Access;
-using NewsApi.Commands;
+using NewsApi.Commands.Demo;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Contract.Examples;

@@ -15,8 +15,8 @@ public sealed class RequestExampleTests
         "getPreview", "revokePreview", "revokeKey", "getWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook",
         "replayWebhook", "listWebhookDeliveries", "getWebhookDelivery", "replayWebhookDelivery", "getPartner", "updatePartner",
         "createPartnerKey", "listPartnerUsage", "listPartnerFetches", "listPartnerObligations",
-        // A file that was deleted; a public article that shows a picture.
-        "restoreMedia", "getRendition",
+        // A file that was deleted.
+        "restoreMedia",
         // A subscriber that confirms.
         "subscribeToFeed",
         // The key of a partner.

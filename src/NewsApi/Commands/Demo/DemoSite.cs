@@ -16,18 +16,20 @@ using NewsApi.ShareLinks.Links;
 using NewsApi.Site;
 using NewsApi.Tags;
 
-namespace NewsApi.Commands;
+namespace NewsApi.Commands.Demo;
 
 /// <summary>
 /// A small invented site, so that a newcomer finds something to read, and something for most operations to work on. It goes in by the
-/// doors that editors use. The examples of the OpenAPI document use its ids, which follow the order of the file.
+/// doors that editors use. The examples of the OpenAPI document and the fronts use its ids, which follow the order of the files.
 /// </summary>
 internal sealed class DemoSite(
     Db db, SiteRepository sites, SectionRepository sections, AuthorRepository authors, TagRepository tags, ArticleDrafting drafting,
     ArticleRepository articles, ShareLinkRepository links, RankingRepository rankings, NoteRepository notes,
-    ReleaseRepository releases, FrontRepository fronts, MenuRepository menus, DemoFiles files)
+    ReleaseRepository releases, FrontRepository fronts, MenuRepository menus, DemoPictures pictures, TimeProvider time)
 {
     private static readonly Caller Editor = new("demo", Role.Admin);
+
+    private static readonly string[] MoreStories = ["region", "world", "life"];
 
     /// <summary>Does nothing once anything has ever been written.</summary>
     /// <returns>The stories that it published.</returns>
@@ -35,7 +37,7 @@ internal sealed class DemoSite(
     {
         if (await db.FindAsync<long>(ChangeCounter.SeqSql, null, ct) > 0)
             return [];
-        var demo = Read();
+        var demo = Read<Demo>("site");
         Done(await sites.Update(1, demo.Site, Editor, ct));
         foreach (var section in demo.Sections)
             Done(await sections.Add(section, Editor, ct));
@@ -43,51 +45,32 @@ internal sealed class DemoSite(
             Done(await authors.Add(author, Editor, ct));
         foreach (var tag in demo.Tags)
             Done(await tags.Add(tag, Editor, ct));
-        var ids = new Dictionary<string, long>();
+        var shown = await pictures.Load(Read<IReadOnlyList<DemoPicture>>("pictures"), Editor, ct);
+        await pictures.Load(DemoDocument.Make(), "press-note.pdf", Editor, ct);
+        var stories = new DemoStories(articles, drafting, rankings, shown, time);
         foreach (var article in demo.Articles)
-            ids[article.Key] = await Write(article, ids, ct);
-        foreach (var menu in demo.Menus)
-            Done(await menus.Add(menu, Editor, ct));
+            await stories.Write(article, Editor, ct);
         foreach (var (article, alias, note) in demo.ShareLinks)
             Done(await links.Add(
-                new NewShareLinkRequest(ids[article], alias, null, note, null, null, null, null, null, null), Editor, ct));
+                new NewShareLinkRequest(stories.Ids[article], alias, null, note, null, null, null, null, null, null), Editor, ct));
         foreach (var (article, text) in demo.Notes)
-            Done(await notes.Add(ids[article], new NoteRequest(text, Revision: null), Editor, ct));
+            Done(await notes.Add(stories.Ids[article], new NoteRequest(text, Revision: null), Editor, ct));
         foreach (var release in demo.Releases)
-            await Write(release, ids, ct);
-        foreach (var front in demo.Fronts)
+            await Write(release, stories.Ids, ct);
+        foreach (var (moreTags, moreStories) in MoreStories.Select(Read<DemoMore>))
+        {
+            foreach (var tag in moreTags)
+                Done(await tags.Add(tag, Editor, ct));
+            foreach (var article in moreStories)
+                await stories.Write(article, Editor, ct);
+        }
+
+        foreach (var front in Read<IReadOnlyList<DemoFront>>("fronts"))
             await Write(front, ct);
-        await files.Load(Editor, ct);
-        return
-        [
-            .. from article in demo.Articles
-               let at = article.PublishedAt
-               where at is not null
-               select new DemoStory(ids[article.Key], at ?? default),
-        ];
+        foreach (var menu in demo.Menus)
+            Done(await menus.Add(menu, Editor, ct));
+        return stories.Published;
     }
-
-    private async Task<long> Write(DemoArticle demo, IReadOnlyDictionary<string, long> ids, CancellationToken ct)
-    {
-        var content = demo.Content with { TranslationOf = demo.TranslationOf is { } key ? ids[key] : null };
-        var article = Done(await articles.Add(Done(await drafting.Prepare(content, ct)), Editor, ct));
-        if (demo.PublishedAt is { } at)
-            article = await Run(article, new PublishStep(new PublishRequest(at)), ct);
-        if (demo.Pinned)
-            Done(await rankings.Put(article.Id, version: 0, new RankingRequest(Pinned: true, null, null, null), Editor, ct));
-        if (demo.ChangedSummary is { } summary)
-            article = await Run(article, new EditStep(Done(await drafting.Prepare(content with { Summary = summary }, ct))), ct);
-        if (demo.Submitted)
-            article = await Run(article, new SubmitStep(), ct);
-        if (demo.PublishAt is { } due)
-            article = await Run(article, new ScheduleStep(new ScheduleRequest(due, UnpublishAt: null)), ct);
-        if (demo.Trashed)
-            article = await Run(article, new TrashStep(), ct);
-        return article.Id;
-    }
-
-    private async Task<Article> Run(Article article, ArticleStep step, CancellationToken ct) =>
-        Done(await articles.Run(article.Id, article.Version, step, Editor, ct)).Article;
 
     private async Task Write(DemoRelease demo, IReadOnlyDictionary<string, long> ids, CancellationToken ct)
     {
@@ -108,15 +91,17 @@ internal sealed class DemoSite(
         Done(await fronts.Publish(demo.Slug, front.Version, Editor, ct));
     }
 
-    private static T Done<T>(Outcome<T> outcome) where T : class => outcome.Succeeded(out var value, out var problem)
+    /// <summary>What is done to the demo site must succeed.</summary>
+    public static T Done<T>(Outcome<T> outcome) where T : class => outcome.Succeeded(out var value, out var problem)
         ? value
-        : throw new InvalidOperationException($"The demo site is not valid: {problem.Detail}");
+        : throw new InvalidOperationException(
+            $"The demo site is not valid: {problem.Detail} {string.Join(' ', problem.Errors.Select(error => error.Pointer))}");
 
-    private static Demo Read()
+    private static T Read<T>(string name)
     {
-        using var stream = typeof(DemoSite).Assembly.GetManifestResourceStream("NewsApi.Commands.Demo.demo-site.json")!;
+        using var stream = typeof(DemoSite).Assembly.GetManifestResourceStream($"NewsApi.Commands.Demo.demo-{name}.json")!;
         using var text = new StreamReader(stream);
-        return ApiJson.Read<Demo>(text.ReadToEnd());
+        return ApiJson.Read<T>(text.ReadToEnd());
     }
 
     private sealed record Demo(
@@ -128,13 +113,9 @@ internal sealed class DemoSite(
         IReadOnlyList<MenuRequest> Menus,
         IReadOnlyList<DemoShareLink> ShareLinks,
         IReadOnlyList<DemoNote> Notes,
-        IReadOnlyList<DemoRelease> Releases,
-        IReadOnlyList<DemoFront> Fronts);
+        IReadOnlyList<DemoRelease> Releases);
 
-    /// <summary>An article, and what is done to it after it was written, in the order of the parameters.</summary>
-    private sealed record DemoArticle(
-        string Key, string? TranslationOf, ArticleContent Content, DateTimeOffset? PublishedAt, bool Pinned = false,
-        string? ChangedSummary = null, bool Submitted = false, DateTimeOffset? PublishAt = null, bool Trashed = false);
+    private sealed record DemoMore(IReadOnlyList<TagRequest> Tags, IReadOnlyList<DemoArticle> Articles);
 
     private sealed record DemoShareLink(string Article, string Alias, string Note);
 
@@ -144,6 +125,3 @@ internal sealed class DemoSite(
 
     private sealed record DemoRelease(string Name, string Article, DateTimeOffset? DueAt);
 }
-
-/// <summary>A published story of the demo site.</summary>
-internal sealed record DemoStory(long Id, DateTimeOffset PublishedAt);

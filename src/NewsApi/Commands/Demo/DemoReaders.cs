@@ -5,7 +5,7 @@ using NewsApi.Counting.Totals;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 
-namespace NewsApi.Commands;
+namespace NewsApi.Commands.Demo;
 
 /// <summary>
 /// Views, shares and clicks of the demo site in the week before its first start, so that most read, trending and statistics show something.
