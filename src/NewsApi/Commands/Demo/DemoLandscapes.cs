@@ -22,7 +22,9 @@ internal static class DemoLandscapes
         .Sky(0, 520, 0x2F5C8C, 0x7FB2D3, 0xDDEEF2)
         .Below(Ridge(470, 360, 380, 57, 1), 0xE9F2F7, 0x8CB0CB, 330)
         .Below(Ridge(520, 220, 300, 63, 1), 0xCFE2EE, 0x6E99BC, 300)
-        .Fill(430, 250, 830, 540, (x, y) => Stream(x, y), (x, y) => Tone.Between([0xFFFFFF, 0xBFE0EE, 0x8CC4DC], (y - 250) / 290 + 0.3f * Smooth(x / 9, 5)))
+        .Fill(
+            430, 250, 830, 540, (x, y) => Stream(x, y),
+            (x, y) => Tone.Between([0xFFFFFF, 0xBFE0EE, 0x8CC4DC], (y - 250) / 290 + 0.3f * Smooth(x / 9, 5)))
         .Below(Ridge(570, 130, 240, 71, 0.9f), 0x35536B, 0x22394C, 200)
         .Water(575, 0x3F7F9C, 0.42f)
         .Below(x => 800 - 70 * Smooth(x / 130, 77) - 30 * Smooth(x / 31, 78), 0x1F2E38, 0x121C23, 90);
@@ -35,7 +37,9 @@ internal static class DemoLandscapes
             .Below(Ridge(440, 300, 360, 83, 1), 0xC6D1DA, 0xDDE4E8, 260)
             .Below(Ridge(520, 210, 300, 89, 0.9f), 0xA7B6C3, 0xE1E8EC, 240)
             .Below(Ridge(600, 110, 420, 97, 0.3f), 0xF4F7F9, 0xD9E2E8, 220)
-            .Fill(0, 560, 1200, 800, (x, y) => Bend(x, y, 14 + (y - 560) * 0.62f), (_, y) => Tone.Between([0x9AA7B2, 0x5F6C78], (y - 560) / 240));
+            .Fill(
+                0, 560, 1200, 800, (x, y) => Bend(x, y, 14 + (y - 560) * 0.62f),
+                (_, y) => Tone.Between([0x9AA7B2, 0x5F6C78], (y - 560) / 240));
         for (var post = 0; post < 7; post++)
         {
             var (y, size) = (580 + post * post * 6f, 16 + post * 9f);
@@ -57,7 +61,8 @@ internal static class DemoLandscapes
         .Below(Ridge(590, 110, 460, 113, 0.2f), 0xA9642F, 0x8C5426, 200)
         .Fill(0, 520, 1200, 800, (x, y) => Bend(x, y, 10 + (y - 520) * 0.5f), (_, y) => Tone.Between([0xD8CBB4, 0x8F8778], (y - 520) / 280))
         .Box(566, 590, 676, 650, 0xE9EEF0).Box(566, 626, 676, 634, 0x2F6C9C)
-        .Box(574, 598, 594, 618, 0x35505F).Box(600, 598, 620, 618, 0x35505F).Box(626, 598, 646, 618, 0x35505F).Box(652, 598, 672, 618, 0x35505F)
+        .Box(574, 598, 594, 618, 0x35505F).Box(600, 598, 620, 618, 0x35505F).Box(626, 598, 646, 618, 0x35505F)
+        .Box(652, 598, 672, 618, 0x35505F)
         .Disc(588, 652, 10, 0x23282B).Disc(654, 652, 10, 0x23282B)
         .Below(x => 800 - 60 * Smooth(x / 70, 127) * (0.3f + Math.Abs(x - 600) / 600), 0x5B3517, 0x3B220F, 90);
 

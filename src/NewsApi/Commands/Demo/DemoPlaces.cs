@@ -78,7 +78,9 @@ internal static class DemoPlaces
         var canvas = new DemoCanvas().Sky(0, 700, 0x070B1F, 0x141E44, 0x35406E, 0x6A5C80)
             .Fill(0, 0, 1200, 700, (x, y) => Milky(x, y), (_, _) => 0xB7B9E0);
         for (var star = 0; star < 900; star++)
-            canvas.Disc(At(star, 331) * 1200, At(star, 337) * 640, 0.5f + 2.2f * MathF.Pow(At(star, 347), 6), 0xFFFFFF, 0.35f + 0.6f * At(star, 349));
+            canvas.Disc(
+                At(star, 331) * 1200, At(star, 337) * 640, 0.5f + 2.2f * MathF.Pow(At(star, 347), 6), 0xFFFFFF,
+                0.35f + 0.6f * At(star, 349));
         return canvas.Glow(250, 170, 26, 0xBFD4FF, 0.9f).Glow(930, 90, 20, 0xFFE3C0, 0.9f)
             .Below(Ridge(650, 170, 420, 353, 0.8f), 0x1A2138, 0x0B0F1E, 220)
             .Box(720, 470, 900, 600, 0xC9CEDA).Disc(810, 470, 90, 0xE3E7EF).Box(720, 470, 900, 476, 0x9AA2B4)

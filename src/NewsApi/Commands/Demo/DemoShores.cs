@@ -13,7 +13,9 @@ internal static class DemoShores
             .Glow(240, 500, 420, 0xFFE0B0, 0.7f)
             .Below(Ridge(500, 130, 420, 201, 0.6f), 0x6A5480, 0xB07F8E, 160);
         City(canvas, 400, 0x3B3156, 211, 0.5f);
-        return canvas.Sky(436, 560, 0x9A6F86, 0xC88F8C).Fill(0, 420, 1200, 560, (x, y) => IsBridge(x, y), (_, y) => Tone.Between([0x453A5C, 0x2C2644], (y - 420) / 140))
+        return canvas.Sky(436, 560, 0x9A6F86, 0xC88F8C)
+            .Fill(
+                0, 420, 1200, 560, (x, y) => IsBridge(x, y), (_, y) => Tone.Between([0x453A5C, 0x2C2644], (y - 420) / 140))
             .Water(556, 0x3A4474, 0.3f);
     }
 
@@ -64,7 +66,9 @@ internal static class DemoShores
             .Sky(0, 560, 0x5B9BC7, 0xAFD4DF, 0xF9EFD6)
             .Glow(960, 240, 380, 0xFFF6DF, 0.8f)
             .Water(560, 0x3E86A6, 0.55f)
-            .Below(x => 560 + x * 0.16f - 130 * MathF.Exp(-(x - 200) * (x - 200) / 90_000) - 20 * Smooth(x / 70, 233), 0x7E9A5A, 0x3F5F3B, 260);
+            .Below(
+                x => 560 + x * 0.16f - 130 * MathF.Exp(-(x - 200) * (x - 200) / 90_000) - 20 * Smooth(x / 70, 233),
+                0x7E9A5A, 0x3F5F3B, 260);
         for (var turbine = 0; turbine < 5; turbine++)
         {
             var (x, y, size) = (110 + turbine * 190f, 520 + turbine * 28f, 1 - turbine * 0.13f);
@@ -72,7 +76,8 @@ internal static class DemoShores
             canvas.Line(x, y, x, top, 13 * size, 0xF4F6F5, end: 5 * size);
             for (var blade = 0; blade < 3; blade++)
                 canvas.Line(
-                    x, top, x + 135 * size * MathF.Sin(turn + blade * MathF.Tau / 3), top - 135 * size * MathF.Cos(turn + blade * MathF.Tau / 3),
+                    x, top, x + 135 * size * MathF.Sin(turn + blade * MathF.Tau / 3),
+                    top - 135 * size * MathF.Cos(turn + blade * MathF.Tau / 3),
                     11 * size, 0xFFFFFF, end: 2);
             canvas.Disc(x, top, 9 * size, 0xE3E8E8);
         }
@@ -109,7 +114,8 @@ internal static class DemoShores
             var tone = ((Tone[])[0xFFF7EA, 0xF6C667, 0xF08A66, 0xFFF7EA, 0xF2E4FF])[boat];
             canvas.Fill(
                     x - size, y - size, x + size, y,
-                    (px, py) => Math.Abs(px - x) < (py - y + size) * 0.55f ? 1 : 0, (px, _) => px < x ? tone : Tone.Between([tone, 0x7A8C90], 0.25f))
+                    (px, py) => Math.Abs(px - x) < (py - y + size) * 0.55f ? 1 : 0,
+                    (px, _) => px < x ? tone : Tone.Between([tone, 0x7A8C90], 0.25f))
                 .Fill(
                     x - 2 * size, y - size * 0.35f, x + 2 * size, y + size * 0.6f,
                     (px, py) => Math.Abs(px - x) < 1.55f * size - (py - y + size * 0.35f) * 0.9f
@@ -149,6 +155,9 @@ internal static class DemoShores
         return y < 446 ? 1 : 1 - Math.Clamp(120 - MathF.Sqrt(across * across * 0.55f + (y - 560) * (y - 560) * 1.3f) + 0.5f, 0, 1);
     }
 
-    private static float Island(float x, float y, float middle, float wide, float tall) =>
-        Math.Clamp(y - 500 + tall * MathF.Max(0, 1 - MathF.Pow(Math.Abs(x - middle) / wide, 1.7f)) * (0.75f + 0.5f * Smooth(x / 24, (int)middle)) + 0.5f, 0, 1);
+    private static float Island(float x, float y, float middle, float wide, float tall)
+    {
+        var rise = MathF.Max(0, 1 - MathF.Pow(Math.Abs(x - middle) / wide, 1.7f)) * (0.75f + 0.5f * Smooth(x / 24, (int)middle));
+        return Math.Clamp(y - 500 + tall * rise + 0.5f, 0, 1);
+    }
 }

@@ -23,7 +23,9 @@ internal sealed class DemoStories(
         var content = demo.Content with
         {
             TranslationOf = demo.TranslationOf is { } key ? _ids[key] : null,
-            LeadImage = demo.Picture is { } picture ? new LeadImage(null, null, null, null, null, pictures[picture]) : demo.Content.LeadImage,
+            LeadImage = demo.Picture is { } picture
+                ? new LeadImage(null, null, null, null, null, pictures[picture])
+                : demo.Content.LeadImage,
         };
         var first = demo.Correction is { } wrong ? wrong.Before(content) : content;
         var article = DemoSite.Done(await articles.Add(await Prepare(first, ct), by, ct));
