@@ -23,10 +23,10 @@ namespace NewsApi.Commands;
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey,
-    ChangeFeed feed, PublishScheduler scheduler, LogPruning pruning, MediaClock media, RightsReminder reminder, MediaSweep sweep,
-    StreamHub streams, FetchJournal fetches, WebhookLifetime webhooks, CountingLifetime counted, HealthWatch health, WarmUp warmUp,
-    PublicUrl api, GracefulStop stop, IHostEnvironment environment, IConfiguration configuration, IOptions<DataOptions> data,
-    ILogger<ServeCommand> log)
+    ChangeFeed feed, PublishScheduler scheduler, LogPruning pruning, MediaClock media, PublishedSizes sizes, RightsReminder reminder,
+    MediaSweep sweep, StreamHub streams, FetchJournal fetches, WebhookLifetime webhooks, CountingLifetime counted, HealthWatch health,
+    WarmUp warmUp, PublicUrl api, GracefulStop stop, IHostEnvironment environment, IConfiguration configuration,
+    IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
     public async Task<int> Run(WebApplication app)
     {
@@ -62,6 +62,7 @@ internal sealed partial class ServeCommand(
         await scheduler.StartAsync(CancellationToken.None);
         await pruning.StartAsync(CancellationToken.None);
         await media.StartAsync(CancellationToken.None);
+        await sizes.StartAsync(CancellationToken.None);
         await reminder.StartAsync(CancellationToken.None);
         await sweep.StartAsync(CancellationToken.None);
         await webhooks.Start(CancellationToken.None);
@@ -75,6 +76,7 @@ internal sealed partial class ServeCommand(
         await pruning.StopAsync(CancellationToken.None);
         await reminder.StopAsync(CancellationToken.None);
         await media.StopAsync(CancellationToken.None);
+        await sizes.StopAsync(CancellationToken.None);
         await sweep.StopAsync(CancellationToken.None);
         await scheduler.StopAsync(CancellationToken.None);
         await webhooks.Stop();

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using NewsApi.Changes;
 using NewsApi.Media.Files;
 using NewsApi.Media.Images;
 using NewsApi.Media.Pictures;
@@ -19,6 +20,8 @@ internal static class MediaServices
         services.AddSingleton<Presets>().AddSingleton<MediaViews>().AddSingleton<MediaCache>();
         services.AddSingleton<ImageInspector>().AddSingleton<RenderQueue>().AddSingleton<RenditionMaker>();
         services.AddSingleton<RenditionDelivery>().AddSingleton<MediaClock>().AddSingleton<MediaSweep>();
+        services.AddSingleton<PublishedSizes>();
+        services.AddSingleton<IChangeSubscriber>(provider => provider.GetRequiredService<PublishedSizes>());
         services.AddSingleton<MediaCheck>().AddSingleton<MediaBackup>();
         services.AddSingleton<MediaUpload>().AddSingleton<MediaDownload>();
         return services.AddSingleton<MediaRepository>().AddSingleton<MediaShowing>();

@@ -155,7 +155,7 @@ public class MediaInArticlesTests(Database database) : DatabaseFixture(database)
         var address = new Uri(before.Json["leadImage"]!["url"]!.GetValue<string>()).AbsolutePath;
         (await Anonymous.Get(address)).Expect(HttpStatusCode.OK);
         App.Clock.Advance(TimeSpan.FromDays(4));
-        await App.Services.GetRequiredService<MediaClock>().Round(CancellationToken.None);
+        await App.Services.GetRequiredService<MediaClock>().Expire(CancellationToken.None);
         var after = await Anonymous.Get($"/v1/articles/{article.Id}");
         Assert.That(after.Json["leadImage"], Is.Null);
         Assert.That(after.Json["body"]!["html"]!.GetValue<string>(), Is.EqualTo("<p>One</p><p>Two</p>"));

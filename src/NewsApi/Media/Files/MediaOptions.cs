@@ -3,6 +3,16 @@ using System.Text.RegularExpressions;
 
 namespace NewsApi.Media.Files;
 
+/// <summary>When JPEG and WebP of a picture are made.</summary>
+internal enum SizesMade
+{
+    /// <summary>Each size when it is first asked for.</summary>
+    Ask,
+
+    /// <summary>All sizes after a publication that shows the picture; before that, and where that failed, when they are asked for.</summary>
+    Publication,
+}
+
 /// <summary>Settings under <c>NewsApi:Media</c>.</summary>
 internal sealed partial class MediaOptions : IValidatableObject
 {
@@ -32,6 +42,9 @@ internal sealed partial class MediaOptions : IValidatableObject
     /// <summary>How many more may wait; past it the answer is 503.</summary>
     [Range(1, 10_000)]
     public int RendersWaiting { get; set; } = 100;
+
+    /// <summary>When JPEG and WebP of a picture are made.</summary>
+    public SizesMade MakeSizes { get; set; } = SizesMade.Ask;
 
     /// <summary>Whether AVIF is made too, in the background.</summary>
     public bool Avif { get; set; } = true;

@@ -5,12 +5,11 @@ namespace NewsApi.Media.Images;
 
 /// <summary>How a rendition is made.</summary>
 /// <param name="Framing">What it shows, and how large.</param>
-/// <param name="Form">JPEG, WebP or AVIF.</param>
 /// <param name="Quality">Quality of the encoder, 1 to 100.</param>
 /// <param name="Effort">Effort of the AVIF encoder.</param>
 /// <param name="Xmp">The metadata that it carries.</param>
 /// <param name="IsAnimated">Whether the original moves; only a WebP of the whole picture moves too.</param>
-internal sealed record RenditionOrder(Framing Framing, FileForm Form, int Quality, int Effort, string Xmp, bool IsAnimated);
+internal sealed record RenditionOrder(Framing Framing, int Quality, int Effort, string Xmp, bool IsAnimated);
 
 /// <summary>
 /// Makes renditions: upright, in the size that is asked for, with the colour profile and our own XMP packet and with nothing else of the
@@ -23,20 +22,27 @@ internal static class ImageRenderer
 
     private const string Profile = "icc-profile-data", Packet = "xmp-data";
 
-    /// <summary>Makes a rendition; takes up to some seconds of one processor.</summary>
+    /// <summary>Makes a rendition in one or more forms, and decodes once for all; takes up to some seconds of one processor.</summary>
     /// <param name="original">The file of the original.</param>
-    /// <param name="target">The file to write.</param>
     /// <param name="order">What is wanted.</param>
-    public static void Render(string original, string target, RenditionOrder order)
+    /// <param name="targets">The files to write: JPEG, WebP or AVIF.</param>
+    public static void Render(string original, RenditionOrder order, IReadOnlyCollection<(FileForm Form, string Path)> targets)
     {
         Vips.Start();
-        var framing = order.Framing;
-        var moves = order.IsAnimated && order.Form == FileForm.Webp && framing is { Left: 0, Top: 0 } && IsWhole(original, framing);
-        using var shrunk = Shrink(original, framing, moves);
-        using var cut = moves ? shrunk.Copy() : Cut(shrunk, framing);
-        using var packed = cut.Mutate(image => image.Set(GValue.BlobType, Packet, Encoding.UTF8.GetBytes(order.Xmp)));
-        Save(packed, target, order);
+        foreach (var alike in targets.GroupBy(target => Moves(original, target.Form, order)))
+        {
+            using var shrunk = Shrink(original, order.Framing, allFrames: alike.Key);
+            using var cut = alike.Key ? shrunk.Copy() : Cut(shrunk, order.Framing);
+            using var packed = cut.Mutate(image => image.Set(GValue.BlobType, Packet, Encoding.UTF8.GetBytes(order.Xmp)));
+            // The rows are read once only.
+            using var pixels = alike.Count() > 1 ? packed.CopyMemory() : packed.Copy();
+            foreach (var (form, path) in alike)
+                Save(pixels, path, form, order);
+        }
     }
+
+    private static bool Moves(string original, FileForm form, RenditionOrder order) =>
+        order.IsAnimated && form == FileForm.Webp && order.Framing is { Left: 0, Top: 0 } && IsWhole(original, order.Framing);
 
     private static bool IsWhole(string original, Framing framing)
     {
@@ -71,12 +77,12 @@ internal static class ImageRenderer
         return memory.ExtractArea(left, top, framing.ToWidth, framing.ToHeight);
     }
 
-    private static void Save(Image image, string target, RenditionOrder order)
+    private static void Save(Image image, string target, FileForm form, RenditionOrder order)
     {
         const Enums.ForeignKeep Kept = Enums.ForeignKeep.Icc | Enums.ForeignKeep.Xmp;
-        if (order.Form == FileForm.Webp)
+        if (form == FileForm.Webp)
             image.Webpsave(target, q: order.Quality, keep: Kept);
-        else if (order.Form == FileForm.Avif)
+        else if (form == FileForm.Avif)
             image.Heifsave(
                 target, q: Math.Max(1, order.Quality - 20), compression: Enums.ForeignHeifCompression.Av1, effort: order.Effort,
                 keep: Kept);

@@ -64,24 +64,11 @@ internal sealed partial class MediaClock(
 
     private readonly WorkState _work = works.Add("media");
 
-    /// <summary>Does what is due.</summary>
-    public async Task Round(CancellationToken ct)
-    {
-        await Expire(ct);
-        if (options.Value.Avif)
-            await MakeAvif(ct);
-    }
+    // Without AVIF readers get WebP, so it makes no node unready.
+    private readonly WorkState _avifWork = works.Add("media_avif", TimeSpan.FromDays(365));
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await _work.Run(Round, LogFailed, stoppingToken);
-            await Task.Delay(Pause, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-    }
-
-    private async Task Expire(CancellationToken ct)
+    /// <summary>Takes files out of use whose right has ended.</summary>
+    public async Task Expire(CancellationToken ct)
     {
         var active = nameof(MediaState.Active);
         foreach (var id in await db.ListAsync<long>(DueSql, new { Now = time.GetUtcNow(), Active = active, Take = MostOfRound }, ct))
@@ -95,6 +82,19 @@ internal sealed partial class MediaClock(
                     return id;
                 },
                 ct);
+    }
+
+    // Sizes that somebody asks for go before AVIF, and the end of a right does not wait for them.
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
+        Repeat(_work, Expire, stoppingToken), options.Value.Avif ? Repeat(_avifWork, MakeAvif, stoppingToken) : Task.CompletedTask);
+
+    private async Task Repeat(WorkState work, Func<CancellationToken, Task> run, CancellationToken ct)
+    {
+        while (!ct.IsCancellationRequested)
+        {
+            await work.Run(run, LogFailed, ct);
+            await Task.Delay(Pause, time, ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     /// <summary>Makes the AVIF of pictures that have none, the newest first: they are the ones that readers see.</summary>
@@ -134,7 +134,7 @@ internal sealed partial class MediaClock(
         foreach (var preset in presets.Whole)
         {
             ct.ThrowIfCancellationRequested();
-            if (!await maker.Ensure(item, preset, FileForm.Avif, ct))
+            if (!await maker.MakeLast(item, preset, [FileForm.Avif], ct))
                 return false;
         }
 

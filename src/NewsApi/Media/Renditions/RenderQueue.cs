@@ -6,15 +6,19 @@ namespace NewsApi.Media.Renditions;
 
 /// <summary>
 /// Runs work that takes a processor for some time. A few run at once and some wait, so that a rush of pictures takes neither the whole
-/// machine nor all its memory.
+/// machine nor all its memory. What somebody asks for goes before the work of the background.
 /// </summary>
-internal sealed class RenderQueue(IOptions<MediaOptions> options) : IDisposable
+internal sealed class RenderQueue(IOptions<MediaOptions> options)
 {
     private const int RetrySeconds = 2;
 
-    private readonly SemaphoreSlim _places = new(options.Value.RendersAtOnce);
+    private readonly Lock _lock = new();
+    private readonly PriorityQueue<TaskCompletionSource, (bool IsBackground, long Number)> _turns = new();
+    private int _free = options.Value.RendersAtOnce;
     private int _waiting;
+    private long _number;
 
+    /// <summary>Runs what somebody waits for.</summary>
     /// <exception cref="ProblemException">Too many wait already: 503.</exception>
     public async Task<T> Run<T>(Func<T> work, CancellationToken ct)
     {
@@ -30,15 +34,8 @@ internal sealed class RenderQueue(IOptions<MediaOptions> options) : IDisposable
 
         try
         {
-            await _places.WaitAsync(ct);
-            try
-            {
+            using (await Enter(isBackground: false, ct))
                 return await Task.Run(work, ct);
-            }
-            finally
-            {
-                _places.Release();
-            }
         }
         finally
         {
@@ -46,5 +43,50 @@ internal sealed class RenderQueue(IOptions<MediaOptions> options) : IDisposable
         }
     }
 
-    public void Dispose() => _places.Dispose();
+    /// <summary>Waits for a place until nobody waits who asked for something. It does not count among those who wait.</summary>
+    /// <returns>The place, until it is disposed.</returns>
+    public Task<IDisposable> EnterLast(CancellationToken ct) => Enter(isBackground: true, ct);
+
+    private async Task<IDisposable> Enter(bool isBackground, CancellationToken ct)
+    {
+        TaskCompletionSource turn;
+        lock (_lock)
+        {
+            if (_free > 0)
+            {
+                _free--;
+                return new Place(this);
+            }
+
+            turn = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _turns.Enqueue(turn, (isBackground, _number++));
+        }
+
+        await using (ct.Register(() => turn.TrySetCanceled(ct)))
+            await turn.Task;
+        return new Place(this);
+    }
+
+    private void Leave()
+    {
+        lock (_lock)
+        {
+            // Who has left does not take the place.
+            while (_turns.TryDequeue(out var next, out _))
+                if (next.TrySetResult())
+                    return;
+            _free++;
+        }
+    }
+
+    private sealed class Place(RenderQueue queue) : IDisposable
+    {
+        private int _left;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _left, 1) == 0)
+                queue.Leave();
+        }
+    }
 }

@@ -29,13 +29,42 @@ internal sealed partial class RenditionMaker(
         var name = NameOf(item, preset, form);
         if (await store.Fetch(name, ct) is { } path)
             return path;
-        return await Make(item, preset, form) ? await store.Fetch(name, ct) : null;
+        return await Make(item, preset, form, name) ? await store.Fetch(name, ct) : null;
     }
 
-    /// <summary>Makes a rendition where it is not stored.</summary>
+    /// <summary>Makes a size in these forms where they are not stored, once nobody waits for a size or an upload.</summary>
     /// <returns>False where the original is gone.</returns>
-    public async Task<bool> Ensure(MediaItem item, Preset preset, FileForm form, CancellationToken ct) =>
-        await store.Find(NameOf(item, preset, form), ct) is not null || await Make(item, preset, form);
+    public async Task<bool> MakeLast(MediaItem item, Preset preset, IReadOnlyList<FileForm> forms, CancellationToken ct)
+    {
+        if ((await Missing(item, preset, forms, ct)).Count == 0)
+            return true;
+        // A download takes no place.
+        if (await store.Fetch(MediaNames.Original(item.Hash), ct) is null)
+            return false;
+        using var place = await queue.EnterLast(ct);
+        var missing = await Missing(item, preset, forms, ct);
+        var start = new TaskCompletionSource();
+        var made = Start();
+        // Whoever asks from now on waits for this one. What somebody else makes meanwhile is left to them.
+        var own = new Lazy<Task<bool>>(made);
+        missing.RemoveAll(form => !_running.TryAdd(NameOf(item, preset, form), own));
+        start.SetResult();
+        try
+        {
+            return await made;
+        }
+        finally
+        {
+            foreach (var form in missing)
+                _running.TryRemove(new KeyValuePair<string, Lazy<Task<bool>>>(NameOf(item, preset, form), own));
+        }
+
+        async Task<bool> Start()
+        {
+            await start.Task;
+            return missing.Count == 0 || await Render(item, preset, missing, work => Task.Run(work, CancellationToken.None));
+        }
+    }
 
     /// <summary>Decodes and checks an uploaded picture in the same queue.</summary>
     public Task<T> Read<T>(Func<T> work, CancellationToken ct) => queue.Run(work, ct);
@@ -43,11 +72,20 @@ internal sealed partial class RenditionMaker(
     private string NameOf(MediaItem item, Preset preset, FileForm form) =>
         MediaNames.Rendition(presets.VersionOf(item.Rendition), $"{preset.Name}.{form.Extension}");
 
-    // Whoever asks first may leave, and the others still wait for it: so it is not cancelled.
-    private async Task<bool> Make(MediaItem item, Preset preset, FileForm form)
+    private async Task<List<FileForm>> Missing(MediaItem item, Preset preset, IReadOnlyList<FileForm> forms, CancellationToken ct)
     {
-        var name = NameOf(item, preset, form);
-        var task = _running.GetOrAdd(name, _ => new Lazy<Task<bool>>(() => Render(item, preset, form, name)));
+        var missing = new List<FileForm>();
+        foreach (var form in forms)
+            if (await store.Find(NameOf(item, preset, form), ct) is null)
+                missing.Add(form);
+        return missing;
+    }
+
+    // Whoever asks first may leave, and the others still wait for it: so it is not cancelled.
+    private async Task<bool> Make(MediaItem item, Preset preset, FileForm form, string name)
+    {
+        var task = _running.GetOrAdd(
+            name, _ => new Lazy<Task<bool>>(() => Render(item, preset, [form], work => queue.Run(work, CancellationToken.None))));
         try
         {
             return await task.Value;
@@ -58,25 +96,25 @@ internal sealed partial class RenditionMaker(
         }
     }
 
-    private async Task<bool> Render(MediaItem item, Preset preset, FileForm form, string name)
+    private async Task<bool> Render(
+        MediaItem item, Preset preset, IReadOnlyCollection<FileForm> forms, Func<Func<bool>, Task<bool>> run)
     {
         if (await store.Fetch(MediaNames.Original(item.Hash), CancellationToken.None) is not { } original)
             return false;
-        var target = Path.Combine(Incoming, $"{Guid.NewGuid():n}.{form.Extension}");
+        var targets = forms.Select(form => (Form: form, Path: Path.Combine(Incoming, $"{Guid.NewGuid():n}.{form.Extension}"))).ToList();
         try
         {
             Directory.CreateDirectory(Incoming);
             var order = new RenditionOrder(
-                preset.Frame(item.Width!.Value, item.Height!.Value, item.Focal, item.Crops), form, preset.Quality, options.Value.AvifEffort,
+                preset.Frame(item.Width!.Value, item.Height!.Value, item.Focal, item.Crops), preset.Quality, options.Value.AvifEffort,
                 XmpPacket.Write(Credits(item)), item.Frames > 1);
-            await queue.Run(
-                () =>
-                {
-                    ImageRenderer.Render(original, target, order);
-                    return true;
-                },
-                CancellationToken.None);
-            await store.Put(name, target, form.Type, CancellationToken.None);
+            await run(() =>
+            {
+                ImageRenderer.Render(original, order, targets);
+                return true;
+            });
+            foreach (var (form, path) in targets)
+                await store.Put(NameOf(item, preset, form), path, form.Type, CancellationToken.None);
             return true;
         }
         catch (Exception e) when (StorageException.IsFault(e))
@@ -90,13 +128,13 @@ internal sealed partial class RenditionMaker(
         catch (VipsException e)
         {
             // It was decoded whole when it came in, so this is a fault of an encoder or of the disk.
-            LogNotMade(e, name);
+            LogNotMade(e, NameOf(item, preset, forms.First()));
             return false;
         }
         finally
         {
             if (Directory.Exists(Incoming))
-                File.Delete(target);
+                targets.ForEach(target => File.Delete(target.Path));
         }
     }
 
