@@ -140,7 +140,7 @@ internal sealed class MediaBucket : IMediaStore, IDisposable
         }
         catch (Exception e) when (IsOutage(e))
         {
-            throw new StorageException(e);
+            throw Outage(e);
         }
     }
 
@@ -152,9 +152,15 @@ internal sealed class MediaBucket : IMediaStore, IDisposable
         }
         catch (Exception e) when (IsOutage(e))
         {
-            throw new StorageException(e);
+            throw Outage(e);
         }
     }
+
+    // Some services send a code without a sentence, and an answer to HEAD has neither.
+    private static StorageException Outage(Exception e) => new(
+        e is AmazonServiceException { StatusCode: not 0 } answer
+            ? new IOException($"The bucket answered {(int)answer.StatusCode} {answer.ErrorCode}. {answer.Message}".TrimEnd(), e)
+            : e);
 
     private static bool IsOutage(Exception e) =>
         e is AmazonClientException or AmazonServiceException or HttpRequestException or WebException || StorageException.IsFault(e);

@@ -9,7 +9,7 @@ internal enum SizesMade
     /// <summary>Each size when it is first asked for.</summary>
     Ask,
 
-    /// <summary>All sizes after a publication that shows the picture; before that, and where that failed, when they are asked for.</summary>
+    /// <summary>All sizes after a publication that shows the picture; what is not made then is made when it is asked for.</summary>
     Publication,
 }
 

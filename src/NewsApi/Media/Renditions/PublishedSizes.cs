@@ -23,13 +23,20 @@ internal sealed partial class PublishedSizes(
 
     private static readonly FileForm[] Forms = [FileForm.Jpeg, FileForm.Webp];
 
-    private static readonly Sql OfArticleSql = Select("id IN (SELECT media_id FROM media_uses WHERE article_id = @Id AND is_public = @Yes)");
+    private static readonly string Pictures = $"SELECT {MediaItem.Columns} FROM media WHERE state = @Active AND kind = @Kind";
 
-    private static readonly Sql OfFrontSql =
-        Select("id IN (SELECT media_id FROM media_front_uses WHERE front_id = @Id AND is_public = @Yes)");
+    private static readonly Sql OfArticleSql = new($"""
+        {Pictures} AND id IN (SELECT media_id FROM media_uses WHERE article_id = @Id AND is_public = @Yes)
+        ORDER BY id
+        """);
 
-    private static readonly Sql OfPictureSql = Select("""
-        id = @Id AND (EXISTS (SELECT 1 FROM media_uses WHERE media_id = @Id AND is_public = @Yes)
+    private static readonly Sql OfFrontSql = new($"""
+        {Pictures} AND id IN (SELECT media_id FROM media_front_uses WHERE front_id = @Id AND is_public = @Yes)
+        ORDER BY id
+        """);
+
+    private static readonly Sql OfPictureSql = new($"""
+        {Pictures} AND id = @Id AND (EXISTS (SELECT 1 FROM media_uses WHERE media_id = @Id AND is_public = @Yes)
             OR EXISTS (SELECT 1 FROM media_front_uses WHERE media_id = @Id AND is_public = @Yes))
         """);
 
@@ -70,13 +77,6 @@ internal sealed partial class PublishedSizes(
         (ChangeKinds.Media, ChangeActions.Updated) => OfPictureSql,
         _ => null,
     };
-
-    private static Sql Select(string condition) => new($"""
-        SELECT {MediaItem.Columns}
-        FROM media
-        WHERE state = @Active AND kind = @Kind AND {condition}
-        ORDER BY id
-        """);
 
     private async Task Make(Change change, CancellationToken ct)
     {

@@ -39,6 +39,7 @@ public class PublishedSizesTests(Database database) : DatabaseFixture(database)
     {
         var media = await Described();
         var article = await Editor.PublishedArticle(Makers.Content());
+        Assert.That(Made(media), Is.Empty, "nothing public shows it yet");
         await Editor.PublishedFront(
             "pictured", new { key = "top", cards = new[] { new { kind = "article", article = article.Id, image = media.Id } } });
         await Eventually.Is(() => Task.FromResult(Made(media).Count), Is.EqualTo(Sizes(media).Count * 2));
