@@ -29,6 +29,7 @@ using NewsApi.Http.OpenApi;
 using NewsApi.Http.Routing;
 using NewsApi.Logs;
 using NewsApi.Media;
+using NewsApi.Moments;
 using NewsApi.NewsReader;
 using NewsApi.Outgoing;
 using NewsApi.Partners;
@@ -65,7 +66,7 @@ services.AddSingleton<IReferenceCheck<SectionRequest>, SectionReferenceCheck>();
 services.AddSingleton<IReferenceCheck<AuthorRequest>, AuthorReferenceCheck>();
 services.AddSharing().AddReadership().AddFronts().AddMenus().AddSync().AddPartners().AddWebhooks().AddWebSub().AddScheduling();
 services.AddSingleton<Ninjs>().AddSingleton<FeedPages>().AddSingleton<FeedQueries>();
-services.AddDesk().AddPreviews().AddSuggest().AddAgents().AddReader().AddCommands();
+services.AddDesk().AddPreviews().AddSingleton<MomentReader>().AddSuggest().AddAgents().AddReader().AddCommands();
 
 await using var app = CommandLine.Build(builder);
 if (app is null)
@@ -117,6 +118,7 @@ var editorial = app.MapEditorial();
 editorial.MapEditorialArticles();
 editorial.MapFeedCheck();
 editorial.MapReleases();
+editorial.MapMoments();
 editorial.MapWebhooks();
 editorial.MapPartnerEditing();
 editorial.MapPreviewEditing();

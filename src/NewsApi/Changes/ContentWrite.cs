@@ -33,6 +33,14 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <summary>Whether the transaction is rolled back although changes are recorded.</summary>
     public bool IsAbandoned { get; private set; }
 
+    /// <summary>Reads what this transaction has written so far, by the code that answers readers.</summary>
+    public ReadSession AsReader() => new WriteReader(session, seq - 1);
+
+    /// <summary>The same transaction at another time, for what it will not keep.</summary>
+    /// <param name="number">Tells the changes of these times apart.</param>
+    /// <param name="when">The time.</param>
+    public ContentWrite At(int number, DateTimeOffset when) => new(session, seq + number, when, by);
+
     /// <summary>Rolls the transaction back at its end; the caller still gets the result.</summary>
     public void Abandon() => IsAbandoned = true;
 

@@ -95,6 +95,8 @@ internal sealed class FrontRepository(Db db, ChangeLog changes)
         {
             if (front.PublishedRevision == front.NewestRevision)
                 return front;
+            if (FrontPictures.Refuse(write, front.Draft) is { } lacking)
+                return lacking;
             var published = Next(write, front) with
             {
                 PublishedRevision = front.NewestRevision,

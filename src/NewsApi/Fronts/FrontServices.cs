@@ -9,6 +9,6 @@ internal static class FrontServices
         services.AddSingleton<IReferenceCheck<FrontRequest>, FrontRequestCheck>();
         services.AddSingleton<IReferenceCheck<FrontContent>, FrontContentCheck>();
         return services.AddSingleton<FrontQueries>().AddSingleton<FrontRepository>().AddSingleton<FrontRevisions>()
-            .AddSingleton<FrontSlots>();
+            .AddSingleton<FrontSlots>().AddSingleton<FrontMoments>();
     }
 }

@@ -1,5 +1,5 @@
-using NewsApi.Changes;
 using NewsApi.Caching;
+using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Json;
 using NewsApi.Terms;

@@ -107,7 +107,7 @@ internal sealed class FrontCardValidator : AbstractValidator<FrontCard>
         RuleFor(card => card.Kickers).Localised(80, isLine: true);
         RuleFor(card => card.Image).InclusiveBetween(1, Http.Queries.QueryParameter.GreatestId);
         RuleFor(card => card.Until).Must((card, until) => until is null || card.From is null || card.From < until)
-            .WithErrorCode("not_after").WithMessage("Must be after 'from'.");
+            .WithErrorCode("before_start").WithMessage("Must be after 'from'.");
     }
 
     private static bool NeedsSlug(FrontCard card) =>

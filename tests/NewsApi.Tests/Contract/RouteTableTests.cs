@@ -152,6 +152,8 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["DELETE /v1/editorial/tags/{id:long}"] = Role.Editor,
         ["POST /v1/editorial/tags/{id:long}/merge"] = Role.Editor,
         ["POST /v1/editorial/tags/{id:long}/split"] = Role.Editor,
+        ["GET /v1/editorial/public/articles"] = Role.Writer,
+        ["GET /v1/editorial/public/fronts/{slug}"] = Role.Writer,
         ["GET /v1/editorial/fronts"] = Role.Writer,
         ["POST /v1/editorial/fronts"] = Role.Editor,
         ["GET /v1/editorial/fronts/{slug}"] = Role.Writer,

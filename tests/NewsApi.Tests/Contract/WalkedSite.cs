@@ -89,7 +89,8 @@ internal sealed class WalkedSite(Api admin)
             "-id");
         Lists["/v1/editorial/rankings"] = new(ranked, "-id");
         Lists["/v1/editorial/releases"] = new(releases, "-id");
-        Lists["/v1/articles"] = new(articles, "-publishedAt", (known, _) => known.Is("state", "published"));
+        Lists["/v1/articles"] = Lists["/v1/editorial/public/articles"] =
+            new(articles, "-publishedAt", (known, _) => known.Is("state", "published"));
         Lists["/v1/editorial/articles"] =
             new(articles, "-modifiedAt", (known, query) => query.ContainsKey("state") || !known.Is("state", "trashed"));
         Lists["/v1/tags"] = Lists["/v1/editorial/tags"] = new(tags, "slug");

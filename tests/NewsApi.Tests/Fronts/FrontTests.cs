@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using NewsApi.Tests.Media.Images;
 using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Fronts;
@@ -177,6 +178,149 @@ public class FrontTests(Database database) : DatabaseFixture(database)
         Assert.That((await Editor.Post($"{path}/unpublish", null, withdrawn.ETag)).Code, Is.EqualTo("not_published"));
         (await Editor.Delete(path, withdrawn.ETag)).Expect(HttpStatusCode.NoContent);
         (await Editor.Get(path)).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Test]
+    public async Task A_card_has_a_picture_of_its_own_which_is_public_with_the_front()
+    {
+        var story = await Editor.PublishedArticle(Makers.Content());
+        var picture = (await Editor.PostRaw("/v1/editorial/media", TestPictures.Png(64, 48), "image/png")).Expect(HttpStatusCode.Created);
+        var latest = $"/media/{picture.Id}/latest/large.jpg";
+        var front = await Editor.Front(
+            "pictured", new { key = "top", cards = new[] { new { kind = "article", article = story.Id, image = picture.Id } } });
+        (await Anonymous.Get(latest)).Expect(HttpStatusCode.NotFound);
+        var path = "/v1/editorial/fronts/pictured";
+        var refused = (await Editor.Post($"{path}/publish", null, front.ETag)).Expect(HttpStatusCode.Conflict);
+        Assert.That((refused.Code, refused.Places.Single()), Is.EqualTo(("publication_incomplete", "/containers/0/cards/0/image")));
+        var file = $"/v1/editorial/media/{picture.Id}";
+        (await Editor.Put(file, new { alt = new { en = "A quay" } }, (await Editor.Get(file)).ETag)).Expect(HttpStatusCode.OK);
+        (await Editor.Post($"{path}/publish", null, front.ETag)).Expect(HttpStatusCode.OK);
+        var shown = (await Front("pictured"))[0]!["image"]!;
+        Assert.Multiple(async () =>
+        {
+            Assert.That(((long)shown["id"]!, (string)shown["alt"]!), Is.EqualTo((picture.Id, "A quay")));
+            Assert.That((await Anonymous.Get(latest)).Status, Is.EqualTo(HttpStatusCode.Redirect).Or.EqualTo(HttpStatusCode.OK));
+            Assert.That(
+                (await Editor.Delete(file, (await Editor.Get(file)).ETag)).Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("in_use"));
+        });
+    }
+
+    [Test]
+    public async Task Copies_streams_and_caches_learn_of_a_front_when_readers_see_it()
+    {
+        var since = (await Anonymous.Get("/v1/changes?kinds=front")).Value<string>("next");
+        while ((await Anonymous.Get($"/v1/changes?kinds=front&since={since}")) is var more && more.Value<bool>("hasMore"))
+            since = more.Value<string>("next");
+        var story = await Editor.PublishedArticle(Makers.Content());
+        await Editor.Front("followed", new { key = "top", cards = new[] { Card(story) } });
+        var drafted = await Anonymous.Get($"/v1/changes?kinds=front&since={since}");
+        Assert.That(drafted.Json["items"]!.AsArray(), Is.Empty, "a draft is no news");
+        var path = "/v1/editorial/fronts/followed";
+        (await Editor.Post($"{path}/publish", null, (await Editor.Get(path)).ETag)).Expect(HttpStatusCode.OK);
+        var news = await Anonymous.Get($"/v1/changes?kinds=front&since={drafted.Value<string>("next")}");
+        var entry = news.Json["items"]!.AsArray().Single()!;
+        Assert.That(((string)entry["operation"]!, (string)entry["front"]!["slug"]!), Is.EqualTo(("upsert", "followed")));
+        var front = await Anonymous.Get("/v1/fronts/followed?language=en");
+        Assert.That(
+            front.Headers["Surrogate-Key"].Split(' '), Is.SupersetOf((string[])[$"front:{entry["id"]}", $"article:{story.Id}", "site"]));
+        (await Anonymous.Get("/v1/fronts/followed?language=en")).Expect(HttpStatusCode.OK);
+        Assert.That((await Anonymous.Get("/v1/fronts/followed?language=en")).Headers["Cache-Status"], Is.EqualTo("NewsApi; hit"));
+        (await Editor.Post($"{path}/unpublish", null, (await Editor.Get(path)).ETag)).Expect(HttpStatusCode.OK);
+        (await Anonymous.Get("/v1/fronts/followed?language=en")).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Test]
+    public async Task Bad_fronts_are_refused_with_every_fault_at_its_place()
+    {
+        var body = new
+        {
+            slug = "wrong",
+            draft = new
+            {
+                titles = new { en = "Wrong" },
+                section = "nowhere",
+                containers = new object[]
+                {
+                    new { key = "a", backfill = "tag=nothing&language=en&tagg=x&sort=-views", limit = 51 },
+                    new
+                    {
+                        key = "a",
+                        cards = new object[]
+                        {
+                            new { kind = "article", article = 999_999 }, new { kind = "link", url = "javascript:alert(1)" },
+                            new { kind = "tag", slug = "nothing" },
+                            new { kind = "article", article = 1, from = "2026-01-02T00:00:00Z", until = "2026-01-01T00:00:00Z" },
+                        },
+                    },
+                },
+            },
+        };
+        var places = (await Editor.Post("/v1/editorial/fronts", body)).Expect(HttpStatusCode.UnprocessableEntity).Places;
+        Assert.That(places, Is.SupersetOf((string[])
+        [
+            "/draft/containers/0/backfill", "/draft/containers/0/limit", "/draft/containers/1/key", "/draft/containers/1/cards/1/url",
+            "/draft/containers/1/cards/1/headlines", "/draft/containers/1/cards/3/until",
+        ]));
+        var forty = Enumerable.Range(0, 40).Select(number => (object)new { key = $"c{number}", limit = 1 }).ToArray();
+        Assert.That(
+            (await Editor.Post("/v1/editorial/fronts", new { slug = "forty", draft = Makers.FrontContent(forty) }))
+                .Expect(HttpStatusCode.UnprocessableEntity).Places,
+            Does.Contain("/draft/containers"));
+        var unknown = await Editor.Post(
+            "/v1/editorial/fronts", new { slug = "unknown", draft = Makers.FrontContent(new { key = "a", backfill = "tag=nothing" }) });
+        Assert.That(unknown.Expect(HttpStatusCode.UnprocessableEntity).Places, Is.EqualTo(new[] { "/draft/containers/0/backfill" }));
+        (await Editor.Get("/v1/editorial/fronts/unknown")).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Test]
+    public async Task A_headline_with_markup_stays_text_and_a_purged_story_falls_out()
+    {
+        var story = await Editor.Article(Makers.Content());
+        var slug = await Publish(new
+        {
+            key = "top",
+            cards = new object[]
+            {
+                new { kind = "article", article = story.Id },
+                new { kind = "link", url = "https://example.org/", headlines = new { en = "<img src=x onerror=alert(1)>" } },
+            },
+        });
+        await Editor.Delete($"/v1/editorial/articles/{story.Id}", story.ETag);
+        var cards = await Front(slug);
+        Assert.That(cards.Select(card => (string)card!["headline"]!), Is.EqualTo(new[] { "<img src=x onerror=alert(1)>" }));
+    }
+
+    [Test]
+    public async Task A_comparison_names_what_was_added_removed_moved_and_changed()
+    {
+        var (a, b, c) = (
+            await Editor.PublishedArticle(Makers.Content()), await Editor.PublishedArticle(Makers.Content()),
+            await Editor.PublishedArticle(Makers.Content()));
+        var front = await Editor.Front("compared", new { key = "one", cards = new[] { Card(a), Card(b), Card(c) } }, new { key = "two" });
+        (await Editor.Put(
+            "/v1/editorial/fronts/compared/draft",
+            Makers.FrontContent(
+                new { key = "three", cards = new[] { Card(b) } },
+                new
+                {
+                    key = "one", limit = 3, cards = new object[]
+                {
+                    Card(c), new { kind = "article", article = a.Id, kickers = new { en = "Live" } },
+                }
+                }),
+            front.ETag)).Expect(HttpStatusCode.OK);
+        var found = (await Editor.Get("/v1/editorial/fronts/compared/revisions/compare?from=1&to=2")).Json["differences"]!.AsArray()
+            .Select(one =>
+                $"{one!["change"]} {one["container"]} {one["card"]} {one["fromContainer"]} {string.Join(',', one["fields"]!.AsArray())}");
+        Assert.That(found, Is.EquivalentTo(new[]
+        {
+            "added three   ", "removed two   ", "changed one   limit", $"moved three article:{b.Id} one ",
+            $"moved one article:{a.Id}  ", $"changed one article:{a.Id}  kickers",
+        }).Or.EquivalentTo(new[]
+        {
+            "added three   ", "removed two   ", "changed one   limit", $"moved three article:{b.Id} one ",
+            $"moved one article:{c.Id}  ", $"changed one article:{a.Id}  kickers",
+        }));
     }
 
     private static object Card(Answer story) => new { kind = "article", article = story.Id };

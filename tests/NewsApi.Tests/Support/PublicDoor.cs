@@ -9,6 +9,7 @@ using NewsApi.Desk;
 using NewsApi.Fronts;
 using NewsApi.Fronts.Menus;
 using NewsApi.Media;
+using NewsApi.Moments;
 using NewsApi.Previews;
 using NewsApi.Readership.Rankings;
 using NewsApi.Scheduling;
@@ -114,6 +115,12 @@ internal static class PublicDoor
         (typeof(FrontRevisions), "front_revisions"),
         (typeof(FrontRevisions), "front_publications"),
         (typeof(FrontPublications), "front_publications"),
+        (typeof(FrontMoments), "fronts"),
+        (typeof(FrontMoments), "front_revisions"),
+        (typeof(FrontMoments), "front_publications"),
+        (typeof(PastMoment), "articles"),
+        (typeof(PastMoment), "article_revisions"),
+        (typeof(ComingMoment), "article_schedules"),
         (typeof(FrontReferences), "fronts"),
         (typeof(MenuSlugs), "fronts"),
         (typeof(MenuTargets), "fronts"),

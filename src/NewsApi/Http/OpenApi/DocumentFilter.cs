@@ -36,6 +36,7 @@ internal sealed class DocumentFilter : IDocumentFilter
         ("Editorial rankings", "Pinning articles to the top of trending, or keeping them out of most read and trending."),
         ("Editorial site", "Reading and changing the site's settings."),
         ("Previews", "Links that show one revision of an article to people without a key."),
+        ("Moments", "What readers see at another time: lists and fronts with what is scheduled until then, or as they were."),
         ("Desk", "Collaboration of editors on an article: who has it open, and notes."),
         ("Webhooks", "Addresses that get a signed POST for each change that the public sees, and the log of these deliveries."),
         ("Partners", "Who takes over articles, with which keys and scope; what each fetched, and what it owes."),

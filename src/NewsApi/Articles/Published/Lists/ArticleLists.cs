@@ -29,26 +29,29 @@ internal sealed class ArticleLists(
     /// <param name="readerLanguage">The reader's language, for the names of facets of a list in several languages.</param>
     /// <param name="ct">Cancels.</param>
     public Task<StoryPage> List(
-        ArticleList list, Dependencies dependencies, Func<SitePages, string> readerLanguage, CancellationToken ct) => db.ReadSnapshotAsync(
-        async read =>
-        {
-            var pages = await site.Get(read, ct);
-            list = list with { Filter = list.Filter.For(pages) };
-            list.Filter.AddTo(dependencies);
-            var addresses = new SiteAddresses(pages, api);
-            var selection = await new FilterResolver(filters, read).Resolve(list.Filter, pages, ct);
-            var (rows, total) = selection.IsEmpty ? ([], list.Page.Count ? 0 : null) : await Read(read, selection, list, ct);
-            var (shown, info) = Paged.Cut(rows, list.Page, list.Order.Place, total);
-            var stories = new List<PublishedStory>(shown.Count);
-            foreach (var row in shown)
-                stories.Add(new PublishedStory(row, addresses) { IsFallback = selection.IsFallback(row.Language) });
-            await new ArticleIncludes(read, list.Shape, await site.Settings(read, ct), addresses, names, keys).Load(stories, ct);
-            if (list is { Filter.Terms.Count: > 0, Shape.ShowsHighlight: true } && stories.Count > 0)
-                await SearchHighlights.Load(read, stories, list.Filter.Terms, ct);
-            var facets = await Facets(read, selection, list, pages, readerLanguage, ct);
-            return new StoryPage(stories, list.Shape, info with { Notes = selection.Notes }, facets);
-        },
-        ct);
+        ArticleList list, Dependencies dependencies, Func<SitePages, string> readerLanguage, CancellationToken ct) =>
+        db.ReadSnapshotAsync(read => List(read, list, dependencies, readerLanguage, ct), ct);
+
+    /// <summary>The same within a session.</summary>
+    public async Task<StoryPage> List(
+        ReadSession read, ArticleList list, Dependencies dependencies, Func<SitePages, string> readerLanguage, CancellationToken ct)
+    {
+        var pages = await site.Get(read, ct);
+        list = list with { Filter = list.Filter.For(pages) };
+        list.Filter.AddTo(dependencies);
+        var addresses = new SiteAddresses(pages, api);
+        var selection = await new FilterResolver(filters, read).Resolve(list.Filter, pages, ct);
+        var (rows, total) = selection.IsEmpty ? ([], list.Page.Count ? 0 : null) : await Read(read, selection, list, ct);
+        var (shown, info) = Paged.Cut(rows, list.Page, list.Order.Place, total);
+        var stories = new List<PublishedStory>(shown.Count);
+        foreach (var row in shown)
+            stories.Add(new PublishedStory(row, addresses) { IsFallback = selection.IsFallback(row.Language) });
+        await new ArticleIncludes(read, list.Shape, await site.Settings(read, ct), addresses, names, keys).Load(stories, ct);
+        if (list is { Filter.Terms.Count: > 0, Shape.ShowsHighlight: true } && stories.Count > 0)
+            await SearchHighlights.Load(read, stories, list.Filter.Terms, ct);
+        var facets = await Facets(read, selection, list, pages, readerLanguage, ct);
+        return new StoryPage(stories, list.Shape, info with { Notes = selection.Notes }, facets);
+    }
 
     /// <summary>The first articles of a list and one more, within a session that reads more; without includes.</summary>
     public async ValueTask<IReadOnlyList<PublishedArticle>> First(ReadSession read, ArticleList list, CancellationToken ct)

@@ -1,0 +1,27 @@
+namespace NewsApi.Data.Statements;
+
+/// <summary>Reads within a transaction that writes. Every call returns at once, so an answer is made before the work ends.</summary>
+/// <param name="write">The transaction.</param>
+/// <param name="seq">The number of the last change before the transaction: what is read is kept in no cache as newer.</param>
+internal sealed class WriteReader(WriteSession write, long seq) : ReadSession(write.Dialect, seq)
+{
+    public override bool IsOneMoment => true;
+
+    public override ValueTask<T?> FindAsync<T>(Sql sql, object? args, CancellationToken ct) where T : default =>
+        new(write.Find<T>(sql, args));
+
+    public override ValueTask<IReadOnlyList<T>> ListAsync<T>(Sql sql, object? args, CancellationToken ct) => new(write.List<T>(sql, args));
+
+    public override ValueTask RunAsync(ReadBatch batch, CancellationToken ct)
+    {
+        write.Read(batch);
+        return ValueTask.CompletedTask;
+    }
+
+    public override void Restart()
+    {
+        // One transaction is one moment.
+    }
+
+    public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Access;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
+using NewsApi.Fronts;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
+using NewsApi.Media.Pictures;
+using NewsApi.Site;
+
+namespace NewsApi.Moments;
+
+/// <summary>The Editorial API's view of the Content API at another time.</summary>
+internal static class MomentDelivery
+{
+    public static void MapMoments(this IEndpointRouteBuilder editorial)
+    {
+        var moments = editorial.MapGroup("/public").WithTags("Moments").Require(Role.Writer);
+        moments.MapRead("/articles", List).WithName("listArticlesAt");
+        moments.MapRead("/fronts/{slug}", GetFront).WithName("getFrontAt").Problems(404);
+    }
+
+    /// <summary>Lists articles as readers find them at another time.</summary>
+    /// <remarks>
+    /// With the filters and orders of <c>GET /v1/articles</c>. For a time to come, what is scheduled until then is done; for a time that
+    /// has passed, what was published and withdrawn since is taken back, as far as the change log reaches. Articles that were purged do
+    /// not come back, and numbers such as views are those of today.
+    /// </remarks>
+    private static async Task<Results<ArticlePageAnswer, Problem>> List(
+        Moment moment, ArticleList list, ArticleLists articles, MomentReader reader, HttpContext context, CancellationToken ct)
+    {
+        var language = (await ReaderLanguage.Choose(context, requested: null)).Tag;
+        var page = await reader.Read<StoryPage>(
+            moment.At, async read => await articles.List(read, list, new Dependencies(), _ => language, ct), ct);
+        return page.Succeeded(out var found, out var problem) ? new ArticlePageAnswer(found) : problem;
+    }
+
+    /// <summary>Shows a front as readers see it at another time: its public revision of then, or any other.</summary>
+    /// <remarks>
+    /// Without <c>at</c> it is shown as it is now. A front that was not public then is shown with its newest revision where the time is to
+    /// come, and is not there where it has passed; <c>revision</c> shows any revision at any time.
+    /// </remarks>
+    /// <param name="slug">The front's slug.</param>
+    private static async Task<Results<FrontAnswer, Problem>> GetFront(
+        string slug, Moment moment, FrontRevisionChoice revision, FrontView view, ReaderLanguage language, MomentReader reader,
+        FrontMoments fronts, ArticleLists lists, ArticleQueries articles, MediaViews media, CancellationToken ct)
+    {
+        var page = await reader.Read<FrontPage>(
+            moment.At,
+            async read => await fronts.Find(read, slug, moment.At, revision.Number, ct) is { } front
+                ? await new FrontPages(
+                        read, media, new PublicFrontStories(read, lists, articles), FrontReader.Of(language, view.FallsBack),
+                        new Dependencies())
+                    .Make(front, view.Read, ct)
+                : null,
+            ct);
+        return page.Succeeded(out var found, out var problem) ? new FrontAnswer(found, view.Shape) : problem;
+    }
+}
+
+/// <summary>Query: the time to look at.</summary>
+/// <param name="At">The time; null for now.</param>
+internal sealed record Moment(DateTimeOffset? At) : IQuery<Moment>
+{
+    private static readonly QueryParameter AtParameter = new(
+        "at", QueryType.Instant, "The time to look at, past or to come; now where it is absent.");
+
+    public static Moment Read(QueryReader reader) => new(reader.Instant(AtParameter));
+
+    public static IReadOnlyList<QueryParameter> Parameters => [AtParameter];
+}
+
+/// <summary>Query: the revision of a front to look at.</summary>
+/// <param name="Number">Its number; null for the one that readers see.</param>
+internal sealed record FrontRevisionChoice(int? Number) : IQuery<FrontRevisionChoice>
+{
+    private static readonly QueryParameter RevisionParameter = new(
+        "revision", QueryType.Integer, "The number of the revision to look at; the public one of that time where it is absent.")
+    {
+        Maximum = int.MaxValue,
+    };
+
+    public static FrontRevisionChoice Read(QueryReader reader) => new(reader.Integer(RevisionParameter));
+
+    public static IReadOnlyList<QueryParameter> Parameters => [RevisionParameter];
+}
