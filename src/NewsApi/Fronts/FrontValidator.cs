@@ -75,11 +75,11 @@ internal sealed class FrontTargetValidator : AbstractValidator<FrontTarget>
         RuleFor(target => target.Slug).Slug();
         RuleFor(target => target.Slug).NotEmpty().When(target => target.Kind is not (null or FrontTargetKind.Link));
         RuleFor(target => target.Slug).Null().When(target => target.Kind == FrontTargetKind.Link)
-            .WithErrorCode("not_allowed").WithMessage("A link has an address, not a slug.");
+            .WithErrorCode("not_taken").WithMessage("A link has an address, not a slug.");
         RuleFor(target => target.Url).WebAddress();
         RuleFor(target => target.Url).NotEmpty().When(target => target.Kind == FrontTargetKind.Link);
         RuleFor(target => target.Url).Null().When(target => target.Kind is not (null or FrontTargetKind.Link))
-            .WithErrorCode("not_allowed").WithMessage("Only a link has an address.");
+            .WithErrorCode("not_taken").WithMessage("Only a link has an address.");
     }
 }
 
@@ -90,16 +90,16 @@ internal sealed class FrontCardValidator : AbstractValidator<FrontCard>
         RuleFor(card => card.Kind).NotNull();
         RuleFor(card => card.Article).NotNull().When(card => card.Kind == FrontCardKind.Article);
         RuleFor(card => card.Article).Null().When(card => card.Kind is not (null or FrontCardKind.Article))
-            .WithErrorCode("not_allowed").WithMessage("Only a card of the kind article names one.");
+            .WithErrorCode("not_taken").WithMessage("Only a card of the kind article names one.");
         RuleFor(card => card.Article).InclusiveBetween(1, Http.Queries.QueryParameter.GreatestId);
         RuleFor(card => card.Slug).Slug();
         RuleFor(card => card.Slug).NotEmpty().When(NeedsSlug);
         RuleFor(card => card.Slug).Null().When(card => card.Kind is FrontCardKind.Article or FrontCardKind.Link)
-            .WithErrorCode("not_allowed").WithMessage("A card of this kind has no slug.");
+            .WithErrorCode("not_taken").WithMessage("A card of this kind has no slug.");
         RuleFor(card => card.Url).WebAddress();
         RuleFor(card => card.Url).NotEmpty().When(card => card.Kind == FrontCardKind.Link);
         RuleFor(card => card.Url).Null().When(card => card.Kind is not (null or FrontCardKind.Link))
-            .WithErrorCode("not_allowed").WithMessage("Only a card of the kind link has an address.");
+            .WithErrorCode("not_taken").WithMessage("Only a card of the kind link has an address.");
         RuleFor(card => card.Headlines).Localised(300, isLine: true);
         RuleFor(card => card.Headlines).NotEmpty().When(card => card.Kind == FrontCardKind.Link)
             .WithMessage("A link needs a headline in at least one language.");

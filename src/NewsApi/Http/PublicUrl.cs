@@ -9,11 +9,15 @@ namespace NewsApi.Http;
 /// from the Host header, which any client can set and caches would store.
 /// </summary>
 internal sealed class PublicUrl(
-    IOptions<HttpOptions> options, IServer server, IOptions<NewsReaderOptions> reader, IHostEnvironment environment)
+    IOptions<HttpOptions> options, IServer server, IOptions<NewsReaderOptions> reader, IHostEnvironment environment,
+    IHostApplicationLifetime lifetime)
 {
     private string? _listenAddress;
 
-    public string Root => options.Value.PublicUrl?.TrimEnd('/') ?? (_listenAddress ??= ListenAddress());
+    public string Root => options.Value.PublicUrl?.TrimEnd('/') ?? _listenAddress ?? Find();
+
+    /// <summary>Whether <see cref="Root"/> stays as it is. Before the program listens, nobody knows its port.</summary>
+    public bool IsKnown => options.Value.PublicUrl is not null || lifetime.ApplicationStarted.IsCancellationRequested;
 
     /// <summary>Whether this server also has the pages of the news site; see <see cref="NewsReaderOptions"/>.</summary>
     public bool HasPages => reader.Value.Enabled ?? environment.IsDevelopment();
@@ -24,6 +28,14 @@ internal sealed class PublicUrl(
     /// <summary>The absolute address of something in this API. Every absolute address in an answer comes from here.</summary>
     /// <param name="path">A path of a route, such as <c>/v1/tags/syria</c>.</param>
     public string At(string path) => Root + path;
+
+    private string Find()
+    {
+        var found = ListenAddress();
+        if (IsKnown)
+            _listenAddress = found;
+        return found;
+    }
 
     private string ListenAddress()
     {

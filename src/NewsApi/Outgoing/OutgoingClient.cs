@@ -59,7 +59,9 @@ internal sealed class OutgoingClient : IDisposable
     /// <param name="request">The request.</param>
     /// <param name="most">The most bytes. A body that is said to be longer is not read, and the answer is marked as cut.</param>
     /// <param name="longest">How long it may take to the last byte.</param>
-    /// <param name="read">Reads the body and keeps to the most bytes itself. What it throws goes to the caller, unless the body broke.</param>
+    /// <param name="read">
+    /// Reads the body and keeps to the most bytes itself. What it throws goes to the caller, unless the body broke.
+    /// </param>
     /// <param name="ct">Cancellation.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<OutgoingAnswer> Download(

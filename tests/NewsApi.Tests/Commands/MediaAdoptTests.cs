@@ -8,7 +8,7 @@ using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Commands;
 
-/// <summary>The command that brings pictures into the library: what it prints, its exit codes, and that it can be killed anywhere.</summary>
+/// <summary>The command that brings pictures into the library: what it prints, how it ends, and that it can be killed anywhere.</summary>
 [Platform(Exclude = "Win", Reason = "The program is tested as it runs on Unix.")]
 public class MediaAdoptTests
 {

@@ -80,6 +80,19 @@ public sealed partial class StartTests : IDisposable
     }
 
     [Test]
+    public async Task Addresses_are_those_where_it_listens_also_when_it_warms_up_with_stories_and_pictures()
+    {
+        await using (var program = await ProgramProcess.Serve(_folder, Development))
+            await program.Terminate();
+
+        await using var again = await ProgramProcess.Serve(_folder, Development);
+        Assert.That(new Uri(again.Url).Port, Is.Not.EqualTo(80));
+        var newest = (await again.Caller().Get("/v1/articles?limit=1")).Json["items"]![0]!;
+        Assert.That((string)newest["leadImage"]!["url"]!, Does.StartWith(again.Url + "/media/"));
+        Assert.That((string)newest["url"]!, Does.StartWith(again.Url + "/"));
+    }
+
+    [Test]
     public async Task In_production_a_new_site_is_empty()
     {
         await using var program = await ProgramProcess.Serve(_folder);

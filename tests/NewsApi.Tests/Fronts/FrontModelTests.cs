@@ -53,7 +53,8 @@ public class FrontModelTests(Database database) : DatabaseFixture(database)
     {
         var (slug, begin) = ($"model-{++_made}", Whole(App.Clock.GetUtcNow()).AddHours(1));
         var front = await Editor.Front(slug);
-        var draft = new { titles = new { en = "Model" }, dedupe = isOnce, containers = containers.Select((one, at) => Body(one, at, begin)) };
+        var bodies = containers.Select((one, at) => Body(one, at, begin));
+        var draft = new { titles = new { en = "Model" }, dedupe = isOnce, containers = bodies };
         var saved = await Editor.Put($"/v1/editorial/fronts/{slug}/draft", draft, front.ETag);
         (await Editor.Post($"/v1/editorial/fronts/{slug}/publish", null, saved.ETag)).Expect(System.Net.HttpStatusCode.OK);
         await Compare(slug, isOnce, containers, begin);

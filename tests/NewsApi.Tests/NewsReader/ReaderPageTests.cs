@@ -15,14 +15,16 @@ public class ReaderPageTests(Database database) : DatabaseFixture(database)
     {
         await Editor.Author("ani");
         var article = await Editor.PublishedArticle(Makers.Content(
-            title: "A bridge & a river", slug: "whole", section: "walked", tags: ["walked"], authors: [new { author = "ani", role = "author" }],
+            title: "A bridge & a river", slug: "whole", section: "walked", tags: ["walked"],
+            authors: [new { author = "ani", role = "author" }],
             summary: "It opened.", body: "First **bold** words.\n\nSecond words."));
         var page = await Page("/en/whole");
         Assert.That(page.DocumentElement.GetAttribute("lang"), Is.EqualTo("en"));
         Assert.That(page.Title, Is.EqualTo("A bridge & a river"));
         Assert.That(page.QuerySelector("h1")!.TextContent, Is.EqualTo("A bridge & a river"));
         Assert.That(page.QuerySelector(".story__facts time")!.TextContent, Is.EqualTo("1 March 2026, 12:00 (UTC)"));
-        Assert.That(page.QuerySelectorAll(".story__body p").Select(one => one.TextContent), Is.EqualTo(["First bold words.", "Second words."]));
+        Assert.That(
+            page.QuerySelectorAll(".story__body p").Select(one => one.TextContent), Is.EqualTo(["First bold words.", "Second words."]));
         Assert.That(Links(page, ".story a"), Is.SupersetOf(["/en/section/walked", "/en/tag/walked", "/en/author/ani"]));
         Assert.That(page.QuerySelector("main")!.GetAttribute("data-article"), Is.EqualTo($"{article.Id}"));
         Assert.That(page.QuerySelectorAll(".share a[data-channel]").Select(one => one.GetAttribute("data-channel")),
@@ -60,7 +62,8 @@ public class ReaderPageTests(Database database) : DatabaseFixture(database)
             Assert.That(page.All.SelectMany(one => one.Attributes).Where(one => one.Name.StartsWith("on", StringComparison.Ordinal)
                 || one.Name == "style"), Is.Empty, path);
             Assert.That(page.QuerySelectorAll("main b"), Is.Empty, path);
-            Assert.That(answer.Headers["Content-Security-Policy"], Does.StartWith("default-src 'none'; script-src 'self'; style-src 'self'"));
+            Assert.That(
+                answer.Headers["Content-Security-Policy"], Does.StartWith("default-src 'none'; script-src 'self'; style-src 'self'"));
         }
 
         Assert.That((await Page("/en/nasty")).QuerySelector("h1")!.TextContent, Is.EqualTo(Nasty));
@@ -157,7 +160,8 @@ public class ReaderPageTests(Database database) : DatabaseFixture(database)
         Assert.That((await Anonymous.Get($"/v1/articles/{article.Id}")).Value<string>("url"), Is.EqualTo("http://localhost/en/addressed"));
     }
 
-    protected override AppUnderTest Make(Database kind) => new(kind, new Dictionary<string, string> { ["NewsApi:Reader:Enabled"] = "true" });
+    protected override AppUnderTest Make(Database kind) =>
+        new(kind, new Dictionary<string, string> { ["NewsApi:Reader:Enabled"] = "true" });
 
     protected override async Task Prepare()
     {

@@ -4,7 +4,7 @@ using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.NewsReader;
 
-/// <summary>Hostile text in every place that the newsroom, a partner or an address can fill: a real browser executes nothing of it.</summary>
+/// <summary>Hostile text wherever the newsroom, a partner or an address can put it: a real browser executes nothing of it.</summary>
 [Platform(Exclude = "Win", Reason = "The browser is Debian's.")]
 public sealed class ReaderSafetyTests
 {
@@ -13,8 +13,10 @@ public sealed class ReaderSafetyTests
         "<script>xss=1</script>", "</script><script>xss=1</script>", "\"><img src=x onerror=xss=1>", "'><svg onload=xss=1>",
         "<iframe srcdoc=\"<script>parent.xss=1</script>\">", "javascript:xss=1", "<a href=\"javascript:xss=1\">x</a>",
         "<img src=\"x\" onerror=\"xss=1\">", "<math><mtext><table><mglyph><style><img src=x onerror=xss=1>", "${xss=1}", "{{constructor}}",
-        "<style>@import 'javascript:xss=1'</style>", "<body onload=xss=1>", "<details open ontoggle=xss=1>", "</title><script>xss=1</script>",
-        "<!--><img src=x onerror=xss=1>-->", "<noscript><p title=\"</noscript><img src=x onerror=xss=1>\">", "\u2028xss=1", "]]><script>xss=1</script>",
+        "<style>@import 'javascript:xss=1'</style>", "<body onload=xss=1>", "<details open ontoggle=xss=1>",
+        "</title><script>xss=1</script>",
+        "<!--><img src=x onerror=xss=1>-->", "<noscript><p title=\"</noscript><img src=x onerror=xss=1>\">", "\u2028xss=1",
+        "]]><script>xss=1</script>",
         "<base href=\"https://evil.example/\">", "<meta http-equiv=refresh content=\"0;url=javascript:xss=1\">", "`onmouseover=xss=1`",
         "<svg><script>xss=1</script></svg>", "<object data=\"javascript:xss=1\">", "&lt;script&gt;xss=1&lt;/script&gt;",
     ];
@@ -45,7 +47,8 @@ public sealed class ReaderSafetyTests
         await page.AddInitScriptAsync("window.xss = 0");
         var paths = new List<string> { "/en/hostile", $"/en/section/{section}", $"/en/tag/{tag}", $"/en/author/{author}", "/en" };
         paths.AddRange(Corpus.Select(one => $"/search?language=en&q={Uri.EscapeDataString(one)}"));
-        paths.AddRange(["/en/%3Cscript%3Exss=1%3C%2Fscript%3E", "/en/hostile?language=%22%3E%3Cscript%3Exss%3D1%3C%2Fscript%3E#javascript:xss=1"]);
+        paths.AddRange(
+            ["/en/%3Cscript%3Exss=1%3C%2Fscript%3E", "/en/hostile?language=%22%3E%3Cscript%3Exss%3D1%3C%2Fscript%3E#javascript:xss=1"]);
         await using var host = await StaticHost.Start(site.Url);
         foreach (var path in paths.Select(one => site.Url + one).Concat(paths.Take(8).Select(one => host.Url + one)))
         {

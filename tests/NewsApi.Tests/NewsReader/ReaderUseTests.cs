@@ -69,7 +69,8 @@ public sealed class ReaderUseTests
         await _page.Locator("[data-channel=copy]").ClickAsync();
         await Assertions.Expect(_page.Locator(".notice")).ToHaveTextAsync(kit["copy"]!["copiedLabel"]!.GetValue<string>());
         await Assertions.Expect(_page.Locator(".notice")).ToHaveTextAsync(expected);
-        Assert.That(await _page.EvaluateAsync<string>("navigator.clipboard.readText()"), Is.EqualTo(kit["copy"]!["url"]!.GetValue<string>()));
+        Assert.That(
+            await _page.EvaluateAsync<string>("navigator.clipboard.readText()"), Is.EqualTo(kit["copy"]!["url"]!.GetValue<string>()));
         await _page.Locator("copy-text button").ClickAsync();
         Assert.That(
             (await _page.EvaluateAsync<string>("navigator.clipboard.readText()")).ReplaceLineEndings("\n"),

@@ -23,7 +23,7 @@ internal sealed class UsageSample(UsagePolicy policy)
 {
     private static readonly PublicUrl Api = new(
         Options.Create(new HttpOptions { PublicUrl = "https://api.harbour.example" }), null!,
-        Options.Create(new NewsReaderOptions { Enabled = false }), null!);
+        Options.Create(new NewsReaderOptions { Enabled = false }), null!, null!);
 
     private static readonly SiteSettings Site = new()
     {

@@ -40,6 +40,7 @@ internal static class ProblemCodes
         ["not_allowed_in_state"] = "The article's state does not allow this action; `allowed` names those it allows.",
         ["not_caught_up"] = "This server does not know the change of `minSeq` yet; try again in a moment.",
         ["not_deleted"] = "The file is not deleted.",
+        ["not_adopted"] = "A picture was not brought into the library; `detail` says why.",
         ["not_found"] = "There is nothing at this address.",
         ["not_published"] = "The article or front is not public, so it can't be withdrawn.",
         ["not_scheduled"] = "There is no schedule to cancel.",

@@ -43,7 +43,9 @@ internal sealed class MediaViews(Freshness freshness, Presets presets, PublicUrl
             var shown = new KnownMedia(rows.GetValueOrDefault(key.Id) is { IsShown: true } row
                 ? View(row, key.Language, siteDefault)
                 : null);
-            _cache.Keep(key, shown, [Dependency.Media(key.Id).Key, Dependency.Site.Key], read.Seq);
+            // The warm-up before the program listens makes addresses that nobody may see.
+            if (api.IsKnown)
+                _cache.Keep(key, shown, [Dependency.Media(key.Id).Key, Dependency.Site.Key], read.Seq);
             Add(key, shown);
         }
 
