@@ -44,7 +44,8 @@ public class BodyPicturesTests
     [TestCase(
         """<picture class="p"><source srcset="/b.webp 2w" type="image/webp"><img src="/a.jpg" alt="A"></picture> <img src="/z.jpg">""",
         """<img src="media:1" alt="A"> <img src="/z.jpg">""")]
-    [TestCase("""<IMG SRC=/a.jpg><amp-img src="/b%20c.jpg?x=1&amp;y=2"></amp-img>""", """<img src="media:1"><img src="media:2"></amp-img>""")]
+    [TestCase(
+        """<IMG SRC=/a.jpg><amp-img src="/b%20c.jpg?x=1&amp;y=2"></amp-img>""", """<img src="media:1"><img src="media:2"></amp-img>""")]
     [TestCase("""<img title="a > b" src="/a.jpg">""", """<img src="media:1" title="a > b">""")]
     [TestCase("<p>a</p>\r\n<img src=\"/a.jpg\">\r\n<p>b</p>", "<p>a</p>\r\n<img src=\"media:1\">\r\n<p>b</p>")]
     [TestCase(
