@@ -19,6 +19,8 @@ internal static class FrontPublications
 
     private static readonly Sql ForgetSql = new("DELETE FROM front_publications WHERE front_id = @Id");
 
+    private static readonly Sql ForgetPreviewsSql = new("DELETE FROM front_previews WHERE front_id = @Id");
+
     /// <summary>Shows the newest revision.</summary>
     public static void Publish(ContentWrite write, Front front)
     {
@@ -41,6 +43,10 @@ internal static class FrontPublications
         FrontPictures.Replace(write, id, isPublic: true, content: null);
     }
 
-    /// <summary>For a front that is deleted.</summary>
-    public static void Forget(ContentWrite write, long id) => write.Run(ForgetSql, new { Id = id });
+    /// <summary>For a front that is deleted; its previews go with it.</summary>
+    public static void Forget(ContentWrite write, long id)
+    {
+        write.Run(ForgetPreviewsSql, new { Id = id });
+        write.Run(ForgetSql, new { Id = id });
+    }
 }

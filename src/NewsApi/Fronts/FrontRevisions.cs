@@ -36,6 +36,10 @@ internal sealed class FrontRevisions(Db db)
         WHERE r.front_id = @Id AND r.number = @Number
         """);
 
+    /// <summary>Counts the revisions <c>@Number</c> of the front <c>@Id</c>.</summary>
+    public static readonly Sql ExistsSql =
+        new("SELECT COUNT(*) FROM front_revisions AS r WHERE r.front_id = @Id AND r.number = @Number");
+
     private static readonly Sql NewestSql = new("SELECT MAX(r.number) FROM front_revisions AS r WHERE r.front_id = @Id");
 
     private static readonly Sql AddSql = new("""

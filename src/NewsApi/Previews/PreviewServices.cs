@@ -6,6 +6,7 @@ internal static class PreviewServices
     {
         services.AddSingleton<PreviewRepository>();
         services.AddSingleton<PreviewStories>();
+        services.AddSingleton<FrontPreviewRepository>();
         return services;
     }
 }

@@ -241,6 +241,7 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
                 .Expect(HttpStatusCode.Created);
             // The lists of the first article, which is the one in the paths, need a second page too.
             await Editor.Post("/v1/editorial/articles/1/previews");
+            await Editor.Post("/v1/editorial/fronts/one/previews");
             await Editor.Post("/v1/editorial/articles/1/notes", new { text = slug });
             (await Admin.Post("/v1/editorial/webhooks/1/test")).Expect(HttpStatusCode.OK);
             (await Admin.Post("/v1/editorial/partners", new { name = slug })).Expect(HttpStatusCode.Created);

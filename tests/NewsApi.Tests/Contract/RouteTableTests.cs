@@ -66,6 +66,7 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["GET /feeds/tag/{name}/{file}"] = null,
         ["GET /feeds/author/{name}/{file}"] = null,
         ["GET /v1/preview/{token}"] = null,
+        ["GET /v1/preview/fronts/{token}"] = null,
         ["GET /s/{**code}"] = null,
         ["GET /s/{code}+"] = null,
         ["GET /.well-known/apple-app-site-association"] = null,
@@ -162,6 +163,9 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         ["POST /v1/editorial/fronts/{slug}/publish"] = Role.Editor,
         ["POST /v1/editorial/fronts/{slug}/unpublish"] = Role.Editor,
         ["POST /v1/editorial/fronts/{slug}/discard"] = Role.Editor,
+        ["GET /v1/editorial/fronts/{slug}/previews"] = Role.Editor,
+        ["POST /v1/editorial/fronts/{slug}/previews"] = Role.Editor,
+        ["DELETE /v1/editorial/fronts/{slug}/previews/{previewId:long}"] = Role.Editor,
         ["GET /v1/editorial/fronts/{slug}/revisions"] = Role.Writer,
         ["GET /v1/editorial/fronts/{slug}/revisions/{number:int}"] = Role.Writer,
         ["GET /v1/editorial/fronts/{slug}/revisions/compare"] = Role.Writer,
@@ -268,7 +272,8 @@ public partial class RouteTableTests(Database database) : DatabaseFixture(databa
         // Of a preview the token is the key.
         foreach (var route in LeastRole.Keys.Where(
             route => route == "GET /oembed" || route.StartsWith("GET /feeds/", StringComparison.Ordinal)
-                || (route.StartsWith("GET /v1/", StringComparison.Ordinal) && route != "GET /v1/preview/{token}")))
+                || (route.StartsWith("GET /v1/", StringComparison.Ordinal)
+                    && !route.StartsWith("GET /v1/preview/", StringComparison.Ordinal))))
         {
             using var anonymous = closed.Anonymous();
             Assert.That(await Ask(anonymous, route), Is.EqualTo(HttpStatusCode.Unauthorized), route);

@@ -23,7 +23,7 @@ public partial class RoundTripBudgetTests(Database database) : DatabaseFixture(d
 
     protected override async Task Prepare()
     {
-        var list = await Anonymous.Get("/v1/articles?limit=20&include=tags,section,authors,translations,share");
+        var list = await Anonymous.Get("/v1/articles?limit=100&include=tags,section,authors,translations,share");
         var first = list.Json["items"]!.AsArray()
             .First(one => one!["tags"]!.AsArray().Count > 1 && one["translations"]!.AsArray().Count > 0)!;
         _article = first["id"]!.GetValue<long>();

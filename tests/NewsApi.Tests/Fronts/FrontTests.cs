@@ -206,6 +206,29 @@ public class FrontTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task A_preview_shows_a_draft_to_whoever_has_its_link_until_it_is_revoked()
+    {
+        var story = await Editor.PublishedArticle(Makers.Content());
+        await Editor.Front("previewed", new { key = "top", cards = new[] { Card(story) } });
+        var made = (await Editor.Post("/v1/editorial/fronts/previewed/previews")).Expect(HttpStatusCode.Created).Json;
+        var path = new Uri((string)made["url"]!).AbsolutePath;
+        var shown = (await Anonymous.Get($"{path}?language=en")).Expect(HttpStatusCode.OK);
+        Assert.Multiple(() =>
+        {
+            Assert.That(Ids(Cards(shown, "top")), Is.EqualTo(new[] { story.Id }));
+            Assert.That(shown.Headers["Cache-Control"], Is.EqualTo("no-store"));
+        });
+        (await Editor.Post("/v1/editorial/fronts/previewed/previews", new { revision = 7 })).Expect(HttpStatusCode.UnprocessableEntity);
+        var id = made["preview"]!["id"]!;
+        (await Editor.Delete($"/v1/editorial/fronts/previewed/previews/{id}", null)).Expect(HttpStatusCode.NoContent);
+        (await Anonymous.Get(path)).Expect(HttpStatusCode.NotFound);
+        (await Editor.Delete($"/v1/editorial/fronts/previewed/previews/{id}", null)).Expect(HttpStatusCode.NotFound);
+        await Editor.Post("/v1/editorial/fronts/previewed/previews", new { hours = 1 });
+        (await Editor.Delete("/v1/editorial/fronts/previewed", (await Editor.Get("/v1/editorial/fronts/previewed")).ETag))
+            .Expect(HttpStatusCode.NoContent);
+    }
+
+    [Test]
     public async Task Copies_streams_and_caches_learn_of_a_front_when_readers_see_it()
     {
         var since = (await Anonymous.Get("/v1/changes?kinds=front")).Value<string>("next");

@@ -26,7 +26,7 @@ internal static class PublicDoor
     {
         "articles", "article_revisions", "article_slugs", "article_tags", "article_authors", "article_schedules",
         "article_corrections", "article_previews", "article_presence", "article_notes", "article_rankings", "releases", "release_items",
-        "fronts", "front_revisions", "front_publications",
+        "fronts", "front_revisions", "front_publications", "front_previews",
     };
 
     /// <summary>
@@ -115,6 +115,9 @@ internal static class PublicDoor
         (typeof(FrontRevisions), "front_revisions"),
         (typeof(FrontRevisions), "front_publications"),
         (typeof(FrontPublications), "front_publications"),
+        (typeof(FrontPublications), "front_previews"),
+        (typeof(FrontPreviewRepository), "front_previews"),
+        (typeof(FrontPreviewRepository), "fronts"),
         (typeof(FrontMoments), "fronts"),
         (typeof(FrontMoments), "front_revisions"),
         (typeof(FrontMoments), "front_publications"),

@@ -36,6 +36,7 @@ public class EditorialWalkTests(Database database) : DatabaseFixture(database)
     {
         await Editor.Tag("walked");
         await Editor.Section("walked");
+        await Editor.PublishedFront("walked", new { key = "all", limit = 50, backfill = "tag=walked" });
         await Editor.Author("walked");
     }
 

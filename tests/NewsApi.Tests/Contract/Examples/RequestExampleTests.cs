@@ -12,7 +12,8 @@ public sealed class RequestExampleTests
     // They need what a request before them has made: a secret, or a thing that the demo site does not have.
     private static readonly string[] NeedOneBefore =
     [
-        "getPreview", "revokePreview", "revokeKey", "getWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook",
+        "getPreview", "revokePreview", "getFrontPreview", "revokeFrontPreview",
+        "revokeKey", "getWebhook", "updateWebhook", "deleteWebhook", "rotateWebhookSecret", "testWebhook",
         "replayWebhook", "listWebhookDeliveries", "getWebhookDelivery", "replayWebhookDelivery", "getPartner", "updatePartner",
         "createPartnerKey", "listPartnerUsage", "listPartnerFetches", "listPartnerObligations",
         // A file that was deleted.

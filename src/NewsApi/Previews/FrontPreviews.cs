@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using NewsApi.Access;
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
+using NewsApi.Data;
+using NewsApi.Fronts;
+using NewsApi.Http;
+using NewsApi.Http.Answers;
+using NewsApi.Http.Idempotency;
+using NewsApi.Http.Pages;
+using NewsApi.Http.Problems;
+using NewsApi.Http.Queries;
+using NewsApi.Http.Routing;
+using NewsApi.Media.Pictures;
+using NewsApi.Site;
+
+namespace NewsApi.Previews;
+
+/// <summary>Previews of fronts: the Editorial API's side, and the public address that shows one.</summary>
+internal static class FrontPreviews
+{
+    private const string Path = PreviewDelivery.Path + "/fronts";
+
+    private static readonly Problem Absent = new(StatusCodes.Status404NotFound, "not_found", "There is no such preview.")
+    {
+        Instance = Path,
+    };
+
+    public static void MapFrontPreviewEditing(this IEndpointRouteBuilder editorial)
+    {
+        var previews = editorial.MapGroup("/fronts/{slug}/previews").WithTags("Previews").Require(Role.Editor);
+        previews.MapRead("", List).WithName("listFrontPreviews").Problems(404);
+        previews.MapPost("", Add).WithName("createFrontPreview").Problems(404, 422).WithMetadata(new AnswersWithSecret());
+        previews.MapDelete("/{previewId:long}", Revoke).WithName("revokeFrontPreview").Problems(404);
+    }
+
+    // As the preview of an article: no key but the token, and no cache.
+    public static void MapFrontPreview(this IEndpointRouteBuilder routes) =>
+        routes.MapRead(Path + "/{token}", Get)
+            .WithName("getFrontPreview").WithTags("Previews").RequireCors(BrowserAccess.Readers)
+            .WithMetadata(
+                new SecretInPath(), new CachedRoutes.Mark(), new QueryParameters(MinSeq.Parameter),
+                new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always no-store."),
+                new ResponseHeader(StatusCodes.Status200OK, "X-Robots-Tag", "Always noindex."))
+            .Problems(400, 404, 503);
+
+    /// <summary>Lists the preview links of a front, newest first, expired and revoked ones included.</summary>
+    /// <param name="slug">The front's slug.</param>
+    private static async Task<Results<Paged<PreviewResponse>, Problem>> List(
+        string slug, ListQuery list, FrontRepository fronts, FrontPreviewRepository previews, CancellationToken ct) =>
+        await fronts.Find(slug, ct) is null
+            ? Problem.NotFound("front")
+            : new Paged<PreviewResponse>(Paged.Make(
+                await previews.List(slug, list.Page, ct), list.Page, row => ("", row.Id), row => row.ToResponse()));
+
+    /// <summary>
+    /// Makes a link that shows one revision of a front to whoever has it, without a key; only this answer ever shows it.
+    /// </summary>
+    /// <param name="slug">The front's slug.</param>
+    private static async Task<Results<Created<NewPreviewResponse>, Problem>> Add(
+        string slug, PreviewRequest? body, Caller caller, FrontPreviewRepository previews, PublicUrl api, CancellationToken ct)
+    {
+        var token = Preview.NewToken();
+        if (!(await previews.Add(slug, token, body ?? PreviewRequest.Plain, caller, ct)).Succeeded(out var preview, out var problem))
+            return problem;
+        var url = api.At($"{Path}/{token}");
+        return TypedResults.Created(url, new NewPreviewResponse(token, url, preview.ToResponse()));
+    }
+
+    /// <summary>Revokes a preview link of a front at once and for good.</summary>
+    /// <param name="slug">The front's slug.</param>
+    /// <param name="previewId">The preview's id.</param>
+    private static async Task<Results<NoContent, Problem>> Revoke(
+        string slug, long previewId, Caller caller, FrontPreviewRepository previews, CancellationToken ct) =>
+        await previews.Revoke(slug, previewId, caller, ct) is { } problem ? problem : TypedResults.NoContent();
+
+    /// <summary>Shows one revision of a front as readers would get it if it were published now.</summary>
+    /// <remarks>
+    /// Without a key: the token is the key. The stories are those that are public. Unknown, expired and revoked tokens answer the same 404.
+    /// </remarks>
+    /// <param name="token">What came with the preview when it was made.</param>
+    private static async Task<Results<FrontAnswer, Problem>> Get(
+        string token, FrontView view, ReaderLanguage language, HttpResponse response, Db db, FrontPreviewRepository previews,
+        FrontMoments fronts, ArticleLists lists, ArticleQueries articles, MediaViews media, CancellationToken ct)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Robots-Tag"] = "noindex";
+        await using var read = await db.ReadAsync(ct);
+        if (await previews.Find(read, token, ct) is not { } shown
+            || await fronts.Find(read, shown.Slug, at: null, shown.Revision, ct) is not { } front)
+            return Absent;
+        var pages = new FrontPages(
+            read, media, new PublicFrontStories(read, lists, articles), FrontReader.Of(language, view.FallsBack), new Dependencies());
+        return new FrontAnswer(await pages.Make(front, view.Read, ct), view.Shape);
+    }
+}
