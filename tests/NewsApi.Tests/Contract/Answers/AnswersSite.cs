@@ -41,6 +41,7 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
         var webhook = (await api.Post("/v1/editorial/webhooks", new { name = "Told", url = "https://hooks.example/" }))
             .Expect(HttpStatusCode.Created).Json["webhook"]!["id"]!.GetValue<long>();
         await api.PublishedFront("named", new { key = "top", cards = new[] { new { kind = "article", article = article.Id } } });
+        var frontPreview = (await api.Post("/v1/editorial/fronts/named/previews")).Expect(HttpStatusCode.Created).Json;
         var partner = (await api.Post("/v1/editorial/partners", new { name = "Agency" })).Expect(HttpStatusCode.Created);
         var delivery = (await api.Post($"/v1/editorial/webhooks/{webhook}/test")).Expect(HttpStatusCode.OK);
         // One that may be revoked: the newest comes first.
@@ -50,6 +51,7 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
             new Dictionary<string, string>
             {
                 ["language"] = "en", ["slug"] = "named", ["code"] = "named-link", ["token"] = preview["token"]!.GetValue<string>(),
+                ["frontToken"] = frontPreview["token"]!.GetValue<string>(),
                 ["previewId"] = preview["preview"]!["id"]!.ToJsonString(), ["noteId"] = Text(note.Id), ["number"] = "1",
                 ["deliveryId"] = Text(delivery.Id), ["name"] = "named", ["file"] = "rss.xml", ["page"] = "0", ["version"] = "latest",
                 ["url"] = Uri.EscapeDataString((await api.Get($"/v1/articles/{article.Id}")).Json["url"]!.GetValue<string>()),
@@ -73,6 +75,9 @@ internal sealed class AnswersSite(IReadOnlyDictionary<string, string> values, IR
         // Both feeds and pictures have files.
         if (path.StartsWith("/media/", StringComparison.Ordinal))
             parts[^1] = "large.jpg";
+        // So have previews of articles and of fronts.
+        if (path.StartsWith("/v1/preview/fronts/", StringComparison.Ordinal))
+            parts[^1] = values.GetValueOrDefault("frontToken", "none");
         return string.Join('/', parts);
     }
 
