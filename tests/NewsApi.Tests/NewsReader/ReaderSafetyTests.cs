@@ -55,7 +55,11 @@ public sealed class ReaderSafetyTests
             await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.DOMContentLoaded });
             await page.Locator("main").WaitForAsync();
             Assert.That(await page.EvaluateAsync<int>("window.xss"), Is.Zero, path);
-            Assert.That(await page.Locator("main script, main [onerror], main [onload], main [style]").CountAsync(), Is.Zero, path);
+            // The reader itself sets the colour and the focus of pictures.
+            Assert.That(
+                await page.Locator("main script, main [onerror], main [onload], main [style]:not(img), main img[style*='url' i]")
+                    .CountAsync(),
+                Is.Zero, path);
             Assert.That(await page.Locator("a[href^='javascript' i], base, iframe[srcdoc]").CountAsync(), Is.Zero, path);
         }
 
