@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -29,16 +28,7 @@ internal static class FrontWorks
     {
         var server = await bench.Rack.NewsApi(bench.Largest, cache: true, ct);
         await Publish(server, bench.Largest, ct);
-        await using var bare = await ServerRack.StartBare(await Sample.Of(server, Path, ct), ct);
-        Contender limit = new(bare, new Questions(Path)), own = new(server, new Questions(Path));
-        await bench.Compete([limit, own], ct);
-        const string work = "front of eight containers, in cache";
-        bench.Report.Add(
-            work, bench.Largest.Articles, "requests/s of bare Kestrel's", Target.Ratio(atLeast: 0.85),
-            own.Against(limit, turn => turn.PerSecond), own, limit);
-        bench.Report.Add(
-            work, bench.Largest.Articles, "CPU per request of bare Kestrel's", Target.Ratio(),
-            own.Against(limit, turn => turn.CpuMicroseconds), own, limit);
+        await OneAddress.FromCache(bench, server, Path, "front of eight containers, in cache", 0.85, ct);
     }
 
     public static async Task Anew(Bench bench, CancellationToken ct)
@@ -47,10 +37,10 @@ internal static class FrontWorks
         {
             var server = await bench.Rack.NewsApi(dataset, cache: false, ct);
             await Publish(server, dataset, ct);
-            await Times(server.Client, WarmUps, ct);
+            await OneAddress.Times(server.Client, Path, WarmUps, ct);
             var medians = new List<double>();
             for (var round = 0; round < bench.Options.Rounds; round++)
-                medians.Add(new Series(await Times(server.Client, Repeats, ct)).Median);
+                medians.Add(new Series(await OneAddress.Times(server.Client, Path, Repeats, ct)).Median);
             bench.Report.Add(
                 "front of eight containers, made anew", dataset.Articles, "time, one after the other", Target.Milliseconds(25),
                 new Series(medians));
@@ -82,20 +72,5 @@ internal static class FrontWorks
         publish.Headers.IfMatch.Add(made.Headers.ETag!);
         using var published = await editor.SendAsync(publish, ct);
         published.EnsureSuccessStatusCode();
-    }
-
-    private static async Task<IReadOnlyList<double>> Times(HttpClient client, int count, CancellationToken ct)
-    {
-        var times = new List<double>();
-        for (var number = 0; number < count; number++)
-        {
-            var began = Stopwatch.GetTimestamp();
-            using var answer = await client.GetAsync(Path, ct);
-            answer.EnsureSuccessStatusCode();
-            await answer.Content.ReadAsByteArrayAsync(ct);
-            times.Add(Stopwatch.GetElapsedTime(began).TotalMilliseconds);
-        }
-
-        return times;
     }
 }
