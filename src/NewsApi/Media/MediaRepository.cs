@@ -142,7 +142,7 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
         write => Load(write, id, version).Then<MediaItem>(before =>
             before.State == nameof(MediaState.Deleted) ? Problem.NotFound("file")
             : write.Find<long>(MediaUses.CountPublicSql, new { Id = id, Yes = true }) > 0
-                ? Problem.Conflict("in_use", "Public articles show this file; take it out of them first.")
+                ? Problem.Conflict("in_use", "Public articles or fronts show this file; take it out of them first.")
             : Store(
                 write, before,
                 before with
