@@ -20,6 +20,7 @@ using NewsApi.Formats.Robots;
 using NewsApi.Formats.Sitemaps;
 using NewsApi.Formats.Wire;
 using NewsApi.Fronts;
+using NewsApi.Fronts.Editing;
 using NewsApi.Fronts.Menus;
 using NewsApi.Health;
 using NewsApi.Http;

@@ -36,7 +36,7 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <summary>Reads what this transaction has written so far, by the code that answers readers.</summary>
     public ReadSession AsReader() => new WriteReader(session, seq - 1);
 
-    /// <summary>The same transaction at another time, for what it will not keep.</summary>
+    /// <summary>The same transaction as if it ran at another time; only for one that is abandoned.</summary>
     /// <param name="number">Tells the changes of these times apart.</param>
     /// <param name="when">The time.</param>
     public ContentWrite At(int number, DateTimeOffset when) => new(session, seq + number, when, by);

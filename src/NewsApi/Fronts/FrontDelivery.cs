@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using NewsApi.Articles.Published.Lists;
-using NewsApi.Articles.Published.Stories;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Routing;
-using NewsApi.Media.Pictures;
 using NewsApi.Site;
 
 namespace NewsApi.Fronts;
@@ -40,16 +37,14 @@ internal static class FrontDelivery
     /// </remarks>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<FrontAnswer, Problem>> Get(
-        string slug, FrontView view, ReaderLanguage language, Db db, ArticleLists lists, ArticleQueries articles, MediaViews media,
-        Dependencies dependencies, CancellationToken ct)
+        string slug, FrontView view, ReaderLanguage language, Db db, FrontComposer composer, Dependencies dependencies,
+        CancellationToken ct)
     {
-        var reader = FrontReader.Of(language, view.FallsBack);
-        var page = await db.ReadSnapshotAsync(
+        var answer = await db.ReadSnapshotAsync(
             async read => await FrontQueries.Find(read, slug, ct) is { } front
-                ? await new FrontPages(read, media, new PublicFrontStories(read, lists, articles), reader, dependencies)
-                    .Make(front, view.Read, ct)
+                ? await composer.Answer(read, front, view, language, dependencies, ct)
                 : null,
             ct);
-        return page is null ? Problem.NotFound("front") : new FrontAnswer(page, view.Shape);
+        return answer is null ? Problem.NotFound("front") : answer;
     }
 }

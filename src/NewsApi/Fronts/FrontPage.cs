@@ -40,7 +40,7 @@ internal sealed record PageCard(ShownCardKind Kind, string Headline, bool IsCura
 /// <param name="reader">For whom.</param>
 /// <param name="dependencies">Gets what the page depends on.</param>
 internal sealed class FrontPages(
-    ReadSession read, MediaViews media, IFrontStories stories, FrontReader reader, Dependencies dependencies)
+    ReadSession read, MediaViews media, FrontStories stories, FrontReader reader, Dependencies dependencies)
 {
     private const string UsualLayout = "grid";
 

@@ -11,7 +11,7 @@ namespace NewsApi.Fronts;
 /// <param name="at">The instant for which the windows of the cards are applied.</param>
 /// <param name="reader">The reader's language, and whether stories that lack it are shown in the site's default language.</param>
 /// <param name="stories">Where the stories come from.</param>
-internal sealed class FrontPlan(FrontContent content, DateTimeOffset at, FrontReader reader, IFrontStories stories)
+internal sealed class FrontPlan(FrontContent content, DateTimeOffset at, FrontReader reader, FrontStories stories)
 {
     public const int UsualLimit = 10;
 

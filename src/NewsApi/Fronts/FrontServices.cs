@@ -1,3 +1,4 @@
+using NewsApi.Fronts.Editing;
 using NewsApi.Http.Bodies;
 
 namespace NewsApi.Fronts;
@@ -9,6 +10,6 @@ internal static class FrontServices
         services.AddSingleton<IReferenceCheck<FrontRequest>, FrontRequestCheck>();
         services.AddSingleton<IReferenceCheck<FrontContent>, FrontContentCheck>();
         return services.AddSingleton<FrontQueries>().AddSingleton<FrontRepository>().AddSingleton<FrontRevisions>()
-            .AddSingleton<FrontSlots>().AddSingleton<FrontMoments>();
+            .AddSingleton<FrontSlots>().AddSingleton<FrontMoments>().AddSingleton<FrontComposer>();
     }
 }

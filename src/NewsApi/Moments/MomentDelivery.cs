@@ -7,7 +7,6 @@ using NewsApi.Fronts;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
-using NewsApi.Media.Pictures;
 using NewsApi.Site;
 
 namespace NewsApi.Moments;
@@ -26,7 +25,7 @@ internal static class MomentDelivery
     /// <remarks>
     /// With the filters and orders of <c>GET /v1/articles</c>. For a time to come, what is scheduled until then is done; for a time that
     /// has passed, what was published and withdrawn since is taken back, as far as the change log reaches. Articles that were purged do
-    /// not come back, and numbers such as views are those of today.
+    /// not come back; numbers such as views, and corrections, are those of today.
     /// </remarks>
     private static async Task<Results<ArticlePageAnswer, Problem>> List(
         Moment moment, ArticleList list, ArticleLists articles, MomentReader reader, HttpContext context, CancellationToken ct)
@@ -45,18 +44,15 @@ internal static class MomentDelivery
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<FrontAnswer, Problem>> GetFront(
         string slug, Moment moment, FrontRevisionChoice revision, FrontView view, ReaderLanguage language, MomentReader reader,
-        FrontMoments fronts, ArticleLists lists, ArticleQueries articles, MediaViews media, CancellationToken ct)
+        FrontMoments fronts, FrontComposer composer, CancellationToken ct)
     {
-        var page = await reader.Read<FrontPage>(
+        var answer = await reader.Read<FrontAnswer>(
             moment.At,
             async read => await fronts.Find(read, slug, moment.At, revision.Number, ct) is { } front
-                ? await new FrontPages(
-                        read, media, new PublicFrontStories(read, lists, articles), FrontReader.Of(language, view.FallsBack),
-                        new Dependencies())
-                    .Make(front, view.Read, ct)
-                : null,
+                ? await composer.Answer(read, front, view, language, new Dependencies(), ct)
+                : Problem.NotFound("front"),
             ct);
-        return page.Succeeded(out var found, out var problem) ? new FrontAnswer(found, view.Shape) : problem;
+        return answer.Succeeded(out var found, out var problem) ? found : problem;
     }
 }
 

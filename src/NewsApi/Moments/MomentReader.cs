@@ -2,7 +2,6 @@ using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
-using NewsApi.Http.Problems;
 
 namespace NewsApi.Moments;
 
@@ -17,7 +16,7 @@ internal sealed class MomentReader(ChangeLog changes, TimeProvider time)
     /// <param name="at">The time; null for now.</param>
     /// <param name="work">Makes the answer. It may read by its session only.</param>
     /// <param name="ct">Cancels the wait for the transaction to start.</param>
-    public Task<Outcome<T>> Read<T>(DateTimeOffset? at, Func<ReadSession, Task<T?>> work, CancellationToken ct) where T : class =>
+    public Task<Outcome<T>> Read<T>(DateTimeOffset? at, Func<ReadSession, Task<Outcome<T>>> work, CancellationToken ct) where T : class =>
         changes.WriteAsync<Outcome<T>>(
             Clock,
             write =>
@@ -27,10 +26,8 @@ internal sealed class MomentReader(ChangeLog changes, TimeProvider time)
                 var refusal = at is not { } wanted ? null
                     : wanted > now ? ComingMoment.Make(write, wanted)
                     : PastMoment.Make(write, wanted);
-                if (refusal is not null)
-                    return refusal;
                 // The session answers at once, so the task is done.
-                return work(write.AsReader()).GetAwaiter().GetResult() is { } answer ? answer : Problem.NotFound("front");
+                return refusal is not null ? refusal : work(write.AsReader()).GetAwaiter().GetResult();
             },
             ct);
 }

@@ -3,6 +3,7 @@ using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Fronts;
+using NewsApi.Fronts.Editing;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Pages;
 using NewsApi.Http.Problems;

@@ -1,18 +1,14 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Access;
-using NewsApi.Articles.Published.Lists;
-using NewsApi.Articles.Published.Stories;
 using NewsApi.Caching;
 using NewsApi.Data;
 using NewsApi.Fronts;
+using NewsApi.Fronts.Editing;
 using NewsApi.Http;
-using NewsApi.Http.Answers;
 using NewsApi.Http.Idempotency;
 using NewsApi.Http.Pages;
 using NewsApi.Http.Problems;
-using NewsApi.Http.Queries;
 using NewsApi.Http.Routing;
-using NewsApi.Media.Pictures;
 using NewsApi.Site;
 
 namespace NewsApi.Previews;
@@ -22,11 +18,6 @@ internal static class FrontPreviews
 {
     private const string Path = PreviewDelivery.Path + "/fronts";
 
-    private static readonly Problem Absent = new(StatusCodes.Status404NotFound, "not_found", "There is no such preview.")
-    {
-        Instance = Path,
-    };
-
     public static void MapFrontPreviewEditing(this IEndpointRouteBuilder editorial)
     {
         var previews = editorial.MapGroup("/fronts/{slug}/previews").WithTags("Previews").Require(Role.Editor);
@@ -35,15 +26,8 @@ internal static class FrontPreviews
         previews.MapDelete("/{previewId:long}", Revoke).WithName("revokeFrontPreview").Problems(404);
     }
 
-    // As the preview of an article: no key but the token, and no cache.
     public static void MapFrontPreview(this IEndpointRouteBuilder routes) =>
-        routes.MapRead(Path + "/{token}", Get)
-            .WithName("getFrontPreview").WithTags("Previews").RequireCors(BrowserAccess.Readers)
-            .WithMetadata(
-                new SecretInPath(), new CachedRoutes.Mark(), new QueryParameters(MinSeq.Parameter),
-                new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always no-store."),
-                new ResponseHeader(StatusCodes.Status200OK, "X-Robots-Tag", "Always noindex."))
-            .Problems(400, 404, 503);
+        routes.MapRead(Path + "/{token}", Get).WithName("getFrontPreview").AsPreview();
 
     /// <summary>Lists the preview links of a front, newest first, expired and revoked ones included.</summary>
     /// <param name="slug">The front's slug.</param>
@@ -82,16 +66,13 @@ internal static class FrontPreviews
     /// <param name="token">What came with the preview when it was made.</param>
     private static async Task<Results<FrontAnswer, Problem>> Get(
         string token, FrontView view, ReaderLanguage language, HttpResponse response, Db db, FrontPreviewRepository previews,
-        FrontMoments fronts, ArticleLists lists, ArticleQueries articles, MediaViews media, CancellationToken ct)
+        FrontMoments fronts, FrontComposer composer, CancellationToken ct)
     {
-        response.Headers.CacheControl = "no-store";
-        response.Headers["X-Robots-Tag"] = "noindex";
+        PreviewDelivery.SetHeaders(response);
         await using var read = await db.ReadAsync(ct);
-        if (await previews.Find(read, token, ct) is not { } shown
-            || await fronts.Find(read, shown.Slug, at: null, shown.Revision, ct) is not { } front)
-            return Absent;
-        var pages = new FrontPages(
-            read, media, new PublicFrontStories(read, lists, articles), FrontReader.Of(language, view.FallsBack), new Dependencies());
-        return new FrontAnswer(await pages.Make(front, view.Read, ct), view.Shape);
+        return await previews.Find(read, token, ct) is { } shown
+            && await fronts.Find(read, shown.Slug, at: null, shown.Revision, ct) is { } front
+                ? await composer.Answer(read, front, view, language, new Dependencies(), ct)
+                : PreviewDelivery.Absent;
     }
 }

@@ -14,7 +14,8 @@ internal static class PreviewDelivery
 {
     public const string Path = "/v1/preview";
 
-    private static readonly Problem Absent = new(StatusCodes.Status404NotFound, "not_found", "There is no such preview.")
+    /// <summary>The same for unknown, expired and revoked tokens, byte for byte.</summary>
+    public static readonly Problem Absent = new(StatusCodes.Status404NotFound, "not_found", "There is no such preview.")
     {
         Instance = Path,
     };
@@ -22,12 +23,23 @@ internal static class PreviewDelivery
     // Not a part of the Content API: it needs no key but the token. The answer cache reads minSeq, but keeps nothing: it is not AsAnswers.
     public static void MapPreview(this IEndpointRouteBuilder routes) =>
         routes.MapRead(Path + "/{token}", Get)
-            .WithName("getPreview").WithTags("Previews").RequireCors(BrowserAccess.Readers)
-            .WithMetadata(
-                new SecretInPath(), new CachedRoutes.Mark(), new QueryParameters(MinSeq.Parameter),
-                new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always no-store."),
-                new ResponseHeader(StatusCodes.Status200OK, "X-Robots-Tag", "Always noindex."))
-            .Problems(400, 404, 503);
+            .WithName("getPreview").AsPreview();
+
+    /// <summary>Metadata of the address of a preview.</summary>
+    public static RouteHandlerBuilder AsPreview(this RouteHandlerBuilder route) => route
+        .WithTags("Previews").RequireCors(BrowserAccess.Readers)
+        .WithMetadata(
+            new SecretInPath(), new CachedRoutes.Mark(), new QueryParameters(MinSeq.Parameter),
+            new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always no-store."),
+            new ResponseHeader(StatusCodes.Status200OK, "X-Robots-Tag", "Always noindex."))
+        .Problems(400, 404, 503);
+
+    /// <summary>Headers of the answer, whatever it is.</summary>
+    public static void SetHeaders(HttpResponse response)
+    {
+        response.Headers.CacheControl = "no-store";
+        response.Headers["X-Robots-Tag"] = "noindex";
+    }
 
     /// <summary>Shows one revision as readers would get it if it were published now.</summary>
     /// <remarks>
@@ -41,8 +53,7 @@ internal static class PreviewDelivery
     private static async Task<Results<ArticleAnswer, Problem>> Get(
         string token, PreviewView view, HttpResponse response, PreviewStories previews, CancellationToken ct)
     {
-        response.Headers.CacheControl = "no-store";
-        response.Headers["X-Robots-Tag"] = "noindex";
+        SetHeaders(response);
         return await previews.Find(token, view.Shape, ct) is { } story ? new ArticleAnswer(story, view.Shape) : Absent;
     }
 }

@@ -7,6 +7,7 @@ using NewsApi.Articles.Editing.Steps;
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Desk;
 using NewsApi.Fronts;
+using NewsApi.Fronts.Editing;
 using NewsApi.Fronts.Menus;
 using NewsApi.Media;
 using NewsApi.Moments;

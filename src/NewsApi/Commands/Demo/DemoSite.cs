@@ -6,6 +6,7 @@ using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Desk;
 using NewsApi.Fronts;
+using NewsApi.Fronts.Editing;
 using NewsApi.Fronts.Menus;
 using NewsApi.Http.Answers;
 using NewsApi.Json;

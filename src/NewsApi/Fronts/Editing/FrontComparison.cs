@@ -1,6 +1,6 @@
 using NewsApi.Json;
 
-namespace NewsApi.Fronts;
+namespace NewsApi.Fronts.Editing;
 
 /// <summary>What differs between two revisions of a front.</summary>
 /// <param name="From">The number of the earlier revision.</param>

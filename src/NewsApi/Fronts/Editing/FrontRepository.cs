@@ -8,7 +8,7 @@ using NewsApi.Http.Pages;
 using NewsApi.Http.Problems;
 using NewsApi.Json;
 
-namespace NewsApi.Fronts;
+namespace NewsApi.Fronts.Editing;
 
 /// <summary>Reads and writes fronts as editors see them. An edit appends a revision; readers see one of them.</summary>
 internal sealed class FrontRepository(Db db, ChangeLog changes)

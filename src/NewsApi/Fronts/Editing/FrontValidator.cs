@@ -2,7 +2,7 @@ using FluentValidation;
 using FluentValidation.Results;
 using NewsApi.Http.Bodies;
 
-namespace NewsApi.Fronts;
+namespace NewsApi.Fronts.Editing;
 
 internal sealed class FrontRequestValidator : AbstractValidator<FrontRequest>
 {

@@ -5,7 +5,7 @@ using NewsApi.Http.Pages;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Routing;
 
-namespace NewsApi.Fronts;
+namespace NewsApi.Fronts.Editing;
 
 /// <summary>The Editorial API's fronts.</summary>
 internal static class FrontEditing

@@ -3,7 +3,7 @@ using NewsApi.Data;
 using NewsApi.Data.Statements;
 using NewsApi.Http.Pages;
 
-namespace NewsApi.Fronts;
+namespace NewsApi.Fronts.Editing;
 
 /// <summary>The history of fronts.</summary>
 internal sealed class FrontRevisions(Db db)

@@ -1,7 +1,7 @@
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
 
-namespace NewsApi.Fronts;
+namespace NewsApi.Fronts.Editing;
 
 /// <summary>What readers see of a front, and when they saw which revision.</summary>
 internal static class FrontPublications

@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 using NewsApi.Http.Problems;
 using NewsApi.Json;
 
-namespace NewsApi.Fronts;
+namespace NewsApi.Fronts.Editing;
 
 /// <summary>Which uploaded pictures the cards of a front show: a picture that a public front shows is public, too.</summary>
 internal static class FrontPictures

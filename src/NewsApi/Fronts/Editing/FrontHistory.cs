@@ -6,7 +6,7 @@ using NewsApi.Http.Pages;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Routing;
 
-namespace NewsApi.Fronts;
+namespace NewsApi.Fronts.Editing;
 
 /// <summary>The Editorial API's history of fronts.</summary>
 internal static class FrontHistory

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NewsApi.Articles.Published.Filters;
 using NewsApi.Changes;
 using NewsApi.Data;
@@ -9,7 +10,7 @@ using NewsApi.Media.Images;
 using NewsApi.Media.Pictures;
 using NewsApi.Terms;
 
-namespace NewsApi.Fronts;
+namespace NewsApi.Fronts.Editing;
 
 /// <summary>What a front refers to, each with the place that names it.</summary>
 internal sealed class FrontReferences
@@ -77,10 +78,13 @@ internal sealed class FrontReferences
             Add(NameOf(kind), card!.Slug, $"{at}/slug");
     }
 
-    private void Add(string kind, object? name, string pointer)
+    private void Add(string kind, long? id, string pointer) =>
+        Add(kind, id?.ToString(CultureInfo.InvariantCulture), pointer);
+
+    private void Add(string kind, string? name, string pointer)
     {
         if (name is not null)
-            _all.Add((kind, Convert.ToString(name, System.Globalization.CultureInfo.InvariantCulture)!, pointer));
+            _all.Add((kind, name, pointer));
     }
 
     private object Args() => new
@@ -92,8 +96,7 @@ internal sealed class FrontReferences
     private string Slugs(string kind) => ApiJson.Write(_all.Where(one => one.Kind == kind).Select(one => one.Name).Distinct());
 
     private string Ids(string kind) => ApiJson.Write(
-        _all.Where(one => one.Kind == kind).Select(one => long.Parse(one.Name, System.Globalization.CultureInfo.InvariantCulture))
-            .Distinct());
+        _all.Where(one => one.Kind == kind).Select(one => long.Parse(one.Name, CultureInfo.InvariantCulture)).Distinct());
 
     private List<ProblemError> Unknown(IReadOnlyList<KnownRow> known)
     {

@@ -1,0 +1,26 @@
+using NewsApi.Articles.Published.Lists;
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Caching;
+using NewsApi.Data.Statements;
+using NewsApi.Media.Pictures;
+using NewsApi.Site;
+
+namespace NewsApi.Fronts;
+
+/// <summary>Makes the answer that shows a front, for readers, previews and moments alike.</summary>
+internal sealed class FrontComposer(ArticleLists lists, ArticleQueries articles, MediaViews media)
+{
+    /// <param name="read">The session of the answer.</param>
+    /// <param name="front">The front.</param>
+    /// <param name="view">What is shown of its articles.</param>
+    /// <param name="language">The reader's language.</param>
+    /// <param name="dependencies">Gets what the answer depends on.</param>
+    /// <param name="ct">Cancels.</param>
+    public async ValueTask<FrontAnswer> Answer(
+        ReadSession read, PublishedFront front, FrontView view, ReaderLanguage language, Dependencies dependencies, CancellationToken ct)
+    {
+        var reader = FrontReader.Of(language, view.FallsBack);
+        var pages = new FrontPages(read, media, new FrontStories(read, lists, articles), reader, dependencies);
+        return new FrontAnswer(await pages.Make(front, view.Read, ct), view.Shape);
+    }
+}
