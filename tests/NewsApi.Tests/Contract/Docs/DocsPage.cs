@@ -37,6 +37,38 @@ internal sealed class DocsPage(IPage page, string url)
         await page.Locator(".operations-virtual").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Detached });
     }
 
+    /// <summary>
+    /// All groups with what is said of them, from the top. The page has only those that are near, and may draw them late, so it is walked
+    /// until nothing new is seen.
+    /// </summary>
+    public async Task<IReadOnlyList<(string Name, string Text)>> Groups()
+    {
+        var all = new List<(string Name, string Text)>();
+        for (var seen = -1; seen < all.Count;)
+        {
+            seen = all.Count;
+            for (var top = 0; top < await page.EvaluateAsync<int>("document.body.scrollHeight"); top += 400)
+            {
+                await page.EvaluateAsync(
+                    "top => new Promise(drawn => { scrollTo(0, top); requestAnimationFrame(() => requestAnimationFrame(drawn)); })", top);
+                var near = await page.Locator(".opblock-tag").EvaluateAllAsync<string[][]>(
+                    "all => all.map(one => [one.dataset.tag, one.querySelector('small')?.innerText ?? ''])");
+                // Behind the one before it; the first of them in front of the first that is known.
+                var place = all.FindIndex(one => near.Any(other => other[0] == one.Name));
+                place = place < 0 ? all.Count : place;
+                foreach (var one in near)
+                {
+                    var known = all.FindIndex(other => other.Name == one[0]);
+                    if (known < 0)
+                        all.Insert(place, (one[0], one[1]));
+                    place = (known < 0 ? place : known) + 1;
+                }
+            }
+        }
+
+        return all;
+    }
+
     public async Task Expand(string id)
     {
         await Show(id);

@@ -99,26 +99,11 @@ public sealed class DocsPageTests
     [Test]
     public async Task Groups_are_in_reading_order_and_each_says_what_it_is()
     {
-        var (names, texts) = (new List<string>(), new List<string>());
-        // The page has only the groups that are near.
-        for (var (seen, top) = (-1, 0); seen < names.Count || top < await Height(); top += 400)
-        {
-            seen = names.Count;
-            await _docs.Page.EvaluateAsync($"window.scrollTo(0, {top})");
-            foreach (var group in await _docs.Page.Locator(".opblock-tag").EvaluateAllAsync<string[]>(
-                         "all => all.map(one => one.dataset.tag + '\\n' + (one.querySelector('small')?.innerText ?? ''))"))
-                if (group.Split('\n') is [var name, var text] && !names.Contains(name))
-                {
-                    names.Add(name);
-                    texts.Add(text);
-                }
-        }
-
+        var groups = await _docs.Groups();
+        var names = groups.Select(group => group.Name).ToList();
         Assert.That(names.Take(3), Is.EqualTo(["Articles", "Readership", "Changes"]));
         Assert.That(names[^1], Is.EqualTo("Operations"));
-        Assert.That(texts, Has.Count.GreaterThan(20).And.All.EndsWith("."));
-
-        Task<int> Height() => _docs.Page.EvaluateAsync<int>("document.body.scrollHeight");
+        Assert.That(groups.Select(group => group.Text).ToList(), Has.Count.GreaterThan(20).And.All.EndsWith("."));
     }
 
     [Test]
