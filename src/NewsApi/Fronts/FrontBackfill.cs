@@ -35,7 +35,7 @@ internal sealed record FrontBackfill(ArticleFilter Filter, ArticleOrder Order)
         return new FrontBackfill(filter, ArticleOrder.Read(reader, filter.Terms is not null));
     }
 
-    /// <summary>What is wrong with a query; empty for nothing.</summary>
+    /// <summary>The faults of a query; empty if it has none.</summary>
     public static IReadOnlyList<(string Code, string Detail)> Check(string query)
     {
         var request = Request(query);

@@ -47,10 +47,6 @@ public sealed record FrontSummary(
     long Id, string Slug, string Title, string? Description, string? Section, string Language, bool IsFallback,
     DateTimeOffset UpdatedAt);
 
-/// <summary>The public fronts, by slug.</summary>
-/// <param name="Items">The fronts.</param>
-public sealed record FrontList(IReadOnlyList<FrontSummary> Items);
-
 /// <summary>A public front with all that it shows.</summary>
 /// <param name="Id">The front's id.</param>
 /// <param name="Slug">Its name in addresses.</param>

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Data;
+using NewsApi.Http.Pages;
 using NewsApi.Http.Problems;
 using NewsApi.Http.Routing;
 using NewsApi.Site;
@@ -19,13 +20,13 @@ internal static class FrontDelivery
     }
 
     /// <summary>Lists the public fronts by slug.</summary>
-    private static async Task<Ok<FrontList>> List(
-        ReaderLanguage language, FrontQueries fronts, Dependencies dependencies, CancellationToken ct)
+    private static async Task<Paged<FrontSummary>> List(
+        CountableListQuery list, ReaderLanguage language, FrontQueries fronts, Dependencies dependencies, CancellationToken ct)
     {
-        dependencies.Add(Dependency.Fronts);
-        dependencies.Add(Dependency.Site);
-        return TypedResults.Ok(
-            new FrontList([.. (await fronts.List(ct)).Select(front => front.ToSummary(language.Tag, language.SiteDefault))]));
+        foreach (var one in (Dependency[])[Dependency.Fronts, Dependency.Sections, Dependency.Site])
+            dependencies.Add(one);
+        var found = await fronts.List(list.Page, language.Tag, language.SiteDefault, ct);
+        return new(Paged.Make(found.Rows, list.Page, front => (front.Slug, front.Id), front => front, found.Total));
     }
 
     /// <summary>Reads a front with all that it shows, in one round trip.</summary>

@@ -2,7 +2,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Fronts;
 
-/// <summary>Finds a front as it stands at another time, for editors.</summary>
+/// <summary>Finds a front as it stands at another time, or another revision of it: for editors and previews.</summary>
 internal sealed class FrontMoments(TimeProvider time)
 {
     private static readonly Sql FindSql = new("""

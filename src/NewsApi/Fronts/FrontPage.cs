@@ -3,6 +3,7 @@ using NewsApi.Caching;
 using NewsApi.Changes;
 using NewsApi.Data.Statements;
 using NewsApi.Media.Pictures;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Fronts;
 
@@ -54,9 +55,12 @@ internal sealed class FrontPages(
         dependencies.Add(Dependency.Front(front.FrontId));
         AddQueries(content, at);
         var targets = await FrontTargets.Load(read, content, reader.Language, reader.SiteDefault, dependencies, ct);
-        var plan = await new FrontPlan(content, at, reader, stories).Make(
-            card => card.Kind == FrontCardKind.Link || FindTarget(targets, card) is not null, ct);
-        var cards = plan.SelectMany(container => container.Cards).ToList();
+        var plan = new FrontPlan(content, at, reader, stories);
+        var containers = await plan.Make(card => card.Kind == FrontCardKind.Link || FindTarget(targets, card) is not null, ct);
+        // Another translation of a chosen story may be published later. The front may then have to show that translation.
+        foreach (var group in plan.Chosen)
+            dependencies.Add(Dependency.Story(group));
+        var cards = containers.SelectMany(container => container.Cards).ToList();
         var loaded = await stories.Load(
             [.. cards.Select(card => card.Story?.Id).OfType<long>().Distinct()], shape, reader.Language, ct);
         var pictures = await media.Find(
@@ -69,7 +73,7 @@ internal sealed class FrontPages(
         return new FrontPage(
             summary, at, reader.Language,
             [
-                .. from container in plan
+                .. from container in containers
                    let shown = container.Cards.Select(card => Show(card, loaded, targets, pictures)).OfType<PageCard>().ToList()
                    where shown.Count > 0
                    select new PageContainer(
@@ -78,7 +82,7 @@ internal sealed class FrontPages(
             ]);
     }
 
-    // The lists of articles behind queries, of containers and of cards that show the newest article of a tag.
+    // The page depends on the lists of its queries: those of containers, and those of cards that show the newest article of a tag.
     private void AddQueries(FrontContent content, DateTimeOffset at)
     {
         var queries = (content.Containers ?? []).Select(container => container.Backfill).OfType<string>().Select(FrontBackfill.Read)
@@ -88,7 +92,7 @@ internal sealed class FrontPages(
             query.In(reader.Language, reader.FallsBack).AddTo(dependencies);
     }
 
-    // A card that shows nothing now shows its article once that is public.
+    // A card whose article is not public is empty. It changes when the article becomes public, so the page depends on the article.
     private void AddStories(
         FrontContent content, DateTimeOffset at, IReadOnlyList<PlannedCard> cards, IReadOnlyDictionary<long, PublishedStory> loaded,
         ArticleShape shape)
@@ -103,9 +107,6 @@ internal sealed class FrontPages(
             if (card.Story is not { } story || loaded.GetValueOrDefault(story.Id) is not { } shown)
                 continue;
             dependencies.Add(Dependency.Article(story.Id));
-            // Another translation of a chosen story may be published, and be the better one to show.
-            if (card.Card?.Article is not null)
-                dependencies.Add(Dependency.Story(story.Group));
             shown.AddIncludesTo(dependencies, shape);
         }
     }
@@ -116,24 +117,34 @@ internal sealed class FrontPages(
     {
         var own = planned.Card;
         var image = own?.Image is { } id ? pictures.GetValueOrDefault((id, reader.Language))?.Picture : null;
-        var (headline, summary, kicker) = (In(own?.Headlines), In(own?.Summaries), In(own?.Kickers));
         if (planned.Story is { } found)
             return loaded.GetValueOrDefault(found.Id) is not { } story ? null
-                : new PageCard(ShownCardKind.Article, headline ?? story.Article.Title, own is not null)
+                : new PageCard(ShownCardKind.Article, Own(own?.Headlines, story) ?? story.Article.Title, own is not null)
                 {
-                    Summary = summary ?? story.Article.Summary, Kicker = kicker, Image = image ?? story.LeadPicture, Story = story,
+                    Summary = Own(own?.Summaries, story) ?? story.Article.Summary, Kicker = Own(own?.Kickers, story),
+                    Image = image ?? story.LeadPicture, Story = story,
                 };
-        if (own is { Kind: FrontCardKind.Link })
+        var (headline, summary, kicker) = (In(own!.Headlines), In(own.Summaries), In(own.Kickers));
+        if (own.Kind == FrontCardKind.Link)
             return new PageCard(ShownCardKind.Link, headline ?? own.Url!, IsCurated: true)
             {
                 Summary = summary, Kicker = kicker, Image = image, Url = own.Url,
             };
-        var target = FindTarget(targets, own!)!;
-        return new PageCard(KindOf(own!.Kind), headline ?? target.Name, IsCurated: true)
+        var target = FindTarget(targets, own)!;
+        return new PageCard(KindOf(own.Kind), Better(own.Headlines, target.Name, target.Language), IsCurated: true)
         {
-            Summary = summary ?? target.Description, Kicker = kicker, Image = image, Slug = target.Slug,
+            Summary = target.Description is null ? summary : Better(own.Summaries, target.Description, target.Language), Kicker = kicker,
+            Image = image, Slug = target.Slug,
         };
     }
+
+    // A headline in another language than the story does not fit the story, so it is not shown.
+    private static string? Own(IReadOnlyDictionary<string, string>? texts, PublishedStory story) =>
+        FrontTexts.For(texts, story.Article.Language);
+
+    // The target's own name in the reader's language is better than a card's text in another one.
+    private string Better(IReadOnlyDictionary<string, string>? texts, string name, string language) =>
+        FrontTexts.For(texts, reader.Language) ?? (LocalisedText.Serves(language, reader.Language) ? name : In(texts) ?? name);
 
     private static NamedTarget? FindTarget(FrontTargets targets, FrontCard card) =>
         FrontTargets.KindOf(card.Kind) is { } kind ? targets.Find(kind, card.Slug) : null;

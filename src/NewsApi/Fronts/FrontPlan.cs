@@ -5,7 +5,8 @@ namespace NewsApi.Fronts;
 
 /// <summary>
 /// Decides which stories stand where. Chosen cards come first in the whole front, so that no query takes a story away from a card that an
-/// editor chose; then each query fills what is left of its container. Where the front says so, no story stands on it twice.
+/// editor chose, nor does a card that shows the newest story of a tag; then each query fills what is left of its container. Where the
+/// front says so, no story stands on it twice.
 /// </summary>
 /// <param name="content">The front.</param>
 /// <param name="at">The instant for which the windows of the cards are applied.</param>
@@ -15,11 +16,14 @@ internal sealed class FrontPlan(FrontContent content, DateTimeOffset at, FrontRe
 {
     public const int UsualLimit = 10;
 
-    private readonly HashSet<long> _onFront = [];
+    private readonly HashSet<long> _onFront = [], _chosen = [];
 
     private readonly List<PlannedContainer> _containers = [];
 
     private bool IsOnce => content.Dedupe ?? true;
+
+    /// <summary>The translation groups of the stories that open cards name, whether they are shown or have no translation yet.</summary>
+    public IReadOnlyCollection<long> Chosen => _chosen;
 
     /// <param name="isShown">Whether what a card of another kind than an article leads to can be shown.</param>
     /// <param name="ct">Cancels.</param>
@@ -28,6 +32,7 @@ internal sealed class FrontPlan(FrontContent content, DateTimeOffset at, FrontRe
         var named = await stories.OfCards(
             [.. content.Cards().Where(card => card.IsShownAt(at)).Select(card => card.Article).OfType<long>().Distinct()],
             reader.Languages, ct);
+        _chosen.UnionWith(named.Values.Select(story => story.Group));
         foreach (var container in content.Containers ?? [])
         {
             var planned = new PlannedContainer(container, container.Limit ?? UsualLimit);
@@ -45,17 +50,17 @@ internal sealed class FrontPlan(FrontContent content, DateTimeOffset at, FrontRe
     }
 
     private async ValueTask Place(
-        PlannedContainer planned, FrontCard card, IReadOnlyDictionary<long, FoundStory> named, Func<FrontCard, bool> isShown,
+        PlannedContainer planned, FrontCard card, IReadOnlyDictionary<long, NamedStory> named, Func<FrontCard, bool> isShown,
         CancellationToken ct)
     {
         switch (card.Kind)
         {
             case FrontCardKind.Article:
-                if (named.TryGetValue(card.Article!.Value, out var story) && IsFree(planned, story))
+                if (named.GetValueOrDefault(card.Article!.Value).Found is { } story && IsFree(planned, story))
                     Add(planned, new PlannedCard(card, story));
                 break;
             case FrontCardKind.Newest:
-                foreach (var newest in await Fresh(planned, FrontBackfill.OfTag(card.Slug!), most: 1, ct))
+                foreach (var newest in await Fresh(planned, FrontBackfill.OfTag(card.Slug!), most: 1, ct, IsOnce ? _chosen : null))
                     Add(planned, new PlannedCard(card, newest));
                 break;
             default:
@@ -65,17 +70,20 @@ internal sealed class FrontPlan(FrontContent content, DateTimeOffset at, FrontRe
         }
     }
 
-    // Most of what a query finds is free, so few more are read than are wanted; only where that is too few, so many that it must be enough.
-    private async ValueTask<IReadOnlyList<FoundStory>> Fresh(PlannedContainer planned, FrontBackfill query, int most, CancellationToken ct)
+    // Most stories that a query finds are not on the front yet. So the first read takes only a few more stories than are wanted. If too few
+    // of them are free, a second read takes enough for every case.
+    private async ValueTask<IReadOnlyList<FoundStory>> Fresh(
+        PlannedContainer planned, FrontBackfill query, int most, CancellationToken ct, IReadOnlyCollection<long>? reserved = null)
     {
-        var taken = (IsOnce ? _onFront : planned.Stories).Count;
+        var taken = (IsOnce ? _onFront : planned.Stories).Count + (reserved?.Count ?? 0);
         var (found, hasMore) = await Find(Math.Min(taken, most + 5));
         return found.Count < most && hasMore ? (await Find(taken)).Found : found;
 
         async ValueTask<(IReadOnlyList<FoundStory> Found, bool HasMore)> Find(int spare)
         {
             var (all, more) = await stories.First(query.First(reader.Language, reader.FallsBack, most + spare), ct);
-            return ([.. all.Where(story => IsFree(planned, story)).DistinctBy(story => story.Group).Take(most)], more);
+            var free = all.Where(story => IsFree(planned, story) && reserved?.Contains(story.Group) is not true);
+            return ([.. free.DistinctBy(story => story.Group).Take(most)], more);
         }
     }
 

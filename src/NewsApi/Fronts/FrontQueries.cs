@@ -1,5 +1,10 @@
+using NewsApi.Changes;
 using NewsApi.Data;
 using NewsApi.Data.Statements;
+using NewsApi.Http.Pages;
+using NewsApi.Json;
+using NewsApi.Terms;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Fronts;
 
@@ -8,7 +13,20 @@ internal sealed class FrontQueries(Db db)
 {
     private static readonly Sql FindSql = new($"SELECT {PublishedFront.Columns} FROM published_fronts AS f WHERE f.slug = @Slug");
 
-    private static readonly Sql ListSql = new($"SELECT {PublishedFront.Columns} FROM published_fronts AS f ORDER BY f.slug");
+    private static readonly KeysetSql ListSql = new("f.slug", page => $"""
+        SELECT {PublishedFront.Columns}
+        FROM published_fronts AS f
+        WHERE {page.AfterEdge}
+        {page.OrderAndLimit}
+        """);
+
+    private static readonly Sql CountSql = new("SELECT COUNT(*) FROM published_fronts");
+
+    private static readonly Sql SectionsSql = new(dialect => $"""
+        SELECT a.slug AS asked, s.slug
+        FROM ({FormerSlugs.Among(ChangeKinds.Section, dialect.Names("@Slugs"))}) AS a
+        JOIN sections AS s ON s.id = a.id
+        """);
 
     private static readonly Sql ByIdsSql = new(dialect => $"""
         SELECT {PublishedFront.Columns} FROM published_fronts AS f WHERE f.front_id IN {dialect.Numbers("@Ids")} ORDER BY f.front_id
@@ -26,8 +44,34 @@ internal sealed class FrontQueries(Db db)
         {dialect.Limit("@Take")}
         """);
 
-    /// <summary>All public fronts by slug; a site has few.</summary>
-    public Task<IReadOnlyList<PublishedFront>> List(CancellationToken ct) => db.ListPublicAsync<PublishedFront>(ListSql, null, ct);
+    /// <summary>In the order of slugs.</summary>
+    public Task<PageRows<FrontSummary>> List(PageRequest page, string language, string siteDefault, CancellationToken ct) =>
+        db.ReadSnapshotAsync(
+            async read =>
+            {
+                var rows = await read.ListAsync<PublishedFront>(
+                    ListSql.For(page), new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
+                return new PageRows<FrontSummary>(
+                    await Summaries(read, rows, language, siteDefault, ct),
+                    page.Count ? await read.FindAsync<long>(CountSql, null, ct) : null);
+            },
+            ct);
+
+    /// <summary>What lists show of fronts: their sections by the slugs that these have now.</summary>
+    public static async ValueTask<IReadOnlyList<FrontSummary>> Summaries(
+        ReadSession read, IReadOnlyList<PublishedFront> fronts, string language, string siteDefault, CancellationToken ct)
+    {
+        var named = fronts.Select(front => front.Content.Section).OfType<string>().Distinct().ToList();
+        var sections = named.Count == 0 ? [] : await read.ListAsync<SectionRow>(SectionsSql, new { Slugs = ApiJson.Write(named) }, ct);
+        var now = sections.ToDictionary(row => row.Asked, row => row.Slug, StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. fronts.Select(front => front.ToSummary(language, siteDefault) with
+            {
+                Section = front.Content.Section is { } section ? now.GetValueOrDefault(section) : null,
+            }),
+        ];
+    }
 
     public static ValueTask<PublishedFront?> Find(ReadSession read, string slug, CancellationToken ct) =>
         read.FindAsync<PublishedFront>(FindSql, new { Slug = slug }, ct);
@@ -44,4 +88,12 @@ internal sealed class FrontQueries(Db db)
     public static async ValueTask<IReadOnlyList<PublishedFront>> After(
         ReadSession read, long after, long seq, int take, CancellationToken ct) =>
         await read.ListAsync<PublishedFront>(AfterSql, new { After = after, Fixed = seq, Take = take }, ct);
+
+    private sealed record SectionRow
+    {
+        /// <summary>The slug that the front has, which may be a former one.</summary>
+        public string Asked { get; init; } = "";
+
+        public string Slug { get; init; } = "";
+    }
 }

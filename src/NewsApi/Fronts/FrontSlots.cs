@@ -1,3 +1,4 @@
+using System.Data.Common;
 using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
@@ -36,19 +37,37 @@ internal sealed class FrontSlots(Db db, ChangeLog changes, TimeProvider time)
             var now = time.GetUtcNow();
             if (next > now)
                 return next;
-            foreach (var id in await db.ListAsync<long>(DueSql, new { Now = now }, ct))
-                await changes.WriteAsync(clock, write => Turn(write, id), ct);
+            await TurnAll(await db.ListAsync<long>(DueSql, new { Now = now }, ct), clock, ct);
         }
 
         return null;
     }
 
+    // If one front fails, the others are still updated. The failures are thrown after the last front.
+    private async Task TurnAll(IReadOnlyList<long> fronts, Caller clock, CancellationToken ct)
+    {
+        var failures = new List<Exception>();
+        foreach (var id in fronts)
+            try
+            {
+                await changes.WriteAsync(clock, write => Turn(write, id), ct);
+            }
+            catch (Exception e) when (e is not (OperationCanceledException or DbException))
+            {
+                failures.Add(e);
+            }
+
+        if (failures.Count > 0)
+            throw new AggregateException(failures);
+    }
+
     private static bool Turn(ContentWrite write, long id)
     {
-        // Another node may have been first, or an editor.
+        // Another node or an editor may have updated the front already.
         if (write.Find<PublishedFront>(FindSql, new { Id = id, write.Now }) is not { } front)
             return false;
         write.Run(TurnSql, new { Id = id, write.Now, NextAt = front.Content.NextAfter(write.Now), write.Seq });
+        FrontPictures.KeepPublic(write, id, front.Content);
         write.Record(ChangeKinds.Front, id, ChangeActions.Rearranged, detail: new { front.Revision });
         return true;
     }

@@ -8,11 +8,11 @@ namespace NewsApi.Fronts;
 /// <summary>Where a front takes its stories from: what is public in the state that a session sees.</summary>
 internal sealed class FrontStories(ReadSession read, ArticleLists lists, ArticleQueries articles)
 {
-    /// <summary>The articles to show for those that cards name, by the id that a card names; without what is not public.</summary>
+    /// <summary>The stories that cards name, by the ids that they name; without what is not public.</summary>
     /// <param name="ids">The ids that cards name.</param>
     /// <param name="languages">The reader's language, then the one to fall back to, if any.</param>
     /// <param name="ct">Cancels.</param>
-    public ValueTask<IReadOnlyDictionary<long, FoundStory>> OfCards(
+    public ValueTask<IReadOnlyDictionary<long, NamedStory>> OfCards(
         IReadOnlyCollection<long> ids, IReadOnlyList<string> languages, CancellationToken ct) =>
         StoryTranslations.Find(read, ids, languages, ct);
 

@@ -42,7 +42,7 @@ internal sealed class FrontTargets
             {
                 var shown = front.ToSummary(language, siteDefault);
                 found[(FrontTargetKind.Front, front.Slug.ToLowerInvariant())] =
-                    new NamedTarget(front.FrontId, front.Slug, shown.Title, shown.Description);
+                    new NamedTarget(front.FrontId, front.Slug, shown.Title, shown.Language, shown.Description);
             }
 
         foreach (var kind in named)
@@ -58,7 +58,7 @@ internal sealed class FrontTargets
         if (content.Section is { } section)
             yield return (FrontTargetKind.Section, section);
         foreach (var container in content.Containers ?? [])
-            if (container.More is { Kind: { } kind, Slug: { } slug })
+            if (container.More is { Kind: { } kind and not FrontTargetKind.Link, Slug: { } slug })
                 yield return (kind, slug);
         foreach (var card in content.Cards())
             if (card.Slug is { } slug && KindOf(card.Kind) is { } kind)
@@ -74,15 +74,16 @@ internal sealed class FrontTargets
         _ => null,
     };
 
-    // What does not exist may be made later.
+    // If the target does not exist, the page depends on all targets of this kind, because the target may be created later.
     private static Dependency DependencyOn(FrontTargetKind kind, NamedTarget? target) => (kind, target) switch
     {
         (FrontTargetKind.Tag, { } tag) => Dependency.Tag(tag.Id),
         (FrontTargetKind.Tag, _) => Dependency.Tags,
         (FrontTargetKind.Section, { } section) => Dependency.Section(section.Id),
         (FrontTargetKind.Section, _) => Dependency.Sections,
-        (_, { } front) => Dependency.Front(front.Id),
-        _ => Dependency.Fronts,
+        (FrontTargetKind.Front, { } front) => Dependency.Front(front.Id),
+        (FrontTargetKind.Front, _) => Dependency.Fronts,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
     private sealed record TermRow
@@ -104,7 +105,7 @@ internal sealed class FrontTargets
         public NamedTarget In(string language, string siteDefault)
         {
             var (name, used) = Names.Pick(language, siteDefault) ?? (Slug, siteDefault);
-            return new NamedTarget(Id, Slug, name, Descriptions.PickText(used, siteDefault));
+            return new NamedTarget(Id, Slug, name, used, Descriptions.PickText(used, siteDefault));
         }
     }
 }
@@ -113,5 +114,6 @@ internal sealed class FrontTargets
 /// <param name="Id">Its id.</param>
 /// <param name="Slug">Its present slug.</param>
 /// <param name="Name">Its name.</param>
+/// <param name="Language">The language of the name.</param>
 /// <param name="Description">What it is about; null where nobody says.</param>
-internal sealed record NamedTarget(long Id, string Slug, string Name, string? Description);
+internal sealed record NamedTarget(long Id, string Slug, string Name, string Language, string? Description);

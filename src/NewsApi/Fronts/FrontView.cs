@@ -3,7 +3,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Fronts;
 
-/// <summary>Query of a front: what of its articles, and what to show in place of those that are not translated.</summary>
+/// <summary>Query of a front: which fields of its articles to show, and what to show instead of articles that are not translated.</summary>
 /// <param name="Shape">What is written of each article.</param>
 /// <param name="FallsBack">Whether stories that lack the reader's language are shown in the site's default one.</param>
 internal sealed record FrontView(ArticleShape Shape, bool FallsBack) : IQuery<FrontView>

@@ -61,6 +61,10 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
             AND NOT EXISTS (SELECT 1 FROM media_front_uses AS f WHERE f.media_id = m.id)))
         """;
 
+    private static readonly Sql FrontsSql = new("""
+        SELECT f.slug FROM fronts AS f WHERE f.id IN (SELECT u.front_id FROM media_front_uses AS u WHERE u.media_id = @Id) ORDER BY f.slug
+        """);
+
     public Task<MediaItem?> Find(long id, CancellationToken ct) => db.FindAsync<MediaItem>(FindSql, new { Id = id }, ct);
 
     /// <summary>The file with this original that is not deleted.</summary>
@@ -136,13 +140,15 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
         }
     }
 
-    /// <summary>Deletes a file that no public article shows. Its original is kept for some days.</summary>
+    /// <summary>Deletes a file that no public article shows, and no front or draft of one. Its original is kept for some days.</summary>
     public Task<Outcome<MediaItem>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
         write => Load(write, id, version).Then<MediaItem>(before =>
             before.State == nameof(MediaState.Deleted) ? Problem.NotFound("file")
             : write.Find<long>(MediaUses.CountPublicSql, new { Id = id, Yes = true }) > 0
                 ? Problem.Conflict("in_use", "Public articles or fronts show this file; take it out of them first.")
+            : write.List<string>(FrontsSql, new { Id = id }) is { Count: > 0 } fronts
+                ? Problem.Conflict("in_use", $"These fronts use this file: {string.Join(", ", fronts)}. Remove it from them first.")
             : Store(
                 write, before,
                 before with

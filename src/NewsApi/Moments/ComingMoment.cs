@@ -39,7 +39,7 @@ internal static class ComingMoment
         return null;
     }
 
-    // What can't be done then changes nothing, as when its time comes. An earlier one may have cancelled it.
+    // If a schedule fails, it changes nothing, as when it runs at its real time. An earlier schedule may have cancelled it.
     private static void Run(ContentWrite then, ArticleSchedule schedule)
     {
         if (ArticleSchedules.Find(then, schedule.ArticleId, schedule.Action) is not null)

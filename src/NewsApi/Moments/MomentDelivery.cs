@@ -25,21 +25,30 @@ internal static class MomentDelivery
     /// <remarks>
     /// With the filters and orders of <c>GET /v1/articles</c>. For a time to come, what is scheduled until then is done; for a time that
     /// has passed, what was published and withdrawn since is taken back, as far as the change log reaches. Articles that were purged do
-    /// not come back; numbers such as views, and corrections, are those of today.
+    /// not come back; numbers such as views, and corrections, are those of today. With <c>at</c>, <c>q</c>, <c>count</c> and <c>facets</c>
+    /// are refused.
     /// </remarks>
     private static async Task<Results<ArticlePageAnswer, Problem>> List(
         Moment moment, ArticleList list, ArticleLists articles, MomentReader reader, HttpContext context, CancellationToken ct)
     {
+        if (moment.At is not null && NotAt(list) is { } name)
+            return Problem.BadParameters(ProblemError.InParameter(name, "not_taken", "Can't be combined with 'at'."));
         var language = (await ReaderLanguage.Choose(context, requested: null)).Tag;
         var page = await reader.Read<StoryPage>(
             moment.At, async read => await articles.List(read, list, new Dependencies(), _ => language, ct), ct);
         return page.Succeeded(out var found, out var problem) ? new ArticlePageAnswer(found) : problem;
     }
 
+    // Writers wait during this read, so slow parts are refused. A search is refused, too, because the search index may not have the changes
+    // of the transaction.
+    private static string? NotAt(ArticleList list) =>
+        list.Filter.Terms is not null ? "q" : list.Page.Count ? "count" : list.Facets is not null ? "facets" : null;
+
     /// <summary>Shows a front as readers see it at another time: its public revision of then, or any other.</summary>
     /// <remarks>
     /// Without <c>at</c> it is shown as it is now. A front that was not public then is shown with its newest revision where the time is to
-    /// come, and is not there where it has passed; <c>revision</c> shows any revision at any time.
+    /// come, and is not there where it has passed; <c>revision</c> shows any revision at any time. A query with <c>q</c> may find what the
+    /// search index has now.
     /// </remarks>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<FrontAnswer, Problem>> GetFront(

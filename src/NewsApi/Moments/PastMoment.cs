@@ -18,7 +18,7 @@ internal static class PastMoment
         SELECT c.seq, c.at FROM changes AS c ORDER BY c.seq, c.position {dialect.Limit("@Take")}
         """);
 
-    // Where an article was found before its first change since then: nowhere, if it was not public.
+    // The scope of each article before its first change since that time. It is null if the article was not public.
     private static readonly Sql ChangedSql = new(dialect => $"""
         SELECT c.entity_id AS id, c.scope_before AS scope,
             (SELECT MAX(r.number)
@@ -41,19 +41,32 @@ internal static class PastMoment
         WHERE r.article_id IN {dialect.Numbers("@Ids")} AND r.published_at IS NOT NULL AND r.published_at <= @At
         """);
 
+    // A first publication and the correction of a typo do not count as updates for readers.
+    private static readonly Sql UpdatedAtSql = new(dialect => $"""
+        SELECT c.entity_id AS id, MAX(c.at) AS at
+        FROM changes AS c
+        WHERE c.kind = '{ChangeKinds.Article}' AND c.at <= @At
+            AND c.significance IN ('update', 'correction')
+            AND c.entity_id IN {dialect.Numbers("@Ids")}
+        GROUP BY c.entity_id
+        """);
+
     /// <returns>Why it can't be shown; null where it can.</returns>
     public static Problem? Make(ContentWrite write, DateTimeOffset at)
     {
-        if (write.Find<Oldest>(OldestSql, new { Take = 1 }) is { Seq: > 1 } oldest && oldest.At > at)
+        var oldest = write.Find<Oldest>(OldestSql, new { Take = 1 });
+        var isWhole = oldest is not { Seq: > 1 };
+        if (!isWhole && oldest!.At > at)
             return TooFar($"The change log reaches back to {InstantConverter.Format(oldest.At)}.");
         var changed = write.List<Changed>(ChangedSql, new { At = at, Take = Most + 1 }).DistinctBy(one => one.Id).ToList();
         if (changed.Count > Most)
             return TooFar($"More than {Most:N0} articles have changed since then.");
-        // First all go, so that none that comes back meets a translation in its language.
+        // Remove all articles first. Otherwise the story of a restored article could still have another article in its language.
         foreach (var one in changed)
             PublishedProjection.Remove(write, one.Id);
-        var times = write.List<PublishedRevision>(PublishedAtSql, new { Ids = ApiJson.Write(changed.Select(one => one.Id)), At = at })
-            .ToLookup(one => one.Id, one => one.PublishedAt);
+        var args = new { Ids = ApiJson.Write(changed.Select(one => one.Id)), At = at };
+        var times = write.List<PublishedRevision>(PublishedAtSql, args).ToLookup(one => one.Id, one => one.PublishedAt);
+        var updates = write.List<Updated>(UpdatedAtSql, args).ToDictionary(one => one.Id, one => one.At);
         foreach (var one in changed.Where(one => one.Scope is not null && one.Revision is not null))
             if (write.Find<Article>(ArticleRepository.FindSql, new { one.Id }) is { } article)
                 PublishedProjection.Publish(
@@ -63,10 +76,17 @@ internal static class PastMoment
                         State = ArticleState.Published,
                         PublishedRevision = one.Revision,
                         PublishedAt = article.PublishedAt ?? times[one.Id].Min(),
-                        UpdatedAt = times[one.Id].Max(),
+                        UpdatedAt = UpdatedAt(article, [.. times[one.Id]]),
                     },
                     one.Revision!.Value);
         return null;
+
+        // If the log no longer has the updates, the last publication at that time is used instead.
+        DateTimeOffset UpdatedAt(Article article, IReadOnlyList<DateTimeOffset> published) =>
+            updates.TryGetValue(article.Id, out var updated) && updated > published.Min() ? updated
+            : article.UpdatedAt is { } last && last <= at ? last
+            : isWhole || published.Count == 1 ? article.PublishedAt ?? published.Min()
+            : published.Max();
     }
 
     public static Problem TooFar(string why) => Problem.BadParameters(ProblemError.InParameter("at", "too_far", why));
@@ -85,6 +105,13 @@ internal static class PastMoment
         public string? Scope { get; init; }
 
         public int? Revision { get; init; }
+    }
+
+    private sealed record Updated
+    {
+        public long Id { get; init; }
+
+        public DateTimeOffset At { get; init; }
     }
 
     private sealed record PublishedRevision

@@ -12,7 +12,7 @@ namespace NewsApi.Scheduling;
 /// </summary>
 internal sealed partial class DuePublications(Db db, ChangeLog changes, ScheduleLateness lateness, ILogger<DuePublications> log)
 {
-    // Each asks for about a dozen statements, and the writes of all fill four commands.
+    // Each publication needs about a dozen statements for its reads. The writes of 40 publications fill four commands.
     private const int Most = 40;
 
     /// <returns>The schedules that must run alone, after this.</returns>
@@ -37,7 +37,7 @@ internal sealed partial class DuePublications(Db db, ChangeLog changes, Schedule
         catch (Exception e) when (e is not OperationCanceledException && !(e is System.Data.Common.DbException outage
             && db.Dialect.IsUnavailable(outage)))
         {
-            // One of them broke the transaction of all. Alone it breaks its own only.
+            // One publication has broken the transaction of all. Each one now runs alone, so it can break only its own transaction.
             LogTogetherFailed(e, due.Count);
             return due;
         }
@@ -50,7 +50,7 @@ internal sealed partial class DuePublications(Db db, ChangeLog changes, Schedule
         return new DuePublication(schedule, present, article, (PublishStep)step);
     }
 
-    // Translations change each other's answers, so one of a story runs here, and the others have to see it.
+    // Translations of one story change each other's answers. So only one of them runs here, and the others run after it and see its result.
     private IReadOnlyList<ArticleSchedule> Publish(ContentWrite write, IReadOnlyList<DuePublication> due)
     {
         var (left, stories) = (new List<ArticleSchedule>(), new HashSet<long>());
@@ -86,7 +86,7 @@ internal sealed partial class DuePublications(Db db, ChangeLog changes, Schedule
     private sealed record DuePublication(
         ArticleSchedule Schedule, ReadBatch.ListedItem<ArticleSchedule> Present, ReadBatch.FoundItem<Article> Article, PublishStep Step)
     {
-        // Another node may have been first, or an editor.
+        // Another node may have run the schedule already, or an editor may have changed it.
         public bool IsDue(DateTimeOffset now) => Present.Rows.Any(row => row == Schedule && row.DueAt <= now);
     }
 }

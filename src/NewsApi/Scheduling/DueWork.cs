@@ -44,7 +44,7 @@ internal sealed partial class DueWork(
             var due = await db.ListAsync<ArticleSchedule>(DueSql, new { Now = time.GetUtcNow(), Take = Batch }, ct);
             var single = due.Where(schedule => schedule.ReleaseId is null).ToList();
             var left = await publications.Run([.. single.Where(schedule => schedule.Action == ScheduledAction.Publish)], ct);
-            // In parallel, so that one commit holds many of them; the schedules of one article run in order.
+            // Articles run in parallel, so one commit holds many of them. The schedules of one article run in order.
             await Task.WhenAll(
             [
                 .. left.Concat(single.Where(schedule => schedule.Action != ScheduledAction.Publish)).GroupBy(schedule => schedule.ArticleId)

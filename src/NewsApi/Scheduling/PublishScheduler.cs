@@ -33,7 +33,8 @@ internal sealed partial class PublishScheduler(
         try
         {
             _work.Began();
-            var next = Earlier(await work.RunAll(ct), await slots.RunAll(DueWork.Clock, ct));
+            // The cards of fronts come first, because a schedule that fails must not stop them.
+            var next = Earlier(await slots.RunAll(DueWork.Clock, ct), await work.RunAll(ct));
             if (_failing)
                 LogAvailableAgain();
             _failing = false;
@@ -64,7 +65,7 @@ internal sealed partial class PublishScheduler(
     [LoggerMessage(LogLevel.Error, "Due schedules could not run because the database was unavailable: {Reason}")]
     private partial void LogUnavailable(string reason);
 
-    [LoggerMessage(LogLevel.Information, "Due schedules ran again")]
+    [LoggerMessage(LogLevel.Information, "Due schedules can run again")]
     private partial void LogAvailableAgain();
 
     [LoggerMessage(LogLevel.Error, "Due schedules could not run; the scheduler tries again")]

@@ -67,7 +67,7 @@ internal sealed class ReleaseRepository(ChangeLog changes)
             var before = ReleaseRun.Items(write, id);
             write.Run(DeleteItemsSql, new { release.Id });
             return AddItems(write, release, request).Then<Release>(_ =>
-                // Nothing is recorded of what changes nothing, so the transaction is rolled back.
+                // If the request changes nothing, nothing is recorded, and the transaction is rolled back.
                 release.State == ReleaseState.Planned && release.Name == request.Name
                 && ReleaseRun.Items(write, id).SequenceEqual(before)
                     ? release

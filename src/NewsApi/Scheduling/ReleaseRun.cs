@@ -26,7 +26,7 @@ internal static class ReleaseRun
             .ToDictionary(schedule => (schedule.ArticleId, schedule.Action));
         foreach (var item in Items(write, id))
         {
-            // Without its schedule, someone has published, withdrawn or trashed the article by hand, so the whole release fails.
+            // If the schedule is gone, someone has published, withdrawn or trashed the article by hand. Then the whole release fails.
             if (!schedules.TryGetValue((item.ArticleId, item.Action), out var schedule))
                 return Problem.Conflict(
                     "release_incomplete", $"Article {item.ArticleId} was published, withdrawn or trashed after the release was scheduled.");

@@ -8,7 +8,7 @@ namespace NewsApi.Scheduling;
 /// <summary>Records that a scheduled action failed: the article is no longer scheduled, and its schedule says why.</summary>
 internal static class ScheduleFailure
 {
-    // The size of the column.
+    // The column in the database has this size.
     private const int LongestReason = 1_000;
 
     /// <summary>The reason as a person can act on it: what is wrong and where, not only that something is.</summary>

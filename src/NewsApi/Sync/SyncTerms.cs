@@ -17,7 +17,7 @@ namespace NewsApi.Sync;
 /// <param name="wanted">The language of names; null for the site's default.</param>
 internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wanted)
 {
-    // There is one site, and one set of rankings.
+    // There is only one site and only one set of rankings.
     private const long OnlyId = 1;
 
     private static readonly Sql TagsAfterSql = new(dialect => $"""
@@ -38,7 +38,7 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
         {SectionRepository.Select} WHERE s.id > @After AND s.seq <= @Fixed ORDER BY s.id {dialect.Limit("@Take")}
         """);
 
-    // Those below it name it by its slug.
+    // The child sections are read, too, because each one contains the slug of its parent.
     private static readonly Sql SectionsSql = new(dialect => $"""
         {SectionRepository.Select}
         WHERE s.id IN {dialect.Numbers("@Ids")} OR s.parent_id IN {dialect.Numbers("@Ids")}
@@ -100,7 +100,7 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
                 }),
         ];
 
-        // A section that only names a changed one comes with the last of them.
+        // A child of a changed section may have no change of its own. It gets the number of the newest change.
         long Seq(long id) => changed.GetValueOrDefault(id, newest);
     }
 
@@ -131,11 +131,12 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
         IReadOnlyList<PublishedFront> fronts, Func<long, long> seq, CancellationToken ct)
     {
         var site = await sites.Settings(read, ct);
+        var summaries = await FrontQueries.Summaries(read, fronts, LanguageOf(site), site.DefaultLanguage, ct);
         return
         [
-            .. fronts.Select(front => new SyncEntry(ChangeKinds.Front, seq(front.FrontId), front.FrontId)
+            .. fronts.Zip(summaries, (front, summary) => new SyncEntry(ChangeKinds.Front, seq(front.FrontId), front.FrontId)
             {
-                Version = front.Revision, Resource = front.ToSummary(LanguageOf(site), site.DefaultLanguage),
+                Version = front.Revision, Resource = summary,
             }),
         ];
     }

@@ -235,8 +235,9 @@ public class BadInputQueryTests(Database database) : RefusalFixture(database)
             (await Editor.PostRaw("/v1/editorial/media", TestPictures.Plain(8, 8, [slug[0], 0, 0]).PngsaveBuffer(), "image/png"))
                 .Expect(HttpStatusCode.Created);
             var front = await Editor.Front(slug);
-            (await Editor.Put($"/v1/editorial/fronts/{slug}/draft", Makers.FrontContent(new { key = "more" }), front.ETag))
+            front = (await Editor.Put($"/v1/editorial/fronts/{slug}/draft", Makers.FrontContent(new { key = "more" }), front.ETag))
                 .Expect(HttpStatusCode.OK);
+            (await Editor.Post($"/v1/editorial/fronts/{slug}/publish", null, front.ETag)).Expect(HttpStatusCode.OK);
             (await Admin.Post("/v1/editorial/webhooks", new { name = slug, url = "https://hooks.example/" }))
                 .Expect(HttpStatusCode.Created);
             // The lists of the first article, which is the one in the paths, need a second page too.

@@ -1,3 +1,4 @@
+using NewsApi.Fronts;
 using NewsApi.Media.Pictures;
 using NewsApi.Readership.Rankings;
 using NewsApi.Sections;
@@ -36,6 +37,7 @@ public class PublishedTablesTests
         [(typeof(EventFacts), "published_authors")] = "The same.",
         [(typeof(EventFacts), "published_slugs")] = "It tells former pages too, which a framework may have to rebuild.",
         [(typeof(EventFacts), "published_withdrawals")] = "It tells what replaces a withdrawn article.",
+        [(typeof(FrontPictures), "published_articles")] = "A picture of a card is public only where the card's article is.",
         [(typeof(TagUsage), "published_tag_counts")] = "Editors see how many public articles a tag has.",
         [(typeof(TagLists), "published_tag_counts")] = "Editors list the tags that no public article has.",
     };

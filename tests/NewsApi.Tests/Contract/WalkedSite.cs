@@ -80,8 +80,10 @@ internal sealed class WalkedSite(Api admin)
                 "/v1/editorial/media", TestPictures.Plain(8 + i, 8, [i, i, i]).PngsaveBuffer(), "image/png"))
                 .Expect(HttpStatusCode.Created).Id)),
             "-id");
-        Lists["/v1/editorial/fronts"] = new(
-            await Many(Fronts, async i => new Known((await admin.Front($"front-{i}")).Id)), "id");
+        var fronts = await Many(
+            Fronts, async i => new Known((await admin.PublishedFront($"front-{i}")).Id).At("slug", $"front-{i}"));
+        Lists["/v1/editorial/fronts"] = new(fronts, "id");
+        Lists["/v1/fronts"] = new(fronts, "slug");
         Lists["/v1/editorial/webhooks"] = new(webhooks, "-id");
         Lists["/v1/editorial/partners"] = new(
             await Many(Partners, async i => new Known((await admin.Post("/v1/editorial/partners", new { name = $"Partner {i}" }))

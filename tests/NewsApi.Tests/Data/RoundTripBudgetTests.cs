@@ -52,6 +52,8 @@ public partial class RoundTripBudgetTests(Database database) : DatabaseFixture(d
     [TestCase("/v1/tags", 1)]
     [TestCase("/v1/suggest?q=pa", 1)]
     [TestCase("/v1/site", 0)]
+    [TestCase("/v1/fronts", 2)]
+    [TestCase("/v1/fronts/home", 20)]
     [TestCase("/v1/articles/999999", 2)]
     public async Task A_reader_costs(string path, int budget) => Keeps(path, await Anonymous.Get(Address(path)), budget);
 

@@ -35,7 +35,8 @@ public class FrontSlotNodesTests(Database kind)
         Assert.That(DateTimeOffset.UtcNow, Is.LessThan(begin), "publishing took too long");
 
         var seen = new Dictionary<(int Front, string EffectiveAt), HashSet<string>>();
-        while (Turns(database) < Fronts * Edges)
+        var last = Edge(Edges).AddSeconds(30);
+        while (Turns(database) < Fronts * Edges && DateTimeOffset.UtcNow < last)
             foreach (var node in (ProgramProcess[])[first, second])
                 for (var front = 0; front < Fronts; front++)
                 {

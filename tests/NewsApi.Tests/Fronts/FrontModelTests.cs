@@ -92,11 +92,15 @@ public class FrontModelTests(Database database) : DatabaseFixture(database)
         bool isOnce, Container[] containers, DateTimeOffset begin, DateTimeOffset at, string language, bool fallsBack)
     {
         var onPage = new HashSet<int>();
+        var named = containers.SelectMany(one => one.Cards)
+            .Where(card => card.Newest is null && card.IsOpen(begin, at) && _stories[card.Story].IsPublic("en")).Select(card => card.Story)
+            .ToHashSet();
         var shown = containers.Select(_ => new List<(int Story, long Id)>()).ToList();
         foreach (var (place, container) in containers.Index())
             foreach (var card in container.Cards.Where(card => card.IsOpen(begin, at)))
             {
-                var chosen = card.Newest is { } tag ? Found(tag).Where(one => IsFree(place, one.Story)).Take(1)
+                var chosen = card.Newest is { } tag
+                    ? Found(tag).Where(one => IsFree(place, one.Story) && !(isOnce && named.Contains(one.Story))).Take(1)
                     : _stories[card.Story].IsPublic("en") && Best(_stories[card.Story]) is { } best && IsFree(place, card.Story)
                         ? [(card.Story, best)]
                         : [];

@@ -1,5 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using NewsApi.Articles.Editing;
+using NewsApi.Data;
+using NewsApi.Data.Statements;
+using NewsApi.Fronts;
+using NewsApi.Scheduling;
 using NewsApi.Tests.Media.Images;
 using NewsApi.Tests.Support;
 
@@ -7,6 +13,10 @@ namespace NewsApi.Tests.Fronts;
 
 public class FrontTests(Database database) : DatabaseFixture(database)
 {
+    private static readonly Sql Break = new("UPDATE published_fronts SET content = '{' WHERE slug = @Slug");
+
+    private static readonly Sql Remove = new("DELETE FROM published_fronts WHERE slug = @Slug");
+
     private int _made;
 
     protected override Task Prepare() => Admin.FourLanguages();
@@ -296,9 +306,134 @@ public class FrontTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task A_cached_front_shows_the_first_translation_of_a_chosen_story()
+    {
+        var english = await Editor.PublishedArticle(Makers.Content(title: "Alone"));
+        var shown = await Editor.PublishedArticle(Makers.Content(title: "Показан", language: "ru"));
+        var slug = await Publish(new { key = "top", cards = new[] { Card(english), Card(shown) } });
+        Assert.That(Ids(await Front(slug, "ru", "&fields=id")), Is.EqualTo(new[] { shown.Id }));
+        var russian = await Editor.PublishedArticle(Makers.Content(title: "Один", language: "ru", translationOf: english.Id));
+        Assert.That(Ids(await Front(slug, "ru", "&fields=id")), Is.EqualTo(new[] { russian.Id, shown.Id }));
+    }
+
+    [Test]
+    public async Task A_card_that_shows_the_newest_of_a_tag_takes_no_story_from_a_chosen_card()
+    {
+        await Editor.Tag("taken");
+        var stories = await Published("taken", 2);
+        var slug = await Publish(
+            new { key = "newest", cards = new[] { new { kind = "newest", slug = "taken" } } },
+            new { key = "chosen", cards = new[] { new { kind = "article", article = stories[1].Id, headlines = new { en = "Chosen" } } } });
+        var front = await Anonymous.Get($"/v1/fronts/{slug}?language=en");
+        Assert.That(Ids(Cards(front, "newest")), Is.EqualTo(new[] { stories[0].Id }));
+        Assert.That((string)Cards(front, "chosen")[0]!["headline"]!, Is.EqualTo("Chosen"));
+    }
+
+    [Test]
+    public async Task Texts_of_a_card_stand_above_what_they_fit()
+    {
+        (await Editor.Post("/v1/editorial/tags", new { slug = "named", kind = "topic", names = new { en = "Named", ru = "Тема" } }))
+            .Expect(HttpStatusCode.Created);
+        var english = await Editor.PublishedArticle(Makers.Content(title: "Own", summary: "Own summary"));
+        await Editor.PublishedArticle(Makers.Content(title: "Свой", language: "ru", translationOf: english.Id));
+        var slug = await Publish(new
+        {
+            key = "top",
+            cards = new object[]
+            {
+                new { kind = "article", article = english.Id, headlines = new { en = "Card" }, kickers = new { en = "Live" } },
+                new { kind = "tag", slug = "named", headlines = new { en = "Follow" } },
+                new { kind = "link", url = "https://example.org/", headlines = new { en = "Link" } },
+            },
+        });
+        Assert.Multiple(async () =>
+        {
+            Assert.That(Headlines(await Front(slug)), Is.EqualTo(["Card", "Follow", "Link"]));
+            Assert.That(Headlines(await Front(slug, "ru")), Is.EqualTo(["Свой", "Тема", "Link"]));
+            Assert.That((string?)(await Front(slug, "ru"))[0]!["kicker"], Is.Null);
+            Assert.That(Headlines(await Front(slug, "hy", "&fallback=default")), Is.EqualTo(["Card", "Follow", "Link"]));
+        });
+
+        static IEnumerable<string> Headlines(JsonArray cards) => cards.Select(card => (string)card!["headline"]!);
+    }
+
+    [Test]
+    public async Task A_picture_is_not_public_before_its_card_is()
+    {
+        var hidden = await Editor.Article(Makers.Content());
+        var story = await Editor.PublishedArticle(Makers.Content());
+        var pictures = new List<long>();
+        for (var number = 0; number < 2; number++)
+        {
+            var picture = await Editor.PostRaw("/v1/editorial/media", TestPictures.Png(80 + 20 * number, 50), "image/png");
+            var file = $"/v1/editorial/media/{picture.Id}";
+            (await Editor.Put(file, new { alt = new { en = "A quay" } }, (await Editor.Get(file)).ETag)).Expect(HttpStatusCode.OK);
+            pictures.Add(picture.Id);
+        }
+
+        var from = App.Clock.GetUtcNow().AddHours(2);
+        var slug = await Publish(new
+        {
+            key = "top",
+            cards = new object[]
+            {
+                new { kind = "article", article = story.Id, image = pictures[0], from },
+                new { kind = "article", article = hidden.Id, image = pictures[1] },
+                Card(story),
+            },
+        });
+        (await Anonymous.Get($"/v1/fronts/{slug}")).Expect(HttpStatusCode.OK);
+        foreach (var picture in pictures)
+            (await Anonymous.Get($"/media/{picture}/latest/large.jpg")).Expect(HttpStatusCode.NotFound);
+        var refused = await Editor.Delete(
+            $"/v1/editorial/media/{pictures[0]}", (await Editor.Get($"/v1/editorial/media/{pictures[0]}")).ETag);
+        Assert.That(refused.Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("in_use"));
+        Assert.That(refused.Text, Does.Contain(slug));
+        App.Clock.Advance(TimeSpan.FromHours(3));
+        await App.Services.GetRequiredService<FrontSlots>().RunAll(DueWork.Clock, CancellationToken.None);
+        (await Anonymous.Get($"/media/{pictures[0]}/latest/large.jpg")).Expect(HttpStatusCode.Redirect);
+        (await Anonymous.Get($"/media/{pictures[1]}/latest/large.jpg")).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Test]
+    public async Task A_list_names_the_section_by_the_slug_that_it_has_now()
+    {
+        var section = await Editor.Section("opened");
+        var front = await Editor.Front("opening", new { key = "top" });
+        var draft = new { titles = new { en = "Opening" }, section = "opened", containers = Array.Empty<object>() };
+        var saved = await Editor.Put("/v1/editorial/fronts/opening/draft", draft, front.ETag);
+        (await Editor.Post("/v1/editorial/fronts/opening/publish", null, saved.ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(await Named(), Is.EqualTo("opened"));
+        (await Editor.Put(
+            $"/v1/editorial/sections/{section.Id}", new { slug = "renamed", names = new { en = "Renamed" } }, section.ETag))
+            .Expect(HttpStatusCode.OK);
+        Assert.That(await Named(), Is.EqualTo("renamed"));
+
+        async Task<string?> Named() => (await Anonymous.Get("/v1/fronts?limit=100")).Json["items"]!.AsArray()
+            .Where(one => (string)one!["slug"]! == "opening").Select(one => (string?)one!["section"]).Single();
+    }
+
+    [Test]
+    public async Task A_front_that_can_not_be_turned_stops_no_other()
+    {
+        var story = await Editor.PublishedArticle(Makers.Content());
+        var from = App.Clock.GetUtcNow().AddHours(1);
+        var (broken, whole) = (await Publish(Later(from)), await Publish(Later(from.AddMinutes(1))));
+        var db = App.Services.GetRequiredService<Db>();
+        await db.WriteAsync(write => write.Execute(Break, new { Slug = broken }), CancellationToken.None);
+        App.Clock.Advance(TimeSpan.FromHours(2));
+        await Assert.ThrowsAsync<AggregateException>(
+            () => App.Services.GetRequiredService<FrontSlots>().RunAll(DueWork.Clock, CancellationToken.None));
+        Assert.That(Ids(await Front(whole)), Is.EqualTo(new[] { story.Id }));
+        await db.WriteAsync(write => write.Execute(Remove, new { Slug = broken }), CancellationToken.None);
+
+        object Later(DateTimeOffset at) => new { key = "top", cards = new[] { new { kind = "article", article = story.Id, from = at } } };
+    }
+
+    [Test]
     public async Task A_headline_with_markup_stays_text_and_a_purged_story_falls_out()
     {
-        var story = await Editor.Article(Makers.Content());
+        var story = await Editor.PublishedArticle(Makers.Content());
         var slug = await Publish(new
         {
             key = "top",
@@ -308,9 +443,19 @@ public class FrontTests(Database database) : DatabaseFixture(database)
                 new { kind = "link", url = "https://example.org/", headlines = new { en = "<img src=x onerror=alert(1)>" } },
             },
         });
-        await Editor.Delete($"/v1/editorial/articles/{story.Id}", story.ETag);
+        Assert.That(await Front(slug), Has.Count.EqualTo(2));
+        var withdrawn = await Editor.Do(story, "unpublish");
+        (await Editor.Delete($"/v1/editorial/articles/{story.Id}", withdrawn.ETag)).Expect(HttpStatusCode.OK);
+        App.Clock.Advance(TimeSpan.FromDays(40));
+        var purge = App.Services.GetRequiredService<TrashPurge>();
+        var trashed = (await purge.List(0, CancellationToken.None)).Single(one => one.Id == story.Id);
+        Assert.That(await purge.Remove(trashed, CancellationToken.None), Is.True);
         var cards = await Front(slug);
         Assert.That(cards.Select(card => (string)card!["headline"]!), Is.EqualTo(new[] { "<img src=x onerror=alert(1)>" }));
+        var path = $"/v1/editorial/fronts/{slug}";
+        var named = await Editor.Put(
+            $"{path}/draft", Makers.FrontContent(new { key = "new", cards = new[] { Card(story) } }), (await Editor.Get(path)).ETag);
+        Assert.That(named.Expect(HttpStatusCode.UnprocessableEntity).Places, Is.EqualTo(new[] { "/containers/0/cards/0/article" }));
     }
 
     [Test]

@@ -9,7 +9,7 @@ namespace NewsApi.Tests.Moments;
 /// <summary>What editors see of another time is what readers see at that time.</summary>
 public class MomentTests(Database database) : DatabaseFixture(database)
 {
-    private const string Asked = "language=en&fields=id,title,publishedAt,tags&limit=100";
+    private const string Asked = "language=en&fields=id,title,publishedAt,updatedAt,tags&limit=100";
 
     private readonly Random _random = new(20261129);
     private int _made;
@@ -100,6 +100,12 @@ public class MomentTests(Database database) : DatabaseFixture(database)
         Assert.That(Cards(await Writer.Get("/v1/editorial/public/fronts/drafted?language=en&revision=1")), Is.EqualTo($"{story.Id}"));
         (await Writer.Get("/v1/editorial/public/fronts/drafted?revision=2")).Expect(HttpStatusCode.NotFound);
         (await Writer.Get("/v1/editorial/public/articles?at=tomorrow")).Refused(400, "at");
+        foreach (var name in (string[])["q=story", "count=true", "facets=tag"])
+        {
+            (await Writer.Get($"/v1/editorial/public/articles?{name}")).Expect(HttpStatusCode.OK);
+            (await Writer.Get($"/v1/editorial/public/articles?at=2026-01-01T00:00:00Z&{name}")).Refused(400, name.Split('=')[0]);
+        }
+
         (await Anonymous.Get("/v1/editorial/public/fronts/drafted")).Expect(HttpStatusCode.Unauthorized);
     }
 
@@ -107,7 +113,11 @@ public class MomentTests(Database database) : DatabaseFixture(database)
     {
         if (articles.Count < 4 || _random.Next(4) == 0)
         {
-            articles.Add((await Editor.PublishedArticle(Makers.Content($"New {++_made}", tags: ["moment"]))).Id);
+            // Some were published elsewhere before.
+            object? publish = _random.Next(2) == 0
+                ? new { publishedAt = new DateTimeOffset(2010, 1, 1 + _made % 28, 0, 0, 0, default) }
+                : null;
+            articles.Add((await Editor.PublishedArticle(Makers.Content($"New {++_made}", tags: ["moment"]), publish)).Id);
             return;
         }
 
@@ -129,7 +139,7 @@ public class MomentTests(Database database) : DatabaseFixture(database)
             $"/v1/editorial/articles/{article.Id}", Makers.Content($"Edited {++_made}", tags: tags), article.ETag))
             .Expect(HttpStatusCode.OK);
         if (_random.Next(4) != 0)
-            await Editor.Publish(edited);
+            await Editor.Publish(edited, new { kind = _random.Next(2) == 0 ? "typo" : "update" });
     }
 
     private async Task<Answer> At(string path, DateTimeOffset at) => await Editor.Get(
@@ -141,7 +151,7 @@ public class MomentTests(Database database) : DatabaseFixture(database)
 
     // A schedule runs some milliseconds after its time.
     private static string WithoutTimes(string list) =>
-        System.Text.RegularExpressions.Regex.Replace(list, "\"publishedAt\":\"[^\"]*\"", "");
+        System.Text.RegularExpressions.Regex.Replace(list, "\"(publishedAt|updatedAt)\":\"[^\"]*\"", "");
 
     private static DateTimeOffset Whole(DateTimeOffset at) => DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds());
 }

@@ -129,6 +129,7 @@ internal static class PublicDoor
         (typeof(MenuSlugs), "fronts"),
         (typeof(MenuTargets), "fronts"),
         (typeof(FrontReferences), "articles"),
+        (typeof(MediaRepository), "fronts"),
         (typeof(MediaRepository), "articles"),
         (typeof(MediaRepository), "article_revisions"),
     };

@@ -63,6 +63,7 @@ public class TSqlCheckTests
     [TestCase("INSERT INTO stories (title) VALUES (@A), (@B, @C)", "2 values into 1 columns")]
     [TestCase("INSERT INTO stories (title, at) SELECT title FROM stories", "1 values into 2 columns")]
     [TestCase("INSERT INTO stories VALUES (@Title, @At)", "without column names")]
+    [TestCase("SELECT id, NULL AS title FROM stories UNION ALL SELECT id, title FROM stories", "NULL without a type")]
     public void What_the_design_forbids_is_caught(string text, string named) =>
         Assert.That(TSqlCheck.Read(text), Has.Some.Contains(named));
 

@@ -61,6 +61,15 @@ internal sealed class TSqlRules : TSqlFragmentVisitor
             "sp_getapplock without a timeout of 1 or more");
     }
 
+    // NULL has the type int beside NULL, and the text of another branch is then converted to a number.
+    public override void Visit(BinaryQueryExpression node)
+    {
+        foreach (var query in new[] { node.FirstQueryExpression, node.SecondQueryExpression }.OfType<QuerySpecification>())
+            Forbid(
+                query.SelectElements.OfType<SelectScalarExpression>().Any(element => element.Expression is NullLiteral),
+                "NULL without a type in UNION");
+    }
+
     public override void Visit(InsertSpecification node)
     {
         Forbid(node.Columns.Count == 0, "INSERT without column names");

@@ -59,7 +59,7 @@ public sealed record FrontComparison(int From, int To, IReadOnlyList<FrontDiffer
                     yield return difference;
     }
 
-    // What was added, removed, or stands in another order.
+    // What was added, what was removed, and what is now in a different order.
     private static IEnumerable<FrontDifference> Places(
         IReadOnlyCollection<string> before, IReadOnlyCollection<string> after, Func<string, FrontDifference> added) =>
     [
@@ -69,7 +69,7 @@ public sealed record FrontComparison(int From, int To, IReadOnlyList<FrontDiffer
             key => added(key) with { Change = FrontChange.Moved }),
     ];
 
-    // The fewest that have to move: all that are outside of the longest run that kept its order.
+    // The smallest set of items that must move: all items outside of the longest run that kept its order.
     private static IEnumerable<string> OutOfOrder(IReadOnlyList<string> before, IReadOnlyList<string> after)
     {
         var places = before.Index().ToDictionary(one => one.Item, one => one.Index);

@@ -33,17 +33,17 @@ internal static class FrontPublications
                 write.Seq,
             });
         write.Run(AddTimeSql, new { front.Id, write.Seq, write.Now, Revision = (int?)front.NewestRevision });
-        FrontPictures.Replace(write, front.Id, isPublic: true, front.Draft);
+        FrontPictures.KeepPublic(write, front.Id, front.Draft);
     }
 
     public static void Unpublish(ContentWrite write, long id)
     {
         write.Run(DeleteSql, new { Id = id });
         write.Run(AddTimeSql, new { Id = id, write.Seq, write.Now, Revision = (int?)null });
-        FrontPictures.Replace(write, id, isPublic: true, content: null);
+        FrontPictures.KeepPublic(write, id, content: null);
     }
 
-    /// <summary>For a front that is deleted; its previews go with it.</summary>
+    /// <summary>For a front that is deleted; the rows of its preview links go with it.</summary>
     public static void Forget(ContentWrite write, long id)
     {
         write.Run(ForgetPreviewsSql, new { Id = id });

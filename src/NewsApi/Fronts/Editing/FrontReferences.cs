@@ -18,9 +18,11 @@ internal sealed class FrontReferences
     private const string Article = "article", Media = "media", Tag = "tag", Section = "section", Author = "author", Front = "front";
 
     private static readonly Sql KnownSql = new(dialect => $"""
-        SELECT '{Article}' AS kind, a.id, NULL AS slug FROM articles AS a WHERE a.id IN {dialect.Numbers("@Articles")}
+        SELECT '{Article}' AS kind, a.id, CAST(NULL AS nvarchar(120)) AS slug
+        FROM articles AS a
+        WHERE a.id IN {dialect.Numbers("@Articles")} AND a.purged_at IS NULL
         UNION ALL
-        SELECT '{Media}' AS kind, m.id, NULL AS slug
+        SELECT '{Media}' AS kind, m.id, CAST(NULL AS nvarchar(120)) AS slug
         FROM media AS m
         WHERE m.id IN {dialect.Numbers("@Media")} AND m.kind = '{nameof(MediaKind.Image)}' AND m.state = '{nameof(MediaState.Active)}'
         UNION ALL

@@ -58,7 +58,7 @@ internal sealed class FrontRepository(Db db, ChangeLog changes)
             {
                 var id = write.Insert(AddSql, new { request.Slug, write.Seq, write.Now });
                 FrontRevisions.Add(write, id, 1, request.Draft!);
-                FrontPictures.Replace(write, id, isPublic: false, request.Draft);
+                FrontPictures.Keep(write, id, request.Draft);
                 write.Record(ChangeKinds.Front, id, ChangeActions.Created, detail: new { request.Slug });
                 return write.Find<Front>(FindSql, new { request.Slug })!;
             }
@@ -123,7 +123,7 @@ internal sealed class FrontRepository(Db db, ChangeLog changes)
         {
             if (front.PublishedRevision is not null)
                 return Problem.Conflict("in_use", "The front is public; withdraw it first.");
-            FrontPictures.Replace(write, front.Id, isPublic: false, content: null);
+            FrontPictures.Keep(write, front.Id, content: null);
             FrontPublications.Forget(write, front.Id);
             FrontRevisions.Forget(write, front.Id);
             write.Run(DeleteSql, new { front.Id });
@@ -149,7 +149,7 @@ internal sealed class FrontRepository(Db db, ChangeLog changes)
 
     private static Front Draft(ContentWrite write, Front front, int number, FrontContent content, string how)
     {
-        FrontPictures.Replace(write, front.Id, isPublic: false, content);
+        FrontPictures.Keep(write, front.Id, content);
         return Store(write, Next(write, front) with { NewestRevision = number, Draft = content }, ChangeActions.Updated, how);
     }
 

@@ -16,7 +16,7 @@ internal sealed class FrontRequestValidator : AbstractValidator<FrontRequest>
 
 internal sealed class FrontContentValidator : AbstractValidator<FrontContent>
 {
-    private const int MostContainers = 30, MostShown = 300;
+    private const int MostContainers = 30, MostShown = 300, MostNewest = 30;
 
     public FrontContentValidator()
     {
@@ -30,6 +30,11 @@ internal sealed class FrontContentValidator : AbstractValidator<FrontContent>
         RuleFor(front => front.Containers)
             .Must(containers => (containers ?? []).Sum(one => (long)(one?.Limit ?? FrontPlan.UsualLimit)) <= MostShown)
             .WithErrorCode("too_many").WithMessage($"All limits of a front may sum up to {MostShown} at most.");
+        // Each of these cards needs its own query.
+        RuleFor(front => front.Containers)
+            .Must(containers => (containers ?? []).SelectMany(one => one?.Cards ?? []).Count(card => card?.Kind == FrontCardKind.Newest)
+                <= MostNewest)
+            .WithErrorCode("too_many").WithMessage($"A front may have {MostNewest} cards of the kind newest at most.");
     }
 
     private static void CheckKeys(IReadOnlyList<FrontContainer> containers, ValidationContext<FrontContent> context)

@@ -105,7 +105,7 @@ internal sealed class MenuRepository(Db db, ChangeLog changes)
         return new Menu { Slug = request.Slug ?? present ?? names.ToSlug(), Names = names, Items = items.Resolved };
     }
 
-    // Slugs of targets change by themselves: the audit has the ids.
+    // The slug of a target can change without a change of the menu, so the audit has the ids.
     private static object Audited(Menu menu) => new { menu.Id, menu.Slug, Names = menu.Names.Texts, menu.Items };
 
     private static object Row(Menu menu, long seq) => new

@@ -1,4 +1,5 @@
 using NewsApi.Text;
+using NewsApi.Text.Names;
 
 namespace NewsApi.Fronts.Menus;
 
@@ -27,7 +28,7 @@ internal sealed record ResolvedMenu(Menu Menu, MenuTargets Targets)
             var below = Show(item.Items);
             if (item.Kind == MenuItemKind.Group && below.Count == 0)
                 return null;
-            // One label in the wanted language makes it the menu's; else the first one's counts.
+            // If any label is in the wanted language, the menu has that language. Otherwise it has the language of its first label.
             used = language == wanted ? wanted : used ?? language;
             return new MenuItemResponse(item.Kind, label, target?.Slug, item.Url, below);
         }
@@ -40,10 +41,7 @@ internal sealed record ResolvedMenu(Menu Menu, MenuTargets Targets)
         }
 
         (string, string)? Fits((string Text, string Language)? found) =>
-            found is var (text, language)
-            && (language == wanted || wanted.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase))
-                ? (text, language)
-                : null;
+            found is var (text, language) && LocalisedText.Serves(language, wanted) ? (text, language) : null;
     }
 
     /// <summary>As editors see it.</summary>

@@ -47,7 +47,8 @@ internal static partial class Languages
     public static string? Find(string? tag, IReadOnlyList<string> offered) =>
         tag is not null && IsTag(tag) ? Find([tag], [.. offered]) : null;
 
-    // Lookup first, which shortens the wanted range; then tags that are more specific than a wanted range.
+    // The lookup comes first: it shortens the wanted range step by step. After it, tags that are more specific than a wanted range are
+    // tried.
     private static string? Find(List<string> wanted, List<string> allowed) =>
         wanted.Select(range => Lookup(range, allowed)).FirstOrDefault(tag => tag is not null)
         ?? wanted.Select(range => allowed.Find(tag => Covers(range, tag))).FirstOrDefault(tag => tag is not null);

@@ -16,7 +16,7 @@ internal static class NearestName
         return best is not null && edits <= Math.Max(1, Math.Max(name.Length, best.Length) / 3) ? best : null;
     }
 
-    // Levenshtein distance with three rows, where two letters that changed places are one edit.
+    // Levenshtein distance with three rows. Two swapped neighbouring letters count as one edit.
     private static int Distance(string a, string b)
     {
         var (before, previous) = (new int[b.Length + 1], Enumerable.Range(0, b.Length + 1).ToArray());

@@ -55,7 +55,7 @@ internal static partial class Slugs
         }
     }
 
-    // Apostrophes, and the Armenian marks of stress, question and exclamation, which are written inside a word.
+    // These signs are left out: apostrophes, and the Armenian marks of stress, question and exclamation, which are written inside a word.
     private static bool IsSilent(Rune rune) => rune.Value is '\'' or '`' or 0xB4 or 0x2018 or 0x2019 or 0x201B or 0x2032
         or 0x2BB or 0x2BC or 0x2BD or 0x2BE or 0x2BF or 0xFF07 or 0x55A or 0x55B or 0x55C or 0x55E or 0x55F;
 
@@ -77,7 +77,7 @@ internal static partial class Slugs
         if (slug.Length <= MaxLength)
             return slug;
         var boundary = slug.LastIndexOf('-', MaxLength);
-        // A boundary near the start would cut off most of a title without spaces (Chinese, Thai).
+        // A cut at a word boundary near the start would remove most of a title without spaces (Chinese, Thai).
         return slug[..(boundary >= MaxLength / 2 ? boundary : MaxLength)].TrimEnd('-');
     }
 

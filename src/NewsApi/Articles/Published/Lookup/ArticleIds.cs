@@ -10,7 +10,7 @@ namespace NewsApi.Articles.Published.Lookup;
 /// <summary>Finds the id of the article that an address belongs to.</summary>
 internal sealed class ArticleIds(Db db, SiteCache sites)
 {
-    // More articles than one site has whose addresses begin with the same 400 characters.
+    // No site has so many articles whose addresses begin with the same 400 characters.
     private const int MostAlike = 20;
 
     private static readonly Sql SlugSql = new("SELECT p.id FROM published_articles AS p WHERE p.language = @Language AND p.slug = @Slug");

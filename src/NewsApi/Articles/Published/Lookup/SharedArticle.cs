@@ -49,7 +49,7 @@ internal sealed record SharedArticle : IShareable
     /// <summary>What a click on its link is counted for.</summary>
     public EventArticle Counted => field ??= EventArticleCache.Of(Id, Language, SectionId, AuthorRoles);
 
-    // At most one per language, so the list has the length of the site's languages.
+    // A story has at most one article per language, so this list is short.
     private static string OfStory(SqlDialect dialect, string group) => $"""
         SELECT {Columns}, {IncludeColumns.AuthorRoles(dialect)}
         FROM published_articles AS p

@@ -8,30 +8,43 @@ namespace NewsApi.Articles.Published.Lookup;
 /// <param name="Group">Its translation group: the translations of a story are one story.</param>
 internal readonly record struct FoundStory(long Id, long Group);
 
+/// <summary>A public story that an article names.</summary>
+/// <param name="Group">Its translation group.</param>
+/// <param name="Id">The article to show; null where it has no translation in the wanted languages.</param>
+internal readonly record struct NamedStory(long Group, long? Id)
+{
+    public FoundStory? Found => Id is { } id ? new FoundStory(id, Group) : null;
+}
+
 /// <summary>Finds the translations of stories by the ids of any of their articles.</summary>
 internal static class StoryTranslations
 {
     private static readonly Sql FindSql = new(dialect => $"""
-        SELECT a.id AS asked, p.id, p.language, p.translation_group
+        SELECT a.id AS asked, a.translation_group, p.id, p.language
         FROM published_articles AS a
-        JOIN published_articles AS p ON p.translation_group = a.translation_group
-        WHERE a.id IN {dialect.Numbers("@Ids")} AND p.language IN {dialect.Names("@Languages")}
+        LEFT JOIN published_articles AS p
+            ON p.translation_group = a.translation_group AND p.language IN {dialect.Names("@Languages")}
+        WHERE a.id IN {dialect.Numbers("@Ids")}
         """);
 
-    /// <summary>The articles to show in place of others, by the ids of those; an article that is not public has none.</summary>
+    /// <summary>
+    /// What to show in place of articles, by their ids: a translation, or only the story where it has none in these languages. An article
+    /// that is not public has nothing.
+    /// </summary>
     /// <param name="read">The answer's session.</param>
     /// <param name="ids">The ids of the articles.</param>
     /// <param name="languages">The wanted languages, the best one first.</param>
     /// <param name="ct">Cancels.</param>
-    public static async ValueTask<IReadOnlyDictionary<long, FoundStory>> Find(
+    public static async ValueTask<IReadOnlyDictionary<long, NamedStory>> Find(
         ReadSession read, IReadOnlyCollection<long> ids, IReadOnlyList<string> languages, CancellationToken ct)
     {
         if (ids.Count == 0)
-            return new Dictionary<long, FoundStory>();
+            return new Dictionary<long, NamedStory>();
         var rows = await read.ListAsync<Row>(FindSql, new { Ids = ApiJson.Write(ids), Languages = ApiJson.Write(languages) }, ct);
         return rows.GroupBy(row => row.Asked).ToDictionary(
             story => story.Key,
-            story => story.MinBy(row => Place(row.Language)) is { } best ? new FoundStory(best.Id, best.TranslationGroup) : default);
+            story => new NamedStory(
+                story.First().TranslationGroup, story.Where(row => row.Id is not null).MinBy(row => Place(row.Language!))?.Id));
 
         int Place(string language) => languages.Index().First(one => one.Item.Equals(language, StringComparison.OrdinalIgnoreCase)).Index;
     }
@@ -40,9 +53,9 @@ internal static class StoryTranslations
     {
         public long Asked { get; init; }
 
-        public long Id { get; init; }
+        public long? Id { get; init; }
 
-        public string Language { get; init; } = "";
+        public string? Language { get; init; }
 
         public long TranslationGroup { get; init; }
     }
