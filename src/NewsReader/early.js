@@ -1,4 +1,4 @@
-// Before the page is painted: the colours and the size of text that the reader chose.
+// Sets the colours and the text size that the reader chose, before the page is painted.
 (() => {
     const root = document.documentElement;
     try {
@@ -7,11 +7,11 @@
             root.dataset.theme = theme;
         if (size)
             root.dataset.size = size;
-        // The front page without a language is in the one that the reader chose last.
+        // The address of the front page without a language leads to the language that the reader chose last.
         const [config, language] = [document.querySelector('meta[name=newsapi]'), localStorage.getItem('news.language')];
         if (language && config && location.pathname === `${config.dataset.base}/` && language !== root.lang && !location.search)
             location.replace(`${config.dataset.base}/${encodeURIComponent(language)}`);
     } catch {
-        // A browser that keeps nothing shows the page as it comes.
+        // If the browser stores nothing, the page stays as it was sent.
     }
 })();

@@ -15,7 +15,7 @@ internal static class AnswerSender
 
     private const string Shared = $"public, max-age={MaxAge}, s-maxage={SharedMaxAge}, stale-while-revalidate=30, stale-if-error=600";
 
-    // Where readers need a key, a shared cache must not give the answer to another reader.
+    // If readers need a key, a shared cache must not give the answer to another reader.
     private const string Private = $"private, max-age={MaxAge}";
 
     /// <param name="context">The request.</param>
@@ -70,7 +70,8 @@ internal static class AnswerSender
             : response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
     }
 
-    private static bool IsNotModified(HttpRequest request, string etag, DateTimeOffset? changed)
+    /// <summary>Whether a client has this answer already: by its tags, else by its time.</summary>
+    internal static bool IsNotModified(HttpRequest request, string etag, DateTimeOffset? changed)
     {
         var tags = request.Headers.IfNoneMatch;
         if (tags.Count > 0)

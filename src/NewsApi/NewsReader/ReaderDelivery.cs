@@ -28,7 +28,7 @@ internal static class ReaderDelivery
         var page = await pages.Make(context.Request, context.Request.Path.Value![ReaderPaths.Pages.Length..], dependencies, ct);
         if (page.Location is not null)
             return new MovedPage(page.Location);
-        // No form of address that the site has: a program that takes everything wants no page.
+        // The site has no pages at addresses of this form. A program that accepts every media type gets a problem instead of a page.
         if (page.IsNoAddress && !ReaderPaths.NamesHtml(context.Request))
             return Problem.Of(StatusCodes.Status404NotFound);
         return new PageAnswer(page);
@@ -56,7 +56,7 @@ internal static class ReaderDelivery
 
     private sealed class PageAnswer(MadePage page) : IResult
     {
-        // Scripts and styles are files of ours. Pictures, and media within a text, may be on any server.
+        // Scripts and styles are files of this program. Pictures and media within a text may be on any server.
         private const string Policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' https: http: data:; "
             + "media-src 'self' https: http:; connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'; "
             + "frame-ancestors 'none'";
@@ -85,7 +85,7 @@ internal static class ReaderDelivery
             response.Headers.CacheControl = cacheControl;
             response.Headers.Vary = "Accept-Encoding";
             response.Headers.ETag = file.ETag;
-            if (request.Headers.IfNoneMatch == file.ETag)
+            if (AnswerSender.IsNotModified(request, file.ETag, changed: null))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 return Task.CompletedTask;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using NewsApi.Caching;
 using NewsApi.Http;
 using NewsApi.Http.Routing;
@@ -12,7 +13,7 @@ namespace NewsApi.NewsReader;
 /// <summary>Makes pages of what the Content API answers to anybody: asks it, and hands the answers to the page's script.</summary>
 internal sealed class ReaderPages(ReaderScripts scripts, ReaderFiles files, InternalRequests requests, SiteCache sites, PublicUrl api)
 {
-    // A former slug leads to the present one; a replaced story to another.
+    // A former slug redirects to the current slug, and a replaced story redirects to another story.
     private const int MostSteps = 3, MostRounds = 3;
 
     /// <param name="request">The request for the page.</param>
@@ -27,7 +28,7 @@ internal sealed class ReaderPages(ReaderScripts scripts, ReaderFiles files, Inte
             .ToDictionary(one => one.Name, one => request.Query[one.Name].ToString());
         var route = scripts.Call("route", ApiJson.Write(new
         {
-            path = own, query, @base = "", articlePath = site.ArticlePath, language = site.DefaultLanguage,
+            path = own, query, @base = "", articlePath = site.ArticlePath, languages = site.Languages, language = site.DefaultLanguage,
         }));
         var answers = await Ask(request, route, dependencies, ct);
         var shown = query.Where(one => one.Key != ReaderDelivery.Cursor).ToList();
@@ -44,10 +45,12 @@ internal sealed class ReaderPages(ReaderScripts scripts, ReaderFiles files, Inte
         HttpRequest request, string route, Dependencies dependencies, CancellationToken ct)
     {
         var answers = new Dictionary<string, InternalAnswer>(StringComparer.Ordinal);
+        // A page with an id has the language of its story. For other pages, the next questions depend only on the statuses of the answers.
+        var hasId = JsonNode.Parse(route)!["id"] is not null;
         for (var round = 0; round < MostRounds; round++)
         {
             var wanted = ApiJson.Read<Dictionary<string, string>>(
-                scripts.Call("wanted", Input(route, answers, withBodies: false)));
+                scripts.Call("wanted", Input(route, answers, withBodies: hasId)));
             var missing = wanted.Where(one => !answers.ContainsKey(one.Key)).ToList();
             if (missing.Count == 0)
                 break;
@@ -60,7 +63,7 @@ internal sealed class ReaderPages(ReaderScripts scripts, ReaderFiles files, Inte
             }
         }
 
-        // Some of what is missing, such as a front, may come without a change to what is there.
+        // A missing thing, such as a front, may be created without a change to the things that this page depends on.
         dependencies.HasNumbers();
         return answers;
     }

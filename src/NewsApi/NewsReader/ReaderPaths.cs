@@ -16,7 +16,7 @@ internal sealed class ReaderPaths(EndpointDataSource endpoints)
 
     private const string Html = "text/html", Docs = "docs";
 
-    // Lazy, because not all routes are mapped before the first request.
+    // This set is built at the first request, because the routes are complete only then.
     private readonly Lazy<FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>>> _owned = new(() => endpoints.Endpoints
         .OfType<RouteEndpoint>()
         .Select(route => route.RoutePattern.PathSegments is [{ Parts: [RoutePatternLiteralPart part, ..] }, ..] ? part.Content : null)
@@ -40,7 +40,7 @@ internal sealed class ReaderPaths(EndpointDataSource endpoints)
         var http = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         var target = http.RawTarget is { Length: > 0 } raw ? raw : request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
         request.Path = new PathString(Pages + path);
-        // No target of a request has a space, so that pages have keys of their own in the answer cache.
+        // A request target has no space. So the key of a page in the answer cache differs from the keys of all other answers.
         http.RawTarget = $"page {target}";
         context.Features.Set(Led.Mark);
     }

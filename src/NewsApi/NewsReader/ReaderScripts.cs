@@ -17,11 +17,9 @@ internal sealed class ReaderScripts(ReaderFiles files)
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    private ReaderFiles Files => files;
-
     private readonly ConcurrentDictionary<string, Prepared<Acornima.Ast.Module>> _parsed = new(StringComparer.Ordinal);
 
-    // An engine is used by one request at a time. There are never more than requests at once.
+    // Only one request uses an engine at a time. So there are never more engines than requests at the same time.
     private readonly ConcurrentBag<Loaded> _idle = [];
 
     /// <summary>Calls an exported function.</summary>
@@ -29,7 +27,7 @@ internal sealed class ReaderScripts(ReaderFiles files)
     {
         var loaded = _idle.TryTake(out var idle) ? idle : Load();
         var result = loaded.Engine.Invoke(loaded.Exports.Get(function), json).AsString();
-        // One whose call failed is not used again.
+        // An engine whose call has failed is not used again.
         if (_idle.Count < Environment.ProcessorCount)
             _idle.Add(loaded);
         return result;
@@ -41,14 +39,14 @@ internal sealed class ReaderScripts(ReaderFiles files)
         {
             options.Strict = true;
             options.TimeoutInterval(Patience);
-            options.Modules.ModuleLoader = new Loader(this);
+            options.Modules.ModuleLoader = new Loader(files, _parsed);
             options.Culture = CultureInfo.InvariantCulture;
         });
         engine.SetValue("serverClock", new Func<string, string, string>(WallClock));
         return new Loaded(engine, engine.Modules.Import("./" + Entry));
     }
 
-    // What the newsroom's clock shows, to the minute.
+    // The local time in the newsroom's time zone, to the minute.
     private static string WallClock(string instant, string zone) =>
         TimeZoneInfo.ConvertTime(
                 DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture),
@@ -57,7 +55,7 @@ internal sealed class ReaderScripts(ReaderFiles files)
 
     private sealed record Loaded(Engine Engine, ObjectInstance Exports);
 
-    private sealed class Loader(ReaderScripts scripts) : IModuleLoader
+    private sealed class Loader(ReaderFiles files, ConcurrentDictionary<string, Prepared<Acornima.Ast.Module>> parsed) : IModuleLoader
     {
         private static readonly Uri Root = new("file:///");
 
@@ -71,9 +69,9 @@ internal sealed class ReaderScripts(ReaderFiles files)
         public Module LoadModule(Engine engine, ResolvedSpecifier resolved)
         {
             var name = resolved.Key.TrimStart('/');
-            var parsed = scripts._parsed.GetOrAdd(name, _ => Engine.PrepareModule(
-                scripts.Files.Find(name)?.Text ?? throw new InvalidOperationException($"There is no file {name}."), "/" + name));
-            return ModuleFactory.BuildSourceTextModule(engine, parsed);
+            var module = parsed.GetOrAdd(name, _ => Engine.PrepareModule(
+                files.Find(name)?.Text ?? throw new InvalidOperationException($"There is no file {name}."), "/" + name));
+            return ModuleFactory.BuildSourceTextModule(engine, module);
         }
     }
 }

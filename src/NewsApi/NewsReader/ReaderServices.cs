@@ -13,7 +13,8 @@ internal static class ReaderServices
 
     public static IServiceCollection AddReader(this IServiceCollection services)
     {
-        // Browsers have no key. Read as it is written, because a wrong setting of access is told once.
+        // If readers need a key, there are no pages, because browsers have none. AccessOptions is not used here: a wrong value would be
+        // reported twice.
         services.AddOptions<NewsReaderOptions>().PostConfigure<IConfiguration>((reader, settings) =>
         {
             if (nameof(ContentAccess.Key).Equals(settings[ContentApi], StringComparison.OrdinalIgnoreCase))

@@ -1,4 +1,4 @@
-// Runs in the browser. A page of the program only gets what needs scripts; on a static host the page is made here first.
+// Runs in the browser. The program sends complete pages, and this script adds what needs scripts. On a static host it makes the page first.
 
 import './elements/copy-text.js';
 import './elements/share-line.js';
@@ -7,23 +7,22 @@ import './elements/tools.js';
 import { countView } from './live/counting.js';
 import { remember } from './live/memory.js';
 import { notice } from './live/notices.js';
-import { follow } from './live/stream.js';
+import { follow, loaded } from './live/stream.js';
 import { settings } from './settings.js';
-import { wordsFor } from './words.js';
-
-const wordsOf = async language => (await import(`./words/${wordsFor(language)}.js`)).default;
+import { load } from './words.js';
 
 async function start() {
     const isMade = document.getElementById('main') !== null;
     if (!isMade)
         await (await import('./pages/browser.js')).show(settings());
     const main = document.getElementById('main');
-    const words = await wordsOf(main.dataset.language);
-    remember('language', main.dataset.language);
+    const [words, shown] = [await load(main.dataset.language), main.innerHTML];
+    if (main.dataset.kind !== 'absent')
+        remember('language', main.dataset.language);
     dress(document);
     document.addEventListener('click', event => sayMissing(event, words));
     countView(main.dataset);
-    follow({ words, isMade, dress });
+    follow({ words, isMade, shown, dress });
     keepForLater();
 }
 
@@ -37,15 +36,14 @@ function dress(part) {
     }
 }
 
-// The next visits find something even while the server is away; see sw.js.
+// With the service worker, later visits can show something even when the server is down. See sw.js.
 async function keepForLater() {
     try {
         await navigator.serviceWorker.register(`${settings().base}/sw.js`);
         const { active } = await navigator.serviceWorker.ready;
-        const loaded = performance.getEntriesByType('resource').map(one => one.name).filter(name => !name.includes('/stream'));
-        active.postMessage([location.href, ...loaded]);
+        active.postMessage([location.href, ...loaded()]);
     } catch {
-        // Not every page may have one: those without https, for instance.
+        // Some pages can't have a service worker, for example pages without https.
     }
 }
 

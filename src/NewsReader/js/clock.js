@@ -1,6 +1,6 @@
-// Times as the newsroom's clock shows them.
+// Shows times in the time zone of the newsroom.
 
-// The server, whose engine has no Intl, brings a clock of its own.
+// The script engine of the server has no Intl, so the server provides its own clock.
 const wallClock = (instant, zone) => globalThis.serverClock ? globalThis.serverClock(instant, zone) : browserClock(instant, zone);
 
 function browserClock(instant, zone) {
@@ -20,7 +20,7 @@ export function day(instant, zone, words) {
 /** Day and time with the distance from UTC: "18 November 2026, 18:45 (UTC+4)". */
 export function dayAndTime(instant, zone, words) {
     const wall = wallClock(instant, zone);
-    // The clock shows whole minutes, and the instant may lie within one.
+    // The wall clock has whole minutes, so the seconds of the instant are cut off, too.
     const minutes = Date.parse(`${wall}:00Z`) / 60000 - Math.floor(Date.parse(instant) / 60000);
     const [hours, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
     const offset = minutes === 0 ? 'UTC' : `UTC${minutes < 0 ? '\u2212' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;

@@ -1,4 +1,4 @@
-// HTML as tagged templates: html`<p>${text}</p>` escapes every value that is not HTML itself.
+// HTML from tagged templates: html`<p>${text}</p>` escapes every value, unless the value is already HTML from this module.
 
 class Html {
     constructor(text) {
@@ -23,11 +23,11 @@ const write = value =>
 // Attributes must stand in double quotes.
 export const html = (parts, ...values) => new Html(parts.reduce((all, part, at) => all + write(values[at - 1]) + part));
 
-// Only for what the API has cleaned: the text of a story, and the marks of a search.
+// Use this only for text that the API has cleaned: the text of a story, and the marks of a search.
 export const cleaned = text => new Html(text ?? '');
 
-// JSON for a script element of data.
+// JSON for a script element that contains data.
 export const data = value => new Html(JSON.stringify(value).replace(/</g, '\\u003c'));
 
-// An address for href, or null: no text of anybody becomes a script.
+// An address for href, or null if the scheme is not allowed. So no text can become a script.
 export const link = url => (/^(https?:|mailto:|sms:|viber:|\/(?!\/))/i.test(url ?? '') ? url : null);

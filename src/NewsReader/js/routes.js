@@ -1,4 +1,4 @@
-// Addresses of the reader's pages: from a path to what it shows, and back.
+// Addresses of the reader's pages: turns a path into the content to show, and this content into a path.
 
 const Language = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 const Lists = ['section', 'tag', 'author', 'front'];

@@ -1,10 +1,10 @@
-// What the program runs to make a page: the same modules as in the browser. Arguments and results are JSON.
+// The program runs this module to make a page, with the same modules as in the browser. Arguments and results are JSON.
 
 import { cleaned, html } from './html.js';
-import { needs } from './needs.js';
-import { languageOf, makePage } from './pages/page.js';
+import { languageOf, needs } from './needs.js';
+import { makePage } from './pages/page.js';
 import { parse } from './routes.js';
-import { wordsFor } from './words.js';
+import { knows, wordsFor } from './words.js';
 import ar from './words/ar.js';
 import az from './words/az.js';
 import en from './words/en.js';
@@ -13,11 +13,13 @@ import ru from './words/ru.js';
 
 const Words = { ar, az, en, hy, ru };
 
-/** {path, query, base, articlePath, language} → the route; the language is that of a page without one. */
+/** {path, query, base, articlePath, languages, language} → the route; the language is that of a page without one. */
 export function route(json) {
-    const { path, query, base, articlePath, language } = JSON.parse(json);
+    const { path, query, base, articlePath, languages, language } = JSON.parse(json);
     const found = parse(path, query, base, articlePath);
-    return JSON.stringify({ ...found, language: found.language ?? language });
+    return JSON.stringify(found.language === null || knows(languages, found.language)
+        ? { ...found, language: found.language ?? language }
+        : { kind: 'absent', language });
 }
 
 /** {route, answers} → paths of the API by name. */
@@ -35,8 +37,9 @@ export function page(json) {
     });
 }
 
-const Modules = ['app', 'live/counting', 'live/memory', 'live/notices', 'live/stream', 'elements/share-line', 'elements/site-search',
-    'elements/tools', 'elements/copy-text', 'routes', 'words'];
+// The modules that js/app.js imports. They are listed in the page, so a browser requests all of them at once.
+const Modules = ['live/counting', 'live/memory', 'live/notices', 'live/stream', 'elements/share-line', 'elements/site-search',
+    'elements/tools', 'elements/copy-text', 'routes', 'settings', 'words'];
 
 const whole = ({ language, dir, head, body }, { assets, base, articlePath }) => html`<!doctype html>
 <html lang="${language}" dir="${dir}" prefix="og: https://ogp.me/ns# article: https://ogp.me/ns/article#">
@@ -48,7 +51,7 @@ const whole = ({ language, dir, head, body }, { assets, base, articlePath }) => 
 <link rel="stylesheet" href="${assets}/style.css">
 <script src="${assets}/early.js"></script>
 <script type="module" src="${assets}/js/app.js"></script>
-${Modules.slice(1).map(name => html`<link rel="modulepreload" href="${assets}/js/${name}.js">
+${Modules.map(name => html`<link rel="modulepreload" href="${assets}/js/${name}.js">
 `)}<link rel="icon" href="${assets}/icon.svg" type="image/svg+xml">
 ${cleaned(head)}
 </head>

@@ -1,11 +1,17 @@
-// The reader's own words by language. Everything else in a page is the newsroom's.
+// The fixed words of the pages, by language. All other text in a page comes from the newsroom.
 
 export const Available = ['en', 'ru', 'az', 'hy', 'ar'];
+
+/** Whether a site has a language. */
+export const knows = (languages, language) => languages.some(one => one.toLowerCase() === language.toLowerCase());
 
 export const baseOf = language => (language ?? '').toLowerCase().split('-')[0];
 
 /** The language whose words a page has: its own, else English. */
 export const wordsFor = language => (Available.includes(baseOf(language)) ? baseOf(language) : 'en');
+
+/** The words of a language, in a browser. */
+export const load = async language => (await import(`./words/${wordsFor(language)}.js`)).default;
 
 const RightToLeft = ['ar', 'ckb', 'dv', 'fa', 'he', 'ps', 'sd', 'ug', 'ur', 'yi'];
 

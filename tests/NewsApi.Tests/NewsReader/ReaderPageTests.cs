@@ -121,6 +121,7 @@ public class ReaderPageTests(Database database) : DatabaseFixture(database)
     }
 
     [TestCase("/nowhere/at/all", "*/*")]
+    [TestCase("/xx", "*/*")]
     [TestCase("/en/nowhere", "application/json")]
     [TestCase("/v1/nothing", "text/html")]
     [TestCase("/feeds/none", "text/html")]
@@ -129,7 +130,7 @@ public class ReaderPageTests(Database database) : DatabaseFixture(database)
 
     [TestCase("/nowhere/at/all", "text/html,*/*;q=0.8")]
     [TestCase("/en/nowhere", "*/*")]
-    [TestCase("/xx", "*/*")]
+    [TestCase("/xx", "text/html")]
     [TestCase("/en/section/nowhere", "text/html")]
     public async Task Who_asks_for_a_page_is_told_that_there_is_none(string path, string accept)
     {

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Playwright;
 using NewsApi.Tests.Support;
 
@@ -69,6 +70,58 @@ public sealed class ReaderStaticHostTests
         var page = await _site.Window();
         await page.GotoAsync(host.Url + "/ru");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Не удалось открыть страницу");
+        await page.CloseAsync();
+    }
+
+    [Test]
+    public async Task Below_a_path_all_links_stay_below_it()
+    {
+        await using var host = await StaticHost.Start(_site.Url, "/news");
+        var page = await _site.Window();
+        await page.GotoAsync(host.Url + "/en");
+        await page.Locator("main .card__title a").First.WaitForAsync();
+        var links = await page.Locator("a[href^='/'], form").EvaluateAllAsync<string[]>(
+            "all => all.map(one => one.getAttribute('href') ?? one.getAttribute('action'))");
+        Assert.That(links, Is.Not.Empty.And.All.StartsWith("/news/"));
+        await page.Locator("main .card__title a").First.ClickAsync();
+        await page.Locator(".story__body").WaitForAsync();
+        await page.CloseAsync();
+    }
+
+    [TestCase("/search?language=en&q=river", "**/v1/articles?q=*")]
+    [TestCase("/most-read?language=en", "**/v1/articles/most?*")]
+    [TestCase("/en", "**/v1/fronts/home?*")]
+    [TestCase("/en/section/world", "**/v1/articles?section=*")]
+    public async Task What_fails_is_not_shown_as_nothing(string path, string failing)
+    {
+        await using var host = await StaticHost.Start(_site.Url);
+        var page = await _site.Window();
+        await page.RouteAsync(failing, route => route.FulfillAsync(new RouteFulfillOptions
+        {
+            Status = 503, ContentType = "application/problem+json", Body = "{}",
+            Headers = new Dictionary<string, string> { ["Access-Control-Allow-Origin"] = "*" },
+        }));
+        await page.GotoAsync(host.Url + path);
+        await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("This page could not be made");
+        await page.CloseAsync();
+    }
+
+    [Test]
+    public async Task What_is_private_or_withdrawn_is_not_kept()
+    {
+        var story = await _site.Admin.PublishedArticle(Makers.Content(title: "Kept and withdrawn", slug: "kept-and-withdrawn"));
+        var page = await _site.Window(new BrowserNewPageOptions { ServiceWorkers = ServiceWorkerPolicy.Allow });
+        await page.GotoAsync($"{_site.Url}/en/kept-and-withdrawn");
+        await Eventually.Is(() => page.EvaluateAsync<bool>("caches.match(location.href).then(Boolean)"), Is.True);
+        var preview = (await _site.Admin.Post($"/v1/editorial/articles/{story.Id}/previews")).Expect(HttpStatusCode.Created)
+            .Value<string>("url");
+        Assert.That(
+            await page.EvaluateAsync<int>("url => fetch(url).then(answer => answer.text().then(() => answer.status))", preview),
+            Is.EqualTo(200));
+        Assert.That(await page.EvaluateAsync<bool>("url => caches.match(url).then(Boolean)", preview), Is.False);
+        await _site.Admin.Do(story, "unpublish", new { kill = true });
+        await page.Locator(".absent").WaitForAsync();
+        await Eventually.Is(() => page.EvaluateAsync<bool>("caches.match(location.href).then(Boolean)"), Is.False);
         await page.CloseAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -145,6 +146,71 @@ public sealed class ReaderUseTests
     }
 
     [Test]
+    public async Task A_story_that_is_killed_while_nobody_looks_is_gone_when_somebody_does()
+    {
+        var story = await Published("hidden doom");
+        await Streaming($"/en/{SlugOf(story)}");
+        await Look(visible: false);
+        await _site.Admin.Do(story, "unpublish", new { kill = true });
+        await Look(visible: true);
+        await Assertions.Expect(_page.Locator(".absent h1")).ToHaveTextAsync("This story was withdrawn");
+    }
+
+    [Test]
+    public async Task A_server_that_is_busy_leaves_the_story()
+    {
+        var story = await Published("busy");
+        var looks = 0;
+        await _page.RouteAsync("**/v1/articles/*?fields=id,version*", route =>
+            Interlocked.Increment(ref looks) > 2 ? route.ContinueAsync() : route.FulfillAsync(new RouteFulfillOptions { Status = 503 }));
+        await Streaming($"/en/{SlugOf(story)}");
+        await Eventually.Is(() => Task.FromResult(Volatile.Read(ref looks)), Is.GreaterThan(0));
+        await Assertions.Expect(_page.Locator("h1")).ToHaveTextAsync("busy");
+        await _site.Admin.Do(story, "unpublish", new { kill = true });
+        await Assertions.Expect(_page.Locator(".absent h1")).ToHaveTextAsync("This story was withdrawn", new() { Timeout = 20_000 });
+    }
+
+    [Test]
+    public async Task What_changes_nothing_on_a_page_is_not_told()
+    {
+        await Streaming("/hy/section/world");
+        var looked = _page.WaitForResponseAsync(response => response.Url.Contains("/hy/section/world?minSeq=", StringComparison.Ordinal));
+        await _page.EvaluateAsync("document.querySelector('.card').dataset.stays = 'yes'");
+        await _site.Admin.PublishedArticle(Makers.Content(title: "Այլուր", language: "hy", section: "economy"));
+        await (await looked).FinishedAsync();
+        Assert.That(await _page.Locator(".card[data-stays]").CountAsync(), Is.EqualTo(1));
+        await Assertions.Expect(_page.Locator(".notice")).ToHaveCountAsync(0);
+    }
+
+    [TestCase("/foo")]
+    [TestCase("/xx/section/world")]
+    public async Task A_language_that_the_site_lacks_is_not_remembered(string path)
+    {
+        await _page.GotoAsync(_site.Url + path);
+        await Assertions.Expect(_page.Locator("html")).ToHaveAttributeAsync("lang", "en");
+        await Assertions.Expect(_page.Locator("h1")).ToHaveTextAsync("There is nothing here");
+        Assert.That(await _page.Locator(".absent .button").GetAttributeAsync("href"), Is.EqualTo("/en"));
+        Assert.That(await _page.EvaluateAsync<string?>("localStorage.getItem('news.language')"), Is.Null);
+    }
+
+    [Test]
+    public async Task A_suggested_person_leads_to_the_list_of_the_person()
+    {
+        (await _site.Admin.Post(
+            "/v1/editorial/tags", new { slug = "quillon", kind = "person", names = new { en = "Xerxa Quillon" } }))
+            .Expect(HttpStatusCode.Created);
+        await _site.Admin.PublishedArticle(new
+        {
+            language = "en", title = "About Quillon", section = "world", tags = new[] { "quillon" },
+            body = new { format = "markdown", content = "Text." },
+        });
+        await _page.GotoAsync($"{_site.Url}/en");
+        await _page.Locator("input[type=search]").FillAsync("xerxa");
+        await _page.Locator("[role=option]").First.ClickAsync();
+        await Assertions.Expect(_page.Locator("h1")).ToHaveTextAsync("Xerxa Quillon");
+    }
+
+    [Test]
     public async Task A_story_that_changed_says_so()
     {
         var story = await Published("changing");
@@ -176,11 +242,21 @@ public sealed class ReaderUseTests
         Assert.That(await _page.EvaluateAsync<int>("document.querySelector('dialog.code img').naturalWidth"), Is.GreaterThan(0));
         await _page.Keyboard.PressAsync("Escape");
         await _page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Microsoft.Playwright.Media.Print });
+        await _page.EvaluateAsync("document.documentElement.dataset.size = '4'");
+        Assert.That(await _page.EvaluateAsync<string>("getComputedStyle(document.documentElement).fontSize"), Is.EqualTo("16px"));
         foreach (var hidden in (string[])[".share", ".sections", ".search", ".footer", ".bar", ".story__side"])
             await Assertions.Expect(_page.Locator(hidden).First).ToBeHiddenAsync();
         foreach (var shown in (string[])["h1", ".story__body", ".masthead__name", ".licence__text"])
             await Assertions.Expect(_page.Locator(shown).First).ToBeVisibleAsync();
     }
+
+    private Task Look(bool visible) => _page.EvaluateAsync(
+        """
+        visible => {
+            Object.defineProperty(document, 'visibilityState', { configurable: true, value: visible ? 'visible' : 'hidden' });
+            document.dispatchEvent(new Event('visibilitychange'));
+        }
+        """, visible);
 
     private async Task Streaming(string path)
     {

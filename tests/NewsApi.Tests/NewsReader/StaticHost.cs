@@ -7,14 +7,14 @@ using NewsApi.Tests.Support;
 namespace NewsApi.Tests.NewsReader;
 
 /// <summary>
-/// Any host of static files: those of <c>src/NewsReader</c> as they are, 404.html for all other addresses, and the one line changed that
-/// says where the API is.
+/// Any host of static files: those of <c>src/NewsReader</c> below a path, 404.html for all other addresses, and in both shells what their
+/// comment says.
 /// </summary>
-internal sealed class StaticHost(WebApplication app) : IAsyncDisposable
+internal sealed class StaticHost(WebApplication app, string path) : IAsyncDisposable
 {
-    public string Url => app.Urls.First();
+    public string Url => app.Urls.First() + path;
 
-    public static async Task<StaticHost> Start(string api)
+    public static async Task<StaticHost> Start(string api, string path = "")
     {
         var folder = Repository.Path("src", "NewsReader");
         var builder = WebApplication.CreateSlimBuilder();
@@ -23,22 +23,26 @@ internal sealed class StaticHost(WebApplication app) : IAsyncDisposable
         var types = new FileExtensionContentTypeProvider();
         app.Run(async context =>
         {
-            var file = Path.Combine(folder, context.Request.Path.Value!.TrimStart('/'));
+            var asked = context.Request.Path.Value!;
+            var below = asked.StartsWith(path, StringComparison.Ordinal) ? asked[path.Length..].TrimStart('/') : "outside";
+            var file = Path.Combine(folder, below);
             var isFile = File.Exists(file);
             if (!isFile)
             {
-                context.Response.StatusCode = context.Request.Path == "/" ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
-                file = Path.Combine(folder, context.Request.Path == "/" ? "index.html" : "404.html");
+                context.Response.StatusCode = below.Length == 0 ? StatusCodes.Status200OK : StatusCodes.Status404NotFound;
+                file = Path.Combine(folder, below.Length == 0 ? "index.html" : "404.html");
             }
 
             context.Response.ContentType = types.TryGetContentType(file, out var type) ? type : "text/plain";
             var text = await File.ReadAllTextAsync(file);
             await context.Response.WriteAsync(isFile
                 ? text
-                : text.Replace("name=\"newsapi\" content=\"\"", $"name=\"newsapi\" content=\"{api}\"", StringComparison.Ordinal));
+                : text.Replace("content=\"\" data-base=\"\"", $"content=\"{api}\" data-base=\"{path}\"", StringComparison.Ordinal)
+                    .Replace("href=\"/", $"href=\"{path}/", StringComparison.Ordinal)
+                    .Replace("src=\"/", $"src=\"{path}/", StringComparison.Ordinal));
         });
         await app.StartAsync();
-        return new StaticHost(app);
+        return new StaticHost(app, path);
     }
 
     public ValueTask DisposeAsync() => app.DisposeAsync();

@@ -1,18 +1,13 @@
 import { notice } from '../live/notices.js';
 
-/** Copies a text and says so in the page's language. */
+/** Copies a text, says so in the page's language, and returns whether it did. */
 export async function copy(text, done, failed) {
-    try {
-        await navigator.clipboard.writeText(text);
-    } catch {
-        if (!copyOldWay(text))
-            return notice(failed);
-    }
-
-    return notice(done);
+    const copied = await navigator.clipboard?.writeText(text).then(() => true, () => false) || copyOldWay(text);
+    notice(copied ? done : failed);
+    return copied;
 }
 
-// Pages without https have no clipboard.
+// Pages without https have no clipboard API.
 function copyOldWay(text) {
     const field = Object.assign(document.createElement('textarea'), { value: text, className: 'visually-hidden' });
     document.body.append(field);

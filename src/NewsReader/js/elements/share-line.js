@@ -26,9 +26,9 @@ customElements.define('share-line', class extends HTMLElement {
         }
     }
 
-    copy(link) {
-        count('copy');
-        return copy(link.href, this.dataset.done, this.dataset.failed);
+    async copy(link) {
+        if (await copy(link.href, this.dataset.done, this.dataset.failed))
+            count('copy');
     }
 
     print() {

@@ -21,7 +21,7 @@ customElements.define('site-search', class extends HTMLElement {
     }
 
     later() {
-        clearTimeout(this.timer);
+        this.forget();
         this.timer = setTimeout(() => this.suggest(), Pause);
     }
 
@@ -32,12 +32,15 @@ customElements.define('site-search', class extends HTMLElement {
         const language = this.querySelector('input[name=language]').value;
         const { api, base, articlePath } = settings();
         const to = addresses(base, articlePath);
+        const turn = this.turn;
         const answer = await fetch(`${api}/v1/suggest?q=${encodeURIComponent(q)}&language=${encodeURIComponent(language)}`).catch(() => null);
-        if (!answer?.ok || q !== this.field.value.trim())
+        const found = answer?.ok ? await answer.json() : null;
+        // In the meantime, the reader has typed more or left the field.
+        if (!found || turn !== this.turn)
             return undefined;
-        const { titles, tags, people } = await answer.json();
+        const { titles, tags, people } = found;
         return this.show([
-            ...people.map(one => [one.name, to.list('author', language, one.slug)]),
+            ...people.map(one => [one.name, to.list(one.source, language, one.slug)]),
             ...tags.map(one => [one.name, to.list('tag', language, one.slug)]),
             ...titles.map(one => [one.title, to.article(one)]),
         ]);
@@ -50,7 +53,7 @@ customElements.define('site-search', class extends HTMLElement {
             option.setAttribute('role', 'option');
             option.setAttribute('aria-selected', 'false');
             option.dataset.address = address;
-            // Before the field loses the focus.
+            // The field keeps the focus. Otherwise the list would close before the click.
             option.addEventListener('mousedown', event => event.preventDefault());
             option.addEventListener('click', () => location.assign(address));
             return option;
@@ -61,7 +64,14 @@ customElements.define('site-search', class extends HTMLElement {
     }
 
     close() {
+        this.forget();
         this.show([]);
+    }
+
+    // Answers to earlier questions are not shown any more.
+    forget() {
+        clearTimeout(this.timer);
+        this.turn = (this.turn ?? 0) + 1;
     }
 
     press(event) {

@@ -1,4 +1,4 @@
-// Colours and size of text. Both are remembered; colours follow the system until the reader chooses.
+// Controls for the colours and the text size. Both choices are remembered. The colours follow the system until the reader chooses.
 
 import { remember, remembered } from '../live/memory.js';
 
@@ -43,7 +43,7 @@ customElements.define('text-size', class extends HTMLElement {
         this.show();
     }
 
-    // Not disabled, so that the focus stays where it is.
+    // The buttons are not really disabled, because a disabled button would lose the focus.
     show() {
         for (const button of this.querySelectorAll('button')) {
             const end = Number(button.dataset.step) < 0 ? Least : Most;

@@ -1,4 +1,4 @@
-// Tells the newsroom what was read and shared: one view a page, one share a channel. Nothing of the reader is sent or kept.
+// Counts what was read and shared: one view for each page, one share for each channel. No data about the reader is sent or kept.
 
 import { settings } from '../settings.js';
 
@@ -14,7 +14,7 @@ export function count(kind, channel = null) {
         kind, article: Number(article), key, id: crypto.randomUUID?.() ?? String(Math.random()).slice(2), channel: channel ?? undefined,
         referrer: kind === 'view' && document.referrer ? new URL(document.referrer).hostname : undefined,
     };
-    // Text needs no question before it from another origin, and a beacon goes out although the page is left.
+    // A body of plain text needs no CORS preflight. The browser sends a beacon even if the reader leaves the page.
     navigator.sendBeacon(`${settings().api}/v1/events`, JSON.stringify([event]));
 }
 

@@ -1,4 +1,4 @@
-// What the reader chose, kept in this browser only.
+// The reader's choices. They are stored in this browser only.
 
 export function remembered(name) {
     try {
@@ -12,6 +12,6 @@ export function remember(name, value) {
     try {
         localStorage.setItem(`news.${name}`, value);
     } catch {
-        // The choice then holds for this page.
+        // If the browser can't store the choice, it is valid for this page only.
     }
 }

@@ -1,4 +1,4 @@
-// Short notices at the foot of the window; screen readers read them out.
+// Short notices at the bottom of the window. Screen readers read them aloud.
 
 const Shown = 6000;
 

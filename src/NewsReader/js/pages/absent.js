@@ -7,7 +7,7 @@ export function absent(page, status, problem) {
         : status === 451 ? [words.legal, words.legalText]
             : status === 404 ? [words.notFound, words.notFoundText]
                 : [words.failed, words.failedText];
-    // The API's sentence ends with what the newsroom wrote to readers.
+    // The newsroom's note to readers is at the end of the detail from the API.
     const note = /^This article (?:is no longer offered|was taken down for legal reasons)\. (.+)$/s.exec(problem?.detail ?? '')?.[1];
     return {
         title,

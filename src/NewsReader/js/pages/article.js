@@ -52,7 +52,7 @@ ${share(page, story)}
 </header>`;
 }
 
-// Minutes are shown: an update within the first one would look like a repetition.
+// Times are shown to the minute. After an update within the first minute, the two times would look the same.
 const isUpdated = story => Date.parse(story.updatedAt) - Date.parse(story.publishedAt) >= 60000;
 
 const sectionsOf = story => (story.section ? [...story.section.ancestors ?? [], story.section] : []);

@@ -1,13 +1,13 @@
-// Makes pages in the browser: on a static host, and to say that an open story was withdrawn.
+// Makes pages in the browser: on a static host, and when an open story is withdrawn.
 
-import { needs } from '../needs.js';
+import { languageOf, needs } from '../needs.js';
 import { parse } from '../routes.js';
 import { remembered } from '../live/memory.js';
-import { wordsFor } from '../words.js';
+import { load } from '../words.js';
 import { absent } from './absent.js';
-import { languageOf, makePage } from './page.js';
+import { makePage } from './page.js';
 
-const wordsOf = async language => (await import(`../words/${wordsFor(language)}.js`)).default;
+const Patience = 10_000;
 
 /** Makes the whole page of this address. */
 export async function show(settings) {
@@ -34,7 +34,7 @@ export async function main(settings, seq) {
 export async function showAbsent({ base, articlePath }, status, problem) {
     const { language } = document.getElementById('main').dataset;
     const { addresses } = await import('../routes.js');
-    const shown = absent({ words: await wordsOf(language), language, to: addresses(base, articlePath) }, status, problem);
+    const shown = absent({ words: await load(language), language, to: addresses(base, articlePath) }, status, problem);
     const place = document.getElementById('main');
     place.innerHTML = shown.main;
     place.dataset.kind = 'absent';
@@ -63,13 +63,13 @@ async function make({ api, base, articlePath }, seq) {
     search.delete('cursor');
     const path = location.pathname + (String(search) && ['search', 'most'].includes(route.kind) ? `?${search}` : '');
     const context = { base, api, articlePath, path, origin: location.origin };
-    return makePage({ route, answers, words: await wordsOf(languageOf(route, answers)), context });
+    return makePage({ route, answers, words: await load(languageOf(route, answers)), context });
 }
 
 async function ask(api, path, seq) {
     const address = `${api}${path}${seq ? `${path.includes('?') ? '&' : '?'}minSeq=${seq}` : ''}`;
     try {
-        const answer = await fetch(address, { cache: seq ? 'no-cache' : 'default' });
+        const answer = await fetch(address, { cache: seq ? 'no-cache' : 'default', signal: AbortSignal.timeout(Patience) });
         return { status: answer.status, body: await answer.json().catch(() => null) };
     } catch {
         return { status: 0, body: null };

@@ -28,11 +28,10 @@ ${most.length > 2 && !shown.some(one => one.layout === 'numbers')
 function container(page, { key, title, layout, cards, more }, isFirst) {
     const address = more && target(page, { ...more, article: null });
     const name = Layouts[layout] ? layout : 'grid';
-    const level = title || isFirst ? 3 : 2;
     const id = `c-${key}`;
     return html`<section class="container container--${name} wide"${title && html` aria-labelledby="${id}"`}>
 ${title && html`<h2 class="container__title" id="${id}">${address && link(address) ? html`<a href="${address}">${title}</a>` : title}</h2>`}
-<div class="container__cards">${Layouts[name](page, cards, title ? 3 : Math.min(level, 2), isFirst)}</div></section>`;
+<div class="container__cards">${Layouts[name](page, cards, title ? 3 : 2, isFirst)}</div></section>`;
 }
 
 const Layouts = {
@@ -49,7 +48,7 @@ const Layouts = {
 function newest(page) {
     const { answers, words } = page;
     const stories = answers.latest?.body?.items ?? [];
-    // A page begins with a picture, if one of the newest stories has one.
+    // If one of the four newest stories has a picture, this story comes first.
     const first = Math.max(0, stories.slice(0, 4).findIndex(story => story.leadImage));
     const inOrder = [stories[first], ...stories.slice(0, first), ...stories.slice(first + 1)].filter(Boolean);
     const [top, rest] = [inOrder.slice(0, 7), inOrder.slice(7)];

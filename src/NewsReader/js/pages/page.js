@@ -1,28 +1,29 @@
+import { html } from '../html.js';
+import { languageOf, siteOf } from '../needs.js';
 import { addresses } from '../routes.js';
-import { direction } from '../words.js';
+import { direction, knows } from '../words.js';
 import { absent } from './absent.js';
 import { article } from './article.js';
 import { front } from './front.js';
 import { head } from './head.js';
-import { html } from '../html.js';
 import { layout } from './layout.js';
 import { listing, most, search } from './listing.js';
 
 const Pages = { front, article, section: listing, tag: listing, author: listing, search, most };
 
-// The answer that a kind of page can't do without.
-const Main = { article: 'article', section: 'term', tag: 'term', author: 'term', search: 'list', front: 'front', most: 'most' };
-
-/** The language of a page: that of its address, or of the story where the address has only its id. */
-export const languageOf = (route, answers) => (route.id && answers.article?.body?.language) || route.language;
+// The answers that each kind of page must have.
+const Main = {
+    article: ['article'], section: ['term', 'list'], tag: ['term', 'list'], author: ['term', 'list'], search: ['list'],
+    front: ['front', 'latest'], most: ['most'],
+};
 
 /**
  * A page from the API's answers.
  * @param input {route, answers, words, context}; the context says {base, api, articlePath, path, origin}: where the pages and the API are.
- * @returns {status, location, language, dir, title, head, body, frames}; of a moved page only the location.
+ * @returns {status, language, dir, head, body}; of a moved page {status, location}.
  */
 export function makePage({ route, answers, words, context }) {
-    const site = answers.site?.body ?? { name: '', languages: [], social: {}, appStores: {}, timeZone: 'UTC' };
+    const site = siteOf(answers) ?? { name: '', languages: [], social: {}, appStores: {}, timeZone: 'UTC' };
     const to = addresses(context.base, context.articlePath);
     const language = languageOf(route, answers);
     const page = {
@@ -31,12 +32,12 @@ export function makePage({ route, answers, words, context }) {
         url: path => `${context.origin}${path}`,
         inLanguage: other => inLanguage(route, answers, to, other),
     };
-    const isKnown = site.languages.some(one => one.toLowerCase() === language.toLowerCase());
+    const isKnown = knows(site.languages, (route.id && answers.article?.body?.language) || route.language);
     const moved = movedTo(route, answers, to);
     if (moved && moved !== context.path)
         return { status: 301, location: moved };
-    const main = answers[Main[route.kind]];
-    const shown = (isKnown && Pages[route.kind]?.(page)) || absent(page, failure(site, main, isKnown, route), main?.body);
+    const missing = lacking(route, answers);
+    const shown = (isKnown && !missing && Pages[route.kind]?.(page)) || absent(page, failure(site, missing, isKnown, route), missing?.body);
     const story = shown.story;
     const about = html`<main id="main" tabindex="-1" data-kind="${shown.status ? 'absent' : route.kind}" data-language="${language}"${story
         && html` data-article="${story.id}" data-key="${story.viewKey}" data-version="${story.version}"`}>${shown.main}</main>`;
@@ -44,21 +45,25 @@ export function makePage({ route, answers, words, context }) {
         status: shown.status ?? 200,
         language,
         dir: direction(language),
-        title: shown.title,
         head: String(head(page, shown)),
         body: String(layout({ ...page, isHome: shown.isHome }, about)),
     };
 }
 
-function failure(site, main, isKnown, route) {
+// The first required answer that failed. If a front does not exist, the newest stories replace it. A search that is not valid finds
+// nothing.
+const lacking = (route, answers) => (Main[route.kind] ?? []).map(name => answers[name]).find(one =>
+    one && one.status !== 200 && !(one === answers.front && answers.latest) && !(route.kind === 'search' && one.status === 400));
+
+function failure(site, missing, isKnown, route) {
     if (!site.name)
         return 0;
     if (!isKnown || !Pages[route.kind])
         return 404;
-    return main?.status === 400 ? 404 : main?.status ?? 0;
+    return missing?.status === 400 ? 404 : missing?.status ?? 0;
 }
 
-// A former slug, or a story whose address has another language.
+// The present address, if the requested one has a former slug or the wrong language.
 function movedTo(route, answers, to) {
     if (route.kind === 'article' && answers.article?.status === 200) {
         const story = answers.article.body;
@@ -69,7 +74,7 @@ function movedTo(route, answers, to) {
     return term?.status === 200 && term.body.slug !== route.slug ? to.list(route.kind, route.language, term.body.slug) : null;
 }
 
-// The same page in another language; null where a story is not translated.
+// The same page in another language, or null if the story has no translation in it.
 function inLanguage(route, answers, to, other) {
     switch (route.kind) {
         case 'article': {

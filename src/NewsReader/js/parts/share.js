@@ -1,7 +1,7 @@
 import { html, link } from '../html.js';
 import { Icons } from './icons.js';
 
-// Names that are the same in every language; the kit's labels are sentences.
+// These names are the same in every language. The labels of the share kit are whole sentences.
 const Names = {
     x: 'X', facebook: 'Facebook', telegram: 'Telegram', whatsapp: 'WhatsApp', linkedin: 'LinkedIn', vk: 'VK', odnoklassniki: 'OK',
     reddit: 'Reddit', threads: 'Threads', bluesky: 'Bluesky', viber: 'Viber', sms: 'SMS', email: 'E-mail',
