@@ -20,7 +20,7 @@ internal static class MediaWorks
 
     public static Task Served(Bench bench, CancellationToken ct) => InFolder(async (server, folder) =>
     {
-        var picture = await Upload(server, Photograph(3_000, 2_000, noise: 40), ct);
+        var picture = await Upload(server, Photograph(3_000, 2_000, noise: 110), ct);
         var address = Address(picture, "medium");
         var sample = await Sample.Of(server, address, ct);
         var file = Path.Combine(folder, "static", "medium.jpg");

@@ -17,7 +17,7 @@ internal sealed record RenditionOrder(Framing Framing, int Quality, int Effort, 
 /// </summary>
 internal static class ImageRenderer
 {
-    // Cameras and phones have profiles of a few kilobytes; a larger one is replaced by sRGB.
+    // The colour profile of a camera or phone has a few kilobytes. Pictures with a larger profile are converted to sRGB.
     private const int LongestProfile = 16_384;
 
     private const string Profile = "icc-profile-data", Packet = "xmp-data";
@@ -34,7 +34,7 @@ internal static class ImageRenderer
             using var shrunk = Shrink(original, order.Framing, allFrames: alike.Key);
             using var cut = alike.Key ? shrunk.Copy() : Cut(shrunk, order.Framing);
             using var packed = cut.Mutate(image => image.Set(GValue.BlobType, Packet, Encoding.UTF8.GetBytes(order.Xmp)));
-            // The rows are read once only.
+            // libvips decodes the rows only once, so several files need a copy in memory.
             using var pixels = alike.Count() > 1 ? packed.CopyMemory() : packed.Copy();
             foreach (var (form, path) in alike)
                 Save(pixels, path, form, order);
@@ -50,7 +50,7 @@ internal static class ImageRenderer
         return framing.Width == header.Width && framing.Height == header.Height;
     }
 
-    // The loader shrinks while it decodes, by the scale of the part that is shown.
+    // The loader makes the picture smaller while it decodes. The scale is that of the part that is shown.
     private static Image Shrink(string original, Framing framing, bool allFrames)
     {
         using var header = Image.NewFromFile(original, access: Enums.Access.Sequential);
@@ -58,11 +58,13 @@ internal static class ImageRenderer
         var (width, height) = isTurned ? (header.Height, header.Width) : (header.Width, header.Height);
         var toWidth = (int)Math.Ceiling((double)width * framing.ToWidth / framing.Width);
         var toHeight = (int)Math.Ceiling((double)height * framing.ToHeight / framing.Height);
-        var keepsProfile = header.Interpretation == Enums.Interpretation.Srgb && header.Contains(Profile)
-            && header.Get(Profile) is byte[] { Length: <= LongestProfile };
+        // A picture without a profile has sRGB colours already, and a small profile is kept. A conversion takes longer than everything else
+        // together.
+        var keepsColours = header.Interpretation == Enums.Interpretation.Srgb
+            && (!header.Contains(Profile) || header.Get(Profile) is byte[] { Length: <= LongestProfile });
         return Image.Thumbnail(
             allFrames ? original + "[n=-1]" : original, toWidth, height: toHeight, size: Enums.Size.Force,
-            outputProfile: keepsProfile ? null : "srgb", failOn: Enums.FailOn.Truncated);
+            outputProfile: keepsColours ? null : "srgb", failOn: Enums.FailOn.Truncated);
     }
 
     private static Image Cut(Image shrunk, Framing framing)
@@ -72,7 +74,7 @@ internal static class ImageRenderer
         var scale = (double)framing.ToWidth / framing.Width;
         var left = Math.Clamp((int)Math.Round(framing.Left * scale), 0, shrunk.Width - framing.ToWidth);
         var top = Math.Clamp((int)Math.Round(framing.Top * scale), 0, shrunk.Height - framing.ToHeight);
-        // The rows come from the top; a part that begins below must not be read in their order.
+        // libvips reads rows in order from the top. The part may begin further down, so the picture is copied to memory first.
         using var memory = shrunk.CopyMemory();
         return memory.ExtractArea(left, top, framing.ToWidth, framing.ToHeight);
     }
