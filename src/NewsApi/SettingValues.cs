@@ -47,7 +47,7 @@ internal static class SettingValues
 
     public static bool IsList(PropertyInfo property) => property.PropertyType == typeof(IReadOnlyList<string>);
 
-    // Options within options, by the name of the property or by names that the operator chooses.
+    // The type of nested options. Their key is the name of the property, or a name that the operator chooses.
     private static Type? PartOf(PropertyInfo property) =>
         IsNamed(property) ? property.PropertyType.GetGenericArguments()[1]
         : property.PropertyType is { IsClass: true } type && type != typeof(string) ? type

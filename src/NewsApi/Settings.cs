@@ -42,7 +42,7 @@ internal static class Settings
         {
             Path = FileName, Optional = true, FileProvider = new PhysicalFileProvider(programFolder),
         });
-        // In lines for people a space separates the time from the level.
+        // In readable lines, a space separates the time from the level.
         var separator = (configuration[FormatterName] ?? ConsoleFormatterNames.Simple) == ConsoleFormatterNames.Json ? "" : " ";
         configuration.Sources.Insert(0, new MemoryConfigurationSource
         {
@@ -50,9 +50,9 @@ internal static class Settings
             [
                 new("Logging:LogLevel:Default", "Information"), new("Logging:LogLevel:Microsoft", "Warning"),
                 new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error"),
-                // It logs a line and creates an Activity for each request; see RequestTrace.
+                // This category logs a line and creates an Activity for each request; see RequestTrace.
                 new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", "None"),
-                // It logs each refused key.
+                // This category logs each refused key.
                 new("Logging:LogLevel:NewsApi.Access.ApiKeyAuthentication", "Warning"),
                 // The host logs a failed start with its stack trace; the serve command reports it in one sentence.
                 new("Logging:LogLevel:Microsoft.Extensions.Hosting.Internal.Host", "Critical"),

@@ -50,7 +50,7 @@ internal static class AccessServices
         editorial.MapAudit();
     }
 
-    // Authentication registers data protection, which this program does not use. It must not write its keys to the home directory.
+    // Authentication registers data protection, which this program does not use. Its keys stay in memory, not in the home directory.
     private sealed class InMemoryXmlRepository : IXmlRepository
     {
         private readonly List<XElement> _elements = [];
@@ -60,7 +60,7 @@ internal static class AccessServices
         public void StoreElement(XElement element, string friendlyName) => _elements.Add(element);
     }
 
-    // Without an issuer every token goes to the key scheme, which refuses a JWT; the JWT handler would fail with an exception.
+    // Without an issuer, every token goes to the key scheme, which refuses a JWT. The JWT handler would throw an exception.
     private static string Select(HttpContext context)
     {
         var acceptsJwt = context.RequestServices.GetRequiredService<IOptions<AccessOptions>>().Value.JwtAuthority is not null;

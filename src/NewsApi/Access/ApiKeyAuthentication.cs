@@ -21,7 +21,7 @@ internal sealed partial class ApiKeyAuthentication(
     // Storing each use would cost a commit per request. A minute is precise enough to find unused keys.
     private static readonly TimeSpan TouchInterval = TimeSpan.FromMinutes(1);
 
-    // What HandleChallengeAsync answers; a request has one handler for both.
+    // The problem that HandleChallengeAsync sends. One handler object authenticates and challenges the same request.
     private Problem _refusal = Unauthenticated.Missing;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()

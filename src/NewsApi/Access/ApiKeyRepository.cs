@@ -20,7 +20,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
     // Revoked keys count too: a restart must not make a new admin key after someone has revoked the last one.
     private static readonly Sql AnyAdminSql = new("SELECT COUNT(*) FROM api_keys WHERE role = 'Admin'");
 
-    // Changes nothing. The row lock makes two nodes wait for each other.
+    // This update changes nothing, but it locks the row, so a second node waits for the first.
     private static readonly Sql LockSql = new("UPDATE change_counter SET seq = seq WHERE id = 1");
 
     private static readonly KeysetSql ListSql = new("id", page => $"""

@@ -7,7 +7,7 @@ namespace NewsApi.Access;
 /// <summary>The detail of an audit entry: each field that differs, with its value before and after.</summary>
 internal static class AuditDetail
 {
-    // The entry has columns of its own for these.
+    // These fields are left out, because the entry itself shows the object, the time and the actor.
     private static readonly HashSet<string> Excluded = ["id", "version", "createdAt", "createdBy", "modifiedAt"];
 
     /// <param name="before">The object before the change; null for a new one.</param>

@@ -20,7 +20,7 @@ internal static class JwtRoles
             OnChallenge = context => Challenge(context, refused),
             OnTokenValidated = context =>
             {
-                // Without a subject all such callers would be the same author.
+                // Without this check, all callers whose tokens have no subject would have the same id.
                 if (string.IsNullOrWhiteSpace(context.Principal!.FindFirstValue("sub")))
                     context.Fail("The token names no subject.");
                 context.Principal = Translate(context.Principal!, access.JwtRoleClaim);
@@ -35,7 +35,7 @@ internal static class JwtRoles
         if (context.Handled)
             return;
         context.HandleResponse();
-        // The signature is checked before the lifetime, so an invented token is never one that has expired.
+        // The signature is checked before the lifetime, so a forged token is never reported as expired.
         await refused.Send(
             context.HttpContext,
             context.AuthenticateFailure is SecurityTokenExpiredException ? Unauthenticated.Expired : Unauthenticated.Unknown);

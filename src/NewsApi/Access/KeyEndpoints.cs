@@ -38,5 +38,5 @@ internal static class KeyEndpoints
     /// <summary>Revokes an API key immediately and permanently.</summary>
     /// <param name="id">The key's id.</param>
     private static async Task<Results<NoContent, Problem>> Revoke(long id, Caller caller, ApiKeyRepository keys, CancellationToken ct) =>
-        await keys.Revoke(id, caller.Id, ct) ? TypedResults.NoContent() : Problem.NotFound("key that still works");
+        await keys.Revoke(id, caller.Id, ct) ? TypedResults.NoContent() : Problem.NotFound("key, or it was revoked already");
 }

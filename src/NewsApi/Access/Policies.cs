@@ -20,7 +20,7 @@ internal static class Policies
         options.AddPolicy(Routes.ReaderPolicy, policy =>
         {
             if (access.ContentApi == ContentAccess.Key)
-                // The scope of a partner is kept by the routes of partners only.
+                // Only the routes for partners enforce a partner's scope. So all other routes refuse partners.
                 policy.RequireAuthenticatedUser().RequireRole(Enum.GetValues<Role>().Select(Name))
                     .RequireAssertion(context => PartnerClaim.PartnerOf(context.User) is null);
             else

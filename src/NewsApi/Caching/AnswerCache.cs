@@ -62,7 +62,7 @@ internal sealed class AnswerCache : IDisposable
     {
         if (answer.GoodUntil is { } end && _time.GetTimestamp() > end)
             return false;
-        // The version is read first, so that a change during the check makes the next request check again.
+        // The version is read before the check. If something changes during the check, the next request checks again.
         var version = _freshness.Version;
         if (answer.GoodAt == version)
             return true;

@@ -41,7 +41,7 @@ internal sealed class AnswerCacheMiddleware(
         return isCached ? Serve(context, key) : next(context);
     }
 
-    // The raw target of the request line; servers other than Kestrel may not have it.
+    // The raw target of the request line. Servers other than Kestrel may not provide it.
     private static string Target(HttpContext context) =>
         context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is { Length: > 0 } raw
             ? raw
@@ -69,10 +69,10 @@ internal sealed class AnswerCacheMiddleware(
         }
         catch (ProblemException refused)
         {
-            // Outside of CORS, and pages must be able to read why.
+            // This code runs outside of the CORS middleware, but pages must be able to read the problem.
             BrowserAccess.AllowAnyReader(context.Response);
             await refused.Problem.ExecuteAsync(context);
-            // Behind access control, the middleware for problems sees this answer.
+            // Behind access control, the middleware for problems logs this answer.
             if (!behindAccess)
                 requests.Write(context, started, refused.Problem, route: CachedRoutes.StartOf(context.Request));
             return;

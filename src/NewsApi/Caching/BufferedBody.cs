@@ -51,7 +51,7 @@ internal sealed class BufferedBody : PipeWriter, IHttpResponseBodyFeature, IDisp
 
     public void DisableBuffering()
     {
-        // This class exists to buffer.
+        // The buffer can't be disabled, because this class exists to buffer.
     }
 
     public Task StartAsync(CancellationToken cancellationToken = default) => Task.CompletedTask;

@@ -68,7 +68,7 @@ internal sealed class CachedRoutes(EndpointDataSource endpoints)
             : throw new InvalidOperationException($"A cached route needs {Segments} literal segments at its start: {pattern.RawText}.");
     }
 
-    // Names of parameters are read whatever their letter case is.
+    // The names of parameters are case-insensitive.
     private sealed record LenientRoute(TemplateMatcher Path, FrozenSet<string> Parameters)
     {
         public static LenientRoute Of(RouteEndpoint endpoint) => new(

@@ -15,14 +15,14 @@ internal enum ContentCoding
 
 internal static class ContentCodings
 {
-    // Clients send a few dozen different headers. Further ones are parsed each time.
+    // Clients send only a few dozen different headers. When the cache is full, new headers are parsed each time.
     private const int CacheCapacity = 500;
 
     private const int GzipLevel = 6, BrotliQuality = 5, Fast = 1, BrotliWindow = 18;
 
     private static readonly ConcurrentDictionary<string, ContentCoding> Chosen = new(StringComparer.Ordinal);
 
-    // Of codings with equal weight the first wins: the one with the smallest result.
+    // If several codings have the same weight, the first one is used, because it gives the smallest result.
     private static readonly (ContentCoding Coding, string Name)[] Offered =
         [(ContentCoding.Brotli, "br"), (ContentCoding.Gzip, "gzip"), (ContentCoding.Identity, "identity")];
 
@@ -85,7 +85,7 @@ internal static class ContentCodings
                 return one.Quality ?? 1;
             else if (one.Value == "*")
                 any = one.Quality ?? 1;
-        // Without a mention in the header, identity is acceptable, but any other coding is preferred.
+        // If the header does not mention identity, identity is acceptable, but any other accepted coding is preferred.
         return any ?? (coding == ContentCoding.Identity ? double.Epsilon : 0);
     }
 }

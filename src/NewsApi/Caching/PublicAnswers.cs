@@ -14,7 +14,7 @@ namespace NewsApi.Caching;
 /// </summary>
 internal static class PublicAnswers
 {
-    // TDMRep and AIPREF.
+    // The headers of TDMRep and AIPREF.
     private static readonly string[] UsageHeaderNames = ["tdm-reservation", "tdm-policy", "Content-Usage"];
 
     /// <summary>Makes the answers of these routes cacheable.</summary>

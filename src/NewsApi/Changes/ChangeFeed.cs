@@ -101,7 +101,7 @@ internal sealed partial class ChangeFeed(
 
         Task<bool> NextTick() => timer.WaitForNextTickAsync(stoppingToken).AsTask();
 
-        // Subscribers of this node hear of its own writes at once; Freshness knows them already.
+        // Subscribers get the writes of this node at once. Freshness already has them, so without subscribers there is nothing to wait for.
         Task<bool> NextWrite() => _subscribers.Count > 0
             ? freshness.OwnWrites.WaitToReadAsync(stoppingToken).AsTask()
             : new TaskCompletionSource<bool>().Task;
@@ -129,7 +129,7 @@ internal sealed partial class ChangeFeed(
         }
     }
 
-    // A repetition delivers nothing again: it begins where the last one ended.
+    // A repeated call delivers no change twice, because it begins where the last call ended.
     private async Task<long> CatchUp(ReadSession read, CancellationToken ct)
     {
         var end = await read.FindAsync<long>(ChangeCounter.SeqSql, null, ct);
@@ -170,7 +170,7 @@ internal sealed partial class ChangeFeed(
     [LoggerMessage(LogLevel.Error, "The change log could not be read, and answers may be older than usual: {Reason}")]
     private partial void LogUnreadable(string reason);
 
-    [LoggerMessage(LogLevel.Information, "The change log could be read again")]
+    [LoggerMessage(LogLevel.Information, "The change log can be read again")]
     private partial void LogReadAgain();
 
     [LoggerMessage(LogLevel.Error, "{Subscriber} failed to process changes; further failures are not logged until it succeeds")]

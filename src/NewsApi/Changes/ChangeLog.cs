@@ -54,6 +54,6 @@ internal sealed class ChangeLog(Db db, Freshness freshness, TimeProvider time)
         return result;
     }
 
-    // The database stores whole milliseconds; an answer made before the row is read back must show the same time.
+    // The database stores whole milliseconds. An answer that is made before the row is read back must show the same time.
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 }

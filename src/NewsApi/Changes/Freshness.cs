@@ -24,7 +24,7 @@ internal sealed class Freshness
     private long _version;
     private long _newestPublic;
 
-    // Kept here, because ConcurrentDictionary.Count takes all locks of the dictionary.
+    // The number of entries is kept here, because ConcurrentDictionary.Count takes all locks of the dictionary.
     private int _count;
 
     /// <summary>This node has seen every change up to this number.</summary>
@@ -161,7 +161,7 @@ internal sealed class Freshness
 
     private void ForgetUpTo(LogEntry entry)
     {
-        // This order matters: a reader between the two statements may find an answer stale that is fresh, but never the opposite.
+        // This order matters: between the two statements, a fresh answer may look stale, but a stale answer never looks fresh.
         Volatile.Write(ref _forgotten, entry);
         _newest = entry;
         _changed.Clear();

@@ -5,7 +5,7 @@ namespace NewsApi.Changes;
 /// <summary>Statements that make <see cref="ChangeScope"/> of the public rows of articles.</summary>
 internal static class ScopeSql
 {
-    // Below SQL Server's own limit for recursion; no site has so many levels.
+    // This number is below the recursion limit of SQL Server. No site has so many levels.
     private const int DeepestSection = 90;
 
     /// <summary>Whether the policy of an article <c>p</c> itself allows syndication. In JSON no text has these quotes unescaped.</summary>

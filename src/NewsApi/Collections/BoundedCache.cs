@@ -22,7 +22,7 @@ internal sealed class BoundedCache<TKey, TValue>(int capacity)
             return true;
         if (!_old.Entries.TryGetValue(key, out value))
             return false;
-        // TryAdd: a newer value that was set meanwhile stays.
+        // Add uses TryAdd, so a newer value that was set in the meantime stays.
         Add(young, key, value);
         return true;
     }

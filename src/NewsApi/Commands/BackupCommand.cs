@@ -49,7 +49,7 @@ internal sealed class BackupCommand(IDatabaseBackup backup, MediaBackup media)
         Console.WriteLine($"{file}: {new FileInfo(file).Length} bytes, integrity check passed");
         if (originals is null)
             return 0;
-        // After the database: what it names now is stored already.
+        // The originals are copied after the database. All files that the copied database names are already stored then.
         var copied = await media.Copy(file, originals, ct);
         foreach (var missing in copied.Missing)
             await Console.Error.WriteLineAsync(missing);

@@ -12,7 +12,7 @@ internal static class CommandLine
     /// <summary>The exit code where a setting stops the start.</summary>
     public const int WrongSettings = 2;
 
-    // Settings are read once. Otherwise the host watches its folder for changes, the database's log included.
+    // Settings are read only once. Otherwise the host would watch its folder for changes, including changes of the database log.
     private const string KeepSettings = "--hostBuilder:reloadConfigOnChange=false";
 
     public static IServiceCollection AddCommands(this IServiceCollection services)

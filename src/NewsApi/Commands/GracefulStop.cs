@@ -8,7 +8,7 @@ namespace NewsApi.Commands;
 /// </summary>
 internal sealed class GracefulStop(IHostApplicationLifetime lifetime, IOptions<HttpOptions> options)
 {
-    // After the cut: connections end, events are stored and leases released.
+    // The time after the cut, in which connections end, events are stored and leases are released.
     private const int SecondsAfterCut = 1;
 
     /// <summary>Returns when the signal to stop has come and no request is served any more.</summary>

@@ -13,7 +13,7 @@ internal static class OpenApiCommand
         var command = new Command("openapi", "Write the OpenAPI document.") { file };
         command.SetAction(async (parsed, ct) =>
         {
-            // The start builds the routes; before it the document has no paths.
+            // The start of the program builds the routes. Before the start, the document has no paths.
             app.Urls.Clear();
             app.Urls.Add("http://127.0.0.1:0");
             await app.StartAsync(ct);

@@ -9,7 +9,7 @@ internal static class ServeArguments
 {
     public const string Verb = "serve", Urls = "--urls", Environment = "--environment";
 
-    // Set by the launch profile. A profile with urls and environment of its own would override those of the shell.
+    // The launch profile sets this variable. If it set the URLs and the environment itself, it would override those of the shell.
     private const string DotnetRun = "NEWSAPI_DOTNET_RUN", DotnetRunUrl = "http://localhost:5080";
 
     private static readonly string[] Switches =

@@ -30,7 +30,7 @@ internal sealed partial class ServeCommand(
 {
     public async Task<int> Run(WebApplication app)
     {
-        // Both are slow. Routes are built now, and not by the first request.
+        // The routes are built here, and not by the first request. This is slow, so it runs at the same time as the migration.
         var routes = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count);
         await migrator.MigrateAsync(CancellationToken.None);
         await rebuild.Run(CancellationToken.None);
@@ -88,7 +88,8 @@ internal sealed partial class ServeCommand(
     private static string Where(WebApplication app) =>
         app.Configuration[WebHostDefaults.ServerUrlsKey] is { } urls ? $" at {urls}" : "";
 
-    // Printed at once: the key is shown only this time, and a later step may fail. Where the log is collected, it tells the file only.
+    // The key is printed at once, because it is shown only this time and a later step may fail. A log that is collected has only the name
+    // of the file.
     private void Show(string key)
     {
         if (!configuration.LogsForPeople())

@@ -9,7 +9,7 @@ internal static partial class SettingsHelp
 {
     private const int Width = 100;
 
-    // Settings of the framework that matter to most.
+    // The settings of the framework that most installations need.
     private static readonly (string Name, string Default, string Meaning)[] Framework =
     [
         ("ASPNETCORE_URLS", "http://localhost:5000, by dotnet run http://localhost:5080", "Where it listens."),
@@ -62,7 +62,7 @@ internal static partial class SettingsHelp
             text.Append("     ").Append(line).AppendLine();
     }
 
-    // The compiler writes the summaries of the options beside the program.
+    // The compiler writes the summaries of the options into an XML file next to the program.
     private static Dictionary<string, string> Meanings()
     {
         var file = Path.ChangeExtension(typeof(SettingsHelp).Assembly.Location, ".xml");

@@ -22,7 +22,7 @@ internal sealed partial class WarmUp(ArticleLists lists, ArticleQueries articles
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // Readers are answered all the same, or told what is wrong.
+            // The start continues. Readers still get their answers, or a problem that shows what is wrong.
             LogFailed(e);
         }
     }

@@ -50,7 +50,7 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
     /// </summary>
     public async Task<T> ReadSnapshotAsync<T>(Func<ReadSession, Task<T>> work, CancellationToken ct)
     {
-        // Before the database is looked at: it may know more by then, but never less.
+        // Read this number before the database is read. The database may then have more changes, but never fewer.
         var seq = Volatile.Read(ref _seen);
         if (reader.HasReplica)
             try
@@ -59,7 +59,7 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
             }
             catch (ReplicaBehindException)
             {
-                // The server itself has them.
+                // The replica lacks some changes. The main server has them, so it is read next.
             }
 
         return await ReadOneMoment(seq, fromReplica: false, work, ct);
@@ -98,7 +98,7 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
 
     public async ValueTask DisposeAsync()
     {
-        // The last SQLite connection to close checkpoints and deletes the WAL, and only a writing one can.
+        // When the last SQLite connection closes, it checkpoints and deletes the WAL. Only the writer can do this, so it closes last.
         reader.Dispose();
         await writer.DisposeAsync();
     }

@@ -8,7 +8,7 @@ namespace NewsApi.Health;
 /// <param name="probe">Tries the work, for work that has nothing to do while it fails; null where the work repeats itself.</param>
 internal sealed class WorkState(string name, TimeSpan tolerance, Func<CancellationToken, Task>? probe)
 {
-    // A run that takes longer than the tolerance is usual after an outage; one that takes much longer hangs.
+    // After an outage, a run often takes longer than the tolerance. A run that takes much longer than that hangs.
     private const int HangFactor = 10;
 
     private static readonly TimeSpan LeastHang = TimeSpan.FromMinutes(1);

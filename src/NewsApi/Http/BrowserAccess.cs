@@ -53,7 +53,7 @@ internal static class BrowserAccess
         services.AddCors();
         services.AddOptions<CorsOptions>().Configure<IOptions<HttpOptions>>((cors, http) =>
         {
-            // No credentials: programs set the Authorization header themselves, and there are no cookies.
+            // AllowCredentials is not needed: scripts set the Authorization header themselves, and there are no cookies.
             cors.AddPolicy(Readers, policy => policy
                 .AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD")
                 .WithExposedHeaders(Exposed).SetPreflightMaxAge(PreflightMaxAge));

@@ -20,7 +20,7 @@ internal static class HealthEndpoints
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         var health = routes.MapGroup("/health").WithTags("Operations").Problems(400);
-        // Not in the document, which names the two that say what they check.
+        // This address is not in openapi.yaml, which has only the two addresses whose names say what they check.
         health.MapRead("", Ready).WithName("checkHealth").Problems(503).ExcludeFromDescription();
         health.MapRead("/live", Live).WithName("checkLive");
         health.MapRead("/ready", Ready).WithName("checkReady").Problems(503);

@@ -9,7 +9,8 @@ internal sealed class HttpOptions : IValidatableObject
 {
     public const string Section = "NewsApi:Http";
 
-    // A proxy may remove the public path or not; with one of these in front it could not be told which.
+    // Some proxies remove the public path, others keep it. If the public path began with one of these names, the two cases could not be
+    // told apart.
     private static readonly string[] OwnPaths =
         ["v1", "s", "oembed", "feeds", "media", "mcp", "docs", "health", "metrics", "openapi.yaml", "openapi.json", ".well-known"];
 

@@ -15,7 +15,7 @@ namespace NewsApi.Http;
 
 internal static class HttpServices
 {
-    // Room for eight filters of 50 names of 120 characters. Above it Kestrel answers 414 without a body.
+    // Enough for eight filters with 50 names of 120 characters each. If a request line is longer, Kestrel answers 414 without a body.
     private const int MaxRequestLineBytes = 65_536;
 
     public static IServiceCollection AddHttp(this IServiceCollection services)
@@ -34,7 +34,8 @@ internal static class HttpServices
         services.AddSingleton<IdempotencyKeys>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddValidatorsFromAssembly(typeof(HttpServices).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
-        // Throws in every environment, so that ProblemMiddleware answers for malformed bodies; the default throws in Development only.
+        // The binding of a malformed body throws in every environment, so ProblemMiddleware answers. The default throws in Development
+        // only.
         services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddOptions<KestrelServerOptions>().Configure<IOptions<HttpOptions>>((kestrel, http) =>
         {
@@ -54,7 +55,7 @@ internal static class HttpServices
         app.Use((context, next) =>
         {
             context.Response.Headers.XContentTypeOptions = "nosniff";
-            // Before routing, so that an answer of any cause has the headers of CORS.
+            // This comes before routing, so every answer has the CORS headers, whatever its cause.
             if (context.Request.Path.StartsWithSegments("/v1/editorial"))
                 BrowserAccess.AllowEditors(context);
             else

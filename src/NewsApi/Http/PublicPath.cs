@@ -8,7 +8,7 @@ internal static class PublicPath
 {
     public static void UsePublicPath(this IApplicationBuilder app)
     {
-        // Lazy, because the settings are checked after the pipeline is made.
+        // This value is lazy, because the settings are checked only after the pipeline has been built.
         var publicPath = new Lazy<PathString>(
             () => PathString.FromUriComponent(app.ApplicationServices.GetRequiredService<PublicUrl>().Path));
         app.Use((context, next) =>

@@ -23,7 +23,7 @@ internal sealed partial class UntrustedProxies(RequestDelegate next, ILogger<Unt
         return next(context);
     }
 
-    // A public address may be a reader's, which the log must not hold.
+    // A public address may belong to a reader. The log must not contain it.
     private static string NameOf(IPAddress? address) => address is not null && IsPrivate(address) ? address.ToString() : "a public address";
 
     private static bool IsPrivate(IPAddress address)

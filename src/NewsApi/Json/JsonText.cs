@@ -10,7 +10,7 @@ namespace NewsApi.Json;
 /// </summary>
 internal static class JsonText
 {
-    // The longest escape, \u001f, has six bytes for one.
+    // The longest escape, such as \u001f, has six bytes instead of one.
     private const int MaxAdded = 5;
 
     private static readonly SearchValues<byte> Escaped = SearchValues.Create(

@@ -8,7 +8,8 @@ internal sealed partial class SummedLogger(ILogger inner) : ILogger
     /// <summary>How many lines of a kind are written in a minute.</summary>
     public const int MostLines = 10;
 
-    // The kinds of a category are its templates in the source. A category that makes up its templates has one kind beyond this number.
+    // Usually a category has one kind of line for each template in its source code. If it creates templates at run time, all kinds above
+    // this number are counted as one kind.
     private const int MostKinds = 200;
 
     private const string OriginalFormat = "{OriginalFormat}";

@@ -28,7 +28,7 @@ namespace NewsApi.Media;
 /// <param name="Crops">
 /// The areas that are shown, chosen by hand: by ratio (<c>16:9</c>, <c>4:3</c>, <c>1:1</c>, <c>9:16</c>) or by the name of a size.
 /// </param>
-/// <param name="Tags">Words to find it by, at most 50 of 60 characters.</param>
+/// <param name="Tags">Search words for the file: at most 50, each of at most 60 characters.</param>
 /// <param name="UseUntil">When the right to use it ends: it then leaves every article. Null for no end.</param>
 public sealed record MediaRequest(
     IReadOnlyDictionary<string, string>? Alt,
@@ -83,7 +83,7 @@ public sealed record MediaRequest(
 /// <param name="CreatedBy">Who uploaded it.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
 /// <param name="DeletedAt">When it was deleted; null while it is there.</param>
-/// <param name="Notices">In the answer to an upload or a change: what was left out, or deserves a second look. Else empty.</param>
+/// <param name="Notices">In the answer to an upload or a change: what was left out, or should be checked. Otherwise empty.</param>
 public sealed record EditorialMedia(
     long Id,
     MediaKind Kind,

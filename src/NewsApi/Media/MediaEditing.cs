@@ -146,7 +146,7 @@ internal static class MediaEditing
             Crops = body.Crops,
             Tags = body.Tags,
             UseUntil = body.UseUntil,
-            // A longer right brings an expired file back.
+            // If the right now ends later, an expired file is active again.
             State = body.UseUntil <= now ? nameof(MediaState.Expired) : nameof(MediaState.Active),
         }).WithDerived();
         return AuditDetail.Of(MediaAudit.Of(before), MediaAudit.Of(after)).Count == 0 ? before : after;

@@ -128,7 +128,7 @@ internal sealed class MediaUpload(
     private Task Store(UploadedFile uploaded, string type, CancellationToken ct) =>
         store.Put(MediaNames.Original(uploaded.File.Hash), uploaded.File.Path, type, ct);
 
-    // What a camera or an agency wrote is cut to what an editor may write.
+    // Metadata in the file may be longer than an editor may write. It is cut to the same lengths.
     private static MediaItem WithMetadata(MediaItem item, PhotoMetadata said, string language, List<Notice> notices)
     {
         var alt = said.Alt is { } text && MediaValidator.IsFileName(text) ? null : Line("alt", said.Alt, MediaValidator.LongestAlt);
@@ -170,7 +170,7 @@ internal sealed class MediaUpload(
 
 /// <summary>A file after an upload.</summary>
 /// <param name="Item">Its row.</param>
-/// <param name="Notices">What was left out, or deserves a second look.</param>
+/// <param name="Notices">What was left out, or should be checked.</param>
 /// <param name="IsNew">Whether there was no such file before.</param>
 internal sealed record StoredMedia(MediaItem Item, IReadOnlyList<Notice> Notices, bool IsNew);
 

@@ -37,7 +37,7 @@ internal sealed record UploadedFile(IncomingFile File, string? Name) : IDisposab
         }
         catch (InvalidDataException)
         {
-            // The form is not one.
+            // The body is not a valid form.
         }
 
         throw new ProblemException(NoFile());

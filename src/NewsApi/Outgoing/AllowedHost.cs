@@ -24,7 +24,7 @@ internal sealed record AllowedHost(string Name, int? Port, bool TakesEveryPort)
     /// <summary>A host for comparison: lower case, without brackets and without a full stop at the end.</summary>
     public static string Normalised(string host) => host.Trim('[', ']').TrimEnd('.').ToLowerInvariant();
 
-    // An IPv6 address has colons of its own, so its port needs brackets.
+    // An IPv6 address contains colons, so it must have brackets if a port follows.
     private static (string Host, string? Port) Split(string text)
     {
         var colon = text.LastIndexOf(':');

@@ -35,7 +35,7 @@ internal sealed class GuardedConnections(AddressGuard guard, ResolveNames resolv
                 e is SocketException or OperationCanceledException && !ct.IsCancellationRequested
                 && tried + 1 < Math.Min(addresses.Count, MostTried))
             {
-                // The next address may answer.
+                // This address does not answer. The next one may answer.
             }
         }
     }

@@ -39,7 +39,7 @@ internal sealed class OutgoingClient : IDisposable
             MaxConnectionsPerServer = ConnectionsPerServer,
             MaxResponseDrainSize = 0,
             MaxResponseHeadersLength = MostHeaderKilobytes,
-            // A host may move; a new connection resolves its name again.
+            // The address of a host may change. Each new connection resolves the name again.
             PooledConnectionLifetime = ConnectionLifetime,
             Proxy = proxy is null ? null : new WebProxy(proxy),
             ResponseDrainTimeout = TimeSpan.Zero,
@@ -128,7 +128,7 @@ internal sealed class OutgoingClient : IDisposable
     private static async Task<OutgoingAnswer> Read(HttpResponseMessage response, int most, CancellationToken ct)
     {
         await using var body = await response.Content.ReadAsStreamAsync(ct);
-        // One byte more, to know whether there is more.
+        // One more byte is read, to know whether the body is longer than the limit.
         var bytes = new byte[most + 1];
         var count = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
         return new OutgoingAnswer

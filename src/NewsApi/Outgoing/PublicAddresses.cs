@@ -28,14 +28,14 @@ internal static class PublicAddresses
         ]).Select(range => IPNetwork.Parse(range)),
     ];
 
-    // The only range of IPv6 from which public addresses are given.
+    // Public IPv6 addresses are assigned only from this range.
     private static readonly IPNetwork Global6 = IPNetwork.Parse("2000::/3");
 
     private static readonly IPNetwork[] NotPublic6 =
     [
         .. ((string[])
         [
-            // Protocol assignments, Teredo (2001::/32) and ORCHID among them.
+            // Protocol assignments, including Teredo (2001::/32) and ORCHID.
             "2001::/23",
             "2001:db8::/32",
             // 6to4.
@@ -44,7 +44,7 @@ internal static class PublicAddresses
         ]).Select(range => IPNetwork.Parse(range)),
     ];
 
-    // NAT64 (RFC 6052): hosts without IPv6 have such addresses in networks without IPv4.
+    // NAT64 (RFC 6052). In networks without IPv4, hosts that have no IPv6 get such addresses.
     private static readonly IPNetwork Nat64 = IPNetwork.Parse("64:ff9b::/96");
 
     public static bool Has(IPAddress address) => address.AddressFamily switch

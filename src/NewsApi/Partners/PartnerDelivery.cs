@@ -68,7 +68,7 @@ internal static class PartnerDelivery
             WithSectionsBelow = list.Filter.WithSectionsBelow || current.Partner.Sections.Count > 0,
             Syndicatable = current.Partner.SyndicatableOnly ? true : list.Filter.Syndicatable,
             ForPartners = current.Partner.SyndicatableOnly,
-            // Articles in place of missing translations would come from other languages than those of the scope.
+            // Without this, a missing translation would be replaced by an article in a language outside of the partner's scope.
             FallsBack = false,
         };
         var shape = current.Shape(list.Shape, context.Request);

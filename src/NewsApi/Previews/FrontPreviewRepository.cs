@@ -88,7 +88,7 @@ internal sealed class FrontPreviewRepository(Db db, TimeProvider time)
         {
             if (write.Find<Front>(FrontSql, new { Slug = slug }) is not { } front
                 || write.Execute(RevokeSql, new { Id = id, FrontId = front.Id, Now = Now() }) == 0)
-                return Problem.NotFound("preview that was not revoked");
+                return Problem.NotFound("preview, or it was revoked already");
             Audit(write, "previewRevoked", front, caller, new { preview = id });
             return null;
         },

@@ -20,7 +20,8 @@ internal static class PreviewDelivery
         Instance = Path,
     };
 
-    // Not a part of the Content API: it needs no key but the token. The answer cache reads minSeq, but keeps nothing: it is not AsAnswers.
+    // A preview is not part of the Content API: it needs only its token, and no key. The answer cache reads minSeq here, but stores
+    // nothing, because the route is not marked with AsAnswers.
     public static void MapPreview(this IEndpointRouteBuilder routes) =>
         routes.MapRead(Path + "/{token}", Get)
             .WithName("getPreview").AsPreview();

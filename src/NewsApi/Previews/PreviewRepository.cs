@@ -28,7 +28,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
     private static readonly Sql FindSql = new(
         $"SELECT {Columns} FROM article_previews AS v WHERE v.id = @Id AND v.article_id = @ArticleId");
 
-    // Locks the change counter without changing it, so that no autosave runs in between.
+    // Locks the change counter without a change, so no autosave can run at the same time.
     private static readonly Sql AloneSql = new("UPDATE change_counter SET seq = seq WHERE id = 1");
 
     private static readonly Sql AddSql = new(dialect => $"""
@@ -72,7 +72,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
                     return Problem.Conflict("in_trash", "An article in the trash is shown to nobody; fetch it back first.");
                 if (write.Find<Withdrawal>(Withdrawal.FindSql, new { article.Id }) is { EndsPreviews: true })
                     return Problem.Conflict(
-                        "taken_down", "The article was killed or taken down by law; until it is published again it has no previews.");
+                        "taken_down", "The article was killed or taken down for legal reasons; it has no previews until published again.");
                 var number = request.Revision ?? article.NewestRevision;
                 if (write.Find<long>(RevisionQueries.ExistsSql, new { ArticleId = articleId, Number = number }) == 0)
                     return Problem.Unprocessable(ProblemError.InBody("/revision", "unknown_revision", $"There is no revision {number}."));
@@ -93,7 +93,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
         write =>
         {
             if (write.Find<Preview>(FindSql, new { Id = id, ArticleId = articleId }) is not { RevokedAt: null } preview)
-                return Problem.NotFound("preview that was not revoked");
+                return Problem.NotFound("preview, or it was revoked already");
             if (ObjectRules.Refuse(Deed.RevokePreview, caller, isMaker: preview.CreatedBy == caller.Id) is { } refusal)
                 return refusal;
             var now = Now();

@@ -40,7 +40,7 @@ internal sealed class PreviewStories(Db db, PublicUrl api, SiteCache site, Inclu
         return await Show(read, Published(article, revision, now), revision, shape, ct);
     }
 
-    // The time of the update moves unless it is the revision that readers saw last.
+    // The update time is set to now, unless readers saw this revision last.
     private static Article Published(Article article, ArticleRevision revision, DateTimeOffset now) => article with
     {
         PublishedAt = article.PublishedAt ?? now,

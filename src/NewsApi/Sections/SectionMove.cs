@@ -9,7 +9,7 @@ namespace NewsApi.Sections;
 /// </summary>
 internal static class SectionMove
 {
-    // Below SQL Server's own limit for recursion; no site has so many levels.
+    // This is below the recursion limit of SQL Server. No site has so many levels.
     private const int DeepestSection = 90;
 
     private static readonly string Below = $"""

@@ -49,7 +49,8 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
 
     private static readonly Sql DeleteSql = new("DELETE FROM sections WHERE id = @Id");
 
-    // Revisions have no foreign key to the section, because old ones may outlive it. The newest one may not.
+    // Revisions have no foreign key to the section, because an old revision may stay after its section is deleted. The newest revision of
+    // an article must not.
     private static readonly Sql InNewestRevisionsSql = new("""
         SELECT COUNT(*)
         FROM articles AS a

@@ -40,7 +40,7 @@ internal sealed class SuggestedNames(Db db, Freshness freshness) : IDisposable
 
     private Task<NameIndexes> Read(CancellationToken ct)
     {
-        // Taken before the tables are read, so that a later change makes these names stale.
+        // This number is read before the tables, so a later change makes these names stale.
         var seq = freshness.Seen.Seq;
         return db.ReadSnapshotAsync(
             async read =>

@@ -25,7 +25,7 @@ internal sealed class ChangedThings
             Change = MoreImportant(thing.Change, change.Significance),
             Reason = change.Reason ?? thing.Reason,
             Before = change.ScopeBefore is { } scope ? [.. thing.Before, scope] : thing.Before,
-            // Rows of before migration 0025 do not tell.
+            // Rows from before migration 0025 have no scope, so the thing may have matched.
             MayHaveMatched = thing.MayHaveMatched || (change.Scope is null && change.Significance != First),
         };
     }

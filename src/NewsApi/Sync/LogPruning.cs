@@ -11,7 +11,7 @@ namespace NewsApi.Sync;
 internal sealed partial class LogPruning(
     Db db, TimeProvider time, IOptions<SyncOptions> options, BackgroundWork works, ILogger<LogPruning> log) : BackgroundService
 {
-    // Writes in one transaction, so that editors wait for none of them for long.
+    // The number of writes (seq) that one transaction deletes. Small transactions do not block editors for long.
     private const int Batch = 2_000;
 
     private static readonly TimeSpan Interval = TimeSpan.FromHours(1);
@@ -19,7 +19,7 @@ internal sealed partial class LogPruning(
     private static readonly Sql NewestSql = new(
         dialect => $"SELECT c.at FROM changes AS c ORDER BY c.seq DESC, c.position DESC {dialect.Limit("@Take")}");
 
-    // The first row that is kept. It reads only the rows before it.
+    // The first row that is kept. The query stops at this row, so it reads only the rows to be deleted.
     private static readonly Sql FirstKeptSql = new(
         dialect => $"SELECT c.seq FROM changes AS c WHERE c.at >= @Before ORDER BY c.seq, c.position {dialect.Limit("@Take")}");
 
@@ -35,7 +35,7 @@ internal sealed partial class LogPruning(
     /// <returns>How many rows were deleted.</returns>
     public async Task<int> Run(CancellationToken ct)
     {
-        // A clock that jumped ahead must not delete the log: what counts is the age in comparison with the newest write.
+        // If the clock has jumped ahead, the log must not be deleted. So the age of a row is compared with the newest row as well.
         if (await db.FindAsync<DateTimeOffset?>(NewestSql, new { Take = 1 }, ct) is not { } newest)
             return 0;
         var now = time.GetUtcNow();

@@ -31,7 +31,7 @@ internal sealed class QuietPolls(Freshness freshness, ChangeFeed feed)
             ? quiet.Body
             : null;
 
-    // Whoever sends a key has tokens of its own.
+    // A client with a key has its own tokens, so its answers are not kept.
     private static string? Target(HttpContext context) =>
         HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Authorization.Count == 0
             && context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget is { Length: > 0 } raw

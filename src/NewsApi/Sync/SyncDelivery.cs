@@ -63,7 +63,7 @@ internal sealed class SyncPolls(
     /// <returns>Null where the log no longer has all changes since the token.</returns>
     public async Task<SyncPage?> Read(SyncQuery query, SyncToken? token, CancellationToken ct)
     {
-        // The token may come from another node, which knows of later changes.
+        // The token may come from another node, which may know later changes.
         await MinSeq.WaitFor(Math.Max(query.MinSeq, token?.Seq ?? 0), freshness, feed, ct);
         var (started, limit) = (time.GetTimestamp(), TimeSpan.FromSeconds(query.Wait));
         while (true)
@@ -78,7 +78,7 @@ internal sealed class SyncPolls(
         }
     }
 
-    // This node knows that nothing came that the public sees, without a look at the database.
+    // Whether this node can tell, without a read of the database, that there are no new public changes.
     private bool HasNothing(SyncToken? token) =>
         token is { IsSnapshot: false, Position: 0 } && token.Seq >= freshness.NewestPublic && !feed.IsLate;
 
@@ -98,7 +98,7 @@ internal sealed class SyncPolls(
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            // This node stops: the client asks another one.
+            // This node is stopping. The client will ask another node.
             return false;
         }
         finally

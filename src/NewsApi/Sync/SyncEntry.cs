@@ -85,7 +85,7 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
         writer.WriteEndObject();
     }
 
-    // What is public elsewhere on the site stays usable: a copy only drops it.
+    // An article that only left the scope of the client is still public. It is removed, but not canceled.
     private void WriteNinjs(Utf8JsonWriter writer, Ninjs ninjs)
     {
         var item = Story is not null ? ninjs.Of(Story)

@@ -8,10 +8,11 @@ namespace NewsApi.Sync;
 /// <summary>Reads the change log from a client's position.</summary>
 internal static class SyncLog
 {
-    // Rows in one statement, and statements in one request. A client of a small part of the site gets few of them.
+    // The limits for rows in one statement, and for statements in one request. A client of a small part of the site finds few of its
+    // changes in these rows.
     private const int Rows = 1_000, MostReads = 20;
 
-    // Kinds are compared by the program: a condition would let the database read by the index of things instead of in order.
+    // The program filters the kinds. With a condition for them, the database could use the index of things instead of the order of the log.
     private static readonly Sql ChangesSql = new(dialect => $"""
         SELECT c.seq, c.position, c.kind, c.entity_id, c.action, c.language, c.significance, c.at, c.scope_before AS scope, c.reason
         FROM changes AS c
@@ -24,7 +25,7 @@ internal static class SyncLog
 
     private static readonly Sql OldestSql = new("SELECT MIN(c.seq) FROM changes AS c");
 
-    // Names of tags change their meaning by merges only: a slug that is free has no articles.
+    // Only a merge gives a tag's slug another meaning. A new tag takes a free slug, and a free slug has no articles.
     private static readonly Sql MergesSql = new($"""
         SELECT COUNT(*) FROM changes AS c
         WHERE c.kind = '{ChangeKinds.Tag}' AND c.action = '{ChangeActions.Merged}' AND c.seq > @Seq

@@ -81,7 +81,8 @@ internal sealed class SyncReader(Db db, SiteCache sites, FilterNames filters, Ar
         entries = [.. entries.OrderBy(entry => entry.Seq)];
         if (at.Seq < read.Seq)
             return new SyncPage(entries, at with { Scope = from.Scope.With(part.Scope) }, HasMore: true);
-        // A tag was merged into another one: what carries that one was never in the part before.
+        // If the scope has another meaning now, a tag was merged. Articles of the target tag were never in the client's part, so a snapshot
+        // follows.
         return from.Scope.Means(part.Scope)
             ? new SyncPage(entries, at, HasMore: false)
             : new SyncPage(entries, new SyncToken { Seq = at.Seq, IsSnapshot = true, Scope = part.Scope }, HasMore: true);

@@ -17,7 +17,7 @@ internal static class TagMerge
 
     private static readonly Sql RecordSql = new(ScopeSql.Record(Carriers));
 
-    // An article with both tags keeps the position of the first.
+    // If an article has both tags, the position of the first one is kept.
     private static readonly Sql[] MoveSql =
     [
         new("""

@@ -49,7 +49,7 @@ internal sealed class TagNames(Db db, Freshness freshness) : IDisposable
 
     private async Task<Known> Read(CancellationToken ct)
     {
-        // Read before the table, so that a later change makes these names stale.
+        // This number is read before the table, so a later change makes these names stale.
         var seq = freshness.Seen.Seq;
         var tags = await db.ListAsync<Tag>(AllSql, null, ct);
         return new Known(seq, new NameIndex<long>(

@@ -108,7 +108,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     /// <summary>The tag that has this slug, or had it.</summary>
     public static Tag? FindBySlug(ContentWrite write, string slug) => write.Find<Tag>(FindBySlugSql, new { Slug = slug });
 
-    // Searches for the old names then find the tag. Its own names are not repeated as synonyms.
+    // With these synonyms, a search for the old names finds the tag. The names of the tag itself are not repeated.
     private static IReadOnlyList<string> SynonymsOf(Tag target, Tag from) =>
     [
         .. target.Synonyms.Concat(

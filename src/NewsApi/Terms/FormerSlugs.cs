@@ -42,8 +42,8 @@ internal static class FormerSlugs
     public static Problem? Refuse(ContentWrite write, string kind, string slug, long id) =>
         write.Find<long>(OwnerSql, new { Kind = kind, Slug = slug }) is var owner && owner != 0 && owner != id
             ? Problem.Conflict(
-                "slug_taken", $"This was another {kind}'s slug, and still leads there.",
-                ProblemError.InBody("/slug", "taken", $"It leads to the {kind} that had it before."))
+                "slug_taken", $"This slug was that of another {kind} and still leads to it.",
+                ProblemError.InBody("/slug", "taken", $"This slug leads to the {kind} that had it before."))
             : null;
 
     /// <summary>Stores the slug that a term gives up; one that it takes back is a former one no more.</summary>

@@ -11,7 +11,7 @@ internal static class TitleKey
     /// <summary>So many bytes of a key are kept: an index of SQL Server holds no more. They cover some 130 letters or more.</summary>
     public const int MostBytes = 400;
 
-    // Counts up when keys change for another reason than a new ICU.
+    // Increase this number when the keys change for another reason than a new version of ICU.
     private const int OwnVersion = 1;
 
     /// <summary>Keys of different versions can't be compared: the collation data of ICU, and the rules here.</summary>

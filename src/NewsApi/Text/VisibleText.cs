@@ -5,7 +5,8 @@ namespace NewsApi.Text;
 /// <summary>Whether a text shows anything. White space is not all that is invisible.</summary>
 internal static class VisibleText
 {
-    // Default_Ignorable_Code_Point of Unicode 17, which .NET does not tell: joiners, direction marks, fillers, variation selectors, tags.
+    // Default_Ignorable_Code_Point of Unicode 17: joiners, direction marks, fillers, variation selectors, tags. .NET has no API for this
+    // property.
     private static readonly (int First, int Last)[] Ignorable =
     [
         (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x200B, 0x200F),

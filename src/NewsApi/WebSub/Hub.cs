@@ -35,7 +35,7 @@ internal sealed class Hub(
         return null;
     }
 
-    // Two nodes may store the first request of a subscription at the same time: the second one then finds that of the first.
+    // Two nodes may store the first request of a subscription at the same time. The second node tries again and finds the row of the first.
     private async Task<bool> Store(HubRequest request, TimeSpan lease, string etag, CancellationToken ct)
     {
         try

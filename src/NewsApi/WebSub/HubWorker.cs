@@ -16,7 +16,7 @@ internal sealed partial class HubWorker(
     Db db, SubscriptionStore store, Hub hub, SubscriberCalls calls, HubSignal signal, CursorLeases leases, TimeProvider time,
     IOptions<HubOptions> options, IOptions<WebhookOptions> webhooks, BackgroundWork works, ILogger<HubWorker> log) : BackgroundService
 {
-    // Beside the cursors of webhooks, which are their ids, and that of the purge.
+    // The cursor of a webhook has the id of the webhook, and the purge has 0. So this id is free.
     private const long CursorId = -1;
 
     private const int AtOnce = 16, MostOfRound = 64, MostVerifications = 5;

@@ -38,7 +38,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
         UPDATE websub_subscriptions SET asked_at = @At, asked_attempts = asked_attempts + 1 WHERE id = @Id AND version = @Version
         """);
 
-    // One that was confirmed before goes on as it was.
+    // A subscription that was confirmed earlier continues unchanged.
     private static readonly Sql DropAskedSql = new("""
         UPDATE websub_subscriptions SET asked = NULL, asked_at = NULL, asked_secret = NULL
         WHERE id = @Id AND version = @Version AND lease_until IS NOT NULL
@@ -77,7 +77,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
         WHERE n.id = 1 AND NOT EXISTS (SELECT 1 FROM websub_topics AS t WHERE t.topic = @Topic)
         """);
 
-    // Nobody has followed it since then.
+    // If a topic has no active subscription, its stored ETag may be old, so it is replaced.
     private static readonly Sql RefreshTopicSql = new("""
         UPDATE websub_topics SET etag = @ETag
         WHERE topic = @Topic
@@ -92,7 +92,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
         {dialect.Limit("@Take")}
         """);
 
-    // What became new while it was sent is owed again.
+    // If the topic has changed during the delivery, its ETag differs, so the subscription still waits for a delivery.
     private static readonly Sql SentSql = new("""
         UPDATE websub_subscriptions SET owed_at = NULL, owed_attempts = 0
         WHERE id = @Id AND EXISTS (
@@ -119,7 +119,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
             };
             if (write.Execute(AskSql, args) > 0)
                 return true;
-            // There is nothing to end.
+            // There is no subscription to end.
             if (request.Mode == HubMode.Unsubscribe)
                 return true;
             if (write.Find<long>(CountSql) >= most)

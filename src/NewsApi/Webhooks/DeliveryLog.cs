@@ -48,7 +48,7 @@ internal sealed class DeliveryLog(Db db, TimeProvider time)
             AND (state = 'GivenUp' OR state = 'Delivered' AND @All = 1)
         """);
 
-    // Who replays knows that the receiver is back.
+    // A user who replays deliveries knows that the receiver works again, so the pause ends.
     private static readonly Sql ResumeSql = new("UPDATE dispatch_cursors SET paused_until = NULL WHERE id = @WebhookId");
 
     /// <summary>Newest first.</summary>

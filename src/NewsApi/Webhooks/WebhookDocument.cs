@@ -48,7 +48,7 @@ internal sealed class WebhookDocument : IDocumentFilter
                     Summary = summary,
                     Description = description
                         + " The headers webhook-id, webhook-timestamp and webhook-signature are those of Standard Webhooks.",
-                    // The signature is what the receiver checks.
+                    // The receiver checks the signature, so there is no other security scheme.
                     Security = [new OpenApiSecurityRequirement()],
                     Tags = new HashSet<OpenApiTagReference> { new(Tag, document) },
                     RequestBody = new OpenApiRequestBody

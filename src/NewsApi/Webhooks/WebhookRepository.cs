@@ -46,7 +46,7 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
         {dialect.ReturningId}
         """);
 
-    // Events begin with the changes after this one.
+    // A new webhook starts at the newest change, so its first event is the next change.
     private static readonly Sql AddCursorSql = new("""
         INSERT INTO dispatch_cursors (id, position, failures)
         SELECT @Id, n.seq, 0
@@ -62,7 +62,7 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
         WHERE id = @Id
         """);
 
-    // Another address, or one that is switched on again, begins without the failures of before.
+    // If the address has changed, or the webhook is switched on again, earlier failures no longer count.
     private static readonly Sql FreshCursorSql =
         new("UPDATE dispatch_cursors SET failures = 0, paused_until = NULL, failing_since = NULL WHERE id = @Id");
 
@@ -182,7 +182,7 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
         webhook.PartnerId,
     };
 
-    // Without secrets and health.
+    // The audit entry has neither secrets nor the health of the webhook.
     private void Audit(WriteSession write, string action, Caller by, Webhook? before, Webhook? after) =>
         AuditLog.Write(write, new AuditEntry
         {

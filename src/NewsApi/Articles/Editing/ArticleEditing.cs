@@ -97,7 +97,7 @@ internal static class ArticleEditing
         long id, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new TrashStep(), caller, ct);
 
-    // The text was refused before the references were looked at.
+    // The text is refused before the references are checked, so this method adds the errors of the references.
     private static async Task<Problem> WithReferences(Problem refusal, ArticleContent content, HttpContext context) =>
         Problem.Unprocessable([.. refusal.Errors, .. await BodyChecks.Find(typeof(ArticleContent), content, context)]);
 }

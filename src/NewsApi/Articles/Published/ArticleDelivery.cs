@@ -70,7 +70,7 @@ internal static class ArticleDelivery
     {
         if ((await articles.FindBySlug(language, slug, view, ct)).Story is not { } story)
             return Former<ArticleAnswer>(await articles.FindFormer(language, slug, ct));
-        // An article in the requested language may get this slug later.
+        // If an article in the requested language gets this slug later, this answer is stale.
         if (story.IsFallback)
             dependencies.Add(Dependency.Lists);
         return Show(story, view.Shape, dependencies);

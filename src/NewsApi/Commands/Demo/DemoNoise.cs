@@ -1,6 +1,6 @@
 namespace NewsApi.Commands.Demo;
 
-/// <summary>Chance that is the same each time, for the outlines of <see cref="DemoCanvas"/>.</summary>
+/// <summary>Numbers that look random but are the same on each run, for the outlines and the grain of <see cref="DemoCanvas"/>.</summary>
 internal static class DemoNoise
 {
     /// <summary>Small differences of brightness between pixels.</summary>

@@ -13,10 +13,10 @@ namespace NewsApi.Commands.Demo;
 /// </summary>
 internal sealed class DemoReaders(Db db, EventArticleCache articles, EventJournal journal, Aggregator aggregator, TimeProvider time)
 {
-    // The first story has so many events, the next ones a half, a third and so on. Trending needs 20 views.
+    // Events of the newest story, and the fewest of any story. The second has 1/2 of the most, the third 1/3. Trending needs 20 views.
     private const int MostEvents = 480, FewestEvents = 40;
 
-    // Fits the smallest queue that the settings allow.
+    // This number fits into the smallest queue that the settings allow.
     private const int EventsAtOnce = 100;
 
     private static readonly TimeSpan Past = TimeSpan.FromDays(6);
@@ -44,7 +44,7 @@ internal sealed class DemoReaders(Db db, EventArticleCache articles, EventJourna
         EventArticle article, DemoStory story, long link, int count, DateTimeOffset now) =>
         Enumerable.Range(0, count).Select(number =>
         {
-            // Most are recent, so that the shortest period has some, too.
+            // Most events are recent, so the shortest period has some events, too.
             var at = now - (Past * Math.Pow((number + 0.5) / count, 3));
             var kind = number % 9 == 4 ? EventKind.Click : number % 13 == 6 ? EventKind.Share : EventKind.View;
             return new ReaderEvent

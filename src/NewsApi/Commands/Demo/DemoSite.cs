@@ -81,7 +81,7 @@ internal sealed class DemoSite(
             Done(await releases.Schedule(release.Id, release.Version, due, Editor, ct));
     }
 
-    // It grows from its first container, so that its history has something to compare.
+    // The front starts with only its first container, so its history has two versions to compare.
     private async Task Write(DemoFront demo, CancellationToken ct)
     {
         var first = demo.Draft with { Containers = [.. demo.Draft.Containers!.Take(1)] };

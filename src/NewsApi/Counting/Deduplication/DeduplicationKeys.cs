@@ -10,7 +10,7 @@ namespace NewsApi.Counting.Deduplication;
 /// <param name="rememberedEvents">How many visitors' events, and as many with ids, have their keys in memory.</param>
 internal sealed class DeduplicationKeys(int rememberedEvents)
 {
-    // In seconds. An event that is later than this has its key kept for as long as late events are accepted.
+    // Both are in seconds. The key of an event that is later than LateAfter is kept as long as late events are accepted.
     private const long RepeatWindow = 30 * 60, LateAfter = 60;
 
     private readonly KeyCache _cache = new(2 * rememberedEvents);
@@ -101,11 +101,11 @@ internal sealed class DeduplicationKeys(int rememberedEvents)
 
     private bool IsRepeat(long key, uint at) => _cache.Find(key) is { } last && Math.Abs((long)at - last) < RepeatWindow;
 
-    // Machines are counted each time.
+    // Only events of people are deduplicated. Events of machines are counted each time.
     private static bool IsDeduplicatedByVisitor(in ReaderEvent one) =>
         one.Visitor != 0 && one.Class is VisitorClass.Human or VisitorClass.Staff;
 
-    // Two events in one half hour are always repeats; in neighbouring ones they may be.
+    // Two events in the same half hour are always repeats. Events in neighbouring half hours may be repeats.
     private static long VisitorKey(in ReaderEvent one, int halfHours) =>
         HashedKey.Of(one.Visitor, one.Article.Id, (long)one.Kind, (one.At / (RepeatWindow * 1000)) + halfHours);
 }

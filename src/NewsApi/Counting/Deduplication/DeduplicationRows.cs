@@ -16,12 +16,12 @@ internal static class DeduplicationRows
 {
     private const int KeyBytes = sizeof(long) + sizeof(uint);
 
-    // Rows of this length are small objects to the garbage collector.
+    // A row of this length is small enough to stay out of the large object heap.
     private const int MostKeysInRow = 6_000;
 
     private const int PageSize = 64;
 
-    // More rows than one addition to the counters has.
+    // One addition to the counters always has fewer rows than this.
     private const int NumbersPerAddition = 10_000;
 
     private static readonly Sql AddSql = new(

@@ -6,16 +6,16 @@ namespace NewsApi.Counting.Deduplication;
 /// <param name="most">How many keys it holds, the newest slot aside.</param>
 internal sealed class KeyCache(int most)
 {
-    // The batches of the journal are looked up in the database.
+    // The ids of journal batches are not kept here. They are looked up in the database.
     private static readonly DeduplicationKind[] Kinds =
         [DeduplicationKind.Visitors, DeduplicationKind.ClientIds, DeduplicationKind.LateVisitors];
 
-    // In slots: each trim visits all keys.
+    // Counted in slots. A trim visits all keys, so it must not run often.
     private const int TrimInterval = 24;
 
     private readonly Dictionary<long, Entry> _keys = [];
 
-    // Keys of older slots may be in the database only.
+    // Keys of slots before this slot may be in the database only.
     private int _firstSlot;
     private int _trimmedAt;
 
@@ -36,7 +36,7 @@ internal sealed class KeyCache(int most)
             {
                 if (_keys.Count > full)
                 {
-                    // Some keys of its slot may be in memory; all of them are looked up in the database.
+                    // Some keys of this slot may be in memory, but all keys of the slot are looked up in the database.
                     _firstSlot = Math.Max(_firstSlot, row.Slot + 1);
                     break;
                 }

@@ -13,10 +13,10 @@ namespace NewsApi.Counting.Journal;
 /// </summary>
 internal sealed partial class EventJournal
 {
-    // A row of a megabyte at most.
+    // With this limit, a row of the journal has at most about one megabyte.
     private const int MostInRow = 20_000;
 
-    // A commit costs more than a hundred clicks, so a click waits for others.
+    // A commit costs more than a hundred clicks, so a click waits for other clicks.
     private static readonly TimeSpan ClickDelay = TimeSpan.FromMilliseconds(25), RetryDelay = TimeSpan.FromMilliseconds(200);
 
     private static readonly Sql AddSql = new(
@@ -81,14 +81,14 @@ internal sealed partial class EventJournal
         await Task.WhenAll(_storingClicks, Commit([])).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
-    // One commit is posted at a time; it takes all that is there when it begins.
+    // Only one commit is posted at a time. It takes all events that are waiting when it begins.
     private Task Commit(IReadOnlyList<ReaderEvent> events)
     {
         var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _answered.Writer.TryWrite(new Pending(events, stored));
         if (Interlocked.Exchange(ref _isCommitPosted, 1) == 0)
         {
-            // The work may run again, with what it took the first time.
+            // The writer may run this work a second time. It then stores the events that the first run took.
             List<Pending>? taken = null;
             _db.Post(write => Store(write, RowsOf(taken ??= TakeAnswered())), error => Answer(taken ??= TakeAnswered(), error));
         }
@@ -98,7 +98,7 @@ internal sealed partial class EventJournal
 
     private List<Pending> TakeAnswered()
     {
-        // Before the channel is read: whoever writes to it later posts the next commit.
+        // This comes before the channel is read. A caller that writes to the channel later posts the next commit.
         Interlocked.Exchange(ref _isCommitPosted, 0);
         var taken = Take(_answered.Reader, int.MaxValue);
         Interlocked.Add(ref _waitingEvents, -taken.Sum(pending => pending.Events.Count));
@@ -166,7 +166,7 @@ internal sealed partial class EventJournal
             .Select(events => new JournalRow(Random.Shared.NextInt64(1, long.MaxValue), _time.GetUtcNow(), events)),
     ];
 
-    // A commit that failed may have taken place all the same. Then the batch is in the journal or among the counted ones.
+    // A commit that failed may still have stored the batch. In this case the batch is in the journal or already counted.
     private static int Store(WriteSession write, IReadOnlyList<JournalRow> rows, bool isRetry = false)
     {
         foreach (var (batch, receivedAt, events) in rows)
@@ -177,7 +177,7 @@ internal sealed partial class EventJournal
         return rows.Count;
     }
 
-    // While it fails nobody may send events, so nothing else would tell that they can be stored again.
+    // While storing fails, events are refused. So without this probe, nothing would show that events can be stored again.
     private async Task Probe(CancellationToken ct)
     {
         if (!_isFailing)
@@ -189,7 +189,7 @@ internal sealed partial class EventJournal
 
     private void Report(Exception? error)
     {
-        // The database takes no more writes only when the program ends.
+        // The queue of writes is closed only when the program ends, so this is no failure.
         if (error is ChannelClosedException)
             return;
         if (error is null)
@@ -208,7 +208,7 @@ internal sealed partial class EventJournal
     [LoggerMessage(LogLevel.Error, "Events of readers can't be stored and are refused: {Reason}")]
     private partial void LogFailing(string reason);
 
-    [LoggerMessage(LogLevel.Warning, "Events of readers are stored again; {Dropped} clicks were not counted")]
+    [LoggerMessage(LogLevel.Warning, "Events of readers can be stored again; {Dropped} clicks were not counted")]
     private partial void LogWorkingAgain(long dropped);
 
     /// <summary>Events that are taken and not stored yet.</summary>

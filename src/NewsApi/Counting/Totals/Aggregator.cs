@@ -15,7 +15,7 @@ internal sealed partial class Aggregator(
     Db db, Salts salts, TimeProvider time, IOptions<CountingOptions> options, BackgroundWork works, ILogger<Aggregator> log)
     : BackgroundService
 {
-    // After a transaction it pauses this many times as long, unless memory is full.
+    // After each transaction the aggregator waits this many times as long as the transaction took, unless memory is full.
     private const int PauseFactor = 20;
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
@@ -32,7 +32,7 @@ internal sealed partial class Aggregator(
     private bool _isFailing;
     private long _cleanedUpMinute;
 
-    // Longer than one aggregation takes, so that a living node keeps its lease.
+    // The lease is longer than one aggregation takes, so a running node keeps it.
     private TimeSpan LeaseLength => (_interval * 3) + TimeSpan.FromMilliseconds(500);
 
     /// <summary>Adds all that is in the journal now, whoever holds the lease, and moves windows up to the present time.</summary>
@@ -90,7 +90,7 @@ internal sealed partial class Aggregator(
         try
         {
             var events = 0;
-            // There is always something new, so another round is only for what did not fit.
+            // New events come all the time. So only a forced run, or a run whose memory was full, reads again.
             for (var isMore = true; isMore && await Read(mayWait: !isForced, ct) && (isForced || IsDue());)
             {
                 isMore = isForced || _pending!.IsFull;
@@ -104,7 +104,7 @@ internal sealed partial class Aggregator(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // The journal keeps its rows. Whether they were counted is not known, so all is read anew.
+            // The journal still has its rows. It is unknown whether they were counted, so everything is read again.
             Discard();
             throw;
         }
@@ -137,7 +137,7 @@ internal sealed partial class Aggregator(
 
         while (!_pending.IsFull && await _pending.Read(db, ct))
         {
-            // Until all is read or memory is full.
+            // The loop ends when all rows are read or the memory is full.
         }
 
         return !_pending.IsEmpty;
@@ -178,7 +178,7 @@ internal sealed partial class Aggregator(
         _lease.Invalidate();
     }
 
-    // Windows move and salts are deleted also while nobody reads.
+    // The windows must move and old salts must be deleted even when there are no events.
     private async Task CleanUp(CancellationToken ct)
     {
         var now = time.GetUtcNow();

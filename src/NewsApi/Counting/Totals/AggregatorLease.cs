@@ -29,7 +29,7 @@ internal sealed class AggregatorLease(Db db)
     private readonly string _me = Guid.NewGuid().ToString("N");
     private DateTimeOffset _until;
 
-    // Null where what this node has in memory may be old.
+    // Null if the data in the memory of this node may be stale.
     private long? _addedRows;
 
     /// <summary>Acquires the lease, or renews it.</summary>

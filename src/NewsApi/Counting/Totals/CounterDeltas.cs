@@ -15,7 +15,7 @@ internal sealed class CounterDeltas
     public readonly record struct EventGroup(
         EventArticle Article, long LinkId, EventKind Kind, VisitorClass Class, string Channel, string Referrer, long Slot)
     {
-        // EventArticlePool makes equal articles one object.
+        // EventArticlePool returns the same object for equal articles, so the references are compared.
         public bool Equals(EventGroup other) =>
             ReferenceEquals(Article, other.Article) && Slot == other.Slot && Kind == other.Kind && Class == other.Class
             && LinkId == other.LinkId && Channel == other.Channel && Referrer == other.Referrer;

@@ -28,7 +28,7 @@ internal static class Counters
     {
         var cells = deltas.Hours();
         var hours = new SqlRows();
-        // In the order of the index, so that each of its pages is visited once.
+        // The rows are in the order of the index, so each page of the index is visited once.
         foreach (var (cell, events) in cells.OrderBy(one => one.Key.Hour).ThenBy(one => one.Key.Subject.Id))
             Add(Add(hours.Row().Add(cell.Hour), cell.Subject), cell, events);
         write.Accumulate(HoursSql, hours);

@@ -12,7 +12,7 @@ internal sealed class HyperLogLog
 {
     private const int IndexBits = 12, Registers = 1 << IndexBits, RankBits = 32 - IndexBits;
 
-    // These take half the memory of the registers.
+    // This number of hashes takes half the memory of the registers.
     private const int MostKept = 512;
 
     private HashSet<uint>? _kept = [];

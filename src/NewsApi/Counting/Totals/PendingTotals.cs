@@ -11,7 +11,7 @@ namespace NewsApi.Counting.Totals;
 /// <param name="events">An empty list to use.</param>
 internal sealed class PendingTotals(DeduplicationKeys keys, List<ReaderEvent> events)
 {
-    // What is read at once, and what is held in all: some ten megabytes.
+    // The first two limit one read. The third limits all events in memory, which take about ten megabytes.
     private const int MostRows = 2_000, MostEvents = 50_000, MostInAll = 250_000;
 
     private readonly List<long> _rows = [];

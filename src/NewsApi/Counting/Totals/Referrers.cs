@@ -46,7 +46,7 @@ internal static class Referrers
         write.Accumulate(AddSql, rows);
     }
 
-    // A full day still counts the referrers that it has.
+    // On a full day, referrers that are already stored are still counted. New referrers are counted under Other.
     private static Dictionary<CounterDeltas.ReferrerCell, long> Limit(
         WriteSession write, Dictionary<CounterDeltas.ReferrerCell, long> referrers)
     {

@@ -24,7 +24,7 @@ internal sealed class UniqueVisitors
         if (one.Class != VisitorClass.Human || one.Visitor == 0)
             return;
         var day = one.At - (one.At % CounterDeltas.Day);
-        // A click is a visit of the link; a view is a visit of everything else.
+        // A click counts as a visit of the link. A view counts as a visit of all other subjects.
         if (one is { Kind: EventKind.Click, LinkId: not 0 })
             Add(new CounterSubject(CounterSubjectKind.Link, one.LinkId), day, one.Visitor);
         else if (one.Kind == EventKind.View)
@@ -43,7 +43,7 @@ internal sealed class UniqueVisitors
         var changed = new SqlRows();
         foreach (var (key, visitors) in _sketches.OrderBy(one => one.Key.Subject.Id))
         {
-            // The sketch in memory does not change: the transaction may be run again.
+            // The sketch in memory must not change, because the transaction may run a second time.
             var sketch = stored.TryGetValue(key, out var text) ? HyperLogLog.FromText(text) : new HyperLogLog();
             if (sketch.Add(visitors))
                 Counters.Add(changed.Row(), key.Subject).Add(key.Day).Add(sketch.ToText());

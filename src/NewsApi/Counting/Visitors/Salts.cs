@@ -8,7 +8,7 @@ namespace NewsApi.Counting.Visitors;
 /// </summary>
 internal sealed class Salts(Secrets secrets, TimeProvider time)
 {
-    // The next day's salt is made a little before midnight, so that no request waits for it.
+    // The salt of the next day is made a few minutes before midnight, so no request waits for it.
     private static readonly TimeSpan Before = TimeSpan.FromMinutes(10);
 
     private volatile Salt? _today;

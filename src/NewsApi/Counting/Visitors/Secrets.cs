@@ -29,7 +29,7 @@ internal sealed class Secrets(Db db, TimeProvider time)
         }
         catch (DbException e) when (db.Dialect.IsUniqueViolation(e))
         {
-            // On a server NOT EXISTS does not see what another node has not committed yet.
+            // On SQL Server, NOT EXISTS does not see a row that another node has not committed yet. That row is read below.
         }
 
         return Convert.FromBase64String((await db.FindAsync<string>(FindSql, new { Name = name }, ct))!);

@@ -31,7 +31,7 @@ internal sealed partial class UserAgents
         var found = Find(agent.AsSpan(0, Math.Min(agent.Length, LongestRead)));
         if (agent.Length > LongestRead)
             return found;
-        // A client that sends a new one each time gains nothing: each is searched.
+        // When the memory is full, it is cleared. A client that sends new user agents only causes a search for each of them.
         if (Interlocked.Increment(ref _count) > MostRemembered)
         {
             _known.Clear();
@@ -76,7 +76,7 @@ internal sealed partial class UserAgents
             Class = @class;
             var all = patterns.ToLookup(pattern => Plain().IsMatch(pattern));
             Words = SearchValues.Create([.. all[true].Select(pattern => Regex.Replace(pattern, @"\\(.)", "$1"))], StringComparison.Ordinal);
-            // The default value of the pattern matches nothing.
+            // If there are no patterns, this expression matches nothing.
             Pattern = new Regex(
                 string.Join('|', all[false].Select(pattern => $"(?:{pattern})").DefaultIfEmpty("[^\\s\\S]")),
                 RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
@@ -91,7 +91,7 @@ internal sealed partial class UserAgents
 
     private sealed record OwnEntries(IReadOnlyList<AgentEntry> Added, IReadOnlyList<string> LeftOut);
 
-    // A backslash before a sign is that sign; before a letter or digit it is a class.
+    // A backslash before a punctuation mark means that mark. A backslash before a letter or digit has a special meaning.
     [GeneratedRegex(@"\A(?:[^\\^$.|?*+()\[\]{}]|\\[^a-zA-Z0-9])+\z")]
     private static partial Regex Plain();
 }

@@ -14,7 +14,7 @@ internal sealed class ViewKeys(Secrets secrets, TimeProvider time)
 {
     private const int MacBytes = 12;
 
-    // Events send the same keys again and again.
+    // Many events send the same key, so keys that were made are remembered.
     private const int MostRemembered = 50_000;
 
     private readonly ConcurrentDictionary<(long Article, long Week), string> _made = [];

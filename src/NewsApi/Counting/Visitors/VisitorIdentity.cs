@@ -63,7 +63,7 @@ internal sealed class VisitorIdentity(Salts salts, UserAgents agents, IOptions<C
 
     private static IPAddress Plain(IPAddress address) => address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
 
-    // It is written nowhere, so it need not withstand a brute-force search.
+    // This hash is never stored, so it does not need to resist a brute-force search.
     private static long NetworkOf(byte[] salt, ReadOnlySpan<byte> network) =>
         (long)XxHash3.HashToUInt64(network, BinaryPrimitives.ReadInt64LittleEndian(salt)) is var hash and not 0 ? hash : 1;
 }

@@ -15,10 +15,10 @@ internal sealed class SqlServerConnections(DataOptions options)
             TransientErrors = SqlServerFaults.WhileConnecting,
         });
 
-    // So many connections stay open when there is nothing to do, so that the next readers need not wait for a login.
+    // This number of connections stays open when they are idle, so the next readers need not wait for a login.
     private const int FewestOpen = 4;
 
-    // One for the works on content, and one for what checks the database.
+    // One connection is for writes to content, and one is for checks of the database.
     private const int Reserved = 2;
 
     private readonly SqlConnectionStringBuilder _write = Pooled(options.ConnectionString);

@@ -32,14 +32,14 @@ internal sealed class SqlServerDialect : SqlDialect
     public override string Numbers(string parameter) =>
         $"(SELECT CAST(number.value AS bigint) FROM OPENJSON({parameter}) AS number)";
 
-    // JSON values have their own collation; columns of names have this one.
+    // JSON values have another collation than the columns of names, so they get the collation of these columns.
     public override string Names(string parameter) =>
         $"(SELECT name.value COLLATE Latin1_General_CI_AI FROM OPENJSON({parameter}) AS name)";
 
     public override string EachNumber(string column, string alias) =>
         $"CROSS APPLY (SELECT CAST(number.value AS bigint) AS value FROM OPENJSON({column}) AS number) AS {alias}";
 
-    // JSON values have their own collation; columns of names have this one.
+    // JSON values have another collation than the columns of names, so they get the collation of these columns.
     public override string Rows(string parameter, IReadOnlyList<RowColumn> columns)
     {
         var names = columns.Select(column => column.Type == RowColumnType.Text
@@ -86,7 +86,7 @@ internal sealed class SqlServerDialect : SqlDialect
     {
         RowColumnType.Number => "bigint",
         RowColumnType.Real => "float",
-        // A key column compared with nvarchar(max) can't use its index.
+        // If a key column is compared with nvarchar(max), its index can't be used.
         RowColumnType.Text => "nvarchar(4000)",
         _ => "nvarchar(max)",
     };

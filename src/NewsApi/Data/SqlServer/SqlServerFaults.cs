@@ -40,6 +40,6 @@ internal static class SqlServerFaults
         return false;
     }
 
-    // A statement may report several errors, and the first one, whose number the exception has, need not be the cause.
+    // A statement may report several errors. The exception has the number of the first error, which may not be the cause.
     private static IEnumerable<int> Numbers(SqlException e) => e.Errors.Cast<SqlError>().Select(error => error.Number);
 }

@@ -13,13 +13,13 @@ namespace NewsApi.Data.SqlServer;
 /// </summary>
 internal sealed partial class SqlServerJoined : SqlMapper.IDynamicParameters
 {
-    // The server takes 2,100 parameters in a command. The next statement has room, whichever it is.
+    // The server allows 2,100 parameters per command. Below this number, any next statement still has room.
     private const int ManyParameters = 1_900;
 
-    // The size that Dapper gives to texts, so that a text's length does not make another plan.
+    // Dapper uses the same size for texts. With a fixed size, texts of different lengths share one query plan.
     private const int UsualSize = 4000;
 
-    // After an error the server runs the next statement of a command, but not so in TRY.
+    // After an error, the server still runs the next statement of the command. Inside TRY, it does not.
     private static readonly string InTry = """
         BEGIN TRY
         {0};
@@ -29,7 +29,7 @@ internal sealed partial class SqlServerJoined : SqlMapper.IDynamicParameters
         END CATCH
         """;
 
-    // In sp_executesql a transaction must end where it began, so only a whole one can be text.
+    // In sp_executesql, a transaction must end in the same command in which it began. So a text must have the whole transaction.
     private static readonly string InTransaction = """
         BEGIN TRY
         BEGIN TRANSACTION;
@@ -68,7 +68,7 @@ internal sealed partial class SqlServerJoined : SqlMapper.IDynamicParameters
     public void Add(string text, object? args = null)
     {
         var place = _statements.Count;
-        // Lists with rare filters make texts without end; numbering those costs less than keeping them.
+        // Lists with rare filters produce an unlimited number of texts. It costs less to number such a text again than to keep it.
         var statement = Numbering.Count < 2_000 || Numbering.ContainsKey((text, place))
             ? Numbering.GetOrAdd((text, place), static key => Number(key.Text, key.Place))
             : Number(text, place);
@@ -111,7 +111,7 @@ internal sealed partial class SqlServerJoined : SqlMapper.IDynamicParameters
         command.Parameters.Add(parameter);
     }
 
-    // A null needs a type that the server converts to that of the column.
+    // A null needs a type that the server can convert to the type of the column.
     private static DbType TypeOf(Type type) =>
         type == typeof(byte[]) ? DbType.Binary
         : type == typeof(double) ? DbType.Double

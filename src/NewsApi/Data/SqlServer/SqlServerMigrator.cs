@@ -11,10 +11,10 @@ internal sealed partial class SqlServerMigrator(
     SqlServerDialect dialect, DataOptions options, SqlServerConnections connections, TimeProvider time, ILogger<SqlServerMigrator> log)
     : IMigrator
 {
-    // Longer than the lock timeout of one minute.
+    // This timeout is longer than the lock timeout of one minute.
     private const int CommandSeconds = 90;
 
-    // The lock is in master, so that one of two nodes that start together creates the database.
+    // The lock is in master. If two nodes start at the same time, only one of them creates the database.
     // READ_COMMITTED_SNAPSHOT needs exclusive access, which a new database allows.
     private static readonly Sql CreateDatabaseSql = new("""
         EXEC sp_getapplock
@@ -60,7 +60,7 @@ internal sealed partial class SqlServerMigrator(
 
     private static readonly Sql RecordChecksumSql = new("UPDATE schema_migrations SET checksum = @Checksum WHERE name = @Name");
 
-    // For a database that already exists. NO_WAIT fails at once while other nodes are connected.
+    // This statement is for a database that already exists. With NO_WAIT, it fails at once while other nodes are connected.
     private static readonly Sql SnapshotSql = new("""
         IF EXISTS (SELECT 1 FROM sys.databases WHERE name = DB_NAME() AND is_read_committed_snapshot_on = 0)
         BEGIN
@@ -118,8 +118,8 @@ internal sealed partial class SqlServerMigrator(
         }
         catch (SqlException e)
         {
-            // Many logins may not use master or create databases; the database then usually exists. If it does not, or the
-            // server is unreachable, opening the next connection fails.
+            // Many logins are not allowed to use master or to create databases. In this case the database usually exists. If it does not
+            // exist, or if the server is unreachable, the next connection can't be opened.
             LogCouldNotCreate(e.Message);
         }
     }

@@ -17,7 +17,7 @@ internal sealed class SqlServerReader(SqlDialect dialect, SqlServerConnections c
     public ValueTask<ReadSession> OpenPublicAsync(long seq, bool fromReplica, CancellationToken ct) =>
         Open(seq, isPublic: true, fromReplica, ct);
 
-    // The driver owns the pool.
+    // The driver owns the connections, so only the semaphores are disposed.
     public void Dispose()
     {
         _places.Dispose();

@@ -38,7 +38,7 @@ internal sealed class SqlServerWriteSession : WriteSession, IDisposable
         HasAnswer = true;
     }
 
-    /// <summary>Forgets what waits, for a work that is rolled back.</summary>
+    /// <summary>Discards the statements that wait, because their work is rolled back.</summary>
     public void Forget() => _waiting = new SqlServerJoined();
 
     public void Commit()
@@ -68,7 +68,7 @@ internal sealed class SqlServerWriteSession : WriteSession, IDisposable
             Flush();
     }
 
-    // One JSON argument for all rows.
+    // All rows are sent as one JSON argument.
     protected override void AccumulateNow(Sql sql, SqlRows rows)
     {
         if (rows.Count > 0)

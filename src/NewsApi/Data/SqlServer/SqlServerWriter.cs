@@ -14,7 +14,7 @@ internal sealed class SqlServerWriter : ISqlWriter
 {
     private const int MaxAttempts = 4;
 
-    // While a group runs, other nodes wait for the counter.
+    // Other nodes wait for the counter while a group runs, so the size of a group is limited.
     private const int GroupSize = 32;
 
     private static readonly Sql SaveSql = new("SAVE TRANSACTION work");
@@ -71,7 +71,7 @@ internal sealed class SqlServerWriter : ISqlWriter
         _others.Dispose();
     }
 
-    // Work waits here without a connection and a thread.
+    // While work waits here, it uses no connection and no thread.
     private async Task<T> RunOther<T>(Func<WriteSession, T> work, TimeSpan longestWait, CancellationToken ct)
     {
         if (!await _others.WaitAsync(longestWait, ct))
@@ -161,12 +161,12 @@ internal sealed class SqlServerWriter : ISqlWriter
         }
         catch (Exception)
         {
-            // The thread must live. From the commit on nothing runs again: it may have been done.
+            // The thread must not end. Once the commit has begun, no work runs again, because the commit may have succeeded.
             return isCommitting;
         }
     }
 
-    // Nobody knows whether a commit that failed was done, so its works don't run again.
+    // A commit that failed may still have succeeded on the server, so its works do not run again.
     private static void Commit(List<QueuedWork> group, DbTransaction transaction)
     {
         try
@@ -200,13 +200,13 @@ internal sealed class SqlServerWriter : ISqlWriter
         catch (Exception e)
         {
             item.Error = e;
-            // Without an answer to the command that sets it, the savepoint of this name may be that of the work before.
+            // If the command that sets the savepoint got no answer, the savepoint with this name may belong to the previous work.
             if (e is SqlException { Class: >= 20 } || (e is SqlException fault && SqlServerFaults.IsRolledBack(fault))
                 || transaction.Connection is null || (session.HasSent && !session.HasAnswer))
                 return false;
         }
 
-        // What still waits was never sent, perhaps not even the savepoint.
+        // The statements that still wait were never sent. The savepoint may be one of them.
         session.Forget();
         if (session.HasSent)
             session.Execute(RollBackSql);

@@ -42,7 +42,7 @@ internal sealed class RoundTripDelay : IDisposable
         _waiting.Dispose();
     }
 
-    // All wait equally long, so the first that came is the first to go.
+    // All waits have the same length, so the wait that began first also ends first.
     private void EndWaits()
     {
         foreach (var (until, over) in _waiting.GetConsumingEnumerable())
@@ -63,7 +63,7 @@ internal sealed class RoundTripDelay : IDisposable
                 _ = Sleep((uint)left.TotalMicroseconds);
     }
 
-    // The sleep of .NET takes whole milliseconds. This one of POSIX may end early, so its result does not matter.
+    // The sleep of .NET takes whole milliseconds. The POSIX function may end early. The loop then calls it again, so its result is ignored.
     [DllImport("libc", EntryPoint = "usleep")]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static extern int Sleep(uint microseconds);

@@ -11,7 +11,7 @@ internal sealed class SqliteBackup(SqliteDialect dialect, string database) : IDa
     {
         if (File.Exists(file))
             throw new IOException($"{file} exists already.");
-        // Under its own name only when it is whole.
+        // The copy gets its final name only when it is complete.
         var partial = $"{file}.partial";
         try
         {
@@ -40,7 +40,7 @@ internal sealed class SqliteBackup(SqliteDialect dialect, string database) : IDa
         var state = copy.ExecuteScalar<string>("PRAGMA integrity_check");
         if (state != "ok")
             throw new IOException($"The copy is damaged: {state}");
-        // The copy is one file, without a log beside it.
+        // In this mode, the copy is one file without a log next to it.
         copy.Execute("PRAGMA journal_mode = DELETE");
     }
 }

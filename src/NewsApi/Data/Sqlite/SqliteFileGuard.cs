@@ -17,7 +17,7 @@ internal sealed class SqliteFileGuard(string file) : IDisposable
 
     private readonly Lock _lock = new();
 
-    // Open all the time, so that it tells the first file from those that come later.
+    // This connection stays open, so it can distinguish the first file from a file that replaces it.
     private SqliteConnection? _first;
 
     /// <summary>Checks that the file is the one that was opened first.</summary>

@@ -19,7 +19,7 @@ internal sealed class SqliteMigrator(SqlDialect dialect, string file, TimeProvid
         DataFolder.Reserve(file);
         using var connection = new SqliteConnection(SqliteFiles.Creator(file));
         connection.Open();
-        // Before the transaction: inside one, SQLite silently ignores journal_mode.
+        // These settings come before the transaction, because SQLite silently ignores journal_mode inside a transaction.
         connection.Execute(SqlitePragmas.Writer);
         connection.Execute("PRAGMA busy_timeout = 60000");
         using var transaction = connection.BeginTransaction(deferred: false);

@@ -4,8 +4,8 @@ namespace NewsApi.Data.Sqlite;
 internal static class SqlitePragmas
 {
     // Without busy_timeout the driver sleeps in steps of 150 ms while another process holds the lock.
-    // Counters change pages in many places of their indexes. A larger cache and a checkpoint every 40 MB of log instead of 4 read and
-    // write those pages less often.
+    // Counters change pages in many places of their indexes. With a larger cache, and with a checkpoint after 40 MB of log instead of
+    // 4 MB, these pages are read and written less often.
     public const string Writer = """
         PRAGMA busy_timeout = 5000;
         PRAGMA cache_size = -32000;
@@ -15,7 +15,7 @@ internal static class SqlitePragmas
         PRAGMA foreign_keys = ON;
         """;
 
-    // 4 MB of page cache, twice SQLite's default: other pages cost a system call and a copy.
+    // The page cache has 4 MB, twice the default of SQLite. Each page that is not in the cache costs a system call and a copy.
     public const string Reader = """
         PRAGMA busy_timeout = 5000;
         PRAGMA cache_size = -4000;

@@ -34,7 +34,7 @@ internal sealed class SqliteReadSession(SqlDialect dialect, long seq, SqliteRead
 
     public override void Restart()
     {
-        // One transaction is one moment.
+        // There is nothing to restart, because all reads of a transaction see the same snapshot.
     }
 
     public override ValueTask DisposeAsync()

@@ -20,7 +20,7 @@ internal sealed class SqliteReaders(
     /// </summary>
     public static readonly int MaxConcurrent = Math.Max(8, Environment.ProcessorCount * 2);
 
-    // After this time a caller gets an extra session, so that slow reads or a caller's own open session can't block it.
+    // After this time, a caller gets an extra session. So slow reads or another open session of this caller can't block it.
     private static readonly TimeSpan MaxWait = TimeSpan.FromMilliseconds(100);
 
     private readonly ConcurrentBag<SqliteSession> _idle = [];
@@ -91,7 +91,7 @@ internal sealed class SqliteReaders(
         }
     }
 
-    // A file that took the database's place must not be read beside it.
+    // If another file has replaced the database, it must not be read.
     private SqliteSession Open()
     {
         guard?.CheckSame();

@@ -45,7 +45,7 @@ internal sealed class SqliteSession : IDisposable
         return statement;
     }
 
-    // For BEGIN and COMMIT: the driver's transaction objects would prepare them each time.
+    // This method runs BEGIN and COMMIT. The transaction objects of the driver would prepare these statements each time.
     public void Run(string text) => Statement(text).Execute(arguments: null);
 
     /// <summary>Runs the statements of a batch one by one: here no call is a round trip.</summary>

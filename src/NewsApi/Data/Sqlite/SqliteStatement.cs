@@ -78,7 +78,7 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
     private static HashSet<string> NamesIn(string text) =>
         [.. Regex.Matches(text, @"(?<=@)\w+").Select(match => match.Value)];
 
-    // Not GetRowParser<T>, which throws InvalidCastException for strings.
+    // GetRowParser<T> is not used here, because it throws InvalidCastException for strings.
     private Func<DbDataReader, object?> Parser<T>(DbDataReader reader)
     {
         if (_rowType != typeof(T))

@@ -64,7 +64,7 @@ internal sealed class SqliteWriter : ISqlWriter
         }
         catch (Exception e)
         {
-            // Nothing of the group was stored, or stored in a file that nobody finds again, so all its items fail.
+            // Nothing of the group was stored, or it was stored in a file that is lost. So all items of the group fail.
             foreach (var item in group)
                 item.Error ??= e;
             Reopen();
@@ -76,7 +76,7 @@ internal sealed class SqliteWriter : ISqlWriter
 
     private SqliteSession Open()
     {
-        // Before anything is written: the file may be another one than before.
+        // This check comes before any write, because the file may have been replaced.
         _guard?.CheckSame();
         return new SqliteSession(_connectionString, SqlitePragmas.Writer);
     }
@@ -86,7 +86,7 @@ internal sealed class SqliteWriter : ISqlWriter
         foreach (var item in group)
         {
             sqlite.Run("SAVEPOINT work");
-            // On a full disk SQLite rolls the whole transaction back; ROLLBACK TO then throws and the group fails.
+            // If the disk is full, SQLite rolls back the whole transaction. Then ROLLBACK TO throws, and the group fails.
             if (!TryRun(item, sqlite, isAlone: false))
                 sqlite.Run("ROLLBACK TO work");
             sqlite.Run("RELEASE work");

@@ -20,7 +20,7 @@ internal sealed class WriteReader(WriteSession write, long seq) : ReadSession(wr
 
     public override void Restart()
     {
-        // One transaction is one moment.
+        // There is nothing to restart, because all reads belong to one transaction.
     }
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;

@@ -49,7 +49,7 @@ internal abstract class WriteSession(SqlDialect dialect)
     /// <returns>The number of rows.</returns>
     public int Execute(Sql sql, object? args = null)
     {
-        // The count of rows would be that of all, so what waits goes first.
+        // The waiting statements are sent first. Otherwise the number of rows would include their rows.
         _calls += _waiting > 0 ? 2 : 1;
         _waiting = 0;
         return ExecuteNow(sql, args);

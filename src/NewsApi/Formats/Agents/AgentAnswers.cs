@@ -11,7 +11,7 @@ internal sealed class AgentAnswers(AnswerCache cache, Freshness freshness, Chang
     public async Task<IReadOnlyList<string>> Get(string tool, QueryReader arguments, ToolCall call, CancellationToken ct)
     {
         var query = arguments.Request.Query.OrderBy(one => one.Key, StringComparer.Ordinal);
-        // No target of a request begins so.
+        // No request target begins with "mcp ", so this key can't be the key of an HTTP answer.
         var key = $"mcp {tool}{QueryString.Create(query)}";
         var mayKeep = cache.IsOn && !feed.IsLate;
         if (mayKeep && cache.Find(ref key, arguments.Request) is { } kept)

@@ -88,7 +88,7 @@ internal sealed class ArticleTools(
             throw new ProblemException(
                 found.OnlyInOtherLanguages ? FormView.NotTranslated(view) : Absent(await articles.FindWithdrawal(asked, ct)));
         story.AddTo(dependencies, MarkdownStory.Shape, asked);
-        // An address may come to lead to another story.
+        // The address may lead to another story later, so the answer depends on the lists.
         if (url is not null)
             dependencies.Add(Dependency.Lists);
         return [MarkdownStory.Text(story), ApiJson.Write(AgentStory.Of(story, await sites.Settings(ct), withCorrections: true))];

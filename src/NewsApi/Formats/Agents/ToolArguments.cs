@@ -35,7 +35,7 @@ internal static class ToolArguments
                     query[name] = text;
                 else
                     errors.Add(ProblemError.InParameter(
-                        name, "invalid_value", $"Takes a text, a number or true or false, of at most {LongestValue} characters."));
+                        name, "invalid_value", $"Must be a text, a number, true or false, with at most {LongestValue} characters."));
             }
 
         foreach (var missing in parameters.Where(one => one.IsRequired && !query.ContainsKey(one.Name)))

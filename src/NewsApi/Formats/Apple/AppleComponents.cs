@@ -97,7 +97,7 @@ internal sealed class AppleComponents
             _body.Append("<p>").Append(CardText.Html(words)).Append("</p>");
     }
 
-    // What stands within text follows it.
+    // Media inside a text become components after the text.
     private void Media(IElement within)
     {
         foreach (var medium in within.QuerySelectorAll("img, video, audio"))

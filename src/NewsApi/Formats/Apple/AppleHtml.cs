@@ -56,7 +56,7 @@ internal static class AppleHtml
     {
         var name = element.LocalName;
         var address = name == "a" ? element.GetAttribute("href") : null;
-        // A link without an address, and what is not allowed, is its text.
+        // A link without an address and an element that is not allowed are left out, but their content is written.
         if (!allows(name) || (name == "a" && address is null))
         {
             Write(element.ChildNodes, allows, text);

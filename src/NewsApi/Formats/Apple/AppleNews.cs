@@ -10,7 +10,7 @@ internal sealed class AppleNews(SiteSettings site, PublicUrl api)
 {
     private const string Version = "1.7";
 
-    // What Apple's documentation recommends for a flexible layout.
+    // Apple's documentation recommends these values for a flexible layout.
     private static readonly AppleLayout Layout = new(20, 1_024, 60, 20);
 
     private static readonly Dictionary<string, AppleTextStyle> Styles = new()

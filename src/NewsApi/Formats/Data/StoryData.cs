@@ -19,7 +19,7 @@ internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicU
         "id", "language", "translationGroup", "url", "title", "summary", "seo", "section", "tags", "authors", "byline", "source",
         "leadImage", "rights", "usage", "aiUse", "responsible", "wordCount", "publishedAt", "updatedAt", "translations", "corrections");
 
-    // Pages put it into a script element, so it escapes what HTML could read as markup.
+    // Pages put the JSON into a script element, so characters that HTML could read as markup are escaped.
     private static readonly JsonSerializerOptions Writing = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     private PublishedArticle Article => story.Article;
@@ -86,7 +86,7 @@ internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicU
         {
             { Kind: AiUseKind.Assisted } => "https://schema.org/CompositeWithTrainedAlgorithmicMediaDigitalSource",
             { Kind: AiUseKind.Generated } => "https://schema.org/TrainedAlgorithmicMediaDigitalSource",
-            // schema.org has no word for it.
+            // schema.org has no term for the other source types.
             { SourceCode: { } code } => AiUse.SourceTypes + code,
             _ => null,
         };
@@ -94,7 +94,7 @@ internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicU
         data["accountablePerson"] = Article.Responsible is { } name ? new JsonObject { ["@type"] = "Person", ["name"] = name } : null;
     }
 
-    // Search engines require an author: the newsroom, where nobody is named.
+    // Search engines require an author. If no person is named, the newsroom is the author.
     private JsonArray Authors()
     {
         var people = story.Authors.Where(author => author.Role is AuthorRole.Author or AuthorRole.Contributor).Select(author => author.Name)
@@ -126,7 +126,7 @@ internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicU
         }),
     ];
 
-    // Search engines ask for one picture in each of three ratios.
+    // Search engines ask for the picture in three aspect ratios.
     private JsonNode? Images() => story.LeadPicture switch
     {
         null => null,

@@ -24,7 +24,7 @@ internal static class AtomFeed
         Element(xml, "subtitle", feed.Description);
         Element(xml, "updated", Time(feed.Updated));
         Element(xml, "rights", feed.Rights);
-        // A feed needs an author for its items that have none.
+        // Atom requires an author of the feed if some items have no author.
         Person(xml, "author", feed.Site.Name);
         Link(xml, new FeedLink("alternate", feed.HomeUrl, "text/html"));
         foreach (var link in feed.Links)
@@ -51,7 +51,7 @@ internal static class AtomFeed
         Link(xml, new FeedLink("alternate", item.Url, "text/html"));
         if (item.SourceUrl is { } source)
             Link(xml, new FeedLink("via", source));
-        // The relation of RFC 4946.
+        // RFC 4946 defines this relation.
         if (item.LicenceUrl is { } licence)
             Link(xml, new FeedLink("license", licence, Rsl.MediaType));
         foreach (var author in item.Authors)

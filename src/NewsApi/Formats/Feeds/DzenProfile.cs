@@ -6,7 +6,7 @@ namespace NewsApi.Formats.Feeds;
 /// <summary>Dzen: three words of its own in <c>category</c>, and an <c>enclosure</c> for every picture, the lead image first.</summary>
 internal sealed class DzenProfile : RssProfile
 {
-    // The whole text is published there, as an article, and may be found by search engines.
+    // With these words, Dzen publishes the whole text as an article, and search engines may index it.
     private static readonly string[] Words = ["native-yes", "format-article", "index"];
 
     public override string Name => "dzen";

@@ -48,7 +48,7 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
     public DeletedItem Make(WithdrawnArticle article) => new(
         Id(article.Id), AbsoluteUrl.Ascii(new SiteAddresses(site, api).Of(article)), article.WithdrawnAt, FeedTexts.Line(article.Note));
 
-    // By the id, which stays when the slug changes.
+    // The address has the id, because the id stays the same when the slug changes.
     private string Id(long article) => api.At(string.Create(CultureInfo.InvariantCulture, $"/v1/articles/{article}"));
 
     private RslTerms? Terms(UsagePolicy policy) => policy == UsagePolicy.Silent
@@ -62,7 +62,7 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
 
     private static List<FeedAuthor> Authors(PublishedStory story)
     {
-        // The byline is what the newsroom shows in place of names.
+        // If there is a byline, the newsroom shows it instead of the names.
         if (FeedTexts.Line(story.Article.Byline) is { } byline)
             return [new FeedAuthor(byline, null)];
         return

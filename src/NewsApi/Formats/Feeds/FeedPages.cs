@@ -55,7 +55,7 @@ internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubAddress hu
             Add("first", query.Text);
         if (next is not null)
             Add("next", With(next));
-        // What follows of a day that goes on has the address of where it begins, so that it does not change with the next publication.
+        // If that day is not over, the link to its other stories has a cursor. So that page does not change with the next publication.
         if (cursor is null && next is not null && await DayAt(source, next, ct) is { } older)
             Add("prev-archive", query.TextOf(older, IsOver(older) ? null : next));
         if (source.HasHub && hub.Url is { } address)
@@ -68,7 +68,7 @@ internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubAddress hu
         string With(string? at) => at is null ? query.Text : query.Text.Length > 0 ? $"{query.Text}&cursor={at}" : $"cursor={at}";
     }
 
-    // The nearest day with stories, before or after another.
+    // Finds the nearest day with stories before or after the given day.
     private Task<DateOnly?> Day(FeedSource source, DateOnly day, bool isBefore, CancellationToken ct)
     {
         var edge = FeedQuery.Start(isBefore ? day : day.AddDays(1)).ToUnixTimeMilliseconds();
@@ -80,7 +80,7 @@ internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubAddress hu
     private Task<DateOnly?> DayAt(FeedSource source, string cursor, CancellationToken ct) =>
         First(source.Filter, new PageRequest(1, FeedQuery.Decode(cursor), ""), ct);
 
-    // The list has the feed's dependencies, so they need not be kept again.
+    // The feed already has the dependencies of this list, so they are not kept here.
     private async Task<DateOnly?> First(ArticleFilter filter, PageRequest page, CancellationToken ct)
     {
         var list = new ArticleList(filter, ArticleOrder.Default, ArticleShape.IdOnly, Facets: null, page);

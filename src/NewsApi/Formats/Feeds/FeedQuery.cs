@@ -10,7 +10,7 @@ namespace NewsApi.Formats.Feeds;
 /// <summary>Query of a feed: how many stories, from where on, in which language, or of which day, and for which reader.</summary>
 internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? Archive, RssProfile Profile) : IQuery<FeedQuery>
 {
-    // Not the fingerprint of the query, because readers add parameters of their own to addresses of pages.
+    // Cursors do not have the fingerprint of the query, because feed readers add their own parameters to the addresses of pages.
     private const string Filters = "feed";
 
     private const int ArchiveLimit = 100;

@@ -38,7 +38,7 @@ internal static partial class FeedTexts
         html = Allowed(html);
         if (html.Contains("<iframe", StringComparison.OrdinalIgnoreCase))
             html = new StoryBody(html, siteHosts).Html(forPrint: true);
-        // Most texts have absolute addresses only, and looking for another one costs less than going through all elements.
+        // Most texts have only absolute addresses. A search for a relative address costs less than a visit of all elements.
         if (!AnyRelative().IsMatch(html))
             return html;
         return Relative().Replace(html, match => Uri.TryCreate(pageUrl, UriKind.Absolute, out var page)
@@ -70,7 +70,7 @@ internal static partial class FeedTexts
     [GeneratedRegex("(?:href|src|cite|poster)=\"(?![a-zA-Z][a-zA-Z0-9+.-]*:)")]
     private static partial Regex AnyRelative();
 
-    // An address without a scheme: cleaned HTML has its attributes in double quotes.
+    // Matches an address without a scheme. Attributes of cleaned HTML are in double quotes.
     [GeneratedRegex("(?<start><[a-z][^<>]*?\\s(?:href|src|cite|poster)=\")(?<address>(?![a-zA-Z][a-zA-Z0-9+.-]*:)[^\"]*)(?=\")")]
     private static partial Regex Relative();
 

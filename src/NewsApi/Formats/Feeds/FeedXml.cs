@@ -10,7 +10,7 @@ internal static class FeedXml
     public const string Atom = "http://www.w3.org/2005/Atom", Media = "http://search.yahoo.com/mrss/",
         Dublin = "http://purl.org/dc/elements/1.1/", History = "http://purl.org/syndication/history/1.0";
 
-    // Of twenty whole texts; a longer document takes more.
+    // This size is enough for twenty whole texts. The buffer grows for a longer document.
     private const int UsualSize = 128 * 1_024;
 
     private static readonly XmlWriterSettings Writing = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };

@@ -30,7 +30,7 @@ internal static class JsonFeed
         item.Authors.Count == 0 ? null : [.. item.Authors.Select(author => new JsonFeedAuthor(author.Name))],
         [.. item.Categories.Select(category => category.Name)], item.Language, Attachments(item.Picture), Terms(item, siteDefault));
 
-    // An attachment must have a type, which not every address tells.
+    // An attachment must have a media type. Not every address shows the type.
     private static JsonFeedAttachment[]? Attachments(FeedPicture? picture) => picture?.MediaType is not { } type
         ? null
         : [new(picture.Url, type, picture.Description, new JsonFeedPicture(picture.Credit, picture.Width, picture.Height))];

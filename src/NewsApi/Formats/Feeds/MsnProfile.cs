@@ -24,7 +24,7 @@ internal sealed class MsnProfile : RssProfile
             xml.WriteElementString("mi", "shortTitle", Ingestion, title);
     }
 
-    // Nothing is said of the picture's rights where the usage policy says nothing of syndication.
+    // If the usage policy has no rule for syndication, the element for the rights of the picture is left out.
     public override void WritePictures(XmlWriter xml, FeedItem item)
     {
         if (item.Picture is not { } picture)

@@ -60,7 +60,7 @@ internal static class RssFeed
         xml.WriteElementString("link", item.Url);
         xml.Guid(item.Id);
         xml.WriteElementString("pubDate", FeedXml.Time(item.Published));
-        // Readers without the content module show the description, so it carries the terms where no text follows.
+        // If no text follows, the description includes the terms, because feed readers then show only the description.
         xml.Element("description", item.Html is null ? Summary(item) : item.Summary);
         if (item.Html is { } html)
             xml.WriteElementString("content", "encoded", Content, html);

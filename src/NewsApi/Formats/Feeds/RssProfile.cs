@@ -59,7 +59,7 @@ internal class RssProfile
         xml.Picture(picture);
     }
 
-    // RSS requires a length, which nobody knows without fetching the file; 0 is what its readers expect then.
+    // RSS requires a length. It is not known unless the file is fetched, and feed readers expect 0 in this case.
     protected static void Enclosure(XmlWriter xml, string url, string? mediaType)
     {
         if (mediaType is null)

@@ -7,7 +7,7 @@ internal sealed class SmartNewsProfile : RssProfile
 {
     private const string Smart = "http://www.smartnews.be/snf";
 
-    // Minutes for which the feed may be kept.
+    // For how many minutes the feed may be cached.
     private const string TimeToLive = "15";
 
     public override string Name => "smartnews";
@@ -42,7 +42,7 @@ internal sealed class SmartNewsProfile : RssProfile
     public override void WriteDeleted(XmlWriter xml, DeletedItem item)
     {
         xml.WriteStartElement("item");
-        // The text is not public any more, and an item has to have a title.
+        // An item must have a title. The title of the story is no longer public, so the note or the address replaces it.
         xml.WriteElementString("title", item.Note ?? item.Url);
         xml.WriteElementString("link", item.Url);
         xml.Guid(item.Id);

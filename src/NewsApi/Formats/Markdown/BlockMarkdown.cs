@@ -16,7 +16,7 @@ internal sealed class BlockMarkdown(Func<string, string?> absolute)
         var isOther = false;
         foreach (var block in blocks.Where(block => block.InContent is null))
         {
-            // Another sign keeps a list apart from the list before it.
+            // A different list marker separates a list from the list before it.
             isOther = block is ListBlock list && before is ListBlock last && last.Ordered == list.Ordered && !isOther;
             var part = Of(block, isOther);
             if (part.Length == 0)
@@ -52,7 +52,7 @@ internal sealed class BlockMarkdown(Func<string, string?> absolute)
         _ => "",
     };
 
-    // A table of Markdown has text and marks only; pictures, players and tables in its cells follow it.
+    // A table in Markdown can have only text and marks. Pictures, players and tables in its cells are written after the table.
     private static IEnumerable<Block> Held(TableBlock table) =>
         from row in table.Rows
         from cell in row.Cells

@@ -44,7 +44,7 @@ internal sealed class FrontMatter
         return matter._written.Append("---\n").ToString();
     }
 
-    // The attribution is the line above.
+    // The attribution is left out here, because it has a line of its own.
     private static IEnumerable<(string Name, string? Value)> Terms(UsagePolicy policy) =>
     [
         ("linkRequired", policy.LinkRequired is { } required ? required ? "true" : "false" : null),

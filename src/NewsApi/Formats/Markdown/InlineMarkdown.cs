@@ -10,7 +10,7 @@ namespace NewsApi.Formats.Markdown;
 /// <param name="absolute">Makes an address of the text absolute; null for an address within the text.</param>
 internal sealed class InlineMarkdown(Func<string, string?> absolute)
 {
-    // From the outermost to the innermost.
+    // The order in which marks are nested, the outermost first.
     private static readonly TextMarkKind[] Order =
     [
         TextMarkKind.Link, TextMarkKind.Bold, TextMarkKind.Italic, TextMarkKind.Strike, TextMarkKind.Superscript, TextMarkKind.Subscript,
@@ -66,7 +66,7 @@ internal sealed class InlineMarkdown(Func<string, string?> absolute)
             .Where(mark => mark.Kind == Order[level] && mark.Start > after && mark.Start < end)
             .Select(mark => mark.Start).DefaultIfEmpty(end).Min();
 
-        // White space at the edges stands outside of the mark, or the delimiters would not be read as such.
+        // White space at both ends is written outside of the mark. Otherwise Markdown would not recognise the delimiters.
         private void Marked(TextMark mark, int start, int end, int level)
         {
             var (first, last) = (start, end);
@@ -88,7 +88,7 @@ internal sealed class InlineMarkdown(Func<string, string?> absolute)
                     Written.Append('<').Append(address).Append('>');
                     break;
                 case TextMarkKind.Link:
-                    // Or the link would be a picture.
+                    // Without the backslash, the link would become a picture.
                     if (Written.Length > 0 && Written[^1] == '!')
                         Written.Insert(Written.Length - 1, '\\');
                     Written.Append('[');
@@ -123,7 +123,7 @@ internal sealed class InlineMarkdown(Func<string, string?> absolute)
 
         private void Code(string code)
         {
-            // Readers disagree on bars in code within tables, and on code after an escaped backtick.
+            // Markdown programs differ in how they read vertical bars in code within tables, and code after an escaped backtick.
             if (code.Contains('|', StringComparison.Ordinal) || (Written.Length > 0 && Written[^1] == '`'))
             {
                 Written.Append("<code>").Append(MarkdownText.Escape(code)).Append("</code>");

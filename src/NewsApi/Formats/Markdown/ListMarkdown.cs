@@ -9,7 +9,7 @@ internal sealed class ListMarkdown(BlockMarkdown blocks, InlineMarkdown inline)
 {
     private const int GreatestNumber = 999_999_999;
 
-    // Of the innermost list that is open at each depth.
+    // The numbering and the width of the list that is open at each depth.
     private readonly List<Level> _levels = [];
 
     /// <summary>Writes a list.</summary>

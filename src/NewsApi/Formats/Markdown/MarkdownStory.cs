@@ -28,7 +28,7 @@ internal static class MarkdownStory
         return document.Append(Credit(story)).Append('\n').ToString();
     }
 
-    // One line, whatever the terms say, so that whoever copies the text copies it as well.
+    // The credit is always one line in the text itself, so a person who copies the text also copies the credit.
     private static string Credit(PublishedStory story)
     {
         var terms = story.AttributionLine;

@@ -56,7 +56,7 @@ internal static partial class MarkdownText
     public static bool IsOutside(char? letter) => letter is not { } one || char.IsWhiteSpace(one)
         || (char.IsAscii(one) ? char.IsPunctuation(one) || char.IsSymbol(one) : char.IsPunctuation(one));
 
-    // An entity, and the start of an address that readers of Markdown make a link of.
+    // Returns whether an HTML entity starts here, or an address that Markdown programs turn into a link.
     private static bool StartsMarkup(ReadOnlySpan<char> text, int at) => text[at] switch
     {
         '&' => text[at..] is var rest && rest[..Math.Min(rest.Length, LongestEntity)].IndexOf(';') is > 1 and var end

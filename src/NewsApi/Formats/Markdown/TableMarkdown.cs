@@ -6,7 +6,7 @@ namespace NewsApi.Formats.Markdown;
 /// <summary>Writes a table in the form of GitHub. Cells that span others are followed by empty ones.</summary>
 internal sealed class TableMarkdown(InlineMarkdown inline)
 {
-    // A hostile span would make a small table large.
+    // Without this limit, a huge column span would make a small table very large.
     private const int WidestSpan = 100;
 
     /// <summary>Writes a table, with its caption below.</summary>
@@ -34,7 +34,7 @@ internal sealed class TableMarkdown(InlineMarkdown inline)
     private List<List<string>> Grid(TableBlock table)
     {
         var rows = new List<List<string>>();
-        // How many rows the cell above goes on, by column.
+        // For each column, the number of further rows that the cell above covers.
         var held = new List<int>();
         foreach (var row in table.Rows)
         {

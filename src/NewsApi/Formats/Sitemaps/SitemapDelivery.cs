@@ -61,7 +61,7 @@ internal static class SitemapDelivery
         var site = await sites.Settings(ct);
         dependencies.Add(Dependency.Site);
         dependencies.Add(Dependency.Lists);
-        // Articles leave it as time goes by, without a change.
+        // Articles leave this sitemap when they become too old, even if nothing changes.
         dependencies.HasNumbers();
         var rows = await sitemaps.News(time.GetUtcNow() - NewsAge, ct);
         return new SitemapAnswer(new SitemapXml(site, new SiteAddresses(site, api)).NewsPage(rows));

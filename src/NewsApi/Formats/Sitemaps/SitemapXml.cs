@@ -63,7 +63,7 @@ internal sealed class SitemapXml(SiteSettings site, SiteAddresses addresses)
         }
     });
 
-    // A story whose page is on another site belongs into the sitemap of that site.
+    // If the page of a story is on another site, it belongs to the sitemap of that site.
     private bool IsOwn(RangedArticle row) =>
         row.CanonicalUrl is not { } url
         || (site.BaseUrl is { } root && url.StartsWith(root + "/", StringComparison.OrdinalIgnoreCase));
@@ -75,7 +75,7 @@ internal sealed class SitemapXml(SiteSettings site, SiteAddresses addresses)
         var all = others.Where(IsOwn).Append(row).OrderBy(one => one.Language, StringComparer.Ordinal).ToList();
         if (all.Count == 1)
             return;
-        // Each page names all, itself included.
+        // Each page lists all translations, including itself.
         foreach (var one in all)
         {
             xml.WriteStartElement("xhtml", "link", Xhtml);
@@ -95,7 +95,7 @@ internal sealed class SitemapXml(SiteSettings site, SiteAddresses addresses)
         xml.WriteEndElement();
     }
 
-    // Google takes ISO 639 codes, and a script or country for Chinese alone.
+    // Google accepts ISO 639 codes. Only Chinese may have a script or country.
     private static string NewsLanguage(string language) => language.ToLowerInvariant() switch
     {
         "zh-cn" or "zh-hans" => "zh-cn",

@@ -39,7 +39,7 @@ internal sealed class AcceptedForm(params IReadOnlyList<OtherForm> forms)
         var http = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         var target = http.RawTarget is { Length: > 0 } raw ? raw : request.Path.ToUriComponent() + request.QueryString.ToUriComponent();
         request.Path = new PathString(request.Path.Value + form.Suffix);
-        // No target of a request has a space, so the answer has a key of its own in the cache: its Vary differs.
+        // No request target has a space. So this answer has its own cache key, which it needs because its Vary header is different.
         http.RawTarget = $"{form.MediaType} {target}";
         context.Features.Set(Chosen.Mark);
     }
@@ -52,7 +52,8 @@ internal sealed class AcceptedForm(params IReadOnlyList<OtherForm> forms)
         return null;
     }
 
-    // Agents name Markdown before "*/*" and mean it; a client that names JSON as well gets JSON unless it wants the other form more.
+    // AI agents name Markdown before "*/*", and want Markdown. A client that also names JSON gets JSON, unless it gives the other form a
+    // higher weight.
     private static bool IsPreferred(OtherForm form, string accept)
     {
         if (!MediaTypeHeaderValue.TryParseList([accept], out var ranges))

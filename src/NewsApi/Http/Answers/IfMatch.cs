@@ -25,7 +25,8 @@ internal sealed record IfMatch(int Version) : IEndpointParameterMetadataProvider
                 "if_match_required",
                 "Send the ETag of the version that you read as If-Match, so that you don't overwrite a newer one.",
                 ProblemError.InHeader("If-Match", "required", "The header is missing or empty.")));
-        // RFC 9110 compares If-Match strongly. A proxy that compresses makes tags weak, and what is meant here is the version.
+        // RFC 9110 demands a strong comparison for If-Match. Weak tags are accepted here all the same: a proxy that compresses makes tags
+        // weak, and only the version matters.
         var tag = header.StartsWith("W/", StringComparison.Ordinal) ? header[2..] : header;
         if (tag is not ['"', 'v', .. var digits, '"']
             || !int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var version))

@@ -23,7 +23,7 @@ internal static class MediaChoice
         StatusCodes.Status406NotAcceptable, "not_acceptable", $"The answer is available as {string.Join(" or ", mediaTypes)}.",
         ProblemError.InHeader("Accept", "unsupported", "Names no media type of this answer."));
 
-    // The most specific range decides.
+    // If several ranges match, the most specific one gives the quality.
     private static double Quality(string mediaType, IList<MediaTypeHeaderValue> ranges)
     {
         var media = new MediaTypeHeaderValue(mediaType);

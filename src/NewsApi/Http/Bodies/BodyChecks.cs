@@ -15,7 +15,7 @@ internal interface IReferenceCheck<in T>
 /// <summary>The values and the references of a body that was read.</summary>
 internal static class BodyChecks
 {
-    /// <summary>The wrong values, and, where there are any, the wrong references beside them.</summary>
+    /// <summary>The wrong values of a body and, if its type has a check of references, its wrong references.</summary>
     /// <param name="type">The type that the body was read as.</param>
     /// <param name="body">The body.</param>
     /// <param name="context">The request.</param>

@@ -67,7 +67,7 @@ internal sealed class BodyFaults(Type type, bool isPatch)
         return null;
     }
 
-    // Takes the place of the newest error out of the body. An entry of a list becomes null, so that the others keep their numbers.
+    // Removes the value with the newest error from the body. An entry of a list becomes null, so the other entries keep their numbers.
     private bool Remove(JsonNode root)
     {
         try
@@ -97,10 +97,10 @@ internal sealed class BodyFaults(Type type, bool isPatch)
 
     private static IFormatProvider Numbers => System.Globalization.CultureInfo.InvariantCulture;
 
-    // A name that occurs twice, or a text that is no Unicode.
+    // The cause is a name that occurs twice, or a text that is not valid Unicode.
     private static bool IsOfText(Exception e) => e is ArgumentException or InvalidOperationException;
 
-    // A value that was removed because it could not be read has no other errors; neither has what contains it or is part of it.
+    // A value was removed because it could not be read. Errors of this value, of its parts and of the values around it are not reported.
     private static bool Covers(string wrong, string place) =>
         place == wrong || place.StartsWith(wrong + "/", StringComparison.OrdinalIgnoreCase)
         || wrong.StartsWith(place + "/", StringComparison.OrdinalIgnoreCase) || place.Equals(wrong, StringComparison.OrdinalIgnoreCase);

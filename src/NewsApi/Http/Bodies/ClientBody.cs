@@ -80,12 +80,12 @@ internal sealed class ClientBody(Stream transport, PipeReader pipe) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    // A body that is too large is well-formed, and has a problem of its own.
+    // A body that is too large is no transport failure. It has its own problem.
     private static bool IsOfTransport(Exception e) => e switch
     {
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => false,
         ConnectionAbortedException => true,
-        // Where the connection is lost, either the read fails or the request is cancelled first.
+        // If the connection is lost, either the read fails, or the request is cancelled first.
         OperationCanceledException => true,
         _ => e is IOException or InvalidDataException,
     };

@@ -31,7 +31,7 @@ internal sealed class MergePatch<T>(JsonObject document) where T : class
         var merged = target as JsonObject ?? [];
         foreach (var (name, change) in changes)
         {
-            // Removed first, because a node can have only one parent.
+            // The old value is removed first, because a node can have only one parent.
             merged.Remove(name, out var present);
             if (change is not null)
                 merged[name] = Merge(present, change);
@@ -61,7 +61,7 @@ internal sealed class MergePatchConverter : JsonConverterFactory
         {
             var copy = reader;
             JsonSerializer.Deserialize<T>(ref reader, options);
-            // Case-insensitive, as for all other bodies.
+            // Property names are case-insensitive, as in all other bodies.
             return new MergePatch<T>(JsonNode.Parse(ref copy, new JsonNodeOptions { PropertyNameCaseInsensitive = true })!.AsObject());
         }
 

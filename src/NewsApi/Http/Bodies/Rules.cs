@@ -13,7 +13,7 @@ internal static class Rules
     /// <summary>A text that shows something: neither absent, nor empty, nor of invisible characters alone.</summary>
     public static IRuleBuilderOptions<T, string?> Filled<T>(this IRuleBuilder<T, string?> rule) => rule
         .NotEmpty()
-        // Another rule refuses white space alone.
+        // Text of white space only is accepted here, because another rule refuses it.
         .Must(text => string.IsNullOrWhiteSpace(text) || !VisibleText.IsEmpty(text))
         .WithErrorCode("required").WithMessage("Must hold something visible.");
 

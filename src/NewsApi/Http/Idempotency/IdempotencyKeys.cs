@@ -19,7 +19,7 @@ internal sealed class IdempotencyKeys(Db db, TimeProvider time)
 
     private static readonly TimeSpan Retention = TimeSpan.FromHours(24);
 
-    // Longer than any request takes, so an attempt with an expired lease has crashed.
+    // A lease is longer than any request takes. If a lease has expired, the node has crashed during that attempt.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
     private static readonly Sql FindSql = new("""

@@ -12,7 +12,7 @@ namespace NewsApi.Http.OpenApi;
 /// </summary>
 internal static partial class CompactYaml
 {
-    // Indentation by two spaces would take a tenth of the document.
+    // An indentation of two spaces would be a tenth of the whole document.
     private const int Width = 140, Step = 1;
 
     /// <summary>JSON that escapes only what it must.</summary>
@@ -50,7 +50,7 @@ internal static partial class CompactYaml
         else if (isOfMap)
         {
             text.Append('\n');
-            // Entries of a list need no indentation of their own.
+            // In YAML, the entries of a list need no additional indentation.
             WriteLines(text, value!, value is JsonObject ? indent + Step : indent);
         }
         else
@@ -73,7 +73,7 @@ internal static partial class CompactYaml
             text.Append(' ', line.Length == 0 ? 0 : indent).Append(line).Append('\n');
     }
 
-    // Null where it does not fit.
+    // The node on one line, or null if it is longer than the room.
     private static string? Flow(JsonNode? node, int room)
     {
         var text = node switch

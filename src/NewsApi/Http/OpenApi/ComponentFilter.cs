@@ -10,12 +10,12 @@ internal sealed class ComponentFilter : IDocumentFilter
 {
     public void Apply(OpenApiDocument swaggerDoc, DocumentFilterContext context)
     {
-        // In the order of the tags, so that components take the names of the operations that come first in the document.
+        // Operations are sorted in the order of the tags. So a component gets its name from the operation that is first in the document.
         var tags = swaggerDoc.Tags!.Select(tag => tag.Name).ToList();
         var operations = swaggerDoc.Paths.Values.SelectMany(path => path.Operations!.Values)
             .OrderBy(operation => tags.IndexOf(operation.Tags!.First().Name)).ToList();
         var components = swaggerDoc.Components!;
-        // Headers first, because responses with equal headers become equal by it.
+        // Headers are shared first. Responses with equal headers can become equal only after this.
         components.Headers = Headers(operations).Share(name => new OpenApiHeaderReference(name, swaggerDoc));
         components.Parameters = Parameters(operations).Share(name => new OpenApiParameterReference(name, swaggerDoc));
         components.Responses = Responses(operations).Share(name => new OpenApiResponseReference(name, swaggerDoc));
@@ -53,7 +53,7 @@ internal sealed class ComponentFilter : IDocumentFilter
         return found;
     }
 
-    // The name of a successful response is that of its schema, the name of a problem is its reason phrase.
+    // A successful response gets the name of its schema. A problem gets its reason phrase as its name.
     private static string ResponseName(string status, IOpenApiResponse response) =>
         status[0] == '2' && response.Content?.Values.FirstOrDefault()?.Schema is OpenApiSchemaReference { Reference.Id: { } schema }
             ? schema

@@ -38,7 +38,7 @@ internal sealed class ContractSchemaFilter(
         target.Required = required;
     }
 
-    // Fewer values than the type of the property has, under a name of their own.
+    // This property allows fewer values than its type has, so it gets its own named schema.
     private static IOpenApiSchema OneOf(
         AllowedValuesAttribute allowed, string? description, SchemaFilterContext context, string property)
     {
@@ -53,7 +53,7 @@ internal sealed class ContractSchemaFilter(
         return WithNullability(reference, allowed.Values.Contains(null));
     }
 
-    // Such a property is absent instead of null.
+    // A property with this condition is left out when its value is null.
     private static bool IsOptional(JsonPropertyInfo property) =>
         property.AttributeProvider?.GetCustomAttributes(typeof(JsonIgnoreAttribute), inherit: true)
             is [JsonIgnoreAttribute { Condition: JsonIgnoreCondition.WhenWritingNull }];
@@ -72,7 +72,7 @@ internal sealed class ContractSchemaFilter(
         return schema;
     }
 
-    // The description stands once, beside oneOf.
+    // The description is written only once, next to oneOf.
     private static OpenApiSchema NullOr(OpenApiSchemaReference reference)
     {
         var plain = new OpenApiSchemaReference(reference.Reference.Id!, reference.Reference.HostDocument);

@@ -9,7 +9,8 @@ internal static class DocsPage
 {
     private const string Prefix = "docs";
 
-    // Swagger UI leaves requests with other methods to those after it. A name ends with the name of the file, which has one dot.
+    // Swagger UI passes requests with other methods to the next middleware. The name of a resource ends with the file name, which has one
+    // dot.
     private static readonly HashSet<string> Files =
         [.. typeof(SwaggerUIOptions).Assembly.GetManifestResourceNames().Select(name => string.Join('.', name.Split('.')[^2..]))];
 
@@ -19,7 +20,7 @@ internal static class DocsPage
         {
             options.RoutePrefix = Prefix;
             options.DocumentTitle = "NewsApi";
-            // Relative to the page, so that it also works below the path of the public URL.
+            // This address is relative to the page, so it also works if the public URL has a path.
             options.SwaggerEndpoint("../openapi.yaml", "NewsApi");
             options.EnableDeepLinking();
             options.EnableFilter();
@@ -28,7 +29,7 @@ internal static class DocsPage
             // The schemas at the end of the page stay closed: there are many, and each operation shows its own.
             options.DefaultModelsExpandDepth(0);
             options.HeadContent = $"<style>.swagger-ui .topbar {{ display: none }}</style><script>{Plugin()}</script>";
-            // Colours take a tenth of the time that an operation takes to open.
+            // Highlighting is off, because it takes a tenth of the time that is needed to open an operation.
             options.ConfigObject.AdditionalItems["syntaxHighlight"] = false;
             options.ConfigObject.Plugins = ["NewsApiDocs"];
         }));

@@ -6,7 +6,7 @@ namespace NewsApi.Http.OpenApi;
 /// <summary>Describes the tags in reading order, and leaves out HEAD, which every GET supports.</summary>
 internal sealed class DocumentFilter : IDocumentFilter
 {
-    // Readers first, then editors, then operators.
+    // Tags for readers come first, then tags for editors, then tags for operators.
     private static readonly (string Name, string Text)[] Tags =
     [
         ("Articles",

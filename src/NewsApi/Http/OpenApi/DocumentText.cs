@@ -8,14 +8,14 @@ namespace NewsApi.Http.OpenApi;
 /// <summary>The document as JSON and YAML: the same content, in the same order, for the same code.</summary>
 internal static class DocumentText
 {
-    // The library writes its newest patch number, and some tools compare the text.
+    // The library writes a newer patch version, and some tools compare the version as text.
     private const string Specification = "3.1.0";
 
-    // Objects whose keys are names, so that "description" in them is the name of a thing.
+    // The keys of these objects are names. A key "description" in them is a name, not a text that describes something.
     private static readonly HashSet<string> Maps =
         ["properties", "patternProperties", "schemas", "headers", "parameters", "responses", "content", "paths", "mapping", "examples"];
 
-    // Values that belong to users of the API.
+    // These values are examples and data. Their texts stay unchanged.
     private static readonly HashSet<string> Samples = ["example", "examples", "default", "value"];
 
     public static string Yaml(ISwaggerProvider provider) => CompactYaml.Write(Read(provider));

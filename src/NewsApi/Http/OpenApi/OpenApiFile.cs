@@ -13,7 +13,7 @@ namespace NewsApi.Http.OpenApi;
 /// </summary>
 internal sealed class OpenApiFile(IServiceProvider services)
 {
-    // It changes only with the program and its settings, and the ETag makes asking again cheap.
+    // The document changes only if the program or its settings change. A later request is cheap, because of the ETag.
     private const string CacheControl = "public, max-age=300, stale-while-revalidate=86400";
 
     // The preferred form is first.

@@ -48,7 +48,7 @@ internal sealed class PolymorphismSchemaFilter : ISchemaFilter
             Description =
                 $"Every kind of {context.Type.Name} that there is now, as a union. Each {context.Type.Name} of an answer is one of them; "
                 + "languages with union types can narrow it to this.",
-            // NSwag takes oneOf for another name of its first alternative.
+            // The generator NSwag would treat oneOf as an alias of its first alternative, so anyOf is used.
             AnyOf = [.. references.Values],
         });
     }

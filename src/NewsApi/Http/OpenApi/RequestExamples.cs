@@ -12,7 +12,7 @@ internal static class RequestExamples
 
     private static readonly JsonObject Operations = Read();
 
-    // By the segment of the path before the variable.
+    // The key has the path segment before the variable, and the variable.
     private static readonly Dictionary<string, JsonNode> Variables = new()
     {
         ["articles/{id}"] = 3,
@@ -39,7 +39,7 @@ internal static class RequestExamples
         ["s/{code}"] = "mtredi-bridge",
     };
 
-    // Examples of parameters that may be left out. They stand in the schema, so that forms don't send them by themselves.
+    // Examples of optional parameters. They are written in the schema, because forms would otherwise fill them in and send them.
     private static readonly Dictionary<string, string> Filters = new()
     {
         ["section"] = "south-caucasus",

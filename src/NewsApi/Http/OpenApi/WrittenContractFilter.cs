@@ -18,7 +18,7 @@ internal sealed class WrittenContractFilter : ISchemaFilter
             DescribeComplete(target, required, context);
         else
             target.Required = required;
-        // Fields may be added without a new version.
+        // New fields may be added without a new version of the API.
         target.AdditionalPropertiesAllowed = true;
     }
 

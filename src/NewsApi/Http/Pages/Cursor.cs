@@ -17,7 +17,7 @@ internal sealed record Cursor(string Key, long Id, bool Backward)
     /// <summary>After the last item, to read backward.</summary>
     public static readonly Cursor End = new("", 0, Backward: true);
 
-    // Without \u escapes, because a headline of 300 Armenian letters would not fit otherwise.
+    // Letters are written without \u escapes. With escapes, a headline of 300 Armenian letters would be too long for a cursor.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether it is the start or the end of the list.</summary>

@@ -50,7 +50,8 @@ internal static class Paged
         return (shown, new PageInfo(
             request.Limit, next?.Encode(request.Filters), previous?.Encode(request.Filters), next is not null, total));
 
-        // The cursor in the opposite direction. When all items of this page were deleted meanwhile, it starts at the end of the list.
+        // The cursor in the opposite direction. If all items of this page have been deleted in the meantime, it starts at the end of the
+        // list.
         Cursor? Reverse(Cursor end) =>
             request.Cursor is null ? null
             : shown.Count == 0 ? end

@@ -49,7 +49,8 @@ internal static partial class BadJson
             JsonShape.At(type, steps) is { } wanted ? JsonShape.Describe(wanted) : "The value does not have the type of this field.");
     }
 
-    // The path ends with the unknown name, unescaped, so it can't be parsed; the name from the message is cut off instead.
+    // The path ends with the unknown name without escapes, so the path can't be parsed. So the name is read from the message and cut off
+    // the path.
     private static string Pointer(JsonException e)
     {
         if (UnknownMember().Match(e.Message) is not { Success: true } unknown)

@@ -13,7 +13,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     /// <summary>How many errors an answer lists; the others are counted.</summary>
     public const int MostErrors = 10;
 
-    // Room for every pointer and name of the API. What is longer is the client's invention.
+    // Every pointer and name of the API is shorter than this. A longer one was made up by the client.
     private const int LongestPlace = 200, LongestDetail = 1_000, LongestInstance = 1_000;
 
     /// <summary>The trace id in answers that must be the same for all requests.</summary>
@@ -104,7 +104,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
         var response = httpContext.Response;
         response.StatusCode = status;
         response.Headers.CacheControl = "no-store";
-        // The log of requests says why.
+        // The request log reads this problem to log the cause.
         if (status >= StatusCodes.Status500InternalServerError)
             httpContext.Features.Set(this);
         if (Current is not null)
@@ -135,7 +135,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     private static string Cut(string text, int longest) => text.Length <= longest ? text
         : string.Concat(text.AsSpan(0, char.IsHighSurrogate(text[longest - 1]) ? longest - 1 : longest), "…");
 
-    // It is a URI, so that no percent-encoding may be cut apart.
+    // The instance is a URI, so it must not be cut inside a percent-encoded byte.
     private static string InstanceOf(PathString path)
     {
         var uri = path.ToUriComponent();

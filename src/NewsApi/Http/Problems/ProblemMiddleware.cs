@@ -53,7 +53,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, Db db, AddressedRo
         _ => Problem.Of(status),
     };
 
-    // The server's limit; routes with a lower one answer themselves.
+    // This is the limit of the server. Routes with a lower limit send their own answer.
     private static Problem BodyTooLarge(HttpContext context) =>
         Problem.BodyTooLarge(context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize);
 

@@ -9,7 +9,7 @@ namespace NewsApi.Http.Problems;
 /// <param name="slow">From this duration on a request is logged; zero for never.</param>
 internal sealed partial class RequestLog(TimeProvider time, TimeSpan slow, ILogger<RequestLog> log)
 {
-    // As nginx does, for a client that left before the answer.
+    // nginx also logs this status for a client that has disconnected before the answer.
     private const int ClientClosedRequest = 499;
 
     private const int LongestMethod = 20;

@@ -3,7 +3,7 @@ namespace NewsApi.Http.Problems;
 /// <summary>The disk or the service that keeps files failed: an outage, answered with 503.</summary>
 internal sealed class StorageException : IOException
 {
-    // ENOSPC and EDQUOT of Linux, and the full disk of Windows.
+    // The codes for a full disk: ENOSPC and EDQUOT on Linux, and the code of Windows.
     private static readonly int[] Full = [28, 122, unchecked((int)0x80070070)];
 
     /// <param name="cause">What failed.</param>

@@ -8,7 +8,7 @@ namespace NewsApi.Http.Routing;
 /// <summary>The routes whose addresses have the form of a path, for the answers to requests that matched none of them.</summary>
 internal sealed class AddressedRoutes(EndpointDataSource endpoints)
 {
-    // Lazy, because not all routes are mapped before the first request.
+    // This list is built at the first request, because the routes are complete only then.
     private readonly Lazy<IReadOnlyList<(TemplateMatcher Path, RouteEndpoint Route)>> _routes = new(() =>
     [
         .. endpoints.Endpoints.OfType<RouteEndpoint>().Select(route =>
@@ -48,7 +48,7 @@ internal sealed class AddressedRoutes(EndpointDataSource endpoints)
         }
     }
 
-    // The matcher of templates does not check what a parameter must be.
+    // The template matcher does not check the constraints of parameters.
     private static (string Name, string Value)? WrongId(RouteEndpoint route, RouteValueDictionary values)
     {
         foreach (var (name, policies) in route.RoutePattern.ParameterPolicies)

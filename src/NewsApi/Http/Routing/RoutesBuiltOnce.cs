@@ -13,7 +13,7 @@ internal sealed class RoutesBuiltOnce(IReadOnlyCollection<EndpointDataSource> so
 
     public override IReadOnlyList<Endpoint> Endpoints => _endpoints.Value;
 
-    // No route comes or goes while the program runs.
+    // No route is added or removed while the program runs.
     public override IChangeToken GetChangeToken() => NullChangeToken.Singleton;
 }
 

@@ -21,7 +21,7 @@ internal sealed record IncomingFile(string Path, long Length, string Hash) : IDi
     public static async Task<IncomingFile> Receive(string folder, Stream from, long most, CancellationToken ct)
     {
         var path = System.IO.Path.Combine(folder, $"{Guid.NewGuid():n}");
-        // Failures of the sender are no failures of the disk.
+        // This tells failures of the sender from failures of the disk.
         var isReading = false;
         try
         {
@@ -59,7 +59,7 @@ internal sealed record IncomingFile(string Path, long Length, string Hash) : IDi
 
     public void Dispose() => Remove(Path);
 
-    // What can't be deleted now is swept.
+    // If the file can't be deleted now, the sweep deletes it later.
     private static void Remove(string path)
     {
         try

@@ -82,7 +82,7 @@ internal sealed class LocalCopies
         lock (_trimming)
         {
             var before = _time.GetUtcNow() - InUse;
-            // A tenth more than needed, so that not each new copy sorts them all.
+            // Deletes copies until a tenth of the limit is free. Otherwise each new copy would have to sort all copies again.
             foreach (var (name, _) in _copies.Where(one => one.Value.Used < before).OrderBy(one => one.Value.Used).ToList())
             {
                 if (Interlocked.Read(ref _bytes) <= _most / 10 * 9)

@@ -55,7 +55,7 @@ internal sealed class MediaBucket : IMediaStore, IDisposable
                 BucketName = _options.Bucket, Key = _options.KeyOf(name), FilePath = path, ContentType = type, UseChunkEncoding = false,
             },
             ct));
-        // It is stored; where the disk has no place for a copy, the next use says so.
+        // The file is stored already. If the disk has no room for a copy, the next use of the file reports it.
         try
         {
             _copies.Add(name, path);
@@ -71,7 +71,7 @@ internal sealed class MediaBucket : IMediaStore, IDisposable
         return found is null ? null : new StoredFile(name, found.ContentLength, TimeOf(found.LastModified));
     }
 
-    // Whoever asks first may leave, and the others still wait for it: so it is not cancelled.
+    // Several callers may wait for this work. It is not cancelled when the first caller leaves, because the others still need it.
     public async Task<string?> Fetch(string name, CancellationToken ct)
     {
         if (_copies.Find(name) is { } path)
@@ -87,7 +87,8 @@ internal sealed class MediaBucket : IMediaStore, IDisposable
         }
     }
 
-    // S3 has no deletion by age. A file that is stored again between the two calls would be lost, so the sweep leaves young files alone.
+    // S3 can't delete a file only if it is old. If a file were stored again between the two calls, it would be lost, so the sweep does not
+    // delete young files.
     public async Task<bool> Delete(string name, DateTimeOffset before, CancellationToken ct)
     {
         if (await Find(name, ct) is not { } file || file.At >= before)
@@ -156,7 +157,7 @@ internal sealed class MediaBucket : IMediaStore, IDisposable
         }
     }
 
-    // Some services send a code without a sentence, and an answer to HEAD has neither.
+    // Some services send an error code without a message. The answer to HEAD has neither of them.
     private static StorageException Outage(Exception e) => new(
         e is AmazonServiceException { StatusCode: not 0 } answer
             ? new IOException($"The bucket answered {(int)answer.StatusCode} {answer.ErrorCode}. {answer.Message}".TrimEnd(), e)

@@ -17,7 +17,7 @@ internal sealed class MediaFolder(IOptions<MediaOptions> options, IOptions<DataO
     public static string RootOf(MediaOptions options, DataOptions data) =>
         Path.GetFullPath(options.Folder is { Length: > 0 } folder ? folder : Path.Combine(data.Folder, "media"));
 
-    // The rename is atomic where both names are on one disk, so the file is copied onto the disk first where they are not.
+    // A rename is atomic only within one disk. So the file is first moved to a temporary name in the target folder.
     public async Task Put(string name, string path, string type, CancellationToken ct)
     {
         var target = PathOf(name);
@@ -57,7 +57,8 @@ internal sealed class MediaFolder(IOptions<MediaOptions> options, IOptions<DataO
         return Task.FromResult<string?>(file.FullName);
     }
 
-    // It is renamed before it is judged: a file that is put at this moment is either the one that is judged, or stays where it is.
+    // The file is renamed before its age is checked again. If a new file is stored at this moment, it is either checked itself, or it keeps
+    // its name.
     public Task<bool> Delete(string name, DateTimeOffset before, CancellationToken ct)
     {
         var path = PathOf(name);
@@ -98,7 +99,7 @@ internal sealed class MediaFolder(IOptions<MediaOptions> options, IOptions<DataO
         }
     }
 
-    // The sweep may remove the empty folder between the two steps.
+    // The sweep may delete the empty folder between the two steps. Then both steps run again.
     private static void MoveInto(string folder, string path, string target)
     {
         for (var tries = 1; ; tries++)
@@ -124,7 +125,7 @@ internal sealed class MediaFolder(IOptions<MediaOptions> options, IOptions<DataO
         }
         catch (IOException)
         {
-            // It is not empty.
+            // The folder is not empty.
         }
     }
 
@@ -139,7 +140,7 @@ internal sealed class MediaFolder(IOptions<MediaOptions> options, IOptions<DataO
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // It was swept at this moment, or the disk is read-only: the file is served as long as it is there.
+            // The sweep has just deleted the file, or the disk is read-only. A file that still exists is served anyway.
         }
     }
 

@@ -5,7 +5,7 @@ internal static class ContentCredentials
 {
     private const int MostBytes = 16 * 1024 * 1024;
 
-    // A JUMBF description box whose type begins with "c2pa": all formats hold it so.
+    // The start of a JUMBF description box with a type that begins with "c2pa". It is the same in all file formats.
     private static ReadOnlySpan<byte> Mark => "jumdc2pa"u8;
 
     public static async Task<bool> AreIn(string path, CancellationToken ct)

@@ -12,8 +12,8 @@ public sealed record FocalPoint(double X, double Y)
 /// <summary>A part of a picture, in shares of its width and height.</summary>
 /// <param name="X" example="0.1">Left edge, 0 to 1.</param>
 /// <param name="Y" example="0">Upper edge, 0 to 1.</param>
-/// <param name="Width" example="0.8">Width, above 0 to 1.</param>
-/// <param name="Height" example="0.45">Height, above 0 to 1.</param>
+/// <param name="Width" example="0.8">Width, more than 0 and at most 1.</param>
+/// <param name="Height" example="0.45">Height, more than 0 and at most 1.</param>
 public sealed record CropArea(double X, double Y, double Width, double Height);
 
 /// <summary>Size and place of a rendition in its original, in pixels.</summary>

@@ -26,7 +26,7 @@ internal sealed class ImageInspector(IOptions<MediaOptions> options)
             var frames = header.Contains("n-pages") ? Math.Max(1, (int)header.Get("n-pages")) : 1;
             if (TooLarge(header.Width, header.Height, frames) is { } refused)
                 return refused;
-            // An animation's frames are one column; of a TIFF only the first page is read.
+            // The frames of an animation are decoded as one column. Of a TIFF, only the first page is read.
             var isAnimation = frames > 1 && IsAnimated(header);
             Decode(path, isAnimation);
             return Facts(path, header, isAnimation ? frames : 1);
@@ -60,7 +60,7 @@ internal sealed class ImageInspector(IOptions<MediaOptions> options)
     private static Problem TooLarge(string detail) =>
         new(StatusCodes.Status422UnprocessableEntity, "too_many_pixels", detail);
 
-    // The mean needs every pixel and keeps none.
+    // The mean forces libvips to decode every pixel, and keeps none of them in memory.
     private static void Decode(string path, bool allFrames)
     {
         using var whole = Image.NewFromFile(

@@ -58,7 +58,7 @@ internal static class PhotoMetadataReader
         }
     }
 
-    // libvips shows the values that matter as text. A reader of the whole block would parse the XMP in it too, however deep it is.
+    // libvips gives the needed values as text. A reader of the whole block would also parse the XMP in it, with any depth of nesting.
     private static PhotoMetadata OfExif(Image header) => new()
     {
         Caption = ExifText(header, "exif-ifd0-ImageDescription"),
@@ -71,7 +71,7 @@ internal static class PhotoMetadataReader
             : null,
     };
 
-    // "value (value, ASCII, 6 components, 6 bytes)".
+    // libvips gives a text such as "value (value, ASCII, 6 components, 6 bytes)".
     private static string? ExifText(Image header, string name)
     {
         if (!header.Contains(name) || header.Get(name) is not string shown)
@@ -87,7 +87,7 @@ internal static class PhotoMetadataReader
         text is null ? null
         : new string([.. text.Where(letter => !char.IsControl(letter) || letter == '\n')]).Trim() is { Length: > 0 } clean ? clean : null;
 
-    // The readers of foreign formats throw what they come upon.
+    // On bad data, the metadata libraries throw many different exceptions.
     private static bool IsBadData(Exception e) =>
         e is ImageProcessingException or IOException or ArgumentException or FormatException or OverflowException
             or InvalidOperationException or IndexOutOfRangeException or MetadataException;

@@ -10,8 +10,8 @@ internal static class Vips
     /// <summary>Sets the library up once.</summary>
     public static void Start() => _ = Started.Value;
 
-    // Loaders that read other files or run foreign code (SVG, PDF, ImageMagick) are off; nothing is cached, since no picture comes twice;
-    // one picture takes one processor.
+    // Loaders that read other files or run external code (SVG, PDF, ImageMagick) are off. Nothing is cached, because no picture is decoded
+    // twice. One picture uses one processor.
     private static bool Configure()
     {
         NetVips.NetVips.BlockUntrusted = true;

@@ -48,7 +48,7 @@ internal static class XmpMetadata
         }
     }
 
-    // The parser calls itself for each level, and a stack that overflows ends the program.
+    // The parser is recursive. Deep nesting would overflow the stack and end the program.
     private static bool IsShallow(byte[] packet)
     {
         try

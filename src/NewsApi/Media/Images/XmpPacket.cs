@@ -104,7 +104,7 @@ internal static class XmpPacket
         writer.WriteEndElement();
     }
 
-    // JSON takes characters that XML has no place for.
+    // JSON allows some characters that XML does not allow. They are removed.
     private static string Writable(string value) => value.All(XmlConvert.IsXmlChar)
         ? value
         : string.Concat(value.EnumerateRunes().Where(rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));

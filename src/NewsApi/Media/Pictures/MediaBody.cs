@@ -60,7 +60,7 @@ internal static class MediaBody
                 list.RemoveAt(at);
     }
 
-    // False where the object shows a file that is gone.
+    // Returns false if the object shows a file that no longer exists or may not be shown.
     private static bool Show(JsonObject one, Func<long, ShownMedia?> find)
     {
         if ((string?)one["kind"] is not null || one["url"] is JsonValue)
@@ -75,7 +75,7 @@ internal static class MediaBody
         {
             var before = list.Count;
             Show(list, find);
-            // A figure or a film of nothing but what is gone goes too.
+            // If a figure, a video or an audio has lost all its files, it is removed, too.
             if (before > 0 && list.Count == 0 && (string?)one["kind"] is "figure" or "video" or "audio")
                 return false;
         }
@@ -135,7 +135,7 @@ internal static class MediaBody
             text.Append(" data-credit=\"").Append(WebUtility.HtmlEncode(credit)).Append('"');
     }
 
-    // The element, or the figure that holds nothing else but a caption.
+    // The range of the element. If it is in a figure with nothing else but a caption, the range of the figure.
     private static (int From, int To) Around(string html, int start, int least)
     {
         var open = html.LastIndexOf('<', start);

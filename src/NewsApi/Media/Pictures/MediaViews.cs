@@ -43,7 +43,7 @@ internal sealed class MediaViews(Freshness freshness, Presets presets, PublicUrl
             var shown = new KnownMedia(rows.GetValueOrDefault(key.Id) is { IsShown: true } row
                 ? View(row, key.Language, siteDefault)
                 : null);
-            // The warm-up before the program listens makes addresses that nobody may see.
+            // Before the program listens, its address is not known. The warm-up then makes wrong addresses, so they are not cached.
             if (api.IsKnown)
                 _cache.Keep(key, shown, [Dependency.Media(key.Id).Key, Dependency.Site.Key], read.Seq);
             Add(key, shown);
@@ -72,7 +72,7 @@ internal sealed class MediaViews(Freshness freshness, Presets presets, PublicUrl
                 preset.Name, FileForm.Jpeg.Type, framing.ToWidth, framing.ToHeight, Address(row.Id, version, preset.Name, FileForm.Jpeg));
         }).ToList();
         var large = sizes.First(size => size.Preset == Presets.Large);
-        // A picture that is smaller than some sizes has them equally wide; one of each width is enough.
+        // Several sizes of a small picture have the same width. One size of each width is enough.
         var whole = presets.All.Zip(sizes).Where(pair => pair.First.Ratio is null).Select(pair => pair.Second)
             .DistinctBy(size => size.Width).ToList();
         FileForm[] better = row.AvifOf == presets.Fingerprint ? [FileForm.Avif, FileForm.Webp] : [FileForm.Webp];

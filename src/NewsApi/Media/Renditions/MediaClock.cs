@@ -22,10 +22,10 @@ internal sealed partial class MediaClock(
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
-    // Longer than any picture takes.
+    // A lease is longer than the AVIF of any picture takes.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
-    // After a picture whose AVIF can't be made.
+    // The wait before the next attempt if the AVIF of a picture can't be made.
     private static readonly TimeSpan Retry = TimeSpan.FromDays(1);
 
     private static readonly Caller Clock = new("system", Role.Admin);
@@ -64,7 +64,7 @@ internal sealed partial class MediaClock(
 
     private readonly WorkState _work = works.Add("media");
 
-    // Without AVIF readers get WebP, so it makes no node unready.
+    // Readers get WebP if there is no AVIF. So a failure of this work does not make the node unready.
     private readonly WorkState _avifWork = works.Add("media_avif", TimeSpan.FromDays(365));
 
     /// <summary>Takes files out of use whose right has ended.</summary>
@@ -84,7 +84,7 @@ internal sealed partial class MediaClock(
                 ct);
     }
 
-    // Sizes that somebody asks for go before AVIF, and the end of a right does not wait for them.
+    // Requested sizes are made before AVIF. The end of a right must not wait for either of them, so it has its own loop.
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Repeat(_work, Expire, stoppingToken), options.Value.Avif ? Repeat(_avifWork, MakeAvif, stoppingToken) : Task.CompletedTask);
 

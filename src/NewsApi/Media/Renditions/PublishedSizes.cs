@@ -18,7 +18,7 @@ internal sealed partial class PublishedSizes(
     Db db, RenditionMaker maker, Presets presets, IOptions<MediaOptions> options, BackgroundWork works, ILogger<PublishedSizes> log)
     : BackgroundService, IChangeSubscriber
 {
-    // More publications than this wait after an import only.
+    // More publications than this can wait only after an import.
     private const int MostWaiting = 10_000;
 
     private static readonly FileForm[] Forms = [FileForm.Jpeg, FileForm.Webp];
@@ -45,7 +45,7 @@ internal sealed partial class PublishedSizes(
 
     private readonly Channel<Change> _waiting = Channel.CreateBounded<Change>(MostWaiting);
 
-    // Readers get every size without it, so it makes no node unready.
+    // Missing sizes are made when readers ask for them. So a failure of this work does not make the node unready.
     private readonly WorkState _work = works.Add("media_sizes", TimeSpan.FromDays(365));
 
     public void Receive(IReadOnlyList<Change> changes)
@@ -69,7 +69,7 @@ internal sealed partial class PublishedSizes(
             await MakeWaiting(stoppingToken);
     }
 
-    // A picture that changes has a new version, whose sizes are new.
+    // A changed picture may have a new version. Then its sizes must be made, too.
     private static Sql? SqlOf(Change change) => (change.Kind, change.Action) switch
     {
         (ChangeKinds.Article, ChangeActions.Published) => OfArticleSql,

@@ -71,7 +71,7 @@ internal sealed class RenderQueue(IOptions<MediaOptions> options)
     {
         lock (_lock)
         {
-            // Who has left does not take the place.
+            // Callers that have stopped waiting are skipped.
             while (_turns.TryDequeue(out var next, out _))
                 if (next.TrySetResult())
                     return;

@@ -21,7 +21,7 @@ internal sealed class RenditionDelivery(
 {
     private const string Forever = "public, max-age=31536000, immutable";
 
-    // A file may be deleted for good reasons, so its address is asked for again after a while.
+    // For redirects. The file may be deleted later, so caches must ask again after an hour.
     private const string ForAWhile = "public, max-age=3600";
 
     private static readonly Problem Gone = new(StatusCodes.Status410Gone, "gone", "This file is no longer offered.");
@@ -65,11 +65,11 @@ internal sealed class RenditionDelivery(
             return;
         }
 
-        // A cache that is purged by key forgets all sizes at once.
+        // A cache that purges by key removes all sizes of the file at once.
         context.Response.Headers["Surrogate-Key"] = Dependency.Media(id).Name;
         var version = presets.VersionOf(item.Rendition);
         var isKnown = (string)values["version"]! == version;
-        // The version is not to be guessed, so it keeps pictures of unpublished articles among those who have seen them.
+        // Nobody can guess the version in an address. So only people who have seen a picture of an unpublished article can open it.
         if (!isKnown && await db.FindAsync<long>(MediaUses.CountPublicSql, new { Id = id, Yes = true }, ct) == 0)
             await Problem.NotFound("file").ExecuteAsync(context);
         else if (!item.IsShown)
@@ -97,7 +97,7 @@ internal sealed class RenditionDelivery(
         return file == $"file.{form.Extension}";
     }
 
-    // Nobody but the background makes AVIF: it takes a second of a processor.
+    // An AVIF takes a second of processor time, so only the background work makes it.
     private Task<string?> Path(MediaItem item, Preset? preset, FileForm form, CancellationToken ct) =>
         preset is null ? store.Fetch(MediaNames.Original(item.Hash), ct)
         : form == FileForm.Avif && item.AvifOf != presets.Fingerprint ? Task.FromResult<string?>(null)

@@ -14,7 +14,7 @@ internal sealed partial class RenditionMaker(
     IMediaStore store, RenderQueue queue, Presets presets, IOptions<MediaOptions> options, IOptions<DataOptions> data,
     ILogger<RenditionMaker> log)
 {
-    // libvips passes the text of the system on.
+    // The error text of the operating system, as libvips repeats it.
     private const string NoSpace = "No space left";
 
     private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _running = new(StringComparer.Ordinal);
@@ -38,14 +38,14 @@ internal sealed partial class RenditionMaker(
     {
         if ((await Missing(item, preset, forms, ct)).Count == 0)
             return true;
-        // A download takes no place.
+        // The original is downloaded before this work takes a place in the queue.
         if (await store.Fetch(MediaNames.Original(item.Hash), ct) is null)
             return false;
         using var place = await queue.EnterLast(ct);
         var missing = await Missing(item, preset, forms, ct);
         var start = new TaskCompletionSource();
         var made = Start();
-        // Whoever asks from now on waits for this one. What somebody else makes meanwhile is left to them.
+        // From now on, other callers wait for this work. Forms that another caller is making already are left to that caller.
         var own = new Lazy<Task<bool>>(made);
         missing.RemoveAll(form => !_running.TryAdd(NameOf(item, preset, form), own));
         start.SetResult();
@@ -81,7 +81,7 @@ internal sealed partial class RenditionMaker(
         return missing;
     }
 
-    // Whoever asks first may leave, and the others still wait for it: so it is not cancelled.
+    // Several callers may wait for this work. It is not cancelled when the first caller leaves, because the others still need it.
     private async Task<bool> Make(MediaItem item, Preset preset, FileForm form, string name)
     {
         var task = _running.GetOrAdd(
@@ -127,7 +127,7 @@ internal sealed partial class RenditionMaker(
         }
         catch (VipsException e)
         {
-            // It was decoded whole when it came in, so this is a fault of an encoder or of the disk.
+            // The picture was decoded completely at its upload. So this is a fault of an encoder or of the disk.
             LogNotMade(e, NameOf(item, preset, forms.First()));
             return false;
         }

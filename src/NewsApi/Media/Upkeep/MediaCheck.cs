@@ -13,7 +13,7 @@ internal sealed record MediaDifference(string What, string? Stray);
 /// <summary>Compares the rows of files with the stored originals, both ways. Sizes can be made again and are not looked at.</summary>
 internal sealed class MediaCheck(Db db, IMediaStore store, Presets presets, IOptions<MediaOptions> options, TimeProvider time)
 {
-    // An upload stores the file before its row.
+    // An upload stores the file before its row, so a young file without a row is no difference.
     private static readonly TimeSpan LeastAge = TimeSpan.FromDays(1);
 
     public async Task<IReadOnlyList<MediaDifference>> FindDifferences(CancellationToken ct)

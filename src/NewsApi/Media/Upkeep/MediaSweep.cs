@@ -20,7 +20,7 @@ internal sealed partial class MediaSweep(
     Db db, IMediaStore store, Presets presets, RenditionMaker maker, IOptions<MediaOptions> options, TimeProvider time,
     BackgroundWork works, ILogger<MediaSweep> log) : BackgroundService
 {
-    // Deletions between two pauses; readers and editors use the same disk.
+    // The number of deletions between two pauses. The pauses leave the disk to readers and editors.
     private const int Burst = 100;
 
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
@@ -55,7 +55,7 @@ internal sealed partial class MediaSweep(
     public async Task<Swept> Run(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        // The rows before the files: a file that gets its row later is younger than a day.
+        // The rows are read before the files. A file that gets its row after this read is younger than a day, so it is not deleted.
         var named = await NamedFiles.Read(db, presets, KeptSince(time, options.Value), ct);
         return new Swept(await Renditions(named, now, ct), await Originals(named, now - LeastAge, ct), Incoming(now - LeastAge));
     }
@@ -101,7 +101,7 @@ internal sealed partial class MediaSweep(
         await foreach (var file in store.List(MediaNames.Originals, ct))
         {
             var hash = file.Name[(file.Name.LastIndexOf('/') + 1)..];
-            // An original can't be made again, so the database is asked once more.
+            // An original can't be made again, so the database is checked once more before the deletion.
             if (!named.HasOriginal(hash) && file.At < before
                 && await db.FindAsync<long>(IsUsedSql, new { Hash = hash }, ct) == 0 && await Delete(file, before, deleted, ct))
                 deleted++;

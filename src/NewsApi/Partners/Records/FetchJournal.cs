@@ -19,7 +19,7 @@ internal sealed class FetchJournal(Db db, TimeProvider time, BackgroundWork work
 {
     private const int MostOfBatch = 500;
 
-    // The row's lock: on SQL Server, Accumulate needs that no other transaction writes rows with the same keys.
+    // This update locks the row. On SQL Server, Accumulate needs that no other transaction writes rows with the same keys.
     private static readonly Sql TouchSql = new("UPDATE partners SET last_used_at = @Now WHERE id = @Id");
 
     private static readonly Sql FetchesSql = new(dialect => dialect.Accumulate(

@@ -12,7 +12,7 @@ namespace NewsApi.Partners.Records;
 /// </summary>
 internal sealed class Obligations(Db db, TimeProvider time)
 {
-    // A notice concerns who fetched the article as it was before.
+    // A notice concerns the partners that fetched the article before the notice.
     private const string Owed = """
         FROM article_notices AS n
         LEFT JOIN partner_acknowledgements AS k ON k.partner_id = @PartnerId AND k.notice_id = n.id
@@ -64,7 +64,7 @@ internal sealed class Obligations(Db db, TimeProvider time)
             AND NOT EXISTS (SELECT 1 FROM partner_acknowledgements AS k WHERE k.partner_id = @PartnerId AND k.notice_id = n.id)
         """);
 
-    // The lock of the partner's row: two nodes must not store the same acknowledgement.
+    // This update locks the row of the partner. Two nodes must not store the same acknowledgement.
     private static readonly Sql LockSql = new("UPDATE partners SET last_used_at = last_used_at WHERE id = @PartnerId");
 
     /// <summary>Oldest first.</summary>

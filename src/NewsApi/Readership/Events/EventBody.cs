@@ -39,7 +39,7 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
         return sent;
     }
 
-    // The usual types are compared as they are, without parsing.
+    // The usual content types are compared as text, without parsing.
     private static bool IsTaken(string? contentType) => contentType is "text/plain;charset=UTF-8" or "text/plain" or "application/json"
         || (MediaTypeHeaderValue.TryParse(contentType, out var type)
             && (type.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
@@ -74,7 +74,8 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
         if (text.IsEmpty)
             throw new ProblemException(Problem.BodyRequired());
         var sent = EventReader.Read(text);
-        // A list has no field that an error could name, and one event is never too many.
+        // The errors of a list get an empty pointer, because a list has no field that they could name. A single event needs no check
+        // here.
         if (sent.Form != EventForm.One
             && BodyValidation.Refuse(batches, new EventBatchRequest(sent.SentAt, sent.All)) is { } refused)
             throw new ProblemException(

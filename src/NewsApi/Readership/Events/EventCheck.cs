@@ -14,7 +14,7 @@ internal sealed class EventCheck(EventArticleCache articles, LinkCache links, Vi
 {
     private static readonly TimeSpan Oldest = TimeSpan.FromHours(24), Newest = TimeSpan.FromMinutes(5);
 
-    // A clock that differs by more is wrong for another reason, such as a wrong day, and nobody knows what its times mean.
+    // If a clock differs by more than this, it is probably set wrong, for example to a wrong day. Then its times are useless.
     private static readonly TimeSpan MostDifference = TimeSpan.FromHours(1);
 
     /// <summary>Checks all that are not refused yet.</summary>
@@ -46,7 +46,7 @@ internal sealed class EventCheck(EventArticleCache articles, LinkCache links, Vi
             age -= difference;
         if (age > Oldest || age < -Newest)
             return (default, Fault.Time);
-        // Drafts, unknown articles and wrong keys get the same answer, so that guessing tells nothing.
+        // Drafts, unknown articles and wrong keys get the same answer, so a guess reveals nothing.
         if (await articles.FindArticle(request.Article!.Value, ct) is not { } article || !keys.IsGood(article.Id, request.Key!))
             return (default, Fault.Article);
         if (request.Language is { } language && !language.Equals(article.Language, StringComparison.OrdinalIgnoreCase))

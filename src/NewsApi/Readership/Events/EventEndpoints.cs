@@ -3,7 +3,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Readership.Events;
 
-/// <summary>Where pages and apps tell what readers do.</summary>
+/// <summary>The address to which pages and apps send the events of readers.</summary>
 internal static class EventEndpoints
 {
     private const string Path = "/v1/events";

@@ -15,7 +15,7 @@ internal sealed class EventIntake(
 
     private readonly Quota _requests = new("events", options.Value.EventRequestsPerMinute, time);
 
-    // Apart from the quota of short links: a page with keys that are too old must not close those.
+    // This quota is separate from that of short links. A page with old view keys must not block short links for its reader.
     private readonly Quota _misses = new("event-misses", options.Value.MissesPerMinute, time);
 
     public async Task Add(HttpContext context)
@@ -42,7 +42,7 @@ internal sealed class EventIntake(
         var guessing = _misses.TakeQuietly(context, guesses);
         if (events.Count == 0)
             return guessing ?? sent.ToProblem();
-        // After all checks, so that what is refused uses up no cap.
+        // This comes after all checks, because refused events must not count towards a cap.
         for (var place = 0; place < events.Count; place++)
             events[place] = events[place] with { Class = caps.Judge(visitor, events[place].Article.Id) };
         if (journal.Add(events) is not { } stored)

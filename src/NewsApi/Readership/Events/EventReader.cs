@@ -50,13 +50,13 @@ internal static class EventReader
                 SentAt: null);
         while (reader.Read())
         {
-            // What follows must be white space; anything else throws.
+            // Only white space may follow. Anything else throws.
         }
 
         return sent;
     }
 
-    // An event that can't be read is refused alone. What is wrong with the body as a whole is the problem of all.
+    // If one event can't be read, only this event is refused. If the body as a whole is wrong, the whole request is refused.
     private static SentEvents Singly(ReadOnlySequence<byte> text, JsonException first)
     {
         using var document = Document(text);
@@ -71,7 +71,7 @@ internal static class EventReader
         }
         catch (InvalidOperationException)
         {
-            // A name is no text.
+            // The name of a field is not valid text.
             throw new ProblemException(BadJson.Explain(first, typeof(EventRequest)));
         }
     }
@@ -146,12 +146,12 @@ internal static class EventReader
 
     private static bool IsEvents(JsonProperty field) => field.Name.Equals("events", StringComparison.OrdinalIgnoreCase);
 
-    // The reader is a copy.
+    // The parameter is a copy of the reader, so the caller's position does not change.
     private static bool HasEvents(Utf8JsonReader reader)
     {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            // An escaped name is read with the events singly.
+            // A name with escapes is not found here. Its events are then read one by one.
             if (!reader.HasValueSequence && Ascii.EqualsIgnoreCase(reader.ValueSpan, "events"u8))
                 return true;
             reader.Skip();

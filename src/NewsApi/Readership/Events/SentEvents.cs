@@ -16,7 +16,7 @@ internal enum EventForm
 /// <param name="SentAt">When the client's clock says that they were sent.</param>
 internal sealed record SentEvents(List<EventRequest?> All, EventForm Form, DateTimeOffset? SentAt)
 {
-    // Most requests have none.
+    // Most requests have no refused events, so it is null until the first one.
     private SortedDictionary<int, Problem>? _refused;
 
     /// <summary>How many are refused.</summary>

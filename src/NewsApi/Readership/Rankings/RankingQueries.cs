@@ -23,7 +23,7 @@ internal sealed class RankingQueries(
     // The longest list that can be asked for.
     private const int MostRanked = 100;
 
-    // Each has some kilobytes.
+    // Each kept ranking takes a few kilobytes of memory.
     private const int MostKept = 1_000;
 
     /// <summary>Views of people that an article needs to trend: below, the score says nothing.</summary>

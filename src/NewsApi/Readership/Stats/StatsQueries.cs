@@ -29,7 +29,7 @@ internal sealed class StatsQueries(Db db, TimeProvider time)
             cells.Totals(), await AllTime(read, args, ct), cells.Points(await Uniques(read, args, query, ct)));
     }
 
-    // Events without a referrer are all events less those that have one.
+    // The number of events without a referrer is the number of all events minus the number of events with a referrer.
     private static async Task AddReferrers(ReadSession read, StatsQuery query, StatsArgs args, StatsCells cells, CancellationToken ct)
     {
         args.Top = ApiJson.Write((await read.ListAsync<Referrer>(StatsSql.TopReferrersSql, args, ct)).Select(one => one.Name));

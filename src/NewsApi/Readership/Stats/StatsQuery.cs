@@ -15,7 +15,7 @@ internal sealed record StatsQuery(
 {
     private const int UsualDays = 30;
 
-    // A range outside of these is a mistake.
+    // A range outside of these limits is a mistake of the client.
     private static readonly DateTimeOffset Earliest = DateTimeOffset.UnixEpoch, Latest = new(3000, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     private static readonly QueryParameter

@@ -76,7 +76,7 @@ internal static class StatsSql
         GROUP BY c.{at}{(group is null ? "" : $", c.{group}")}
         """;
 
-    // One row for each step and group: a row for each kind would double the cost.
+    // The result has one row for each step and group. One row for each kind would double the cost.
     private static string Sums(string alias) => string.Join(
         ", ",
         from kind in Enum.GetValues<EventKind>()

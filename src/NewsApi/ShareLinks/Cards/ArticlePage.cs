@@ -12,7 +12,7 @@ namespace NewsApi.ShareLinks.Cards;
 /// </summary>
 internal static class ArticlePage
 {
-    // Starts the print dialog of the print view; without scripts the view is still fit to print.
+    // Opens the print dialog of the print view. Without scripts, readers can still print the view themselves.
     private const string PrintScript = "addEventListener('load',()=>print())";
 
     private const string Style =
@@ -86,7 +86,7 @@ internal static class ArticlePage
         if (story.PlaceLine is { Length: > 0 } place)
             page.Append(CardText.Html(place)).Append(" · ");
         AddTime(page, card.PublishedAt, card.Language);
-        // Minutes are shown: an update within the first one would look like a repetition.
+        // Times are shown to the minute. After an update within the first minute, the two times would look the same.
         if (card.UpdatedAt - card.PublishedAt >= TimeSpan.FromMinutes(1))
         {
             page.Append(" · ").Append(labels.Updated).Append(' ');

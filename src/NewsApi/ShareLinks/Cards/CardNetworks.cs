@@ -58,7 +58,7 @@ internal static class CardNetworks
         new(
             ShareChannel.X, "X", Everything, NeedsImage: true, new(144, 144), new(300, 157), new(1_200, 628), Wide, MostTitle: 70,
             MostDescription: 200),
-        // Below 401 pixels it shows a thumbnail.
+        // LinkedIn shows only a thumbnail if the picture is less than 401 pixels wide.
         new(
             ShareChannel.Linkedin, "LinkedIn", CardParts.ImageAlt | CardParts.ImageSize, NeedsImage: true, null, new(401, 210),
             new(1_200, 627), Wide, MostTitle: 119),
@@ -67,13 +67,14 @@ internal static class CardNetworks
             ShareChannel.Whatsapp, "WhatsApp", CardParts.Description | CardParts.ImageSize, Least: new(300, 1), LargestRatio: 4,
             MostDescription: 80),
         new(ShareChannel.Vk, "VK", CardParts.ImageSize, NeedsImage: true, new(160, 160), new(537, 240)),
-        // These publish no bounds, so nothing is measured for them.
+        // These networks publish no limits, so the rules check no lengths or sizes for them.
         new(ShareChannel.Odnoklassniki, "Odnoklassniki", CardParts.Description),
-        // The user writes the headline, for which the kit suggests one; the page gives the thumbnail.
+        // The user writes the headline, and the share kit suggests one. The thumbnail comes from the page.
         new(ShareChannel.Reddit, "Reddit", CardParts.None),
-        // Facebook's crawler reads its pages, and uses the sizes that a page gives. It publishes no bounds.
+        // Facebook's crawler reads the pages for Threads, and uses the picture sizes in the page. Threads publishes no limits.
         new(ShareChannel.Threads, "Threads", CardParts.Description | CardParts.ImageSize),
-        // The author's client fetches the picture and stores it with the post, in any size and without its description.
+        // The client of the person who posts fetches the picture and stores it with the post. It accepts any size and ignores the
+        // description of the picture.
         new(ShareChannel.Bluesky, "Bluesky", CardParts.Description),
         // The network does not document which text it shows under the headline.
         new(ShareChannel.Viber, "Viber", CardParts.None),

@@ -15,7 +15,7 @@ internal static class CardPage
 
     private const int MostBody = 1_600, MostTitle = 360, MostText = 400, MostName = 200, MostTags = 12, MostWriters = 6;
 
-    // Below this X shows the small card.
+    // If the picture is smaller than this, X shows the small card.
     private const int LeastLargeWidth = 300, LeastLargeHeight = 157;
 
     private const string Viewport = "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n";
@@ -111,7 +111,7 @@ internal static class CardPage
         var fallback = card.Translations.FirstOrDefault(one => one.Language.Equals(siteDefault, StringComparison.OrdinalIgnoreCase))
             ?? card.Translations[0];
         head.Link("alternate", fallback.Url, " hreflang=\"x-default\"");
-        // The page itself comes first: search engines ignore the others where it is missing.
+        // The page's own language comes first. If it is missing, search engines ignore the other languages.
         foreach (var one in card.Translations.OrderBy(one => one.Language != card.Language))
             head.Link("alternate", one.Url, $" hreflang=\"{CardText.Html(one.Language)}\"");
         foreach (var one in card.Translations.Where(one => one.Language != card.Language))

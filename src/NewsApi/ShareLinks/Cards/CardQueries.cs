@@ -77,7 +77,7 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles,
             Above = [.. story.Section?.Ancestors.Select(above => above.Id) ?? []],
             Data = new StoryData(story, site, api).Text(),
             Tags = [.. story.Tags.Select(tag => new CardName(tag.Id, tag.Name))],
-            // The others worked on the text or on its pictures.
+            // Editors, translators and photographers are left out, because they did not write the text.
             Authors =
             [
                 .. from author in story.Authors
@@ -93,7 +93,7 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles,
             Site = new CardSite(
                 site.Name, AbsoluteUrl.Ascii(site.BaseUrl ?? api.Root), site.DefaultLanguage,
                 site.Logo is { } logo ? Picture(logo.Url, logo.Alt, logo.Width, logo.Height) : null, ShareKits.HandleOf(site.Social.X)),
-            // By the id, which stays when the slug changes.
+            // The address has the id, because the id stays the same when the slug changes.
             OEmbedUrl =
                 api.At("/oembed?url=" + Uri.EscapeDataString(api.At(FormattableString.Invariant($"/v1/articles/{article.Id}")))),
         };

@@ -17,10 +17,10 @@ internal sealed record CardDraft(
 /// <summary>The checks of a card before publication: one table, applied for each network. They read and fetch nothing.</summary>
 internal static class CardRules
 {
-    // Fewer graphemes are too short for a headline.
+    // A headline with fewer graphemes is too short.
     private const int LeastTitle = 15;
 
-    // Cropping a quarter of a picture loses nothing that matters.
+    // If a picture is up to 1.25 times as long as the ratio wants, the crop loses nothing important.
     private const double CropThatShows = 1.25;
 
     private static readonly (string Code, CardSeverity Severity, Func<CardNetwork, CardDraft, string?> Find)[] All =
@@ -80,7 +80,7 @@ internal static class CardRules
 
     private static double Length(CardSize size) => Crop(size, 1);
 
-    // How many times longer it is than the ratio wants, either way.
+    // How many times the picture is too wide or too high for the ratio.
     private static double Crop(CardSize size, double ratio)
     {
         var crop = size.Width / (size.Height * ratio);

@@ -10,7 +10,7 @@ namespace NewsApi.ShareLinks.Cards;
 /// <summary>Prepares texts for a card: one line, cut between graphemes, encoded.</summary>
 internal static partial class CardText
 {
-    // Leaves letters of all scripts as they are: as entities they would be four times as long.
+    // Letters of all scripts are written without entities, because entities are four times as long.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static string Html(string text) => Encoder.Encode(text);
@@ -34,7 +34,7 @@ internal static partial class CardText
         }
         catch (CultureNotFoundException)
         {
-            // The operating system need not know every language.
+            // The operating system may not know this language.
         }
 
         return language.Split('-')[0];

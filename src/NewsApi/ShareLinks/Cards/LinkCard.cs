@@ -51,7 +51,7 @@ internal sealed record LinkCard
     /// <summary>The story in JSON-LD, fit for a script element.</summary>
     public string Data { get; init; } = "{}";
 
-    /// <summary>The whole story, where the card is the article's page; null where that is elsewhere, or nobody asked for it.</summary>
+    /// <summary>The whole story, if the card is the article's page. Null if that page is elsewhere or not asked for.</summary>
     public CardStory? Story { get; init; }
 
     /// <summary>The text under the headline; null where there is none.</summary>

@@ -59,7 +59,7 @@ internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, 
         return found is { } article ? new FoundAddress(article) : null;
     }
 
-    // The id decides, where there is one: slugs change.
+    // If the address has an id, the id decides, because slugs can change.
     private async Task<FoundAddress?> FindPage(string path, SiteSettings site, CancellationToken ct)
     {
         var pattern = Regex.Escape(site.ArticlePath.TrimEnd('/'))

@@ -14,7 +14,7 @@ internal static class OEmbed
     public static OEmbedResponse Make(LinkCard card, int? maxWidth, int? maxHeight)
     {
         var (width, height) = (Math.Min(maxWidth ?? UsualWidth, UsualWidth), Math.Min(maxHeight ?? UsualHeight, UsualHeight));
-        // There is one size of each picture, and the specification forbids one that is larger than asked for.
+        // Each picture has one size here. The specification forbids a picture that is larger than requested.
         var picture = card.Image is { Width: { } wide, Height: { } high } image && wide <= (maxWidth ?? wide)
             && high <= (maxHeight ?? high) ? image : null;
         var writers = CardText.Cut(string.Join(", ", card.Writers), MostTitle);

@@ -12,7 +12,7 @@ namespace NewsApi.ShareLinks.Embeds;
 /// <summary>oEmbed: describes a link for programs that show it.</summary>
 internal static class OEmbedDelivery
 {
-    // A replaced article shows its replacement, which may be replaced too.
+    // A replaced article leads to its replacement, and the replacement may be replaced, too.
     private const int LongestChain = 8;
 
     public static void MapOEmbed(this IEndpointRouteBuilder web) =>
@@ -47,7 +47,7 @@ internal static class OEmbedDelivery
 
         if (found is not { } address || await FindCard(address.ArticleId, cards, articles, ct) is not { } card)
             return Problem.NotFound("article");
-        // Not cached where the address may come to lead elsewhere, or is another article's.
+        // The answer is not cached if the address may lead to another article later, or if the article was replaced by another one.
         if (!address.ForNow && card.Id == address.ArticleId)
             CardAnswer.AddTo(dependencies, card);
         return new OEmbedAnswer(OEmbed.Make(card, request.MaxWidth, request.MaxHeight), request.Format == OEmbedRequest.Xml);

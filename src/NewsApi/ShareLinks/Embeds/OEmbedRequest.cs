@@ -15,7 +15,7 @@ internal sealed record OEmbedRequest(string Url, string Format, int? MaxWidth, i
         IsRequired = true,
     };
 
-    // Not a choice, because another format has a status of its own.
+    // This parameter is not limited to the two values, because another format has its own status (501).
     private static readonly QueryParameter FormatParameter =
         new("format", QueryType.Text, "`json`, the default, or `xml`; for any other the answer is 501.") { Maximum = 40 };
 

@@ -13,7 +13,7 @@ internal static class AbsoluteUrl
 
     public static bool TryAscii(string? url, [NotNullWhen(true)] out string? ascii)
     {
-        // On Unix "/path" is an absolute file URI, hence the test of the scheme.
+        // On Unix, "/path" is an absolute file URI, so the scheme is checked.
         ascii = Uri.TryCreate(url, UriKind.Absolute, out var uri)
             && (uri.Scheme == Uri.UriSchemeHttps || uri.Scheme == Uri.UriSchemeHttp)
             && WebAddresses.AsciiHost(uri) is { } host

@@ -36,7 +36,8 @@ internal static class ShareChannels
         new(ShareChannel.Sms, 's', d => $"sms:?body={d.T}%20{d.U}", ShareTextLimit.Headline),
         new(ShareChannel.Copy, 'c', null, null),
         new(ShareChannel.Print, 'n', d => d.PrintUrl, null),
-        // Upper case keeps a QR code in its alphanumeric mode: fewer, larger modules. Host and code ignore case.
+        // Upper case letters allow the alphanumeric mode of QR codes, which has fewer and larger modules. The host and the code ignore
+        // case.
         new(ShareChannel.Qr, 'q', d => d.ShortUrl.ToUpperInvariant(), null),
     ];
 
@@ -44,7 +45,7 @@ internal static class ShareChannels
         Enum.GetValues<ShareChannel>()
             .ToDictionary(channel => channel, channel => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(channel.ToString()));
 
-    /// <summary>The channel as JSON and the counters name it.</summary>
+    /// <summary>The name of the channel in JSON and in the counters.</summary>
     public static string NameOf(ShareChannel channel) => Names[channel];
 
     public static ShareChannel? FindBySuffix(char suffix) => All.FirstOrDefault(row => row.Suffix == suffix)?.Channel;
@@ -60,7 +61,7 @@ internal static class ShareChannels
 
     private static string Via(string? handle) => handle is null ? "" : $"&via={handle}";
 
-    // The share dialog closes by itself, but needs an app id. A site without one uses the sharer page.
+    // Facebook's share dialog closes by itself, but needs an app id. Sites without an app id use the sharer page.
     private static string Facebook(ShareDraft d) => string.IsNullOrWhiteSpace(d.FacebookAppId)
         ? $"https://www.facebook.com/sharer/sharer.php?u={d.U}"
         : $"https://www.facebook.com/dialog/share?app_id={Uri.EscapeDataString(d.FacebookAppId.Trim())}&display=popup&href={d.U}";

@@ -47,7 +47,7 @@ internal static class ShareCode
         var channel = SuffixOf(code);
         if (channel is not null)
             code = code[..^2];
-        // Tests the shape only: an alias that existed before its word was reserved goes on working.
+        // Only the shape is tested. An alias that is older than its reserved word still works.
         return HasShape(code) ? new ShareCodeParts(code, channel) : null;
     }
 
@@ -61,10 +61,10 @@ internal static class ShareCode
 
     private static ReadOnlySpan<char> Undecorated(string path) => path.AsSpan().TrimEnd(Decoration);
 
-    // Full stops, brackets and quotes that linkifiers take for part of the link, and the white space around them.
+    // Programs that turn text into links often take these signs, and the white space around them, as part of the link.
     private const string Decoration = ".,;:!?)]}>/\\\"'`*_»›”’“…。、 \t\r\n\u00a0\u200b";
 
-    // An alias that ends like a suffix would be read as a shorter one with a channel.
+    // If an alias ended like a channel suffix, it would be read as a shorter alias with a channel.
     private static bool HasShape(string code) =>
         code.Length is >= MinAliasLength and <= MaxAliasLength
         && !code.AsSpan().ContainsAnyExcept(AliasCharacters)

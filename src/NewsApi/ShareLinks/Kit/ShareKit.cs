@@ -65,7 +65,7 @@ internal static class ShareKit
             row.MobileOnly);
     }
 
-    // The short URL is {root}/s/{code}, and the images stand under the same root.
+    // The short URL is {root}/s/{code}. The images are below the same root.
     private static QrImages Qr(string shortUrl, ShareLabels labels)
     {
         var image = new Uri(new Uri(shortUrl), $"../v1/share-links/{shortUrl[(shortUrl.LastIndexOf('/') + 1)..]}/qr").AbsoluteUri;
@@ -78,7 +78,7 @@ internal static class ShareKit
         var text = own.Length > 0 ? own : ShareText.Clean(site.LicenceText ?? "");
         if (text.Length == 0)
             return null;
-        // The site's licence page would contradict terms that an agency set for this one article.
+        // If an agency has set its own terms for this article, the site's licence page would contradict them.
         var url = own.Length == 0 && AbsoluteUrl.TryAscii(site.LicenceUrl, out var ascii) ? ascii : null;
         string[] lines = url is null ? [text] : [text, $"{labels.Terms} {url}"];
         var citation = string.Join('\n', lines.Append($"{labels.SourceOf(title, site.Name)}, {canonicalUrl}"));
@@ -87,7 +87,7 @@ internal static class ShareKit
         return new ShareLicence(text, citation, $"<p>{sentence}<br>{source}</p>", url);
     }
 
-    // An address that is no web address is left out: one bad setting must not take the buttons of every article away.
+    // Invalid addresses are left out. One wrong setting must not remove the buttons of every article.
     private static IEnumerable<FollowLink> Follow(ShareKitSite site, ShareLabels labels)
     {
         foreach (var (network, address) in site.Social)

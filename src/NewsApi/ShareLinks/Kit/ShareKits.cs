@@ -31,7 +31,7 @@ internal sealed class ShareKits(SiteSettings site, SiteAddresses addresses)
         return (ShareKit.Build(story, Describe(article.Language), language), automatic.Id);
     }
 
-    // The profile is an address; its path is the handle.
+    // The profile is an address, and the path of this address is the handle.
     internal static string? HandleOf(string? profile) =>
         profile is null ? null : ShareChannels.XHandle(new Uri(profile).AbsolutePath.Trim('/'));
 

@@ -53,7 +53,7 @@ internal static class ShareLabelTexts
             [ShareChannel.Telegram] = "Поделиться в Telegram",
             [ShareChannel.Whatsapp] = "Отправить в WhatsApp",
             [ShareChannel.Linkedin] = "Поделиться в LinkedIn",
-            // The name holds its own preposition.
+            // This name includes its preposition.
             [ShareChannel.Vk] = "Поделиться ВКонтакте",
             [ShareChannel.Odnoklassniki] = "Поделиться в Одноклассниках",
             [ShareChannel.Reddit] = "Поделиться на Reddit",

@@ -34,7 +34,7 @@ internal static partial class ShareText
         foreach (var rune in text.EnumerateRunes())
         {
             if (!Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune))
-                // U+FFFE is no character, and Normalize throws on it.
+                // U+FFFE is not a character, and Normalize throws an exception for it.
                 clean.Append(rune.Value == 0xFFFE ? Rune.ReplacementChar : rune);
             else if (clean.Length > 0 && clean[^1] != ' ')
                 clean.Append(' ');

@@ -24,10 +24,10 @@ internal sealed class CachedLink(
 
     public LinkStatus Status => status;
 
-    /// <summary>Whether preview bots get a card instead of the redirect: the link has its own preview, or the site has no pages.</summary>
-    /// <summary>Whether the site has pages of its own for articles.</summary>
+    /// <summary>Whether articles have pages: on the site itself, or those of the reader on this server.</summary>
     public bool HasPages => addresses.HasPages;
 
+    /// <summary>Whether preview bots get a card instead of the redirect: the link has its own preview, or articles have no pages.</summary>
     public bool HasCard => !link.Preview.IsEmpty || !addresses.HasPages;
 
     /// <summary>Whether the link leads some reader to this article.</summary>

@@ -41,13 +41,13 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
                 return found.Value is null ? null : await Follow(read, found.Value, story.Rows, dependsOn, ct);
             },
             ct);
-        // The change log does not say how often a limited link was used.
+        // The change log does not record the uses of a limited link, so limited links are not cached.
         if (link is { Link.MaxClicks: null })
             _links.Keep(code, link, [.. dependsOn], seq);
         return link;
     }
 
-    // A replaced article leads to its replacement, which may be replaced too.
+    // A replaced article leads to its replacement, and the replacement may be replaced, too.
     private async Task<CachedLink> Follow(
         ReadSession read, ShareLink link, IReadOnlyList<SharedArticle> story, List<ulong> dependsOn, CancellationToken ct)
     {
@@ -76,7 +76,7 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
 
     private static LinkStatus StatusOf(Withdrawal? withdrawal, bool isFirst) => withdrawal?.Reason switch
     {
-        // The link's own article is a draft, which must stay secret; an article that replaced another was public once.
+        // Without a withdrawal, the link's own article is a draft, which must stay secret. A replacement was public once.
         null => isFirst ? LinkStatus.Unknown : LinkStatus.Gone,
         WithdrawalReason.Legal => LinkStatus.TakenDown,
         _ => LinkStatus.Gone,

@@ -18,8 +18,8 @@ internal enum LinkStatus
 
 /// <summary>Where a code leads.</summary>
 /// <param name="Status">What became of it.</param>
-/// <param name="Cached">Set where found.</param>
-/// <param name="Article">Set where found.</param>
+/// <param name="Cached">The link; null unless the status is Found.</param>
+/// <param name="Article">The article; null unless the status is Found.</param>
 /// <param name="State">The state of the link when it was read.</param>
 /// <param name="Channel">What the code's suffix named.</param>
 internal sealed record LinkTarget(

@@ -13,7 +13,7 @@ internal abstract class QrAnswer(string contentType, byte[] image) : IResult
         var response = httpContext.Response;
         response.ContentType = contentType;
         response.Headers.CacheControl = ForEver;
-        // An SVG that is opened by itself is a document, so scripts are forbidden.
+        // A browser that opens an SVG directly treats it as a document, so scripts are forbidden.
         response.Headers.ContentSecurityPolicy = "default-src 'none'";
         return response.Body.WriteAsync(image, httpContext.RequestAborted).AsTask();
     }

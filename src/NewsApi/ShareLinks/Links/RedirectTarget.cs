@@ -29,7 +29,7 @@ internal static partial class RedirectTarget
             campaign.Concat(forwarded).Select(p => KeyValuePair.Create(p.Key, Sanitize(p.Value))));
     }
 
-    // Escaping keeps CR and LF out of the header. Control characters are removed all the same, because logs may decode the value.
+    // Escaping keeps CR and LF out of the header. Control characters are removed anyway, because a log program may decode the value.
     private static string Sanitize(string value)
     {
         var kept = new StringBuilder(Math.Min(value.Length, MaxValueLength));

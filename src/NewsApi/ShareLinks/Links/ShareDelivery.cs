@@ -13,7 +13,7 @@ namespace NewsApi.ShareLinks.Links;
 /// <summary>The Content API's side of sharing: the kit of an article, and codes for apps that open links themselves.</summary>
 internal static class ShareDelivery
 {
-    // Problems name this instead of the path, so that they are the same for all codes.
+    // Problems have this path as their instance, so they are the same for all codes.
     internal const string CodesPath = "/v1/share-links";
 
     private static readonly QueryParameter Wording =

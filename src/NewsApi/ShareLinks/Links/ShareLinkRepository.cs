@@ -14,7 +14,7 @@ namespace NewsApi.ShareLinks.Links;
 /// <summary>Writes short links and reads them for editors. A code is never used twice: links are ended, not deleted.</summary>
 internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 {
-    // There are 27^7 codes: a second try is rare, and a tenth means that something else is wrong.
+    // There are 27^7 codes, so a second try is rare. If ten tries fail, there is another fault.
     private const int MostTries = 10;
 
     internal const string Columns = """
@@ -121,7 +121,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     private static Outcome<ShareLink> Load(ContentWrite write, long id, int version) =>
         Outcome.Current(write.Find<ShareLink>(FindSql, new { Id = id }), version, "share link");
 
-    // A link may keep a language that the site has given up.
+    // A link may keep a language that the site no longer has.
     private static bool IsKnown(ContentWrite write, ShareLink link, string language) =>
         language.Equals(link.Language, StringComparison.OrdinalIgnoreCase) || SiteRepository.Get(write).Find(language) is not null;
 
@@ -169,7 +169,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
             return link;
         var stored = changed with { Version = link.Version + 1, ModifiedAt = write.Now };
         write.Run(UpdateSql, Row(stored, write));
-        // A limit that is set again goes on from the old count.
+        // If a limit is set again, the old count continues.
         if (BeginUses(write, stored))
             stored = stored with { Uses = write.Find<int>(ShareLinkUses.FindSql, new { stored.Id }) };
         write.Record(ChangeKinds.ShareLink, stored.Id, ChangeActions.Updated, detail: AuditDetail.Of(link, stored));
@@ -183,7 +183,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
         return link.MaxClicks is not null;
     }
 
-    // Content writes wait for each other, so a code that is free stays free in this transaction.
+    // Content writes run one after the other. So a free code stays free in this transaction.
     private static bool IsFree(ContentWrite write, string code) => write.Find<long>(CodeSql, new { Code = code }) == 0;
 
     internal static string FreeCode(ContentWrite write)

@@ -16,14 +16,15 @@ internal sealed partial class ShareLinkUses(Db db, ILogger<ShareLinkUses> logger
 
     public static readonly Sql FindSql = new("SELECT used FROM share_link_uses WHERE link_id = @Id");
 
-    // Compares with the limit in the row: the one that was read with the link may be old. Without a limit there is always a use left.
+    // This compares with the limit in the database, because the limit that was read with the link may be old. Without a limit, there is
+    // always a use left.
     private static readonly Sql TakeSql = new("""
         UPDATE share_link_uses
         SET used = used + 1
         WHERE link_id = @Id AND used < COALESCE((SELECT max_clicks FROM share_links WHERE id = @Id), used + 1)
         """);
 
-    // How long a reader waits for the count: a database that takes no writes must not keep readers from the story.
+    // A reader waits at most this long for the count. If the database accepts no writes, readers must still get the story.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>Claims one use of a link that has <see cref="ShareLink.MaxClicks"/>.</summary>

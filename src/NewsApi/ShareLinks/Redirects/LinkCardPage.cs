@@ -9,7 +9,7 @@ internal static class LinkCardPage
     public static Task Write(HttpContext context, LinkCard card, LinkTarget target, CancellationToken ct)
     {
         var preview = target.Link!.Preview;
-        // Networks read the page at og:url again, so a card that differs from the article's names the link there.
+        // Networks read the page at og:url again. So a link with its own preview gives its own address there, not that of the article.
         var page = CardPage.Write(card, preview.IsEmpty
             ? null
             : new CardOverrides(preview.Title, preview.Description, preview.ImageUrl, target.Cached!.Address));

@@ -27,10 +27,10 @@ internal static class LinkPage
     private const string Meta = "<meta charset=\"utf-8\"><meta name=\"robots\" content=\"noindex\">"
         + "<meta name=\"viewport\" content=\"width=device-width\">";
 
-    // Leaves letters of all scripts as they are: as entities they would be six times as long.
+    // Letters of all scripts are written without entities, because entities are six times as long.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    // The picture of a preview may be on any server; nothing else is loaded.
+    // The picture of a preview may be on any server. Nothing else is loaded.
     private static readonly string ContentSecurityPolicy =
         $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
         + "img-src https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -100,7 +100,7 @@ internal static class LinkPage
 
     private static string Fact(string term, string? text) => text is null ? "" : $"<dt>{term}</dt><dd>{Html(text)}</dd>";
 
-    // The short link itself, so that following it is counted, in the language that was shown.
+    // The page links to the short link, so the click is counted. The link has the language that the page shows.
     private static string Followed(LinkTarget target, SharedArticle article, SiteAddresses addresses)
     {
         var link = addresses.OfShareLink(target.Link!.Code);

@@ -23,7 +23,7 @@ internal sealed record LinkPageWording(
             "պատճենված հղում", "տպում", "QR կոդ"),
     ];
 
-    // Each language by its own name, which its readers know.
+    // Each language has its name in that language, because its readers know this name.
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
         ["en"] = "English", ["ru"] = "русский", ["az"] = "azərbaycanca", ["hy"] = "հայերեն",

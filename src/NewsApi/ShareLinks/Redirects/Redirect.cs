@@ -49,11 +49,11 @@ internal sealed class Redirect(
         }
 
         response.StatusCode = StatusCodes.Status302Found;
-        // Set so that HEAD has the same headers as GET.
+        // The length is set explicitly. So HEAD has the same headers as GET.
         response.ContentLength = 0;
         response.Headers.Location = target.Cached!.Location(target, request.Query);
     }
 
-    // Without pages of the site the link leads to this API, which refuses people without a key.
+    // If the site has no pages, the link leads to this API, which refuses people without a key.
     private bool IsOnlyForKeys(CachedLink link) => access.Value.ContentApi == ContentAccess.Key && !link.HasPages;
 }

@@ -33,7 +33,7 @@ internal static class UniversalLinks
         if (ids.Count == 0)
             return Problem.NotFound("file");
         dependencies.Add(Dependency.Site);
-        // The patterns are whole paths, and this API may be below one.
+        // The patterns are whole paths, so they begin with the path of this API.
         var links = api.Path + "/s/";
         AppleLinkPattern[] patterns =
         [
@@ -55,6 +55,6 @@ internal static class UniversalLinks
             apps.Select(app => new AssetLink(HandleAll, new AssetLinkTarget("android_app", app.Package, app.Fingerprints))).ToList());
     }
 
-    // Both readers are strict about the type, so it goes without a charset; JSON has but one.
+    // Apple and Google are strict about the media type, so it has no charset. JSON is always UTF-8.
     private static JsonHttpResult<T> File<T>(T content) => TypedResults.Json(content, contentType: MediaTypeNames.Application.Json);
 }

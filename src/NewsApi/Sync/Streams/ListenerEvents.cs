@@ -40,7 +40,7 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
                 break;
             }
 
-            // Only the last event of a page has a number: whoever leaves before it gets the page again.
+            // Only the last event of a page has a number. If a client disconnects before it, the client gets the page again.
             foreach (var (number, entry) in page.Entries.Index())
                 yield return Event(
                     StreamChange.Bytes(entry with { Resource = null }), number == page.Entries.Count - 1 ? page.Next.Seq : null);
@@ -73,7 +73,7 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
                     (part, upTo) = (now, batch.Seq);
                 }
 
-                // With signs of life, too: a fetch that was under way is stored after the notice.
+                // Notices are also read after a ping, because a fetch that was running may be stored after the notice.
                 if (notices is not null && (batch.HasNotices || batch.Signal is { IsLast: false }))
                     await foreach (var notice in notices(ct))
                         yield return notice;

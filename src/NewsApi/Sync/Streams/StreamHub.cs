@@ -17,7 +17,7 @@ internal sealed partial class StreamHub(
     Db db, SiteCache sites, Freshness freshness, IOptions<SyncOptions> options, TimeProvider time, IHostApplicationLifetime lifetime,
     BackgroundWork works, ILogger<StreamHub> log) : BackgroundService, IChangeSubscriber
 {
-    // With more changes at once, listeners read the log page by page.
+    // If more changes come at once, listeners are disconnected and read the log page by page.
     private const int MostChanges = 5_000;
 
     private readonly ConcurrentDictionary<StreamSeat, byte> _seats = [];
@@ -77,7 +77,7 @@ internal sealed partial class StreamHub(
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                // Listeners come again with the number of their last event, and miss nothing.
+                // Listeners connect again with the number of their last event, so they miss nothing.
                 _work.Failed(e);
                 LogFailed(e.Message);
                 Signal(StreamSignal.GoAway, "unavailable");
@@ -90,7 +90,7 @@ internal sealed partial class StreamHub(
         while (await timer.WaitForNextTickAsync(ct))
         {
             Signal(StreamSignal.Ping, null);
-            // Who is so far behind is in the middle of a write that the other side does not take.
+            // A seat that is so far behind is blocked in a write, because its client does not read.
             foreach (var seat in _seats.Keys)
                 if (Ring.Head - seat.Position > StreamRing.Size)
                     seat.Abort();
@@ -151,7 +151,7 @@ internal sealed partial class StreamHub(
                 or ChangeActions.Retagged or ChangeActions.Moved or ChangeActions.Repictured)
             && (change.Kind != ChangeKinds.Front || change.Touched.Count > 0));
 
-    [LoggerMessage(LogLevel.Warning, "The events of streams could not be made, so all listeners come again: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The events of streams could not be made, so all listeners have to connect again: {Reason}")]
     private partial void LogFailed(string reason);
 }
 

@@ -47,7 +47,7 @@ internal sealed class StreamOpening(StreamHub hub, ListenerEvents reader, Freshn
         return TypedResults.ServerSentEvents(reader.Read(query, since, seat, notices, ct));
     }
 
-    // A browser sends the header when it connects again to the same address, so the header is newer.
+    // When a browser reconnects to the same address, it sends this header. So the header is newer than the parameter.
     private static (bool IsValid, long? Seq) Since(HttpRequest request, StreamQuery query)
     {
         if (request.Headers[LastEventId].ToString() is not { Length: > 0 } text)

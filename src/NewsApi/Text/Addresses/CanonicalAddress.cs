@@ -71,7 +71,7 @@ internal sealed partial record CanonicalAddress
         }
     }
 
-    // RFC 3986, 6.2.2: hexadecimal digits in upper case, no escapes of characters that need none.
+    // RFC 3986, 6.2.2: hexadecimal digits are in upper case, and characters that need no escape are not escaped.
     private static string Normalised(string escaped) => Escape().Replace(escaped, match =>
     {
         var letter = (char)int.Parse(match.ValueSpan[1..], NumberStyles.HexNumber, CultureInfo.InvariantCulture);

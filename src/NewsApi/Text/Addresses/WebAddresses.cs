@@ -46,7 +46,7 @@ internal static class WebAddresses
         }
     }
 
-    // Where the authority of "scheme://authority/path" starts and ends; zeros for an address without one.
+    // The start and the end of the authority in "scheme://authority/path". Both are zero for an address without an authority.
     private static (int Start, int End) Authority(string address)
     {
         var scheme = address.IndexOf("://", StringComparison.Ordinal);

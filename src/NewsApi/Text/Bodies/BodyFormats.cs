@@ -41,7 +41,7 @@ internal static class BodyFormats
     {
         body = null;
         var report = new CleaningReport();
-        // A byte order mark would hide the sign that opens a Markdown heading.
+        // With a byte order mark before it, the sign of a Markdown heading would not be recognised.
         var html = UnicodeForm.WellFormed(content).TrimStart('\uFEFF');
         if (format == BodyFormat.Markdown && !MarkdownSource.TryToHtml(html, out html, out error))
             return false;

@@ -45,7 +45,7 @@ internal static class BodyPictures
     private static BodyPicture Read(IElement image)
     {
         var address = image.GetAttribute("src") ?? "";
-        // Another cut of the picture is not the same picture in another size.
+        // Sources with "media" are left out, because they may show another crop of the picture, and not only another size.
         var files = Srcset.Parse(image.GetAttribute("srcset")).Concat(
             image.ParentElement is { LocalName: "picture" } picture
                 ? picture.Children.Where(child => child.LocalName == "source" && !child.HasAttribute("media"))

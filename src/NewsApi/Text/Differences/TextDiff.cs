@@ -10,7 +10,8 @@ namespace NewsApi.Text.Differences;
 /// </summary>
 internal static partial class TextDiff
 {
-    // MostPieces counts both texts together. The time of the algorithm (Myers) grows with its square.
+    // MostPieces is the limit for the pieces of both texts together. The time of the algorithm (Myers) grows with the square of this
+    // number.
     private static readonly (IChunker Chunker, int MostPieces)[] Steps =
     [
         (LineEndingsPreservingChunker.Instance, 5_000), (new CustomFunctionChunker(text => SentenceEnd().Split(text)), 5_000),

@@ -19,7 +19,7 @@ internal static class BareAddress
         };
     }
 
-    // Editors shorten what they show, and leave out the scheme.
+    // Editors often shorten the shown address and leave out the scheme.
     private static bool ShowsAddress(string text, string? href) =>
         EmbedAddress.TryParse(href, out var address)
         && (EmbedAddress.TryParse(text, out var shown) || EmbedAddress.TryParse("https://" + text, out shown))

@@ -54,7 +54,7 @@ internal static class EmbedAddress
         }
         catch (UriFormatException)
         {
-            // Uri accepts hosts that have no form in ASCII.
+            // Uri also accepts hosts that can't be written in ASCII.
             return "";
         }
     }

@@ -17,7 +17,7 @@ internal static class EmbedProviders
             return null;
         if (OwnProviders.Find(address) is { } known)
             return known;
-        // Where our rules know the host, they also know which of its pages are no embeds.
+        // If the program's own rules know the host, they also know which of its pages are no embeds.
         if (OwnProviders.Knows(address.Host))
             return null;
         if (siteHosts.Contains(address.Host))

@@ -71,7 +71,7 @@ internal sealed partial class EmbedTemplate
         return !isMissing;
     }
 
-    // Queries may hold these two as they are, and players' addresses usually do.
+    // "!" and "," are allowed in a query without an escape, and player addresses usually contain them in this form.
     private static string Escape(string value) => Uri.EscapeDataString(value).Replace("%21", "!").Replace("%2C", ",");
 
     [GeneratedRegex(@"\{(?<name>\w+)(?<optional>\?)?\}")]

@@ -21,7 +21,7 @@ internal static class EmbedText
         return string.Join('\n', lines) is { Length: > 0 } words ? words : null;
     }
 
-    // The recursion is as deep as the tree, whose depth the caller bounds.
+    // The recursion is as deep as the tree. The caller limits this depth.
     private static void Append(INode node, StringBuilder text)
     {
         foreach (var child in node.ChildNodes)

@@ -19,7 +19,7 @@ internal static class OEmbedRegistry
     /// <returns>The provider's name, or null.</returns>
     public static string? FindProvider(Uri address)
     {
-        // The front page of a site is no embed, though a scheme ends with /*.
+        // A scheme that ends with /* would also match the front page of the site, which is no embed.
         if (address.PathAndQuery == "/")
             return null;
         for (var suffix = address.Host; suffix.Length > 0; suffix = suffix[(suffix.IndexOf('.') + 1)..])
@@ -49,7 +49,7 @@ internal static class OEmbedRegistry
     /// <summary>A pattern such as <c>https://*.flickr.com/photos/*</c>. http and https are the same.</summary>
     private sealed record Scheme(string Provider, string Host, string Suffix, string Rest)
     {
-        // Two signs that file name patterns understand differently.
+        // File name patterns give "\" and "?" a special meaning, so both are escaped.
         private static string Escape(string pattern) => pattern.Replace("\\", "\\\\").Replace("?", "\\?");
 
         public static Scheme? Parse(string provider, string text)

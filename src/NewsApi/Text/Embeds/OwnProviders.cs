@@ -21,7 +21,7 @@ internal static class OwnProviders
         return null;
     }
 
-    // The inner address is shorter than the one that holds it, so this ends.
+    // The recursion ends, because the inner address is shorter than the address around it.
     private static Embed? FindInner(string url) => EmbedAddress.TryParse(url, out var address) ? Find(address) : null;
 
     private static FrozenDictionary<string, EmbedRule[]> Load()

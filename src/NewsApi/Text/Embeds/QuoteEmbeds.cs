@@ -29,7 +29,7 @@ internal static partial class QuoteEmbeds
         if (quote.ClassList.FirstOrDefault(Quotes.ContainsKey) is not { } kind)
             return null;
         var stated = Quotes[kind].Select(name => quote.GetAttribute(name)).OfType<string>().Select(Page);
-        // The date of a post is a link to the post. It is the last link: those in the text of the post come before it.
+        // The date of a post is a link to the post, and it is the last link. Links in the text of the post come before it.
         var links = quote.QuerySelectorAll("a[href]").Reverse().Select(link => link.GetAttribute("href")!);
         var find = kind == "mastodon-embed" ? (Func<string, Embed?>)Mastodon : url => EmbedProviders.Find(url, []);
         return stated.Concat(links).Select(find).FirstOrDefault(embed => embed is not null);

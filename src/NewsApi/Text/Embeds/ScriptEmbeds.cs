@@ -10,10 +10,10 @@ internal static class ScriptEmbeds
     public static Embed? Read(IElement script, IReadOnlyCollection<string> siteHosts)
     {
         var source = script.GetAttribute("src") ?? script.GetAttribute("data-src");
-        // Telegram's widget names its post channel/number; its other kinds are buttons and discussions.
+        // Telegram's widget gives its post as channel/number. Other kinds of the widget are buttons and discussions.
         if (script.GetAttribute("data-telegram-post") is { } post)
             return IsTelegram(source) ? EmbedProviders.Find("https://t.me/" + post, []) : null;
-        // Flourish and Infogram name the chart beside the script's address.
+        // Flourish and Infogram give the chart in an attribute of the script, not in its address.
         if (source is not null && source.Contains("flourish.studio", StringComparison.OrdinalIgnoreCase))
             return script.GetAttribute("data-flourish") is { } chart
                 ? EmbedProviders.Find("https://public.flourish.studio/" + chart, [])

@@ -14,7 +14,7 @@ internal static class Folding
     // A table folds letters without marks whose code points are below those of the Hebrew points.
     private const int TableEnd = 0x590;
 
-    // Folding what is folded changes nothing after so many passes.
+    // After this number of passes, another pass changes nothing.
     private const int MostPasses = 4;
 
     private static readonly string[] Table =
@@ -64,8 +64,8 @@ internal static class Folding
         return Respelt(UnicodeForm.Nfc(folded.ToString()));
     }
 
-    // Without accents in Latin and Greek only: й is another letter than и, and が than か. A letter of a script without spaces stays one:
-    // Thai am would become a mark and a letter, and the kana of yori two.
+    // Accents are removed in Latin and Greek only: й is another letter than и, and が than か. One letter of a script without spaces stays
+    // one letter. Otherwise Thai am would become a mark and a letter, and the kana of yori two letters.
     private static string Plain(Rune rune)
     {
         var text = rune.ToString();
@@ -93,18 +93,19 @@ internal static class Folding
         'œ' => "oe",
         'þ' => "th",
         'ς' => "σ",
-        // Arabic: the forms of alef, yeh and waw with hamza, alef maksura and the yeh, kaf and heh of Persian and Urdu, ta marbuta.
+        // Arabic letters: forms of alef, yeh and waw with hamza, alef maksura, the Persian and Urdu forms of yeh, kaf and heh, and ta
+        // marbuta.
         'آ' or 'أ' or 'إ' or 'ٱ' => "ا",
         'ى' or 'ئ' or 'ی' => "ي",
         'ؤ' => "و",
         'ک' => "ك",
         'ة' or 'ۀ' or 'ہ' or 'ۂ' => "ه",
-        // One set of digits.
+        // The digits of all scripts become ASCII digits.
         _ when Rune.GetUnicodeCategory(rune) == System.Globalization.UnicodeCategory.DecimalDigitNumber =>
             ((int)Rune.GetNumericValue(rune)).ToString(System.Globalization.CultureInfo.InvariantCulture),
         _ => rune.ToString(),
     };
 
-    // Armenian: և, եւ and եվ are one.
+    // In Armenian, և, եւ and եվ are spellings of the same letters.
     private static string Respelt(string folded) => folded.Replace("և", "եվ").Replace("եւ", "եվ");
 }

@@ -5,10 +5,10 @@ namespace NewsApi.Text.Search;
 /// <summary>Finds positions where a text may be cut without splitting a grapheme (what a reader sees as one character).</summary>
 internal static class Graphemes
 {
-    // Longer than any grapheme in real text. A plain position, such as one between two ASCII letters, ends the search earlier.
+    // This is longer than any grapheme in real text. The search ends earlier at a simple position, for example between two ASCII letters.
     private const int Reach = 64;
 
-    // No character below this joins the one before it, except \n after \r.
+    // No character below this one joins the character before it, except \n after \r.
     private const char FirstJoining = '\u0300';
 
     /// <summary>The nearest such position at or before <paramref name="at"/>.</summary>

@@ -22,7 +22,7 @@ internal static class Highlight
     public static string Snippet(IReadOnlyList<SearchTerm> terms, params IReadOnlyList<string> texts)
     {
         var found = texts.Select(text => (Text: text, Hits: SearchHits.Find(text, terms)));
-        // MaxBy takes the first of equal ones.
+        // If several texts are equal, MaxBy takes the first one.
         var (text, hits, run) = found.Select(one => (one.Text, one.Hits, Run: Densest(one.Hits)))
             .MaxBy(one => (one.Run.Terms, one.Run.Hits));
         var (start, end) = hits.Count == 0 ? (0, 0) : (hits[run.First].Start, hits[run.Last].End);
@@ -34,7 +34,8 @@ internal static class Highlight
         return $"{(begin > 0 ? Cut : "")}{Marked(text, begin, finish, hits)}{(finish < text.Length ? Cut : "")}";
     }
 
-    // The run of hits that fits into a snippet and has the most different terms, then the most hits; the first of equal ones.
+    // The run of hits that fits into a snippet and has the most different terms. If several runs have the same number of terms, the run
+    // with the most hits, and then the first run.
     private static (int First, int Last, int Terms, int Hits) Densest(IReadOnlyList<SearchHit> hits)
     {
         var best = (First: 0, Last: 0, Terms: 0, Hits: 0);
@@ -52,7 +53,7 @@ internal static class Highlight
         return best;
     }
 
-    // A text without spaces is cut between two graphemes.
+    // If the text has no spaces, it is cut between two graphemes.
     private static int WordStart(string text, int from, int latest)
     {
         if (from == 0)

@@ -40,7 +40,7 @@ internal static class LetterKinds
     {
         // Soft hyphen, zero width joiner, word joiner and tatweel do not split a word.
         0xAD or 0x200D or 0x2060 or 0x640 => LetterKind.Joiner,
-        // The voicing marks of half-width katakana have the category of letters.
+        // Unicode counts the voicing marks of half-width katakana as letters, but here they are marks.
         0xFF9E or 0xFF9F => LetterKind.Mark,
         _ when Rune.IsLetterOrDigit(rune) => LetterKind.Letter,
         _ when Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark) =>

@@ -17,7 +17,7 @@ internal static class SearchQuery
 
     private const int ShortWord = 2;
 
-    // From here on, one character carries as much meaning as several letters: ideographs, kana, syllables of Hangul.
+    // From this character on, one character has as much meaning as several letters: ideographs, kana, Hangul syllables.
     private const char Ideographs = '\u2E80';
 
     // Phones insert typographic quotes.

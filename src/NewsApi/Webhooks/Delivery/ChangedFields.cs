@@ -20,7 +20,7 @@ internal sealed class ChangedFields(Db db, RevisionQueries revisions)
         ORDER BY a.id
         """);
 
-    // A file that changed may stand above the story or in its text.
+    // A changed file may be the lead image of the story or in its body.
     private static readonly Dictionary<string, IReadOnlyList<string>> ByAction = new(StringComparer.Ordinal)
     {
         [ChangeActions.Retagged] = [Tags],
@@ -28,7 +28,7 @@ internal sealed class ChangedFields(Db db, RevisionQueries revisions)
         [ChangeActions.Repictured] = ["leadImage", "body"],
     };
 
-    // All subscriptions ask about the same publications.
+    // All subscriptions compare the same publications, so the results are cached.
     private readonly BoundedCache<(long Id, int From, int To), IReadOnlyList<string>?> _compared = new(1_000);
 
     /// <returns>The names by change number and article; what is not known is left out.</returns>
@@ -56,7 +56,7 @@ internal sealed class ChangedFields(Db db, RevisionQueries revisions)
     {
         if (rows is not [.., var last] || last.Seq != change.Seq)
             return null;
-        // Of a split tag the entry names tags instead of a revision.
+        // If a tag was split, the audit entry has tags instead of a revision.
         if (last.Revision is not { } to)
             return [Tags];
         if (rows is not [{ Revision: { } from }, _])

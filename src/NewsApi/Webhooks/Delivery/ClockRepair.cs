@@ -12,7 +12,8 @@ internal sealed class ClockRepair(Db db, TimeProvider time, IOptions<WebhookOpti
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
-    // The longest wait with its jitter, and the longest pause that a receiver can ask for, with an hour for clocks that differ.
+    // The longest wait including its jitter, and the longest pause that a receiver can request. Both have an additional hour for clock
+    // differences.
     private static readonly TimeSpan FurthestAttempt = TimeSpan.FromHours(30), FurthestPause = TimeSpan.FromHours(2);
 
     private static readonly Sql AttemptsSql =
@@ -28,11 +29,11 @@ internal sealed class ClockRepair(Db db, TimeProvider time, IOptions<WebhookOpti
     public async Task RunWhenDue(CancellationToken ct)
     {
         var now = time.GetUtcNow();
-        // A clock that went back counts as due.
+        // If the clock has gone back, the repair is due as well.
         if (_last is { } last && now >= last && now - last < Every)
             return;
         _last = now;
-        // Twice the length: another node's clock may be somewhat ahead.
+        // Twice the length of a lease, because the clock of another node may be slightly ahead.
         var furthestLease = now + TimeSpan.FromSeconds(options.Value.LeaseSeconds * 2) + Every;
         await db.WriteAsync(
             write =>

@@ -32,7 +32,7 @@ internal sealed class DeliveryQueue(Db db, CursorLeases leases, TimeProvider tim
     private static readonly Sql PendingSql =
         new("SELECT COUNT(*) FROM webhook_deliveries AS d WHERE d.webhook_id = @Id AND d.state = 'Pending'");
 
-    // Of each thing only the first that is not done, so that its events arrive in order.
+    // Only the first pending delivery of each thing is due, so the events of one thing arrive in order.
     private static readonly Sql DueSql = new(dialect => $"""
         SELECT {DeliveryRow.Columns}
         FROM webhook_deliveries AS d
@@ -78,7 +78,7 @@ internal sealed class DeliveryQueue(Db db, CursorLeases leases, TimeProvider tim
             return write.Insert(AddOneSql, Row(new DeliveryRow
             {
                 WebhookId = webhookId, EventId = $"msg_{webhookId}_test_{Guid.NewGuid():N}", Type = WebhookEvents.Test,
-                // Its time as its id, so that no test event waits for another.
+                // The id is the time of the test event, so no test event has to wait for another one.
                 Kind = WebhookEvents.TestKind, EntityId = now.UtcTicks, Data = data, InScope = true, EventAt = now,
             }));
         },

@@ -39,7 +39,7 @@ internal sealed class DeliveryRecord(Db db, TimeProvider time)
         WHERE id = @Id
         """);
 
-    // After an outage all that waits is due at once, in its old order.
+    // After an outage, all waiting deliveries are due at once, in their original order.
     private static readonly Sql HurrySql =
         new("UPDATE webhook_deliveries SET next_at = created_at WHERE webhook_id = @Id AND state = 'Pending' AND next_at > @Now");
 
@@ -61,7 +61,7 @@ internal sealed class DeliveryRecord(Db db, TimeProvider time)
             var attempts = delivery.Attempts + 1;
             var wait = answer.IsSuccess ? null : RetrySchedule.Next(attempts);
             var isOpen = !answer.IsSuccess && wait is not null;
-            // Of a subscription that was deleted meanwhile there is nothing to record.
+            // If the subscription was deleted in the meantime, there is nothing to record.
             if (write.Execute(FinishSql, new
             {
                 delivery.Id, Attempts = attempts, NextAt = now + (wait ?? TimeSpan.Zero), DoneAt = isOpen ? (DateTimeOffset?)null : now,
@@ -113,7 +113,7 @@ internal sealed class DeliveryRecord(Db db, TimeProvider time)
             ResponseBody = Cut(answer.Body, LongestText),
         });
 
-    // RFC 9110, 10.2.3, with the statuses that mean "later".
+    // Retry-After (RFC 9110, 10.2.3) is read only for the two statuses that mean "later".
     private static TimeSpan? RetryAfter(OutgoingAnswer answer, DateTimeOffset now)
     {
         var header = answer.Headers.FirstOrDefault(one => one.Key.Equals("Retry-After", StringComparison.OrdinalIgnoreCase));

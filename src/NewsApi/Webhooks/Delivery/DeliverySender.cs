@@ -42,7 +42,7 @@ internal sealed class DeliverySender(
             $$"""{"type":"{{delivery.Type}}","timestamp":{{ApiJson.Write(delivery.EventAt)}},"data":{{data}}}""");
     }
 
-    // The article as it is now: a late attempt must not bring back a text that was changed or withdrawn meanwhile.
+    // The article in its current state. A late attempt must not send a text that has been changed or withdrawn in the meantime.
     private async Task<string> Article(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
     {
         var partner = await scope.PartnerOf(webhook, ct);
@@ -53,7 +53,7 @@ internal sealed class DeliverySender(
         {
             if (!await scope.Has(webhook, delivery.EntityId, ct))
                 return "null";
-            // Before it is sent: whoever may have got it must hear of a correction.
+            // The fetch is stored before the article is sent. Every partner that may have received the article must get its corrections.
             await fetches.Add(
                 partner.Id, [new FetchedArticle(story.Article.Id, story.Article.Version, story.Article.Seq)], partner.Text, ct);
         }

@@ -20,7 +20,7 @@ internal sealed class EventExpansion(Db db, EventFacts facts, WebhookScope scope
     public async Task<Expanded> Read(Webhook webhook, long after, long upTo, CancellationToken ct)
     {
         var changes = await db.ListAsync<Change>(ChangesSql, new { After = after, UpTo = upTo }, ct);
-        // Each write has at least one change, so the log has no gaps but at its removed beginning.
+        // Each write has at least one change. So the only gap in the log is its deleted beginning.
         var lost = changes.Count > 0 && changes[0].Seq > after + 1 ? changes[0].Seq - 1 : (long?)null;
         var candidates = changes.Where(change => WebhookEvents.Of(change) is not null).ToList();
         if (candidates.Count == 0)
@@ -29,7 +29,7 @@ internal sealed class EventExpansion(Db db, EventFacts facts, WebhookScope scope
             return new Expanded([], lost);
         var found = await facts.Find(candidates, ct);
         var events = new List<DeliveryRow>();
-        // Backwards, because the scope before a change is the scope after the one before it.
+        // The loop goes backwards: the scope before one change is the scope after the previous change.
         var later = new Dictionary<long, ChangeScope?>();
         foreach (var change in Enumerable.Reverse(candidates))
         {
@@ -51,7 +51,7 @@ internal sealed class EventExpansion(Db db, EventFacts facts, WebhookScope scope
         var type = WebhookEvents.Of(change)!;
         var isArticle = change.Kind == ChangeKinds.Article;
         var isIn = !isArticle || (now is null ? filter.IsEverything && type != WebhookEvents.Unpublished : filter.Matches(now));
-        // Rows of before migration 0025 have no scope, so nobody knows what they leave.
+        // Rows from before migration 0025 have no scope, so it is unknown whether the article was in the filter.
         var wasIn = isArticle && (change.ScopeBefore is { } before ? filter.Matches(before) : type == WebhookEvents.Unpublished);
         if (!isIn && !wasIn || !WebhookEvents.Wants(webhook.Events, type, leaves: !isIn && wasIn))
             return null;
@@ -66,7 +66,7 @@ internal sealed class EventExpansion(Db db, EventFacts facts, WebhookScope scope
         };
     }
 
-    // After the event of the same change.
+    // Each obligation comes after the event of the same change.
     private async Task<IEnumerable<DeliveryRow>> Owed(
         Webhook webhook, IReadOnlyList<DeliveryRow> events, IReadOnlyList<Change> changes, CancellationToken ct)
     {

@@ -26,7 +26,7 @@ internal sealed class WakeSignal
         }
         catch (OperationCanceledException) when (!ct.IsCancellationRequested)
         {
-            // The time is over.
+            // The wait has timed out.
         }
     }
 }

@@ -125,7 +125,7 @@ internal sealed partial class WebhookDispatcher(
 
     private async Task Run(WebhookWorker worker, Webhook webhook, DispatchCursor cursor, CancellationToken ct)
     {
-        // The first read may be answered without a wait; the dispatcher goes on meanwhile.
+        // The first read may complete without a wait. The yield lets the dispatcher go on at once.
         await Task.Yield();
         try
         {
@@ -133,7 +133,7 @@ internal sealed partial class WebhookDispatcher(
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // The program stops.
+            // The program is stopping.
         }
         catch (Exception e)
         {

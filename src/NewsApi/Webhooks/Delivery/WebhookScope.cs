@@ -36,7 +36,7 @@ internal sealed class WebhookScope(Db db, SectionRepository sections, TagReposit
     private Task<IReadOnlySet<long>> Denied(CancellationToken ct) => db.ReadSnapshotAsync(
         async read => await DeniedSections.Find(read, (await sites.Get(read, ct)).Usage, ct), ct);
 
-    // By slugs, so that a subscription follows a section or tag that is renamed or merged.
+    // The filter uses slugs. So a subscription follows a section or tag that is renamed or merged.
     private async Task<ChangeFilter> Filter(
         IReadOnlyList<string> languages, IReadOnlyList<string> sectionSlugs, IReadOnlyList<string> tagSlugs, CancellationToken ct)
     {

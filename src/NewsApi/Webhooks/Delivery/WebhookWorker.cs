@@ -8,10 +8,11 @@ namespace NewsApi.Webhooks.Delivery;
 /// <param name="parts">What all workers share.</param>
 internal sealed class WebhookWorker(long id, WebhookParts parts)
 {
-    // With more waiting deliveries than this the cursor waits, and the change log keeps the rest.
+    // If more deliveries than this are waiting, the cursor stays where it is, and the change log keeps the other changes.
     private const int MostPending = 1_000;
 
-    // Changes per read of the log, and how far the stored cursor may stay behind when nothing concerns the subscription.
+    // The number of changes in one read of the log, and the largest distance of the stored cursor while no change concerns the
+    // subscription.
     private const int ReadSize = 500, StoreEvery = 1_000;
 
     private readonly WakeSignal _wake = new();
@@ -57,7 +58,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
         finally
         {
             _due.Clear();
-            // Each records its own result, and none throws but at the end of the program.
+            // Each delivery records its own result. None of them throws, except when the program ends.
             await Task.WhenAll(_running.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             _running.Clear();
         }
@@ -81,7 +82,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
             return false;
         if (!isPaused && _due.Count == 0)
             await Refill(ct);
-        // After a break one delivery shows whether the receiver is back.
+        // After a pause for failures, one delivery tests whether the receiver works again.
         var most = isPaused ? 0 : Volatile.Read(ref _failures) >= RetrySchedule.BreakAt ? 1 : parts.AtOnce;
         if (_due.Count > 0 && _running.Count < most && !await Hold(ct))
             return false;
@@ -129,7 +130,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
 
     private async Task Refill(CancellationToken ct)
     {
-        // What runs is still stored as waiting.
+        // Running deliveries are still stored as pending, so they are skipped.
         foreach (var one in await parts.Queue.Due(id, (parts.AtOnce * 8) + _running.Count, ct))
             if (!_running.ContainsKey(one.Id))
                 _due.Enqueue(one);

@@ -17,10 +17,9 @@ internal sealed partial class CachePurger(
     IOptions<WebhookOptions> webhooks, BackgroundWork works, ILogger<CachePurger> log)
     : BackgroundService, IChangeSubscriber
 {
-    // The cursor of the purge; those of webhooks are their ids.
+    // The id of the purge's cursor. The cursor of a webhook has the id of the webhook.
     private const long CursorId = 0;
 
-    // Writes per round.
     private const int MostWrites = 2_000;
 
     private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(500), LongestWait = TimeSpan.FromMinutes(1);
@@ -51,7 +50,7 @@ internal sealed partial class CachePurger(
         WHERE id = @Id AND position < @UpTo
         """);
 
-    // A CDN that does not answer is no reason to take this node out of service.
+    // If the CDN does not answer, this node stays in service.
     private readonly WorkState _work = works.Add("cdn_purge", TimeSpan.FromDays(365));
     private readonly WakeSignal _wake = new();
     private readonly TimeSpan _poll = TimeSpan.FromMilliseconds(webhooks.Value.PollMilliseconds);

@@ -7,7 +7,7 @@ namespace NewsApi.Webhooks.Purges;
 /// <summary>The requests that purge surrogate keys, in the form of each kind.</summary>
 internal static class PurgeRequests
 {
-    // Limits of the providers. Nginx and Varnish take headers of 8 kB.
+    // Limits of the providers. Nginx and Varnish accept headers of at most 8 kB.
     private const int FastlyKeys = 256, CloudflareTags = 30, PlainKeys = 200;
 
     public static IEnumerable<OutgoingRequest> Of(PurgeOptions options, IReadOnlyList<string> keys)

@@ -46,7 +46,7 @@ internal sealed class AdoptedPictures(
             var outcome = await media.Update(item.Id, item.Version, (before, _) => With(before, said), by, ct);
             if (outcome.Value is { } filled)
                 return filled;
-            // An editor changed it meanwhile.
+            // If an editor has changed the row in the meantime, try again with the new version.
             if (await media.Find(item.Id, ct) is not { } present || present.Version == item.Version)
                 break;
             item = present;
@@ -66,7 +66,7 @@ internal sealed class AdoptedPictures(
         return (await download.Add(uri, order.Longest, Pause, by, ct)).Then<MediaItem>(stored => stored.Item);
     }
 
-    // A size of an uploaded picture: the picture is here already.
+    // An address under /media/ belongs to an uploaded file, so nothing is downloaded.
     private long? OwnFile(string address)
     {
         var files = api.At("/media/");

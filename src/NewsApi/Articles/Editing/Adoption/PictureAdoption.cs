@@ -76,7 +76,7 @@ internal sealed class PictureAdoption(
                 return;
             }
 
-            // An editor changed the article meanwhile: what they wrote is read, and tried again.
+            // An editor has changed the article in the meantime. Read the new version and try again.
             if (problem.StatusCode == StatusCodes.Status412PreconditionFailed && tries < MostTries)
                 continue;
             foreach (var address in addresses)

@@ -32,7 +32,7 @@ internal sealed class RevisionAdoption(
         var shownAlt = item.Decorative ? "" : item.Alt?.PickText(article.Language, siteLanguage);
         if (shownAlt is null && revision.ImageAlt is null)
             report.Undescribed(item.Id, article.Id);
-        // What the file says in the same words is said once; other words stay with the article.
+        // A text that equals the text of the file is removed from the article. A different text stays in the article.
         return revision with
         {
             ImageUrl = null,
@@ -54,7 +54,7 @@ internal sealed class RevisionAdoption(
         var named = BodyPictures.In(before.Html);
         var adopted = new Dictionary<string, MediaItem>(StringComparer.Ordinal);
         foreach (var picture in named.Where(picture => picture.IsElsewhere && order.Wants(picture.Address)))
-            // Markdown writes an empty alternative where the author wrote none.
+            // The Markdown converter writes an empty alt where the author wrote none, so an empty alt means no text here.
             if (await Adopt(
                 article, [picture.Largest, picture.Address],
                 new(
@@ -88,7 +88,7 @@ internal sealed class RevisionAdoption(
         return files.Count == 0 ? revision : revision.WithBody(source, after);
     }
 
-    // Where the words or the number of pictures changed, the wrong part of the source was replaced.
+    // If the words or the number of pictures have changed, the wrong part of the source was replaced.
     private static bool IsSameBut(Body before, Body after, IReadOnlyList<BodyPicture> named, out IReadOnlyList<BodyPicture> now)
     {
         now = BodyPictures.In(after.Html);
@@ -97,7 +97,7 @@ internal sealed class RevisionAdoption(
                 || (pair.First.IsElsewhere && !pair.Second.IsElsewhere));
     }
 
-    // The largest file that can be had.
+    // Adopts the first address that works. The largest file comes first.
     private async Task<MediaItem?> Adopt(Article article, IEnumerable<string> addresses, SaidOfPicture said, CancellationToken ct)
     {
         var named = addresses.Last();

@@ -59,7 +59,7 @@ internal sealed class MediaUsesCheck(Db db, ChangeLog changes)
             await db.ListAsync<long>(ArticlesSql, new { After = after, Take = PageSize }, ct) is { Count: > 0 } page;
             after = page[^1])
             foreach (var id in page)
-                // An edit between two reads can look like a difference; a real one shows up twice.
+                // An edit between two reads can look like a difference, so each difference is checked a second time.
                 if (await Compare(id, ct) is not null && await Compare(id, ct) is { } what)
                     differences.Add(new Difference(id, what));
         return differences;

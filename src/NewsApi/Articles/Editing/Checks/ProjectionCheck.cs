@@ -64,7 +64,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
             await db.ListAsync<Article>(ArticlesSql, new { After = after, Take = PageSize }, ct) is { Count: > 0 } articles;
             after = articles[^1].Id)
             foreach (var article in articles)
-                // An edit between two reads can look like a difference; a real one shows up twice.
+                // An edit between two reads can look like a difference, so each difference is checked a second time.
                 if (await Compare(article.Id, ct) is not null && await Compare(article.Id, ct) is { } what)
                     differences.Add(new Difference(article.Id, what));
         var strays = await SearchCheck.FindStrays(db, ct);
@@ -75,7 +75,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
                     .Except(differences.Select(difference => difference.ArticleId!.Value)),
             ];
         differences.AddRange(strays.Select(id => new Difference(id, "has rows in the search tables that do not belong to it")));
-        // The repair of an article also corrects the counts.
+        // The tag counts are checked only if no article differs, because the repair of an article also corrects them.
         if (differences.Count == 0 && await TagCounts.AreWrong(db, ct))
             differences.Add(new Difference(null, "the tag counts are wrong"));
         return differences;
@@ -99,7 +99,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
             var withdrawal = write.Find<Withdrawal>(Withdrawal.FindSql, new { Id = id });
             if (article.State == ArticleState.Published)
             {
-                // Keep the public version and time: those of unpublished changes must not become public.
+                // Keep the public version and time. The version and time of unpublished changes must not become public.
                 var shown = present is null
                     ? article with { ModifiedAt = article.UpdatedAt!.Value }
                     : article with { Version = present.Version, ModifiedAt = present.ModifiedAt };
@@ -132,7 +132,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
         },
         ct);
 
-    // Only the withdrawal row has the reason; without it the default reason is used.
+    // Only the withdrawal row has the reason. If the row is missing, the default reason is used.
     private static void Withdraw(ContentWrite write, Article article, Withdrawal? present) => PublishedProjection.Withdraw(
         write, article, ArticleRevisions.Get(write, article.Id, article.LastPublishedRevision ?? article.NewestRevision).Slug,
         new UnpublishRequest(present?.Reason ?? WithdrawalReason.Withdrawn, present?.ReplacedBy, present?.Note, present?.Killed));

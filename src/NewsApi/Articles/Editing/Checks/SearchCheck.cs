@@ -44,7 +44,7 @@ internal static class SearchCheck
             """),
     ];
 
-    // There is no index on the id alone, so these read every row.
+    // There is no index on the id alone, so these statements read every row.
     private static readonly Sql[] SweepSql =
     [
         new(dialect => $"DELETE FROM published_search WHERE ({dialect.SearchKey} & @Mask) = @Id"),

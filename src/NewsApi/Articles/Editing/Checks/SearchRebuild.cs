@@ -16,7 +16,7 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
 
     private static readonly Sql PendingSql = new("SELECT COUNT(*) FROM search_rebuild");
 
-    // Changes nothing but locks the row: the batch of another node waits here and continues after this one.
+    // This update changes nothing, but it locks the row. The batch of another node waits here and continues after this batch.
     private static readonly Sql LockSql = new("UPDATE search_rebuild SET after_id = after_id WHERE id = @Id");
 
     private static readonly Sql AfterSql = new("SELECT after_id FROM search_rebuild WHERE id = @Id");
@@ -30,7 +30,7 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
         {dialect.Limit("@Take")}
         """);
 
-    // The search for drafts reads the newest revision; a restored one gets its words anew.
+    // The search for drafts reads only newest revisions, so only these are rebuilt. A restored revision gets new words when it is stored.
     private static readonly Sql DraftsSql = new(dialect => $"""
         SELECT a.id, r.number, r.title, r.summary
         FROM articles AS a
@@ -87,11 +87,11 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
     private static IReadOnlyList<long> Index(WriteSession write, long after)
     {
         var stories = write.List<IndexedStory>(BatchSql, new { After = after, Take = BatchSize });
-        // FTS5 flushes its buffer when a key is smaller than the one before, so keys ascend.
+        // FTS5 flushes its buffer when a key is smaller than the previous key, so the keys are sorted.
         foreach (var words in stories
             .Select(story => PublishedWords.Of(story.Id, story.PublishedAt, story, story.Text)).OrderBy(words => words.Key))
         {
-            // The story may have been published during the rebuild.
+            // If the story was published during the rebuild, it already has rows. They are removed first.
             PublishedWords.Remove(words.Key, write.Run);
             words.Add(write.Run);
         }

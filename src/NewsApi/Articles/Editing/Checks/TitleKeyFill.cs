@@ -46,7 +46,7 @@ internal sealed partial class TitleKeyFill(Db db, ILogger<TitleKeyFill> log)
             changed += more;
         }
 
-        // At the end, so that a start after a crash begins again.
+        // The version is stored last, so a start after a crash runs the fill again.
         await db.WriteAsync(
             write =>
             {

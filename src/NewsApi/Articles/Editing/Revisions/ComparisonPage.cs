@@ -14,7 +14,7 @@ internal static class ComparisonPage
         "body{font:1rem/1.5 system-ui,sans-serif;max-width:50rem;margin:2rem auto;padding:0 1rem}"
         + "p{white-space:pre-wrap;overflow-wrap:anywhere}ins{background:#d4f7d4}del{background:#fbd5d5}";
 
-    // Letters of all scripts stay unencoded: as entities they are six times as long.
+    // Letters of all scripts are written as they are, because entities would be six times as long.
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Lets a browser apply the page's own style and nothing else.</summary>

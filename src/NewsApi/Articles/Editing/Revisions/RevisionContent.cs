@@ -10,7 +10,7 @@ namespace NewsApi.Articles.Editing.Revisions;
 /// <summary>Turns a stored revision into content, with slugs instead of ids. References that were deleted since are left out.</summary>
 internal static class RevisionContent
 {
-    // Any other article of the story can stand for its group; the oldest is a stable choice.
+    // Any other article of the story can identify the group. The oldest article is used, because this choice is stable.
     private static readonly Sql TranslationSql = new("""
         SELECT MIN(a.id)
         FROM article_revisions AS r

@@ -33,7 +33,7 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {
         var number = Revision ?? current.NewestRevision;
-        // The public translations are looked at by the publication itself.
+        // This check does not include the public translations. They are checked below.
         if (ActionConditions.Publish(current, number, Request.PublishedAt) is { } refusal)
             return refusal;
         var kind = KindOf(current, number);
@@ -86,7 +86,7 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
         Article current, int number, PublicationKind kind, DateTimeOffset publishedAt, DateTimeOffset now) =>
         current.LastPublishedRevision is null ? publishedAt
         : current.LastPublishedRevision != number && kind >= PublicationKind.Update ? now
-        // Without an update, updatedAt equals publishedAt; it is never earlier.
+        // Before the first update, updatedAt equals publishedAt. It is never earlier than publishedAt.
         : current.UpdatedAt == current.PublishedAt || current.UpdatedAt < publishedAt ? publishedAt
         : current.UpdatedAt!.Value;
 

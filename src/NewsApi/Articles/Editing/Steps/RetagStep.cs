@@ -21,9 +21,9 @@ internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(
             .Select(number => Change(write, ArticleRevisions.Get(write, current.Id, number))).OfType<ArticleRevision>().ToList();
         if (changes.Count == 0)
             return Problem.Conflict("nothing_to_retag", "No revision in use has the first tag and lacks the second.");
-        // Checked before anything is written: other articles of the same split must not be rolled back with this one.
+        // This check comes before any write, because a later failure would also roll back the other articles of the split.
         if (changes.Any(revision => revision.Tags.Count > ArticleValidator.MostTags))
-            return Problem.Conflict("too_many_tags", $"It would have more than {ArticleValidator.MostTags} tags.");
+            return Problem.Conflict("too_many_tags", $"The article would have more than {ArticleValidator.MostTags} tags.");
         return RevisionCopies.Put(write, next, changes, copies => new { revisions = copies, from = From, into = Into, keep = Keep });
     }
 

@@ -39,14 +39,14 @@ internal static class RevisionCopies
         }
 
         article = article with { NewestRevision = copies.GetValueOrDefault(next.NewestRevision, next.NewestRevision) };
-        // Each Add stores the references of its copy; the newest revision's must be stored last.
+        // Each Add stores the references of its copy. Those of the newest revision must be stored last.
         ArticleRevisions.StoreReferences(write, article, ArticleRevisions.Get(write, article.Id, article.NewestRevision));
         foreach (var (number, replacement) in copies)
             ArticleSchedules.Move(write, article.Id, number, replacement);
         var said = detail(copies.ToDictionary(pair => $"{pair.Key}", pair => pair.Value));
         if (next.PublishedRevision is not { } shown || !copies.TryGetValue(shown, out var copy))
             return new StepResult(article, ChangeActions.Updated, said);
-        // Readers see no news in such a change, so it counts as a typo.
+        // Such a change is no news to readers, so it counts as a typo.
         article = article with { PublishedRevision = copy, LastPublishedRevision = copy };
         if (PublishedProjection.Publish(write, article, copy).Problem is { } problem)
             throw new InvalidOperationException($"Article {article.Id} could not be published again: {problem.Detail}");

@@ -26,7 +26,7 @@ internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(Artic
         if (ActionConditions.Schedule(ArticleSchedules.List(write, current.Id)) is { } refusal)
             return refusal;
         if (Request.PublishAt is not null && current.PublishedRevision == current.NewestRevision)
-            return Problem.Conflict("nothing_to_publish", "Its newest revision is public already.");
+            return Problem.Conflict("nothing_to_publish", "The newest revision is public already.");
         if (Needs?.Invoke()?.Refuse() is { } lacking)
             return lacking;
         ArticleSchedules.CancelAll(write, current.Id);

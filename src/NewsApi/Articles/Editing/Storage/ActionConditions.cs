@@ -53,7 +53,7 @@ internal static class ActionConditions
         ArticleAction.Publish =>
             Publish(article, article.NewestRevision, publishedAt: null) ?? Translation(article, surroundings.IsLanguageTaken)
             ?? surroundings.Needs?.Refuse(),
-        // A public article can be scheduled for its withdrawal.
+        // For a public article, the schedule may be for a withdrawal, so the needs of a publication are not checked.
         ArticleAction.Schedule => Schedule(surroundings.Schedules)
             ?? (article.State == ArticleState.Published ? null : surroundings.Needs?.Refuse()),
         ArticleAction.Unschedule => Unschedule(surroundings.Schedules),
@@ -61,13 +61,13 @@ internal static class ActionConditions
     };
 
     public static Problem? Discard(Article article) =>
-        article.HasUnpublishedChanges ? null : Problem.Conflict("nothing_to_discard", "Its newest revision is the public one.");
+        article.HasUnpublishedChanges ? null : Problem.Conflict("nothing_to_discard", "The newest revision is the public one.");
 
     public static Problem? Submit(Article article) =>
-        article.HasUnpublishedChanges ? null : Problem.Conflict("nothing_to_submit", "Its newest revision is public already.");
+        article.HasUnpublishedChanges ? null : Problem.Conflict("nothing_to_submit", "The newest revision is public already.");
 
     public static Problem? Return(Article article) =>
-        article.SubmittedAt is null ? Problem.Conflict("not_submitted", "It is not submitted for review.") : null;
+        article.SubmittedAt is null ? Problem.Conflict("not_submitted", "The article is not submitted for review.") : null;
 
     /// <param name="article">The article.</param>
     /// <param name="revision">The revision to publish.</param>
@@ -83,13 +83,13 @@ internal static class ActionConditions
 
     public static Problem? Schedule(IReadOnlyList<ArticleSchedule> schedules) =>
         Released(schedules) is { } release
-            ? Problem.Conflict("in_release", $"It is part of release {release}; remove it from that release first.")
+            ? Problem.Conflict("in_release", $"The article is part of release {release}; remove it from that release first.")
             : null;
 
     public static Problem? Unschedule(IReadOnlyList<ArticleSchedule> schedules) =>
-        schedules.Count == 0 ? Problem.Conflict("not_scheduled", "It has no schedule.")
+        schedules.Count == 0 ? Problem.Conflict("not_scheduled", "The article has no schedule.")
         : Released(schedules) is { } release
-            ? Problem.Conflict("in_release", $"It is part of release {release}; cancel the release or remove it from there.")
+            ? Problem.Conflict("in_release", $"The article is part of release {release}; cancel the release or remove the article.")
         : null;
 
     private static long? Released(IReadOnlyList<ArticleSchedule> schedules) =>

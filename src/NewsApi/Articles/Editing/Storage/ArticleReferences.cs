@@ -16,7 +16,6 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>The references of an article's content, resolved inside the transaction that stores it.</summary>
 internal sealed class ArticleReferences
 {
-    // One statement for the slugs of all kinds.
     private static readonly Sql NamesSql = new(dialect => $"""
         SELECT '{ChangeKinds.Section}' AS kind, x.id, x.slug
         FROM ({FormerSlugs.Among(ChangeKinds.Section, dialect.Names("@Sections"))}) AS x
@@ -109,9 +108,9 @@ internal sealed class ArticleReferences
     private void FindGroup(long newGroup, long? translationOf, long id)
     {
         var others = _asked.Others.Rows;
-        // Null keeps the group: the caller may have read the article before it had translations.
+        // If translationOf is null, the group is kept. The caller may have read the article before it had translations.
         var wanted = translationOf is null ? _asked.Group.Value ?? newGroup
-            // Its own id means a story of its own.
+            // If an article names its own id, it becomes a separate story.
             : translationOf == id ? (others.Count == 0 ? _asked.Group.Value ?? newGroup : newGroup)
             : _asked.WantedGroup.Value;
         if (wanted is not { } group)
@@ -173,12 +172,12 @@ internal sealed class ArticleReferences
         /// <param name="wrong">Pointers to its other faults.</param>
         public IReadOnlyList<ProblemError> Refuse(IReadOnlyCollection<string> wrong) => Resolve(newGroup: 0, wrong)._errors;
 
-        // A story of its own gets the number of its write, which no other group has.
+        // The id of a new translation group is the number of this write, because no other group has that number.
         private ArticleReferences Resolve(long newGroup, IReadOnlyCollection<string> wrong)
         {
             var hasLanguage = Content.Language is not null && !wrong.Contains("/language");
             var site = Site.Value!;
-            // An existing article keeps a language that the site no longer has; a new article can't be created in it.
+            // An existing article keeps a language that the site no longer has. A new article can't have such a language.
             var language = hasLanguage ? site.Find(Content.Language!) ?? SameLanguage(Language.Value, Content.Language!) : null;
             var references = new ArticleReferences(this) { Language = language ?? "" };
             if (hasLanguage && language is null)

@@ -62,7 +62,7 @@ internal static class ArticleRevisions
                     AND p.revoked_at IS NULL AND p.expires_at > @Now)
         """);
 
-    // A scheduled revision and one with a working preview link must not change.
+    // A revision that is scheduled or has a valid preview link must not change.
     private static readonly Sql InUseSql = new("""
         SELECT (SELECT COUNT(*) FROM article_schedules AS s WHERE s.article_id = a.id AND s.revision = a.newest_revision) AS schedules,
             (SELECT MAX(p.expires_at) FROM article_previews AS p

@@ -33,7 +33,7 @@ internal static class ArticleSlugs
         WHERE language = @Language AND slug = @Slug
         """);
 
-    // Separate from the SELECT: an INSERT that reads its own table opens a savepoint, and FTS5 then writes a segment.
+    // The SELECT is a separate statement. An INSERT that reads its own table opens a savepoint, and then FTS5 writes a segment.
     private static readonly Sql AddPublicSql = new(
         "INSERT INTO published_slugs (language, slug, article_id) VALUES (@Language, @Slug, @ArticleId)");
 

@@ -34,7 +34,7 @@ internal sealed record NeededPicture
             : ProblemError.InBody(place, "alt_required", $"Picture {Id} needs a text alternative, or must be marked as decorative.");
     }
 
-    // Each place of the text that shows it may describe it.
+    // A picture counts as described if all its places in the text have an alt attribute.
     private bool IsDescribedIn(string html) => MediaAddress.In(html).Where(place => place.Id == Id).All(place =>
         html.AsSpan(place.Start, MediaAddress.TagEnd(html, place.Start) - place.Start).Contains(" alt=\"", StringComparison.Ordinal));
 }

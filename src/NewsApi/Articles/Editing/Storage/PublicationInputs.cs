@@ -36,7 +36,7 @@ internal sealed record PublicationInputs
 
     private static readonly Sql TagsSql = new(MergedTags.SelectOf(Story, "story.tags"));
 
-    // The stories that the article belongs to before and after, where they have other public translations.
+    // The stories of the article before and after the publication. Stories without other public translations are left out.
     private static readonly Sql TranslationsSql = new($"""
         SELECT DISTINCT p.translation_group
         FROM published_articles AS p

@@ -10,7 +10,7 @@ namespace NewsApi.Articles.Editing.Storage;
 /// </summary>
 internal sealed record PublicationNeeds
 {
-    // Of the text only where it has pictures, since it may be long.
+    // The text may be long, so it is read only if it has uploaded files.
     private static readonly Sql FindSql = new("""
         SELECT s.publication, r.ai_use, r.responsible, r.image_alt,
             CASE WHEN r.body_media IS NULL THEN NULL ELSE r.body_html END AS html
@@ -69,7 +69,7 @@ internal sealed record PublicationNeeds
     {
         var lacks = new List<ProblemError>();
         if (Publication?.RequiresAiUse is true && AiUse is null)
-            lacks.Add(ProblemError.InBody("/aiUse", "required", "The site requires 'aiUse': how far AI made the story."));
+            lacks.Add(ProblemError.InBody("/aiUse", "required", "The site requires 'aiUse': whether AI made the story or helped."));
         if (Publication?.RequiresResponsible is true && Responsible is null)
             lacks.Add(ProblemError.InBody("/responsible", "required", "The site requires 'responsible': who answers for the story."));
         if (lacks.Count > 0)

@@ -13,7 +13,7 @@ namespace NewsApi.Articles.Editing.Storage;
 /// </summary>
 internal static class PublishedProjection
 {
-    // The story of the article, where it has other public translations.
+    // Finds the story of the article. It finds nothing if the story has no other public translations.
     private static readonly Sql SharedStorySql = new("""
         SELECT DISTINCT p.translation_group
         FROM published_articles AS p
@@ -128,7 +128,7 @@ internal static class PublishedProjection
         MediaUses.Remove(write, id, isPublic: true);
     }
 
-    // Answers for the other translations list this article, so they change with it.
+    // The answers of the other translations list this article, so these answers change, too.
     private static void RecordTranslations(ContentWrite write, IReadOnlyList<long> stories)
     {
         foreach (var story in stories)

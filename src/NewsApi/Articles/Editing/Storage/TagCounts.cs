@@ -10,7 +10,7 @@ internal static class TagCounts
     private static readonly Sql IncrementSql = new(dialect => dialect.Accumulate(
         "published_tag_counts", [RowColumn.Number("tag_id")], [RowColumn.Number("articles")], []));
 
-    // Rows with 0 are deleted: the foreign key would keep their tag from being deleted.
+    // Rows with 0 are deleted, because their foreign key would prevent the deletion of the tag.
     private static readonly Sql[] DecrementSql =
     [
         new("""

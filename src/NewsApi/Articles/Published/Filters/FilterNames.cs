@@ -14,10 +14,10 @@ internal sealed class FilterNames(Freshness freshness, TimeProvider time)
 {
     private const int Most = 5_000;
 
-    // Longer filters are rare, and would let a client fill the memory.
+    // Longer filters are not kept. They are rare, and a client could fill the memory with them.
     private const int LongestKey = 500;
 
-    // Below SQL Server's own limit for recursion; no site has so many levels.
+    // This number is below the recursion limit of SQL Server. No site has so many levels.
     private const int DeepestSection = 90;
 
     private static readonly Sql SlugsSql = new(dialect => $"""
@@ -77,7 +77,7 @@ internal sealed class FilterNames(Freshness freshness, TimeProvider time)
     private static string Slugs(ArticleFilter filter, NameFilter.FilterSubject subject) =>
         ApiJson.Write(filter.Names.Where(names => names.By == subject).SelectMany(names => names.Slugs));
 
-    // A section below gets the slug of the section that was asked for.
+    // Each subsection gets the slug of the section that the filter names.
     private static async ValueTask<IReadOnlyList<ResolvedName>> WithSectionsBelow(
         ReadSession read, IReadOnlyList<ResolvedName> rows, CancellationToken ct)
     {

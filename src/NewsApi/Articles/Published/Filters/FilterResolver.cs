@@ -84,7 +84,7 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
     private IEnumerable<ResolvedName> Rows(NameFilter.FilterSubject subject, IEnumerable<string> slugs) =>
         slugs.SelectMany(slug => _found[(subject, slug.ToLowerInvariant())]);
 
-    // An article has one value of such a facet: groups become their intersection, less what is excluded.
+    // An article has one value of such a facet. So the groups become one group: their intersection without the excluded values.
     private static IEnumerable<Restriction> Single<T>(
         ListFacet facet, IEnumerable<IReadOnlyList<T>> groups, IReadOnlyList<T> excluded, IEqualityComparer<T> same) where T : notnull
     {
@@ -100,7 +100,7 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
             yield return new Restriction(facet, Exclude: true, [.. excluded.Distinct(same).Cast<object>()]);
     }
 
-    // An article has several values of such a facet: each group is a condition of its own.
+    // An article can have several values of such a facet, so each group is a separate condition.
     private IEnumerable<Restriction> Many(ListFacet facet, ArticleFilter filter, NameFilter.FilterSubject subject)
     {
         foreach (var slugs in filter.Named(subject, exclude: false))

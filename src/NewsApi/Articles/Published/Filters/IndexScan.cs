@@ -25,7 +25,7 @@ internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialec
     public static readonly IndexScan BySectionInLanguage =
         Among("published_articles_section_language", $"p.section_id = {Value} AND p.language = {Language}");
 
-    // SQL Server would convert the column, not the value, to compare a bit with a number.
+    // Without the cast, SQL Server would convert the column instead of the value to compare a bit with a number.
     public static readonly IndexScan BySyndicatable =
         Among("published_articles_syndicatable", $"p.syndicatable = CAST({Value} AS bit)");
 
@@ -37,7 +37,7 @@ internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialec
     public static readonly IndexScan ByTagInLanguage =
         Of("published_tags AS t", "published_tags_language", $"t.tag_id = {Value} AND t.language = {Language}", "t");
 
-    // An article may name somebody twice, as author and as photographer.
+    // An article may name a person twice, for example as author and as photographer. Only the first row counts.
     public static readonly IndexScan ByAuthor = Of(
         "published_authors AS w",
         "published_authors_author",
@@ -72,6 +72,6 @@ internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialec
     private static IndexScan Of(string table, string index, string condition, string alias) =>
         new(index, condition, _ => $"{alias}.published_at", new ArticleColumns($"{alias}.article_id", $"{alias}.published_at"), table);
 
-    // The primary key needs no hint: no other index has the condition's columns.
+    // A scan of the primary key needs no hint, because no other index has the columns of its condition.
     private string IndexHint(SqlDialect dialect) => Index.Length == 0 ? "" : dialect.Along(Index);
 }

@@ -88,7 +88,7 @@ internal sealed class ArticleListSql
     private static string Where(IReadOnlyList<string> conditions) =>
         conditions.Count == 0 ? "" : "WHERE " + string.Join("\n  AND ", conditions);
 
-    // Each scan stops after a page of its own, and the first page of all is among those.
+    // Each scan reads at most one page of rows. The page of the whole list is among these rows.
     private string Merged(SqlDialect dialect, OrderScan plan) =>
         string.Join("\nUNION\n", Enumerable.Range(0, plan.Branches).Select(branch => $"""
             SELECT branch{branch}.id FROM (
@@ -97,7 +97,7 @@ internal sealed class ArticleListSql
             {Scanned(dialect, plan.Scan, branch)}) AS branch{branch}
             """));
 
-    // Sorts ids alone: with all columns, sorting what a common word finds takes several times as long.
+    // Only the ids are sorted. With all columns, the sort of the matches of a common word takes several times as long.
     private string Sorted(SqlDialect dialect) => $"""
         SELECT p.id
         {Matching(dialect)}
@@ -115,7 +115,7 @@ internal sealed class ArticleListSql
     private List<string> Conditions(SqlDialect dialect, string key, string id) =>
         [.. _bounds.Select(bound => bound(key, id)), .. _conditions.Conditions(dialect)];
 
-    // One bound at each end: of two, the database may use the wrong one with its index, and read all pages before this one.
+    // Each end has only one bound. With two, the database may use the wrong bound with its index and read all earlier pages.
     private void Begin(Cursor? cursor, TimeWindow? window, string? end)
     {
         var edge = cursor is null ? null : _order.ValueOf(cursor.Key);
@@ -128,7 +128,7 @@ internal sealed class ArticleListSql
             Bound("Beyond", window.To, "<");
         if (edge is null)
             return;
-        // The index can use the first comparison; the second decides between equal keys.
+        // The index can use the first comparison. The second comparison decides between equal keys.
         var beyond = _descending ? "<" : ">";
         Args["Edge"] = edge;
         Args["EdgeId"] = cursor!.Id;

@@ -16,7 +16,7 @@ namespace NewsApi.Articles.Published.Lists;
 internal sealed class ArticleLists(
     Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, FilterNames filters, ScanSizes sizes)
 {
-    // The size of a filter that was not counted to the end, for the comparison with tags, whose articles are counted.
+    // The assumed size of a filter whose count has reached Most. It is compared with the exact sizes of tags.
     private const long Many = 100_000;
 
     // Sizes are counted up to this number.
@@ -76,8 +76,8 @@ internal sealed class ArticleLists(
         return (rows, list.Page.Count ? await Count(read, measured, plan, list, ct) : null);
     }
 
-    // Where every article is translated, a scan for untranslated ones would read all years. A page in the wanted language alone gives the
-    // key at which the scan can stop.
+    // If every article is translated, a scan for untranslated articles would read all years. So a page in the wanted language alone is read
+    // first. The scan can stop at the last key of that page.
     private async ValueTask<string?> FindEnd(ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
     {
         if (selection.InWantedLanguage() is not { } only)
@@ -125,7 +125,7 @@ internal sealed class ArticleLists(
     private static async ValueTask<long> Count(
         ReadSession read, ArticleSelection selection, ListPlan plan, ArticleList list, CancellationToken ct)
     {
-        // The articles of each tag are counted already.
+        // The articles of each tag are already counted, so the stored count is used.
         if (selection is { Restrictions: [{ Exclude: false, Values: [long tag], Size: not null } only], Windows.Count: 0, Terms: null }
             && only.By == ListFacet.Tag)
             return await read.FindAsync<long>(OfTagSql, new { Tag = tag }, ct);

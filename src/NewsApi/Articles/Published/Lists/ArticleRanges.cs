@@ -13,7 +13,7 @@ internal sealed class ArticleRanges(Db db, Freshness freshness)
 {
     public const int MostNews = 1_000;
 
-    // A range that is not kept is counted again; this is more than a site of a hundred million articles has.
+    // A range that is not kept is counted again. Even a site with a hundred million articles has no more ranges than this.
     private const int MostRanges = 10_000;
 
     private static readonly Sql LastSql = new("SELECT COALESCE(MAX(p.id), 0) FROM published_articles AS p");

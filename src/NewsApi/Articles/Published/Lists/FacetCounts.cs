@@ -23,7 +23,7 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
 
     private const int MostTags = 20;
 
-    // For the list without filters. Publications keep these counts, so no rows are counted here.
+    // For the list without filters. Each publication and withdrawal updates these counts, so no rows are counted here.
     private static readonly Sql AllTagsSql = new(dialect => $"""
         SELECT x.slug, x.names, counted.articles
         FROM published_tag_counts AS counted
@@ -79,7 +79,7 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
     private static IReadOnlyList<LanguageCount> Languages(IReadOnlyList<LanguageRow> rows) =>
         [.. rows.Select(row => new LanguageCount(row.Language, row.Articles))];
 
-    // The days come newest first.
+    // The days are sorted, the newest first, so the months are sorted in the same way.
     private static IReadOnlyList<MonthCount> Months(IReadOnlyList<DayCountRow> days) =>
     [
         .. from day in days

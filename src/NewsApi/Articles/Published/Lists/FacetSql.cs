@@ -26,7 +26,7 @@ internal static class FacetSql
         {dialect.Limit("@Top")}
         """);
 
-    // Without a limit: there are as many rows as the site has languages.
+    // No limit is needed, because there is at most one row for each language of the site.
     public static Sql Language(ArticleListSql list) => new(dialect => $"""
         SELECT p.language, COUNT(*) AS articles
         {list.Matching(dialect)}
@@ -34,7 +34,8 @@ internal static class FacetSql
         ORDER BY COUNT(*) DESC, p.language
         """);
 
-    // By days, because months have different lengths. Both databases divide towards zero, hence the remainders.
+    // Articles are counted by day, because months differ in length. Both databases round a quotient towards zero. The remainders correct
+    // this for times before 1970.
     public static Sql Day(ArticleListSql list) => new(dialect => $"""
         SELECT counted.day, COUNT(*) AS articles
         FROM (

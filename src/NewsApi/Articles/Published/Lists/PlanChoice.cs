@@ -11,7 +11,7 @@ internal static class PlanChoice
     /// <summary>Up to this number of articles, sorting is faster than a scan that looks for a page of them in a million.</summary>
     public const int Few = 4_000;
 
-    // Each value of a filter is a scan of its own in the statement.
+    // Each value of a filter adds a separate scan to the statement.
     private const int MostBranches = 64;
 
     /// <summary>The filters and windows to measure before <see cref="Of"/>: those to choose between whose size is not known.</summary>
@@ -22,7 +22,7 @@ internal static class PlanChoice
         var windows = Windows(selection, order).ToList();
         if (selection.Terms is not null || candidates.Any(NamesArticles))
             return ([], []);
-        // The only filter is scanned, however many articles it leaves.
+        // A single filter is scanned whatever its size, so its size is not measured.
         if (order.IsByPublication && windows.Count == 0 && candidates is [{ Values.Count: <= MostBranches }])
             return ([], []);
         return ([.. candidates.Where(candidate => candidate.Size is null)], windows);
@@ -69,7 +69,8 @@ internal static class PlanChoice
     public static TimeWindow? Bounds(ArticleSelection selection, ArticleOrder order) =>
         selection.Windows.FirstOrDefault(window => !window.Exclude && window.Time.Column == order.Column);
 
-    // There are few languages, and each has a large part of all articles: every other filter leaves fewer.
+    // A language has a large part of all articles, and every other filter leaves fewer. So in the order of publication, a language is a
+    // candidate only if there are no other filters.
     private static IEnumerable<Restriction> Candidates(ArticleSelection selection, ArticleOrder order)
     {
         var wanted = selection.Restrictions.Where(restriction => !restriction.Exclude).ToList();

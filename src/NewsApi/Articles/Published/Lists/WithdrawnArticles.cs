@@ -11,10 +11,10 @@ namespace NewsApi.Articles.Published.Lists;
 /// </summary>
 internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filters)
 {
-    // So many are looked at, whatever part of the site a filter wants.
+    // At most this number of withdrawals is read, even if the filter matches few of them.
     private const int MostRead = 200;
 
-    // CROSS JOIN, because SQLite would else begin with all changes of articles.
+    // The statement uses CROSS JOIN. Otherwise SQLite would begin with all changes of articles.
     private static readonly Sql RecentSql = new(dialect => $"""
         SELECT recent.article_id AS id, recent.language, recent.slug, recent.withdrawn_at, recent.note,
             c.scope_before AS scope

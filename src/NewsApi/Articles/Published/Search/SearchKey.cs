@@ -13,7 +13,7 @@ internal static class SearchKey
     /// <summary>The bits of a key that are the id.</summary>
     public const long IdMask = (1L << IdBits) - 1;
 
-    // The bits that are left for the time: from 1425 to 2514. Stories beyond are in the order of their ids.
+    // The bits that are left hold times from 1425 to 2514. Stories outside this range are in the order of their ids.
     private const long LastSecond = (1L << 34) - 1;
 
     public static long Of(DateTimeOffset publishedAt, long id)
@@ -35,7 +35,7 @@ internal static class SearchKey
     /// <summary>The id of the story that a row of words belongs to, in SQL.</summary>
     public static string IdOf(SqlDialect dialect, string alias) => $"({alias}.{dialect.SearchKey} & {IdMask})";
 
-    // Rounded down, before 1970 too.
+    // Rounds down, also for times before 1970.
     private static long Second(long millisecond) =>
         Math.Clamp(millisecond >= 0 ? millisecond / 1000 : ((millisecond + 1) / 1000) - 1, -LastSecond, LastSecond);
 }

@@ -7,7 +7,7 @@ namespace NewsApi.Articles.Published.Search;
 /// <summary>Finds public articles by words, or beginnings of words, in their titles.</summary>
 internal sealed class TitleSearch(Db db)
 {
-    // A single letter begins a word of nearly every title. Only the newest matches are looked at, so the answer comes at once.
+    // A search for a single letter matches nearly every title. Only the newest matches are read to keep the answer fast.
     private const int Newest = 2_000;
 
     private static readonly Sql FindSql = new(dialect => $"""

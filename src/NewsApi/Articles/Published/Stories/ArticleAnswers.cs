@@ -13,7 +13,7 @@ namespace NewsApi.Articles.Published.Stories;
 /// <summary>200 with one article.</summary>
 internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape, bool hasForms = false) : JsonAnswer, IEndpointMetadataProvider
 {
-    // Forms of an article at addresses of their own, which rooms above this one write.
+    // Other forms of an article, which have their own addresses. Rooms above this room write them.
     private static readonly (string Suffix, string MediaType)[] Forms =
     [
         (".md", "text/markdown"), (".jsonld", "application/ld+json"), (".ninjs.json", "application/json"),

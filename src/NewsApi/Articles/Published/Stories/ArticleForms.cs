@@ -51,6 +51,6 @@ internal sealed class ArticleForms(ArticleQueries articles)
             : AbsentArticle.Answer<TAnswer>(former, Moved(context, suffix));
     }
 
-    // Where Accept chose the form, it chooses it again at the new address.
+    // If the Accept header chose the form, it chooses the same form again at the new address.
     private static string Moved(HttpContext context, string suffix) => AcceptedForm.IsChosen(context) ? "" : suffix;
 }

@@ -36,7 +36,7 @@ internal static class ArticleSql
                 + " AND reads.kind = 'view' AND reads.class = 'human'"
             : "");
 
-    // The translation group finds translations, and the answer depends on it.
+    // The translation group is always read: it finds the translations, and the answer depends on it.
     private static string One(ArticleShape shape, SqlDialect dialect) =>
         $"{Select(shape, dialect, "p.translation_group")}\nFROM published_articles AS p{Joins(shape)}\n";
 

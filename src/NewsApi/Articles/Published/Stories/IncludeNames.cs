@@ -15,10 +15,10 @@ internal sealed class IncludeNames(Freshness freshness, MediaViews media)
     private static readonly Sql AuthorsSql = new(
         dialect => $"SELECT x.id, x.slug, x.names FROM authors AS x WHERE x.id IN {dialect.Numbers("@Ids")} ORDER BY x.id");
 
-    // Below SQL Server's own limit for recursion; no site has so many levels.
+    // This number is below the recursion limit of SQL Server. No site has so many levels.
     private const int DeepestSection = 90;
 
-    // Each section, then those above it.
+    // Selects each section and all sections above it.
     private static readonly Sql SectionsSql = new(dialect => $"""
         WITH above (origin, id, depth) AS (
             SELECT x.id, x.id, 0

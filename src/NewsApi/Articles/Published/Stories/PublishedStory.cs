@@ -164,7 +164,7 @@ internal sealed class PublishedStory(PublishedArticle row, SiteAddresses address
         writer.WriteEndObject();
     }
 
-    // Its attribution is the line in its language, and a story that is not syndicatable denies syndication.
+    // The attribution of the story is used for its language. A story that is not syndicatable denies syndication.
     private UsagePolicy OwnUsage()
     {
         var own = UsagePolicy.Read(Article.Usage);

@@ -49,7 +49,7 @@ internal sealed class RelatedArticles(
         var tags = tagRows.Rows.ToLookup(tag => tag.ArticleId);
         if (tags.Count == 0)
             return;
-        // The articles of one page often share tags.
+        // The articles of one page often share tags, so each tag is read only once per language.
         var second = new ReadBatch();
         var newest = new Dictionary<(long, string), ReadBatch.ListedItem<CandidateRow>>();
         foreach (var story in stories)

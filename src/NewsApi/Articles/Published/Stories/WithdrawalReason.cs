@@ -1,6 +1,6 @@
 namespace NewsApi.Articles.Published.Stories;
 
-// In this room, because share links need the reason as well.
+// This enum is in this room because share links need the reason, too.
 /// <summary>Why an article is withdrawn.</summary>
 public enum WithdrawalReason
 {

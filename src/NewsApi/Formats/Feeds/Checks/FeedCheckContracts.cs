@@ -1,12 +1,12 @@
 namespace NewsApi.Formats.Feeds.Checks;
 
-/// <summary>What readers of feeds will make of a revision.</summary>
+/// <summary>How feed readers will handle a revision.</summary>
 /// <param name="ArticleId">The article's id.</param>
 /// <param name="Revision">The revision that was looked at.</param>
 /// <param name="Profiles">One for each profile that was asked for.</param>
 public sealed record FeedCheckResponse(long ArticleId, int Revision, IReadOnlyList<FeedProfileCheck> Profiles);
 
-/// <summary>What one reader will make of it.</summary>
+/// <summary>How one feed reader will handle it.</summary>
 /// <param name="Profile">The profile.</param>
 /// <param name="Result">The worst of the findings; <c>ok</c> where there is none.</param>
 /// <param name="Findings">Refusals first; empty where nothing is lacking.</param>

@@ -9,7 +9,7 @@ internal sealed class BlockReader
     private readonly InlineText _inline = new();
     private bool _verbatim;
 
-    // Within a paragraph: its element and the number of blocks made of it.
+    // While a paragraph is read: its element, and the number of blocks that were made of it.
     private IElement? _paragraph;
     private int _pieces;
 
@@ -92,7 +92,7 @@ internal sealed class BlockReader
 
     private void Inline(IElement element)
     {
-        // In preformatted text every letter has the code mark already.
+        // In preformatted text, all letters have the code mark already.
         var mark = _verbatim && element.LocalName == "code" ? null : InlineMarks.Of(element);
         if (mark is null)
         {

@@ -25,7 +25,7 @@ internal static class FigureReader
         return [new FigureBlock(own, caption?.Text) { CaptionMarks = TableReader.Some(caption?.Marks) }, .. blocks];
     }
 
-    // The caption goes to the last of several pictures, because readers expect it below them.
+    // If there are several pictures, the last one gets the caption, because readers expect a caption below the pictures.
     private static void Caption(List<Block> blocks, ParagraphBlock caption)
     {
         var last = blocks.FindLastIndex(block => With(block, caption) is not null);

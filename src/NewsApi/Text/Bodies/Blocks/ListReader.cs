@@ -59,7 +59,7 @@ internal sealed class ListReader(IElement list)
         InContent = inContent,
     }));
 
-    // The first item has the content; texts, inner items and blocks after it repeat parts of it.
+    // The first item has the complete content. The texts, inner items and blocks after it repeat parts of this content.
     private void AddComplex(ListItem own, List<Block> content)
     {
         var isFirst = true;

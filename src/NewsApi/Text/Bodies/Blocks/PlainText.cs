@@ -10,7 +10,7 @@ internal static class PlainText
     private const string Raised = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿⁱ";
     private const string Lowered = "₀₁₂₃₄₅₆₇₈₉";
 
-    // The sign of a link from a footnote back to its place.
+    // Signs that footnotes use for the link back to the text.
     private const string BackSigns = "↩↑\uFE0E ";
 
     private static readonly SearchValues<char> Raisable = SearchValues.Create(Plain);
@@ -31,7 +31,7 @@ internal static class PlainText
             var part = Of(block, withLinks);
             if (part.Length == 0)
                 continue;
-            // Pieces of one paragraph stand in one line, with a picture between them.
+            // A picture may split a paragraph into pieces. Only a line end separates these pieces.
             if (!isFirst)
                 text.Append(block.Continues is true && block is not ListBlock ? "\n" : separator);
             text.Append(part);
@@ -89,7 +89,8 @@ internal static class PlainText
             else if (mark.Kind == TextMarkKind.Superscript && (range.ContainsAny(Signs) || range.ToString().Any(char.IsDigit))
                 && start > 0 && char.IsLetterOrDigit(text[start - 1]))
                 carets.Add(start);
-            // "CO2" is what people write and look for; "log28" would be another number.
+            // A subscript becomes normal digits, because people write and search for "CO2". Before another digit it becomes small digits,
+            // because "log28" would be another number.
             else if (mark.Kind == TextMarkKind.Subscript && range.ToString().All(char.IsAsciiDigit)
                 && end < text.Length && char.IsDigit(text[end]))
                 Replace(letters.AsSpan(start, mark.Length), Plain, Lowered);

@@ -28,7 +28,7 @@ internal static class QuoteReader
     private static Block Quote(List<Block> content) =>
         content is [ParagraphBlock paragraph] ? new QuoteBlock(paragraph.Text, paragraph.Marks, null) : new QuoteBlock("", [], null);
 
-    // Each run of paragraphs and headings becomes one quote; the first one has the content.
+    // Each run of paragraphs and headings becomes one quote. The first quote has the complete content.
     private static List<Block> Regroup(List<Block> content)
     {
         var own = BlockContent.Own(content);

@@ -40,7 +40,7 @@ internal sealed class Anchors
         Pass(source);
         if (_passed.Count == 0)
             return;
-        // An element that has an id stands for further ones too.
+        // A copy has one id. If it has one already, the links to the other ids lead to that id, too.
         if (copy.GetAttribute("id") is not { } id)
         {
             id = _passed[^1].StartsWith(Prefix, StringComparison.Ordinal) ? _passed[^1] : Prefix + _passed[^1];

@@ -81,7 +81,7 @@ internal sealed class AttributeRewriter(BodyContext context, CleaningReport repo
         _ => value,
     };
 
-    // Link relations that search engines require: advertising, and text by readers.
+    // Search engines require these link relations for advertising and for text by readers.
     private static string? Relations(string value)
     {
         var kept = value.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries)
@@ -105,7 +105,7 @@ internal sealed class AttributeRewriter(BodyContext context, CleaningReport repo
             ? number.ToString(CultureInfo.InvariantCulture)
             : null;
 
-    // Blocks and marks have a language, a direction and an anchor; rows, captions and figures have not.
+    // Blocks and marks can have a language, a direction and an anchor. Rows, captions and figures can't.
     private static bool CarriesText(string name) => name is not ("thead" or "tbody" or "tfoot" or "tr" or "caption" or "figcaption"
         or "figure" or "hr" or "br" or "picture" or "source" or "track");
 

@@ -24,7 +24,7 @@ internal sealed class EmbedRewriter(IDocument document, BodyContext context, Att
             return true;
         }
 
-        // The script that belongs to an embed stands behind it.
+        // The script of an embed comes directly after it.
         if (element.LocalName == "script" && _isAfterEmbed)
             return true;
         _isAfterEmbed = false;
@@ -61,7 +61,7 @@ internal sealed class EmbedRewriter(IDocument document, BodyContext context, Att
         return made;
     }
 
-    // From the address of some players nobody can tell the page that the author named.
+    // The player addresses of some providers do not show which page the author linked to. Then the frame alone is not enough.
     private bool IsEnough(IElement source, Embed embed, string frame) =>
         source.LocalName == "iframe" || EmbedProviders.FindFrame(frame, context.EmbedHosts)?.Url is { } page
         && (page != frame || page == embed.Url);
@@ -127,7 +127,7 @@ internal sealed class EmbedRewriter(IDocument document, BodyContext context, Att
         return paragraph;
     }
 
-    // The words are all but the last paragraph, which holds the link.
+    // The words are in all paragraphs except the last one, which contains the link.
     private static string? WordsOf(IElement quote)
     {
         var paragraphs = quote.Children.Where(child => child.LocalName == "p").ToList();

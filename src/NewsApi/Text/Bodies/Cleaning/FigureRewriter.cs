@@ -38,7 +38,7 @@ internal static class FigureRewriter
         return caption;
     }
 
-    // Pages wrap pictures in elements for layout; in a figure they need no paragraph around them.
+    // Many pages wrap a picture in layout elements. In a figure, a picture needs no paragraph around it.
     private static void Unwrap(IElement figure)
     {
         foreach (var paragraph in figure.Children.Where(child => child.LocalName == "p").ToList())

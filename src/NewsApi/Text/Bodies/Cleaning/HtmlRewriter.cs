@@ -9,7 +9,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 /// </summary>
 internal sealed class HtmlRewriter
 {
-    // Blocks are JSON, and many JSON readers stop at 64 levels; a table in a table takes six.
+    // Blocks are JSON. Many JSON readers accept at most 64 levels, and a table in a table takes six of them.
     private const int MaxNesting = 8;
 
     private readonly IHtmlDocument _document;
@@ -71,7 +71,7 @@ internal sealed class HtmlRewriter
         var copy = Add(name, element, target, inherited);
         foreach (var media in _phrasing.Lines([element.ChildNodes], copy))
             target.AppendChild(media);
-        // Markdown ends the code before its closing fence with a line end.
+        // Markdown adds a line end between the code and its closing fence.
         if (name == "pre" && copy.GetDescendants().OfType<IText>().LastOrDefault() is { } last)
             last.Data = last.Data.TrimEnd('\n');
     }
@@ -131,7 +131,7 @@ internal sealed class HtmlRewriter
             Flow(element.ChildNodes, run.Close(), inherited.With(element), run.Wraps);
     }
 
-    // Parts of lists, tables and figures that stand alone, or whose list or table is unwrapped.
+    // Parts of lists, tables and figures that have no such parent, or whose list or table is unwrapped.
     private void FlowPart(IElement element, string name, TextRun run, Inherited inherited)
     {
         if (name is "li" or "dt" or "dd" && _nesting < MaxNesting)
@@ -192,14 +192,14 @@ internal sealed class HtmlRewriter
     private static bool IsPart(string name) =>
         name is "li" or "dt" or "dd" or "tr" or "td" or "th" or "thead" or "tbody" or "tfoot" or "caption" or "figcaption";
 
-    // The text's own base element, where the author gave no base.
+    // If the author gave no base, the base element in the text is used.
     private static BodyContext WithBase(IHtmlDocument document, BodyContext context) =>
         context.Base is null && document.QuerySelector("base[href]")?.GetAttribute("href") is { } address
         && SafeAddress.Source(address, context) is { } root
             ? context with { Base = new Uri(root) }
             : context;
 
-    // One walk from the leaves up; asking each element for blocks inside it would take quadratic time.
+    // This is one walk from the leaves up. A search for blocks inside each element would take quadratic time.
     private bool FindBlocks(INode node)
     {
         var found = false;

@@ -23,7 +23,7 @@ internal static class MarkdownPictures
     {
         if (image.Reference is null)
             return image.UrlSpan.IsEmpty ? null : new SourceChange(image.UrlSpan.Start, image.UrlSpan.End + 1, address);
-        // A link may have the same reference, so the address is written here.
+        // A link may use the same reference, so the reference stays unchanged and the address is written into the picture.
         var end = image.LastChild is { } last ? last.Span.End + 1 : image.Span.Start + "![".Length;
         return new SourceChange(
             image.Span.Start, image.Span.End + 1, $"{source[image.Span.Start..end]}]({address}{Title(image.Title)})");

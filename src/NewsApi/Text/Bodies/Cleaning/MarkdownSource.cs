@@ -11,7 +11,8 @@ namespace NewsApi.Text.Bodies.Cleaning;
 /// <summary>Converts CommonMark with tables, strikethrough, bare links, figures and footnotes to HTML that is not yet sanitised.</summary>
 internal static class MarkdownSource
 {
-    // Markdig compares each delimiter of a paragraph with all earlier ones, and scans to the end of the text for each link.
+    // Limits for slow input: Markdig compares each delimiter of a paragraph with all earlier ones, and scans the rest of the text for each
+    // link.
     private const int MaxDelimitersPerParagraph = 4_000;
     private const int MaxLinksOfAKind = 1_000;
 

@@ -22,7 +22,7 @@ internal sealed class MediaRewriter(IHtmlDocument document, BodyContext context,
             return true;
         if (TextStyles.IsHidden(element) && !ElementRules.IsDropped(name))
         {
-            // Late loading hides pictures until a script has run.
+            // Hidden pictures are kept, because scripts for late loading hide pictures until they are loaded.
             if (!ElementRules.IsMedia(name))
             {
                 if (!string.IsNullOrWhiteSpace(element.TextContent))
@@ -70,7 +70,7 @@ internal sealed class MediaRewriter(IHtmlDocument document, BodyContext context,
         }
 
         Set(copy, "title", element.GetAttribute("title"));
-        // Without controls nobody can start or stop it.
+        // Without controls, readers can't start or stop the video or audio.
         copy.SetAttribute("controls", "");
         attributes.Anchors.Copy(element, copy);
         copy.Append([.. sources, .. element.Children.Where(child => child.LocalName == "track").Select(Track).OfType<IElement>()]);

@@ -25,7 +25,7 @@ internal sealed class NestingLimit
         "param", "source", "track", "wbr",
     };
 
-    // A start tag of these ends the one before it without an end tag, so they do not add depth.
+    // A start tag of one of these elements ends the previous element of this kind without an end tag. So these elements do not add depth.
     private static readonly HashSet<string> ImpliedEndTags = new(StringComparer.OrdinalIgnoreCase)
     {
         "p", "li", "tr", "td", "th", "tbody", "thead", "tfoot", "caption", "colgroup",

@@ -105,7 +105,7 @@ internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter
         Nodes(element.ChildNodes, target);
     }
 
-    // Bold text goes on behind a stretch that its style makes light.
+    // If a style makes a part of bold text light, the text after that part is bold again.
     private void Pieces(IElement element, string name, IElement target)
     {
         IElement? bold = null;
@@ -124,7 +124,7 @@ internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter
             rewriter.Report.UnwrappedElement(name);
     }
 
-    // The validator sees the text as it is sent; references such as &#1; become control characters only here.
+    // The validator checks the text before it is parsed. References such as &#1; become control characters only here.
     private string Printable(string text)
     {
         if (!text.Any(IsControl))
@@ -145,7 +145,7 @@ internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter
         _lines.Breaks = true;
     }
 
-    // A reading above a word, which no mark can show: in brackets, as browsers without ruby show it.
+    // No mark can show the reading above a word (ruby). So the reading is written in brackets, as in browsers without ruby.
     private void Reading(IElement element, IElement target)
     {
         Text("(", target);

@@ -6,7 +6,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 /// <summary>Copies pictures; those that a script would load later get their address now.</summary>
 internal sealed class PictureRewriter(IHtmlDocument document, AttributeRewriter attributes, CleaningReport report)
 {
-    // Scripts for late loading put the real address into one of these and a placeholder into src.
+    // For late loading, pages have the real address in one of these attributes and a placeholder in src.
     private static readonly string[] LateSources = ["data-src", "data-lazy-src", "data-original", "data-orig-file"];
 
     private static readonly string[] Srcsets = ["srcset", "data-srcset", "data-lazy-srcset"];
@@ -65,7 +65,8 @@ internal sealed class PictureRewriter(IHtmlDocument document, AttributeRewriter 
         copy.SetAttribute("src", attributes.File(address)!);
         WriteSrcset(copy, entries, image);
         foreach (var name in (ReadOnlySpan<string>)["alt", "title"])
-            // Markdown writes an empty alt where the author wrote none; an uploaded picture has its own.
+            // The Markdown converter writes an empty alt where the author wrote none. An uploaded picture has its own alt, so an empty alt
+            // is not copied.
             if (image.GetAttribute(name) is { } text && !(text.Length == 0 && MediaAddress.Read(address) is not null))
                 copy.SetAttribute(name, text);
         foreach (var name in (ReadOnlySpan<string>)["width", "height"])

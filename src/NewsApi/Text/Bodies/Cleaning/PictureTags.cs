@@ -18,7 +18,7 @@ internal sealed partial class PictureTags(BodyContext context, Func<string, long
         "data-original", "data-orig-file",
     };
 
-    // One pass, however many tags are left open.
+    // NonBacktracking guarantees one pass over the text, even if many tags are left open.
     private static readonly Regex Tag = new(
         """<picture\b.*?</picture\s*>|<(?:img|image|amp-img)\b(?:[^>"']|"[^"]*"|'[^']*')*>""",
         RegexOptions.IgnoreCase | RegexOptions.Singleline | RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
@@ -44,7 +44,7 @@ internal sealed partial class PictureTags(BodyContext context, Func<string, long
         return document.QuerySelector("picture, img") is { } found ? FileOf(document, found) : null;
     }
 
-    // A tag as it was, but for the attributes that name addresses. Of a picture element its img is left.
+    // The tag with the same attributes, except those with addresses. Of a picture element, only its img is kept.
     private string? Rewritten(string tag)
     {
         using var document = _parser.ParseDocument(Other().Replace(tag, "<img"));

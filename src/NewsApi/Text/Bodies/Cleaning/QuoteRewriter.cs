@@ -17,7 +17,8 @@ internal static class QuoteRewriter
             nodes.RemoveAt(nodes.Count - 1);
         }
 
-        // A work named in the middle of the text is no attribution; within a paragraph it can't be taken for one.
+        // A cite element in the middle of the quote names a work and is no attribution. It is put in a paragraph, so it can't be taken for
+        // an attribution.
         rewriter.Flow(nodes, copy, Inherited.Nothing, wraps: nodes.Any(IsAttribution));
         if (attributions.Count == 0)
             return;

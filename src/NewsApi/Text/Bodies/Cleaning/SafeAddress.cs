@@ -17,10 +17,11 @@ internal static class SafeAddress
     {
         if (Trimmed(value) is not { } url)
             return null;
-        // Without a base given by the author, an address from the root of the site stays one: it moves along with the site.
+        // If the author gave no base, an address that is relative to the site's root stays relative. So it remains correct when the site
+        // moves.
         if (url[0] == '/' && context.Base is null)
             return WebAddresses.Escape(url);
-        // Ids are compared with the letters as they are.
+        // Ids are compared letter by letter, so only spaces in a fragment are escaped.
         if (url[0] == '#')
             return url.Replace(" ", "%20", StringComparison.Ordinal);
         return Absolute(url, context) is { } uri && LinkSchemes.Contains(uri.Scheme) ? Written(url, uri) : null;
@@ -33,14 +34,14 @@ internal static class SafeAddress
 
     private static Uri? Absolute(string url, BodyContext context)
     {
-        // A path such as "/a" is an absolute file address on Unix, hence the check of the scheme.
+        // On Unix, a path such as "/a" is an absolute file address, so the scheme is checked.
         if (Uri.TryCreate(url, UriKind.Absolute, out var uri) && url.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase))
             return uri;
         return (context.Base ?? context.Site) is { } root && !HasScheme(url) && Uri.TryCreate(root, url, out var resolved) ? resolved
             : null;
     }
 
-    // An address that was absolute keeps its spelling.
+    // An absolute address keeps its spelling.
     private static string? Written(string url, Uri uri) =>
         WebAddresses.Escape(url.StartsWith(uri.Scheme + ":", StringComparison.OrdinalIgnoreCase) ? url : uri.AbsoluteUri);
 

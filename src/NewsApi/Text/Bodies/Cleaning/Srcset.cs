@@ -27,7 +27,7 @@ internal static class Srcset
             var length = rest.IndexOfAny(" \t\r\n\f");
             var url = length < 0 ? rest : rest[..length];
             rest = length < 0 ? [] : rest[length..];
-            // A comma at the end of an address ends the entry; one within belongs to the address.
+            // A comma at the end of an address ends the entry. A comma within an address is part of the address.
             if (url.EndsWith(","))
             {
                 entries.Add(new SrcsetEntry(url.TrimEnd(',').ToString(), null, null));

@@ -36,7 +36,7 @@ internal sealed class TableRewriter(HtmlRewriter rewriter)
             target.AppendChild(node);
     }
 
-    // Bodies in a row become one: their borders say nothing that a list of rows could show.
+    // Consecutive tbody elements become one, because blocks have one list of rows and can't show where one tbody ends.
     private IElement Rows(IElement section, IElement table, IElement? before)
     {
         var part = before is { LocalName: "tbody" } && section.LocalName == "tbody"

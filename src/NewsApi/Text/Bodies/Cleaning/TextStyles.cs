@@ -18,7 +18,7 @@ internal static class TextStyles
         var line = Property(style, "text-decoration") ?? Property(style, "text-decoration-line") ?? "";
         if (line.Contains("line-through", StringComparison.Ordinal))
             yield return "s";
-        // Links are underlined anyway.
+        // Browsers underline links anyway, so a link needs no u element.
         if (line.Contains("underline", StringComparison.Ordinal) && element.Closest("a") is null)
             yield return "u";
         if (Property(style, "vertical-align") is "super" or "sub")
