@@ -94,7 +94,7 @@ public class AgentsTests(Database database) : DatabaseFixture(database)
     }
 
     [TestCase("search_articles", "{}", "q")]
-    [TestCase("search_articles", "{\"q\":{\"a\":1}}", "q: Takes a text")]
+    [TestCase("search_articles", "{\"q\":{\"a\":1}}", "q: Must be a text")]
     [TestCase("latest_articles", "{\"limit\":1000}", "limit: Takes a whole number from 1 to 100.")]
     [TestCase("latest_articles", "{\"limit\":\"many\"}", "limit: Takes a whole number")]
     [TestCase("latest_articles", "{\"limt\":5}", "did you mean 'limit'?")]
