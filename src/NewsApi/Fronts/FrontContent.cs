@@ -12,8 +12,8 @@ namespace NewsApi.Fronts;
 /// <param name="Section">Slug of the section that it opens; null for none.</param>
 /// <param name="Containers">Its parts from top to bottom, at most 30.</param>
 /// <param name="Dedupe">
-/// Whether a story is shown once at the most. Default true. A chosen card keeps it from every query; else it is shown where it comes
-/// first. The translations of a story are one story.
+/// Whether a story is shown at most once. Default true. Queries do not show the story of a chosen card. Any other story is shown where it
+/// comes first. The translations of a story are one story.
 /// </param>
 public sealed record FrontContent(
     IReadOnlyDictionary<string, string>? Titles,

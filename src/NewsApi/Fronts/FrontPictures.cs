@@ -7,8 +7,8 @@ using NewsApi.Media.Pictures;
 namespace NewsApi.Fronts;
 
 /// <summary>
-/// Which uploaded pictures the cards of a front show. A picture that readers see on a front is public, too; not yet that of a card whose
-/// window is closed, or whose article is not public.
+/// Which uploaded pictures the cards of a front show. A picture that readers see on a front is public. The picture of a card is not public
+/// while the window of the card is closed or its article is not public.
 /// </summary>
 internal static class FrontPictures
 {

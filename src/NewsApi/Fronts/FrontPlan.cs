@@ -4,9 +4,9 @@ using NewsApi.Site;
 namespace NewsApi.Fronts;
 
 /// <summary>
-/// Decides which stories stand where. Chosen cards come first in the whole front, so that no query takes a story away from a card that an
-/// editor chose, nor does a card that shows the newest story of a tag; then each query fills what is left of its container. Where the
-/// front says so, no story stands on it twice.
+/// Decides which stories stand where. The cards that editors chose are placed first in the whole front. So neither a query nor a card for
+/// the newest story of a tag takes a story away from them. Then each query fills the rest of its container. With dedupe, no story stands on
+/// the front twice.
 /// </summary>
 /// <param name="content">The front.</param>
 /// <param name="at">The instant for which the windows of the cards are applied.</param>

@@ -145,10 +145,10 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
         by,
         write => Load(write, id, version).Then<MediaItem>(before =>
             before.State == nameof(MediaState.Deleted) ? Problem.NotFound("file")
-            : write.Find<long>(MediaUses.CountPublicSql, new { Id = id, Yes = true }) > 0
-                ? Problem.Conflict("in_use", "Public articles or fronts show this file; take it out of them first.")
             : write.List<string>(FrontsSql, new { Id = id }) is { Count: > 0 } fronts
                 ? Problem.Conflict("in_use", $"These fronts use this file: {string.Join(", ", fronts)}. Remove it from them first.")
+            : write.Find<long>(MediaUses.CountPublicSql, new { Id = id, Yes = true }) > 0
+                ? Problem.Conflict("in_use", "Public articles show this file; take it out of them first.")
             : Store(
                 write, before,
                 before with

@@ -97,7 +97,7 @@ internal sealed class FrontPreviewRepository(Db db, TimeProvider time)
     /// <summary>The front and the revision that a token shows; null where it is unknown, expired or revoked.</summary>
     public async ValueTask<(string Slug, int Revision)?> Find(ReadSession read, string token, CancellationToken ct) =>
         Preview.HashOf(token) is { } hash && await read.FindAsync<Opened>(FindSql, new { Hash = hash }, ct) is { } preview
-            && preview.RevokedAt is null && Now() < preview.ExpiresAt
+            && preview.WorksAt(Now())
             ? (preview.Slug, preview.Revision)
             : null;
 
@@ -110,14 +110,9 @@ internal sealed class FrontPreviewRepository(Db db, TimeProvider time)
 
     private DateTimeOffset Now() => DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
 
-    private sealed record Opened
+    private sealed record Opened : Preview
     {
+        /// <summary>The slug of the front.</summary>
         public string Slug { get; init; } = "";
-
-        public int Revision { get; init; }
-
-        public DateTimeOffset ExpiresAt { get; init; }
-
-        public DateTimeOffset? RevokedAt { get; init; }
     }
 }

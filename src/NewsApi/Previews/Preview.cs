@@ -4,7 +4,7 @@ using NewsApi.Access;
 namespace NewsApi.Previews;
 
 /// <summary>The stored part of a link that shows one revision to everybody who has it: all but the token.</summary>
-internal sealed record Preview
+internal record Preview
 {
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
 
