@@ -95,6 +95,26 @@ public class SyncTokenTests(Database database) : DatabaseFixture(database)
     }
 
     [Test]
+    public async Task A_waiting_poll_sees_the_change_while_the_node_still_delivers_it()
+    {
+        using var subscriber = new SlowSubscriber();
+        await using var other = new AppUnderTest(App.Database.Kind, new Dictionary<string, string>(App.Database.Settings()))
+        {
+            Configure = services => services.AddSingleton<IChangeSubscriber>(subscriber),
+        };
+        var there = new Api(other.Anonymous());
+        var article = await Editor.PublishedArticle();
+        var token = await Token("");
+        await there.Get($"/v1/changes?since={token}&minSeq={Ledger.Seq(App)}");
+        var held = subscriber.Hold();
+        await Editor.Do(article, "unpublish");
+        await held;
+        var answer = await there.Get($"/v1/changes?since={token}&minSeq={Ledger.Seq(App)}");
+        subscriber.Release();
+        Assert.That(answer.Expect(HttpStatusCode.OK).Ids, Is.EqualTo([article.Id]));
+    }
+
+    [Test]
     public async Task What_is_older_than_the_retention_is_deleted_and_a_token_of_then_begins_again()
     {
         await using var app = new AppUnderTest(App.Database.Kind);
@@ -122,6 +142,36 @@ public class SyncTokenTests(Database database) : DatabaseFixture(database)
         await using var later = new AppUnderTest(app.Database.Kind, new Dictionary<string, string>(app.Database.Settings()));
         Assert.That((await new Api(later.Anonymous()).Get("/v1/articles")).Ids, Is.EqualTo([third.Id, second.Id]));
         Assert.That(later.Services.GetRequiredService<Freshness>().Seen.Seq, Is.EqualTo(Ledger.Seq(app)));
+    }
+
+    /// <summary>Stops the delivery of changes on request, after <see cref="Freshness"/> has them.</summary>
+    private sealed class SlowSubscriber : IChangeSubscriber, IDisposable
+    {
+        private readonly ManualResetEventSlim _open = new(initialState: true);
+        private volatile TaskCompletionSource _held = new();
+
+        /// <returns>Ends when a delivery has stopped.</returns>
+        public Task Hold()
+        {
+            _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            _open.Reset();
+            return _held.Task;
+        }
+
+        public void Release() => _open.Set();
+
+        public void Receive(IReadOnlyList<Change> changes)
+        {
+            if (!_open.IsSet)
+                _held.TrySetResult();
+            _open.Wait();
+        }
+
+        public void Dispose()
+        {
+            _open.Set();
+            _open.Dispose();
+        }
     }
 
     private async Task<string> Token(string filters)
