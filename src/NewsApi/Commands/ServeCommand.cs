@@ -30,7 +30,7 @@ internal sealed partial class ServeCommand(
 {
     public async Task<int> Run(WebApplication app)
     {
-        // The routes are built here, and not by the first request. This is slow, so it runs at the same time as the migration.
+        // The routes are built here, and not by the first request. This runs at the same time as the migration.
         var routes = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count);
         await migrator.MigrateAsync(CancellationToken.None);
         await rebuild.Run(CancellationToken.None);

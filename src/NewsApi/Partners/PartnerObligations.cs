@@ -11,10 +11,10 @@ using NewsApi.Partners.Records;
 
 namespace NewsApi.Partners;
 
-/// <summary>What a partner has to act on, and its word that it did.</summary>
+/// <summary>The obligations of a partner, and its acknowledgements of them.</summary>
 internal static class PartnerObligations
 {
-    public static void MapObligations(this IEndpointRouteBuilder partner)
+    public static void MapObligations(this RouteGroupBuilder partner)
     {
         partner.MapRead("/obligations", List).WithName("listOwnObligations");
         partner.MapPost("/acknowledgements", Acknowledge).WithName("acknowledgeObligations").Problems(422);
@@ -25,8 +25,11 @@ internal static class PartnerObligations
         CurrentPartner current, ObligationList list, Obligations obligations, CancellationToken ct) =>
         new(list.Show(await obligations.List(current.Partner.Id, list.OnlyOpen, list.Page, ct)));
 
-    /// <summary>Says that the partner has acted on obligations: the correction is published, the copy is taken down.</summary>
-    /// <remarks>Can be repeated: the first time stays. With an id that is no obligation of the partner nothing is stored.</remarks>
+    /// <summary>Acknowledges obligations: the partner has published the correction or taken down its copy.</summary>
+    /// <remarks>
+    /// The request can be repeated; the time of the first acknowledgement stays. If an id is not an obligation of the partner, nothing is
+    /// stored.
+    /// </remarks>
     private static async Task<Results<Ok<AcknowledgementResponse>, Problem>> Acknowledge(
         CurrentPartner current, AcknowledgementRequest body, Caller caller, Obligations obligations, CancellationToken ct)
     {
@@ -50,10 +53,10 @@ internal sealed class ObligationEvents(Obligations obligations, PartnerRepositor
     private const int Page = 100;
 
     /// <summary>
-    /// Events that a stream sends at its beginning, with signs of life, and after each correction or take-down, none of them twice.
+    /// Events that a stream sends at its beginning, with each ping, and after each correction or take-down. Each obligation is sent once.
     /// </summary>
     /// <param name="partner">The partner as it was when the stream began.</param>
-    /// <param name="end">Ends the stream, where the partner has another scope now or is switched off.</param>
+    /// <param name="end">Ends the stream; called when the scope of the partner has changed or the partner is no longer active.</param>
     public Func<CancellationToken, IAsyncEnumerable<SseItem<byte[]>>> Of(Partner partner, Action end)
     {
         var sent = new HashSet<long>();

@@ -10,7 +10,7 @@ namespace NewsApi.Webhooks;
 /// <summary>The Editorial API's routes on the deliveries of a subscription.</summary>
 internal static class DeliveryEndpoints
 {
-    public static void MapDeliveries(this IEndpointRouteBuilder webhooks)
+    public static void MapDeliveries(this RouteGroupBuilder webhooks)
     {
         webhooks.MapPost("/{id:long}/test", Test).WithName("testWebhook").Problems(404, 409);
         webhooks.MapPost("/{id:long}/replay", Replay).WithName("replayWebhook").Problems(404, 409, 422);
@@ -19,7 +19,7 @@ internal static class DeliveryEndpoints
         webhooks.MapPost("/{id:long}/deliveries/{deliveryId:long}/replay", ReplayOne).WithName("replayWebhookDelivery").Problems(404, 409);
     }
 
-    /// <summary>Sends a test event, <c>webhook.test</c>, and answers with its delivery, which is read again for the result.</summary>
+    /// <summary>Sends a test event, <c>webhook.test</c>. Answers with its delivery; read the delivery again for the result.</summary>
     /// <param name="id">The webhook's id.</param>
     private static async Task<Results<Ok<DeliveryResponse>, Problem>> Test(
         long id, WebhookRepository webhooks, DeliveryQueue queue, DeliveryLog log, WebhookDispatcher dispatcher, CancellationToken ct)

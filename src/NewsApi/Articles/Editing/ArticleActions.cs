@@ -12,7 +12,7 @@ namespace NewsApi.Articles.Editing;
 /// <summary>The Editorial API's actions on articles: one route for each action of <see cref="ArticleWorkflow"/> except edit.</summary>
 internal static class ArticleActions
 {
-    public static void MapArticleActions(this IEndpointRouteBuilder editorial)
+    public static void MapArticleActions(this RouteGroupBuilder editorial)
     {
         editorial.MapPost("/articles/bulk", Bulk)
             .WithName("bulkArticles").WithTags("Editorial articles").Require(Role.Writer).Problems(422);
@@ -91,7 +91,8 @@ internal static class ArticleActions
 
     /// <summary>Unpublishes the article at once; if it is already unpublished, changes the reason.</summary>
     /// <remarks>
-    /// A kill and the reason <c>legal</c> revoke the article's preview links. With other reasons <c>notice</c> names those that still work.
+    /// A kill and the reason <c>legal</c> revoke the article's preview links and take down its pictures, except those that another public
+    /// article shows. With other reasons, <c>notice</c> names the preview links that still work.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Unpublish(

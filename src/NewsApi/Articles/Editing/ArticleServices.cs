@@ -45,7 +45,7 @@ internal static class ArticleServices
     }
 
     /// <summary>Maps all Editorial API routes for articles.</summary>
-    public static void MapEditorialArticles(this IEndpointRouteBuilder editorial)
+    public static void MapEditorialArticles(this RouteGroupBuilder editorial)
     {
         editorial.MapArticleEditing();
         editorial.MapArticleActions();

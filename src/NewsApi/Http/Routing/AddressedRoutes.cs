@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing.Template;
 
 namespace NewsApi.Http.Routing;
 
-/// <summary>The routes whose addresses have the form of a path, for the answers to requests that matched none of them.</summary>
+/// <summary>Finds the routes whose pattern fits a path, to explain why a request matched no route.</summary>
 internal sealed class AddressedRoutes(EndpointDataSource endpoints)
 {
     // This list is built at the first request, because the routes are complete only then.
@@ -22,7 +22,7 @@ internal sealed class AddressedRoutes(EndpointDataSource endpoints)
             .SelectMany(match => match.Route.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? []).Distinct(),
     ];
 
-    /// <summary>A path parameter that must be a number and is none; null when an address has no such parameter.</summary>
+    /// <summary>A path parameter that must be a number but is not one; null if there is none.</summary>
     public (string Name, string Value)? FindWrongId(PathString path) =>
         Matching(path).Select(match => WrongId(match.Route, match.Values)).FirstOrDefault(wrong => wrong is not null);
 

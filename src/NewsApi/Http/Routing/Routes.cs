@@ -13,7 +13,7 @@ internal static class Routes
 
     /// <summary>Maps GET and HEAD; MapGet would answer HEAD with 405.</summary>
     public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate handler) =>
-        routes.MapMethods(pattern, ReadMethods, handler);
+        routes.MapHandler(pattern, ReadMethods, handler);
 
     /// <summary>
     /// Maps GET and HEAD to a handler that takes the HttpContext itself: the framework creates no scope, binds no parameters, and skips
@@ -27,7 +27,7 @@ internal static class Routes
     /// <summary>The same for POST.</summary>
     public static RouteHandlerBuilder MapDirectPost<T>(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler)
         where T : notnull =>
-        routes.MapPost(pattern, (Delegate)handler).DirectOnly<T>(routes.ServiceProvider);
+        routes.MapHandler(pattern, [HttpMethods.Post], handler).DirectOnly<T>(routes.ServiceProvider);
 
     /// <summary>Declares the problem statuses of an operation for the OpenAPI document.</summary>
     public static TBuilder Problems<TBuilder>(this TBuilder builder, params IReadOnlyList<int> statuses)

@@ -4,8 +4,8 @@ using Microsoft.Extensions.Primitives;
 namespace NewsApi.Http.Routing;
 
 /// <summary>
-/// All routes of the program, built at the first use and kept. The middleware of routing and the services that look at routes have each
-/// a composite of the sources, and a route group builds its routes, with a compiled handler for each, for everyone who asks.
+/// All routes of the program, built at the first use and then reused. The routing middleware and each service that reads routes combine
+/// the sources separately. Without this class, a route group would build all its routes and compile their handlers for each of them.
 /// </summary>
 internal sealed class RoutesBuiltOnce(IReadOnlyCollection<EndpointDataSource> sources) : EndpointDataSource
 {

@@ -19,21 +19,21 @@ internal static class EventEndpoints
             .Produces<EventsResponse>()
             .Produces(StatusCodes.Status204NoContent)
             .Problems(400, 413, 415, 422, 429, 503);
-        routes.MapMethods(Path, [HttpMethods.Options], Preflight).ExcludeFromDescription().ShortCircuit();
+        routes.MapHandler(Path, [HttpMethods.Options], Preflight).ExcludeFromDescription().ShortCircuit();
     }
 
-    /// <summary>Takes what readers did: views, shares, copies, prints and openings in an app.</summary>
+    /// <summary>Receives events of readers: views, shares, copies, prints and openings in an app.</summary>
     /// <remarks>
-    /// A list of 1 to 100 events, an object with <c>events</c> and <c>sentAt</c>, or one event alone; at most 100 kB. Each event is judged
-    /// for itself. 204 says that all of them are stored and will be counted, 200 that some are, and which were refused; any other answer
-    /// says that none was taken. If none can be taken, the answer is 400 where one can't be read, else 422. A repeat is stored and not
-    /// counted: an event whose `id` came before, or the same action of the same person on the same article within 30 minutes. With
-    /// `Content-Type: text/plain` it needs no preflight, as `navigator.sendBeacon` sends it. No address, user agent or cookie is stored;
-    /// with `Sec-GPC: 1` or `DNT: 1` only totals are.
+    /// The body is a list of 1 to 100 events, an object with <c>events</c> and <c>sentAt</c>, or one event alone; at most 100 kB. Each
+    /// event is checked on its own. 204: all events are stored and will be counted. 200: some are stored, and the body names the refused
+    /// ones. Any other status: no event is stored. If no event is valid, the status is 400 where an event can't be read, else 422. A repeat
+    /// is stored but not counted: an event with the same `id`, or the same action of the same person on the same article within 30 minutes.
+    /// With `Content-Type: text/plain`, as `navigator.sendBeacon` sends it, browsers need no preflight. No IP address, user agent or cookie
+    /// is stored; with `Sec-GPC: 1` or `DNT: 1`, only totals are.
     /// </remarks>
     private static Task Add(HttpContext context) => Direct<EventIntake>.Of(context).Add(context);
 
-    /// <summary>What a browser asks before it sends JSON from a page of another host.</summary>
+    /// <summary>Answers the preflight request that browsers send before they post JSON from a page of another host.</summary>
     private static Microsoft.AspNetCore.Http.HttpResults.NoContent Preflight(HttpResponse response)
     {
         BrowserAccess.AllowAnyReader(response);

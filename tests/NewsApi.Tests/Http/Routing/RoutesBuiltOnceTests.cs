@@ -8,7 +8,7 @@ using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Http.Routing;
 
-/// <summary>Building all routes takes half a second, so it is done once: the first request finds them built by the start.</summary>
+/// <summary>Building all routes takes time, so it is done once: the first request finds them built by the start.</summary>
 public class RoutesBuiltOnceTests
 {
     [Test]
