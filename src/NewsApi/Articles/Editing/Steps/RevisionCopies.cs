@@ -1,5 +1,6 @@
 using NewsApi.Articles.Editing.Storage;
 using NewsApi.Changes;
+using NewsApi.Tags;
 
 namespace NewsApi.Articles.Editing.Steps;
 
@@ -15,11 +16,11 @@ internal static class RevisionCopies
             .Append(article.PublishedRevision).Append(article.NewestRevision)
             .OfType<int>().Distinct().Order();
 
-    /// <summary>Puts changed copies in the place of revisions in use.</summary>
+    /// <summary>Replaces revisions in use with changed copies.</summary>
     /// <param name="write">The current write.</param>
     /// <param name="next">The article with its new version, seq, time and state.</param>
-    /// <param name="changes">The revisions that change, with their change and under their present numbers; at least one.</param>
-    /// <param name="detail">Details for the audit, from the numbers of the copies by the numbers before.</param>
+    /// <param name="changes">The revisions with their changed content and their current numbers; at least one.</param>
+    /// <param name="detail">Makes the details for the audit from a map of old revision numbers to the numbers of their copies.</param>
     public static StepResult Put(
         ContentWrite write, Article next, IReadOnlyList<ArticleRevision> changes, Func<IReadOnlyDictionary<string, int>, object> detail)
     {
@@ -35,6 +36,7 @@ internal static class RevisionCopies
                 CreatedBy = write.By.Id,
                 PublishedAt = null,
                 RestoredFrom = revision.Number,
+                Tags = MergedTags.Present(write, revision.Tags),
             });
         }
 
