@@ -48,6 +48,10 @@ public sealed class ProgramProcess : IAsyncDisposable
         foreach (var name in start.Environment.Keys.Where(IsSetting).ToList())
             start.Environment.Remove(name);
         start.Environment["HOME"] = folder.Home;
+        // A test that looks at the pause before a stop sets its own.
+        start.Environment["NewsApi__Http__StopAnnouncedSeconds"] = "0";
+        // A process that lives for seconds only pays for the profile of its code.
+        start.Environment["DOTNET_TieredPGO"] = "0";
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
         start.ArgumentList.Add(typeof(Program).Assembly.Location);

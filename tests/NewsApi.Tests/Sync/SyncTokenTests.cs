@@ -106,7 +106,7 @@ public class SyncTokenTests(Database database) : DatabaseFixture(database)
         var article = await Editor.PublishedArticle();
         var token = await Token("");
         await there.Get($"/v1/changes?since={token}&minSeq={Ledger.Seq(App)}");
-        var held = subscriber.Hold();
+        var held = subscriber.HoldAt(change => change.EntityId == article.Id && change.Action == ChangeActions.Unpublished);
         await Editor.Do(article, "unpublish");
         await held;
         var answer = await there.Get($"/v1/changes?since={token}&minSeq={Ledger.Seq(App)}");
@@ -144,17 +144,17 @@ public class SyncTokenTests(Database database) : DatabaseFixture(database)
         Assert.That(later.Services.GetRequiredService<Freshness>().Seen.Seq, Is.EqualTo(Ledger.Seq(app)));
     }
 
-    /// <summary>Stops the delivery of changes on request, after <see cref="Freshness"/> has them.</summary>
+    /// <summary>Stops the delivery of changes at one of them, after <see cref="Freshness"/> has it.</summary>
     private sealed class SlowSubscriber : IChangeSubscriber, IDisposable
     {
-        private readonly ManualResetEventSlim _open = new(initialState: true);
-        private volatile TaskCompletionSource _held = new();
+        private readonly ManualResetEventSlim _open = new();
+        private readonly TaskCompletionSource _held = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private volatile Func<Change, bool>? _stopsAt;
 
         /// <returns>Ends when a delivery has stopped.</returns>
-        public Task Hold()
+        public Task HoldAt(Func<Change, bool> change)
         {
-            _held = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _open.Reset();
+            _stopsAt = change;
             return _held.Task;
         }
 
@@ -162,8 +162,9 @@ public class SyncTokenTests(Database database) : DatabaseFixture(database)
 
         public void Receive(IReadOnlyList<Change> changes)
         {
-            if (!_open.IsSet)
-                _held.TrySetResult();
+            if (_stopsAt is not { } stopsAt || !changes.Any(stopsAt))
+                return;
+            _held.TrySetResult();
             _open.Wait();
         }
 
