@@ -10,7 +10,7 @@ namespace NewsApi;
 /// </summary>
 internal static class SettingValues
 {
-    /// <exception cref="OptionsValidationException">Names all that is wrong in the section.</exception>
+    /// <exception cref="OptionsValidationException">The section has wrong settings; the message names all of them.</exception>
     public static void Check<T>(IConfigurationSection section)
     {
         var wrong = Refusals(section, typeof(T)).ToList();
@@ -23,7 +23,7 @@ internal static class SettingValues
 
     /// <summary>
     /// All settings of an options class by their names below its section, such as <c>S3:Bucket</c>; <c>NAME</c> stands for a name that the
-    /// operator chooses. With each its default.
+    /// operator chooses. Each comes with its default.
     /// </summary>
     public static IEnumerable<(string Name, PropertyInfo Property, object? Default)> All(Type options)
     {
@@ -77,7 +77,7 @@ internal static class SettingValues
                 ? $"{setting.Path}: This is a list, whose entries are {setting.Path}:0, {setting.Path}:1 and so on."
                 : null;
         if (PartOf(property) is not null)
-            return $"{setting.Path}: This is no value; it has parts.";
+            return $"{setting.Path}: This setting has parts and takes no value itself.";
         if (setting.GetChildren().Any())
             return $"{setting.Path}: This is one value and has no parts.";
         return IsValue(TypeOf(property), setting.Value) ? null

@@ -33,7 +33,8 @@ internal static class Settings
     }
 
     /// <summary>
-    /// Adds the defaults and the file <see cref="FileName"/> of the program's folder below all other sources, so that these override them.
+    /// Adds the defaults, and above them the file <see cref="FileName"/> in the program's folder, as the sources of lowest priority. All
+    /// other sources override them.
     /// </summary>
     /// <exception cref="InvalidDataException">The file is not valid JSON.</exception>
     public static void AddDefaults(this ConfigurationManager configuration, string programFolder)
@@ -63,11 +64,11 @@ internal static class Settings
         });
     }
 
-    /// <summary>Whether the log is lines for people, and not for programs.</summary>
+    /// <summary>Whether the console log has the format <c>simple</c>, for people. The other formats are for programs.</summary>
     public static bool LogsForPeople(this IConfiguration configuration) =>
         ConsoleFormatterNames.Simple.Equals(configuration[FormatterName], StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Refuses settings of the log that the framework ignores or refuses without their name.</summary>
+    /// <summary>Refuses wrong log settings. The framework ignores them, or refuses them without naming the setting.</summary>
     /// <exception cref="InvalidOperationException">A value is wrong; the message names the setting and what it may be.</exception>
     public static void RefuseWrongLogging(IConfiguration configuration)
     {

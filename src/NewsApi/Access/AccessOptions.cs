@@ -31,7 +31,7 @@ internal sealed class AccessOptions : IValidatableObject
     public string JwtRoleClaim { get; set; } = "role";
 
     /// <summary>
-    /// Keys and tokens that are not valid and are answered 401 for each address in a minute; further ones get 429, valid ones never.
+    /// How many invalid keys and tokens of one address get 401 in a minute; further ones get 429. Valid keys and tokens are not limited.
     /// </summary>
     [Range(1, 1_000_000)]
     public int FailedKeysPerMinute { get; set; } = 30;
@@ -45,7 +45,7 @@ internal sealed class AccessOptions : IValidatableObject
                 "Must be the https address of an issuer; http is allowed only for localhost.", [nameof(JwtAuthority)]);
         if (string.IsNullOrWhiteSpace(JwtAudience))
             yield return new ValidationResult(
-                "Is required when JwtAuthority is set: tokens for other APIs must not open this one.", [nameof(JwtAudience)]);
+                "Is required when JwtAuthority is set; otherwise, tokens for other APIs would be accepted.", [nameof(JwtAudience)]);
     }
 
     private static bool IsSafe(Uri issuer) =>

@@ -31,11 +31,12 @@ internal sealed record ApiKey
 
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>The partner that it belongs to; such a key opens the routes of partners only.</summary>
+    /// <summary>The partner that the key belongs to, if any. Such a key gives access only to the routes for partners.</summary>
     public long? PartnerId { get; init; }
 
     /// <summary>
-    /// A new key, <c>na_{prefix}_{secret}</c>. The secret has 40 characters out of 36, more than 200 bits, so its hash needs no salt.
+    /// Makes a new key, <c>{prefix}_{secret}</c>; the prefix starts with <c>na_</c>. The secret has 40 characters from an alphabet of 36.
+    /// That is more than 200 bits, so its hash needs no salt.
     /// </summary>
     public static (string Prefix, string Key) New()
     {

@@ -50,7 +50,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
     public Task<ApiKey?> FindByPrefix(string prefix, CancellationToken ct) =>
         db.FindAsync<ApiKey>(FindByPrefixSql, new { Prefix = prefix }, ct);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists the keys, newest first.</summary>
     public Task<IReadOnlyList<ApiKey>> List(PageRequest page, CancellationToken ct) =>
         db.ListAsync<ApiKey>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), page.Take }, ct);
 
@@ -66,7 +66,7 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
     /// <summary>Whether an admin key exists or ever existed.</summary>
     public async Task<bool> AnyAdmin(CancellationToken ct) => await db.FindAsync<long>(AnyAdminSql, null, ct) > 0;
 
-    /// <summary>Stores the first admin key; false when there is one already. Of two nodes that start together, one succeeds.</summary>
+    /// <summary>Stores the first admin key; false if there is one already. If two nodes start together, only one stores its key.</summary>
     public Task<bool> AddFirst(ApiKey first, CancellationToken ct) =>
         db.WriteAsync(
             write =>

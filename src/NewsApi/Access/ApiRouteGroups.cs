@@ -8,11 +8,11 @@ namespace NewsApi.Access;
 /// <summary>The route groups of the Content API and the Editorial API, with what is common to their routes.</summary>
 internal static class ApiRouteGroups
 {
-    /// <summary>Published content, for anyone or, by setting, for anyone with a key. Caches may store it for a short time.</summary>
+    /// <summary>Published content, for anyone or, by setting, only for callers with a key or token. Caches may store it briefly.</summary>
     public static RouteGroupBuilder MapContent(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/v1").RequireAuthorization(Routes.ReaderPolicy).RequireCors(BrowserAccess.Readers).Problems(400, 503);
 
-    /// <summary>The same for paths that external standards define, without the prefix <c>/v1</c>.</summary>
+    /// <summary>The same for paths that external standards define; these paths do not start with <c>/v1</c>.</summary>
     public static RouteGroupBuilder MapWeb(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("").RequireAuthorization(Routes.ReaderPolicy).RequireCors(BrowserAccess.Readers).Problems(400, 503);
 

@@ -14,7 +14,7 @@ namespace NewsApi.Access;
 /// <param name="EntityId">The object's id within its kind.</param>
 /// <param name="Seq">The number of the write in the change log; null for objects that are not content, such as keys.</param>
 /// <param name="Detail">
-/// What was changed: for each field its value before, as <c>from</c>, and after, as <c>to</c>; and details of the action.
+/// For each changed field, its value before (<c>from</c>) and after (<c>to</c>) the change. Some actions have other details.
 /// </param>
 public sealed record AuditEntryResponse(
     long Id, DateTimeOffset At, string Actor, string Action, string Kind, long EntityId, long? Seq,

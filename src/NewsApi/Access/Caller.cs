@@ -32,7 +32,7 @@ internal static class PartnerClaim
 
     public static Claim Of(long partnerId) => new(Type, partnerId.ToString(CultureInfo.InvariantCulture));
 
-    /// <returns>Null for a key or token of nobody's.</returns>
+    /// <returns>Null for a key or token that belongs to no partner.</returns>
     public static long? PartnerOf(ClaimsPrincipal user) =>
         user.FindFirstValue(Type) is { } id ? long.Parse(id, CultureInfo.InvariantCulture) : null;
 }

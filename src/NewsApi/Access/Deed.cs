@@ -1,6 +1,6 @@
 namespace NewsApi.Access;
 
-/// <summary>Something that a caller does to an article or to what belongs to one.</summary>
+/// <summary>An action of a caller on an article, or on an object of an article, such as a note or preview.</summary>
 internal enum Deed
 {
     ReadArticle,

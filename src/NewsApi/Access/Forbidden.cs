@@ -20,7 +20,7 @@ internal sealed class Forbidden : IAuthorizationMiddlewareResultHandler
     /// <param name="what">What the caller wants to do, such as "to publish an article".</param>
     /// <param name="needed">The lowest role that may do it.</param>
     /// <param name="present">The role of the caller; null for a token without one.</param>
-    /// <param name="where">The objects for which this role is needed, where others need a lower one; ends with a comma.</param>
+    /// <param name="where">The condition under which this role is needed, if a lower one is enough otherwise; it ends with a comma.</param>
     public static Problem Problem(string what, Role needed, Role? present, string where = "") => new(
         StatusCodes.Status403Forbidden, "forbidden",
         $"{where}{(where.Length == 0 ? "The" : " the")} role {Name(needed)} is needed {what}; " + (present is { } role
@@ -33,7 +33,7 @@ internal sealed class Forbidden : IAuthorizationMiddlewareResultHandler
     {
         if (PartnerClaim.PartnerOf(context.User) is not null)
             return new Problem(
-                StatusCodes.Status403Forbidden, "forbidden", "This key belongs to a partner: it opens only the paths below /v1/partner.");
+                StatusCodes.Status403Forbidden, "forbidden", "This key belongs to a partner: it is valid only below /v1/partner.");
         var needed = policy.Requirements.OfType<RolesAuthorizationRequirement>()
             .Select(requirement => requirement.AllowedRoles.Select(Enum.Parse<Role>).Min()).DefaultIfEmpty(Role.Partner).Max();
         var deed = context.GetEndpoint()?.Metadata.GetMetadata<AllowedDeed>();

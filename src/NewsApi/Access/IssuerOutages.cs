@@ -4,8 +4,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Access;
 
 /// <summary>
-/// Tells a token that can't be checked, because the identity provider is away, from a token that is wrong. Once the keys of the issuer
-/// were read, the configuration manager keeps them over an outage.
+/// Distinguishes a token that can't be checked, because the identity provider can't be reached, from an invalid token. After the issuer's
+/// keys were read once, the configuration manager keeps them during an outage.
 /// </summary>
 internal sealed partial class IssuerOutages(ILogger<IssuerOutages> log)
 {
@@ -16,7 +16,7 @@ internal sealed partial class IssuerOutages(ILogger<IssuerOutages> log)
 
     private static readonly object IsAway = new();
 
-    /// <summary>Makes sure that the issuer's keys are there before the token is checked.</summary>
+    /// <summary>Loads the issuer's keys before the token is checked. If that fails, the token is not checked.</summary>
     public async Task BeforeCheck(MessageReceivedContext context)
     {
         try
@@ -31,7 +31,7 @@ internal sealed partial class IssuerOutages(ILogger<IssuerOutages> log)
         }
     }
 
-    /// <summary>Answers 503 instead of 401 where the token could not be checked.</summary>
+    /// <summary>Answers 503 instead of 401 when the token could not be checked.</summary>
     public static Task OnChallenge(JwtBearerChallengeContext context)
     {
         if (!context.HttpContext.Items.ContainsKey(IsAway))

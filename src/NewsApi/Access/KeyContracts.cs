@@ -17,7 +17,7 @@ public sealed record KeyRequest(string? Name, Role? Role, DateTimeOffset? Expire
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="CreatedBy">Who made it: <c>key:{id}</c>, <c>jwt:{subject}</c>, or <c>start</c>.</param>
 /// <param name="ExpiresAt">When it stops working; null for never.</param>
-/// <param name="LastUsedAt">When it was last used, to the minute.</param>
+/// <param name="LastUsedAt">When it was last used, accurate to one minute; null when never.</param>
 /// <param name="RevokedAt">When it was revoked; null while it works.</param>
 /// <param name="PartnerId">The partner that it belongs to; null for all other keys.</param>
 public sealed record KeyResponse(

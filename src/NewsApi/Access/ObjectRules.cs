@@ -2,20 +2,20 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Access;
 
-/// <summary>The lowest role for a deed, by how the caller stands to its object.</summary>
-/// <param name="What">The deed in words, as answers and the guide name it.</param>
-/// <param name="Maker">For whoever made the preview or note.</param>
-/// <param name="Owner">For whoever created the article, or has it assigned.</param>
-/// <param name="Others">For all others.</param>
+/// <summary>The lowest role that an action needs. It depends on the caller's relation to the object.</summary>
+/// <param name="What">The action in words, for problem details and the guide.</param>
+/// <param name="Maker">The role for the caller who made the preview or note.</param>
+/// <param name="Owner">The role for the caller who created the article, or to whom it is assigned.</param>
+/// <param name="Others">The role for all other callers.</param>
 internal sealed record ObjectRule(string What, Role Maker, Role Owner, Role Others)
 {
-    /// <summary>The role without which nobody may do it, whatever the object.</summary>
+    /// <summary>The lowest of the three roles. A caller with a lower role may not do the action on any object.</summary>
     public Role Least => (Role)Math.Min((int)Maker, Math.Min((int)Owner, (int)Others));
 }
 
 /// <summary>
-/// Who may do what to whose objects: the only place that says so. Routes take the lowest role of their deed from it, and repositories
-/// ask it about the object. Which actions the state of an article allows is another table, the workflow.
+/// The roles that each action needs; no other code defines them. Routes require the lowest role of their action, and repositories then
+/// check the rule for the object. The workflow, another table, defines which actions the state of an article allows.
 /// </summary>
 internal static class ObjectRules
 {
@@ -42,22 +42,22 @@ internal static class ObjectRules
         [Deed.CreateNote] = Every("leave a note on an article"),
         [Deed.DeleteNote] = OwnObject("delete a note"),
         [Deed.ReadPresence] = Every("read who has an article open"),
-        [Deed.TakePresence] = Every("say that one has an article open, or take that over"),
-        [Deed.EndPresence] = Every("say that one has an article open no more"),
+        [Deed.TakePresence] = Every("report that one has an article open, or take it over from another person"),
+        [Deed.EndPresence] = Every("report that one has closed an article"),
         [Deed.ReadShareLink] = Every("read short links"),
         [Deed.CreateShareLink] = Editors("make a short link"),
         [Deed.ChangeShareLink] = Editors("change a short link"),
         [Deed.EndShareLink] = Editors("end a short link"),
     };
 
-    /// <summary>Lets only those call the route who may do the deed to any object at all.</summary>
+    /// <summary>Requires the lowest role of the action's rule. Callers below it may not do the action on any object.</summary>
     public static TBuilder Allow<TBuilder>(this TBuilder builder, Deed deed) where TBuilder : IEndpointConventionBuilder =>
         builder.Require(All[deed].Least).WithMetadata(new AllowedDeed(deed));
 
     /// <param name="deed">What the caller wants to do.</param>
-    /// <param name="caller">Who wants it.</param>
+    /// <param name="caller">The caller.</param>
     /// <param name="isMaker">Whether the caller made the preview or note.</param>
-    /// <param name="isOwner">Whether the caller created the article, or has it assigned.</param>
+    /// <param name="isOwner">Whether the caller created the article, or the article is assigned to the caller.</param>
     /// <returns>Null when the caller may do it.</returns>
     public static Problem? Refuse(Deed deed, Caller caller, bool isMaker = false, bool isOwner = false)
     {
@@ -78,6 +78,6 @@ internal static class ObjectRules
     private static ObjectRule Editors(string what) => new(what, Role.Editor, Role.Editor, Role.Editor);
 
     private static string Elsewhere(ObjectRule rule) => rule.Owner < rule.Others
-        ? "Where the caller neither created the article nor has it assigned,"
-        : "Where the caller did not make it,";
+        ? "If the caller did not create the article and it is not assigned to the caller,"
+        : "If the caller did not make the preview or note,";
 }

@@ -5,8 +5,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Access;
 
 /// <summary>
-/// Answers to keys and tokens that are not valid. Each names what is wrong with the key, until an address (IPv6: its /64 network) has sent
-/// too many in a minute. A valid key never comes here, so that a wrong one does not lock out others behind the same address.
+/// Answers invalid keys and tokens. The answer says what is wrong, or is 429 when an address (IPv6: its /64 network) has sent too many in a
+/// minute. Valid keys are never limited here, so invalid ones do not lock out other callers with the same address.
 /// </summary>
 internal sealed class RefusedKeys(IOptions<AccessOptions> options, TimeProvider time)
 {

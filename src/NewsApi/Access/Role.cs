@@ -6,7 +6,7 @@ public enum Role
     /// <summary>Reads the Content API where the settings require a key.</summary>
     Partner,
 
-    /// <summary>Writes articles and changes their own.</summary>
+    /// <summary>Creates articles, and edits those that this writer created or that are assigned to this writer.</summary>
     Writer,
 
     /// <summary>Edits and publishes all articles; manages tags, sections, authors and share links.</summary>

@@ -3,8 +3,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Access;
 
 /// <summary>
-/// The answers 401. Only who presents a real key or token learns that it has ended; for everybody else one that is wrong and one that
-/// never was are the same.
+/// The answers with status 401. Only a caller who sends a real key or token learns that it has expired or was revoked. A wrong key and a
+/// key that never existed get the same answer.
 /// </summary>
 internal static class Unauthenticated
 {
@@ -24,7 +24,7 @@ internal static class Unauthenticated
     /// <summary>Whether the problem says something about a key or token that was sent.</summary>
     public static bool JudgesKey(Problem problem) => problem != Missing && problem != WrongScheme;
 
-    /// <summary>Sends the problem with the challenge that RFC 6750 wants beside it.</summary>
+    /// <summary>Sends the problem with the challenge that RFC 6750 requires in <c>WWW-Authenticate</c>.</summary>
     public static Task Send(HttpContext context, Problem problem)
     {
         context.Response.Headers.WWWAuthenticate = !JudgesKey(problem)

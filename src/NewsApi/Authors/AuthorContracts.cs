@@ -4,8 +4,8 @@ namespace NewsApi.Authors;
 
 /// <summary>An author as an editor writes it; an update replaces it whole.</summary>
 /// <param name="Slug">
-/// Its name in addresses, unique among authors. When null, a new one is made from the English name, or from the first name; a
-/// replacement keeps the present one.
+/// Its name in addresses, unique among authors. When null, a new author gets a slug made from the English name, else from the first of
+/// <c>names</c>; an update keeps the present slug.
 /// </param>
 /// <param name="Names">By language (BCP 47): the name that readers see, at most 120 characters, at least one.</param>
 /// <param name="Bios">By language: who this is, at most 2,000 characters.</param>
@@ -23,7 +23,7 @@ public sealed record AuthorRequest(
 /// <param name="Alt">What it shows, at most 500 characters.</param>
 public sealed record AuthorPicture(string Url, string? Alt);
 
-/// <summary>A profile elsewhere.</summary>
+/// <summary>A profile on another site.</summary>
 /// <param name="Network" example="x">Which network, 1 to 40 characters.</param>
 /// <param name="Url">Absolute address of the profile.</param>
 public sealed record AuthorProfile(string Network, string Url);

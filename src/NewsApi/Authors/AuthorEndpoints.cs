@@ -40,7 +40,7 @@ internal static class AuthorEndpoints
             Page(await authors.List(list.Page, ct), list, author => AuthorResponse.From(author, language.Tag, language.SiteDefault)));
     }
 
-    /// <summary>Reads an author by its slug; a slug that it had before answers where it is now.</summary>
+    /// <summary>Reads an author by their slug. A former slug redirects to the present one.</summary>
     /// <param name="slug">The author's slug.</param>
     private static async Task<Results<Ok<AuthorResponse>, MovedTo, Problem>> Get(
         string slug, ReaderLanguage language, AuthorRepository authors, Dependencies dependencies, CancellationToken ct) =>
@@ -66,13 +66,13 @@ internal static class AuthorEndpoints
             ? new VersionedOk<EditorialAuthor>(EditorialAuthor.From(author))
             : Problem.NotFound("author");
 
-    /// <summary>Replaces an author; their articles show the change at once. A slug that it gives up goes on leading to it.</summary>
+    /// <summary>Replaces an author. Their articles show the change at once. Their former slug redirects to the new one.</summary>
     /// <param name="id">The author's id.</param>
     private static async Task<Results<VersionedOk<EditorialAuthor>, Problem>> Update(
         long id, IfMatch ifMatch, AuthorRequest body, Caller caller, AuthorRepository authors, CancellationToken ct) =>
         (await authors.Update(id, ifMatch.Version, body, caller, ct)).ToOk(EditorialAuthor.From);
 
-    /// <summary>Deletes an author of no article.</summary>
+    /// <summary>Deletes an author whom no article names.</summary>
     /// <param name="id">The author's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         long id, IfMatch ifMatch, Caller caller, AuthorRepository authors, CancellationToken ct) =>

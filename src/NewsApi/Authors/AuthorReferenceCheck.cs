@@ -5,7 +5,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Authors;
 
-/// <summary>Names a taken slug in the answer that names the other faults of an author.</summary>
+/// <summary>Reports a taken slug together with the other errors of an author.</summary>
 internal sealed class AuthorReferenceCheck(AuthorRepository authors) : IReferenceCheck<AuthorRequest>
 {
     public Task<IReadOnlyList<ProblemError>> Find(AuthorRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>

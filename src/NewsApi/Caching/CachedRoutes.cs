@@ -40,8 +40,8 @@ internal sealed class CachedRoutes(EndpointDataSource endpoints)
     public bool Has(string path) => _starts.Value.Contains(StartOf(path));
 
     /// <summary>
-    /// The target of a request without the parameters that its route ignores, so that they make no entries of their own. The rest is
-    /// written from the query as handlers read it, so that no spelling of a name gets past this.
+    /// The target of a request without the parameters that its route ignores, so that they create no cache entries of their own. The other
+    /// parameters are written again from the parsed query, so that another spelling of an ignored name is removed, too.
     /// </summary>
     public string WithoutIgnored(HttpRequest request, string target)
     {

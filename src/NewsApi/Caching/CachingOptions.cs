@@ -11,7 +11,7 @@ internal sealed class CachingOptions
     [Range(0, 1_000_000)]
     public int Megabytes { get; set; } = 256;
 
-    /// <summary>How old numbers that change all the time, such as views, may be in a cached answer.</summary>
+    /// <summary>How many seconds old the numbers in a cached answer, such as views, may be.</summary>
     [Range(1, 86_400)]
     public int NumbersSeconds { get; set; } = 300;
 

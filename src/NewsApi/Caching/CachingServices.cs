@@ -12,6 +12,6 @@ internal static class CachingServices
     /// <summary>In front of everything: answers anonymous readers from memory.</summary>
     public static void UseAnswerCache(this IApplicationBuilder app) => app.UseMiddleware<AnswerCacheMiddleware>(false);
 
-    /// <summary>Behind access: answers readers with a key from memory.</summary>
+    /// <summary>Behind access control: answers readers with a key from memory.</summary>
     public static void UseAnswerCacheBehindAccess(this IApplicationBuilder app) => app.UseMiddleware<AnswerCacheMiddleware>(true);
 }

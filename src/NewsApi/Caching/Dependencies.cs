@@ -44,7 +44,7 @@ internal sealed class Dependencies
         NumbersAge = NumbersAge is { } present && present < age ? present : age;
     }
 
-    /// <summary>Records that the answer is made of another one.</summary>
+    /// <summary>Adds the dependencies of another answer, because this one is made of it.</summary>
     public void Add(Answer answer)
     {
         foreach (var (key, name) in answer.DependsOn.Zip((answer.SurrogateKey ?? "").Split(' ')))

@@ -21,7 +21,7 @@ internal static class MinSeq
     };
 
     /// <summary>Waits until this node has seen all changes up to a number.</summary>
-    /// <exception cref="ProblemException">It has not in time.</exception>
+    /// <exception cref="ProblemException">This node has not seen them in time: 503.</exception>
     public static async Task WaitFor(long seq, Freshness freshness, ChangeFeed feed, CancellationToken ct)
     {
         if (freshness.Seen.Seq >= seq)
@@ -30,7 +30,7 @@ internal static class MinSeq
         if (!await freshness.WaitFor(seq, Patience, ct))
             throw new ProblemException(new Problem(
                 StatusCodes.Status503ServiceUnavailable, "not_caught_up",
-                $"This server knows of changes up to {freshness.Seen.Text} and was asked for {seq}; try again in a moment.")
+                $"This server has seen the changes up to {freshness.Seen.Text}, and the request needs {seq}; try again in a moment.")
             {
                 RetryAfter = 1,
             });

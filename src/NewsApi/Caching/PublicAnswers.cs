@@ -24,7 +24,7 @@ internal static class PublicAnswers
         builder.AddEndpointFilter(async (context, next) =>
             await next(context) is IResult result
                 ? new BufferedResult(result)
-                : throw new InvalidOperationException("A public handler returns results."));
+                : throw new InvalidOperationException("A handler of the Content API must return an IResult."));
         return builder;
     }
 

@@ -1,9 +1,9 @@
 namespace NewsApi.Caching;
 
-/// <summary>Feature of an internal request: takes the answer itself, for who makes another answer of it.</summary>
+/// <summary>Feature of an internal request: receives the answer object, so that the caller can make another answer of it.</summary>
 internal sealed class TakenAnswer
 {
-    /// <summary>The answer that was sent; null where it was none that can be kept, such as a problem.</summary>
+    /// <summary>The answer that was sent; null if the request ended otherwise, such as with a problem.</summary>
     public Answer? Answer { get; private set; }
 
     public void Take(Answer answer) => Answer = answer;

@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Changes;
 
 /// <summary>
-/// Corrections and take-downs of articles: what everybody who has a copy must hear of. They stay when the change log is pruned.
+/// Corrections and take-downs of articles. Everyone who has a copy must learn of them, so they stay when the change log is pruned.
 /// </summary>
 internal static class ArticleNotices
 {

@@ -31,7 +31,7 @@ internal sealed record Change
     public string? Scope { get; init; }
 
     /// <summary>
-    /// Where the article was found before this write. Null where it was not public, for other kinds, and in rows of before migration 0025.
+    /// Where the article was found before this write. Null if it was not public, for other kinds, and in rows from before migration 0025.
     /// </summary>
     public ChangeScope? ScopeBefore => Scope is null ? null : ChangeScope.Parse(Scope);
 

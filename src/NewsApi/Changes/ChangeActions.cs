@@ -40,7 +40,7 @@ internal static class ChangeActions
     /// <summary>A card of a public front appeared or disappeared by the clock.</summary>
     public const string Rearranged = "rearranged";
 
-    /// <summary>The condition of SQL that the action of an article's change is one that readers notice.</summary>
+    /// <summary>The SQL condition that selects changes of an article that alter public answers.</summary>
     /// <param name="alias">The alias of the table <c>changes</c>, with its dot.</param>
     public static string IsPublic(string alias) =>
         $"{alias}action IN ('{Published}', '{Unpublished}', '{Retagged}', '{Moved}', '{Repictured}')";

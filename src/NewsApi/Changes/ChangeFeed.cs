@@ -49,7 +49,7 @@ internal sealed partial class ChangeFeed(
     /// <summary>Whether the log was last read too long ago to answer from memory.</summary>
     public bool IsLate => Age > options.Value.MaxAge;
 
-    /// <summary>Whether the last attempt to read the log failed. Then requests do not try again, which would only delay them.</summary>
+    /// <summary>Whether the last attempt to read the log failed. Then requests do not try again, because this only delays them.</summary>
     public bool IsFailing => _failing;
 
     /// <summary>Reads the new changes now, or waits for a read that is in progress.</summary>

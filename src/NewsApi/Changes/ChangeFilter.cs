@@ -15,10 +15,12 @@ internal sealed record ChangeFilter
 
     public IReadOnlyList<IReadOnlySet<long>> Tags { get; init; } = [];
 
-    /// <summary>Whether only articles match that partners may republish.</summary>
+    /// <summary>Whether the filter matches only articles that partners may republish.</summary>
     public bool SyndicatableOnly { get; init; }
 
-    /// <summary>With <see cref="SyndicatableOnly"/>: sections whose policy denies syndication; 0 stands for articles without one.</summary>
+    /// <summary>
+    /// With <see cref="SyndicatableOnly"/>: sections whose policy denies syndication; 0 stands for articles without a section.
+    /// </summary>
     public IReadOnlySet<long> DeniedSections { get; init; } = new HashSet<long>();
 
     public bool IsEverything => this is { Languages: null, Sections.Count: 0, Tags.Count: 0, SyndicatableOnly: false };

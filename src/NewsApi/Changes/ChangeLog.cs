@@ -22,7 +22,7 @@ internal sealed class ChangeLog(Db db, Freshness freshness, TimeProvider time)
     public Task<T> WriteAsync<T>(Caller by, Func<ContentWrite, T> work, CancellationToken ct) =>
         WriteAsync(by, _ => 0, (write, _) => work(write), ct);
 
-    /// <summary>The same for a work that reads first: its statements go with the number in one round trip.</summary>
+    /// <summary>The same for work that reads first. Its read statements and the number need only one round trip.</summary>
     /// <param name="by">The caller, for the audit log.</param>
     /// <param name="ask">Adds what is read first to the batch.</param>
     /// <param name="work">Writes the content and records the changes.</param>

@@ -33,11 +33,11 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <summary>Whether the transaction is rolled back although changes are recorded.</summary>
     public bool IsAbandoned { get; private set; }
 
-    /// <summary>Reads what this transaction has written so far, by the code that answers readers.</summary>
+    /// <summary>A session for the code that answers readers. It sees what this transaction has written so far.</summary>
     public ReadSession AsReader() => new WriteReader(session, seq - 1);
 
     /// <summary>The same transaction as if it ran at another time; only for one that is abandoned.</summary>
-    /// <param name="number">Tells the changes of these times apart.</param>
+    /// <param name="number">Added to the change number, so that changes of different times have different numbers.</param>
     /// <param name="when">The time.</param>
     public ContentWrite At(int number, DateTimeOffset when) => new(session, seq + number, when, by);
 
@@ -81,7 +81,8 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     }
 
     /// <summary>
-    /// Records the creation of a row whose id nobody has read. <see cref="Recorded"/> has it without an id: nothing can depend on it yet.
+    /// Records the creation of a row whose id the program has not read. <see cref="Recorded"/> contains the change without an id, because
+    /// nothing can depend on the row yet.
     /// </summary>
     /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
     /// <param name="changeSql">Of <see cref="CreatedSql.Change"/>.</param>
@@ -120,7 +121,7 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
         _recorded.Add(change);
     }
 
-    /// <summary>Tells where a public article was found, before its rows change; its next recorded change holds this.</summary>
+    /// <summary>Stores where a public article was found before its rows change. Its next recorded change gets this scope.</summary>
     /// <param name="articleId">The article.</param>
     /// <param name="scope">As <see cref="ScopeSql"/> selects it; null where it was not public.</param>
     public void HadScope(long articleId, string? scope)

@@ -42,13 +42,15 @@ internal sealed class Freshness
         }
     }
 
-    /// <summary>No change above this number, up to <see cref="Seen"/>, is one that the public sees.</summary>
+    /// <summary>The number of the newest change that may alter public answers. No later change up to <see cref="Seen"/> does.</summary>
     public long NewestPublic => Volatile.Read(ref _newestPublic);
 
-    /// <summary>Has the number of this node's last write until somebody takes it.</summary>
+    /// <summary>Holds the number of this node's last write until a reader takes it.</summary>
     public ChannelReader<long> OwnWrites => _ownWrites.Reader;
 
-    /// <summary>Grows with each change. Read before <see cref="IsGood"/>, it tells how long that result is valid: until it grows.</summary>
+    /// <summary>
+    /// Increases with each change. Read it before <see cref="IsGood"/>: that result is valid as long as this value stays the same.
+    /// </summary>
     public long Version => Volatile.Read(ref _version);
 
     /// <summary>Whether none of these dependencies has changed under a number above <paramref name="seq"/>.</summary>

@@ -1,8 +1,8 @@
 namespace NewsApi.Changes;
 
 /// <summary>
-/// Receives each change of the log once and in order, from this node and from others, beginning when this node starts. A room registers
-/// its subscriber as a singleton. A subscriber that must not miss changes during a restart stores its own position in the database.
+/// Receives each change of the log once and in order, from this node and from others, beginning when this node starts. Each feature
+/// registers its own singleton. A subscriber that must not miss changes during a restart stores its own position in the database.
 /// </summary>
 internal interface IChangeSubscriber
 {

@@ -2,13 +2,16 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Changes;
 
-/// <summary>Statements that make <see cref="ChangeScope"/> of the public rows of articles.</summary>
+/// <summary>SQL that builds a <see cref="ChangeScope"/> from the public row of an article.</summary>
 internal static class ScopeSql
 {
     // This number is below the recursion limit of SQL Server. No site has so many levels.
     private const int DeepestSection = 90;
 
-    /// <summary>Whether the policy of an article <c>p</c> itself allows syndication. In JSON no text has these quotes unescaped.</summary>
+    /// <summary>
+    /// The SQL condition that the policy of article <c>p</c> itself allows syndication. LIKE is safe here, because a text inside JSON can't
+    /// contain these quotes unescaped.
+    /// </summary>
     public const string OwnTerms =
         """(p.usage LIKE '%"syndication":"allowed"%' OR p.usage LIKE '%"syndication":"conditional"%')""";
 

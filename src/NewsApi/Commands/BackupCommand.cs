@@ -5,7 +5,7 @@ using NewsApi.Media.Upkeep;
 namespace NewsApi.Commands;
 
 /// <summary>
-/// <c>backup</c>: copies the database to a file, and then the originals of media that this copy names; also while the program serves.
+/// <c>backup</c>: copies the database to a file, and then the originals of media that this copy names. It can run while the program serves.
 /// </summary>
 internal sealed class BackupCommand(IDatabaseBackup backup, MediaBackup media)
 {
@@ -15,11 +15,11 @@ internal sealed class BackupCommand(IDatabaseBackup backup, MediaBackup media)
         var folder = new Option<string?>("--media")
         {
             Description =
-                "The folder for the originals of media; what is there already stays. By default beside the file, ending in .media.",
+                "The folder for the originals of media; files already there stay. By default the name of the file, with the end .media.",
         };
         var databaseOnly = new Option<bool>("--database-only") { Description = "Leave the originals of media out." };
         var command = new Command(
-            "backup", "Copy the database to a file and check the copy, then copy the originals of media; also while the program serves.")
+            "backup", "Copy the database to a file and check the copy, then copy the originals of media. It can run while serving.")
         {
             file, folder, databaseOnly,
         };

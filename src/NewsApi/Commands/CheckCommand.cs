@@ -6,8 +6,8 @@ using NewsApi.Media.Upkeep;
 namespace NewsApi.Commands;
 
 /// <summary>
-/// <c>check</c>: proves that what readers see is what the published pointers say, that the uses of files are what articles name, and that
-/// stored files are what their rows say.
+/// <c>check</c>: compares the <c>published_*</c> tables with the published revisions, the recorded uses of files with the articles, and the
+/// stored files with their rows.
 /// </summary>
 internal sealed class CheckCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, ProjectionCheck projection, MediaUsesCheck uses, MediaCheck media)
@@ -18,8 +18,8 @@ internal sealed class CheckCommand(
         var check =
             new Command(
                 "check",
-                "Compare the published_* tables with the published pointers, the uses of files with what articles name, and files with "
-                + "their rows; exit code 1 when they differ.")
+                "Compare the published_* tables with the published revisions, the recorded uses of files with the articles, and files "
+                + "with their rows; exit code 1 when they differ.")
             {
                 repair,
             };
@@ -40,7 +40,7 @@ internal sealed class CheckCommand(
                 await projection.Repair(difference.ArticleId, ct);
         }
 
-        Console.WriteLine(differences.Count == 0 ? "public tables equal the pointers"
+        Console.WriteLine(differences.Count == 0 ? "the published_* tables match the published revisions"
             : repair ? $"{differences.Count} differences repaired" : $"{differences.Count} differences; --repair rebuilds them");
         var usesAgree = await CheckUses(repair, ct);
         var filesAgree = await CheckFiles(repair, ct);
@@ -57,9 +57,9 @@ internal sealed class CheckCommand(
                 await uses.Repair(difference.ArticleId!.Value, ct);
         }
 
-        Console.WriteLine(differences.Count == 0 ? "uses of files are what articles name"
+        Console.WriteLine(differences.Count == 0 ? "the recorded uses of files match the articles"
             : repair ? $"uses of files in {differences.Count} articles repaired"
-            : $"uses of files differ in {differences.Count} articles; --repair writes them anew");
+            : $"uses of files differ in {differences.Count} articles; --repair corrects them");
         return differences.Count == 0 || repair;
     }
 

@@ -9,7 +9,7 @@ namespace NewsApi.Commands;
 /// <summary>The command line. Without a command the program serves; everything else is a verb of the same binary.</summary>
 internal static class CommandLine
 {
-    /// <summary>The exit code where a setting stops the start.</summary>
+    /// <summary>The exit code when a wrong setting prevents the start.</summary>
     public const int WrongSettings = 2;
 
     // Settings are read only once. Otherwise the host would watch its folder for changes, including changes of the database log.
@@ -34,7 +34,7 @@ internal static class CommandLine
         return services;
     }
 
-    /// <summary>A builder with all settings; null, with the reason said, where the arguments or a file of settings are wrong.</summary>
+    /// <summary>A builder with all settings; null if the arguments or a file of settings are wrong. Writes the reason to stderr.</summary>
     public static WebApplicationBuilder? Builder(string[] args)
     {
         string[] switches = args is [ServeArguments.Verb, ..] ? args[1..] : args;
@@ -64,7 +64,7 @@ internal static class CommandLine
     /// <summary>Whether an argument asks for help.</summary>
     public static bool IsHelp(string argument) => argument is "--help" or "-h" or "-?";
 
-    /// <summary>Builds the program; null, with the reason said, where a setting that building needs is wrong.</summary>
+    /// <summary>Builds the program; null if a setting that this needs is wrong. Writes the reason to standard error.</summary>
     public static WebApplication? Build(WebApplicationBuilder builder)
     {
         try
@@ -78,7 +78,7 @@ internal static class CommandLine
         }
     }
 
-    /// <returns>The exit code: 0 for done, 1 for what did not work, <see cref="WrongSettings"/>.</returns>
+    /// <returns>The exit code: 0 for success, 1 for a failure, <see cref="WrongSettings"/>.</returns>
     public static async Task<int> RunAsync(WebApplication app, string[] args)
     {
         var needsNone = args is ["openapi" or "health" or "--version", ..] || args.Any(IsHelp);

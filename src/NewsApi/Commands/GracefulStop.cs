@@ -4,7 +4,7 @@ using NewsApi.Http;
 namespace NewsApi.Commands;
 
 /// <summary>
-/// Ends the requests within a deadline: readiness turns first, then the port closes, then requests that still run are cut.
+/// Stops the server within a deadline: first readiness fails, then the port closes, then requests that still run are aborted.
 /// </summary>
 internal sealed class GracefulStop(IHostApplicationLifetime lifetime, IOptions<HttpOptions> options)
 {

@@ -5,7 +5,7 @@ using NewsApi.Http.Pages;
 
 namespace NewsApi.Commands;
 
-/// <summary><c>keys</c>: for whoever can reach the machine but has lost the last admin key.</summary>
+/// <summary><c>keys</c>: makes, lists and revokes API keys on the machine itself, for example when the last admin key is lost.</summary>
 internal sealed class KeysCommand(IMigrator migrator, ApiKeyRepository keys, TimeProvider time)
 {
     private const int Shown = 100;
@@ -15,8 +15,8 @@ internal sealed class KeysCommand(IMigrator migrator, ApiKeyRepository keys, Tim
     {
         var name = new Option<string>("--name") { Required = true, Description = "Who or what uses the key." };
         var role = new Option<Role>("--role") { Required = true, Description = "What it may do." };
-        var days = new Option<int?>("--days") { Description = "Days until it expires; for ever when not given." };
-        var create = new Command("create", "Make a key and print it, this once.") { name, role, days };
+        var days = new Option<int?>("--days") { Description = "Days until it expires; without this option it never does." };
+        var create = new Command("create", "Make a key and print it; it is shown only once.") { name, role, days };
         create.SetAction((parsed, ct) => Create(parsed.GetValue(name)!, parsed.GetValue(role), parsed.GetValue(days), ct));
 
         var list = new Command("list", $"List the newest {Shown} keys, without their secrets.");

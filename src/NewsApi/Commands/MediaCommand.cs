@@ -5,14 +5,14 @@ using NewsApi.Sections;
 
 namespace NewsApi.Commands;
 
-/// <summary><c>media adopt</c>: brings pictures that articles name by address into the library.</summary>
+/// <summary><c>media adopt</c>: downloads pictures that articles name by address into the library.</summary>
 internal sealed class MediaCommand(IMigrator migrator, PictureAdoption adoption, SectionRepository sections)
 {
     private const int WrongOption = 2, MostSeconds = 3_600, MostPause = 60_000;
 
     public Command Build()
     {
-        var dryRun = new Option<bool>("--dry-run") { Description = "Only count them; nothing is downloaded or changed." };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Only count the pictures; nothing is downloaded or changed." };
         var hosts = new Option<string[]>("--host")
         {
             Description = "Only pictures of this host; may be given several times.", AllowMultipleArgumentsPerToken = true,
@@ -29,8 +29,8 @@ internal sealed class MediaCommand(IMigrator migrator, PictureAdoption adoption,
         };
         var adopt = new Command(
             "adopt",
-            "Bring pictures that articles name by address into the library, and let the articles name them there; also while the program "
-            + "serves. Run it again to go on.")
+            "Download pictures that articles name by address into the library, and let the articles use them from there. It can run while "
+            + "the program serves. Run it again to go on.")
         {
             dryRun, hosts, section, limit, pause, seconds,
         };
@@ -52,7 +52,7 @@ internal sealed class MediaCommand(IMigrator migrator, PictureAdoption adoption,
         if (order.Limit < 1 || order.Longest.TotalSeconds is < 1 or > MostSeconds || order.Pause.TotalMilliseconds is < 0 or > MostPause)
         {
             await Console.Error.WriteLineAsync(
-                $"--limit takes 1 and more, --seconds 1 to {MostSeconds}, --pause 0 to {MostPause} milliseconds.");
+                $"--limit takes 1 or more, --seconds 1 to {MostSeconds}, --pause 0 to {MostPause} milliseconds.");
             return WrongOption;
         }
 

@@ -4,14 +4,14 @@ using NewsApi.Data.Migrations;
 
 namespace NewsApi.Commands;
 
-/// <summary>Says what has been in the trash for long enough, and removes it when told to.</summary>
+/// <summary><c>purge</c>: lists the articles whose time in the trash is over, and removes them with <c>--yes</c>.</summary>
 internal sealed class PurgeCommand(IMigrator migrator, TrashPurge trash)
 {
     public Command Build()
     {
         var yes = new Option<bool>("--yes") { Description = "Remove them. There is no way back." };
         var command =
-            new Command("purge", "Name the articles whose time in the trash is over, and with --yes remove them for good.") { yes };
+            new Command("purge", "List the articles whose time in the trash is over; with --yes, remove them for good.") { yes };
         command.SetAction((parsed, ct) => Run(parsed.GetValue(yes), ct));
         return command;
     }
@@ -31,7 +31,7 @@ internal sealed class PurgeCommand(IMigrator migrator, TrashPurge trash)
 
                 count++;
                 Console.WriteLine(
-                    $"{(remove ? "removed" : "would remove")} article {article.Id}, thrown away on {article.TrashedAt:yyyy-MM-dd}, "
+                    $"{(remove ? "removed" : "would remove")} article {article.Id}, in the trash since {article.TrashedAt:yyyy-MM-dd}, "
                     + $"{article.Revisions} revisions: {article.Title}"
                     + (article.WasPublic ? " (was public: its addresses go on to answer 410)" : ""));
             }

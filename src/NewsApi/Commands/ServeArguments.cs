@@ -20,7 +20,7 @@ internal static class ServeArguments
     public static bool IsServe(string[] args) =>
         !args.Any(CommandLine.IsHelp) && (args is [] or [Verb, ..] || (args[0].StartsWith('-') && args[0] != "--version"));
 
-    /// <summary>Why the arguments can't be taken; null where they can.</summary>
+    /// <summary>Why the arguments are wrong; null if they are right.</summary>
     public static string? Refusal(string[] args)
     {
         for (var next = 0; next < args.Length; next++)
@@ -35,13 +35,13 @@ internal static class ServeArguments
         return null;
     }
 
-    /// <summary>What <c>dotnet run</c> takes where neither the shell nor the arguments name an environment.</summary>
+    /// <summary>The argument that makes Development the default environment of <c>dotnet run</c>; none if the shell names one.</summary>
     public static string[] DefaultEnvironment() =>
         IsDotnetRun && Variable("ASPNETCORE_ENVIRONMENT") is null && Variable("DOTNET_ENVIRONMENT") is null
             ? [$"{Environment}={Microsoft.Extensions.Hosting.Environments.Development}"]
             : [];
 
-    /// <summary>Where <c>dotnet run</c> listens when no source names an address.</summary>
+    /// <summary>Sets the address at which <c>dotnet run</c> listens if no setting names one.</summary>
     public static void AddUrl(ConfigurationManager configuration)
     {
         string[] addresses = ["urls", "http_ports", "https_ports"];

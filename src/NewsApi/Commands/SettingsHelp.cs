@@ -14,7 +14,7 @@ internal static partial class SettingsHelp
     [
         ("ASPNETCORE_URLS", "http://localhost:5000, by dotnet run http://localhost:5080", "Where it listens."),
         ("ASPNETCORE_ENVIRONMENT", "Production, by dotnet run Development", "Development loads a demo site into an empty database."),
-        ("Logging__LogLevel__Default", "Information", "The least level of lines in the log; Warning leaves only trouble."),
+        ("Logging__LogLevel__Default", "Information", "The lowest level that is logged; Warning logs only warnings and errors."),
         ("Logging__Console__FormatterName", "simple", "Form of the log: simple, json or systemd."),
     ];
 

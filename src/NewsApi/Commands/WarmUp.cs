@@ -6,12 +6,12 @@ using NewsApi.Http.Queries;
 namespace NewsApi.Commands;
 
 /// <summary>
-/// Reads what most readers ask for before the program listens: connections are open, statements are prepared and code is compiled when the
-/// first reader comes.
+/// Runs the most frequent reads before the program listens. So connections are open, statements are prepared and code is compiled when
+/// the first reader comes.
 /// </summary>
 internal sealed partial class WarmUp(ArticleLists lists, ArticleQueries articles, ILogger<WarmUp> log)
 {
-    /// <summary>How many readers it plays at once, each with a connection.</summary>
+    /// <summary>How many readers it simulates at once, each with its own connection.</summary>
     public const int Readers = 4;
 
     public async Task Run(CancellationToken ct)
@@ -37,6 +37,6 @@ internal sealed partial class WarmUp(ArticleLists lists, ArticleQueries articles
         await articles.FindBySlug(newest.Article.Language, newest.Article.Slug, SlugView.Read(query), ct);
     }
 
-    [LoggerMessage(LogLevel.Warning, "The first reads failed")]
+    [LoggerMessage(LogLevel.Warning, "The reads that warm up the program failed; the start continues")]
     private partial void LogFailed(Exception exception);
 }

@@ -1,6 +1,6 @@
 namespace NewsApi.Counting;
 
-/// <summary>What numbers are kept for.</summary>
+/// <summary>The kinds of things that have counters.</summary>
 internal enum CounterSubjectKind
 {
     Article = 1,
@@ -10,12 +10,12 @@ internal enum CounterSubjectKind
     Site = 5,
 }
 
-/// <summary>One thing that numbers are kept for.</summary>
+/// <summary>One thing that has counters.</summary>
 internal readonly record struct CounterSubject(CounterSubjectKind Kind, long Id)
 {
     public static CounterSubject Site { get; } = new(CounterSubjectKind.Site, 0);
 
-    /// <summary>All that an event counts for.</summary>
+    /// <summary>All things whose counters an event increases.</summary>
     public static IEnumerable<CounterSubject> AllOf(EventArticle article, long linkId)
     {
         foreach (var subject in article.Subjects)

@@ -8,45 +8,45 @@ internal sealed class CountingOptions : IValidatableObject
 {
     public const string Section = "NewsApi:Counting";
 
-    /// <summary>How often acknowledged events are added to the counters.</summary>
+    /// <summary>Milliseconds between two additions of stored events to the counters.</summary>
     [Range(20, 60_000)]
     public int FoldMilliseconds { get; set; } = 1_000;
 
     /// <summary>
-    /// How many events may wait for their commit; more are refused with 503. As many clicks may wait beside them, and as many again (20,000
-    /// at most) are being stored; more are not counted.
+    /// How many events may wait to be stored; more are refused with 503. Clicks on short links have a queue of their own with this length;
+    /// besides, as many clicks (20,000 at most) can be in the commit. Further clicks are not counted.
     /// </summary>
     [Range(100, 1_000_000)]
     public int QueueEvents { get; set; } = 20_000;
 
     /// <summary>
-    /// Half the number of deduplication keys in a node's memory, at some 40 bytes each. An event has one for its visitor and one for
-    /// its id. Older keys are looked up in the database while they are of use.
+    /// How many events have their deduplication keys in a node's memory: two keys for each event (visitor and id), at some 40 bytes each.
+    /// Older keys are looked up in the database while they are of use.
     /// </summary>
     [Range(1_000, 100_000_000)]
     public int RememberedEvents { get; set; } = 1_000_000;
 
-    /// <summary>For how long numbers are kept by the hour; by the day they stay.</summary>
+    /// <summary>For how many days hourly numbers are kept; daily numbers are never deleted.</summary>
     [Range(32, 3_660)]
     public int HourlyDays { get; set; } = 400;
 
-    /// <summary>Events of one visitor within ten minutes; beyond it they are suspect.</summary>
+    /// <summary>The most events of one visitor within ten minutes; further ones are suspect.</summary>
     [Range(1, 1_000_000)]
     public int VisitorEvents { get; set; } = 120;
 
-    /// <summary>Events of one article out of one network (/24, IPv6 /48) within ten minutes; beyond it they are suspect.</summary>
+    /// <summary>The most events of one article from one network (/24, IPv6 /48) within ten minutes; further ones are suspect.</summary>
     [Range(1, 1_000_000)]
     public int NetworkEventsPerArticle { get; set; } = 300;
 
-    /// <summary>Requests of one address to <c>/v1/events</c> within a minute.</summary>
+    /// <summary>The most requests of one address to <c>/v1/events</c> within a minute.</summary>
     [Range(1, 1_000_000_000)]
     public int EventRequestsPerMinute { get; set; } = 3_000;
 
-    /// <summary>Codes, articles and keys that one address may name wrongly within a minute.</summary>
+    /// <summary>The most wrong codes, articles and keys that one address may send within a minute.</summary>
     [Range(1, 1_000_000_000)]
     public int MissesPerMinute { get; set; } = 60;
 
-    /// <summary>Networks of the newsroom, such as <c>203.0.113.0/24</c>: who comes from there is staff.</summary>
+    /// <summary>Networks of the newsroom, such as <c>203.0.113.0/24</c>: visitors from there count as staff.</summary>
     public IReadOnlyList<string> StaffNetworks { get; set; } = [];
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)

@@ -26,12 +26,12 @@ internal static class CountingServices
     }
 }
 
-/// <summary>Codes, articles and keys that a client names wrongly: who guesses is slowed.</summary>
+/// <summary>Limits how many wrong codes, articles and keys a client may send, to slow down guessing.</summary>
 internal sealed class GuessQuota(IOptions<CountingOptions> options, TimeProvider time)
 {
     private readonly Quota _quota = new("misses", options.Value.MissesPerMinute, time);
 
     /// <summary>Counts a wrong name.</summary>
-    /// <returns>The refusal where the client has named too many, else null.</returns>
+    /// <returns>The problem to answer if the client has sent too many, else null.</returns>
     public Problem? Take(HttpContext context) => _quota.TakeQuietly(context, 1);
 }

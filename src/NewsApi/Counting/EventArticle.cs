@@ -15,7 +15,7 @@ internal sealed record EventArticle(long Id, string Language, long SectionId, IR
         Id == other.Id && SectionId == other.SectionId && Language == other.Language && Authors.SequenceEqual(other.Authors);
 }
 
-/// <summary>Makes equal articles one object: each row of the journal has a copy of its own, and references compare fast.</summary>
+/// <summary>Replaces equal articles by one object: each row of the journal has its own copy, but references compare faster.</summary>
 internal sealed class EventArticlePool
 {
     private readonly Dictionary<long, EventArticle> _articles = [];

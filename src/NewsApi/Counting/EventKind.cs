@@ -1,12 +1,12 @@
 namespace NewsApi.Counting;
 
-/// <summary>What a reader did. The numbers are those of the journal and stay.</summary>
+/// <summary>What a reader did. The journal stores these numbers, so they must not change.</summary>
 public enum EventKind
 {
     /// <summary>Saw the story on a visible page or screen.</summary>
     View = 1,
 
-    /// <summary>Took it to a channel.</summary>
+    /// <summary>Shared it on a channel.</summary>
     Share = 2,
 
     /// <summary>Copied its link or a piece of it.</summary>

@@ -1,6 +1,6 @@
 namespace NewsApi.Counting;
 
-/// <summary>An event as it goes into the journal: no address, no user agent, nothing that outlives the day's salt.</summary>
+/// <summary>An event in the journal. It has no address and no user agent; without the day's salt it leads back to no visitor.</summary>
 internal readonly record struct ReaderEvent
 {
     public required EventKind Kind { get; init; }
@@ -21,7 +21,7 @@ internal readonly record struct ReaderEvent
     /// <summary>When it happened, in Unix milliseconds.</summary>
     public required long At { get; init; }
 
-    /// <summary>The visitor under the day's salt; 0 for one who wants no trace.</summary>
+    /// <summary>Hash of the visitor with the day's salt; 0 if the visitor wants no trace or is not known.</summary>
     public long Visitor { get; init; }
 
     /// <summary>Hash of the client's own id of the event; 0 for none.</summary>

@@ -1,6 +1,6 @@
 namespace NewsApi.Counting;
 
-/// <summary>The kind of visitor that caused an event. All are counted, each apart; public numbers are those of people.</summary>
+/// <summary>The kind of visitor that caused an event. Each kind is counted separately; public numbers include only people.</summary>
 public enum VisitorClass
 {
     /// <summary>A person.</summary>

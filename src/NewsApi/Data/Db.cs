@@ -44,9 +44,9 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
     }
 
     /// <summary>
-    /// Runs several statements for one public answer so that all see the same state: in a snapshot if the database has them, else
-    /// repeated while content changes in between, up to a limit. The replica answers if there is one and it has all changes that this
-    /// node has seen, so that a reader never sees an older state than before.
+    /// Runs several statements for one public answer so that all see the same state: in a snapshot if the database has snapshots. Otherwise
+    /// it runs them again while content changes in between, up to three times in all. It reads from the replica if there is one with all
+    /// changes that this node has seen. So a reader never sees an older state than before.
     /// </summary>
     public async Task<T> ReadSnapshotAsync<T>(Func<ReadSession, Task<T>> work, CancellationToken ct)
     {
@@ -65,17 +65,17 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
         return await ReadOneMoment(seq, fromReplica: false, work, ct);
     }
 
-    /// <summary>As <see cref="FindAsync"/>, for the public.</summary>
+    /// <summary>As <see cref="FindAsync"/>, for a public answer: from the replica if there is one that has all changes.</summary>
     public Task<T?> FindPublicAsync<T>(Sql sql, object? args, CancellationToken ct) => reader.HasReplica
         ? ReadSnapshotAsync(async read => await read.FindAsync<T>(sql, args, ct), ct)
         : FindAsync<T>(sql, args, ct);
 
-    /// <summary>As <see cref="ListAsync"/>, for the public.</summary>
+    /// <summary>As <see cref="ListAsync"/>, for a public answer: from the replica if there is one that has all changes.</summary>
     public Task<IReadOnlyList<T>> ListPublicAsync<T>(Sql sql, object? args, CancellationToken ct) => reader.HasReplica
         ? ReadSnapshotAsync(async read => await read.ListAsync<T>(sql, args, ct), ct)
         : ListAsync<T>(sql, args, ct);
 
-    /// <summary>Tells that this node has seen all changes up to this number: replicas must have them, too.</summary>
+    /// <summary>Records that this node has seen all changes up to this number; a replica must then have them too.</summary>
     public void HasSeen(long seq)
     {
         for (var present = Volatile.Read(ref _seen); present < seq;)
@@ -85,7 +85,7 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
     /// <summary>The only way to write. Content goes through <c>ChangeLog.WriteAsync</c>, which calls this.</summary>
     public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) => WriteAsync(work, isContent: false, ct);
 
-    /// <summary>For a work that takes a number of the change log.</summary>
+    /// <summary>Runs a work item that takes a number of the change log.</summary>
     public Task<T> WriteContentAsync<T>(Func<WriteSession, T> work, CancellationToken ct) => WriteAsync(work, isContent: true, ct);
 
     /// <summary>Queues a write that belongs to no single request; see <see cref="ISqlWriter.Post"/>.</summary>

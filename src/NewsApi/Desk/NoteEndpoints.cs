@@ -6,7 +6,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Desk;
 
-/// <summary>What editors tell one another about an article.</summary>
+/// <summary>Endpoints for the notes that editors leave for each other on an article.</summary>
 internal static class NoteEndpoints
 {
     public static void MapNotes(this IEndpointRouteBuilder editorial)
@@ -40,7 +40,7 @@ internal static class NoteEndpoints
     private static async Task<Results<Ok<NoteResponse>, Problem>> Get(long id, long noteId, NoteRepository notes, CancellationToken ct) =>
         await notes.Find(id, noteId, ct) is { } note ? TypedResults.Ok(note.ToResponse()) : Problem.NotFound("note");
 
-    /// <summary>Deletes a note: one's own, or, by an editor, any.</summary>
+    /// <summary>Deletes a note. A writer can delete only their own notes, an editor any note.</summary>
     /// <param name="id">The article's id.</param>
     /// <param name="noteId">The note's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(

@@ -12,7 +12,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Desk;
 
-/// <summary>Notes on articles. They are no content: readers of the change log hear nothing of them, the audit does.</summary>
+/// <summary>Notes on articles. They are not content, so they are recorded in the audit log but not in the change log.</summary>
 internal sealed class NoteRepository(Db db, TimeProvider time)
 {
     private const string Columns = "n.id, n.article_id, n.revision, n.text, n.created_at, n.created_by";

@@ -2,7 +2,7 @@ using NewsApi.Access;
 
 namespace NewsApi.Desk;
 
-/// <summary>A lease on an article's attention. One whose time is over is none.</summary>
+/// <summary>A record that somebody has an article open. After <see cref="EndsAt"/> it no longer counts.</summary>
 internal sealed record Presence
 {
     public string Holder { get; init; } = "";

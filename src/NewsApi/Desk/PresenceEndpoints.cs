@@ -23,7 +23,7 @@ internal static class PresenceEndpoints
         long id, Caller caller, PresenceRepository presence, CancellationToken ct) =>
         Answer(await presence.Find(id, caller, ct));
 
-    /// <summary>Says for one minute that the caller has an article open, and answers who has.</summary>
+    /// <summary>Records for one minute that the caller has an article open, and returns who has it open.</summary>
     /// <remarks>
     /// Send it again within a minute. Nothing changes while another person has the article open, unless <c>takeOver</c> is true. Presence
     /// is a hint to people and prevents no write; <c>If-Match</c> does.

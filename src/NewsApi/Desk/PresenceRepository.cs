@@ -9,7 +9,9 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Desk;
 
-/// <summary>Who has which article open. No content, and nothing to remember: neither the change log nor the audit hears of it.</summary>
+/// <summary>
+/// Stores who has which article open. This is not content and needs no history, so neither the change log nor the audit log records it.
+/// </summary>
 internal sealed class PresenceRepository(Db db, TimeProvider time)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
@@ -51,7 +53,7 @@ internal sealed class PresenceRepository(Db db, TimeProvider time)
             : Presence.ToResponse(await read.FindAsync<Presence>(FindSql, new { ArticleId = articleId, Now = Now() }, ct), caller);
     }
 
-    /// <summary>Takes or renews the lease, unless another has it and it is not to be taken over.</summary>
+    /// <summary>Takes or renews the lease. If another caller has it, it is taken only with <paramref name="takeOver"/>.</summary>
     public Task<Outcome<PresenceResponse>> Take(long articleId, bool takeOver, Caller caller, CancellationToken ct) =>
         db.WriteAsync<Outcome<PresenceResponse>>(
             write =>

@@ -8,8 +8,8 @@ using NewsApi.Media.Pictures;
 namespace NewsApi.Desk;
 
 /// <summary>
-/// Writes a note on each article that shows a file whose right of use ends within a week. Nodes share the work by a condition: each end is
-/// told once, and another end is told again.
+/// Writes a note on each article that shows a file whose right of use ends within a week. A conditional update makes sure that only one
+/// node writes the notes on an end date. If the end date changes, new notes are written.
 /// </summary>
 internal sealed partial class RightsReminder(Db db, TimeProvider time, BackgroundWork works, ILogger<RightsReminder> log)
     : BackgroundService
@@ -43,7 +43,7 @@ internal sealed partial class RightsReminder(Db db, TimeProvider time, Backgroun
 
     private readonly WorkState _work = works.Add("rights_reminder");
 
-    /// <summary>Tells of all ends that are near.</summary>
+    /// <summary>Writes the notes for rights that end within a week, for at most 50 files at once.</summary>
     public async Task Round(CancellationToken ct)
     {
         var due = await db.ListAsync<Ending>(
@@ -71,13 +71,13 @@ internal sealed partial class RightsReminder(Db db, TimeProvider time, Backgroun
 
     private static string TextOf(Ending one) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The right to use file {one.Id} ends at {one.UseUntil.UtcDateTime:yyyy-MM-dd HH:mm} UTC. It then leaves this article by itself: "
-        + $"choose another one, or set a later end.");
+        $"The right to use file {one.Id} ends at {one.UseUntil.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Then this article no longer shows it: "
+        + $"choose another file, or set a later end.");
 
-    [LoggerMessage(LogLevel.Error, "Reminders of rights that end could not be written")]
+    [LoggerMessage(LogLevel.Error, "Reminders of ending rights of use could not be written")]
     private partial void LogFailed(Exception e);
 
-    /// <summary>A file whose right ends.</summary>
+    /// <summary>A file whose right of use ends.</summary>
     private sealed record Ending
     {
         public long Id { get; init; }

@@ -49,7 +49,7 @@ internal sealed record PublishedFront
 
     public DateTimeOffset UpdatedAt { get; init; }
 
-    /// <summary>The instant for which the windows of the cards are applied. The clock of a node plays no part.</summary>
+    /// <summary>The instant for which the windows of the cards are applied. It does not depend on the clock of the reading node.</summary>
     public DateTimeOffset EffectiveAt { get; init; }
 
     public DateTimeOffset? NextAt { get; init; }

@@ -11,7 +11,7 @@ namespace NewsApi.Fronts;
 
 /// <summary>200 with a front, written as <see cref="FrontResponse"/>.</summary>
 /// <param name="page">The front.</param>
-/// <param name="shape">What is written of each article.</param>
+/// <param name="shape">The fields that are written of each article.</param>
 internal sealed class FrontAnswer(FrontPage page, ArticleShape shape) : JsonAnswer, IEndpointMetadataProvider
 {
     private static readonly JsonEncodedText

@@ -8,9 +8,9 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Fronts;
 
-/// <summary>The query that fills a container: filters and order of the list of articles, as they stand in an address.</summary>
-/// <param name="Filter">What is filtered by, without a language.</param>
-/// <param name="Order">In which order.</param>
+/// <summary>The query that fills a container: the filters and the order of the list of articles, as in a query string.</summary>
+/// <param name="Filter">The filters, without a language.</param>
+/// <param name="Order">The order of the articles.</param>
 internal sealed record FrontBackfill(ArticleFilter Filter, ArticleOrder Order)
 {
     private const string Language = "language", NotLanguage = "excludeLanguage";
@@ -55,7 +55,7 @@ internal sealed record FrontBackfill(ArticleFilter Filter, ArticleOrder Order)
         }
     }
 
-    /// <summary>The list of its first articles for a reader, with nothing but what tells stories apart.</summary>
+    /// <summary>The list of its first articles for a reader, with only the ids of the articles and of their translation groups.</summary>
     /// <param name="language">The language of the articles.</param>
     /// <param name="fallsBack">Whether stories that lack it are shown in the site's default language.</param>
     /// <param name="most">How many articles at most.</param>

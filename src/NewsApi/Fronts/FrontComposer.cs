@@ -7,14 +7,14 @@ using NewsApi.Site;
 
 namespace NewsApi.Fronts;
 
-/// <summary>Makes the answer that shows a front, for readers, previews and moments alike.</summary>
+/// <summary>Makes the answer that shows a front: for readers, for previews, and for other moments.</summary>
 internal sealed class FrontComposer(ArticleLists lists, ArticleQueries articles, MediaViews media)
 {
     /// <param name="read">The session of the answer.</param>
     /// <param name="front">The front.</param>
-    /// <param name="view">What is shown of its articles.</param>
+    /// <param name="view">Which fields of its articles are shown, and whether there is a fallback.</param>
     /// <param name="language">The reader's language.</param>
-    /// <param name="dependencies">Gets what the answer depends on.</param>
+    /// <param name="dependencies">Collects what the answer depends on.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<FrontAnswer> Answer(
         ReadSession read, PublishedFront front, FrontView view, ReaderLanguage language, Dependencies dependencies, CancellationToken ct)

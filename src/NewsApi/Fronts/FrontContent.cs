@@ -4,12 +4,12 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Fronts;
 
-/// <summary>What editors arrange: the containers of a front and their cards. A draft replaces it whole.</summary>
+/// <summary>What editors arrange: the containers of a front and their cards. A new draft replaces all of it.</summary>
 /// <param name="Titles" example="{&quot;en&quot;:&quot;Home&quot;}">
 /// By language (BCP 47): the name of the front, at most 120 characters, at least one.
 /// </param>
 /// <param name="Descriptions">By language: what it is about, at most 1,000 characters.</param>
-/// <param name="Section">Slug of the section that it opens; null for none.</param>
+/// <param name="Section">Slug of the section whose front page it is; null for none.</param>
 /// <param name="Containers">Its parts from top to bottom, at most 30.</param>
 /// <param name="Dedupe">
 /// Whether a story is shown at most once. Default true. Queries do not show the story of a chosen card. Any other story is shown where it
@@ -28,16 +28,16 @@ public sealed record FrontContent(
 
 /// <summary>A part of a front: chosen cards first, then the articles that its query finds, up to its limit.</summary>
 /// <param name="Key" example="top">Its name among the containers of the front: lower-case letters, digits and hyphens.</param>
-/// <param name="Titles">By language: its heading, at most 120 characters; none for a container without one.</param>
+/// <param name="Titles">By language: its heading, at most 120 characters; null or empty for no heading.</param>
 /// <param name="Layout" example="lead">
 /// How front ends draw it: lower-case letters, digits and hyphens, at most 40 characters. Default <c>grid</c>.
 /// </param>
-/// <param name="Limit">How many cards it shows at most, 1 to 50. Default 10. All limits of a front sum up to 300 at most.</param>
+/// <param name="Limit">How many cards it shows at most, 1 to 50. Default 10. The limits of all containers add up to at most 300.</param>
 /// <param name="More">Where its heading leads; null for nowhere.</param>
 /// <param name="Cards">The chosen cards in their order, at most 50.</param>
 /// <param name="Backfill" example="section=world&amp;sort=-publishedAt">
-/// Query of the articles that fill what the cards leave free, with the filters and the order of <c>GET /v1/articles</c>, but without
-/// <c>language</c> and <c>fallback</c>, which are those of the reader. Null for none.
+/// Query of the articles that fill the places after the cards, with the filters and the order of <c>GET /v1/articles</c>. It can't have
+/// <c>language</c>, <c>excludeLanguage</c> or <c>fallback</c>: the reader's request decides them. Null for none.
 /// </param>
 public sealed record FrontContainer(
     string? Key,
@@ -70,12 +70,12 @@ public enum FrontTargetKind
     Link,
 }
 
-/// <summary>A card that editors chose. What it does not say comes from what it shows.</summary>
+/// <summary>A card that editors chose. Texts and a picture that it does not set come from its target.</summary>
 /// <param name="Kind">What it shows.</param>
 /// <param name="Article">
 /// Id of the article. The card shows the story in the reader's language, as long as this article is public.
 /// </param>
-/// <param name="Slug">Slug of the tag, section or front; of <c>newest</c>, the tag whose newest article is shown.</param>
+/// <param name="Slug">Slug of the tag, section or front. For <c>newest</c>: slug of the tag whose newest article is shown.</param>
 /// <param name="Url">Absolute address of a link.</param>
 /// <param name="Headlines">By language: the headline in place of the target's, at most 300 characters. A link needs one.</param>
 /// <param name="Summaries">By language: the summary in place of the target's, at most 1,000 characters.</param>

@@ -39,7 +39,7 @@ public sealed record EditorialFront(
 /// <param name="Slug">Its name in addresses.</param>
 /// <param name="Title">Its name in <c>language</c>.</param>
 /// <param name="Description">What it is about.</param>
-/// <param name="Section">Slug of the section that it opens.</param>
+/// <param name="Section">Slug of the section whose front page it is.</param>
 /// <param name="Language">The language of the title.</param>
 /// <param name="IsFallback">True when there is no title in the wanted language.</param>
 /// <param name="UpdatedAt">When editors last published it.</param>
@@ -52,7 +52,7 @@ public sealed record FrontSummary(
 /// <param name="Slug">Its name in addresses.</param>
 /// <param name="Title">Its name in <c>language</c>.</param>
 /// <param name="Description">What it is about.</param>
-/// <param name="Section">Slug of the section that it opens.</param>
+/// <param name="Section">Slug of the section whose front page it is.</param>
 /// <param name="Language">The language of the front and its articles.</param>
 /// <param name="IsFallback">True when there is no title in the wanted language.</param>
 /// <param name="UpdatedAt">When editors last published it.</param>
@@ -76,12 +76,12 @@ public sealed record ShownContainer(string Key, string? Title, string Layout, Sh
 /// <param name="Url">Absolute address of a link.</param>
 public sealed record ShownTarget(FrontTargetKind Kind, string? Slug, string? Url);
 
-/// <summary>A card as readers see it: what to show of it, and where it leads.</summary>
+/// <summary>A card as readers see it, with its texts, its picture and its target.</summary>
 /// <param name="Kind">What it shows.</param>
-/// <param name="Headline">The headline: the card's own, else that of what it shows.</param>
-/// <param name="Summary">The summary: the card's own, else that of what it shows.</param>
+/// <param name="Headline">The headline: the card's own, else that of its target.</param>
+/// <param name="Summary">The summary: the card's own, else that of its target.</param>
 /// <param name="Kicker">A word or two above the headline.</param>
-/// <param name="Image">The picture: the card's own, else that of what it shows.</param>
+/// <param name="Image">The picture: the card's own, else that of its target.</param>
 /// <param name="IsCurated">Whether an editor chose it; else the query of the container found it.</param>
 /// <param name="Article">The article, as lists show it.</param>
 /// <param name="Slug">Slug of the tag, section or front.</param>

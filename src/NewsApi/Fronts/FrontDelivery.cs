@@ -31,10 +31,10 @@ internal static class FrontDelivery
 
     /// <summary>Reads a front with all that it shows, in one round trip.</summary>
     /// <remarks>
-    /// Its containers hold the cards that editors chose, then the articles that the container's query finds. What is not public in the
-    /// language falls out, and the query closes the gap; a container without cards is left out. Where the front says so, which is usual,
-    /// no story stands on it twice. Cards appear and disappear by the clock, for all readers with the same change of the change log.
-    /// <c>fields</c>, <c>include</c> and <c>body</c> say what is shown of each article.
+    /// Each container has the cards that editors chose, then the articles that its query finds. A card whose target is not public in the
+    /// language is left out, and the query fills its place. A container without cards is left out. If the front has <c>dedupe</c>, the
+    /// default, no story is shown twice. Cards appear and disappear at set times, for all readers with the same change of the change
+    /// log. <c>fields</c>, <c>include</c> and <c>body</c> select what is shown of each article.
     /// </remarks>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<FrontAnswer, Problem>> Get(

@@ -2,7 +2,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Fronts;
 
-/// <summary>Finds a front as it stands at another time, or another revision of it: for editors and previews.</summary>
+/// <summary>Finds a front as it is at another time, or another revision of it, for editors and previews.</summary>
 internal sealed class FrontMoments(TimeProvider time)
 {
     private static readonly Sql FindSql = new("""
@@ -28,7 +28,7 @@ internal sealed class FrontMoments(TimeProvider time)
     /// <param name="at">The time; null for now.</param>
     /// <param name="revision">The revision; null for the one that readers see then.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Null where there is no such front or revision, or readers did not see it.</returns>
+    /// <returns>Null where there is no such front or revision, or the front was not public at that time.</returns>
     public async ValueTask<PublishedFront?> Find(
         ReadSession read, string slug, DateTimeOffset? at, int? revision, CancellationToken ct)
     {

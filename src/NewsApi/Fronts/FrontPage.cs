@@ -8,7 +8,7 @@ using NewsApi.Text.Names;
 namespace NewsApi.Fronts;
 
 /// <summary>A front with all that it shows, ready to be written.</summary>
-/// <param name="Summary">What it is.</param>
+/// <param name="Summary">The data of the front that lists show.</param>
 /// <param name="EffectiveAt">The instant for which the windows of its cards were applied.</param>
 /// <param name="Language">The reader's language.</param>
 /// <param name="Containers">Its parts that show something.</param>
@@ -38,15 +38,15 @@ internal sealed record PageCard(ShownCardKind Kind, string Headline, bool IsCura
 /// <param name="read">The session of the answer.</param>
 /// <param name="media">Uploaded pictures.</param>
 /// <param name="stories">Where the stories come from.</param>
-/// <param name="reader">For whom.</param>
-/// <param name="dependencies">Gets what the page depends on.</param>
+/// <param name="reader">The reader's language and fallback.</param>
+/// <param name="dependencies">Collects what the page depends on.</param>
 internal sealed class FrontPages(
     ReadSession read, MediaViews media, FrontStories stories, FrontReader reader, Dependencies dependencies)
 {
     private const string UsualLayout = "grid";
 
     /// <param name="front">The front.</param>
-    /// <param name="shape">What is read of each article; see <see cref="FrontView.Read"/>.</param>
+    /// <param name="shape">The fields that are read of each article; see <see cref="FrontView.Read"/>.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<FrontPage> Make(PublishedFront front, ArticleShape shape, CancellationToken ct)
     {

@@ -52,11 +52,11 @@ internal static class FrontPictures
             : Problem.Conflict("publication_incomplete", "Pictures of the front are gone or lack a text alternative.", [.. errors]);
     }
 
-    /// <summary>Stores what the newest revision of a front shows; null for none.</summary>
+    /// <summary>Stores which pictures the newest revision of a front shows; the content is null for a deleted front.</summary>
     public static void Keep(ContentWrite write, long id, FrontContent? content) =>
         Replace(write, id, isPublic: false, content?.Cards() ?? []);
 
-    /// <summary>Stores what readers see of a front now; null for nothing.</summary>
+    /// <summary>Stores which pictures readers see on a front now; the content is null for a front that is not public.</summary>
     public static void KeepPublic(ContentWrite write, long id, FrontContent? content)
     {
         var open = (content?.Cards() ?? []).Where(card => card.Image is not null && card.IsShownAt(write.Now)).ToList();

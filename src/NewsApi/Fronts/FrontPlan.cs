@@ -4,9 +4,9 @@ using NewsApi.Site;
 namespace NewsApi.Fronts;
 
 /// <summary>
-/// Decides which stories stand where. The cards that editors chose are placed first in the whole front. So neither a query nor a card for
-/// the newest story of a tag takes a story away from them. Then each query fills the rest of its container. With dedupe, no story stands on
-/// the front twice.
+/// Decides which stories are shown where. Stories that editors chose are reserved first, for the whole front. So neither a query nor a card
+/// for the newest story of a tag takes a story away from them. Then each query fills the rest of its container. With dedupe, no story is
+/// shown twice.
 /// </summary>
 /// <param name="content">The front.</param>
 /// <param name="at">The instant for which the windows of the cards are applied.</param>
@@ -22,10 +22,10 @@ internal sealed class FrontPlan(FrontContent content, DateTimeOffset at, FrontRe
 
     private bool IsOnce => content.Dedupe ?? true;
 
-    /// <summary>The translation groups of the stories that open cards name, whether they are shown or have no translation yet.</summary>
+    /// <summary>The translation groups of the stories of open cards, also of stories that have no translation for the reader yet.</summary>
     public IReadOnlyCollection<long> Chosen => _chosen;
 
-    /// <param name="isShown">Whether what a card of another kind than an article leads to can be shown.</param>
+    /// <param name="isShown">Whether a link, or the tag, section or front of a card, can be shown.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<IReadOnlyList<PlannedContainer>> Make(Func<FrontCard, bool> isShown, CancellationToken ct)
     {
@@ -116,7 +116,7 @@ internal sealed record PlannedContainer(FrontContainer Container, int Limit)
 /// <param name="Story">The story; null for other kinds of cards.</param>
 internal sealed record PlannedCard(FrontCard? Card, FoundStory? Story);
 
-/// <summary>For whom a front is made.</summary>
+/// <summary>The language and fallback of the reader for whom a front is made.</summary>
 /// <param name="Language">The language of its articles and texts.</param>
 /// <param name="SiteDefault">The site's default language.</param>
 /// <param name="FallsBack">Whether stories that lack the language are shown in the default one.</param>

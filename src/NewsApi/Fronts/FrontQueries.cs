@@ -44,7 +44,7 @@ internal sealed class FrontQueries(Db db)
         {dialect.Limit("@Take")}
         """);
 
-    /// <summary>In the order of slugs.</summary>
+    /// <summary>A page of the public fronts, in the order of slugs.</summary>
     public Task<PageRows<FrontSummary>> List(PageRequest page, string language, string siteDefault, CancellationToken ct) =>
         db.ReadSnapshotAsync(
             async read =>
@@ -57,7 +57,7 @@ internal sealed class FrontQueries(Db db)
             },
             ct);
 
-    /// <summary>What lists show of fronts: their sections by the slugs that these have now.</summary>
+    /// <summary>The summaries of fronts for lists, with the present slugs of their sections.</summary>
     public static async ValueTask<IReadOnlyList<FrontSummary>> Summaries(
         ReadSession read, IReadOnlyList<PublishedFront> fronts, string language, string siteDefault, CancellationToken ct)
     {

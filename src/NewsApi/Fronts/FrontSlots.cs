@@ -7,8 +7,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Fronts;
 
 /// <summary>
-/// Opens and closes the windows of cards when their time comes. All nodes try; the first one moves the instant that the front is shown
-/// for, in one transaction with one change, so every node shows the new state from the same number of the change log on.
+/// Opens and closes the windows of cards when their time comes. All nodes try this. The first one sets the new instant of the front and
+/// records one change, in one transaction. So every node shows the new state from the same number of the change log on.
 /// </summary>
 internal sealed class FrontSlots(Db db, ChangeLog changes, TimeProvider time)
 {
@@ -26,7 +26,7 @@ internal sealed class FrontSlots(Db db, ChangeLog changes, TimeProvider time)
         UPDATE published_fronts SET effective_at = @Now, next_at = @NextAt, seq = @Seq WHERE front_id = @Id
         """);
 
-    /// <summary>Does what is due.</summary>
+    /// <summary>Updates all fronts with a card that is due to appear or disappear.</summary>
     /// <param name="clock">The caller that the audit log shows.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>When the next card appears or disappears; null when none does.</returns>

@@ -5,10 +5,10 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Fronts;
 
-/// <summary>Where a front takes its stories from: what is public in the state that a session sees.</summary>
+/// <summary>Reads the public stories of a front, in the snapshot of a session.</summary>
 internal sealed class FrontStories(ReadSession read, ArticleLists lists, ArticleQueries articles)
 {
-    /// <summary>The stories that cards name, by the ids that they name; without what is not public.</summary>
+    /// <summary>The stories of cards, by the article ids of the cards. Articles that are not public are left out.</summary>
     /// <param name="ids">The ids that cards name.</param>
     /// <param name="languages">The reader's language, then the one to fall back to, if any.</param>
     /// <param name="ct">Cancels.</param>
@@ -24,9 +24,9 @@ internal sealed class FrontStories(ReadSession read, ArticleLists lists, Article
             [.. rows.Take(list.Page.Limit).Select(row => new FoundStory(row.Id, row.TranslationGroup))], rows.Count > list.Page.Limit);
     }
 
-    /// <summary>The articles with all that is shown of them, by id.</summary>
+    /// <summary>The articles with the fields that are shown, by id.</summary>
     /// <param name="ids">The articles to show.</param>
-    /// <param name="shape">What of each.</param>
+    /// <param name="shape">The fields of each article.</param>
     /// <param name="language">The reader's language.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<IReadOnlyDictionary<long, PublishedStory>> Load(

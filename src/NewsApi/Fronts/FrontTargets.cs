@@ -115,5 +115,5 @@ internal sealed class FrontTargets
 /// <param name="Slug">Its present slug.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Language">The language of the name.</param>
-/// <param name="Description">What it is about; null where nobody says.</param>
+/// <param name="Description">What it is about; null where it has no description.</param>
 internal sealed record NamedTarget(long Id, string Slug, string Name, string Language, string? Description);

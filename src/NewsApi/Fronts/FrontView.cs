@@ -4,7 +4,7 @@ using NewsApi.Http.Queries;
 namespace NewsApi.Fronts;
 
 /// <summary>Query of a front: which fields of its articles to show, and what to show instead of articles that are not translated.</summary>
-/// <param name="Shape">What is written of each article.</param>
+/// <param name="Shape">The fields that are written of each article.</param>
 /// <param name="FallsBack">Whether stories that lack the reader's language are shown in the site's default one.</param>
 internal sealed record FrontView(ArticleShape Shape, bool FallsBack) : IQuery<FrontView>
 {
@@ -12,7 +12,9 @@ internal sealed record FrontView(ArticleShape Shape, bool FallsBack) : IQuery<Fr
 
     private static readonly ArticleShape ReadOfCards = Reading(ArticleShape.Card);
 
-    /// <summary>What is read of each article: cards show title, summary and picture, whatever is written of the article itself.</summary>
+    /// <summary>
+    /// The fields that are read of each article. Cards need its title, summary and picture, even where the article is written without them.
+    /// </summary>
     public ArticleShape Read => Shape == ArticleShape.Card ? ReadOfCards : Reading(Shape);
 
     public static IReadOnlyList<QueryParameter> Parameters => [Fallback.Parameter, .. ArticleShape.ResponseParameters];

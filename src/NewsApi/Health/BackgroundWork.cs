@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace NewsApi.Health;
 
-/// <summary>All work that runs beside requests. Readiness and the meter <c>NewsApi</c> show what of it fails.</summary>
+/// <summary>All work that runs outside of requests. Readiness and the meter <c>NewsApi</c> show which work fails.</summary>
 internal sealed class BackgroundWork
 {
     public const string MeterName = "NewsApi";
@@ -18,7 +18,7 @@ internal sealed class BackgroundWork
         var meter = meters.Create(MeterName);
         meter.CreateObservableGauge(
             "newsapi.work.broken", () => Measure(work => work.IsBroken ? 1 : 0),
-            description: "1 where this work makes the node not ready.");
+            description: "1 when this work makes the node not ready, else 0.");
         meter.CreateObservableGauge(
             "newsapi.work.failing", () => Measure(work => work.FailingFor.TotalSeconds), "s", "For how long no run has succeeded.");
         meter.CreateObservableCounter(
@@ -33,7 +33,7 @@ internal sealed class BackgroundWork
 
     /// <summary>Adds work.</summary>
     /// <param name="name">Its name, in snake case.</param>
-    /// <param name="tolerance">For how long it may fail; null for the setting.</param>
+    /// <param name="tolerance">How long it may fail before the node is not ready; null for the setting <c>FailingSeconds</c>.</param>
     /// <param name="probe">See <see cref="WorkState"/>.</param>
     public WorkState Add(string name, TimeSpan? tolerance = null, Func<CancellationToken, Task>? probe = null) =>
         _all[name] = new WorkState(name, tolerance ?? _tolerance, probe);

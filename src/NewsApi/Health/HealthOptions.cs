@@ -11,7 +11,7 @@ internal sealed class HealthOptions
     [Range(1, 60)]
     public int CheckSeconds { get; set; } = 5;
 
-    /// <summary>Seconds for which background work may fail without a success before the node is not ready.</summary>
+    /// <summary>How many seconds background work may fail, without one success, before the node is not ready.</summary>
     [Range(1, 3600)]
     public int FailingSeconds { get; set; } = 30;
 }

@@ -5,8 +5,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Health;
 
 /// <summary>
-/// Writes to the database at an interval, because a full disk or a lost file shows in writes only, probes other work, and logs once what
-/// breaks and what works again.
+/// Writes to the database at an interval, because only writes fail when the disk is full or the file is lost. It also probes other work.
+/// It logs once when work breaks, and once when the work succeeds again.
 /// </summary>
 internal sealed partial class HealthWatch : BackgroundService
 {

@@ -5,7 +5,7 @@ namespace NewsApi.Health;
 /// <summary>Whether one kind of background work succeeds. Times are measured by a monotonic clock.</summary>
 /// <param name="name">The name in readiness, metrics and the log.</param>
 /// <param name="tolerance">For how long it may fail before it counts as broken.</param>
-/// <param name="probe">Tries the work, for work that has nothing to do while it fails; null where the work repeats itself.</param>
+/// <param name="probe">Tries the work at each health check, if the work does not repeat by itself while it fails; else null.</param>
 internal sealed class WorkState(string name, TimeSpan tolerance, Func<CancellationToken, Task>? probe)
 {
     // After an outage, a run often takes longer than the tolerance. A run that takes much longer than that hangs.
@@ -34,9 +34,9 @@ internal sealed class WorkState(string name, TimeSpan tolerance, Func<Cancellati
     /// <summary>Whether it has failed for too long, or one run takes too long.</summary>
     public bool IsBroken => FailingFor > tolerance || Since(ref _beganAt) > _hang;
 
-    /// <summary>Runs the work once, and never throws what the work throws.</summary>
+    /// <summary>Runs the work once. An exception of the work is caught, except <see cref="OperationCanceledException"/>.</summary>
     /// <param name="work">The work.</param>
-    /// <param name="log">Logs a failure; called for the first one after a success only.</param>
+    /// <param name="log">Logs a failure. It is called only for the first failure after a success.</param>
     /// <param name="ct">Cancellation.</param>
     public async Task Run(Func<CancellationToken, Task> work, Action<Exception> log, CancellationToken ct)
     {

@@ -28,7 +28,7 @@ internal static class BrowserAccess
     }
 
     /// <summary>
-    /// Sets the headers for pages that may edit, once it is known that no route does: a page must be able to read every refusal.
+    /// Sets the CORS headers for pages of editor origins if no route has set them when the answer starts: a page must read every refusal.
     /// </summary>
     public static void AllowEditors(HttpContext context)
     {

@@ -51,5 +51,5 @@ internal static class HealthEndpoints
     }
 
     private static Problem NotReady(string works) =>
-        new(StatusCodes.Status503ServiceUnavailable, "unavailable", $"This node is not ready; what fails: {works}.") { RetryAfter = 5 };
+        new(StatusCodes.Status503ServiceUnavailable, "unavailable", $"This node is not ready. Failing: {works}.") { RetryAfter = 5 };
 }

@@ -27,15 +27,17 @@ internal sealed class HttpOptions : IValidatableObject
     /// <summary>Addresses and networks of proxies, such as <c>10.0.0.0/8</c>, whose X-Forwarded-For is trusted.</summary>
     public IReadOnlyList<string> TrustedProxies { get; set; } = [];
 
-    /// <summary>A request that takes so many milliseconds is logged as slow; 0 logs none.</summary>
+    /// <summary>A request that takes at least this many milliseconds is logged as slow; 0 turns this off.</summary>
     [Range(0, 600_000)]
     public int SlowMilliseconds { get; set; } = 1_000;
 
-    /// <summary>Seconds from the signal to stop until the program ends; requests that still run a second before are cut.</summary>
+    /// <summary>Seconds from the stop signal to the end of the program. Requests that still run one second before it are aborted.</summary>
     [Range(2, 600)]
     public int StopSeconds { get; set; } = 8;
 
-    /// <summary>Of these, the seconds in which <c>/health/ready</c> answers 503 while everything is still answered.</summary>
+    /// <summary>
+    /// The first part of <see cref="StopSeconds"/>: <c>/health/ready</c> answers 503, and all other requests are still answered.
+    /// </summary>
     [Range(0, 590)]
     public int StopAnnouncedSeconds { get; set; } = 2;
 

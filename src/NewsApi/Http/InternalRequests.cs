@@ -3,14 +3,14 @@ using Microsoft.AspNetCore.Http.Features;
 namespace NewsApi.Http;
 
 /// <summary>
-/// Asks this program's own addresses as a client would, without a connection: through access control, the answer cache and the routes, so
-/// that what is sent to others is what everybody reads.
+/// Sends requests to this program's own addresses without a network connection. They pass access control, the answer cache and the routes,
+/// so the caller gets exactly the answer that any anonymous client gets.
 /// </summary>
 internal sealed class InternalRequests(IHttpContextFactory contexts)
 {
     private RequestDelegate? _pipeline;
 
-    /// <summary>Takes the pipeline behind this call.</summary>
+    /// <summary>Stores the part of the pipeline that is added after this call; internal requests run it.</summary>
     public void Use(IApplicationBuilder app) => app.Use(next =>
     {
         _pipeline = next;
@@ -20,7 +20,7 @@ internal sealed class InternalRequests(IHttpContextFactory contexts)
     /// <summary>Reads an address as an anonymous client.</summary>
     /// <param name="target">Path and query, escaped.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="take">A feature for the request, by which the caller gets what an answer does not show.</param>
+    /// <param name="take">Adds a feature to the request, through which the caller gets data that the answer does not contain.</param>
     public async Task<InternalAnswer> Get(string target, CancellationToken ct, Action<IFeatureCollection>? take = null)
     {
         var end = target.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? at : target.Length;
@@ -55,9 +55,9 @@ internal sealed class InternalRequests(IHttpContextFactory contexts)
     }
 }
 
-/// <summary>What an address of this program answers.</summary>
+/// <summary>The answer of an address of this program.</summary>
 internal sealed record InternalAnswer(int Status, string ContentType, string ETag, string Link, byte[] Body)
 {
-    /// <summary>Where the answer is instead; null where it is here.</summary>
+    /// <summary>The header Location, for a redirect; null if the answer has none.</summary>
     public string? Location { get; init; }
 }

@@ -1,8 +1,8 @@
 namespace NewsApi.Http;
 
 /// <summary>
-/// Serves this API below the path of its public URL, such as <c>/api</c>. A proxy may pass that path on or remove it: both arrive at the
-/// same routes, and answers have it in either case.
+/// Serves this API below the path of its public URL, such as <c>/api</c>. A proxy may keep or remove that path: the request reaches the
+/// same route. Addresses in answers have the path in either case.
 /// </summary>
 internal static class PublicPath
 {

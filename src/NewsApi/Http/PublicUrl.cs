@@ -16,7 +16,7 @@ internal sealed class PublicUrl(
 
     public string Root => options.Value.PublicUrl?.TrimEnd('/') ?? _listenAddress ?? Find();
 
-    /// <summary>Whether <see cref="Root"/> stays as it is. Before the program listens, nobody knows its port.</summary>
+    /// <summary>Whether <see cref="Root"/> is final. Without the setting, the port is known only when the program listens.</summary>
     public bool IsKnown => options.Value.PublicUrl is not null || lifetime.ApplicationStarted.IsCancellationRequested;
 
     /// <summary>Whether this server also has the pages of the news site; see <see cref="NewsReaderOptions"/>.</summary>

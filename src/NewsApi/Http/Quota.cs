@@ -28,7 +28,7 @@ internal sealed class Quota(string name, int limit, TimeProvider time)
         return used > limit ? Refusal(context) : null;
     }
 
-    /// <summary>Uses units of the client's quota; only a refusal has the headers.</summary>
+    /// <summary>Uses units of the client's quota, and sets the headers only on a refusal.</summary>
     /// <returns>Null, or the problem when the quota was used up before.</returns>
     public Problem? TakeQuietly(HttpContext context, int times) =>
         times > 0 && Use(context, times) - times >= limit ? Refusal(context) : null;

@@ -4,8 +4,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Http;
 
 /// <summary>
-/// In Development, tells in the header <c>Server-Timing</c> how many round trips to the database an answer needed, and how many
-/// milliseconds they took together. SQLite has no round trips; its statements are counted as if it were a server.
+/// In Development, writes two numbers to the header <c>Server-Timing</c>: the round trips to the database for an answer, and their total
+/// time in milliseconds. SQLite has no round trips; its statements are counted as if it were a server.
 /// </summary>
 internal sealed class RoundTripTiming(RequestDelegate next)
 {

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace NewsApi.Http;
 
 /// <summary>
-/// Warns once when a peer that is not trusted sends X-Forwarded-For. It is a proxy that the settings do not name, so that all its
-/// readers share one quota, or a client that invents the header.
+/// Warns once when a peer that is not trusted sends X-Forwarded-For. The peer may be a proxy that is missing in the settings; then all its
+/// readers share one quota. It may also be a client that forges the header.
 /// </summary>
 internal sealed partial class UntrustedProxies(RequestDelegate next, ILogger<UntrustedProxies> log)
 {
@@ -39,7 +39,7 @@ internal sealed partial class UntrustedProxies(RequestDelegate next, ILogger<Unt
 
     [LoggerMessage(
         LogLevel.Warning,
-        "{Peer} sent X-Forwarded-For and is not a trusted proxy, so the header is ignored. If it is your proxy, name it in "
-            + "NewsApi:Http:TrustedProxies; otherwise all its readers share one limit")]
+        "{Peer} sent X-Forwarded-For and is not a trusted proxy, so the header is ignored. If it is your proxy, add it to "
+            + "NewsApi:Http:TrustedProxies: until then all its readers share one limit")]
     private partial void LogUntrusted(string peer);
 }

@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace NewsApi.Json;
 
 /// <summary>
-/// Converts enums to and from the camelCase names of their members. The framework's converter also accepts other cases, and lists such
-/// as <c>topic,series</c> that give undefined values.
+/// Converts enums to and from the camelCase names of their members. The framework's converter also accepts names in other letter case,
+/// and lists such as <c>topic,series</c>, which result in undefined values.
 /// </summary>
 internal sealed class EnumNameConverter : JsonConverterFactory
 {

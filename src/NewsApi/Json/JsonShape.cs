@@ -3,14 +3,14 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace NewsApi.Json;
 
-/// <summary>What JSON of a type looks like, in words for people who sent something else.</summary>
+/// <summary>Describes the JSON form of a type in words, for error messages to clients that sent another form.</summary>
 internal static class JsonShape
 {
     private const int MostFields = 30;
 
-    /// <summary>The type at a place in JSON of a type; null where there is none.</summary>
-    /// <param name="type">The type of the whole.</param>
-    /// <param name="steps">Names of fields and numbers of entries, from the outside to the inside.</param>
+    /// <summary>The type of the value at a path in the JSON of a type; null when the path does not exist.</summary>
+    /// <param name="type">The type of the whole JSON value.</param>
+    /// <param name="steps">The path: names of fields and numbers of entries, outermost first.</param>
     public static Type? At(Type type, IEnumerable<string> steps)
     {
         var at = type;

@@ -5,8 +5,8 @@ using System.Text.Json;
 namespace NewsApi.Json;
 
 /// <summary>
-/// Writes long texts as JSON strings. Faster than the writer's own encoder, which checks each letter that is not ASCII: only the bytes
-/// that JSON requires to be escaped (RFC 8259, section 7) are escaped, and all others are copied.
+/// Writes long texts as JSON strings. Only the bytes that JSON requires to be escaped (RFC 8259, section 7) are escaped; all others are
+/// copied. This is faster than the writer's own encoder, which checks each letter that is not ASCII.
 /// </summary>
 internal static class JsonText
 {

@@ -5,12 +5,12 @@ using NewsApi.Text;
 
 namespace NewsApi.Media;
 
-/// <summary>What editors say of a file; an update replaces it whole.</summary>
+/// <summary>The data that editors write about a file; an update replaces all of it.</summary>
 /// <param name="Alt">
 /// By language (BCP 47): text alternative for people who can't see the picture, at most 500 characters. Needed for publication unless the
 /// picture is decorative. A file name is refused.
 /// </param>
-/// <param name="Decorative">Whether the picture says nothing, so that it needs no text alternative; false when null.</param>
+/// <param name="Decorative">Whether the picture is only decoration and needs no text alternative; false when null.</param>
 /// <param name="Captions">By language: what it shows, at most 1,000 characters.</param>
 /// <param name="Credit">The credit line, at most 300 characters.</param>
 /// <param name="Source">Where it is from, such as an agency, at most 300 characters.</param>
@@ -22,14 +22,14 @@ namespace NewsApi.Media;
 /// Whether data mining is allowed: an address of the PLUS vocabulary.
 /// </param>
 /// <param name="DigitalSourceType" example="http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia">
-/// How it was made: an address of the IPTC vocabulary. It tells pictures that AI made.
+/// How it was made: an address of the IPTC vocabulary. It shows whether AI made the picture.
 /// </param>
 /// <param name="FocalPoint">The point that stays visible when the picture is cut; its middle when null.</param>
 /// <param name="Crops">
-/// The areas that are shown, chosen by hand: by ratio (<c>16:9</c>, <c>4:3</c>, <c>1:1</c>, <c>9:16</c>) or by the name of a size.
+/// The areas to show, chosen by hand. Each key is a ratio (<c>16:9</c>, <c>4:3</c>, <c>1:1</c>, <c>9:16</c>) or the name of a size.
 /// </param>
 /// <param name="Tags">Search words for the file: at most 50, each of at most 60 characters.</param>
-/// <param name="UseUntil">When the right to use it ends: it then leaves every article. Null for no end.</param>
+/// <param name="UseUntil">When the right to use it ends; from then on no article shows it. Null for no end.</param>
 public sealed record MediaRequest(
     IReadOnlyDictionary<string, string>? Alt,
     bool? Decorative,
@@ -49,7 +49,7 @@ public sealed record MediaRequest(
 
 /// <summary>An uploaded file as editors see it.</summary>
 /// <param name="Id">The file's id.</param>
-/// <param name="Kind">What it is for readers.</param>
+/// <param name="Kind">The kind of the file.</param>
 /// <param name="State">Whether it is shown.</param>
 /// <param name="Type" example="image/jpeg">Media type of the original.</param>
 /// <param name="Bytes">Length of the original.</param>
@@ -58,7 +58,7 @@ public sealed record MediaRequest(
 /// <param name="Width">Width in pixels, as it is shown upright; null for other files than pictures.</param>
 /// <param name="Height">Height in pixels.</param>
 /// <param name="Frames">Frames of an animation; 1 for a picture that does not move.</param>
-/// <param name="DurationSeconds">How long a film or a sound lasts, where it is known.</param>
+/// <param name="DurationSeconds">Duration of a video or audio file in seconds; null if it is not known.</param>
 /// <param name="DominantColour" example="#3a6ea5">The colour that most of a picture has.</param>
 /// <param name="ContentCredentials">Whether the original has a C2PA manifest; it is neither checked nor changed.</param>
 /// <param name="Alt">By language: text alternative.</param>
@@ -70,19 +70,19 @@ public sealed record MediaRequest(
 /// <param name="Licence">Address of its licence.</param>
 /// <param name="Creator">Who made it.</param>
 /// <param name="TakenAt">When it was taken.</param>
-/// <param name="DataMining">Whether data mining is allowed, of the PLUS vocabulary.</param>
-/// <param name="DigitalSourceType">How it was made, of the IPTC vocabulary.</param>
+/// <param name="DataMining">Whether data mining is allowed: an address of the PLUS vocabulary.</param>
+/// <param name="DigitalSourceType">How it was made: an address of the IPTC digital source types.</param>
 /// <param name="FocalPoint">The point that stays visible; null for its middle.</param>
 /// <param name="Crops">The areas that were chosen by hand.</param>
 /// <param name="Tags">Words to find it by.</param>
 /// <param name="UseUntil">When the right to use it ends.</param>
 /// <param name="Picture">The picture as readers get it, in the site's default language; null for other files.</param>
-/// <param name="Url">Address of a film, a sound or a document for readers; null for a picture.</param>
+/// <param name="Url">Address of a video, an audio file or a document for readers; null for a picture.</param>
 /// <param name="Version">Grows by one with each change; the ETag.</param>
 /// <param name="CreatedAt">When it was uploaded.</param>
 /// <param name="CreatedBy">Who uploaded it.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
-/// <param name="DeletedAt">When it was deleted; null while it is there.</param>
+/// <param name="DeletedAt">When it was deleted; null if it is not deleted.</param>
 /// <param name="Notices">In the answer to an upload or a change: what was left out, or should be checked. Otherwise empty.</param>
 public sealed record EditorialMedia(
     long Id,

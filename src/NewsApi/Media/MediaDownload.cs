@@ -8,8 +8,8 @@ using NewsApi.Outgoing;
 namespace NewsApi.Media;
 
 /// <summary>
-/// Brings pictures from other servers into the library. Each address, also that of a redirect, goes through the address guard; a file is
-/// written to disk as it arrives, and then checked and stored as an upload is.
+/// Downloads pictures from other servers into the library. The address guard checks each address, also that of a redirect. A file is
+/// written to disk as it arrives, and then checked and stored like an upload.
 /// </summary>
 internal sealed class MediaDownload(OutgoingClient client, MediaUpload upload, IOptions<MediaOptions> options)
 {
@@ -19,11 +19,11 @@ internal sealed class MediaDownload(OutgoingClient client, MediaUpload upload, I
     private static readonly KeyValuePair<string, string>[] Accept =
         [KeyValuePair.Create("Accept", "image/avif, image/webp, image/jpeg, image/png, image/gif, image/tiff, image/*;q=0.5")];
 
-    /// <summary>Downloads a picture and stores it; the same bytes are one file.</summary>
+    /// <summary>Downloads a picture and stores it. If the same bytes are stored already, returns that file.</summary>
     /// <param name="address">Its address.</param>
     /// <param name="longest">How long each answer may take to its last byte.</param>
     /// <param name="before">Called before each request, with its address.</param>
-    /// <param name="by">Who brings it.</param>
+    /// <param name="by">Who adds it.</param>
     /// <param name="ct">Cancellation.</param>
     /// <returns>The file; a problem whose detail says why there is none.</returns>
     public async Task<Outcome<StoredMedia>> Add(
@@ -42,7 +42,7 @@ internal sealed class MediaDownload(OutgoingClient client, MediaUpload upload, I
                 if (redirects == MostRedirects)
                     return Refused($"It redirects more than {MostRedirects} times.");
                 if (!Uri.TryCreate(address, next, out var target))
-                    return Refused("It redirects to what is no address.");
+                    return Refused("It redirects to an invalid address.");
                 address = target;
             }
         }

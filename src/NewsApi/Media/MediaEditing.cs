@@ -49,9 +49,9 @@ internal static class MediaEditing
     /// <summary>Uploads a file.</summary>
     /// <remarks>
     /// The body is the file, or a form with one. JPEG, PNG, WebP, AVIF, GIF and TIFF pictures are decoded once and checked; audio (MP3,
-    /// M4A, Ogg, WAV, FLAC), video (MP4, MOV, WebM) and PDF are kept as they are. The bytes decide the type. Credit, caption, text
-    /// alternative and rights are read from IPTC, XMP and EXIF. The same bytes are stored once: a repeat answers 200 with the file that is
-    /// there.
+    /// M4A, Ogg, WAV, FLAC), video (MP4, MOV, WebM) and PDF are kept as they are. The bytes decide the type, not a name or header. Credit,
+    /// caption, text alternative and rights are read from IPTC, XMP and EXIF. The same bytes are stored once: a repeated upload answers 200
+    /// with the existing file.
     /// </remarks>
     private static async Task<Results<VersionedCreated<EditorialMedia>, VersionedOk<EditorialMedia>, Problem>> Add(
         HttpRequest request, Caller caller, MediaUpload upload, MediaShowing view, CancellationToken ct)
@@ -65,26 +65,26 @@ internal static class MediaEditing
             : new VersionedOk<EditorialMedia>(shown);
     }
 
-    /// <summary>Reads an uploaded file's data, deleted ones too.</summary>
+    /// <summary>Reads the data of an uploaded file, also of a deleted one.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<VersionedOk<EditorialMedia>, Problem>> Get(
         long id, MediaRepository media, MediaShowing view, CancellationToken ct) =>
         await media.Find(id, ct) is { } item ? new VersionedOk<EditorialMedia>(await view.Show(item, [], ct)) : Problem.NotFound("file");
 
-    /// <summary>Replaces what is said of a file; all articles that show it show the change at once.</summary>
+    /// <summary>Replaces the editorial data of a file; all articles that show the file show the change at once.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<VersionedOk<EditorialMedia>, Problem>> Update(
         long id, IfMatch ifMatch, MediaRequest body, Caller caller, MediaRepository media, MediaShowing view, CancellationToken ct) =>
         await Answer(
             await media.Update(id, ifMatch.Version, (before, now) => Changed(before, body, now), caller, ct), view, NoticesOf(body), ct);
 
-    /// <summary>Deletes a file that no public article shows; its original is kept for some days.</summary>
+    /// <summary>Deletes a file that no public article and no front uses; its original is kept for some days.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         long id, IfMatch ifMatch, Caller caller, MediaRepository media, CancellationToken ct) =>
         (await media.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
-    /// <summary>Takes a deleted file back, as long as its original is kept.</summary>
+    /// <summary>Restores a deleted file, as long as its original is kept.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<VersionedOk<EditorialMedia>, Problem>> Restore(
         long id, IfMatch ifMatch, Caller caller, MediaRepository media, MediaSweep sweep, IMediaStore store, MediaShowing view,
@@ -93,7 +93,7 @@ internal static class MediaEditing
             ? await Answer(await media.Restore(id, ifMatch.Version, caller, ct), view, [], ct)
             : Problem.NotFound("file");
 
-    /// <summary>Puts another file of the same kind in the place of one; all articles that show it show the new one at once.</summary>
+    /// <summary>Replaces a file by another one of the same kind; all articles that show it show the new one at once.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<VersionedOk<EditorialMedia>, Problem>> Replace(
         long id, IfMatch ifMatch, HttpRequest request, Caller caller, MediaUpload upload, MediaShowing view, CancellationToken ct)
@@ -104,7 +104,7 @@ internal static class MediaEditing
             : problem;
     }
 
-    /// <summary>Reads the original, byte for byte, with all that the camera wrote.</summary>
+    /// <summary>Reads the original, byte for byte, with all its metadata.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<FileOnDisk, Problem>> GetOriginal(
         long id, MediaRepository media, IMediaStore store, CancellationToken ct) =>

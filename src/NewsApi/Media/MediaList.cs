@@ -23,10 +23,10 @@ internal sealed record MediaList(
     };
 
     private static readonly QueryParameter WordsParameter = new(
-        "q", QueryType.Text, "Only files with this in their texts, credit, creator, source, rights, tags or file name.")
+        "q", QueryType.Text, "Only files that contain this in text alternative, caption, credit, creator, source, rights, tags or name.")
     { Maximum = 100 };
 
-    private static readonly QueryParameter UnusedParameter = new("unused", QueryType.Flag, "Only files that no article shows.");
+    private static readonly QueryParameter UnusedParameter = new("unused", QueryType.Flag, "Only files that no article and no front uses.");
 
     private static readonly QueryParameter BeforeParameter =
         new("useUntilBefore", QueryType.Instant, "Only files whose right of use ends before this time.");

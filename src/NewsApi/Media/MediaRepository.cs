@@ -67,11 +67,11 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
 
     public Task<MediaItem?> Find(long id, CancellationToken ct) => db.FindAsync<MediaItem>(FindSql, new { Id = id }, ct);
 
-    /// <summary>The file with this original that is not deleted.</summary>
+    /// <summary>The file that has this original and is not deleted.</summary>
     public Task<MediaItem?> FindByHash(string hash, CancellationToken ct) =>
         db.FindAsync<MediaItem>(FindByHashSql, new { Hash = hash }, ct);
 
-    /// <summary>The newest first.</summary>
+    /// <summary>Lists files, the newest first.</summary>
     public Task<PageRows<MediaItem>> List(MediaList list, CancellationToken ct) => PageRows<MediaItem>.Read(
         db, list.Page, ListSql.For(list.Page), CountSql,
         new
@@ -85,7 +85,7 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
     public Task<IReadOnlyList<MediaUsage>> Uses(long id, CancellationToken ct) =>
         db.ListAsync<MediaUsage>(UsesSql, new { Id = id, Take = MostUses, Yes = true, No = false }, ct);
 
-    /// <summary>Adds a file; where another request added the same bytes meanwhile, that one is the result.</summary>
+    /// <summary>Adds a file. If another request has added the same bytes meanwhile, returns that file.</summary>
     public async Task<MediaItem> Add(MediaItem item, Caller by, CancellationToken ct)
     {
         try
@@ -118,7 +118,7 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
     /// <summary>Changes a file that is not deleted.</summary>
     /// <param name="id">The file's id.</param>
     /// <param name="version">The version that If-Match names.</param>
-    /// <param name="change">Makes the row after the change; the same row where nothing changes.</param>
+    /// <param name="change">Returns the changed row, or the same object if nothing changes.</param>
     /// <param name="by">The caller.</param>
     /// <param name="ct">Cancellation.</param>
     public async Task<Outcome<MediaItem>> Update(
@@ -140,7 +140,7 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
         }
     }
 
-    /// <summary>Deletes a file that no public article shows, and no front or draft of one. Its original is kept for some days.</summary>
+    /// <summary>Deletes a file that no public article and no front (draft or public) uses. Its original is kept for some days.</summary>
     public Task<Outcome<MediaItem>> Delete(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
         write => Load(write, id, version).Then<MediaItem>(before =>
@@ -160,7 +160,7 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
                 ChangeActions.Deleted)),
         ct);
 
-    /// <summary>Takes a deleted file back, while its original is there and was not uploaded again.</summary>
+    /// <summary>Restores a deleted file, unless it was uploaded again. The caller checks that the original is still stored.</summary>
     public async Task<Outcome<MediaItem>> Restore(long id, int version, Caller by, CancellationToken ct)
     {
         try
@@ -200,7 +200,7 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
             .Replace("_", @"\_", StringComparison.Ordinal).Replace("[", @"\[", StringComparison.Ordinal);
 }
 
-/// <summary>An article that shows a file, as it is read.</summary>
+/// <summary>A row of the query for the articles that show a file.</summary>
 internal sealed record MediaUsage
 {
     public long ArticleId { get; init; }

@@ -6,10 +6,10 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Media;
 
-/// <summary>Shows files to editors.</summary>
+/// <summary>Converts files to the answers of the Editorial API.</summary>
 internal sealed class MediaShowing(MediaViews views, SiteRepository sites)
 {
-    /// <summary>Makes answers of files, with the texts of pictures in the site's default language.</summary>
+    /// <summary>Returns a function that converts a file to its answer, with picture texts in the site's default language.</summary>
     public async Task<Func<MediaItem, EditorialMedia>> Start(CancellationToken ct)
     {
         var language = (await sites.Get(ct)).DefaultLanguage;

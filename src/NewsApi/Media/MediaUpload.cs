@@ -13,8 +13,8 @@ using NewsApi.Text.Names;
 namespace NewsApi.Media;
 
 /// <summary>
-/// Takes files in: checks them, reads what is written in them, and stores first the file and then its row. So no row is without its file,
-/// and a file without a row is swept later.
+/// Adds uploaded files: checks them, reads their metadata, and stores first the file and then its row. So every row has its file, and the
+/// sweep later deletes a file without a row.
 /// </summary>
 internal sealed class MediaUpload(
     MediaRepository media, IMediaStore store, RenditionMaker maker, ImageInspector inspector, SiteRepository sites,
@@ -33,10 +33,10 @@ internal sealed class MediaUpload(
 
     /// <summary>Stores a new file.</summary>
     /// <param name="uploaded">The file.</param>
-    /// <param name="by">Who brings it.</param>
+    /// <param name="by">Who uploads it.</param>
     /// <param name="ct">Cancellation.</param>
-    /// <param name="isPicture">Whether nothing but a picture is taken.</param>
-    /// <returns>The file, what was left out of its metadata, and whether its bytes were here before.</returns>
+    /// <param name="isPicture">Whether only a picture is accepted.</param>
+    /// <returns>The file, notices on its metadata, and whether it is new.</returns>
     public async Task<Outcome<StoredMedia>> Add(UploadedFile uploaded, Caller by, CancellationToken ct, bool isPicture = false)
     {
         if (await media.FindByHash(uploaded.File.Hash, ct) is { } known)
@@ -51,7 +51,7 @@ internal sealed class MediaUpload(
         return new StoredMedia(added, notices, IsNew: true);
     }
 
-    /// <summary>Puts another file in the place of one; what editors said of it stays.</summary>
+    /// <summary>Replaces a file by another one of the same kind. Editorial data stays; the framing only at the same ratio.</summary>
     public async Task<Outcome<StoredMedia>> Replace(long id, int version, UploadedFile uploaded, Caller by, CancellationToken ct)
     {
         if (!(await Read(uploaded, isPicture: false, ct)).Succeeded(out var read, out var problem))
@@ -61,7 +61,7 @@ internal sealed class MediaUpload(
         if (present.Kind != read.Item.Kind)
             return new Problem(
                 StatusCodes.Status422UnprocessableEntity, "unsupported_file",
-                $"A file of the kind {present.Kind.ToLowerInvariant()} is replaced by one of the same kind.");
+                $"A file of the kind {present.Kind.ToLowerInvariant()} can only be replaced by one of the same kind.");
         await Store(uploaded, read.Item.Type, ct);
         var notices = new List<Notice>();
         return (await media.Update(id, version, (before, _) => Replaced(before, read.Item, uploaded.Name, notices), by, ct))
@@ -164,7 +164,7 @@ internal sealed class MediaUpload(
     private static LocalisedText? Localised(string? text, string language) =>
         text is null ? null : LocalisedText.From(new Dictionary<string, string> { [language] = text });
 
-    /// <summary>The row of a file, without what editors say of it, and what is written in it.</summary>
+    /// <summary>What is read from an uploaded file: its row without editorial data, and its metadata.</summary>
     private sealed record ReadMedia(MediaItem Item, PhotoMetadata Metadata);
 }
 

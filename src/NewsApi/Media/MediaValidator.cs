@@ -29,9 +29,10 @@ internal sealed partial class MediaValidator : AbstractValidator<MediaRequest>
             .WithErrorCode("out_of_range").WithMessage("Must be from 0 to 1 in both directions.");
         RuleFor(media => media.Crops).Must(crops => crops is null || crops.Keys.All(presets.Slots.Contains))
             .WithErrorCode("unknown_slot")
-            .WithMessage($"Takes {string.Join(", ", presets.Slots.Order(StringComparer.Ordinal))}.");
+            .WithMessage($"Each key must be one of {string.Join(", ", presets.Slots.Order(StringComparer.Ordinal))}.");
         RuleFor(media => media.Crops).Must(crops => crops is null || crops.Values.All(IsArea))
-            .WithErrorCode("out_of_range").WithMessage("Each area must lie within the picture: shares from 0 to 1, of at least 0.01.");
+            .WithErrorCode("out_of_range")
+            .WithMessage("Each area must lie within the picture: values from 0 to 1, width and height at least 0.01.");
         RuleFor(media => media.Tags).AtMost(MostTags);
         RuleForEach(media => media.Tags).Filled().Line(LongestTag);
     }

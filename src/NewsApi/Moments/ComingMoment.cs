@@ -7,7 +7,7 @@ using NewsApi.Scheduling;
 
 namespace NewsApi.Moments;
 
-/// <summary>Does what the schedules and releases will have done by a time to come, within a transaction that is rolled back.</summary>
+/// <summary>Runs the schedules and releases that are due until a future time, within a transaction that is rolled back.</summary>
 internal static class ComingMoment
 {
     private const int Most = 500;

@@ -23,10 +23,10 @@ internal static class MomentDelivery
 
     /// <summary>Lists articles as readers find them at another time.</summary>
     /// <remarks>
-    /// With the filters and orders of <c>GET /v1/articles</c>. For a time to come, what is scheduled until then is done; for a time that
-    /// has passed, what was published and withdrawn since is taken back, as far as the change log reaches. Articles that were purged do
-    /// not come back; numbers such as views, and corrections, are those of today. With <c>at</c>, <c>q</c>, <c>count</c> and <c>facets</c>
-    /// are refused.
+    /// Takes the filters and orders of <c>GET /v1/articles</c>. For a future time, all schedules until then count as done. For a past
+    /// time, later publications and withdrawals count as undone, as far as the change log reaches. Purged articles do not come back.
+    /// Numbers such as views, and corrections, are those of today. <c>q</c>, <c>count</c> and <c>facets</c> can't be combined with
+    /// <c>at</c>.
     /// </remarks>
     private static async Task<Results<ArticlePageAnswer, Problem>> List(
         Moment moment, ArticleList list, ArticleLists articles, MomentReader reader, HttpContext context, CancellationToken ct)
@@ -44,11 +44,11 @@ internal static class MomentDelivery
     private static string? NotAt(ArticleList list) =>
         list.Filter.Terms is not null ? "q" : list.Page.Count ? "count" : list.Facets is not null ? "facets" : null;
 
-    /// <summary>Shows a front as readers see it at another time: its public revision of then, or any other.</summary>
+    /// <summary>Shows a front as readers see it at another time: its public revision at that time, or any other revision.</summary>
     /// <remarks>
-    /// Without <c>at</c> it is shown as it is now. A front that was not public then is shown with its newest revision where the time is to
-    /// come, and is not there where it has passed; <c>revision</c> shows any revision at any time. A query with <c>q</c> may find what the
-    /// search index has now.
+    /// Without <c>at</c>, the time is now. For now or a future time, a front that is not public is shown with its newest revision. For a
+    /// past time when it was not public, the answer is 404. <c>revision</c> shows any revision at any time. Queries with <c>q</c> use the
+    /// search index as it is now.
     /// </remarks>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<FrontAnswer, Problem>> GetFront(
@@ -70,7 +70,7 @@ internal static class MomentDelivery
 internal sealed record Moment(DateTimeOffset? At) : IQuery<Moment>
 {
     private static readonly QueryParameter AtParameter = new(
-        "at", QueryType.Instant, "The time to look at, past or to come; now where it is absent.");
+        "at", QueryType.Instant, "The time to show, past or future; now when not given.");
 
     public static Moment Read(QueryReader reader) => new(reader.Instant(AtParameter));
 
@@ -82,7 +82,7 @@ internal sealed record Moment(DateTimeOffset? At) : IQuery<Moment>
 internal sealed record FrontRevisionChoice(int? Number) : IQuery<FrontRevisionChoice>
 {
     private static readonly QueryParameter RevisionParameter = new(
-        "revision", QueryType.Integer, "The number of the revision to look at; the public one of that time where it is absent.")
+        "revision", QueryType.Integer, "The number of the revision to show; the one that is public at that time when not given.")
     {
         Maximum = int.MaxValue,
     };

@@ -8,7 +8,7 @@ using NewsApi.Json;
 namespace NewsApi.Moments;
 
 /// <summary>
-/// Takes back what was published and withdrawn since a time, as far as the change log tells, within a transaction that is rolled back.
+/// Undoes what was published and withdrawn since a time, as far as the change log reaches, within a transaction that is rolled back.
 /// </summary>
 internal static class PastMoment
 {

@@ -13,11 +13,11 @@ internal static class ReaderDelivery
 
     private const int Year = 31_536_000;
 
-    /// <summary>What a page reads of its query.</summary>
+    /// <summary>The query parameters that pages read.</summary>
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
         new("language", QueryType.Text, "The language of a page whose path has none.") { Maximum = Languages.MaxTagLength },
-        new("q", QueryType.Text, "What is searched."), new(Cursor, QueryType.Text, "Where a list goes on."),
+        new("q", QueryType.Text, "The words to search for."), new(Cursor, QueryType.Text, "The cursor of a page of a list."),
     ];
 
     public static async Task<IResult> GetPage(
@@ -39,7 +39,7 @@ internal static class ReaderDelivery
             ? new FileAnswer(found, version == files.Version ? $"public, max-age={Year}, immutable" : "no-cache")
             : Problem.Of(StatusCodes.Status404NotFound);
 
-    /// <summary>The service worker, which must stand above all pages.</summary>
+    /// <summary>The service worker. Its address is at the root, so that its scope includes all pages.</summary>
     public static IResult GetWorker(ReaderFiles files) => new FileAnswer(files.Find("sw.js")!, "no-cache");
 
     private sealed class MovedPage(string location) : IResult

@@ -6,10 +6,10 @@ using NewsApi.Caching;
 
 namespace NewsApi.NewsReader;
 
-/// <summary>The files of <c>src/NewsReader</c>, which are part of the program, each in all codings.</summary>
+/// <summary>The files of <c>src/NewsReader</c>, which are embedded in the program, each in all content codings.</summary>
 internal sealed class ReaderFiles
 {
-    /// <summary>The path below which they are, each below <see cref="Version"/>.</summary>
+    /// <summary>The start of the files' path. <see cref="Version"/> and the name of the file follow.</summary>
     public const string Folder = "/reader/files";
 
     private const string Prefix = "NewsReader/";
@@ -36,7 +36,7 @@ internal sealed class ReaderFiles
         Version = Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
-    /// <summary>Another one with every change of a file, so that an address never shows two things.</summary>
+    /// <summary>A hash of all files. It is part of their addresses, so that browsers may cache them permanently.</summary>
     public string Version { get; }
 
     public ReaderFile? Find(string name) => _files.GetValueOrDefault(name);

@@ -10,7 +10,7 @@ using NewsApi.Site;
 
 namespace NewsApi.NewsReader;
 
-/// <summary>Makes pages of what the Content API answers to anybody: asks it, and hands the answers to the page's script.</summary>
+/// <summary>Makes pages from public answers of the Content API: requests these answers, and passes them to the page's script.</summary>
 internal sealed class ReaderPages(ReaderScripts scripts, ReaderFiles files, InternalRequests requests, SiteCache sites, PublicUrl api)
 {
     // A former slug redirects to the current slug, and a replaced story redirects to another story.
@@ -18,7 +18,7 @@ internal sealed class ReaderPages(ReaderScripts scripts, ReaderFiles files, Inte
 
     /// <param name="request">The request for the page.</param>
     /// <param name="path">The page's path below the path of the public URL.</param>
-    /// <param name="dependencies">Gets those of all answers that the page is made of.</param>
+    /// <param name="dependencies">Receives the dependencies of all answers that the page uses.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<MadePage> Make(HttpRequest request, string path, Dependencies dependencies, CancellationToken ct)
     {
@@ -118,13 +118,13 @@ internal sealed record MadePage
 {
     public int Status { get; init; }
 
-    /// <summary>Where the page is instead; null where it is here.</summary>
+    /// <summary>The address to redirect to; null where there is no redirect.</summary>
     public string? Location { get; init; }
 
     public string Language { get; init; } = "";
 
     public string Html { get; init; } = "";
 
-    /// <summary>Whether the address has the form of no page.</summary>
+    /// <summary>Whether the address does not have the form of any page.</summary>
     public bool IsNoAddress { get; init; }
 }

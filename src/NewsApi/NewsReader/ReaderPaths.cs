@@ -6,12 +6,12 @@ using NewsApi.Http.Answers;
 namespace NewsApi.NewsReader;
 
 /// <summary>
-/// Which requests are for pages: reads below no path that the program has itself, by somebody who takes HTML. All others keep their
-/// answers.
+/// Decides which requests are for pages: GET and HEAD requests that accept HTML, with a first path segment that no other route has. Other
+/// requests stay unchanged.
 /// </summary>
 internal sealed class ReaderPaths(EndpointDataSource endpoints)
 {
-    /// <summary>The start of the path of the route that answers them.</summary>
+    /// <summary>The start of the path of the route that answers requests for pages.</summary>
     public const string Pages = "/reader/pages";
 
     private const string Html = "text/html", Docs = "docs";
@@ -24,10 +24,10 @@ internal sealed class ReaderPaths(EndpointDataSource endpoints)
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>());
 
-    /// <summary>Whether a request was led to a page, and not sent to the page's route itself.</summary>
+    /// <summary>Whether <see cref="Lead"/> changed the path of this request. False where a client requests the route itself.</summary>
     public static bool IsLed(HttpContext context) => context.Features.Get<Led>() is not null;
 
-    /// <summary>Whether a client asks for pages by name, as browsers do, and does not only take everything.</summary>
+    /// <summary>Whether <c>Accept</c> contains <c>text/html</c>, as that of browsers does, and not only <c>*/*</c>.</summary>
     public static bool NamesHtml(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains(Html, StringComparison.OrdinalIgnoreCase);
 

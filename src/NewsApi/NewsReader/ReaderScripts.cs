@@ -8,8 +8,8 @@ using Module = Jint.Runtime.Modules.Module;
 namespace NewsApi.NewsReader;
 
 /// <summary>
-/// Runs the modules that make pages: those that a browser runs on a static host, so that each page has one template. They are our own
-/// files, get JSON and give JSON, and reach nothing of the program but a clock.
+/// Runs the JavaScript modules that make pages. A browser runs the same modules on a static host, so each page has one template. They
+/// are files of this program, take and return JSON, and have no access to the program except a clock.
 /// </summary>
 internal sealed class ReaderScripts(ReaderFiles files)
 {

@@ -24,8 +24,8 @@ internal static class ReaderServices
     }
 
     /// <summary>
-    /// In front of the answer cache, which knows routes by their first segments, and behind the path of the public URL: gives requests for
-    /// pages the path of the one route that answers them.
+    /// Changes the path of requests for pages to that of the route that answers them. Must run after the path of the public URL is removed,
+    /// and before the answer cache, which finds routes by their first segments.
     /// </summary>
     public static void UseReader(this WebApplication app)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace NewsApi.Outgoing;
 
-/// <summary>Decides which addresses this program calls. What a name resolves to is checked when the connection is made.</summary>
+/// <summary>Decides which addresses this program calls. The IP addresses of a host name are checked when connecting.</summary>
 internal sealed class AddressGuard(IOptions<OutgoingOptions> options)
 {
     public const string NotPublic = "The host has no public address.";
@@ -14,7 +14,7 @@ internal sealed class AddressGuard(IOptions<OutgoingOptions> options)
     private readonly HashSet<int> _ports = [80, 443, .. options.Value.Ports.Select(int.Parse)];
     private readonly bool _takesHttp = options.Value.Schemes == OutgoingSchemes.HttpsAndHttp;
 
-    /// <summary>Why an address is not called, as a sentence for people; null if it may be.</summary>
+    /// <summary>The reason why an address is not called, as an English sentence; null if it may be called.</summary>
     public string? Refuse(Uri address)
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http") || address.Host.Length == 0)
@@ -31,7 +31,7 @@ internal sealed class AddressGuard(IOptions<OutgoingOptions> options)
             : NotPublic;
     }
 
-    /// <summary>Whether a setting names this host, so that it may have private addresses.</summary>
+    /// <summary>Whether the settings allow this host to have private addresses on this port.</summary>
     public bool MayBePrivate(string host, int port)
     {
         var name = AllowedHost.Normalised(host);

@@ -3,15 +3,15 @@ using System.Net.Sockets;
 
 namespace NewsApi.Outgoing;
 
-/// <summary>The addresses of a name.</summary>
+/// <summary>Resolves a host name to its IP addresses.</summary>
 internal delegate Task<IPAddress[]> ResolveNames(string host, CancellationToken ct);
 
 /// <summary>Opens a connection to exactly this address.</summary>
 internal delegate ValueTask<Stream> Dial(IPEndPoint address, CancellationToken ct);
 
 /// <summary>
-/// Opens the connections of outgoing requests. A name is resolved once, all its addresses are checked, and the connection goes to one of
-/// these, so that a second answer of the name server can't lead elsewhere.
+/// Opens the connections of outgoing requests. A name is resolved once, and all its addresses are checked. The connection goes to one of
+/// these addresses, so a second answer of the name server has no effect.
 /// </summary>
 internal sealed class GuardedConnections(AddressGuard guard, ResolveNames resolve, Dial dial, Uri? proxy, TimeSpan longest)
 {

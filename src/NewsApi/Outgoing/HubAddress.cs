@@ -3,7 +3,7 @@ using NewsApi.Http;
 
 namespace NewsApi.Outgoing;
 
-/// <summary>Where the hub of the site's feeds takes subscriptions, for feeds to link to.</summary>
+/// <summary>The address where the hub of the site's feeds accepts subscriptions. The feeds link to it.</summary>
 internal sealed class HubAddress(PublicUrl api, IOptions<HubOptions> options)
 {
     public const string Path = "/websub";

@@ -7,10 +7,10 @@ internal sealed class HubOptions
 {
     public const string Section = "NewsApi:WebSub";
 
-    /// <summary>Whether the site is a hub of its feeds.</summary>
+    /// <summary>Whether this program is a hub of the site's feeds (W3C WebSub).</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>How long a subscription lasts, in days, where the subscriber does not ask for less; it renews it before.</summary>
+    /// <summary>The longest duration of a subscription in days, and the default. The subscriber must renew it before it ends.</summary>
     [Range(1, 365)]
     public int LeaseDays { get; set; } = 10;
 
@@ -18,7 +18,7 @@ internal sealed class HubOptions
     [Range(1, 1_000_000)]
     public int Most { get; set; } = 10_000;
 
-    /// <summary>How many requests to the hub an address may send in a minute.</summary>
+    /// <summary>Maximum requests to the hub per minute from one key, or from one IP address if the request has no key.</summary>
     [Range(1, 100_000)]
     public int RequestsPerMinute { get; set; } = 60;
 }

@@ -9,8 +9,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Outgoing;
 
 /// <summary>
-/// The only HTTP client to other servers. It calls addresses that <see cref="AddressGuard"/> accepts, follows no redirects, keeps no
-/// cookies, decompresses nothing, and reads a bounded part of an answer. A proxy of the environment is not used.
+/// The only HTTP client for other servers. It calls only addresses that <see cref="AddressGuard"/> accepts. It follows no redirects, keeps
+/// no cookies, decompresses nothing, and limits how much of an answer it reads. It ignores environment variables for proxies.
 /// </summary>
 internal sealed class OutgoingClient : IDisposable
 {
@@ -50,17 +50,18 @@ internal sealed class OutgoingClient : IDisposable
         _client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"NewsApi/{ProgramVersion.Text}");
     }
 
-    /// <summary>Sends a request. Every failure of the other side is an answer without status.</summary>
+    /// <summary>Sends a request. If it fails, the result is an answer without status.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<OutgoingAnswer> Send(OutgoingRequest request, CancellationToken ct) =>
         Exchange(request, _longest, (response, end) => Read(response, request.MostAnswerBytes, end), ct);
 
-    /// <summary>Sends a request and hands the body of a successful answer over as it arrives.</summary>
+    /// <summary>Sends a request and passes the body of a successful answer to <paramref name="read"/> as it arrives.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="most">The most bytes. A body that is said to be longer is not read, and the answer is marked as cut.</param>
+    /// <param name="most">The most bytes. If <c>Content-Length</c> is greater, the body is not read and <c>IsCut</c> is true.</param>
     /// <param name="longest">How long it may take to the last byte.</param>
     /// <param name="read">
-    /// Reads the body and keeps to the most bytes itself. What it throws goes to the caller, unless the body broke.
+    /// Reads the body, and must itself stop at the most bytes. Its exceptions go to the caller, but a network error or timeout becomes an
+    /// answer without status.
     /// </param>
     /// <param name="ct">Cancellation.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>

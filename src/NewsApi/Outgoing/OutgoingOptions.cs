@@ -25,8 +25,8 @@ internal sealed class OutgoingOptions : IValidatableObject
     public IReadOnlyList<string> Ports { get; set; } = [];
 
     /// <summary>
-    /// Hosts that may have private addresses and use http, by the names or addresses that URLs have: <c>hooks.internal</c> with the
-    /// usual ports, <c>10.0.0.7:8080</c> with one port, <c>127.0.0.1:*</c> with every port.
+    /// Hosts that may have private addresses and use http, written as in URLs: <c>hooks.internal</c> for the usual ports,
+    /// <c>10.0.0.7:8080</c> for one port, <c>127.0.0.1:*</c> for every port.
     /// </summary>
     public IReadOnlyList<string> AllowedPrivateHosts { get; set; } = [];
 
@@ -35,11 +35,11 @@ internal sealed class OutgoingOptions : IValidatableObject
     /// </summary>
     public string? Proxy { get; set; }
 
-    /// <summary>Milliseconds until a connection must stand, name resolution and TLS included.</summary>
+    /// <summary>Maximum milliseconds to open a connection, including name resolution and TLS.</summary>
     [Range(100, 60_000)]
     public int ConnectMilliseconds { get; set; } = 5_000;
 
-    /// <summary>Milliseconds until the whole answer must have been read.</summary>
+    /// <summary>Maximum milliseconds from the start of a request until its whole answer is read.</summary>
     [Range(200, 120_000)]
     public int TimeoutMilliseconds { get; set; } = 15_000;
 

@@ -12,7 +12,7 @@ internal sealed record OutgoingRequest(HttpMethod Method, Uri Address)
 
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>Of a longer answer this many bytes are read, and the connection is closed.</summary>
+    /// <summary>Maximum bytes to read of the answer's body. If it is longer, the connection is closed.</summary>
     public int MostAnswerBytes { get; init; } = 4_096;
 }
 
@@ -34,11 +34,11 @@ public enum OutgoingFailure
     /// <summary>The answer did not come in time.</summary>
     TimedOut,
 
-    /// <summary>The answer is not HTTP.</summary>
+    /// <summary>The answer is not valid HTTP, or its headers are too long.</summary>
     AnswerInvalid,
 }
 
-/// <summary>What came back. A redirect is an answer like any other and is not followed.</summary>
+/// <summary>The answer to an outgoing request. A redirect is an answer like any other and is not followed.</summary>
 internal sealed record OutgoingAnswer
 {
     /// <summary>The status; null if there was no answer.</summary>

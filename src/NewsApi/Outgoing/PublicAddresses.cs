@@ -4,8 +4,8 @@ using System.Net.Sockets;
 namespace NewsApi.Outgoing;
 
 /// <summary>
-/// Which IP addresses belong to the public internet, by the registries of special-purpose addresses of the IANA. Forms of IPv6 that carry
-/// an IPv4 address are judged by that address, or refused where no public host uses them.
+/// Decides which IP addresses are public, by the IANA registries of special-purpose addresses. An IPv6 address that contains an IPv4
+/// address is judged by the IPv4 address, or refused if public hosts do not use that form.
 /// </summary>
 internal static class PublicAddresses
 {

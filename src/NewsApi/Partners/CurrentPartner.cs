@@ -6,7 +6,9 @@ using NewsApi.Sync;
 
 namespace NewsApi.Partners;
 
-/// <summary>The partner whose key sends the request. To bind it counts the request, so a handler takes it once, and first.</summary>
+/// <summary>
+/// The partner whose key sends the request. Binding it counts the request, so a handler binds it once, before its other parameters.
+/// </summary>
 internal sealed record CurrentPartner(Partner Partner)
 {
     private static readonly string[] Always = ["id", "version", "seq"];
@@ -14,7 +16,7 @@ internal sealed record CurrentPartner(Partner Partner)
     private static readonly Problem
         NotOfPartner = new(
             StatusCodes.Status403Forbidden, "forbidden",
-            "Only keys of partners open this path; an admin makes them at /v1/editorial/partners/{id}/keys."),
+            "Only keys of partners may use this path; an admin creates them at /v1/editorial/partners/{id}/keys."),
         Inactive = new(StatusCodes.Status403Forbidden, "partner_inactive", "This partner is not active; ask the newsroom."),
         NoText = new(
             StatusCodes.Status403Forbidden, "summaries_only", "This partner gets articles without their text; leave out 'body'.");
@@ -35,8 +37,8 @@ internal sealed record CurrentPartner(Partner Partner)
             : new CurrentPartner(partner);
     }
 
-    /// <summary>What of the requested fields it gets. The id, version and seq are always shown.</summary>
-    /// <exception cref="ProblemException">The text is asked for, and the partner gets none.</exception>
+    /// <summary>The requested fields without those that the partner does not get. The id, version and seq are always shown.</summary>
+    /// <exception cref="ProblemException">The request asks for the text, but the partner gets articles without it.</exception>
     public ArticleShape Shape(ArticleShape requested, HttpRequest request)
     {
         if (Partner.Text == PartnerText.Full)

@@ -21,7 +21,7 @@ public enum ObligationKind
 /// <param name="Kind">What to do.</param>
 /// <param name="ArticleId">The article.</param>
 /// <param name="Language">The article's language.</param>
-/// <param name="Seq">The number of the change; a read with <c>minSeq</c> is not older.</param>
+/// <param name="Seq">The number of the change; a read with it as <c>minSeq</c> includes the change.</param>
 /// <param name="At">When the article was corrected or taken down.</param>
 /// <param name="AcknowledgedAt">When the partner said that it is done; null while it is open.</param>
 public sealed record ObligationResponse(
@@ -44,7 +44,7 @@ public sealed record AcknowledgementRequest(IReadOnlyList<long?>? Ids);
 
 /// <summary>The acknowledged obligations.</summary>
 /// <param name="Items">Each with the time at which it was first acknowledged.</param>
-/// <param name="Open">How many others are open.</param>
+/// <param name="Open">How many obligations of the partner are still open.</param>
 public sealed record AcknowledgementResponse(IReadOnlyList<ObligationResponse> Items, long Open);
 
 /// <summary>A partner that fetched an article.</summary>
@@ -53,9 +53,9 @@ public sealed record AcknowledgementResponse(IReadOnlyList<ObligationResponse> I
 /// <param name="Text">How much of the article it fetched.</param>
 /// <param name="Version">The newest public version that it fetched.</param>
 /// <param name="Fetches">How often it fetched the article.</param>
-/// <param name="LastFetchedAt">When it last did.</param>
+/// <param name="LastFetchedAt">When it last fetched the article.</param>
 /// <param name="Owed">Corrections and take-downs since its first fetch that it has not acknowledged.</param>
-/// <param name="Acknowledged">Those that it has.</param>
+/// <param name="Acknowledged">Corrections and take-downs since its first fetch that it has acknowledged.</param>
 public sealed record HolderResponse(
     long PartnerId, string Name, PartnerText Text, int Version, long Fetches, DateTimeOffset LastFetchedAt,
     IReadOnlyList<HolderNoticeResponse> Owed, IReadOnlyList<HolderNoticeResponse> Acknowledged)

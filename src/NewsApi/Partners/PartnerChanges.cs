@@ -15,7 +15,8 @@ internal static class PartnerChanges
 {
     private static readonly Problem ScopeChanged = new(
         StatusCodes.Status410Gone, "scope_changed",
-        "The token is of another scope, usage policy, key or choice of kinds. Begin again without 'since', and keep only what comes then.");
+        "The token was made for another scope, usage policy, key or choice of kinds. Start again without 'since', "
+        + "and keep only what you receive then.");
 
     public static void MapChanges(this IEndpointRouteBuilder partner)
     {
@@ -25,11 +26,11 @@ internal static class PartnerChanges
             .Produces<ChangeEntry>(StatusCodes.Status200OK, "text/event-stream").WithMetadata(new MayWait());
     }
 
-    /// <summary>Lists what changed in the partner's scope since a token, so that a copy stays the same as the site.</summary>
+    /// <summary>Lists what changed in the partner's scope since a token, so that the partner can keep its copy up to date.</summary>
     /// <remarks>
-    /// As `/v1/changes` does, with the partner's scope in place of filters and without the translations of articles. An article that
+    /// Works like `/v1/changes`, with the partner's scope in place of filters and without the translations of articles. An article that
     /// leaves the scope is removed. The answer is 410 after an admin has changed the scope, or after a policy of the site or of a section
-    /// has begun or ceased to deny syndication: begin again without <c>since</c>.
+    /// starts or stops denying syndication. Then start again without <c>since</c>.
     /// </remarks>
     private static async Task<Results<SyncAnswer, Problem>> List(
         CurrentPartner current, PartnerSyncQuery asked, HttpContext context, SyncTokens tokens, SyncPolls polls, FetchJournal journal,
@@ -63,8 +64,9 @@ internal static class PartnerChanges
 
     /// <summary>Sends changes of the partner's scope, and its obligations, as they happen (Server-Sent Events).</summary>
     /// <remarks>
-    /// As `/v1/changes/stream` does. An event <c>obligation</c> holds a correction or take-down of an article that the partner fetched. All
-    /// open ones come at the beginning of each stream, until they are acknowledged. When an admin changes the scope, the stream ends.
+    /// Works like `/v1/changes/stream`. An event <c>obligation</c> is a correction or take-down of an article that the partner fetched.
+    /// Each stream begins with all obligations that are not yet acknowledged. When an admin changes the scope or deactivates the partner,
+    /// the stream ends.
     /// </remarks>
     private static async Task<Results<ServerSentEventsResult<byte[]>, EmptyHttpResult, Problem>> Stream(
         CurrentPartner current, PartnerStreamQuery asked, HttpContext context, StreamOpening opening, ObligationEvents obligations,
@@ -76,7 +78,7 @@ internal static class PartnerChanges
         entry.Story is { } story ? [new FetchedArticle(story.Article.Id, story.Article.Version, story.Article.Seq)] : [];
 }
 
-/// <summary>Query of a partner's changes: that of all changes without filters.</summary>
+/// <summary>Query of a partner's changes: as for all changes, but without filters.</summary>
 internal sealed record PartnerSyncQuery(SyncQuery Query) : IQuery<PartnerSyncQuery>
 {
     public static IReadOnlyList<QueryParameter> Parameters => SyncQuery.UnfilteredParameters;
@@ -84,7 +86,7 @@ internal sealed record PartnerSyncQuery(SyncQuery Query) : IQuery<PartnerSyncQue
     public static PartnerSyncQuery Read(QueryReader reader) => new(SyncQuery.ReadUnfiltered(reader));
 }
 
-/// <summary>Query of a partner's stream: that of all changes without filters.</summary>
+/// <summary>Query of a partner's stream: as for all changes, but without filters.</summary>
 internal sealed record PartnerStreamQuery(StreamQuery Query) : IQuery<PartnerStreamQuery>
 {
     public static IReadOnlyList<QueryParameter> Parameters => StreamQuery.UnfilteredParameters;

@@ -48,15 +48,15 @@ internal static class PartnerDelivery
             await obligations.CountOpen(partner.Id, ct)));
     }
 
-    /// <summary>Lists what the partner used, day by day, newest first.</summary>
+    /// <summary>Lists the partner's requests and the number of fetched articles, day by day, newest first.</summary>
     private static async Task<Paged<PartnerDay>> ListUsage(CurrentPartner current, ListQuery list, Fetches fetches, CancellationToken ct) =>
         new(PartnerDay.Page(await fetches.Days(current.Partner.Id, list.Page, ct), list.Page));
 
     /// <summary>Lists the published articles of the partner's scope, newest first, or searches them.</summary>
     /// <remarks>
-    /// Filters narrow the scope. Each article has all its fields, the text included where the partner gets it, unless <c>fields</c>
-    /// names others; <c>id</c>, <c>version</c> and <c>seq</c> are always there. Translations and related articles are not shown: they
-    /// may lie outside the scope.
+    /// Filters narrow the scope. Each article has the default fields of a single article, including the text if the partner gets it, unless
+    /// <c>fields</c> names others. <c>id</c>, <c>version</c> and <c>seq</c> are always present. Translations and related articles are not
+    /// shown, because they may lie outside the scope.
     /// </remarks>
     private static async Task<ArticlePageAnswer> List(
         CurrentPartner current, PartnerArticleList list, ArticleLists articles, FetchJournal journal, HttpContext context,
@@ -80,7 +80,7 @@ internal static class PartnerDelivery
     }
 
     /// <summary>Reads a published article of the partner's scope.</summary>
-    /// <remarks>An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301.</remarks>
+    /// <remarks>An article that was unpublished answers 410, one taken down for legal reasons 451, a replaced one 301.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> GetArticle(
         CurrentPartner current, long id, PartnerView view, PartnerArticles articles, FetchJournal journal, HttpContext context,

@@ -45,8 +45,9 @@ internal static class PartnerEndpoints
 
     /// <summary>Updates a partner.</summary>
     /// <remarks>
-    /// After a change of scope, text or rights its copies are wrong: `/v1/partner/changes` answers 410, and the partner begins again.
-    /// A partner is never deleted, so that what it fetched stays known; with <c>active</c> false its keys do not work.
+    /// After a change of scope, text or rights the partner's copies are no longer right: `/v1/partner/changes` answers 410, and the partner
+    /// starts again without <c>since</c>. A partner is never deleted, so that its fetches stay on record. While <c>active</c> is false, its
+    /// keys do not work.
     /// </remarks>
     /// <param name="id">The partner's id.</param>
     private static async Task<Results<VersionedOk<PartnerResponse>, Problem>> Update(

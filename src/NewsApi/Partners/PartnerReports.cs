@@ -23,7 +23,7 @@ internal static class PartnerReports
         editorial.MapRead("/articles/{id:long}/holders", ListHolders).WithName("listArticleHolders").WithTags("Partners")
             .Allow(Deed.ReadArticle);
 
-    /// <summary>Lists what a partner used, day by day, newest first.</summary>
+    /// <summary>Lists a partner's requests and the number of fetched articles, day by day, newest first.</summary>
     /// <param name="id">The partner's id.</param>
     private static async Task<Results<Paged<PartnerDay>, Problem>> ListUsage(
         long id, ListQuery list, PartnerRepository partners, Fetches fetches, CancellationToken ct) =>
@@ -63,7 +63,7 @@ internal static class PartnerReports
 internal sealed record FetchList(long Day, PageRequest Page) : IQuery<FetchList>
 {
     private static readonly QueryParameter DayParameter =
-        new("day", QueryType.Instant, "A time of the day in question, which is a day of UTC; today when not given.");
+        new("day", QueryType.Instant, "Any time on the UTC day to list; today when absent.");
 
     public static IReadOnlyList<QueryParameter> Parameters => [DayParameter, .. PageRequest.Parameters];
 
@@ -81,7 +81,7 @@ internal sealed record ObligationList(bool OnlyOpen, PageRequest Page) : IQuery<
     private const string Open = "open", All = "all";
 
     private static readonly QueryParameter StateParameter =
-        new("state", QueryType.Choice, "`open`, the default: those that are not acknowledged. `all`: these, too.")
+        new("state", QueryType.Choice, "`open`, the default: only those that are not acknowledged. `all`: the acknowledged ones, too.")
         {
             Choices = [Open, All],
             ChoicesName = "ObligationState",
@@ -96,7 +96,7 @@ internal sealed record ObligationList(bool OnlyOpen, PageRequest Page) : IQuery<
         Paged.Make(rows, Page, row => ("", row.Id), ObligationResponse.From);
 }
 
-/// <summary>What a partner used on a day.</summary>
+/// <summary>The requests of a partner on a UTC day, and the articles that it fetched.</summary>
 /// <param name="Day">The start of the day, in UTC.</param>
 /// <param name="Requests">Requests that were answered.</param>
 /// <param name="Articles">Articles in the answers, repeated ones included.</param>
@@ -111,8 +111,8 @@ public sealed record PartnerDay(DateTimeOffset Day, long Requests, long Articles
 /// <param name="ArticleId">The article.</param>
 /// <param name="Versions">The public versions that the partner got.</param>
 /// <param name="Fetches">How often it got the article.</param>
-/// <param name="Text">How much of it.</param>
-/// <param name="LastFetchedAt">When it last did.</param>
+/// <param name="Text">How much of the article it got.</param>
+/// <param name="LastFetchedAt">When it last got the article.</param>
 public sealed record PartnerFetch(
     long ArticleId, IReadOnlyList<int> Versions, long Fetches, PartnerText Text, DateTimeOffset LastFetchedAt)
 {

@@ -6,10 +6,10 @@ using NewsApi.Site;
 
 namespace NewsApi.Partners;
 
-/// <summary>What the usage policies of the site and its sections take from partners.</summary>
+/// <summary>Finds the sections for which the usage policies of the site and its sections deny syndication.</summary>
 internal sealed class PartnerTerms(Db db, SiteCache sites)
 {
-    /// <summary>The ids of the sections of which the partner gets nothing, as a text; empty where it gets all.</summary>
+    /// <summary>The ids of the sections that deny syndication to the partner, separated by commas; empty for none.</summary>
     public async Task<string> DeniedTo(Partner partner, CancellationToken ct) => !partner.SyndicatableOnly
         ? ""
         : string.Join(',', (await db.ReadSnapshotAsync(

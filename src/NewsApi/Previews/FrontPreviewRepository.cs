@@ -49,7 +49,7 @@ internal sealed class FrontPreviewRepository(Db db, TimeProvider time)
         db.ListAsync<Preview>(ListSql.For(page), new { Slug = slug, Edge = ListSql.EdgeId(page), page.Take }, ct);
 
     /// <param name="slug">The front.</param>
-    /// <param name="token">What will open it; see <see cref="Preview.NewToken"/>.</param>
+    /// <param name="token">The token that opens the preview; see <see cref="Preview.NewToken"/>.</param>
     /// <param name="request">What to show, and for how long.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="ct">Cancels.</param>

@@ -39,7 +39,7 @@ internal static class FrontPreviews
                 await previews.List(slug, list.Page, ct), list.Page, row => ("", row.Id), row => row.ToResponse()));
 
     /// <summary>
-    /// Makes a link that shows one revision of a front to whoever has it, without a key; only this answer ever shows it.
+    /// Creates a link that shows one revision of a front, without a key, to anyone who has the link. Only this answer contains it.
     /// </summary>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<Created<NewPreviewResponse>, Problem>> Add(
@@ -61,9 +61,9 @@ internal static class FrontPreviews
 
     /// <summary>Shows one revision of a front as readers would get it if it were published now.</summary>
     /// <remarks>
-    /// Without a key: the token is the key. The stories are those that are public. Unknown, expired and revoked tokens answer the same 404.
+    /// No key is needed: the token takes its place. Only public stories are shown. Unknown, expired and revoked tokens answer the same 404.
     /// </remarks>
-    /// <param name="token">What came with the preview when it was made.</param>
+    /// <param name="token">The token from the answer that created the preview.</param>
     private static async Task<Results<FrontAnswer, Problem>> Get(
         string token, FrontView view, ReaderLanguage language, HttpResponse response, Db db, FrontPreviewRepository previews,
         FrontMoments fronts, FrontComposer composer, CancellationToken ct)

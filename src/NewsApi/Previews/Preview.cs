@@ -3,7 +3,7 @@ using NewsApi.Access;
 
 namespace NewsApi.Previews;
 
-/// <summary>The stored part of a link that shows one revision to everybody who has it: all but the token.</summary>
+/// <summary>A stored preview link, which shows one revision to anyone who has it. The token itself is not stored, only its hash.</summary>
 internal record Preview
 {
     private const string Alphabet = "0123456789abcdefghijklmnopqrstuvwxyz";
@@ -26,7 +26,7 @@ internal record Preview
 
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>40 characters of 36 are over 200 bits, so it cannot be guessed, and its hash needs no salt.</summary>
+    /// <summary>A random token. 40 characters of 36 are over 200 bits, so it cannot be guessed, and its hash needs no salt.</summary>
     public static string NewToken() => RandomNumberGenerator.GetString(Alphabet, TokenLength);
 
     /// <summary>The hash of what may be a token; null when it can't be one.</summary>

@@ -9,7 +9,10 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Previews;
 
-/// <summary>The one public address that shows what is not published, to everybody who has the token. Never cached or indexed.</summary>
+/// <summary>
+/// The public address that shows one revision, even an unpublished one, to anyone who has the token. Its answers are never cached or
+/// indexed.
+/// </summary>
 internal static class PreviewDelivery
 {
     public const string Path = "/v1/preview";
@@ -35,7 +38,7 @@ internal static class PreviewDelivery
             new ResponseHeader(StatusCodes.Status200OK, "X-Robots-Tag", "Always noindex."))
         .Problems(400, 404, 503);
 
-    /// <summary>Headers of the answer, whatever it is.</summary>
+    /// <summary>Sets the headers that every answer has, including errors.</summary>
     public static void SetHeaders(HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";
@@ -44,13 +47,13 @@ internal static class PreviewDelivery
 
     /// <summary>Shows one revision as readers would get it if it were published now.</summary>
     /// <remarks>
-    /// Without a key, also where readers need one: the token is the key. What only a publication decides is that of the article as it
-    /// stands (<c>version</c>, <c>seq</c>, <c>modifiedAt</c>), or the present moment (<c>publishedAt</c>, <c>updatedAt</c>); <c>share</c>
-    /// is null, and <c>related</c> empty, before the first publication. Unknown, expired and revoked tokens, and those
-    /// of an article that was killed or taken down by law, answer the same 404, byte for
-    /// byte.
+    /// No key is needed, even where readers need one: the token takes its place. Values that only a publication sets are those of the
+    /// article (<c>version</c>, <c>seq</c>, <c>modifiedAt</c>). <c>publishedAt</c> is the present time before the first publication.
+    /// <c>updatedAt</c> is the present time unless this revision was published last. Before the first publication <c>share</c> is null and
+    /// <c>related</c> empty. Unknown, expired and revoked tokens answer the same 404, byte for byte. So do tokens of an article that is in
+    /// the trash, was killed or was taken down for legal reasons.
     /// </remarks>
-    /// <param name="token">What came with the preview when it was made.</param>
+    /// <param name="token">The token from the answer that created the preview.</param>
     private static async Task<Results<ArticleAnswer, Problem>> Get(
         string token, PreviewView view, HttpResponse response, PreviewStories previews, CancellationToken ct)
     {
@@ -59,7 +62,7 @@ internal static class PreviewDelivery
     }
 }
 
-/// <summary>Query of a preview: what of the article.</summary>
+/// <summary>Query of a preview: which fields of the article to show.</summary>
 internal sealed record PreviewView(ArticleShape Shape) : IQuery<PreviewView>
 {
     public static PreviewView Read(QueryReader reader) => new(ArticleShape.ReadResponse(reader));

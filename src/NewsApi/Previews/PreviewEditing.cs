@@ -28,14 +28,11 @@ internal static class PreviewEditing
             ? new Paged<PreviewResponse>(Paged.Make(rows, list.Page, row => ("", row.Id), row => row.ToResponse()))
             : Problem.NotFound("article");
 
-    /// <summary>
-    /// Makes a link that shows one revision to whoever has it, without a key; the answer is the only place where it is ever shown.
-    /// </summary>
+    /// <summary>Creates a link that shows one revision, without a key, to anyone who has the link. Only this answer contains it.</summary>
     /// <remarks>
-    /// A writer makes previews of articles that they created or that are assigned to them, an editor of any.
-    /// While it works, saving does not write over that revision. A kill and a legal withdrawal revoke all links of an article, and until it
-    /// is published again it gets no new ones. In the trash an article is shown to nobody, and its links work again when
-    /// it is restored.
+    /// A writer can create previews of articles that they created or that are assigned to them, an editor of any article. While a link
+    /// works, saving does not overwrite its revision. A kill or a legal withdrawal revokes all links of an article, and new ones are
+    /// refused until it is published again. The links of an article in the trash do not work until it is restored.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Created<NewPreviewResponse>, Problem>> Add(
@@ -48,7 +45,9 @@ internal static class PreviewEditing
         return TypedResults.Created(url, new NewPreviewResponse(token, url, preview.ToResponse()));
     }
 
-    /// <summary>Revokes a preview link at once and for good. A writer revokes those that they made, an editor any.</summary>
+    /// <summary>
+    /// Revokes a preview link at once and for good. A writer can revoke only links that they created, an editor any link.
+    /// </summary>
     /// <param name="id">The article's id.</param>
     /// <param name="previewId">The preview's id.</param>
     private static async Task<Results<NoContent, Problem>> Revoke(

@@ -6,8 +6,8 @@ using NewsApi.Tags;
 namespace NewsApi.Previews;
 
 /// <summary>
-/// Loads the tags and authors of a revision, in its order. Public answers read them from the rows of the published article, which a
-/// revision need not have; a test compares the two.
+/// Loads the tags and authors of a revision, in the revision's order. Public answers read them from the rows of the published article,
+/// which may not exist for a revision. A test compares the two results.
 /// </summary>
 internal sealed class PreviewIncludes(ReadSession read, IncludeNames names, string siteDefault)
 {

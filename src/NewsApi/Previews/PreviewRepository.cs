@@ -55,7 +55,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
     }
 
     /// <param name="articleId">The article.</param>
-    /// <param name="token">What will open it; see <see cref="Preview.NewToken"/>.</param>
+    /// <param name="token">The token that opens the preview; see <see cref="Preview.NewToken"/>.</param>
     /// <param name="request">What to show, and for how long.</param>
     /// <param name="caller">Who makes it.</param>
     /// <param name="ct">Cancels.</param>
@@ -69,7 +69,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
                 if (ObjectRules.Refuse(Deed.CreatePreview, caller, isOwner: article.IsOf(caller)) is { } refusal)
                     return refusal;
                 if (article.State == ArticleState.Trashed)
-                    return Problem.Conflict("in_trash", "An article in the trash is shown to nobody; fetch it back first.");
+                    return Problem.Conflict("in_trash", "An article in the trash is shown to nobody; restore it first.");
                 if (write.Find<Withdrawal>(Withdrawal.FindSql, new { article.Id }) is { EndsPreviews: true })
                     return Problem.Conflict(
                         "taken_down", "The article was killed or taken down for legal reasons; it has no previews until published again.");

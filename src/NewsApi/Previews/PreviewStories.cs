@@ -12,7 +12,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Previews;
 
-/// <summary>Makes the story that the publication of a revision would make, and writes nothing.</summary>
+/// <summary>Builds the story that readers would get if a revision were published now. Nothing is written.</summary>
 internal sealed class PreviewStories(Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, TimeProvider time)
 {
     private static readonly Sql FindSql = new("""
@@ -21,7 +21,9 @@ internal sealed class PreviewStories(Db db, PublicUrl api, SiteCache site, Inclu
         WHERE v.hash = @Hash
         """);
 
-    /// <returns>Null where the token is unknown, expired or revoked, or the article is in the trash or taken down for all.</returns>
+    /// <returns>
+    /// Null if the token is unknown, expired or revoked, or if the article is in the trash, killed or taken down for legal reasons.
+    /// </returns>
     public async Task<PublishedStory?> Find(string token, ArticleShape shape, CancellationToken ct)
     {
         if (Preview.HashOf(token) is not { } hash)

@@ -7,8 +7,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Scheduling;
 
 /// <summary>
-/// Publishes what is due together in few transactions: all is read in one batch and written without a result, so that the number of round
-/// trips hardly depends on the number of articles.
+/// Publishes articles that are due together in few transactions. One batch reads all their data, and the writes return no results, so the
+/// number of round trips hardly depends on the number of articles.
 /// </summary>
 internal sealed partial class DuePublications(Db db, ChangeLog changes, ScheduleLateness lateness, ILogger<DuePublications> log)
 {

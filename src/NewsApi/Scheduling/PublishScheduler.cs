@@ -7,8 +7,9 @@ using NewsApi.Health;
 namespace NewsApi.Scheduling;
 
 /// <summary>
-/// Runs what is due: schedules, releases, cards of fronts. Every node has one, without coordination: the transaction of the action also
-/// changes the row that says when it is due, so a second node finds nothing to do, and the row stays when a node dies before the commit.
+/// Runs schedules, releases and cards of fronts when they are due. Every node has a scheduler, and these need no coordination: the
+/// transaction of an action also changes the row with its due time. So a second node finds nothing to do, and the row stays due if a node
+/// dies before the commit.
 /// </summary>
 internal sealed partial class PublishScheduler(
     Db db, DueWork work, FrontSlots slots, TimeProvider time, IOptions<SchedulingOptions> options, BackgroundWork works,

@@ -10,7 +10,7 @@ public enum ReleaseState
     /// <summary>Not scheduled yet; it can be edited.</summary>
     Planned,
 
-    /// <summary>It goes out at a set time.</summary>
+    /// <summary>It is carried out at a set time.</summary>
     Scheduled,
 
     /// <summary>All of its actions were carried out.</summary>
@@ -20,7 +20,7 @@ public enum ReleaseState
     Failed,
 }
 
-/// <summary>A set of articles that goes out together or not at all.</summary>
+/// <summary>A set of articles that are published or unpublished together, or not at all.</summary>
 internal sealed record Release : IStored
 {
     public const string Columns =

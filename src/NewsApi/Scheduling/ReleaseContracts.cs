@@ -16,16 +16,16 @@ public sealed record ReleaseRequest(string? Name, IReadOnlyList<ReleaseItemReque
 public sealed record ReleaseItemRequest(
     long? ArticleId, ScheduledAction? Action, PublishRequest? Publication = null, UnpublishRequest? Withdrawal = null);
 
-/// <summary>When a release goes out.</summary>
-/// <param name="DueAt">The time. With a time in the past the release goes out immediately.</param>
+/// <summary>When a release is carried out.</summary>
+/// <param name="DueAt">The time. With a time in the past the release is carried out immediately.</param>
 public sealed record ReleaseScheduleRequest(DateTimeOffset? DueAt);
 
-/// <summary>A set of articles that goes out together or not at all.</summary>
+/// <summary>A set of articles that are published or unpublished together, or not at all.</summary>
 /// <param name="Id">The release's id.</param>
 /// <param name="Name">Its name for editors.</param>
 /// <param name="State">Its state.</param>
 /// <param name="DueAt">The time it is or was scheduled for; null when it is not scheduled.</param>
-/// <param name="DoneAt">When it went out.</param>
+/// <param name="DoneAt">When it was carried out.</param>
 /// <param name="Failure">Why it failed.</param>
 /// <param name="Items">The articles and what is done to each, in this order.</param>
 /// <param name="Version">Increases by one with each change; the ETag.</param>
@@ -78,7 +78,7 @@ public sealed record ReleaseItemResponse(
 /// <param name="Name">Its name for editors.</param>
 /// <param name="State">Its state.</param>
 /// <param name="DueAt">The time it is or was scheduled for; null when it is not scheduled.</param>
-/// <param name="DoneAt">When it went out.</param>
+/// <param name="DoneAt">When it was carried out.</param>
 /// <param name="Version">Increases by one with each change.</param>
 /// <param name="CreatedAt">When it was created.</param>
 public sealed record ReleaseSummary(

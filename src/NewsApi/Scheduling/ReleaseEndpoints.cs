@@ -29,7 +29,7 @@ internal static class ReleaseEndpoints
             release => new ReleaseSummary(
                 release.Id, release.Name, release.State, release.DueAt, release.DoneAt, release.Version, release.CreatedAt)));
 
-    /// <summary>Creates a release: a set of articles that goes out together or not at all.</summary>
+    /// <summary>Creates a release: a set of articles that are published or unpublished together, or not at all.</summary>
     private static async Task<Results<VersionedCreated<ReleaseResponse>, Problem>> Add(
         ReleaseRequest body, Caller caller, ReleaseRepository releases, ReleaseQueries queries, CancellationToken ct) =>
         (await releases.Add(body, caller, ct)).Succeeded(out var release, out var problem)
@@ -54,10 +54,12 @@ internal static class ReleaseEndpoints
         long id, IfMatch ifMatch, Caller caller, ReleaseRepository releases, CancellationToken ct) =>
         (await releases.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
-    /// <summary>Schedules a release: all of its articles go out at this time, each with the revision that is newest now.</summary>
+    /// <summary>
+    /// Schedules a release: all of its actions are carried out at this time, each publication with the revision that is newest now.
+    /// </summary>
     /// <remarks>
-    /// With a time in the past it goes out immediately. If one of the articles was published, withdrawn or trashed by hand after
-    /// scheduling, or can't be published, the whole release fails, and <c>failure</c> says why.
+    /// With a time in the past the release is carried out immediately. If one of the articles was published, withdrawn or trashed by hand
+    /// after scheduling, or can't be published, the whole release fails, and <c>failure</c> says why.
     /// </remarks>
     /// <param name="id">The release's id.</param>
     private static async Task<Results<VersionedOk<ReleaseResponse>, Problem>> Schedule(

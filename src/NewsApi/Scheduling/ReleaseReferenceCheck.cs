@@ -6,7 +6,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Scheduling;
 
-/// <summary>Names articles that do not exist in the answer that names the other faults of a release.</summary>
+/// <summary>Finds articles that do not exist, so that one answer lists them together with the other errors of a release.</summary>
 internal sealed class ReleaseReferenceCheck(Db db) : IReferenceCheck<ReleaseRequest>
 {
     /// <summary>Which of these articles exist.</summary>

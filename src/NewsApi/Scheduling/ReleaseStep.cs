@@ -10,7 +10,7 @@ namespace NewsApi.Scheduling;
 /// <summary>Schedules one article of a release, with the revision that is newest now.</summary>
 /// <param name="ReleaseId">The release.</param>
 /// <param name="Item">What the release does to the article.</param>
-/// <param name="DueAt">When the release goes out.</param>
+/// <param name="DueAt">When the release is carried out.</param>
 internal sealed record ReleaseStep(long ReleaseId, ReleaseItem Item, DateTimeOffset DueAt) : ArticleStep(ArticleAction.Schedule)
 {
     private Func<PublicationNeeds?>? Needs { get; init; }

@@ -11,7 +11,7 @@ internal static class ScheduleFailure
     // The column in the database has this size.
     private const int LongestReason = 1_000;
 
-    /// <summary>The reason as a person can act on it: what is wrong and where, not only that something is.</summary>
+    /// <summary>The reason in words that a person can act on: what is wrong, and where. It has at most 1,000 characters.</summary>
     public static string Reason(Problem problem) =>
         problem.Explained is { Length: > LongestReason } text ? text[..(LongestReason - 1)] + "…" : problem.Explained;
 

@@ -7,7 +7,9 @@ internal sealed class SchedulingOptions
 {
     public const string Section = "NewsApi:Scheduling";
 
-    /// <summary>How often to look for schedules set on other nodes; scheduled actions start at most this much late.</summary>
+    /// <summary>
+    /// Milliseconds between two searches for schedules set on other nodes. Scheduled actions start at most this much late.
+    /// </summary>
     [Range(20, 1_000)]
     public int PollMilliseconds { get; set; } = 250;
 }

@@ -5,15 +5,15 @@ namespace NewsApi.Sections;
 
 /// <summary>A section as an editor writes it; an update replaces it whole.</summary>
 /// <param name="Slug" example="world">
-/// Its name in addresses, unique among sections. When null, a new one is made from the English name, or from the first name; a
-/// replacement keeps the present one.
+/// Its name in addresses, unique among sections. When null, a new section gets a slug made from its English name, else from the first
+/// of its names; an update keeps the present slug.
 /// </param>
 /// <param name="Names">By language (BCP 47): the name that readers see, at most 120 characters, at least one.</param>
 /// <param name="Descriptions">By language: what it is about, at most 1,000 characters.</param>
 /// <param name="Parent">Slug of the section that it belongs to; null for none.</param>
 /// <param name="Order">Its place among the sections, 0 to 100,000; default 0.</param>
 /// <param name="Usage">
-/// Terms of use of its articles, and of those in the sections below it; the site's apply to what it does not say.
+/// Terms of use of its articles, and of those in the sections below it. What is null here comes from the sections above, else the site.
 /// </param>
 public sealed record SectionRequest(
     string? Slug,
@@ -32,7 +32,7 @@ public sealed record SectionRequest(
 /// <param name="Order">Its place among the sections.</param>
 /// <param name="Language">The language of the name.</param>
 /// <param name="IsFallback">True when there is no name in the wanted language.</param>
-/// <param name="Usage">What it says of the use of its articles; articles show what applies to them.</param>
+/// <param name="Usage">Its own terms of use; each article shows the terms that apply to it.</param>
 public sealed record SectionResponse(
     long Id, string Slug, string Name, string? Description, string? Parent, int Order, string Language, bool IsFallback,
     UsageResponse Usage)

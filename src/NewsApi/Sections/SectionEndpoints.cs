@@ -42,7 +42,7 @@ internal static class SectionEndpoints
             Page(await sections.List(list.Page, ct), list, section => SectionResponse.From(section, language.Tag, language.SiteDefault)));
     }
 
-    /// <summary>Reads a section by its slug; a slug that it had before answers where it is now.</summary>
+    /// <summary>Reads a section by its slug. A former slug redirects to the present one.</summary>
     /// <param name="slug">The section's slug.</param>
     private static async Task<Results<Ok<SectionResponse>, MovedTo, Problem>> Get(
         string slug, ReaderLanguage language, SectionRepository sections, Dependencies dependencies, CancellationToken ct) =>
@@ -67,7 +67,7 @@ internal static class SectionEndpoints
             ? new VersionedOk<EditorialSection>(EditorialSection.From(section))
             : Problem.NotFound("section");
 
-    /// <summary>Replaces a section; articles in it show the change at once. A slug that it gives up goes on leading to it.</summary>
+    /// <summary>Replaces a section. Its articles show the change at once. Its former slug redirects to it.</summary>
     /// <param name="id">The section's id.</param>
     private static async Task<Results<VersionedOk<EditorialSection>, Problem>> Update(
         long id, IfMatch ifMatch, SectionRequest body, Caller caller, SectionRepository sections, CancellationToken ct) =>

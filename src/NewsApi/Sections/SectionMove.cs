@@ -4,8 +4,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Sections;
 
 /// <summary>
-/// A section that gets another parent: the public articles in it and below it leave the sections that were above it. Called before its
-/// row changes.
+/// Records that a section gets another parent: the public articles in it and below it leave the sections that were above it. Must be
+/// called before the section's row changes.
 /// </summary>
 internal static class SectionMove
 {

@@ -5,7 +5,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Sections;
 
-/// <summary>Names a parent that does not exist and a taken slug in the answer that names the other faults of a section.</summary>
+/// <summary>Reports an unknown parent and a taken slug together with the other errors of a section.</summary>
 internal sealed class SectionReferenceCheck(SectionRepository sections) : IReferenceCheck<SectionRequest>
 {
     public async Task<IReadOnlyList<ProblemError>> Find(SectionRequest body, IReadOnlyCollection<string> wrong, HttpContext context)

@@ -3,10 +3,10 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Site;
 
-/// <summary>Names, in the header <c>Link</c> of an answer, the feeds of what it shows (RFC 8288, <c>alternate</c>).</summary>
+/// <summary>Adds the feeds of a resource to the header <c>Link</c> of its answer (RFC 8288, <c>alternate</c>).</summary>
 internal static class FeedLinks
 {
-    /// <summary>The part of a feed's path that names what the feed is of: <c>section/world</c>.</summary>
+    /// <summary>The part of a feed's path that names its section, tag or author: <c>section/world</c>.</summary>
     public static string Scope(string kind, string name) => $"{kind}/{Uri.EscapeDataString(name)}";
 
     /// <param name="context">The request.</param>
@@ -17,11 +17,11 @@ internal static class FeedLinks
             AddAlternate(context, FeedAddresses.Path(scope, format), FeedAddresses.MediaType(format));
     }
 
-    /// <summary>Names another form of what the answer shows.</summary>
+    /// <summary>Adds another form of the resource to the header <c>Link</c>.</summary>
     public static void AddAlternate(HttpContext context, string path, string mediaType) =>
         context.Response.Headers.Append("Link", $"<{context.Request.Address(path)}>; rel=\"alternate\"; type=\"{mediaType}\"");
 
-    /// <summary>Names the feeds of the term with the slug in the route's path, in each 200.</summary>
+    /// <summary>Adds the feeds of the term to each 200. The term's slug is in the route's path.</summary>
     /// <param name="route">A route with the parameter <c>slug</c>.</param>
     /// <param name="kind">The kind of term, as it stands in paths of feeds.</param>
     public static RouteHandlerBuilder WithFeeds(this RouteHandlerBuilder route, string kind)

@@ -26,7 +26,7 @@ internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpoin
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new QueryParameters(Parameter));
 
-    /// <summary>The language by Accept-Language, for an answer that has read the site; records that it depends on the header.</summary>
+    /// <summary>The language by Accept-Language, for a caller that has the settings. Records that the answer varies by it.</summary>
     public static string Of(HttpContext context, SitePages site)
     {
         AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);

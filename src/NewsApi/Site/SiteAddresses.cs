@@ -15,7 +15,7 @@ internal interface IAddressable
     string? CanonicalUrl { get; }
 }
 
-/// <summary>Builds the public addresses of articles and share links, and knows what else of the site is shown with them.</summary>
+/// <summary>Builds the public addresses of articles and share links. Also has the site's terms of use, shown with articles.</summary>
 internal sealed class SiteAddresses(SitePages site, PublicUrl api)
 {
     public SiteAddresses(SiteSettings site, PublicUrl api)
@@ -35,8 +35,8 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
     public string? LicenceIn(string language) => site.Licence.PickText(language, site.DefaultLanguage);
 
     /// <summary>
-    /// The article's own canonical URL, else its page on the site or of the reader. A site without pages has the article's card on this
-    /// server, whose address has the id and stays valid when the slug changes.
+    /// The article's own canonical URL, else its page on the site or of the reader. Without such pages, it is the article's card on this
+    /// server. The card's address has the id, so it stays valid when the slug changes.
     /// </summary>
     public string Of(IAddressable article) =>
         article.CanonicalUrl
@@ -47,11 +47,11 @@ internal sealed class SiteAddresses(SitePages site, PublicUrl api)
                 .Replace("{slug}", article.Slug, StringComparison.Ordinal)
                 .Replace("{id}", article.Id.ToString(System.Globalization.CultureInfo.InvariantCulture), StringComparison.Ordinal));
 
-    /// <summary>Where the usage policy of an article is in RSL; null where it says nothing.</summary>
+    /// <summary>The address of an article's usage policy in RSL; null where the policy is empty.</summary>
     public string? OfLicence(long article, UsagePolicy policy) =>
         policy == UsagePolicy.Silent ? null : UsageHeaders.LicenceOf(api, article);
 
-    /// <summary>An uploaded picture in the size <c>large</c>; leads to its present version.</summary>
+    /// <summary>The address of an uploaded picture in the size <c>large</c>; redirects to the current version.</summary>
     public string OfPicture(long id) => api.At(FormattableString.Invariant($"/media/{id}/latest/large.jpg"));
 
     public string OfShareLink(string code) => api.At($"/s/{code}");

@@ -3,10 +3,11 @@ using NewsApi.Usage;
 
 namespace NewsApi.Site;
 
-/// <summary>The site's settings, replaced whole.</summary>
+/// <summary>The site's settings. A request replaces all of them.</summary>
 /// <param name="Name" example="The Harbour Post">The site's name, 1 to 200 characters.</param>
 /// <param name="BaseUrl">
-/// Address of the site's own pages, without a slash at the end. Null when it has none; then the cards of this API are the articles' pages.
+/// Address of the site's own pages, without a slash at the end. Null when it has none. Then the articles' pages are those of the reader on
+/// this server or, when it is switched off, the cards of this API.
 /// </param>
 /// <param name="ArticlePath">
 /// Path of an article's page under the base address, with the placeholders {language}, {slug} and {id}; default
@@ -24,14 +25,14 @@ namespace NewsApi.Site;
 /// <param name="FacebookAppId">Digits; with it Facebook's share dialog is used instead of its sharer page.</param>
 /// <param name="Apps">The site's apps that open its short links themselves; none when null.</param>
 /// <param name="EmbedHosts" example="[&quot;charts.harbour.example&quot;]">
-/// Host names, at most 50, whose pages bodies may show in frames, beside the providers that the server knows. Exact names: subdomains are
-/// names of their own. None when null. Takes no host of a provider that the server knows, because only its player may be framed.
+/// Host names, at most 50. Article bodies may show pages of these hosts in frames, in addition to those of the providers that the server
+/// knows. A name does not include its subdomains. None when null. Takes no host of a known provider, because only its player may be framed.
 /// </param>
 /// <param name="TimeZone" example="Asia/Baku">IANA name of the time zone in which the newsroom works; default UTC.</param>
 /// <param name="Feeds">What feeds show.</param>
-/// <param name="Usage">The terms of use as data, for whatever sections and articles do not say themselves.</param>
+/// <param name="Usage">The terms of use as data. A field applies where neither the article nor its sections set it.</param>
 /// <param name="Publisher">The organisation that publishes the site.</param>
-/// <param name="Publication">What a story needs before it is published; nothing of it when null.</param>
+/// <param name="Publication">What a story needs before it is published; no requirements when null.</param>
 public sealed record SiteRequest(
     string? Name,
     string? BaseUrl,
@@ -88,7 +89,7 @@ public sealed record Logo(string Url, string? Alt, int? Width, int? Height);
 /// <param name="LicenceUrl">Address of the full terms.</param>
 /// <param name="Logo">The site's logo.</param>
 /// <param name="TimeZone" example="Asia/Baku">IANA name of the time zone in which the newsroom works.</param>
-/// <param name="Usage">The terms of use as data; articles show theirs.</param>
+/// <param name="Usage">The site's terms of use as data. Those of an article may differ; see its field <c>usage</c>.</param>
 /// <param name="Publisher">The organisation that publishes the site.</param>
 public sealed record SiteResponse(
     string Name,
@@ -123,10 +124,10 @@ public sealed record SiteResponse(
 /// <param name="Logo">The site's logo.</param>
 /// <param name="FacebookAppId">For Facebook's share dialog.</param>
 /// <param name="Apps">The site's apps that open its short links themselves.</param>
-/// <param name="EmbedHosts">Host names whose pages bodies may show in frames, in ASCII and lower case.</param>
+/// <param name="EmbedHosts">Host names, in ASCII and lower case. Article bodies may show pages of these hosts in frames.</param>
 /// <param name="TimeZone" example="Asia/Baku">IANA name of the time zone in which the newsroom works.</param>
 /// <param name="Feeds">What feeds show.</param>
-/// <param name="Usage">The terms of use as data, for whatever sections and articles do not say themselves.</param>
+/// <param name="Usage">The terms of use as data. A field applies where neither the article nor its sections set it.</param>
 /// <param name="Publisher">The organisation that publishes the site.</param>
 /// <param name="Publication">What a story needs before it is published.</param>
 /// <param name="Version">Grows by one with each change; the ETag.</param>

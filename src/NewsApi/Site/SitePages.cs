@@ -19,12 +19,12 @@ internal sealed record SitePages
     /// <summary>The terms on which others may use the site's stories.</summary>
     public LocalisedText Licence { get; init; } = LocalisedText.From(null);
 
-    /// <summary>The usage policy, for what sections and articles do not say.</summary>
+    /// <summary>The usage policy. A field applies where neither the article nor its sections set it.</summary>
     public UsagePolicy Usage { get; init; } = UsagePolicy.Silent;
 
     /// <summary>
-    /// The site's language for a requested tag, found as for Accept-Language: <c>ru</c> for <c>ru-RU</c>. A tag that fits none stays as it
-    /// is: the site may have had that language before.
+    /// The site's language for a requested tag, found as for Accept-Language: <c>ru</c> for <c>ru-RU</c>. A tag that matches no language is
+    /// returned unchanged, because the site may have had that language before.
     /// </summary>
     public string Find(string language) => NewsApi.Text.Names.Languages.Find(language, Languages) ?? language;
 

@@ -5,7 +5,7 @@ using NewsApi.Usage;
 
 namespace NewsApi.Site;
 
-/// <summary>The organisation that publishes the site, and where it says how it works.</summary>
+/// <summary>The organisation that publishes the site, and the addresses of its policies.</summary>
 /// <param name="Organisation" example="Harbour Media Ltd">Its name, at most 200 characters.</param>
 /// <param name="Address">Its postal address, at most 500 characters.</param>
 /// <param name="Contact" example="desk@harbour.example">A web address or an e-mail address for readers.</param>

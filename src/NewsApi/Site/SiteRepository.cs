@@ -41,10 +41,10 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
     public static async ValueTask<SiteSettings> Get(ReadSession read, CancellationToken ct) =>
         (await read.FindAsync<SiteSettings>(GetSql, null, ct))!;
 
-    /// <summary>Asks for the settings together with other statements.</summary>
+    /// <summary>Adds the query of the settings to a batch of statements.</summary>
     public static ReadBatch.FoundItem<SiteSettings> Ask(ReadBatch batch) => batch.Find<SiteSettings>(GetSql);
 
-    /// <summary>Reads the settings inside a write, for rooms that need the site's languages.</summary>
+    /// <summary>Reads the settings inside a write, for code that checks the site's languages.</summary>
     public static SiteSettings Get(ContentWrite write) => write.Find<SiteSettings>(GetSql)!;
 
     public Task<Outcome<SiteSettings>> Update(int version, SiteRequest request, Caller by, CancellationToken ct) =>

@@ -33,7 +33,7 @@ internal sealed record SiteSettings
 
     public SiteApps Apps { get; init; } = SiteApps.From(null);
 
-    /// <summary>Host names whose pages bodies may show in frames, in ASCII and lower case.</summary>
+    /// <summary>Host names, in ASCII and lower case. Article bodies may show pages of these hosts in frames.</summary>
     public IReadOnlyList<string> EmbedHosts { get; init; } = [];
 
     /// <summary>IANA name.</summary>

@@ -5,8 +5,8 @@ namespace NewsApi.Suggest;
 /// <summary>Suggestions for a search box while a reader types; each list may be empty.</summary>
 /// <param name="Titles">Articles in the reader's language whose titles contain words with these beginnings, newest first.</param>
 /// <param name="Tags">
-/// Tags whose name (in any language) or synonym begins with the text, then tags in which a later word does. Tags of persons are in
-/// <c>people</c> instead.
+/// Tags whose name (in any language) or synonym begins with the text, then tags in which a later word begins with it. Tags of persons are
+/// in <c>people</c> instead.
 /// </param>
 /// <param name="People">Authors, and tags of persons, in the same order.</param>
 public sealed record SuggestResponse(

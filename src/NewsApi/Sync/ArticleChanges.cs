@@ -5,15 +5,15 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Sync;
 
-/// <summary>What became of changed articles: those in the followed part are stored, those that left it are removed.</summary>
+/// <summary>Makes the entries of changed articles: an upsert for those in the followed part, a removal for those that left it.</summary>
 internal static class ArticleChanges
 {
     /// <param name="read">The session of the answer.</param>
     /// <param name="changed">What happened to them, by id.</param>
-    /// <param name="now">The part as its names mean it now.</param>
-    /// <param name="before">The same as they meant it when the client began.</param>
+    /// <param name="now">The followed part, as its names resolve now.</param>
+    /// <param name="before">The same part, as its names resolved when the client began.</param>
     /// <param name="articles">Reads whole articles.</param>
-    /// <param name="shape">What of them; null for nothing.</param>
+    /// <param name="shape">The fields of the articles; null for entries without articles.</param>
     /// <param name="ct">Cancels.</param>
     public static async ValueTask<IReadOnlyList<SyncEntry>> Find(
         ReadSession read, IReadOnlyDictionary<long, ChangedThing> changed, ChangeFilter now, ChangeFilter before, ArticleQueries articles,

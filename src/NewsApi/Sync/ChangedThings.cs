@@ -2,7 +2,7 @@ using NewsApi.Changes;
 
 namespace NewsApi.Sync;
 
-/// <summary>The changes of a page, several of one thing as one.</summary>
+/// <summary>The changes of a page. Several changes of one thing are combined into one.</summary>
 internal sealed class ChangedThings
 {
     private const string First = "first";
@@ -30,7 +30,7 @@ internal sealed class ChangedThings
         };
     }
 
-    /// <summary>Adds a change that follows from another thing's; a change of its own counts more.</summary>
+    /// <summary>Adds a thing that changes because another thing has changed. If it has its own change, only the number changes.</summary>
     public void Follow(string kind, long id, long seq)
     {
         if (_things.TryGetValue((kind, id), out var present))
@@ -39,10 +39,10 @@ internal sealed class ChangedThings
             _things[(kind, id)] = new ChangedThing(seq) { Follows = true };
     }
 
-    /// <summary>Remembers a changed thing that others may name, whether it is followed or not.</summary>
+    /// <summary>Remembers a changed thing that others may refer to, even if the client does not follow it.</summary>
     public void Name(Change change) => _named[(change.Kind, change.EntityId)] = change.Seq;
 
-    /// <summary>What was remembered of a kind: the last change of each thing.</summary>
+    /// <summary>The remembered things of a kind: the number of the last change, by id.</summary>
     public IReadOnlyDictionary<long, long> Named(string kind) =>
         _named.Where(pair => pair.Key.Kind == kind).ToDictionary(pair => pair.Key.Id, pair => pair.Value);
 
@@ -54,10 +54,10 @@ internal sealed class ChangedThings
 }
 
 /// <summary>What happened to one thing within a page.</summary>
-/// <param name="Seq">Its last change.</param>
+/// <param name="Seq">The number of its last change.</param>
 internal sealed record ChangedThing(long Seq)
 {
-    /// <summary>What its most important publication is to readers; null where there was none.</summary>
+    /// <summary>The significance of its most important publication for readers; null where there was none.</summary>
     public string? Change { get; init; }
 
     public string? Reason { get; init; }
@@ -65,9 +65,9 @@ internal sealed record ChangedThing(long Seq)
     /// <summary>Where the article was found before each of its changes.</summary>
     public IReadOnlyList<ChangeScope> Before { get; init; } = [];
 
-    /// <summary>Whether it is not known where it was found before.</summary>
+    /// <summary>Whether it may have matched the filter before a change, because that scope is unknown.</summary>
     public bool MayHaveMatched { get; init; }
 
-    /// <summary>Whether it changed only because something that it names did.</summary>
+    /// <summary>Whether it changed only because something that it refers to has changed.</summary>
     public bool Follows { get; init; }
 }

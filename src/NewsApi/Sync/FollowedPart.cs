@@ -7,9 +7,9 @@ using NewsApi.Site;
 namespace NewsApi.Sync;
 
 /// <summary>The part of the site that a client follows, with ids in place of names.</summary>
-/// <param name="Selection">Finds the public articles in it; sections stand for those below them, too.</param>
+/// <param name="Selection">Finds the public articles in it. A section includes the sections below it.</param>
 /// <param name="Languages">Its languages; null for all.</param>
-/// <param name="Scope">The sections and tags that its names mean.</param>
+/// <param name="Scope">The ids of the sections and tags that its names refer to.</param>
 internal sealed record FollowedPart(ArticleSelection Selection, IReadOnlySet<string>? Languages, SyncScope Scope)
 {
     public IReadOnlyList<PageNote>? Notes => Selection.Notes;
@@ -19,7 +19,7 @@ internal sealed record FollowedPart(ArticleSelection Selection, IReadOnlySet<str
     /// <summary>As in <see cref="ChangeFilter"/>.</summary>
     public IReadOnlySet<long> DeniedSections { get; private init; } = new HashSet<long>();
 
-    /// <summary>Whether another reading of the part finds the same articles, as far as names and policies go.</summary>
+    /// <summary>Whether the names refer to the same sections and tags in both parts, and the same sections deny syndication.</summary>
     public bool Means(FollowedPart other) => Scope.Means(other.Scope) && DeniedSections.SetEquals(other.DeniedSections);
 
     public static async ValueTask<FollowedPart> Of(
@@ -48,7 +48,7 @@ internal sealed record FollowedPart(ArticleSelection Selection, IReadOnlySet<str
         };
     }
 
-    /// <summary>Compares the scope of an article with this part, where its names mean this.</summary>
+    /// <summary>The filter of this part, with the sections and tags of <paramref name="scope"/> in place of its own.</summary>
     public ChangeFilter Filter(SyncScope scope) => new()
     {
         Languages = Languages,
@@ -64,7 +64,7 @@ internal sealed record FollowedPart(ArticleSelection Selection, IReadOnlySet<str
 
 /// <summary>The part of the site that a client follows, by names.</summary>
 /// <param name="Names">Languages, sections with those below them, and tags; none for the whole site.</param>
-/// <param name="SyndicatableOnly">Whether only articles belong to it that partners may republish.</param>
+/// <param name="SyndicatableOnly">Whether it has only articles that partners may republish.</param>
 internal sealed record FollowedNames(IReadOnlyList<NameFilter> Names, bool SyndicatableOnly = false)
 {
     public static readonly FollowedNames Everything = new([]);

@@ -6,7 +6,7 @@ using NewsApi.Health;
 namespace NewsApi.Sync;
 
 /// <summary>
-/// Deletes old rows of the change log. Every node does it, without coordination: a deletion that another node was first with finds nothing.
+/// Deletes old rows of the change log. Every node does this without coordination. If another node was faster, the deletion finds no rows.
 /// </summary>
 internal sealed partial class LogPruning(
     Db db, TimeProvider time, IOptions<SyncOptions> options, BackgroundWork works, ILogger<LogPruning> log) : BackgroundService
@@ -30,7 +30,7 @@ internal sealed partial class LogPruning(
     private readonly WorkState _work = works.Add("log_pruning");
 
     /// <summary>
-    /// Deletes what is older than the setting says. The newest row stays, so that the log always tells how far it reaches.
+    /// Deletes rows that are older than <see cref="SyncOptions.RetentionDays"/>. The newest row stays, so the last number is always known.
     /// </summary>
     /// <returns>How many rows were deleted.</returns>
     public async Task<int> Run(CancellationToken ct)

@@ -7,8 +7,8 @@ using NewsApi.Http;
 namespace NewsApi.Sync;
 
 /// <summary>
-/// Answers of polls that found nothing new. While this node sees no further change, the same question has the same answer, and most polls
-/// of most clients are such questions.
+/// Cached answers of polls that found nothing new. While this node sees no further public change, the same request gets the same answer.
+/// Most polls are such requests.
 /// </summary>
 internal sealed class QuietPolls(Freshness freshness, ChangeFeed feed)
 {
@@ -18,14 +18,14 @@ internal sealed class QuietPolls(Freshness freshness, ChangeFeed feed)
 
     private readonly BoundedCache<string, Quiet> _known = new(Capacity);
 
-    /// <summary>Keeps an answer that has no changes, up to a number of the change log.</summary>
+    /// <summary>Caches an answer that found no changes up to this number of the change log.</summary>
     public void Keep(HttpContext context, long seq, byte[] body)
     {
         if (Target(context) is { } target)
             _known.Set(target, new Quiet(seq, body));
     }
 
-    /// <returns>The body, or null where the question must be asked anew.</returns>
+    /// <returns>The body; null where the request must be processed.</returns>
     public byte[]? Find(HttpContext context) =>
         Target(context) is { } target && _known.TryGet(target, out var quiet) && quiet.Seq >= freshness.NewestPublic && !feed.IsLate
             ? quiet.Body
@@ -41,7 +41,7 @@ internal sealed class QuietPolls(Freshness freshness, ChangeFeed feed)
     private sealed record Quiet(long Seq, byte[] Body);
 }
 
-/// <summary>Answers polls from <see cref="QuietPolls"/>, before routing. A site that needs a key never has an answer there.</summary>
+/// <summary>Answers polls from <see cref="QuietPolls"/>, before routing. On a site that requires a key, no answer is cached.</summary>
 internal sealed class QuietPollsMiddleware(RequestDelegate next, QuietPolls polls, Freshness freshness)
 {
     public Task InvokeAsync(HttpContext context)

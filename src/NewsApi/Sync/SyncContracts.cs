@@ -14,17 +14,17 @@ namespace NewsApi.Sync;
 /// <summary>What a client does with a change.</summary>
 public enum ChangeOperation
 {
-    /// <summary>Store the thing, in place of what the client has of it.</summary>
+    /// <summary>Store the thing; it replaces the copy that the client has.</summary>
     Upsert,
 
-    /// <summary>Delete what the client has of it, which may be nothing.</summary>
+    /// <summary>Delete the client's copy, if it has one.</summary>
     Remove,
 }
 
 /// <summary>Why a client deletes something.</summary>
 public enum RemovalReason
 {
-    /// <summary>The article or front is no longer offered.</summary>
+    /// <summary>The article or front is no longer public.</summary>
     Unpublished,
 
     /// <summary>Nobody may use the article any more; take down copies and notifications, too.</summary>
@@ -36,21 +36,23 @@ public enum RemovalReason
     /// <summary>The scheduled end of the article came.</summary>
     Expired,
 
-    /// <summary>Something else stands in its place: <c>replacedBy</c>.</summary>
+    /// <summary>Something else replaces it; see <c>replacedBy</c>.</summary>
     Replaced,
 
     /// <summary>The article is public, but no longer in the part of the site that the client follows.</summary>
     OutOfScope,
 
-    /// <summary>The tag, section, author, menu or pin was deleted.</summary>
+    /// <summary>The tag, section, author or menu was deleted.</summary>
     Deleted,
 }
 
-/// <summary>Changes of the site in their order, several changes of one thing as one.</summary>
+/// <summary>Changes of the site in their order. Several changes of one thing are combined into one.</summary>
 /// <param name="Items">The changes; may be empty.</param>
 /// <param name="Next">The token for <c>since</c> of the next request.</param>
-/// <param name="HasMore">Whether there is more at once; without it, the next request should wait.</param>
-/// <param name="Seq">In the log: every change up to this number is in this answer or those before it. In a first sync: its number.</param>
+/// <param name="HasMore">Whether more changes are available now. If false, the next request should use <c>wait</c>.</param>
+/// <param name="Seq">
+/// In the log: every change up to this number is in this answer or in earlier ones. In a first sync: the number at which the sync began.
+/// </param>
 /// <param name="Notes">Names in the filters that do not exist, and so find nothing. Present only where there are any.</param>
 public sealed record ChangeList(
     IReadOnlyList<ChangeEntry> Items, string Next, bool HasMore, long Seq,
@@ -61,23 +63,25 @@ public sealed record ChangeList(
 /// <param name="Kind" example="article">
 /// <c>article</c>, <c>tag</c>, <c>section</c>, <c>author</c>, <c>site</c>, <c>ranking</c>, <c>front</c> or <c>menu</c>.
 /// </param>
-/// <param name="Seq">The number of its last change in the change log; in a first sync, that of the sync where it is not known.</param>
-/// <param name="Id">The id of the thing; of a ranking, that of the article which editors pinned or excluded.</param>
-/// <param name="Version">The public version; of a removal, the last one. Absent for rankings.</param>
+/// <param name="Seq">The number of its last change in the change log. In a first sync, the number of the sync if unknown.</param>
+/// <param name="Id">The id of the thing; always 1 for the site and for rankings.</param>
+/// <param name="Version">The public version; for a removed article, its last one if known. Absent for rankings and other removals.</param>
 /// <param name="Change" example="correction">
-/// What the last publication is to readers: <c>first</c>, <c>typo</c>, <c>update</c>, <c>correction</c> or <c>kill</c>; of several in one
-/// answer the most important. Absent where it was no publication.
+/// The significance of the last publication for readers: <c>first</c>, <c>typo</c>, <c>update</c>, <c>correction</c> or <c>kill</c>. If one
+/// answer combines several, it is the most important one. Absent for changes that are no publication.
 /// </param>
-/// <param name="Reason">Of a removal: why.</param>
-/// <param name="ReplacedBy">Of a removal: the id of what stands in its place.</param>
+/// <param name="Reason">For a removal: the reason.</param>
+/// <param name="ReplacedBy">For a removal: the id of the replacement.</param>
 /// <param name="Article">With <c>include=article</c>: the article, as <c>/v1/articles/{id}</c> shows it.</param>
-/// <param name="Ninjs">With <c>include=ninjs</c>: the article as IPTC ninjs 3.1; of an article that is gone, that it is canceled.</param>
+/// <param name="Ninjs">
+/// With <c>include=ninjs</c>: the article as IPTC ninjs 3.1. An article that is no longer public has the status <c>canceled</c>.
+/// </param>
 /// <param name="Tag">The tag.</param>
 /// <param name="Section">The section.</param>
 /// <param name="Author">The author.</param>
 /// <param name="Site">The site's settings.</param>
-/// <param name="Front">The front, without what it shows: read it at <c>/v1/fronts/{slug}</c>.</param>
-/// <param name="Menu">The menu; it comes again when a tag, section, author or front changes that it leads to.</param>
+/// <param name="Front">The front, without its cards: read them at <c>/v1/fronts/{slug}</c>.</param>
+/// <param name="Menu">The menu; it is also sent when a tag, section, author or front that it leads to changes.</param>
 public sealed record ChangeEntry(
     ChangeOperation Operation,
     string Kind,

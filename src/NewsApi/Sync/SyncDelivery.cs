@@ -14,7 +14,7 @@ namespace NewsApi.Sync;
 /// <summary>The Content API's changes, for clients that keep a copy.</summary>
 internal static class SyncDelivery
 {
-    /// <summary>Before access control: answers most polls with nothing new from memory.</summary>
+    /// <summary>Answers most polls that find nothing new from memory, before access control.</summary>
     public static void UseQuietPolls(this IApplicationBuilder app) => app.UseMiddleware<QuietPollsMiddleware>();
 
     public static void MapSync(this IEndpointRouteBuilder routes)
@@ -27,13 +27,13 @@ internal static class SyncDelivery
 
     /// <summary>Lists what changed since a token, so that a copy of the site, or of a part of it, stays the same as the site.</summary>
     /// <remarks>
-    /// Without <c>since</c> the answers bring everything there is, then go on with the log. Send <c>next</c> of each answer as
-    /// <c>since</c> of the next request, at once while <c>hasMore</c> is true, else with <c>wait</c>. Each change is <c>upsert</c> (store
-    /// it) or <c>remove</c> (delete it, if it is there); both can be done again without harm. An article that leaves the filters is
-    /// removed. Names inside an article (of tags, sections, authors) are those of its last change: follow their <c>kinds</c>, too, and
-    /// show the names by id. A token works for a time that the operator sets, at least 30 days, and only with the same filters
-    /// (<c>language</c>, <c>section</c>, <c>tag</c>, <c>kinds</c>) and the same key; a later one answers 410: begin again without
-    /// <c>since</c>.
+    /// Without <c>since</c> the answers first list everything that is public, then continue with the log. Send <c>next</c> of each answer
+    /// as <c>since</c> of the next request: at once while <c>hasMore</c> is true, otherwise with <c>wait</c>. Each change is
+    /// <c>upsert</c> (store the thing) or <c>remove</c> (delete it, if you have it); it is safe to apply a change twice. An article that
+    /// leaves the filters is removed. Names inside an article (of tags, sections, authors) are those of its last change. For present
+    /// names, also follow their <c>kinds</c>, and look the names up by id. A token is valid for a time that the operator sets, at least
+    /// 30 days, and only with the same filters (<c>language</c>, <c>section</c>, <c>tag</c>, <c>kinds</c>) and the same key. An expired
+    /// token answers 410: begin again without <c>since</c>.
     /// </remarks>
     private static async Task<Results<SyncAnswer, Problem>> List(
         SyncQuery query, HttpContext context, SyncTokens tokens, SyncPolls polls, QuietPolls quiet, Ninjs ninjs,

@@ -36,11 +36,11 @@ internal static class SyncLog
         WHERE c.kind IN ('{ChangeKinds.Site}', '{ChangeKinds.Section}') AND c.seq > @Seq
         """);
 
-    /// <summary>Whether tags were merged after a number, so that a tag's slug may mean another one now.</summary>
+    /// <summary>Whether tags were merged after a number, so that a slug may refer to another tag now.</summary>
     public static async ValueTask<bool> HasMerges(ReadSession read, long seq, CancellationToken ct) =>
         await read.FindAsync<long>(MergesSql, new { Seq = seq }, ct) > 0;
 
-    /// <summary>Whether the site or a section was changed after a number, so that its usage policy may say other things now.</summary>
+    /// <summary>Whether the site or a section was changed after a number, so that its usage policy may be different now.</summary>
     public static async ValueTask<bool> HasPolicies(ReadSession read, long seq, CancellationToken ct) =>
         await read.FindAsync<long>(PoliciesSql, new { Seq = seq }, ct) > 0;
 
@@ -101,11 +101,11 @@ internal static class SyncLog
                 things.Follow(ChangeKinds.Article, id, thing.Seq);
     }
 
-    /// <summary>Whether menus may look different: cards of a front that come and go by the clock change no menu.</summary>
+    /// <summary>Whether a change may alter menus. Cards of a front that appear or disappear by the clock alter none.</summary>
     public static bool ChangesMenus(Change change) =>
         MenuTargets.Kinds.Contains(change.Kind) && change.Action != ChangeActions.Rearranged;
 
-    /// <summary>Adds the menus that lead to what changed: they show its name and slug, or leave it out.</summary>
+    /// <summary>Adds the menus that lead to changed things, because menus show the names and slugs of these.</summary>
     public static async ValueTask AddMenus(ReadSession read, ChangedThings things, CancellationToken ct)
     {
         foreach (var kind in MenuTargets.Kinds)

@@ -19,7 +19,7 @@ internal sealed class SyncOptions
     [Range(0, 1_000_000)]
     public int Listeners { get; set; } = 10_000;
 
-    /// <summary>Seconds between two signs of life in a stream.</summary>
+    /// <summary>Seconds between two <c>ping</c> events in a stream.</summary>
     [Range(1, 300)]
     public int PingSeconds { get; set; } = 20;
 }

@@ -11,7 +11,7 @@ namespace NewsApi.Sync;
 /// <summary>A page of changes.</summary>
 /// <param name="Entries">The changes, in their order.</param>
 /// <param name="Next">Where the next page begins.</param>
-/// <param name="HasMore">Whether there is more at once.</param>
+/// <param name="HasMore">Whether more changes are available now.</param>
 internal sealed record SyncPage(IReadOnlyList<SyncEntry> Entries, SyncToken Next, bool HasMore)
 {
     /// <summary>Names in the filters that do not exist; null for none.</summary>
@@ -22,7 +22,7 @@ internal sealed record SyncPage(IReadOnlyList<SyncEntry> Entries, SyncToken Next
 /// <param name="page">The changes.</param>
 /// <param name="next">The token of the next page.</param>
 /// <param name="shape">What is shown of each article; null for nothing.</param>
-/// <param name="ninjs">Makes ninjs of articles, where that is asked for.</param>
+/// <param name="ninjs">Writes articles as ninjs; null where the request does not include ninjs.</param>
 internal sealed class SyncAnswer(SyncPage page, string next, ArticleShape? shape, Ninjs? ninjs) : JsonAnswer
 {
     private static readonly JsonEncodedText

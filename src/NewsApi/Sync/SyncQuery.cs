@@ -11,7 +11,7 @@ namespace NewsApi.Sync;
 internal sealed record SyncQuery : IQuery<SyncQuery>
 {
     public static readonly QueryParameter KindsParameter =
-        new("kinds", QueryType.Choices, "What to follow, separated by commas; articles where it is absent.")
+        new("kinds", QueryType.Choices, "The kinds to follow, separated by commas. Default: only articles.")
         {
             Choices = SyncKinds.All, ChoicesName = "ChangeKindName",
         };
@@ -31,8 +31,8 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
         },
         IncludeParameter = new(
             "include", QueryType.Choices,
-            "`article`: each article whole, or with its `fields`. `ninjs`: each as IPTC ninjs 3.1, and what is gone with the status "
-            + "`canceled`. One of the two.")
+            "`article`: each article, whole or only its `fields`. `ninjs`: each article as IPTC ninjs 3.1; articles that are no longer "
+            + "public have the status `canceled`. Only one of the two.")
         {
             Choices = [Article, AsNinjs], ChoicesName = "ChangeInclude",
         },
@@ -71,7 +71,7 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
         '\n',
         Part.Names.Select(one => $"{one.By}={Sorted(one.Slugs)}").Append(string.Join(',', Kinds.Order(StringComparer.Ordinal))));
 
-    /// <summary>The language of names: the only one that is followed; null where there are none or several.</summary>
+    /// <summary>The language of names: that of the filter, if it has exactly one language; otherwise null.</summary>
     public string? Language =>
         Part.Names.Where(one => one.By == NameFilter.FilterSubject.Language).ToList() is [{ Slugs: [var only] }] ? only : null;
 
@@ -91,7 +91,7 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
         var shape = ArticleShape.ReadSync(reader);
         var include = reader.Choices(IncludeParameter) ?? new HashSet<string>();
         if (include.Count > 1)
-            reader.Refuse(IncludeParameter, "not_both", "Takes `article` or `ninjs`.");
+            reader.Refuse(IncludeParameter, "not_both", "Takes `article` or `ninjs`, not both.");
         return new SyncQuery
         {
             Since = reader.Text(SinceParameter),

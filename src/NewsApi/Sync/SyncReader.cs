@@ -14,9 +14,9 @@ internal sealed class SyncReader(Db db, SiteCache sites, FilterNames filters, Ar
 {
     public static readonly Problem Expired = new(
         StatusCodes.Status410Gone, "token_expired",
-        "The change log no longer has all changes since this token was made. Begin again without 'since', and keep only what comes then.");
+        "The change log no longer has all changes since this token was made. Begin again without 'since', and keep only what it lists.");
 
-    /// <param name="query">What is asked for.</param>
+    /// <param name="query">The query of the request.</param>
     /// <param name="token">The client's position; null for a first sync.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Null where the log no longer has all changes.</returns>

@@ -11,7 +11,7 @@ using NewsApi.Terms;
 
 namespace NewsApi.Sync;
 
-/// <summary>Tags, sections, authors, fronts, menus, the site and rankings, as clients that follow them get them.</summary>
+/// <summary>Makes the entries of tags, sections, authors, fronts, menus, the site and rankings.</summary>
 /// <param name="read">The session of the answer.</param>
 /// <param name="sites">The site's settings.</param>
 /// <param name="wanted">The language of names; null for the site's default.</param>
@@ -68,8 +68,8 @@ internal sealed class SyncTerms(ReadSession read, SiteCache sites, string? wante
         };
     }
 
-    /// <summary>What became of changed things of a kind.</summary>
-    /// <param name="kind">One of <see cref="SyncKinds.All"/>, but articles.</param>
+    /// <summary>The entries of changed things of a kind: their present state, or their removal.</summary>
+    /// <param name="kind">One of <see cref="SyncKinds.All"/>, except articles.</param>
     /// <param name="changed">The numbers of their last changes, by id.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<IReadOnlyList<SyncEntry>> Find(string kind, IReadOnlyDictionary<long, long> changed, CancellationToken ct)

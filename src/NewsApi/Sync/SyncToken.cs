@@ -17,20 +17,20 @@ internal sealed record SyncToken
     /// <summary>In the first sync: the last id of that kind that the client has.</summary>
     public long After { get; init; }
 
-    /// <summary>What the names of the filter have meant since the client began, or began a snapshot.</summary>
+    /// <summary>All ids that the names of the filter have referred to since the client began, or since its last snapshot began.</summary>
     public SyncScope Scope { get; init; } = SyncScope.Everything;
 }
 
-/// <summary>The ids that the names of a filter mean. They change when a tag is merged into another one.</summary>
+/// <summary>The ids that the names of a filter refer to. They change when a tag is merged into another one.</summary>
 /// <param name="Sections">The sections; empty for all.</param>
-/// <param name="Tags">Groups of tags; an article has one of each.</param>
+/// <param name="Tags">Groups of tags; a matching article has at least one tag of each group.</param>
 internal sealed record SyncScope(IReadOnlyList<IReadOnlyList<long>> Sections, IReadOnlyList<IReadOnlyList<long>> Tags)
 {
     public static readonly SyncScope Everything = new([], []);
 
     public bool Means(SyncScope other) => Same(Sections, other.Sections) && Same(Tags, other.Tags);
 
-    /// <summary>The ids of both. While a client is behind, a name may mean one tag after another.</summary>
+    /// <summary>The ids of both scopes. While a client catches up, a name may refer to one tag, then to another.</summary>
     public SyncScope With(SyncScope other) => Means(other) ? this : new(Union(Sections, other.Sections), Union(Tags, other.Tags));
 
     private static List<IReadOnlyList<long>> Union(IReadOnlyList<IReadOnlyList<long>> left, IReadOnlyList<IReadOnlyList<long>> right) =>

@@ -7,11 +7,11 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Sync;
 
 /// <summary>
-/// Signs and reads tokens. A token holds hashes of its filters and of its key, so that it works with no others. All nodes share the secret.
+/// Signs and reads tokens. A token holds hashes of its filters and of its key, so it works only with these. All nodes share the secret.
 /// </summary>
 internal sealed class SyncTokens(Secrets secrets)
 {
-    /// <summary>The parameter of tokens.</summary>
+    /// <summary>The query parameter that holds a token.</summary>
     public const string Since = "since";
 
     /// <summary>The code of the problem that a token was made with other filters or for another key.</summary>
@@ -47,7 +47,7 @@ internal sealed class SyncTokens(Secrets secrets)
         return Base64Url.EncodeToString(text.ToArray());
     }
 
-    /// <exception cref="ProblemException">The token is none, or was made with other filters or for another key.</exception>
+    /// <exception cref="ProblemException">The token is not valid, or was made with other filters or for another key.</exception>
     public async ValueTask<SyncToken> Read(string text, string filters, string caller, CancellationToken ct)
     {
         if (!Base64Url.IsValid(text) || Base64Url.DecodeFromChars(text) is not { Length: > MacBytes + 1 } bytes)

@@ -6,7 +6,7 @@ using NewsApi.Json;
 namespace NewsApi.Tags;
 
 /// <summary>
-/// What became of tags whose ids old revisions hold. A revision is never rewritten: who makes use of one asks here what its tags are today.
+/// Maps the tag ids in old revisions to the tags of today. Revisions are never rewritten, so code that uses one looks up its tags here.
 /// </summary>
 internal static class MergedTags
 {
@@ -20,7 +20,7 @@ internal static class MergedTags
         WHERE m.id IN {dialect.Numbers("@Ids")}
         """);
 
-    /// <summary>Selects what the ids in a JSON column of these rows mean today, for <see cref="Map"/>.</summary>
+    /// <summary>Selects the tags of today for the ids in a JSON column of these rows, for <see cref="Map"/>.</summary>
     /// <param name="from">A table or subquery with an alias.</param>
     /// <param name="column">The column.</param>
     public static Func<SqlDialect, string> SelectOf(string from, string column) => dialect => $"""
@@ -69,13 +69,13 @@ internal static class MergedTags
     public static async ValueTask<IReadOnlyList<long>> Present(ReadSession read, IReadOnlyList<long> ids, CancellationToken ct) =>
         ids.Count == 0 ? ids : Map(ids, await read.ListAsync<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) }, ct));
 
-    /// <summary>The tags that those of these were merged into that are gone, by id.</summary>
+    /// <summary>For each of these ids that was merged: the tag that it was merged into.</summary>
     public static async ValueTask<IReadOnlyDictionary<long, long>> Into(
         ReadSession read, IReadOnlyCollection<long> ids, CancellationToken ct) =>
         (await read.ListAsync<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) }, ct)).Where(row => row.Id != row.IntoId)
             .ToDictionary(row => row.Id, row => row.IntoId);
 
-    /// <returns>The tag that this one was merged into; 0 when it was into none.</returns>
+    /// <returns>The tag that this one was merged into; 0 when it was not merged.</returns>
     public static Task<long> Find(Db db, long id, CancellationToken ct) => db.FindAsync<long>(FindSql, new { Id = id }, ct);
 
     public static void Add(ContentWrite write, long id, long into)

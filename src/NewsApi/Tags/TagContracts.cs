@@ -4,8 +4,8 @@ namespace NewsApi.Tags;
 
 /// <summary>A tag as an editor writes it; an update replaces it whole.</summary>
 /// <param name="Slug" example="ilva-moren">
-/// Its name in addresses, unique among tags. When null, a new one is made from the English name, or from the first name; a
-/// replacement keeps the present one.
+/// Its name in addresses, unique among tags. When null, a new tag gets a slug made from its English name, else from the first of its
+/// names; an update keeps the present slug.
 /// </param>
 /// <param name="Kind">What kind of thing it names.</param>
 /// <param name="Names">By language (BCP 47): the name that readers see, at most 120 characters, at least one.</param>
@@ -18,8 +18,8 @@ public sealed record TagRequest(
     IReadOnlyDictionary<string, string>? Descriptions,
     IReadOnlyList<string>? Synonyms);
 
-/// <summary>Where a tag is merged to.</summary>
-/// <param name="Into" example="syria">Slug of the tag that stands in its place from now on.</param>
+/// <summary>The tag into which another one is merged.</summary>
+/// <param name="Into" example="syria">Slug of the tag that replaces the merged one.</param>
 public sealed record TagMergeRequest(string? Into);
 
 /// <summary>A tag as readers see it, in one language.</summary>

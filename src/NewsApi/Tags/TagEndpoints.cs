@@ -32,7 +32,7 @@ internal static class TagEndpoints
             found.Total));
     }
 
-    /// <summary>Reads a tag by its slug; a slug that it had before answers where it is now.</summary>
+    /// <summary>Reads a tag by its slug. A former slug redirects to the present one.</summary>
     /// <param name="slug">The tag's slug.</param>
     private static async Task<Results<Ok<TagResponse>, MovedTo, Problem>> Get(
         string slug, ReaderLanguage language, TagRepository tags, Dependencies dependencies, CancellationToken ct) =>

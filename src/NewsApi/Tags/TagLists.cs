@@ -7,7 +7,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Tags;
 
-/// <summary>Reads tags for editors: those with a name that begins so, and those that nothing uses.</summary>
+/// <summary>Reads tags for editors, also by the beginning of a name, and only those that no article uses.</summary>
 internal sealed class TagLists(Db db, TagNames names)
 {
     private const string Columns = TagRepository.Columns;
@@ -59,7 +59,7 @@ internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? 
 {
     private static readonly QueryParameter BeginningParameter = new(
         "q", QueryType.Text,
-        "Only tags of which a name, a synonym or the slug has words that begin with this text. For autocompletion.");
+        "Only tags with a name, a synonym or a slug in which this text starts at the beginning of a word. For autocompletion.");
 
     private static readonly QueryParameter UnusedParameter = new(
         "unused", QueryType.Flag, "Only tags that neither a public article nor any article's newest revision carries.");
@@ -73,7 +73,7 @@ internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? 
         [TagList.KindParameter, BeginningParameter, UnusedParameter, TagIncludes.Parameter, .. PageRequest.CountedParameters];
 }
 
-/// <summary>What else editors want to know of a tag.</summary>
+/// <summary>Query: what else is shown of each tag.</summary>
 internal sealed record TagIncludes(bool Usage) : IQuery<TagIncludes>
 {
     public static readonly QueryParameter Parameter =

@@ -5,8 +5,8 @@ using NewsApi.Terms;
 namespace NewsApi.Tags;
 
 /// <summary>
-/// Puts one tag in another's place wherever articles are found by tags, inside the transaction that takes it away. Revisions stay as
-/// they are; <see cref="MergedTags"/> says what their ids mean.
+/// Replaces a tag by another one wherever articles are found by tags, in the transaction that deletes it. Revisions stay as they are;
+/// <see cref="MergedTags"/> maps their tag ids.
 /// </summary>
 internal static class TagMerge
 {
@@ -48,7 +48,7 @@ internal static class TagMerge
         new("UPDATE article_tags SET tag_id = @Into WHERE tag_id = @Id"),
     ];
 
-    /// <summary>Moves all that carries the tag; what was public of it is told as changed.</summary>
+    /// <summary>Gives the other tag to all articles that carry this one, and records the public ones as changed.</summary>
     /// <returns>How many public articles carried it.</returns>
     public static int Run(ContentWrite write, Tag from, long into)
     {

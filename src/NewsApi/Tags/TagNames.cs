@@ -21,7 +21,9 @@ internal sealed class TagNames(Db db, Freshness freshness) : IDisposable
     private readonly SemaphoreSlim _turn = new(1, 1);
     private volatile Known? _known;
 
-    /// <summary>Tags of which some name has words that begin so; the whole of what was typed must stand together.</summary>
+    /// <summary>
+    /// The tags with a name in which the typed words follow each other from the start of a word on. The last word may be incomplete.
+    /// </summary>
     public async ValueTask<IReadOnlyList<long>> Find(string typed, CancellationToken ct)
     {
         var words = SearchText.Words(typed).ToList();

@@ -5,7 +5,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Tags;
 
-/// <summary>Names a taken slug in the answer that names the other faults of a tag.</summary>
+/// <summary>Reports a taken slug together with the other errors of a tag.</summary>
 internal sealed class TagReferenceCheck(TagRepository tags) : IReferenceCheck<TagRequest>
 {
     public Task<IReadOnlyList<ProblemError>> Find(TagRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>
@@ -13,7 +13,7 @@ internal sealed class TagReferenceCheck(TagRepository tags) : IReferenceCheck<Ta
             "tag", TakenSlug.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context), tags.FindBySlug, context);
 }
 
-/// <summary>Names a tag that does not exist in the answer that names the other faults of a merge.</summary>
+/// <summary>Reports an unknown tag, or the tag itself, as the target of a merge together with the other errors of the request.</summary>
 internal sealed class TagMergeReferenceCheck(TagRepository tags) : IReferenceCheck<TagMergeRequest>
 {
     public Task<IReadOnlyList<ProblemError>> Find(TagMergeRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>

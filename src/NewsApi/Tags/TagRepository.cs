@@ -71,7 +71,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
         }),
         ct);
 
-    /// <returns>The tag that stands in its place.</returns>
+    /// <returns>The tag into which it was merged.</returns>
     public Task<Outcome<Tag>> Merge(long id, int version, string into, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
         write => Store.Load(write, id, version).Then(from => FindOther(write, from, into).Then<Tag>(target =>
@@ -92,7 +92,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
 
     public static Outcome<Tag> Load(ContentWrite write, long id, int version) => Store.Load(write, id, version);
 
-    /// <summary>The other tag that a request names, to put something there.</summary>
+    /// <summary>The other tag that a request names as the target of a merge or a split.</summary>
     public static Outcome<Tag> FindOther(ContentWrite write, Tag from, string slug)
     {
         if (FindBySlug(write, slug) is not { } other)

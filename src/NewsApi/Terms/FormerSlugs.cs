@@ -20,33 +20,33 @@ internal static class FormerSlugs
 
     private static readonly Sql ForgetSql = new("DELETE FROM former_slugs WHERE kind = @Kind AND term_id = @Id");
 
-    /// <summary>Condition: a row of the kind's table has this slug, or had it.</summary>
+    /// <summary>An SQL condition: the row of the kind's table has this slug, or had it.</summary>
     /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
-    /// <param name="alias">The table's alias in the statement, with its full stop.</param>
+    /// <param name="alias">The table's alias in the statement, with its dot, such as <c>t.</c>.</param>
     /// <param name="slug">Parameter with the slug.</param>
     public static string Matches(string kind, string alias = "", string slug = "@Slug") => $"""
         ({alias}slug = {slug}
           OR {alias}id = (SELECT f.term_id FROM former_slugs AS f WHERE f.kind = '{kind}' AND f.slug = {slug}))
         """;
 
-    /// <summary>Selects <c>id</c> and <c>slug</c> of the terms that have or had these slugs; the slug is the one asked for.</summary>
+    /// <summary>A query for <c>id</c> and <c>slug</c> of the terms that have or had these slugs; the slug is the requested one.</summary>
     /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
-    /// <param name="slugs">A set of names, as the dialect writes it.</param>
+    /// <param name="slugs">The set of slugs, in the SQL of the dialect.</param>
     public static string Among(string kind, string slugs) => $"""
         SELECT t.id, t.slug FROM {kind}s AS t WHERE t.slug IN {slugs}
         UNION ALL
         SELECT f.term_id AS id, f.slug FROM former_slugs AS f WHERE f.kind = '{kind}' AND f.slug IN {slugs}
         """;
 
-    /// <returns>Why a term can't get this slug; null if it can. The database refuses a slug that another term has now.</returns>
+    /// <returns>A problem if another term of this kind had the slug, else null. The database refuses slugs that other terms have.</returns>
     public static Problem? Refuse(ContentWrite write, string kind, string slug, long id) =>
         write.Find<long>(OwnerSql, new { Kind = kind, Slug = slug }) is var owner && owner != 0 && owner != id
             ? Problem.Conflict(
-                "slug_taken", $"This slug was that of another {kind} and still leads to it.",
+                "slug_taken", $"Another {kind} had this slug before, and the slug still leads to it.",
                 ProblemError.InBody("/slug", "taken", $"This slug leads to the {kind} that had it before."))
             : null;
 
-    /// <summary>Stores the slug that a term gives up; one that it takes back is a former one no more.</summary>
+    /// <summary>Stores the old slug of a term as a former slug. A former slug that the term gets back is removed from them.</summary>
     public static void Change(ContentWrite write, string kind, Term before, Term after)
     {
         if (before.Slug.Equals(after.Slug, StringComparison.OrdinalIgnoreCase))
@@ -55,13 +55,13 @@ internal static class FormerSlugs
         write.Run(AddSql, new { Kind = kind, before.Slug, before.Id });
     }
 
-    /// <summary>All slugs that a term has and had lead to another from now on.</summary>
+    /// <summary>Makes the slug and all former slugs of a term lead to another term.</summary>
     public static void Move(ContentWrite write, string kind, Term from, long into)
     {
         write.Run(MoveSql, new { Kind = kind, from.Id, Into = into });
         write.Run(AddSql, new { Kind = kind, from.Slug, Id = into });
     }
 
-    /// <summary>The slugs of a deleted term are free.</summary>
+    /// <summary>Deletes the former slugs of a deleted term, so that other terms can get them.</summary>
     public static void Forget(ContentWrite write, string kind, long id) => write.Run(ForgetSql, new { Kind = kind, Id = id });
 }

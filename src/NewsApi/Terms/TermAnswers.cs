@@ -10,11 +10,11 @@ namespace NewsApi.Terms;
 /// <summary>Answers to readers that are the same for all kinds of terms.</summary>
 internal static class TermAnswers
 {
-    /// <summary>Answers with the term that a reader asked for by slug; a former slug gets a redirect to the present one.</summary>
+    /// <summary>Answers a reader's request for a term by its slug. A former slug gets a redirect to the present one.</summary>
     /// <param name="term">The term that has or had the slug.</param>
-    /// <param name="kind">One of <see cref="ChangeKinds"/>, the singular of the path.</param>
-    /// <param name="slug">The slug that was asked for.</param>
-    /// <param name="dependencies">Gets what the answer depends on.</param>
+    /// <param name="kind">One of <see cref="ChangeKinds"/>; the path of the redirect has its plural.</param>
+    /// <param name="slug">The slug in the request.</param>
+    /// <param name="dependencies">Collects what the answer depends on.</param>
     /// <param name="dependency">Makes the dependency on this term.</param>
     /// <param name="language">The reader's language.</param>
     /// <param name="show">Makes the answer, from the reader's language and the site's default.</param>

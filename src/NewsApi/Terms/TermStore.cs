@@ -30,7 +30,7 @@ internal sealed class TermStore<T>(
             return added with { Id = write.Insert(add, args(added, write.Seq)) };
         });
 
-    /// <summary>Replaces a row. A slug that it gives up goes on leading to it. A row that differs in nothing stays as it is.</summary>
+    /// <summary>Replaces a row. If its slug changes, the old one still leads to it. If nothing differs, the row is not written.</summary>
     public Outcome<T> Update(ContentWrite write, T before, T after) =>
         AuditDetail.Of(show(before), show(after)).Count == 0 ? before
         : FormerSlugs.Refuse(write, kind, after.Slug, before.Id) is { } refusal ? refusal
@@ -48,7 +48,7 @@ internal sealed class TermStore<T>(
             return updated;
         });
 
-    /// <returns>The row as it was.</returns>
+    /// <returns>The row before it was deleted.</returns>
     public Outcome<T> Delete(ContentWrite write, T term) => Store(write, ChangeActions.Deleted, term, () =>
     {
         FormerSlugs.Forget(write, kind, term.Id);
@@ -56,7 +56,7 @@ internal sealed class TermStore<T>(
         return null;
     });
 
-    public Problem InUse() => Problem.Conflict("in_use", $"This {kind} is still in use; take it off what uses it first.");
+    public Problem InUse() => Problem.Conflict("in_use", $"This {kind} is still in use; first remove it from everything that uses it.");
 
     private Outcome<T> Store(ContentWrite write, string action, T? before, Func<T?> store)
     {

@@ -8,18 +8,18 @@ namespace NewsApi.Text;
 /// </summary>
 internal static class TitleKey
 {
-    /// <summary>So many bytes of a key are kept: an index of SQL Server holds no more. They cover some 130 letters or more.</summary>
+    /// <summary>The length of a key in bytes, at most: an index of SQL Server holds no more. It covers about 130 letters or more.</summary>
     public const int MostBytes = 400;
 
     // Increase this number when the keys change for another reason than a new version of ICU.
     private const int OwnVersion = 1;
 
-    /// <summary>Keys of different versions can't be compared: the collation data of ICU, and the rules here.</summary>
+    /// <summary>The version of ICU's collation data and of the rules here. Keys of different versions can't be compared.</summary>
     public static readonly string Version = string.Create(
         CultureInfo.InvariantCulture, $"{CultureInfo.InvariantCulture.CompareInfo.Version.FullVersion:X}-{OwnVersion}");
 
     /// <summary>The key of a title. Case does not matter, and neither do spaces at the ends.</summary>
-    /// <param name="language">BCP 47 tag; of a language that ICU does not know the common rules are used.</param>
+    /// <param name="language">BCP 47 tag. For a language that ICU does not know, the common rules are used.</param>
     /// <param name="title">The title.</param>
     public static string Of(string language, string title)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsApi.Text;
 
-/// <summary>Whether a text shows anything. White space is not all that is invisible.</summary>
+/// <summary>Finds texts without any visible character. Invisible are white space, joiners, fillers and similar characters.</summary>
 internal static class VisibleText
 {
     // Default_Ignorable_Code_Point of Unicode 17: joiners, direction marks, fillers, variation selectors, tags. .NET has no API for this

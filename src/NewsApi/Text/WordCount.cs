@@ -6,15 +6,15 @@ namespace NewsApi.Text;
 /// <summary>Counts the words of a text in any script.</summary>
 internal static class WordCount
 {
-    /// <summary>So many Chinese characters or kana count as a word; 200 words a minute are 400 of them.</summary>
+    /// <summary>How many Chinese characters or kana count as one word; 200 words a minute are 400 characters.</summary>
     public const int EastAsianLetters = 2;
 
-    /// <summary>So many letters of Thai, Lao, Burmese or Khmer, without marks, count as a word: 200 words a minute are 800.</summary>
+    /// <summary>How many letters of Thai, Lao, Burmese or Khmer, without marks, count as one word; 200 words a minute are 800.</summary>
     public const int SoutheastAsianLetters = 4;
 
     /// <summary>
     /// Runs of letters and digits count as words; an apostrophe or hyphen inside a run does not split it. In scripts without spaces,
-    /// the letters of the whole text are counted and divided, rounded up.
+    /// the letters of the whole text are counted and divided by the number of letters per word, rounded up.
     /// </summary>
     public static int Of(string text)
     {

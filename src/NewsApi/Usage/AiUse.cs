@@ -1,9 +1,9 @@
 namespace NewsApi.Usage;
 
-/// <summary>How far AI made a story.</summary>
+/// <summary>Whether and how AI was used to make a story.</summary>
 public enum AiUseKind
 {
-    /// <summary>Not at all.</summary>
+    /// <summary>AI was not used.</summary>
     None,
 
     /// <summary>People made it with the help of AI.</summary>
@@ -13,15 +13,15 @@ public enum AiUseKind
     Generated,
 }
 
-/// <summary>How far AI made a story (EU AI Act, article 50).</summary>
-/// <param name="Kind">How far.</param>
+/// <summary>Whether and how AI was used to make a story (EU AI Act, article 50).</summary>
+/// <param name="Kind">The kind of use.</param>
 /// <param name="Note">What AI did, in words for readers, at most 500 characters.</param>
 public sealed record AiUse(AiUseKind? Kind, string? Note)
 {
     /// <summary>IPTC's vocabulary of digital source types.</summary>
     internal const string SourceTypes = "http://cv.iptc.org/newscodes/digitalsourcetype/";
 
-    /// <summary>The kind in <see cref="SourceTypes"/>.</summary>
+    /// <summary>The code of the kind in <see cref="SourceTypes"/>; null without a kind.</summary>
     internal string? SourceCode => Kind switch
     {
         AiUseKind.None => "digitalCreation",
@@ -30,7 +30,7 @@ public sealed record AiUse(AiUseKind? Kind, string? Note)
         _ => null,
     };
 
-    /// <summary>The kind as it is in JSON.</summary>
+    /// <summary>The name of the kind in JSON.</summary>
     internal string? KindName => Kind?.ToString().ToLowerInvariant();
 
     /// <summary>From the columns of a story.</summary>

@@ -5,8 +5,8 @@ using NewsApi.Text.Addresses;
 namespace NewsApi.Usage;
 
 /// <summary>
-/// A policy in RSL 1.0 (rslstandard.org). Free uses, uses by agreement and commercial use by agreement are licences of their own.
-/// RSL has no word for syndication, so it says nothing of that.
+/// Writes a policy in RSL 1.0 (rslstandard.org). Free uses, uses by agreement and commercial use by agreement are separate licences.
+/// RSL has no term for syndication, so that rule is left out.
 /// </summary>
 internal static class Rsl
 {
@@ -18,8 +18,8 @@ internal static class Rsl
     };
 
     /// <summary>The whole document.</summary>
-    /// <param name="terms">The policy and what is said with it.</param>
-    /// <param name="content">What it is about: an address, or a path with the wildcards of robots.txt.</param>
+    /// <param name="terms">The policy, the publisher and the address of the full terms.</param>
+    /// <param name="content">What the policy applies to: an address, or a path with the wildcards of robots.txt.</param>
     public static byte[] Document(RslTerms terms, string content)
     {
         using var bytes = new MemoryStream();
@@ -34,10 +34,10 @@ internal static class Rsl
     }
 
     /// <summary>The element <c>content</c>, which is also RSL's module for feeds.</summary>
-    /// <param name="xml">The writer; for a feed, one that has the prefix at its root.</param>
-    /// <param name="prefix">The prefix; empty in a document of RSL.</param>
-    /// <param name="terms">The policy and what is said with it.</param>
-    /// <param name="content">What it is about.</param>
+    /// <param name="xml">The writer. The root element of a feed must declare the prefix.</param>
+    /// <param name="prefix">The namespace prefix; empty in an RSL document.</param>
+    /// <param name="terms">The policy, the publisher and the address of the full terms.</param>
+    /// <param name="content">What the policy applies to.</param>
     public static void WriteContent(XmlWriter xml, string prefix, RslTerms terms, string content)
     {
         var policy = terms.Policy;
@@ -114,8 +114,8 @@ internal static class Rsl
     }
 }
 
-/// <summary>What RSL says beside a policy.</summary>
+/// <summary>The content of an RSL document: a policy, and what RSL states besides it.</summary>
 /// <param name="Policy">The policy that applies.</param>
-/// <param name="Publisher">Who has the rights.</param>
+/// <param name="Publisher">The holder of the rights; null where not known.</param>
 /// <param name="TermsUrl">Address of the full terms; null where there are none.</param>
 internal sealed record RslTerms(UsagePolicy Policy, string? Publisher, string? TermsUrl);

@@ -3,12 +3,12 @@ using NewsApi.Http;
 
 namespace NewsApi.Usage;
 
-/// <summary>The headers by which an answer carries its usage policy: RSL's link, TDMRep and, behind a setting, AIPREF.</summary>
+/// <summary>The response headers for the usage policy of an article: the link to RSL, TDMRep and, if a setting is on, AIPREF.</summary>
 internal static class UsageHeaders
 {
     public const string TdmReservation = "tdm-reservation", TdmPolicy = "tdm-policy", ContentUsage = "Content-Usage";
 
-    /// <summary>Where the policy of an article is in RSL.</summary>
+    /// <summary>The address of an article's policy in RSL.</summary>
     public static string LicenceOf(PublicUrl api, long articleId) =>
         api.At(FormattableString.Invariant($"/v1/articles/{articleId}/license.xml"));
 

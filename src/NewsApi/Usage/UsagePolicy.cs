@@ -5,14 +5,14 @@ using NewsApi.Text.Names;
 namespace NewsApi.Usage;
 
 /// <summary>
-/// The terms of use as data. What an article does not say applies from its section, then from the sections above it, then from the site,
-/// field by field; of the attribution, language by language.
+/// The terms of use as data. Each field that an article does not state is taken from its section, then from the sections above it, then
+/// from the site. The attribution is taken in the same way for each language.
 /// </summary>
 /// <param name="LinkRequired">Whether a use needs a hyperlink to the source.</param>
 /// <param name="Attribution">By language (BCP 47): the line that a use must show, at most 500 characters.</param>
 /// <param name="CommercialUse">Commercial use.</param>
 /// <param name="AiTraining">Training and fine-tuning of AI models.</param>
-/// <param name="AiAnswers">Input of AI models: answers, summaries, grounding.</param>
+/// <param name="AiAnswers">Use as input of AI models: for answers, summaries, grounding.</param>
 /// <param name="Search">Search indexes and their results: links and short excerpts.</param>
 /// <param name="Syndication">Republication by partners.</param>
 /// <param name="Contact" example="licensing@harbour.example">Who grants licences: a web address or an e-mail address.</param>
@@ -28,23 +28,23 @@ public sealed record UsagePolicy(
     string? Contact,
     string? PriceUrl)
 {
-    /// <summary>A policy that says nothing.</summary>
+    /// <summary>A policy that states nothing.</summary>
     internal static readonly UsagePolicy Silent = new(null, null, null, null, null, null, null, null, null);
 
-    /// <summary>The policy in a column; null says nothing.</summary>
+    /// <summary>Reads the policy from a column; null is a policy that states nothing.</summary>
     internal static UsagePolicy Read(string? stored) => stored is null ? Silent : ApiJson.Read<UsagePolicy>(stored);
 
-    /// <summary>The policy for a column; null where it says nothing.</summary>
+    /// <summary>Converts the policy for a column; null when it states nothing.</summary>
     internal static string? Write(UsagePolicy? policy) => policy?.Normal() is { } normal && normal != Silent ? ApiJson.Write(normal) : null;
 
-    /// <summary>Language tags and addresses in their usual form; an attribution without texts is none.</summary>
+    /// <summary>The policy with language tags and addresses in their usual form; an attribution without texts becomes null.</summary>
     internal UsagePolicy Normal() => this with
     {
         Attribution = Attribution is { Count: > 0 } ? LocalisedText.From(Attribution).Texts : null,
         PriceUrl = PriceUrl is null ? null : WebAddresses.Escape(PriceUrl),
     };
 
-    /// <summary>This policy, and of a wider one what this does not say.</summary>
+    /// <summary>This policy; the fields that it does not state come from a wider policy.</summary>
     internal UsagePolicy Over(UsagePolicy wider) => wider == Silent ? this : new(
         LinkRequired ?? wider.LinkRequired,
         Texts(wider.Attribution),

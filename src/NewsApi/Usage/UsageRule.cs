@@ -3,12 +3,12 @@ namespace NewsApi.Usage;
 /// <summary>Whether a use of the content is allowed.</summary>
 public enum UsageRule
 {
-    /// <summary>Anyone may, on the other terms of the policy.</summary>
+    /// <summary>Allowed for anyone, under the other terms of the policy.</summary>
     Allowed,
 
-    /// <summary>Nobody may.</summary>
+    /// <summary>Not allowed.</summary>
     Denied,
 
-    /// <summary>By agreement with the publisher only: see <c>contact</c> and <c>priceUrl</c>.</summary>
+    /// <summary>Allowed only by agreement with the publisher: see <c>contact</c> and <c>priceUrl</c>.</summary>
     Conditional,
 }

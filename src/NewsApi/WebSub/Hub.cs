@@ -17,7 +17,7 @@ internal sealed class Hub(
 
     public Quota Quota { get; } = new("websub", options.Value.RequestsPerMinute, time);
 
-    /// <returns>Null where the request is taken and will be verified.</returns>
+    /// <returns>Null where the hub accepts the request, which it then verifies.</returns>
     public async Task<Problem?> Ask(HubRequest request, CancellationToken ct)
     {
         var topic = await Read(request.Topic, ct);
@@ -27,7 +27,7 @@ internal sealed class Hub(
         var lease = request.Lease is { } asked ? TimeSpan.FromTicks(Math.Clamp(asked.Ticks, ShortestLease.Ticks, most.Ticks)) : most;
         if (!await Store(request, lease, topic.ETag, ct))
             return new Problem(
-                StatusCodes.Status503ServiceUnavailable, "too_many_subscriptions", "This hub has as many subscriptions as it takes.")
+                StatusCodes.Status503ServiceUnavailable, "too_many_subscriptions", "This hub has reached its limit of subscriptions.")
             {
                 RetryAfter = 3_600,
             };
@@ -48,7 +48,7 @@ internal sealed class Hub(
         }
     }
 
-    /// <summary>Reads a topic as everybody does, not older than what this node has seen.</summary>
+    /// <summary>Reads a topic as an anonymous client, with at least the changes that this node has seen.</summary>
     public Task<InternalAnswer> Read(string topic, CancellationToken ct)
     {
         var target = topic[api.Root.Length..];

@@ -21,8 +21,9 @@ internal static class HubEndpoints
 
     /// <summary>Subscribes to a feed of the site, renews or ends a subscription (W3C WebSub).</summary>
     /// <remarks>
-    /// The hub asks the callback whether it is meant, then sends it the whole feed each time that the feed changes, signed by
-    /// <c>X-Hub-Signature</c> where there is a secret. A delivery that fails is tried again for three days; 410 ends the subscription.
+    /// The hub first verifies the request at the callback. Then it sends the whole feed to the callback each time that the feed changes,
+    /// signed in <c>X-Hub-Signature</c> where there is a secret. A delivery that fails is tried again for three days. If the callback
+    /// answers a delivery with 410, the subscription ends.
     /// </remarks>
     private static async Task<Results<Accepted, Problem>> Subscribe(
         HttpContext context, Hub hub, PublicUrl api, AddressGuard guard, IOptions<HubOptions> options, CancellationToken ct)
@@ -44,10 +45,12 @@ internal static class HubEndpoints
 
 /// <summary>What a subscriber sends, as a form.</summary>
 /// <param name="Mode"><c>hub.mode</c>: <c>subscribe</c> or <c>unsubscribe</c>.</param>
-/// <param name="Topic"><c>hub.topic</c>: the address of a feed, as its link <c>self</c> has it.</param>
-/// <param name="Callback"><c>hub.callback</c>: where the feed is sent to: https and public.</param>
-/// <param name="LeaseSeconds"><c>hub.lease_seconds</c>: for how long; the hub shortens or lengthens it.</param>
-/// <param name="Secret"><c>hub.secret</c>: at most 199 bytes; signs what is sent.</param>
+/// <param name="Topic"><c>hub.topic</c>: the address of a feed, as in its link <c>self</c>.</param>
+/// <param name="Callback"><c>hub.callback</c>: the address to which the feed is sent: https and public.</param>
+/// <param name="LeaseSeconds">
+/// <c>hub.lease_seconds</c>: the requested duration in seconds. The hub raises it to one hour, or lowers it to its own limit.
+/// </param>
+/// <param name="Secret"><c>hub.secret</c>: the key for the signature of deliveries, at most 199 bytes.</param>
 public sealed record HubForm(
     [property: System.Text.Json.Serialization.JsonPropertyName("hub.mode")] string Mode,
     [property: System.Text.Json.Serialization.JsonPropertyName("hub.topic")] string Topic,

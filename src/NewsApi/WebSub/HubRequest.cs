@@ -7,7 +7,7 @@ using NewsApi.Outgoing;
 
 namespace NewsApi.WebSub;
 
-/// <summary>What a subscriber asks of the hub.</summary>
+/// <summary>The kind of a subscriber's request.</summary>
 internal enum HubMode
 {
     Subscribe,
@@ -15,22 +15,22 @@ internal enum HubMode
 }
 
 /// <summary>A request of a subscriber, as the form of W3C WebSub.</summary>
-/// <param name="Mode">What is asked.</param>
+/// <param name="Mode">Whether to subscribe or unsubscribe.</param>
 /// <param name="Topic">The absolute address of a feed of this site.</param>
 /// <param name="Callback">The subscriber's address.</param>
 /// <param name="Lease">How long the subscription shall last; null for the hub's choice.</param>
-/// <param name="Secret">Signs what is sent; null for no signature.</param>
+/// <param name="Secret">The key for the signature of deliveries; null for no signature.</param>
 internal sealed record HubRequest(HubMode Mode, string Topic, string Callback, TimeSpan? Lease, string? Secret)
 {
-    /// <summary>The start of the paths that can be followed.</summary>
+    /// <summary>The start of the paths to which a client can subscribe.</summary>
     public const string Feeds = "/feeds/";
 
     private const int MostTopic = 400, MostCallback = 2_000, MostSecret = 199;
 
-    /// <summary>Names the subscription: one callback follows one topic once.</summary>
+    /// <summary>Identifies the subscription. A callback has at most one subscription to a topic.</summary>
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Callback}\n{Topic}")));
 
-    /// <returns>The request, or every fault of it.</returns>
+    /// <returns>The request, or all its errors.</returns>
     public static (HubRequest? Request, IReadOnlyList<ProblemError> Errors) Read(IFormCollection form, PublicUrl api, AddressGuard guard)
     {
         var errors = new List<ProblemError>();

@@ -9,8 +9,8 @@ using NewsApi.Webhooks.Delivery;
 namespace NewsApi.WebSub;
 
 /// <summary>
-/// Verifies requests of subscribers, and sends feeds that have changed. One node at a time does it, by a lease; what was not recorded when
-/// a node died is done again by another one. A subscriber that is behind gets the newest content once.
+/// Verifies requests of subscribers, and sends feeds that have changed. Only the node that has the lease does this. If that node fails,
+/// another one repeats the work that was not recorded. A subscriber that missed several changes gets only the newest content.
 /// </summary>
 internal sealed partial class HubWorker(
     Db db, SubscriptionStore store, Hub hub, SubscriberCalls calls, HubSignal signal, CursorLeases leases, TimeProvider time,
@@ -69,7 +69,7 @@ internal sealed partial class HubWorker(
             signal.Wake.Set();
     }
 
-    /// <returns>How many subscribers were to get something.</returns>
+    /// <returns>The number of subscribers with a delivery due.</returns>
     private async Task<int> Distribute(IReadOnlyList<Topic> topics, CancellationToken ct)
     {
         var contents = new Dictionary<string, InternalAnswer>();
@@ -134,6 +134,6 @@ internal sealed partial class HubWorker(
 
     private static ParallelOptions At(CancellationToken ct) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
 
-    [LoggerMessage(LogLevel.Error, "The hub of the feeds does not work; it tries again")]
+    [LoggerMessage(LogLevel.Error, "The hub of the feeds (WebSub) failed; it tries again")]
     private partial void LogFailed(Exception e);
 }

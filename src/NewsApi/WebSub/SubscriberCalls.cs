@@ -11,8 +11,8 @@ internal sealed class SubscriberCalls(OutgoingClient client, PublicUrl api)
 {
     private const int ChallengeBytes = 24;
 
-    /// <summary>Asks whether the subscriber means what was asked in its name.</summary>
-    /// <returns>True or false as it says; null where it does not answer.</returns>
+    /// <summary>Asks the callback to confirm the request (W3C WebSub, verification of intent).</summary>
+    /// <returns>True for 2xx with the challenge; false for 2xx without it and for 4xx; null for any other status or no answer.</returns>
     public async Task<bool?> Verify(Subscription one, CancellationToken ct)
     {
         var challenge = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ChallengeBytes));
@@ -22,8 +22,8 @@ internal sealed class SubscriberCalls(OutgoingClient client, PublicUrl api)
         return answer.IsSuccess ? answer.Body == challenge : answer.Status is >= 400 and < 500 ? false : null;
     }
 
-    /// <summary>Tells that the topic is gone.</summary>
-    /// <returns>Whether the subscriber has heard it.</returns>
+    /// <summary>Notifies the subscriber that the topic no longer exists.</summary>
+    /// <returns>Whether the subscriber answered with 2xx.</returns>
     public async Task<bool> Deny(Subscription one, CancellationToken ct)
     {
         var address = At(

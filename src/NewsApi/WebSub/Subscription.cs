@@ -1,13 +1,13 @@
 namespace NewsApi.WebSub;
 
-/// <summary>A callback that follows a topic, with what was last asked for it and what is owed to it.</summary>
+/// <summary>The subscription of a callback to a topic, with its unverified request and its failed attempts.</summary>
 internal sealed record Subscription
 {
     public const string Columns =
         "s.id, s.topic, s.callback, s.secret, s.lease_until, s.asked, s.asked_seconds, s.asked_secret, s.asked_attempts, s.owed_attempts, "
         + "s.version";
 
-    /// <summary>Asked of a subscription whose topic is gone: the subscriber is told, and it is deleted.</summary>
+    /// <summary>Value of <see cref="Asked"/> if the topic is gone: the hub notifies the subscriber and deletes the subscription.</summary>
     public const string Denied = "denied";
 
     public long Id { get; init; }
@@ -24,7 +24,7 @@ internal sealed record Subscription
     /// <summary>The mode that the subscriber has to confirm; null for none.</summary>
     public string? Asked { get; init; }
 
-    /// <summary>The lease that was asked for, in seconds.</summary>
+    /// <summary>The duration of the requested lease in seconds.</summary>
     public int AskedSeconds { get; init; }
 
     public string? AskedSecret { get; init; }
@@ -33,6 +33,6 @@ internal sealed record Subscription
 
     public int OwedAttempts { get; init; }
 
-    /// <summary>Grows with each request of the subscriber, so that the answer to an older one changes nothing.</summary>
+    /// <summary>Grows with each new request, so that the verification of an older request changes nothing.</summary>
     public int Version { get; init; }
 }

@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.WebSub;
 
-/// <summary>Stores subscriptions of the hub, and what was last sent of each topic.</summary>
+/// <summary>Stores subscriptions of the hub, and the last ETag of each topic.</summary>
 internal sealed class SubscriptionStore(Db db, TimeProvider time)
 {
     private static readonly Sql CountSql = new("SELECT COUNT(*) FROM websub_subscriptions");
@@ -102,13 +102,13 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
     private static readonly Sql FailedSql =
         new("UPDATE websub_subscriptions SET owed_at = @At, owed_attempts = owed_attempts + 1 WHERE id = @Id");
 
-    /// <summary>Stores what a subscriber asks for. The subscription changes when the subscriber has confirmed it.</summary>
+    /// <summary>Stores a subscriber's request. The subscription changes only when the subscriber has confirmed the request.</summary>
     /// <param name="request">The request.</param>
     /// <param name="lease">How long the subscription is to last.</param>
-    /// <param name="etag">Of the topic now: the subscriber gets what differs from it.</param>
+    /// <param name="etag">The current ETag of the topic. The subscriber gets content with another ETag.</param>
     /// <param name="most">How many subscriptions there may be.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>False where there are as many subscriptions as may be.</returns>
+    /// <returns>False where the limit of subscriptions is reached.</returns>
     public Task<bool> Ask(HubRequest request, TimeSpan lease, string etag, int most, CancellationToken ct) => db.WriteAsync(
         write =>
         {
@@ -132,15 +132,15 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
         },
         ct);
 
-    /// <summary>Those whose subscriber has to confirm something now.</summary>
+    /// <summary>The subscriptions with a request that the hub must now verify.</summary>
     public Task<IReadOnlyList<Subscription>> Asked(int take, CancellationToken ct) =>
         db.ListAsync<Subscription>(AskedSql, new { Now = time.GetUtcNow(), Take = take }, ct);
 
-    /// <summary>Those that get content now, those that failed last.</summary>
+    /// <summary>The subscriptions with a delivery due; those with failed attempts come last.</summary>
     public Task<IReadOnlyList<Subscription>> Owed(int take, CancellationToken ct) =>
         db.ListAsync<Subscription>(OwedSql, new { Now = time.GetUtcNow(), Take = take }, ct);
 
-    /// <summary>The topics that somebody follows, with the ETag that was last sent.</summary>
+    /// <summary>The topics with active subscriptions, with the last ETag of each.</summary>
     public Task<IReadOnlyList<Topic>> Topics(CancellationToken ct) =>
         db.ListAsync<Topic>(TopicsSql, new { Now = time.GetUtcNow() }, ct);
 
@@ -150,7 +150,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
     public Task TryLater(Subscription one, TimeSpan wait, CancellationToken ct) =>
         Run(TryLaterSql, new { one.Id, one.Version, At = time.GetUtcNow() + wait }, ct);
 
-    /// <summary>Forgets what was asked, because the subscriber did not confirm it.</summary>
+    /// <summary>Removes a request that the subscriber did not confirm, and a subscription that was never confirmed.</summary>
     public Task Drop(Subscription one, CancellationToken ct) => db.WriteAsync(
         write =>
         {
@@ -181,7 +181,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
     public Task Sent(Subscription one, string etag, CancellationToken ct) => Run(SentSql, new { one.Id, ETag = etag }, ct);
 
     /// <param name="one">The subscription.</param>
-    /// <param name="wait">When to try again; null for not at all, until there is new content.</param>
+    /// <param name="wait">How long to wait before the next attempt; null for no further attempt until the topic changes.</param>
     /// <param name="ct">Cancels.</param>
     public Task Failed(Subscription one, TimeSpan? wait, CancellationToken ct) =>
         Run(FailedSql, new { one.Id, At = wait is { } later ? time.GetUtcNow() + later : (DateTimeOffset?)null }, ct);
@@ -201,6 +201,6 @@ internal sealed record Topic
     /// <summary>Its absolute address.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The ETag of what was last sent.</summary>
+    /// <summary>The ETag of its last content.</summary>
     public string ETag { get; init; } = "";
 }

@@ -3,12 +3,12 @@ using NewsApi.Webhooks.Delivery;
 
 namespace NewsApi.Webhooks;
 
-/// <summary>Which deliveries are sent again. Both ends are inclusive; at least one of the two ranges must be given.</summary>
+/// <summary>Which deliveries are sent again. Both ends are inclusive; <c>fromSeq</c> or <c>from</c> must be set.</summary>
 /// <param name="FromSeq">The number of the first change.</param>
 /// <param name="ToSeq">The number of the last change; null for the newest.</param>
 /// <param name="From">The time of the first event.</param>
 /// <param name="To">The time of the last event; null for now.</param>
-/// <param name="OnlyGivenUp">Whether only those that never succeeded are sent; null means yes.</param>
+/// <param name="OnlyGivenUp">Whether only deliveries that were given up are sent; null means yes.</param>
 public sealed record ReplayRequest(
     long? FromSeq = null, long? ToSeq = null, DateTimeOffset? From = null, DateTimeOffset? To = null, bool? OnlyGivenUp = null);
 
@@ -21,7 +21,7 @@ public sealed record ReplayResponse(long Count);
 /// <param name="EventId">The header <c>webhook-id</c>, the same for all attempts.</param>
 /// <param name="Type" example="article.published">The event's name.</param>
 /// <param name="Seq">The change's number; 0 for a test event.</param>
-/// <param name="State">How far it is.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Attempts">How many attempts were made.</param>
 /// <param name="EventAt">When the change was made.</param>
 /// <param name="CreatedAt">When the delivery was made from the change log.</param>
@@ -58,7 +58,7 @@ public sealed record DeliveryDetail(DeliveryResponse Delivery, IReadOnlyList<Del
 /// <param name="Milliseconds">How long it took.</param>
 /// <param name="Status">The status of the answer; null without one.</param>
 /// <param name="Failure" example="TimedOut">Why there was no answer.</param>
-/// <param name="Reason">The same as a sentence.</param>
+/// <param name="Reason">The reason for the failure as a sentence.</param>
 /// <param name="RequestHeaders">The headers that were sent for the event.</param>
 /// <param name="RequestBody">The first 16,384 characters of the body that was sent.</param>
 /// <param name="ResponseHeaders">The first 4,096 characters of the answer's headers, one a line.</param>

@@ -5,7 +5,7 @@ using NewsApi.Webhooks.Delivery;
 
 namespace NewsApi.Webhooks;
 
-/// <summary>Reads the deliveries of a subscription for admins, and has them sent again.</summary>
+/// <summary>Reads the deliveries of a subscription for admins, and marks deliveries to be sent again.</summary>
 internal sealed class DeliveryLog(Db db, TimeProvider time)
 {
     private const int MostAttempts = 30;

@@ -6,25 +6,26 @@ namespace NewsApi.Webhooks;
 /// <summary>A subscription as an admin sends it. An update replaces the whole subscription; its secret and position stay.</summary>
 /// <param name="Name" example="Website cache">A name for admins, 1 to 100 characters.</param>
 /// <param name="Url" example="https://hooks.example/newsapi">
-/// The address that gets a POST for each event: https, public, without credentials. Settings under <c>NewsApi:Outgoing</c> allow others.
+/// The address that gets a POST for each event: https, public, without credentials. Settings under <c>NewsApi:Outgoing</c> can allow other
+/// addresses.
 /// </param>
 /// <param name="Events">
 /// Names of events, such as <c>article.published</c>, or of all of a kind, such as <c>tag.*</c>; null or empty means all.
 /// </param>
-/// <param name="Filter">Which articles; null means all. Events of other kinds are not filtered by it.</param>
+/// <param name="Filter">Which articles it follows; null means all. It does not filter events of other kinds.</param>
 /// <param name="Payload">What a delivery holds; null means <c>thin</c>.</param>
-/// <param name="Active">Whether it gets events; null means yes. One that is switched on again goes on where it stood.</param>
+/// <param name="Active">Whether it gets events; null means yes. When it is switched on again, it continues at its last position.</param>
 /// <param name="PartnerId">
-/// The partner whose receiver it is; null for none. Then the partner's scope stands in place of a filter, a full payload has what the
-/// partner gets, and <c>partner.obligation</c> tells of corrections and take-downs.
+/// The partner to whose receiver it delivers; null for none. With a partner, the partner's scope replaces the filter, a full payload has
+/// only the fields that the partner may see, and <c>partner.obligation</c> reports corrections and take-downs.
 /// </param>
 public sealed record WebhookRequest(
     string? Name, string? Url, IReadOnlyList<string>? Events = null, WebhookFilter? Filter = null, WebhookPayload? Payload = null,
     bool? Active = null, long? PartnerId = null);
 
 /// <summary>
-/// The articles that a subscription follows: those that match every list that is not empty. It also hears of an article that leaves this
-/// part of the site, with <c>inScope</c> false.
+/// The articles that a subscription follows: those that match every list that is not empty. When an article leaves this part of the site,
+/// the subscription also gets an event, with <c>inScope</c> false.
 /// </summary>
 /// <param name="Languages">BCP 47 tags.</param>
 /// <param name="Sections">Slugs of sections; sections below them count too.</param>
@@ -41,16 +42,16 @@ public sealed record RotateSecretRequest(int? OverlapHours = null);
 /// <param name="Name">Its name for admins.</param>
 /// <param name="Url">The address that gets the events.</param>
 /// <param name="Events">Names of events; empty means all.</param>
-/// <param name="Filter">Which articles.</param>
+/// <param name="Filter">Which articles it follows.</param>
 /// <param name="Payload">What a delivery holds.</param>
 /// <param name="State">Whether it gets events.</param>
 /// <param name="Secrets">The secrets that sign, newest first.</param>
-/// <param name="Health">How deliveries do.</param>
+/// <param name="Health">The health of its deliveries.</param>
 /// <param name="Version">Increases by one with each change; the ETag.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="CreatedBy">Who created it.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
-/// <param name="PartnerId">The partner whose receiver it is; null for none.</param>
+/// <param name="PartnerId">The partner to whose receiver it delivers; null for none.</param>
 public sealed record WebhookResponse(
     long Id,
     string Name,
@@ -91,16 +92,16 @@ public sealed record WebhookArticleFilter(IReadOnlyList<string> Languages, IRead
 /// <param name="ExpiresAt">When it stops signing; null for the newest.</param>
 public sealed record WebhookSecretInfo(DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt);
 
-/// <summary>How the deliveries of a subscription do.</summary>
-/// <param name="Position">Changes up to this number have been looked at; the lag is <c>NewsApi-Seq</c> less this.</param>
+/// <summary>The health of the deliveries of a subscription.</summary>
+/// <param name="Position">Changes up to this number have been processed; the lag is <c>NewsApi-Seq</c> minus this number.</param>
 /// <param name="Pending">Deliveries that wait for an attempt.</param>
-/// <param name="OldestPendingAt">Since when the oldest of them waits.</param>
+/// <param name="OldestPendingAt">When the oldest of them was created.</param>
 /// <param name="LastSuccessAt">When a delivery last succeeded.</param>
 /// <param name="LastFailureAt">When an attempt last failed.</param>
 /// <param name="LastFailure" example="TimedOut">Why it failed: a status, or a reason such as <c>TimedOut</c>.</param>
 /// <param name="FailingSince">The first failure since the last success.</param>
-/// <param name="PausedUntil">Nothing is sent before this time, because too many attempts failed or the receiver asked for a pause.</param>
-/// <param name="LostUpTo">Changes up to this number left the change log before they could be looked at; null if none did.</param>
+/// <param name="PausedUntil">Nothing is sent before this time, because too many attempts failed or the receiver sent Retry-After.</param>
+/// <param name="LostUpTo">Changes up to this number were deleted from the change log before they were processed; null if none.</param>
 public sealed record WebhookHealth(
     long Position,
     long Pending,

@@ -26,7 +26,7 @@ internal sealed class WebhookDocument : IDocumentFilter
         swaggerDoc.Webhooks = new Dictionary<string, IOpenApiPathItem>
         {
             ["change"] = Item(
-                swaggerDoc, context, typeof(ChangeEvent), "receiveChange", "Something that the public sees has changed.",
+                swaggerDoc, context, typeof(ChangeEvent), "receiveChange", "Public content has changed.",
                 $"The events are {string.Join(", ", WebhookEvents.Names.Where(name => name != WebhookEvents.Obligation))}."),
             ["obligation"] = Item(
                 swaggerDoc, context, typeof(ObligationEvent), "receiveObligation",
@@ -61,8 +61,8 @@ internal sealed class WebhookDocument : IDocumentFilter
                     },
                     Responses = new OpenApiResponses
                     {
-                        ["2XX"] = new OpenApiResponse { Description = "Taken; anything else is tried again." },
-                        ["410"] = new OpenApiResponse { Description = "Not wanted any more: switches the webhook off." },
+                        ["2XX"] = new OpenApiResponse { Description = "The delivery was accepted. Any other answer: it is tried again." },
+                        ["410"] = new OpenApiResponse { Description = "No more deliveries are wanted. The webhook is switched off." },
                     },
                 },
             },

@@ -36,7 +36,7 @@ internal static class WebhookEndpoints
     }
 
     /// <summary>Creates a webhook. Its secret is shown only in this answer.</summary>
-    /// <remarks>It gets the events of changes from now on. At most 100 webhooks.</remarks>
+    /// <remarks>It gets the events of later changes. A site has at most 100 webhooks.</remarks>
     private static async Task<Results<VersionedCreated<WebhookSecretResponse>, Problem>> Add(
         WebhookRequest body, Caller caller, WebhookRepository webhooks, WebhookDispatcher dispatcher, CancellationToken ct)
     {
@@ -79,7 +79,7 @@ internal static class WebhookEndpoints
         return outcome.ToNoContent();
     }
 
-    /// <summary>Makes a new secret, which is shown only in this answer. The old one signs beside it for some hours.</summary>
+    /// <summary>Makes a new secret, which is shown only in this answer. The old one also signs for <c>overlapHours</c>.</summary>
     /// <param name="id">The webhook's id.</param>
     private static async Task<Results<VersionedOk<WebhookSecretResponse>, Problem>> RotateSecret(
         long id, IfMatch ifMatch, RotateSecretRequest body, Caller caller, WebhookRepository webhooks, WebhookDispatcher dispatcher,

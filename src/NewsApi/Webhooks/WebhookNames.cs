@@ -6,7 +6,7 @@ using NewsApi.Tags;
 
 namespace NewsApi.Webhooks;
 
-/// <summary>Checks that the sections and tags of a filter exist, and the partner.</summary>
+/// <summary>Checks that the partner and the sections and tags of the filter exist.</summary>
 internal sealed class WebhookNames(SectionRepository sections, TagRepository tags, PartnerRepository partners)
     : IReferenceCheck<WebhookRequest>
 {

@@ -120,7 +120,7 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
             ? refusal
             : await Change(id, version, by, present => From(request, present), "updated", ct);
 
-    /// <summary>Adds a secret; the one before it signs beside it for these hours, and older ones no more.</summary>
+    /// <summary>Adds a secret. The previous one also signs for these hours; older ones no longer sign.</summary>
     public Task<Outcome<Webhook>> RotateSecret(long id, int version, int overlapHours, Caller by, CancellationToken ct) => Change(
         id, version, by,
         present =>

@@ -47,7 +47,7 @@ internal sealed class WebhookLifetime(WebhookDispatcher dispatcher, CachePurger 
         await hub.StartAsync(ct);
     }
 
-    /// <summary>Ends running deliveries, which are repeated, and gives the leases back.</summary>
+    /// <summary>Stops running deliveries, which are repeated later, and releases the leases.</summary>
     public async Task Stop()
     {
         await dispatcher.StopAsync(CancellationToken.None);

@@ -26,7 +26,7 @@ internal sealed class WebhookValidator : AbstractValidator<WebhookRequest>
             .WithErrorCode("unknown_value")
             .WithMessage($"Takes {string.Join(", ", WebhookEvents.Names)}, or all of a kind, such as tag.*.");
         RuleFor(webhook => webhook.Filter).Must((webhook, filter) => filter is null || webhook.PartnerId is null)
-            .WithErrorCode("not_with_partner").WithMessage("Must be absent: the scope of the partner says which articles.");
+            .WithErrorCode("not_with_partner").WithMessage("Must be absent, because the scope of the partner selects the articles.");
         RuleFor(webhook => webhook.Filter!).SetValidator(new FilterValidator()).When(webhook => webhook.Filter is not null);
     }
 
@@ -57,7 +57,7 @@ internal sealed class ReplayValidator : AbstractValidator<ReplayRequest>
     public ReplayValidator()
     {
         RuleFor(range => range.FromSeq).Must(from => from is null or >= 0)
-            .WithErrorCode("out_of_range").WithMessage("Takes a number from 0.");
+            .WithErrorCode("out_of_range").WithMessage("Must be 0 or greater.");
         RuleFor(range => range.FromSeq).Must((range, from) => from is not null || range.From is not null)
             .WithErrorCode("nothing_set").WithMessage("fromSeq or from must be set.");
         RuleFor(range => range.ToSeq).Must((range, to) => to is null || to >= (range.FromSeq ?? 0))

@@ -69,8 +69,8 @@ public class RefusedCallerTests(Database database) : DatabaseFixture(database)
         Assert.That(
             Detail(await Writer.Put($"{Path}/{others.Id}", Makers.Content(), others.ETag)),
             Is.EqualTo(
-                "Where the caller neither created the article nor has it assigned, the role editor is needed to edit an article, or "
-                + "restore a revision of it; this key or token has the role writer."));
+                "If the caller did not create the article and it is not assigned to the caller, the role editor is needed to edit an "
+                + "article, or restore a revision of it; this key or token has the role writer."));
     }
 
     private async Task<Answer> Ask(string token) => await new Api(App.With(token)).Get(Path);

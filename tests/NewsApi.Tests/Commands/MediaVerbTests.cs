@@ -61,7 +61,7 @@ public class MediaVerbTests
             await program.Terminate();
         }
 
-        Assert.That((await Run(0, "check")).Output, Does.Contain("uses of files are what articles name"));
+        Assert.That((await Run(0, "check")).Output, Does.Contain("the recorded uses of files match the articles"));
         await using var database = new SqliteConnection($"Data Source={_folder.Work}/data/newsapi.db;Pooling=False");
         var right = await database.QueryAsync<(long, long, long)>(UsesSql);
         Assert.That(right, Is.EqualTo(new[] { (file, published, 0L), (file, published, 1L) }));

@@ -62,8 +62,8 @@ public class WithdrawalTests(Database database) : DatabaseFixture(database)
         var gone = await Editor.Do(article, "unpublish", new { note = "Out of date." });
         Assert.That(
             gone.Value<string>("notice"),
-            Is.EqualTo($"Preview links still show it: {string.Join(", ", working.Take(10).Select(IdOf))} and 2 more. "
-                + "Revoke those that should not."));
+            Is.EqualTo($"These preview links still show the article: {string.Join(", ", working.Take(10).Select(IdOf))} and 2 more. "
+                + "Revoke the links that should no longer work."));
         (await Anonymous.Get(PathOf(working[0]))).Expect(HttpStatusCode.OK);
         gone = await Editor.Do(gone, "unpublish", new { reason = "legal" });
         Assert.That(gone.Value<string>("notice"), Is.EqualTo("Its preview links were revoked: 12."));

@@ -64,7 +64,7 @@ public class ScheduleTests(Database database) : DatabaseFixture(database)
         var published = await Editor.Do(article, "schedule", new { publishAt = In(hours: -1), unpublishAt = In(hours: 500) });
         Assert.That(
             (published.Value<string>("state"), published.Value<string>("notice")),
-            Is.EqualTo(("published", "The time to publish was in the past, so it was published at once.")));
+            Is.EqualTo(("published", "The time to publish was in the past, so the article is public now.")));
         Assert.That(published.Json["schedules"]!.AsArray(), Has.Count.EqualTo(1));
         (await Anonymous.Get($"/v1/articles/{article.Id}")).Expect(HttpStatusCode.OK);
         Assert.That((await Editor.Get($"/v1/editorial/articles/{article.Id}")).Json["notice"], Is.Null);

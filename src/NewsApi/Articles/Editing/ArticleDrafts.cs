@@ -24,7 +24,7 @@ internal sealed class ArticleDrafts(Db db, FilterNames filters, RevisionMedia me
 
     /// <summary>Reads an article for this caller.</summary>
     /// <param name="id">The article's id.</param>
-    /// <param name="caller">Who asks: the answer lists the actions they may take.</param>
+    /// <param name="caller">The caller: the answer lists the actions that they may take.</param>
     /// <param name="ct">Cancellation.</param>
     public async Task<EditorialArticle?> Find(long id, Caller caller, CancellationToken ct)
     {
@@ -46,7 +46,7 @@ internal sealed class ArticleDrafts(Db db, FilterNames filters, RevisionMedia me
             ArticleWorkflow.Allowed(article, caller, surroundings));
     }
 
-    /// <summary>Reads a page of the editors' list, and notes on the names in its filters that do not exist.</summary>
+    /// <summary>Reads a page of the editors' list, with notes on names in the filters that do not exist.</summary>
     public async Task<(IReadOnlyList<DraftRow> Rows, IReadOnlyList<PageNote>? Notes)> List(DraftList list, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);

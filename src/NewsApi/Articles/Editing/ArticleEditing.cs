@@ -70,7 +70,7 @@ internal static class ArticleEditing
     /// <summary>Changes some fields (JSON Merge Patch, RFC 7396). Suited to autosave.</summary>
     /// <remarks>
     /// Fields that are absent keep their values; null clears a field. Changes by one person within a few minutes go into one revision,
-    /// unless that revision was published or is scheduled; otherwise each change adds a revision, as PUT does.
+    /// unless that revision was published, is scheduled or has a valid preview link. Otherwise each change adds a revision, as PUT does.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Patch(

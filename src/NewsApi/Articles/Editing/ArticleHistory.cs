@@ -49,7 +49,7 @@ internal static class ArticleHistory
                 new RevisionComparison(from.ArticleId, from.Number, to.Number, RevisionDifferences.Between(from, to)))
             : Problem.NotFound("revision");
 
-    /// <summary>Adds a revision with the content of an older one, without tags, authors and a section that were deleted since.</summary>
+    /// <summary>Adds a revision with the content of an older one. Leaves out tags, authors and a section that were deleted since.</summary>
     /// <param name="id">The article's id.</param>
     /// <param name="number">The older revision's number.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Restore(

@@ -78,7 +78,7 @@ internal sealed class ArticleVisibility(Db db, ArticleDrafts drafts, SiteReposit
         ? new(
             VisibilitySubject.Language, Mind,
             $"'{article.Content.Language}' is no longer a language of the site: menus do not show it, but the article's addresses work.")
-        : new(VisibilitySubject.Language, Fine, $"The site has '{article.Content.Language}'.");
+        : new(VisibilitySubject.Language, Fine, $"The site has the language '{article.Content.Language}'.");
 
     private static VisibilityCheck Slug(EditorialArticle article, PublishedRow? published) => published switch
     {

@@ -18,7 +18,7 @@ namespace NewsApi.Articles.Editing;
 /// <param name="ModifiedAt">When any part of it was last changed.</param>
 /// <param name="ModifiedBy">Who wrote the newest revision.</param>
 /// <param name="PublishedAt">When it was first published; null if never.</param>
-/// <param name="UpdatedAt">When an editor last changed what readers see.</param>
+/// <param name="UpdatedAt">When an update or correction was last published; before the first one, the same as <c>publishedAt</c>.</param>
 /// <param name="Withdrawal">Why it was unpublished; null while it is public or was never published.</param>
 /// <param name="Schedules">Its scheduled actions.</param>
 /// <param name="Submission">Who submitted its newest changes for review; null when nothing is in review.</param>
@@ -26,16 +26,17 @@ namespace NewsApi.Articles.Editing;
 /// <param name="TrashedAt">When it was moved to the trash; null when it is not in the trash.</param>
 /// <param name="Corrections">Its corrections, oldest first; readers see them too.</param>
 /// <param name="AllowedActions">
-/// The actions that would succeed now if this caller took them, each with its plainest request. Beside these, a public article without
-/// changes can be published again with another <c>publishedAt</c>.
+/// The actions that would succeed now if this caller took them, each with its simplest request. Not listed: a public article without
+/// changes can also be published again with another <c>publishedAt</c>.
 /// </param>
 /// <param name="Notice">A further effect of the request, as a sentence; null when there is none.</param>
 /// <param name="Notices">
-/// In the answer to POST, PUT and PATCH: what was left out or changed of the content that was sent, at most 14 entries. Else empty.
+/// In the answer to POST, PUT and PATCH: the parts of the sent content that were removed or changed, at most 14 entries. Otherwise
+/// empty.
 /// </param>
 /// <param name="WordCount">
-/// Words of the text. Of scripts without spaces, two Chinese characters or kana, or four letters of Thai, Lao, Khmer or Burmese, count
-/// as one.
+/// Number of words in the text. In scripts without spaces, two Chinese characters or kana count as one word, and so do four letters of
+/// Thai, Lao, Khmer or Burmese.
 /// </param>
 /// <param name="ReadingMinutes">Minutes to read it, at 200 words a minute, rounded up.</param>
 /// <param name="Content">The newest revision, in the form that PUT takes.</param>

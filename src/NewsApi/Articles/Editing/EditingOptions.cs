@@ -15,7 +15,10 @@ internal sealed class EditingOptions
     [Range(0, 3_650)]
     public int TrashDays { get; set; } = 30;
 
-    /// <summary>After how many days the next edit deletes a revision that was never published and is not the newest; 0 keeps all.</summary>
+    /// <summary>
+    /// Age in days after which an edit of the article deletes older revisions that were never published; 0 keeps all. Scheduled revisions
+    /// and revisions with a valid preview link are kept.
+    /// </summary>
     [Range(0, 36_500)]
     public int RevisionDays { get; set; }
 

@@ -19,13 +19,14 @@ internal sealed record TrashedArticle
 
     public int Revisions { get; init; }
 
-    /// <summary>Whether it was ever published: then its addresses answer 410.</summary>
+    /// <summary>Whether it was ever published. If so, its addresses answer 410, 451 or 301 after the purge.</summary>
     public bool WasPublic { get; init; }
 }
 
 /// <summary>
-/// Deletes articles whose retention time in the trash is over. A published article keeps its id and slugs, so that its addresses answer
-/// 410 and are never reused. For other articles only the codes of their share links are kept, because they may be in print.
+/// Deletes articles whose retention time in the trash is over. An article that was ever published keeps its id, slugs and withdrawal, so
+/// that its addresses still answer 410, 451 or 301 and are never reused. For other articles only the codes of their share links are kept,
+/// because they may be in print.
 /// </summary>
 internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IOptions<EditingOptions> options)
 {

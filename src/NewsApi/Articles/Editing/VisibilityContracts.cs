@@ -5,9 +5,9 @@ namespace NewsApi.Articles.Editing;
 /// <summary>Why an article is or is not public.</summary>
 /// <param name="ArticleId">The article's id.</param>
 /// <param name="IsPublic">Whether readers see it now.</param>
-/// <param name="Checks">The checks in order; the first with the verdict hides is the reason.</param>
-/// <param name="ChangesAt">When a scheduled action will change that; null without a schedule.</param>
-/// <param name="ChangesBy">The scheduled action.</param>
+/// <param name="Checks">The checks in order; if it is not public, the first check with the verdict <c>hides</c> is the reason.</param>
+/// <param name="ChangesAt">When its next scheduled action is due; null when none is scheduled.</param>
+/// <param name="ChangesBy">The next scheduled action.</param>
 public sealed record VisibilityResponse(
     long ArticleId, bool IsPublic, IReadOnlyList<VisibilityCheck> Checks, DateTimeOffset? ChangesAt, ScheduledAction? ChangesBy);
 

@@ -28,9 +28,9 @@ internal static class ArticleDelivery
     /// <summary>Lists published articles, newest first, or searches them, best match first.</summary>
     /// <remarks>
     /// Filters are flat: a comma means OR, a repeated parameter means AND, <c>exclude...</c> means NOT, as in
-    /// <c>?tag=syria,gaza&amp;tag=diplomacy&amp;excludeSection=sport</c>. Names that do not exist find nothing; <c>page.notes</c> tells.
-    /// The list leaves the text out unless <c>fields</c>, <c>include</c> or <c>body</c> asks for it. Each article is in its own language;
-    /// <c>language</c> chooses among them, and Accept-Language only for the names of facets.
+    /// <c>?tag=syria,gaza&amp;tag=diplomacy&amp;excludeSection=sport</c>. A name that does not exist matches nothing, and <c>page.notes</c>
+    /// lists it. Articles have no text unless <c>fields</c>, <c>include</c> or <c>body</c> requests it. Each article is shown in its own
+    /// language. <c>language</c> filters by it; Accept-Language affects only the names of facets.
     /// </remarks>
     private static async Task<ArticlePageAnswer> List(
         ArticleList list, ArticleLists articles, Dependencies dependencies, HttpContext context, CancellationToken ct)
@@ -45,7 +45,7 @@ internal static class ArticleDelivery
     }
 
     /// <summary>Reads a published article by its id.</summary>
-    /// <remarks>An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301.</remarks>
+    /// <remarks>An article that was unpublished answers 410, one taken down for legal reasons 451, a replaced one 301.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> Get(
         long id, ArticleView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
@@ -61,7 +61,7 @@ internal static class ArticleDelivery
 
     /// <summary>Reads a published article by its language and slug.</summary>
     /// <remarks>
-    /// A former slug answers 301. An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301.
+    /// A former slug answers 301. An article that was unpublished answers 410, one taken down for legal reasons 451, a replaced one 301.
     /// </remarks>
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>

@@ -3,7 +3,7 @@ using NewsApi.Media.Images;
 
 namespace NewsApi.Commands.Demo;
 
-/// <summary>A picture that is painted from back to front, by program alone, so that the demo site needs no pictures of others.</summary>
+/// <summary>A picture that the program paints from back to front, so that the demo site needs no pictures by other people.</summary>
 internal sealed class DemoCanvas
 {
     public const int Width = 1_200, Height = 800;
@@ -12,7 +12,7 @@ internal sealed class DemoCanvas
 
     private readonly float[] _pixels = new float[Width * Height * Bands];
 
-    /// <summary>Where a shape covers the pixels of one row.</summary>
+    /// <summary>Computes how far a shape covers a pixel.</summary>
     /// <returns>How far the pixel is covered, 0 to 1.</returns>
     public delegate float Coverage(float x, float y);
 
@@ -91,7 +91,7 @@ internal sealed class DemoCanvas
             (_, _) => tone);
     }
 
-    /// <summary>All below an edge, such as the ridge of a mountain.</summary>
+    /// <summary>Fills everything below an edge, such as the ridge of a mountain.</summary>
     /// <param name="edge">The height of the edge at each place.</param>
     /// <param name="top">The colour at its highest place.</param>
     /// <param name="bottom">The colour at the lower end of the picture, or of <paramref name="depth"/>.</param>
@@ -129,7 +129,7 @@ internal sealed class DemoCanvas
         return this;
     }
 
-    /// <summary>Still water: what stands above it, upside down, moved by small waves and darker.</summary>
+    /// <summary>Still water: a mirror image of the picture above it, moved by small waves and mixed with the water's colour.</summary>
     /// <param name="from">The height of the shore.</param>
     /// <param name="tint">The colour of the water.</param>
     /// <param name="depth">How much of the colour is the water's own, 0 to 1.</param>
@@ -158,7 +158,7 @@ internal sealed class DemoCanvas
         return this;
     }
 
-    /// <summary>As JPEG, with a grain that keeps slow changes of colour from showing steps.</summary>
+    /// <summary>Returns the picture as JPEG, with a grain that hides steps in slow changes of colour.</summary>
     public byte[] ToJpeg()
     {
         var bytes = new byte[_pixels.Length];
@@ -201,7 +201,7 @@ internal readonly record struct Tone(float Red, float Green, float Blue)
     /// <param name="rgb">Such as 0xFFD9A0.</param>
     public static implicit operator Tone(int rgb) => new((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255);
 
-    /// <summary>The colour at a place between colours that stand at equal distances.</summary>
+    /// <summary>Mixes colours that are at equal distances: the colour at a place from 0 to 1.</summary>
     public static Tone Between(ReadOnlySpan<Tone> tones, float place)
     {
         var at = Math.Clamp(place, 0, 1) * (tones.Length - 1);

@@ -14,7 +14,7 @@ internal static class DemoNoise
         return (hash ^ (hash >> 16)) / (float)uint.MaxValue;
     }
 
-    /// <summary>The same without jumps between one whole number and the next.</summary>
+    /// <summary>As <see cref="At"/>, but without jumps from one whole number to the next.</summary>
     public static float Smooth(float place, int seed)
     {
         var first = (int)MathF.Floor(place);

@@ -5,7 +5,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Commands.Demo;
 
-/// <summary>The painted pictures of the demo site, which go into its library as an editor's would.</summary>
+/// <summary>Paints the pictures of the demo site and uploads them to its library, like an editor.</summary>
 internal sealed class DemoPictures(MediaUpload upload, MediaRepository media)
 {
     private static readonly Dictionary<string, Func<DemoCanvas>> Scenes = new()
@@ -37,8 +37,8 @@ internal sealed class DemoPictures(MediaUpload upload, MediaRepository media)
         DemoSite.Done(await upload.Add(file, by, ct));
     }
 
-    /// <summary>Paints and uploads these.</summary>
-    /// <param name="pictures">What editors say of them, in the order of their ids.</param>
+    /// <summary>Paints and uploads these pictures.</summary>
+    /// <param name="pictures">Their keys and editorial data, in the order of their ids.</param>
     /// <param name="by">Who uploads them.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Their ids by key.</returns>
@@ -67,7 +67,7 @@ internal sealed class DemoPictures(MediaUpload upload, MediaRepository media)
     }
 }
 
-/// <summary>What the library says of a painted picture.</summary>
+/// <summary>The library's data on a painted picture.</summary>
 /// <param name="Key">The scene, and the name of the picture in the files of the demo site.</param>
 /// <param name="File">Its file name.</param>
 /// <param name="Alt">By language: its text alternative.</param>

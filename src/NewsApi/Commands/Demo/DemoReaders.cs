@@ -8,8 +8,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Commands.Demo;
 
 /// <summary>
-/// Views, shares and clicks of the demo site in the week before its first start, so that most read, trending and statistics show something.
-/// They are counted as those of readers.
+/// Adds views, shares and clicks of the week before the first start to the demo site, so that most read, trending and statistics show
+/// something. They are counted like those of readers.
 /// </summary>
 internal sealed class DemoReaders(Db db, EventArticleCache articles, EventJournal journal, Aggregator aggregator, TimeProvider time)
 {

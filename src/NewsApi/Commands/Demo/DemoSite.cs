@@ -20,8 +20,8 @@ using NewsApi.Tags;
 namespace NewsApi.Commands.Demo;
 
 /// <summary>
-/// A small invented site, so that a newcomer finds something to read, and something for most operations to work on. It goes in by the
-/// doors that editors use. The examples of the OpenAPI document and the fronts use its ids, which follow the order of the files.
+/// A small fictional site, so that a new user finds something to read and data for most operations. It is written by the same code as
+/// the work of editors. The examples of the OpenAPI document and the fronts use its ids, which follow the order of the files.
 /// </summary>
 internal sealed class DemoSite(
     Db db, SiteRepository sites, SectionRepository sections, AuthorRepository authors, TagRepository tags, ArticleDrafting drafting,
@@ -32,7 +32,7 @@ internal sealed class DemoSite(
 
     private static readonly string[] MoreStories = ["region", "world", "life"];
 
-    /// <summary>Does nothing once anything has ever been written.</summary>
+    /// <summary>Loads the site, unless anything was ever written to the database.</summary>
     /// <returns>The stories that it published.</returns>
     public async Task<IReadOnlyList<DemoStory>> LoadIntoEmpty(CancellationToken ct)
     {
@@ -92,7 +92,7 @@ internal sealed class DemoSite(
         Done(await fronts.Publish(demo.Slug, front.Version, Editor, ct));
     }
 
-    /// <summary>What is done to the demo site must succeed.</summary>
+    /// <summary>Returns the result of a step; throws if the step did not succeed.</summary>
     public static T Done<T>(Outcome<T> outcome) where T : class => outcome.Succeeded(out var value, out var problem)
         ? value
         : throw new InvalidOperationException(

@@ -64,12 +64,12 @@ internal sealed class DemoStories(
 /// <summary>An article, and what is done to it after it was written, in the order of the parameters.</summary>
 /// <param name="Key">Its name in the files of the demo site.</param>
 /// <param name="TranslationOf">The key of the story that it translates.</param>
-/// <param name="Content">The content; a picture stands in <paramref name="Picture"/>.</param>
+/// <param name="Content">The content; <paramref name="Picture"/> names its picture.</param>
 /// <param name="Picture">The key of its picture.</param>
-/// <param name="PublishedAt">When it was published; null for never, or with <paramref name="HoursAgo"/>.</param>
-/// <param name="HoursAgo">The same before the first start, so that a new site has news of the day.</param>
+/// <param name="PublishedAt">When it was published; null for never, or if <paramref name="HoursAgo"/> is given.</param>
+/// <param name="HoursAgo">Hours from its publication to the first start, so that a new site has news of the day.</param>
 /// <param name="Pinned">Whether editors pinned it to trending.</param>
-/// <param name="Correction">An error that was published first.</param>
+/// <param name="Correction">An error that was published first and then corrected.</param>
 /// <param name="ChangedSummary">An edit that is not public.</param>
 /// <param name="Submitted">Whether it waits for review.</param>
 /// <param name="PublishAt">When it is to be published.</param>
@@ -85,9 +85,9 @@ internal sealed record DemoArticle(
 }
 
 /// <summary>A correction, and the error before it.</summary>
-/// <param name="Note">What readers are told.</param>
-/// <param name="Right">Words of the text.</param>
-/// <param name="Wrong">What stood in their place.</param>
+/// <param name="Note">The note that readers see.</param>
+/// <param name="Right">The right words, as the text has them.</param>
+/// <param name="Wrong">The wrong words that were published first in their place.</param>
 internal sealed record DemoCorrection(string Note, string Right, string Wrong)
 {
     public ArticleContent Before(ArticleContent content) => content with

@@ -4,10 +4,10 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Counting.Deduplication;
 
 /// <summary>
-/// Tells which events were counted before: an event with a client's id counts once within a day, and one person doing the same with one
-/// article once within half an hour. Keys are stored in the transaction of the counters; memory only saves looking them up.
+/// Tells which events were counted before. An event with a client's id counts once within a day. The same kind of event by one person on
+/// one article counts once within half an hour. Keys are stored in the transaction of the counters; memory only saves look-ups.
 /// </summary>
-/// <param name="rememberedEvents">How many visitors' events, and as many with ids, have their keys in memory.</param>
+/// <param name="rememberedEvents">How many events have their keys in memory: one for the visitor and one for the client's id.</param>
 internal sealed class DeduplicationKeys(int rememberedEvents)
 {
     // Both are in seconds. The key of an event that is later than LateAfter is kept as long as late events are accepted.
@@ -24,7 +24,7 @@ internal sealed class DeduplicationKeys(int rememberedEvents)
         return _cache.Load(db, KeyLifetimes.SlotOf(now), ct);
     }
 
-    /// <summary>Prepares <see cref="Add"/> of these events.</summary>
+    /// <summary>Reads the stored keys of these events into memory; to be called before <see cref="Add"/>.</summary>
     public ValueTask Recall(Db db, IReadOnlyList<ReaderEvent> events, DateTimeOffset now, CancellationToken ct) => _cache.Recall(
         db,
         events.SelectMany(one => (long[])[
@@ -75,7 +75,7 @@ internal sealed class DeduplicationKeys(int rememberedEvents)
         _cache.Trim(KeyLifetimes.SlotOf(now));
     }
 
-    /// <summary>Whether a row of the journal was counted since it was made; it is known for two hours.</summary>
+    /// <summary>Whether a row of the journal is in the counters already; this is known for two hours after it was counted.</summary>
     public static bool WasCounted(WriteSession write, long batch, DateTimeOffset madeAt) =>
         DeduplicationRows.List(write, DeduplicationKind.Batches, KeyLifetimes.SlotOf(madeAt))
             .Any(row => row.Keys().Any(key => key.Key == batch));

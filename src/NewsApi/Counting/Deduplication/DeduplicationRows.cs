@@ -9,7 +9,7 @@ namespace NewsApi.Counting.Deduplication;
 internal readonly record struct TimedKey(long Key, uint At);
 
 /// <summary>
-/// The stored keys, many to a row: an index with a row for each key would write a page for nearly each event.
+/// The stored keys, many in one row: with a row for each key, nearly each event would write a page of the index.
 /// A key takes twelve bytes: the hash and the time, both little-endian.
 /// </summary>
 internal static class DeduplicationRows

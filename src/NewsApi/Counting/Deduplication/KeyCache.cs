@@ -3,7 +3,7 @@ using NewsApi.Data;
 namespace NewsApi.Counting.Deduplication;
 
 /// <summary>The newest stored keys of all kinds in bounded memory. Keys are hashes, so kinds do not collide.</summary>
-/// <param name="most">How many keys it holds, the newest slot aside.</param>
+/// <param name="most">How many keys it holds; all keys of the newest slot stay, even if they are more.</param>
 internal sealed class KeyCache(int most)
 {
     // The ids of journal batches are not kept here. They are looked up in the database.
@@ -48,8 +48,8 @@ internal sealed class KeyCache(int most)
     }
 
     /// <summary>
-    /// Reads some keys back into memory where the database has older slots that are still of use. This scans those slots;
-    /// a node that counts no more than its memory holds never does it.
+    /// Reads keys back into memory if the database has older slots that are still of use. This scans those slots; it never happens on a
+    /// node whose keys all fit into memory.
     /// </summary>
     public async ValueTask Recall(Db db, IEnumerable<long> keys, int slot, CancellationToken ct)
     {
@@ -61,7 +61,7 @@ internal sealed class KeyCache(int most)
                         Add(kind, key, row.Slot);
     }
 
-    /// <summary>Now and then removes keys that are of no use any more, and the older half where there are too many.</summary>
+    /// <summary>From time to time, removes keys that are of no use any more; if there are too many keys, also the older half.</summary>
     public void Trim(int slot)
     {
         if (_keys.Count > most || slot - _trimmedAt >= TrimInterval)
@@ -94,7 +94,7 @@ internal sealed class KeyCache(int most)
 
     private readonly record struct Entry(uint At, int Slot, DeduplicationKind Kind);
 
-    /// <summary>Some keys to find among very many others: one bit rules out most of those.</summary>
+    /// <summary>A set of wanted keys. One bit is enough to rule out most other keys, so that very many can be tested.</summary>
     private sealed class WantedKeys
     {
         private const int Bits = 23;

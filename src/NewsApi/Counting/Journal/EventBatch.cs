@@ -1,6 +1,6 @@
 namespace NewsApi.Counting.Journal;
 
-/// <summary>The journal's form of many events: names and articles once, each event some twenty bytes.</summary>
+/// <summary>The journal's format of many events: texts and articles are written once, each event takes some thirty bytes.</summary>
 internal static class EventBatch
 {
     private const byte Format = 1;

@@ -8,8 +8,8 @@ using NewsApi.Health;
 namespace NewsApi.Counting.Journal;
 
 /// <summary>
-/// Stores events durably (group commit). Answered events: one commit stores all that wait when it begins, and then answers their callers.
-/// Clicks on short links have no waiting caller: a commit takes those of 25 ms, and they stay in bounded memory while the database is away.
+/// Stores events durably (group commit). One commit stores all events that wait when it begins, and then answers their callers. Clicks on
+/// short links have no waiting caller: a commit stores those of 25 ms. While the database is unavailable, they wait in bounded memory.
 /// </summary>
 internal sealed partial class EventJournal
 {
@@ -48,8 +48,8 @@ internal sealed partial class EventJournal
         _storingClicks = StoreClicks();
     }
 
-    /// <summary>Completes when the events are durable; null, at once, where too many wait already.</summary>
-    /// <exception cref="System.Data.Common.DbException">The task's: the events could not be stored, and are not.</exception>
+    /// <summary>Stores events. The task completes when they are durable; the result is null if too many wait already.</summary>
+    /// <exception cref="System.Data.Common.DbException">The task throws it if the events could not be stored.</exception>
     public Task? Add(IReadOnlyList<ReaderEvent> events)
     {
         if (Interlocked.Add(ref _waitingEvents, events.Count) <= _limit)

@@ -27,7 +27,7 @@ internal static class JournalRows
 
     private static readonly Sql DeleteSql = new(dialect => $"DELETE FROM read_journal WHERE id IN {dialect.Numbers("@Ids")}");
 
-    /// <summary>The oldest rows after one, until they have <paramref name="mostEvents"/> events or more.</summary>
+    /// <summary>Lists the oldest rows after an id, until they have <paramref name="mostEvents"/> events or more.</summary>
     public static async ValueTask<IReadOnlyList<StoredRow>> List(
         ReadSession read, long after, int mostRows, int mostEvents, CancellationToken ct)
     {

@@ -9,7 +9,7 @@ namespace NewsApi.Counting.Totals;
 
 /// <summary>
 /// Adds the journal to the counters. Events are summed up in memory, and one transaction adds the sums and deletes their rows of the
-/// journal: so an event is counted once, wherever the program stops. The more events there are, the more of them share a transaction.
+/// journal. So an event is counted once, even if the program stops at any point. With more events, more of them share a transaction.
 /// </summary>
 internal sealed partial class Aggregator(
     Db db, Salts salts, TimeProvider time, IOptions<CountingOptions> options, BackgroundWork works, ILogger<Aggregator> log)

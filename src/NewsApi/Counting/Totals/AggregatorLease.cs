@@ -5,8 +5,8 @@ namespace NewsApi.Counting.Totals;
 
 /// <summary>
 /// The lease of the one node that adds to the counters. It only saves work: the node that keeps it has the deduplication keys in memory.
-/// That nothing is counted twice rests on the number of added rows: each addition increases it, and fails where it is not the number
-/// that this node knows.
+/// The number of added rows guarantees that nothing is counted twice: each addition increases it, and fails if it is not the number that
+/// this node knows.
 /// </summary>
 internal sealed class AggregatorLease(Db db)
 {
@@ -53,7 +53,7 @@ internal sealed class AggregatorLease(Db db)
         return _addedRows == before ? LeaseState.Held : LeaseState.Acquired;
     }
 
-    /// <summary>Locks the counters, and moves the number of added rows.</summary>
+    /// <summary>Locks the counters, and increases the number of added rows.</summary>
     /// <returns>The new number; null where another node has added to the counters or has acquired the lease meanwhile.</returns>
     public long? Advance(WriteSession write, int rows, DateTimeOffset now, TimeSpan length) =>
         write.Execute(AdvanceSql, new { Me = _me, Until = now + length, AddedRows = _addedRows ?? -1, Rows = rows }) == 1
@@ -66,7 +66,7 @@ internal sealed class AggregatorLease(Db db)
     /// <summary>To be called after the commit with the number that <see cref="Advance"/> returned.</summary>
     public void OnStored(long addedRows) => _addedRows = addedRows;
 
-    /// <summary>The next <see cref="Acquire"/> returns <see cref="LeaseState.Acquired"/> at best, so that memory is read anew.</summary>
+    /// <summary>The next <see cref="Acquire"/> does not return <see cref="LeaseState.Held"/>, so that memory is loaded again.</summary>
     public void Invalidate() => _addedRows = null;
 
     public async ValueTask Release(CancellationToken ct)

@@ -90,7 +90,7 @@ internal sealed class CounterDeltas
         CollectionsMarshal.GetValueRefOrAddDefault(counts, key, out _) += events;
 }
 
-/// <summary>How often people did what rankings are made of.</summary>
+/// <summary>Numbers of views, shares and clicks by people, for rankings.</summary>
 internal readonly record struct RankingCounts(long Views, long Shares, long Clicks)
 {
     public static RankingCounts Of(EventKind kind, long events) => kind switch

@@ -46,7 +46,7 @@ internal static class Counters
         write.Accumulate(TotalsSql, totals);
     }
 
-    /// <summary>As it stands in the tables.</summary>
+    /// <summary>The name of a value in the tables.</summary>
     public static string Name<T>(T value) where T : struct, Enum => CounterNames<T>.All[value];
 
     public static SqlRows Add(SqlRows rows, CounterSubject subject) => rows.Add(Name(subject.Kind)).Add(subject.Id);

@@ -3,7 +3,7 @@ using NewsApi.Counting.Visitors;
 
 namespace NewsApi.Counting.Totals;
 
-/// <summary>Starts counting before the first request and stops it after the last one; the database is there all the time.</summary>
+/// <summary>Starts counting before the first request and stops it after the last one; the database is available all this time.</summary>
 internal sealed class CountingLifetime(ViewKeys keys, Salts salts, EventJournal journal, Aggregator aggregator)
 {
     public async Task Start(CancellationToken ct)

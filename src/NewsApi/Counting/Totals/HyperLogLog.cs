@@ -4,9 +4,9 @@ using System.Numerics;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// HyperLogLog (Flajolet et al. 2007) with Ertl's estimator (2017), which has no bias to correct: about how many different
-/// values were added, to 1.6 % (one standard deviation) in 4 KB. Few values are kept as they are, and their number is exact.
-/// Takes the upper 32 bits of hashes; beyond some hundred million values they would begin to collide.
+/// Estimates how many different values were added, to 1.6 % (one standard deviation) in 4 KB. It is HyperLogLog (Flajolet et al. 2007)
+/// with Ertl's estimator (2017), which needs no correction of bias. Few values (up to 512) are kept as they are, and their number is exact.
+/// It uses the upper 32 bits of hashes; beyond some hundred million values they would begin to collide.
 /// </summary>
 internal sealed class HyperLogLog
 {

@@ -31,7 +31,7 @@ internal sealed class PendingTotals(DeduplicationKeys keys, List<ReaderEvent> ev
 
     /// <summary>Reads some more rows of the journal.</summary>
     /// <returns>Whether there were any.</returns>
-    /// <remarks>A row may become visible after rows with higher ids. The next instance reads it: it starts at the beginning.</remarks>
+    /// <remarks>A row may become visible after rows with higher ids. The next instance reads it, as it starts at the first row.</remarks>
     public async ValueTask<bool> Read(Db db, CancellationToken ct)
     {
         IReadOnlyList<JournalRows.StoredRow> rows;

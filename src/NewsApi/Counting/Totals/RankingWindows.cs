@@ -4,9 +4,9 @@ using NewsApi.Json;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// Sums over the last hour, day, week and month. New events are added; old ones are subtracted step by step by the counters of that step
-/// alone, so that nothing scans history. The hour moves by five minutes, the others by the hour. Each covers its length and the step
-/// that has begun.
+/// Sums over the last hour, day, 7 days and 30 days. New events are added. Old events are subtracted step by step: each step reads only
+/// its own counters, so that nothing scans the history. The hour moves in steps of five minutes, the others in steps of an hour. Each
+/// window covers its length and the step that has begun.
 /// </summary>
 internal static class RankingWindows
 {

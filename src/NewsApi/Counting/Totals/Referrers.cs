@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// Counts people by the host that they came from, by the day. Anybody can send any host, so a subject has a limited number of them a day.
+/// Counts people by referring host and day. Clients can send any host, so the number of hosts of a subject is limited for each day.
 /// </summary>
 internal static class Referrers
 {

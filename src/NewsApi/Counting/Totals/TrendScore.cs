@@ -1,8 +1,8 @@
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// An article's trend: the logarithm (base 2) of the sum of all weights, each doubled for every half-life since 1970, so
-/// that it never has to be lowered. A view weighs 1, a click 2, a share 5.
+/// An article's trend: the logarithm (base 2) of the sum of the weights of its events. A view weighs 1, a click 2, a share 5. A weight is
+/// doubled for every half-life from 1970 to the event, so that a stored trend never has to be lowered.
 /// </summary>
 internal static class TrendScore
 {

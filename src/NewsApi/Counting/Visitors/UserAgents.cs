@@ -6,9 +6,9 @@ using System.Text.RegularExpressions;
 namespace NewsApi.Counting.Visitors;
 
 /// <summary>
-/// Classifies user agents by the list of the project crawler-user-agents (MIT), unchanged in <c>Agents/</c>, and by our own list beside it:
-/// what the other lacks, and where it takes people for programs (a network's own browser). Nearly all patterns are plain words, which
-/// one search finds.
+/// Classifies user agents by the list of the project crawler-user-agents (MIT), unchanged in <c>Agents/</c>, and by our own list beside it.
+/// Our list adds missing programs, and names patterns to ignore because they match people (in a social network's own browser). Nearly
+/// all patterns are plain words, so one search finds them.
 /// </summary>
 internal sealed partial class UserAgents
 {
@@ -21,7 +21,7 @@ internal sealed partial class UserAgents
     private readonly ConcurrentDictionary<string, VisitorClass> _known = new(StringComparer.Ordinal);
     private int _count;
 
-    /// <summary>Human unless it matches a list; suspect where there is none.</summary>
+    /// <summary>Human unless the user agent matches a list; suspect if there is no user agent.</summary>
     public VisitorClass ClassOf(string? agent)
     {
         if (string.IsNullOrWhiteSpace(agent))
@@ -50,7 +50,7 @@ internal sealed partial class UserAgents
         return VisitorClass.Human;
     }
 
-    /// <summary>What the lists say, for tests too.</summary>
+    /// <summary>The entries of both lists that are used. Tests read them, too.</summary>
     public static IReadOnlyList<AgentEntry> Entries()
     {
         var own = Read<OwnEntries>(OwnList);
@@ -99,7 +99,7 @@ internal sealed partial class UserAgents
 /// <summary>A line of the lists.</summary>
 /// <param name="Pattern">Regular expression that is looked for anywhere in a user agent.</param>
 /// <param name="Tags">What such programs do.</param>
-/// <param name="Instances">User agents that were met.</param>
+/// <param name="Instances">Examples of such user agents.</param>
 internal sealed record AgentEntry(string Pattern, IReadOnlyList<string> Tags, IReadOnlyList<string> Instances)
 {
     public VisitorClass Class => Tags switch

@@ -7,8 +7,8 @@ using System.Security.Cryptography;
 namespace NewsApi.Counting.Visitors;
 
 /// <summary>
-/// The key in an article's answer that its events must send: whoever sends an event has at least fetched the story lately. A key is good
-/// for the week in which it was made and the next one.
+/// The key in an article's answer that its events must send. It proves that the sender has fetched the article recently. A key is valid
+/// in the week in which it was made and in the next one.
 /// </summary>
 internal sealed class ViewKeys(Secrets secrets, TimeProvider time)
 {

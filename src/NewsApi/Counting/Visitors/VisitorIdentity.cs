@@ -21,7 +21,7 @@ internal sealed class VisitorIdentity(Salts salts, UserAgents agents, IOptions<C
     /// <exception cref="System.Data.Common.DbException">The day's salt can't be read.</exception>
     public async ValueTask<Visitor> Of(HttpContext context, CancellationToken ct) => Of(context, salts.Known ?? await salts.Get(ct));
 
-    /// <summary>The same without waiting; without the day's salt the visitor has no hash.</summary>
+    /// <summary>As <c>Of</c>, but without waiting: if this node has not read the day's salt yet, the visitor has no hash.</summary>
     public Visitor OfNow(HttpContext context) => Of(context, salts.Known);
 
     public VisitorClass ClassOf(HttpContext context)

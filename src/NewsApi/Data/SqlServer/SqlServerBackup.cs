@@ -9,6 +9,6 @@ internal sealed class SqlServerBackup : IDatabaseBackup
     public IReadOnlyList<T> Read<T>(string file, Sql sql, object args) => throw Refused();
 
     private static NotSupportedException Refused() => new(
-        "SQL Server makes its own backups: BACKUP DATABASE newsapi TO DISK = N'newsapi.bak' WITH CHECKSUM. "
-            + "A managed service has its own. Copy the folder of media after it.");
+        "SQL Server has its own backup command: BACKUP DATABASE newsapi TO DISK = N'newsapi.bak' WITH CHECKSUM. "
+            + "A managed service has backups of its own. Copy the media folder after the backup.");
 }

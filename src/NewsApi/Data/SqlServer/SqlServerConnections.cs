@@ -27,10 +27,10 @@ internal sealed class SqlServerConnections(DataOptions options)
         options.ReadConnectionString ?? options.ConnectionString,
         options.ReadConnectionString is null ? ApplicationIntent.ReadWrite : ApplicationIntent.ReadOnly);
 
-    /// <summary>How many reads have a connection at once: writes always find one of the pool's.</summary>
+    /// <summary>How many reads can have a connection at once, so that the pool always has one left for writes.</summary>
     public int MostReads => Math.Max(1, _write.MaxPoolSize - options.WritesAtOnce - Reserved);
 
-    /// <summary>How many reads have a connection to the replica at once.</summary>
+    /// <summary>How many reads can have a connection to the replica at once.</summary>
     public int MostReplicaReads => _read.MaxPoolSize;
 
     /// <summary>Whether a read replica is configured.</summary>

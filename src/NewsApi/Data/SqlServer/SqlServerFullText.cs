@@ -55,6 +55,6 @@ internal static partial class SqlServerFullText
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "The server has full-text search but refused its index, so search reads every row: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The server has full-text search but refused to create its index; search reads every row: {Reason}")]
     private static partial void LogRefused(ILogger log, string reason);
 }

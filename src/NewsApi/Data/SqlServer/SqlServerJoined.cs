@@ -8,8 +8,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.SqlServer;
 
 /// <summary>
-/// Several statements as one command, which is one round trip. Each statement's parameters get its number behind their names, so the
-/// text of a frequent sequence stays the same and the server keeps its plan.
+/// Several statements as one command, which is one round trip. The number of a statement is appended to the names of its parameters. So
+/// the text of a frequent sequence stays the same, and the server reuses its plan.
 /// </summary>
 internal sealed partial class SqlServerJoined : SqlMapper.IDynamicParameters
 {
@@ -51,15 +51,15 @@ internal sealed partial class SqlServerJoined : SqlMapper.IDynamicParameters
 
     public int Count => _statements.Count;
 
-    /// <summary>Whether another statement might have too many parameters.</summary>
+    /// <summary>Whether the command may have no room for the parameters of another statement.</summary>
     public bool IsFull => _parameters >= ManyParameters;
 
-    /// <summary>Whether a batch might have too many: one of <see cref="ReadBatch.Most"/> statements with two each has room.</summary>
+    /// <summary>Whether it may have no room for <see cref="ReadBatch.Most"/> statements with two parameters each.</summary>
     public bool IsFullForBatch => _parameters >= ManyParameters - (2 * ReadBatch.Most);
 
     public string Text => _text.ToString();
 
-    /// <summary>The text of statements that write: the first error ends it.</summary>
+    /// <summary>The text for statements that write: the server stops at the first error.</summary>
     public string Guarded => Count == 1 ? Text : In(InTry);
 
     /// <summary>The text as a transaction of its own.</summary>

@@ -5,5 +5,6 @@ namespace NewsApi.Data.SqlServer;
 internal sealed class SqlServerNewSite : INewSite
 {
     public void Forget(DateTimeOffset now) =>
-        throw new NotSupportedException("The command is for SQLite. On SQL Server a start begins a site in an empty database.");
+        throw new NotSupportedException(
+            "This command is for SQLite only. On SQL Server the program creates a new site when it starts with an empty database.");
 }

@@ -6,8 +6,8 @@ namespace NewsApi.Data.SqlServer;
 
 /// <summary>
 /// Reads without a transaction: under READ COMMITTED SNAPSHOT each statement sees its own snapshot. For a public answer each round trip
-/// also reads the number of the last change before and after its statement, so that an answer of several knows whether content changed
-/// in between, and a replica that it is behind, without a round trip of their own.
+/// also reads the number of the last change before and after its statement. So the session detects, without more round trips, whether
+/// content changed between its statements and whether the replica is behind.
 /// </summary>
 internal sealed class SqlServerReadSession(
     SqlDialect dialect, long seq, DbConnection connection, SemaphoreSlim places, bool isPublic, bool isReplica)

@@ -3,8 +3,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.SqlServer;
 
 /// <summary>
-/// A pooled connection for each session; the replica is the server of the read connection string. A request that finds no connection free
-/// waits here, without a thread, and not for ever.
+/// Opens a pooled connection for each session; the replica is the server of the read connection string. If no connection is free, a
+/// request waits here for a limited time, without a thread.
 /// </summary>
 internal sealed class SqlServerReader(SqlDialect dialect, SqlServerConnections connections, TimeSpan longestWait) : ISqlReader
 {

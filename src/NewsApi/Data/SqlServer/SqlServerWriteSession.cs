@@ -6,8 +6,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.SqlServer;
 
 /// <summary>
-/// One work in a transaction. The transaction begins with the first statement that has a result. A work that has none becomes one
-/// command with its own begin and commit.
+/// One work item in a transaction. The transaction begins with the first statement that has a result. A work item without such a
+/// statement becomes one command with its own begin and commit.
 /// </summary>
 internal sealed class SqlServerWriteSession : WriteSession, IDisposable
 {
@@ -18,17 +18,17 @@ internal sealed class SqlServerWriteSession : WriteSession, IDisposable
 
     /// <param name="dialect">The dialect.</param>
     /// <param name="connection">An open connection.</param>
-    /// <param name="present">The transaction of several works; null for a work of its own.</param>
+    /// <param name="present">The transaction that several work items share; null if this one has its own.</param>
     public SqlServerWriteSession(SqlDialect dialect, DbConnection connection, DbTransaction? present = null) : base(dialect) =>
         (_connection, _transaction, _isOwner) = (connection, present, present is null);
 
     /// <summary>Whether any statement of the work was sent to the server.</summary>
     public bool HasSent { get; private set; }
 
-    /// <summary>Whether the server has done any statement of the work.</summary>
+    /// <summary>Whether the server has answered any statement of the work.</summary>
     public bool HasAnswer { get; private set; }
 
-    /// <summary>Sends what waits, for a work that is followed by another in its transaction.</summary>
+    /// <summary>Sends the waiting statements, before another work item uses the same transaction.</summary>
     public void Flush()
     {
         if (_waiting.Count == 0)

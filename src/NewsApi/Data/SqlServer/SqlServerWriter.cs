@@ -6,9 +6,9 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.SqlServer;
 
 /// <summary>
-/// Writes to content wait for the counter of the change log anyway, so one thread runs them, those that wait together in one
-/// transaction with a savepoint each. Other writes run beside them, each in its own. A caller is answered after the commit that holds
-/// its work.
+/// One thread runs the writes to content, because they have to wait for the counter of the change log anyway. It puts those that are
+/// waiting into one transaction, with a savepoint each. Other writes run in parallel, each in its own transaction. A caller gets its
+/// result after the commit of its work.
 /// </summary>
 internal sealed class SqlServerWriter : ISqlWriter
 {
@@ -28,9 +28,9 @@ internal sealed class SqlServerWriter : ISqlWriter
     private readonly TimeSpan _longestWait;
     private readonly Task _loop;
 
-    /// <param name="dialect">Of the sessions.</param>
+    /// <param name="dialect">The dialect of the sessions.</param>
     /// <param name="open">Opens a connection.</param>
-    /// <param name="writesAtOnce">How many writes beside those to content run at once.</param>
+    /// <param name="writesAtOnce">How many writes run at once, not counting those to content.</param>
     /// <param name="longestWait">How long a caller waits before its work begins.</param>
     public SqlServerWriter(
         SqlDialect dialect, Func<CancellationToken, Task<DbConnection>> open, int writesAtOnce, TimeSpan longestWait)
@@ -134,7 +134,7 @@ internal sealed class SqlServerWriter : ISqlWriter
             }
     }
 
-    /// <returns>False where the transaction broke before its commit: each work runs again, alone.</returns>
+    /// <returns>False if the transaction failed before its commit; each work item must then run again, alone.</returns>
     private bool TryTogether(List<QueuedWork> group)
     {
         DbTransaction? transaction = null;
@@ -181,7 +181,7 @@ internal sealed class SqlServerWriter : ISqlWriter
     }
 
     /// <returns>
-    /// False where the transaction has ended, and with it what the works before did, or where nobody knows how far back it would go.
+    /// False if the transaction has ended and earlier work items are rolled back with it, or if it is unknown which savepoint is the last.
     /// </returns>
     private bool TryInGroup(QueuedWork item, DbConnection connection, DbTransaction transaction)
     {

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace NewsApi.Data.Sqlite;
 
 /// <summary>
-/// For benchmarks and tests: SQLite waits for each round trip that a server would need, so that the distance to a server can be measured
-/// without one. Reads wait without a thread, as those of the server's driver do; the writer's thread waits itself.
+/// For benchmarks and tests: SQLite waits for each round trip that a server would need. So the effect of the latency can be measured
+/// without a server. Reads wait without a thread, as with the driver of SQL Server; writes block the writer's thread.
 /// </summary>
 internal sealed class RoundTripDelay : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class RoundTripDelay : IDisposable
         _thread.Start();
     }
 
-    /// <summary>As many reads at once as the server's driver has connections by default.</summary>
+    /// <summary>How many reads run at once: the default pool size of the SQL Server driver.</summary>
     public const int Readers = 100;
 
     /// <summary>Waits for one round trip.</summary>

@@ -4,8 +4,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.Sqlite;
 
 /// <summary>
-/// A file beside the database that says that there was a site. With it, a start that finds no database is refused; without it, a start
-/// begins an empty site.
+/// A file next to the database that records that this folder has a site. If this file exists and the database does not, the program
+/// refuses to start. Without both, it creates an empty site.
 /// </summary>
 internal sealed class SiteMarker(string database) : INewSite
 {
@@ -31,23 +31,23 @@ internal sealed class SiteMarker(string database) : INewSite
             throw Lost("holds no site");
     }
 
-    /// <summary>Makes the file, durably, where there is none.</summary>
+    /// <summary>Creates the file if it does not exist, and flushes it to the disk.</summary>
     public void Write(DateTimeOffset now)
     {
         if (File.Exists(_file))
             return;
         using var stream = new FileStream(_file, FileMode.OpenOrCreate, FileAccess.Write);
         stream.Write(System.Text.Encoding.UTF8.GetBytes(
-            $"newsapi.db beside this file holds a site, at the latest since {now.ToString("u", CultureInfo.InvariantCulture)}\n"));
+            $"newsapi.db next to this file holds a site, since {now.ToString("u", CultureInfo.InvariantCulture)} or earlier\n"));
         stream.Flush(flushToDisk: true);
     }
 
-    /// <summary>Lets the next start begin an empty site. What is left of the old log gets another name.</summary>
+    /// <summary>Allows the next start to create an empty site, and renames the remaining write-ahead log files of the old one.</summary>
     /// <exception cref="IOException">There is a database.</exception>
     public void Forget(DateTimeOffset now)
     {
         if (HasDatabase)
-            throw new IOException($"{database} is there. Move it away first if a new site is to begin in its place.");
+            throw new IOException($"{database} exists. Move it away first if you want a new site in its place.");
         foreach (var log in Logs.Where(File.Exists))
             File.Move(log, $"{log}.{now.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}.old");
         File.Delete(_file);

@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Data.Sqlite;
 
-/// <summary>SQLite's online backup: one read transaction, beside which writers go on.</summary>
+/// <summary>SQLite's online backup: one read transaction, during which writers can continue.</summary>
 internal sealed class SqliteBackup(SqliteDialect dialect, string database) : IDatabaseBackup
 {
     public void CopyTo(string file)

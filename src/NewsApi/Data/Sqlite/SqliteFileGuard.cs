@@ -5,8 +5,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.Sqlite;
 
 /// <summary>
-/// Notices a database file that was deleted, replaced or made read-only under the program. An open file can be written for ever after it
-/// was deleted, and all that is written is lost. Where the file comes back, work goes on.
+/// Detects that the database file was deleted, replaced or made read-only while the program runs. A deleted file can still be written
+/// while it is open, but everything written to it is lost. If the original file comes back, the program continues.
 /// </summary>
 internal sealed class SqliteFileGuard(string file) : IDisposable
 {
@@ -33,7 +33,7 @@ internal sealed class SqliteFileGuard(string file) : IDisposable
         }
     }
 
-    /// <summary>Checks that what is committed now is found by the next start.</summary>
+    /// <summary>Checks that the next start will find what is committed now.</summary>
     /// <exception cref="DatabaseUnavailableException">The file is not the first one, is read-only, or its log was deleted.</exception>
     public void CheckWritable()
     {
@@ -41,7 +41,8 @@ internal sealed class SqliteFileGuard(string file) : IDisposable
         if (File.GetAttributes(file).HasFlag(FileAttributes.ReadOnly))
             throw Unavailable("was made read-only");
         if (!File.Exists($"{file}-wal") || !File.Exists($"{file}-shm"))
-            throw Unavailable("has lost its log, newsapi.db-wal or newsapi.db-shm; stop the program, and it is written into the database");
+            throw Unavailable(
+                "has lost its log, newsapi.db-wal or newsapi.db-shm; stop the program, so that it writes the log into the database");
     }
 
     public void Dispose() => _first?.Dispose();

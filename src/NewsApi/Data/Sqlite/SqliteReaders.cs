@@ -7,8 +7,8 @@ namespace NewsApi.Data.Sqlite;
 /// <summary>
 /// A pool of open sessions for reading. With the driver's own pool, each opening would have to set the PRAGMAs again.
 /// </summary>
-/// <param name="dialect">Of the sessions.</param>
-/// <param name="connectionString">Of the file.</param>
+/// <param name="dialect">The dialect of the sessions.</param>
+/// <param name="connectionString">The connection string for the file.</param>
 /// <param name="guard">Checks that the file is still the same.</param>
 /// <param name="delay">Makes calls as slow as those to a server; null for full speed. Disposed with this reader.</param>
 internal sealed class SqliteReaders(

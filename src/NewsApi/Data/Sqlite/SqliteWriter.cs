@@ -17,11 +17,11 @@ internal sealed class SqliteWriter : ISqlWriter
     private readonly Task _loop;
     private SqliteSession? _session;
 
-    /// <param name="dialect">Of the sessions.</param>
-    /// <param name="connectionString">Of the file.</param>
+    /// <param name="dialect">The dialect of the sessions.</param>
+    /// <param name="connectionString">The connection string for the file.</param>
     /// <param name="longestWait">How long a caller waits before its work begins.</param>
     /// <param name="guard">Checks the file after each commit; disposed with this writer.</param>
-    /// <param name="delay">Makes works as slow as those on a server; null for full speed.</param>
+    /// <param name="delay">Makes work items as slow as on a server; null for full speed.</param>
     public SqliteWriter(
         SqlDialect dialect, string connectionString, TimeSpan longestWait, SqliteFileGuard? guard = null, RoundTripDelay? delay = null)
     {

@@ -1,6 +1,6 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>The number of the last write to content, a table of one row.</summary>
+/// <summary>Reads the number of the last write to content, from a table with one row.</summary>
 internal static class ChangeCounter
 {
     public static readonly Sql SeqSql = new("SELECT seq FROM change_counter WHERE id = 1");

@@ -29,20 +29,20 @@ internal sealed class DataOptions : IValidatableObject
     public string? ReadConnectionString { get; set; }
 
     /// <summary>
-    /// For SQL Server: how many writes beside those to content run at once. Each holds a thread and a connection while it runs.
+    /// For SQL Server: how many writes run at once, not counting those to content. Each uses a thread and a connection while it runs.
     /// </summary>
     [Range(1, 64)]
     public int WritesAtOnce { get; set; } = 8;
 
     /// <summary>
-    /// Seconds that a request waits before its work on the database begins. After that it is answered 503, so that those behind it need not
-    /// wait as long.
+    /// The maximum number of seconds that a request waits until its work on the database begins. After that it is answered 503, so that
+    /// later requests do not have to wait as long.
     /// </summary>
     [Range(1, 300)]
     public int MaxWaitSeconds { get; set; } = 15;
 
     /// <summary>
-    /// For SQLite, and for benchmarks and tests only: milliseconds that it waits for each round trip that a server would need; 0 for none.
+    /// For SQLite, in benchmarks and tests only: milliseconds to wait for each round trip that a server would need; 0 for none.
     /// </summary>
     [Range(0, 1_000)]
     public double RoundTripMilliseconds { get; set; }

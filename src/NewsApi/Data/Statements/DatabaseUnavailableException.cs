@@ -10,5 +10,5 @@ internal class DatabaseUnavailableException(string message, Exception? reason) :
     }
 }
 
-/// <summary>The database has more to do than it can; this work did not begin.</summary>
-internal sealed class DatabaseBusyException() : DatabaseUnavailableException("Too much waits for the database.", reason: null);
+/// <summary>The database is overloaded, so this work was not started.</summary>
+internal sealed class DatabaseBusyException() : DatabaseUnavailableException("Too many requests wait for the database.", reason: null);

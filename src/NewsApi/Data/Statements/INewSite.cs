@@ -1,6 +1,6 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>Lets the next start begin an empty site where the database of a site is gone.</summary>
+/// <summary>Allows the next start to create an empty site although the database of a site is missing.</summary>
 internal interface INewSite
 {
     /// <exception cref="NotSupportedException">This database needs no such permission; the message says why.</exception>

@@ -7,15 +7,15 @@ internal interface ISqlReader : IDisposable
     bool HasReplica { get; }
 
     /// <summary>Reads what has been committed.</summary>
-    /// <param name="seq">A change that this session is known to see, with all before it.</param>
+    /// <param name="seq">The number of a change. The session sees it and all changes before it.</param>
     /// <param name="ct">Cancels while it waits for a connection.</param>
     ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct);
 
-    /// <summary>Reads one public answer, and knows whether all of it is of one moment.</summary>
-    /// <param name="seq">As above. A replica that has not come so far throws <see cref="ReplicaBehindException"/> when it is read.</param>
+    /// <summary>Opens a session for one public answer, which detects whether all its reads saw the same state.</summary>
+    /// <param name="seq">As above. If the replica lacks this change, a read throws <see cref="ReplicaBehindException"/>.</param>
     /// <param name="fromReplica">Whether the replica is read.</param>
     /// <param name="ct">Cancels while it waits for a connection.</param>
     ValueTask<ReadSession> OpenPublicAsync(long seq, bool fromReplica, CancellationToken ct);
 }
-/// <summary>The replica does not have all changes that this node has shown; the answer is read from the server itself.</summary>
+/// <summary>The replica does not have all changes that this node has seen; the answer is read from the primary server instead.</summary>
 internal sealed class ReplicaBehindException : Exception;

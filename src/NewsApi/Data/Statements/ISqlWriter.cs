@@ -8,7 +8,7 @@ internal interface ISqlWriter : IAsyncDisposable
     /// closed connection does not stop a write halfway.
     /// </summary>
     /// <param name="work">The work.</param>
-    /// <param name="isContent">Whether it takes a number of the change log: such works wait for each other in any case.</param>
+    /// <param name="isContent">Whether the work takes a number of the change log; such work items wait for each other in any case.</param>
     /// <param name="ct">Cancels while the work waits.</param>
     Task<T> WriteAsync<T>(Func<WriteSession, T> work, bool isContent, CancellationToken ct);
 

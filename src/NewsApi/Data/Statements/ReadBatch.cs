@@ -11,11 +11,11 @@ internal sealed class ReadBatch
     public IReadOnlyList<Item> Items => _items;
 
     /// <summary>Adds a statement that finds one row or value.</summary>
-    /// <returns>Has its value after <see cref="ReadSession.RunAsync"/>.</returns>
+    /// <returns>The item; its value is set after <see cref="ReadSession.RunAsync"/>.</returns>
     public FoundItem<T> Find<T>(Sql sql, object? args = null) => Add(new FoundItem<T>(sql, args));
 
     /// <summary>Adds a statement that lists rows.</summary>
-    /// <returns>Has its rows after <see cref="ReadSession.RunAsync"/>.</returns>
+    /// <returns>The item; its rows are set after <see cref="ReadSession.RunAsync"/>.</returns>
     public ListedItem<T> List<T>(Sql sql, object? args = null) => Add(new ListedItem<T>(sql, args));
 
     private T Add<T>(T item) where T : Item
@@ -51,7 +51,7 @@ internal sealed class ReadBatch
         public override void Take(IResultReader reader) => Rows = reader.List<T>(this);
     }
 
-    /// <summary>Gives the results of the statements in their order.</summary>
+    /// <summary>Returns the results of the statements in their order.</summary>
     internal interface IResultReader
     {
         T? Find<T>(Item item);

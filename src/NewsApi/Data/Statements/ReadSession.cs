@@ -1,6 +1,6 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>A connection for reading, for as long as one answer takes. Each call is one round trip to the database.</summary>
+/// <summary>A connection for the reads of one answer. Each call is one round trip to the database.</summary>
 internal abstract class ReadSession(SqlDialect dialect, long seq) : IAsyncDisposable
 {
     public SqlDialect Dialect => dialect;
@@ -11,7 +11,7 @@ internal abstract class ReadSession(SqlDialect dialect, long seq) : IAsyncDispos
     /// <summary>Whether all statements since <see cref="Restart"/> saw the same state of the content.</summary>
     public abstract bool IsOneMoment { get; }
 
-    /// <summary>Who counts the round trips of this session.</summary>
+    /// <summary>Counts the round trips of this session; null if nothing counts them.</summary>
     protected RequestTrips? Watch { get; } = RoundTrips.Current;
 
     public abstract ValueTask<T?> FindAsync<T>(Sql sql, object? args, CancellationToken ct);
@@ -21,7 +21,7 @@ internal abstract class ReadSession(SqlDialect dialect, long seq) : IAsyncDispos
     /// <summary>Reads all results of the batch in one round trip.</summary>
     public abstract ValueTask RunAsync(ReadBatch batch, CancellationToken ct);
 
-    /// <summary>Begins an answer anew, which may see a later state.</summary>
+    /// <summary>Starts the answer again; it may then see a later state.</summary>
     public abstract void Restart();
 
     public abstract ValueTask DisposeAsync();

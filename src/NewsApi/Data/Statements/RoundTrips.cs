@@ -16,14 +16,14 @@ internal static class RoundTrips
 
     private static readonly AsyncLocal<RequestTrips?> Watched = new();
 
-    /// <summary>The watch of the present request; null where nobody watches.</summary>
+    /// <summary>The counter of the present request; null if it does not count its round trips.</summary>
     public static RequestTrips? Current => Watched.Value;
 
-    /// <summary>Begins to watch the present flow of calls.</summary>
+    /// <summary>Starts to count the round trips of the present asynchronous call flow.</summary>
     public static RequestTrips Watch() => Watched.Value = new RequestTrips();
 
     /// <summary>Begins a round trip.</summary>
-    /// <returns>When it began; 0 where nobody wants to know.</returns>
+    /// <returns>The timestamp of the start; 0 without a watch.</returns>
     public static long Begin(RequestTrips? watch) => watch is null ? 0 : Stopwatch.GetTimestamp();
 
     /// <summary>Counts round trips that end now.</summary>
@@ -33,7 +33,7 @@ internal static class RoundTrips
         watch?.Add(1, Stopwatch.GetElapsedTime(began), isWrite: false);
     }
 
-    /// <summary>Counts the round trips of a work that writes, which ends now.</summary>
+    /// <summary>Counts the round trips of a write that ends now.</summary>
     public static void EndWrite(RequestTrips? watch, long began, int count)
     {
         All.Add(count);
@@ -50,7 +50,7 @@ internal sealed class RequestTrips
 
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>Those of works that write, with the begin and the commit of their transactions.</summary>
+    /// <summary>The round trips of writes, including the begin and commit of their transactions.</summary>
     public int Writes => Volatile.Read(ref _writes);
 
     /// <summary>The time that they took together.</summary>

@@ -3,8 +3,8 @@ using System.Threading.Channels;
 namespace NewsApi.Data.Statements;
 
 /// <summary>
-/// Works that wait for the one thread that runs them. A work that waits too long is refused and never runs, so that a slow database does
-/// not make every caller wait longer than the one before.
+/// Work items that wait for the one thread that runs them. An item that waits too long is refused and never runs. Otherwise each caller
+/// of a slow database would wait longer than the previous one.
 /// </summary>
 /// <param name="longestWait">How long a caller waits before its work begins.</param>
 internal sealed class WriteQueue(TimeSpan longestWait)
@@ -25,7 +25,7 @@ internal sealed class WriteQueue(TimeSpan longestWait)
         return (T)(await item.Completion.Task)!;
     }
 
-    /// <summary>Queues a work that nobody waits for; see <see cref="ISqlWriter.Post"/>. It is never refused.</summary>
+    /// <summary>Queues a work item that no caller waits for; see <see cref="ISqlWriter.Post"/>. It is never refused.</summary>
     public void Post(Action<WriteSession> work, Action<Exception?> done)
     {
         var item = new QueuedWork(session =>
@@ -38,7 +38,9 @@ internal sealed class WriteQueue(TimeSpan longestWait)
             _ = PostLater(item);
     }
 
-    /// <summary>Takes all works that wait now. Blocks while there are none, so the calling thread must be the writer's own.</summary>
+    /// <summary>
+    /// Takes the work items that wait now, up to a maximum. Blocks while there are none, so the calling thread must be the writer's own.
+    /// </summary>
     /// <returns>False when the queue is closed and empty.</returns>
     public bool Take(List<QueuedWork> group, int most)
     {
@@ -57,7 +59,7 @@ internal sealed class WriteQueue(TimeSpan longestWait)
         return true;
     }
 
-    /// <summary>Takes no more works; those that wait still run.</summary>
+    /// <summary>Accepts no more work items; those that wait still run.</summary>
     public void Close() => _queue.Writer.TryComplete();
 
     private async Task WaitForPlace(QueuedWork item, CancellationToken ct)
@@ -87,7 +89,7 @@ internal sealed class WriteQueue(TimeSpan longestWait)
     }
 }
 
-/// <summary>A work that waits for the writer, or that it runs.</summary>
+/// <summary>A work item that waits for the writer or is run by it.</summary>
 internal sealed class QueuedWork(Func<WriteSession, object?> run)
 {
     public Func<WriteSession, object?> Run { get; } = run;

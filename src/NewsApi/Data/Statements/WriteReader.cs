@@ -1,8 +1,8 @@
 namespace NewsApi.Data.Statements;
 
-/// <summary>Reads within a transaction that writes. Every call returns at once, so an answer is made before the work ends.</summary>
+/// <summary>Reads within a transaction that writes. Every call is synchronous, so the answer is complete before the work ends.</summary>
 /// <param name="write">The transaction.</param>
-/// <param name="seq">The number of the last change before the transaction: what is read is kept in no cache as newer.</param>
+/// <param name="seq">The number of the last change before the transaction, so that no cache takes the result for newer.</param>
 internal sealed class WriteReader(WriteSession write, long seq) : ReadSession(write.Dialect, seq)
 {
     public override bool IsOneMoment => true;

@@ -1,8 +1,8 @@
 namespace NewsApi.Data.Statements;
 
 /// <summary>
-/// What a work item can do inside its transaction: run SQL synchronously, and nothing else. A statement without a result waits for the
-/// next that has one, or for the end of the work, and is sent together with it: each message to the server is a round trip.
+/// What a work item can do inside its transaction: run SQL synchronously, and nothing else. A statement without a result is not sent at
+/// once: to save round trips, it is sent with the next statement that has a result, or at the end of the work.
 /// </summary>
 internal abstract class WriteSession(SqlDialect dialect)
 {
@@ -21,8 +21,8 @@ internal abstract class WriteSession(SqlDialect dialect)
     public bool IsAbandoned { get; private set; }
 
     /// <summary>
-    /// The round trips of this work alone in its transaction: its calls, what waits for its end, and the transaction's begin and commit.
-    /// A work that only runs statements is one command.
+    /// The round trips of this work in a transaction of its own: its calls, the statements that wait until its end, and begin and commit.
+    /// A work item with only waiting statements is one command.
     /// </summary>
     public int Trips => _calls == 0 ? 1 : TripsInGroup + TransactionTrips;
 
@@ -30,8 +30,8 @@ internal abstract class WriteSession(SqlDialect dialect)
     public int TripsInGroup => _calls + (_waiting > 0 ? 1 : 0);
 
     /// <summary>
-    /// Runs a statement whose number of rows nobody needs. If it fails, this call, a later one or the end of the work throws; who wants
-    /// to catch that calls <see cref="Execute"/>.
+    /// Runs a statement whose number of affected rows is not needed. If it fails, this call, a later one or the end of the work throws; to
+    /// catch the error, use <see cref="Execute"/>.
     /// </summary>
     public void Run(Sql sql, object? args = null)
     {

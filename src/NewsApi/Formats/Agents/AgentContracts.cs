@@ -5,7 +5,7 @@ using NewsApi.Usage;
 
 namespace NewsApi.Formats.Agents;
 
-/// <summary>What an agent is told of a story.</summary>
+/// <summary>A story as the tools show it to an agent.</summary>
 /// <param name="Id">Its id, for <c>read_article</c>.</param>
 /// <param name="Language">BCP 47 tag.</param>
 /// <param name="Title">The headline.</param>
@@ -20,10 +20,10 @@ namespace NewsApi.Formats.Agents;
 /// <param name="Licence">The terms of use in words.</param>
 /// <param name="Attribution">How to credit it.</param>
 /// <param name="Usage">The terms of use as data.</param>
-/// <param name="LicenceUrl">Where these are in RSL.</param>
-/// <param name="AiUse">How far AI made it; null where nobody says.</param>
-/// <param name="Responsible">Who answers for it.</param>
-/// <param name="Corrections">Its corrections, oldest first; null where they were not asked for.</param>
+/// <param name="LicenceUrl">Address of the terms of use in RSL 1.0; null where the usage policy is empty.</param>
+/// <param name="AiUse">The use of AI in making it; null where it is not stated.</param>
+/// <param name="Responsible">The person or role that is responsible for it.</param>
+/// <param name="Corrections">Its corrections, oldest first; null in lists that do not show corrections.</param>
 internal sealed record AgentStory(
     long Id, string Language, string Title, string? Summary, string Url, DateTimeOffset Published, DateTimeOffset Updated, int Version,
     string? Section, IReadOnlyList<string> Tags, string Source, string? Licence, string? Attribution,
@@ -51,7 +51,7 @@ internal sealed record AgentStories(IReadOnlyList<AgentStory> Items, string? Nex
 /// <summary>A section or tag.</summary>
 /// <param name="Slug">Its name in the arguments of other tools.</param>
 /// <param name="Name">Its name for readers.</param>
-/// <param name="Kind">Of a tag: what it names.</param>
+/// <param name="Kind">Of a tag: <c>topic</c>, <c>person</c>, <c>place</c>, <c>organisation</c> or <c>series</c>.</param>
 /// <param name="Parent">Of a section: the slug of the one above.</param>
 /// <param name="Description">What it is about.</param>
 /// <param name="Url">Its address.</param>
@@ -62,6 +62,6 @@ internal sealed record AgentTerm(
 /// <summary>Sections or tags in order.</summary>
 /// <param name="Items">The sections or tags.</param>
 /// <param name="Next">The cursor of the next page; null where there is none.</param>
-/// <param name="Source">The site that they are of.</param>
+/// <param name="Source">The name of the site.</param>
 /// <param name="Licence">The site's terms of use in words.</param>
 internal sealed record AgentTerms(IReadOnlyList<AgentTerm> Items, string? Next, string Source, string? Licence);

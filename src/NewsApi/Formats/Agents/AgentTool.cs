@@ -10,8 +10,7 @@ namespace NewsApi.Formats.Agents;
 internal delegate Task<IReadOnlyList<string>> ToolCall(QueryReader arguments, Dependencies dependencies, CancellationToken ct);
 
 /// <summary>
-/// A tool that only reads. Its arguments are query parameters of the Content API: they have the same limits, and what is wrong with them
-/// is said in the same words.
+/// A tool that only reads. Its arguments are query parameters of the Content API, with the same limits and the same error messages.
 /// </summary>
 internal sealed class AgentTool(
     string name, string description, IReadOnlyList<QueryParameter> parameters, AgentAnswers answers, ToolCall call) : McpServerTool

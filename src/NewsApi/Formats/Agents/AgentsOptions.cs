@@ -7,10 +7,10 @@ internal sealed class AgentsOptions
 {
     public const string Section = "NewsApi:Agents";
 
-    /// <summary>Whether <c>/mcp</c> is there.</summary>
+    /// <summary>Whether the program serves <c>/mcp</c>.</summary>
     public bool Mcp { get; set; }
 
-    /// <summary>Requests to <c>/mcp</c> of one key, or of one address without a key.</summary>
+    /// <summary>Maximum requests to <c>/mcp</c> per minute from one key, or from one IP address if the request has no key.</summary>
     [Range(1, 1_000_000)]
     public int RequestsPerMinute { get; set; } = 120;
 }

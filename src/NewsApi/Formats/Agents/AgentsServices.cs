@@ -7,7 +7,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Formats.Agents;
 
-/// <summary>The Model Context Protocol at <c>/mcp</c>: tools for agents that read, without sessions, so that any node answers.</summary>
+/// <summary>The Model Context Protocol at <c>/mcp</c>: read-only tools for agents. It has no sessions, so any node can answer.</summary>
 internal static class AgentsServices
 {
     private const string Path = "/mcp";
@@ -30,7 +30,7 @@ internal static class AgentsServices
         return services;
     }
 
-    /// <summary>After access control, so that each key has a quota of its own.</summary>
+    /// <summary>Limits requests to <c>/mcp</c>. Must run after access control, so that each key has its own quota.</summary>
     public static void UseAgentQuota(this IApplicationBuilder app)
     {
         var options = app.ApplicationServices.GetRequiredService<IOptions<AgentsOptions>>().Value;

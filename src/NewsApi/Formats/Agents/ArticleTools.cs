@@ -25,7 +25,7 @@ internal sealed class ArticleTools(
 
     private static readonly QueryParameter
         IdParameter = new("id", QueryType.Integer, "The id of the story.") { Maximum = QueryParameter.GreatestId },
-        UrlParameter = new("url", QueryType.Text, "In place of the id: the address of its page.") { Maximum = 2_100 };
+        UrlParameter = new("url", QueryType.Text, "Instead of `id`: the address of the story's page.") { Maximum = 2_100 };
 
     private static readonly QueryParameter[] ListParameters =
         [.. Filters("language", "section", "tag", "author", "publishedFrom", "publishedTo"), .. PageRequest.Parameters];
@@ -41,15 +41,15 @@ internal sealed class ArticleTools(
 
     public AgentTool Corrections { get; } = new(
         "list_corrections",
-        "Looks for corrections among the stories that were changed last, and lists the corrected ones. A page may be empty: go on with "
-        + "`next`. Check the versions of stories that you used.",
+        "Lists corrected stories, the latest change first. A page may be empty even if more pages follow: continue with `next`. "
+        + "Compare the versions with those of the stories that you used.",
         [.. Filters("language", "section", "tag", "modifiedFrom"), .. PageRequest.Parameters], answers,
         (arguments, dependencies, ct) => List(lists, sites, arguments, dependencies, NewestChangeFirst, ct));
 
     public AgentTool Read { get; } = new(
         "read_article",
-        "Reads one published story as Markdown, with its data as YAML and how to credit it in the last line. A second text says source, "
-        + "terms, address and version once more.",
+        "Reads one published story as Markdown. It begins with the story's data as YAML, and its last line says how to credit the story. "
+        + "A second text repeats source, terms of use, address and version as JSON.",
         [IdParameter, UrlParameter, ArticleView.LanguageParameter], answers,
         (arguments, dependencies, ct) => ReadOne(articles, addresses, sites, arguments, dependencies, ct));
 
@@ -79,7 +79,7 @@ internal sealed class ArticleTools(
         var (id, url, language) =
             (arguments.Long(IdParameter), arguments.Text(UrlParameter), arguments.Language(ArticleView.LanguageParameter));
         if (id is null == url is null)
-            arguments.Refuse(IdParameter, "required", "Needs either 'id' or 'url'.");
+            arguments.Refuse(IdParameter, "required", "Needs either 'id' or 'url', not both.");
         arguments.ThrowIfRefused();
         var asked = id ?? (await addresses.Find(url!, ct))?.ArticleId ?? throw new ProblemException(Problem.NotFound("article"));
         var view = new FormView(language, FallsBack: false);
@@ -95,7 +95,7 @@ internal sealed class ArticleTools(
     }
 
     private static Problem Absent(Withdrawal? withdrawal) => withdrawal is { ReplacedBy: { } other }
-        ? new Problem(StatusCodes.Status410Gone, "gone", $"Another story stands in its place: read the article {other}.")
+        ? new Problem(StatusCodes.Status410Gone, "gone", $"Another article replaces it: read the article {other}.")
         : AbsentArticle.Answer<MarkdownAnswer>(withdrawal).Result as Problem ?? Problem.NotFound("article");
 
     private static IEnumerable<QueryParameter> Filters(params string[] names) =>

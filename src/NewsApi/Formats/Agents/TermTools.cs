@@ -16,7 +16,8 @@ internal sealed class TermTools(
     private const int MostSections = 100;
 
     public AgentTool Sections { get; } = new(
-        "list_sections", $"Lists the site's sections in their order, {MostSections} at most, for the argument `section`.",
+        "list_sections",
+        $"Lists the site's sections in their order, at most {MostSections}. The slugs are values for the argument `section`.",
         [ReaderLanguage.Parameter], answers,
         async (arguments, dependencies, ct) =>
         {
@@ -32,7 +33,7 @@ internal sealed class TermTools(
         });
 
     public AgentTool Tags { get; } = new(
-        "list_tags", "Lists the site's tags in the order of their slugs, for the argument `tag`.",
+        "list_tags", "Lists the site's tags, sorted by slug. The slugs are values for the argument `tag`.",
         [TagList.KindParameter, ReaderLanguage.Parameter, .. PageRequest.Parameters], answers,
         async (arguments, dependencies, ct) =>
         {

@@ -21,7 +21,7 @@ internal static class ToolArguments
     });
 
     /// <summary>Reads arguments.</summary>
-    /// <exception cref="ProblemException">One is unknown, or neither a text nor a number nor a truth value.</exception>
+    /// <exception cref="ProblemException">An argument is unknown, missing, too long, or not a text, number or boolean.</exception>
     public static QueryReader Read(IDictionary<string, JsonElement>? arguments, IReadOnlyList<QueryParameter> parameters)
     {
         var query = new Dictionary<string, StringValues>(StringComparer.OrdinalIgnoreCase);

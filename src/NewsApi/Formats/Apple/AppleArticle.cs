@@ -11,7 +11,7 @@ namespace NewsApi.Formats.Apple;
 /// <param name="Layout">The columns that it is designed for.</param>
 /// <param name="Components">The parts of the story in their order.</param>
 /// <param name="ComponentTextStyles">Styles of text by role: sizes only, so that a channel's theme can add to them.</param>
-/// <param name="Metadata">What is known of the story.</param>
+/// <param name="Metadata">The metadata of the story.</param>
 public sealed record AppleArticle(
     string Version,
     string Identifier,
@@ -23,8 +23,8 @@ public sealed record AppleArticle(
     IReadOnlyDictionary<string, AppleTextStyle> ComponentTextStyles,
     AppleMetadata Metadata);
 
-/// <summary>Columns of a design.</summary>
-/// <param name="Columns">How many.</param>
+/// <summary>The column layout of an article.</summary>
+/// <param name="Columns">The number of columns.</param>
 /// <param name="Width">The width in points.</param>
 /// <param name="Margin">Points at each side.</param>
 /// <param name="Gutter">Points between columns.</param>
@@ -40,11 +40,11 @@ public sealed record AppleTextStyle(int FontSize, int LineHeight);
 /// What it is: <c>title</c>, <c>intro</c>, <c>author</c>, <c>photo</c>, <c>body</c>, <c>heading2</c> to <c>heading6</c>, <c>quote</c>,
 /// <c>htmltable</c>, <c>divider</c>, <c>video</c> or <c>audio</c>. More may be added.
 /// </param>
-/// <param name="Text">The text, of a role with text.</param>
+/// <param name="Text">The text; only for roles that have text.</param>
 /// <param name="Format"><c>html</c> where the text is HTML; else it is plain.</param>
-/// <param name="Html">The table, of a table.</param>
-/// <param name="Url">The address, of a photo, video or audio.</param>
-/// <param name="Caption">What is written below a photo.</param>
+/// <param name="Html">The table as HTML; only for <c>htmltable</c>.</param>
+/// <param name="Url">The address of the file; only for <c>photo</c>, <c>video</c> and <c>audio</c>.</param>
+/// <param name="Caption">The caption of a photo, video or audio.</param>
 /// <param name="AccessibilityCaption">What a photo shows, for people who can't see it.</param>
 public sealed record AppleComponent(
     string Role,
@@ -60,7 +60,7 @@ public sealed record AppleComponent(
     internal static AppleComponent OfHtml(string role, string html) => new(role, html, "html");
 }
 
-/// <summary>What is known of a story.</summary>
+/// <summary>The metadata of a story.</summary>
 /// <param name="Authors">Who wrote it.</param>
 /// <param name="CanonicalUrl">The story's page.</param>
 /// <param name="DatePublished">When it was first published.</param>
@@ -68,7 +68,7 @@ public sealed record AppleComponent(
 /// <param name="Excerpt">The standfirst.</param>
 /// <param name="ThumbnailUrl">The picture above the story.</param>
 /// <param name="Keywords">Its section and its tags.</param>
-/// <param name="GeneratorName">The program.</param>
+/// <param name="GeneratorName">The program that made the document: <c>NewsApi</c>.</param>
 public sealed record AppleMetadata(
     IReadOnlyList<string> Authors,
     [property: JsonPropertyName("canonicalURL")] string CanonicalUrl,

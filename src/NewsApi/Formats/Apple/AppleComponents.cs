@@ -5,7 +5,7 @@ using NewsApi.ShareLinks.Cards;
 
 namespace NewsApi.Formats.Apple;
 
-/// <summary>Cuts clean HTML into components. What the format has no component for becomes text.</summary>
+/// <summary>Splits clean HTML into components. Elements for which the format has no component become text.</summary>
 internal sealed class AppleComponents
 {
     private readonly List<AppleComponent> _components = [];

@@ -4,7 +4,10 @@ using NewsApi.ShareLinks.Cards;
 
 namespace NewsApi.Formats.Apple;
 
-/// <summary>The part of HTML that components of text may have. Of other elements the text stays, of attributes the addresses.</summary>
+/// <summary>
+/// Writes the subset of HTML that text components may have. Of other elements, only the content is written. The only attributes are
+/// <c>href</c>, <c>colspan</c> and <c>rowspan</c>.
+/// </summary>
 internal static class AppleHtml
 {
     private static readonly HashSet<string> Inner =
@@ -16,13 +19,13 @@ internal static class AppleHtml
 
     private static readonly string[] Spans = ["colspan", "rowspan"];
 
-    /// <summary>What is in an element, without blocks.</summary>
+    /// <summary>The content of an element, without blocks.</summary>
     public static string Inline(IElement element) => Children(element, Inner.Contains).Trim();
 
-    /// <summary>What is in an element, with paragraphs and lists.</summary>
+    /// <summary>The content of an element, with paragraphs and lists.</summary>
     public static string Inside(IElement element) => Children(element, name => Inner.Contains(name) || Outer.Contains(name)).Trim();
 
-    /// <summary>An element itself, with paragraphs and lists.</summary>
+    /// <summary>The element and its content, with paragraphs and lists.</summary>
     public static string Block(IElement element) => One(element, name => Inner.Contains(name) || Outer.Contains(name));
 
     /// <summary>A table.</summary>

@@ -21,8 +21,8 @@ internal static class DataDelivery
             .WithName("getArticleDataBySlug").WithMetadata(new IgnoresUnknownParameters()).Problems(404, 410, 451);
     }
 
-    /// <summary>Reads a published article as a NewsArticle of schema.org, in JSON-LD, for the page that shows it.</summary>
-    /// <remarks>The article's own address gives the same for <c>Accept: application/ld+json</c>.</remarks>
+    /// <summary>Reads a published article as a NewsArticle of schema.org in JSON-LD, to embed in the article's page.</summary>
+    /// <remarks>The article's own address returns the same for <c>Accept: application/ld+json</c>.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<DataAnswer, MovedTo, Problem>> Get(
         long id, FormView view, HttpContext context, ArticleForms forms, SiteCache sites, PublicUrl api, CancellationToken ct)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace NewsApi.Formats.Data;
 
 /// <summary>
-/// A story as a <c>NewsArticle</c> of schema.org: what every story has. Others of its properties follow where the story has them.
+/// A story as a <c>NewsArticle</c> of schema.org. Every story has these properties. Others are present where the story has a value.
 /// </summary>
 /// <param name="Context">https://schema.org.</param>
 /// <param name="Type">NewsArticle.</param>

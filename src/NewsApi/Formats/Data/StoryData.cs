@@ -11,7 +11,7 @@ using NewsApi.Usage;
 
 namespace NewsApi.Formats.Data;
 
-/// <summary>A public story as a schema.org <c>NewsArticle</c>. What a story does not have is left out.</summary>
+/// <summary>A public story as a schema.org <c>NewsArticle</c>. Properties without a value are left out.</summary>
 internal sealed class StoryData(PublishedStory story, SiteSettings site, PublicUrl api)
 {
     /// <summary>The fields that it is made of.</summary>

@@ -3,7 +3,9 @@ using NewsApi.ShareLinks.Cards;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Dzen: three words of its own in <c>category</c>, and an <c>enclosure</c> for every picture, the lead image first.</summary>
+/// <summary>
+/// Dzen: three fixed words in <c>category</c>, and an <c>enclosure</c> for every picture with a known media type, the lead image first.
+/// </summary>
 internal sealed class DzenProfile : RssProfile
 {
     // With these words, Dzen publishes the whole text as an article, and search engines may index it.

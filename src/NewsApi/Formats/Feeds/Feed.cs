@@ -10,14 +10,14 @@ namespace NewsApi.Formats.Feeds;
 internal sealed record FeedLink(string Relation, string Url, string? MediaType = null);
 
 /// <summary>A feed, ready to be written in any format. All addresses are absolute.</summary>
-/// <param name="Id">Identifies the feed for ever, in every format alike.</param>
+/// <param name="Id">The permanent identifier of the feed, the same in every format.</param>
 /// <param name="Title">The feed's title, plain text.</param>
-/// <param name="Description">What it is, plain text.</param>
-/// <param name="HomeUrl">The page of which it is the feed.</param>
+/// <param name="Description">The feed's description, plain text.</param>
+/// <param name="HomeUrl">The address of the site.</param>
 /// <param name="Language">BCP 47 tag of its items; null where they are in several languages.</param>
 /// <param name="Updated">When anything in it changed last.</param>
 /// <param name="Links">
-/// All links but that to the page: <c>self</c>, other pages and archives of the feed (RFC 5005), and <c>hub</c> where the site has one.
+/// All links except <c>HomeUrl</c>: <c>self</c>, other pages and archives of the feed (RFC 5005), and <c>hub</c> where it has one.
 /// </param>
 /// <param name="IsArchive">Whether it is an archive of the feed (RFC 5005, 4).</param>
 /// <param name="Items">The stories, newest first.</param>
@@ -33,7 +33,7 @@ internal sealed record Feed(
     public string? Find(string relation) => Links.FirstOrDefault(link => link.Relation == relation)?.Url;
 }
 
-/// <summary>A story that nobody may show any more.</summary>
+/// <summary>A story that was withdrawn.</summary>
 /// <param name="Id">As <see cref="FeedItem.Id"/>.</param>
 /// <param name="Url">Where its page was.</param>
 /// <param name="At">When it was withdrawn.</param>
@@ -43,7 +43,7 @@ internal sealed record DeletedItem(string Id, string Url, DateTimeOffset At, str
 /// <summary>A category of an item.</summary>
 /// <param name="Name">Its name for people.</param>
 /// <param name="Slug">Its name in addresses.</param>
-/// <param name="Domain">The address of the list that it is from.</param>
+/// <param name="Domain">The address of the list of sections or tags in this API.</param>
 internal sealed record FeedCategory(string Name, string Slug, string Domain);
 
 /// <summary>A person who is named as an author.</summary>
@@ -53,7 +53,7 @@ internal sealed record FeedAuthor(string Name, string? Url);
 
 /// <summary>The picture of an item.</summary>
 /// <param name="Url">Its absolute address.</param>
-/// <param name="MediaType">By the extension of its address; null where that tells nothing.</param>
+/// <param name="MediaType">Its media type by the extension of its address; null where the extension shows none.</param>
 /// <param name="Description">What it shows.</param>
 /// <param name="Credit">The credit line.</param>
 /// <param name="Width">Width in pixels.</param>
@@ -61,13 +61,13 @@ internal sealed record FeedAuthor(string Name, string? Url);
 internal sealed record FeedPicture(string Url, string? MediaType, string? Description, string? Credit, int? Width, int? Height);
 
 /// <summary>A story in a feed. Texts have only characters that XML allows.</summary>
-/// <param name="Id">The story's address in this API, which stays when its slug changes.</param>
+/// <param name="Id">The story's address in this API. It has the id, so it stays the same when the slug changes.</param>
 /// <param name="Url">The story's page.</param>
 /// <param name="Language">BCP 47 tag.</param>
 /// <param name="Title">Plain text.</param>
-/// <param name="ShortTitle">The title for search engines, plain text; null where there is none of its own.</param>
+/// <param name="ShortTitle">The title for search engines, plain text; null where the story has none.</param>
 /// <param name="Summary">Plain text; null where there is none.</param>
-/// <param name="Html">The text with the attribution line at its end; null where the feed has summaries only.</param>
+/// <param name="Html">The text, with the attribution line if the site's settings say so; null where the feed has summaries only.</param>
 /// <param name="Published">When it was first published.</param>
 /// <param name="Updated">When an editor last changed what readers see.</param>
 /// <param name="Authors">Who wrote it.</param>
@@ -75,8 +75,8 @@ internal sealed record FeedPicture(string Url, string? MediaType, string? Descri
 /// <param name="Picture">Its picture; null where it has none.</param>
 /// <param name="Attribution">How to credit the story and on which terms it may be used, plain text; null where nothing is set.</param>
 /// <param name="SourceUrl">The story that is credited as its source.</param>
-/// <param name="Terms">The usage policy that applies; null where nothing is said.</param>
-/// <param name="LicenceUrl">Where that is in RSL; null where nothing is said.</param>
+/// <param name="Terms">The usage policy that applies; null where it is empty.</param>
+/// <param name="LicenceUrl">Address of that policy in RSL 1.0; null where it is empty.</param>
 internal sealed record FeedItem(
     string Id, string Url, string Language, string Title, string? ShortTitle, string? Summary, string? Html, DateTimeOffset Published,
     DateTimeOffset Updated, IReadOnlyList<FeedAuthor> Authors, IReadOnlyList<FeedCategory> Categories, FeedPicture? Picture,

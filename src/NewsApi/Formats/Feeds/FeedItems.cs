@@ -18,14 +18,14 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
         "usage", "publishedAt", "updatedAt", "version", "seq",
     ];
 
-    /// <summary>What a feed with summaries reads of a story.</summary>
+    /// <summary>The fields of a story for a feed with summaries.</summary>
     public static readonly ArticleShape SummaryShape = ArticleShape.Of(Fields);
 
-    /// <summary>What a feed with full texts reads of a story.</summary>
+    /// <summary>The fields of a story for a feed with full texts.</summary>
     public static readonly ArticleShape FullShape = ArticleShape.WithHtml(Fields);
 
     /// <param name="story">A story that was read with one of the shapes.</param>
-    /// <param name="fullText">Whether the text is shown.</param>
+    /// <param name="fullText">Whether the item has the full text.</param>
     public FeedItem Make(PublishedStory story, bool fullText)
     {
         var article = story.Article;
@@ -44,7 +44,7 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
             story.LicenceUrl);
     }
 
-    /// <summary>A story that was in the feed.</summary>
+    /// <summary>Makes the item of a withdrawn story.</summary>
     public DeletedItem Make(WithdrawnArticle article) => new(
         Id(article.Id), AbsoluteUrl.Ascii(new SiteAddresses(site, api).Of(article)), article.WithdrawnAt, FeedTexts.Line(article.Note));
 

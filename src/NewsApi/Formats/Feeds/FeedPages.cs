@@ -11,12 +11,12 @@ using NewsApi.Site;
 namespace NewsApi.Formats.Feeds;
 
 /// <summary>
-/// The links of a feed: to its pages (RFC 5005, 3) and to its archives, one for each day of publication that is over (RFC 5005, 4), so that
-/// an archive changes only with the stories in it.
+/// Makes the links of a feed: to its pages (RFC 5005, 3) and to its archives (RFC 5005, 4). Each past day of publication has one archive,
+/// which changes only with the stories in it.
 /// </summary>
 internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubAddress hub, TimeProvider time)
 {
-    public static Problem Absent { get; } = Problem.NotFound("page: the feed ends before it, or its day is not over");
+    public static Problem Absent { get; } = Problem.NotFound("page: the feed has no stories there, or the day of the archive is not over");
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -26,7 +26,7 @@ internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubAddress hu
     public string Address(FeedSource source, FeedFormat format, string query) =>
         api.At($"{source.Folder}/{FeedAddresses.File(format)}") + (query.Length > 0 ? "?" + query : "");
 
-    /// <summary>All links of a feed but that to its page for people.</summary>
+    /// <summary>All links of a feed except the one to the site.</summary>
     /// <param name="source">What the feed is made of.</param>
     /// <param name="query">The page.</param>
     /// <param name="format">The format of the pages.</param>

@@ -19,8 +19,8 @@ internal sealed class FeedQueries(
     ArticleLists lists, WithdrawnArticles withdrawn, FeedPages pages, SiteCache sites, SectionRepository sections, TagRepository tags,
     AuthorRepository authors, PublicUrl api)
 {
-    /// <summary>Finds what a feed's path names; a former slug finds what has it now.</summary>
-    /// <returns>Null where there is no such thing.</returns>
+    /// <summary>Finds the language, section, tag or author in a feed's path. A former slug finds its present owner.</summary>
+    /// <returns>Null where there is none.</returns>
     public async Task<FeedScope?> Find(NameFilter.FilterSubject by, string name, CancellationToken ct) => by switch
     {
         NameFilter.FilterSubject.Section => Of(by, await sections.FindBySlug(name, ct), section => section.Names, Dependency.Section),
@@ -56,8 +56,8 @@ internal sealed class FeedQueries(
     }
 
     /// <returns>
-    /// A feed of any source, and the stories in it; null where there is no such page. A feed without stories is one that has none yet. A
-    /// later page or an archive without them was never linked, or all its stories are gone. The archive of a day begins when it is over.
+    /// A feed of any source, and the stories in it; null where there is no such page. The first page exists even without stories. A later
+    /// page or an archive exists only if it has stories. The first page of a day's archive exists only after that day is over.
     /// </returns>
     public async Task<(Feed Feed, StoryPage Page)?> Read(
         FeedSource source, FeedQuery query, FeedFormat format, Dependencies dependencies, CancellationToken ct)

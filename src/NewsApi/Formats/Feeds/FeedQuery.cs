@@ -7,7 +7,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Query of a feed: how many stories, from where on, in which language, or of which day, and for which reader.</summary>
+/// <summary>Query of a feed: number of stories, cursor, language, day of the archive, and profile of the feed reader.</summary>
 internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? Archive, RssProfile Profile) : IQuery<FeedQuery>
 {
     // Cursors do not have the fingerprint of the query, because feed readers add their own parameters to the addresses of pages.
@@ -18,14 +18,14 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
     private const string DayFormat = "yyyy-MM-dd";
 
     private static readonly QueryParameter LimitParameter =
-        new("limit", QueryType.Integer, "How many stories at most. Of no effect in an archive, which has up to 100.")
+        new("limit", QueryType.Integer, "Maximum number of stories on a page. Without effect in an archive, whose pages have up to 100.")
         {
             Maximum = 100,
             Default = RssProfile.Standard.Limit,
         };
 
     private static readonly QueryParameter CursorParameter =
-        new("cursor", QueryType.Text, "The place to go on from, as the feed's link to its next page has it.") { Maximum = 2_000 };
+        new("cursor", QueryType.Text, "Where the page starts. Take it from the feed's link to its next page.") { Maximum = 2_000 };
 
     private static readonly QueryParameter LanguageParameter =
         new("language", QueryType.Text, "Only stories in this language, a BCP 47 tag. Of no effect in a feed of one language.")
@@ -34,13 +34,13 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
         };
 
     private static readonly QueryParameter ArchiveParameter =
-        new("archive", QueryType.Text, "The archive of a day that is over, in UTC, such as `2026-03-14`: the stories first published then.")
+        new("archive", QueryType.Text, "The archive of a past day in UTC, such as `2026-03-14`: the stories first published on that day.")
         {
             Maximum = DayFormat.Length,
         };
 
     private static readonly QueryParameter ProfileParameter =
-        new("profile", QueryType.Choice, "RSS only: what a reader asks beyond the standard. Flipboard's has 30 stories without `limit`.")
+        new("profile", QueryType.Choice, "RSS only: adapts the feed to this feed reader. For Flipboard, the default of `limit` is 30.")
         {
             Choices = [.. RssProfile.All.Select(profile => profile.Name)],
             ChoicesName = nameof(FeedProfileName),
@@ -52,7 +52,7 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
     /// <summary>Where a day of UTC begins.</summary>
     public static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
-    /// <summary>What stands in the addresses of the feed's other pages.</summary>
+    /// <summary>The query in the addresses of the feed's other pages, without the cursor.</summary>
     public string Text => Join(OfLimit, OfLanguage, OfProfile);
 
     private string? OfLimit =>
@@ -62,14 +62,14 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
 
     private string? OfProfile => Profile.Name.Length == 0 ? null : "profile=" + Profile.Name;
 
-    /// <summary>What stands in the address of an archive of the feed.</summary>
+    /// <summary>The query in the address of an archive of the feed.</summary>
     /// <param name="day">The day.</param>
-    /// <param name="cursor">Where it goes on; null for its first page.</param>
+    /// <param name="cursor">Where the page starts; null for the first page.</param>
     public string TextOf(DateOnly day, string? cursor) => Join(
         OfLanguage, OfProfile, "archive=" + day.ToString(DayFormat, CultureInfo.InvariantCulture),
         cursor is null ? null : "cursor=" + cursor);
 
-    /// <summary>The times of publication that are asked for; empty for all.</summary>
+    /// <summary>The requested range of publication times; empty for all.</summary>
     public IReadOnlyList<TimeWindow> Windows => Archive is not { } day
         ? []
         : [new TimeWindow(

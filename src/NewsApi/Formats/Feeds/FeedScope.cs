@@ -8,7 +8,7 @@ namespace NewsApi.Formats.Feeds;
 /// <param name="By">Null for the whole site.</param>
 /// <param name="Slug">The present slug, or the language as the site spells it.</param>
 /// <param name="Names">The names of the section, tag or author.</param>
-/// <param name="DependsOn">What the name depends on; null where there is none.</param>
+/// <param name="DependsOn">The dependency on the section, tag or author; null for the whole site and for a language.</param>
 internal sealed record FeedScope(NameFilter.FilterSubject? By, string Slug, LocalisedText Names, Dependency? DependsOn)
 {
     public static readonly FeedScope Site = new(null, "", LocalisedText.From(null), null);

@@ -9,7 +9,7 @@ namespace NewsApi.Formats.Feeds;
 /// <summary>Texts of feeds: characters that XML allows, absolute addresses, no frames.</summary>
 internal static partial class FeedTexts
 {
-    /// <summary>The text without the characters that XML 1.0 does not allow, and without half surrogate pairs.</summary>
+    /// <summary>The text without the characters that XML 1.0 does not allow, and without unpaired surrogates.</summary>
     public static string Allowed(string text)
     {
         var end = FirstForbidden(text, 0);
@@ -29,9 +29,9 @@ internal static partial class FeedTexts
     public static string? Line(string? text) =>
         text is null || ShareText.Clean(Allowed(text)) is not { Length: > 0 } line ? null : line;
 
-    /// <summary>The stored HTML of a story for readers elsewhere: links in place of frames, absolute addresses.</summary>
+    /// <summary>The stored HTML of a story for use outside of the site: with links instead of frames and with absolute addresses.</summary>
     /// <param name="html">Clean HTML.</param>
-    /// <param name="pageUrl">The story's page, to which relative addresses belong.</param>
+    /// <param name="pageUrl">The address of the story's page, the base of relative addresses.</param>
     /// <param name="siteHosts">Hosts of the site's settings whose pages may be framed.</param>
     public static string Html(string html, string pageUrl, IReadOnlyList<string> siteHosts)
     {
@@ -47,7 +47,7 @@ internal static partial class FeedTexts
             : match.Value);
     }
 
-    /// <summary>The absolute addresses of the pictures in HTML of this class, in their order.</summary>
+    /// <summary>The absolute addresses of the pictures in HTML from <see cref="Html"/>, in their order.</summary>
     public static IReadOnlyList<string> Pictures(string html) =>
         [.. PictureSource().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["address"].Value))];
 

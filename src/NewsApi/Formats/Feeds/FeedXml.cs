@@ -49,7 +49,7 @@ internal static class FeedXml
     /// <summary>A time of RSS: RFC 822, with a year of four digits as RSS recommends.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
 
-    /// <summary>The identity of an item of RSS, which is no address.</summary>
+    /// <summary>Writes the <c>guid</c> of an RSS item, with <c>isPermaLink="false"</c>.</summary>
     public static void Guid(this XmlWriter xml, string id)
     {
         xml.WriteStartElement("guid");

@@ -6,14 +6,14 @@ namespace NewsApi.Formats.Feeds;
 /// <summary>A feed as JSON Feed 1.1 (jsonfeed.org). Properties without a value are left out.</summary>
 /// <param name="Version">Always <c>https://jsonfeed.org/version/1.1</c>.</param>
 /// <param name="Title">The feed's title.</param>
-/// <param name="HomePageUrl">The page of which it is the feed.</param>
+/// <param name="HomePageUrl">The address of the site.</param>
 /// <param name="FeedUrl">The address of this page of the feed.</param>
-/// <param name="Description">What it is.</param>
+/// <param name="Description">The feed's description.</param>
 /// <param name="NextUrl">The next page, with older stories.</param>
 /// <param name="Icon">The site's logo.</param>
 /// <param name="Language">BCP 47 tag of its stories, where all are in one language.</param>
 /// <param name="Hubs">Hubs that send changes of the feed.</param>
-/// <param name="More">What the format has no name for.</param>
+/// <param name="More">The site's terms of use, for which JSON Feed has no property.</param>
 /// <param name="Items">The stories, newest first.</param>
 public sealed record JsonFeedResponse(
     string Version,
@@ -29,12 +29,12 @@ public sealed record JsonFeedResponse(
     IReadOnlyList<JsonFeedItem> Items);
 
 /// <summary>A story in a JSON Feed.</summary>
-/// <param name="Id">The story's address in this API, which stays when its slug changes.</param>
+/// <param name="Id">The story's address in this API. It has the id, so it stays the same when the slug changes.</param>
 /// <param name="Url">The story's page.</param>
 /// <param name="ExternalUrl">The story that is credited as its source.</param>
 /// <param name="Title">The headline.</param>
-/// <param name="ContentHtml">The text with the line on how to credit it at its end.</param>
-/// <param name="ContentText">The summary, in feeds without full texts.</param>
+/// <param name="ContentHtml">The text, with the attribution line at its end if the site's settings say so.</param>
+/// <param name="ContentText">The summary, else the headline, in feeds without full texts.</param>
 /// <param name="Summary">The standfirst.</param>
 /// <param name="Image">The picture above the story.</param>
 /// <param name="DatePublished">When it was first published.</param>
@@ -43,7 +43,7 @@ public sealed record JsonFeedResponse(
 /// <param name="Tags">The names of its section and its tags.</param>
 /// <param name="Language">BCP 47 tag of its language.</param>
 /// <param name="Attachments">The picture with its data.</param>
-/// <param name="More">What the format has no name for.</param>
+/// <param name="More">The story's terms of use, for which JSON Feed has no property.</param>
 public sealed record JsonFeedItem(
     string Id,
     string Url,
@@ -74,14 +74,14 @@ public sealed record JsonFeedHub(string Type, string Url);
 /// <param name="Url">Its address.</param>
 /// <param name="MimeType">Its media type.</param>
 /// <param name="Title">What it shows.</param>
-/// <param name="More">What the format has no name for.</param>
+/// <param name="More">Credit and size, for which JSON Feed has no properties.</param>
 public sealed record JsonFeedAttachment(
     string Url,
     [property: JsonPropertyName("mime_type")] string MimeType,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Title,
     [property: JsonPropertyName("_newsapi")] JsonFeedPicture More);
 
-/// <summary>The data of a picture for which JSON Feed has no name.</summary>
+/// <summary>The data of a picture for which JSON Feed has no properties.</summary>
 /// <param name="Credit">The credit line.</param>
 /// <param name="Width">Width in pixels.</param>
 /// <param name="Height">Height in pixels.</param>
@@ -90,7 +90,7 @@ public sealed record JsonFeedPicture(string? Credit, int? Width, int? Height);
 /// <summary>The terms of a story or of the whole feed.</summary>
 /// <param name="Attribution">How to credit it and on which terms it may be used, in words.</param>
 /// <param name="Usage">Of a story: its terms of use as data.</param>
-/// <param name="LicenceUrl">Of a story: where these are in RSL.</param>
+/// <param name="LicenceUrl">Of a story: address of these terms in RSL 1.0.</param>
 public sealed record JsonFeedTerms(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Attribution,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UsageResponse? Usage = null,

@@ -4,10 +4,10 @@ using NewsApi.Usage;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>MSN: times of writing and change, a short title, and whether the picture may be used there.</summary>
+/// <summary>MSN: adds the times of first publication and last change, a short title, and whether MSN may use the picture.</summary>
 internal sealed class MsnProfile : RssProfile
 {
-    /// <summary>Characters of a short title at most.</summary>
+    /// <summary>The maximum length of a short title in characters.</summary>
     public const int MostShortTitle = 54;
 
     private const string Ingestion = "http://schemas.ingestion.microsoft.com/common/", Terms = "http://purl.org/dc/terms/";

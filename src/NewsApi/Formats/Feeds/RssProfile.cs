@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>What one reader of RSS asks beyond the standard. This one asks nothing.</summary>
+/// <summary>The requirements of one feed reader beyond standard RSS. This base class has none.</summary>
 internal class RssProfile
 {
     public static readonly RssProfile Standard = new();
@@ -14,7 +14,7 @@ internal class RssProfile
     /// <summary>The name in addresses: one of <see cref="FeedProfileName"/> in lower case; empty for the standard.</summary>
     public virtual string Name => "";
 
-    /// <summary>How many stories its feed has where the request does not say.</summary>
+    /// <summary>The maximum number of stories on a page if the request has no <c>limit</c>.</summary>
     public virtual int Limit => 20;
 
     /// <summary>Whether withdrawn stories stay in the feed as items.</summary>
@@ -23,12 +23,12 @@ internal class RssProfile
     /// <summary>The namespaces of its own elements, with their usual prefixes.</summary>
     public virtual IReadOnlyList<(string Prefix, string Namespace)> Namespaces => [];
 
-    /// <summary>Writes its elements of the channel.</summary>
+    /// <summary>Writes the profile's own elements of the channel.</summary>
     public virtual void WriteChannel(XmlWriter xml, Feed feed)
     {
     }
 
-    /// <summary>Writes its elements of an item.</summary>
+    /// <summary>Writes the profile's own elements of an item.</summary>
     public virtual void WriteItem(XmlWriter xml, FeedItem item)
     {
     }

@@ -3,8 +3,8 @@ using NewsApi.Text.Bodies.Blocks;
 
 namespace NewsApi.Formats.Markdown;
 
-/// <summary>Writes the blocks of a body as Markdown. Everything that a browser would show of it is there.</summary>
-/// <param name="absolute">Makes an address of the text absolute; null for an address within the text.</param>
+/// <summary>Writes the blocks of a body as Markdown, with everything that a browser would show.</summary>
+/// <param name="absolute">Makes an address absolute; returns null for an address within the same text.</param>
 internal sealed class BlockMarkdown(Func<string, string?> absolute)
 {
     private readonly InlineMarkdown _inline = new(absolute);

@@ -1,6 +1,6 @@
 namespace NewsApi.Formats.Markdown;
 
-/// <summary>Delimiters of code: longer than every run of the same sign in it.</summary>
+/// <summary>Makes delimiters of code that are longer than every run of the same character in the code.</summary>
 internal static class Fences
 {
     private const int Shortest = 3;

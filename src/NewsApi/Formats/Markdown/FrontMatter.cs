@@ -7,8 +7,8 @@ using NewsApi.Usage;
 namespace NewsApi.Formats.Markdown;
 
 /// <summary>
-/// Writes the data of a story as YAML. Texts stand in double quotes with the escapes of YAML 1.2, so that no text is read as something
-/// else. What a story does not have is left out.
+/// Writes the data of a story as YAML. Texts are in double quotes with the escapes of YAML 1.2, so that every parser reads them as
+/// strings. Fields without a value are left out.
 /// </summary>
 internal sealed class FrontMatter
 {

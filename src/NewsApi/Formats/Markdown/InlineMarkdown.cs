@@ -4,10 +4,10 @@ using NewsApi.Text.Bodies.Blocks;
 namespace NewsApi.Formats.Markdown;
 
 /// <summary>
-/// Writes a text with marks as Markdown. Where a delimiter would not be read as one, beside letters for example, HTML stands in its
-/// place. Marks that Markdown has no sign for are left out.
+/// Writes a text with marks as Markdown. It writes HTML where Markdown would not recognise a delimiter, for example beside letters, and
+/// for superscript and subscript. Other marks for which Markdown has no delimiter are left out.
 /// </summary>
-/// <param name="absolute">Makes an address of the text absolute; null for an address within the text.</param>
+/// <param name="absolute">Makes an address absolute; returns null for an address within the same text.</param>
 internal sealed class InlineMarkdown(Func<string, string?> absolute)
 {
     // The order in which marks are nested, the outermost first.
@@ -20,7 +20,7 @@ internal sealed class InlineMarkdown(Func<string, string?> absolute)
     /// <summary>Writes a text.</summary>
     /// <param name="text">The text; null writes nothing.</param>
     /// <param name="marks">Its marks.</param>
-    /// <param name="lineBreak">What stands for a line break.</param>
+    /// <param name="lineBreak">The text to write for a line break.</param>
     public string Write(string? text, IReadOnlyList<TextMark>? marks, string lineBreak = "\\\n")
     {
         var writer = new Writer(text ?? "", Readable(text ?? "", marks ?? []), lineBreak, absolute);

@@ -14,7 +14,7 @@ internal sealed class ListMarkdown(BlockMarkdown blocks, InlineMarkdown inline)
 
     /// <summary>Writes a list.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="otherSign">Whether it needs another sign than the list before it.</param>
+    /// <param name="otherSign">Whether its marker must differ from that of the list before it.</param>
     public string Write(ListBlock list, bool otherSign)
     {
         var written = new StringBuilder();

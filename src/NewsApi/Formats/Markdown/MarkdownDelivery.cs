@@ -22,7 +22,7 @@ internal static class MarkdownDelivery
     /// <summary>Reads a published article as Markdown, for agents and for people who quote it.</summary>
     /// <remarks>
     /// CommonMark with the tables and the strikethrough of GitHub. It begins with YAML: title, times, authors, section, tags, language,
-    /// canonical address and terms of use. The last line says how to credit the story. The article's own address gives the same for
+    /// canonical address and terms of use. The last line says how to credit the story. The article's own address returns the same for
     /// <c>Accept: text/markdown</c>.
     /// </remarks>
     /// <param name="id">The article's id.</param>

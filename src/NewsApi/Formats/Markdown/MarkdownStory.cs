@@ -7,7 +7,7 @@ using NewsApi.Text.Bodies.Blocks;
 
 namespace NewsApi.Formats.Markdown;
 
-/// <summary>A public story as one Markdown document: its data as YAML, its headline and text, and last how to credit it.</summary>
+/// <summary>A public story as one Markdown document: its data as YAML, its headline, its text, and a line on how to credit it.</summary>
 internal static class MarkdownStory
 {
     /// <summary>The fields that the document is made of.</summary>

@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 namespace NewsApi.Formats.Markdown;
 
 /// <summary>
-/// Writes plain text so that CommonMark and its extension of GitHub read it as the same text: whatever could be markup gets a backslash.
+/// Writes plain text so that CommonMark and GitHub Flavored Markdown show it unchanged: it escapes possible markup with a backslash.
 /// </summary>
 internal static partial class MarkdownText
 {
@@ -17,9 +17,9 @@ internal static partial class MarkdownText
     private static readonly SearchValues<char> EntityLetters =
         SearchValues.Create("#0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>The text of one line, as it stands within a paragraph.</summary>
+    /// <summary>Escapes one line of text within a paragraph.</summary>
     /// <param name="text">Plain text; control characters are left out, line breaks become spaces.</param>
-    /// <param name="atLineStart">Whether nothing stands before it in its line.</param>
+    /// <param name="atLineStart">Whether the text is at the start of its line.</param>
     public static string Escape(ReadOnlySpan<char> text, bool atLineStart = false)
     {
         var escaped = new StringBuilder(text.Length + 16);

@@ -3,7 +3,7 @@ using NewsApi.Text.Bodies.Blocks;
 
 namespace NewsApi.Formats.Markdown;
 
-/// <summary>Writes a table in the form of GitHub. Cells that span others are followed by empty ones.</summary>
+/// <summary>Writes a table in GitHub's syntax. A cell that spans columns or rows is followed by empty cells.</summary>
 internal sealed class TableMarkdown(InlineMarkdown inline)
 {
     // Without this limit, a huge column span would make a small table very large.

@@ -5,8 +5,8 @@ using NewsApi.Text;
 namespace NewsApi.Formats.Markdown;
 
 /// <summary>
-/// Quotes text for YAML 1.2. A writer of YAML decides for each text whether it needs quotes, and readers of YAML 1.1 decide otherwise
-/// (<c>no</c>, <c>1e3</c>, dates); quotes around every text leave nothing to decide.
+/// Quotes text for YAML 1.2. Every text gets quotes, because parsers of YAML 1.1 and 1.2 differ on which texts without quotes are
+/// strings (<c>no</c>, <c>1e3</c>, dates).
 /// </summary>
 internal static class YamlText
 {

@@ -2,8 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace NewsApi.Formats.Robots;
 
-/// <summary>What holds for text and data mining of a part of the site (TDMRep).</summary>
-/// <param name="Location">The path where it begins.</param>
+/// <summary>The rule for text and data mining of a part of the site (TDMRep).</summary>
+/// <param name="Location">The path where that part begins.</param>
 /// <param name="Reservation">1 where the rights are reserved, 0 where they are not.</param>
 /// <param name="Policy">Address of the terms; null where nothing is reserved.</param>
 public sealed record TdmRepRule(

@@ -15,7 +15,7 @@ using NewsApi.Usage;
 
 namespace NewsApi.Formats.Robots;
 
-/// <summary>The files in which programs look for what they may do with the site.</summary>
+/// <summary>The files that state how programs may use the site: <c>robots.txt</c>, the licence in RSL, and TDMRep.</summary>
 internal static class RobotsDelivery
 {
     private const string Licence = "/license.xml";
@@ -37,10 +37,10 @@ internal static class RobotsDelivery
         content.MapRead("/articles/{id:long}" + Licence, GetArticleLicence).WithTags("Articles").WithName("getArticleLicence")
             .Produces<string>(StatusCodes.Status200OK, Rsl.MediaType).Problems(404, 410, 451);
 
-    /// <summary>Tells robots where to look, and what they may use the content for.</summary>
+    /// <summary>Reads <c>robots.txt</c>: which paths robots may read, and for what they may use the content.</summary>
     /// <remarks>
-    /// Robots Exclusion Protocol (RFC 9309) with the sitemaps, the licence (RSL 1.0), <c>Content-Signal</c> and, where the server is so
-    /// set, <c>Content-Usage</c> (AIPREF), all from the site's usage policy.
+    /// Follows the Robots Exclusion Protocol (RFC 9309) and lists the sitemaps. The licence (RSL 1.0), <c>Content-Signal</c> and, if the
+    /// server's settings switch it on, <c>Content-Usage</c> (AIPREF) come from the site's usage policy.
     /// </remarks>
     private static async Task<Bytes> GetRobots(
         SiteCache sites, PublicUrl api, IOptions<UsageOptions> options, Dependencies dependencies, CancellationToken ct)
@@ -62,7 +62,7 @@ internal static class RobotsDelivery
     }
 
     /// <summary>Reads the site's terms of use in RSL 1.0.</summary>
-    /// <remarks>From the site's usage policy; 404 where that says nothing.</remarks>
+    /// <remarks>The terms come from the site's usage policy; 404 where that policy is empty.</remarks>
     private static async Task<Results<Bytes, Problem>> GetLicence(
         SiteCache sites, PublicUrl api, Dependencies dependencies, CancellationToken ct)
     {
@@ -74,7 +74,7 @@ internal static class RobotsDelivery
     }
 
     /// <summary>Reads the terms of use of a published article in RSL 1.0.</summary>
-    /// <remarks>The policy that its answer shows as <c>usage</c>.</remarks>
+    /// <remarks>The terms come from the policy in the article's field <c>usage</c>.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Bytes, MovedTo, Problem>> GetArticleLicence(
         long id, ArticleQueries articles, SiteCache sites, Dependencies dependencies, CancellationToken ct)
@@ -85,8 +85,10 @@ internal static class RobotsDelivery
         return new Bytes(Rsl.Document(Terms(await sites.Settings(ct), story.Usage), story.Url), Rsl.MediaType);
     }
 
-    /// <summary>Says whether text and data mining is reserved (TDMRep).</summary>
-    /// <remarks>From the site's usage policy; 404 where that says nothing of AI.</remarks>
+    /// <summary>Reads whether the site reserves the rights to text and data mining (TDMRep).</summary>
+    /// <remarks>
+    /// The answer comes from the site's usage policy; 404 where that policy has no rule on AI training and does not restrict AI answers.
+    /// </remarks>
     private static async Task<Results<JsonHttpResult<IReadOnlyList<TdmRepRule>>, Problem>> GetTdmRep(
         SiteCache sites, PublicUrl api, Dependencies dependencies, CancellationToken ct)
     {

@@ -38,8 +38,8 @@ internal static class SitemapDelivery
     }
 
     /// <summary>Reads a page of the sitemap: the articles of 10,000 ids, with translations and pictures.</summary>
-    /// <remarks>It stays as it is until one of its articles, or a translation of one, changes.</remarks>
-    /// <param name="page">The number of the page: ids from 10,000 times this number on.</param>
+    /// <remarks>A page changes only when the site's settings, one of its articles or a translation of one changes.</remarks>
+    /// <param name="page">The number of the page, from 0. Its first id is 10,000 times this number.</param>
     private static async Task<Results<SitemapAnswer, Problem>> GetPage(
         long page, ArticleRanges sitemaps, SiteCache sites, PublicUrl api, Dependencies dependencies, CancellationToken ct)
     {

@@ -29,7 +29,7 @@ internal sealed class Ninjs(PublicUrl api)
 
     private static readonly NinjsStandard Standard = new("ninjs", "3.1", "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#");
 
-    /// <summary>The story, with its text where that was read.</summary>
+    /// <summary>Makes the ninjs object of a story, with the text if it was read.</summary>
     public NinjsItem Of(PublishedStory story)
     {
         var article = story.Article;
@@ -76,7 +76,7 @@ internal sealed class Ninjs(PublicUrl api)
         };
     }
 
-    /// <summary>A story that nobody may use any more.</summary>
+    /// <summary>Makes the ninjs object of a story that may no longer be used.</summary>
     public NinjsItem Canceled(long id, int? version) =>
         new(AddressOf(id), Standard, NinjsStatus.Canceled) { Version = version is { } number ? Number(number) : null };
 

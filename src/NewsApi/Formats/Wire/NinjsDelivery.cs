@@ -16,7 +16,7 @@ internal static class NinjsDelivery
 {
     private const string Suffix = ".ninjs.json";
 
-    /// <summary>What <c>Accept</c> chooses by the profile of this version of the schema; with another version it does not.</summary>
+    /// <summary>The form that <c>Accept</c> chooses if its parameter <c>profile</c> names this version of the schema.</summary>
     public static readonly OtherForm Form = new("application/json", Suffix) { Profile = "iptc.org/std/ninjs/ninjs-schema_3.1.json" };
 
     public static void MapNinjs(this IEndpointRouteBuilder content)
@@ -30,9 +30,9 @@ internal static class NinjsDelivery
 
     /// <summary>Reads a published article as IPTC ninjs 3.1.</summary>
     /// <remarks>
-    /// An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301. <c>/v1/changes</c> with
-    /// <c>include=ninjs</c> cancels it in copies. The article's own address gives the same for <c>Accept: application/json</c> with the
-    /// parameter <c>profile</c>, the address of the schema of ninjs 3.1.
+    /// An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301. In these cases, <c>/v1/changes</c>
+    /// with <c>include=ninjs</c> shows the article as canceled to clients that keep copies. The article's own address returns the same
+    /// ninjs for <c>Accept: application/json</c> with the parameter <c>profile</c>, the address of the schema of ninjs 3.1.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static Task<Results<NinjsAnswer, MovedTo, Problem>> Get(

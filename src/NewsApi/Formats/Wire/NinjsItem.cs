@@ -15,10 +15,10 @@ public enum NinjsType
 /// <summary>Whether a ninjs object may be used.</summary>
 public enum NinjsStatus
 {
-    /// <summary>It may, on its terms.</summary>
+    /// <summary>It may be used on its terms.</summary>
     Usable,
 
-    /// <summary>It may not any more.</summary>
+    /// <summary>It may no longer be used.</summary>
     Canceled,
 }
 
@@ -33,7 +33,7 @@ public enum NinjsRepresentation
 }
 
 /// <summary>A story as IPTC ninjs 3.1. Properties without a value are left out, as the schema of ninjs has no null.</summary>
-/// <param name="Uri">Identifies the story for ever: its address in this API, by id.</param>
+/// <param name="Uri">The permanent identifier of the story: its address in this API, with its id.</param>
 /// <param name="Standard">The standard and the schema that the object follows.</param>
 /// <param name="PubStatus">Whether the story may be used.</param>
 /// <param name="Type">What it is.</param>
@@ -54,7 +54,9 @@ public enum NinjsRepresentation
 /// The standfirst (<c>summary</c>), the corrections (<c>correction</c>), oldest first, and what AI did (<c>aiNote</c>).
 /// </param>
 /// <param name="Bodies">The text, as HTML.</param>
-/// <param name="People">Authors, by their role, persons that the story is about, and who answers for it (<c>responsible</c>).</param>
+/// <param name="People">
+/// Authors with their role, persons that the story is about, and the person or role responsible for it (<c>responsible</c>).
+/// </param>
 /// <param name="Organisations">Organisations that it is about.</param>
 /// <param name="Places">Places that it is about.</param>
 /// <param name="Subjects">Its section, its topics and its series.</param>
@@ -62,8 +64,8 @@ public enum NinjsRepresentation
 /// <param name="AltIds">Its id (<c>id</c>) and the number that its translations share (<c>translationGroup</c>).</param>
 /// <param name="Renditions">Its page (<c>web</c>).</param>
 /// <param name="Associations">The picture above it (<c>leadImage</c>) and its translations (<c>translation</c>).</param>
-/// <param name="DigitalSourceType">How far AI made it.</param>
-/// <param name="RightsInfo">Its terms of use as data.</param>
+/// <param name="DigitalSourceType">The use of AI in making it.</param>
+/// <param name="RightsInfo">Where its machine-readable terms of use are.</param>
 public sealed record NinjsItem(
     string Uri,
     NinjsStandard Standard,

@@ -31,26 +31,26 @@ public sealed record NinjsBody(
     string ContentType,
     int WordCount);
 
-/// <summary>Somebody or something that has to do with a story.</summary>
+/// <summary>A person, organisation, place or subject of a story.</summary>
 /// <param name="Name">The name in the language of the story.</param>
-/// <param name="Rel">How: <c>about</c>, <c>section</c>, <c>series</c>, <c>responsible</c>, or the role of an author.</param>
-/// <param name="Uri">Its address in this API; not of who is responsible.</param>
-/// <param name="Literal">Its slug; not of who is responsible.</param>
+/// <param name="Rel">The relation: <c>about</c>, <c>section</c>, <c>series</c>, <c>responsible</c>, or the role of an author.</param>
+/// <param name="Uri">Its address in this API; absent for <c>responsible</c>.</param>
+/// <param name="Literal">Its slug; absent for <c>responsible</c>.</param>
 public sealed record NinjsConcept(
     string Name,
     string Rel,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Uri = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Literal = null);
 
-/// <summary>The terms of use of a story as data.</summary>
-/// <param name="LangId">The language that they are in: RSL 1.0.</param>
-/// <param name="LinkedRights">Where they are.</param>
+/// <summary>Where the machine-readable terms of use of a story are.</summary>
+/// <param name="LangId">The namespace of RSL 1.0, the format of these terms.</param>
+/// <param name="LinkedRights">The address of the terms.</param>
 public sealed record NinjsRights(
     string LangId,
     string LinkedRights);
 
 /// <summary>How a story was made.</summary>
-/// <param name="Name">How far AI made it: <c>none</c>, <c>assisted</c> or <c>generated</c>.</param>
+/// <param name="Name">The use of AI in making it: <c>none</c>, <c>assisted</c> or <c>generated</c>.</param>
 /// <param name="Uri">Its address in IPTC's vocabulary of digital source types.</param>
 /// <param name="Literal">Its code there.</param>
 public sealed record NinjsSourceType(
@@ -60,19 +60,19 @@ public sealed record NinjsSourceType(
 
 /// <summary>The source of a story.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Uri">Its story or site.</param>
+/// <param name="Uri">The address of its story or site.</param>
 public sealed record NinjsSource(
     string Name,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Uri = null);
 
 /// <summary>Another identifier.</summary>
-/// <param name="Role">What it is.</param>
+/// <param name="Role">The kind of identifier: <c>id</c> or <c>translationGroup</c>.</param>
 /// <param name="Value">The identifier.</param>
 public sealed record NinjsId(
     string Role,
     string Value);
 
-/// <summary>An object at an address.</summary>
+/// <summary>A page or a picture file with its address.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="Href">The address.</param>
 /// <param name="ContentType">Its media type.</param>
@@ -94,7 +94,7 @@ public sealed record NinjsRendition(
 /// <param name="Title">Of a translation: its headline.</param>
 /// <param name="By">Of a picture: the credit line.</param>
 /// <param name="Descriptions">Of a picture: its text alternative.</param>
-/// <param name="Renditions">Where it is.</param>
+/// <param name="Renditions">Its page or its picture files.</param>
 public sealed record NinjsAssociation(
     string Name,
     string Rel,

@@ -5,7 +5,7 @@ namespace NewsApi.Fronts.Editing;
 /// <summary>What differs between two revisions of a front.</summary>
 /// <param name="From">The number of the earlier revision.</param>
 /// <param name="To">The number of the later revision.</param>
-/// <param name="Differences">The differences, from top to bottom: of the front, then of each container and its cards.</param>
+/// <param name="Differences">The differences: first those of the front, then those of containers, then those of cards.</param>
 public sealed record FrontComparison(int From, int To, IReadOnlyList<FrontDifference> Differences)
 {
     internal static FrontComparison Of(FrontRevision from, FrontRevision to) => new(
@@ -143,7 +143,7 @@ public enum FrontChange
     /// <summary>It is gone.</summary>
     Removed,
 
-    /// <summary>It stands elsewhere.</summary>
+    /// <summary>It is in another place.</summary>
     Moved,
 
     /// <summary>Some of its properties have other values.</summary>

@@ -48,7 +48,7 @@ internal static class FrontEditing
         (await fronts.Delete(slug, ifMatch.Version, caller, ct)).ToNoContent();
 
     /// <summary>Replaces the draft; readers see it once it is published.</summary>
-    /// <remarks>Each change is a revision of the history. A draft that is as the present one makes none.</remarks>
+    /// <remarks>Each change adds a revision to the history. A draft that equals the present one adds none.</remarks>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<VersionedOk<EditorialFront>, Problem>> SaveDraft(
         string slug, IfMatch ifMatch, FrontContent body, Caller caller, FrontRepository fronts, CancellationToken ct) =>
@@ -60,13 +60,13 @@ internal static class FrontEditing
         string slug, IfMatch ifMatch, Caller caller, FrontRepository fronts, CancellationToken ct) =>
         (await fronts.Publish(slug, ifMatch.Version, caller, ct)).ToOk(front => front.ToEditorial());
 
-    /// <summary>Takes a front away from readers; its draft stays.</summary>
+    /// <summary>Withdraws a front, so that readers no longer see it; its draft stays.</summary>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<VersionedOk<EditorialFront>, Problem>> Unpublish(
         string slug, IfMatch ifMatch, Caller caller, FrontRepository fronts, CancellationToken ct) =>
         (await fronts.Unpublish(slug, ifMatch.Version, caller, ct)).ToOk(front => front.ToEditorial());
 
-    /// <summary>Drops what was changed since the last publication: the draft is again what readers see.</summary>
+    /// <summary>Discards the changes since the last publication. The draft is again the revision that readers see.</summary>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<VersionedOk<EditorialFront>, Problem>> Discard(
         string slug, IfMatch ifMatch, Caller caller, FrontRepository fronts, CancellationToken ct) =>

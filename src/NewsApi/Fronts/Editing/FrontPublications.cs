@@ -21,7 +21,7 @@ internal static class FrontPublications
 
     private static readonly Sql ForgetPreviewsSql = new("DELETE FROM front_previews WHERE front_id = @Id");
 
-    /// <summary>Shows the newest revision.</summary>
+    /// <summary>Makes the newest revision public.</summary>
     public static void Publish(ContentWrite write, Front front)
     {
         write.Run(DeleteSql, new { front.Id });
@@ -43,7 +43,7 @@ internal static class FrontPublications
         FrontPictures.KeepPublic(write, id, content: null);
     }
 
-    /// <summary>For a front that is deleted; the rows of its preview links go with it.</summary>
+    /// <summary>Deletes the publications and the preview links of a front that is deleted.</summary>
     public static void Forget(ContentWrite write, long id)
     {
         write.Run(ForgetPreviewsSql, new { Id = id });

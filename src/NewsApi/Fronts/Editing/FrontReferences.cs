@@ -12,7 +12,7 @@ using NewsApi.Terms;
 
 namespace NewsApi.Fronts.Editing;
 
-/// <summary>What a front refers to, each with the place that names it.</summary>
+/// <summary>The articles, pictures and slugs that a front refers to, each with a JSON pointer to the reference.</summary>
 internal sealed class FrontReferences
 {
     private const string Article = "article", Media = "media", Tag = "tag", Section = "section", Author = "author", Front = "front";
@@ -39,7 +39,7 @@ internal sealed class FrontReferences
 
     /// <param name="content">The front.</param>
     /// <param name="at">JSON pointer to it in the body.</param>
-    /// <param name="slug">Slug of the front itself, which may lead to itself before it exists.</param>
+    /// <param name="slug">Slug of the front itself. A new front may lead to itself, although it does not exist yet.</param>
     public FrontReferences(FrontContent content, string at, string? slug)
     {
         Slug = slug;
@@ -50,7 +50,7 @@ internal sealed class FrontReferences
 
     private string? Slug { get; }
 
-    /// <summary>What of it does not exist, in the transaction of a write.</summary>
+    /// <summary>The references that do not exist, read in the transaction of a write.</summary>
     public IReadOnlyList<ProblemError> Unknown(ContentWrite write) =>
         _all.Count == 0 ? [] : Unknown(write.List<KnownRow>(KnownSql, Args()));
 
@@ -139,7 +139,7 @@ internal sealed class FrontReferences
     }
 }
 
-/// <summary>Names unknown references of a new front in the answer that names its other faults.</summary>
+/// <summary>Reports the unknown references of a new front in the same answer as its other faults.</summary>
 internal sealed class FrontRequestCheck(Db db) : IReferenceCheck<FrontRequest>
 {
     public Task<IReadOnlyList<ProblemError>> Find(FrontRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>
@@ -148,7 +148,7 @@ internal sealed class FrontRequestCheck(Db db) : IReferenceCheck<FrontRequest>
             : FrontContentCheck.Find(db, body.Draft, "/draft", body.Slug, wrong, context.RequestAborted);
 }
 
-/// <summary>Names unknown references of a draft in the answer that names its other faults.</summary>
+/// <summary>Reports the unknown references of a draft in the same answer as its other faults.</summary>
 internal sealed class FrontContentCheck(Db db) : IReferenceCheck<FrontContent>
 {
     public Task<IReadOnlyList<ProblemError>> Find(FrontContent body, IReadOnlyCollection<string> wrong, HttpContext context) =>

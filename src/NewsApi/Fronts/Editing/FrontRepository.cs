@@ -70,7 +70,7 @@ internal sealed class FrontRepository(Db db, ChangeLog changes)
         },
         ct);
 
-    /// <summary>Appends a revision; content that does not differ from the newest one makes none.</summary>
+    /// <summary>Appends a revision, unless the content equals that of the newest one.</summary>
     public Task<Outcome<Front>> SaveDraft(string slug, int version, FrontContent content, Caller by, CancellationToken ct) =>
         Change(slug, version, by, (write, front) => new FrontReferences(content, "", slug).Unknown(write) is { Count: > 0 } unknown
             ? Problem.Unprocessable(unknown)
@@ -85,11 +85,11 @@ internal sealed class FrontRepository(Db db, ChangeLog changes)
     /// <summary>Makes the public revision the newest one again.</summary>
     public Task<Outcome<Front>> Discard(string slug, int version, Caller by, CancellationToken ct) =>
         Change(slug, version, by, (write, front) => front.PublishedRevision is not { } published
-            ? Problem.Conflict("not_published", "The front is not public, so there is nothing to go back to.")
+            ? Problem.Conflict("not_published", "The front is not public, so there is no public revision to return to.")
             : published == front.NewestRevision ? front
             : Draft(write, front, published, FrontRevisions.Find(write, front.Id, published)!.Content, "discarded"), ct);
 
-    /// <summary>Shows the newest revision to readers, with the windows of this moment.</summary>
+    /// <summary>Publishes the newest revision. The windows of its cards are applied for the present time.</summary>
     public Task<Outcome<Front>> Publish(string slug, int version, Caller by, CancellationToken ct) =>
         Change(slug, version, by, (write, front) =>
         {
@@ -107,7 +107,7 @@ internal sealed class FrontRepository(Db db, ChangeLog changes)
             return Store(write, published, ChangeActions.Published);
         }, ct);
 
-    /// <summary>Takes the front away from readers.</summary>
+    /// <summary>Withdraws the front, so that readers no longer see it.</summary>
     public Task<Outcome<Front>> Unpublish(string slug, int version, Caller by, CancellationToken ct) =>
         Change(slug, version, by, (write, front) =>
         {

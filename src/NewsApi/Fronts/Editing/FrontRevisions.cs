@@ -61,13 +61,13 @@ internal sealed class FrontRevisions(Db db)
     public static FrontRevision? Find(ContentWrite write, long id, int number) =>
         write.Find<FrontRevision>(FindSql, new { Id = id, Number = number });
 
-    /// <summary>Numbers increase and are never reused, those of discarded revisions included.</summary>
+    /// <summary>The number of the next revision. Numbers increase and are never reused, not even those of discarded revisions.</summary>
     public static int NextNumber(ContentWrite write, long id) => (int)write.Find<long>(NewestSql, new { Id = id }) + 1;
 
     public static void Add(ContentWrite write, long id, int number, FrontContent content, int? restoredFrom = null) => write.Run(
         AddSql, new { Id = id, Number = number, Content = content, RestoredFrom = restoredFrom, write.Now, By = write.By.Id });
 
-    /// <summary>For a front that is deleted.</summary>
+    /// <summary>Deletes the revisions of a front that is deleted.</summary>
     public static void Forget(ContentWrite write, long id) => write.Run(ForgetSql, new { Id = id });
 }
 
@@ -76,7 +76,7 @@ internal sealed record FrontRevision
 {
     public int Number { get; init; }
 
-    /// <summary>Not read for lists.</summary>
+    /// <summary>Empty in lists, which do not read it.</summary>
     public FrontContent Content { get; init; } = new(null);
 
     public int? RestoredFrom { get; init; }

@@ -29,7 +29,7 @@ internal sealed class FrontContentValidator : AbstractValidator<FrontContent>
         RuleFor(front => front.Containers).Custom((containers, context) => CheckKeys(containers ?? [], context));
         RuleFor(front => front.Containers)
             .Must(containers => (containers ?? []).Sum(one => (long)(one?.Limit ?? FrontPlan.UsualLimit)) <= MostShown)
-            .WithErrorCode("too_many").WithMessage($"All limits of a front may sum up to {MostShown} at most.");
+            .WithErrorCode("too_many").WithMessage($"The limits of all containers may add up to {MostShown} at most.");
         // Each of these cards needs its own query.
         RuleFor(front => front.Containers)
             .Must(containers => (containers ?? []).SelectMany(one => one?.Cards ?? []).Count(card => card?.Kind == FrontCardKind.Newest)
@@ -95,7 +95,7 @@ internal sealed class FrontCardValidator : AbstractValidator<FrontCard>
         RuleFor(card => card.Kind).NotNull();
         RuleFor(card => card.Article).NotNull().When(card => card.Kind == FrontCardKind.Article);
         RuleFor(card => card.Article).Null().When(card => card.Kind is not (null or FrontCardKind.Article))
-            .WithErrorCode("not_taken").WithMessage("Only a card of the kind article names one.");
+            .WithErrorCode("not_taken").WithMessage("Only a card of the kind article has an article.");
         RuleFor(card => card.Article).InclusiveBetween(1, Http.Queries.QueryParameter.GreatestId);
         RuleFor(card => card.Slug).Slug();
         RuleFor(card => card.Slug).NotEmpty().When(NeedsSlug);

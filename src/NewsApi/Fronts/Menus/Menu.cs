@@ -21,9 +21,9 @@ internal sealed record Menu : Term
 /// <summary>An item of a menu, as it is stored.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Target">The id of the tag, section, author or front that it leads to; null for the other kinds.</param>
-/// <param name="Labels">By language; none where the name of the target is shown.</param>
-/// <param name="Url">Of a link.</param>
-/// <param name="Items">Those below it.</param>
+/// <param name="Labels">By language; empty where the name of the target is shown.</param>
+/// <param name="Url">The address of a link; null for the other kinds.</param>
+/// <param name="Items">The items below it.</param>
 internal sealed record MenuItem(
     MenuItemKind Kind, long? Target, LocalisedText Labels, string? Url, IReadOnlyList<MenuItem> Items)
 {

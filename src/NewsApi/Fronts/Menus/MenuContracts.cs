@@ -5,20 +5,21 @@ namespace NewsApi.Fronts.Menus;
 
 /// <summary>A menu as an editor writes it; an update replaces it whole.</summary>
 /// <param name="Slug" example="main">
-/// Its name in addresses, unique among menus. When null, a new one is made from the English name, or from the first name; a
-/// replacement keeps the present one.
+/// Its name in addresses, unique among menus. If null, a new menu gets a slug from its English name, or from its first name; an update
+/// keeps the present slug.
 /// </param>
-/// <param name="Names">By language (BCP 47): what screen readers call it, at most 120 characters, at least one.</param>
-/// <param name="Items">Its items in their order: at most 100 with those below them, in at most three levels.</param>
+/// <param name="Names">By language (BCP 47): its name for screen readers, at most 120 characters, in at least one language.</param>
+/// <param name="Items">Its items in their order: at most 100 in all levels together, and at most three levels.</param>
 public sealed record MenuRequest(
     string? Slug, IReadOnlyDictionary<string, string>? Names, IReadOnlyList<MenuItemRequest>? Items);
 
 /// <summary>An item of a menu as an editor writes it.</summary>
 /// <param name="Kind">What it is.</param>
-/// <param name="Slug" example="world">Of a section, tag, author or front, which must be there; a former slug means the present one.</param>
+/// <param name="Slug" example="world">Slug of the section, tag, author or front, which must exist; a former slug works too.</param>
 /// <param name="Url" example="https://shop.example/">Of a link: an absolute http or https address.</param>
 /// <param name="Labels">
-/// By language: what readers see, at most 120 characters. A link and a group need one; the others show their own name where there is none.
+/// By language: what readers see, at most 120 characters. A link and a group need one; an item of another kind without labels shows the
+/// name of its target.
 /// </param>
 /// <param name="Items">The items below it.</param>
 public sealed record MenuItemRequest(
@@ -28,12 +29,12 @@ public sealed record MenuItemRequest(
 /// <summary>A menu as readers see it, in one language.</summary>
 /// <param name="Id">The menu's id.</param>
 /// <param name="Slug">Its name in addresses.</param>
-/// <param name="Name">What screen readers call it.</param>
-/// <param name="Language">The language of its labels; single labels may be in another one.</param>
+/// <param name="Name">Its name for screen readers.</param>
+/// <param name="Language">The language of its labels; some labels may be in another language.</param>
 /// <param name="IsFallback">True when none of its labels is in the wanted language.</param>
 /// <param name="UpdatedAt">When an editor last changed it.</param>
 /// <param name="Items">
-/// Its items in their order. What leads to something that is gone or not public, and a group without items, is left out.
+/// Its items in their order. Items whose target is deleted or not public are left out, and so are groups without items.
 /// </param>
 public sealed record MenuResponse(
     long Id, string Slug, string Name, string Language, bool IsFallback, DateTimeOffset UpdatedAt, IReadOnlyList<MenuItemResponse> Items);
@@ -50,9 +51,9 @@ public sealed record MenuItemResponse(
 /// <summary>A menu as editors see it, in all languages.</summary>
 /// <param name="Id">The menu's id.</param>
 /// <param name="Slug">Its name in addresses.</param>
-/// <param name="Names">By language: what screen readers call it.</param>
-/// <param name="Items">Its items in their order, without those that lead to something that is gone.</param>
-/// <param name="Notices">What is left out of the items: <c>target_gone</c> where the tag, section, author or front was deleted.</param>
+/// <param name="Names">By language: its name for screen readers.</param>
+/// <param name="Items">Its items in their order, without items whose target was deleted.</param>
+/// <param name="Notices">Notes on items that are left out: <c>target_gone</c> where the tag, section, author or front was deleted.</param>
 /// <param name="Version">Grows by one with each change; the ETag.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>
@@ -66,11 +67,11 @@ public sealed record EditorialMenu(
     DateTimeOffset CreatedAt,
     DateTimeOffset ModifiedAt) : IVersioned;
 
-/// <summary>An item of a menu as editors see it; a request takes it as it is.</summary>
+/// <summary>An item of a menu as editors see it; it can be sent unchanged in a request.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Slug">Of a section, tag, author or front: its present slug.</param>
 /// <param name="Url">Of a link: the address.</param>
-/// <param name="Labels">By language: what readers see; empty where they see the name of what it leads to.</param>
+/// <param name="Labels">By language: what readers see; empty where they see the name of the target.</param>
 /// <param name="Items">The items below it.</param>
 public sealed record EditorialMenuItem(
     MenuItemKind Kind, string? Slug, string? Url, IReadOnlyDictionary<string, string> Labels, IReadOnlyList<EditorialMenuItem> Items);

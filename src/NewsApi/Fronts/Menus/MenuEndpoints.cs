@@ -45,7 +45,7 @@ internal static class MenuEndpoints
         return new(Page(found, list, menu => menu.ToResponse(language.Tag, language.SiteDefault)));
     }
 
-    /// <summary>Reads a menu by its slug; a slug that it had before answers where it is now.</summary>
+    /// <summary>Reads a menu by its slug. A former slug answers with a redirect (301) to the present one.</summary>
     /// <param name="slug">The menu's slug.</param>
     private static async Task<Results<Ok<MenuResponse>, MovedTo, Problem>> Get(
         string slug, ReaderLanguage language, MenuRepository menus, Dependencies dependencies, CancellationToken ct)
@@ -72,7 +72,7 @@ internal static class MenuEndpoints
         long id, MenuRepository menus, CancellationToken ct) =>
         await menus.Find(id, ct) is { } menu ? new VersionedOk<EditorialMenu>(menu.ToEditorial()) : Problem.NotFound(ChangeKinds.Menu);
 
-    /// <summary>Replaces a menu; readers see the change at once. A slug that it gives up goes on leading to it.</summary>
+    /// <summary>Replaces a menu; readers see the change at once. A former slug still leads to the menu.</summary>
     /// <param name="id">The menu's id.</param>
     private static async Task<Results<VersionedOk<EditorialMenu>, Problem>> Update(
         long id, IfMatch ifMatch, MenuRequest body, Caller caller, MenuRepository menus, CancellationToken ct) =>

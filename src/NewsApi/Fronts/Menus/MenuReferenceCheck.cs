@@ -6,7 +6,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Fronts.Menus;
 
-/// <summary>Names slugs that mean nothing and a taken slug in the answer that names the other faults of a menu.</summary>
+/// <summary>Reports unknown slugs of items, and a taken slug of the menu, in the same answer as its other faults.</summary>
 internal sealed class MenuReferenceCheck(Db db, MenuRepository menus) : IReferenceCheck<MenuRequest>
 {
     public async Task<IReadOnlyList<ProblemError>> Find(MenuRequest body, IReadOnlyCollection<string> wrong, HttpContext context)

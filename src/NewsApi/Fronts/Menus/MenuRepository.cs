@@ -45,7 +45,7 @@ internal sealed class MenuRepository(Db db, ChangeLog changes)
 
     private static readonly TermStore<Menu> Store = new(ChangeKinds.Menu, FindSql, AddSql, UpdateSql, DeleteSql, Row, Audited);
 
-    /// <summary>As editors see it.</summary>
+    /// <summary>The menu with this id, as editors see it.</summary>
     public async Task<ResolvedMenu?> Find(long id, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
@@ -61,7 +61,7 @@ internal sealed class MenuRepository(Db db, ChangeLog changes)
             : null,
         ct);
 
-    /// <summary>In the order of slugs.</summary>
+    /// <summary>A page of menus, in the order of slugs.</summary>
     public async Task<PageRows<ResolvedMenu>> List(PageRequest page, bool forEditors, CancellationToken ct)
     {
         var found = await PageRows<Menu>.Read(

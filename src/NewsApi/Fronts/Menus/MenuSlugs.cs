@@ -37,10 +37,10 @@ internal sealed class MenuSlugs
         Resolved = Resolve(request.Items, Items);
     }
 
-    /// <summary>The items with ids; only whole without <see cref="Errors"/>.</summary>
+    /// <summary>The items with ids; complete only if there are no <see cref="Errors"/>.</summary>
     public IReadOnlyList<MenuItem> Resolved { get; }
 
-    /// <summary>The slugs that mean nothing.</summary>
+    /// <summary>One error for each slug that does not exist.</summary>
     public IReadOnlyList<ProblemError> Errors => _errors;
 
     public static MenuSlugs Of(ContentWrite write, MenuRequest request) =>
@@ -48,7 +48,7 @@ internal sealed class MenuSlugs
 
     /// <param name="read">The session.</param>
     /// <param name="request">The request, which may have other faults.</param>
-    /// <param name="wrong">Pointers to these; nothing is said of them.</param>
+    /// <param name="wrong">JSON pointers to these faults; no further error is reported for them.</param>
     /// <param name="ct">Cancels.</param>
     public static async ValueTask<MenuSlugs> Of(
         ReadSession read, MenuRequest request, IReadOnlyCollection<string> wrong, CancellationToken ct) =>

@@ -7,7 +7,8 @@ using NewsApi.Text.Names;
 namespace NewsApi.Fronts.Menus;
 
 /// <summary>
-/// The tags, sections, authors and fronts that items of menus lead to, as they are now. A merged tag is the one that it was merged into.
+/// The tags, sections, authors and fronts that items of menus lead to, as they are now. A merged tag is replaced by the tag
+/// that it was merged into.
 /// </summary>
 internal sealed class MenuTargets
 {
@@ -48,7 +49,7 @@ internal sealed class MenuTargets
     private MenuTargets(IEnumerable<MenuTarget> rows) =>
         _found = rows.ToDictionary(row => (Enum.Parse<MenuItemKind>(row.Kind), row.Asked));
 
-    /// <summary>What readers may see.</summary>
+    /// <summary>The targets that readers may see.</summary>
     public static async ValueTask<MenuTargets> Of(ReadSession read, IEnumerable<Menu> menus, CancellationToken ct)
     {
         var ids = new TargetIds(menus);
@@ -68,10 +69,10 @@ internal sealed class MenuTargets
         return new([.. write.List<MenuTarget>(ListSql, ids), .. write.List<MenuTarget>(FrontsSql, ids)]);
     }
 
-    /// <returns>What the item leads to; null where it is gone, and for items that lead to nothing of the site.</returns>
+    /// <returns>The target of the item; null where it does not exist or may not be seen, and for links and groups.</returns>
     public MenuTarget? Find(MenuItem item) => item.Target is { } id ? _found.GetValueOrDefault((item.Kind, id)) : null;
 
-    /// <summary>Adds all that the menu leads to: what is gone as well, because its return would show.</summary>
+    /// <summary>Adds all targets of the menu, also those that are missing, because the menu changes when they come back.</summary>
     public void AddTo(Dependencies dependencies, Menu menu)
     {
         foreach (var item in menu.AllItems)
@@ -105,7 +106,7 @@ internal sealed class MenuTargets
     }
 }
 
-/// <summary>What items lead to.</summary>
+/// <summary>The target of items.</summary>
 internal sealed record MenuTarget
 {
     public string Kind { get; init; } = "";

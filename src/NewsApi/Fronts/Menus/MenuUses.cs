@@ -44,7 +44,7 @@ internal static class MenuUses
         read.ListAsync<MenuUse>(FindSql, new { Kind = kind, Ids = ApiJson.Write(ids) }, ct);
 }
 
-/// <summary>A menu leads to something.</summary>
+/// <summary>A menu and one of the targets that it leads to.</summary>
 internal sealed record MenuUse
 {
     public long MenuId { get; init; }

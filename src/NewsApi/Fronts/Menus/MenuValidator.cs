@@ -22,9 +22,9 @@ internal sealed class MenuValidator : AbstractValidator<MenuRequest>
         var (count, deep) = (0, (string?)null);
         Look(items, "/items", 1);
         if (count > MostItems)
-            Fail("/items", "too_many", $"Takes at most {MostItems} items, with those below them.");
+            Fail("/items", "too_many", $"Takes at most {MostItems} items in all levels together.");
         if (deep is not null)
-            Fail(deep, "too_deep", $"Items stand in at most {MostLevels} levels.");
+            Fail(deep, "too_deep", $"Items may have at most {MostLevels} levels.");
 
         void Look(IReadOnlyList<MenuItemRequest?>? level, string at, int depth)
         {
@@ -49,7 +49,8 @@ internal sealed class MenuItemValidator : AbstractValidator<MenuItemRequest>
     {
         RuleFor(item => item.Kind).NotNull();
         RuleFor(item => item.Slug).Slug();
-        RuleFor(item => item.Slug).NotNull().When(item => Names(item)).WithMessage("Needs the slug of what it leads to.");
+        RuleFor(item => item.Slug).NotNull().When(item => Names(item))
+            .WithMessage("Needs the slug of the section, tag, author or front that it leads to.");
         RuleFor(item => item.Slug).Null().When(item => item.Kind is not null && !Names(item))
             .WithErrorCode("not_taken").WithMessage("A link or group has no slug.");
         RuleFor(item => item.Url).WebAddress();

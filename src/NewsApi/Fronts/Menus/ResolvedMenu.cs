@@ -55,7 +55,7 @@ internal sealed record ResolvedMenu(Menu Menu, MenuTargets Targets)
             [
                 new Notice(
                     "target_gone", gone.Count, "/items",
-                    "Left out, with what is below, because it was deleted: "
+                    "Left out, with the items below, because the target was deleted: "
                     + string.Join(", ", gone.Select(item => $"{item.Kind} {item.Target}".ToLowerInvariant())) + "."),
             ],
             Menu.Version, Menu.CreatedAt, Menu.ModifiedAt);

@@ -3,15 +3,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace NewsApi.Http.Answers;
 
-/// <summary>Another form of a resource: its media type, and what follows the resource's path at its own address.</summary>
+/// <summary>Another form of a resource: its media type, and the suffix that its own address adds to the resource's path.</summary>
 internal sealed record OtherForm(string MediaType, string Suffix)
 {
     /// <summary>
-    /// How the parameter <c>profile</c> (RFC 6906) ends in a range that means this form; null where the media type alone says it.
+    /// The end of the parameter <c>profile</c> (RFC 6906) by which a range names this form; null if the media type is enough.
     /// </summary>
     public string? Profile { get; init; }
 
-    /// <summary>Words without which <c>Accept</c> does not name the form.</summary>
+    /// <summary>The text that <c>Accept</c> contains whenever it names this form.</summary>
     public string Mark => Profile ?? MediaType;
 }
 
@@ -19,8 +19,8 @@ internal sealed record OtherForm(string MediaType, string Suffix)
 internal sealed record HasOtherForms;
 
 /// <summary>
-/// Leads a request for an article to another form of it where the header Accept prefers that one. It is before the answer cache, so the
-/// target of the request says which form it is.
+/// Directs a request for an article to another form of the article if the header Accept prefers that form. It runs before the answer
+/// cache, so it writes the form into the request target, which is the key of the cache.
 /// </summary>
 /// <param name="forms">The other forms.</param>
 internal sealed class AcceptedForm(params IReadOnlyList<OtherForm> forms)

@@ -1,6 +1,6 @@
 namespace NewsApi.Http.Answers;
 
-/// <summary>200 with a text that is made whole before it is sent; the route says its media type.</summary>
+/// <summary>200 with content that is complete in memory before it is sent. The route sets the media type.</summary>
 internal sealed class Bytes(byte[] content, string contentType) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

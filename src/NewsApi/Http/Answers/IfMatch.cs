@@ -5,7 +5,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Answers;
 
-/// <summary>The version that a change is made from, read from If-Match (RFC 9110), so that editors can't overwrite each other.</summary>
+/// <summary>The version that a change is based on, read from If-Match (RFC 9110), so that editors can't overwrite each other.</summary>
 internal sealed record IfMatch(int Version) : IEndpointParameterMetadataProvider
 {
     public static string Tag(int version) => $"\"v{version}\"";
@@ -17,7 +17,7 @@ internal sealed record IfMatch(int Version) : IEndpointParameterMetadataProvider
             throw new ProblemException(new Problem(
                 StatusCodes.Status428PreconditionRequired,
                 "if_match_required",
-                "If-Match: * stands for any version, so it would overwrite a newer one; send the ETag of the version that you read.",
+                "If-Match: * means any version, so the change could overwrite a newer one; send the ETag of the version that you read.",
                 ProblemError.InHeader("If-Match", "names_no_version", "* names no version; an ETag such as \"v3\" does.")));
         if (header.Length == 0)
             throw new ProblemException(new Problem(
@@ -44,7 +44,7 @@ internal sealed record IfMatch(int Version) : IEndpointParameterMetadataProvider
     public static Problem Stale(int current) => new(
         StatusCodes.Status412PreconditionFailed,
         "stale_version",
-        $"It was changed after you read it: the current version is {Tag(current)}. Read it again before you change it.",
+        $"The resource was changed after you read it: its current version is {Tag(current)}. Read it again before you change it.",
         ProblemError.InHeader("If-Match", "stale", $"The current version is {Tag(current)}."))
     {
         Current = Tag(current),

@@ -3,12 +3,12 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Bodies;
 
-/// <summary>Finds what a body refers to and the database does not have, where the body is refused for another reason.</summary>
+/// <summary>Finds references in a body to rows that do not exist. It runs only for a body that is refused for another reason.</summary>
 internal interface IReferenceCheck<in T>
 {
     /// <param name="body">The body.</param>
-    /// <param name="wrong">Pointers to what is wrong with it already; nothing is said of these.</param>
-    /// <param name="context">The request: its address may say what the body replaces.</param>
+    /// <param name="wrong">Pointers to values with known errors; no further error is reported for them.</param>
+    /// <param name="context">The request; its path may name the resource that the body replaces.</param>
     Task<IReadOnlyList<ProblemError>> Find(T body, IReadOnlyCollection<string> wrong, HttpContext context);
 }
 

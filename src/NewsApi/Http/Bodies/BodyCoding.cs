@@ -3,7 +3,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Http.Bodies;
 
-/// <summary>Bodies of requests are not compressed. The answer to others names what is taken (RFC 9110, 12.5.3).</summary>
+/// <summary>Refuses compressed request bodies. The answer names the accepted coding in Accept-Encoding (RFC 9110, 12.5.3).</summary>
 internal static class BodyCoding
 {
     private const string Identity = "identity";

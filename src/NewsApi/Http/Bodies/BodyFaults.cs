@@ -6,11 +6,11 @@ using NewsApi.Json;
 namespace NewsApi.Http.Bodies;
 
 /// <summary>
-/// Finds all that is wrong with a body that could not be read: what was wrong first, then what is wrong without that, and then the values
-/// of the rest.
+/// Finds all errors of a body that could not be read. It removes the value with the first error and reads the rest again, until no such
+/// error is left. Then it validates the remaining values.
 /// </summary>
-/// <param name="type">The type of the body; for a patch, of what it changes.</param>
-/// <param name="isPatch">Whether fields may be absent, so that values are judged only with the rest.</param>
+/// <param name="type">The type of the body; for a patch, the type of the resource that it changes.</param>
+/// <param name="isPatch">Whether the body is a patch. Its values are not validated here, because fields may be absent.</param>
 internal sealed class BodyFaults(Type type, bool isPatch)
 {
     private static readonly JsonNodeOptions AnyCase = new() { PropertyNameCaseInsensitive = true };

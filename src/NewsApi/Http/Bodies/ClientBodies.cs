@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace NewsApi.Http.Bodies;
 
-/// <summary>Gives every request with a body a <see cref="ClientBody"/>, and logs in one line when it could not be read.</summary>
+/// <summary>Wraps the body of each request in a <see cref="ClientBody"/>, and logs one line if it could not be read.</summary>
 internal sealed partial class ClientBodies(RequestDelegate next, ILogger<ClientBodies> log)
 {
     public Task InvokeAsync(HttpContext context) =>

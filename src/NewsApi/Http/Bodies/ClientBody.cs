@@ -5,7 +5,7 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Http.Bodies;
 
 /// <summary>
-/// The body of a request. Whatever the transport throws while it is read comes from the client or its network, and becomes
+/// The body of a request. If the transport throws during a read, the cause is the client or its network, so the exception becomes
 /// an <see cref="UnreadableBodyException"/>.
 /// </summary>
 internal sealed class ClientBody(Stream transport, PipeReader pipe) : Stream
@@ -31,9 +31,9 @@ internal sealed class ClientBody(Stream transport, PipeReader pipe) : Stream
     }
 
     /// <summary>
-    /// Reads from the transport's own pipe, which a route with many small requests does. A body is read either so or as a stream.
+    /// Reads from the transport's own pipe, for a route with many small requests. A body is read by this method or as a stream, not both.
     /// </summary>
-    /// <exception cref="UnreadableBodyException">The client broke off, or sends no HTTP.</exception>
+    /// <exception cref="UnreadableBodyException">The client disconnected, or the body is not valid HTTP.</exception>
     public async ValueTask<ReadResult> ReadPipeAsync(CancellationToken ct)
     {
         try
@@ -48,7 +48,7 @@ internal sealed class ClientBody(Stream transport, PipeReader pipe) : Stream
         }
     }
 
-    /// <summary>Says how far the result of <see cref="ReadPipeAsync"/> is used and looked at.</summary>
+    /// <summary>Marks how far the result of <see cref="ReadPipeAsync"/> was consumed and examined.</summary>
     public void AdvancePipe(SequencePosition consumed, SequencePosition examined) => pipe.AdvanceTo(consumed, examined);
 
     public override async ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)

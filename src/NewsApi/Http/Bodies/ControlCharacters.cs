@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace NewsApi.Http.Bodies;
 
-/// <summary>Finds characters that a text must not have: control characters and, in a line, what ends a line.</summary>
+/// <summary>Finds characters that a text must not have: control characters and, in a text of one line, line ends.</summary>
 internal static class ControlCharacters
 {
-    /// <summary>Where the first one is; null for none.</summary>
+    /// <summary>Describes the first such character and its place; null if there is none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="isLine">Whether the text is one line. A text of several lines may have line ends and tabs.</param>
     /// <returns>A sentence such as <c>Has the control character U+0008 at character 12 of line 3.</c></returns>

@@ -3,10 +3,10 @@ using FluentValidation.Resources;
 
 namespace NewsApi.Http.Bodies;
 
-/// <summary>The sentences of rules that have none of their own, in place of those of the library.</summary>
+/// <summary>The default messages of validation rules, instead of those of FluentValidation.</summary>
 internal sealed class PlainSentences : ILanguageManager
 {
-    /// <summary>The sentence of a rule that should have one of its own.</summary>
+    /// <summary>The message of a rule without a default below; such a rule should set its own message.</summary>
     public const string Unspoken = "Is not valid here.";
 
     private static readonly Dictionary<string, string> Sentences = new()

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace NewsApi.Http.Bodies;
 
 /// <summary>
-/// Reads the body of a request before its handler does, so that a refusal of one that is not of the wanted form can name all that is wrong
-/// with it.
+/// Reads the JSON body of a request into memory before its handler does. If the body does not have the expected form, the answer can then
+/// name all its errors.
 /// </summary>
 internal sealed class ReadableBodies(RequestDelegate next)
 {

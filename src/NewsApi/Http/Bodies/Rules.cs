@@ -10,12 +10,12 @@ namespace NewsApi.Http.Bodies;
 /// <summary>Rules that several validators share. Lengths equal column sizes and count UTF-16 units, as nvarchar does.</summary>
 internal static class Rules
 {
-    /// <summary>A text that shows something: neither absent, nor empty, nor of invisible characters alone.</summary>
+    /// <summary>A text with at least one visible character; it must not be absent.</summary>
     public static IRuleBuilderOptions<T, string?> Filled<T>(this IRuleBuilder<T, string?> rule) => rule
         .NotEmpty()
         // Text of white space only is accepted here, because another rule refuses it.
         .Must(text => string.IsNullOrWhiteSpace(text) || !VisibleText.IsEmpty(text))
-        .WithErrorCode("required").WithMessage("Must hold something visible.");
+        .WithErrorCode("required").WithMessage("Must contain a visible character.");
 
     /// <summary>One line of text: no control characters, no line or paragraph separators.</summary>
     public static IRuleBuilderOptions<T, string?> Line<T>(this IRuleBuilder<T, string?> rule, int longest) => rule
@@ -31,7 +31,7 @@ internal static class Rules
         .WithErrorCode("control_character")
         .WithMessage((_, text) => ControlCharacters.Refuse(text, isLine: false));
 
-    /// <summary>An absolute http or https address of at most 2,000 characters.</summary>
+    /// <summary>An absolute http or https address of at most <paramref name="longest"/> characters.</summary>
     public static IRuleBuilderOptions<T, string?> WebAddress<T>(this IRuleBuilder<T, string?> rule, int longest = 2_000) => rule
         .Line(longest)
         .Must(text => text is null || IsWebAddress(text))

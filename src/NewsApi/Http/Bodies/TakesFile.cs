@@ -2,9 +2,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace NewsApi.Http.Bodies;
 
-/// <summary>Endpoint metadata: the body is a file, or a form with one, of at most so many bytes. It is never kept in memory.</summary>
+/// <summary>Endpoint metadata: the body is a file, or a form with a file. It has a size limit and is never kept in memory.</summary>
 /// <param name="mostBytes">
-/// Called by requests, not while routes are mapped: a wrong setting must be reported by the check of all settings.
+/// Returns the limit of the file in bytes. Each request calls it, not the mapping of routes, so that the check of all settings reports a
+/// wrong setting.
 /// </param>
 internal sealed class TakesFile(Func<long> mostBytes) : IRequestSizeLimitMetadata
 {

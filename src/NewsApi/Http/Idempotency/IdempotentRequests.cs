@@ -102,6 +102,6 @@ internal sealed partial class IdempotentRequests(RequestDelegate next, Idempoten
         };
     }
 
-    [LoggerMessage(LogLevel.Warning, "The answer to a request of {Path} with an idempotency key could not be stored: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The answer to a request to {Path} with an idempotency key could not be stored: {Reason}")]
     private partial void LogAnswerNotStored(string path, string reason);
 }

@@ -18,7 +18,9 @@ internal sealed record KeyedRequest(string Id, string Fingerprint)
     private static readonly SearchValues<char> Visible =
         SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
 
-    /// <summary>Reads the whole body, so that the handler can read it again: into memory, or a long one into a temporary file.</summary>
+    /// <summary>
+    /// Reads the whole body, so that the handler can read it again: into memory, or into a temporary file on routes that take files.
+    /// </summary>
     public static async Task<KeyedRequest> Read(HttpContext context)
     {
         var request = context.Request;

@@ -5,8 +5,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// Writes the answers of <c>Examples/answers.json</c> to the schemas that they are examples of. A schema of a list has none: its example
-/// is made of those of its items and of its page.
+/// Adds the answers in <c>Examples/answers.json</c> to their schemas as examples. The schema of a list has no example: it follows from
+/// the examples of its items and its page.
 /// </summary>
 internal sealed class AnswerExamples : IDocumentFilter
 {

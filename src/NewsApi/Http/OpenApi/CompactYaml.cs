@@ -7,15 +7,15 @@ using System.Text.RegularExpressions;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// Writes JSON as YAML. What fits into a line stands on one, in flow style; else each entry begins a line. Texts are quoted unless every
-/// version of YAML reads them as text.
+/// Writes JSON as YAML. A value that fits on one line is written in flow style; otherwise each of its entries begins a new line. Texts
+/// are quoted unless every version of YAML reads them as text.
 /// </summary>
 internal static partial class CompactYaml
 {
     // An indentation of two spaces would be a tenth of the whole document.
     private const int Width = 140, Step = 1;
 
-    /// <summary>JSON that escapes only what it must.</summary>
+    /// <summary>Options for JSON that escapes only the characters that JSON must escape.</summary>
     public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly HashSet<string> NotTexts =

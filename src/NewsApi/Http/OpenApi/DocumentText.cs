@@ -5,7 +5,7 @@ using Swashbuckle.AspNetCore.Swagger;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>The document as JSON and YAML: the same content, in the same order, for the same code.</summary>
+/// <summary>The document as JSON and YAML. The same code always produces the same content in the same order.</summary>
 internal static class DocumentText
 {
     // The library writes a newer patch version, and some tools compare the version as text.

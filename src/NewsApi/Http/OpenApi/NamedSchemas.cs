@@ -4,14 +4,14 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// Gives names to the lists of choices and the alternatives that operations have in place, because generators invent others, such as
+/// Names the inline lists of choices and alternatives of operations. Otherwise code generators invent names for them, such as
 /// <c>Anonymous7</c>.
 /// </summary>
 internal sealed class NamedSchemas : IDocumentFilter
 {
     private const string NameKey = "schema";
 
-    /// <summary>Marks a schema as one that becomes the component of this name.</summary>
+    /// <summary>Marks a schema that becomes a component with this name.</summary>
     public static OpenApiSchema Named(OpenApiSchema schema, string name)
     {
         (schema.Metadata ??= new Dictionary<string, object>())[NameKey] = name;

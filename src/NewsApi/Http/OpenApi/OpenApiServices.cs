@@ -69,8 +69,8 @@ internal static class OpenApiServices
         Times are RFC 3339 with an offset and at most 9 decimals of a second; answers give them in UTC with milliseconds.
         Lists come in pages by opaque cursors. In filters a comma means OR, a repeated parameter AND, and `exclude...` NOT.
         Errors are problems (RFC 9457) with a stable `code`.
-        Every address answers 405 to a method that it does not have, with `Allow`; a body that comes too slowly is answered 408.
-        Who sends many keys that are not valid is answered 429 instead of 401.
-        Changes on the editorial side carry the version they were made from in `If-Match`.
+        Every address answers 405 with `Allow` to a method that it does not support, and 408 to a body that arrives too slowly.
+        A client that sends many invalid keys gets 429 instead of 401.
+        A change in the Editorial API names the version that it is based on in `If-Match`.
         """;
 }

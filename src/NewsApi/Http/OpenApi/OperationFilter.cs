@@ -86,7 +86,7 @@ internal sealed class OperationFilter : IOperationFilter
         Name = "If-Match",
         In = ParameterLocation.Header,
         Required = true,
-        Description = "The ETag of the version that this change is made from.",
+        Description = "The ETag of the version that this change is based on.",
         Schema = new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^\"v[0-9]+\"$" },
     };
 

@@ -4,8 +4,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// Puts the parameters of an operation in the order of their use: path, needed headers, common filters, pages, forms of the answer,
-/// other filters, their negations, and what only programs send.
+/// Sorts the parameters of an operation by their usual use. First come path parameters, required ones, common filters, paging and forms
+/// of the answer. Then follow other filters, filters that exclude, <c>minSeq</c> and optional headers.
 /// </summary>
 internal sealed class ParameterOrderFilter : IOperationFilter
 {

@@ -46,8 +46,8 @@ internal sealed class PolymorphismSchemaFilter : ISchemaFilter
         context.SchemaRepository.AddDefinition($"Any{context.Type.Name}", new OpenApiSchema
         {
             Description =
-                $"Every kind of {context.Type.Name} that there is now, as a union. Each {context.Type.Name} of an answer is one of them; "
-                + "languages with union types can narrow it to this.",
+                $"The union of all present kinds of {context.Type.Name}. Each {context.Type.Name} in an answer is one of them; "
+                + "clients in languages with union types can narrow it to this schema.",
             // The generator NSwag would treat oneOf as an alias of its first alternative, so anyOf is used.
             AnyOf = [.. references.Values],
         });

@@ -9,8 +9,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// Describes <see cref="ProblemCodes"/> as <c>ProblemCode</c>. It is a string with <c>x-extensible-enum</c>, so that clients that were
-/// generated today read the codes of tomorrow.
+/// Describes <see cref="ProblemCodes"/> as <c>ProblemCode</c>. It is a string with <c>x-extensible-enum</c>, so that generated clients
+/// accept codes that are added later.
 /// </summary>
 internal sealed class ProblemSchemaFilter : ISchemaFilter
 {
@@ -49,7 +49,7 @@ internal sealed class ProblemSchemaFilter : ISchemaFilter
     private static string Describe()
     {
         var text = new StringBuilder(
-            "What is wrong, for programs. More codes may be added; treat one that you don't know by the status of the answer.\n\n");
+            "A stable code of the problem, for programs. More codes may be added; handle an unknown one by the status of the answer.\n\n");
         text.Append("Codes of answers:\n");
         foreach (var (code, meaning) in ProblemCodes.OfAnswers)
             text.Append("- `").Append(code).Append("`: ").Append(meaning).Append('\n');

@@ -3,8 +3,8 @@ using System.Text.Json.Nodes;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// Values of a request that succeeds on a fresh demo site: those of <c>Examples/requests.json</c> for the operation, else those of the
-/// table below for every operation.
+/// Example values with which a request succeeds on a new demo site. They come from <c>Examples/requests.json</c> for the operation, or
+/// else from the tables below, which apply to every operation.
 /// </summary>
 internal static class RequestExamples
 {

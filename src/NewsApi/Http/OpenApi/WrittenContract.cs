@@ -15,7 +15,7 @@ internal interface IWrittenContract
 }
 
 /// <summary>
-/// A contract of which requests may ask for a part, with <c>fields</c>. Nothing of it is required, because deserialisers refuse an answer
-/// that lacks what is. The schema <c>Complete...</c> says what is always there without <c>fields</c>.
+/// A contract of which a request can select properties, with <c>fields</c>. None of them is required, because deserialisers refuse an
+/// answer without a required property. The schema <c>Complete...</c> names those that are always present without <c>fields</c>.
 /// </summary>
 internal interface IPartialContract : IWrittenContract;

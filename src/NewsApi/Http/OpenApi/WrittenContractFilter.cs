@@ -3,7 +3,7 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Http.OpenApi;
 
-/// <summary>Makes the schema of a <see cref="IWrittenContract"/> from the fields that write it.</summary>
+/// <summary>Makes the schema of an <see cref="IWrittenContract"/> from its declared fields.</summary>
 internal sealed class WrittenContractFilter : ISchemaFilter
 {
     public void Apply(IOpenApiSchema schema, SchemaFilterContext context)
@@ -25,10 +25,11 @@ internal sealed class WrittenContractFilter : ISchemaFilter
     private static void DescribeComplete(OpenApiSchema schema, SortedSet<string> required, SchemaFilterContext context)
     {
         var name = $"Complete{context.Type.Name}";
-        schema.Description += $" With `fields` it has only the properties that are named, so none is required; without, it is a `{name}`.";
+        schema.Description +=
+            $" With the parameter `fields` it has only the named properties, so none is required. Without `fields` it is a `{name}`.";
         context.SchemaRepository.AddDefinition(name, new OpenApiSchema
         {
-            Description = $"`{context.Type.Name}` as it is without `fields`. Languages with union types can narrow it to this.",
+            Description = $"`{context.Type.Name}` without the parameter `fields`. Clients in languages with union types can narrow to it.",
             AllOf = [context.SchemaGenerator.GenerateSchema(context.Type, context.SchemaRepository)],
             Required = required,
         });

@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Http.Pages;
 
 /// <summary>
-/// The statements of a list with keyset pagination: one template makes those of both directions. Their parameters are
+/// The statements of a list with keyset pagination, made from one template for both directions. Their parameters are
 /// <c>@Edge</c> (with <c>@EdgeId</c> where the key alone is not unique) and <c>@Take</c>.
 /// </summary>
 internal sealed class KeysetSql
@@ -27,7 +27,9 @@ internal sealed class KeysetSql
 
     public Sql For(PageRequest page) => page.Backward ? Backward : Forward;
 
-    /// <summary>The id before the first one of the page, for lists ordered by id: that of the cursor, or a limit of all ids.</summary>
+    /// <summary>
+    /// For lists ordered by id: the id after which the page begins. Without a cursor, it is a value below or above all ids.
+    /// </summary>
     public long EdgeId(PageRequest page) => page.Cursor?.Id ?? (page.Backward == _descending ? 0 : long.MaxValue);
 }
 

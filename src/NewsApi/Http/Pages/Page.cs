@@ -14,14 +14,15 @@ public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonPropertyName
 /// <param name="HasMore">Whether there is a next page.</param>
 /// <param name="Total">The number of items on all pages; present only with <c>count=true</c>.</param>
 /// <param name="Notes">
-/// Names in filters that do not exist, and so find or exclude nothing: at most ten, then how many more. Present only where there are any.
+/// Names in filters that do not exist, so they match nothing. At most ten are listed; a last note counts the others. Absent if there are
+/// none.
 /// </param>
 public sealed record PageInfo(
     int Limit, string? Next, string? Previous, bool HasMore,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Total = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PageNote>? Notes = null);
 
-/// <summary>Something in a request that was understood and has no effect.</summary>
+/// <summary>A part of a request that is valid but has no effect.</summary>
 /// <param name="Code" example="unknown_section">
 /// Stable snake_case name: <c>unknown_section</c>, <c>unknown_tag</c>, <c>unknown_author</c>, <c>unknown_language</c>, or <c>more</c> where
 /// there are more notes than are listed.

@@ -22,7 +22,7 @@ internal sealed class Paged<T>(Page<T> page) : IResult, IEndpointMetadataProvide
     }
 }
 
-/// <summary>Makes a page from rows of which there is one more than the page holds if there is another page.</summary>
+/// <summary>Makes a page from the rows that were read. One row more than the page holds means that there is another page.</summary>
 internal static class Paged
 {
     /// <param name="rows">The rows as read, in reverse order when the list is read backward.</param>

@@ -10,7 +10,7 @@ namespace NewsApi.Http.Problems;
 internal static partial class BadJson
 {
     /// <param name="e">Why the body could not be read.</param>
-    /// <param name="type">The type that it was read as; the answer names the type of the place and its fields.</param>
+    /// <param name="type">The type that the body was read as. The answer names the expected type or fields at the wrong place.</param>
     public static Problem Explain(JsonException e, Type type)
     {
         var pointer = Pointer(e);
@@ -18,7 +18,7 @@ internal static partial class BadJson
         return Refuse(ProblemError.InBody(pointer, code, detail));
     }
 
-    /// <summary>An error for a field that there is not, with the nearest one that there is.</summary>
+    /// <summary>The error for an unknown field, with the most similar known field, or else with all known fields.</summary>
     public static ProblemError UnknownField(string pointer, string name, Type? owner)
     {
         var fields = owner is null ? [] : JsonShape.Fields(owner);

@@ -10,7 +10,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
 {
     public const string ContentType = "application/problem+json";
 
-    /// <summary>How many errors an answer lists; the others are counted.</summary>
+    /// <summary>The maximum number of errors that an answer lists; the others are only counted.</summary>
     public const int MostErrors = 10;
 
     // Every pointer and name of the API is shorter than this. A longer one was made up by the client.
@@ -27,11 +27,11 @@ internal sealed class Problem(int status, string code, string detail, params IRe
 
     public IReadOnlyList<ProblemError> Errors => errors;
 
-    /// <summary>The detail and those of all errors in one text, for answers that hold several problems.</summary>
+    /// <summary>The detail of the problem and those of its listed errors as one text, for answers that hold several problems.</summary>
     public string Explained =>
         string.Join(' ', [detail, .. errors.Take(MostErrors).Select(error => error.Detail).Where(one => one != detail)]);
 
-    /// <summary>How many errors there are beside those given.</summary>
+    /// <summary>The number of further errors that are not in <see cref="Errors"/>.</summary>
     public int Unlisted { get; init; }
 
     /// <summary>The ETag of the current version; sent with 412.</summary>
@@ -63,7 +63,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     public static Problem BodyTooLarge(long? limit) => new(
         StatusCodes.Status413PayloadTooLarge, "body_too_large",
         limit is { } bytes
-            ? string.Create(CultureInfo.InvariantCulture, $"The body is larger than {bytes:N0} bytes, the most that is taken here.")
+            ? string.Create(CultureInfo.InvariantCulture, $"The body is larger than the limit of {bytes:N0} bytes.")
             : "The body is larger than this server accepts.");
 
     public static Problem Unprocessable(params IReadOnlyList<ProblemError> errors) =>
@@ -90,7 +90,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
         StatusCodes.Status404NotFound => new(status, "not_found", "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => new(
             status, "method_not_allowed", "This address does not support this method; the header Allow names those it supports."),
-        StatusCodes.Status408RequestTimeout => new(status, "request_timeout", "The body of the request came too slowly."),
+        StatusCodes.Status408RequestTimeout => new(status, "request_timeout", "The body of the request arrived too slowly."),
         StatusCodes.Status503ServiceUnavailable => new(
             status, "unavailable", "The database can't be reached or written now; try again in a moment.")
         {

@@ -9,8 +9,8 @@ using NewsApi.Http.Routing;
 namespace NewsApi.Http.Problems;
 
 /// <summary>
-/// Makes problems from exceptions, and from status codes without a body, as routing and authentication set them. Requests that failed or
-/// were slow go into the log here.
+/// Makes problems from exceptions, and from status codes without a body, as routing and authentication set them. It also logs requests
+/// that failed or were slow.
 /// </summary>
 internal sealed class ProblemMiddleware(RequestDelegate next, Db db, AddressedRoutes routes, RequestLog requests)
 {
@@ -81,7 +81,7 @@ internal sealed class ProblemMiddleware(RequestDelegate next, Db db, AddressedRo
             case DatabaseBusyException:
                 return new Problem(
                     StatusCodes.Status503ServiceUnavailable, "overloaded",
-                    "The database has more to do than it can, so this request was not begun; try again in a moment.")
+                    "The database is overloaded, so this request was not started; try again in a moment.")
                 {
                     RetryAfter = 2,
                 };

@@ -10,10 +10,10 @@ namespace NewsApi.Http.Problems;
 /// <param name="Instance">The path of the request.</param>
 /// <param name="Code">Stable snake_case name of the problem, for programs.</param>
 /// <param name="TraceId">The id of this request in the server's log.</param>
-/// <param name="Errors">What exactly is wrong, one entry for each place in the request; empty when the problem has no place in it.
-/// At most ten.</param>
+/// <param name="Errors">At most ten errors, one for each wrong place in the request; empty when the problem concerns no single place.
+/// </param>
 /// <param name="Allowed">Only with <c>not_allowed_in_state</c>: the actions that are allowed instead.</param>
-/// <param name="MoreErrors" example="3">How many errors there are beside those listed; absent when all are listed.</param>
+/// <param name="MoreErrors" example="3">How many more errors there are; absent when all are listed.</param>
 public sealed record ProblemResponse(
     string Type,
     string Title,
@@ -26,9 +26,9 @@ public sealed record ProblemResponse(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<string>? Allowed = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] int? MoreErrors = null);
 
-/// <summary>One thing wrong with the request; exactly one of pointer, parameter and header is set.</summary>
+/// <summary>One error in the request; exactly one of pointer, parameter and header is set.</summary>
 /// <param name="Pointer">JSON pointer (RFC 6901) to a place in the request's body.</param>
-/// <param name="Parameter">Name of a query or path parameter; longer ones are cut after 200 characters, as are pointers.</param>
+/// <param name="Parameter">Name of a query or path parameter. Names and pointers are cut after 200 characters.</param>
 /// <param name="Header">Name of a request header.</param>
 /// <param name="Code">Stable snake_case name, for programs.</param>
 /// <param name="Detail">A sentence for people.</param>

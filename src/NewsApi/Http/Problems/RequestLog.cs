@@ -6,7 +6,7 @@ namespace NewsApi.Http.Problems;
 /// Writes one line of the log for a request that failed (5xx) or took long. The line has the pattern of the route, never the path or the
 /// query, which may hold secrets and searches.
 /// </summary>
-/// <param name="slow">From this duration on a request is logged; zero for never.</param>
+/// <param name="slow">A request of at least this duration is logged as slow; zero turns this off.</param>
 internal sealed partial class RequestLog(TimeProvider time, TimeSpan slow, ILogger<RequestLog> log)
 {
     // nginx also logs this status for a client that has disconnected before the answer.

@@ -17,7 +17,7 @@ internal sealed class StorageException : IOException
 
     public bool IsFull { get; }
 
-    /// <summary>Whether an exception is one of the file system that is not such an outage already.</summary>
+    /// <summary>Whether an exception comes from the file system and is not yet a <see cref="StorageException"/>.</summary>
     public static bool IsFault(Exception e) => e is IOException and not StorageException or UnauthorizedAccessException;
 
     /// <summary>The answer.</summary>

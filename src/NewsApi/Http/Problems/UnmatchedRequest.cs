@@ -25,7 +25,7 @@ internal static class UnmatchedRequest
                 ProblemError.InParameter(name, "not_a_number", $"Takes a whole number below 2^53; '{value}' is none."));
     }
 
-    /// <summary>415 that names the media types which the operation takes, also in the header that HTTP has for this.</summary>
+    /// <summary>415 with the media types that the operation takes, also in the header Accept and, for PATCH, Accept-Patch.</summary>
     public static Problem MediaType(HttpContext context, AddressedRoutes routes) =>
         MediaType(context, routes.MediaTypes(context.Request.Path, context.Request.Method));
 

@@ -1,5 +1,5 @@
 namespace NewsApi.Http.Problems;
 
-/// <summary>The client broke off, or what it sent is not a body in HTTP.</summary>
+/// <summary>The client disconnected while it sent the body, or the body is not valid HTTP.</summary>
 internal sealed class UnreadableBodyException(Exception e) : BadHttpRequestException(
     e.Message, (e as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status400BadRequest, e);

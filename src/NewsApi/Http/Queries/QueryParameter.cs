@@ -47,7 +47,7 @@ internal sealed record QueryParameter(string Name, QueryType Type, string Descri
 
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>The schema of the choices in the OpenAPI document: that of an enum with the same names, or one of its own.</summary>
+    /// <summary>The name of the choices' schema in the OpenAPI document: that of an enum with the same names, or its own.</summary>
     public string? ChoicesName { get; init; }
 }
 

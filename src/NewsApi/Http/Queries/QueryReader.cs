@@ -97,7 +97,7 @@ internal sealed class QueryReader(HttpRequest request)
             var names = (value ?? "").Split(',', StringSplitOptions.TrimEntries);
             if (names.Any(name => name.Length is 0 or > 120))
                 return Refuse<IReadOnlyList<IReadOnlyList<string>>>(
-                    parameter, "invalid_value", "Takes names separated by commas, none empty.") ?? [];
+                    parameter, "invalid_value", "Takes names separated by commas, each of 1 to 120 characters.") ?? [];
             groups.Add([.. names.Distinct(StringComparer.OrdinalIgnoreCase)]);
         }
 

@@ -18,13 +18,13 @@ internal sealed partial class BucketOptions
     /// <summary>Region of the bucket.</summary>
     public string Region { get; set; } = "us-east-1";
 
-    /// <summary>Access key; that of the machine when empty.</summary>
+    /// <summary>Access key; when empty, the AWS SDK finds the credentials of the machine.</summary>
     public string? AccessKey { get; set; }
 
     /// <summary>Secret of the access key.</summary>
     public string? SecretKey { get; set; }
 
-    /// <summary>What the names of all files in the bucket begin with.</summary>
+    /// <summary>Prefix of the names of all files in the bucket.</summary>
     public string? Prefix { get; set; }
 
     /// <summary>How many bytes of copies a node keeps on its disk.</summary>
@@ -40,18 +40,18 @@ internal sealed partial class BucketOptions
         if (!IsUsed)
             yield break;
         if (!BucketName().IsMatch(Bucket!))
-            yield return Wrong("A bucket has 3 to 63 letters, digits, '.', '_' and '-'.", nameof(Bucket));
+            yield return Wrong("A bucket name has 3 to 63 letters, digits, '.', '_' and '-'.", nameof(Bucket));
         if (Endpoint is { Length: > 0 }
             && !(Uri.TryCreate(Endpoint, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.Query == ""))
             yield return Wrong("The endpoint must be an address with https or http.", nameof(Endpoint));
         if (!RegionName().IsMatch(Region))
-            yield return Wrong("A region has letters, digits and '-'.", nameof(Region));
+            yield return Wrong("A region name has 1 to 50 letters, digits and '-'.", nameof(Region));
         if (string.IsNullOrEmpty(AccessKey) != string.IsNullOrEmpty(SecretKey))
-            yield return Wrong("Access key and secret key go together.", nameof(SecretKey));
+            yield return Wrong("Set both the access key and the secret key, or neither.", nameof(SecretKey));
         if (Prefix is { Length: > LongestPrefix } || (Prefix is { Length: > 0 } && !PrefixName().IsMatch(Prefix)))
             yield return Wrong($"A prefix has at most {LongestPrefix} letters, digits, '.', '_', '-' and '/'.", nameof(Prefix));
         if (CopyBytes < LeastCopyBytes)
-            yield return Wrong($"At least {LeastCopyBytes} bytes of copies are needed.", nameof(CopyBytes));
+            yield return Wrong($"The limit for copies must be at least {LeastCopyBytes} bytes.", nameof(CopyBytes));
     }
 
     private static ValidationResult Wrong(string sentence, string name) => new(sentence, [$"S3:{name}"]);

@@ -2,7 +2,7 @@ using System.Runtime.InteropServices;
 
 namespace NewsApi.Media.Files;
 
-/// <summary>Makes a rename survive a loss of power: .NET itself opens no folder.</summary>
+/// <summary>Makes a rename survive a loss of power. It calls libc, because .NET can't open a folder.</summary>
 internal static class FolderSync
 {
     private const int ReadOnly = 0;

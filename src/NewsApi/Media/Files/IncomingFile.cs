@@ -3,7 +3,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Media.Files;
 
-/// <summary>A file that is being received, in a temporary place until it is stored. What is left of it is deleted with it.</summary>
+/// <summary>A received file in a temporary place, until a store moves it away. Disposing deletes the file if it is still there.</summary>
 /// <param name="Path">The local file.</param>
 /// <param name="Length">Bytes.</param>
 /// <param name="Hash">SHA-256, as 64 small hexadecimal digits.</param>

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace NewsApi.Media.Files;
 
 /// <summary>
-/// Copies of stored files on this machine, up to a number of bytes. What was used least recently goes first. What was used in the last
-/// minute stays, because somebody may be about to open it.
+/// Copies of stored files on this machine, up to a number of bytes. The copies that were used least recently are deleted first. A copy
+/// that was used in the last minute stays, because a caller may be about to open it.
 /// </summary>
 internal sealed class LocalCopies
 {
@@ -17,7 +17,7 @@ internal sealed class LocalCopies
     private readonly Lock _trimming = new();
     private long _bytes;
 
-    /// <param name="folder">Where copies are; those of a former run are taken over.</param>
+    /// <param name="folder">The folder of the copies; copies of a former run are used again.</param>
     /// <param name="most">The most bytes.</param>
     /// <param name="time">The clock.</param>
     public LocalCopies(string folder, long most, TimeProvider time)
@@ -43,7 +43,7 @@ internal sealed class LocalCopies
         return null;
     }
 
-    /// <summary>Moves a whole file in as the copy of a stored one.</summary>
+    /// <summary>Moves a complete local file into the folder, as the copy of a stored file.</summary>
     /// <returns>The path of the copy.</returns>
     public string Add(string name, string path)
     {

@@ -12,12 +12,12 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Media.Files;
 
 /// <summary>
-/// Keeps files in a bucket of S3, or of a service with its interface. libvips and answers need a file on this machine, so copies of what
-/// is used are kept there.
+/// Keeps files in a bucket of S3 or of a compatible service. libvips and answers need a local file, so this machine keeps copies of the
+/// files that it uses.
 /// </summary>
 /// <remarks>
-/// Its calls go to an address of the operator's settings, which may be private, and so not through the guard of <c>Outgoing</c>. R2, OVH
-/// and older Ceph refuse the checksums and the signed chunks that the library sends by default.
+/// Its calls do not go through the guard of <c>Outgoing</c>: the operator sets the address, and it may be private. The checksums and the
+/// signed chunks that the library sends by default are off, because R2, OVH and older Ceph refuse them.
 /// </remarks>
 internal sealed class MediaBucket : IMediaStore, IDisposable
 {

@@ -1,6 +1,6 @@
 namespace NewsApi.Media.Files;
 
-/// <summary>The names of stored files. Two levels of folders keep each of them small.</summary>
+/// <summary>The names of stored files. Two levels of folders keep each folder small.</summary>
 internal static class MediaNames
 {
     public const string Originals = "originals";

@@ -6,10 +6,10 @@ namespace NewsApi.Media.Files;
 /// <summary>When JPEG and WebP of a picture are made.</summary>
 internal enum SizesMade
 {
-    /// <summary>Each size when it is first asked for.</summary>
+    /// <summary>Each size is made at the first request for it.</summary>
     Ask,
 
-    /// <summary>All sizes after a publication that shows the picture; what is not made then is made when it is asked for.</summary>
+    /// <summary>All sizes are made after a publication that shows the picture. Missing ones are made at the first request.</summary>
     Publication,
 }
 
@@ -23,11 +23,11 @@ internal sealed partial class MediaOptions : IValidatableObject
     /// <summary>Folder of originals and renditions; <c>media</c> in the data folder when empty.</summary>
     public string? Folder { get; set; }
 
-    /// <summary>The longest file that is taken, in bytes.</summary>
+    /// <summary>The largest file that is accepted, in bytes.</summary>
     [Range(1_024, 4_000_000_000)]
     public long MaxBytes { get; set; } = 50L * 1024 * 1024;
 
-    /// <summary>The largest picture that is taken: width times height times frames, in millions of pixels.</summary>
+    /// <summary>The largest picture that is accepted: width times height times frames, in millions of pixels.</summary>
     [Range(1, 1_000)]
     public int MaxMegapixels { get; set; } = 100;
 
@@ -39,7 +39,7 @@ internal sealed partial class MediaOptions : IValidatableObject
     [Range(1, 64)]
     public int RendersAtOnce { get; set; } = 1;
 
-    /// <summary>How many more may wait; past it the answer is 503.</summary>
+    /// <summary>How many more pictures may wait; beyond that, the answer is 503.</summary>
     [Range(1, 10_000)]
     public int RendersWaiting { get; set; } = 100;
 
@@ -53,7 +53,7 @@ internal sealed partial class MediaOptions : IValidatableObject
     [Range(0, 9)]
     public int AvifEffort { get; set; } = 1;
 
-    /// <summary>For how many days a size is kept that nobody asks for.</summary>
+    /// <summary>For how many days a size is kept without a request for it.</summary>
     [Range(1, 3_650)]
     public int RenditionDays { get; set; } = 90;
 
@@ -61,7 +61,7 @@ internal sealed partial class MediaOptions : IValidatableObject
     [Range(1, 3_650)]
     public int DeletedDays { get; set; } = 30;
 
-    /// <summary>The sizes that can be asked for, by name; a name that is here already changes that size.</summary>
+    /// <summary>Sizes of pictures, by name, beside the built-in ones; the name of a built-in size changes that size.</summary>
     public Dictionary<string, PresetOptions> Presets { get; set; } = [];
 
     /// <summary>Where files are kept in place of the folder.</summary>

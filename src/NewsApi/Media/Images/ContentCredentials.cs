@@ -1,6 +1,6 @@
 namespace NewsApi.Media.Images;
 
-/// <summary>Notices a C2PA manifest in a file. It is neither checked nor changed.</summary>
+/// <summary>Detects a C2PA manifest in a file. The manifest is neither checked nor changed.</summary>
 internal static class ContentCredentials
 {
     private const int MostBytes = 16 * 1024 * 1024;

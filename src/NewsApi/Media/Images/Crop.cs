@@ -12,11 +12,11 @@ public sealed record FocalPoint(double X, double Y)
 /// <summary>A part of a picture, in shares of its width and height.</summary>
 /// <param name="X" example="0.1">Left edge, 0 to 1.</param>
 /// <param name="Y" example="0">Upper edge, 0 to 1.</param>
-/// <param name="Width" example="0.8">Width, more than 0 and at most 1.</param>
-/// <param name="Height" example="0.45">Height, more than 0 and at most 1.</param>
+/// <param name="Width" example="0.8">Width, from 0.01 to 1.</param>
+/// <param name="Height" example="0.45">Height, from 0.01 to 1.</param>
 public sealed record CropArea(double X, double Y, double Width, double Height);
 
-/// <summary>Size and place of a rendition in its original, in pixels.</summary>
+/// <summary>The part of the original that a rendition shows, and the size of the rendition, in pixels.</summary>
 /// <param name="Left">Left edge of the part that is shown.</param>
 /// <param name="Top">Its upper edge.</param>
 /// <param name="Width">Its width.</param>
@@ -26,8 +26,8 @@ public sealed record CropArea(double X, double Y, double Width, double Height);
 internal readonly record struct Framing(int Left, int Top, int Width, int Height, int ToWidth, int ToHeight)
 {
     /// <summary>
-    /// The part of a picture that a size shows: the whole one, an area that an editor chose, or the largest part of the wanted ratio that
-    /// has the focal point as near to its middle as the edges allow. A picture is never made larger than it is.
+    /// Computes the part of a picture that a size shows. Without a wanted height, it is the whole picture; else the largest part of the
+    /// wanted ratio, in the middle of an area that an editor chose or as near to the focal point as the edges allow. Nothing is enlarged.
     /// </summary>
     /// <param name="width">Width of the picture.</param>
     /// <param name="height">Its height.</param>

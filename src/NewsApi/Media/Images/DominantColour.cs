@@ -8,7 +8,7 @@ internal static class DominantColour
 {
     private const int Steps = 8;
 
-    /// <summary>The mean of the pixels of the fullest of 512 boxes of similar colours, as <c>#rrggbb</c>.</summary>
+    /// <summary>Sorts the pixels into 512 boxes of similar colours, and returns the mean of the fullest box as <c>#rrggbb</c>.</summary>
     /// <param name="block">A small picture.</param>
     public static string Of(Image block)
     {

@@ -1,6 +1,6 @@
 namespace NewsApi.Media.Images;
 
-/// <summary>What a file is for readers.</summary>
+/// <summary>The kind of a file.</summary>
 public enum MediaKind
 {
     /// <summary>A picture, animated or not.</summary>
@@ -9,17 +9,17 @@ public enum MediaKind
     /// <summary>Sound.</summary>
     Audio,
 
-    /// <summary>A film.</summary>
+    /// <summary>A video.</summary>
     Video,
 
     /// <summary>A PDF document.</summary>
     Document,
 }
 
-/// <summary>A form of files that is taken.</summary>
-/// <param name="Kind">What it is for readers.</param>
+/// <summary>A file format that is accepted.</summary>
+/// <param name="Kind">The kind of its files.</param>
 /// <param name="Type">Its media type.</param>
-/// <param name="Extension">The usual end of its name, without a dot.</param>
+/// <param name="Extension">The usual file extension, without a dot.</param>
 internal sealed record FileForm(MediaKind Kind, string Type, string Extension)
 {
     public static readonly FileForm Jpeg = new(MediaKind.Image, "image/jpeg", "jpg");

@@ -12,7 +12,7 @@ internal static class FileSignature
 
     private const string Taken = "JPEG, PNG, WebP, AVIF, GIF, TIFF, MP3, M4A, Ogg, WAV, FLAC, MP4, MOV, WebM or PDF";
 
-    /// <returns>The form, or why such a file is not taken.</returns>
+    /// <returns>The format, or the problem that says why the file is refused.</returns>
     public static Outcome<FileForm> Read(ReadOnlySpan<byte> head)
     {
         if (head.IsEmpty)
@@ -21,11 +21,11 @@ internal static class FileSignature
             return form;
         if (IsHeif(head))
             return Refused(
-                "HEIC is not taken: save the picture as JPEG or AVIF. An iPhone takes JPEG with Settings, Camera, Formats, "
-                + "Most Compatible.");
+                "HEIC is not accepted: save the picture as JPEG or AVIF. For JPEG pictures from an iPhone, choose Settings, Camera, "
+                + "Formats, Most Compatible.");
         return IsSvg(head)
-            ? Refused("SVG is not taken, since it can hold scripts: export the drawing as PNG or WebP.")
-            : Refused($"This is no file that is taken. Send {Taken}.");
+            ? Refused("SVG is not accepted, because it can contain scripts: export the drawing as PNG or WebP.")
+            : Refused($"This file format is not accepted. Send {Taken}.");
     }
 
     private static FileForm? Form(ReadOnlySpan<byte> head) =>

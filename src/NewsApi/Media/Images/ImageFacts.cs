@@ -1,6 +1,6 @@
 namespace NewsApi.Media.Images;
 
-/// <summary>What the pixels of a picture say.</summary>
+/// <summary>What the inspection of a picture finds out.</summary>
 internal sealed record ImageFacts
 {
     /// <summary>Width in pixels, as it is shown upright.</summary>
@@ -9,7 +9,7 @@ internal sealed record ImageFacts
     /// <summary>Height in pixels of one frame, as it is shown upright.</summary>
     public required int Height { get; init; }
 
-    /// <summary>1 for a picture that does not move.</summary>
+    /// <summary>The number of frames; 1 for a picture that is not animated.</summary>
     public required int Frames { get; init; }
 
     /// <summary>The colour that most of it has, as <c>#rrggbb</c>.</summary>

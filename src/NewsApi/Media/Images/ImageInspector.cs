@@ -8,8 +8,8 @@ using NewsApi.Media.Files;
 namespace NewsApi.Media.Images;
 
 /// <summary>
-/// Checks pictures. The size comes from the header, before a pixel is decoded; then the whole picture is decoded once, so that a file that
-/// is cut off or damaged is refused.
+/// Checks pictures. It reads the size from the header, before it decodes a pixel. Then it decodes the whole picture once, so that a
+/// truncated or damaged file is refused.
 /// </summary>
 internal sealed class ImageInspector(IOptions<MediaOptions> options)
 {

@@ -8,12 +8,12 @@ namespace NewsApi.Media.Images;
 /// <param name="Quality">Quality of the encoder, 1 to 100.</param>
 /// <param name="Effort">Effort of the AVIF encoder.</param>
 /// <param name="Xmp">The metadata that it carries.</param>
-/// <param name="IsAnimated">Whether the original moves; only a WebP of the whole picture moves too.</param>
+/// <param name="IsAnimated">Whether the original is animated; only a WebP of the whole picture is animated, too.</param>
 internal sealed record RenditionOrder(Framing Framing, int Quality, int Effort, string Xmp, bool IsAnimated);
 
 /// <summary>
-/// Makes renditions: upright, in the size that is asked for, with the colour profile and our own XMP packet and with nothing else of the
-/// original's metadata.
+/// Makes renditions: upright and in the requested size. A rendition has the colour profile and our own XMP packet, and none of the
+/// original's other metadata.
 /// </summary>
 internal static class ImageRenderer
 {
@@ -22,9 +22,9 @@ internal static class ImageRenderer
 
     private const string Profile = "icc-profile-data", Packet = "xmp-data";
 
-    /// <summary>Makes a rendition in one or more forms, and decodes once for all; takes up to some seconds of one processor.</summary>
+    /// <summary>Makes a rendition in one or more formats, with one decoding per kind (still, animated). Takes up to some seconds.</summary>
     /// <param name="original">The file of the original.</param>
-    /// <param name="order">What is wanted.</param>
+    /// <param name="order">What to make.</param>
     /// <param name="targets">The files to write: JPEG, WebP or AVIF.</param>
     public static void Render(string original, RenditionOrder order, IReadOnlyCollection<(FileForm Form, string Path)> targets)
     {

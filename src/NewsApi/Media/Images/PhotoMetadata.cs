@@ -1,6 +1,6 @@
 namespace NewsApi.Media.Images;
 
-/// <summary>What a camera, an agency or a picture editor wrote into a file; null where nothing is said.</summary>
+/// <summary>What a camera, an agency or a picture editor wrote into a file; a missing value is null.</summary>
 internal sealed record PhotoMetadata
 {
     public static readonly PhotoMetadata None = new();
@@ -26,16 +26,16 @@ internal sealed record PhotoMetadata
     /// <summary>Address of its licence.</summary>
     public string? Licence { get; init; }
 
-    /// <summary>PLUS: whether data mining is allowed, an address of its vocabulary.</summary>
+    /// <summary>Whether data mining is allowed: an address of the PLUS vocabulary.</summary>
     public string? DataMining { get; init; }
 
-    /// <summary>IPTC digital source type, an address; it tells pictures that AI made.</summary>
+    /// <summary>IPTC digital source type: an address of the IPTC vocabulary. It shows whether AI made the picture.</summary>
     public string? DigitalSourceType { get; init; }
 
     /// <summary>When it was taken, in the camera's time.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
-    /// <summary>Each value of this one, else of the other.</summary>
+    /// <summary>Takes each value from this object; if it is null, from the other one.</summary>
     public PhotoMetadata Over(PhotoMetadata other) => new()
     {
         Credit = Credit ?? other.Credit,

@@ -7,8 +7,8 @@ using NetVips;
 namespace NewsApi.Media.Images;
 
 /// <summary>
-/// Reads XMP, IPTC and EXIF of a picture; of two that say the same thing, XMP counts first. What can't be read is left out: wrong metadata
-/// is no reason to refuse a photograph.
+/// Reads XMP, IPTC and EXIF of a picture. If several have the same value, XMP comes first, then IPTC, then EXIF. Metadata that can't be
+/// read is ignored: it is no reason to refuse a picture.
 /// </summary>
 internal static class PhotoMetadataReader
 {

@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace NewsApi.Media.Images;
 
 /// <summary>
-/// How long a film or a sound lasts, for MP4, MOV, M4A and WAV. Only the one header that says it is read: readers of whole files parse
-/// their metadata too, and overflow the stack on metadata that is nested deeply on purpose.
+/// Reads the duration of video and audio: MP4, MOV, M4A and WAV. It reads only the header with the duration. Libraries that read whole
+/// files also parse the metadata, and overflow the stack if an attacker nests it deeply.
 /// </summary>
 internal static class Playtime
 {

@@ -3,7 +3,7 @@ using System.Xml;
 
 namespace NewsApi.Media.Images;
 
-/// <summary>What a rendition says about itself.</summary>
+/// <summary>The metadata that a rendition carries as XMP.</summary>
 internal sealed record PictureCredits
 {
     public string? Credit { get; init; }
@@ -26,7 +26,7 @@ internal sealed record PictureCredits
     public string? DigitalSourceType { get; init; }
 }
 
-/// <summary>Writes the XMP packet of a rendition anew. The packet of the original is never copied: places stand in it too.</summary>
+/// <summary>Writes a new XMP packet for a rendition. The packet of the original is never copied, since it can contain locations.</summary>
 internal static class XmpPacket
 {
     private const string Rdf = "http://www.w3.org/1999/02/22-rdf-syntax-ns#";

@@ -8,14 +8,14 @@ using NewsApi.Text.Bodies.Cleaning;
 namespace NewsApi.Media.Pictures;
 
 /// <summary>
-/// Puts uploaded files into a body whose pictures, films and sounds name them as <c>media:12</c>. A file that may not be shown leaves the
-/// text, with the figure around it.
+/// Replaces addresses such as <c>media:12</c> in a body by the uploaded pictures, videos and audio that they name. The element of a file
+/// that may not be shown is removed, and also the figure around it if it has nothing else but a caption.
 /// </summary>
 internal static class MediaBody
 {
     /// <summary>The body as HTML.</summary>
     /// <param name="html">Clean HTML.</param>
-    /// <param name="find">The file of an id; null where there is none to show.</param>
+    /// <param name="find">Finds the file of an id; null if there is none or it may not be shown.</param>
     public static string Html(string html, Func<long, ShownMedia?> find)
     {
         var all = MediaAddress.In(html);
@@ -45,7 +45,7 @@ internal static class MediaBody
 
     /// <summary>The body as blocks.</summary>
     /// <param name="blocks">JSON of the blocks.</param>
-    /// <param name="find">The file of an id; null where there is none to show.</param>
+    /// <param name="find">Finds the file of an id; null if there is none or it may not be shown.</param>
     public static string Blocks(string blocks, Func<long, ShownMedia?> find)
     {
         var all = JsonNode.Parse(blocks)!.AsArray();

@@ -40,7 +40,7 @@ internal abstract record MediaColumns
     /// <summary>SHA-256 of the original.</summary>
     public string Hash { get; init; } = "";
 
-    /// <summary>The hash, while no other row may have the same original; a deleted row gives it up.</summary>
+    /// <summary>Unique key of the original: its hash. In a deleted row, hash and id, so that the same file can be uploaded again.</summary>
     public string OriginalKey { get; init; } = "";
 
     public string? FileName { get; init; }
@@ -61,13 +61,13 @@ internal abstract record MediaColumns
 
     public IReadOnlyDictionary<string, CropArea>? Crops { get; init; }
 
-    /// <summary>Fingerprint of all that its renditions show and say.</summary>
+    /// <summary>Fingerprint of all that its renditions show, and of their metadata.</summary>
     public string Rendition { get; init; } = "";
 
     /// <summary><see cref="Presets.Fingerprint"/> of the sizes that are there as AVIF; null where none are.</summary>
     public string? AvifOf { get; init; }
 
-    /// <summary>Until when a node makes them.</summary>
+    /// <summary>Until when no node begins to make its AVIF, in Unix milliseconds.</summary>
     public long AvifUntil { get; init; }
 
     public LocalisedText? Alt { get; init; }
@@ -96,7 +96,7 @@ internal abstract record MediaColumns
 
     public IReadOnlyList<string>? Tags { get; init; }
 
-    /// <summary>What a search looks through, in small letters.</summary>
+    /// <summary>The texts that a search looks through, in small letters.</summary>
     public string Words { get; init; } = "";
 
     public DateTimeOffset? UseUntil { get; init; }
@@ -131,7 +131,7 @@ internal sealed record MediaItem : MediaColumns, IStored
 
     public FileForm Form => FileForm.Of(Type);
 
-    /// <summary>The row with what follows from its other columns.</summary>
+    /// <summary>Returns the row with the columns that are computed from others.</summary>
     public MediaItem WithDerived() => WithDerived(Fingerprint());
 
     private MediaItem WithDerived(string rendition) => this with

@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Media.Pictures;
 
-/// <summary>Which articles show a file. Written by whoever writes the article, in the same transaction.</summary>
+/// <summary>Stores which articles show a file. The code that writes an article calls it in the same transaction.</summary>
 internal static class MediaUses
 {
     /// <summary>Counts the public articles and fronts that show the file <c>@Id</c>; <c>@Yes</c> is true.</summary>
@@ -21,7 +21,7 @@ internal static class MediaUses
         WHERE m.id = @MediaId
         """);
 
-    /// <summary>Stores what the newest revision of an article shows, or its public revision.</summary>
+    /// <summary>Stores which files the newest revision of an article shows, or its public revision.</summary>
     public static void Replace(ContentWrite write, long articleId, bool isPublic, IEnumerable<long> ids)
     {
         Remove(write, articleId, isPublic);

@@ -21,7 +21,7 @@ internal sealed class MediaViews(Freshness freshness, Presets presets, PublicUrl
     /// <summary>The files of these ids that may be shown.</summary>
     /// <param name="read">The answer's session, for files that are not cached.</param>
     /// <param name="wanted">The ids with the language of their texts; may repeat.</param>
-    /// <param name="siteDefault">The language of texts that are missing in the wanted one.</param>
+    /// <param name="siteDefault">The language that replaces missing texts.</param>
     /// <param name="ct">Cancellation.</param>
     public async ValueTask<IReadOnlyDictionary<(long Id, string Language), ShownMedia>> Find(
         ReadSession read, IEnumerable<(long Id, string Language)> wanted, string siteDefault, CancellationToken ct)
@@ -61,7 +61,7 @@ internal sealed class MediaViews(Freshness freshness, Presets presets, PublicUrl
     /// <summary>A picture as readers see it.</summary>
     /// <param name="row">The row of an image.</param>
     /// <param name="language">The language of its texts.</param>
-    /// <param name="siteDefault">The language of texts that are missing.</param>
+    /// <param name="siteDefault">The language that replaces missing texts.</param>
     public Picture Show(MediaItem row, string language, string siteDefault)
     {
         var version = presets.VersionOf(row.Rendition);
@@ -104,7 +104,7 @@ internal sealed class MediaViews(Freshness freshness, Presets presets, PublicUrl
     private ShownMedia View(MediaItem row, string language, string siteDefault) =>
         row.IsImage ? new ShownMedia(Show(row, language, siteDefault), null) : new ShownMedia(null, FileAddress(row));
 
-    /// <summary>A file, or that there is none to show.</summary>
+    /// <summary>A cached file; null if there is none to show.</summary>
     private sealed record KnownMedia(ShownMedia? Media);
 }
 

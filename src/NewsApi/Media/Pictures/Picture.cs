@@ -3,9 +3,9 @@ using NewsApi.Media.Images;
 
 namespace NewsApi.Media.Pictures;
 
-/// <summary>A picture with its data. What is marked "absent" is left out of pictures that are named by an address alone.</summary>
-/// <param name="Url">Absolute address of the image; of an uploaded one, its JPEG of the size <c>large</c>.</param>
-/// <param name="Alt">Text alternative; empty for a picture that says nothing, and null where nobody wrote one.</param>
+/// <summary>A picture with its data. A picture that is only named by its address lacks the fields that can be absent.</summary>
+/// <param name="Url">Absolute address of the image; for an uploaded picture, the JPEG of its size <c>large</c>.</param>
+/// <param name="Alt">Text alternative; empty for a decorative picture, and null if nobody wrote one.</param>
 /// <param name="Credit">The credit line.</param>
 /// <param name="Width">Width in pixels.</param>
 /// <param name="Height">Height in pixels.</param>
@@ -15,11 +15,11 @@ public sealed record Picture(string Url, string? Alt, string? Credit, int? Width
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public long? Id { get; init; }
 
-    /// <summary>What it shows, in words for readers. Absent where nobody wrote any.</summary>
+    /// <summary>The caption: what the picture shows. Absent if nobody wrote one.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Caption { get; init; }
 
-    /// <summary>The point that must stay visible when it is cut. Absent where nobody set one: its middle.</summary>
+    /// <summary>The point that must stay visible when the picture is cut. Absent if nobody set one; then it is the middle.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public FocalPoint? FocalPoint { get; init; }
 
@@ -32,7 +32,7 @@ public sealed record Picture(string Url, string? Alt, string? Credit, int? Width
     public string? Placeholder { get; init; }
 
     /// <summary>
-    /// Its sizes as JPEG; each is there as <c>.webp</c> too, at the same address with that end. Absent where it was not uploaded.
+    /// Its sizes as JPEG. Each is also offered as WebP, at the same address with the extension <c>.webp</c>. Absent if it was not uploaded.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Rendition>? Renditions { get; init; }
@@ -41,7 +41,7 @@ public sealed record Picture(string Url, string? Alt, string? Credit, int? Width
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Srcset { get; init; }
 
-    /// <summary>For <c>source</c> of <c>picture</c>, the best first. Absent where it was not uploaded.</summary>
+    /// <summary>For <c>source</c> of <c>picture</c>, the format with the smallest files first. Absent where it was not uploaded.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<PictureSource>? Sources { get; init; }
 
@@ -56,7 +56,7 @@ public sealed record Picture(string Url, string? Alt, string? Credit, int? Width
 /// <param name="Type" example="image/jpeg">Its media type.</param>
 /// <param name="Width">Width in pixels; smaller than that of the size where the original is smaller.</param>
 /// <param name="Height">Height in pixels.</param>
-/// <param name="Url">Absolute address; never shows anything else.</param>
+/// <param name="Url">Absolute address; its content never changes.</param>
 public sealed record Rendition(string Preset, string Type, int Width, int Height, string Url);
 
 /// <summary>The sizes of the whole picture in one media type.</summary>

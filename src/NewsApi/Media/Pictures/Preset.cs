@@ -3,7 +3,7 @@ using NewsApi.Media.Images;
 
 namespace NewsApi.Media.Pictures;
 
-/// <summary>A size of pictures that can be asked for.</summary>
+/// <summary>A size in which pictures can be requested.</summary>
 /// <param name="Name">Its name in addresses.</param>
 /// <param name="Width">Its width in pixels.</param>
 /// <param name="Height">Its height in pixels; null keeps the picture's own ratio.</param>
@@ -15,7 +15,7 @@ internal sealed record Preset(string Name, int Width, int? Height, int Quality)
         ? string.Create(CultureInfo.InvariantCulture, $"{Width / Divisor(Width, height)}:{height / Divisor(Width, height)}")
         : null;
 
-    /// <summary>What it shows of a picture, and how large.</summary>
+    /// <summary>The part of a picture that it shows, and the size of the result.</summary>
     public Framing Frame(int width, int height, FocalPoint? focal, IReadOnlyDictionary<string, CropArea>? crops) => Framing.Of(
         width, height, Width, Height, focal ?? FocalPoint.Middle,
         Ratio is null ? null : crops?.GetValueOrDefault(Name) ?? crops?.GetValueOrDefault(Ratio));

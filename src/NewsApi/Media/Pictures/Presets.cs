@@ -6,7 +6,7 @@ using NewsApi.Media.Files;
 
 namespace NewsApi.Media.Pictures;
 
-/// <summary>The closed set of sizes, from the settings over the usual ones.</summary>
+/// <summary>All sizes that exist: the built-in ones, changed and extended by the settings.</summary>
 internal sealed class Presets
 {
     public const string Large = "large", Card = "card", Square = "square", Standard = "standard", Wide = "wide";
@@ -36,7 +36,7 @@ internal sealed class Presets
             ';', All.Select(one => FormattableString.Invariant($"{one.Name},{one.Width},{one.Height},{one.Quality}"))));
     }
 
-    /// <summary>Those of the picture's own ratio first, the smallest first.</summary>
+    /// <summary>First the sizes that keep the picture's ratio, then the others; both from the smallest width up.</summary>
     public IReadOnlyList<Preset> All { get; }
 
     /// <summary>A hash of all sizes.</summary>
@@ -45,15 +45,15 @@ internal sealed class Presets
     /// <summary>The sizes of the whole picture, which <c>srcset</c> offers.</summary>
     public IEnumerable<Preset> Whole => All.Where(preset => preset.Ratio is null);
 
-    /// <summary>The ratios and names that a crop may be for.</summary>
+    /// <summary>The keys that crops may have: ratios, and names of sizes with a ratio.</summary>
     public IReadOnlySet<string> Slots => field ??= All.Where(preset => preset.Ratio is not null)
         .SelectMany(preset => (string[])[preset.Name, preset.Ratio!]).ToHashSet(StringComparer.Ordinal);
 
     public Preset? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>
-    /// The version in addresses: another one when what is shown, what is written into the file, or a size changes. So an address never
-    /// shows two things, and caches may keep it for ever.
+    /// The version in addresses. It changes when the shown picture, the metadata in the file or a size changes. So the content at an
+    /// address never changes, and caches may keep it for ever.
     /// </summary>
     /// <param name="rendition">The fingerprint of the picture and its data.</param>
     public string VersionOf(string rendition) => Hash($"{rendition}|{Fingerprint}");

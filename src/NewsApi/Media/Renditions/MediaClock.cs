@@ -11,8 +11,8 @@ using NewsApi.Media.Pictures;
 namespace NewsApi.Media.Renditions;
 
 /// <summary>
-/// Takes files out of use whose right has ended, and makes AVIF. Nodes share the work: a file expires by a condition, and one node makes
-/// its AVIF for as long as its lease lasts.
+/// Sets files to expired when the right to use them ends, and makes the AVIF of pictures. Several nodes share the work: a condition in SQL
+/// lets each file expire only once, and only the node that holds a picture's lease makes its AVIF.
 /// </summary>
 internal sealed partial class MediaClock(
     Db db, ChangeLog changes, RenditionMaker maker, Presets presets, IOptions<MediaOptions> options, TimeProvider time,
@@ -67,7 +67,7 @@ internal sealed partial class MediaClock(
     // Readers get WebP if there is no AVIF. So a failure of this work does not make the node unready.
     private readonly WorkState _avifWork = works.Add("media_avif", TimeSpan.FromDays(365));
 
-    /// <summary>Takes files out of use whose right has ended.</summary>
+    /// <summary>Expires the active files whose right of use has ended.</summary>
     public async Task Expire(CancellationToken ct)
     {
         var active = nameof(MediaState.Active);
@@ -97,7 +97,7 @@ internal sealed partial class MediaClock(
         }
     }
 
-    /// <summary>Makes the AVIF of pictures that have none, the newest first: they are the ones that readers see.</summary>
+    /// <summary>Makes the missing AVIF of pictures. The newest pictures come first, because readers see them most.</summary>
     public async Task MakeAvif(CancellationToken ct)
     {
         var args = new
@@ -141,6 +141,6 @@ internal sealed partial class MediaClock(
         return true;
     }
 
-    [LoggerMessage(LogLevel.Error, "Work on uploaded files failed")]
+    [LoggerMessage(LogLevel.Error, "Background work on uploaded files failed: ending their use, or making AVIF")]
     private partial void LogFailed(Exception e);
 }

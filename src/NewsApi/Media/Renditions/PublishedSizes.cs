@@ -11,8 +11,8 @@ using NewsApi.Media.Pictures;
 namespace NewsApi.Media.Renditions;
 
 /// <summary>
-/// Makes JPEG and WebP of pictures that publications show, where the settings say so. Every node hears of a publication, and one of them
-/// claims the picture. What is lost when a node stops is made at the first ask.
+/// Makes JPEG and WebP of the pictures of a publication, if the settings say so. Every node receives the publication, and the first node
+/// that claims a picture makes its sizes. If that node stops before the end, the missing sizes are made at the first request for them.
 /// </summary>
 internal sealed partial class PublishedSizes(
     Db db, RenditionMaker maker, Presets presets, IOptions<MediaOptions> options, BackgroundWork works, ILogger<PublishedSizes> log)
@@ -56,7 +56,7 @@ internal sealed partial class PublishedSizes(
             _waiting.Writer.TryWrite(change);
     }
 
-    /// <summary>Makes the sizes of what was received up to now.</summary>
+    /// <summary>Makes the sizes for all changes received up to now.</summary>
     public async Task MakeWaiting(CancellationToken ct)
     {
         while (_waiting.Reader.TryRead(out var change))
@@ -91,6 +91,6 @@ internal sealed partial class PublishedSizes(
         }
     }
 
-    [LoggerMessage(LogLevel.Error, "The sizes of a published picture could not be made; they are made when they are asked for")]
+    [LoggerMessage(LogLevel.Error, "The sizes of a published picture could not be made; each is made at the first request for it")]
     private partial void LogFailed(Exception e);
 }

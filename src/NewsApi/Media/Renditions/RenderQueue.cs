@@ -5,8 +5,8 @@ using NewsApi.Media.Files;
 namespace NewsApi.Media.Renditions;
 
 /// <summary>
-/// Runs work that takes a processor for some time. A few run at once and some wait, so that a rush of pictures takes neither the whole
-/// machine nor all its memory. What somebody asks for goes before the work of the background.
+/// Runs work that needs much processor time. Only a few run at once and a limited number wait, so that many pictures at once exhaust
+/// neither the processors nor the memory. Work that a request waits for runs before background work.
 /// </summary>
 internal sealed class RenderQueue(IOptions<MediaOptions> options)
 {
@@ -18,7 +18,7 @@ internal sealed class RenderQueue(IOptions<MediaOptions> options)
     private int _waiting;
     private long _number;
 
-    /// <summary>Runs what somebody waits for.</summary>
+    /// <summary>Runs work that a request waits for.</summary>
     /// <exception cref="ProblemException">Too many wait already: 503.</exception>
     public async Task<T> Run<T>(Func<T> work, CancellationToken ct)
     {
@@ -26,7 +26,7 @@ internal sealed class RenderQueue(IOptions<MediaOptions> options)
         {
             Interlocked.Decrement(ref _waiting);
             throw new ProblemException(new Problem(
-                StatusCodes.Status503ServiceUnavailable, "too_many_renders", "Too many pictures are being made; try again in a moment.")
+                StatusCodes.Status503ServiceUnavailable, "too_many_renders", "Too many pictures are being decoded; try again in a moment.")
             {
                 RetryAfter = RetrySeconds,
             });
@@ -43,8 +43,8 @@ internal sealed class RenderQueue(IOptions<MediaOptions> options)
         }
     }
 
-    /// <summary>Waits for a place until nobody waits who asked for something. It does not count among those who wait.</summary>
-    /// <returns>The place, until it is disposed.</returns>
+    /// <summary>Waits for a place as background work: after all requests. It does not count towards the limit of waiting work.</summary>
+    /// <returns>The place; disposing it frees the place.</returns>
     public Task<IDisposable> EnterLast(CancellationToken ct) => Enter(isBackground: true, ct);
 
     private async Task<IDisposable> Enter(bool isBackground, CancellationToken ct)

@@ -13,8 +13,8 @@ using NewsApi.Media.Pictures;
 namespace NewsApi.Media.Renditions;
 
 /// <summary>
-/// <c>/media/...</c>: sizes of pictures, and films, sounds and documents as they were uploaded. The address of a size never shows anything
-/// else, so it is cached for ever; that of a former version leads to the present one.
+/// <c>/media/...</c>: sends sizes of pictures, and videos, audio and documents as they were uploaded. The content at an address never
+/// changes, so it is cached for ever. The address of a former version redirects to the present one.
 /// </summary>
 internal sealed class RenditionDelivery(
     Db db, MediaCache media, Presets presets, RenditionMaker maker, IMediaStore store)
@@ -33,10 +33,10 @@ internal sealed class RenditionDelivery(
         routes.MapDirectRead<RenditionDelivery>("/media/{id:long}/{version}/{file}", Get)
             .WithName("getRendition").WithTags("Media").WithMetadata(new IgnoresUnknownParameters())
             .WithMetadata(new PathParameter("id", "The picture's id."))
-            .WithMetadata(new PathParameter("version", "The version that answers show; a former one, or `latest`, leads to the present."))
+            .WithMetadata(new PathParameter("version", "The version in the file's address; any other, such as `latest`, redirects to it."))
             .WithMetadata(new PathParameter(
                 "file",
-                "Size and end, such as `large.webp`: `jpg`, `webp`, or `avif` once it is offered. `file` and its end for other files."))
+                "Size and extension, such as `large.webp`: `jpg`, `webp`, or `avif` once it is made. Other files: `file.` and extension."))
             .Produces<byte[]>(StatusCodes.Status200OK, FileForm.Types[0], [.. FileForm.Types.Skip(1)])
             .Produces(StatusCodes.Status302Found)
             .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The present version."))
@@ -44,11 +44,11 @@ internal sealed class RenditionDelivery(
             .Problems(404, 410, 503);
     }
 
-    /// <summary>A size of an uploaded picture; a film, a sound or a document as it was uploaded.</summary>
+    /// <summary>Sends a size of an uploaded picture, or a video, an audio file or a document as it was uploaded.</summary>
     /// <remarks>
-    /// A size is made when it is first asked for. It carries the credit, the rights and the licence of the picture as XMP, and nothing else
-    /// that the camera wrote. Ranges are answered (RFC 9110). Whoever does not know the version of a file gets only what a public article
-    /// shows.
+    /// A size that is not stored yet is made at the request. It carries the picture's credit, rights and licence as XMP, and none of the
+    /// camera's other metadata. Range requests are supported (RFC 9110). Without the right version in the address, only files that a public
+    /// article or front shows are found.
     /// </remarks>
     private static Task Get(HttpContext context) => Direct<RenditionDelivery>.Of(context).Deliver(context);
 

@@ -9,7 +9,7 @@ using NewsApi.Media.Pictures;
 
 namespace NewsApi.Media.Renditions;
 
-/// <summary>Makes renditions, once however many ask for the same one, and stores them.</summary>
+/// <summary>Makes renditions and stores them. Simultaneous requests for the same rendition wait for one run.</summary>
 internal sealed partial class RenditionMaker(
     IMediaStore store, RenderQueue queue, Presets presets, IOptions<MediaOptions> options, IOptions<DataOptions> data,
     ILogger<RenditionMaker> log)
@@ -22,8 +22,8 @@ internal sealed partial class RenditionMaker(
     /// <summary>Folder of files that are being received or made.</summary>
     public string Incoming { get; } = Path.Combine(MediaFolder.RootOf(options.Value, data.Value), "incoming");
 
-    /// <summary>Has a rendition on this machine, and makes it where it is not stored.</summary>
-    /// <returns>Its path; null where the original is gone.</returns>
+    /// <summary>Returns a local file with a rendition, and makes the rendition if it is not stored yet.</summary>
+    /// <returns>Its path; null if the original is missing or the rendition could not be made.</returns>
     public async Task<string?> Find(MediaItem item, Preset preset, FileForm form, CancellationToken ct)
     {
         var name = NameOf(item, preset, form);
@@ -32,8 +32,8 @@ internal sealed partial class RenditionMaker(
         return await Make(item, preset, form, name) ? await store.Fetch(name, ct) : null;
     }
 
-    /// <summary>Makes a size in these forms where they are not stored, once nobody waits for a size or an upload.</summary>
-    /// <returns>False where the original is gone.</returns>
+    /// <summary>Makes the missing formats of a size as background work, after the sizes and uploads that requests wait for.</summary>
+    /// <returns>False if the original is missing or a format could not be made.</returns>
     public async Task<bool> MakeLast(MediaItem item, Preset preset, IReadOnlyList<FileForm> forms, CancellationToken ct)
     {
         if ((await Missing(item, preset, forms, ct)).Count == 0)
@@ -66,7 +66,7 @@ internal sealed partial class RenditionMaker(
         }
     }
 
-    /// <summary>Decodes and checks an uploaded picture in the same queue.</summary>
+    /// <summary>Decodes and checks an uploaded picture, in the same queue as renditions.</summary>
     public Task<T> Read<T>(Func<T> work, CancellationToken ct) => queue.Run(work, ct);
 
     private string NameOf(MediaItem item, Preset preset, FileForm form) =>

@@ -10,7 +10,7 @@ namespace NewsApi.Media.Upkeep;
 internal sealed class MediaBackup(IDatabaseBackup databases, IMediaStore store)
 {
     /// <param name="database">The copy of the database.</param>
-    /// <param name="folder">The folder to write to; made where there is none and something to copy.</param>
+    /// <param name="folder">The folder to write to; created if it is missing and there is something to copy.</param>
     /// <param name="ct">Cancellation.</param>
     public async Task<CopiedOriginals> Copy(string database, string folder, CancellationToken ct)
     {
@@ -32,7 +32,7 @@ internal sealed class MediaBackup(IDatabaseBackup databases, IMediaStore store)
                 }
                 else if (!row.MayBeGone)
                 {
-                    missing.Add($"file {row.Id} has no whole original");
+                    missing.Add($"file {row.Id} has no original, or a damaged one");
                 }
             }
 

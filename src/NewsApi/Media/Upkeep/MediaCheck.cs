@@ -10,7 +10,7 @@ namespace NewsApi.Media.Upkeep;
 /// <param name="Stray">The name of an original without a row; null for a row without its original.</param>
 internal sealed record MediaDifference(string What, string? Stray);
 
-/// <summary>Compares the rows of files with the stored originals, both ways. Sizes can be made again and are not looked at.</summary>
+/// <summary>Compares the rows of files with the stored originals, both ways. Sizes are not checked: they can be made again.</summary>
 internal sealed class MediaCheck(Db db, IMediaStore store, Presets presets, IOptions<MediaOptions> options, TimeProvider time)
 {
     // An upload stores the file before its row, so a young file without a row is no difference.
@@ -39,7 +39,7 @@ internal sealed class MediaCheck(Db db, IMediaStore store, Presets presets, IOpt
         var named = await NamedFiles.Read(db, presets, MediaSweep.KeptSince(time, options.Value), ct);
         await foreach (var file in store.List(MediaNames.Originals, ct))
             if (file.At < before && !named.HasOriginal(file.Name.AsSpan(file.Name.LastIndexOf('/') + 1)))
-                differences.Add(new MediaDifference($"{file.Name} belongs to no file", file.Name));
+                differences.Add(new MediaDifference($"{file.Name} is an original without a row", file.Name));
         return differences;
     }
 

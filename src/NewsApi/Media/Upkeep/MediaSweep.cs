@@ -9,12 +9,12 @@ using NewsApi.Media.Renditions;
 namespace NewsApi.Media.Upkeep;
 
 /// <summary>
-/// Once a day: deletes sizes that nobody asked for or whose version is gone, and originals that no row names. The node that moves the
-/// time of the next sweep on does it. Each node also deletes what broken uploads left on its own disk.
+/// Once a day, deletes sizes without a recent request or of a former version, and originals that no row names. The node that is first to
+/// set the time of the next sweep does it. Each node also deletes the remains of broken uploads on its own disk.
 /// </summary>
 /// <remarks>
-/// A file that is younger than a day is never touched: an upload stores the file before its row. A deleted file can be restored for
-/// <see cref="MediaOptions.DeletedDays"/>; its original goes an hour later, so that no restore meets the sweep.
+/// A file that is younger than a day is never deleted, because an upload stores the file before its row. A deleted file can be restored
+/// for <see cref="MediaOptions.DeletedDays"/>. Its original is kept for an hour longer, so that a restore and the sweep never collide.
 /// </remarks>
 internal sealed partial class MediaSweep(
     Db db, IMediaStore store, Presets presets, RenditionMaker maker, IOptions<MediaOptions> options, TimeProvider time,
@@ -35,14 +35,14 @@ internal sealed partial class MediaSweep(
 
     private readonly WorkState _work = works.Add("media_sweep", tolerance: 2 * Interval);
 
-    /// <summary>Whether the original of a deleted file is kept for certain.</summary>
+    /// <summary>Whether the sweep still keeps the file's original: the file is not deleted, or can still be restored.</summary>
     public bool Keeps(MediaItem item) => item.DeletedAt is not { } at || time.GetUtcNow() < at.AddDays(options.Value.DeletedDays);
 
-    /// <summary>Originals of files that were deleted before are not kept.</summary>
+    /// <summary>The originals of files that were deleted before this time are not kept.</summary>
     public static DateTimeOffset KeptSince(TimeProvider time, MediaOptions options) =>
         time.GetUtcNow().AddDays(-options.DeletedDays) - Margin;
 
-    /// <summary>Sweeps where it is due and no other node does it.</summary>
+    /// <summary>Runs the sweep if it is due and no other node runs it.</summary>
     /// <returns>What was deleted; null where it is not due.</returns>
     public async Task<Swept?> RunWhenDue(CancellationToken ct)
     {

@@ -5,7 +5,7 @@ using NewsApi.Media.Pictures;
 
 namespace NewsApi.Media.Upkeep;
 
-/// <summary>The originals and the versions of sizes that rows name, as numbers: there may be a million of them.</summary>
+/// <summary>The originals and the versions of sizes that rows name; as numbers to save memory, because there may be a million.</summary>
 internal sealed class NamedFiles
 {
     private const int PageSize = 1_000;
@@ -24,7 +24,7 @@ internal sealed class NamedFiles
 
     /// <param name="db">The database.</param>
     /// <param name="presets">The sizes.</param>
-    /// <param name="since">Files that were deleted before are not named any more.</param>
+    /// <param name="since">Files that were deleted before this time are left out.</param>
     /// <param name="ct">Cancellation.</param>
     public static async Task<NamedFiles> Read(Db db, Presets presets, DateTimeOffset since, CancellationToken ct)
     {

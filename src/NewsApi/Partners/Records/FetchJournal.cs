@@ -12,8 +12,8 @@ namespace NewsApi.Partners.Records;
 internal readonly record struct FetchedArticle(long Id, int Version, long Seq);
 
 /// <summary>
-/// Stores what partners fetch. All that waits is stored with one commit for each partner, and an answer with articles is sent after it,
-/// so that whoever has an article is known.
+/// Stores what partners fetch. All waiting fetches of a partner on a day are stored in one commit. An answer with articles is sent only
+/// after that commit, so every partner that has an article is on record.
 /// </summary>
 internal sealed class FetchJournal(Db db, TimeProvider time, BackgroundWork works) : BackgroundService
 {
@@ -51,18 +51,18 @@ internal sealed class FetchJournal(Db db, TimeProvider time, BackgroundWork work
 
     /// <summary>Counts a request.</summary>
     /// <param name="partnerId">The partner.</param>
-    /// <param name="stored">Called with the number of stored requests of the day and how many of them are new.</param>
+    /// <param name="stored">Called with the day, the number of its stored requests, and how many of them are new.</param>
     public void Count(long partnerId, Action<long, long, long> stored) =>
         _waiting.Writer.TryWrite(new Fetch(partnerId, time.GetUtcNow(), [], PartnerText.Full) { Stored = stored });
 
-    /// <summary>Stores what an answer holds. Ends when it is stored.</summary>
+    /// <summary>Stores the articles of an answer. The task completes when they are stored.</summary>
     public async Task Add(long partnerId, IReadOnlyList<FetchedArticle> articles, PartnerText text, CancellationToken ct)
     {
         if (articles.Count == 0)
             return;
         var fetch = new Fetch(partnerId, time.GetUtcNow(), articles, text);
         if (!_waiting.Writer.TryWrite(fetch))
-            throw new OperationCanceledException("This node stops.");
+            throw new OperationCanceledException("This node is stopping.");
         await fetch.Done.Task.WaitAsync(ct);
     }
 
@@ -123,7 +123,7 @@ internal sealed class FetchJournal(Db db, TimeProvider time, BackgroundWork work
 
     private sealed record Fetch(long PartnerId, DateTimeOffset At, IReadOnlyList<FetchedArticle> Articles, PartnerText Text)
     {
-        /// <summary>Of a request: told when it is stored.</summary>
+        /// <summary>For a request: called when the request is stored.</summary>
         public Action<long, long, long>? Stored { get; init; }
 
         public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -7,8 +7,8 @@ using NewsApi.Json;
 namespace NewsApi.Partners.Records;
 
 /// <summary>
-/// What partners owe: to act on each correction and take-down of an article that they fetched before. An obligation is not stored, but
-/// follows from the notices and fetches, so none can be lost; what is stored is that it was met.
+/// The obligations of partners: to act on each correction and take-down of an article that they fetched before. Obligations follow from the
+/// stored notices and fetches, so none can be lost. Only the acknowledgements are stored.
 /// </summary>
 internal sealed class Obligations(Db db, TimeProvider time)
 {
@@ -78,15 +78,15 @@ internal sealed class Obligations(Db db, TimeProvider time)
     public Task<IReadOnlyList<Obligation>> ListOpen(long partnerId, long after, int take, CancellationToken ct) =>
         db.ListAsync<Obligation>(OpenOfSql, new { PartnerId = partnerId, After = after, Take = take }, ct);
 
-    /// <summary>Those of changes above one number, up to another.</summary>
+    /// <summary>Those whose change has a number above <paramref name="after"/> and not above <paramref name="upTo"/>.</summary>
     public Task<IReadOnlyList<Obligation>> Between(long partnerId, long after, long upTo, CancellationToken ct) =>
         db.ListAsync<Obligation>(BetweenSql, new { PartnerId = partnerId, After = after, UpTo = upTo }, ct);
 
     public async Task<long> CountOpen(long partnerId, CancellationToken ct) =>
         await db.FindAsync<long>(CountSql, new { PartnerId = partnerId }, ct);
 
-    /// <summary>Stores that obligations are met. One that is met already stays as it is.</summary>
-    /// <returns>Those among the ids that exist, or those that do not, where there are any; then nothing is stored.</returns>
+    /// <summary>Stores that obligations are met. An obligation that is already met keeps its first acknowledgement.</summary>
+    /// <returns>The obligations with these ids. If some ids are unknown, only those ids; then nothing is stored.</returns>
     public Task<(IReadOnlyList<Obligation> Met, IReadOnlyList<long> Unknown)> Acknowledge(
         long partnerId, IReadOnlyList<long> ids, string by, CancellationToken ct) =>
         db.WriteAsync<(IReadOnlyList<Obligation>, IReadOnlyList<long>)>(

@@ -24,7 +24,7 @@ public enum PartnerRights
     All,
 }
 
-/// <summary>Somebody who takes over articles, with the part of the site that its keys open.</summary>
+/// <summary>An organisation that republishes articles, with the part of the site that its keys open.</summary>
 internal sealed record Partner : IVersioned
 {
     public const string Columns =
@@ -42,7 +42,7 @@ internal sealed record Partner : IVersioned
     /// <summary>BCP 47 tags; empty for all.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
 
-    /// <summary>Slugs of sections, which stand for those below them, too; empty for all.</summary>
+    /// <summary>Slugs of sections; sections below them count too. Empty for all.</summary>
     public IReadOnlyList<string> Sections { get; init; } = [];
 
     /// <summary>Slugs of tags; empty for all.</summary>
@@ -58,7 +58,7 @@ internal sealed record Partner : IVersioned
     /// <summary>Whether its keys work.</summary>
     public bool Active { get; init; }
 
-    /// <summary>Grows with each change of the scope: what a copy of the partner is made with.</summary>
+    /// <summary>Grows with each change of the scope, text or rights. A copy made under an older number is out of date.</summary>
     public int ScopeVersion { get; init; }
 
     public int Version { get; init; }
@@ -72,8 +72,8 @@ internal sealed record Partner : IVersioned
     public DateTimeOffset? LastUsedAt { get; init; }
 
     /// <summary>
-    /// Fields of an article that it does not get: related articles and translations may lie outside its scope, and the text where it
-    /// gets summaries.
+    /// Fields of an article that it does not get: related articles and translations, which may lie outside its scope, and the text if it
+    /// gets only summaries.
     /// </summary>
     public IReadOnlyList<string> HiddenFields => Text == PartnerText.Full ? Elsewhere : [.. Elsewhere, ArticleFields.Body];
 

@@ -5,8 +5,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Partners.Records;
 
 /// <summary>
-/// Counts the requests of partners, and refuses those above the limit of a UTC day. Other nodes' requests count from the moment at which
-/// this node stores its next one.
+/// Counts the requests of partners, and refuses those above the limit of a UTC day. Requests to other nodes count from the moment when this
+/// node next stores a request of the partner.
 /// </summary>
 internal sealed class PartnerQuota(FetchJournal journal, TimeProvider time)
 {

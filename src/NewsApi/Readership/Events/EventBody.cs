@@ -8,8 +8,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Readership.Events;
 
 /// <summary>
-/// Reads the events of a request. They come as JSON also where Content-Type says text/plain, which is what a browser
-/// lets <c>navigator.sendBeacon</c> send to another host without asking first.
+/// Reads the events of a request. The body is JSON, also with the content type text/plain: browsers let <c>navigator.sendBeacon</c> send
+/// that type to another host without a preflight request.
 /// </summary>
 internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<EventBatchRequest> batches)
 {

@@ -9,7 +9,9 @@ using NewsApi.ShareLinks.Links;
 
 namespace NewsApi.Readership.Events;
 
-/// <summary>Checks what events name: only a public article with its own key, and a link that leads to it, is counted.</summary>
+/// <summary>
+/// Checks what events refer to: the article must be public, the key must be the article's own, and a link must lead to the article.
+/// </summary>
 internal sealed class EventCheck(EventArticleCache articles, LinkCache links, ViewKeys keys, VisitorIdentity visitors, TimeProvider time)
 {
     private static readonly TimeSpan Oldest = TimeSpan.FromHours(24), Newest = TimeSpan.FromMinutes(5);
@@ -82,7 +84,7 @@ internal sealed class EventCheck(EventArticleCache articles, LinkCache links, Vi
 /// <summary>The events of a request that can be counted.</summary>
 /// <param name="Visitor">Who sent them.</param>
 /// <param name="Events">The events in the order of the request.</param>
-/// <param name="Guesses">How many of the others may come from guessing.</param>
+/// <param name="Guesses">How many of the refused events may be guesses.</param>
 internal sealed record CheckedEvents(Visitor Visitor, List<ReaderEvent> Events, int Guesses);
 
 /// <summary>Why an event can't be counted.</summary>

@@ -7,10 +7,10 @@ namespace NewsApi.Readership.Events;
 /// <summary>Something that a reader did with a story, as a page or an app reports it.</summary>
 /// <param name="Kind">What the reader did. Clicks on short links are counted by the links themselves and can't be sent.</param>
 /// <param name="Article" example="7">The article's id.</param>
-/// <param name="Key">The <c>viewKey</c> of the article's answer: good for one to two weeks.</param>
+/// <param name="Key">The <c>viewKey</c> of the article's answer; valid for one to two weeks.</param>
 /// <param name="Id" example="0198f3c2-7f1e-7a55-9d1b-3f5a2f0c9b11">The client's own id of the event, 1 to 64 characters, such as a
-/// UUID: sent again within a day, it counts once.</param>
-/// <param name="Language">BCP 47 tag of the language in which it was read; the article's own.</param>
+/// UUID. Events that are sent again with the same id within a day count once.</param>
+/// <param name="Language">BCP 47 tag of the language in which the story was read. It must be the article's own.</param>
 /// <param name="Channel">The network or program that the reader shared it to. Required with <c>share</c>, refused with other kinds.</param>
 /// <param name="Referrer" example="t.me">Host of the page that the reader came from, at most 253 characters. Of a full address only the
 /// host is kept; an empty text is no referrer.</param>
@@ -35,16 +35,16 @@ public sealed record EventRequest(
 /// <param name="Events">1 to 100 events.</param>
 public sealed record EventBatchRequest(DateTimeOffset? SentAt, List<EventRequest?>? Events);
 
-/// <summary>What became of events of which some were refused.</summary>
+/// <summary>The result of a request of which some events were refused.</summary>
 /// <param name="Stored">How many are stored and will be counted.</param>
 /// <param name="Refused">How many are refused.</param>
-/// <param name="Errors">Why, for the first ten of them; each event with its first fault.</param>
+/// <param name="Errors">The reasons for the first ten refused events; for each event, its first fault.</param>
 public sealed record EventsResponse(int Stored, int Refused, IReadOnlyList<RefusedEvent> Errors)
 {
     internal const int MostErrors = 10;
 }
 
-/// <summary>An event that is refused. Sent again as it is, it is refused again.</summary>
+/// <summary>A refused event. If it is sent again unchanged, it is refused again.</summary>
 /// <param name="Index">Its place in the request, from 0.</param>
 /// <param name="Pointer" example="/3/article">JSON pointer to the fault in the request's body.</param>
 /// <param name="Code">Stable snake_case name, for programs.</param>

@@ -7,7 +7,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Readership.Events;
 
-/// <summary>Takes the events of a request: those that can be counted go into the journal together before the answer.</summary>
+/// <summary>Receives the events of a request. Before it answers, it adds those that can be counted to the journal, all together.</summary>
 internal sealed class EventIntake(
     EventBody bodies, EventCheck check, VisitorCaps caps, EventJournal journal, TimeProvider time, IOptions<CountingOptions> options)
 {

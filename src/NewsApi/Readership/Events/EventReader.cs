@@ -18,7 +18,7 @@ internal static class EventReader
 
     private static readonly JsonTypeInfo<DateTimeOffset?> Instant = ApiJson.TypeOf<DateTimeOffset?>();
 
-    /// <exception cref="ProblemException">The body is no JSON, of another shape, or has too few or too many events.</exception>
+    /// <exception cref="ProblemException">The body is not JSON, has another shape, or is <c>null</c>.</exception>
     public static SentEvents Read(ReadOnlySequence<byte> text)
     {
         try

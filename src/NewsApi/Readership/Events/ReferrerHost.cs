@@ -9,8 +9,8 @@ internal static class ReferrerHost
 
     /// <param name="text">A host, or an address as <c>document.referrer</c> has it.</param>
     /// <returns>
-    /// The host in ASCII and lower case; empty where there is none or an address has none that can be counted; null where the text is
-    /// neither a host nor an address.
+    /// The host in ASCII and lower case. Empty where there is no text, or where the address has no host that can be counted. Null where the
+    /// text is neither a host nor an address.
     /// </returns>
     public static string? Of(string? text)
     {

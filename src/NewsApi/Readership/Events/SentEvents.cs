@@ -2,7 +2,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Readership.Events;
 
-/// <summary>The form in which events came.</summary>
+/// <summary>The form of the events in the request's body.</summary>
 internal enum EventForm
 {
     One,

@@ -11,7 +11,7 @@ public enum RankedBy
     /// <summary>How often people saw them.</summary>
     Views,
 
-    /// <summary>How often people took them to a channel.</summary>
+    /// <summary>How often people shared them to a channel.</summary>
     Shares,
 
     /// <summary>How often people followed their short links.</summary>
@@ -19,16 +19,16 @@ public enum RankedBy
 }
 
 /// <summary>An article in the list of the most read.</summary>
-/// <param name="Count">How often people did it within the period.</param>
+/// <param name="Count">How often people viewed, shared or followed it within the period.</param>
 /// <param name="Article">As lists show it.</param>
 public sealed record MostItem(long Count, ArticleSummary Article);
 
 /// <summary>What people read, shared or followed most.</summary>
-/// <param name="Items">The most first; of equals the one published later.</param>
+/// <param name="Items">The highest count first; of equal counts, the article that was published later.</param>
 /// <param name="AsOf">
-/// Everything that was acknowledged before this time is counted; a kept answer is up to a minute older than what was counted since.
+/// Everything that was acknowledged before this time is counted. The answer may be up to a minute old; later counts are not in it.
 /// </param>
-/// <param name="LagSeconds">How far the counters were behind when they were read.</param>
+/// <param name="LagSeconds">How many seconds the counters were behind when they were read.</param>
 /// <param name="By">What they are ranked by.</param>
 /// <param name="Period">The time up to <c>asOf</c>: <c>1h</c> moves by five minutes, all others by the hour.</param>
 /// <param name="Notes">Names in filters that do not exist. Present only where there are any.</param>
@@ -38,18 +38,18 @@ public sealed record MostList(
 
 /// <summary>An article that is trending.</summary>
 /// <param name="Score">
-/// Views, clicks (2 each) and shares (5 each) of people, each worth half as much for every six hours that it is old.
+/// The weighted sum of views (1 each), clicks (2 each) and shares (5 each) of people. Each event loses half of its weight every six hours.
 /// </param>
 /// <param name="Pinned">Whether an editor put it there.</param>
 /// <param name="Article">As lists show it.</param>
 public sealed record TrendingItem(double Score, bool Pinned, ArticleSummary Article);
 
-/// <summary>What people come to just now.</summary>
+/// <summary>The articles that are trending now.</summary>
 /// <param name="Items">What editors pinned, in their order; then the highest scores.</param>
 /// <param name="AsOf">
-/// Everything that was acknowledged before this time is counted; a kept answer is up to a minute older than what was counted since.
+/// Everything that was acknowledged before this time is counted. The answer may be up to a minute old; later counts are not in it.
 /// </param>
-/// <param name="LagSeconds">How far the counters were behind when they were read.</param>
+/// <param name="LagSeconds">How many seconds the counters were behind when they were read.</param>
 /// <param name="Notes">Names in filters that do not exist. Present only where there are any.</param>
 public sealed record TrendingList(
     IReadOnlyList<TrendingItem> Items, DateTimeOffset AsOf, double LagSeconds,
@@ -57,17 +57,17 @@ public sealed record TrendingList(
 
 /// <summary>What rankings are to do with an article: pin it or keep it out, not both.</summary>
 /// <param name="Pinned">Whether it stands at the top of trending, whatever its numbers.</param>
-/// <param name="Position">Its place among the pinned, 1 to 1,000, the lowest first; behind all that have one when null.</param>
+/// <param name="Position">Its place among the pinned articles, 1 to 1,000, the lowest first; when null, after all others.</param>
 /// <param name="Excluded">Whether it is left out of most read and trending.</param>
-/// <param name="Until">When this ends by itself: in the future; never when null.</param>
+/// <param name="Until">When the rule ends by itself; must be in the future. Never when null.</param>
 public sealed record RankingRequest(bool? Pinned, int? Position, bool? Excluded, DateTimeOffset? Until);
 
 /// <summary>What rankings do with an article.</summary>
 /// <param name="Id">The article's id.</param>
 /// <param name="Pinned">Whether it stands at the top of trending.</param>
-/// <param name="Position">Its place among the pinned; null for behind all that have one.</param>
+/// <param name="Position">Its place among the pinned articles; when null, it comes after all that have a position.</param>
 /// <param name="Excluded">Whether it is left out of most read and trending.</param>
-/// <param name="Until">When this ends, or ended; null for never.</param>
+/// <param name="Until">When the rule ends, or ended; null for never.</param>
 /// <param name="Version">Grows by one with each change, and is 0 where there was none yet; the ETag.</param>
 /// <param name="ModifiedAt">When it was last changed; null where it never was.</param>
 /// <param name="ModifiedBy">Who changed it: <c>key:{id}</c> or <c>jwt:{subject}</c>.</param>

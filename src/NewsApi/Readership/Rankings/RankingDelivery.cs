@@ -4,7 +4,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Readership.Rankings;
 
-/// <summary>The Content API's rankings, of public articles and of what people do.</summary>
+/// <summary>The Content API's rankings of public articles, by what people do.</summary>
 internal static class RankingDelivery
 {
     public static void MapRankings(this IEndpointRouteBuilder content)
@@ -15,13 +15,13 @@ internal static class RankingDelivery
     }
 
     /// <summary>Lists what people viewed, shared or followed most within the last hour, day, week or month.</summary>
-    /// <remarks>Bots, crawlers and the newsroom don't count. The answer is made anew each minute.</remarks>
+    /// <remarks>Bots, crawlers and the newsroom don't count. The answer is at most a minute old.</remarks>
     private static async Task<MostAnswer> ListMost(
         MostQuery query, RankingQueries rankings, Dependencies dependencies, CancellationToken ct) =>
         new(Depend(await rankings.Most(query, ct), dependencies), query);
 
-    /// <summary>Lists what people come to just now: newer events weigh more, and an article needs 20 views.</summary>
-    /// <remarks>What editors pinned comes first. The answer is made anew each minute.</remarks>
+    /// <summary>Lists the articles that are trending now. Newer events weigh more. An article needs at least 20 views by people.</summary>
+    /// <remarks>Articles that editors pinned come first; they need no views. The answer is at most a minute old.</remarks>
     private static async Task<TrendingAnswer> ListTrending(
         TrendingQuery query, RankingQueries rankings, Dependencies dependencies, CancellationToken ct) =>
         new(Depend(await rankings.Trending(query.Ranking, ct), dependencies));

@@ -31,8 +31,8 @@ internal static class RankingEditing
 
     /// <summary>Pins an article to the top of trending, or keeps it out of most read and trending.</summary>
     /// <remarks>
-    /// Replaces what was set before. `If-Match` is `"v0"` for the first time, as a GET says. Readers see it within a minute, at once where
-    /// this server answers them. A draft can be pinned ahead and shows once it is public.
+    /// Replaces what was set before. The first time, `If-Match` is `"v0"`, as a GET says. Readers see the change at once on this server,
+    /// and within a minute on others. A draft can be pinned in advance; it is shown once it is public.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialRanking>, Problem>> Update(
@@ -41,7 +41,7 @@ internal static class RankingEditing
             ? new VersionedOk<EditorialRanking>(rule.ToResponse())
             : problem;
 
-    /// <summary>Takes back that an article is pinned or excluded.</summary>
+    /// <summary>Deletes the rule of an article, so that it is no longer pinned or excluded.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         long id, IfMatch ifMatch, Caller caller, RankingRepository rankings, CancellationToken ct) =>

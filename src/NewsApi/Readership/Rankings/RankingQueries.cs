@@ -15,7 +15,7 @@ namespace NewsApi.Readership.Rankings;
 
 /// <summary>
 /// Reads the articles that people read most. A ranking stays in memory for a minute, or until an article is published, pinned or excluded.
-/// So requests that ask for parts of it in many ways cost the database nothing.
+/// So requests for different parts of a ranking do not compute it again.
 /// </summary>
 internal sealed class RankingQueries(
     Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, FilterNames filters, Freshness freshness, TimeProvider time)
@@ -26,7 +26,7 @@ internal sealed class RankingQueries(
     // Each kept ranking takes a few kilobytes of memory.
     private const int MostKept = 1_000;
 
-    /// <summary>Views of people that an article needs to trend: below, the score says nothing.</summary>
+    /// <summary>The least number of views by people for an article to trend. With fewer views, the score means little.</summary>
     private const int LeastViews = 20;
 
     private static readonly TimeSpan Age = TimeSpan.FromMinutes(1);
@@ -113,9 +113,9 @@ internal sealed record RankedStory(RankedRow Row, PublishedStory Story);
 
 /// <summary>A ranking as it is shown.</summary>
 /// <param name="Items">In their order.</param>
-/// <param name="Filter">What was asked for, with the site's languages.</param>
+/// <param name="Filter">The filter of the request, with the site's languages.</param>
 /// <param name="Shape">What is shown of each article.</param>
-/// <param name="Counted">How far the counters had come.</param>
+/// <param name="Counted">How current the counters were.</param>
 /// <param name="Notes">Names in the filters that do not exist; null for none.</param>
 /// <param name="GoodFor">For how long it may still be shown.</param>
 internal sealed record RankedStories(

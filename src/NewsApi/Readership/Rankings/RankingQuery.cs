@@ -6,7 +6,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Readership.Rankings;
 
-/// <summary>Which articles of a ranking are wanted, and what of each.</summary>
+/// <summary>The part of a ranking that a request wants: which articles, which of their fields, and how many articles.</summary>
 internal sealed record RankingQuery(ArticleFilter Filter, ArticleShape Shape, int Limit)
 {
     private const int MostNames = 50;
@@ -54,7 +54,7 @@ internal sealed record MostQuery(RankedBy By, string Period, RankingQuery Rankin
             Choices = [.. Enum.GetNames<RankedBy>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
             ChoicesName = nameof(RankedBy),
         },
-        PeriodParameter = new("period", QueryType.Choice, $"The time up to now that is looked at; {UsualPeriod} when not given.")
+        PeriodParameter = new("period", QueryType.Choice, $"The period up to now; {UsualPeriod} when not given.")
         {
             Choices = Periods,
             ChoicesName = "RankingPeriod",

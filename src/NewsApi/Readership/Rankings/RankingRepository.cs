@@ -56,7 +56,7 @@ internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider t
             by,
             write => Load(write, articleId, version).Then<RankingRule>(before =>
                 ArticleRepository.Find(write, articleId) is { State: ArticleState.Trashed }
-                    ? Problem.Conflict("in_trash", "An article in the trash is in no ranking; fetch it back first.")
+                    ? Problem.Conflict("in_trash", "An article in the trash is in no ranking; restore it first.")
                     : Save(write, before, before.IsSet ? ChangeActions.Updated : ChangeActions.Created, new RankingRule
                     {
                         Pinned = request.Pinned == true,

@@ -38,14 +38,14 @@ internal sealed class RankingValidator : AbstractValidator<RankingRequest>
     {
         RuleFor(rule => rule.Pinned)
             .Must((rule, pinned) => pinned == true || rule.Excluded == true)
-            .WithErrorCode("nothing_set").WithMessage("Pin it or exclude it; DELETE takes both back.");
+            .WithErrorCode("nothing_set").WithMessage("Set pinned or excluded to true; to remove both, use DELETE.");
         RuleFor(rule => rule.Excluded)
             .Must((rule, excluded) => excluded != true || rule.Pinned != true)
-            .WithErrorCode("not_both").WithMessage("What is excluded can't be pinned.");
+            .WithErrorCode("not_both").WithMessage("An article can't be both pinned and excluded.");
         RuleFor(rule => rule.Position)
             .InclusiveBetween(1, LastPosition)
             .Must((rule, position) => position is null || rule.Pinned == true)
-            .WithErrorCode("not_taken").WithMessage("Only what is pinned has a position.");
+            .WithErrorCode("not_taken").WithMessage("Only a pinned article has a position.");
         RuleFor(rule => rule.Until)
             .Must(until => until is null || until > time.GetUtcNow())
             .WithErrorCode("out_of_range").WithMessage("Must lie in the future.");

@@ -7,7 +7,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Readership.Stats;
 
-/// <summary>200 with a statistic, as JSON or as CSV; 406 for who takes neither.</summary>
+/// <summary>200 with a statistic, as JSON or as CSV; 406 where the client accepts neither.</summary>
 internal sealed class StatsAnswer(StatsResponse stats) : IResult, IEndpointMetadataProvider
 {
     private const string AsOf = "NewsApi-As-Of";
@@ -20,7 +20,7 @@ internal sealed class StatsAnswer(StatsResponse stats) : IResult, IEndpointMetad
             new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(StatsResponse), [MediaTypeNames.Application.Json]));
         builder.Metadata.Add(new AlsoProduces(MediaTypeNames.Text.Csv, typeof(string)));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Vary", "Accept, which chooses between JSON and CSV."));
-        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, AsOf, "The same as `asOf`, which a table has no room for."));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, AsOf, "The same as `asOf`, because CSV has no field for it."));
     }
 
     public Task ExecuteAsync(HttpContext httpContext)

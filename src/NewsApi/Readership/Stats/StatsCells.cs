@@ -80,7 +80,7 @@ internal sealed class StatsCells(StatsQuery query)
     }
 }
 
-/// <summary>What was done within an hour or a day, or by one group of it.</summary>
+/// <summary>The numbers of events of an hour or a day, or of one group of it.</summary>
 internal sealed record StatsRow
 {
     /// <summary>The hour or day in Unix milliseconds.</summary>

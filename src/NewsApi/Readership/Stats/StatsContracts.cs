@@ -6,7 +6,7 @@ public enum StatsSubjectKind
     /// <summary>One article, in its language.</summary>
     Article,
 
-    /// <summary>One short link: those who followed it, and what they did with the story.</summary>
+    /// <summary>One short link: its clicks, and what those readers did with the story.</summary>
     ShareLink,
 
     /// <summary>The articles of one section.</summary>
@@ -19,7 +19,7 @@ public enum StatsSubjectKind
     Site,
 }
 
-/// <summary>The steps of time that a statistic is shown by, all in UTC.</summary>
+/// <summary>The length of a statistic's steps of time, all in UTC.</summary>
 public enum StatsGranularity
 {
     /// <summary>Hours.</summary>
@@ -28,7 +28,7 @@ public enum StatsGranularity
     /// <summary>Days, from midnight on.</summary>
     Day,
 
-    /// <summary>From Monday on, as ISO 8601 has it.</summary>
+    /// <summary>Weeks, from Monday on, as in ISO 8601.</summary>
     Week,
 
     /// <summary>Months of the calendar.</summary>
@@ -38,14 +38,14 @@ public enum StatsGranularity
     Total,
 }
 
-/// <summary>What the numbers of each step are told apart by.</summary>
+/// <summary>How the numbers of each step are split into groups.</summary>
 public enum StatsGrouping
 {
-    /// <summary>Where a story was taken to, or the link's channel that was followed; <c>(none)</c> for events without one.</summary>
+    /// <summary>The channel that a story was shared to, or that of the followed link; <c>(none)</c> for events without one.</summary>
     Channel,
 
     /// <summary>
-    /// Host of the page that people came from; <c>(none)</c> where nobody said, <c>(other)</c> for all beyond the hundred most frequent.
+    /// Host of the page that people came from; <c>(none)</c> where it is not known, <c>(other)</c> for all but the hundred most frequent.
     /// </summary>
     Referrer,
 
@@ -61,9 +61,9 @@ public enum StatsGrouping
 /// <param name="Id">Its id; null for the site.</param>
 public sealed record StatsSubject(StatsSubjectKind Kind, long? Id);
 
-/// <summary>How often what was done. A kind that <c>kind</c> left out is null.</summary>
+/// <summary>The number of events of each kind. A kind that the parameter <c>kind</c> does not name is null.</summary>
 /// <param name="Views">Stories seen, once per person and half hour.</param>
-/// <param name="Shares">Stories taken to a channel.</param>
+/// <param name="Shares">Stories shared to a channel.</param>
 /// <param name="Copies">Links or pieces of text copied.</param>
 /// <param name="Prints">Stories printed.</param>
 /// <param name="AppOpens">Stories opened in an app by a link.</param>
@@ -72,8 +72,8 @@ public sealed record StatsCounts(long? Views, long? Shares, long? Copies, long? 
 
 /// <summary>One step of time, or one group of it.</summary>
 /// <param name="From">Where the step begins.</param>
-/// <param name="To">Where it ends; that moment belongs to the next.</param>
-/// <param name="Group">The group, as <c>groupBy</c> has it; null without one.</param>
+/// <param name="To">Where it ends; this moment belongs to the next step.</param>
+/// <param name="Group">The group, by <c>groupBy</c>; null without groups.</param>
 /// <param name="Views">As in the totals.</param>
 /// <param name="Shares">As in the totals.</param>
 /// <param name="Copies">As in the totals.</param>
@@ -81,9 +81,9 @@ public sealed record StatsCounts(long? Views, long? Shares, long? Copies, long? 
 /// <param name="AppOpens">As in the totals.</param>
 /// <param name="Clicks">As in the totals.</param>
 /// <param name="DailyUniques">
-/// About how many people there were on this day (HyperLogLog: exact below 512, then to some 1.6 %): who saw a story, or, of a short link,
-/// who followed it. Who asks not to be traced is not among them. Only by the day, without groups and with <c>class=human</c>, else null:
-/// days don't add up.
+/// The approximate number of people on this day who saw a story or, for a short link, who followed it (HyperLogLog: exact below 512, then
+/// within about 1.6 %). People who ask not to be traced are not included. Null unless the steps are days, without groups and with
+/// <c>class=human</c>, because the numbers of days can't be added.
 /// </param>
 public sealed record StatsPoint(
     DateTimeOffset From,
@@ -102,13 +102,14 @@ public sealed record StatsPoint(
 /// <param name="From">The beginning of the first step.</param>
 /// <param name="To">The end of the last step, which may lie in the future.</param>
 /// <param name="Granularity">The steps.</param>
-/// <param name="GroupBy">What each step is told apart by; null for nothing.</param>
+/// <param name="GroupBy">How each step is split into groups; null for no groups.</param>
 /// <param name="AsOf">Everything that was acknowledged before this time is counted.</param>
 /// <param name="LagSeconds">How long before this answer that was; 0 when nothing waits to be counted.</param>
 /// <param name="Totals">The sums of all points: of the classes that <c>class</c> names.</param>
 /// <param name="AllTime">What people did since counting began, whatever range and classes are asked for.</param>
 /// <param name="Points">
-/// In the order of time: every step, zeros included, or, with <c>groupBy</c>, each group of a step that has events, the largest first.
+/// In the order of time. Without <c>groupBy</c>: every step, zeros included. With it: the groups of each step that have events, the largest
+/// first.
 /// </param>
 public sealed record StatsResponse(
     StatsSubject Subject,

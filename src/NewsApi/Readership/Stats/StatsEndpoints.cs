@@ -12,7 +12,7 @@ using NewsApi.ShareLinks.Links;
 
 namespace NewsApi.Readership.Stats;
 
-/// <summary>What readers did with a thing, for editors: drafts have zeros.</summary>
+/// <summary>Statistics of what readers did, for editors. Drafts have zeros.</summary>
 internal static class StatsEndpoints
 {
     public static void MapStats(this IEndpointRouteBuilder editorial)
@@ -27,8 +27,8 @@ internal static class StatsEndpoints
 
     /// <summary>Reads what readers did with an article, by steps of time.</summary>
     /// <remarks>
-    /// Counts are seconds old; `asOf` says exactly up to when they are complete. Numbers by the hour are kept for 400 days unless set
-    /// otherwise, those by the day for good. With `Accept: text/csv` there is a line for each point.
+    /// Counts are a few seconds old; `asOf` is the time up to which they are complete. Numbers by the hour are kept for 400 days unless set
+    /// otherwise; numbers by the day are never deleted. With `Accept: text/csv`, the answer has a line for each point.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<StatsAnswer, Problem>> GetArticle(
@@ -37,8 +37,8 @@ internal static class StatsEndpoints
             ? Problem.NotFound("article")
             : new StatsAnswer(await stats.Read(new CounterSubject(CounterSubjectKind.Article, id), query, ct));
 
-    /// <summary>Reads what came of a short link, by steps of time: who followed it, and what they did with the story.</summary>
-    /// <remarks>As with articles. `groupBy=channel` tells apart by which channels the link was followed.</remarks>
+    /// <summary>Reads the numbers of a short link, by steps of time: its clicks, and what those readers did with the story.</summary>
+    /// <remarks>As with articles. `groupBy=channel` splits the clicks by the channels of the link.</remarks>
     /// <param name="id">The link's id.</param>
     private static async Task<Results<StatsAnswer, Problem>> GetShareLink(
         long id, StatsQuery query, ShareLinkRepository links, StatsQueries stats, CancellationToken ct) =>
@@ -56,7 +56,7 @@ internal static class StatsEndpoints
             : new StatsAnswer(await stats.Read(new CounterSubject(CounterSubjectKind.Section, id), query, ct));
 
     /// <summary>Reads what readers did with the articles of an author, by steps of time.</summary>
-    /// <remarks>As with articles. An event counts for everybody who stood above its article at that time.</remarks>
+    /// <remarks>As with articles. An event counts for all authors that its article named at that time.</remarks>
     /// <param name="id">The author's id.</param>
     private static async Task<Results<StatsAnswer, Problem>> GetAuthor(
         long id, StatsQuery query, AuthorRepository authors, StatsQueries stats, CancellationToken ct) =>

@@ -5,7 +5,7 @@ using NewsApi.Http.Queries;
 namespace NewsApi.Readership.Stats;
 
 /// <summary>Query of a statistic: range and steps, grouping, kinds of events and classes of visitors.</summary>
-/// <param name="Range">Whole steps.</param>
+/// <param name="Range">The range, in whole steps.</param>
 /// <param name="GroupBy">Null for no groups.</param>
 /// <param name="Kinds">What was done.</param>
 /// <param name="Classes">Who did it.</param>
@@ -23,31 +23,31 @@ internal sealed record StatsQuery(
             new("from", QueryType.Instant, "From this time on, rounded down to a whole step of UTC; 30 days before `to` when not given."),
         ToParameter = new("to", QueryType.Instant, "Before this time, rounded up to a whole step of UTC; now when not given."),
         GranularityParameter = new("granularity", QueryType.Choice,
-            $"The steps: days when not given. Hours go over {StatsRange.LimitText(StatsGranularity.Hour)} at most, "
-            + $"days over {StatsRange.LimitText(StatsGranularity.Day)}, all else over {StatsRange.LimitText(StatsGranularity.Total)}.")
+            $"The steps; days when not given. The range is at most {StatsRange.LimitText(StatsGranularity.Hour)} long by hours, "
+            + $"{StatsRange.LimitText(StatsGranularity.Day)} by days, and {StatsRange.LimitText(StatsGranularity.Total)} by other steps.")
         {
             Choices = Names<StatsGranularity>(),
             ChoicesName = nameof(StatsGranularity),
         },
         GroupByParameter = new("groupBy", QueryType.Choice,
-            "Tells the numbers of each step apart. By `referrer` there are those of people only, and by the hour there are none.")
+            "Splits the numbers of each step into groups. `referrer` is for people only, and can't be combined with steps of an hour.")
         {
             Choices = Names<StatsGrouping>(),
             ChoicesName = nameof(StatsGrouping),
         },
-        KindParameter = new("kind", QueryType.Choices, "What was done, between commas; everything when not given.")
+        KindParameter = new("kind", QueryType.Choices, "Kinds of events, separated by commas; all kinds when not given.")
         {
             Choices = Names<EventKind>(),
             ChoicesName = nameof(EventKind),
         },
         ClassParameter = new(
-            "class", QueryType.Choices, "Who did it, between commas: people when not given, everybody with `groupBy=class`.")
+            "class", QueryType.Choices, "Classes of visitors, separated by commas; people when not given, all with `groupBy=class`.")
         {
             Choices = Names<VisitorClass>(),
             ChoicesName = nameof(VisitorClass),
         };
 
-    /// <summary>Whether it asks for people alone.</summary>
+    /// <summary>Whether only people are counted.</summary>
     public bool IsOfPeople => Classes.Count == 1 && Classes.Contains(VisitorClass.Human);
 
     public static StatsQuery Read(QueryReader reader)
@@ -59,9 +59,9 @@ internal sealed record StatsQuery(
             ReadMany<VisitorClass>(reader, ClassParameter)
                 ?? (groupBy == StatsGrouping.Class ? Enum.GetValues<VisitorClass>().ToHashSet() : [VisitorClass.Human]));
         if (groupBy == StatsGrouping.Referrer && range.Granularity == StatsGranularity.Hour)
-            reader.Refuse(GranularityParameter, "not_kept", "Referrers are kept by the day: take day, week, month or total.");
+            reader.Refuse(GranularityParameter, "not_kept", "Referrers are stored by the day: use day, week, month or total.");
         if (groupBy == StatsGrouping.Referrer && !query.IsOfPeople)
-            reader.Refuse(ClassParameter, "not_kept", "Referrers are kept of people only: leave it out, or take human.");
+            reader.Refuse(ClassParameter, "not_kept", "Referrers are stored for people only: leave this parameter out, or use human.");
         return query;
     }
 
@@ -75,11 +75,11 @@ internal sealed record StatsQuery(
         var to = givenTo ?? now;
         var from = givenFrom ?? to.AddDays(-UsualDays);
         if (from < Earliest || to <= from)
-            reader.Refuse(givenTo is null ? FromParameter : ToParameter, "empty_range", "`to` must lie behind `from`.");
+            reader.Refuse(givenTo is null ? FromParameter : ToParameter, "empty_range", "`to` must be after `from`.");
         else if (to > StatsRange.Limit(from, granularity))
             reader.Refuse(
                 FromParameter, "range_too_long",
-                $"By the {Name(granularity)} a range is at most {StatsRange.LimitText(granularity)} long.");
+                $"With the granularity {Name(granularity)}, a range is at most {StatsRange.LimitText(granularity)} long.");
         return StatsRange.Covering(from, to, granularity);
     }
 

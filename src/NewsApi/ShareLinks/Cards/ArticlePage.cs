@@ -33,7 +33,7 @@ internal static class ArticlePage
 
     private const string Screen = Style + "@media print{" + PrintStyle + "}", Paper = Style + PrintStyle;
 
-    /// <summary>Allows the style, pictures and media of the page, and frames from the hosts of its embeds.</summary>
+    /// <summary>Allows the style, pictures and media of the page, and frames from the hosts of its embeds or the print script.</summary>
     public static string ContentSecurityPolicy(StoryBody body, bool forPrint) =>
         "default-src 'none'; img-src https: http:; media-src https: http:; "
         + (forPrint ? $"script-src 'sha256-{Hash(PrintScript)}'; "

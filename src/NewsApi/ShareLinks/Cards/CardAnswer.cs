@@ -16,7 +16,7 @@ internal sealed class CardAnswer(LinkCard card, bool forPrint) : IResult, IEndpo
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), ["text/html"]));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Security-Policy",
-            "Style, pictures, media and frames of the page, and nothing else."));
+            "Allows only the style, pictures, media and frames of the page; in the print view, its script instead of frames."));
     }
 
     public static void AddTo(Dependencies dependencies, LinkCard card)

@@ -20,22 +20,22 @@ internal enum CardParts
     /// <summary>The picture's description, for people who can't see it.</summary>
     ImageAlt = 2,
 
-    /// <summary>The picture's width and height, so as to make room before it is there.</summary>
+    /// <summary>The picture's width and height, to reserve its place before it is loaded.</summary>
     ImageSize = 4,
 }
 
-/// <summary>What a network does with a card, as it says itself or is seen to do; null where it sets no bound.</summary>
+/// <summary>How a network shows a card, by its documentation or as observed; null where it sets no limit.</summary>
 /// <param name="Network">The network.</param>
-/// <param name="Name">As it writes itself.</param>
-/// <param name="Reads">What it shows or makes use of.</param>
-/// <param name="NeedsImage">Whether a card without a picture is hardly one.</param>
+/// <param name="Name">The network's own spelling of its name.</param>
+/// <param name="Reads">The parts of the page that it shows or uses.</param>
+/// <param name="NeedsImage">Whether it shows a bare link where there is no picture.</param>
 /// <param name="Least">Smaller pictures are not shown.</param>
 /// <param name="Large">Smaller ones are shown as a thumbnail beside the text.</param>
-/// <param name="Recommended">What it asks for, for sharp screens.</param>
-/// <param name="Ratio">Width to height into which pictures are cropped.</param>
-/// <param name="LargestRatio">Pictures longer than this, either way, are not shown.</param>
+/// <param name="Recommended">The size that it recommends, for high-resolution screens.</param>
+/// <param name="Ratio">The ratio of width to height to which it crops pictures.</param>
+/// <param name="LargestRatio">Pictures whose longer side is more than this many times the shorter one are not shown.</param>
 /// <param name="MostTitle">Graphemes after which the headline is cut.</param>
-/// <param name="MostDescription">The same of the text under it.</param>
+/// <param name="MostDescription">Graphemes after which the text under the headline is cut.</param>
 internal sealed record CardNetwork(
     ShareChannel Network, string Name, CardParts Reads, bool NeedsImage = false, CardSize? Least = null, CardSize? Large = null,
     CardSize? Recommended = null, double? Ratio = null, double? LargestRatio = null, int? MostTitle = null, int? MostDescription = null)

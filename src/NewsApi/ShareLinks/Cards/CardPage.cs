@@ -7,7 +7,8 @@ namespace NewsApi.ShareLinks.Cards;
 
 /// <summary>
 /// A card as a page. Its meta tags and a few lines for people take at most <see cref="MostBytes"/>: some programs read no further. The most
-/// important pieces come first; pieces that have no room are left out. Between the two is the story as JSON-LD, for search engines.
+/// important pieces come first; pieces that have no room are left out. The story as JSON-LD, for search engines, follows the meta tags and
+/// does not count towards the limit.
 /// </summary>
 internal static class CardPage
 {
@@ -45,8 +46,10 @@ internal static class CardPage
         return Encoding.UTF8.GetBytes(opening + head + data + style + body);
     }
 
-    /// <summary>All of the head but the style, for the page of a whole story: at most <see cref="MostBytes"/> and the JSON-LD.</summary>
-    /// <param name="attributes">Of the element <c>html</c>, beside its language.</param>
+    /// <summary>
+    /// All of the head but the style, for the page of a whole story: at most <see cref="MostBytes"/>, not counting the JSON-LD.
+    /// </summary>
+    /// <param name="attributes">More attributes of the element <c>html</c>, after <c>lang</c>.</param>
     public static string HeadOf(LinkCard card, string attributes)
     {
         var (opening, data) = (Opening(card, attributes), Data(card));

@@ -3,7 +3,7 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>What a revision gives a card to show.</summary>
+/// <summary>The texts and the image of a revision that a card shows.</summary>
 internal sealed record CardDraft(
     string Title, string? Summary, string? SeoDescription, string? ImageUrl, string? ImageAlt, int? ImageWidth, int? ImageHeight)
 {
@@ -47,7 +47,7 @@ internal static class CardRules
             ? Said($"{network.Name} crops images to {ratio}:1; this one is {size}.") : null),
         ("image_alt_missing", CardSeverity.Warning, (network, draft) => draft.ImageUrl is not null
             && string.IsNullOrWhiteSpace(draft.ImageAlt) && network.DoesRead(CardParts.ImageAlt)
-            ? $"{network.Name} has nothing to tell those who can't see the image: it has no description." : null),
+            ? $"{network.Name} can't describe the image to people who can't see it: the image has no description." : null),
         ("title_long", CardSeverity.Warning, (network, draft) => Graphemes(draft.Title) is var length && length > network.MostTitle
             ? $"{network.Name} cuts headlines after some {network.MostTitle} characters; this one has {length}." : null),
         ("title_short", CardSeverity.Warning, (network, draft) => Graphemes(draft.Title) is var length and < LeastTitle
@@ -66,7 +66,7 @@ internal static class CardRules
 
     private static string Said(FormattableString text) => FormattableString.Invariant(text);
 
-    /// <summary>Network by network, errors first.</summary>
+    /// <summary>The findings, network by network; for each network, errors first.</summary>
     public static IReadOnlyList<CardFinding> Check(CardDraft draft) =>
     [
         .. from network in CardNetworks.All

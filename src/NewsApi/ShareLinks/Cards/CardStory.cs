@@ -18,7 +18,7 @@ internal sealed record CardStory
 
     public string? SourceUrl { get; init; }
 
-    /// <summary>How the story asks to be credited.</summary>
+    /// <summary>The line that a use of the story must show.</summary>
     public string? Attribution { get; init; }
 
     /// <summary>The terms of use in words: the story's, else the site's.</summary>
@@ -27,10 +27,10 @@ internal sealed record CardStory
     /// <summary>Address of the full terms; null where the story has terms of its own.</summary>
     public string? RightsUrl { get; init; }
 
-    /// <summary>How far AI made it; null where nobody says.</summary>
+    /// <summary>How far AI was used to make it; null where nothing is stated.</summary>
     public AiUse? AiUse { get; init; }
 
-    /// <summary>Who answers for it.</summary>
+    /// <summary>Who is responsible for it.</summary>
     public string? Responsible { get; init; }
 
     public IReadOnlyList<CorrectionResponse> Corrections { get; init; } = [];

@@ -19,7 +19,7 @@ internal static partial class CardText
     public static string Cut(string? text, int mostBytes) =>
         ShareText.Cut(ShareText.Clean(text ?? ""), mostBytes, one => Encoding.UTF8.GetByteCount(Html(one)));
 
-    /// <summary>One line of at most so many graphemes, and no more bytes than that.</summary>
+    /// <summary>One line that takes at most so many graphemes, and at most so many bytes in HTML.</summary>
     public static string Cut(string text, int mostGraphemes, int mostBytes) =>
         ShareText.Cut(Cut(text, mostBytes), mostGraphemes, one => new StringInfo(one).LengthInTextElements);
 
@@ -40,7 +40,7 @@ internal static partial class CardText
         return language.Split('-')[0];
     }
 
-    /// <summary>The media type by the extension of an image's address; null where it has none that is known.</summary>
+    /// <summary>The media type by the extension of an image's address; null where the extension is missing or unknown.</summary>
     public static string? ImageType(string url) => Path.GetExtension(new Uri(url).AbsolutePath).ToLowerInvariant() switch
     {
         ".jpg" or ".jpeg" => "image/jpeg",

@@ -42,7 +42,7 @@ internal sealed record LinkCard
 
     public CardSite Site { get; init; } = new("", "", "", null, null);
 
-    /// <summary>Where oEmbed is answered for this article, without a format.</summary>
+    /// <summary>The oEmbed address for this article, without the parameter <c>format</c>.</summary>
     public string OEmbedUrl { get; init; } = "";
 
     /// <summary>The sections above <see cref="Section"/>, by id.</summary>
@@ -51,13 +51,13 @@ internal sealed record LinkCard
     /// <summary>The story in JSON-LD, fit for a script element.</summary>
     public string Data { get; init; } = "{}";
 
-    /// <summary>The whole story, if the card is the article's page. Null if that page is elsewhere or not asked for.</summary>
+    /// <summary>The whole story, if the card is the article's page. Null if that page is elsewhere or not needed.</summary>
     public CardStory? Story { get; init; }
 
     /// <summary>The text under the headline; null where there is none.</summary>
     public string? Description => string.IsNullOrWhiteSpace(Summary) ? SeoDescription : Summary;
 
-    /// <summary>Who is named as having written it: the authors, else the line of names as printed.</summary>
+    /// <summary>The names of the writers: the authors, else the byline.</summary>
     public IEnumerable<string> Writers => Authors.Count > 0 ? Authors.Select(author => author.Name) : Byline is { } line ? [line] : [];
 }
 
@@ -71,17 +71,17 @@ internal sealed record CardTranslation(string Language, string Url);
 
 /// <param name="Name">What the site is called.</param>
 /// <param name="Url">Its front page, or this API where it has no pages.</param>
-/// <param name="DefaultLanguage">Shown to readers whose language is not known.</param>
-/// <param name="Logo">Absolute address of its logo.</param>
+/// <param name="DefaultLanguage">The language for readers whose language is not known.</param>
+/// <param name="Logo">Its logo; null where it has none.</param>
 /// <param name="XHandle">Its profile on X, without the @.</param>
 internal sealed record CardSite(string Name, string Url, string DefaultLanguage, CardImage? Logo, string? XHandle);
 
-/// <summary>What a short link says instead of its article; null leaves the article's.</summary>
+/// <summary>What the card of a short link shows instead of the article's texts and picture; null keeps the article's.</summary>
 /// <param name="Title">The headline.</param>
 /// <param name="Description">The text under it.</param>
 /// <param name="ImageUrl">Absolute address of the picture.</param>
 /// <param name="Url">
-/// The short link itself, for <c>og:url</c>: networks read the page that stands there once more and show what it says, which
-/// for the article's own address would be the article's card.
+/// The short link itself, for <c>og:url</c>. Networks fetch the page at that address and show its card. With the article's address, they
+/// would show the card of the article instead.
 /// </param>
 internal sealed record CardOverrides(string? Title = null, string? Description = null, string? ImageUrl = null, string? Url = null);

@@ -3,11 +3,11 @@ using NewsApi.Text;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>What the networks' cards of a revision will lack.</summary>
+/// <summary>What the networks' cards will lack if this revision is published.</summary>
 /// <param name="ArticleId">The article's id.</param>
 /// <param name="Revision">The revision that was looked at.</param>
-/// <param name="Findings">Network by network, errors first; empty where nothing is lacking.</param>
-/// <param name="Notices">What was left out or changed of the text that was sent, as a write of it reports.</param>
+/// <param name="Findings">Network by network, for each network errors first; empty where nothing is lacking.</param>
+/// <param name="Notices">What was removed or changed in the text when it was written, as the answer to the write reports it.</param>
 public sealed record ShareCheckResponse(long ArticleId, int Revision, IReadOnlyList<CardFinding> Findings, IReadOnlyList<Notice> Notices);
 
 /// <summary>Something that one network's card will lack.</summary>

@@ -4,7 +4,7 @@ using NewsApi.Text.Embeds;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>The stored text of a story, which is clean HTML, with a link beside each frame for paper.</summary>
+/// <summary>The stored text of a story, which is clean HTML. Each frame gets a link beside it, for the printed page.</summary>
 internal sealed partial class StoryBody
 {
     private readonly string _html;
@@ -25,7 +25,7 @@ internal sealed partial class StoryBody
     /// <summary>Where its frames come from, such as <c>https://www.youtube-nocookie.com</c>.</summary>
     public IReadOnlyList<string> FrameOrigins { get; }
 
-    /// <param name="forPrint">Whether frames are links only.</param>
+    /// <param name="forPrint">Whether the links replace the frames.</param>
     public string Html(bool forPrint) => Frame().Replace(_html, frame =>
     {
         var source = SourceOf(frame);

@@ -7,7 +7,7 @@ namespace NewsApi.ShareLinks.Cards;
 /// <param name="Print">Leads to the print view.</param>
 /// <param name="Updated">Stands before the time of the last update.</param>
 /// <param name="Corrections">Stands above the corrections.</param>
-/// <param name="Responsible">Stands before the name of who answers for the story.</param>
+/// <param name="Responsible">Stands before the name of the person who is responsible for the story.</param>
 /// <param name="Assisted">Says that people made the story with the help of AI.</param>
 /// <param name="Generated">Says that AI made the story.</param>
 internal sealed record StoryLabels(
@@ -25,14 +25,14 @@ internal sealed record StoryLabels(
         new("hy", "Տպել", "Թարմացվել է", "Ուղղումներ", "Պատասխանատու", "Ստեղծվել է ԱԲ-ի օգնությամբ", "Ստեղծվել է ԱԲ-ի կողմից"),
     ];
 
-    /// <summary>The base language, else English.</summary>
+    /// <summary>The words in the base language, else in English.</summary>
     public static StoryLabels For(string language) =>
         Array.Find(All, labels => labels.Language.Equals(language.Split('-')[0], StringComparison.OrdinalIgnoreCase)) ?? English;
 
     /// <summary>The date and time in UTC as the language writes them.</summary>
     public static string Date(DateTimeOffset time, string language) => $"{time.UtcDateTime.ToString("f", Culture(language))} UTC";
 
-    /// <summary>The name of a language in itself, or its tag where the system does not know it.</summary>
+    /// <summary>A language's own name, or its tag where the system does not know it.</summary>
     public static string NameOf(string language) => Culture(language) is { Name.Length: > 0 } culture ? culture.NativeName : language;
 
     public static bool IsRightToLeft(string language) => Culture(language).TextInfo.IsRightToLeft;

@@ -12,8 +12,8 @@ namespace NewsApi.ShareLinks.Embeds;
 /// <summary>The article behind an address.</summary>
 /// <param name="ArticleId">The article, which need not be public any more.</param>
 /// <param name="ForNow">
-/// Whether the address may come to lead elsewhere while the article stays the same: a short link in time, a slug without a language when
-/// an article of another language gets it.
+/// Whether the address may lead to another article later, although this article does not change. This is so for short links, and for a
+/// slug in an address without a language, because an article in another language may get the same slug.
 /// </param>
 internal readonly record struct FoundAddress(long ArticleId, bool ForNow = false);
 
@@ -31,7 +31,7 @@ internal sealed partial class AddressLookup(ArticleIds articles, PublicUrl api, 
             ? path[ShortLinks.Length..]
             : null;
 
-    /// <returns>Null for an address of no article, and for short links.</returns>
+    /// <returns>Null if the address is not that of an article, and for short links.</returns>
     public async Task<FoundAddress?> Find(string url, CancellationToken ct)
     {
         if (!CanonicalAddress.TryParse(url, out var address))

@@ -2,24 +2,24 @@ using System.Text.Json.Serialization;
 
 namespace NewsApi.ShareLinks.Embeds;
 
-/// <summary>An article as oEmbed 1.0 tells of it (oembed.com), of type <c>rich</c>.</summary>
+/// <summary>The oEmbed 1.0 answer for an article (oembed.com), of type <c>rich</c>.</summary>
 /// <param name="Type">Always <c>rich</c>.</param>
 /// <param name="Version">Always <c>1.0</c>.</param>
 /// <param name="Title">The headline, plain text.</param>
-/// <param name="AuthorName">Who wrote it, between commas; left out where nobody is named.</param>
+/// <param name="AuthorName">Its authors, separated by commas; left out where nobody is named.</param>
 /// <param name="ProviderName">The site's name.</param>
 /// <param name="ProviderUrl">The site's front page, or this API where the site has no pages.</param>
-/// <param name="CacheAge">For how long this may be kept, in seconds.</param>
+/// <param name="CacheAge">For how many seconds the answer may be cached.</param>
 /// <param name="ThumbnailUrl">
-/// The article's picture; left out with its sizes where those are not known or larger than was asked for.
+/// The article's picture. It is left out, with its width and height, where they are not known or larger than requested.
 /// </param>
 /// <param name="ThumbnailWidth">Its width in pixels.</param>
 /// <param name="ThumbnailHeight">Its height in pixels.</param>
 /// <param name="Html">
 /// A <c>blockquote</c> with headline, summary and the site's name, linked to the article: no scripts, every text encoded.
 /// </param>
-/// <param name="Width">Width in pixels that <c>html</c> keeps to; never more than <c>maxwidth</c>.</param>
-/// <param name="Height">Height in pixels that <c>html</c> keeps to; never more than <c>maxheight</c>.</param>
+/// <param name="Width">The maximum width of <c>html</c> in pixels; never more than <c>maxwidth</c>.</param>
+/// <param name="Height">The maximum height of <c>html</c> in pixels; never more than <c>maxheight</c>.</param>
 public sealed record OEmbedResponse(
     string Type,
     string Version,

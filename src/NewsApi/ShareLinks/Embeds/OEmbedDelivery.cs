@@ -21,9 +21,9 @@ internal static class OEmbedDelivery
 
     /// <summary>Describes the article at an address, for programs that embed links (oEmbed 1.0).</summary>
     /// <remarks>
-    /// Understands the site's own addresses, former slugs included, this API's and short links. Whatever is not public, not here or not an
-    /// article answers the same 404. Parameters that it does not know are not looked at: consumers send their own. Who names too many
-    /// wrong codes of short links gets 429 for further wrong ones.
+    /// Takes addresses of the site, with present or former slugs, addresses of this API and short links. Everything that is unknown, not
+    /// public or not an article gets the same 404. Unknown parameters are ignored, because consumers send their own. A client that sends
+    /// too many wrong codes of short links gets 429 for further wrong ones.
     /// </remarks>
     private static async Task<Results<OEmbedAnswer, Problem>> Get(
         OEmbedRequest request, HttpContext context, AddressLookup addresses, LinkResolver links, ClickCount clicks, CardQueries cards,
@@ -31,7 +31,7 @@ internal static class OEmbedDelivery
     {
         if (request.Format is not (OEmbedRequest.Json or OEmbedRequest.Xml))
             return new Problem(
-                StatusCodes.Status501NotImplemented, "unsupported_format", "This comes as json or xml.",
+                StatusCodes.Status501NotImplemented, "unsupported_format", "The available formats are json and xml.",
                 ProblemError.InParameter("format", "unknown_value", "Takes json or xml."));
         var code = addresses.FindCode(request.Url);
         FoundAddress? found;

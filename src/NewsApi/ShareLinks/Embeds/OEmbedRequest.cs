@@ -2,7 +2,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.ShareLinks.Embeds;
 
-/// <summary>Query of oEmbed: which address, in what form, in how much room.</summary>
+/// <summary>Query of oEmbed: the address, the format and the maximum size.</summary>
 internal sealed record OEmbedRequest(string Url, string Format, int? MaxWidth, int? MaxHeight) : IQuery<OEmbedRequest>
 {
     public const string Json = "json", Xml = "xml";
@@ -19,12 +19,12 @@ internal sealed record OEmbedRequest(string Url, string Format, int? MaxWidth, i
     private static readonly QueryParameter FormatParameter =
         new("format", QueryType.Text, "`json`, the default, or `xml`; for any other the answer is 501.") { Maximum = 40 };
 
-    private static readonly QueryParameter WidthParameter = new("maxwidth", QueryType.Integer, "Pixels that there are for it.")
+    private static readonly QueryParameter WidthParameter = new("maxwidth", QueryType.Integer, "The maximum width in pixels.")
     {
         Maximum = 100_000,
     };
 
-    private static readonly QueryParameter HeightParameter = new("maxheight", QueryType.Integer, "The same of the height.")
+    private static readonly QueryParameter HeightParameter = new("maxheight", QueryType.Integer, "The maximum height in pixels.")
     {
         Maximum = 100_000,
     };

@@ -3,7 +3,7 @@ using NewsApi.Text.Addresses;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>Web addresses as ASCII: escaped path and query, punycode host, which <c>Uri.AbsoluteUri</c> leaves as it is.</summary>
+/// <summary>Web addresses as ASCII: escaped path and query, and a punycode host, which <c>Uri.AbsoluteUri</c> does not make.</summary>
 internal static class AbsoluteUrl
 {
     /// <exception cref="ArgumentException">The text is not an absolute http or https URL.</exception>

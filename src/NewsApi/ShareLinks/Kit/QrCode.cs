@@ -4,8 +4,8 @@ using QRCoder;
 namespace NewsApi.ShareLinks.Kit;
 
 /// <summary>
-/// A short link as a QR code of error correction M, with the four modules of white around it that readers need. The URL is in upper
-/// case, which host and code don't mind, so that the code's alphanumeric mode takes it: fewer and larger modules.
+/// A short link as a QR code of error correction M, with the white margin of four modules that scanners need. The URL is in upper case,
+/// because host and code ignore case. So the alphanumeric mode of QR codes can be used, which has fewer and larger modules.
 /// </summary>
 internal static class QrCode
 {
@@ -17,7 +17,7 @@ internal static class QrCode
 
     public static QRCodeData Symbol(string content) => QRCodeGenerator.GenerateQrCode(content, QRCodeGenerator.ECCLevel.M);
 
-    /// <summary>A drawing without loss at any size.</summary>
+    /// <summary>A drawing that can be scaled without loss.</summary>
     /// <param name="content">What a scan opens.</param>
     /// <param name="size">Width and height in pixels.</param>
     public static string Svg(string content, int size)
@@ -27,9 +27,9 @@ internal static class QrCode
         return drawing.GetGraphic(new Size(size, size), Dark, Light, drawQuietZones: true, SvgQRCode.SizingMode.WidthHeightAttribute);
     }
 
-    /// <summary>An image of black and white.</summary>
+    /// <summary>An image in black and white.</summary>
     /// <param name="content">What a scan opens.</param>
-    /// <param name="size">Most pixels each way: it is as large as whole pixels for each module allow.</param>
+    /// <param name="size">Maximum width and height in pixels. Modules have whole numbers of pixels, so the image may be smaller.</param>
     public static byte[] Png(string content, int size)
     {
         using var symbol = Symbol(content);

@@ -1,6 +1,6 @@
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>What a channel's URL is made of. <see cref="T"/> and <see cref="U"/> are the values ready for a query.</summary>
+/// <summary>What a channel's URL is made of. <see cref="T"/> and <see cref="U"/> are text and short URL, escaped for a query.</summary>
 internal sealed record ShareDraft(
     string Text, string ShortUrl, string PrintUrl, string? XHandle, string? FacebookAppId)
 {
@@ -52,7 +52,7 @@ internal static class ShareChannels
 
     public static char SuffixOf(ShareChannel channel) => All.First(row => row.Channel == channel).Suffix;
 
-    /// <summary>The handle as X's <c>via</c> wants it, without the @; null when it can't be one.</summary>
+    /// <summary>The handle for X's parameter <c>via</c>, without the @; null when it is not a valid handle.</summary>
     public static string? XHandle(string? handle)
     {
         var name = handle?.Trim().TrimStart('@');

@@ -31,13 +31,13 @@ internal static class ShareCode
         "sitemap", "static", "url", "well-known",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>A fresh random code. It may exist already (27^7 is about 10^10): the caller retries on a unique violation.</summary>
+    /// <summary>A new random code, one of 27^7 (about 10^10). It may be taken, so the caller must check it.</summary>
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
 
     /// <summary>Whether an editor may choose this alias. Expects lower case, as it will be stored.</summary>
     public static bool IsAlias(string alias) => HasShape(alias) && !Reserved.Contains(alias);
 
-    /// <summary>Reads what follows <c>/s/</c>, in any case, and without punctuation around it; null when it can't be a code.</summary>
+    /// <summary>Reads what follows <c>/s/</c>, in any case, and ignores punctuation at its end; null when it can't be a code.</summary>
     public static ShareCodeParts? Parse(string path)
     {
         var end = Undecorated(path).Length;
@@ -51,7 +51,7 @@ internal static class ShareCode
         return HasShape(code) ? new ShareCodeParts(code, channel) : null;
     }
 
-    /// <summary>Whether the text ends with a plus, which asks for the page about the link; and the code without it.</summary>
+    /// <summary>Whether the text ends with a plus, which requests the page about the link. The code is the text without the plus.</summary>
     public static bool AsksForPage(string path, out string code)
     {
         var asked = Undecorated(path);

@@ -6,17 +6,17 @@ namespace NewsApi.ShareLinks.Kit;
 /// <param name="ArticleId">The article, below 2^53.</param>
 /// <param name="Language">BCP 47 tag of the wording: the language asked for, its base language, or <c>en</c>.</param>
 /// <param name="CanonicalUrl">The article's own address: absolute and ASCII (escaped path, punycode host).</param>
-/// <param name="ShortUrl">The short link without a channel, absolute and ASCII: for what counts as no channel.</param>
+/// <param name="ShortUrl">The short link without a channel, absolute and ASCII: its clicks count for no channel.</param>
 /// <param name="Heading">A line to stand above the buttons, plain text.</param>
 /// <param name="Channels">Every channel once, in the order in which to show them. Never empty.</param>
 /// <param name="Native">For the device's own share sheet.</param>
 /// <param name="Copy">For a "copy link" button.</param>
 /// <param name="Print">For a "print" button.</param>
 /// <param name="Qr">For a QR code of the story.</param>
-/// <param name="Licence">On what terms the story may be reused; null where neither article nor site says.</param>
+/// <param name="Licence">The terms on which the story may be reused; null where neither the article nor the site has any.</param>
 /// <param name="Follow">The newsroom's own accounts, in the site's order; empty where it has none.</param>
-/// <param name="Attribution">The line that a use of the story must show, in the story's language; null where nobody says one.</param>
-/// <param name="LicenceUrl">Address of the terms of use as data (RSL 1.0); null where nothing is said.</param>
+/// <param name="Attribution">The line that a use of the story must show, in the story's language; null where none is set.</param>
+/// <param name="LicenceUrl">Address of the terms of use as data (RSL 1.0); null where none are set.</param>
 public sealed record ShareKitResponse(
     long ArticleId,
     string Language,
@@ -60,7 +60,7 @@ public sealed record ShareChannelLink(
 /// <summary>The data of a share sheet: <c>navigator.share</c> (W3C Web Share), Android's <c>ACTION_SEND</c>, iOS's activity view.</summary>
 /// <param name="Title">The headline, one line of plain text; Android's <c>EXTRA_SUBJECT</c>.</param>
 /// <param name="Text">The summary, or the headline where there is none; one line of plain text without the URL.</param>
-/// <param name="Url">The short link without a channel: the sheet does not say where it sent the reader.</param>
+/// <param name="Url">The short link without a channel, because the share sheet does not report which app the reader chose.</param>
 public sealed record NativeShare(string Title, string Text, string Url);
 
 /// <summary>The "copy link" button.</summary>
@@ -83,17 +83,17 @@ public sealed record PrintLink(string Label, string Url);
 /// <param name="PngUrl">The same as a PNG.</param>
 public sealed record QrImages(string Label, string Content, string SvgUrl, string PngUrl);
 
-/// <summary>On what terms the story may be reused.</summary>
+/// <summary>The terms on which the story may be reused.</summary>
 /// <param name="Text">The licence sentence, plain text: the article's own, else the site's.</param>
 /// <param name="Citation">
-/// What to paste under a copy of the story, plain text in the kit's language: a line with the sentence, one with the address of the full
-/// terms where there is one, and one with headline, site and the article's address.
+/// Plain text to paste under a copy of the story, in the kit's language. It has a line with the licence sentence, a line with the address
+/// of the full terms where there is one, and a line with headline, site and the article's address.
 /// </param>
 /// <param name="Html">
 /// The same as one <c>p</c>: the sentence links to the full terms (<c>rel="license"</c>) where they have an address, the headline to the
 /// article; all values encoded.
 /// </param>
-/// <param name="Url">The licence itself, absolute; null where the site names none or the article has terms of its own.</param>
+/// <param name="Url">The address of the licence, absolute; null where the site has none or the article has terms of its own.</param>
 public sealed record ShareLicence(string Text, string Citation, string Html, string? Url);
 
 /// <summary>One of the newsroom's own accounts.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>The wording of share buttons in each language. Every text is whole, because its ending may depend on a name.</summary>
+/// <summary>The wording of share buttons in each language. Each label is one text, because word endings depend on names.</summary>
 internal static class ShareLabelTexts
 {
     public static ShareLabels English { get; } = new(

@@ -8,9 +8,9 @@ namespace NewsApi.ShareLinks.Kit;
 /// <param name="Heading">Stands above the buttons.</param>
 /// <param name="LinkCopied">Confirms the copy.</param>
 /// <param name="Terms">Stands before the address of a licence.</param>
-/// <param name="Source">A format for what a citation names: the story's headline, then the site.</param>
+/// <param name="Source">A format for the source in a citation: first the headline, then the site.</param>
 /// <param name="Buttons">A text for each channel's button.</param>
-/// <param name="FollowOn">Per known network, because the ending or the preposition depends on its name.</param>
+/// <param name="FollowOn">A text for each known network, because endings and prepositions depend on its name.</param>
 /// <param name="FollowOther">A format for any other network's name, so built that the name needs no ending.</param>
 internal sealed record ShareLabels(
     string Language,
@@ -28,7 +28,7 @@ internal sealed record ShareLabels(
     public static IReadOnlyList<ShareLabels> All { get; } =
         [ShareLabelTexts.English, ShareLabelTexts.Russian, ShareLabelTexts.Azerbaijani, ShareLabelTexts.Armenian];
 
-    /// <summary>The language itself, its base language, else English.</summary>
+    /// <summary>The labels in this language, else in its base language, else in English.</summary>
     public static ShareLabels For(string language) =>
         Find(language) ?? Find(language.Split('-')[0]) ?? ShareLabelTexts.English;
 

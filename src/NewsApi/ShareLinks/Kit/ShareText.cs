@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>The limit of a channel's text: of the whole post, how the network counts, and what the rest of the post takes.</summary>
+/// <summary>The limit of a channel's text: the limit of the whole post, how the network counts, and what the rest of it takes.</summary>
 internal sealed record ShareTextLimit(int InAll, Func<string, int> Weigh, Func<ShareDraft, int> Rest)
 {
     private const int UrlOnX = 23;
@@ -16,13 +16,15 @@ internal sealed record ShareTextLimit(int InAll, Func<string, int> Weigh, Func<S
 
     public static ShareTextLimit Bluesky { get; } = new(300, ShareText.WeightOnBluesky, d => " ".Length + d.ShortUrl.Length);
 
-    /// <summary>Reddit's limit for a title, and for channels without one a bound on the length of the URL.</summary>
+    /// <summary>Reddit's limit for a title. For channels without a limit, it bounds the length of the URL.</summary>
     public static ShareTextLimit Headline { get; } = new(300, text => text.Length, _ => 0);
 
     public string Cut(ShareDraft draft) => ShareText.Cut(draft.Text, InAll - Rest(draft), Weigh);
 }
 
-/// <summary>Prepares text for a share URL: cleans, weighs and cuts it. No weight is too low, so no network refuses a text.</summary>
+/// <summary>
+/// Prepares text for a share URL: cleans, weighs and cuts it. No weight is below the network's own, so no network refuses a text.
+/// </summary>
 internal static partial class ShareText
 {
     private const string Ellipsis = "…";
@@ -71,7 +73,10 @@ internal static partial class ShareText
         return weight;
     }
 
-    /// <summary>Threads counts characters, and emoji by their UTF-8 bytes: here all that is no letter, digit or punctuation.</summary>
+    /// <summary>
+    /// Threads counts characters, but emoji by their UTF-8 bytes. Here everything but letters, digits, punctuation and white space counts
+    /// by its bytes.
+    /// </summary>
     public static int WeightOnThreads(string text)
     {
         var weight = 0;

@@ -13,7 +13,7 @@ internal sealed record AutomaticLink(string Code, ReadBatch.FoundItem<long> Pres
     private static readonly Sql PresentSql = new(
         "SELECT COUNT(*) FROM share_links WHERE article_id = @ArticleId AND automatic = @Automatic");
 
-    /// <summary>Asks whether the article needs a link. A second try for the code is rare, so the first is asked at once.</summary>
+    /// <summary>Adds two reads to the batch: whether the article has a link already, and whether a new random code is taken.</summary>
     public static AutomaticLink Ask(ReadBatch batch, long articleId)
     {
         var code = ShareCode.New();
@@ -30,7 +30,7 @@ internal sealed record AutomaticLink(string Code, ReadBatch.FoundItem<long> Pres
         Add(write, articleId, language, asked);
     }
 
-    /// <summary>The same with what was asked before.</summary>
+    /// <summary>Adds the link if the article has none, by the results of <see cref="Ask"/>.</summary>
     public static void Add(ContentWrite write, long articleId, string language, AutomaticLink asked)
     {
         if (asked.Present.Value == 0)

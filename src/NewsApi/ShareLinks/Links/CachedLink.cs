@@ -8,10 +8,10 @@ namespace NewsApi.ShareLinks.Links;
 
 /// <summary>A short link and the public stories that it may lead to.</summary>
 /// <param name="link">The link.</param>
-/// <param name="status">What became of its article.</param>
-/// <param name="addresses">Where the site's articles are.</param>
+/// <param name="status">Whether its article can be shown, or why not.</param>
+/// <param name="addresses">Builds the addresses of the site's articles.</param>
 /// <param name="article">The link's own article, or what replaced it; null unless public.</param>
-/// <param name="translations">All public translations of that, itself included.</param>
+/// <param name="translations">All public translations of <paramref name="article"/>, itself included.</param>
 internal sealed class CachedLink(
     ShareLink link, LinkStatus status, SiteAddresses addresses, SharedArticle? article, IReadOnlyList<SharedArticle> translations)
 {
@@ -30,10 +30,13 @@ internal sealed class CachedLink(
     /// <summary>Whether preview bots get a card instead of the redirect: the link has its own preview, or articles have no pages.</summary>
     public bool HasCard => !link.Preview.IsEmpty || !addresses.HasPages;
 
-    /// <summary>Whether the link leads some reader to this article.</summary>
+    /// <summary>Whether the link leads to this article, in at least one language.</summary>
     public bool LeadsTo(long articleId) => translations.Any(one => one.Id == articleId);
 
-    /// <summary>The story for a reader: in the link's language, else the address's, else by Accept-Language, else the site's.</summary>
+    /// <summary>
+    /// Chooses the translation for a reader: in the link's language, else in that of the request's address, else by Accept-Language, else
+    /// in the site's default language, else the article itself.
+    /// </summary>
     public SharedArticle? Choose(string? ofAddress, string? acceptLanguage)
     {
         if (article is null || translations.Count < 2 || article.Language.Equals(link.Language, StringComparison.OrdinalIgnoreCase))

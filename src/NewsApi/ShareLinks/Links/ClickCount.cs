@@ -7,14 +7,14 @@ using NewsApi.Text.Addresses;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>Counts clicks on short links, and slows clients that guess codes. No reader waits for it.</summary>
+/// <summary>Counts clicks on short links, and refuses clients that guess too many codes. Readers do not wait for the count.</summary>
 internal sealed class ClickCount(
     VisitorIdentity visitors, VisitorCaps caps, EventJournal journal, GuessQuota misses, TimeProvider time)
 {
     private const int LongestHost = 253;
 
     /// <summary>
-    /// Counts an unknown code against the client. Codes that exist are always answered, because many readers may share one address.
+    /// Counts an unknown code against the client. Codes that exist are always answered, because many readers may share one IP address.
     /// </summary>
     /// <returns>The refusal of a further guess, or null.</returns>
     public Problem? RefuseGuess(HttpContext context, LinkStatus status) => status == LinkStatus.Unknown ? misses.Take(context) : null;

@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>What cards and previews of a link show instead of what its article says; null leaves the article's own.</summary>
+/// <summary>What cards and previews of a link show instead of the texts and image of its article; null keeps the article's.</summary>
 /// <param name="Title">Instead of the headline, one line of at most 300 characters.</param>
 /// <param name="Description">Instead of the summary, one line of at most 1,000 characters.</param>
 /// <param name="ImageUrl">Instead of the lead image: absolute http or https address of at most 2,000 characters.</param>

@@ -23,7 +23,7 @@ internal static class LinkRefusal
         response.Headers["X-Robots-Tag"] = "noindex";
     }
 
-    /// <summary>The same for programs that ask at another address, which is named instead of the code.</summary>
+    /// <summary>The same refusal for requests to other addresses. Its <c>instance</c> is a fixed path without the code.</summary>
     public static Problem At(string instance, LinkStatus status) => Of(status).At(instance);
 
     public static Task Write(HttpContext context, LinkStatus status)

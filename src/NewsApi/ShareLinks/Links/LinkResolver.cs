@@ -8,7 +8,7 @@ internal sealed class LinkResolver(LinkCache links, TimeProvider time)
     private static readonly LinkTarget Unknown = new(LinkStatus.Unknown);
 
     /// <param name="text">What follows <c>/s/</c> in the address.</param>
-    /// <param name="language">The language that the address asks for, if any.</param>
+    /// <param name="language">The language in the query of the request, if any.</param>
     /// <param name="acceptLanguage">The request's header.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<LinkTarget> Resolve(string text, string? language, string? acceptLanguage, CancellationToken ct)

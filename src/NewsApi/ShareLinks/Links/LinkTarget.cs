@@ -3,10 +3,10 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>What became of a code.</summary>
+/// <summary>The result of looking up a code.</summary>
 internal enum LinkStatus
 {
-    /// <summary>No such code, or one whose article is secret: the answer is the same.</summary>
+    /// <summary>There is no such code, or its link or article is not public yet. All get the same answer.</summary>
     Unknown,
 
     Found,
@@ -17,11 +17,11 @@ internal enum LinkStatus
 }
 
 /// <summary>Where a code leads.</summary>
-/// <param name="Status">What became of it.</param>
+/// <param name="Status">The result of the lookup.</param>
 /// <param name="Cached">The link; null unless the status is Found.</param>
 /// <param name="Article">The article; null unless the status is Found.</param>
 /// <param name="State">The state of the link when it was read.</param>
-/// <param name="Channel">What the code's suffix named.</param>
+/// <param name="Channel">The channel of the code's suffix; null where it has none.</param>
 internal sealed record LinkTarget(
     LinkStatus Status, CachedLink? Cached = null, SharedArticle? Article = null, ShareLinkState State = ShareLinkState.Live,
     ShareChannel? Channel = null)
@@ -41,7 +41,9 @@ internal sealed record LinkTarget(
     /// <summary>Whether following the link takes one of a limited number of uses.</summary>
     public bool TakesUse => Status == LinkStatus.Found && State == ShareLinkState.Live && Link!.MaxClicks is not null;
 
-    /// <summary>The target in another state: a link that is no longer live leads on or is gone, as it was set up.</summary>
+    /// <summary>
+    /// The target in another state. A link that is no longer live leads to its article or is gone, by <see cref="ShareLink.OnExpiry"/>.
+    /// </summary>
     public LinkTarget In(ShareLinkState state) => state != ShareLinkState.Live && Link!.OnExpiry == ExpiryAction.Gone
         ? new LinkTarget(LinkStatus.Gone)
         : this with { State = state };

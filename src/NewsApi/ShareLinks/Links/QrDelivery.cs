@@ -20,7 +20,8 @@ internal static class QrDelivery
 
     /// <summary>Draws a short link as a QR code, as an SVG.</summary>
     /// <remarks>
-    /// It never changes, so caches may keep it for ever. Codes that lead nowhere answer as <c>/v1/share-links/{code}</c> does.
+    /// The image never changes, so caches may keep it for ever. A code that leads nowhere gets the same error as at
+    /// <c>/v1/share-links/{code}</c>.
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<SvgAnswer, Problem>> GetSvg(
@@ -31,8 +32,8 @@ internal static class QrDelivery
 
     /// <summary>Draws a short link as a QR code, as a PNG.</summary>
     /// <remarks>
-    /// It never changes, so caches may keep it for ever. It is as large as whole pixels for each module allow, so a little smaller than
-    /// <c>size</c>. Codes that lead nowhere answer as <c>/v1/share-links/{code}</c> does.
+    /// The image never changes, so caches may keep it for ever. Each module has a whole number of pixels, so the image may be a little
+    /// smaller than <c>size</c>. A code that leads nowhere gets the same error as at <c>/v1/share-links/{code}</c>.
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<PngAnswer, Problem>> GetPng(

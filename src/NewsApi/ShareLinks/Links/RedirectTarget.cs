@@ -5,7 +5,7 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>Where a short link sends its reader.</summary>
+/// <summary>Builds the address to which a short link redirects.</summary>
 internal static partial class RedirectTarget
 {
     private const int MaxValueLength = 200;
@@ -14,8 +14,8 @@ internal static partial class RedirectTarget
     private const int MaxForwarded = 10;
 
     /// <summary>
-    /// The <c>Location</c>: absolute and ASCII. The article's own query stays, the link's campaign comes next,
-    /// then <c>utm_*</c> and <c>ref</c> of the request; of two with the same name the first wins.
+    /// The value of <c>Location</c>, absolute and ASCII. Its query has the parameters of the article's address, then the link's campaign,
+    /// then <c>utm_*</c> and <c>ref</c> of the request. Of two parameters with the same name, the first wins.
     /// </summary>
     public static string Build(
         string canonicalUrl, IEnumerable<KeyValuePair<string, string>> campaign, IQueryCollection requestQuery)

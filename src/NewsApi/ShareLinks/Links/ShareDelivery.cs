@@ -23,7 +23,7 @@ internal static class ShareDelivery
         };
 
     private static readonly QueryParameter Translation =
-        new("language", QueryType.Text, "BCP 47 tag of the translation wanted, where the link itself does not say.") { Maximum = 35 };
+        new("language", QueryType.Text, "BCP 47 tag of the wanted translation; ignored where the link has a language.") { Maximum = 35 };
 
     public static void MapSharing(this IEndpointRouteBuilder content)
     {
@@ -49,9 +49,9 @@ internal static class ShareDelivery
 
     /// <summary>Reads where a short link leads, for apps that open links themselves.</summary>
     /// <remarks>
-    /// Unknown and malformed codes, drafts and links whose time has not come answer the same 404, byte for byte; links that ended so, and
-    /// stories that were taken back, 410 or 451, as <c>/s/{code}</c> does. Asking takes no use of a link with <c>maxClicks</c> and counts
-    /// as no click.
+    /// Unknown and malformed codes, drafts and links whose <c>startsAt</c> is in the future get the same 404, byte for byte. Withdrawn
+    /// stories get 410 or 451, and links that are over get 410 if <c>onExpiry</c> is <c>gone</c>, as at <c>/s/{code}</c>. This request
+    /// takes no use of a link with <c>maxClicks</c> and does not count as a click.
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<Ok<ShareLinkResponse>, Problem>> Get(

@@ -16,7 +16,7 @@ public enum ExpiryAction
     Gone,
 }
 
-/// <summary>A short link to an article, never to an address.</summary>
+/// <summary>A short link. It always leads to an article, never to a free address.</summary>
 internal sealed record ShareLink : IStored
 {
     public long Id { get; init; }

@@ -4,19 +4,19 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>Where a short link stands.</summary>
+/// <summary>The state of a short link.</summary>
 public enum ShareLinkState
 {
-    /// <summary>Its time has not come: it answers like a link that does not exist.</summary>
+    /// <summary><c>startsAt</c> is in the future: the link answers like one that does not exist.</summary>
     Waiting,
 
     /// <summary>It leads to its article.</summary>
     Live,
 
-    /// <summary>Its time is over.</summary>
+    /// <summary><c>expiresAt</c> has passed.</summary>
     Expired,
 
-    /// <summary>It was followed as often as it may be.</summary>
+    /// <summary>Its <c>maxClicks</c> are used up.</summary>
     UsedUp,
 
     /// <summary>An editor ended it.</summary>
@@ -47,11 +47,11 @@ public sealed record Campaign(string? Source, string? Medium, string? Name, stri
 /// <param name="Campaign">Parameters to add to the article's address.</param>
 /// <param name="StartsAt">When it begins to work; at once when null.</param>
 /// <param name="ExpiresAt">When it expires; never when null.</param>
-/// <param name="OnExpiry">What it does then, and when it is used up; article when null.</param>
+/// <param name="OnExpiry">What it does once it has expired, is used up or was ended; <c>article</c> when null.</param>
 /// <param name="MaxClicks">
-/// How often people may follow it, 1 to 1,000,000,000; without end when null. Clicks count from when a limit is first set.
+/// How often people may follow it, 1 to 1,000,000,000; no limit when null. Clicks count from the time when a limit is first set.
 /// </param>
-/// <param name="Preview">What its cards show instead of what the article says.</param>
+/// <param name="Preview">The texts and the image that its cards show instead of the article's.</param>
 public sealed record NewShareLinkRequest(
     long? ArticleId,
     string? Alias,
@@ -64,17 +64,17 @@ public sealed record NewShareLinkRequest(
     int? MaxClicks,
     LinkPreview? Preview) : IShareLinkSettings;
 
-/// <summary>What of a short link can be changed; its code and article can't.</summary>
+/// <summary>The settings of a short link that an update replaces; its code and article can't be changed.</summary>
 /// <param name="Language">BCP 47 tag of the translation it leads to; when null the reader's language decides.</param>
 /// <param name="Note">For editors, at most 300 characters.</param>
 /// <param name="Campaign">Parameters to add to the article's address.</param>
 /// <param name="StartsAt">When it begins to work; at once when null.</param>
 /// <param name="ExpiresAt">When it expires; never when null.</param>
-/// <param name="OnExpiry">What it does then, and when it is used up; article when null.</param>
+/// <param name="OnExpiry">What it does once it has expired, is used up or was ended; <c>article</c> when null.</param>
 /// <param name="MaxClicks">
-/// How often people may follow it, 1 to 1,000,000,000; without end when null. Clicks count from when a limit is first set.
+/// How often people may follow it, 1 to 1,000,000,000; no limit when null. Clicks count from the time when a limit is first set.
 /// </param>
-/// <param name="Preview">What its cards show instead of what the article says.</param>
+/// <param name="Preview">The texts and the image that its cards show instead of the article's.</param>
 public sealed record ShareLinkRequest(
     string? Language,
     string? Note,
@@ -106,22 +106,22 @@ internal interface IShareLinkSettings
 
 /// <summary>A short link as editors see it.</summary>
 /// <param name="Id">The link's id.</param>
-/// <param name="Code">Its code, lower case; read without regard to case.</param>
+/// <param name="Code">Its code, in lower case. Requests may write it in any case.</param>
 /// <param name="Url">The short address.</param>
 /// <param name="ArticleId">The article it leads to.</param>
 /// <param name="Language">The translation it leads to; when null the reader's language decides.</param>
 /// <param name="Automatic">Whether it was made with the article's first publication.</param>
-/// <param name="State">Where it stands.</param>
+/// <param name="State">Its state.</param>
 /// <param name="Note">For editors.</param>
 /// <param name="Campaign">Parameters that it adds to the article's address.</param>
 /// <param name="StartsAt">When it begins to work.</param>
 /// <param name="ExpiresAt">When it expires.</param>
-/// <param name="OnExpiry">What it does then, and when it is used up.</param>
-/// <param name="MaxClicks">How often people may follow it; without end when null.</param>
+/// <param name="OnExpiry">What it does once it has expired, is used up or was ended.</param>
+/// <param name="MaxClicks">How often people may follow it; no limit when null.</param>
 /// <param name="Uses">
-/// How often people have followed it since it has a limit; null where it has none, and all clicks are in its statistics only.
+/// How often people have followed it since a limit was first set. Null where it has no limit: then only its statistics count the clicks.
 /// </param>
-/// <param name="Preview">What its cards show instead of what the article says.</param>
+/// <param name="Preview">The texts and the image that its cards show instead of the article's.</param>
 /// <param name="EndedAt">When an editor ended it.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="CreatedBy">Who made it.</param>
@@ -156,11 +156,11 @@ public sealed record EditorialShareLink(
         link.Version);
 }
 
-/// <summary>Where a short link leads, as an app reads it that opens links itself.</summary>
+/// <summary>The target of a short link, for apps that open links themselves.</summary>
 /// <param name="Code">The link's code.</param>
 /// <param name="Url">The short address, without a channel.</param>
 /// <param name="State">
-/// Where the link stands: <c>live</c>, or, where it then goes on leading to its article, <c>expired</c>, <c>usedUp</c> or <c>ended</c>.
+/// The link's state: <c>live</c>; or <c>expired</c>, <c>usedUp</c> or <c>ended</c>, if such a link still leads to its article.
 /// </param>
 /// <param name="Channel">The channel that the code's suffix named; null where it named none.</param>
 /// <param name="ArticleId">The article that it leads to, in the language that was chosen.</param>

@@ -5,7 +5,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>Names an article or language that does not exist, and a taken code, in the answer that names the other faults.</summary>
+/// <summary>Reports an unknown article or language and a taken code together with the other errors of the request.</summary>
 internal sealed class ShareLinkReferenceCheck(Db db) : IReferenceCheck<NewShareLinkRequest>
 {
     public async Task<IReadOnlyList<ProblemError>> Find(NewShareLinkRequest body, IReadOnlyCollection<string> wrong, HttpContext context)

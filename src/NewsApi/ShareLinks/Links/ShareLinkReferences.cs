@@ -4,7 +4,7 @@ using NewsApi.Site;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>What a new link refers to, once it is read.</summary>
+/// <summary>Reads the article, the language and the code that a new link names, and finds what is wrong with them.</summary>
 internal sealed class ShareLinkReferences
 {
     private static readonly Sql ArticleSql = new("SELECT COUNT(*) FROM articles WHERE id = @ArticleId");
@@ -36,7 +36,7 @@ internal sealed class ShareLinkReferences
         return errors;
     }
 
-    /// <summary>A code that another link has, or had.</summary>
+    /// <summary>The error if another link has, or had, the code; else empty.</summary>
     public IReadOnlyList<ProblemError> Taken() =>
-        _links is { Value: > 0 } ? [ProblemError.InBody("/alias", "taken", "Codes are never given out twice.")] : [];
+        _links is { Value: > 0 } ? [ProblemError.InBody("/alias", "taken", "Another link has, or had, this code.")] : [];
 }

@@ -88,10 +88,10 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
             },
             ct);
 
-    /// <summary>Asks how many links have, or had, this code.</summary>
+    /// <summary>Adds a read to the batch: how many links have, or had, this code.</summary>
     public static ReadBatch.FoundItem<long> AskTaken(ReadBatch batch, string code) => batch.Find<long>(CodeSql, new { Code = code });
 
-    /// <summary>Adds a link without a limit whose id nobody needs, and so without a round trip.</summary>
+    /// <summary>Adds a link that has no limit of clicks. It needs no round trip, because it does not read the new id back.</summary>
     public static void AddUnread(ContentWrite write, ShareLink link)
     {
         var stored = New(write, link);
@@ -136,7 +136,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 
     private static Problem LivesWithItsArticle() => Problem.Conflict(
         "automatic_link",
-        "This link was made with the article and lives as long; make another one for a time, a number of clicks or a language.");
+        "This link was created with the article and stays as long. Create another link to limit the time, the clicks or the language.");
 
     private static ShareLink With(ShareLink link, IShareLinkSettings settings) => link with
     {

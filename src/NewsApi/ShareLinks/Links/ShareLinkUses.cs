@@ -7,7 +7,7 @@ namespace NewsApi.ShareLinks.Links;
 /// <summary>Counts the uses of links that have a limit: never more than the limit, on all nodes together.</summary>
 internal sealed partial class ShareLinkUses(Db db, ILogger<ShareLinkUses> logger)
 {
-    /// <summary>Adds a link's count; one that exists stays.</summary>
+    /// <summary>Adds the count of a link, 0 at first. If the link has a count already, that count stays.</summary>
     public static readonly Sql BeginSql = new("""
         INSERT INTO share_link_uses (link_id, used)
         SELECT @Id, 0
@@ -28,7 +28,7 @@ internal sealed partial class ShareLinkUses(Db db, ILogger<ShareLinkUses> logger
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
     /// <summary>Claims one use of a link that has <see cref="ShareLink.MaxClicks"/>.</summary>
-    /// <returns>False when all are taken; true also where the database does not answer in time.</returns>
+    /// <returns>False when no use is left. True also when the database is unavailable or does not answer within a second.</returns>
     public async Task<bool> Take(ShareLink link, CancellationToken ct)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
@@ -49,6 +49,6 @@ internal sealed partial class ShareLinkUses(Db db, ILogger<ShareLinkUses> logger
         return true;
     }
 
-    [LoggerMessage(LogLevel.Warning, "A click on link {LinkId} could not be counted against its limit, and led on all the same: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Could not count a click on link {LinkId} against its limit, so the click was let through: {Reason}")]
     private static partial void LogNotCounted(ILogger logger, long linkId, string reason);
 }

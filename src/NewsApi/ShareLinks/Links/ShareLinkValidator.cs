@@ -12,7 +12,7 @@ internal sealed class NewShareLinkValidator : AbstractValidator<NewShareLinkRequ
         RuleFor(link => link.Alias)
             .Must(alias => alias is null || ShareCode.IsAlias(alias.ToLowerInvariant()))
             .WithErrorCode("invalid_alias")
-            .WithMessage("Takes 3 to 40 letters a to z, digits, and single hyphens inside; no reserved word and no ending like -t.");
+            .WithMessage("Takes 3 to 40 letters a to z, digits, single hyphens inside; no reserved word, no channel suffix such as -t.");
         Include(new ShareLinkSettingsValidator());
     }
 }

@@ -29,10 +29,11 @@ internal static class RedirectRoute
 
     /// <summary>Leads to the article behind a short link.</summary>
     /// <remarks>
-    /// The link decides the language, else <c>?lang</c>, else Accept-Language, else the site's default. Of the query only
-    /// <c>utm_*</c> and <c>ref</c> go along. Unknown codes and drafts answer the same 404, byte for byte. HEAD and prefetches
-    /// get the same answer, and take no use of a link with <c>maxClicks</c>. Programs that fetch previews get it too, unless the link has a
-    /// preview of its own or the site has no pages: then they get the article's card as a page (200).
+    /// The link decides the language, else <c>?lang</c>, else Accept-Language, else the site's default. Of the request's query, only
+    /// <c>utm_*</c> and <c>ref</c> are passed on. Unknown codes and drafts get the same 404, byte for byte. HEAD requests and prefetches
+    /// are answered like other requests, but take no use of a link with <c>maxClicks</c>. Programs that fetch previews get the redirect,
+    /// unless the link has a preview of its own or articles have no pages: then they get the article's card as a page (200). Where articles
+    /// have no pages and the Content API requires a key, everybody gets that page.
     /// </remarks>
     private static Task Follow(HttpContext context) => Direct<Redirect>.Of(context).Follow(context);
 }

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace NewsApi.ShareLinks.Redirects;
 
 /// <summary>What iOS reads to learn which apps open the site's short links (Apple's associated domains).</summary>
-/// <param name="Applinks">The service of universal links, the only one given.</param>
+/// <param name="Applinks">Universal links, the only service in this file.</param>
 public sealed record AppleAssociation(AppleLinks Applinks);
 
 /// <summary>Universal links.</summary>
@@ -17,9 +17,9 @@ public sealed record AppleLinkDetail(
     [property: JsonPropertyName("appIDs")] IReadOnlyList<string> AppIds, IReadOnlyList<AppleLinkPattern> Components);
 
 /// <summary>A pattern of addresses.</summary>
-/// <param name="Path">Of the path; <c>*</c> stands for any letters.</param>
+/// <param name="Path">A pattern of the path; <c>*</c> stands for any characters.</param>
 /// <param name="CaseSensitive">Always false: QR codes hold addresses in upper case.</param>
-/// <param name="Exclude">Whether what fits stays in the browser.</param>
+/// <param name="Exclude">Whether matching addresses stay in the browser.</param>
 /// <param name="Comment">What it is for.</param>
 public sealed record AppleLinkPattern([property: JsonPropertyName("/")] string Path, bool CaseSensitive, bool Exclude, string Comment);
 

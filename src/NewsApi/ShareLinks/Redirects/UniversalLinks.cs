@@ -10,7 +10,7 @@ using NewsApi.Site;
 
 namespace NewsApi.ShareLinks.Redirects;
 
-/// <summary>The files by which phones learn that the site's apps open its short links, made from the site's settings.</summary>
+/// <summary>The files that tell phones which apps open the site's short links, made from the site's settings.</summary>
 internal static class UniversalLinks
 {
     private static readonly string[] HandleAll = ["delegate_permission/common.handle_all_urls"];

@@ -7,7 +7,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Sync.Streams;
 
-/// <summary>Makes the events of one listener: those of the log that it has missed, then those of the ring.</summary>
+/// <summary>Makes the events of one listener: first the missed changes from the log, then the batches of the ring.</summary>
 internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, FilterNames filters, StreamHub hub, Freshness freshness)
 {
     private const string Change = "change";
@@ -15,7 +15,9 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
     /// <param name="query">What the listener follows.</param>
     /// <param name="since">The number of the last write that it has; null to begin now.</param>
     /// <param name="seat">Its place, taken before this call, so that nothing is missed between the log and the ring.</param>
-    /// <param name="notices">Events at the beginning and after each batch with corrections or take-downs; null for none.</param>
+    /// <param name="notices">
+    /// Makes events that are sent at the beginning, after each ping, and after each batch with corrections or take-downs; null for none.
+    /// </param>
     /// <param name="ct">Ends the stream.</param>
     public async IAsyncEnumerable<SseItem<byte[]>> Read(
         StreamQuery query, long? since, StreamSeat seat, Func<CancellationToken, IAsyncEnumerable<SseItem<byte[]>>>? notices,

@@ -6,13 +6,13 @@ namespace NewsApi.Sync.Streams;
 
 /// <summary>The changes of one delivery of the feed, for all listeners.</summary>
 /// <param name="Seq">All changes up to this number are in this batch or those before it.</param>
-/// <param name="Changes">The changes, several of one thing as one.</param>
+/// <param name="Changes">The changes. Several changes of one thing are combined into one.</param>
 internal sealed record StreamBatch(long Seq, IReadOnlyList<StreamChange> Changes)
 {
-    /// <summary>Set where it is a sign of life, or the end of all streams.</summary>
+    /// <summary>Set where the batch is a ping, or ends all streams; null for changes.</summary>
     public StreamSignal? Signal { get; init; }
 
-    /// <summary>Whether names in filters may mean other things from here on, or policies may say other things.</summary>
+    /// <summary>Whether names in filters may refer to other things after this batch, or usage policies may be different.</summary>
     public bool ChangesNames { get; init; }
 
     /// <summary>Whether it has corrections or take-downs.</summary>
@@ -36,8 +36,8 @@ internal sealed record StreamSignal(string Type, byte[] Data)
 /// <param name="kind">The kind of the thing.</param>
 /// <param name="thing">What happened to it.</param>
 /// <param name="scope">Where the article is found now; null where it is not public, and for other kinds.</param>
-/// <param name="upsert">The entry for whom it matches; null where the thing is gone.</param>
-/// <param name="removal">The entry for whom it does not match any more.</param>
+/// <param name="upsert">The entry for listeners whose filter matches; null where the thing is gone.</param>
+/// <param name="removal">The entry for listeners whose filter no longer matches.</param>
 internal sealed class StreamChange(string kind, ChangedThing thing, ChangeScope? scope, SyncEntry? upsert, SyncEntry? removal)
 {
     public long Seq => thing.Seq;
@@ -47,8 +47,8 @@ internal sealed class StreamChange(string kind, ChangedThing thing, ChangeScope?
 
     /// <summary>The bytes for a listener; null where it does not follow the thing.</summary>
     /// <param name="kinds">The kinds that it follows.</param>
-    /// <param name="now">The part of the site that it follows, as its names mean it now.</param>
-    /// <param name="before">The same as they meant it before this batch.</param>
+    /// <param name="now">The part of the site that it follows, as its names resolve now.</param>
+    /// <param name="before">The same part, as its names resolved before this batch.</param>
     public byte[]? For(IReadOnlySet<string> kinds, ChangeFilter now, ChangeFilter before) =>
         !kinds.Contains(kind) ? null
         : upsert is not null && (kind != ChangeKinds.Article || (scope is not null && now.Matches(scope))) ? _upsert ??= Bytes(upsert)

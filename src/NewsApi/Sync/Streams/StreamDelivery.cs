@@ -15,10 +15,11 @@ internal static class StreamDelivery
 
     /// <summary>Sends changes as they happen, as Server-Sent Events.</summary>
     /// <remarks>
-    /// An event <c>change</c> holds a change as `/v1/changes` lists it, without the thing itself: read that with its <c>seq</c> as
-    /// <c>minSeq</c>. After a break send the last <c>id</c> as <c>Last-Event-ID</c>, as browsers do, or as <c>since</c>: what came
-    /// meanwhile follows, some of it perhaps again. <c>ping</c> is a sign of life. <c>restart</c>: the log does not reach back so far,
-    /// or a followed tag was merged; sync anew. <c>goaway</c>: connect again; the stream ends.
+    /// An event <c>change</c> holds a change as `/v1/changes` lists it, without the thing itself: read the thing with <c>seq</c> of the
+    /// change as <c>minSeq</c>. To continue after a disconnect, send the last <c>id</c> as <c>Last-Event-ID</c>, as browsers do, or as
+    /// <c>since</c>. The missed changes follow, and some changes may come twice. <c>ping</c> shows that the connection is alive.
+    /// <c>restart</c>: the log no longer has all changes (<c>expired</c>), or a name in the filters may refer to something else, as after
+    /// the merge of a tag (<c>filter</c>). Begin a new sync. <c>goaway</c>: the stream ends; connect again.
     /// </remarks>
     private static Task<Results<ServerSentEventsResult<byte[]>, EmptyHttpResult, Problem>> Get(
         StreamQuery query, HttpContext context, StreamOpening opening, CancellationToken ct) => opening.Open(query, context, null, ct);
@@ -28,7 +29,7 @@ internal static class StreamDelivery
 internal sealed record StreamQuery : IQuery<StreamQuery>
 {
     private static readonly QueryParameter SinceParameter = new(
-        SyncTokens.Since, QueryType.Integer, "The `id` of an event, or `seq` of an answer of `/v1/changes`: begins after it. Absent: now.")
+        SyncTokens.Since, QueryType.Integer, "The `id` of an event, or `seq` of an answer of `/v1/changes`. Begins after it. Default: now.")
     {
         Minimum = 0, Maximum = QueryParameter.GreatestId,
     };
@@ -63,5 +64,5 @@ internal sealed record StreamQuery : IQuery<StreamQuery>
 
 /// <summary>The data of <c>ping</c>, <c>restart</c> and <c>goaway</c>.</summary>
 /// <param name="Seq">The number up to which this server knows the change log.</param>
-/// <param name="Reason">Why, but for <c>ping</c>.</param>
+/// <param name="Reason">Why it is sent; null for <c>ping</c>.</param>
 public sealed record StreamSignalData(long Seq, string? Reason);

@@ -10,7 +10,7 @@ using NewsApi.Site;
 namespace NewsApi.Sync.Streams;
 
 /// <summary>
-/// Makes the events of all streams of this node: what the feed delivers is read once, however many listeners there are. Without listeners
+/// Makes the events of all streams of this node. The changes that the feed delivers are read once for all listeners. Without listeners
 /// nothing is read.
 /// </summary>
 internal sealed partial class StreamHub(
@@ -169,6 +169,6 @@ internal sealed class StreamSeat(StreamHub hub, HttpContext context, long positi
 
     public void Abort() => context.Abort();
 
-    /// <summary>Leaves the place to another one; can be repeated.</summary>
+    /// <summary>Frees the place for another listener. Further calls have no effect.</summary>
     public void Dispose() => hub.Leave(this);
 }

@@ -8,7 +8,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Sync.Streams;
 
-/// <summary>Opens a stream: from where it begins, and its place among the listeners of this node.</summary>
+/// <summary>Opens a stream: finds where it begins, and takes a place among the listeners of this node.</summary>
 internal sealed class StreamOpening(StreamHub hub, ListenerEvents reader, Freshness freshness, ChangeFeed feed)
 {
     private const string LastEventId = "Last-Event-ID";
@@ -16,7 +16,7 @@ internal sealed class StreamOpening(StreamHub hub, ListenerEvents reader, Freshn
     /// <param name="query">What the listener follows.</param>
     /// <param name="context">The request.</param>
     /// <param name="notices">
-    /// Events that come at the beginning, and after each batch with corrections or take-downs; null for none.
+    /// Makes events that are sent at the beginning, after each ping, and after each batch with corrections or take-downs; null for none.
     /// </param>
     /// <param name="ct">Ends the stream.</param>
     public async Task<Results<ServerSentEventsResult<byte[]>, EmptyHttpResult, Problem>> Open(
@@ -25,7 +25,7 @@ internal sealed class StreamOpening(StreamHub hub, ListenerEvents reader, Freshn
         context.Response.Headers["X-Accel-Buffering"] = "no";
         context.Response.Headers.CacheControl = "no-store";
         if (Since(context.Request, query) is not (true, var since))
-            return Problem.BadParameters(ProblemError.InHeader(LastEventId, "out_of_range", "Takes the id of an event."));
+            return Problem.BadParameters(ProblemError.InHeader(LastEventId, "out_of_range", "Must be the id of an event."));
         if (HttpMethods.IsHead(context.Request.Method))
         {
             context.Response.ContentType = "text/event-stream";
@@ -35,7 +35,7 @@ internal sealed class StreamOpening(StreamHub hub, ListenerEvents reader, Freshn
         await MinSeq.WaitFor(Math.Max(query.MinSeq, since ?? 0), freshness, feed, ct);
         if (hub.Sit(context) is not { } seat)
             return new Problem(
-                StatusCodes.Status503ServiceUnavailable, "too_many_listeners", "This server has as many streams as it takes.")
+                StatusCodes.Status503ServiceUnavailable, "too_many_listeners", "This server already has its maximum number of streams.")
             {
                 RetryAfter = 5,
             };

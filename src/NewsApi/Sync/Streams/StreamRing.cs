@@ -1,11 +1,11 @@
 namespace NewsApi.Sync.Streams;
 
 /// <summary>
-/// The last batches of this node. A listener costs no queue: it keeps a position, and all wait for the same task.
+/// The last batches of this node. Listeners need no queue: each one stores its position, and all wait for the same task.
 /// </summary>
 internal sealed class StreamRing
 {
-    /// <summary>A listener that is behind by more batches is dropped.</summary>
+    /// <summary>The number of batches. A listener that is further behind is disconnected.</summary>
     public const int Size = 1_024;
 
     private readonly StreamBatch?[] _batches = new StreamBatch?[Size];
@@ -16,7 +16,7 @@ internal sealed class StreamRing
     /// <summary>The position after the last batch.</summary>
     public long Head => Volatile.Read(ref _head);
 
-    /// <summary>Ends with the next batch. Take it before the last look at <see cref="Head"/>.</summary>
+    /// <summary>Completes with the next batch. Read this before <see cref="Head"/>, so that no batch is missed.</summary>
     public Task Next => _next.Task;
 
     public void Publish(StreamBatch batch)
@@ -34,7 +34,7 @@ internal sealed class StreamRing
     }
 
     /// <param name="position">Below <see cref="Head"/>.</param>
-    /// <returns>Null where it is gone.</returns>
+    /// <returns>The batch; null where a newer one has replaced it.</returns>
     public StreamBatch? Find(long position)
     {
         lock (_gate)

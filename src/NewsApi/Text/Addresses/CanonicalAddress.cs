@@ -5,9 +5,9 @@ using System.Text.RegularExpressions;
 namespace NewsApi.Text.Addresses;
 
 /// <summary>
-/// A web address for comparison. Two addresses are equal that differ only in: http or https, the case of the host, the form of an
-/// international host, a default port, slashes at the end of the path, how characters are percent-encoded, the fragment, parameters of
-/// tracking, an empty query.
+/// A web address for comparison. Two addresses are equal if they differ only in: http or https, the case of the host, the form of an
+/// international host, a default port, slashes at the end of the path, how characters are percent-encoded, the fragment, tracking
+/// parameters, an empty query.
 /// </summary>
 internal sealed partial record CanonicalAddress
 {
@@ -38,13 +38,13 @@ internal sealed partial record CanonicalAddress
         return true;
     }
 
-    /// <summary>The same for equal addresses, for an index.</summary>
+    /// <summary>A key for an index; equal addresses have the same key.</summary>
     public string Key => string.Create(
         CultureInfo.InvariantCulture, $"https://{Host}{(Port is { } port ? $":{port}" : "")}{Path}{(Query.Length > 0 ? "?" : "")}{Query}");
 
     /// <summary>
-    /// The unescaped path below a root address, in which case does not matter; empty for the root itself, null for addresses that are not
-    /// below it.
+    /// The unescaped path below a root address; upper and lower case in the path of the root are the same. Empty for the root itself, null
+    /// for addresses that are not below it.
     /// </summary>
     public string? PathBelow(CanonicalAddress root) =>
         Host == root.Host && Port == root.Port && Path.StartsWith(root.Path, StringComparison.OrdinalIgnoreCase)

@@ -7,11 +7,11 @@ namespace NewsApi.Text.Bodies;
 /// <summary>A picture of a text.</summary>
 /// <param name="Address">Its address as readers get it, or <c>media:12</c>.</param>
 /// <param name="Largest">The largest file that the text offers of it; the address itself where it offers one only.</param>
-/// <param name="Alt">Its text alternative: empty where it says nothing, null where nobody wrote one.</param>
-/// <param name="Caption">The text below it, where it stands alone in a figure; else null.</param>
+/// <param name="Alt">Its text alternative: empty for a decorative picture, null where there is none.</param>
+/// <param name="Caption">The caption of its figure, if it is the only picture there; else null.</param>
 internal sealed record BodyPicture(string Address, string Largest, string? Alt, string? Caption)
 {
-    /// <summary>Whether it is no uploaded file.</summary>
+    /// <summary>Whether it is a picture that was not uploaded.</summary>
     public bool IsElsewhere => MediaAddress.Read(Address) is null;
 }
 
@@ -27,11 +27,11 @@ internal static class BodyPictures
         return [.. document.QuerySelectorAll("img").Select(Read)];
     }
 
-    /// <summary>The text with uploaded files in the place of pictures elsewhere; the text itself where it has no such picture.</summary>
+    /// <summary>Replaces pictures that were not uploaded with uploaded files; returns the same text if nothing is replaced.</summary>
     /// <param name="format">The markup language.</param>
     /// <param name="content">The text as the editor wrote it, which <see cref="BodyFormats.TryRead"/> accepts.</param>
     /// <param name="context">What addresses in it are relative to.</param>
-    /// <param name="adopted">The uploaded file in the place of an address; null to leave it.</param>
+    /// <param name="adopted">Finds the uploaded file that replaces an address; null to keep the address.</param>
     public static string Adopt(BodyFormat format, string content, BodyContext context, Func<string, long?> adopted)
     {
         var source = UnicodeForm.WellFormed(content).TrimStart('\uFEFF');

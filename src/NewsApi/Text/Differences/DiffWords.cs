@@ -5,8 +5,8 @@ using DiffPlex;
 namespace NewsApi.Text.Differences;
 
 /// <summary>
-/// Splits a text into the units of a comparison: words of any script, white space, and single signs. The units in order are the whole
-/// text, and none splits a grapheme.
+/// Splits a text into the units of a comparison: words of any script, white space, and single signs. Joined in order, the units are the
+/// whole text. No unit splits a grapheme.
 /// </summary>
 internal sealed class DiffWords : IChunker
 {

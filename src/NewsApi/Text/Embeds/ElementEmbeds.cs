@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Embeds;
 
-/// <summary>Elements that name what they embed by an attribute: those of AMP, and "lite" players.</summary>
+/// <summary>Elements that name their embed in an attribute, such as AMP elements and "lite" players.</summary>
 internal static class ElementEmbeds
 {
     /// <summary>By element: attributes, and the address that their values complete. The first that leads to an embed counts.</summary>

@@ -1,6 +1,6 @@
 namespace NewsApi.Text.Embeds;
 
-/// <summary>A thing of another site that a body shows: a video, post, track, chart or map.</summary>
+/// <summary>Content of another site that a body shows: a video, post, track, chart or map.</summary>
 /// <param name="Url">
 /// Its canonical https address, which a reader can open: the page of the video or post. Where a provider has no such page, the address of
 /// the player.

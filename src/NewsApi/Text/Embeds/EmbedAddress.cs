@@ -9,7 +9,7 @@ internal static class EmbedAddress
 
     /// <summary>
     /// Accepts https, http, <c>//host/...</c> and <c>www.host/...</c>. False for everything else, and for addresses with user
-    /// information, with a port of their own, or with characters that browsers drop or change.
+    /// information, with a port that is not the default, or with characters that browsers drop or change.
     /// </summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out Uri? address)
     {
@@ -29,7 +29,7 @@ internal static class EmbedAddress
     }
 
     /// <summary>
-    /// The parameters of the query, then those of the fragment (<c>#t=30</c>), unescaped. Of two with one name the first wins.
+    /// The parameters of the query, then those of the fragment (<c>#t=30</c>), unescaped. If a name occurs twice, the first counts.
     /// </summary>
     public static Dictionary<string, string> Parameters(Uri address)
     {

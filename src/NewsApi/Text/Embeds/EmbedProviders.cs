@@ -27,7 +27,7 @@ internal static class EmbedProviders
             : null;
     }
 
-    /// <summary>The embed that an iframe shows, also where its address is that of the page and not of the player.</summary>
+    /// <summary>The embed that an iframe shows. The address of the iframe may be that of the player or that of the page.</summary>
     /// <param name="frameSrc">The iframe's address, as in <see cref="Find"/>.</param>
     /// <param name="siteHosts">As in <see cref="Find"/>.</param>
     public static Embed? FindFrame(string? frameSrc, IReadOnlyCollection<string> siteHosts) => Find(frameSrc, siteHosts);

@@ -12,13 +12,13 @@ internal static class EmbedReader
     private static readonly string[] FrameSources = ["src", "data-src", "data-lazy-src", "data-original", "data-litespeed-src"];
 
     /// <summary>
-    /// Says whether an element is an embed. Ask from the outside in, and replace the element with all its content; a script without an
-    /// embed of its own that stands beside it is of no use then.
+    /// Reads the embed of an element; false if the element is no embed. Try outer elements before inner ones, and replace the element with
+    /// all its content. A script beside it that is no embed itself can then be removed.
     /// </summary>
     /// <param name="element">Any element.</param>
     /// <param name="siteHosts">Hosts of the site's settings, lower case and ASCII.</param>
     /// <param name="embed">The embed.</param>
-    /// <param name="text">The words within the element, such as a post's: lines without empty ones; null where there are none.</param>
+    /// <param name="text">The text within the element, such as that of a post, without empty lines; null when there is none.</param>
     /// <param name="bareAddresses">
     /// Whether a paragraph that holds nothing but the address of an embed is that embed. Hosts of the site's settings are left out here,
     /// because the site's own articles may be among their pages.

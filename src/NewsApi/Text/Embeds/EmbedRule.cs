@@ -31,7 +31,7 @@ internal sealed partial class EmbedRule
     /// <summary>The host of the addresses that may be framed, or null where there are none.</summary>
     public string? FrameHost => _frame?.Host;
 
-    /// <summary>Whether the rule is about this address. <paramref name="embed"/> is null where the address is of no embed.</summary>
+    /// <summary>Whether the rule applies to this address. <paramref name="embed"/> is null if the rule marks it as no embed.</summary>
     /// <param name="address">An https address of one of the provider's hosts.</param>
     /// <param name="find">Finds the embed of an address that is a parameter of this one, such as <c>href</c>.</param>
     /// <param name="embed">What the address leads to.</param>
@@ -133,8 +133,8 @@ internal sealed partial class EmbedRule
 /// <param name="Provider">The provider's name.</param>
 /// <param name="Hosts">The hosts of its addresses; each also with <c>www.</c> in front.</param>
 /// <param name="Values">
-/// By placeholder: the regular expression that its value matches, or <c>seconds</c>. Without one it takes letters, digits, <c>_</c> and
-/// <c>-</c>.
+/// By placeholder: the regular expression that its value must match, or <c>seconds</c> for a duration. A placeholder without an entry takes
+/// letters, digits, <c>_</c> and <c>-</c>.
 /// </param>
 /// <param name="Rules">The forms of its addresses. The first that fits decides.</param>
 internal sealed record EmbedProviderEntry(
@@ -143,7 +143,7 @@ internal sealed record EmbedProviderEntry(
 /// <summary>A form of address in <c>own.json</c>.</summary>
 /// <param name="Path">The path, with placeholders; <c>{any}</c> is any one segment, <c>{rest}</c> anything.</param>
 /// <param name="Parameters">By placeholder: the query parameters that its value may come from.</param>
-/// <param name="Inner">The parameter that holds the address of the thing, where the path is that of a player.</param>
+/// <param name="Inner">The parameter that holds the address of the post or video, if the path is that of a player.</param>
 /// <param name="Url">The canonical address. Without it, and without <paramref name="Inner"/>, such an address is no embed.</param>
 /// <param name="Frame">The player's address; the placeholder <c>{url}</c> is the canonical address.</param>
 /// <param name="Hosts">The hosts that this form is limited to; all of the provider when null.</param>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace NewsApi.Text.Embeds;
 
 /// <summary>
-/// An address with placeholders: <c>https://player.example/{id}?list={list?}#t={start?}</c>. A parameter or fragment whose placeholder is
-/// optional and has no value is left out; without a value that is not optional there is no address.
+/// An address with placeholders: <c>https://player.example/{id}?list={list?}#t={start?}</c>. A parameter or fragment is left out if its
+/// optional placeholder has no value. If a required placeholder has no value, there is no address.
 /// </summary>
 internal sealed partial class EmbedTemplate
 {

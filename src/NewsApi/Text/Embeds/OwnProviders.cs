@@ -10,7 +10,7 @@ internal static class OwnProviders
 
     private static readonly Lazy<FrozenDictionary<string, EmbedRule[]>> ByHost = new(Load);
 
-    /// <summary>Whether the host is one of theirs. Then no other list is asked about it.</summary>
+    /// <summary>Whether these rules cover the host. If so, no other list is used for it.</summary>
     public static bool Knows(string host) => ByHost.Value.ContainsKey(host);
 
     public static Embed? Find(Uri address)

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Embeds;
 
-/// <summary>Embed code that is a quotation, an empty element or a link, which the network's script makes a post of.</summary>
+/// <summary>Embed code that is a quotation, an empty element or a link, and that the network's script turns into a post.</summary>
 internal static partial class QuoteEmbeds
 {
     /// <summary>The attributes that hold a post's address, by the class of the quotation.</summary>
@@ -58,7 +58,7 @@ internal static partial class QuoteEmbeds
         : null;
 
     /// <summary>
-    /// Posts of Mastodon, whose hosts no list knows. They get no address for a frame, because anybody may run such a host.
+    /// The embed of a Mastodon post. Mastodon hosts are on no list. It has no address for a frame, because anybody may run such a host.
     /// </summary>
     public static Embed? Mastodon(string? url) =>
         EmbedAddress.TryParse(url, out var address) && MastodonPost().Match(address.AbsolutePath) is { Success: true } post

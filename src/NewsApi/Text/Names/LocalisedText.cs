@@ -35,7 +35,7 @@ internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
 
     public string? PickText(string wanted, string siteDefault) => Pick(wanted, siteDefault)?.Text;
 
-    /// <summary>Whether a text in one language is one in another: the same, or a broader one.</summary>
+    /// <summary>Whether a text in one language serves readers of another: the languages are the same, or its own is broader.</summary>
     public static bool Serves(string language, string wanted) => language == wanted || IsBroader(language, wanted);
 
     /// <summary>The same choice read directly from the stored JSON, without building a dictionary.</summary>

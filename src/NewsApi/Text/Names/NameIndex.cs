@@ -19,7 +19,8 @@ internal sealed class NameIndex<T> where T : notnull
     }
 
     /// <summary>
-    /// The things with a name that begins with <paramref name="beginning"/>, then those with a later word that does; each once, by name.
+    /// The things with a name that begins with <paramref name="beginning"/>, then those with a later word that begins with it. Both are
+    /// sorted by name, and each thing occurs once.
     /// </summary>
     public IReadOnlyList<T> Find(string beginning, int limit) =>
         [.. Range(_first, beginning).Concat(Range(_later, beginning)).Distinct().Take(limit)];

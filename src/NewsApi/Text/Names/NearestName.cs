@@ -1,6 +1,9 @@
 namespace NewsApi.Text.Names;
 
-/// <summary>Suggests the known name that is nearest to a misspelt one: with the fewest edits, at most a third of its length.</summary>
+/// <summary>
+/// Suggests the known name that is nearest to a misspelt one: the one with the fewest edits. One edit is always allowed; more are allowed
+/// up to a third of the longer name's length.
+/// </summary>
 internal static class NearestName
 {
     private const int MaxNameLength = 40;

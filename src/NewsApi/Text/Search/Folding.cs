@@ -3,12 +3,13 @@ using System.Text;
 namespace NewsApi.Text.Search;
 
 /// <summary>
-/// Folds a word to the spelling in which words are indexed, searched and compared: lower case, without the accents of Latin and Greek,
-/// compatibility forms (full width, ligatures, presentation forms) as plain letters, and letters that readers take for one another as one.
+/// Folds a word to the spelling in which words are indexed, searched and compared. It is in lower case, without the accents of Latin and
+/// Greek. Compatibility forms (full width, ligatures, presentation forms) become plain letters. Letters that readers treat as the same
+/// become one letter.
 /// </summary>
 internal static class Folding
 {
-    /// <summary>Counts up when the words of any text change; then the search index is built anew at the next start.</summary>
+    /// <summary>Increase it when the folded words of any text change; the search index is then rebuilt at the next start.</summary>
     public const int Version = 2;
 
     // A table folds letters without marks whose code points are below those of the Hebrew points.
@@ -23,7 +24,7 @@ internal static class Folding
             LetterKinds.Of((char)code) == LetterKind.Letter ? Slowly(((char)code).ToString()) : ""),
     ];
 
-    /// <summary>The folded word; only letters, digits and marks are left of it.</summary>
+    /// <summary>The folded word, which has only letters, digits and marks.</summary>
     public static string Of(ReadOnlySpan<char> word)
     {
         foreach (var letter in word)
@@ -35,7 +36,7 @@ internal static class Folding
         return Respelt(folded.ToString());
     }
 
-    /// <summary>The first letter of a folded word that begins with this letter; null where only <see cref="Of"/> knows.</summary>
+    /// <summary>The first folded letter of a word that begins with this letter; null when only <see cref="Of"/> can find it.</summary>
     public static char? First(char letter) => letter < TableEnd ? Table[letter].FirstOrDefault()
         : letter is >= '\u3400' and <= '\u9FFF' ? letter
         : null;

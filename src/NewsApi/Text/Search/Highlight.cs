@@ -16,8 +16,8 @@ internal static class Highlight
         Marked(text, 0, text.Length, SearchHits.Find(text, terms));
 
     /// <summary>
-    /// About <see cref="SnippetLength"/> characters around the place with the most different terms in all texts; the beginning of the
-    /// first text if there are no hits.
+    /// About <see cref="SnippetLength"/> characters of one of the texts, around the place with the most different terms; the beginning of
+    /// the first text if there are no hits.
     /// </summary>
     public static string Snippet(IReadOnlyList<SearchTerm> terms, params IReadOnlyList<string> texts)
     {

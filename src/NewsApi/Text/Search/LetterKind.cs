@@ -18,11 +18,11 @@ internal enum LetterKind : byte
     /// <summary>A mark that may be left out of the word.</summary>
     Optional,
 
-    /// <summary>A character inside a word that means nothing: invisible, or the Arabic tatweel.</summary>
+    /// <summary>An ignored character inside a word: an invisible one, or the Arabic tatweel.</summary>
     Joiner,
 }
 
-/// <summary>Tells the role of a character in a word.</summary>
+/// <summary>Determines the role of a character in a word.</summary>
 internal static class LetterKinds
 {
     private static readonly LetterKind[] Kinds =
@@ -33,7 +33,7 @@ internal static class LetterKinds
 
     public static LetterKind Of(Rune rune) => rune.IsBmp ? Kinds[rune.Value] : Classify(rune);
 
-    /// <summary>The same of a character that is no surrogate.</summary>
+    /// <summary>The same for a character that is no surrogate.</summary>
     public static LetterKind Of(char letter) => Kinds[letter];
 
     private static LetterKind Classify(Rune rune) => rune.Value switch

@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Text.Search;
 
-/// <summary>Parses the text of a search box. Only words and pairs of quotes count; no text is an error.</summary>
+/// <summary>Parses the text of a search box. Only words and pairs of quotes have a meaning; every text is a valid query.</summary>
 internal static class SearchQuery
 {
     public const int MaxWords = 16;

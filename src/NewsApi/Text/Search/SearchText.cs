@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsApi.Text.Search;
 
-/// <summary>The folded words of a text or query, by which the index, queries and lists of names find each other.</summary>
+/// <summary>Splits a text or query into folded words. The index, queries and lists of names all use these words.</summary>
 internal static class SearchText
 {
     /// <summary>
@@ -12,7 +12,7 @@ internal static class SearchText
     public static IEnumerable<string> Words(string text) =>
         WordSpans.Of(text).Select(span => Folding.Of(text.AsSpan(span.Start..span.End))).Where(word => word.Length > 0);
 
-    /// <summary>The same, where a run of a script without spaces is one phrase: its words with single spaces.</summary>
+    /// <summary>The same, but a run of a script without spaces is one phrase: its words, separated by single spaces.</summary>
     public static IEnumerable<string> Phrases(string text)
     {
         var phrase = new StringBuilder();

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsApi.Text.Search;
 
-/// <summary>A word of a text; of a script without spaces, one letter with its marks.</summary>
+/// <summary>A word of a text; in a script without spaces, one letter with its marks.</summary>
 /// <param name="Start">Offset of its first character.</param>
 /// <param name="End">Offset after its last character.</param>
 /// <param name="IsNext">Whether it continues a run of a script without spaces.</param>

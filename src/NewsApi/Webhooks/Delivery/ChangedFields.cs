@@ -8,7 +8,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>Which fields of public articles a change changed: the public revision against the one that was public before.</summary>
+/// <summary>Finds which fields of public articles a change altered. It compares the public revision with the one before.</summary>
 internal sealed class ChangedFields(Db db, RevisionQueries revisions)
 {
     private const string Body = "body", Tags = "tags", Section = "section";
@@ -31,7 +31,7 @@ internal sealed class ChangedFields(Db db, RevisionQueries revisions)
     // All subscriptions compare the same publications, so the results are cached.
     private readonly BoundedCache<(long Id, int From, int To), IReadOnlyList<string>?> _compared = new(1_000);
 
-    /// <returns>The names by change number and article; what is not known is left out.</returns>
+    /// <returns>The names of the fields by change number and article; changes with unknown fields are left out.</returns>
     public async Task<IReadOnlyDictionary<(long Seq, long Id), IReadOnlyList<string>>> Find(
         IReadOnlyList<Change> changes, CancellationToken ct)
     {

@@ -5,8 +5,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>
-/// Takes back times that are further ahead than any that is ever stored. A node whose clock was ahead, and was put right, leaves such
-/// times; without this, what it put off would wait for them.
+/// Resets stored times that are further in the future than any valid time. A node whose clock was wrong may have stored such times.
+/// Without this, deliveries would wait, and pauses and leases would last, until then.
 /// </summary>
 internal sealed class ClockRepair(Db db, TimeProvider time, IOptions<WebhookOptions> options)
 {

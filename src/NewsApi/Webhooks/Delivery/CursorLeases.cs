@@ -5,8 +5,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>
-/// Leases on cursors: one node works on a cursor at a time. A node that dies leaves its lease to run out, and another one repeats what was
-/// not recorded.
+/// Leases on cursors: one node works on a cursor at a time. If a node crashes, its lease expires, and another node repeats the work that
+/// was not recorded.
 /// </summary>
 internal sealed class CursorLeases(Db db, TimeProvider time, IOptions<WebhookOptions> options)
 {

@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>The stored deliveries of subscriptions: added with the cursor, taken in order, finished or put off.</summary>
+/// <summary>The stored deliveries of subscriptions: adds new ones and moves the cursor, reads due ones, gives up old ones.</summary>
 internal sealed class DeliveryQueue(Db db, CursorLeases leases, TimeProvider time)
 {
     private const string AddText = """

@@ -7,7 +7,7 @@ using NewsApi.Outgoing;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>Records the result of an attempt: the delivery's state, the log, and how the receiver does.</summary>
+/// <summary>Records the result of an attempt: the state of the delivery, an entry in the log, and the health of the receiver.</summary>
 internal sealed class DeliveryRecord(Db db, TimeProvider time)
 {
     private const int LongestBody = 16_384, LongestText = 4_096, LongestReason = 400, Gone = 410;
@@ -51,7 +51,7 @@ internal sealed class DeliveryRecord(Db db, TimeProvider time)
     /// <param name="delivery">The delivery that was tried.</param>
     /// <param name="request">What was sent.</param>
     /// <param name="answer">What came back.</param>
-    /// <param name="failures">Failures in a row: with this one, or those before a success.</param>
+    /// <param name="failures">Failures in a row: after a failure including it, after a success those before it.</param>
     /// <param name="ct">Cancels the wait for the transaction to start.</param>
     public Task<Result> Record(
         DeliveryRow delivery, OutgoingRequest request, OutgoingAnswer answer, int failures, CancellationToken ct) => db.WriteAsync(
@@ -127,7 +127,7 @@ internal sealed class DeliveryRecord(Db db, TimeProvider time)
 
     private static string? Cut(string? text, int longest) => text is { Length: var length } && length > longest ? text[..longest] : text;
 
-    /// <summary>How the receiver does after an attempt.</summary>
+    /// <summary>The health of the receiver after an attempt.</summary>
     /// <param name="PausedUntil">Nothing is sent before this time.</param>
     /// <param name="IsOff">Whether the subscription was switched off.</param>
     internal sealed record Result(DateTimeOffset? PausedUntil, bool IsOff);

@@ -1,6 +1,6 @@
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>How far a delivery is.</summary>
+/// <summary>The state of a delivery.</summary>
 public enum DeliveryState
 {
     /// <summary>It waits for its first or next attempt.</summary>
@@ -9,7 +9,7 @@ public enum DeliveryState
     /// <summary>The receiver answered with 2xx.</summary>
     Delivered,
 
-    /// <summary>Every attempt failed; it can be replayed.</summary>
+    /// <summary>Every attempt failed, or it was not delivered within 96 hours; it can be replayed.</summary>
     GivenUp,
 }
 

@@ -1,13 +1,13 @@
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>How far the change log has been worked through for one subscription, which node works, and how its receiver does.</summary>
+/// <summary>The progress of one subscription in the change log, the node that holds its lease, and the health of its receiver.</summary>
 internal record DispatchCursor
 {
     public const string Columns =
         "c.position, c.lease_node, c.lease_until, c.failures, c.paused_until, c.failing_since, c.last_success_at, c.last_failure_at, "
         + "c.last_failure, c.lost_up_to";
 
-    /// <summary>Every change up to this number has been worked through.</summary>
+    /// <summary>Every change up to this number has been processed.</summary>
     public long Position { get; init; }
 
     public string? LeaseNode { get; init; }
@@ -29,6 +29,6 @@ internal record DispatchCursor
 
     public string? LastFailure { get; init; }
 
-    /// <summary>Changes up to this number were removed from the log before they could be worked through.</summary>
+    /// <summary>Changes up to this number were removed from the log before they were processed.</summary>
     public long? LostUpTo { get; init; }
 }

@@ -9,13 +9,13 @@ namespace NewsApi.Webhooks.Delivery;
 /// <param name="Action">The action in the change log.</param>
 /// <param name="Version">The public version of an article after the change; null for what is not public and for other kinds.</param>
 /// <param name="Language">The article's language.</param>
-/// <param name="Significance">What a publication means to who has read the story before.</param>
+/// <param name="Significance">The significance of a publication for readers of the previous version; null for other actions.</param>
 /// <param name="Reason">Why the article is no longer public.</param>
 /// <param name="ReplacedBy">The article that replaces it.</param>
 /// <param name="InScope">Whether the article matches the subscription's filter after the change; true for other kinds.</param>
 /// <param name="PreviousScope">Where the public article was found before the change.</param>
 /// <param name="Changed">Names of the fields that changed; null where they are not known.</param>
-/// <param name="Paths">Paths of the site's pages on which the article is or was.</param>
+/// <param name="Paths">Paths of the site's pages that show or showed the article, at most 10.</param>
 /// <param name="SurrogateKeys">Names of answers that the change makes stale, as in the header <c>Surrogate-Key</c>.</param>
 public sealed record EventData(
     string Kind,

@@ -16,7 +16,7 @@ internal sealed class EventExpansion(Db db, EventFacts facts, WebhookScope scope
         ORDER BY c.seq, c.position
         """);
 
-    /// <summary>The events of the changes above one number, up to another.</summary>
+    /// <summary>The events of the changes above the number <paramref name="after"/>, up to <paramref name="upTo"/>.</summary>
     public async Task<Expanded> Read(Webhook webhook, long after, long upTo, CancellationToken ct)
     {
         var changes = await db.ListAsync<Change>(ChangesSql, new { After = after, UpTo = upTo }, ct);

@@ -8,7 +8,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>Reads what events tell beside the changes themselves: scopes, addresses, replacements, and names of changed fields.</summary>
+/// <summary>Reads the data of events that changes do not have: scopes, addresses, replacements, and names of changed fields.</summary>
 internal sealed class EventFacts(Db db, SiteCache site, ChangedFields fields, PublicUrl api)
 {
     private const int MostPaths = 10;
@@ -85,7 +85,7 @@ internal sealed class EventFacts(Db db, SiteCache site, ChangedFields fields, Pu
         public IReadOnlyList<string> PathsOf(Change change) =>
             change.Kind == ChangeKinds.Article && Pages is not null ? [.. Pages[change.EntityId].Distinct().Take(MostPaths)] : [];
 
-        /// <summary>The fields of an article, or those that an audit entry names with their values before and after.</summary>
+        /// <summary>The names of the changed fields; null if unknown. For other kinds than articles, from the audit entry.</summary>
         public IReadOnlyList<string>? ChangedBy(Change change) =>
             change.Kind == ChangeKinds.Article ? Changed?.GetValueOrDefault((change.Seq, change.EntityId))
             : Details?[(change.Seq, change.Kind, change.EntityId)].FirstOrDefault() is { } detail

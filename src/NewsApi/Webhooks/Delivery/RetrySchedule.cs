@@ -1,18 +1,20 @@
 namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>
-/// When a delivery is tried again: ten times over three days, as Standard Webhooks proposes, each wait up to a fifth longer so that many
-/// failed deliveries don't return at once.
+/// When a delivery is tried again: ten attempts over three days, as Standard Webhooks proposes. Each wait is up to a fifth longer, at
+/// random, so that many failed deliveries are not repeated at the same time.
 /// </summary>
 internal static class RetrySchedule
 {
-    /// <summary>A delivery that has not been tried to its end by then, because its receiver was down, is given up.</summary>
+    /// <summary>A delivery that is still pending after this time, because its receiver was down, is given up.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromHours(96);
 
-    /// <summary>For how long no delivery may succeed before the subscription is switched off.</summary>
+    /// <summary>If no delivery succeeds for this long, the subscription is switched off.</summary>
     public static readonly TimeSpan SwitchOffAfter = TimeSpan.FromDays(5);
 
-    /// <summary>After so many failures in a row the breaker opens: nothing is sent for a while, then one delivery as a trial.</summary>
+    /// <summary>
+    /// After this many failures in a row the circuit breaker opens: nothing is sent for a while, then one delivery is sent as a test.
+    /// </summary>
     public const int BreakAt = 5;
 
     private const double Jitter = 0.2;
@@ -25,7 +27,7 @@ internal static class RetrySchedule
 
     private static readonly TimeSpan FirstBreak = TimeSpan.FromSeconds(15), LongestBreak = TimeSpan.FromMinutes(15);
 
-    /// <summary>Waits of all attempts together, without jitter.</summary>
+    /// <summary>The sum of all waits, without jitter.</summary>
     public static TimeSpan Total => Waits.Aggregate((sum, wait) => sum + wait);
 
     /// <param name="attempts">How many attempts have failed.</param>

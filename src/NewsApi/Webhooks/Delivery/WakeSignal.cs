@@ -2,7 +2,7 @@ using System.Threading.Channels;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>Wakes one waiting task; a call while nobody waits counts for the next wait.</summary>
+/// <summary>Wakes one waiting task. A signal that is set while no task waits ends the next wait at once.</summary>
 internal sealed class WakeSignal
 {
     private readonly Channel<bool> _channel =
@@ -10,7 +10,7 @@ internal sealed class WakeSignal
 
     public void Set() => _channel.Writer.TryWrite(true);
 
-    /// <summary>Whether there was a signal since the last wait, which then counts no more.</summary>
+    /// <summary>Whether a signal was set since the last wait. This resets the signal.</summary>
     public bool Take() => _channel.Reader.TryRead(out _);
 
     public async Task Wait(CancellationToken ct) => await _channel.Reader.ReadAsync(ct);

@@ -68,7 +68,7 @@ internal sealed record Webhook : IVersioned
 
     public DateTimeOffset ModifiedAt { get; init; }
 
-    /// <summary>The partner whose receiver it is, and whose scope it has; null for none.</summary>
+    /// <summary>The partner to whose receiver it delivers, and whose scope it follows; null for none.</summary>
     public long? PartnerId { get; init; }
 
     public IReadOnlyList<WebhookSecret> SecretList() => ApiJson.Read<IReadOnlyList<WebhookSecret>>(Secrets);

@@ -7,8 +7,8 @@ using NewsApi.Health;
 namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>
-/// Runs a <see cref="WebhookWorker"/> for each subscription that has something to do. Each node has a dispatcher; leases share the
-/// subscriptions among them. It looks at once when the change feed has something, and at an interval for what falls due.
+/// Runs a <see cref="WebhookWorker"/> for each subscription that has something to do. Each node has a dispatcher; leases divide the
+/// subscriptions among the nodes. It looks for work when the change feed delivers changes, and at an interval for due deliveries.
 /// </summary>
 internal sealed partial class WebhookDispatcher(
     Db db, CursorLeases leases, EventExpansion expansion, DeliveryQueue queue, DeliverySender sender, DeliveryRecord record,
@@ -47,7 +47,7 @@ internal sealed partial class WebhookDispatcher(
         _wake.Set();
     }
 
-    /// <summary>Looks at once, after an admin has changed something.</summary>
+    /// <summary>Looks for work at once. Called after an admin has changed something.</summary>
     public void Wake() => _wake.Set();
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -99,7 +99,7 @@ internal sealed partial class WebhookDispatcher(
         return wait > ShortestWait ? wait : ShortestWait;
     }
 
-    /// <returns>When to look at this subscription again, if it is known.</returns>
+    /// <returns>How long to wait before the next look at this subscription; null where there is no known time.</returns>
     private TimeSpan? Look(Webhook webhook, CursorRow row, CancellationToken ct)
     {
         if (!_workers.TryGetValue(webhook.Id, out var present))
@@ -148,7 +148,7 @@ internal sealed partial class WebhookDispatcher(
     private WebhookParts Parts =>
         new(leases, expansion, queue, sender, record, time, options.Value.AtOnce, () => Volatile.Read(ref _newest));
 
-    [LoggerMessage(LogLevel.Error, "Webhooks could not be looked after; the dispatcher tries again")]
+    [LoggerMessage(LogLevel.Error, "The dispatcher of webhooks failed; it tries again")]
     private partial void LogFailed(Exception e);
 
     [LoggerMessage(LogLevel.Error, "Deliveries of webhook {Id} failed inside this server; the dispatcher tries again")]

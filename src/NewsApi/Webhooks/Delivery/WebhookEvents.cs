@@ -2,7 +2,7 @@ using NewsApi.Changes;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>The names of events, and which changes they stand for.</summary>
+/// <summary>The names of events, and the changes that cause them.</summary>
 internal static class WebhookEvents
 {
     public const string Published = "article.published";

@@ -7,11 +7,13 @@ internal sealed class WebhookOptions
 {
     public const string Section = "NewsApi:Webhooks";
 
-    /// <summary>How often a node looks for work that is due or that another node has left. Changes are delivered at once.</summary>
+    /// <summary>
+    /// Milliseconds between two looks for work that is due or that another node has left behind. Changes are delivered at once.
+    /// </summary>
     [Range(50, 60_000)]
     public int PollMilliseconds { get; set; } = 1_000;
 
-    /// <summary>Seconds after which another node takes over the work of a node that has died.</summary>
+    /// <summary>Seconds after which another node takes over the work of a node that has crashed.</summary>
     [Range(2, 600)]
     public int LeaseSeconds { get; set; } = 30;
 

@@ -16,7 +16,7 @@ internal sealed class WebhookScope(Db db, SectionRepository sections, TagReposit
     public async Task<Partner?> PartnerOf(Webhook webhook, CancellationToken ct) =>
         webhook.PartnerId is { } id ? await partners.Find(id, ct) : null;
 
-    /// <returns>Null where nothing is followed: the partner is switched off.</returns>
+    /// <returns>Null where the partner is switched off or missing, so that nothing is followed.</returns>
     public async Task<ChangeFilter?> Filter(Webhook webhook, CancellationToken ct) =>
         webhook.PartnerId is null ? await Filter(webhook.Languages, webhook.Sections, webhook.Tags, ct)
         : await PartnerOf(webhook, ct) is not { Active: true } partner ? null

@@ -6,7 +6,7 @@ namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>
 /// Signatures of Standard Webhooks: HMAC-SHA256 of <c>{id}.{timestamp}.{body}</c>, one for each secret. The .NET package of the
-/// standard signs with a single secret, so that secrets could not be rotated.
+/// standard is not used, because it signs with a single secret and so does not allow rotation.
 /// </summary>
 internal static class WebhookSignature
 {

@@ -1,8 +1,8 @@
 namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>
-/// Delivers to one subscription until nothing is left to do now. Several deliveries run at once, of each article one at a time. A slow
-/// receiver holds up nothing but its own worker.
+/// Delivers to one subscription until nothing is left to do now. Several deliveries run at once, but only one for each article. A slow
+/// receiver delays only its own worker.
 /// </summary>
 /// <param name="id">The subscription.</param>
 /// <param name="parts">What all workers share.</param>
@@ -29,20 +29,20 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
     /// <summary>The worker has read the change log up to this number.</summary>
     public long Scanned => Volatile.Read(ref _scanned);
 
-    /// <summary>Tells that there may be more to do.</summary>
+    /// <summary>Signals that there may be more to do.</summary>
     public void Wake() => _wake.Set();
 
-    /// <summary>Whether it was told so after it had looked for the last time.</summary>
+    /// <summary>Whether <see cref="Wake"/> was called after the worker had looked for work for the last time.</summary>
     public bool WasWoken() => _wake.Take();
 
-    /// <summary>Tells that the subscription was switched off or deleted.</summary>
+    /// <summary>Stops the worker, because the subscription was switched off or deleted.</summary>
     public void SwitchOff()
     {
         _isOff = true;
         _wake.Set();
     }
 
-    /// <summary>Uses the subscription as an admin has changed it meanwhile.</summary>
+    /// <summary>Sets the current version of the subscription, which an admin may have changed.</summary>
     public void Change(Webhook webhook) => Volatile.Write(ref _webhook, webhook);
 
     public async Task Run(Webhook webhook, DispatchCursor cursor, CancellationToken ct)
@@ -64,7 +64,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
         }
     }
 
-    /// <summary>Gives the subscription to other nodes, when this one stops.</summary>
+    /// <summary>Releases the lease when this node stops, so that another node can take over the subscription.</summary>
     public async Task Release()
     {
         if (_leaseUntil is not null)
@@ -148,7 +148,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
             SwitchOff();
     }
 
-    /// <returns>Whether this node has the subscription, with time enough for a delivery.</returns>
+    /// <returns>Whether this node holds the lease, with enough time left for a delivery.</returns>
     private async Task<bool> Hold(CancellationToken ct)
     {
         if (parts.Leases.IsEnding(_leaseUntil) && (_leaseUntil = await parts.Leases.Claim(id, ct)) is null)

@@ -9,8 +9,8 @@ using NewsApi.Webhooks.Delivery;
 namespace NewsApi.Webhooks.Purges;
 
 /// <summary>
-/// Sends the surrogate keys of changes to a CDN. It works from the change log by a cursor with a lease, as webhooks do, so that one node
-/// purges, and nothing is lost when a node dies or the CDN does not answer.
+/// Sends the surrogate keys of changes to a CDN. Like webhooks, it reads the change log with a cursor that has a lease. So only one node
+/// purges, and no purge is lost when a node crashes or the CDN does not answer.
 /// </summary>
 internal sealed partial class CachePurger(
     Db db, CursorLeases leases, OutgoingClient client, TimeProvider time, IOptions<PurgeOptions> options,
@@ -163,7 +163,7 @@ internal sealed partial class CachePurger(
         _work.Failed(e);
     }
 
-    [LoggerMessage(LogLevel.Error, "The CDN could not be purged; its answers may be older than usual until it can: {Reason}")]
+    [LoggerMessage(LogLevel.Error, "The CDN could not be purged; until a purge succeeds, its answers may be older than usual: {Reason}")]
     private partial void LogFailed(string reason);
 
     [LoggerMessage(LogLevel.Information, "The CDN could be purged again")]

@@ -14,7 +14,7 @@ internal enum PurgeKind
     /// <summary>POST with the keys as cache tags in JSON.</summary>
     Cloudflare,
 
-    /// <summary>The method PURGE with the header <c>Surrogate-Key</c>, as Varnish and others are set up for.</summary>
+    /// <summary>The method PURGE with the header <c>Surrogate-Key</c>, which Varnish and others can be configured to accept.</summary>
     Plain,
 }
 
@@ -26,15 +26,15 @@ internal sealed class PurgeOptions : IValidatableObject
     /// <summary>The form of the requests.</summary>
     public PurgeKind Kind { get; set; } = PurgeKind.None;
 
-    /// <summary>Where they go, such as <c>https://api.fastly.com/service/ID/purge</c>.</summary>
+    /// <summary>The address of the requests, such as <c>https://api.fastly.com/service/ID/purge</c>.</summary>
     public string? Address { get; set; }
 
-    /// <summary>The secret that allows them.</summary>
+    /// <summary>The secret that authorises the requests.</summary>
     public string? Token { get; set; }
 
     /// <summary>
-    /// Milliseconds from a change to its purge. Changes meanwhile go into the same request, and all nodes know the change by then, so that
-    /// none fills the cache with an old answer.
+    /// Milliseconds from a change to its purge. Further changes during this time go into the same request. After it, all nodes know the
+    /// change, so that none of them fills the cache with an old answer.
     /// </summary>
     [Range(0, 1_500)]
     public int DelayMilliseconds { get; set; } = 500;
@@ -42,6 +42,6 @@ internal sealed class PurgeOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (Kind != PurgeKind.None && !Uri.TryCreate(Address, UriKind.Absolute, out _))
-            yield return new ValidationResult("Must be an absolute address where Kind is set.", [nameof(Address)]);
+            yield return new ValidationResult("Must be an absolute address unless Kind is None.", [nameof(Address)]);
     }
 }

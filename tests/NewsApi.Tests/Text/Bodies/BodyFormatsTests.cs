@@ -67,7 +67,7 @@ public sealed class BodyFormatsTests
             Is.False);
         Assert.That(
             (body, error),
-            Is.EqualTo(((Body?)null, "The text is nested 201 elements deep, at the start of the text; at most 200 are taken.")));
+            Is.EqualTo(((Body?)null, "The text is nested 201 elements deep, at the start of the text; at most 200 are allowed.")));
     }
 
     [Test]

@@ -9,8 +9,8 @@ using NewsApi.Media.Pictures;
 
 namespace NewsApi.Articles.Editing.Adoption;
 
-/// <summary>Puts revisions with uploaded pictures in the place of those in use.</summary>
-/// <param name="Revisions">The revisions that change, with their change; the version of the article vouches that they are in use.</param>
+/// <summary>Replaces the revisions in use with copies that use uploaded pictures.</summary>
+/// <param name="Revisions">The changed revisions; the check of the article's version ensures that they are still in use.</param>
 /// <param name="Files">The ids of the uploaded pictures that they did not name before.</param>
 internal sealed record AdoptStep(IReadOnlyList<ArticleRevision> Revisions, IReadOnlyCollection<long> Files)
     : ArticleStep(ArticleAction.Edit)
@@ -25,7 +25,7 @@ internal sealed record AdoptStep(IReadOnlyList<ArticleRevision> Revisions, IRead
     {
         var shown = write.Find<long>(ShownSql, new { Ids = ApiJson.Write(Files), Active = nameof(MediaState.Active) });
         return shown < Files.Count
-            ? Problem.Conflict("unknown_media", "A file that it would name was deleted meanwhile, or the right to use it has ended.")
+            ? Problem.Conflict("unknown_media", "A file for this article was deleted in the meantime, or the right to use it has ended.")
             : RevisionCopies.Put(write, next, Revisions, copies => new { revisions = copies, adopted = Files });
     }
 }

@@ -5,7 +5,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Editing.Adoption;
 
-/// <summary>Finds articles of whose revisions in use one names a picture by an address.</summary>
+/// <summary>Finds articles that have a revision in use (newest, published or scheduled) with a picture by address.</summary>
 internal sealed class AdoptableArticles(Db db)
 {
     private const int PageSize = 200;
@@ -34,7 +34,7 @@ internal sealed class AdoptableArticles(Db db)
         ORDER BY r.number
         """);
 
-    /// <summary>The next ids after one; none at the end.</summary>
+    /// <summary>The next article ids after this one, at most 200; empty at the end.</summary>
     public Task<IReadOnlyList<long>> List(long after, long? section, CancellationToken ct) => db.ListAsync<long>(
         ListSql, new { After = after, Section = section, Picture = "%<img src=\"http%", Take = PageSize }, ct);
 

@@ -9,14 +9,14 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Articles.Editing.Adoption;
 
-/// <summary>What an article says of a picture.</summary>
+/// <summary>The texts that an article has for a picture.</summary>
 /// <param name="Language">The article's language.</param>
-/// <param name="Alt">Text alternative; empty for a picture that says nothing, null where it says none.</param>
-/// <param name="Caption">What it shows.</param>
+/// <param name="Alt">Text alternative; empty for a decorative picture, null when the article has none.</param>
+/// <param name="Caption">The caption.</param>
 /// <param name="Credit">The credit line.</param>
 internal sealed record SaidOfPicture(string Language, string? Alt, string? Caption, string? Credit);
 
-/// <summary>The uploaded pictures in the place of addresses. Each address is asked once in a run, those that fail too.</summary>
+/// <summary>Finds or downloads the picture of each address. Each address is requested once in a run, even if it fails.</summary>
 internal sealed class AdoptedPictures(
     MediaDownload download, MediaRepository media, PublicUrl api, TimeProvider time, AdoptionOrder order, Caller by)
 {
@@ -25,7 +25,7 @@ internal sealed class AdoptedPictures(
     private readonly Dictionary<string, (long? Id, string? Reason)> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _asked = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The picture of an address, downloaded where it is not known yet.</summary>
+    /// <summary>The picture of an address; downloads it unless this run has done so before.</summary>
     /// <returns>Its row, or why there is none.</returns>
     public async Task<Outcome<MediaItem>> Find(string address, CancellationToken ct)
     {
@@ -38,7 +38,7 @@ internal sealed class AdoptedPictures(
         return known.Id is { } id && await media.Find(id, ct) is { } item ? Shown(item) : Refused(known.Reason ?? "The file is gone.");
     }
 
-    /// <summary>Writes what an article says of a picture into its row, where that says nothing.</summary>
+    /// <summary>Copies the article's texts for a picture into those fields of the picture's row that are still empty.</summary>
     public async Task<MediaItem> Fill(MediaItem item, SaidOfPicture said, CancellationToken ct)
     {
         for (var tries = 0; tries < MostTries && !ReferenceEquals(With(item, said), item); tries++)
@@ -60,9 +60,9 @@ internal sealed class AdoptedPictures(
         if (OwnFile(address) is { } own)
             return await media.Find(own, ct) is { IsImage: true } there
                 ? there
-                : Refused("It is an address of this site that has no picture.");
+                : Refused("This address of the site belongs to no uploaded picture.");
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri))
-            return Refused("It is no address.");
+            return Refused("It is not a valid absolute address.");
         return (await download.Add(uri, order.Longest, Pause, by, ct)).Then<MediaItem>(stored => stored.Item);
     }
 
@@ -85,7 +85,7 @@ internal sealed class AdoptedPictures(
 
     private static Outcome<MediaItem> Shown(MediaItem item) => item.IsShown
         ? item
-        : Refused(FormattableString.Invariant($"These bytes are file {item.Id}, which was deleted or may not be used any more."));
+        : Refused(FormattableString.Invariant($"The picture is library file {item.Id}, which was deleted or may no longer be used."));
 
     private static MediaItem With(MediaItem before, SaidOfPicture said)
     {

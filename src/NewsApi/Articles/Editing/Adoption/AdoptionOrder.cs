@@ -1,6 +1,6 @@
 namespace NewsApi.Articles.Editing.Adoption;
 
-/// <summary>What is to be brought into the library.</summary>
+/// <summary>Options that say which pictures to bring into the library, and how.</summary>
 internal sealed record AdoptionOrder
 {
     /// <summary>Whether nothing is changed or downloaded.</summary>
@@ -18,7 +18,7 @@ internal sealed record AdoptionOrder
     /// <summary>The time between two requests to one host.</summary>
     public TimeSpan Pause { get; init; } = TimeSpan.FromMilliseconds(500);
 
-    /// <summary>How long a picture may take to its last byte.</summary>
+    /// <summary>The maximum time for the complete download of a picture.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(60);
 
     public bool Wants(string address) =>

@@ -11,7 +11,7 @@ internal sealed class AdoptionReport
     private readonly HashSet<long> _files = [];
     private readonly SortedDictionary<long, SortedSet<long>> _undescribed = [];
 
-    /// <summary>Articles that were looked at and name pictures by address.</summary>
+    /// <summary>Articles that were checked and that name pictures by address.</summary>
     public int Articles { get; set; }
 
     /// <summary>Articles that were changed.</summary>

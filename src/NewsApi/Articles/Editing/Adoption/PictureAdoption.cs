@@ -8,8 +8,9 @@ using NewsApi.Site;
 namespace NewsApi.Articles.Editing.Adoption;
 
 /// <summary>
-/// Brings pictures that articles name by address into the library, article by article: first its pictures, then the article itself in one
-/// step. A run that was killed is simply run again: what is adopted names no address any more, and the same bytes are one file.
+/// Brings pictures that articles name by address into the library. For each article, it first adds the pictures and then changes the
+/// article in one step. After an interruption, start it again: adopted pictures no longer have an address, and equal files are stored
+/// once.
 /// </summary>
 internal sealed class PictureAdoption(
     AdoptableArticles articles, ArticleRepository repository, ArticleDrafting drafting, MediaDownload download, MediaRepository media,
@@ -20,8 +21,8 @@ internal sealed class PictureAdoption(
     private static readonly Caller Adopter = new("adopt", Role.Admin);
 
     /// <summary>Adopts pictures.</summary>
-    /// <param name="order">What is wanted.</param>
-    /// <param name="report">Gets what is done, also where the run is cancelled.</param>
+    /// <param name="order">The options.</param>
+    /// <param name="report">Receives the results, also when the run is cancelled.</param>
     /// <param name="say">Called with a line for each article that changed.</param>
     /// <param name="ct">Cancellation.</param>
     public async Task Run(AdoptionOrder order, AdoptionReport report, Action<string> say, CancellationToken ct)
@@ -72,7 +73,7 @@ internal sealed class PictureAdoption(
             if (outcome.Problem is not { } problem)
             {
                 report.Changed++;
-                say($"article {id} names {(step.Files.Count == 1 ? "file" : "files")} {string.Join(", ", step.Files)}");
+                say($"article {id} now uses {(step.Files.Count == 1 ? "file" : "files")} {string.Join(", ", step.Files)}");
                 return;
             }
 

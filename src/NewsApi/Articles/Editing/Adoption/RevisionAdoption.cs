@@ -5,11 +5,11 @@ using NewsApi.Text.Bodies.Cleaning;
 
 namespace NewsApi.Articles.Editing.Adoption;
 
-/// <summary>Writes a revision anew with uploaded pictures in the place of addresses.</summary>
+/// <summary>Rewrites a revision so that it uses uploaded pictures instead of addresses.</summary>
 internal sealed class RevisionAdoption(
     ArticleDrafting drafting, AdoptedPictures pictures, AdoptionOrder order, AdoptionReport report, string siteLanguage)
 {
-    /// <summary>The addresses of pictures that a revision names and the order wants.</summary>
+    /// <summary>The addresses of the revision's pictures that the options select.</summary>
     public IEnumerable<string> Addresses(ArticleRevision revision) =>
         (revision.ImageUrl is { } lead ? [lead] : (string[])[])
             .Concat(BodyPictures.In(revision.BodyHtml).Where(picture => picture.IsElsewhere).Select(picture => picture.Address))
@@ -68,7 +68,7 @@ internal sealed class RevisionAdoption(
         if (!BodyFormats.TryRead(format, source, context, out var after, out _) || !IsSameBut(before, after, named, out var now))
         {
             foreach (var address in adopted.Keys)
-                report.Failed(address, article.Id, "It stands in the text in a way that can't be replaced; an editor can.");
+                report.Failed(address, article.Id, "It can't be replaced automatically in this text; an editor must replace it.");
             return revision;
         }
 
@@ -76,7 +76,7 @@ internal sealed class RevisionAdoption(
             if (MediaAddress.Read(present.Address) is not { } id)
             {
                 if (adopted.ContainsKey(was.Address))
-                    report.Failed(was.Address, article.Id, "One of its places in the text can't be replaced; an editor can.");
+                    report.Failed(was.Address, article.Id, "One of its places in the text can't be replaced; an editor must replace it.");
             }
             else if (was.IsElsewhere)
             {

@@ -16,7 +16,7 @@ public sealed record BulkRequest(IReadOnlyList<BulkAction>? Actions, bool? AllOr
 /// <param name="Version">The version that the caller has read, as If-Match for a single request.</param>
 /// <param name="Action">The action; any except edit.</param>
 /// <param name="Publication">With publish: how to publish.</param>
-/// <param name="Schedule">With schedule, and required there: the times.</param>
+/// <param name="Schedule">Required with schedule: the times.</param>
 /// <param name="Withdrawal">With unpublish: how to unpublish.</param>
 /// <param name="Assignee">With assign: the assignee; nobody when null.</param>
 public sealed record BulkAction(
@@ -29,7 +29,7 @@ public sealed record BulkAction(
     string? Assignee = null);
 
 /// <summary>The result of a bulk.</summary>
-/// <param name="Applied">How many actions were applied; 0 after a dry run, and when <c>allOrNothing</c> met a refusal.</param>
+/// <param name="Applied">How many actions were applied; 0 after a dry run, or if <c>allOrNothing</c> is true and one was refused.</param>
 /// <param name="Refused">How many were refused.</param>
 /// <param name="DryRun">Whether it was a dry run.</param>
 /// <param name="Results">One for each action, in the order of the request.</param>
@@ -77,17 +77,17 @@ internal sealed class BulkValidator : AbstractValidator<BulkRequest>
                 .WithErrorCode("not_in_bulk").WithMessage("A bulk can't edit articles.");
             RuleFor(action => action.Publication!).SetValidator(new PublishValidator(time)).When(action => action.Publication is not null);
             RuleFor(action => action.Publication).Null().When(action => action.Action != ArticleAction.Publish)
-                .WithErrorCode("not_taken").WithMessage("Only publish takes this.");
+                .WithErrorCode("not_taken").WithMessage("Only allowed with the action publish.");
             RuleFor(action => action.Schedule!).SetValidator(new ScheduleValidator(time)).When(action => action.Schedule is not null);
             RuleFor(action => action.Schedule)
                 .Must((action, schedule) => (action.Action == ArticleAction.Schedule) == (schedule is not null))
                 .WithErrorCode("schedule").WithMessage("Required with schedule, and not allowed with any other action.");
             RuleFor(action => action.Withdrawal!).SetValidator(new UnpublishValidator()).When(action => action.Withdrawal is not null);
             RuleFor(action => action.Withdrawal).Null().When(action => action.Action != ArticleAction.Unpublish)
-                .WithErrorCode("not_taken").WithMessage("Only unpublish takes this.");
+                .WithErrorCode("not_taken").WithMessage("Only allowed with the action unpublish.");
             RuleFor(action => action.Assignee).Caller();
             RuleFor(action => action.Assignee).Null().When(action => action.Action != ArticleAction.Assign)
-                .WithErrorCode("not_taken").WithMessage("Only assign takes this.");
+                .WithErrorCode("not_taken").WithMessage("Only allowed with the action assign.");
         }
     }
 }

@@ -9,7 +9,7 @@ namespace NewsApi.Articles.Editing.Bulk;
 /// <param name="Filter">Selects some of the tag's articles; all of them when null.</param>
 public sealed record TagSplitRequest(string? Into, bool? Keep, TagSplitFilter? Filter);
 
-/// <summary>Selects articles of a tag by their newest revisions. All given conditions must hold.</summary>
+/// <summary>Selects articles of a tag by their newest revisions. An article must meet all given conditions.</summary>
 /// <param name="Q" example="ceasefire talks">Words to find in title and summary, as in the editors' list.</param>
 /// <param name="Section">Slug of their section.</param>
 /// <param name="Language">BCP 47 tag of their language.</param>
@@ -19,8 +19,8 @@ public sealed record TagSplitFilter(string? Q, string? Section, string? Language
 
 /// <summary>The result of a split, or with dryRun the expected result.</summary>
 /// <param name="Matched">How many articles matched.</param>
-/// <param name="Changed">Ids of the articles that this call changed.</param>
-/// <param name="Refused">Ids of the articles that would have too many tags, and were not changed.</param>
+/// <param name="Changed">Ids of the articles that this call changed, or with dryRun of those that it would try to change.</param>
+/// <param name="Refused">Ids of the articles that were not changed because they would have too many tags; empty with dryRun.</param>
 /// <param name="Remaining">How many articles are left for further calls.</param>
 public sealed record TagSplitResponse(long Matched, IReadOnlyList<long> Changed, IReadOnlyList<long> Refused, long Remaining);
 

@@ -10,8 +10,8 @@ using NewsApi.Media.Pictures;
 namespace NewsApi.Articles.Editing.Checks;
 
 /// <summary>
-/// Compares the table of uses of files with what articles name, both ways. By this table deletion is refused, rights are watched and
-/// articles are announced whose picture changed.
+/// Compares the table <c>media_uses</c> with the files that articles name, in both directions. The table is used to refuse the deletion of
+/// files, to watch rights, and to announce articles whose picture changed.
 /// </summary>
 internal sealed class MediaUsesCheck(Db db, ChangeLog changes)
 {
@@ -51,7 +51,7 @@ internal sealed class MediaUsesCheck(Db db, ChangeLog changes)
         ORDER BY media_id, is_public
         """);
 
-    /// <summary>The articles whose uses differ from what they name.</summary>
+    /// <summary>The articles whose rows in <c>media_uses</c> differ from the files that they name.</summary>
     public async Task<IReadOnlyList<Difference>> FindDifferences(CancellationToken ct)
     {
         var differences = new List<Difference>();
@@ -65,7 +65,7 @@ internal sealed class MediaUsesCheck(Db db, ChangeLog changes)
         return differences;
     }
 
-    /// <summary>Writes the uses of an article anew.</summary>
+    /// <summary>Rewrites the rows of an article in <c>media_uses</c>.</summary>
     public Task<long> Repair(long id, CancellationToken ct) => changes.WriteAsync(
         Checker,
         write =>

@@ -161,7 +161,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
             ModifiedAt = row.ModifiedAt,
         };
         if (row != expected)
-            return "has other fields than its revision";
+            return "has public fields that differ from its revision";
         return await CompareParts(read, article, revision, ct);
     }
 
@@ -180,7 +180,7 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
                 new ProjectedPart { Id = author.Id, Role = author.Role.ToString(), PublishedAt = article.PublishedAt })))
             return "has other authors than its revision";
         if (!await SearchCheck.IsFound(read, PublishedProjection.Words(article, revision), ct))
-            return "is not found by all of its words";
+            return "is not found in search by all of its words";
         return null;
     }
 

@@ -10,15 +10,15 @@ using NewsApi.ShareLinks.Cards;
 
 namespace NewsApi.Articles.Editing.Checks;
 
-/// <summary>The Editorial API's check of an article's cards before publication.</summary>
+/// <summary>The Editorial API's check of an article's link cards on social networks, before publication.</summary>
 internal static class ShareCheck
 {
     public static void MapShareCheck(this IEndpointRouteBuilder editorial) =>
         editorial.MapRead("/articles/{id:long}/share-check", Get)
             .WithTags("Editorial articles").WithName("checkSharing").Require(Role.Writer).Problems(404);
 
-    /// <summary>Checks what the networks' cards of a revision will lack and what its text lost, before it is published.</summary>
-    /// <remarks>Checks the stored data of the image and fetches nothing: file size and existence of the image stay unknown.</remarks>
+    /// <summary>Checks a revision before publication: what its social network cards will lack, and what its text has lost.</summary>
+    /// <remarks>Checks the stored data of the image and fetches nothing, so it can't check the image's existence and file size.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<ShareCheckResponse>, Problem>> Get(
         long id, ShareCheckQuery query, RevisionQueries revisions, ArticleDrafting drafting, CancellationToken ct)

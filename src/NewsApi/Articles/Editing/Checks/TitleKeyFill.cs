@@ -5,8 +5,8 @@ using NewsApi.Text;
 namespace NewsApi.Articles.Editing.Checks;
 
 /// <summary>
-/// Fills the sort keys of titles after a migration has added the column, and makes them anew where another version of ICU made them. Each
-/// batch is one transaction. A node that is killed, or a second one, goes on with the keys that differ.
+/// Fills the sort keys of titles after a migration has added the column, and recalculates keys that another version of ICU made. Each batch
+/// is one transaction. After a crash, or on a second node, only keys that still differ are changed.
 /// </summary>
 internal sealed partial class TitleKeyFill(Db db, ILogger<TitleKeyFill> log)
 {
@@ -30,7 +30,7 @@ internal sealed partial class TitleKeyFill(Db db, ILogger<TitleKeyFill> log)
 
     private static readonly Sql UpdateSql = new("UPDATE published_articles SET title_key = @Key WHERE id = @Id");
 
-    /// <summary>Does nothing where all keys are there and of this program's version.</summary>
+    /// <summary>Does nothing when all titles have keys and the keys have this program's version.</summary>
     public async Task Run(CancellationToken ct)
     {
         var version = await db.FindAsync<string>(VersionSql, null, ct);
@@ -69,11 +69,11 @@ internal sealed partial class TitleKeyFill(Db db, ILogger<TitleKeyFill> log)
 
     [LoggerMessage(
         LogLevel.Warning,
-        "The titles were sorted by version {Stored} of the rules, and this node has {Own}: all sort keys are made anew. Nodes with another "
-        + "ICU sort in another way; run the same image everywhere, then check --repair")]
+        "The sort keys of titles have version {Stored}, but this node has version {Own}, so all keys are recalculated. Nodes with another "
+        + "version of ICU sort differently: run the same image on all nodes, then run check --repair")]
     private partial void LogOtherVersion(string stored, string own);
 
-    [LoggerMessage(LogLevel.Information, "The sort keys of titles are complete; {Changed} were made")]
+    [LoggerMessage(LogLevel.Information, "The sort keys of titles are complete; {Changed} were added or changed")]
     private partial void LogDone(int changed);
 
     private sealed record TitleRow

@@ -32,7 +32,7 @@ internal static class ComparisonPage
         foreach (var (compared, change) in comparison.Differences.Changes)
             Add(page, compared.Label, Segments(change));
         if (comparison.Differences.Changes.Count == 0)
-            page.Append("<p>Both say the same.</p>\n");
+            page.Append("<p>Both revisions are equal.</p>\n");
         return page.Append("</html>\n").ToString();
     }
 

@@ -10,7 +10,7 @@ namespace NewsApi.Articles.Editing.Revisions;
 /// <param name="Title">Its headline.</param>
 /// <param name="WordCount">Words of its text.</param>
 /// <param name="PublishedAt">When it was first published; null if never.</param>
-/// <param name="RestoredFrom">The older revision that it restores.</param>
+/// <param name="RestoredFrom">The older revision that it restores, or of which it is a changed copy; null if none.</param>
 /// <param name="IsNewest">Whether it is the newest revision.</param>
 /// <param name="IsPublished">Whether it is the published revision.</param>
 public sealed record RevisionSummary(
@@ -30,7 +30,7 @@ public sealed record RevisionSummary(
 /// <param name="CreatedAt">When it was written.</param>
 /// <param name="CreatedBy">Who wrote it.</param>
 /// <param name="PublishedAt">When it was first published; null if never.</param>
-/// <param name="RestoredFrom">The older revision that it restores.</param>
+/// <param name="RestoredFrom">The older revision that it restores, or of which it is a changed copy; null if none.</param>
 /// <param name="IsNewest">Whether it is the newest revision.</param>
 /// <param name="IsPublished">Whether it is the published revision.</param>
 /// <param name="WordCount">Words of its text.</param>

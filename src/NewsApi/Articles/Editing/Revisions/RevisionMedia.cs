@@ -5,7 +5,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Articles.Editing.Revisions;
 
-/// <summary>Puts the uploaded files into a revision, for editors who look at it and for checks of it.</summary>
+/// <summary>Fills a revision with the data of its uploaded files, for editors and for checks.</summary>
 internal sealed class RevisionMedia(MediaViews media, SiteCache sites)
 {
     /// <summary>The revision with the address, texts and size of its picture, and with its text as readers would see it.</summary>

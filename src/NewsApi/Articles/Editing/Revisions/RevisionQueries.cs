@@ -45,7 +45,7 @@ internal sealed class RevisionQueries(Db db, RevisionMedia media)
     /// <summary>A revision with its uploaded files, for a check of it; the newest when no number is given.</summary>
     /// <param name="id">The article.</param>
     /// <param name="number">The revision.</param>
-    /// <param name="preset">The size in which the picture above the story is looked at.</param>
+    /// <param name="preset">The size of the picture above the story.</param>
     /// <param name="ct">Cancellation.</param>
     public async Task<ArticleRevision?> FindShown(long id, int? number, string preset, CancellationToken ct)
     {

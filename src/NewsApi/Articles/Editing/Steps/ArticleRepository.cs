@@ -73,11 +73,11 @@ internal sealed class ArticleRepository(ChangeLog changes)
         return Run(write, asked.Article.Value, version, asked.Step);
     }
 
-    /// <summary>Asks for an article and what a step on it reads.</summary>
+    /// <summary>Adds the queries for an article and for a step on it to the batch.</summary>
     public static (ReadBatch.FoundItem<Article> Article, ArticleStep Step) Ask(ReadBatch batch, long id, ArticleStep step) =>
         (batch.Find<Article>(FindSql, new { Id = id }), step.Ask(batch, id));
 
-    /// <summary>Runs a step with what <see cref="Ask"/> has read.</summary>
+    /// <summary>Runs a step with the results of the queries from <see cref="Ask"/>.</summary>
     public static Outcome<StepResult> Run(ContentWrite write, Article? found, int? version, ArticleStep step) =>
         Outcome.Current(found, version ?? found?.Version ?? 0, "article").Then(current =>
         {

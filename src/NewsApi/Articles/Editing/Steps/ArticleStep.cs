@@ -7,11 +7,11 @@ using NewsApi.Text;
 namespace NewsApi.Articles.Editing.Steps;
 
 /// <summary>One action on an article. Requests, bulks, releases and the scheduler run the same steps.</summary>
-/// <param name="Action">The action by whose rules <see cref="ArticleWorkflow"/> allows it.</param>
+/// <param name="Action">The action whose rules in <see cref="ArticleWorkflow"/> apply to the step.</param>
 internal abstract record ArticleStep(ArticleAction Action)
 {
-    /// <summary>Adds what the step reads to the batch that reads the article.</summary>
-    /// <returns>The step that has the results.</returns>
+    /// <summary>Adds the step's own queries to the batch that reads the article.</summary>
+    /// <returns>A step that can read the results after the batch has run.</returns>
     public virtual ArticleStep Ask(ReadBatch batch, long id) => this;
 
     /// <summary>Applies the step inside the current transaction. Role, state and version are already checked.</summary>
@@ -36,13 +36,13 @@ internal sealed record StepResult(Article Article, string Change, object? Detail
     /// <summary>A further effect that the caller should know, as a sentence.</summary>
     public string? Notice { get; init; }
 
-    /// <summary>True when the step found everything as it should be: nothing is stored, and version and seq stay.</summary>
+    /// <summary>True when the step has nothing to change: nothing is stored, and version and seq stay the same.</summary>
     public bool IsUnchanged { get; private init; }
 
     /// <summary>The result of a step that has nothing to do.</summary>
     /// <param name="current">The article before the step.</param>
     public static StepResult Unchanged(Article current) => new(current, ChangeActions.Updated) { IsUnchanged = true };
 
-    /// <summary>What was left out or changed of the content that was sent.</summary>
+    /// <summary>The parts of the sent content that were removed or changed.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
 }

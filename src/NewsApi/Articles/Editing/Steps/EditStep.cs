@@ -10,7 +10,7 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <param name="Draft">The content, rendered.</param>
 internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.Edit)
 {
-    /// <summary>With autosave, the maximum age of a revision that is overwritten; null always adds a revision.</summary>
+    /// <summary>The maximum age of a revision that autosave overwrites; when null, the step always adds a revision.</summary>
     public TimeSpan? Autosave { get; init; }
 
     /// <summary>The maximum age of older revisions that were never published; null keeps all.</summary>

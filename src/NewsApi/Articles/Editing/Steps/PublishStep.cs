@@ -14,7 +14,7 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
     /// <summary>The revision to publish; null for the newest.</summary>
     public int? Revision { get; init; }
 
-    /// <summary>The stories that the publication changes, after <see cref="Ask"/>.</summary>
+    /// <summary>Ids of the stories that the publication changes; available only after the batch of <see cref="Ask"/> has run.</summary>
     public IEnumerable<long> Stories
     {
         get
@@ -38,7 +38,7 @@ internal sealed record PublishStep(PublishRequest Request) : ArticleStep(Article
             return refusal;
         var kind = KindOf(current, number);
         if (kind == PublicationKind.Correction && current.LastPublishedRevision is null)
-            return Problem.Conflict("nothing_to_correct", "It has never been public, so there is nothing to correct.");
+            return Problem.Conflict("nothing_to_correct", "The article has never been public, so there is nothing to correct.");
         var publishedAt = Request.PublishedAt ?? current.PublishedAt ?? write.Now;
         var article = next with
         {

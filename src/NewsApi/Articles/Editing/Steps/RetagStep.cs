@@ -12,7 +12,7 @@ namespace NewsApi.Articles.Editing.Steps;
 /// </summary>
 /// <param name="From">The tag that the article has.</param>
 /// <param name="Into">The tag that it gets.</param>
-/// <param name="Keep">Whether it keeps the first tag as well.</param>
+/// <param name="Keep">Whether it also keeps the tag <c>From</c>.</param>
 internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(ArticleAction.Edit)
 {
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
@@ -20,7 +20,7 @@ internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(
         var changes = RevisionCopies.InUse(write, current)
             .Select(number => Change(write, ArticleRevisions.Get(write, current.Id, number))).OfType<ArticleRevision>().ToList();
         if (changes.Count == 0)
-            return Problem.Conflict("nothing_to_retag", "No revision in use has the first tag and lacks the second.");
+            return Problem.Conflict("nothing_to_retag", "No revision in use has tags to change.");
         // This check comes before any write, because a later failure would also roll back the other articles of the split.
         if (changes.Any(revision => revision.Tags.Count > ArticleValidator.MostTags))
             return Problem.Conflict("too_many_tags", $"The article would have more than {ArticleValidator.MostTags} tags.");

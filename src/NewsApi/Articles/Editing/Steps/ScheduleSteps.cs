@@ -19,7 +19,7 @@ internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(Artic
     {
         if (Request.UnpublishAt <= write.Now)
             return Problem.Unprocessable(ProblemError.InBody(
-                "/unpublishAt", "not_in_future", "It must be in the future; the action unpublish works at once."));
+                "/unpublishAt", "not_in_future", "It must be in the future. To unpublish the article now, use the action unpublish."));
         if (Request.PublishAt is null && current.State != ArticleState.Published)
             return Problem.Unprocessable(ProblemError.InBody(
                 "/publishAt", "required", "The article is not public: it must be published before it can be unpublished."));
@@ -40,7 +40,7 @@ internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(Artic
         if (publishAt <= write.Now)
             return new PublishStep(Request.Publication ?? PublishRequest.Plain)
                 .Apply(write, current, next with { State = ArticleState.Published })
-                .Then<StepResult>(result => result with { Notice = "The time to publish was in the past, so it was published at once." });
+                .Then<StepResult>(result => result with { Notice = "The time to publish was in the past, so the article is public now." });
         ArticleSchedules.Set(
             write, current.Id, ScheduledAction.Publish, publishAt, current.NewestRevision, Request.Publication ?? PublishRequest.Plain,
             releaseId: null);

@@ -6,7 +6,7 @@ using NewsApi.Terms;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Names a replacement that is not public in the answer that names the other faults of a withdrawal.</summary>
+/// <summary>Checks that the replacement is public, so that one answer lists this error and all other errors of the request.</summary>
 internal sealed class UnpublishReferenceCheck(Db db) : IReferenceCheck<UnpublishRequest>
 {
     public async Task<IReadOnlyList<ProblemError>> Find(UnpublishRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>

@@ -17,7 +17,7 @@ internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(Art
     /// <summary>JSON pointer to the replacement.</summary>
     public const string ReplacedBy = "/replacedBy";
 
-    /// <summary>Whether its scheduled end came.</summary>
+    /// <summary>Whether the scheduler runs the step because a scheduled unpublication is due.</summary>
     public bool IsScheduled { get; init; }
 
     public static ProblemError NotPublic(long other) =>

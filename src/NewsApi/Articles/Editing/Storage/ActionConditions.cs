@@ -4,9 +4,9 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>What decides beside an article's own row whether an action on it can succeed now.</summary>
+/// <summary>Data outside the article's own row that decides whether an action on it can succeed now.</summary>
 /// <param name="Schedules">Its schedules.</param>
-/// <param name="IsLanguageTaken">Whether another article has the place of its newest revision among the public translations.</param>
+/// <param name="IsLanguageTaken">Whether the story of its newest revision has another public article in its language.</param>
 /// <param name="Needs">What its newest revision needs before its publication.</param>
 internal sealed record ArticleSurroundings(
     IReadOnlyList<ArticleSchedule> Schedules, bool IsLanguageTaken, PublicationNeeds? Needs = null)
@@ -28,7 +28,7 @@ internal sealed record ArticleSurroundings(
         return asked();
     }
 
-    /// <summary>Asks for them together with other statements.</summary>
+    /// <summary>Adds the queries for these data to the batch.</summary>
     public static Func<ArticleSurroundings> Ask(ReadBatch batch, long id)
     {
         var schedules = batch.List<ArticleSchedule>(ArticleSchedules.ListSql, new { ArticleId = id });
@@ -39,12 +39,12 @@ internal sealed record ArticleSurroundings(
 }
 
 /// <summary>
-/// What an action needs of an article beside its state: the only place that says so. Steps ask before they write, and the list of allowed
-/// actions asks for the plainest request of each action.
+/// The conditions of each action beside the article's state. They are defined only here: steps check them before they write, and the list
+/// of allowed actions checks them for the simplest request of each action.
 /// </summary>
 internal static class ActionConditions
 {
-    /// <summary>Why the plainest request of an action would be refused now; null when nothing is in its way.</summary>
+    /// <summary>Why the simplest request of an action would be refused now; null when all conditions are met.</summary>
     public static Problem? Refuse(ArticleAction action, Article article, ArticleSurroundings surroundings) => action switch
     {
         ArticleAction.Discard => Discard(article),
@@ -71,7 +71,7 @@ internal static class ActionConditions
 
     /// <param name="article">The article.</param>
     /// <param name="revision">The revision to publish.</param>
-    /// <param name="publishedAt">The time of first publication that the request sets; another one is a reason to publish again.</param>
+    /// <param name="publishedAt">The requested time of first publication; a new time is a reason to publish the revision again.</param>
     public static Problem? Publish(Article article, int revision, DateTimeOffset? publishedAt) =>
         article.PublishedRevision == revision && (publishedAt is null || publishedAt == article.PublishedAt)
             ? Problem.Conflict("nothing_to_publish", "This revision is public already.")

@@ -9,8 +9,8 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>The content of an article that an edit can change. It becomes public when the article is published.</summary>
 /// <param name="Language" example="en">BCP 47 tag, one of the site's languages; can't be changed after creation.</param>
 /// <param name="TranslationOf">
-/// Id of another article of the same story in another language. Null in an answer: there is none. Null in a request: unchanged.
-/// The article's own id separates it from the story.
+/// Id of another article of the same story in another language. In an answer, null means that there is none. In a request, null changes
+/// nothing, and the article's own id separates the article from the story.
 /// </param>
 /// <param name="Slug" example="call-for-cease-fire">
 /// Its name in addresses, unique per language. When null, a new article gets one from its title and an existing one keeps its own.
@@ -28,9 +28,9 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <param name="CanonicalUrl">The canonical URL, if it is not the article's usual address.</param>
 /// <param name="Rights">Its terms of use.</param>
 /// <param name="Seo">Texts for search engines, where they differ from title and summary.</param>
-/// <param name="Usage">Terms of use as data, where they differ from those of its section and of the site.</param>
-/// <param name="AiUse">How far AI made it (EU AI Act, article 50); null where nothing is said.</param>
-/// <param name="Responsible" example="Desk editor">Who answers for it: a person or a role, at most 300 characters.</param>
+/// <param name="Usage">Machine-readable terms of use, where they differ from those of its section and of the site.</param>
+/// <param name="AiUse">How AI was used to make it (EU AI Act, article 50); null when not stated.</param>
+/// <param name="Responsible" example="Desk editor">Who is responsible for it: a person or a role, at most 300 characters.</param>
 public sealed record ArticleContent(
     string? Language,
     long? TranslationOf,
@@ -81,7 +81,7 @@ public sealed record ArticleContent(
         Responsible = Responsible,
     }.WithBody(Body.Content!, body);
 
-    /// <summary>The content with its addresses in the form of RFC 3986; a notice tells of each that changed.</summary>
+    /// <summary>The content with its addresses escaped as in RFC 3986. Adds a notice for each address that changed.</summary>
     internal ArticleContent WithEscapedAddresses(List<Notice> notices) => this with
     {
         CanonicalUrl = Escaped(CanonicalUrl, "/canonicalUrl", notices),
@@ -132,10 +132,10 @@ internal sealed record ReferenceNames(
 /// <param name="Format">The format of the content.</param>
 /// <param name="Content">
 /// The text, at most 1,000,000 characters, 50,000 elements and 10,000 table rows. HTML that is not on the allow-list is removed; the
-/// <c>notices</c> of the answer say what.
+/// <c>notices</c> of the answer list what was removed.
 /// </param>
 /// <param name="BaseUrl" example="https://news.example/2026/">
-/// What relative addresses in the text are relative to, an absolute http or https address; the site's base URL when null.
+/// Base URL of relative addresses in the text: an absolute http or https address; the site's base URL when null.
 /// </param>
 public sealed record ArticleBodySource(BodyFormat? Format, string? Content, string? BaseUrl = null);
 
@@ -149,19 +149,20 @@ public sealed record ArticleSource(string? Name, string? Url);
 /// <param name="Role">Their role; author when null.</param>
 public sealed record ArticleAuthor(string? Author, AuthorRole? Role);
 
-/// <summary>The picture above a story: an uploaded one by its id, or one elsewhere by its address.</summary>
+/// <summary>The picture above a story: either an uploaded picture by its id, or an external picture by its address.</summary>
 /// <param name="Url">Absolute address of the image; null with <c>media</c>.</param>
 /// <param name="Alt">
-/// Text alternative for people who can't see the image, at most 500 characters. With <c>media</c>: in place of that of the file.
+/// Text alternative for people who can't see the image, at most 500 characters. With <c>media</c>, it replaces the file's own text
+/// alternative.
 /// </param>
-/// <param name="Credit">The credit line, at most 300 characters. With <c>media</c>: in place of that of the file.</param>
+/// <param name="Credit">The credit line, at most 300 characters. With <c>media</c>, it replaces the file's own credit line.</param>
 /// <param name="Width">Width in pixels, 1 to 100,000; null with <c>media</c>.</param>
 /// <param name="Height">Height in pixels, 1 to 100,000; null with <c>media</c>.</param>
 /// <param name="Media">Id of an uploaded picture.</param>
 public sealed record LeadImage(string? Url, string? Alt, string? Credit, int? Width, int? Height, long? Media = null);
 
 /// <summary>The terms of use of a story.</summary>
-/// <param name="Licence">The terms in words, at most 500 characters; the site's sentence applies when null.</param>
+/// <param name="Licence">The terms in words, at most 500 characters; the site's own licence sentence applies when null.</param>
 /// <param name="Attribution">How to credit the story, at most 300 characters.</param>
 /// <param name="Syndicatable">Whether partners may republish it; true when null.</param>
 public sealed record ArticleRights(string? Licence, string? Attribution, bool? Syndicatable);

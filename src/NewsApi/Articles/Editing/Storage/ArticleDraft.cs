@@ -11,7 +11,7 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>Content with its rendered text.</summary>
 /// <param name="Content">The content, its addresses escaped.</param>
 /// <param name="Body">The text in all its forms.</param>
-/// <param name="Notices">What was left out or changed on the way in.</param>
+/// <param name="Notices">The parts of the content that were removed or changed.</param>
 internal sealed record ArticleDraft(ArticleContent Content, Body Body, IReadOnlyList<Notice> Notices)
 {
     /// <summary>The uploaded files in the text.</summary>
@@ -30,15 +30,15 @@ internal sealed class ArticleDrafting(Db db, SiteCache sites)
         return new ArticleDraft(content.WithEscapedAddresses(notices), body, notices);
     }
 
-    /// <summary>What the cleaning of a stored revision reports.</summary>
+    /// <summary>Reads the text of a stored revision again and returns notices on the parts that are removed or changed.</summary>
     public async Task<IReadOnlyList<Notice>> Check(ArticleRevision revision, CancellationToken ct) =>
         BodyFormats.TryRead(
             Enum.Parse<BodyFormat>(revision.BodyFormat), revision.BodySource, await Context(revision.BodyBaseUrl, ct), out var body, out _)
             ? body.Notices
             : [];
 
-    /// <summary>What the reading of a text depends on.</summary>
-    /// <param name="baseUrl">What addresses in the text are relative to; null for the site.</param>
+    /// <summary>The settings that the reading of a text depends on.</summary>
+    /// <param name="baseUrl">Base URL of relative addresses in the text; null for the site's base URL.</param>
     /// <param name="ct">Cancellation.</param>
     public async Task<BodyContext> Context(string? baseUrl, CancellationToken ct)
     {

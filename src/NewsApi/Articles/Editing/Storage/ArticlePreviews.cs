@@ -22,12 +22,12 @@ internal static class ArticlePreviews
 
     private static readonly Sql EndSql = new($"UPDATE article_previews SET revoked_at = @Now WHERE {Working}");
 
-    /// <summary>Revokes all that work.</summary>
-    /// <returns>How many they were.</returns>
+    /// <summary>Revokes all preview links that still work.</summary>
+    /// <returns>How many were revoked.</returns>
     public static int End(ContentWrite write, long articleId) =>
         write.Execute(EndSql, new { ArticleId = articleId, write.Now });
 
-    /// <summary>Names those that work, ten at most, in a sentence; null where there is none.</summary>
+    /// <summary>A sentence with the ids of the preview links that still work, at most ten; null when there are none.</summary>
     public static string? Describe(ContentWrite write, long articleId)
     {
         var args = new { ArticleId = articleId, write.Now, Take = MostNamed };
@@ -35,7 +35,7 @@ internal static class ArticlePreviews
         if (count == 0)
             return null;
         var more = count > MostNamed ? $" and {count - MostNamed} more" : "";
-        return $"Preview links still show it: {string.Join(", ", write.List<long>(ListSql, args))}{more}. "
-            + "Revoke those that should not.";
+        return $"These preview links still show the article: {string.Join(", ", write.List<long>(ListSql, args))}{more}. "
+            + "Revoke the links that should no longer work.";
     }
 }

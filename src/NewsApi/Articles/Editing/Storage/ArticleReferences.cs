@@ -68,10 +68,10 @@ internal sealed class ArticleReferences
 
     public IReadOnlyList<RevisionAuthor> Authors { get; private set; } = [];
 
-    /// <summary>Not an article's id: the number is public, and must not reveal drafts.</summary>
+    /// <summary>Id of the story. It is not an article's id, because this id is public and must not reveal drafts.</summary>
     public long TranslationGroup { get; private set; }
 
-    /// <summary>Asks for all that the content refers to.</summary>
+    /// <summary>Adds the queries for everything that the content refers to.</summary>
     /// <param name="batch">The batch.</param>
     /// <param name="content">The content.</param>
     /// <param name="id">The article's id; 0 for a new one.</param>
@@ -168,8 +168,8 @@ internal sealed class ArticleReferences
             return references._errors.Count == 0 ? references : Problem.Unprocessable(references._errors);
         }
 
-        /// <summary>What is wrong with the references of content that has other faults.</summary>
-        /// <param name="wrong">Pointers to its other faults.</param>
+        /// <summary>The errors in the references of content that also has other errors.</summary>
+        /// <param name="wrong">JSON pointers to the other errors; references at these places are not checked.</param>
         public IReadOnlyList<ProblemError> Refuse(IReadOnlyCollection<string> wrong) => Resolve(newGroup: 0, wrong)._errors;
 
         // The id of a new translation group is the number of this write, because no other group has that number.
@@ -223,7 +223,7 @@ internal sealed class ArticleReferences
         public string Kind { get; init; } = "";
     }
 
-    /// <summary>A tag, section or author that a slug means.</summary>
+    /// <summary>A tag, section or author that was found by a slug.</summary>
     internal sealed record ReferenceRow
     {
         public string Kind { get; init; } = "";

@@ -23,14 +23,14 @@ internal record ArticleRevision : ContentColumns
 
     public string BodySource { get; init; } = "";
 
-    /// <summary>What relative addresses in the source are relative to; null for the site.</summary>
+    /// <summary>Base URL of relative addresses in the source; null for the site's base URL.</summary>
     public string? BodyBaseUrl { get; init; }
 
     public string BodyHtml { get; init; } = "";
 
     public string BodyText { get; init; } = "";
 
-    /// <summary>JSON, as it is sent.</summary>
+    /// <summary>JSON, in the form that answers contain.</summary>
     public string BodyBlocks { get; init; } = "";
 
     public IReadOnlyList<long> Tags { get; init; } = [];
@@ -40,7 +40,7 @@ internal record ArticleRevision : ContentColumns
     /// <summary>When it was first published; null if never.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>The older revision that it restores.</summary>
+    /// <summary>The older revision that it restores, or of which it is a changed copy.</summary>
     public int? RestoredFrom { get; init; }
 
     /// <summary>The revision with this text.</summary>

@@ -83,11 +83,11 @@ internal static class ArticleRevisions
     public static ArticleRevision? Find(ContentWrite write, long articleId, int number) =>
         write.Find<ArticleRevision>(FindSql, new { ArticleId = articleId, Number = number });
 
-    /// <summary>Asks for the newest revision.</summary>
+    /// <summary>Adds the query for the newest revision to the batch.</summary>
     public static ReadBatch.FoundItem<ArticleRevision> AskNewest(ReadBatch batch, long articleId) =>
         batch.Find<ArticleRevision>(NewestSql, new { Id = articleId });
 
-    /// <summary>Asks for the uses of the newest revision.</summary>
+    /// <summary>Adds the query for the uses of the newest revision to the batch.</summary>
     public static ReadBatch.FoundItem<RevisionUses> AskUses(ReadBatch batch, long articleId) =>
         batch.Find<RevisionUses>(InUseSql, new { Id = articleId });
 
@@ -114,7 +114,7 @@ internal static class ArticleRevisions
                 Authors = references.Authors,
             });
 
-    /// <summary>Adds a revision whose tags are those of today.</summary>
+    /// <summary>Adds a revision. All its tags must still exist: none may be deleted or merged.</summary>
     /// <param name="write">The current write.</param>
     /// <param name="article">The article.</param>
     /// <param name="revision">The revision.</param>
@@ -133,11 +133,11 @@ internal static class ArticleRevisions
     }
 
     /// <summary>
-    /// Whether two revisions differ in nothing that is stored of their content, rendered text included: after an upgrade that renders
-    /// texts differently, saving an unchanged text adds a revision once.
+    /// Whether the stored content of two revisions is equal, rendered text included. Therefore, after an upgrade that renders texts
+    /// differently, saving an unchanged text adds one revision.
     /// </summary>
     /// <param name="write">The current write.</param>
-    /// <param name="present">A stored revision; tags that were merged since count as the tags in their place.</param>
+    /// <param name="present">A stored revision; a tag that was merged since counts as the tag that replaced it.</param>
     /// <param name="other">A revision made now.</param>
     public static bool HaveSameContent(ContentWrite write, ArticleRevision present, ArticleRevision other) =>
         (present.Tags.SequenceEqual(other.Tags) || MergedTags.Present(write, present.Tags).SequenceEqual(other.Tags))
@@ -153,7 +153,7 @@ internal static class ArticleRevisions
             Authors = present.Authors,
         };
 
-    /// <summary>Asks for a revision.</summary>
+    /// <summary>Adds the query for a revision to the batch.</summary>
     /// <param name="batch">Statements that are read together.</param>
     /// <param name="articleId">The article.</param>
     /// <param name="number">Its number; null for the newest.</param>
@@ -164,7 +164,7 @@ internal static class ArticleRevisions
     public static void MarkPublished(ContentWrite write, long articleId, int number) =>
         write.Run(PublishSql, new { ArticleId = articleId, Number = number, write.Now });
 
-    /// <summary>Deletes older revisions from before a time that were never published and are not in use.</summary>
+    /// <summary>Deletes older revisions that were created before this time, were never published, and are not in use.</summary>
     public static void Prune(ContentWrite write, Article article, DateTimeOffset before) =>
         write.Run(PruneSql, new { article.Id, article.NewestRevision, Before = before, write.Now });
 
@@ -185,7 +185,7 @@ internal static class ArticleRevisions
         MediaUses.Replace(write, revision.ArticleId, isPublic: false, revision.AllMedia);
     }
 
-    /// <summary>What needs a revision as it is.</summary>
+    /// <summary>The schedules and preview links that need a revision unchanged.</summary>
     internal sealed record RevisionUses
     {
         public long Schedules { get; init; }

@@ -71,7 +71,7 @@ internal static class ArticleSchedules
     public static IReadOnlyList<ArticleSchedule> List(ContentWrite write, long articleId) =>
         write.List<ArticleSchedule>(ListSql, new { ArticleId = articleId });
 
-    /// <summary>Asks for the schedules of an article.</summary>
+    /// <summary>Adds the query for the schedules of an article to the batch.</summary>
     public static ReadBatch.ListedItem<ArticleSchedule> Ask(ReadBatch batch, long articleId) =>
         batch.List<ArticleSchedule>(ListSql, new { ArticleId = articleId });
 

@@ -40,7 +40,7 @@ internal static class ArticleSlugs
     public static ProblemError Taken() =>
         ProblemError.InBody("/slug", "taken", "Another article in this language has, or had, this slug.");
 
-    /// <summary>Asks which article has or had this slug; 0 for none.</summary>
+    /// <summary>Adds the query for the id of the article that has or had this slug; 0 when there is none.</summary>
     public static ReadBatch.FoundItem<long> Owner(ReadBatch batch, string language, string slug) =>
         batch.Find<long>(OwnerSql, new { Language = language, Slug = slug });
 

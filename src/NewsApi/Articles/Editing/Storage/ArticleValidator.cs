@@ -38,7 +38,7 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
         RuleFor(article => article.Usage!.Syndication)
             .Must((article, syndication) => syndication is null or UsageRule.Denied || article.Rights?.Syndicatable != false)
             .When(article => article.Usage is not null)
-            .WithErrorCode("contradiction").WithMessage("'rights.syndicatable' is false; allow syndication in both or in neither.");
+            .WithErrorCode("contradiction").WithMessage("'rights.syndicatable' is false: deny syndication here too, or set that to true.");
         RuleFor(article => article.AiUse!.Kind).NotNull().When(article => article.AiUse is not null);
         RuleFor(article => article.AiUse!.Note).Line(500).When(article => article.AiUse is not null);
         RuleFor(article => article.Responsible).Line(300);
@@ -78,9 +78,9 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
             RuleFor(image => image.Url).WebAddress();
             RuleFor(image => image.Media).GreaterThan(0);
             RuleFor(image => image.Width).Null().When(image => image.Media is not null)
-                .WithErrorCode("contradiction").WithMessage("An uploaded picture has its own size.");
+                .WithErrorCode("contradiction").WithMessage("Not allowed with 'media': the size of an uploaded picture is known.");
             RuleFor(image => image.Height).Null().When(image => image.Media is not null)
-                .WithErrorCode("contradiction").WithMessage("An uploaded picture has its own size.");
+                .WithErrorCode("contradiction").WithMessage("Not allowed with 'media': the size of an uploaded picture is known.");
             RuleFor(image => image.Alt).Line(500);
             RuleFor(image => image.Credit).Line(300);
             RuleFor(image => image.Width).InclusiveBetween(1, 100_000);

@@ -63,9 +63,8 @@ internal enum StateChange
 }
 
 /// <summary>
-/// The workflow: which action is allowed in which state, and the state after it. Who may take an action is in <see cref="ObjectRules"/>,
-/// what else it needs in <see cref="ActionConditions"/>.
-/// Uses no clock and no database.
+/// The workflow: which action is allowed in which state, and the state after it. <see cref="ObjectRules"/> defines who may take an action,
+/// and <see cref="ActionConditions"/> defines its other conditions. This class uses no clock and no database.
 /// </summary>
 internal static class ArticleWorkflow
 {
@@ -89,7 +88,7 @@ internal static class ArticleWorkflow
     /// <param name="article">The article.</param>
     /// <param name="caller">Who wants to take it.</param>
     /// <param name="surroundings">Reads what the list of allowed actions needs.</param>
-    /// <returns>Null when the action is allowed, else the reason: a missing role before a wrong state.</returns>
+    /// <returns>Null when the action is allowed, else the reason. A missing role is reported before a wrong state.</returns>
     public static Problem? Refuse(ArticleAction action, Article article, Caller caller, Func<ArticleSurroundings> surroundings) =>
         ByRole(action, article, caller) is { } missing ? missing
         : Lead(action, article.State) == Nowhere ? NotNow(action, article, Allowed(article, caller, surroundings()))

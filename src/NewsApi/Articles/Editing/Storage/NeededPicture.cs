@@ -20,9 +20,9 @@ internal sealed record NeededPicture
     /// <summary>1 for a picture in the text, 0 for the one above it.</summary>
     public int InText { get; init; }
 
-    /// <summary>Why it can't be published; null where nothing is in its way.</summary>
+    /// <summary>Why it can't be published; null when it can be.</summary>
     /// <param name="imageAlt">The article's own text alternative of the picture above the story.</param>
-    /// <param name="html">The text, where it has uploaded files.</param>
+    /// <param name="html">The text as HTML; empty when it has no uploaded files.</param>
     public ProblemError? Refuse(string? imageAlt, string html)
     {
         var place = InText > 0 ? BodyFormats.ContentPointer : "/leadImage/media";

@@ -5,8 +5,8 @@ using NewsApi.Tags;
 namespace NewsApi.Articles.Editing.Storage;
 
 /// <summary>
-/// What a publication needs to know. All of it is read in one batch and before anything is written, so that a publication that is refused
-/// has changed nothing, and several can be read together.
+/// The data that a publication reads. One batch reads all of it before anything is written. Therefore a refused publication changes
+/// nothing, and the data of several publications can be read together.
 /// </summary>
 internal sealed record PublicationInputs
 {
@@ -52,12 +52,12 @@ internal sealed record PublicationInputs
     /// <summary>The public row that the publication replaces; null where the article is not public.</summary>
     public required ProjectedRow? Present { get; init; }
 
-    /// <summary>The scope that the article has in public now.</summary>
+    /// <summary>The current public scope of the article; null when it is not public.</summary>
     public required ScopeRow? Scope { get; init; }
 
     public required IReadOnlyList<Correction> Corrections { get; init; }
 
-    /// <summary>The tags of the revision as they are today.</summary>
+    /// <summary>The current tags of the revision: merged tags are replaced, and deleted tags are left out.</summary>
     public required IReadOnlyList<long> Tags { get; init; }
 
     /// <summary>What the revision needs before its publication.</summary>
@@ -69,10 +69,10 @@ internal sealed record PublicationInputs
     /// <summary>Whether another public article of the story has this language.</summary>
     public required bool IsLanguageTaken { get; init; }
 
-    /// <summary>The stories, before and after, that have other public translations: these list this article.</summary>
+    /// <summary>The old and new story, if they have other public translations: those translations list this article.</summary>
     public required IReadOnlyList<long> SharedStories { get; init; }
 
-    /// <summary>Asks for the inputs of a publication.</summary>
+    /// <summary>Adds the queries for the inputs of a publication to the batch.</summary>
     /// <param name="batch">Statements that are read together.</param>
     /// <param name="id">The article.</param>
     /// <param name="number">The revision; null for the newest.</param>
@@ -102,7 +102,7 @@ internal sealed record PublicationInputs
         };
     }
 
-    /// <summary>What is public of an article.</summary>
+    /// <summary>The public row of an article, with the columns that a publication needs.</summary>
     internal sealed record ProjectedRow
     {
         public DateTimeOffset PublishedAt { get; init; }

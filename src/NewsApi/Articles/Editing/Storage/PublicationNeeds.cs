@@ -45,13 +45,13 @@ internal sealed record PublicationNeeds
     /// <summary>The article's own text alternative of the picture above the story.</summary>
     public string? ImageAlt { get; init; }
 
-    /// <summary>The text, where it has uploaded files.</summary>
+    /// <summary>The text as HTML; null when it has no uploaded files.</summary>
     public string? Html { get; init; }
 
     /// <summary>The uploaded pictures of the revision.</summary>
     public IReadOnlyList<NeededPicture> Pictures { get; init; } = [];
 
-    /// <summary>Asks for them together with other statements.</summary>
+    /// <summary>Adds the queries for these data to the batch.</summary>
     /// <param name="batch">Statements that are read together.</param>
     /// <param name="id">The article.</param>
     /// <param name="number">The revision; null for the newest.</param>
@@ -64,14 +64,14 @@ internal sealed record PublicationNeeds
         return () => needs.Value is { } found ? found with { Pictures = pictures.Rows } : null;
     }
 
-    /// <summary>409 with what the revision lacks; null where it lacks nothing.</summary>
+    /// <summary>A 409 problem that lists what the revision lacks; null when it lacks nothing.</summary>
     public Problem? Refuse()
     {
         var lacks = new List<ProblemError>();
         if (Publication?.RequiresAiUse is true && AiUse is null)
             lacks.Add(ProblemError.InBody("/aiUse", "required", "The site requires 'aiUse': whether AI made the story or helped."));
         if (Publication?.RequiresResponsible is true && Responsible is null)
-            lacks.Add(ProblemError.InBody("/responsible", "required", "The site requires 'responsible': who answers for the story."));
+            lacks.Add(ProblemError.InBody("/responsible", "required", "The site requires 'responsible': who is responsible for it."));
         if (lacks.Count > 0)
             return Problem.Conflict("publication_incomplete", "The revision lacks what the site requires for publication.", lacks);
         lacks.AddRange(Pictures.Select(picture => picture.Refuse(ImageAlt, Html ?? "")).OfType<ProblemError>());

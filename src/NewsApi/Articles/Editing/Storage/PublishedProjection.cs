@@ -61,7 +61,7 @@ internal static class PublishedProjection
         return Publish(write, article, inputs());
     }
 
-    /// <summary>The same with what was read before. A publication that fails has written nothing.</summary>
+    /// <summary>Does the same with inputs that were read before. A publication that fails writes nothing.</summary>
     public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, PublicationInputs inputs)
     {
         if (ActionConditions.Translation(article, inputs.IsLanguageTaken) is { } taken)

@@ -42,7 +42,7 @@ internal sealed record PublishedRow : ContentColumns
     /// <summary>The beginning of the canonical URL, for the index; see <see cref="CanonicalPrefix"/>.</summary>
     public string? CanonicalStart { get; init; }
 
-    /// <summary>Sorts by title; see <see cref="Text.TitleKey"/>.</summary>
+    /// <summary>Sort key of the title; see <see cref="Text.TitleKey"/>.</summary>
     public string? TitleKey { get; init; }
 
     public static PublishedRow Of(Article article, ArticleRevision revision, IReadOnlyList<Correction> corrections) => new(revision)

@@ -23,9 +23,15 @@ public enum PublicationKind
 }
 
 /// <summary>How to publish.</summary>
-/// <param name="PublishedAt">Time of first publication, for stories published elsewhere before; now when null. Never in the future.</param>
-/// <param name="Kind">What the change is: typo, update or correction; update when null. A first publication needs none.</param>
-/// <param name="Note">Only with a correction, and required there: what was wrong, for readers, at most 1,000 characters.</param>
+/// <param name="PublishedAt">
+/// Time of first publication, for stories published elsewhere before; never in the future. When null, the earlier time of first publication
+/// is kept; if there is none, it is now.
+/// </param>
+/// <param name="Kind">
+/// What the change is: typo, update or correction. When null: update, or typo if the last published revision is published again. A first
+/// publication needs none.
+/// </param>
+/// <param name="Note">What was wrong, for readers, at most 1,000 characters. Required with a correction, and not allowed otherwise.</param>
 public sealed record PublishRequest(
     DateTimeOffset? PublishedAt,
     [property: AllowedValues(null, PublicationKind.Typo, PublicationKind.Update, PublicationKind.Correction)] PublicationKind? Kind = null,
@@ -37,7 +43,7 @@ public sealed record PublishRequest(
 /// <summary>How to unpublish.</summary>
 /// <param name="Reason">Why; withdrawn when null.</param>
 /// <param name="ReplacedBy">Id of the public article that replaces it; required with the reason replaced, and only allowed there.</param>
-/// <param name="Note">An explanation for readers who ask for the article, at most 1,000 characters.</param>
+/// <param name="Note">An explanation for readers who request the article, at most 1,000 characters.</param>
 /// <param name="Kill">True when partners and apps must take it down too: the change log says <c>kill</c>.</param>
 public sealed record UnpublishRequest(WithdrawalReason? Reason, long? ReplacedBy, string? Note = null, bool? Kill = null)
 {

@@ -25,7 +25,7 @@ internal sealed class PublishValidator : AbstractValidator<PublishRequest>
         RuleFor(request => request.Kind)
             .Must(kind => kind is null or PublicationKind.Typo or PublicationKind.Update or PublicationKind.Correction)
             .WithErrorCode("invalid_kind")
-            .WithMessage("Takes typo, update or correction: a first publication needs no kind, and a kill is an unpublication.");
+            .WithMessage("Must be typo, update or correction. A first publication needs no kind; for a kill, use the action unpublish.");
         RuleFor(request => request.Note)
             .Lines(1_000)
             .Must((request, note) => (request.Kind == PublicationKind.Correction) == !string.IsNullOrWhiteSpace(note))
@@ -61,5 +61,5 @@ internal static class CallerRules
     public static IRuleBuilderOptions<T, string?> Caller<T>(this IRuleBuilder<T, string?> rule) => rule
         .Line(200)
         .Must(id => id is null || id.StartsWith("key:", StringComparison.Ordinal) || id.StartsWith("jwt:", StringComparison.Ordinal))
-        .WithErrorCode("invalid_caller").WithMessage("Takes key:{id} or jwt:{subject}, as createdBy of articles shows them.");
+        .WithErrorCode("invalid_caller").WithMessage("Must be key:{id} or jwt:{subject}, as in 'createdBy' of articles.");
 }

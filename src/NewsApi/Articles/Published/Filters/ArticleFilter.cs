@@ -8,7 +8,9 @@ using NewsApi.Text.Search;
 
 namespace NewsApi.Articles.Published.Filters;
 
-/// <summary>The filters of a list as the request names them. An article must match every group, and of a group any value.</summary>
+/// <summary>
+/// The filters of a list, by the names in the request. An article must match every group, and in each group at least one value.
+/// </summary>
 internal sealed record ArticleFilter
 {
     private const int MostIds = 100, MostSlugs = 50;
@@ -22,7 +24,7 @@ internal sealed record ArticleFilter
         },
         NotSlugParameter = new("excludeSlug", QueryType.Names, "Leaves out articles with any of these slugs.") { Maximum = MostSlugs },
         BelowParameter =
-            new("sectionDescendants", QueryType.Flag, "Whether `section` and `excludeSection` mean all sections below those named, too."),
+            new("sectionDescendants", QueryType.Flag, "Whether `section` and `excludeSection` also cover sections below the named ones."),
         SyndicatableParameter = new(
             "syndicatable", QueryType.Choice, "`true`: only articles that partners may republish; `false`: only those that they may not.")
         {
@@ -50,7 +52,7 @@ internal sealed record ArticleFilter
     /// <summary>Whether partners may republish the articles; null for both.</summary>
     public bool? Syndicatable { get; init; }
 
-    /// <summary>Whether articles are left out whose section's or site's policy denies syndication.</summary>
+    /// <summary>Whether to leave out articles for which the policy of the section or the site denies syndication.</summary>
     public bool ForPartners { get; init; }
 
     /// <summary>Whether stories that lack the wanted language are shown in the default language.</summary>
@@ -58,10 +60,10 @@ internal sealed record ArticleFilter
 
     public IReadOnlyList<TimeWindow> Windows { get; init; } = [];
 
-    /// <summary>The words that an article must all have; null without a search.</summary>
+    /// <summary>The words that every article must contain; null without a search.</summary>
     public IReadOnlyList<SearchTerm>? Terms { get; init; }
 
-    /// <summary>Whether anything but a language, section, tag or author is filtered by.</summary>
+    /// <summary>Whether there is a filter other than language, section, tag and author, or a fallback to the default language.</summary>
     public bool HasOthersThanNames =>
         this is not
         {
@@ -96,10 +98,10 @@ internal sealed record ArticleFilter
     public IEnumerable<IReadOnlyList<string>> Named(NameFilter.FilterSubject subject, bool exclude) =>
         Names.Where(names => names.By == subject && names.Exclude == exclude).Select(names => names.Slugs);
 
-    /// <summary>The same filter with the site's languages in place of the tags that the request has for them.</summary>
+    /// <summary>The same filter, with each language tag of the request replaced by the site's language that matches it.</summary>
     public ArticleFilter For(SitePages site) => this with { Names = [.. Names.Select(names => names.For(site))] };
 
-    /// <summary>Adds what a list with this filter depends on, once it has the site's languages; see <see cref="For"/>.</summary>
+    /// <summary>Adds the dependencies of a list with this filter. Call it on the result of <see cref="For"/>.</summary>
     public void AddTo(Dependencies dependencies)
     {
         if (Languages.Count > 0 && !FallsBack)

@@ -4,13 +4,13 @@ using NewsApi.Json;
 
 namespace NewsApi.Articles.Published.Filters;
 
-/// <summary>Values of a facet of which an article must have one, or, where they are excluded, none.</summary>
-/// <param name="By">What they are filtered by.</param>
+/// <summary>Values of a facet. An article must have one of them or, if they are excluded, none of them.</summary>
+/// <param name="By">The facet that the values belong to.</param>
 /// <param name="Exclude">Whether articles with them are left out.</param>
 /// <param name="Values">Ids or names.</param>
 internal sealed record Restriction(ListFacet By, bool Exclude, IReadOnlyList<object> Values)
 {
-    /// <summary>How many articles at most have them; null where that was not counted.</summary>
+    /// <summary>An upper estimate of the number of articles that have one of the values; null if it was not counted.</summary>
     public long? Size { get; init; }
 
     public string Json => ApiJson.Write(Values);
@@ -34,10 +34,10 @@ internal sealed record ArticleSelection
     /// <summary>Names in the request that do not exist; null for none.</summary>
     public IReadOnlyList<PageNote>? Notes { get; init; }
 
-    /// <summary>Whether nothing is filtered by, so that every article is found.</summary>
+    /// <summary>Whether there is no filter, so that every article matches.</summary>
     public bool IsEverything => this is { Restrictions.Count: 0, Windows.Count: 0, Terms: null, Wanted: null };
 
-    /// <summary>Adds every filter but the words as a condition on an article <c>p</c>.</summary>
+    /// <summary>Adds every filter except the search words as a condition on an article <c>p</c>.</summary>
     public void AddTo(SqlFilter sql)
     {
         foreach (var restriction in Restrictions)
@@ -65,7 +65,7 @@ internal sealed record ArticleSelection
         || Restrictions.Any(restriction => !restriction.Exclude && restriction.Values.Count == 0)
         || Windows.Any(window => !window.Exclude && window.From >= window.To);
 
-    /// <summary>Whether an article in this language is shown in place of the wanted language.</summary>
+    /// <summary>Whether an article in this language is shown in place of one in the wanted language.</summary>
     public bool IsFallback(string language) => Wanted is not null && !language.Equals(Wanted, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The same without the fallback to the default language; null where there is none.</summary>

@@ -4,8 +4,8 @@ using NewsApi.Usage;
 namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>
-/// The sections whose usage policy denies syndication: their own, else that of the sections above, else the site's. They are found when
-/// they are needed, so that a change of a policy touches no article.
+/// The sections for which the usage policy denies syndication. The policy is that of the section, else of a section above it, else of the
+/// site. It is evaluated at each read, so a change of a policy updates no articles.
 /// </summary>
 internal static class DeniedSections
 {

@@ -7,8 +7,8 @@ using NewsApi.Terms;
 namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>
-/// What the slugs of filters mean, kept until a tag, section or author changes. The number of a tag's articles may be a minute old: only
-/// the plan of a list depends on it.
+/// A cache of the tags, sections and authors that the slugs of filters name. An entry is valid for one minute, or until a tag, section or
+/// author changes. The number of a tag's articles may be that old, because only the plan of a list depends on it.
 /// </summary>
 internal sealed class FilterNames(Freshness freshness, TimeProvider time)
 {
@@ -102,7 +102,7 @@ internal sealed class FilterNames(Freshness freshness, TimeProvider time)
     }
 }
 
-/// <summary>A tag, section or author that a slug of a filter means.</summary>
+/// <summary>A tag, section or author that a slug of a filter names.</summary>
 internal sealed record ResolvedName
 {
     /// <summary>A <see cref="NameFilter.FilterSubject"/>.</summary>

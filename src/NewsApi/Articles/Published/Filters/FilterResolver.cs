@@ -5,7 +5,7 @@ using NewsApi.Site;
 namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>Finds the ids of a request's slugs. An unknown slug matches nothing and excludes nothing.</summary>
-/// <param name="kept">Keeps what was found, so that most lists are one statement.</param>
+/// <param name="kept">The cache of resolved names, so that most lists need only one statement.</param>
 /// <param name="read">The answer's session.</param>
 internal sealed class FilterResolver(FilterNames kept, ReadSession read)
 {
@@ -14,8 +14,8 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
 
     private ILookup<(NameFilter.FilterSubject, string), ResolvedName> _found = FilterNames.Nothing;
 
-    /// <param name="filter">What was asked for.</param>
-    /// <param name="site">Has the site's languages, and the default one for a request that wants a fallback to it.</param>
+    /// <param name="filter">The filter of the request.</param>
+    /// <param name="site">The site's languages, and the default language for a fallback.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<ArticleSelection> Resolve(ArticleFilter filter, SitePages site, CancellationToken ct)
     {
@@ -53,7 +53,7 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
         };
     }
 
-    /// <summary>Notes on the names that do not exist, for a list that finds the others in a way of its own.</summary>
+    /// <summary>Notes on the names that do not exist, for a list that resolves the other names in its own statement.</summary>
     public async ValueTask<IReadOnlyList<PageNote>?> FindUnknown(
         IReadOnlyList<NameFilter> names, SitePages site, CancellationToken ct)
     {

@@ -8,7 +8,7 @@ namespace NewsApi.Articles.Published.Filters;
 /// </summary>
 /// <param name="Index">The index that has the order; empty for the table's primary key.</param>
 /// <param name="Condition">The part of the index that is read, with <see cref="Value"/> for the value; null for all of it.</param>
-/// <param name="Key">The column of the order; the id is the next.</param>
+/// <param name="Key">The column that the scan is sorted by; rows with equal values are sorted by id.</param>
 /// <param name="Columns">Where the article's id and time of publication are.</param>
 /// <param name="Table">The table of the index; null for <c>published_articles</c>.</param>
 internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialect, string> Key, ArticleColumns Columns, string? Table)
@@ -49,7 +49,7 @@ internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialec
         """,
         "w");
 
-    /// <param name="dialect">The database's.</param>
+    /// <param name="dialect">The database's dialect.</param>
     /// <param name="withArticle">Whether the article's row <c>p</c> is joined.</param>
     public string From(SqlDialect dialect, bool withArticle = true) => Table is null
         ? $"published_articles AS p {IndexHint(dialect)}"

@@ -9,7 +9,7 @@ internal sealed record InstantBound(string Name, string Column, bool From, strin
     public QueryParameter Parameter => new(Name, QueryType.Instant, Description);
 }
 
-/// <summary>One bound of a time that a request asks for.</summary>
+/// <summary>A bound on a time, with the value from the request.</summary>
 internal sealed record InstantFilter(InstantBound Bound, DateTimeOffset At)
 {
     public static readonly IReadOnlyList<InstantBound> Newest =

@@ -4,8 +4,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>
-/// Something that public articles are filtered by, in the three ways that a list may need: tested on an article, collected as a
-/// set of ids, or scanned in the order of publication.
+/// A property by which public articles are filtered. A list can test it on an article, collect the matching articles as a set of ids, or
+/// scan them in the order of publication.
 /// </summary>
 internal sealed class ListFacet
 {
@@ -67,7 +67,9 @@ internal sealed class ListFacet
         ScanInLanguage = IndexScan.BySyndicatableInLanguage,
     };
 
-    /// <summary>By section, the articles that leave the terms of syndication to it. The section 0 stands for none.</summary>
+    /// <summary>
+    /// By section: articles that take their terms of syndication from the section. Section 0 stands for articles without a section.
+    /// </summary>
     public static readonly ListFacet SectionTerms = new(
         "sectionTerms", (among, _) => $"COALESCE(p.section_id, 0) IN {among} AND (p.usage IS NULL OR NOT {ScopeSql.OwnTerms})",
         among => $"SELECT p.id FROM published_articles AS p WHERE COALESCE(p.section_id, 0) IN {among}")
@@ -116,7 +118,7 @@ internal sealed class ListFacet
     private string Among(SqlDialect dialect, string parameter) => IsText ? dialect.Names(parameter) : dialect.Numbers(parameter);
 }
 
-/// <summary>Where a statement finds an article's id and time of publication: in the row, or already in the index that is scanned.</summary>
+/// <summary>The columns that hold an article's id and time of publication: in the article's row, or in the index that is scanned.</summary>
 internal sealed record ArticleColumns(string Id, string PublishedAt)
 {
     public static readonly ArticleColumns OfRow = new("p.id", "p.published_at");

@@ -47,7 +47,7 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
             && groups.SelectMany(names => names).FirstOrDefault(tag => !Languages.IsTag(tag)) is { } malformed)
             reader.Refuse(
                 parameter, "invalid_language",
-                $"Takes BCP 47 language tags such as en or az-Latn, separated by commas; '{malformed}' is none.");
+                $"Takes BCP 47 language tags such as en or az-Latn, separated by commas; '{malformed}' is not one.");
         return groups;
     }
 
@@ -67,7 +67,7 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
                     : $"There is no {word} '{name}'.");
     }
 
-    /// <summary>What changes when such a name is added, changed or deleted.</summary>
+    /// <summary>The dependency that becomes stale when a name of this kind is added, changed or deleted; null for languages.</summary>
     public Dependency? DependsOn => By switch
     {
         FilterSubject.Tag => Dependency.Tags,
@@ -76,10 +76,10 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
         _ => null,
     };
 
-    /// <summary>The same filter with the site's languages in place of the tags that the request has for them.</summary>
+    /// <summary>The same filter, with each language tag of the request replaced by the site's language that matches it.</summary>
     public NameFilter For(SitePages site) => By == FilterSubject.Language ? this with { Slugs = [.. Slugs.Select(site.Find)] } : this;
 
-    /// <summary>For editors' lists, which are of articles <c>a</c> and their newest revisions <c>r</c>.</summary>
+    /// <summary>Adds the filter to an editors' list, which selects articles <c>a</c> and their newest revisions <c>r</c>.</summary>
     public void AddTo(SqlFilter sql) => sql.AndNumbered((dialect, names) => Condition(dialect.Names(names)), ApiJson.Write(Slugs));
 
     private string In => Exclude ? "NOT IN" : "IN";
@@ -104,7 +104,9 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
         var what = subject == FilterSubject.Language ? "BCP 47 tags" : "slugs";
         return exclude
             ? new($"exclude{word}", QueryType.Names, $"Leaves out articles with any of these {what}.") { Maximum = MostNames }
-            : new(word.ToLowerInvariant(), QueryType.Names, $"Only articles with one of these {what}; repeated, with one of each list.")
+            : new(
+                word.ToLowerInvariant(), QueryType.Names,
+                $"Only articles with one of these {what}. If the parameter is repeated, an article must match each list.")
             {
                 Maximum = MostNames,
             };

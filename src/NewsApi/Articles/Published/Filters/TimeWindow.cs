@@ -9,7 +9,7 @@ internal sealed class ArticleTime
     public static readonly ArticleTime Published = new("published", "published_at", "first published");
     public static readonly ArticleTime Updated = new("updated", "updated_at", "updated for readers");
     public static readonly ArticleTime Modified = new("modified", "modified_at", "changed in any way");
-    public static readonly ArticleTime Created = new("created", "created_at", "begun");
+    public static readonly ArticleTime Created = new("created", "created_at", "created");
 
     public static readonly IReadOnlyList<ArticleTime> All = [Published, Updated, Modified, Created];
 
@@ -24,9 +24,10 @@ internal sealed class ArticleTime
         var not = $"exclude{char.ToUpperInvariant(name[0])}{name[1..]}";
         NotFrom = new QueryParameter(
             $"{not}From", QueryType.Instant,
-            $"Leaves out articles {what} at or after this time; with `{not}To`, only those between the two.");
+            $"Leaves out articles {what} at or after this time; with `{not}To`, only leaves out those between the two.");
         NotTo = new QueryParameter(
-            $"{not}To", QueryType.Instant, $"Leaves out articles {what} before this time; with `{not}From`, only those between the two.");
+            $"{not}To", QueryType.Instant,
+            $"Leaves out articles {what} before this time; with `{not}From`, only leaves out those between the two.");
         SizeSql = new Sql(dialect => $"SELECT COUNT(*) FROM ({Collect("@From", "@To")} {dialect.LimitAny("@Most")}) AS found");
     }
 
@@ -49,7 +50,7 @@ internal sealed class ArticleTime
         $"SELECT q.id FROM published_articles AS q WHERE q.{_column} >= {from} AND q.{_column} < {to}";
 }
 
-/// <summary>Articles whose time lies in a window, or, excluded, does not.</summary>
+/// <summary>Articles whose time lies within a window or, if the window is excluded, outside it.</summary>
 /// <param name="Time">Which time.</param>
 /// <param name="From">The first millisecond inside.</param>
 /// <param name="To">The first millisecond after it.</param>

@@ -18,7 +18,9 @@ internal sealed record ArticleList(ArticleFilter Filter, ArticleOrder Order, Art
             filter, order, ArticleShape.ReadSummary(reader), FacetCounts.Read(reader), PageRequest.ReadCounted(reader, order.IsKey));
     }
 
-    /// <summary>Whether feeds have the articles of this list, and of what they are; see <see cref="FeedLinks.Add"/>.</summary>
+    /// <summary>
+    /// Whether there are feeds with the articles of this list, and the scope of these feeds; see <see cref="FeedLinks.Add"/>.
+    /// </summary>
     /// <param name="page">What was found.</param>
     public (bool HasFeed, string? Scope) Feed(StoryPage page) =>
         !IsNewest || page.Info.Notes is not null ? (false, null)

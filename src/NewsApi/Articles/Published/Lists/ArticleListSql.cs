@@ -6,8 +6,8 @@ using NewsApi.Http.Pages;
 namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>
-/// The statements of a list of public articles, put together from its plan. All that comes from the request is in
-/// <see cref="Args"/>; the SQL holds only constants of this room.
+/// The statements of a list of public articles, built from its plan. All values from the request are in <see cref="Args"/>; the SQL itself
+/// contains only constants of this program.
 /// </summary>
 internal sealed class ArticleListSql
 {
@@ -19,11 +19,11 @@ internal sealed class ArticleListSql
     private readonly bool _needsArticle;
 
     /// <param name="dialect">For values that differ between the databases.</param>
-    /// <param name="selection">What is filtered by.</param>
-    /// <param name="plan">How it is read.</param>
+    /// <param name="selection">The filters.</param>
+    /// <param name="plan">The plan by which the list is read.</param>
     /// <param name="order">In which order.</param>
     /// <param name="page">Where the page begins, and how long it is.</param>
-    /// <param name="end">The key at which this page ends at the latest; null where nobody knows.</param>
+    /// <param name="end">The last key that this page can reach; null if it is not known.</param>
     public ArticleListSql(
         SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page, string? end = null)
     {
@@ -64,7 +64,7 @@ internal sealed class ArticleListSql
            {Ordered(dialect, _order.KeyIn(dialect), "p.id")}
            """);
 
-    /// <summary>Counts what all pages hold; for a plan of <see cref="PlanChoice.ToCount"/>.</summary>
+    /// <summary>Counts the articles on all pages; needs a plan from <see cref="PlanChoice.ToCount"/>.</summary>
     public Sql CountSql() => new(dialect => _plan is OrderScan { Scan: var scan }
         ? $"""
            SELECT COUNT(*)
@@ -73,7 +73,7 @@ internal sealed class ArticleListSql
            """
         : $"SELECT COUNT(*)\n{Matching(dialect)}");
 
-    /// <summary>FROM and WHERE over all articles <c>p</c> of the list; for a plan of <see cref="PlanChoice.OfAll"/>.</summary>
+    /// <summary>FROM and WHERE over all articles <c>p</c> of the list; needs a plan from <see cref="PlanChoice.OfAll"/>.</summary>
     /// <param name="dialect">The database's dialect.</param>
     /// <param name="join">What else is joined.</param>
     public string Matching(SqlDialect dialect, string join = "")

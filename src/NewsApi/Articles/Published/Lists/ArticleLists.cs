@@ -12,7 +12,10 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Articles.Published.Lists;
 
-/// <summary>Reads lists of public articles: first what the request's names mean, then how rare they are, then the page.</summary>
+/// <summary>
+/// Reads lists of public articles. It first finds the ids of the names in the request, then counts how many articles the filters leave,
+/// then reads the page.
+/// </summary>
 internal sealed class ArticleLists(
     Db db, PublicUrl api, SiteCache site, IncludeNames names, ViewKeys keys, FilterNames filters, ScanSizes sizes)
 {
@@ -24,8 +27,8 @@ internal sealed class ArticleLists(
 
     private static readonly Sql OfTagSql = new("SELECT c.articles FROM published_tag_counts AS c WHERE c.tag_id = @Tag");
 
-    /// <param name="list">What was asked for.</param>
-    /// <param name="dependencies">Gets what the list depends on.</param>
+    /// <param name="list">The query of the list.</param>
+    /// <param name="dependencies">Receives the dependencies of the list.</param>
     /// <param name="readerLanguage">The reader's language, for the names of facets of a list in several languages.</param>
     /// <param name="ct">Cancels.</param>
     public Task<StoryPage> List(
@@ -53,7 +56,7 @@ internal sealed class ArticleLists(
         return new StoryPage(stories, list.Shape, info with { Notes = selection.Notes }, facets);
     }
 
-    /// <summary>The first articles of a list and one more, within a session that reads more; without includes.</summary>
+    /// <summary>Reads the articles of a page and one more, without includes, within a session that also reads other data.</summary>
     public async ValueTask<IReadOnlyList<PublishedArticle>> First(ReadSession read, ArticleList list, CancellationToken ct)
     {
         var pages = await site.Get(read, ct);

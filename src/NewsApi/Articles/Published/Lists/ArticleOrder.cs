@@ -32,10 +32,9 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
 
     public static readonly QueryParameter Parameter = new(
         "sort", QueryType.Choice,
-        "The order; when not given -relevance for a search with `q` and -publishedAt, newest first, for all else. By relevance those come "
-        + "first that have all of `q` in the title, newest first, then all others, newest first. "
-        + "Titles are compared by the rules of "
-        + "their language, without regard to case.")
+        "The order. The default is -relevance for a search with `q`, else -publishedAt, newest first. Relevance puts articles with all "
+        + "words of `q` in the title first, then all others, and each of the two groups is newest first. "
+        + "Titles are compared by the rules of their language, ignoring case.")
     {
         Choices = [$"-{Relevance.Name}", .. All.SelectMany(order => (string[])[$"-{order.Name}", order.Name])],
         ChoicesName = "ArticleSort",
@@ -61,13 +60,13 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
         return Relevance;
     }
 
-    /// <summary>What the column is compared and sorted as.</summary>
+    /// <summary>The SQL expression by which the column is compared and sorted.</summary>
     public string KeyIn(SqlDialect dialect) => Column;
 
     /// <summary>A cursor's key as a parameter.</summary>
     public object ValueOf(string key) => IsText ? TitleCursor.KeyOf(key)! : long.Parse(key, CultureInfo.InvariantCulture);
 
-    /// <summary>Whether a cursor's key is one of this order, and one that can be compared with the keys of today.</summary>
+    /// <summary>Whether a cursor's key belongs to this order and to the current version of the sort keys.</summary>
     public bool IsKey(string key) => IsText ? TitleCursor.KeyOf(key) is not null : PageRequest.IsNumber(key);
 
     /// <summary>Where a row stands in this order.</summary>

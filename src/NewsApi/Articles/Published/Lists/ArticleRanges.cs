@@ -6,7 +6,7 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>
-/// Reads public articles by ranges of their ids, so that a publication makes one page stale and not all of them. See
+/// Reads public articles for sitemaps. Each page is a range of ids, so a publication makes only one page stale. See
 /// <see cref="Dependency.ArticleRange"/>.
 /// </summary>
 internal sealed class ArticleRanges(Db db, Freshness freshness)

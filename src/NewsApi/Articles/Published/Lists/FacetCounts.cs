@@ -9,13 +9,13 @@ using NewsApi.Text.Names;
 namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>Counts how all articles of a list are spread over sections, tags, languages and months.</summary>
-/// <param name="Wanted">Which of them.</param>
+/// <param name="Wanted">The requested facets.</param>
 internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
 {
     public const string Section = "section", Tag = "tag", Language = "language", Month = "month";
 
     public static readonly QueryParameter Parameter = new("facets", QueryType.Choices,
-        "Also counts how all articles of the list, those of all its pages, are spread over these, between commas.")
+        "Also counts the articles on all pages of the list by each of these properties, separated by commas.")
     {
         Choices = [Section, Tag, Language, Month],
         ChoicesName = "ArticleFacet",
@@ -33,7 +33,7 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
         {dialect.Limit("@Top")}
         """);
 
-    /// <summary>Null where none are asked for.</summary>
+    /// <summary>Null if no facets are requested.</summary>
     public static FacetCounts? Read(QueryReader reader) => reader.Choices(Parameter) is { } wanted ? new FacetCounts(wanted) : null;
 
     /// <summary>Whether the counts show names, which have a language.</summary>

@@ -26,7 +26,7 @@ internal static class FollowedArticles
         ORDER BY article_id
         """);
 
-    /// <summary>The scopes of those that are public, by id.</summary>
+    /// <summary>The scopes of the public articles among these, by id.</summary>
     public static async ValueTask<IReadOnlyDictionary<long, ChangeScope>> Scopes(
         ReadSession read, IReadOnlyCollection<long> ids, CancellationToken ct) => ids.Count == 0
         ? new Dictionary<long, ChangeScope>()
@@ -40,17 +40,17 @@ internal static class FollowedArticles
             : await read.ListAsync<Member>(OfStoriesSql, new { Stories = ApiJson.Write(stories) }, ct))
         .ToLookup(row => row.Story, row => row.Id);
 
-    /// <summary>Why those are withdrawn that are, by id.</summary>
+    /// <summary>The withdrawals of the withdrawn articles among these, by id.</summary>
     public static async ValueTask<IReadOnlyDictionary<long, Withdrawal>> Withdrawals(
         ReadSession read, IReadOnlyCollection<long> ids, CancellationToken ct) => ids.Count == 0
         ? new Dictionary<long, Withdrawal>()
         : (await read.ListAsync<Withdrawal>(WithdrawalsSql, new { Ids = ApiJson.Write(ids) }, ct)).ToDictionary(row => row.ArticleId);
 
-    /// <summary>Public articles by id that readers noticed no change of after a number of the change log.</summary>
+    /// <summary>Lists public articles, by id, that have no public change after a number of the change log.</summary>
     /// <param name="read">The session.</param>
-    /// <param name="selection">What is filtered by.</param>
-    /// <param name="after">The id before the first.</param>
-    /// <param name="unchangedSince">The number.</param>
+    /// <param name="selection">The filters.</param>
+    /// <param name="after">Only articles with a greater id are listed.</param>
+    /// <param name="unchangedSince">The number of the change log.</param>
     /// <param name="take">How many at most.</param>
     /// <param name="ct">Cancels.</param>
     public static ValueTask<IReadOnlyList<FollowedArticle>> List(

@@ -31,7 +31,7 @@ internal record OrderScan(IndexScan Scan) : ListPlan
 /// <summary>Reads an index that has the order of the list once for each value of a filter, and merges the pages.</summary>
 /// <param name="Scan">The index.</param>
 /// <param name="Filter">The filter.</param>
-/// <param name="Language">The one language that the index is read for; null where it holds all.</param>
+/// <param name="Language">The language whose part of the index is read; null to read all languages.</param>
 internal sealed record ValueScan(IndexScan Scan, Restriction Filter, string? Language = null) : OrderScan(Scan)
 {
     public override int Branches => Filter.Values.Count;
@@ -48,7 +48,7 @@ internal sealed record ValueScan(IndexScan Scan, Restriction Filter, string? Lan
     }
 }
 
-/// <summary>Collects the ids that one part of the selection leaves; the statement tests the rest and sorts.</summary>
+/// <summary>Collects the ids that match one filter; the statement then tests the other filters and sorts.</summary>
 internal abstract record Collection : ListPlan
 {
     /// <summary>A SELECT of the ids, each once.</summary>

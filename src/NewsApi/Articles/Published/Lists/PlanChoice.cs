@@ -3,18 +3,18 @@ using NewsApi.Articles.Published.Filters;
 namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>
-/// Chooses how a list is read: along an index that has its order, or, where a filter leaves few articles, by collecting those and
-/// sorting them.
+/// Chooses how a list is read. If a filter leaves few articles, these are collected and sorted. Otherwise the list is read along an index
+/// that has its order.
 /// </summary>
 internal static class PlanChoice
 {
-    /// <summary>Up to this number of articles, sorting is faster than a scan that looks for a page of them in a million.</summary>
+    /// <summary>Up to this number of matches, sorting them is faster than scanning a million articles for one page of them.</summary>
     public const int Few = 4_000;
 
     // Each value of a filter adds a separate scan to the statement.
     private const int MostBranches = 64;
 
-    /// <summary>The filters and windows to measure before <see cref="Of"/>: those to choose between whose size is not known.</summary>
+    /// <summary>The filters and windows to measure before <see cref="Of"/>: the candidates for a plan whose size is not known.</summary>
     public static (IReadOnlyList<Restriction> Restrictions, IReadOnlyList<TimeWindow> Windows) ToMeasure(
         ArticleSelection selection, ArticleOrder order)
     {
@@ -29,8 +29,8 @@ internal static class PlanChoice
     }
 
     /// <summary>The plan for a page.</summary>
-    /// <param name="selection">What is filtered by, with the sizes that were to be measured.</param>
-    /// <param name="windowSizes">How many articles lie in the windows that were to be measured.</param>
+    /// <param name="selection">The filters, with the measured sizes.</param>
+    /// <param name="windowSizes">The measured windows, and how many articles each contains.</param>
     /// <param name="order">The order of the list.</param>
     public static ListPlan Of(ArticleSelection selection, IReadOnlyList<(TimeWindow Window, long Size)> windowSizes, ArticleOrder order)
     {
@@ -49,7 +49,8 @@ internal static class PlanChoice
     }
 
     /// <summary>
-    /// The plan for all that the filters leave, in no order: an article has several tags and authors, so those are collected.
+    /// The plan to read all matching articles, in no order. An article can have several tags and authors, so a filter by these collects
+    /// ids.
     /// </summary>
     public static ListPlan OfAll(ArticleSelection selection) =>
         selection.Terms is not null ? new SearchCollection(selection.Terms)
@@ -57,7 +58,10 @@ internal static class PlanChoice
             ? new FilterCollection(rarest)
         : new TestAll();
 
-    /// <summary>The plan that counts what another one lists: several values of a tag or an author would count an article twice.</summary>
+    /// <summary>
+    /// The plan to count the articles that another plan lists. A scan for several tags or authors would count an article twice, so their
+    /// ids are collected instead.
+    /// </summary>
     public static ListPlan ToCount(ListPlan plan) => plan switch
     {
         ValueScan { Filter: var filter } when IsOneOfSeveral(filter) => filter.Values.Count == 1 ? plan : new FilterCollection(filter),
@@ -65,7 +69,7 @@ internal static class PlanChoice
         _ => plan,
     };
 
-    /// <summary>The window of the time that the list is ordered by: it bounds the scan.</summary>
+    /// <summary>The window on the time that the list is sorted by. It limits the scan.</summary>
     public static TimeWindow? Bounds(ArticleSelection selection, ArticleOrder order) =>
         selection.Windows.FirstOrDefault(window => !window.Exclude && window.Time.Column == order.Column);
 

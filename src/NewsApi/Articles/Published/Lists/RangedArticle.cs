@@ -26,11 +26,11 @@ internal sealed record RangedArticle : IAddressable
 
     public long TranslationGroup { get; init; }
 
-    /// <summary>The article of which this is a translation, among alternates.</summary>
+    /// <summary>For an alternate: the id of the article that it is a translation of.</summary>
     public long OfId { get; init; }
 }
 
-/// <summary>How much is in a range of ids.</summary>
+/// <summary>The number of articles in a range of ids, and their last update.</summary>
 internal sealed record ArticleRange
 {
     public long Articles { get; init; }

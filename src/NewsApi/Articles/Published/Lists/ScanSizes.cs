@@ -5,8 +5,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>
-/// How many articles filters and windows leave, counted up to a number. Lists choose their plan by it, so some seconds of age do not
-/// matter. All that is not kept is read in one round trip.
+/// Counts how many articles match filters and windows, up to a limit. Lists only choose their plan by these counts, so a cached count may
+/// be ten seconds old. All counts that are not cached are read in one round trip.
 /// </summary>
 internal sealed class ScanSizes(TimeProvider time)
 {
@@ -19,7 +19,7 @@ internal sealed class ScanSizes(TimeProvider time)
     /// <param name="read">The answer's session.</param>
     /// <param name="restrictions">The filters to count.</param>
     /// <param name="windows">The windows to count.</param>
-    /// <param name="upTo">Where counting ends.</param>
+    /// <param name="upTo">The number at which counting stops.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<(IReadOnlyList<long> OfRestrictions, IReadOnlyList<long> OfWindows)> Count(
         ReadSession read, IReadOnlyList<Restriction> restrictions, IReadOnlyList<TimeWindow> windows, int upTo, CancellationToken ct)

@@ -7,7 +7,7 @@ using NewsApi.Site;
 namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>
-/// Finds the articles that were withdrawn last from what a filter finds. Those from before the kept change log are not among them.
+/// Finds the most recently withdrawn articles that matched a filter. It does not find withdrawals that are no longer in the change log.
 /// </summary>
 internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filters)
 {
@@ -30,8 +30,10 @@ internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filte
         ORDER BY recent.withdrawn_at DESC, recent.article_id DESC
         """);
 
-    /// <summary>Newest first. A list with the same filter has the same dependencies.</summary>
-    /// <param name="filter">What the articles belonged to when they were public: names, and whether partners could republish.</param>
+    /// <summary>Lists the articles, newest withdrawal first. The dependencies are those of a list with the same filter.</summary>
+    /// <param name="filter">
+    /// The filter that the articles matched when they were public: names, and whether partners could republish them.
+    /// </param>
     /// <param name="most">How many at most.</param>
     /// <param name="ct">Cancels.</param>
     public Task<IReadOnlyList<WithdrawnArticle>> List(ArticleFilter filter, int most, CancellationToken ct) => db.ReadSnapshotAsync(
@@ -75,7 +77,7 @@ internal sealed record WithdrawnArticle : IAddressable
 
     public string Slug { get; init; } = "";
 
-    /// <summary>Null: where it was on another site is not kept.</summary>
+    /// <summary>Always null: the canonical URL of a withdrawn article is not stored.</summary>
     public string? CanonicalUrl => null;
 
     public DateTimeOffset WithdrawnAt { get; init; }
@@ -83,6 +85,6 @@ internal sealed record WithdrawnArticle : IAddressable
     /// <summary>The public note; null where there is none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>JSON of where it was found; see <see cref="Change.Scope"/>.</summary>
+    /// <summary>JSON of the scope that it had when it was public; see <see cref="Change.Scope"/>.</summary>
     public string? Scope { get; init; }
 }

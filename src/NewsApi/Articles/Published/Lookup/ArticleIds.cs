@@ -26,7 +26,9 @@ internal sealed class ArticleIds(Db db, SiteCache sites)
         {dialect.Limit("@Take")}
         """);
 
-    /// <summary>By the slug of a public article, or by a former slug; an article that had it need not be public any more.</summary>
+    /// <summary>
+    /// By the slug of a public article, else by a former slug. An article found by a former slug may no longer be public.
+    /// </summary>
     public async Task<long?> FindBySlug(string language, string slug, CancellationToken ct)
     {
         var site = await sites.Settings(ct);
@@ -36,9 +38,10 @@ internal sealed class ArticleIds(Db db, SiteCache sites)
     }
 
     /// <summary>By the canonical URL of a public article.</summary>
-    /// <param name="address">The address, compared as an address.</param>
+    /// <param name="address">The address. Different spellings of the same address are equal.</param>
     /// <param name="spellings">
-    /// Forms of it that the index may have instead of the key: rows of older versions, until <c>check --repair</c> writes them again.
+    /// Spellings of the address that the index may contain instead of its key. Rows from older versions of this program have them until
+    /// <c>check --repair</c> rewrites these rows.
     /// </param>
     /// <param name="ct">Cancels.</param>
     public async Task<long?> FindByCanonicalUrl(CanonicalAddress address, IReadOnlyList<string> spellings, CancellationToken ct)

@@ -8,7 +8,9 @@ internal static class CanonicalPrefix
     // SQL Server allows 1,700 bytes per index key; nvarchar takes two bytes per character.
     private const int MaxLength = 400;
 
-    /// <summary>The start of an address's key; null if the address is null. An address that can't be compared is its own key.</summary>
+    /// <summary>
+    /// The start of an address's key; null if the address is null. An address that cannot be parsed is used as its own key.
+    /// </summary>
     public static string? Of(string? url) => Cut(CanonicalAddress.TryParse(url, out var address) ? address.Key : url);
 
     /// <summary>The beginning of a key.</summary>

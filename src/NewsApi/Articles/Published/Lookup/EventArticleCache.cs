@@ -7,7 +7,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Published.Lookup;
 
-/// <summary>Public articles as counters need them, in memory until they change.</summary>
+/// <summary>Caches the data of public articles that counting needs, until an article changes.</summary>
 internal sealed class EventArticleCache(Db db, Freshness freshness)
 {
     private const int Most = 100_000;

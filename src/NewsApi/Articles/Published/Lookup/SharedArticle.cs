@@ -5,7 +5,7 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.Articles.Published.Lookup;
 
-/// <summary>What sharing needs of a public article: few columns, because links keep them in memory.</summary>
+/// <summary>The columns of a public article that sharing needs. They are few, because links keep them in memory.</summary>
 internal sealed record SharedArticle : IShareable
 {
     private const string Columns =
@@ -46,7 +46,7 @@ internal sealed record SharedArticle : IShareable
     /// <summary>See <see cref="IncludeColumns"/>.</summary>
     public string? AuthorRoles { get; init; }
 
-    /// <summary>What a click on its link is counted for.</summary>
+    /// <summary>The article, section and authors for which a click on its link is counted.</summary>
     public EventArticle Counted => field ??= EventArticleCache.Of(Id, Language, SectionId, AuthorRoles);
 
     // A story has at most one article per language, so this list is short.

@@ -3,14 +3,14 @@ using NewsApi.Json;
 
 namespace NewsApi.Articles.Published.Lookup;
 
-/// <summary>An article that tells its story apart from others.</summary>
+/// <summary>An article and the story that it belongs to.</summary>
 /// <param name="Id">The article's id.</param>
 /// <param name="Group">Its translation group: the translations of a story are one story.</param>
 internal readonly record struct FoundStory(long Id, long Group);
 
-/// <summary>A public story that an article names.</summary>
+/// <summary>A public story, found by the id of one of its articles.</summary>
 /// <param name="Group">Its translation group.</param>
-/// <param name="Id">The article to show; null where it has no translation in the wanted languages.</param>
+/// <param name="Id">The article to show; null if the story has none in the wanted languages.</param>
 internal readonly record struct NamedStory(long Group, long? Id)
 {
     public FoundStory? Found => Id is { } id ? new FoundStory(id, Group) : null;
@@ -28,8 +28,8 @@ internal static class StoryTranslations
         """);
 
     /// <summary>
-    /// What to show in place of articles, by their ids: a translation, or only the story where it has none in these languages. An article
-    /// that is not public has nothing.
+    /// Finds the translations to show in place of articles, by the ids of these articles. If a story has no translation in these languages,
+    /// only its group is returned. Articles that are not public are left out.
     /// </summary>
     /// <param name="read">The answer's session.</param>
     /// <param name="ids">The ids of the articles.</param>

@@ -7,9 +7,9 @@ using NewsApi.Http.Pages;
 namespace NewsApi.Articles.Published.Search;
 
 /// <summary>
-/// The results of a search in the order of relevance: first the stories with all words in the title, then the others, each newest first.
-/// A story's place depends on nothing but the story, so pages stay aligned while others are published. Both tables of words are in this
-/// order, so a page is read without sorting the results.
+/// The results of a search in the order of relevance: first the stories with all words in the title, then the others, each newest first. A
+/// story's position depends only on the story itself, so pages do not shift while other stories are published. Both search tables are in
+/// this order, so a page is read without sorting the results.
 /// </summary>
 internal sealed class SearchByRelevance
 {

@@ -3,14 +3,14 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Articles.Published.Search;
 
 /// <summary>
-/// The key of a story in the tables of words: the second of its publication, then its id. So a search finds its results in the order of
-/// time, without a sort.
+/// The key of a story in the search tables: its time of publication in seconds, then its id. A search therefore finds its results in the
+/// order of publication, without a sort.
 /// </summary>
 internal static class SearchKey
 {
     private const int IdBits = 29;
 
-    /// <summary>The bits of a key that are the id.</summary>
+    /// <summary>The mask of the bits that hold the id.</summary>
     public const long IdMask = (1L << IdBits) - 1;
 
     // The bits that are left hold times from 1425 to 2514. Stories outside this range are in the order of their ids.

@@ -25,7 +25,7 @@ internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape, bo
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ArticleResponse), ["application/json"]));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
         builder.Metadata.Add(new ResponseHeader(
-            StatusCodes.Status200OK, "Link", "Its other forms, as `alternate`, and its licence where it has terms of use (RFC 8288)."));
+            StatusCodes.Status200OK, "Link", "Its other forms as `alternate`, and its terms of use, if any, as `license` (RFC 8288)."));
     }
 
     protected override void SetHeaders(HttpContext context)
@@ -50,7 +50,7 @@ internal sealed record StoryPage(IReadOnlyList<PublishedStory> Stories, ArticleS
 /// <summary>200 with one page of articles.</summary>
 /// <param name="page">The page.</param>
 /// <param name="hasFeed">Whether feeds have the same articles.</param>
-/// <param name="feed">Of what these feeds are; null for the whole site.</param>
+/// <param name="feed">The scope of these feeds; null for the whole site.</param>
 internal sealed class ArticlePageAnswer(StoryPage page, bool hasFeed = false, string? feed = null) : JsonAnswer, IEndpointMetadataProvider
 {
     private static readonly JsonEncodedText Items = ApiJson.Name("items");
@@ -65,7 +65,7 @@ internal sealed class ArticlePageAnswer(StoryPage page, bool hasFeed = false, st
     {
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ArticleSummaryPage), ["application/json"]));
         builder.Metadata.Add(new ResponseHeader(
-            StatusCodes.Status200OK, "Link", "The next and previous page, and feeds with the same articles as `alternate` (RFC 8288)."));
+            StatusCodes.Status200OK, "Link", "The next and previous page, and, as `alternate`, feeds with the same articles (RFC 8288)."));
     }
 
     protected override void SetHeaders(HttpContext context)

@@ -30,7 +30,7 @@ internal static class ArticleFields
         Line("summary", "The standfirst.", story => story.Article.Summary, "p.summary").OrNull(),
         Object("section", "Its section.", story => story.Section, "p.section_id").With(ArticleParts.Section).OrNull(),
         Object(
-            "breadcrumbs", "The way to it through the site: its sections from the topmost to its own; empty for an article without one.",
+            "breadcrumbs", "Its path through the site: the sections from the topmost to its own; empty for an article without a section.",
             story => story.Breadcrumbs, "p.section_id").With(ArticleParts.Section),
         Object("tags", "Its tags, most important first.", story => story.Tags).With(ArticleParts.Tags),
         Object("authors", "Its authors in the order of display.", story => story.Authors).With(ArticleParts.Authors),
@@ -38,7 +38,7 @@ internal static class ArticleFields
             "byline", "The byline, where it differs from the authors.",
             story => story.Article.Byline, "p.byline").OrNull(),
         Object("source", "The source that is credited.", story => Source(story.Article), "p.source_name", "p.source_url").OrNull(),
-        Line("placeLine", "Where it was filed.", story => story.Article.PlaceLine, "p.place_line").OrNull(),
+        Line("placeLine", "The place that it was reported from.", story => story.Article.PlaceLine, "p.place_line").OrNull(),
         Object(
             "leadImage", "The picture above the story.", story => story.LeadPicture,
             "p.image_url", "p.image_alt", "p.image_credit", "p.image_width", "p.image_height", "p.image_media")
@@ -49,12 +49,12 @@ internal static class ArticleFields
             "usage", "Its terms of use as data: its own, else its section's, else the site's, field by field.",
             story => story.UsageInLanguage, "p.usage", "p.attribution", "p.syndicatable", "p.section_id").With(ArticleParts.Section),
         Object(
-            "aiUse", "How far AI made it.", story => story.AiUse, "p.ai_use", "p.ai_note").OrNull(),
-        Line("responsible", "Who answers for it.", story => story.Article.Responsible, "p.responsible").OrNull(),
+            "aiUse", "To what extent AI was used to make it.", story => story.AiUse, "p.ai_use", "p.ai_note").OrNull(),
+        Line("responsible", "The person or role responsible for it.", story => story.Article.Responsible, "p.responsible").OrNull(),
         Count(
             "wordCount",
-            "Words of the text. Of scripts without spaces, two Chinese characters or kana, or four letters of Thai, Lao, Khmer or Burmese, "
-            + "count as one.",
+            "Number of words in the text. In scripts without spaces, two Chinese characters or kana, or four letters of Thai, Lao, Khmer "
+            + "or Burmese, count as one word.",
             article => article.WordCount, "p.word_count"),
         Count(
             "readingMinutes", "Minutes to read it, at 200 words a minute, rounded up.",
@@ -66,7 +66,7 @@ internal static class ArticleFields
         Instant("publishedAt", "When it was first published.", article => article.PublishedAt, "p.published_at"),
         Instant("updatedAt", "When an editor last changed what readers see.", article => article.UpdatedAt, "p.updated_at"),
         Instant(
-            "modifiedAt", "When any part of it was last changed. A new name of its tags, section or authors is no change of it.",
+            "modifiedAt", "When any part of it was last changed. A new name of its tags, section or authors does not count as a change.",
             article => article.ModifiedAt, "p.modified_at"),
         Count("version", "Grows by one with each change.", article => article.Version, "p.version"),
         Number("seq", "Number of its last public change in the site's change log.", article => article.Seq, "p.seq"),
@@ -97,7 +97,7 @@ internal static class ArticleFields
     public static readonly IReadOnlySet<string> OfSummary =
         Except("breadcrumbs", "usage", "aiUse", "responsible", "viewKey", "seo", "translations", "corrections", "related", "share", Body);
 
-    /// <summary>The default fields of an article on a card of a front, which has its picture beside it.</summary>
+    /// <summary>The default fields of an article on a card of a front. The card itself shows the picture.</summary>
     public static readonly IReadOnlySet<string> OfCard = new HashSet<string>(OfSummary.Except(["leadImage"]));
 
     /// <summary>The default fields of a single article.</summary>

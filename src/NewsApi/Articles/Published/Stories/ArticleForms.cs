@@ -5,13 +5,13 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>Finds the story for a form of an article at an address of its own, such as <c>/v1/articles/7.md</c>.</summary>
+/// <summary>Finds the article for a form that has its own address, such as <c>/v1/articles/7.md</c>.</summary>
 internal sealed class ArticleForms(ArticleQueries articles)
 {
     /// <param name="id">The article's id.</param>
     /// <param name="view">The language.</param>
-    /// <param name="shape">What the form needs.</param>
-    /// <param name="suffix">What follows the article's path at the address of the form.</param>
+    /// <param name="shape">The fields that the form needs.</param>
+    /// <param name="suffix">The end of the form's address, after the article's path, such as <c>.md</c>.</param>
     /// <param name="context">The request.</param>
     /// <param name="make">Makes the answer.</param>
     public async Task<Results<TAnswer, MovedTo, Problem>> Get<TAnswer>(
@@ -30,8 +30,8 @@ internal sealed class ArticleForms(ArticleQueries articles)
 
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>
-    /// <param name="shape">What the form needs.</param>
-    /// <param name="suffix">What follows the article's path at the address of the form.</param>
+    /// <param name="shape">The fields that the form needs.</param>
+    /// <param name="suffix">The end of the form's address, after the article's path, such as <c>.md</c>.</param>
     /// <param name="context">The request.</param>
     /// <param name="make">Makes the answer.</param>
     public async Task<Results<TAnswer, MovedTo, Problem>> GetBySlug<TAnswer>(

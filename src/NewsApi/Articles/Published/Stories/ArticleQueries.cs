@@ -37,16 +37,18 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         },
         ct);
 
-    /// <summary>Finds an article within a session that reads more than the article.</summary>
+    /// <summary>Finds an article within a session that also reads other data.</summary>
     public async ValueTask<PublishedStory?> Find(ReadSession read, long id, ArticleShape shape, CancellationToken ct) =>
         await Load(read, shape.FindSql, new { Id = id }, shape, await site.Get(read, ct), isFallback: false, ct);
 
-    /// <summary>Finds the articles of these ids that are public, within a session that reads more.</summary>
+    /// <summary>Finds the public articles among these ids, within a session that also reads other data.</summary>
     /// <param name="read">The session.</param>
     /// <param name="ids">The ids.</param>
-    /// <param name="shape">What of each.</param>
+    /// <param name="shape">The fields of each article.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="wanted">The reader's language: articles in others are fallbacks. Null where none is wanted.</param>
+    /// <param name="wanted">
+    /// The reader's language; articles in other languages are marked as fallbacks. Null if no language is wanted.
+    /// </param>
     public async ValueTask<IReadOnlyList<PublishedStory>> FindMany(
         ReadSession read, IReadOnlyCollection<long> ids, ArticleShape shape, CancellationToken ct, string? wanted = null)
     {

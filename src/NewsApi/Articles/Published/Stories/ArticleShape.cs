@@ -28,8 +28,8 @@ internal sealed class ArticleShape
     private const string Highlight = "highlight";
 
     private static readonly QueryParameter FieldsParameter = new("fields", QueryType.Choices,
-        "Only these properties, separated by commas. The answer then has a part of its schema, in which nothing is required. "
-        + "Lists have the text only if this or `include` names `body`, or `body` names a form of it.")
+        "Only these properties, separated by commas. The answer then follows a partial schema, in which nothing is required. "
+        + "Lists have the text only if `fields` or `include` names `body`, or if `body` names a form of the text.")
     {
         Choices = [.. ArticleFields.All.Select(field => field.Name)],
         ChoicesName = "ArticleFieldName",
@@ -53,8 +53,8 @@ internal sealed class ArticleShape
     };
 
     private static readonly QueryParameter BodyParameter = new("body", QueryType.Choice,
-        "The form of the text, which adds the text to what is shown, or `none` to leave it out. When absent: all three forms, where the "
-        + "text is shown.")
+        "The form of the text; naming a form also adds the text to the answer. `none` leaves the text out. When absent, an answer with "
+        + "the text has all three forms.")
     {
         Choices = ["html", "text", "blocks", NoBody],
         ChoicesName = "BodyForm",
@@ -124,7 +124,9 @@ internal sealed class ArticleShape
 
     public Sql FindTranslationSql => field ??= ArticleSql.FindTranslation(this);
 
-    /// <summary>The includes of an article whose own row comes from elsewhere, by <c>@Id</c> and <c>@Group</c>.</summary>
+    /// <summary>
+    /// Reads the includes of an article by <c>@Id</c> and <c>@Group</c>, for an article whose own row comes from elsewhere.
+    /// </summary>
     public Sql FindSurroundingsSql => field ??= ArticleSql.FindSurroundings(this);
 
     public Sql FindBySlugSql => field ??= ArticleSql.FindBySlug(this);

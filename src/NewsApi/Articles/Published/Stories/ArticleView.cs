@@ -10,8 +10,8 @@ internal static class Fallback
     private const string None = "none", ToDefault = "default";
 
     public static readonly QueryParameter Parameter = new("fallback", QueryType.Choice,
-        "What to show when a story is not public in the requested language. `default`: the site's default language, else another one, with "
-        + "`isFallback`. `none`, the default: nothing.")
+        "What to show when a story is not public in the requested language. `default` shows it in the site's default language, or, for a "
+        + "request by id, else in the article's own; `isFallback` is then true. `none`, used when absent, shows nothing.")
     {
         Choices = [ToDefault, None],
         ChoicesName = "LanguageFallback",
@@ -32,7 +32,7 @@ internal static class Fallback
 internal sealed record ArticleView(ArticleShape Shape, string? Language, bool FallsBack) : IQuery<ArticleView>
 {
     public static readonly QueryParameter LanguageParameter =
-        new("language", QueryType.Text, "BCP 47 tag: shows the story in this language, whichever translation has the id.")
+        new("language", QueryType.Text, "BCP 47 tag. Shows the story in this language, even if the id is that of another translation.")
         {
             Maximum = Languages.MaxTagLength,
         };

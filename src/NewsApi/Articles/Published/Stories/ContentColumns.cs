@@ -40,7 +40,7 @@ internal abstract record ContentColumns
 
     public string? ImageCredit { get; init; }
 
-    /// <summary>The uploaded picture above the story; then <see cref="ImageUrl"/> is null in the database.</summary>
+    /// <summary>The uploaded picture above the story. If it is set, <see cref="ImageUrl"/> is null in the database.</summary>
     public long? ImageMedia { get; init; }
 
     /// <summary>JSON array of the ids of uploaded files in the body; null where there are none.</summary>

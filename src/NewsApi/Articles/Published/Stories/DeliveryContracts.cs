@@ -2,7 +2,7 @@ using NewsApi.Http.OpenApi;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>A public article in a list: without its text, unless <c>fields</c> names it.</summary>
+/// <summary>A public article in a list: without its text, unless <c>fields</c>, <c>include</c> or <c>body</c> requests it.</summary>
 public sealed class ArticleSummary : IPartialContract
 {
     private ArticleSummary()

@@ -5,8 +5,8 @@ using NewsApi.Json;
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>
-/// The includes of an article <c>p</c> as columns of its row, so that an answer is one statement: one round trip, and one moment on a
-/// database without snapshots.
+/// The includes of an article <c>p</c> as columns of its row. An answer then needs only one statement: one round trip, and consistent data
+/// even on a database without snapshots.
 /// </summary>
 internal static class IncludeColumns
 {

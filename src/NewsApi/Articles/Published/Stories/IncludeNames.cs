@@ -41,7 +41,7 @@ internal sealed class IncludeNames(Freshness freshness, MediaViews media)
 
     public MediaViews Media => media;
 
-    /// <summary>The role comes from each article.</summary>
+    /// <summary>Authors, with the role <see cref="AuthorRole.Author"/>. Each article sets its own role on its copy.</summary>
     public NameCache<AuthorReference> Authors { get; } = new(
         freshness, AuthorsSql, Dependency.Author,
         (names, language) => new AuthorReference(

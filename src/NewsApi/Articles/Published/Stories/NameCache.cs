@@ -7,7 +7,7 @@ using NewsApi.Text.Names;
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>A cache of tags, authors or sections by id and language.</summary>
-/// <param name="freshness">Tells what has changed.</param>
+/// <param name="freshness">Knows which dependencies have changed.</param>
 /// <param name="sql">Reads the rows of <c>@Ids</c>.</param>
 /// <param name="dependency">The dependency of answers on a row.</param>
 /// <param name="show">Makes an entry in a language from its row, which comes first, and the rows above it.</param>
@@ -60,7 +60,7 @@ internal sealed record NameRow
 {
     public long Id { get; init; }
 
-    /// <summary>The section of which this is the section or one above it; 0 for tags and authors.</summary>
+    /// <summary>The requested section: this row is that section or one above it. 0 for tags and authors.</summary>
     public long Origin { get; init; }
 
     public string Slug { get; init; } = "";

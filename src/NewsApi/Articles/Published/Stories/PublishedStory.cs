@@ -33,22 +33,24 @@ internal sealed class PublishedStory(PublishedArticle row, SiteAddresses address
     public string? SiteLicence => addresses.LicenceIn(Article.Language);
 
     /// <summary>
-    /// The terms of use that apply: the article's, else its section's, else the site's, field by field. <c>rights</c> belongs to the
-    /// article's own. Needs the field <c>usage</c>.
+    /// The terms of use that apply: the article's, else its section's, else the site's, field by field. The attribution and syndication in
+    /// <c>rights</c> count as the article's own terms. Needs the field <c>usage</c>.
     /// </summary>
     public UsagePolicy Usage => field ??= OwnUsage().Over(Section?.Usage ?? UsagePolicy.Silent).Over(addresses.Usage);
 
-    /// <summary>The line that a use of the story must show, in its language; null where nobody says one.</summary>
+    /// <summary>
+    /// The line that must be shown wherever the story is used, in the story's language; null if no attribution or licence is set.
+    /// </summary>
     public string? AttributionLine =>
         Usage.AttributionIn(Article.Language, addresses.SiteDefault) ?? Article.Licence ?? SiteLicence;
 
-    /// <summary>Where <see cref="Usage"/> is in RSL; null where it says nothing.</summary>
+    /// <summary>The address of <see cref="Usage"/> in RSL; null if no policy is set.</summary>
     public string? LicenceUrl => addresses.OfLicence(Article.Id, Usage);
 
     /// <summary><see cref="Usage"/> as readers see it.</summary>
     public UsageResponse UsageInLanguage => UsageResponse.From(Usage, Article.Language, addresses.SiteDefault);
 
-    /// <summary>How far AI made it; null where nobody says. Needs the field <c>aiUse</c>.</summary>
+    /// <summary>To what extent AI was used to make it; null if nothing is set. Needs the field <c>aiUse</c>.</summary>
     public AiUse? AiUse => AiUse.Of(Article.AiUse, Article.AiNote);
 
     public bool IsFallback { get; init; }
@@ -81,8 +83,8 @@ internal sealed class PublishedStory(PublishedArticle row, SiteAddresses address
     /// <summary>Where it matches the search; null without a search.</summary>
     public SearchHighlight? Highlight { get; set; }
 
-    /// <summary>Puts the uploaded files into the story that it shows.</summary>
-    /// <param name="shape">What is shown of it.</param>
+    /// <summary>Inserts the addresses and texts of uploaded files into the story.</summary>
+    /// <param name="shape">The fields that are shown.</param>
     /// <param name="find">The file of an id; null where there is none to show.</param>
     public void ShowMedia(ArticleShape shape, Func<long, ShownMedia?> find)
     {

@@ -17,7 +17,7 @@ public sealed record ArticleBody(string Html, string Text, IReadOnlyList<Block> 
 /// <param name="Ancestors">The sections that it belongs to, the topmost first; empty for a section at the top.</param>
 public sealed record SectionReference(long Id, string Slug, string Name, IReadOnlyList<SectionAncestor> Ancestors)
 {
-    /// <summary>Its usage policy, with what the sections above it say.</summary>
+    /// <summary>Its usage policy, completed by the policies of the sections above it.</summary>
     internal UsagePolicy Usage { get; init; } = UsagePolicy.Silent;
 }
 
@@ -27,7 +27,7 @@ public sealed record SectionReference(long Id, string Slug, string Name, IReadOn
 /// <param name="Name">Its name.</param>
 public sealed record SectionAncestor(long Id, string Slug, string Name);
 
-/// <summary>One step of the way to an article, named in the article's language.</summary>
+/// <summary>One step of the path to an article, named in the article's language.</summary>
 /// <param name="Kind">What it leads to.</param>
 /// <param name="Slug">Its name in addresses and filters.</param>
 /// <param name="Name">Its name.</param>
@@ -53,8 +53,8 @@ public sealed record TagReference(long Id, string Slug, TagKind Kind, string Nam
 /// <param name="Name">Their name.</param>
 /// <param name="Role">Their role in the article.</param>
 /// <param name="RoleLabel" example="Photographer">
-/// The role as readers may see it, in the article's language where the server has that (<c>en</c>, <c>ru</c>, <c>az</c>, <c>hy</c>), else
-/// in English.
+/// The role as a label for readers: in the article's language if that is <c>en</c>, <c>ru</c>, <c>az</c> or <c>hy</c>, with or without a
+/// region or script, else in English.
 /// </param>
 public sealed record AuthorReference(long Id, string Slug, string Name, AuthorRole Role, string RoleLabel)
 {

@@ -6,7 +6,10 @@ namespace NewsApi.Articles.Published.Stories;
 /// <param name="Weight">The weight of the shared tag; see <see cref="RelatedScore.Weight"/>.</param>
 internal readonly record struct SharedTag(long Id, long PublishedAt, double Weight);
 
-/// <summary>Scores related articles: rare shared tags count more; the score halves per 30 days before the newest candidate.</summary>
+/// <summary>
+/// Scores related articles. Rare shared tags count more. The score halves for every 30 days that an article is older than the newest
+/// candidate.
+/// </summary>
 internal static class RelatedScore
 {
     private const double HalfLife = 30.0 * 24 * 60 * 60 * 1_000;

@@ -25,7 +25,9 @@ public sealed record ArticleFacets(
 
 /// <summary>The number of articles with a section or tag.</summary>
 /// <param name="Slug">Its name in addresses and filters.</param>
-/// <param name="Name">Its name in the language that the list is filtered by, else by Accept-Language, else in the site's default.</param>
+/// <param name="Name">
+/// Its name: in the language that the list is filtered by, else in that of Accept-Language, else in the site's default language.
+/// </param>
 /// <param name="Count">The number of articles.</param>
 public sealed record NamedCount(string Slug, string Name, long Count);
 
@@ -41,5 +43,7 @@ public sealed record MonthCount(string Month, long Count);
 
 /// <summary>Where an article matches the search, as HTML: escaped text with <c>mark</c> elements around the matches.</summary>
 /// <param name="Title">The complete headline.</param>
-/// <param name="Text">About 200 characters of text or standfirst around the most matches; the beginning without a match.</param>
+/// <param name="Text">
+/// About 200 characters of text or standfirst around the most matches; without a match, the beginning of the text.
+/// </param>
 public sealed record SearchHighlight(string Title, string Text);

@@ -20,6 +20,6 @@ internal record Withdrawal
     /// <summary>Whether partners and apps had to take it down too.</summary>
     public bool Killed { get; init; }
 
-    /// <summary>Whether nobody may be shown the text any more, by a preview link either.</summary>
+    /// <summary>Whether the text must not be shown to anyone any more, not even through a preview link.</summary>
     public bool EndsPreviews => Killed || Reason == WithdrawalReason.Legal;
 }

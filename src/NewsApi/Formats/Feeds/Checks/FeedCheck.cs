@@ -9,17 +9,17 @@ using NewsApi.Site;
 
 namespace NewsApi.Formats.Feeds.Checks;
 
-/// <summary>The Editorial API's check of an article against the rules of readers of feeds, before publication.</summary>
+/// <summary>The endpoint of the Editorial API that checks an article against the rules of feed readers before publication.</summary>
 internal static class FeedCheck
 {
     public static void MapFeedCheck(this IEndpointRouteBuilder editorial) =>
         editorial.MapRead("/articles/{id:long}/feed-check", Get)
             .WithTags("Editorial articles").WithName("checkFeeds").Require(Role.Writer).Problems(404);
 
-    /// <summary>Checks what readers of feeds will refuse or leave out of a revision, before it is published.</summary>
+    /// <summary>Checks, before a revision is published, whether feed readers will refuse it or leave out parts of it.</summary>
     /// <remarks>
-    /// For each profile of RSS the rules that the reader publishes. Checks what is stored and fetches nothing: file size and existence of
-    /// the image stay unknown.
+    /// For each RSS profile, applies the rules that the feed reader publishes. Checks only stored data and fetches nothing, so it does not
+    /// know whether the image exists or how large its file is.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<FeedCheckResponse>, Problem>> Get(
@@ -42,7 +42,7 @@ internal static class FeedCheck
 internal sealed record FeedCheckQuery(FeedProfileName? Profile, int? Revision) : IQuery<FeedCheckQuery>
 {
     private static readonly QueryParameter ProfileParameter =
-        new("profile", QueryType.Choice, "Only the rules of this reader; those of all when absent.")
+        new("profile", QueryType.Choice, "Applies only the rules of this feed reader; without it, the rules of all.")
         {
             Choices = [.. Enum.GetNames<FeedProfileName>().Select(name => name.ToLowerInvariant())],
             ChoicesName = nameof(FeedProfileName),

@@ -1,25 +1,25 @@
 namespace NewsApi.Formats.Feeds.Checks;
 
-/// <summary>What a reader of feeds says itself of the stories that it takes; null where it sets no bound.</summary>
+/// <summary>The published rules of a feed reader for the stories that it accepts. A limit is null where the reader sets none.</summary>
 /// <param name="Profile">The reader.</param>
-/// <param name="Name">As it writes itself.</param>
-/// <param name="NeedsPicture">What becomes of a story without a picture; <c>ok</c> where nothing does.</param>
-/// <param name="LeastWidth">Pixels. Smaller pictures are not taken.</param>
-/// <param name="LeastHeight">The same of the height.</param>
+/// <param name="Name">Its name, in its own spelling.</param>
+/// <param name="NeedsPicture">The result for a story with no picture or too small a picture; <c>ok</c> where it needs none.</param>
+/// <param name="LeastWidth">Pixels. The reader does not accept pictures with a smaller width.</param>
+/// <param name="LeastHeight">Pixels. The reader does not accept pictures with a smaller height.</param>
 /// <param name="MostTitle">Characters. Stories with longer titles are refused unless they have a short one.</param>
-/// <param name="GoodTitle">Longer titles are cut.</param>
+/// <param name="GoodTitle">Characters. The reader cuts longer titles.</param>
 /// <param name="MostShortTitle">Characters of the short title, which is the title for search engines.</param>
 /// <param name="LeastText">Characters. Shorter texts are refused.</param>
-/// <param name="GoodSummary">Characters that it asks of a summary.</param>
-/// <param name="NeedsCredit">Whether it asks for the picture's credit.</param>
-/// <param name="NeedsPictureType">Whether it takes only pictures whose media type is said.</param>
-/// <param name="Dropped">Elements that clean HTML may have and that it drops.</param>
+/// <param name="GoodSummary">Characters. Shorter summaries get a warning.</param>
+/// <param name="NeedsCredit">Whether a picture without a credit gets a warning.</param>
+/// <param name="NeedsPictureType">Whether it accepts only pictures with a known media type.</param>
+/// <param name="Dropped">Elements of clean HTML that it leaves out.</param>
 internal sealed record FeedReader(
     FeedProfileName Profile, string Name, FeedCheckResult NeedsPicture, int? LeastWidth = null, int? LeastHeight = null,
     int? MostTitle = null, int? GoodTitle = null, int? MostShortTitle = null, int? LeastText = null, int? GoodSummary = null,
     bool NeedsCredit = false, bool NeedsPictureType = false, params string[] Dropped)
 {
-    /// <summary>The table of readers. Where a reader documents nothing, nothing is measured.</summary>
+    /// <summary>The rules of all readers. What a reader does not document is not checked.</summary>
     public static IReadOnlyList<FeedReader> All { get; } =
     [
         new(

@@ -12,7 +12,7 @@ internal static class FeedRules
     private static readonly Func<FeedReader, FeedDraft, FeedFinding?>[] All =
     [
         (reader, draft) => draft.HasText ? null : Refused(
-            "text_missing", "body", null, $"{reader.Name} needs whole texts, and the site's feeds have summaries: see feeds.text."),
+            "text_missing", "body", null, $"{reader.Name} needs full texts, but the site's feeds have only summaries: see feeds.text."),
         (reader, draft) => reader.MostTitle is { } most && draft.TitleLength > most && !HasShortTitle(reader, draft) ? Refused(
             "title_long", "title", most,
             $"{reader.Name} refuses titles of more than {most} characters; this one has {draft.TitleLength}, and there is no title "
@@ -36,22 +36,22 @@ internal static class FeedRules
         (reader, draft) => reader.NeedsPictureType && AbsoluteUrl.TryAscii(draft.Revision.ImageUrl, out var url)
             && CardText.ImageType(url) is null ? Warning(
             "image_type_unknown", "leadImage", null,
-            $"{reader.Name} takes pictures with their media type only, and the address of this one does not tell it.") : null,
+            $"{reader.Name} accepts no picture without its media type, and the address of this one does not show it.") : null,
         (reader, draft) => reader.NeedsCredit && draft.Revision is { ImageUrl: not null, ImageCredit: null } ? Warning(
             "image_credit_missing", "leadImage", null, $"{reader.Name} asks for the credit of a picture, and this one has none.") : null,
         (reader, draft) => reader.GoodTitle is { } good && draft.TitleLength > good ? Warning(
             "title_long", "title", good,
-            $"{reader.Name} cuts titles after some {good} characters; this one has {draft.TitleLength}.") : null,
+            $"{reader.Name} cuts titles after about {good} characters; this one has {draft.TitleLength}.") : null,
         (reader, draft) => reader.GoodSummary is { } good && draft.SummaryLength < good ? Warning(
             "summary_short", "summary", good,
-            $"{reader.Name} asks for summaries of {good} characters; this one has {draft.SummaryLength}.") : null,
+            $"{reader.Name} expects summaries of at least {good} characters; this one has {draft.SummaryLength}.") : null,
         (reader, draft) => draft.Revision.Byline is null && draft.Revision.Authors.Count == 0 ? Warning(
-            "author_missing", "authors", null, $"{reader.Name} shows who wrote a story, and nobody is named.") : null,
+            "author_missing", "authors", null, $"{reader.Name} shows the author of a story, but none is named.") : null,
         (reader, draft) => Dropped(reader, draft.Revision.BodyHtml) is not { Count: > 0 } dropped ? null : Warning(
-            "element_dropped", "body", null, $"{reader.Name} leaves out what stands in {string.Join(", ", dropped)}."),
+            "element_dropped", "body", null, $"{reader.Name} leaves out the content of these elements: {string.Join(", ", dropped)}."),
     ];
 
-    /// <summary>What each reader makes of it, refusals first.</summary>
+    /// <summary>Applies the rules of one reader to a revision. The result has its findings, refusals first.</summary>
     public static FeedProfileCheck Check(FeedReader reader, FeedDraft draft)
     {
         List<FeedFinding> findings =
@@ -79,7 +79,7 @@ internal static class FeedRules
         [.. reader.Dropped.Where(name => Regex.IsMatch(html, $"<{name}[ >]", RegexOptions.CultureInvariant))];
 }
 
-/// <summary>What the checks look at.</summary>
+/// <summary>The input of the checks.</summary>
 /// <param name="Revision">The revision.</param>
 /// <param name="HasText">Whether the site's feeds have whole texts.</param>
 internal sealed record FeedDraft(ArticleRevision Revision, bool HasText)
@@ -90,6 +90,6 @@ internal sealed record FeedDraft(ArticleRevision Revision, bool HasText)
 
     public int TextLength { get; } = Length(Revision.BodyText);
 
-    /// <summary>How many letters people see.</summary>
+    /// <summary>The number of characters that people see (grapheme clusters).</summary>
     public static int Length(string? text) => new StringInfo(FeedTexts.Line(text) ?? "").LengthInTextElements;
 }

@@ -5,8 +5,8 @@ namespace NewsApi.Text.Bodies.Blocks;
 /// <summary>
 /// A part of an article's body, for applications that render it themselves instead of showing HTML. <c>kind</c> is its type; new kinds
 /// may be added, so skip those you don't know. Texts are plain: no markup, white space collapsed, <c>\n</c> for a forced line break.
-/// Fields without a value that are marked "absent" are left out. To show what stands inside a quotation, an item or a cell exactly, render
-/// <c>content</c> where it is present and skip all that has <c>inContent</c>; without <c>content</c>, render the text.
+/// Fields without a value that are marked "absent" are left out. To show a quotation, an item or a cell exactly, render its
+/// <c>content</c>; if that is absent, render its text. Then skip everything that has <c>inContent</c>.
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(ParagraphBlock), "paragraph")]
@@ -22,7 +22,7 @@ namespace NewsApi.Text.Bodies.Blocks;
 [JsonDerivedType(typeof(FigureBlock), "figure")]
 public abstract record Block
 {
-    /// <summary>Its anchor: links of this body lead to <c>#</c> and this id. Absent when no link does.</summary>
+    /// <summary>Its id, for links within this body to <c>#</c> and this id. Absent when there is no such link.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 
@@ -35,8 +35,8 @@ public abstract record Block
     public string? Direction { get; init; }
 
     /// <summary>
-    /// True when it stands in one paragraph with the block before it, or when a list goes on after blocks that stood in an item. Else
-    /// absent.
+    /// True when it belongs to the same paragraph as the block before it, or when it continues a list that blocks of an item interrupted.
+    /// Else absent.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Continues { get; init; }
@@ -69,9 +69,9 @@ public sealed record HeadingBlock(int Level, string Text, IReadOnlyList<TextMark
 public sealed record DividerBlock : Block;
 
 /// <summary>A quotation. Quotes within quotes follow as blocks of their own.</summary>
-/// <param name="Text">The text, its paragraphs on lines of their own; empty where it begins with something else than text.</param>
+/// <param name="Text">The text, each paragraph on a line of its own; empty when the quotation does not begin with text.</param>
 /// <param name="Marks">How stretches of the text are shown.</param>
-/// <param name="Attribution">Who is quoted or where from, or null.</param>
+/// <param name="Attribution">The person or source that is quoted, or null.</param>
 public sealed record QuoteBlock(string Text, IReadOnlyList<TextMark> Marks, string? Attribution) : Block
 {
     /// <summary>How stretches of the attribution are shown. Absent when there are none.</summary>
@@ -82,7 +82,7 @@ public sealed record QuoteBlock(string Text, IReadOnlyList<TextMark> Marks, stri
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SourceUrl { get; init; }
 
-    /// <summary>What stands in the quotation, without the attribution. Absent when it is one paragraph.</summary>
+    /// <summary>The blocks of the quotation, without the attribution. Absent when it is one paragraph.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Block>? Content { get; init; }
 }

@@ -1,13 +1,13 @@
 namespace NewsApi.Text.Bodies.Blocks;
 
-/// <summary>Decides whether the text of a quotation, item or cell says all that stands in it.</summary>
+/// <summary>Decides whether one text with marks can show the whole content of a quotation, item or cell.</summary>
 internal static class BlockContent
 {
     /// <summary>Whether it is nothing or one paragraph with text and marks only.</summary>
     public static bool IsPlain(IReadOnlyList<Block> blocks) => blocks is [] or [ParagraphBlock { Preformatted: null } _]
         && blocks.All(HasNoAttributes);
 
-    /// <summary>Whether the items of a list can stand among the items around it, one level deeper.</summary>
+    /// <summary>Whether a list within an item can be flattened: its items become items of the outer list, one level deeper.</summary>
     public static bool IsFlat(Block block) => block is ListBlock
     {
         Description: null, Start: null, Reversed: null, Numbering: null, Continues: null
@@ -21,7 +21,7 @@ internal static class BlockContent
         blocks.Where(block => block is not (DividerBlock or FigureBlock))
             .Select(block => block with { InContent = true, Continues = null });
 
-    /// <summary>The blocks without those that only repeat.</summary>
+    /// <summary>The blocks without those that only repeat content.</summary>
     public static IReadOnlyList<Block> Own(IEnumerable<Block> blocks) => [.. blocks.Where(block => block.InContent is null)];
 
     private static bool HasNoAttributes(Block block) => block is { Id: null, Language: null, Direction: null };

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Bodies.Blocks;
 
-/// <summary>The marks of elements within a line, and what blocks and marks take from every element.</summary>
+/// <summary>Converts elements within a line to marks, and copies the anchor, language and direction of an element to its block.</summary>
 internal static class InlineMarks
 {
     private static readonly Dictionary<string, TextMarkKind> Kinds = new(StringComparer.Ordinal)

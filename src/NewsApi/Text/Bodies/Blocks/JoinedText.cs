@@ -14,7 +14,7 @@ internal sealed class JoinedText
 
     public bool IsEmpty => _text.Length == 0;
 
-    /// <summary>Adds the text of a block. False for blocks without text: images, embeds and tables.</summary>
+    /// <summary>Adds the text of a block. False for blocks without text, such as images, embeds and tables.</summary>
     public bool TryAdd(Block block)
     {
         switch (block)

@@ -25,7 +25,7 @@ public sealed record ListBlock(bool Ordered, IReadOnlyList<ListItem> Items) : Bl
 }
 
 /// <summary>One item of a list.</summary>
-/// <param name="Text">The text, its paragraphs on lines of their own; empty where it begins with something else than text.</param>
+/// <param name="Text">The text, each paragraph on a line of its own; empty when the item does not begin with text.</param>
 /// <param name="Marks">How stretches of the text are shown.</param>
 /// <param name="Depth">0 for the outermost list, 1 for a list within an item of it, and so on.</param>
 public sealed record ListItem(string Text, IReadOnlyList<TextMark> Marks, int Depth)
@@ -38,7 +38,7 @@ public sealed record ListItem(string Text, IReadOnlyList<TextMark> Marks, int De
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Value { get; init; }
 
-    /// <summary>What stands in the item, inner lists included. Absent when text and depth say all.</summary>
+    /// <summary>The blocks of the item, inner lists included. Absent when text and depth describe the item completely.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Block>? Content { get; init; }
 
@@ -46,7 +46,7 @@ public sealed record ListItem(string Text, IReadOnlyList<TextMark> Marks, int De
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? InContent { get; init; }
 
-    /// <summary>Its anchor: links of this body lead to <c>#</c> and this id. Absent when no link does.</summary>
+    /// <summary>Its id, for links within this body to <c>#</c> and this id. Absent when there is no such link.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 

@@ -14,7 +14,7 @@ public sealed record ImageBlock(string Url, string? Alt, string? Caption, int? W
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TextMark>? CaptionMarks { get; init; }
 
-    /// <summary>Where the image leads to when it is chosen. Absent when it is no link.</summary>
+    /// <summary>Address that the image links to. Absent when it is no link.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Href { get; init; }
 
@@ -22,7 +22,7 @@ public sealed record ImageBlock(string Url, string? Alt, string? Caption, int? W
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Title { get; init; }
 
-    /// <summary>The same image in other sizes and formats; the first that fits is meant. Absent when there are none.</summary>
+    /// <summary>The same image in other sizes and formats; use the first that fits. Absent when there are none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<ImageSource>? Sources { get; init; }
 
@@ -34,7 +34,7 @@ public sealed record ImageBlock(string Url, string? Alt, string? Caption, int? W
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Credit { get; init; }
 
-    /// <summary>The colour that most of an uploaded image has, as <c>#rrggbb</c>. Absent for others.</summary>
+    /// <summary>The main colour of an uploaded image, as <c>#rrggbb</c>. Absent for others.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? DominantColour { get; init; }
 
@@ -47,7 +47,7 @@ public sealed record ImageBlock(string Url, string? Alt, string? Caption, int? W
 /// <param name="Files">The files, at least one.</param>
 /// <param name="Sizes">The width at which it is shown, as in the HTML attribute <c>sizes</c>; null when not stated.</param>
 /// <param name="Type">Media type of the files, such as <c>image/webp</c>; null when not stated.</param>
-/// <param name="Media">CSS media query under which it is meant; null for all.</param>
+/// <param name="Media">CSS media query for which to use it; null for all.</param>
 public sealed record ImageSource(IReadOnlyList<ImageFile> Files, string? Sizes, string? Type, string? Media);
 
 /// <summary>One file of an image.</summary>
@@ -58,7 +58,7 @@ public sealed record ImageFile(string Url, int? Width, double? Density);
 
 /// <summary>A video, post, track or map of another site.</summary>
 /// <param name="Url">
-/// The absolute https address for a frame, on a host that the server allows. Where the site has no frames, the page; see <c>pageUrl</c>.
+/// The absolute https address for a frame, on a host that the server allows. Without frames on that site, the page; see <c>pageUrl</c>.
 /// </param>
 /// <param name="Provider">The other site's name, such as <c>YouTube</c>, or null.</param>
 /// <param name="Title">A description of the content for assistive technology, or null.</param>
@@ -69,7 +69,7 @@ public sealed record EmbedBlock(string Url, string? Provider, string? Title, str
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<TextMark>? CaptionMarks { get; init; }
 
-    /// <summary>Address of the post or video for people. Absent when not known.</summary>
+    /// <summary>Address of the page that shows people the post or video. Absent when not known.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? PageUrl { get; init; }
 
@@ -87,7 +87,7 @@ public sealed record EmbedBlock(string Url, string? Provider, string? Title, str
 }
 
 /// <summary>A film file, shown by a player of the application.</summary>
-/// <param name="Sources">The film in one or more formats; the first that can be played is meant.</param>
+/// <param name="Sources">The film in one or more formats; use the first that can be played.</param>
 /// <param name="Poster">Address of a picture shown before it starts, or null.</param>
 /// <param name="Tracks">Subtitles, captions, descriptions and chapters.</param>
 /// <param name="Title">A description for assistive technology, or null.</param>
@@ -104,7 +104,7 @@ public sealed record VideoBlock(
 }
 
 /// <summary>A sound file, played by a player of the application.</summary>
-/// <param name="Sources">The sound in one or more formats; the first that can be played is meant.</param>
+/// <param name="Sources">The sound in one or more formats; use the first that can be played.</param>
 /// <param name="Tracks">Captions and chapters.</param>
 /// <param name="Title">A description for assistive technology, or null.</param>
 /// <param name="Caption">The line shown with it, or null.</param>
@@ -126,10 +126,10 @@ public sealed record MediaSource(string Url, string? Type);
 /// <param name="Kind"><c>subtitles</c>, <c>captions</c>, <c>descriptions</c> or <c>chapters</c>; null means subtitles.</param>
 /// <param name="Language">BCP 47 tag of its language, or null.</param>
 /// <param name="Label">Its name for people, or null.</param>
-/// <param name="IsDefault">Whether it is shown without being chosen.</param>
+/// <param name="IsDefault">Whether it is shown by default.</param>
 public sealed record MediaTrack(string Url, string? Kind, string? Language, string? Label, bool IsDefault);
 
-/// <summary>Several things under one caption, such as a gallery. The blocks in it follow, with <c>inContent</c>.</summary>
+/// <summary>Several things under one caption, such as a gallery. Its blocks are repeated after it, with <c>inContent</c>.</summary>
 /// <param name="Content">What the figure shows.</param>
 /// <param name="Caption">The line shown with it, or null.</param>
 public sealed record FigureBlock(IReadOnlyList<Block> Content, string? Caption) : Block

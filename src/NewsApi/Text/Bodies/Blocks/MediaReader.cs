@@ -18,7 +18,7 @@ internal static class MediaReader
         _ => Image(element, around.LastOrDefault(mark => mark.Kind == TextMarkKind.Link)?.Href),
     };
 
-    /// <summary>The embed in a quotation with its words and, last, a link.</summary>
+    /// <summary>Converts a quotation that is an embed: a paragraph with the words of the post, if any, and one with a link.</summary>
     public static Block Embed(IElement quote, string provider)
     {
         var page = quote.GetAttribute("cite") ?? "";

@@ -69,7 +69,7 @@ internal static class PlainText
         .Where(text => text.Length > 0));
 
     /// <summary>
-    /// The text as it reads without marks: what is struck is left out, and raised numbers stay apart from those before them ("10⁶").
+    /// The text without marks. Struck text is left out, and superscript numbers stay separate from the numbers before them ("10⁶").
     /// </summary>
     private static string Shown(string? text, IReadOnlyList<TextMark>? marks)
     {

@@ -47,11 +47,11 @@ public sealed record TableCell(string Text, IReadOnlyList<TextMark> Marks)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Align { get; init; }
 
-    /// <summary>What stands in the cell. Absent when it is one paragraph or nothing.</summary>
+    /// <summary>The blocks of the cell. Absent when it is empty or one paragraph.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Block>? Content { get; init; }
 
-    /// <summary>Its anchor: links of this body lead to <c>#</c> and this id. Absent when no link does.</summary>
+    /// <summary>Its id, for links within this body to <c>#</c> and this id. Absent when there is no such link.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 

@@ -16,7 +16,7 @@ public enum TextMarkKind
     [JsonStringEnumMemberName("strike")] Strike,
     /// <summary>Computer code, shown in a fixed-width font; white space counts.</summary>
     [JsonStringEnumMemberName("code")] Code,
-    /// <summary>A link; <see cref="TextMark.Href"/> says where to.</summary>
+    /// <summary>A link; <see cref="TextMark.Href"/> is its target.</summary>
     [JsonStringEnumMemberName("link")] Link,
     /// <summary>Set below the line.</summary>
     [JsonStringEnumMemberName("subscript")] Subscript,
@@ -32,9 +32,9 @@ public enum TextMarkKind
     [JsonStringEnumMemberName("keyboard")] Keyboard,
     /// <summary>A quotation within the line; its quotation marks are part of the text.</summary>
     [JsonStringEnumMemberName("quotation")] Quotation,
-    /// <summary>An abbreviation; <see cref="TextMark.Title"/> says for what.</summary>
+    /// <summary>An abbreviation; <see cref="TextMark.Title"/> is its long form.</summary>
     [JsonStringEnumMemberName("abbreviation")] Abbreviation,
-    /// <summary>A time; <see cref="TextMark.Time"/> has it for machines.</summary>
+    /// <summary>A time; <see cref="TextMark.Time"/> has its machine-readable form.</summary>
     [JsonStringEnumMemberName("time")] Time,
     /// <summary>Text of another direction, isolated from the text around it (HTML <c>bdi</c>).</summary>
     [JsonStringEnumMemberName("isolate")] Isolate,
@@ -51,8 +51,8 @@ public enum TextMarkKind
 /// <param name="Start">Offset of its first character, in UTF-16 code units from the start of the text.</param>
 /// <param name="Length">Its length in UTF-16 code units, at least 1.</param>
 /// <param name="Href">
-/// For links, an absolute address (http, https, mailto, tel, sms, geo, tg, whatsapp, viber), an address within the site (from <c>/</c>) or
-/// within the text (from <c>#</c>); null for every other kind.
+/// For links, an absolute address (http, https, mailto, tel, sms, geo, tg, whatsapp, viber), an address within the site (starts with
+/// <c>/</c>) or within the text (starts with <c>#</c>); null for every other kind.
 /// </param>
 public sealed record TextMark(TextMarkKind Kind, int Start, int Length, string? Href)
 {
@@ -72,7 +72,7 @@ public sealed record TextMark(TextMarkKind Kind, int Start, int Length, string? 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SourceUrl { get; init; }
 
-    /// <summary>Its anchor: links of this body lead to <c>#</c> and this id. Absent when no link does.</summary>
+    /// <summary>Its id, for links within this body to <c>#</c> and this id. Absent when there is no such link.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 

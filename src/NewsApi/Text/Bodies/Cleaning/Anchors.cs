@@ -27,7 +27,7 @@ internal sealed class Anchors
     /// <summary>Whether a link leads to this element.</summary>
     public bool IsWanted(IElement element) => IdOf(element) is { } id && _wanted.Contains(id) && !_places.ContainsKey(id);
 
-    /// <summary>Remembers the id of an element that is not copied, for the next one that is.</summary>
+    /// <summary>Remembers the id of an element that is not copied; the next copied element gets it.</summary>
     public void Pass(IElement element)
     {
         if (IsWanted(element))
@@ -53,7 +53,7 @@ internal sealed class Anchors
         _passed.Clear();
     }
 
-    /// <summary>Gives the id of an element without text to the block around its place, else to the next one.</summary>
+    /// <summary>Gives the id of an element without text to the block around its place, or else to the next copied element.</summary>
     public void CopyToBlock(IElement source, IElement place)
     {
         if (place.Closest(Blocks) is { } block)
@@ -68,7 +68,7 @@ internal sealed class Anchors
             _links.Add((link, id));
     }
 
-    /// <summary>Points the links at the ids as they are now.</summary>
+    /// <summary>Changes the links so that they lead to the ids of the copies.</summary>
     public void LinkAll()
     {
         foreach (var (link, id) in _links)

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Copies the attributes that an element keeps, each checked.</summary>
+/// <summary>Checks and copies the attributes that an element keeps.</summary>
 internal sealed class AttributeRewriter(BodyContext context, CleaningReport report, Anchors anchors)
 {
     private const int MostColumns = 1_000;
@@ -40,19 +40,19 @@ internal sealed class AttributeRewriter(BodyContext context, CleaningReport repo
         }
     }
 
-    /// <summary>The address of a link, as it is kept; null where it is refused, which is reported.</summary>
+    /// <summary>The address of a link, as it is kept; null when it is refused. A refusal or change is reported.</summary>
     public string? Link(string? value) => Address(value, SafeAddress.Link(value, context));
 
     /// <summary>The address of a source, as it is kept; null where it is refused.</summary>
     public string? Source(string? value) => SafeAddress.Source(value, context) is { } url ? Address(value, url) : null;
 
-    /// <summary>The address of a source as it would be kept, without a report.</summary>
+    /// <summary>The same as <see cref="Source"/>, without a report.</summary>
     public string? Usable(string? value) => SafeAddress.Source(value, context);
 
     /// <summary>The address of a picture, film or sound: that of an uploaded file, or a source.</summary>
     public string? File(string? value) => MediaAddress.Read(value) is { } id ? MediaAddress.Of(id) : Source(value);
 
-    /// <summary>The same as it would be kept, without a report.</summary>
+    /// <summary>The same as <see cref="File"/>, without a report.</summary>
     public string? UsableFile(string? value) => MediaAddress.Read(value) is { } id ? MediaAddress.Of(id) : Usable(value);
 
     /// <summary>A number of pixels: digits, with or without <c>px</c>.</summary>

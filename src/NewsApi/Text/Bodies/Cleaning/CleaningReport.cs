@@ -12,7 +12,7 @@ internal sealed class CleaningReport
     private readonly Dictionary<(string Code, string Name), Entry> _entries = [];
     private string _read = "";
 
-    /// <summary>Notes the text that was read last, by which an author finds the place.</summary>
+    /// <summary>Stores the text that was read last; notices quote it, so that an author finds the place.</summary>
     public void Pass(string text)
     {
         if (text.Length >= LongestPlace)
@@ -55,7 +55,7 @@ internal sealed class CleaningReport
     public IReadOnlyList<Notice> ToNotices(string where) =>
         [.. _entries.Values.Select(entry => new Notice(entry.Code, entry.Count, where, entry.Sentence + entry.Place + "."))];
 
-    /// <summary>Where the reading is: the words before, for the end of a sentence.</summary>
+    /// <summary>The present place in the text, named by the words before it; a clause for the end of a sentence.</summary>
     public string Place()
     {
         var words = string.Join(' ', _read.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -5,7 +5,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 /// <summary>Which elements and attributes a body keeps, and what becomes of the others.</summary>
 internal static class ElementRules
 {
-    /// <summary>The language, direction and anchor of a text may stand on every element that is kept.</summary>
+    /// <summary>Attributes that every kept element may have: the anchor, language and direction of its text.</summary>
     private static readonly string[] Global = ["id", "lang", "dir"];
 
     /// <summary>The elements that are kept, each with its own attributes.</summary>
@@ -68,7 +68,7 @@ internal static class ElementRules
     private static readonly FrozenSet<string> Blocks = Names(
         "p h1 h2 h3 h4 h5 h6 blockquote ul ol dl menu dir li dt dd table figure figcaption pre hr");
 
-    /// <summary>Elements that say nothing to a reader and are replaced by their content without a notice.</summary>
+    /// <summary>Elements without a meaning for readers, replaced by their content without a notice.</summary>
     private static readonly FrozenSet<string> Neutral = Names("span font big nobr label data var dfn wbr rb rp rt rtc o:p g-emoji noindex");
 
     private static readonly FrozenDictionary<string, string> Renamed = new Dictionary<string, string>
@@ -101,13 +101,13 @@ internal static class ElementRules
 
     public static bool IsMeaningful(string element) => Meaningful.Contains(element);
 
-    /// <summary>Whether it starts a block of its own, as far as text before and after it is concerned.</summary>
+    /// <summary>Whether it separates the text before it from the text after it, as a block does.</summary>
     public static bool IsBlock(string element) => Blocks.Contains(element) || Wrappers.Contains(element);
 
     public static bool IsMedia(string element) => element is "img" or "picture" or "iframe" or "video" or "audio" or "amp-img"
         or "amp-video" or "amp-audio" or "image";
 
-    /// <summary>Whether it holds lines of text only, so that blocks and pictures inside it have to leave.</summary>
+    /// <summary>Whether it holds lines of text only, so that pictures must be moved out and blocks become lines.</summary>
     public static bool HoldsLines(string element) =>
         element is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "pre" or "caption" or "figcaption";
 

@@ -5,8 +5,9 @@ using NewsApi.Text.Embeds;
 namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>
-/// Brings embeds of other sites into two forms: a frame, or, where the page has words of it, a quotation with <c>data-embed</c>, the
-/// address in <c>cite</c>, the words and a link. An unknown embed becomes a link.
+/// Converts embeds of other sites to a frame or a quotation. An embed with words, or for which a frame is not possible or not enough,
+/// becomes a quotation; within a line, a link. The quotation has <c>data-embed</c>, the address in <c>cite</c>, the words, if any, and a
+/// link. An unknown embed becomes a link.
 /// </summary>
 internal sealed class EmbedRewriter(IDocument document, BodyContext context, AttributeRewriter attributes, CleaningReport report)
 {
@@ -97,7 +98,7 @@ internal sealed class EmbedRewriter(IDocument document, BodyContext context, Att
     private IElement LinkInstead(IElement element, string address, bool isInline)
     {
         var host = new Uri(address).Host;
-        report.Add("embed_replaced", host, $"The embed of {host} is not on the list of embeds; a link stands in its place");
+        report.Add("embed_replaced", host, $"The embed of {host} is not on the list of embeds; it was replaced by a link");
         var link = LinkTo(address, element.GetAttribute("title") is { Length: > 0 } title ? title : address);
         if (isInline)
             return link;

@@ -79,7 +79,7 @@ internal sealed class HtmlRewriter
     public PhrasingRewriter Phrasing => _phrasing;
 
     /// <summary>
-    /// The place for the text of a caption or attribution. Its language, direction and id stand on an element within, because a caption in
+    /// The element for the text of a caption or attribution. Language, direction and id are set on an inner element, because a caption in
     /// blocks is only a text with marks.
     /// </summary>
     public IElement CaptionText(IElement caption, IElement copy, Inherited inherited)
@@ -185,7 +185,7 @@ internal sealed class HtmlRewriter
     {
         Report.Add(
             "nesting_flattened", element.LocalName,
-            $"<{element.LocalName}> is more than {MaxNesting} lists, tables, quotes and figures deep and was replaced by its content");
+            $"<{element.LocalName}> is inside {MaxNesting} lists, tables, quotes or figures, the limit, and was replaced by its content");
         Unwrap(element, target, inherited);
     }
 

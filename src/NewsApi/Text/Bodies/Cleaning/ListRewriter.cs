@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Copies lists; what stands in a list outside its items joins an item.</summary>
+/// <summary>Copies lists. Content of a list outside its items is put into an item.</summary>
 internal sealed class ListRewriter(HtmlRewriter rewriter)
 {
     public void List(IElement list, string name, IElement target, Inherited inherited) =>

@@ -3,7 +3,7 @@ using Markdig.Syntax.Inlines;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Finds pictures in Markdown: its own, and those of HTML in it. What stands in code is left alone.</summary>
+/// <summary>Finds pictures in Markdown text, in Markdown or HTML syntax. Code is not changed.</summary>
 internal static class MarkdownPictures
 {
     /// <summary>The parts that change.</summary>

@@ -30,7 +30,7 @@ internal static class MarkdownSource
         html = null;
         error = null;
         if (LinkSigns.FirstOrDefault(sign => markdown.AsSpan().Count(sign) > MaxLinksOfAKind) is { } crowded)
-            error = $"The text has {markdown.AsSpan().Count(crowded):N0} times '{crowded}'; at most {MaxLinksOfAKind:N0} are taken.";
+            error = $"The text contains '{crowded}' {markdown.AsSpan().Count(crowded):N0} times; at most {MaxLinksOfAKind:N0} are allowed.";
         else if (CrowdedLine(markdown) is { } line)
             error = $"The paragraph at line {line:N0} has more than {MaxDelimitersPerParagraph:N0} of the signs * _ ~ [ ] ^.";
         if (error is not null)

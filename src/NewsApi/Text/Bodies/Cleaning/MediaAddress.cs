@@ -24,8 +24,8 @@ internal static partial class MediaAddress
     public static string Of(long id) => FormattableString.Invariant($"{Scheme}{id}");
 
     /// <summary>
-    /// The places in clean HTML that name files: where <c>src="media:12"</c> starts, how long it is, and the id. Text can't look so, since
-    /// its <c>&lt;</c> is escaped and <c>src</c> is always the first attribute.
+    /// The places in clean HTML that name files: where <c>src="media:12"</c> starts, how long it is, and the id. Text is never taken for
+    /// such a place, because its <c>&lt;</c> is escaped. In tags, <c>src</c> is always the first attribute.
     /// </summary>
     public static IReadOnlyList<(int Start, int Length, long Id)> In(string html) =>
         html.Contains($"\"{Scheme}", StringComparison.Ordinal)
@@ -37,7 +37,7 @@ internal static partial class MediaAddress
             ]
             : [];
 
-    /// <summary>Where the tag ends in which a place lies: at the next <c>&gt;</c> that is not within the quotes of an attribute.</summary>
+    /// <summary>The end of the tag around a place: the next <c>&gt;</c> that is not within the quotes of an attribute.</summary>
     public static int TagEnd(string html, int from)
     {
         var isQuoted = false;

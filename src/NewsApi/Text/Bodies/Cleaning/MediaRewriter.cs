@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Copies pictures, films, sounds and embeds, and drops what no body holds.</summary>
+/// <summary>Copies pictures, films, sounds and embeds, and removes elements that no body may contain.</summary>
 internal sealed class MediaRewriter(IHtmlDocument document, BodyContext context, AttributeRewriter attributes, CleaningReport report)
 {
     private readonly PictureRewriter _pictures = new(document, attributes, report);
@@ -11,9 +11,9 @@ internal sealed class MediaRewriter(IHtmlDocument document, BodyContext context,
 
     /// <summary>Replaces an element that is not copied as it is.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="isInline">Whether it stands within a line, where no block may stand.</param>
-    /// <param name="nodes">What stands in its place; nothing where it is dropped.</param>
-    /// <returns>False for an element of text.</returns>
+    /// <param name="isInline">Whether it is within a line of text, where no block is allowed.</param>
+    /// <param name="nodes">The nodes that replace it; empty when it is removed.</param>
+    /// <returns>False for a text element, which the caller copies.</returns>
     public bool TryReplace(IElement element, bool isInline, out IReadOnlyList<INode> nodes)
     {
         nodes = [];

@@ -7,8 +7,8 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>
-/// Parses untrusted HTML and refuses what would take too long: the parser's work per tag grows with the number of open elements, and
-/// the cost of siblings, for parser and sanitiser, grows with the square of their number.
+/// Parses untrusted HTML and refuses HTML that would take too long. The parser's work per tag grows with the number of open elements. The
+/// cost of siblings, for parser and sanitiser, grows with the square of their number.
 /// </summary>
 internal sealed class NestingLimit
 {
@@ -66,8 +66,8 @@ internal sealed class NestingLimit
 
         var elements = document.Body!.GetElementsByTagName("*").Length;
         var rows = document.All.Count(element => element.LocalName == "tr");
-        error = elements > MaxElements ? $"The text has {elements:N0} elements; at most {MaxElements:N0} are taken."
-            : rows > MaxRows ? $"The text has {rows:N0} table rows; at most {MaxRows:N0} are taken."
+        error = elements > MaxElements ? $"The text has {elements:N0} elements; at most {MaxElements:N0} are allowed."
+            : rows > MaxRows ? $"The text has {rows:N0} table rows; at most {MaxRows:N0} are allowed."
             : null;
         if (error is null)
             return true;
@@ -85,7 +85,7 @@ internal sealed class NestingLimit
         if (token is HtmlTagToken { Type: HtmlTokenType.StartTag } tag)
         {
             if (++_tags > MaxElements)
-                throw new LimitException($"The text has more than {MaxElements:N0} elements{_report.Place()}; no more are taken.");
+                throw new LimitException($"The text has more than {MaxElements:N0} elements{_report.Place()}; no more are allowed.");
             if (Opens(tag))
                 _open.Push(tag.Name);
         }
@@ -96,7 +96,7 @@ internal sealed class NestingLimit
             _report.Pass(token.Data ?? "");
         _work += _open.Count + 1;
         if (_open.Count > MaxOpen)
-            throw new LimitException($"The text is nested {_open.Count} elements deep{_report.Place()}; at most {MaxOpen} are taken.");
+            throw new LimitException($"The text is nested {_open.Count} elements deep{_report.Place()}; at most {MaxOpen} are allowed.");
         if (_work > MaxWork)
             throw new LimitException($"Too many elements are left open{_report.Place()}. Close each element where it ends.");
     }
@@ -106,6 +106,6 @@ internal sealed class NestingLimit
         ? !tag.IsSelfClosing
         : !VoidElements.Contains(tag.Name) && !ImpliedEndTags.Contains(tag.Name);
 
-    /// <summary>The parser has no other way to be stopped; it never leaves this class.</summary>
+    /// <summary>Stops the parser, for which there is no other way. The exception is always caught in this class.</summary>
     private sealed class LimitException(string message) : Exception(message);
 }

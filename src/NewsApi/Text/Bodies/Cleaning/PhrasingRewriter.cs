@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Copies text and the elements within a line of it.</summary>
+/// <summary>Copies text and inline elements.</summary>
 internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter)
 {
     private LineState? _lines;
@@ -21,7 +21,7 @@ internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter
     /// <summary>
     /// Copies contents as lines: a block inside them begins a new line, and pictures are taken out.
     /// </summary>
-    /// <returns>The pictures and frames, for the place after the target.</returns>
+    /// <returns>The pictures and frames that were taken out; the caller adds them beside the target.</returns>
     public IReadOnlyList<INode> Lines(IEnumerable<IEnumerable<INode>> contents, IElement target)
     {
         var outer = _lines;

@@ -7,8 +7,8 @@ using AngleSharp.Html.Parser;
 namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>
-/// Finds tags of pictures in a source and writes them anew with uploaded files. Which address a tag has is asked of
-/// <see cref="PictureRewriter"/>, so that it is the one that readers get.
+/// Finds picture tags in a source text and rewrites them with uploaded files. <see cref="PictureRewriter"/> determines the address of a
+/// tag, so that it is the address that readers get.
 /// </summary>
 internal sealed partial class PictureTags(BodyContext context, Func<string, long?> adopted)
 {
@@ -27,7 +27,7 @@ internal sealed partial class PictureTags(BodyContext context, Func<string, long
 
     /// <summary>The tags that change.</summary>
     /// <param name="source">HTML, or a text with HTML in it.</param>
-    /// <param name="isHtml">Whether what begins at a place is HTML.</param>
+    /// <param name="isHtml">Whether the tag at an offset of the source is HTML.</param>
     public List<SourceChange> Find(string source, Func<int, bool> isHtml)
     {
         var changes = new List<SourceChange>();
@@ -37,7 +37,7 @@ internal sealed partial class PictureTags(BodyContext context, Func<string, long
         return changes;
     }
 
-    /// <summary>The uploaded file of the picture in a piece of HTML; null where it stays.</summary>
+    /// <summary>The uploaded file that replaces the picture in a piece of HTML; null to keep the picture.</summary>
     public long? FileOf(string html)
     {
         using var document = _parser.ParseDocument(html);
@@ -75,5 +75,5 @@ internal sealed partial class PictureTags(BodyContext context, Func<string, long
     private static partial Regex Other();
 }
 
-/// <summary>A part of a source that gets another text.</summary>
+/// <summary>A part of a source text, from start to end, and the text that replaces it.</summary>
 internal sealed record SourceChange(int Start, int End, string Text);

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Copies a quotation, with who is quoted as its last child, <c>cite</c>.</summary>
+/// <summary>Copies a quotation. The person or source that is quoted becomes its last child, <c>cite</c>.</summary>
 internal static class QuoteRewriter
 {
     public static void Quote(HtmlRewriter rewriter, IElement quote, IElement target, Inherited inherited)

@@ -5,7 +5,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 /// <summary>Checks the addresses in a body and makes them absolute.</summary>
 internal static class SafeAddress
 {
-    /// <summary>Schemes of links, besides <c>http</c> and <c>https</c>: mail, telephone, messengers and maps.</summary>
+    /// <summary>Schemes of links: <c>http</c>, <c>https</c>, and those of mail, telephone, messengers and maps.</summary>
     public static readonly IReadOnlySet<string> LinkSchemes =
         new HashSet<string>(StringComparer.Ordinal) { "http", "https", "mailto", "tel", "sms", "tg", "whatsapp", "viber", "geo" };
 

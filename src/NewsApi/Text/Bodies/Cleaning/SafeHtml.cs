@@ -23,7 +23,7 @@ internal static class SafeHtml
         KeepChildNodes = true,
     };
 
-    /// <summary>Cleans HTML, for callers without a context and without use for the tree.</summary>
+    /// <summary>Cleans HTML, for callers that have no context and do not need the tree.</summary>
     public static bool TryClean(string html, [NotNullWhen(true)] out string? clean)
     {
         var succeeded = TryClean(html, BodyContext.Empty, new CleaningReport(), out clean, out var document, out _);
@@ -38,7 +38,7 @@ internal static class SafeHtml
     /// </summary>
     /// <param name="html">The HTML.</param>
     /// <param name="context">Base of addresses and hosts of embeds.</param>
-    /// <param name="report">Gets what is left out or changed.</param>
+    /// <param name="report">Collects what is left out or changed.</param>
     /// <param name="clean">The clean HTML.</param>
     /// <param name="document">The clean HTML as a tree; the caller disposes of it.</param>
     /// <param name="error">Why it is refused.</param>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>One picture file of several, for the size or density at which it is meant.</summary>
+/// <summary>One of several files of a picture, for a certain width or density.</summary>
 /// <param name="Url">Its address.</param>
 /// <param name="Width">Its width in pixels; null where it is given by density.</param>
 /// <param name="Density">Pixels of the file for each pixel of the page; null where it is given by width.</param>

@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>Text between two blocks of a target, and the list that items without a list are put into.</summary>
-/// <param name="rewriter">The walk.</param>
+/// <param name="rewriter">The rewriter that walks through the body.</param>
 /// <param name="target">The element that blocks go to.</param>
 /// <param name="inherited">Language and direction of the paragraphs made here.</param>
 /// <param name="wraps">Whether text becomes paragraphs.</param>
@@ -16,14 +16,14 @@ internal sealed class TextRun(HtmlRewriter rewriter, IElement target, Inherited 
 
     public bool IsOpen => _paragraph is not null;
 
-    /// <summary>The element for text and what stands in a line with it.</summary>
+    /// <summary>The element that takes text and inline elements.</summary>
     public IElement Place()
     {
         _list = null;
         return wraps ? _paragraph ??= rewriter.Add("p", target, target, inherited) : target;
     }
 
-    /// <summary>Ends the text; the element for blocks.</summary>
+    /// <summary>Ends the text, and returns the element that takes blocks.</summary>
     public IElement Close()
     {
         (_paragraph, _list) = (null, null);
@@ -31,7 +31,7 @@ internal sealed class TextRun(HtmlRewriter rewriter, IElement target, Inherited 
         return target;
     }
 
-    /// <summary>The list for an item that has none; items in a row share it.</summary>
+    /// <summary>The list for an item that has none; consecutive items share it.</summary>
     public IElement List(string name)
     {
         _paragraph = null;

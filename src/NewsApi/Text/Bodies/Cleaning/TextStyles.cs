@@ -6,7 +6,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 /// <summary>Reads the few style properties that word processors use in place of elements.</summary>
 internal static class TextStyles
 {
-    /// <summary>The elements that say what the style of an element says.</summary>
+    /// <summary>The elements with the same meaning as the style of an element.</summary>
     public static IEnumerable<string> Of(IElement element, string name)
     {
         if (name is not ("span" or "font") || element.GetAttribute("style") is not { } style)
@@ -25,7 +25,7 @@ internal static class TextStyles
             yield return Property(style, "vertical-align") == "super" ? "sup" : "sub";
     }
 
-    /// <summary>Whether a style takes the meaning of the element away: Google Docs puts all text into such an element.</summary>
+    /// <summary>Whether its style cancels the meaning of an element. Google Docs puts all text into such an element.</summary>
     public static bool IsPlain(IElement element, string name) => element.GetAttribute("style") is { } style && name switch
     {
         "b" or "strong" => Weight(style) is > 0 and < 600,
@@ -33,11 +33,11 @@ internal static class TextStyles
         _ => false,
     };
 
-    /// <summary>Whether an element that is none by its name starts a block by its style.</summary>
+    /// <summary>Whether an inline element, <c>span</c> or <c>font</c>, is a block by its style.</summary>
     public static bool IsBlock(IElement element) => element.LocalName is "span" or "font"
         && element.GetAttribute("style") is { } style && Property(style, "display") is "block" or "flex" or "grid" or "list-item";
 
-    /// <summary>Whether a style takes the weight of an element around it away.</summary>
+    /// <summary>Whether the style of an element cancels the bold weight of the element around it.</summary>
     public static bool IsLight(INode node) =>
         node is IElement { LocalName: "span" or "font" } element && Weight(element.GetAttribute("style") ?? "") is > 0 and < 600;
 

@@ -136,7 +136,7 @@ public class PictureAdoptionTests(Database database) : DatabaseFixture(database)
         Assert.That((await Editor.Get($"/v1/editorial/media/{decorative}")).Value<bool>("decorative"), Is.True);
     }
 
-    [TestCase("5/page.html", "no file that is taken")]
+    [TestCase("5/page.html", "file format is not accepted")]
     [TestCase("5/film.webm", "no picture")]
     [TestCase("5/cut.jpg", "to its end")]
     [TestCase("5/large.jpg", "100000 bytes")]
@@ -192,7 +192,7 @@ public class PictureAdoptionTests(Database database) : DatabaseFixture(database)
         await Editor.Article(With(section, Lead("7/ended.jpg"), "Words."));
         var report = await Adopt(section);
         Assert.That((await Lead(own))["media"]!.GetValue<long>(), Is.EqualTo(here.Id));
-        Assert.That(report.Lines(isDryRun: false), Has.One.Contains($"These bytes are file {ended.Id}"));
+        Assert.That(report.Lines(isDryRun: false), Has.One.Contains($"The picture is library file {ended.Id}"));
     }
 
     [Test]

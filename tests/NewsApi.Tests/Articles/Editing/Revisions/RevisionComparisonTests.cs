@@ -56,7 +56,7 @@ public class RevisionComparisonTests(Database database) : DatabaseFixture(databa
         Assert.That(page.Text, Does.Contain("<ins>&lt;script&gt;alert(1)&lt;/script&gt; в Ереване</ins>"));
         Assert.That(page.Text, Does.Not.Contain("<script").And.Not.Contain("<img"));
         var same = (await Writer.Get($"{Path}?from=1&to=1", ("Accept", "text/html"))).Expect(HttpStatusCode.OK);
-        Assert.That(same.Text, Does.Contain("Both say the same."));
+        Assert.That(same.Text, Does.Contain("Both revisions are equal."));
     }
 
     [TestCase("*/*", "application/json; charset=utf-8")]
