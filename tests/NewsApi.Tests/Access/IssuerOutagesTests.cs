@@ -50,7 +50,7 @@ public class IssuerOutagesTests
     public void End() => _log.Dispose();
 
     [TestCase(Mode.Down)]
-    [TestCase(Mode.Hanging)]
+    [TestCase(Mode.Hanging, Category = "Slow")]
     public async Task A_token_that_cannot_be_checked_is_503_with_a_line_of_the_log(Mode mode)
     {
         _issuer.Mode = mode;

@@ -26,6 +26,7 @@ public class MediaAdoptTests
 
     [TestCase(0, 1, 2)]
     [TestCase(3, 2)]
+    [Category("Slow")]
     public async Task Killed_and_run_again_it_goes_on_and_does_nothing_twice(params int[] kills)
     {
         var asked = 0;
@@ -81,6 +82,7 @@ public class MediaAdoptTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task It_waits_between_two_requests_to_one_host_and_works_beside_the_program_that_serves()
     {
         await using var old = await Receiver.Start(context => context.Response.Body.WriteAsync(Picture(context.Request.Path)).AsTask());

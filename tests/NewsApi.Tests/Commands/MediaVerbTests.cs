@@ -46,6 +46,7 @@ public class MediaVerbTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task Check_compares_uses_and_articles_both_ways()
     {
         long published, draft, file;
@@ -103,6 +104,7 @@ public class MediaVerbTests
     }
 
     [Test]
+    [Category("Slow")]
     public async Task A_backup_says_which_originals_are_damaged_and_copies_the_others()
     {
         var (whole, damaged, lost) = await Uploads();

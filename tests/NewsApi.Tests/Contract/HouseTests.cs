@@ -36,6 +36,7 @@ public partial class HouseTests
         Is.Empty);
 
     [Test]
+    [Category("Slow")]
     public void Arrows_between_rooms_point_down() =>
         Assert.That(
             SourceCode.Uses().Where(use => PointsUp(use.File, use.UsedFile)).Select(use => $"{use.File} uses {use.UsedFile}"), Is.Empty);

@@ -5,26 +5,31 @@ namespace NewsApi.Tests.Cultures;
 
 // The tests of bad input once more, with each request in the culture of a server in Turkey or Azerbaijan.
 
+[Category("Slow")]
 public sealed class TurkishBadInputFieldTests(Database database) : BadInputFieldTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
 }
 
+[Category("Slow")]
 public sealed class TurkishBadInputJsonTests(Database database) : BadInputJsonTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
 }
 
+[Category("Slow")]
 public sealed class TurkishBadInputReferenceTests(Database database) : BadInputReferenceTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
 }
 
+[Category("Slow")]
 public sealed class TurkishBadInputHeaderTests(Database database) : BadInputHeaderTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");
 }
 
+[Category("Slow")]
 public sealed class TurkishBadInputTextTests(Database database) : BadInputTextTests(database)
 {
     protected override AppUnderTest Make(Database kind) => ForeignCulture.Program(kind, "tr-TR");

@@ -10,6 +10,7 @@ public class DatabaseAwayTests
     private const int LocksAt = 120, Locks = 8;
 
     [Test]
+    [Category("Slow")]
     public async Task Readers_are_answered_from_memory_and_told_so_until_it_is_back()
     {
         using var folder = new ProgramFolder();

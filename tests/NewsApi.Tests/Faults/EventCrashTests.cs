@@ -14,7 +14,7 @@ public class EventCrashTests(Database kind)
     // As many programs at a time as the machine has processors, each with a database of its own.
     private const int AtOnce = 2, Senders = 8;
 
-    [TestCase(4)]
+    [TestCase(2)]
     [TestCase(100, Category = "Slow")]
     [CancelAfter(600_000)]
     public async Task Kills_lose_nothing_that_was_acknowledged_and_count_nothing_twice(int kills)

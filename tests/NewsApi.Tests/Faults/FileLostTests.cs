@@ -72,6 +72,7 @@ public sealed class FileLostTests : IDisposable
     }
 
     [Test]
+    [Category("Slow")]
     public async Task A_file_put_in_its_place_is_neither_read_nor_written_and_work_goes_on_when_the_first_is_back()
     {
         await using var program = await Serve();
@@ -107,6 +108,7 @@ public sealed class FileLostTests : IDisposable
     }
 
     [Test]
+    [Category("Slow")]
     public async Task A_full_disk_refuses_writes_until_there_is_room()
     {
         Directory.CreateDirectory(Data);

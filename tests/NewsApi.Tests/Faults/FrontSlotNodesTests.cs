@@ -11,6 +11,7 @@ public class FrontSlotNodesTests(Database kind)
     private const int Fronts = 6, Edges = 3;
 
     [Test]
+    [Category("Slow")]
     public async Task A_slot_changes_once_and_all_nodes_show_the_same()
     {
         using var database = new TestDatabase(kind);

@@ -16,7 +16,7 @@ public class MediaCrashTests
 {
     private const int Uploaders = 4, Readers = 2;
 
-    [TestCase(3)]
+    [TestCase(2)]
     [TestCase(50, Category = "Slow")]
     [CancelAfter(900_000)]
     public async Task No_row_is_without_its_file_nothing_acknowledged_is_lost_and_no_half_file_is_served(int kills)

@@ -44,6 +44,7 @@ public class MediaDiskTests
     }
 
     [Test]
+    [Category("Slow")]
     [Platform("Linux")]
     public async Task A_full_disk_is_said_at_every_step_and_nothing_is_there_by_half()
     {

@@ -17,7 +17,7 @@ public class NeverStaleTests
     private readonly long[] _ids = new long[Writers];
     private int _changes, _reads;
 
-    [TestCase(8)]
+    [TestCase(3)]
     [TestCase(100, Category = "Slow")]
     public async Task No_reader_is_shown_what_is_no_longer_so(int changes)
     {

@@ -13,7 +13,7 @@ public class ScheduleCrashTests(Database kind)
 
     private static readonly TimeSpan Latest = TimeSpan.FromSeconds(2);
 
-    [TestCase(60)]
+    [TestCase(12)]
     [TestCase(200, Category = "Slow")]
     public async Task What_falls_due_goes_out_once_and_in_time_although_a_node_dies(int schedules)
     {

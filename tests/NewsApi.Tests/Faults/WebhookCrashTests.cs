@@ -12,7 +12,7 @@ public class WebhookCrashTests(Database kind)
 {
     private const int Hooks = 4;
 
-    [TestCase(12, 3)]
+    [TestCase(4, 2)]
     [TestCase(60, 5, Category = "Slow")]
     public async Task Every_subscription_gets_every_event_in_the_order_of_its_article_although_a_node_dies(int articles, int versions)
     {

@@ -10,7 +10,7 @@ namespace NewsApi.Tests.Health;
 [Platform(Exclude = "Win", Reason = "The program is tested as it runs on Unix.")]
 public class BackgroundWorkTests
 {
-    [TestCase("aggregator", "read_state")]
+    [TestCase("aggregator", "read_state", Category = "Slow")]
     [TestCase("event_journal", "read_journal", Category = "Slow")]
     [TestCase("scheduler", "article_schedules", Category = "Slow")]
     [TestCase("change_feed", "change_counter", Category = "Slow")]

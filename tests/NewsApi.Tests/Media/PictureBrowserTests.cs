@@ -9,6 +9,7 @@ namespace NewsApi.Tests.Media;
 
 /// <summary>A real browser takes the size that fits its window, from the <c>srcset</c> of an answer.</summary>
 [Platform(Exclude = "Win", Reason = "The browser is Debian's.")]
+[Category("Slow")]
 public sealed class PictureBrowserTests
 {
     private readonly ProgramFolder _folder = new();

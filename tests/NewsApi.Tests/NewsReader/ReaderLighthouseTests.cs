@@ -9,6 +9,7 @@ namespace NewsApi.Tests.NewsReader;
 /// </summary>
 [Platform(Exclude = "Win", Reason = "The browser is Debian's.")]
 [NonParallelizable]
+[Category("Slow")]
 public sealed class ReaderLighthouseTests
 {
     private const int Least = 95, MostMilliseconds = 1_000, Attempts = 3;

@@ -6,6 +6,7 @@ namespace NewsApi.Tests.NewsReader;
 
 /// <summary>Hostile text wherever the newsroom, a partner or an address can put it: a real browser executes nothing of it.</summary>
 [Platform(Exclude = "Win", Reason = "The browser is Debian's.")]
+[Category("Slow")]
 public sealed class ReaderSafetyTests
 {
     private static readonly string[] Corpus =

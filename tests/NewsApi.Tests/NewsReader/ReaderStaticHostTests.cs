@@ -6,6 +6,7 @@ namespace NewsApi.Tests.NewsReader;
 
 /// <summary>The files on a host of their own, with the API at another address; and pages while the API is away.</summary>
 [Platform(Exclude = "Win", Reason = "The browser is Debian's.")]
+[Category("Slow")]
 public sealed class ReaderStaticHostTests
 {
     private ReaderSite _site = null!;

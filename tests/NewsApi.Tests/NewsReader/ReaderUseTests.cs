@@ -8,6 +8,7 @@ namespace NewsApi.Tests.NewsReader;
 
 /// <summary>What a person does on the pages: chooses, searches, shares, prints, and keeps a page open while the newsroom works.</summary>
 [Platform(Exclude = "Win", Reason = "The browser is Debian's.")]
+[Category("Slow")]
 public sealed class ReaderUseTests
 {
     private ReaderSite _site = null!;

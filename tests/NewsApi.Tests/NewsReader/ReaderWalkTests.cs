@@ -8,6 +8,7 @@ namespace NewsApi.Tests.NewsReader;
 
 /// <summary>A person reads in four languages, by day and by night, at a desk and on a phone, and sees what the API says.</summary>
 [Platform(Exclude = "Win", Reason = "The browser is Debian's.")]
+[Category("Slow")]
 public sealed class ReaderWalkTests
 {
     private ReaderSite _site = null!;

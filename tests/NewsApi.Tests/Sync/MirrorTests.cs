@@ -22,7 +22,7 @@ public class MirrorTests
     private readonly ConcurrentQueue<long> _articles = [];
     private readonly ConcurrentQueue<string> _tags = new(["m-peace", "m-talks", "m-war", "m-oil", "m-sea"]);
 
-    [TestCase(25)]
+    [TestCase(8)]
     [TestCase(700, Category = "Slow")]
     public async Task Every_copy_equals_the_content_api(int actions)
     {

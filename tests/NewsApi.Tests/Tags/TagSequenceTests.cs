@@ -9,7 +9,6 @@ namespace NewsApi.Tests.Tags;
 /// <summary>Random lives of tags and stories, beside a model in memory that says what everybody must see after each step.</summary>
 public class TagSequenceTests(Database database) : DatabaseFixture(database)
 {
-    private const int Sequences = 25;
     private const int MostSteps = 14;
 
     private int _names;
@@ -18,8 +17,9 @@ public class TagSequenceTests(Database database) : DatabaseFixture(database)
     private static readonly Gen<(int Deed, int First, int Second, int[] Tags)[]> Steps =
         Gen.Select(Gen.Int[0, 11], Gen.Int[0, 9], Gen.Int[0, 9], Gen.Int[0, 9].Array[0, 4]).Array[4, MostSteps];
 
-    [Test]
-    public async Task Everybody_sees_what_the_model_says() => await Steps.Same().SampleAsync(
+    [TestCase(6)]
+    [TestCase(25, Category = "Slow")]
+    public async Task Everybody_sees_what_the_model_says(int sequences) => await Steps.Same().SampleAsync(
         async steps =>
         {
             var site = new Model();
@@ -31,7 +31,7 @@ public class TagSequenceTests(Database database) : DatabaseFixture(database)
                 await Compare(site);
             }
         },
-        iter: Sequences, threads: 1);
+        iter: sequences, threads: 1);
 
     private async Task Do(Model site, (int Deed, int First, int Second, int[] Tags) step)
     {

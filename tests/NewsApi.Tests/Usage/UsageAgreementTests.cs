@@ -56,11 +56,13 @@ public class UsageAgreementTests
             PriceUrl = "https://h.example/prices",
         };
 
-    [Test]
-    public void No_form_contradicts_another_and_none_is_silent_where_its_words_can_speak()
+    // A prime is no period of the policies.
+    [TestCase(11)]
+    [TestCase(1, Category = "Slow")]
+    public void No_form_contradicts_another_and_none_is_silent_where_its_words_can_speak(int oneOf)
     {
         var wrong = new List<string>();
-        foreach (var policy in Policies)
+        foreach (var policy in Policies.Where((_, at) => at % oneOf == 0))
         {
             var sample = new UsageSample(policy);
             var said = new Dictionary<string, (string Form, string Value)>();

@@ -8,6 +8,7 @@ namespace NewsApi.Tests.Contract.Docs;
 
 /// <summary>What a newcomer meets at <c>/docs</c>, in a real browser with the real program and its demo site.</summary>
 [Platform(Exclude = "Win", Reason = "The browser is Debian's.")]
+[Category("Slow")]
 public sealed class DocsPageTests
 {
     private static readonly TimeSpan FirstOperation = TimeSpan.FromSeconds(2);
