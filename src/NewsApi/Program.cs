@@ -12,9 +12,9 @@ using NewsApi.Data;
 using NewsApi.Desk;
 using NewsApi.Formats.Agents;
 using NewsApi.Formats.Apple;
-using NewsApi.Formats.Data;
 using NewsApi.Formats.Feeds;
 using NewsApi.Formats.Feeds.Checks;
+using NewsApi.Formats.JsonLd;
 using NewsApi.Formats.Markdown;
 using NewsApi.Formats.Robots;
 using NewsApi.Formats.Sitemaps;
@@ -54,7 +54,7 @@ using NewsApi.WebSub;
 // Messages, numbers and letter case are the same on every machine, whatever its locale.
 CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.InvariantCulture;
-ValidatorOptions.Global.LanguageManager = new PlainSentences();
+ValidatorOptions.Global.LanguageManager = new ValidationMessages();
 
 if (CommandLine.Builder(args) is not { } builder)
     return CommandLine.WrongSettings;
@@ -77,10 +77,10 @@ app.Services.GetRequiredService<InternalRequests>().Use(app);
 app.UsePublicPath();
 app.UseReader();
 app.UseClientAddresses();
-app.UseQuietPolls();
-app.UseOtherForms(
-    new OtherForm(MarkdownAnswer.MediaType, MarkdownDelivery.Suffix), new OtherForm(DataAnswer.MediaType, DataDelivery.Suffix),
-    NinjsDelivery.Form);
+app.UseEmptyPollCache();
+app.UseAlternateRepresentations(
+    new AlternateRepresentation(MarkdownAnswer.MediaType, MarkdownDelivery.Suffix),
+    new AlternateRepresentation(JsonLdAnswer.MediaType, JsonLdDelivery.Suffix), NinjsDelivery.Form);
 app.UseAnswerCache();
 app.UseProblems();
 app.UseKeysAndTokens();
@@ -148,7 +148,7 @@ app.MapLinks();
 app.MapMedia();
 app.MapHealth();
 app.MapReader();
-app.MapOpenApiDocument().RequireCors(BrowserAccess.Readers);
+app.MapOpenApiDocument().RequireCors(CorsPolicies.Readers);
 app.UseMappedRoutes();
 
 return await CommandLine.RunAsync(app, args);

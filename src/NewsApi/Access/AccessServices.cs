@@ -19,13 +19,13 @@ internal static class AccessServices
         services.AddSingleton<AuditQueries>();
         services.AddSingleton<FirstKey>();
         services.AddSingleton<IssuerOutages>();
-        services.AddSingleton<RefusedKeys>();
+        services.AddSingleton<FailedKeyLimiter>();
         services.AddAuthentication(ByToken)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyAuthentication>(ApiKeyAuthentication.SchemeName, configureOptions: null)
             .AddJwtBearer()
             .AddPolicyScheme(ByToken, displayName: null, options => options.ForwardDefaultSelector = Select);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
-            .Configure<IOptions<AccessOptions>, IssuerOutages, RefusedKeys>(
+            .Configure<IOptions<AccessOptions>, IssuerOutages, FailedKeyLimiter>(
                 (jwt, access, outages, refused) => JwtRoles.Configure(jwt, access.Value, outages, refused));
         services.AddOptions<KeyManagementOptions>().Configure(keys => keys.XmlRepository = new InMemoryXmlRepository());
         services.AddAuthorization();

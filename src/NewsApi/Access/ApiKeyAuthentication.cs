@@ -11,7 +11,7 @@ namespace NewsApi.Access;
 /// <summary>Authenticates bearer tokens that are API keys.</summary>
 internal sealed partial class ApiKeyAuthentication(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ApiKeyRepository keys, Db db,
-    RefusedKeys refused)
+    FailedKeyLimiter refused)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string SchemeName = "ApiKey";

@@ -21,7 +21,7 @@ internal static class AuditEndpoints
     /// per line; <c>limit</c> and <c>cursor</c> are ignored.
     /// </remarks>
     private static async Task<Results<Paged<AuditEntryResponse>, AuditLines>> List(
-        AuditList list, AuditQueries audit, HttpRequest request, CancellationToken ct) => WantsLines(request)
+        AuditListQuery list, AuditQueries audit, HttpRequest request, CancellationToken ct) => WantsLines(request)
         ? new AuditLines(audit.All(list, ct))
         : new Paged<AuditEntryResponse>(Paged.Make(
             await audit.List(list, ct), list.Page,

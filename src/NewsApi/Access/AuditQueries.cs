@@ -21,14 +21,14 @@ internal sealed class AuditQueries(Db db)
     private static readonly KeysetSql ByTimeSql = new("at", page => Text(page, "1 = 1"), "id", descending: true);
 
     /// <summary>One page, newest first; oldest first when the cursor goes backward.</summary>
-    public Task<IReadOnlyList<AuditEntry>> List(AuditList list, CancellationToken ct)
+    public Task<IReadOnlyList<AuditEntry>> List(AuditListQuery list, CancellationToken ct)
     {
         var edge = list.Page.Cursor is { } cursor ? (long.Parse(cursor.Key, CultureInfo.InvariantCulture), cursor.Id) : End(list);
         return db.ListAsync<AuditEntry>(SqlFor(list).For(list.Page), Arguments(list, edge, list.Page.Take), ct);
     }
 
     /// <summary>All entries that match the filters, oldest first, read in batches because they may not fit in memory.</summary>
-    public async IAsyncEnumerable<AuditEntry> All(AuditList list, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<AuditEntry> All(AuditListQuery list, [EnumeratorCancellation] CancellationToken ct)
     {
         var edge = (At: list.From?.ToUnixTimeMilliseconds() ?? 0, Id: 0L);
         while (true)
@@ -51,18 +51,18 @@ internal sealed class AuditQueries(Db db)
         {page.OrderAndLimit}
         """;
 
-    private static KeysetSql SqlFor(AuditList list) =>
+    private static KeysetSql SqlFor(AuditListQuery list) =>
         list.EntityId is not null ? ByIdSql
         : list.Actor is not null ? ByActorSql
         : list.Action is not null ? ByActionSql
         : list.Kind is not null ? ByKindSql
         : ByTimeSql;
 
-    private static (long At, long Id) End(AuditList list) => (Last(list), long.MaxValue);
+    private static (long At, long Id) End(AuditListQuery list) => (Last(list), long.MaxValue);
 
-    private static long Last(AuditList list) => list.To is { } end ? end.ToUnixTimeMilliseconds() - 1 : long.MaxValue;
+    private static long Last(AuditListQuery list) => list.To is { } end ? end.ToUnixTimeMilliseconds() - 1 : long.MaxValue;
 
-    private static object Arguments(AuditList list, (long At, long Id) edge, int take) => new
+    private static object Arguments(AuditListQuery list, (long At, long Id) edge, int take) => new
     {
         EntityId = (long?)list.EntityId, list.Actor, list.Action, list.Kind,
         First = list.From?.ToUnixTimeMilliseconds() ?? 0, Last = Last(list),

@@ -36,11 +36,12 @@ internal sealed class Forbidden : IAuthorizationMiddlewareResultHandler
                 StatusCodes.Status403Forbidden, "forbidden", "This key belongs to a partner: it is valid only below /v1/partner.");
         var needed = policy.Requirements.OfType<RolesAuthorizationRequirement>()
             .Select(requirement => requirement.AllowedRoles.Select(Enum.Parse<Role>).Min()).DefaultIfEmpty(Role.Partner).Max();
-        var deed = context.GetEndpoint()?.Metadata.GetMetadata<AllowedDeed>();
+        var permission = context.GetEndpoint()?.Metadata.GetMetadata<RequiredPermission>();
         return Problem(
-            deed is null ? "for this operation" : $"to {ObjectRules.All[deed.Deed].What}", needed, Caller.RoleOf(context.User));
+            permission is null ? "for this operation" : $"to {PermissionRules.All[permission.Permission].What}", needed,
+            Caller.RoleOf(context.User));
     }
 }
 
 /// <summary>Endpoint metadata: what a caller of this route does.</summary>
-internal sealed record AllowedDeed(Deed Deed);
+internal sealed record RequiredPermission(Permission Permission);

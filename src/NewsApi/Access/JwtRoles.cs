@@ -7,7 +7,7 @@ namespace NewsApi.Access;
 /// <summary>Maps the subject and the roles of an issuer's token to claims of this API; unknown roles are ignored.</summary>
 internal static class JwtRoles
 {
-    public static void Configure(JwtBearerOptions jwt, AccessOptions access, IssuerOutages outages, RefusedKeys refused)
+    public static void Configure(JwtBearerOptions jwt, AccessOptions access, IssuerOutages outages, FailedKeyLimiter refused)
     {
         jwt.Authority = access.JwtAuthority;
         jwt.Audience = access.JwtAudience;
@@ -29,7 +29,7 @@ internal static class JwtRoles
         };
     }
 
-    private static async Task Challenge(JwtBearerChallengeContext context, RefusedKeys refused)
+    private static async Task Challenge(JwtBearerChallengeContext context, FailedKeyLimiter refused)
     {
         await IssuerOutages.OnChallenge(context);
         if (context.Handled)

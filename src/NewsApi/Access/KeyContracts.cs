@@ -42,9 +42,9 @@ public sealed record KeyResponse(
 /// <param name="Key">The key as it is stored, without the secret.</param>
 public sealed record NewKeyResponse(string Secret, KeyResponse Key);
 
-internal sealed class KeyValidator : AbstractValidator<KeyRequest>
+internal sealed class ApiKeyValidator : AbstractValidator<KeyRequest>
 {
-    public KeyValidator(TimeProvider time)
+    public ApiKeyValidator(TimeProvider time)
     {
         RuleFor(key => key.Name).Filled().Line(100);
         RuleFor(key => key.Role).NotNull();

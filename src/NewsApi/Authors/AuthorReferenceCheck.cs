@@ -9,7 +9,7 @@ namespace NewsApi.Authors;
 internal sealed class AuthorReferenceCheck(AuthorRepository authors) : IReferenceCheck<AuthorRequest>
 {
     public Task<IReadOnlyList<ProblemError>> Find(AuthorRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>
-        TakenSlug.Find(
-            "author", TakenSlug.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context), authors.FindBySlug,
-            context);
+        SlugReferenceCheck.Find(
+            "author", SlugReferenceCheck.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context),
+            authors.FindBySlug, context);
 }

@@ -41,7 +41,7 @@ internal sealed class Answer
 
     public string? Link { get; init; }
 
-    /// <summary>The headers that say what the content may be used for; see <see cref="PublicAnswers"/>.</summary>
+    /// <summary>The headers that say what the content may be used for; see <see cref="AnswerBuffering"/>.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> UsageHeaders { get; init; } = [];
 
     /// <summary>The Content-Security-Policy of an HTML page; null for other answers.</summary>

@@ -70,7 +70,7 @@ internal sealed class AnswerCacheMiddleware(
         catch (ProblemException refused)
         {
             // This code runs outside of the CORS middleware, but pages must be able to read the problem.
-            BrowserAccess.AllowAnyReader(context.Response);
+            CorsPolicies.AllowAnyReader(context.Response);
             await refused.Problem.ExecuteAsync(context);
             // Behind access control, the middleware for problems logs this answer.
             if (!behindAccess)

@@ -26,13 +26,13 @@ internal static class AnswerSender
     /// <param name="onGrown">Called when the answer needs more memory than before; null if it is not cached.</param>
     public static Task Send(HttpContext context, Answer answer, string seq, string status, bool isPrivate, Action<Answer>? onGrown)
     {
-        context.Features.Get<TakenAnswer>()?.Take(answer);
+        context.Features.Get<CapturedAnswer>()?.Take(answer);
         var request = context.Request;
         var response = context.Response;
         var coding = answer.CodingFor(ContentCodings.Choose(request.Headers.AcceptEncoding));
         var etag = answer.ETagOf(coding);
         var headers = response.Headers;
-        BrowserAccess.AllowAnyReader(response);
+        CorsPolicies.AllowAnyReader(response);
         headers.XContentTypeOptions = "nosniff";
         headers.CacheControl = isPrivate ? Private : answer.CacheControl ?? Shared;
         headers.ETag = etag;

@@ -18,7 +18,7 @@ internal static class CommandLine
     public static IServiceCollection AddCommands(this IServiceCollection services)
     {
         services.AddSingleton<ServeCommand>();
-        services.AddSingleton<GracefulStop>();
+        services.AddSingleton<GracefulShutdown>();
         services.AddSingleton<KeysCommand>();
         services.AddSingleton<CheckCommand>();
         services.AddSingleton<PurgeCommand>();

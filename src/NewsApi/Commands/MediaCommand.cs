@@ -35,7 +35,7 @@ internal sealed class MediaCommand(IMigrator migrator, PictureAdoption adoption,
             dryRun, hosts, section, limit, pause, seconds,
         };
         adopt.SetAction((parsed, ct) => Run(
-            new AdoptionOrder
+            new AdoptionOptions
             {
                 IsDryRun = parsed.GetValue(dryRun),
                 Hosts = parsed.GetValue(hosts) ?? [],
@@ -47,7 +47,7 @@ internal sealed class MediaCommand(IMigrator migrator, PictureAdoption adoption,
         return new Command("media", "Work on the library of media.") { adopt };
     }
 
-    private async Task<int> Run(AdoptionOrder order, string? section, CancellationToken ct)
+    private async Task<int> Run(AdoptionOptions order, string? section, CancellationToken ct)
     {
         if (order.Limit < 1 || order.Longest.TotalSeconds is < 1 or > MostSeconds || order.Pause.TotalMilliseconds is < 0 or > MostPause)
         {

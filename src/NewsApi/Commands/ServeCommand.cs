@@ -23,9 +23,9 @@ namespace NewsApi.Commands;
 /// <summary>Prepares the database, starts listening, and says what to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey,
-    ChangeFeed feed, PublishScheduler scheduler, LogPruning pruning, MediaClock media, PublishedSizes sizes, RightsReminder reminder,
-    MediaSweep sweep, StreamHub streams, FetchJournal fetches, WebhookLifetime webhooks, CountingLifetime counted, HealthWatch health,
-    WarmUp warmUp, PublicUrl api, GracefulStop stop, IHostEnvironment environment, IConfiguration configuration,
+    ChangeFeed feed, PublishScheduler scheduler, ChangeLogPruning pruning, MediaWorker media, PublishedSizes sizes, RightsReminder reminder,
+    MediaSweep sweep, StreamHub streams, FetchJournal fetches, WebhookHost webhooks, CountingHost counted, HealthWatch health,
+    WarmUp warmUp, PublicUrl api, GracefulShutdown stop, IHostEnvironment environment, IConfiguration configuration,
     IOptions<DataOptions> data, ILogger<ServeCommand> log)
 {
     public async Task<int> Run(WebApplication app)

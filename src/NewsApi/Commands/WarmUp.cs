@@ -30,11 +30,11 @@ internal sealed partial class WarmUp(ArticleLists lists, ArticleQueries articles
     private async Task Read(CancellationToken ct)
     {
         var query = new QueryReader(new DefaultHttpContext().Request);
-        var page = await lists.List(ArticleList.Read(query), new Dependencies(), site => site.DefaultLanguage, ct);
+        var page = await lists.List(ArticleListQuery.Read(query), new Dependencies(), site => site.DefaultLanguage, ct);
         if (page.Stories is not [var newest, ..])
             return;
-        await articles.Find(newest.Article.Id, ArticleView.Read(query), ct);
-        await articles.FindBySlug(newest.Article.Language, newest.Article.Slug, SlugView.Read(query), ct);
+        await articles.Find(newest.Article.Id, ArticleQuery.Read(query), ct);
+        await articles.FindBySlug(newest.Article.Language, newest.Article.Slug, ArticleBySlugQuery.Read(query), ct);
     }
 
     [LoggerMessage(LogLevel.Warning, "The reads that warm up the program failed; the start continues")]

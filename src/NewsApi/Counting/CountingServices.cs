@@ -17,17 +17,17 @@ internal static class CountingServices
         services.AddSingleton<ViewKeys>();
         services.AddSingleton<UserAgents>();
         services.AddSingleton<VisitorIdentity>();
-        services.AddSingleton<VisitorCaps>();
+        services.AddSingleton<VisitorLimits>();
         services.AddSingleton<EventJournal>();
         services.AddSingleton<Aggregator>();
-        services.AddSingleton<GuessQuota>();
-        services.AddSingleton<CountingLifetime>();
+        services.AddSingleton<GuessRateLimit>();
+        services.AddSingleton<CountingHost>();
         return services;
     }
 }
 
 /// <summary>Limits how many wrong codes, articles and keys a client may send, to slow down guessing.</summary>
-internal sealed class GuessQuota(IOptions<CountingOptions> options, TimeProvider time)
+internal sealed class GuessRateLimit(IOptions<CountingOptions> options, TimeProvider time)
 {
     private readonly Quota _quota = new("misses", options.Value.MissesPerMinute, time);
 

@@ -12,10 +12,10 @@ internal static class NoteEndpoints
     public static void MapNotes(this IEndpointRouteBuilder editorial)
     {
         var notes = editorial.MapGroup("/articles/{id:long}/notes").WithTags("Desk");
-        notes.MapRead("", List).WithName("listNotes").Allow(Deed.ReadNote).Problems(404);
-        notes.MapPost("", Add).WithName("createNote").Allow(Deed.CreateNote).Problems(404, 422);
-        notes.MapRead("/{noteId:long}", Get).WithName("getNote").Allow(Deed.ReadNote).Problems(404);
-        notes.MapDelete("/{noteId:long}", Delete).WithName("deleteNote").Allow(Deed.DeleteNote).Problems(404);
+        notes.MapRead("", List).WithName("listNotes").Allow(Permission.ReadNote).Problems(404);
+        notes.MapPost("", Add).WithName("createNote").Allow(Permission.CreateNote).Problems(404, 422);
+        notes.MapRead("/{noteId:long}", Get).WithName("getNote").Allow(Permission.ReadNote).Problems(404);
+        notes.MapDelete("/{noteId:long}", Delete).WithName("deleteNote").Allow(Permission.DeleteNote).Problems(404);
     }
 
     /// <summary>Lists the notes on an article, newest first.</summary>

@@ -73,7 +73,7 @@ internal sealed class NoteRepository(Db db, TimeProvider time)
         {
             if (write.Find<Note>(FindSql, new { Id = id, ArticleId = articleId }) is not { } note)
                 return Problem.NotFound("note");
-            if (ObjectRules.Refuse(Deed.DeleteNote, caller, isMaker: note.CreatedBy == caller.Id) is { } refusal)
+            if (PermissionRules.Refuse(Permission.DeleteNote, caller, isMaker: note.CreatedBy == caller.Id) is { } refusal)
                 return refusal;
             write.Run(DeleteSql, new { Id = id });
             Remember(write, "noteDeleted", note, caller);

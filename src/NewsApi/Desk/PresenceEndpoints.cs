@@ -12,9 +12,9 @@ internal static class PresenceEndpoints
     public static void MapPresence(this IEndpointRouteBuilder editorial)
     {
         var presence = editorial.MapGroup("/articles/{id:long}/presence").WithTags("Desk");
-        presence.MapRead("", Get).WithName("getPresence").Allow(Deed.ReadPresence).Problems(404);
-        presence.MapPut("", Take).WithName("takePresence").Allow(Deed.TakePresence).Problems(404);
-        presence.MapDelete("", End).WithName("endPresence").Allow(Deed.EndPresence).Problems(404);
+        presence.MapRead("", Get).WithName("getPresence").Allow(Permission.ReadPresence).Problems(404);
+        presence.MapPut("", Take).WithName("takePresence").Allow(Permission.TakePresence).Problems(404);
+        presence.MapDelete("", End).WithName("endPresence").Allow(Permission.EndPresence).Problems(404);
     }
 
     /// <summary>Reads who has an article open.</summary>

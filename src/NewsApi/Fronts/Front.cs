@@ -3,7 +3,7 @@ using NewsApi.Changes;
 namespace NewsApi.Fronts;
 
 /// <summary>A front with its newest revision.</summary>
-internal sealed record Front : IStored
+internal sealed record Front : IEntity
 {
     public long Id { get; init; }
 

@@ -59,7 +59,7 @@ internal sealed class FrontAnswer(FrontPage page, ArticleShape shape) : JsonAnsw
         writer.WriteEndObject();
     }
 
-    private void Write(Utf8JsonWriter writer, PageContainer container)
+    private void Write(Utf8JsonWriter writer, FrontPageContainer container)
     {
         writer.WriteStartObject();
         writer.WriteString(Key, container.Key);
@@ -73,7 +73,7 @@ internal sealed class FrontAnswer(FrontPage page, ArticleShape shape) : JsonAnsw
         writer.WriteEndObject();
     }
 
-    private void Write(Utf8JsonWriter writer, PageCard card)
+    private void Write(Utf8JsonWriter writer, FrontPageCard card)
     {
         writer.WriteStartObject();
         writer.WritePropertyName(Kind);

@@ -59,7 +59,7 @@ internal sealed record FrontBackfill(ArticleFilter Filter, ArticleOrder Order)
     /// <param name="language">The language of the articles.</param>
     /// <param name="fallsBack">Whether stories that lack it are shown in the site's default language.</param>
     /// <param name="most">How many articles at most.</param>
-    public ArticleList First(string language, bool fallsBack, int most) =>
+    public ArticleListQuery First(string language, bool fallsBack, int most) =>
         new(In(language, fallsBack), Order, Key, Facets: null, new PageRequest(most, Cursor: null, Filters: ""));
 
     /// <summary>The filter with the reader's language.</summary>

@@ -8,7 +8,7 @@ using NewsApi.Site;
 namespace NewsApi.Fronts;
 
 /// <summary>Makes the answer that shows a front: for readers, for previews, and for other moments.</summary>
-internal sealed class FrontComposer(ArticleLists lists, ArticleQueries articles, MediaViews media)
+internal sealed class FrontComposer(ArticleLists lists, ArticleQueries articles, PublicMediaCache media)
 {
     /// <param name="read">The session of the answer.</param>
     /// <param name="front">The front.</param>
@@ -17,10 +17,10 @@ internal sealed class FrontComposer(ArticleLists lists, ArticleQueries articles,
     /// <param name="dependencies">Collects what the answer depends on.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<FrontAnswer> Answer(
-        ReadSession read, PublishedFront front, FrontView view, ReaderLanguage language, Dependencies dependencies, CancellationToken ct)
+        ReadSession read, PublishedFront front, FrontQuery view, ReaderLanguage language, Dependencies dependencies, CancellationToken ct)
     {
-        var reader = FrontReader.Of(language, view.FallsBack);
-        var pages = new FrontPages(read, media, new FrontStories(read, lists, articles), reader, dependencies);
+        var reader = FrontAudience.Of(language, view.FallsBack);
+        var pages = new FrontPageBuilder(read, media, new FrontStories(read, lists, articles), reader, dependencies);
         return new FrontAnswer(await pages.Make(front, view.Read, ct), view.Shape);
     }
 }

@@ -38,7 +38,7 @@ internal static class FrontDelivery
     /// </remarks>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<FrontAnswer, Problem>> Get(
-        string slug, FrontView view, ReaderLanguage language, Db db, FrontComposer composer, Dependencies dependencies,
+        string slug, FrontQuery view, ReaderLanguage language, Db db, FrontComposer composer, Dependencies dependencies,
         CancellationToken ct)
     {
         var answer = await db.ReadSnapshotAsync(

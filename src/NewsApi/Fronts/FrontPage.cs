@@ -13,13 +13,13 @@ namespace NewsApi.Fronts;
 /// <param name="Language">The reader's language.</param>
 /// <param name="Containers">Its parts that show something.</param>
 internal sealed record FrontPage(
-    FrontSummary Summary, DateTimeOffset EffectiveAt, string Language, IReadOnlyList<PageContainer> Containers);
+    FrontSummary Summary, DateTimeOffset EffectiveAt, string Language, IReadOnlyList<FrontPageContainer> Containers);
 
 /// <summary>A part of a front, ready to be written.</summary>
-internal sealed record PageContainer(string Key, string? Title, string Layout, ShownTarget? More, IReadOnlyList<PageCard> Cards);
+internal sealed record FrontPageContainer(string Key, string? Title, string Layout, ShownTarget? More, IReadOnlyList<FrontPageCard> Cards);
 
 /// <summary>A card, ready to be written.</summary>
-internal sealed record PageCard(ShownCardKind Kind, string Headline, bool IsCurated)
+internal sealed record FrontPageCard(ShownCardKind Kind, string Headline, bool IsCurated)
 {
     public string? Summary { get; init; }
 
@@ -40,13 +40,13 @@ internal sealed record PageCard(ShownCardKind Kind, string Headline, bool IsCura
 /// <param name="stories">Where the stories come from.</param>
 /// <param name="reader">The reader's language and fallback.</param>
 /// <param name="dependencies">Collects what the page depends on.</param>
-internal sealed class FrontPages(
-    ReadSession read, MediaViews media, FrontStories stories, FrontReader reader, Dependencies dependencies)
+internal sealed class FrontPageBuilder(
+    ReadSession read, PublicMediaCache media, FrontStories stories, FrontAudience reader, Dependencies dependencies)
 {
     private const string UsualLayout = "grid";
 
     /// <param name="front">The front.</param>
-    /// <param name="shape">The fields that are read of each article; see <see cref="FrontView.Read"/>.</param>
+    /// <param name="shape">The fields that are read of each article; see <see cref="FrontQuery.Read"/>.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<FrontPage> Make(PublishedFront front, ArticleShape shape, CancellationToken ct)
     {
@@ -55,7 +55,7 @@ internal sealed class FrontPages(
         dependencies.Add(Dependency.Front(front.FrontId));
         AddQueries(content, at);
         var targets = await FrontTargets.Load(read, content, reader.Language, reader.SiteDefault, dependencies, ct);
-        var plan = new FrontPlan(content, at, reader, stories);
+        var plan = new FrontPlacement(content, at, reader, stories);
         var containers = await plan.Make(card => card.Kind == FrontCardKind.Link || FindTarget(targets, card) is not null, ct);
         // Another translation of a chosen story may be published later. The front may then have to show that translation.
         foreach (var group in plan.Chosen)
@@ -74,9 +74,9 @@ internal sealed class FrontPages(
             summary, at, reader.Language,
             [
                 .. from container in containers
-                   let shown = container.Cards.Select(card => Show(card, loaded, targets, pictures)).OfType<PageCard>().ToList()
+                   let shown = container.Cards.Select(card => Show(card, loaded, targets, pictures)).OfType<FrontPageCard>().ToList()
                    where shown.Count > 0
-                   select new PageContainer(
+                   select new FrontPageContainer(
                        container.Container.Key!, In(container.Container.Titles), container.Container.Layout ?? UsualLayout,
                        More(container.Container.More, targets), shown),
             ]);
@@ -111,7 +111,7 @@ internal sealed class FrontPages(
         }
     }
 
-    private PageCard? Show(
+    private FrontPageCard? Show(
         PlannedCard planned, IReadOnlyDictionary<long, PublishedStory> loaded, FrontTargets targets,
         IReadOnlyDictionary<(long Id, string Language), ShownMedia> pictures)
     {
@@ -119,19 +119,19 @@ internal sealed class FrontPages(
         var image = own?.Image is { } id ? pictures.GetValueOrDefault((id, reader.Language))?.Picture : null;
         if (planned.Story is { } found)
             return loaded.GetValueOrDefault(found.Id) is not { } story ? null
-                : new PageCard(ShownCardKind.Article, Own(own?.Headlines, story) ?? story.Article.Title, own is not null)
+                : new FrontPageCard(ShownCardKind.Article, Own(own?.Headlines, story) ?? story.Article.Title, own is not null)
                 {
                     Summary = Own(own?.Summaries, story) ?? story.Article.Summary, Kicker = Own(own?.Kickers, story),
                     Image = image ?? story.LeadPicture, Story = story,
                 };
         var (headline, summary, kicker) = (In(own!.Headlines), In(own.Summaries), In(own.Kickers));
         if (own.Kind == FrontCardKind.Link)
-            return new PageCard(ShownCardKind.Link, headline ?? own.Url!, IsCurated: true)
+            return new FrontPageCard(ShownCardKind.Link, headline ?? own.Url!, IsCurated: true)
             {
                 Summary = summary, Kicker = kicker, Image = image, Url = own.Url,
             };
         var target = FindTarget(targets, own)!;
-        return new PageCard(KindOf(own.Kind), Better(own.Headlines, target.Name, target.Language), IsCurated: true)
+        return new FrontPageCard(KindOf(own.Kind), Better(own.Headlines, target.Name, target.Language), IsCurated: true)
         {
             Summary = target.Description is null ? summary : Better(own.Summaries, target.Description, target.Language), Kicker = kicker,
             Image = image, Slug = target.Slug,

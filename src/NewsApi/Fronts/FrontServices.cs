@@ -10,6 +10,6 @@ internal static class FrontServices
         services.AddSingleton<IReferenceCheck<FrontRequest>, FrontRequestCheck>();
         services.AddSingleton<IReferenceCheck<FrontContent>, FrontContentCheck>();
         return services.AddSingleton<FrontQueries>().AddSingleton<FrontRepository>().AddSingleton<FrontRevisions>()
-            .AddSingleton<FrontSlots>().AddSingleton<FrontMoments>().AddSingleton<FrontComposer>();
+            .AddSingleton<CardWindowScheduler>().AddSingleton<FrontMoments>().AddSingleton<FrontComposer>();
     }
 }

@@ -12,16 +12,16 @@ internal sealed class FrontStories(ReadSession read, ArticleLists lists, Article
     /// <param name="ids">The ids that cards name.</param>
     /// <param name="languages">The reader's language, then the one to fall back to, if any.</param>
     /// <param name="ct">Cancels.</param>
-    public ValueTask<IReadOnlyDictionary<long, NamedStory>> OfCards(
+    public ValueTask<IReadOnlyDictionary<long, TranslatedArticle>> OfCards(
         IReadOnlyCollection<long> ids, IReadOnlyList<string> languages, CancellationToken ct) =>
-        StoryTranslations.Find(read, ids, languages, ct);
+        TranslationLookup.Find(read, ids, languages, ct);
 
     /// <summary>The first articles of a list, and whether there are more.</summary>
-    public async ValueTask<(IReadOnlyList<FoundStory> Stories, bool HasMore)> First(ArticleList list, CancellationToken ct)
+    public async ValueTask<(IReadOnlyList<GroupedArticle> Stories, bool HasMore)> First(ArticleListQuery list, CancellationToken ct)
     {
         var rows = await lists.First(read, list, ct);
         return (
-            [.. rows.Take(list.Page.Limit).Select(row => new FoundStory(row.Id, row.TranslationGroup))], rows.Count > list.Page.Limit);
+            [.. rows.Take(list.Page.Limit).Select(row => new GroupedArticle(row.Id, row.TranslationGroup))], rows.Count > list.Page.Limit);
     }
 
     /// <summary>The articles with the fields that are shown, by id.</summary>

@@ -29,8 +29,8 @@ internal static class HttpServices
             provider.GetRequiredService<ILogger<RequestLog>>()));
         services.AddOptions<SwaggerGenOptions>().Configure<PublicUrl>(
             (document, api) => document.AddServer(new OpenApiServer { Url = api.Path.Length == 0 ? "/" : api.Path }));
-        services.AddBrowserAccess();
-        services.AddSingleton<AddressedRoutes>();
+        services.AddCorsPolicies();
+        services.AddSingleton<RouteMatches>();
         services.AddSingleton<IdempotencyKeys>();
         services.ConfigureHttpJsonOptions(json => ApiJson.Configure(json.SerializerOptions));
         services.AddValidatorsFromAssembly(typeof(HttpServices).Assembly, ServiceLifetime.Singleton, includeInternalTypes: true);
@@ -57,21 +57,21 @@ internal static class HttpServices
             context.Response.Headers.XContentTypeOptions = "nosniff";
             // This comes before routing, so every answer has the CORS headers, whatever its cause.
             if (context.Request.Path.StartsWithSegments("/v1/editorial"))
-                BrowserAccess.AllowEditors(context);
+                CorsPolicies.AllowEditors(context);
             else
-                BrowserAccess.AllowAnyReader(context.Response);
+                CorsPolicies.AllowAnyReader(context.Response);
             return next(context);
         });
         app.UseMiddleware<ProblemMiddleware>();
-        app.UseMiddleware<ClientBodies>();
+        app.UseMiddleware<RequestBodyMiddleware>();
     }
 
     /// <summary>Middleware that needs the endpoint and the caller of a request.</summary>
     public static void UseRequestRules(this IApplicationBuilder app)
     {
         app.UseMiddleware<UnknownParameters>();
-        app.UseMiddleware<BodyCharset>();
-        app.UseMiddleware<ReadableBodies>();
+        app.UseMiddleware<RequestBodyCharset>();
+        app.UseMiddleware<JsonBodyMiddleware>();
         app.UseMiddleware<IdempotentRequests>();
     }
 }

@@ -5,9 +5,9 @@ namespace NewsApi.Logs;
 
 internal static class LogServices
 {
-    /// <summary>Puts <see cref="SummedLoggerFactory"/> before every log provider.</summary>
+    /// <summary>Puts <see cref="ThrottledLoggerFactory"/> before every log provider.</summary>
     public static IServiceCollection AddSummedLogs(this IServiceCollection services) =>
-        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(provider => new SummedLoggerFactory(
+        services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(provider => new ThrottledLoggerFactory(
             new LoggerFactory(
                 provider.GetServices<ILoggerProvider>(),
                 provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>(),

@@ -48,7 +48,7 @@ internal sealed class MediaDownload(OutgoingClient client, MediaUpload upload, I
         }
     }
 
-    private async Task<(OutgoingAnswer Answer, UploadedFile? File)> Get(Uri address, TimeSpan longest, CancellationToken ct)
+    private async Task<(OutgoingResponse Answer, UploadedFile? File)> Get(Uri address, TimeSpan longest, CancellationToken ct)
     {
         UploadedFile? file = null;
         try
@@ -60,17 +60,17 @@ internal sealed class MediaDownload(OutgoingClient client, MediaUpload upload, I
         }
         catch (ProblemException e) when (e.Problem.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return (new OutgoingAnswer { Status = StatusCodes.Status200OK, IsCut = true }, null);
+            return (new OutgoingResponse { Status = StatusCodes.Status200OK, IsCut = true }, null);
         }
     }
 
     private static string? NameOf(Uri address) => UploadedFile.Clean(Uri.UnescapeDataString(address.Segments[^1]));
 
-    private static string? Location(OutgoingAnswer answer) => answer.Status is 301 or 302 or 303 or 307 or 308
+    private static string? Location(OutgoingResponse answer) => answer.Status is 301 or 302 or 303 or 307 or 308
         ? answer.Headers.FirstOrDefault(header => header.Key.Equals("Location", StringComparison.OrdinalIgnoreCase)).Value
         : null;
 
-    private static Problem NotThere(OutgoingAnswer answer, long most) => Refused(
+    private static Problem NotThere(OutgoingResponse answer, long most) => Refused(
         answer.Failure is not null ? answer.Reason ?? "There was no answer."
         : answer.IsCut ? FormattableString.Invariant($"It has more than {most} bytes; see NewsApi:Media:MaxBytes.")
         : FormattableString.Invariant($"It was answered with {answer.Status}."));

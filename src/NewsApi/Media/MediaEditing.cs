@@ -34,12 +34,13 @@ internal static class MediaEditing
         media.MapPut("/{id:long}/file", Replace).WithName("replaceMediaFile").Require(Role.Editor).Problems(404, 409, 413, 422, 503)
             .WithMetadata(file);
         media.MapRead("/{id:long}/original", GetOriginal).WithName("getMediaOriginal").Require(Role.Writer).Problems(404)
-            .Produces<byte[]>(StatusCodes.Status200OK, FileForm.Types[0], [.. FileForm.Types.Skip(1)]);
+            .Produces<byte[]>(StatusCodes.Status200OK, FileFormat.Types[0], [.. FileFormat.Types.Skip(1)]);
         media.MapRead("/{id:long}/uses", ListUses).WithName("listMediaUses").Require(Role.Writer).Problems(404);
     }
 
     /// <summary>Lists uploaded files, the newest first.</summary>
-    private static async Task<Paged<EditorialMedia>> List(MediaList list, MediaRepository media, MediaShowing view, CancellationToken ct)
+    private static async Task<Paged<EditorialMedia>> List(
+        MediaListQuery list, MediaRepository media, EditorialMediaFactory view, CancellationToken ct)
     {
         var (found, show) = (await media.List(list, ct), await view.Start(ct));
         return new(Paged.Make(
@@ -54,7 +55,7 @@ internal static class MediaEditing
     /// with the existing file.
     /// </remarks>
     private static async Task<Results<VersionedCreated<EditorialMedia>, VersionedOk<EditorialMedia>, Problem>> Add(
-        HttpRequest request, Caller caller, MediaUpload upload, MediaShowing view, CancellationToken ct)
+        HttpRequest request, Caller caller, MediaUpload upload, EditorialMediaFactory view, CancellationToken ct)
     {
         using var uploaded = await upload.Receive(request, ct);
         if (!(await upload.Add(uploaded, caller, ct)).Succeeded(out var stored, out var problem))
@@ -68,13 +69,14 @@ internal static class MediaEditing
     /// <summary>Reads the data of an uploaded file, also of a deleted one.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<VersionedOk<EditorialMedia>, Problem>> Get(
-        long id, MediaRepository media, MediaShowing view, CancellationToken ct) =>
+        long id, MediaRepository media, EditorialMediaFactory view, CancellationToken ct) =>
         await media.Find(id, ct) is { } item ? new VersionedOk<EditorialMedia>(await view.Show(item, [], ct)) : Problem.NotFound("file");
 
     /// <summary>Replaces the editorial data of a file; all articles that show the file show the change at once.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<VersionedOk<EditorialMedia>, Problem>> Update(
-        long id, IfMatch ifMatch, MediaRequest body, Caller caller, MediaRepository media, MediaShowing view, CancellationToken ct) =>
+        long id, IfMatch ifMatch, MediaRequest body, Caller caller, MediaRepository media, EditorialMediaFactory view,
+        CancellationToken ct) =>
         await Answer(
             await media.Update(id, ifMatch.Version, (before, now) => Changed(before, body, now), caller, ct), view, NoticesOf(body), ct);
 
@@ -87,7 +89,7 @@ internal static class MediaEditing
     /// <summary>Restores a deleted file, as long as its original is kept.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<VersionedOk<EditorialMedia>, Problem>> Restore(
-        long id, IfMatch ifMatch, Caller caller, MediaRepository media, MediaSweep sweep, IMediaStore store, MediaShowing view,
+        long id, IfMatch ifMatch, Caller caller, MediaRepository media, MediaSweep sweep, IMediaStore store, EditorialMediaFactory view,
         CancellationToken ct) =>
         await media.Find(id, ct) is { } item && sweep.Keeps(item) && await store.Find(MediaNames.Original(item.Hash), ct) is not null
             ? await Answer(await media.Restore(id, ifMatch.Version, caller, ct), view, [], ct)
@@ -96,7 +98,7 @@ internal static class MediaEditing
     /// <summary>Replaces a file by another one of the same kind; all articles that show it show the new one at once.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<VersionedOk<EditorialMedia>, Problem>> Replace(
-        long id, IfMatch ifMatch, HttpRequest request, Caller caller, MediaUpload upload, MediaShowing view, CancellationToken ct)
+        long id, IfMatch ifMatch, HttpRequest request, Caller caller, MediaUpload upload, EditorialMediaFactory view, CancellationToken ct)
     {
         using var uploaded = await upload.Receive(request, ct);
         return (await upload.Replace(id, ifMatch.Version, uploaded, caller, ct)).Succeeded(out var stored, out var problem)
@@ -124,7 +126,7 @@ internal static class MediaEditing
             ]));
 
     private static async Task<Results<VersionedOk<EditorialMedia>, Problem>> Answer(
-        Outcome<MediaItem> outcome, MediaShowing view, IReadOnlyList<Notice> notices, CancellationToken ct) =>
+        Outcome<MediaItem> outcome, EditorialMediaFactory view, IReadOnlyList<Notice> notices, CancellationToken ct) =>
         outcome.Succeeded(out var item, out var problem) ? new VersionedOk<EditorialMedia>(await view.Show(item, notices, ct)) : problem;
 
     private static MediaItem Changed(MediaItem before, MediaRequest body, DateTimeOffset now)

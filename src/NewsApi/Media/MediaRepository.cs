@@ -72,7 +72,7 @@ internal sealed class MediaRepository(Db db, ChangeLog changes)
         db.FindAsync<MediaItem>(FindByHashSql, new { Hash = hash }, ct);
 
     /// <summary>Lists files, the newest first.</summary>
-    public Task<PageRows<MediaItem>> List(MediaList list, CancellationToken ct) => PageRows<MediaItem>.Read(
+    public Task<PageRows<MediaItem>> List(MediaListQuery list, CancellationToken ct) => PageRows<MediaItem>.Read(
         db, list.Page, ListSql.For(list.Page), CountSql,
         new
         {

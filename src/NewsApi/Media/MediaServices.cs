@@ -17,14 +17,14 @@ internal static class MediaServices
         services.AddSingleton<IMediaStore>(provider => provider.GetRequiredService<IOptions<MediaOptions>>().Value.S3.IsUsed
             ? provider.GetRequiredService<MediaBucket>()
             : provider.GetRequiredService<MediaFolder>());
-        services.AddSingleton<Presets>().AddSingleton<MediaViews>().AddSingleton<MediaCache>();
+        services.AddSingleton<Presets>().AddSingleton<PublicMediaCache>().AddSingleton<MediaCache>();
         services.AddSingleton<ImageInspector>().AddSingleton<RenderQueue>().AddSingleton<RenditionMaker>();
-        services.AddSingleton<RenditionDelivery>().AddSingleton<MediaClock>().AddSingleton<MediaSweep>();
+        services.AddSingleton<RenditionDelivery>().AddSingleton<MediaWorker>().AddSingleton<MediaSweep>();
         services.AddSingleton<PublishedSizes>();
         services.AddSingleton<IChangeSubscriber>(provider => provider.GetRequiredService<PublishedSizes>());
         services.AddSingleton<MediaCheck>().AddSingleton<MediaBackup>();
         services.AddSingleton<MediaUpload>().AddSingleton<MediaDownload>();
-        return services.AddSingleton<MediaRepository>().AddSingleton<MediaShowing>();
+        return services.AddSingleton<MediaRepository>().AddSingleton<EditorialMediaFactory>();
     }
 
     public static void MapMedia(this IEndpointRouteBuilder routes) => RenditionDelivery.Map(routes);

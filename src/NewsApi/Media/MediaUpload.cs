@@ -108,7 +108,7 @@ internal sealed class MediaUpload(
         var item = new MediaItem
         {
             Kind = form.Kind.ToString(), Type = form.Type, Bytes = uploaded.File.Length, Hash = uploaded.File.Hash,
-            OriginalKey = uploaded.File.Hash, DurationMs = Playtime.Of(path, form),
+            OriginalKey = uploaded.File.Hash, DurationMs = MediaDuration.Of(path, form),
             ContentCredentials = await ContentCredentials.AreIn(path, ct),
         };
         if (form.Kind != MediaKind.Image)

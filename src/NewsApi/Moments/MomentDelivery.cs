@@ -29,7 +29,8 @@ internal static class MomentDelivery
     /// <c>at</c>.
     /// </remarks>
     private static async Task<Results<ArticlePageAnswer, Problem>> List(
-        Moment moment, ArticleList list, ArticleLists articles, MomentReader reader, HttpContext context, CancellationToken ct)
+        PointInTimeQuery moment, ArticleListQuery list, ArticleLists articles, MomentReader reader, HttpContext context,
+        CancellationToken ct)
     {
         if (moment.At is not null && NotAt(list) is { } name)
             return Problem.BadParameters(ProblemError.InParameter(name, "not_taken", "Can't be combined with 'at'."));
@@ -41,7 +42,7 @@ internal static class MomentDelivery
 
     // Writers wait during this read, so slow parts are refused. A search is refused, too, because the search index may not have the changes
     // of the transaction.
-    private static string? NotAt(ArticleList list) =>
+    private static string? NotAt(ArticleListQuery list) =>
         list.Filter.Terms is not null ? "q" : list.Page.Count ? "count" : list.Facets is not null ? "facets" : null;
 
     /// <summary>Shows a front as readers see it at another time: its public revision at that time, or any other revision.</summary>
@@ -52,7 +53,7 @@ internal static class MomentDelivery
     /// </remarks>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<FrontAnswer, Problem>> GetFront(
-        string slug, Moment moment, FrontRevisionChoice revision, FrontView view, ReaderLanguage language, MomentReader reader,
+        string slug, PointInTimeQuery moment, FrontRevisionQuery revision, FrontQuery view, ReaderLanguage language, MomentReader reader,
         FrontMoments fronts, FrontComposer composer, CancellationToken ct)
     {
         var answer = await reader.Read<FrontAnswer>(
@@ -67,19 +68,19 @@ internal static class MomentDelivery
 
 /// <summary>Query: the time to look at.</summary>
 /// <param name="At">The time; null for now.</param>
-internal sealed record Moment(DateTimeOffset? At) : IQuery<Moment>
+internal sealed record PointInTimeQuery(DateTimeOffset? At) : IQuery<PointInTimeQuery>
 {
     private static readonly QueryParameter AtParameter = new(
         "at", QueryType.Instant, "The time to show, past or future; now when not given.");
 
-    public static Moment Read(QueryReader reader) => new(reader.Instant(AtParameter));
+    public static PointInTimeQuery Read(QueryReader reader) => new(reader.Instant(AtParameter));
 
     public static IReadOnlyList<QueryParameter> Parameters => [AtParameter];
 }
 
 /// <summary>Query: the revision of a front to look at.</summary>
 /// <param name="Number">Its number; null for the one that readers see.</param>
-internal sealed record FrontRevisionChoice(int? Number) : IQuery<FrontRevisionChoice>
+internal sealed record FrontRevisionQuery(int? Number) : IQuery<FrontRevisionQuery>
 {
     private static readonly QueryParameter RevisionParameter = new(
         "revision", QueryType.Integer, "The number of the revision to show; the one that is public at that time when not given.")
@@ -87,7 +88,7 @@ internal sealed record FrontRevisionChoice(int? Number) : IQuery<FrontRevisionCh
         Maximum = int.MaxValue,
     };
 
-    public static FrontRevisionChoice Read(QueryReader reader) => new(reader.Integer(RevisionParameter));
+    public static FrontRevisionQuery Read(QueryReader reader) => new(reader.Integer(RevisionParameter));
 
     public static IReadOnlyList<QueryParameter> Parameters => [RevisionParameter];
 }

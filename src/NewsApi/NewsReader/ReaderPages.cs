@@ -70,7 +70,7 @@ internal sealed class ReaderPages(ReaderScripts scripts, ReaderFiles files, Inte
 
     private async Task<(InternalAnswer Answer, Answer? Kept)> Get(HttpRequest request, string target, CancellationToken ct)
     {
-        var taken = new TakenAnswer();
+        var taken = new CapturedAnswer();
         var answer = await requests.Get(target, ct, features => features.Set(taken));
         for (var step = 0; step < MostSteps && answer is { Status: StatusCodes.Status301MovedPermanently, Location: { } location }; step++)
             answer = await requests.Get(location, ct, features => features.Set(taken));

@@ -35,7 +35,7 @@ internal sealed class ReaderPaths(EndpointDataSource endpoints)
     {
         var request = context.Request;
         if ((!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method)) || request.Path.Value is not { Length: > 0 } path
-            || _owned.Value.Contains(First(path)) || MediaChoice.Of(request, Html) is null)
+            || _owned.Value.Contains(First(path)) || ContentNegotiation.Of(request, Html) is null)
             return;
         var http = context.Features.GetRequiredFeature<IHttpRequestFeature>();
         var target = http.RawTarget is { Length: > 0 } raw ? raw : request.Path.ToUriComponent() + request.QueryString.ToUriComponent();

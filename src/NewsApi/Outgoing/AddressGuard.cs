@@ -26,7 +26,7 @@ internal sealed class AddressGuard(IOptions<OutgoingOptions> options)
             return "Must be https.";
         if (!isPrivate && !_ports.Contains(address.Port))
             return $"Port {address.Port} is not one that this server calls.";
-        return isPrivate || !IPAddress.TryParse(AllowedHost.Normalised(address.IdnHost), out var literal) || PublicAddresses.Has(literal)
+        return isPrivate || !IPAddress.TryParse(AllowedHost.Normalised(address.IdnHost), out var literal) || PublicIpAddresses.Has(literal)
             ? null
             : NotPublic;
     }

@@ -20,7 +20,7 @@ internal sealed class GuardedConnections(AddressGuard guard, ResolveNames resolv
     public async ValueTask<Stream> Open(DnsEndPoint endPoint, CancellationToken ct)
     {
         var addresses = await Resolve(AllowedHost.Normalised(endPoint.Host), ct);
-        if (!IsProxy(endPoint) && !guard.MayBePrivate(endPoint.Host, endPoint.Port) && !addresses.All(PublicAddresses.Has))
+        if (!IsProxy(endPoint) && !guard.MayBePrivate(endPoint.Host, endPoint.Port) && !addresses.All(PublicIpAddresses.Has))
             throw new AddressRefusedException(AddressGuard.NotPublic);
         var share = longest / Math.Min(addresses.Count, MostTried);
         for (var tried = 0; ; tried++)

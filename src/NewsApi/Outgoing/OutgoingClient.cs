@@ -52,7 +52,7 @@ internal sealed class OutgoingClient : IDisposable
 
     /// <summary>Sends a request. If it fails, the result is an answer without status.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public Task<OutgoingAnswer> Send(OutgoingRequest request, CancellationToken ct) =>
+    public Task<OutgoingResponse> Send(OutgoingRequest request, CancellationToken ct) =>
         Exchange(request, _longest, (response, end) => Read(response, request.MostAnswerBytes, end), ct);
 
     /// <summary>Sends a request and passes the body of a successful answer to <paramref name="read"/> as it arrives.</summary>
@@ -65,7 +65,7 @@ internal sealed class OutgoingClient : IDisposable
     /// </param>
     /// <param name="ct">Cancellation.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
-    public Task<OutgoingAnswer> Download(
+    public Task<OutgoingResponse> Download(
         OutgoingRequest request, long most, TimeSpan longest, Func<Stream, CancellationToken, Task> read, CancellationToken ct) =>
         Exchange(
             request, longest,
@@ -78,23 +78,23 @@ internal sealed class OutgoingClient : IDisposable
                     await read(body, end);
                 }
 
-                return new OutgoingAnswer
+                return new OutgoingResponse
                 {
                     Status = (int)response.StatusCode, Headers = HeadersOf(response), IsCut = response.IsSuccessStatusCode && isTooLong,
                 };
             },
             ct);
 
-    private async Task<OutgoingAnswer> Exchange(
-        OutgoingRequest request, TimeSpan longest, Func<HttpResponseMessage, CancellationToken, Task<OutgoingAnswer>> read,
+    private async Task<OutgoingResponse> Exchange(
+        OutgoingRequest request, TimeSpan longest, Func<HttpResponseMessage, CancellationToken, Task<OutgoingResponse>> read,
         CancellationToken ct)
     {
         if (_guard.Refuse(request.Address) is { } refusal)
-            return new OutgoingAnswer { Failure = OutgoingFailure.AddressRefused, Reason = refusal };
+            return new OutgoingResponse { Failure = OutgoingFailure.AddressRefused, Reason = refusal };
         var began = Stopwatch.GetTimestamp();
         using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
         end.CancelAfter(longest);
-        OutgoingAnswer answer;
+        OutgoingResponse answer;
         try
         {
             using var message = Message(request);
@@ -126,13 +126,13 @@ internal sealed class OutgoingClient : IDisposable
         return message;
     }
 
-    private static async Task<OutgoingAnswer> Read(HttpResponseMessage response, int most, CancellationToken ct)
+    private static async Task<OutgoingResponse> Read(HttpResponseMessage response, int most, CancellationToken ct)
     {
         await using var body = await response.Content.ReadAsStreamAsync(ct);
         // One more byte is read, to know whether the body is longer than the limit.
         var bytes = new byte[most + 1];
         var count = await body.ReadAtLeastAsync(bytes, bytes.Length, throwOnEndOfStream: false, ct);
-        return new OutgoingAnswer
+        return new OutgoingResponse
         {
             Status = (int)response.StatusCode,
             Headers = HeadersOf(response),
@@ -147,7 +147,7 @@ internal sealed class OutgoingClient : IDisposable
             .Select(one => KeyValuePair.Create(one.Key, string.Join(", ", one.Value))),
     ];
 
-    private static OutgoingAnswer Failed(Exception e)
+    private static OutgoingResponse Failed(Exception e)
     {
         var causes = Causes(e).ToList();
         var (failure, reason) =
@@ -161,7 +161,7 @@ internal sealed class OutgoingClient : IDisposable
                 or HttpRequestError.ConfigurationLimitExceeded or HttpRequestError.HttpProtocolError)
                 ? (OutgoingFailure.AnswerInvalid, e.Message)
             : (OutgoingFailure.ConnectionFailed, causes[^1].Message);
-        return new OutgoingAnswer { Failure = failure, Reason = reason };
+        return new OutgoingResponse { Failure = failure, Reason = reason };
     }
 
     private static bool IsUnknownName(SocketException e) =>

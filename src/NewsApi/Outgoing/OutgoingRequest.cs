@@ -39,7 +39,7 @@ public enum OutgoingFailure
 }
 
 /// <summary>The answer to an outgoing request. A redirect is an answer like any other and is not followed.</summary>
-internal sealed record OutgoingAnswer
+internal sealed record OutgoingResponse
 {
     /// <summary>The status; null if there was no answer.</summary>
     public int? Status { get; init; }

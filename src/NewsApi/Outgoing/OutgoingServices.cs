@@ -8,7 +8,7 @@ internal static class OutgoingServices
     {
         services.AddSettings<OutgoingOptions>(OutgoingOptions.Section);
         services.AddSettings<HubOptions>(HubOptions.Section);
-        services.AddSingleton<HubAddress>();
+        services.AddSingleton<HubUrl>();
         services.AddSingleton<ResolveNames>(Dns.GetHostAddressesAsync);
         services.AddSingleton<Dial>(GuardedConnections.DialSocket);
         services.AddSingleton<AddressGuard>();

@@ -22,7 +22,7 @@ internal sealed record CurrentPartner(Partner Partner)
             StatusCodes.Status403Forbidden, "summaries_only", "This partner gets articles without their text; leave out 'body'.");
 
     /// <summary>The part of the site that it gets.</summary>
-    public FollowedNames Part => new(Partner.Names, Partner.SyndicatableOnly);
+    public SyncFilter Part => new(Partner.Names, Partner.SyndicatableOnly);
 
     public static async ValueTask<CurrentPartner?> BindAsync(HttpContext context)
     {

@@ -20,16 +20,16 @@ internal sealed class PartnerArticles(Db db, ArticleQueries articles, FilterName
             {
                 if (await articles.Find(read, id, shape, ct) is not { } story)
                     return (null, await read.FindAsync<Withdrawal>(Withdrawal.FindSql, new { Id = id }, ct));
-                var part = await FollowedPart.Of(current.Part, filters, sites, read, ct);
-                var scopes = await FollowedArticles.Scopes(read, [id], ct);
+                var part = await ResolvedSyncFilter.Of(current.Part, filters, sites, read, ct);
+                var scopes = await SyncArticles.Scopes(read, [id], ct);
                 return (part.Filter(part.Scope).Matches(scopes[id]) ? story : null, null);
             },
             ct);
 }
 
 /// <summary>Query of a partner's list of articles.</summary>
-internal sealed record PartnerArticleList(ArticleFilter Filter, ArticleOrder Order, ArticleShape Shape, PageRequest Page)
-    : IQuery<PartnerArticleList>
+internal sealed record PartnerArticleListQuery(ArticleFilter Filter, ArticleOrder Order, ArticleShape Shape, PageRequest Page)
+    : IQuery<PartnerArticleListQuery>
 {
     public static IReadOnlyList<QueryParameter> Parameters =>
     [
@@ -37,18 +37,18 @@ internal sealed record PartnerArticleList(ArticleFilter Filter, ArticleOrder Ord
         .. PageRequest.CountedParameters,
     ];
 
-    public static PartnerArticleList Read(QueryReader reader)
+    public static PartnerArticleListQuery Read(QueryReader reader)
     {
         var filter = ArticleFilter.Read(reader);
         var order = ArticleOrder.Read(reader, filter.Terms is not null);
-        return new PartnerArticleList(filter, order, ArticleShape.ReadPartner(reader), PageRequest.ReadCounted(reader, order.IsKey));
+        return new PartnerArticleListQuery(filter, order, ArticleShape.ReadPartner(reader), PageRequest.ReadCounted(reader, order.IsKey));
     }
 }
 
 /// <summary>Query of a partner's article.</summary>
-internal sealed record PartnerView(ArticleShape Shape) : IQuery<PartnerView>
+internal sealed record PartnerArticleQuery(ArticleShape Shape) : IQuery<PartnerArticleQuery>
 {
     public static IReadOnlyList<QueryParameter> Parameters => ArticleShape.PartnerParameters;
 
-    public static PartnerView Read(QueryReader reader) => new(ArticleShape.ReadPartner(reader));
+    public static PartnerArticleQuery Read(QueryReader reader) => new(ArticleShape.ReadPartner(reader));
 }

@@ -34,7 +34,7 @@ internal static class PartnerChanges
     /// </remarks>
     private static async Task<Results<SyncAnswer, Problem>> List(
         CurrentPartner current, PartnerSyncQuery asked, HttpContext context, SyncTokens tokens, SyncPolls polls, FetchJournal journal,
-        Ninjs ninjs, PartnerTerms terms, CancellationToken ct)
+        Ninjs ninjs, PartnerDeniedSections terms, CancellationToken ct)
     {
         var query = asked.Query with
         {
@@ -69,7 +69,7 @@ internal static class PartnerChanges
     /// the stream ends.
     /// </remarks>
     private static async Task<Results<ServerSentEventsResult<byte[]>, EmptyHttpResult, Problem>> Stream(
-        CurrentPartner current, PartnerStreamQuery asked, HttpContext context, StreamOpening opening, ObligationEvents obligations,
+        CurrentPartner current, PartnerStreamQuery asked, HttpContext context, StreamConnector opening, ObligationEvents obligations,
         CancellationToken ct) =>
         await opening.Open(
             asked.Query with { Part = current.Part }, context, obligations.Of(current.Partner, context.Abort), ct);

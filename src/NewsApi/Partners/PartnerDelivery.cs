@@ -21,7 +21,7 @@ internal static class PartnerDelivery
 {
     public static void MapPartners(this IEndpointRouteBuilder routes)
     {
-        var partner = routes.MapGroup("/v1/partner").WithTags("Partner").Require(Role.Partner).RequireCors(BrowserAccess.Editors)
+        var partner = routes.MapGroup("/v1/partner").WithTags("Partner").Require(Role.Partner).RequireCors(CorsPolicies.Editors)
             .WithBodyValidation().Problems(400, 401, 403, 429, 503);
         partner.AddEndpointFilter((context, next) =>
         {
@@ -59,7 +59,7 @@ internal static class PartnerDelivery
     /// shown, because they may lie outside the scope.
     /// </remarks>
     private static async Task<ArticlePageAnswer> List(
-        CurrentPartner current, PartnerArticleList list, ArticleLists articles, FetchJournal journal, HttpContext context,
+        CurrentPartner current, PartnerArticleListQuery list, ArticleLists articles, FetchJournal journal, HttpContext context,
         CancellationToken ct)
     {
         var filter = list.Filter with
@@ -73,7 +73,7 @@ internal static class PartnerDelivery
         };
         var shape = current.Shape(list.Shape, context.Request);
         var page = await articles.List(
-            new ArticleList(filter, list.Order, shape, Facets: null, list.Page), new Dependencies(),
+            new ArticleListQuery(filter, list.Order, shape, Facets: null, list.Page), new Dependencies(),
             site => ReaderLanguage.Of(context, site), ct);
         await journal.Add(current.Partner.Id, [.. page.Stories.Select(Fetched)], TextOf(current, shape), ct);
         return new ArticlePageAnswer(page);
@@ -83,7 +83,7 @@ internal static class PartnerDelivery
     /// <remarks>An article that was unpublished answers 410, one taken down for legal reasons 451, a replaced one 301.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> GetArticle(
-        CurrentPartner current, long id, PartnerView view, PartnerArticles articles, FetchJournal journal, HttpContext context,
+        CurrentPartner current, long id, PartnerArticleQuery view, PartnerArticles articles, FetchJournal journal, HttpContext context,
         CancellationToken ct)
     {
         var shape = current.Shape(view.Shape, context.Request);
@@ -91,7 +91,7 @@ internal static class PartnerDelivery
         if (story is null)
             return withdrawal is { Reason: WithdrawalReason.Replaced, ReplacedBy: { } other }
                 ? new MovedTo(FormattableString.Invariant($"/v1/partner/articles/{other}"))
-                : AbsentArticle.Answer<ArticleAnswer>(withdrawal);
+                : MissingArticle.Answer<ArticleAnswer>(withdrawal);
         await journal.Add(current.Partner.Id, [Fetched(story)], TextOf(current, shape), ct);
         return new ArticleAnswer(story, shape);
     }

@@ -22,7 +22,7 @@ internal static class PartnerFeeds
     private static async Task<Microsoft.AspNetCore.Http.HttpResults.Results<FeedAnswer, Problem>> Get(
         CurrentPartner current, string file, FeedQuery query, FeedQueries feeds, FetchJournal journal, CancellationToken ct)
     {
-        if (FeedAddresses.FindFormat(file) is not { } format)
+        if (FeedUrls.FindFormat(file) is not { } format)
             return Problem.NotFound("format: a feed is rss.xml, atom.xml or feed.json");
         var partner = current.Partner;
         var source = new FeedSource(

@@ -22,7 +22,7 @@ internal static class PartnerObligations
 
     /// <summary>Lists the corrections and take-downs of articles that the partner fetched before, oldest first.</summary>
     private static async Task<Paged<ObligationResponse>> List(
-        CurrentPartner current, ObligationList list, Obligations obligations, CancellationToken ct) =>
+        CurrentPartner current, ObligationListQuery list, Obligations obligations, CancellationToken ct) =>
         new(list.Show(await obligations.List(current.Partner.Id, list.OnlyOpen, list.Page, ct)));
 
     /// <summary>Acknowledges obligations: the partner has published the correction or taken down its copy.</summary>

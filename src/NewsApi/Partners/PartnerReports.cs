@@ -21,7 +21,7 @@ internal static class PartnerReports
 
     public static void MapHolders(this IEndpointRouteBuilder editorial) =>
         editorial.MapRead("/articles/{id:long}/holders", ListHolders).WithName("listArticleHolders").WithTags("Partners")
-            .Allow(Deed.ReadArticle);
+            .Allow(Permission.ReadArticle);
 
     /// <summary>Lists a partner's requests and the number of fetched articles, day by day, newest first.</summary>
     /// <param name="id">The partner's id.</param>
@@ -34,7 +34,7 @@ internal static class PartnerReports
     /// <summary>Lists the articles that a partner fetched on a day, by id, with the versions that it got.</summary>
     /// <param name="id">The partner's id.</param>
     private static async Task<Results<Paged<PartnerFetch>, Problem>> ListFetches(
-        long id, FetchList list, PartnerRepository partners, Fetches fetches, CancellationToken ct) =>
+        long id, FetchListQuery list, PartnerRepository partners, Fetches fetches, CancellationToken ct) =>
         await partners.Find(id, ct) is null
             ? Problem.NotFound("partner")
             : new Paged<PartnerFetch>(Paged.Make(
@@ -43,7 +43,7 @@ internal static class PartnerReports
     /// <summary>Lists the corrections and take-downs that a partner has to act on, oldest first.</summary>
     /// <param name="id">The partner's id.</param>
     private static async Task<Results<Paged<ObligationResponse>, Problem>> ListObligations(
-        long id, ObligationList list, PartnerRepository partners, Obligations obligations, CancellationToken ct) =>
+        long id, ObligationListQuery list, PartnerRepository partners, Obligations obligations, CancellationToken ct) =>
         await partners.Find(id, ct) is null
             ? Problem.NotFound("partner")
             : new Paged<ObligationResponse>(list.Show(await obligations.List(id, list.OnlyOpen, list.Page, ct)));
@@ -60,23 +60,23 @@ internal static class PartnerReports
 }
 
 /// <summary>Query of what a partner fetched on a day.</summary>
-internal sealed record FetchList(long Day, PageRequest Page) : IQuery<FetchList>
+internal sealed record FetchListQuery(long Day, PageRequest Page) : IQuery<FetchListQuery>
 {
     private static readonly QueryParameter DayParameter =
         new("day", QueryType.Instant, "Any time on the UTC day to list; today when absent.");
 
     public static IReadOnlyList<QueryParameter> Parameters => [DayParameter, .. PageRequest.Parameters];
 
-    public static FetchList Read(QueryReader reader)
+    public static FetchListQuery Read(QueryReader reader)
     {
         var now = reader.Request.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
-        return new FetchList(
+        return new FetchListQuery(
             FetchJournal.DayOf(reader.Instant(DayParameter) ?? now), PageRequest.Read(reader, numericKey: false));
     }
 }
 
 /// <summary>Query of a list of obligations.</summary>
-internal sealed record ObligationList(bool OnlyOpen, PageRequest Page) : IQuery<ObligationList>
+internal sealed record ObligationListQuery(bool OnlyOpen, PageRequest Page) : IQuery<ObligationListQuery>
 {
     private const string Open = "open", All = "all";
 
@@ -89,7 +89,7 @@ internal sealed record ObligationList(bool OnlyOpen, PageRequest Page) : IQuery<
 
     public static IReadOnlyList<QueryParameter> Parameters => [StateParameter, .. PageRequest.Parameters];
 
-    public static ObligationList Read(QueryReader reader) =>
+    public static ObligationListQuery Read(QueryReader reader) =>
         new(reader.Choice(StateParameter) != All, PageRequest.Read(reader, numericKey: false));
 
     public Page<ObligationResponse> Show(IReadOnlyList<Obligation> rows) =>

@@ -65,7 +65,7 @@ internal static class FrontPreviews
     /// </remarks>
     /// <param name="token">The token from the answer that created the preview.</param>
     private static async Task<Results<FrontAnswer, Problem>> Get(
-        string token, FrontView view, ReaderLanguage language, HttpResponse response, Db db, FrontPreviewRepository previews,
+        string token, FrontQuery view, ReaderLanguage language, HttpResponse response, Db db, FrontPreviewRepository previews,
         FrontMoments fronts, FrontComposer composer, CancellationToken ct)
     {
         PreviewDelivery.SetHeaders(response);

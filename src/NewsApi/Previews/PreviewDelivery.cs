@@ -31,7 +31,7 @@ internal static class PreviewDelivery
 
     /// <summary>Metadata of the address of a preview.</summary>
     public static RouteHandlerBuilder AsPreview(this RouteHandlerBuilder route) => route
-        .WithTags("Previews").RequireCors(BrowserAccess.Readers)
+        .WithTags("Previews").RequireCors(CorsPolicies.Readers)
         .WithMetadata(
             new SecretInPath(), new CachedRoutes.Mark(), new QueryParameters(MinSeq.Parameter),
             new ResponseHeader(StatusCodes.Status200OK, "Cache-Control", "Always no-store."),
@@ -55,7 +55,7 @@ internal static class PreviewDelivery
     /// </remarks>
     /// <param name="token">The token from the answer that created the preview.</param>
     private static async Task<Results<ArticleAnswer, Problem>> Get(
-        string token, PreviewView view, HttpResponse response, PreviewStories previews, CancellationToken ct)
+        string token, PreviewQuery view, HttpResponse response, PreviewStories previews, CancellationToken ct)
     {
         SetHeaders(response);
         return await previews.Find(token, view.Shape, ct) is { } story ? new ArticleAnswer(story, view.Shape) : Absent;
@@ -63,9 +63,9 @@ internal static class PreviewDelivery
 }
 
 /// <summary>Query of a preview: which fields of the article to show.</summary>
-internal sealed record PreviewView(ArticleShape Shape) : IQuery<PreviewView>
+internal sealed record PreviewQuery(ArticleShape Shape) : IQuery<PreviewQuery>
 {
-    public static PreviewView Read(QueryReader reader) => new(ArticleShape.ReadResponse(reader));
+    public static PreviewQuery Read(QueryReader reader) => new(ArticleShape.ReadResponse(reader));
 
     public static IReadOnlyList<QueryParameter> Parameters => ArticleShape.ResponseParameters;
 }

@@ -14,10 +14,10 @@ internal static class PreviewEditing
     public static void MapPreviewEditing(this IEndpointRouteBuilder editorial)
     {
         var previews = editorial.MapGroup("/articles/{id:long}/previews").WithTags("Previews");
-        previews.MapRead("", List).WithName("listPreviews").Allow(Deed.ReadPreview).Problems(404);
-        previews.MapPost("", Add).WithName("createPreview").Allow(Deed.CreatePreview).Problems(404, 409, 422)
+        previews.MapRead("", List).WithName("listPreviews").Allow(Permission.ReadPreview).Problems(404);
+        previews.MapPost("", Add).WithName("createPreview").Allow(Permission.CreatePreview).Problems(404, 409, 422)
             .WithMetadata(new AnswersWithSecret());
-        previews.MapDelete("/{previewId:long}", Revoke).WithName("revokePreview").Allow(Deed.RevokePreview).Problems(404);
+        previews.MapDelete("/{previewId:long}", Revoke).WithName("revokePreview").Allow(Permission.RevokePreview).Problems(404);
     }
 
     /// <summary>Lists the preview links of an article, newest first, expired and revoked ones included.</summary>

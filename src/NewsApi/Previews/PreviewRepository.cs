@@ -66,7 +66,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
                 write.Run(AloneSql);
                 if (write.Find<Article>(ArticleRepository.FindSql, new { Id = articleId }) is not { } article)
                     return Problem.NotFound("article");
-                if (ObjectRules.Refuse(Deed.CreatePreview, caller, isOwner: article.IsOf(caller)) is { } refusal)
+                if (PermissionRules.Refuse(Permission.CreatePreview, caller, isOwner: article.IsOf(caller)) is { } refusal)
                     return refusal;
                 if (article.State == ArticleState.Trashed)
                     return Problem.Conflict("in_trash", "An article in the trash is shown to nobody; restore it first.");
@@ -94,7 +94,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
         {
             if (write.Find<Preview>(FindSql, new { Id = id, ArticleId = articleId }) is not { RevokedAt: null } preview)
                 return Problem.NotFound("preview, or it was revoked already");
-            if (ObjectRules.Refuse(Deed.RevokePreview, caller, isMaker: preview.CreatedBy == caller.Id) is { } refusal)
+            if (PermissionRules.Refuse(Permission.RevokePreview, caller, isMaker: preview.CreatedBy == caller.Id) is { } refusal)
                 return refusal;
             var now = Now();
             write.Run(RevokeSql, new { Id = id, ArticleId = articleId, Now = now });

@@ -53,7 +53,7 @@ internal sealed class PreviewStories(Db db, PublicUrl api, SiteCache site, Inclu
         ReadSession read, Article article, ArticleRevision revision, ArticleShape shape, CancellationToken ct)
     {
         var settings = await site.Settings(read, ct);
-        var addresses = new SiteAddresses(settings, api);
+        var addresses = new SiteUrls(settings, api);
         var corrections = await read.ListAsync<Correction>(ArticleCorrections.ListSql, new { ArticleId = article.Id }, ct);
         var surroundings = shape.Surroundings;
         var columns = surroundings.Parts == ArticleParts.None ? null

@@ -12,7 +12,7 @@ namespace NewsApi.Scheduling;
 /// dies before the commit.
 /// </summary>
 internal sealed partial class PublishScheduler(
-    Db db, DueWork work, FrontSlots slots, TimeProvider time, IOptions<SchedulingOptions> options, BackgroundWork works,
+    Db db, DueWork work, CardWindowScheduler slots, TimeProvider time, IOptions<SchedulingOptions> options, BackgroundWork works,
     ILogger<PublishScheduler> log) : BackgroundService
 {
     private readonly WorkState _work = works.Add("scheduler");

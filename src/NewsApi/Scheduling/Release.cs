@@ -21,7 +21,7 @@ public enum ReleaseState
 }
 
 /// <summary>A set of articles that are published or unpublished together, or not at all.</summary>
-internal sealed record Release : IStored
+internal sealed record Release : IEntity
 {
     public const string Columns =
         "r.id, r.name, r.state, r.due_at, r.done_at, r.failure, r.version, r.created_at, r.created_by, r.modified_at";

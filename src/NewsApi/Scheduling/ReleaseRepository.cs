@@ -90,7 +90,8 @@ internal sealed class ReleaseRepository(ChangeLog changes)
         {
             var items = ReleaseRun.Items(write, id);
             foreach (var item in items)
-                if (ArticleRepository.Run(write, item.ArticleId, version: null, new ReleaseStep(id, item, dueAt)).Problem is { } problem)
+                if (ArticleRepository.Run(write, item.ArticleId, version: null, new ScheduleReleaseItemStep(id, item, dueAt)).Problem
+                    is { } problem)
                     return AtItem(problem, item);
             var scheduled = release with { State = ReleaseState.Scheduled, DueAt = dueAt, Failure = null };
             return dueAt > write.Now
@@ -103,7 +104,8 @@ internal sealed class ReleaseRepository(ChangeLog changes)
         Change(id, version, caller, CheckScheduled, (write, release) =>
         {
             foreach (var item in ReleaseRun.Items(write, id).Where(item => item.IsSet))
-                if (ArticleRepository.Run(write, item.ArticleId, version: null, new OffReleaseStep(item.Action)).Problem is { } problem)
+                if (ArticleRepository.Run(write, item.ArticleId, version: null, new UnscheduleReleaseItemStep(item.Action)).Problem
+                    is { } problem)
                     return AtItem(problem, item);
             return Update(write, release with { State = ReleaseState.Planned, DueAt = null }, ChangeActions.Unscheduled);
         }, ct);

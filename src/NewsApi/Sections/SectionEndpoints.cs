@@ -34,7 +34,7 @@ internal static class SectionEndpoints
 
     /// <summary>Lists sections in their order.</summary>
     private static async Task<Paged<SectionResponse>> List(
-        SectionList list, ReaderLanguage language, SectionRepository sections, Dependencies dependencies, CancellationToken ct)
+        SectionListQuery list, ReaderLanguage language, SectionRepository sections, Dependencies dependencies, CancellationToken ct)
     {
         dependencies.Add(Dependency.Sections);
         dependencies.Add(Dependency.Site);
@@ -50,7 +50,8 @@ internal static class SectionEndpoints
             ChangeKinds.Section, slug, dependencies, Dependency.Section, language, SectionResponse.From);
 
     /// <summary>Lists sections with all their languages, in their order.</summary>
-    private static async Task<Paged<EditorialSection>> ListForEditing(SectionList list, SectionRepository sections, CancellationToken ct) =>
+    private static async Task<Paged<EditorialSection>> ListForEditing(
+        SectionListQuery list, SectionRepository sections, CancellationToken ct) =>
         new(Page(await sections.List(list.Page, ct), list, EditorialSection.From));
 
     /// <summary>Makes a section.</summary>
@@ -79,15 +80,15 @@ internal static class SectionEndpoints
         long id, IfMatch ifMatch, Caller caller, SectionRepository sections, CancellationToken ct) =>
         (await sections.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
-    private static Page<TItem> Page<TItem>(PageRows<Section> found, SectionList list, Func<Section, TItem> map) =>
+    private static Page<TItem> Page<TItem>(PageRows<Section> found, SectionListQuery list, Func<Section, TItem> map) =>
         Paged.Make(
             found.Rows, list.Page, section => (section.Position.ToString(CultureInfo.InvariantCulture), section.Id), map, found.Total);
 }
 
 /// <summary>Query of a list of sections, which has no filters.</summary>
-internal sealed record SectionList(PageRequest Page) : IQuery<SectionList>
+internal sealed record SectionListQuery(PageRequest Page) : IQuery<SectionListQuery>
 {
-    public static SectionList Read(QueryReader reader) => new(PageRequest.ReadCounted(reader, numericKey: true));
+    public static SectionListQuery Read(QueryReader reader) => new(PageRequest.ReadCounted(reader, numericKey: true));
 
     public static IReadOnlyList<QueryParameter> Parameters => PageRequest.CountedParameters;
 }

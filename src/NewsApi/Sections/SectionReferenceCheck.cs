@@ -10,8 +10,8 @@ internal sealed class SectionReferenceCheck(SectionRepository sections) : IRefer
 {
     public async Task<IReadOnlyList<ProblemError>> Find(SectionRequest body, IReadOnlyCollection<string> wrong, HttpContext context)
     {
-        var slug = TakenSlug.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context);
-        var taken = await TakenSlug.Find("section", slug, sections.FindBySlug, context);
+        var slug = SlugReferenceCheck.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context);
+        var taken = await SlugReferenceCheck.Find("section", slug, sections.FindBySlug, context);
         return body.Parent is null || wrong.Contains("/parent")
             || await sections.FindBySlug(body.Parent, context.RequestAborted) is not null
                 ? taken

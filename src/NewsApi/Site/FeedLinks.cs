@@ -13,8 +13,8 @@ internal static class FeedLinks
     /// <param name="scope">As <see cref="Scope"/> makes it; null for the whole site.</param>
     public static void Add(HttpContext context, string? scope)
     {
-        foreach (var format in FeedAddresses.Formats)
-            AddAlternate(context, FeedAddresses.Path(scope, format), FeedAddresses.MediaType(format));
+        foreach (var format in FeedUrls.Formats)
+            AddAlternate(context, FeedUrls.Path(scope, format), FeedUrls.MediaType(format));
     }
 
     /// <summary>Adds another form of the resource to the header <c>Link</c>.</summary>

@@ -27,7 +27,7 @@ internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpoin
         builder.Metadata.Add(new QueryParameters(Parameter));
 
     /// <summary>The language by Accept-Language, for a caller that has the settings. Records that the answer varies by it.</summary>
-    public static string Of(HttpContext context, SitePages site)
+    public static string Of(HttpContext context, ArticleSiteSettings site)
     {
         AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
         return Languages.Negotiate(context.Request.Headers.AcceptLanguage.ToString(), site.Languages) ?? site.DefaultLanguage;

@@ -15,7 +15,7 @@ internal sealed class SiteCache(Db db, Freshness freshness)
     private readonly ValidatedCache<int, Cached> _site = new(freshness, capacity: 10);
 
     /// <summary>What articles need of the settings.</summary>
-    public async ValueTask<SitePages> Get(ReadSession read, CancellationToken ct) => (await Load(read, ct)).Pages;
+    public async ValueTask<ArticleSiteSettings> Get(ReadSession read, CancellationToken ct) => (await Load(read, ct)).Pages;
 
     /// <summary>All settings, for an answer that reads more in the same session.</summary>
     public async ValueTask<SiteSettings> Settings(ReadSession read, CancellationToken ct) => (await Load(read, ct)).Settings;
@@ -29,10 +29,10 @@ internal sealed class SiteCache(Db db, Freshness freshness)
         if (_site.Find(OnlyRow) is { } cached)
             return cached;
         var settings = await SiteRepository.Get(read, ct);
-        cached = new Cached(settings, SitePages.Of(settings));
+        cached = new Cached(settings, ArticleSiteSettings.Of(settings));
         _site.Keep(OnlyRow, cached, DependsOn, read.Seq);
         return cached;
     }
 
-    private sealed record Cached(SiteSettings Settings, SitePages Pages);
+    private sealed record Cached(SiteSettings Settings, ArticleSiteSettings Pages);
 }

@@ -32,7 +32,7 @@ internal static class SuggestEndpoints
         dependencies.Add(Dependency.List(language.Tag));
         if (query.Terms.Count == 0)
             return TypedResults.Ok(new SuggestResponse([], [], []));
-        var addresses = new SiteAddresses(await sites.Settings(ct), api);
+        var addresses = new SiteUrls(await sites.Settings(ct), api);
         var names = await suggested.Get(ct);
         var articles = await titles.Find(query.Terms, language.Tag, query.Limit, ct);
         return TypedResults.Ok(new SuggestResponse(

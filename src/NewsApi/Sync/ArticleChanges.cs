@@ -16,11 +16,11 @@ internal static class ArticleChanges
     /// <param name="shape">The fields of the articles; null for entries without articles.</param>
     /// <param name="ct">Cancels.</param>
     public static async ValueTask<IReadOnlyList<SyncEntry>> Find(
-        ReadSession read, IReadOnlyDictionary<long, ChangedThing> changed, ChangeFilter now, ChangeFilter before, ArticleQueries articles,
+        ReadSession read, IReadOnlyDictionary<long, MergedChange> changed, ChangeFilter now, ChangeFilter before, ArticleQueries articles,
         ArticleShape? shape, CancellationToken ct)
     {
-        var scopes = await FollowedArticles.Scopes(read, [.. changed.Keys], ct);
-        var gone = await FollowedArticles.Withdrawals(read, [.. changed.Keys.Except(scopes.Keys)], ct);
+        var scopes = await SyncArticles.Scopes(read, [.. changed.Keys], ct);
+        var gone = await SyncArticles.Withdrawals(read, [.. changed.Keys.Except(scopes.Keys)], ct);
         var entries = new List<SyncEntry>(changed.Count);
         foreach (var (id, thing) in changed)
             if (scopes.TryGetValue(id, out var scope) && now.Matches(scope))
@@ -38,10 +38,10 @@ internal static class ArticleChanges
         return [.. entries.Select(entry => entry.Reason is null ? entry with { Story = stories.GetValueOrDefault(entry.Id) } : entry)];
     }
 
-    public static SyncEntry Upsert(long id, ChangedThing thing, ChangeScope scope) =>
+    public static SyncEntry Upsert(long id, MergedChange thing, ChangeScope scope) =>
         new(ChangeKinds.Article, thing.Seq, id) { Version = scope.Version, Change = thing.Change };
 
-    public static SyncEntry Removal(long id, ChangedThing thing, ChangeScope? scope, Withdrawal? withdrawal) =>
+    public static SyncEntry Removal(long id, MergedChange thing, ChangeScope? scope, Withdrawal? withdrawal) =>
         new(ChangeKinds.Article, thing.Seq, id)
         {
             Version = scope?.Version ?? (thing.Before is [.., var last] ? last.Version : null),

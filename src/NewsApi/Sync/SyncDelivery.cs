@@ -15,7 +15,7 @@ namespace NewsApi.Sync;
 internal static class SyncDelivery
 {
     /// <summary>Answers most polls that find nothing new from memory, before access control.</summary>
-    public static void UseQuietPolls(this IApplicationBuilder app) => app.UseMiddleware<QuietPollsMiddleware>();
+    public static void UseEmptyPollCache(this IApplicationBuilder app) => app.UseMiddleware<EmptyPollMiddleware>();
 
     public static void MapSync(this IEndpointRouteBuilder routes)
     {
@@ -36,7 +36,7 @@ internal static class SyncDelivery
     /// token answers 410: begin again without <c>since</c>.
     /// </remarks>
     private static async Task<Results<SyncAnswer, Problem>> List(
-        SyncQuery query, HttpContext context, SyncTokens tokens, SyncPolls polls, QuietPolls quiet, Ninjs ninjs,
+        SyncQuery query, HttpContext context, SyncTokens tokens, SyncPolls polls, EmptyPollCache quiet, Ninjs ninjs,
         CancellationToken ct)
     {
         context.Response.Headers.CacheControl = "no-store";

@@ -50,10 +50,10 @@ internal static class SyncLog
 
     /// <summary>Reads changes of these kinds, up to a number of things or to the end of the log.</summary>
     /// <returns>What changed, and the position after it.</returns>
-    public static async ValueTask<(ChangedThings Things, SyncToken Next)> Read(
+    public static async ValueTask<(MergedChanges Things, SyncToken Next)> Read(
         ReadSession read, SyncToken from, IReadOnlySet<string> kinds, int limit, CancellationToken ct)
     {
-        var (things, at) = (new ChangedThings(), from);
+        var (things, at) = (new MergedChanges(), from);
         for (var reads = 0; reads < MostReads && things.Count < limit && at.Seq < read.Seq; reads++)
         {
             var rows = await read.ListAsync<Change>(
@@ -73,7 +73,7 @@ internal static class SyncLog
     }
 
     /// <returns>How many rows fit.</returns>
-    private static int Take(IReadOnlyList<Change> rows, ChangedThings things, IReadOnlySet<string> kinds, int limit)
+    private static int Take(IReadOnlyList<Change> rows, MergedChanges things, IReadOnlySet<string> kinds, int limit)
     {
         foreach (var (taken, row) in rows.Index())
         {
@@ -92,10 +92,10 @@ internal static class SyncLog
     }
 
     /// <summary>Adds the articles of changed stories: an article names its translations.</summary>
-    public static async ValueTask AddTranslations(ReadSession read, ChangedThings things, CancellationToken ct)
+    public static async ValueTask AddTranslations(ReadSession read, MergedChanges things, CancellationToken ct)
     {
         var stories = things.Of(ChangeKinds.Story);
-        var members = await FollowedArticles.OfStories(read, [.. stories.Keys], ct);
+        var members = await SyncArticles.OfStories(read, [.. stories.Keys], ct);
         foreach (var (story, thing) in stories)
             foreach (var id in members[story])
                 things.Follow(ChangeKinds.Article, id, thing.Seq);
@@ -106,7 +106,7 @@ internal static class SyncLog
         MenuTargets.Kinds.Contains(change.Kind) && change.Action != ChangeActions.Rearranged;
 
     /// <summary>Adds the menus that lead to changed things, because menus show the names and slugs of these.</summary>
-    public static async ValueTask AddMenus(ReadSession read, ChangedThings things, CancellationToken ct)
+    public static async ValueTask AddMenus(ReadSession read, MergedChanges things, CancellationToken ct)
     {
         foreach (var kind in MenuTargets.Kinds)
             if (things.Named(kind) is { Count: > 0 } named)

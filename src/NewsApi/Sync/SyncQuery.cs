@@ -54,7 +54,7 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
 
     public long MinSeq { get; init; }
 
-    public FollowedNames Part { get; init; } = FollowedNames.Everything;
+    public SyncFilter Part { get; init; } = SyncFilter.Everything;
 
     public IReadOnlySet<string> Kinds { get; init; } = new HashSet<string> { ChangeKinds.Article };
 
@@ -84,7 +84,7 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
     /// <summary>For clients whose key decides what they follow.</summary>
     public static IReadOnlyList<QueryParameter> UnfilteredParameters => [.. Parameters.Except(FilterParameters), KindsParameter];
 
-    public static SyncQuery Read(QueryReader reader) => ReadUnfiltered(reader) with { Part = new FollowedNames(ReadFilters(reader)) };
+    public static SyncQuery Read(QueryReader reader) => ReadUnfiltered(reader) with { Part = new SyncFilter(ReadFilters(reader)) };
 
     public static SyncQuery ReadUnfiltered(QueryReader reader)
     {

@@ -23,7 +23,7 @@ internal sealed class SyncReader(Db db, SiteCache sites, FilterNames filters, Ar
     public Task<SyncPage?> Read(SyncQuery query, SyncToken? token, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
-            var part = await FollowedPart.Of(query.Part, filters, sites, read, ct);
+            var part = await ResolvedSyncFilter.Of(query.Part, filters, sites, read, ct);
             var from = token ?? new SyncToken { Seq = read.Seq, IsSnapshot = true, Scope = part.Scope };
             if (!await SyncLog.Has(read, from.Seq, ct))
                 return null;
@@ -32,11 +32,12 @@ internal sealed class SyncReader(Db db, SiteCache sites, FilterNames filters, Ar
         },
         ct);
 
-    private async Task<SyncPage> ReadSnapshot(ReadSession read, SyncQuery query, FollowedPart part, SyncToken from, CancellationToken ct)
+    private async Task<SyncPage> ReadSnapshot(
+        ReadSession read, SyncQuery query, ResolvedSyncFilter part, SyncToken from, CancellationToken ct)
     {
         var (entries, at) = (new List<SyncEntry>(), from);
         at = at with { Scope = at.Scope.With(part.Scope) };
-        var terms = new SyncTerms(read, sites, query.Language);
+        var terms = new SyncEntities(read, sites, query.Language);
         for (; at.Kind < SyncKinds.All.Count && entries.Count < query.Limit; at = at with { Kind = at.Kind + 1, After = 0 })
         {
             var kind = SyncKinds.All[at.Kind];
@@ -57,17 +58,17 @@ internal sealed class SyncReader(Db db, SiteCache sites, FilterNames filters, Ar
     }
 
     private async ValueTask<IReadOnlyList<SyncEntry>> Articles(
-        ReadSession read, SyncQuery query, FollowedPart part, SyncToken at, int take, CancellationToken ct)
+        ReadSession read, SyncQuery query, ResolvedSyncFilter part, SyncToken at, int take, CancellationToken ct)
     {
         if (part.Selection.IsEmpty)
             return [];
-        var rows = await FollowedArticles.List(read, part.Selection, at.After, at.Seq, take, ct);
+        var rows = await SyncArticles.List(read, part.Selection, at.After, at.Seq, take, ct);
         IReadOnlyList<SyncEntry> entries =
             [.. rows.Select(row => new SyncEntry(ChangeKinds.Article, row.Seq, row.Id) { Version = row.Version })];
         return query.Shape is null ? entries : await ArticleChanges.WithStories(read, entries, articles, query.Shape, ct);
     }
 
-    private async Task<SyncPage> ReadLog(ReadSession read, SyncQuery query, FollowedPart part, SyncToken from, CancellationToken ct)
+    private async Task<SyncPage> ReadLog(ReadSession read, SyncQuery query, ResolvedSyncFilter part, SyncToken from, CancellationToken ct)
     {
         var (things, at) = await SyncLog.Read(read, from, query.Kinds, query.Limit, ct);
         var (now, before) = (part.Filter(part.Scope), part.Filter(from.Scope));
@@ -76,7 +77,7 @@ internal sealed class SyncReader(Db db, SiteCache sites, FilterNames filters, Ar
             if (things.Of(kind) is { Count: > 0 } changed)
                 entries.AddRange(kind == ChangeKinds.Article
                     ? await ArticleChanges.Find(read, changed, now, before, articles, query.Shape, ct)
-                    : await new SyncTerms(read, sites, query.Language).Find(
+                    : await new SyncEntities(read, sites, query.Language).Find(
                         kind, changed.ToDictionary(pair => pair.Key, pair => pair.Value.Seq), ct));
         entries = [.. entries.OrderBy(entry => entry.Seq)];
         if (at.Seq < read.Seq)

@@ -8,10 +8,10 @@ internal static class SyncServices
     public static IServiceCollection AddSync(this IServiceCollection services)
     {
         services.AddSettings<SyncOptions>(SyncOptions.Section);
-        services.AddSingleton<SyncTokens>().AddSingleton<SyncReader>().AddSingleton<SyncPolls>().AddSingleton<QuietPolls>();
-        services.AddSingleton<LogPruning>();
+        services.AddSingleton<SyncTokens>().AddSingleton<SyncReader>().AddSingleton<SyncPolls>().AddSingleton<EmptyPollCache>();
+        services.AddSingleton<ChangeLogPruning>();
         services.AddSingleton<StreamHub>().AddSingleton<IChangeSubscriber>(provider => provider.GetRequiredService<StreamHub>());
-        services.AddSingleton<ListenerEvents>().AddSingleton<StreamOpening>();
+        services.AddSingleton<ListenerEvents>().AddSingleton<StreamConnector>();
         return services;
     }
 }

@@ -22,7 +22,7 @@ internal static class TagEditing
     }
 
     /// <summary>Lists tags with the names of all languages, ordered by slug.</summary>
-    private static async Task<Paged<EditorialTag>> List(EditorialTagList list, TagLists tags, CancellationToken ct) =>
+    private static async Task<Paged<EditorialTag>> List(EditorialTagListQuery list, TagLists tags, CancellationToken ct) =>
         new(await tags.List(list, ct));
 
     /// <summary>Creates a tag.</summary>
@@ -34,7 +34,7 @@ internal static class TagEditing
     /// <summary>Reads a tag with the names of all languages. A merged tag redirects to the tag in its place.</summary>
     /// <param name="id">The tag's id.</param>
     private static async Task<Results<VersionedOk<EditorialTag>, MovedTo, Problem>> Get(
-        long id, TagIncludes include, TagRepository tags, Db db, CancellationToken ct)
+        long id, TagIncludesQuery include, TagRepository tags, Db db, CancellationToken ct)
     {
         if (await tags.Find(id, ct) is not { } tag)
             return await MergedTags.Find(db, id, ct) is var into && into != 0

@@ -22,7 +22,7 @@ internal static class TagEndpoints
 
     /// <summary>Lists tags in the order of their slugs.</summary>
     private static async Task<Paged<TagResponse>> List(
-        TagList list, ReaderLanguage language, TagRepository tags, Dependencies dependencies, CancellationToken ct)
+        TagListQuery list, ReaderLanguage language, TagRepository tags, Dependencies dependencies, CancellationToken ct)
     {
         dependencies.Add(Dependency.Tags);
         dependencies.Add(Dependency.Site);
@@ -41,7 +41,7 @@ internal static class TagEndpoints
 }
 
 /// <summary>Query of a list of tags.</summary>
-internal sealed record TagList(PageRequest Page, string? Kind) : IQuery<TagList>
+internal sealed record TagListQuery(PageRequest Page, string? Kind) : IQuery<TagListQuery>
 {
     public static readonly QueryParameter KindParameter = new("kind", QueryType.Choice, "Only tags of this kind.")
     {
@@ -49,7 +49,7 @@ internal sealed record TagList(PageRequest Page, string? Kind) : IQuery<TagList>
         ChoicesName = nameof(TagKind),
     };
 
-    public static TagList Read(QueryReader reader) => new(PageRequest.ReadCounted(reader, numericKey: false), ReadKind(reader));
+    public static TagListQuery Read(QueryReader reader) => new(PageRequest.ReadCounted(reader, numericKey: false), ReadKind(reader));
 
     /// <summary>The kind as it is stored.</summary>
     public static string? ReadKind(QueryReader reader) =>

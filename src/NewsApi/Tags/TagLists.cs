@@ -38,7 +38,7 @@ internal sealed class TagLists(Db db, TagNames names)
         new(dialect => $"SELECT COUNT(*) FROM tags WHERE id IN {dialect.Numbers("@Ids")} AND {Wanted}");
 
     /// <summary>In the order of slugs.</summary>
-    public async Task<Page<EditorialTag>> List(EditorialTagList list, CancellationToken ct)
+    public async Task<Page<EditorialTag>> List(EditorialTagListQuery list, CancellationToken ct)
     {
         var page = list.Page;
         var among = list.Beginning is null ? null : ApiJson.Write(await names.Find(list.Beginning, ct));
@@ -54,8 +54,8 @@ internal sealed class TagLists(Db db, TagNames names)
 }
 
 /// <summary>Query of the editors' list of tags.</summary>
-internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? Beginning, bool Unused, bool WithUsage)
-    : IQuery<EditorialTagList>
+internal sealed record EditorialTagListQuery(PageRequest Page, string? Kind, string? Beginning, bool Unused, bool WithUsage)
+    : IQuery<EditorialTagListQuery>
 {
     private static readonly QueryParameter BeginningParameter = new(
         "q", QueryType.Text,
@@ -64,24 +64,24 @@ internal sealed record EditorialTagList(PageRequest Page, string? Kind, string? 
     private static readonly QueryParameter UnusedParameter = new(
         "unused", QueryType.Flag, "Only tags that neither a public article nor any article's newest revision carries.");
 
-    public static EditorialTagList Read(QueryReader reader) => new(
-        PageRequest.ReadCounted(reader, numericKey: false), TagList.ReadKind(reader), reader.Text(BeginningParameter),
+    public static EditorialTagListQuery Read(QueryReader reader) => new(
+        PageRequest.ReadCounted(reader, numericKey: false), TagListQuery.ReadKind(reader), reader.Text(BeginningParameter),
         reader.Flag(UnusedParameter),
-        TagIncludes.WantsUsage(reader));
+        TagIncludesQuery.WantsUsage(reader));
 
     public static IReadOnlyList<QueryParameter> Parameters =>
-        [TagList.KindParameter, BeginningParameter, UnusedParameter, TagIncludes.Parameter, .. PageRequest.CountedParameters];
+        [TagListQuery.KindParameter, BeginningParameter, UnusedParameter, TagIncludesQuery.Parameter, .. PageRequest.CountedParameters];
 }
 
 /// <summary>Query: what else is shown of each tag.</summary>
-internal sealed record TagIncludes(bool Usage) : IQuery<TagIncludes>
+internal sealed record TagIncludesQuery(bool Usage) : IQuery<TagIncludesQuery>
 {
     public static readonly QueryParameter Parameter =
         new("include", QueryType.Choices, "usage: how many articles carry it.") { Choices = ["usage"], ChoicesName = "TagInclude" };
 
     public static bool WantsUsage(QueryReader reader) => reader.Choices(Parameter) is { Count: > 0 };
 
-    public static TagIncludes Read(QueryReader reader) => new(WantsUsage(reader));
+    public static TagIncludesQuery Read(QueryReader reader) => new(WantsUsage(reader));
 
     public static IReadOnlyList<QueryParameter> Parameters => [Parameter];
 }

@@ -9,8 +9,9 @@ namespace NewsApi.Tags;
 internal sealed class TagReferenceCheck(TagRepository tags) : IReferenceCheck<TagRequest>
 {
     public Task<IReadOnlyList<ProblemError>> Find(TagRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>
-        TakenSlug.Find(
-            "tag", TakenSlug.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context), tags.FindBySlug, context);
+        SlugReferenceCheck.Find(
+            "tag", SlugReferenceCheck.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context),
+            tags.FindBySlug, context);
 }
 
 /// <summary>Reports an unknown tag, or the tag itself, as the target of a merge together with the other errors of the request.</summary>
@@ -27,7 +28,7 @@ internal sealed class TagMergeReferenceCheck(TagRepository tags) : IReferenceChe
             return [];
         var other = await tags.FindBySlug(into, context.RequestAborted);
         return other is null ? [TagRepository.UnknownTag("/into", into)]
-            : other.Id == TakenSlug.IdOf(context) ? [TagRepository.SameTag()]
+            : other.Id == SlugReferenceCheck.IdOf(context) ? [TagRepository.SameTag()]
             : [];
     }
 }

@@ -4,7 +4,7 @@ using NewsApi.Text.Names;
 namespace NewsApi.Terms;
 
 /// <summary>What a tag, a section and an author have in common: a slug for addresses and filters, and names in several languages.</summary>
-internal abstract record Term : IStored
+internal abstract record Term : IEntity
 {
     public long Id { get; init; }
 

@@ -15,7 +15,7 @@ internal static class HubEndpoints
     private const int MostBytes = 16_384;
 
     public static void MapHub(this IEndpointRouteBuilder routes) =>
-        routes.MapGroup("").RequireAuthorization(Routes.ReaderPolicy).MapPost(HubAddress.Path, Subscribe)
+        routes.MapGroup("").RequireAuthorization(Routes.ReaderPolicy).MapPost(HubUrl.Path, Subscribe)
             .WithTags("Feeds").WithName("subscribeToFeed").Accepts<HubForm>(Form).Produces(StatusCodes.Status202Accepted)
             .Problems(400, 404, 413, 415, 429, 503);
 

@@ -32,9 +32,9 @@ internal sealed class SubscriberCalls(OutgoingClient client, PublicUrl api)
     }
 
     /// <summary>Sends the content of a topic.</summary>
-    public Task<OutgoingAnswer> Send(Subscription one, InternalAnswer content, CancellationToken ct)
+    public Task<OutgoingResponse> Send(Subscription one, InternalAnswer content, CancellationToken ct)
     {
-        var link = $"<{api.At(HubAddress.Path)}>; rel=\"hub\", <{one.Topic}>; rel=\"self\"";
+        var link = $"<{api.At(HubUrl.Path)}>; rel=\"hub\", <{one.Topic}>; rel=\"self\"";
         return client.Send(
             new OutgoingRequest(HttpMethod.Post, new Uri(one.Callback))
             {

@@ -36,7 +36,7 @@ internal static class DeliveryEndpoints
     /// <summary>Lists the deliveries of a webhook, newest first.</summary>
     /// <param name="id">The webhook's id.</param>
     private static async Task<Results<Paged<DeliveryResponse>, Problem>> List(
-        long id, DeliveryList list, WebhookRepository webhooks, DeliveryLog log, CancellationToken ct) =>
+        long id, DeliveryListQuery list, WebhookRepository webhooks, DeliveryLog log, CancellationToken ct) =>
         await webhooks.Find(id, ct) is null
             ? Problem.NotFound("webhook")
             : new Paged<DeliveryResponse>(

@@ -52,7 +52,7 @@ internal sealed class DeliveryLog(Db db, TimeProvider time)
     private static readonly Sql ResumeSql = new("UPDATE dispatch_cursors SET paused_until = NULL WHERE id = @WebhookId");
 
     /// <summary>Newest first.</summary>
-    public Task<IReadOnlyList<DeliveryRow>> List(long webhookId, DeliveryList list, CancellationToken ct)
+    public Task<IReadOnlyList<DeliveryRow>> List(long webhookId, DeliveryListQuery list, CancellationToken ct)
     {
         var sql = list.State is null ? ListSql : ListOfStateSql;
         return db.ListAsync<DeliveryRow>(

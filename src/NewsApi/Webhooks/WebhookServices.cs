@@ -21,7 +21,7 @@ internal static class WebhookServices
         services.AddSingleton<EventExpansion>();
         services.AddSingleton<DeliveryQueue>();
         services.AddSingleton<DeliverySender>();
-        services.AddSingleton<DeliveryRecord>();
+        services.AddSingleton<AttemptRecorder>();
         services.AddSingleton<DeliveryCleanup>();
         services.AddSingleton<ClockRepair>();
         services.AddSingleton<WebhookDispatcher>();
@@ -32,13 +32,13 @@ internal static class WebhookServices
         services.AddSingleton<IReferenceCheck<WebhookRequest>>(provider => provider.GetRequiredService<WebhookNames>());
         services.AddSingleton<WebhookRepository>();
         services.AddSingleton<DeliveryLog>();
-        services.AddSingleton<WebhookLifetime>();
+        services.AddSingleton<WebhookHost>();
         return services;
     }
 }
 
 /// <summary>Starts and stops what sends changes to other servers.</summary>
-internal sealed class WebhookLifetime(WebhookDispatcher dispatcher, CachePurger purger, HubWorker hub)
+internal sealed class WebhookHost(WebhookDispatcher dispatcher, CachePurger purger, HubWorker hub)
 {
     public async Task Start(CancellationToken ct)
     {

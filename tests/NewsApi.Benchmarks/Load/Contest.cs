@@ -37,7 +37,7 @@ internal sealed class Contender(ServerProcess server, Questions questions)
 
     public Series RequestsPerCounted => Of(turn => turn.Requests / (double)Math.Max(1, turn.Counted));
 
-    public async Task Turn(TimeSpan time, CancellationToken ct)
+    public async Task Advance(TimeSpan time, CancellationToken ct)
     {
         var before = Counter?.Invoke() ?? 0;
         var turn = await Wrk.Run(server, questions, time, ct);
@@ -91,7 +91,7 @@ internal static class Contest
         for (var round = 1; round <= options.Rounds; round++)
         {
             foreach (var one in contenders)
-                await one.Turn(TimeSpan.FromSeconds(options.Seconds), ct);
+                await one.Advance(TimeSpan.FromSeconds(options.Seconds), ct);
             Console.WriteLine($"  round {round} of {options.Rounds}: {string.Join(", ", contenders.Select(one => one.LastTurn))}");
         }
 

@@ -65,17 +65,17 @@ internal static class MediaWorks
         await Authorize(server, bench.Datasets[0].Folder, ct);
         var read = new Contender(server, new Questions(ServerRack.FirstPath));
         await read.Check(ct);
-        await read.Turn(TimeSpan.FromSeconds(bench.Options.Seconds), ct);
+        await read.Advance(TimeSpan.FromSeconds(bench.Options.Seconds), ct);
         var ratios = new List<double>();
         for (var round = 0; round < bench.Options.Rounds; round++)
         {
-            await read.Turn(TimeSpan.FromSeconds(bench.Options.Seconds), ct);
+            await read.Advance(TimeSpan.FromSeconds(bench.Options.Seconds), ct);
             var alone = read.PerSecond.Values[^1];
             var pictures = Enumerable.Range(0, Uploads).Select(number => Photograph(6_000, 4_000, noise: 3 + round * Uploads + number))
                 .ToList();
             using var end = CancellationTokenSource.CreateLinkedTokenSource(ct);
             var uploads = Task.WhenAll(pictures.Select(picture => Repeat(server, picture, end.Token)));
-            await read.Turn(TimeSpan.FromSeconds(bench.Options.Seconds), ct);
+            await read.Advance(TimeSpan.FromSeconds(bench.Options.Seconds), ct);
             ratios.Add(read.PerSecond.Values[^1] / alone);
             await end.CancelAsync();
             await uploads;

@@ -88,7 +88,7 @@ internal static class ReadershipWorks
         double afterWarmUp = 0;
         for (long sent = 0; sent < Total;)
         {
-            await contender.Turn(TimeSpan.FromSeconds(5), ct);
+            await contender.Advance(TimeSpan.FromSeconds(5), ct);
             sent += contender.LastRequests * Batch;
             if (afterWarmUp == 0 && sent >= WarmUp)
                 afterWarmUp = server.Memory("VmRSS");

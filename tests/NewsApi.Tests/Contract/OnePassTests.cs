@@ -146,12 +146,12 @@ public class OnePassTests(Database database) : RefusalFixture(database)
     public void Every_rule_has_a_sentence_of_ours()
     {
         var silent =
-            from found in AssemblyScanner.FindValidatorsInAssembly(typeof(PlainSentences).Assembly, includeInternalTypes: true)
+            from found in AssemblyScanner.FindValidatorsInAssembly(typeof(ValidationMessages).Assembly, includeInternalTypes: true)
             let validator = (IValidator?)App.Services.GetService(found.InterfaceType)
             where validator is not null
             from rule in validator.CreateDescriptor().Rules
             from component in rule.Components
-            where component.Validator?.Name != "PredicateValidator" && component.GetUnformattedErrorMessage() is PlainSentences.Unspoken
+            where component.Validator?.Name != "PredicateValidator" && component.GetUnformattedErrorMessage() is ValidationMessages.Unspoken
             select $"{found.ValidatorType.Name} {rule.PropertyName} {component.Validator?.Name}";
         Assert.That(silent, Is.Empty);
     }

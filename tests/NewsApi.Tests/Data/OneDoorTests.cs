@@ -51,7 +51,7 @@ public partial class OneDoorTests
                 $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.PageSql)}", $"{nameof(ArticleListSql)}.{nameof(ArticleListSql.CountSql)}",
                 $"{nameof(SearchByRelevance)}.{nameof(SearchByRelevance.PageSql)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Section)}",
                 $"{nameof(FacetSql)}.{nameof(FacetSql.Tag)}", $"{nameof(FacetSql)}.{nameof(FacetSql.Language)}",
-                $"{nameof(FacetSql)}.{nameof(FacetSql.Day)}", $"{nameof(FollowedArticles)}.{nameof(FollowedArticles.ListSql)}",
+                $"{nameof(FacetSql)}.{nameof(FacetSql.Day)}", $"{nameof(SyncArticles)}.{nameof(SyncArticles.ListSql)}",
                 $"{nameof(ListFacet)}..ctor", $"{nameof(ArticleTime)}..ctor",
                 $"{nameof(ArticleDrafts)}.{nameof(ArticleDrafts.ListSql)}", $"{nameof(ArticleSql)}.{nameof(ArticleSql.Find)}",
                 $"{nameof(ArticleSql)}.{nameof(ArticleSql.FindBySlug)}",
@@ -75,12 +75,12 @@ public partial class OneDoorTests
             .Select(call => call.Caller).Distinct(),
         Is.EquivalentTo(
         [
-            typeof(SqlFilter), typeof(NameFilter), typeof(InstantFilter), typeof(DraftList), typeof(ArticleDrafts),
-            typeof(Restriction), typeof(TimeWindow), typeof(ArticleSelection), typeof(FollowedArticles),
+            typeof(SqlFilter), typeof(NameFilter), typeof(InstantFilter), typeof(DraftListQuery), typeof(ArticleDrafts),
+            typeof(FacetFilter), typeof(TimeWindow), typeof(ResolvedArticleFilter), typeof(SyncArticles),
         ]));
 
-    [TestCase(typeof(ArticleSelection), "Restrictions", "Windows", "Terms", "Wanted", "Notes", "IsEmpty", "IsEverything")]
-    [TestCase(typeof(DraftList), "State", "AssignedTo", "Names", "Instants", "Terms", "Page")]
+    [TestCase(typeof(ResolvedArticleFilter), "Restrictions", "Windows", "Terms", "Wanted", "Notes", "IsEmpty", "IsEverything")]
+    [TestCase(typeof(DraftListQuery), "State", "AssignedTo", "Names", "Instants", "Terms", "Page")]
     public void A_filter_holds_only_parts_that_are_enumerated(Type filter, params string[] parts) => Assert.That(
         filter.GetProperties(BindingFlags.Instance | BindingFlags.Public).Select(property => property.Name), Is.EquivalentTo(parts));
 

@@ -105,7 +105,7 @@ public partial class QueryPlanTests
     }
 
     // What is collected is sorted, and so are the pages of several scans.
-    private static bool MaySort(ListPlan plan) => plan is not OrderScan { Branches: 1 };
+    private static bool MaySort(ListPlan plan) => plan is not OrderedScan { Branches: 1 };
 
     private static IEnumerable<(string Name, string Text)> Fixed() =>
         from field in Statements.Fields

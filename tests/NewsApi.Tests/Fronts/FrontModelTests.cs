@@ -72,7 +72,7 @@ public class FrontModelTests(Database database) : DatabaseFixture(database)
     private async Task Compare(string slug, bool isOnce, Container[] containers, DateTimeOffset begin)
     {
         var before = App.Clock.GetUtcNow();
-        await App.Services.GetRequiredService<FrontSlots>().RunAll(DueWork.Clock, CancellationToken.None);
+        await App.Services.GetRequiredService<CardWindowScheduler>().RunAll(DueWork.Clock, CancellationToken.None);
         foreach (var language in Languages)
             foreach (var fallsBack in (bool[])[false, true])
             {

@@ -390,7 +390,7 @@ public class FrontTests(Database database) : DatabaseFixture(database)
         Assert.That(refused.Expect(HttpStatusCode.Conflict).Code, Is.EqualTo("in_use"));
         Assert.That(refused.Text, Does.Contain(slug));
         App.Clock.Advance(TimeSpan.FromHours(3));
-        await App.Services.GetRequiredService<FrontSlots>().RunAll(DueWork.Clock, CancellationToken.None);
+        await App.Services.GetRequiredService<CardWindowScheduler>().RunAll(DueWork.Clock, CancellationToken.None);
         (await Anonymous.Get($"/media/{pictures[0]}/latest/large.jpg")).Expect(HttpStatusCode.Redirect);
         (await Anonymous.Get($"/media/{pictures[1]}/latest/large.jpg")).Expect(HttpStatusCode.NotFound);
     }
@@ -423,7 +423,7 @@ public class FrontTests(Database database) : DatabaseFixture(database)
         await db.WriteAsync(write => write.Execute(Break, new { Slug = broken }), CancellationToken.None);
         App.Clock.Advance(TimeSpan.FromHours(2));
         await Assert.ThrowsAsync<AggregateException>(
-            () => App.Services.GetRequiredService<FrontSlots>().RunAll(DueWork.Clock, CancellationToken.None));
+            () => App.Services.GetRequiredService<CardWindowScheduler>().RunAll(DueWork.Clock, CancellationToken.None));
         Assert.That(Ids(await Front(whole)), Is.EqualTo(new[] { story.Id }));
         await db.WriteAsync(write => write.Execute(Remove, new { Slug = broken }), CancellationToken.None);
 

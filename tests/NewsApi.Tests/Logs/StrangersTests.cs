@@ -20,7 +20,7 @@ public class StrangersTests
         var before = log.Lines.Count;
         for (var request = 0; request < Requests; request++)
             (await stranger.Get("/v1/editorial/articles")).Expect(HttpStatusCode.Unauthorized);
-        app.Clock.Advance(SummedLoggerFactory.Window);
+        app.Clock.Advance(ThrottledLoggerFactory.Window);
         Assert.That(Shown(log, before).Where(line => !line.Contains("started on", StringComparison.Ordinal)), Is.Empty);
     }
 

@@ -155,7 +155,7 @@ public class MediaInArticlesTests(Database database) : DatabaseFixture(database)
         var address = new Uri(before.Json["leadImage"]!["url"]!.GetValue<string>()).AbsolutePath;
         (await Anonymous.Get(address)).Expect(HttpStatusCode.OK);
         App.Clock.Advance(TimeSpan.FromDays(4));
-        await App.Services.GetRequiredService<MediaClock>().Expire(CancellationToken.None);
+        await App.Services.GetRequiredService<MediaWorker>().Expire(CancellationToken.None);
         var after = await Anonymous.Get($"/v1/articles/{article.Id}");
         Assert.That(after.Json["leadImage"], Is.Null);
         Assert.That(after.Json["body"]!["html"]!.GetValue<string>(), Is.EqualTo("<p>One</p><p>Two</p>"));
@@ -221,7 +221,7 @@ public class MediaInArticlesTests(Database database) : DatabaseFixture(database)
         var before = (await Anonymous.Get($"/v1/articles/{article.Id}")).Json["leadImage"]!;
         var avif = Path.ChangeExtension(new Uri(before["url"]!.GetValue<string>()).AbsolutePath, "avif");
         (await Anonymous.Get(avif)).Expect(HttpStatusCode.NotFound);
-        await App.Services.GetRequiredService<MediaClock>().MakeAvif(CancellationToken.None);
+        await App.Services.GetRequiredService<MediaWorker>().MakeAvif(CancellationToken.None);
         var after = (await Anonymous.Get($"/v1/articles/{article.Id}")).Json["leadImage"]!;
         Assert.That(after["sources"]![0]!["type"]!.GetValue<string>(), Is.EqualTo("image/avif"));
         Assert.That((await Anonymous.Get(avif)).Expect(HttpStatusCode.OK).Headers["Content-Type"], Is.EqualTo("image/avif"));

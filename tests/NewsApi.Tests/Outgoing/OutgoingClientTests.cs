@@ -200,7 +200,7 @@ public class OutgoingClientTests
         return (new Uri($"http://{listener.LocalEndpoint}/"), served);
     }
 
-    private static async Task<OutgoingAnswer> Send(Uri address, OutgoingOptions options, ResolveNames? resolve = null)
+    private static async Task<OutgoingResponse> Send(Uri address, OutgoingOptions options, ResolveNames? resolve = null)
     {
         var settings = Options.Create(options);
         using var client = new OutgoingClient(

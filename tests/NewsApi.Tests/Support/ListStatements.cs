@@ -23,14 +23,14 @@ internal static class ListStatements
         ("last page", new PageRequest(20, null, "") { Backward = true }),
     ];
 
-    private static readonly Choice<DraftList>[] NewestFilters =
+    private static readonly Choice<DraftListQuery>[] NewestFilters =
     [
         .. from subject in Enum.GetValues<NameFilter.FilterSubject>()
            from exclude in (bool[])[false, true]
-           select new Choice<DraftList>(
+           select new Choice<DraftListQuery>(
                $"{(exclude ? "not " : "")}{subject}",
                list => list with { Names = [.. list.Names, new NameFilter(subject, exclude, ["a", "b"])] }),
-        .. InstantFilter.Newest.Select(bound => new Choice<DraftList>(
+        .. InstantFilter.Newest.Select(bound => new Choice<DraftListQuery>(
             bound.Name, list => list with { Instants = [.. list.Instants, new InstantFilter(bound, DateTimeOffset.UnixEpoch)] })),
         new("state", list => list with { State = ArticleState.Draft }),
         new("assigned", list => list with { AssignedTo = "key:7" }),
@@ -59,13 +59,13 @@ internal static class ListStatements
         where choice.Count < 2 || page.Page.Cursor is null
         select new Statement(
             typeof(ArticleDrafts), $"ListSql({choice.Choice.Name}, {page.Name})",
-            NewestText(choice.Choice.Add(new DraftList(null, null, [], [], null, page.Page)))));
+            NewestText(choice.Choice.Add(new DraftListQuery(null, null, [], [], null, page.Page)))));
 
     /// <summary>What is read in every shape, and the sizes that a plan is chosen by.</summary>
     public static IEnumerable<(string Name, Sql Sql)> Ones(SqlDialect dialect) =>
     [
         .. from shape in Shapes
-           let selection = new ArticleSelection()
+           let selection = new ResolvedArticleFilter()
            let plan = PlanChoice.Of(selection, [], ArticleOrder.Default)
            from one in ((string Name, Sql Sql)[])
            [
@@ -83,7 +83,7 @@ internal static class ListStatements
     public static QueryReader Query(string query) =>
         new(new DefaultHttpContext { Request = { QueryString = new QueryString("?" + query) } }.Request);
 
-    private static string NewestText(DraftList list)
+    private static string NewestText(DraftListQuery list)
     {
         var where = new SqlFilter();
         list.AddTo(where);

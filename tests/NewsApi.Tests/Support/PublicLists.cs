@@ -18,30 +18,30 @@ internal static class PublicLists
 {
     private const long Common = 1_000_000;
 
-    private static readonly Choice<ArticleSelection>[] Filters =
+    private static readonly Choice<ResolvedArticleFilter>[] Filters =
     [
         .. from facet in ListFacet.All
            from values in (int[])[1, 2]
            from exclude in (bool[])[false, true]
-           select new Choice<ArticleSelection>($"{(exclude ? "not " : "")}{values} {facet.Name}", selection => selection with
+           select new Choice<ResolvedArticleFilter>($"{(exclude ? "not " : "")}{values} {facet.Name}", selection => selection with
            {
                Restrictions =
                [
                    .. selection.Restrictions,
-                   new Restriction(
+                   new FacetFilter(
                        facet, exclude, [.. Enumerable.Range(1, values).Select(value => facet.IsText ? $"v{value}" : (object)(long)value)]),
                ],
            }),
         .. from time in ArticleTime.All
            from exclude in (bool[])[false, true]
-           select new Choice<ArticleSelection>($"{(exclude ? "not " : "")}{time.Column}", selection => selection with
+           select new Choice<ResolvedArticleFilter>($"{(exclude ? "not " : "")}{time.Column}", selection => selection with
            {
                Windows = [.. selection.Windows, new TimeWindow(time, 1, 5, exclude)],
            }),
         new("words", selection => selection with { Terms = [new("alpha", false), new("beta gamma", true)] }),
         new("fallback", selection => selection with
         {
-            Restrictions = [.. selection.Restrictions, new Restriction(ListFacet.Language, Exclude: false, ["ru", "en"])],
+            Restrictions = [.. selection.Restrictions, new FacetFilter(ListFacet.Language, Exclude: false, ["ru", "en"])],
             Wanted = "ru",
         }),
     ];
@@ -70,9 +70,9 @@ internal static class PublicLists
     public static IReadOnlyList<Statement> Followed { get; } = Statement.Distinct(
         from dialect in Statement.Dialects
         from choice in Choice.UpToTwo(Filters)
-        let conditions = FollowedArticles.Conditions(choice.Choice.Add(new ArticleSelection()), after: 1, unchangedSince: 2)
+        let conditions = SyncArticles.Conditions(choice.Choice.Add(new ResolvedArticleFilter()), after: 1, unchangedSince: 2)
         select new Statement(
-            typeof(FollowedArticles), $"ListSql({choice.Choice.Name})", FollowedArticles.ListSql(conditions).For(dialect)));
+            typeof(SyncArticles), $"ListSql({choice.Choice.Name})", SyncArticles.ListSql(conditions).For(dialect)));
 
     public static IReadOnlyList<Statement> All { get; } = Statement.Distinct(
     [
@@ -86,14 +86,14 @@ internal static class PublicLists
         from tier in Enum.GetValues<SearchTier>()
         from page in ListStatements.Pages
         where choice.Count == 0 || (choice.Count == 1 && page.Page.Cursor is null)
-        let selection = choice.Choice.Add(new ArticleSelection { Terms = [new("alpha", false), new("beta gamma", true)] })
+        let selection = choice.Choice.Add(new ResolvedArticleFilter { Terms = [new("alpha", false), new("beta gamma", true)] })
         select ($"{tier}, {choice.Choice.Name}, {page.Name}", new SearchByRelevance(dialect, selection, page.Page).PageSql(
             tier, ArticleShape.Summary));
 
     public static IEnumerable<(string Name, Sql Sql)> FacetsOf(SqlDialect dialect) =>
         from choice in Choice.UpToTwo(Filters)
         where choice.Count < 2
-        let selection = choice.Choice.Add(new ArticleSelection())
+        let selection = choice.Choice.Add(new ResolvedArticleFilter())
         let list = new ArticleListSql(dialect, selection, PlanChoice.OfAll(selection), ArticleOrder.Default, new PageRequest(20, null, ""))
         from facet in (Func<ArticleListSql, Sql>[])[FacetSql.Section, FacetSql.Tag, FacetSql.Language, FacetSql.Day]
         select ($"{facet.Method.Name}({choice.Choice.Name})", facet(list));
@@ -101,7 +101,7 @@ internal static class PublicLists
     public static IEnumerable<(string Name, Sql Sql)> CountsOf(SqlDialect dialect) =>
         from choice in Choice.UpToTwo(Filters)
         from size in (long[])[1, Common]
-        let planned = Plan(choice.Choice.Add(new ArticleSelection()), size, ArticleOrder.Default)
+        let planned = Plan(choice.Choice.Add(new ResolvedArticleFilter()), size, ArticleOrder.Default)
         let sql = new ArticleListSql(
             dialect, planned.Selection, PlanChoice.ToCount(planned.Plan), ArticleOrder.Default, new PageRequest(20, null, ""))
         select (choice.Choice.Name, sql.CountSql());
@@ -112,13 +112,13 @@ internal static class PublicLists
         from page in ListStatements.Pages
         where choice.Count < 2 || (order == ArticleOrder.Default && page.Page.Cursor is null)
         from size in (long[])[1, Common]
-        let planned = Plan(choice.Choice.Add(new ArticleSelection()), size, order)
+        let planned = Plan(choice.Choice.Add(new ResolvedArticleFilter()), size, order)
         let direction = order.Descending ? "down" : "up"
         let name = $"{(size == Common ? "common" : "rare")} {choice.Choice.Name}, {order.Name} {direction}, {page.Name}"
         let sql = new ArticleListSql(dialect, planned.Selection, planned.Plan, order, page.Page)
         select new PublicList(name, planned.Plan, order, sql.PageSql(ArticleShape.Summary));
 
-    private static (ArticleSelection Selection, ListPlan Plan) Plan(ArticleSelection selection, long size, ArticleOrder order)
+    private static (ResolvedArticleFilter Selection, ListPlan Plan) Plan(ResolvedArticleFilter selection, long size, ArticleOrder order)
     {
         var sized = selection with { Restrictions = [.. selection.Restrictions.Select(restriction => restriction with { Size = size })] };
         return (sized, PlanChoice.Of(sized, [.. PlanChoice.ToMeasure(sized, order).Windows.Select(window => (window, size))], order));

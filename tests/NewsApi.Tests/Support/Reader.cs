@@ -58,7 +58,7 @@ internal static class Readings
     /// <summary>Adds what was stored to the counters, as the program does each second.</summary>
     public static async Task<int> Aggregate(this AppUnderTest app)
     {
-        await app.Services.GetRequiredService<EventJournal>().Settle();
+        await app.Services.GetRequiredService<EventJournal>().Flush();
         return await app.Services.GetRequiredService<Aggregator>().Run(CancellationToken.None);
     }
 

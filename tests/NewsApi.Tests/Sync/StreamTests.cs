@@ -83,7 +83,7 @@ public class StreamTests(Database database) : DatabaseFixture(database)
         await editor.PublishedArticle();
         app.Clock.Advance(TimeSpan.FromDays(50));
         await editor.PublishedArticle();
-        await app.Services.GetRequiredService<LogPruning>().Run(CancellationToken.None);
+        await app.Services.GetRequiredService<ChangeLogPruning>().Run(CancellationToken.None);
         await using var old = await Listener.Open(app, "since=1");
         Assert.That((await old.Next("restart")).Data, Does.Contain("expired"));
         var live = await editor.PublishedArticle();
@@ -143,7 +143,7 @@ public class StreamTests(Database database) : DatabaseFixture(database)
         await Eventually.Is(() => Task.FromResult(hub.Listeners), Is.EqualTo(1));
 
         // More than the buffers of both sides take, in more batches than the ring has.
-        var batch = new StreamBatch(0, []) { Signal = new StreamSignal("ping", new byte[32_768]) };
+        var batch = new StreamBatch(0, []) { Signal = new StreamControlEvent("ping", new byte[32_768]) };
         for (var number = 0; number < 2 * StreamRing.Size; number++)
             hub.Ring.Publish(batch);
         await Eventually.Is(

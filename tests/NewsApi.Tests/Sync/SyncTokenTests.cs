@@ -119,7 +119,7 @@ public class SyncTokenTests(Database database) : DatabaseFixture(database)
     {
         await using var app = new AppUnderTest(App.Database.Kind);
         var (reader, editor) = (new Api(app.Anonymous()), new Api(await app.As(Role.Editor)));
-        var pruning = app.Services.GetRequiredService<LogPruning>();
+        var pruning = app.Services.GetRequiredService<ChangeLogPruning>();
         var first = await editor.PublishedArticle();
         var old = (await reader.Get("/v1/changes")).Value<string>("next");
         await editor.Do(first, "unpublish");

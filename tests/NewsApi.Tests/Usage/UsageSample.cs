@@ -6,8 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Formats.Agents;
-using NewsApi.Formats.Data;
 using NewsApi.Formats.Feeds;
+using NewsApi.Formats.JsonLd;
 using NewsApi.Formats.Markdown;
 using NewsApi.Formats.Wire;
 using NewsApi.Http;
@@ -30,7 +30,7 @@ internal sealed class UsageSample(UsagePolicy policy)
         Name = "Harbour", BaseUrl = "https://harbour.example", ArticlePath = "/{slug}", DefaultLanguage = "en", Languages = ["en"],
     };
 
-    private static readonly SiteAddresses Addresses = new(Site, Api);
+    private static readonly SiteUrls Addresses = new(Site, Api);
 
     private static readonly ArticleShape Shape = ArticleShape.Of("id", "usage");
 
@@ -70,9 +70,9 @@ internal sealed class UsageSample(UsagePolicy policy)
         }
     }
 
-    public string Data => new StoryData(_story, Site, Api).Text();
+    public string Data => new JsonLdArticle(_story, Site, Api).Text();
 
-    public string Markdown => MarkdownStory.Text(_story);
+    public string Markdown => MarkdownArticle.Text(_story);
 
     public string Ninjs => ApiJson.Write(new Ninjs(Api).Of(_story));
 

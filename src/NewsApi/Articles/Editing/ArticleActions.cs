@@ -17,16 +17,16 @@ internal static class ArticleActions
         editorial.MapPost("/articles/bulk", Bulk)
             .WithName("bulkArticles").WithTags("Editorial articles").Require(Role.Writer).Problems(422);
         var article = editorial.MapGroup("/articles/{id:long}").WithTags("Editorial articles");
-        article.MapPost("/submit", Submit).WithName("submitArticle").Allow(Deed.SubmitArticle).Problems(404, 409);
-        article.MapPost("/return", Return).WithName("returnArticle").Allow(Deed.ReturnArticle).Problems(404, 409);
-        article.MapPost("/discard", Discard).WithName("discardArticleChanges").Allow(Deed.DiscardChanges).Problems(404, 409);
-        article.MapPost("/assign", Assign).WithName("assignArticle").Allow(Deed.AssignArticle).Problems(404, 409, 422);
-        article.MapPost("/publish", Publish).WithName("publishArticle").Allow(Deed.PublishArticle).Problems(404, 409, 422);
-        article.MapPost("/schedule", Schedule).WithName("scheduleArticle").Allow(Deed.ScheduleArticle).Problems(404, 409, 422);
-        article.MapPost("/unschedule", Unschedule).WithName("unscheduleArticle").Allow(Deed.UnscheduleArticle).Problems(404, 409);
-        article.MapPost("/unpublish", Unpublish).WithName("unpublishArticle").Allow(Deed.UnpublishArticle).Problems(404, 409, 422);
-        article.MapRead("/visibility", Explain).WithName("explainVisibility").Allow(Deed.ReadArticle).Problems(404);
-        article.MapPost("/restore", Restore).WithName("restoreArticle").Allow(Deed.RestoreArticle).Problems(404, 409);
+        article.MapPost("/submit", Submit).WithName("submitArticle").Allow(Permission.SubmitArticle).Problems(404, 409);
+        article.MapPost("/return", Return).WithName("returnArticle").Allow(Permission.ReturnArticle).Problems(404, 409);
+        article.MapPost("/discard", Discard).WithName("discardArticleChanges").Allow(Permission.DiscardChanges).Problems(404, 409);
+        article.MapPost("/assign", Assign).WithName("assignArticle").Allow(Permission.AssignArticle).Problems(404, 409, 422);
+        article.MapPost("/publish", Publish).WithName("publishArticle").Allow(Permission.PublishArticle).Problems(404, 409, 422);
+        article.MapPost("/schedule", Schedule).WithName("scheduleArticle").Allow(Permission.ScheduleArticle).Problems(404, 409, 422);
+        article.MapPost("/unschedule", Unschedule).WithName("unscheduleArticle").Allow(Permission.UnscheduleArticle).Problems(404, 409);
+        article.MapPost("/unpublish", Unpublish).WithName("unpublishArticle").Allow(Permission.UnpublishArticle).Problems(404, 409, 422);
+        article.MapRead("/visibility", Explain).WithName("explainVisibility").Allow(Permission.ReadArticle).Problems(404);
+        article.MapPost("/restore", Restore).WithName("restoreArticle").Allow(Permission.RestoreArticle).Problems(404, 409);
     }
 
     /// <summary>Runs up to 500 actions and returns a result for each.</summary>
@@ -46,31 +46,31 @@ internal static class ArticleActions
     /// <summary>Submits the newest revision for review.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Submit(
-        long id, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, IfMatch ifMatch, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new SubmitStep(), caller, ct);
 
     /// <summary>Returns an article to its writer; a writer can also call it to withdraw their own submission.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Return(
-        long id, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, IfMatch ifMatch, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new ReturnStep(), caller, ct);
 
     /// <summary>Sets the newest revision back to the published one. Discarded revisions stay in the history.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Discard(
-        long id, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, IfMatch ifMatch, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new DiscardStep(), caller, ct);
 
     /// <summary>Assigns an article to a caller; a writer can edit articles that are assigned to them.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Assign(
-        long id, IfMatch ifMatch, AssignRequest body, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, IfMatch ifMatch, AssignRequest body, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new AssignStep(body.Assignee), caller, ct);
 
     /// <summary>Publishes the newest revision at once and cancels its scheduled publication.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Publish(
-        long id, IfMatch ifMatch, PublishRequest? body, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, IfMatch ifMatch, PublishRequest? body, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new PublishStep(body ?? PublishRequest.Plain), caller, ct);
 
     /// <summary>Schedules the publication of the newest revision, the unpublication of the article, or both.</summary>
@@ -80,13 +80,13 @@ internal static class ArticleActions
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Schedule(
-        long id, IfMatch ifMatch, ScheduleRequest body, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, IfMatch ifMatch, ScheduleRequest body, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new ScheduleStep(body), caller, ct);
 
     /// <summary>Cancels all schedules of an article.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Unschedule(
-        long id, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, IfMatch ifMatch, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new UnscheduleStep(), caller, ct);
 
     /// <summary>Unpublishes the article at once; if it is already unpublished, changes the reason.</summary>
@@ -96,12 +96,12 @@ internal static class ArticleActions
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Unpublish(
-        long id, IfMatch ifMatch, UnpublishRequest? body, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, IfMatch ifMatch, UnpublishRequest? body, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new UnpublishStep(body ?? UnpublishRequest.Plain), caller, ct);
 
     /// <summary>Restores an article from the trash: as a draft, or as unpublished if it was ever published.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Restore(
-        long id, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, IfMatch ifMatch, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new RestoreStep(), caller, ct);
 }

@@ -33,7 +33,7 @@ internal sealed class ArticleDrafts(Db db, FilterNames filters, RevisionMedia me
         var found = batch.Find<Article>(ArticleRepository.FindSql, new { Id = id });
         var newest = batch.Find<ArticleRevision>(RevisionSql, new { Id = id });
         var withdrawal = batch.Find<Withdrawal>(Withdrawal.FindSql, new { Id = id });
-        var asked = ArticleSurroundings.Ask(batch, id);
+        var asked = ArticleActionContext.Ask(batch, id);
         var corrections = batch.List<Correction>(ArticleCorrections.ListSql, new { ArticleId = id });
         await read.RunAsync(batch, ct);
         if (found.Value is not { } article || newest.Value is not { } revision)
@@ -47,10 +47,10 @@ internal sealed class ArticleDrafts(Db db, FilterNames filters, RevisionMedia me
     }
 
     /// <summary>Reads a page of the editors' list, with notes on names in the filters that do not exist.</summary>
-    public async Task<(IReadOnlyList<DraftRow> Rows, IReadOnlyList<PageNote>? Notes)> List(DraftList list, CancellationToken ct)
+    public async Task<(IReadOnlyList<DraftRow> Rows, IReadOnlyList<PageNote>? Notes)> List(DraftListQuery list, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
-        var site = SitePages.Of(await SiteRepository.Get(read, ct));
+        var site = ArticleSiteSettings.Of(await SiteRepository.Get(read, ct));
         var where = new SqlFilter();
         list = list with { Names = [.. list.Names.Select(names => names.For(site))] };
         list.AddTo(where);

@@ -19,18 +19,18 @@ internal static class ArticleEditing
     public static void MapArticleEditing(this IEndpointRouteBuilder editorial)
     {
         var articles = editorial.MapGroup("/articles").WithTags("Editorial articles");
-        articles.MapRead("", List).WithName("listEditorialArticles").Allow(Deed.ReadArticle);
-        articles.MapPost("", Add).WithName("createArticle").Allow(Deed.CreateArticle).Problems(409, 422);
-        articles.MapRead("/{id:long}", Get).WithName("getEditorialArticle").Allow(Deed.ReadArticle).Problems(404);
-        articles.MapPut("/{id:long}", Update).WithName("updateArticle").Allow(Deed.EditArticle).Problems(404, 409, 422);
-        articles.MapPatch("/{id:long}", Patch).WithName("patchArticle").Allow(Deed.EditArticle)
+        articles.MapRead("", List).WithName("listEditorialArticles").Allow(Permission.ReadArticle);
+        articles.MapPost("", Add).WithName("createArticle").Allow(Permission.CreateArticle).Problems(409, 422);
+        articles.MapRead("/{id:long}", Get).WithName("getEditorialArticle").Allow(Permission.ReadArticle).Problems(404);
+        articles.MapPut("/{id:long}", Update).WithName("updateArticle").Allow(Permission.EditArticle).Problems(404, 409, 422);
+        articles.MapPatch("/{id:long}", Patch).WithName("patchArticle").Allow(Permission.EditArticle)
             .Accepts<MergePatch<ArticleContent>>(MergePatch.ContentType, "application/json").Problems(404, 409, 422);
-        articles.MapDelete("/{id:long}", Trash).WithName("trashArticle").Allow(Deed.TrashArticle).Problems(404, 409);
+        articles.MapDelete("/{id:long}", Trash).WithName("trashArticle").Allow(Permission.TrashArticle).Problems(404, 409);
     }
 
     /// <summary>Lists articles with their newest revisions, most recently changed first.</summary>
     /// <remarks>A comma means OR, a repeated parameter means AND, <c>exclude...</c> means NOT.</remarks>
-    private static async Task<Paged<EditorialArticleSummary>> List(DraftList list, ArticleDrafts drafts, CancellationToken ct)
+    private static async Task<Paged<EditorialArticleSummary>> List(DraftListQuery list, ArticleDrafts drafts, CancellationToken ct)
     {
         var (rows, notes) = await drafts.List(list, ct);
         var page = Paged.Make(
@@ -61,7 +61,7 @@ internal static class ArticleEditing
     /// <summary>Adds a revision with this content. Readers see it only after it is published.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Update(
-        long id, IfMatch ifMatch, ArticleContent body, Caller caller, ArticleSteps steps, ArticleDrafting drafting,
+        long id, IfMatch ifMatch, ArticleContent body, Caller caller, ArticleStepRunner steps, ArticleDrafting drafting,
         IOptions<EditingOptions> options, HttpContext context, CancellationToken ct) =>
         (await drafting.Prepare(body, ct)).Succeeded(out var draft, out var refusal)
             ? await steps.Run(id, ifMatch, new EditStep(draft) { Retention = options.Value.Retention }, caller, ct)
@@ -74,7 +74,7 @@ internal static class ArticleEditing
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialArticle>, Problem>> Patch(
-        long id, IfMatch ifMatch, MergePatch<ArticleContent> body, Caller caller, ArticleSteps steps, ArticleDrafts drafts,
+        long id, IfMatch ifMatch, MergePatch<ArticleContent> body, Caller caller, ArticleStepRunner steps, ArticleDrafts drafts,
         ArticleDrafting drafting, IValidator<ArticleContent> validator, IOptions<EditingOptions> options, HttpContext context,
         CancellationToken ct)
     {
@@ -84,7 +84,7 @@ internal static class ArticleEditing
             return IfMatch.Stale(article.Version);
         var content = body.ApplyTo(article.Content);
         if (!(await validator.ValidateAsync(content, ct)).IsValid)
-            return Problem.Unprocessable(await BodyChecks.Find(typeof(ArticleContent), content, context));
+            return Problem.Unprocessable(await RequestBodyChecks.Find(typeof(ArticleContent), content, context));
         return (await drafting.Prepare(content, ct)).Succeeded(out var draft, out var refusal)
             ? await steps.Run(
                 id, ifMatch, new EditStep(draft) { Autosave = options.Value.Autosave, Retention = options.Value.Retention }, caller, ct)
@@ -94,10 +94,10 @@ internal static class ArticleEditing
     /// <summary>Moves an article to the trash and unpublishes it. It can be restored until it is purged.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Trash(
-        long id, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, IfMatch ifMatch, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new TrashStep(), caller, ct);
 
     // The text is refused before the references are checked, so this method adds the errors of the references.
     private static async Task<Problem> WithReferences(Problem refusal, ArticleContent content, HttpContext context) =>
-        Problem.Unprocessable([.. refusal.Errors, .. await BodyChecks.Find(typeof(ArticleContent), content, context)]);
+        Problem.Unprocessable([.. refusal.Errors, .. await RequestBodyChecks.Find(typeof(ArticleContent), content, context)]);
 }

@@ -15,10 +15,10 @@ internal static class ArticleHistory
     public static void MapArticleHistory(this IEndpointRouteBuilder editorial)
     {
         var revisions = editorial.MapGroup("/articles/{id:long}/revisions").WithTags("Editorial articles");
-        revisions.MapRead("", List).WithName("listRevisions").Allow(Deed.ReadRevision).Problems(404);
-        revisions.MapRead("/{number:int}", Get).WithName("getRevision").Allow(Deed.ReadRevision).Problems(404);
-        revisions.MapRead("/compare", Compare).WithName("compareRevisions").Allow(Deed.ReadRevision).Problems(404, 406);
-        revisions.MapPost("/{number:int}/restore", Restore).WithName("restoreRevision").Allow(Deed.EditArticle).Problems(404, 409);
+        revisions.MapRead("", List).WithName("listRevisions").Allow(Permission.ReadRevision).Problems(404);
+        revisions.MapRead("/{number:int}", Get).WithName("getRevision").Allow(Permission.ReadRevision).Problems(404);
+        revisions.MapRead("/compare", Compare).WithName("compareRevisions").Allow(Permission.ReadRevision).Problems(404, 406);
+        revisions.MapPost("/{number:int}/restore", Restore).WithName("restoreRevision").Allow(Permission.EditArticle).Problems(404, 409);
     }
 
     /// <summary>Lists the revisions of an article, newest first, discarded ones included.</summary>
@@ -43,7 +43,7 @@ internal static class ArticleHistory
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<ComparisonAnswer, Problem>> Compare(
-        long id, RevisionPair pair, RevisionQueries revisions, CancellationToken ct) =>
+        long id, ComparisonQuery pair, RevisionQueries revisions, CancellationToken ct) =>
         await revisions.Find(id, pair.From, ct) is { } from && await revisions.Find(id, pair.To, ct) is { } to
             ? new ComparisonAnswer(
                 new RevisionComparison(from.ArticleId, from.Number, to.Number, RevisionDifferences.Between(from, to)))
@@ -53,6 +53,6 @@ internal static class ArticleHistory
     /// <param name="id">The article's id.</param>
     /// <param name="number">The older revision's number.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Restore(
-        long id, int number, IfMatch ifMatch, Caller caller, ArticleSteps steps, CancellationToken ct) =>
+        long id, int number, IfMatch ifMatch, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new RestoreRevisionStep(number), caller, ct);
 }

@@ -20,7 +20,7 @@ internal static class ArticleServices
         services.AddSettings<EditingOptions>(EditingOptions.Section);
         services.AddSingleton<ArticleRepository>();
         services.AddSingleton<ArticleDrafting>();
-        services.AddSingleton<ArticleSteps>();
+        services.AddSingleton<ArticleStepRunner>();
         services.AddSingleton<ArticleBulk>();
         services.AddSingleton<ArticleVisibility>();
         services.AddSingleton<TrashPurge>();
@@ -34,7 +34,7 @@ internal static class ArticleServices
         services.AddSingleton<ArticleIds>();
         services.AddSingleton<FilterNames>();
         services.AddSingleton<ScanSizes>();
-        services.AddSingleton<ArticleForms>().AddSingleton<ArticleLists>().AddSingleton<ArticleRanges>()
+        services.AddSingleton<ArticleRepresentations>().AddSingleton<ArticleLists>().AddSingleton<ArticleRanges>()
             .AddSingleton<WithdrawnArticles>();
         services.AddSingleton<IReferenceCheck<ArticleContent>, ArticleReferenceCheck>();
         services.AddSingleton<IReferenceCheck<UnpublishRequest>, UnpublishReferenceCheck>();

@@ -18,11 +18,12 @@ internal static class ArticleDelivery
     {
         var articles = content.MapGroup("/articles").WithTags("Articles");
         articles.MapRead("", List).WithName("listArticles");
-        articles.MapRead("/{id:long}", Get).WithName("getArticle").WithMetadata(new HasOtherForms()).Problems(404, 410, 451);
+        articles.MapRead("/{id:long}", Get).WithName("getArticle").WithMetadata(new HasAlternateRepresentations()).Problems(404, 410, 451);
         articles.MapRead("/{id:long}/translations", ListTranslations).WithName("listTranslations").Problems(404, 410, 451);
         articles.MapRead("/{id:long}/related", ListRelated).WithName("listRelatedArticles").Problems(404, 410, 451);
         articles.MapRead("/by-slug/{language}/{slug}", GetBySlug)
-            .WithName("getArticleBySlug").WithMetadata(new IgnoresUnknownParameters(), new HasOtherForms()).Problems(404, 410, 451);
+            .WithName("getArticleBySlug").WithMetadata(new IgnoresUnknownParameters(), new HasAlternateRepresentations())
+            .Problems(404, 410, 451);
     }
 
     /// <summary>Lists published articles, newest first, or searches them, best match first.</summary>
@@ -33,7 +34,7 @@ internal static class ArticleDelivery
     /// language. <c>language</c> filters by it; Accept-Language affects only the names of facets.
     /// </remarks>
     private static async Task<ArticlePageAnswer> List(
-        ArticleList list, ArticleLists articles, Dependencies dependencies, HttpContext context, CancellationToken ct)
+        ArticleListQuery list, ArticleLists articles, Dependencies dependencies, HttpContext context, CancellationToken ct)
     {
         var page = await articles.List(list, dependencies, site => ReaderLanguage.Of(context, site), ct);
         foreach (var story in page.Stories)
@@ -48,14 +49,14 @@ internal static class ArticleDelivery
     /// <remarks>An article that was unpublished answers 410, one taken down for legal reasons 451, a replaced one 301.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> Get(
-        long id, ArticleView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+        long id, ArticleQuery view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         var found = await articles.Find(id, view, ct);
         if (found.OnlyInOtherLanguages)
             return new Problem(
                 StatusCodes.Status404NotFound, "not_translated", $"This story is not public in '{view.Language}'.");
         if (found.Story is not { } story)
-            return AbsentArticle.Answer<ArticleAnswer>(await articles.FindWithdrawal(id, ct));
+            return MissingArticle.Answer<ArticleAnswer>(await articles.FindWithdrawal(id, ct));
         return Show(story, view.Shape, dependencies, id);
     }
 
@@ -66,7 +67,7 @@ internal static class ArticleDelivery
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> GetBySlug(
-        string language, string slug, SlugView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+        string language, string slug, ArticleBySlugQuery view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if ((await articles.FindBySlug(language, slug, view, ct)).Story is not { } story)
             return Former<ArticleAnswer>(await articles.FindFormer(language, slug, ct));
@@ -81,8 +82,8 @@ internal static class ArticleDelivery
     private static async Task<Results<Ok<TranslationList>, MovedTo, Problem>> ListTranslations(
         long id, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
-        if ((await articles.Find(id, new ArticleView(ArticleShape.Translations, null, FallsBack: false), ct)).Story is not { } story)
-            return AbsentArticle.Answer<Ok<TranslationList>>(await articles.FindWithdrawal(id, ct), "/translations");
+        if ((await articles.Find(id, new ArticleQuery(ArticleShape.Translations, null, FallsBack: false), ct)).Story is not { } story)
+            return MissingArticle.Answer<Ok<TranslationList>>(await articles.FindWithdrawal(id, ct), "/translations");
         Show(story, ArticleShape.Translations, dependencies);
         return TypedResults.Ok(new TranslationList(story.Translations));
     }
@@ -90,10 +91,10 @@ internal static class ArticleDelivery
     /// <summary>Lists related articles in the same language: rare shared tags and recent publication rank higher.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<RelatedAnswer, MovedTo, Problem>> ListRelated(
-        long id, RelatedView view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+        long id, RelatedQuery view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if (await articles.FindRelated(id, view, ct) is not { } story)
-            return AbsentArticle.Answer<RelatedAnswer>(await articles.FindWithdrawal(id, ct), "/related");
+            return MissingArticle.Answer<RelatedAnswer>(await articles.FindWithdrawal(id, ct), "/related");
         // The weight of a tag depends on all public articles, in any language.
         dependencies.Add(Dependency.Lists);
         dependencies.Add(Dependency.Tags);
@@ -111,5 +112,5 @@ internal static class ArticleDelivery
     private static Results<TAnswer, MovedTo, Problem> Former<TAnswer>(FormerSlug? former) where TAnswer : IResult =>
         former is { Slug: { } slug }
             ? new MovedTo($"/v1/articles/by-slug/{former.Language}/{slug}")
-            : AbsentArticle.Answer<TAnswer>(former);
+            : MissingArticle.Answer<TAnswer>(former);
 }

@@ -13,7 +13,7 @@ internal sealed class DeduplicationKeys(int rememberedEvents)
     // Both are in seconds. The key of an event that is later than LateAfter is kept as long as late events are accepted.
     private const long RepeatWindow = 30 * 60, LateAfter = 60;
 
-    private readonly KeyCache _cache = new(2 * rememberedEvents);
+    private readonly DeduplicationKeyCache _cache = new(2 * rememberedEvents);
     private readonly Dictionary<DeduplicationKind, List<TimedKey>> _unstored =
         Enum.GetValues<DeduplicationKind>().ToDictionary(kind => kind, _ => new List<TimedKey>());
 
@@ -21,23 +21,23 @@ internal sealed class DeduplicationKeys(int rememberedEvents)
     public ValueTask Load(Db db, DateTimeOffset now, CancellationToken ct)
     {
         ClearUnstored();
-        return _cache.Load(db, KeyLifetimes.SlotOf(now), ct);
+        return _cache.Load(db, DeduplicationLifetimes.SlotOf(now), ct);
     }
 
     /// <summary>Reads the stored keys of these events into memory; to be called before <see cref="Add"/>.</summary>
-    public ValueTask Recall(Db db, IReadOnlyList<ReaderEvent> events, DateTimeOffset now, CancellationToken ct) => _cache.Recall(
+    public ValueTask Load(Db db, IReadOnlyList<ReaderEvent> events, DateTimeOffset now, CancellationToken ct) => _cache.Load(
         db,
         events.SelectMany(one => (long[])[
             .. one.ClientId == 0 ? (long[])[] : [one.ClientId],
             .. IsDeduplicatedByVisitor(one) ? [VisitorKey(one, -1), VisitorKey(one, 0), VisitorKey(one, 1)] : (long[])[],
         ]),
-        KeyLifetimes.SlotOf(now), ct);
+        DeduplicationLifetimes.SlotOf(now), ct);
 
     /// <summary>Adds the keys of an event.</summary>
     /// <returns>Whether it is new and is to be counted.</returns>
     public bool Add(in ReaderEvent one, DateTimeOffset now)
     {
-        var (at, slot) = ((uint)(one.At / 1000), KeyLifetimes.SlotOf(now));
+        var (at, slot) = ((uint)(one.At / 1000), DeduplicationLifetimes.SlotOf(now));
         if (one.ClientId != 0)
         {
             if (_cache.Find(one.ClientId) is not null)
@@ -65,26 +65,26 @@ internal sealed class DeduplicationKeys(int rememberedEvents)
     public void Store(WriteSession write, long addition, DateTimeOffset now)
     {
         foreach (var (kind, keys) in _unstored)
-            DeduplicationRows.Add(write, kind, KeyLifetimes.SlotOf(now), addition, keys);
+            DeduplicationRows.Add(write, kind, DeduplicationLifetimes.SlotOf(now), addition, keys);
     }
 
     /// <summary>To be called after the commit.</summary>
     public void OnStored(DateTimeOffset now)
     {
         ClearUnstored();
-        _cache.Trim(KeyLifetimes.SlotOf(now));
+        _cache.Trim(DeduplicationLifetimes.SlotOf(now));
     }
 
     /// <summary>Whether a row of the journal is in the counters already; this is known for two hours after it was counted.</summary>
     public static bool WasCounted(WriteSession write, long batch, DateTimeOffset madeAt) =>
-        DeduplicationRows.List(write, DeduplicationKind.Batches, KeyLifetimes.SlotOf(madeAt))
+        DeduplicationRows.List(write, DeduplicationKind.Batches, DeduplicationLifetimes.SlotOf(madeAt))
             .Any(row => row.Keys().Any(key => key.Key == batch));
 
     /// <summary>Deletes the keys that are of no use any more.</summary>
     public static void DeleteOld(WriteSession write, DateTimeOffset now)
     {
         foreach (var kind in Enum.GetValues<DeduplicationKind>())
-            DeduplicationRows.Delete(write, kind, kind.FirstSlot(KeyLifetimes.SlotOf(now)));
+            DeduplicationRows.Delete(write, kind, kind.FirstSlot(DeduplicationLifetimes.SlotOf(now)));
     }
 
     private void AddKey(DeduplicationKind kind, TimedKey key, int slot)

@@ -66,7 +66,7 @@ internal sealed partial class EventJournal
     }
 
     /// <summary>Completes when all events and clicks that were taken before are stored.</summary>
-    public async Task Settle()
+    public async Task Flush()
     {
         var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await _clicks.Writer.WriteAsync(new Pending([], stored));

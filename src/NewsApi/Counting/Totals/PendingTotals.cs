@@ -52,7 +52,7 @@ internal sealed class PendingTotals(DeduplicationKeys keys, List<ReaderEvent> ev
     /// <summary>Leaves out what was counted before, and sums up the rest.</summary>
     public async ValueTask Aggregate(Db db, DateTimeOffset now, CancellationToken ct)
     {
-        await keys.Recall(db, events, now, ct);
+        await keys.Load(db, events, now, ct);
         foreach (ref readonly var one in CollectionsMarshal.AsSpan(events))
             if (keys.Add(one, now))
             {

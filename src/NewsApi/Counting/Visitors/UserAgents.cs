@@ -51,10 +51,10 @@ internal sealed partial class UserAgents
     }
 
     /// <summary>The entries of both lists that are used. Tests read them, too.</summary>
-    public static IReadOnlyList<AgentEntry> Entries()
+    public static IReadOnlyList<UserAgentEntry> Entries()
     {
         var own = Read<OwnEntries>(OwnList);
-        return [.. Read<List<AgentEntry>>(List).Where(entry => !own.LeftOut.Contains(entry.Pattern)), .. own.Added];
+        return [.. Read<List<UserAgentEntry>>(List).Where(entry => !own.LeftOut.Contains(entry.Pattern)), .. own.Added];
     }
 
     private static List<Group> Load() =>
@@ -89,7 +89,7 @@ internal sealed partial class UserAgents
         public Regex Pattern { get; }
     }
 
-    private sealed record OwnEntries(IReadOnlyList<AgentEntry> Added, IReadOnlyList<string> LeftOut);
+    private sealed record OwnEntries(IReadOnlyList<UserAgentEntry> Added, IReadOnlyList<string> LeftOut);
 
     // A backslash before a punctuation mark means that mark. A backslash before a letter or digit has a special meaning.
     [GeneratedRegex(@"\A(?:[^\\^$.|?*+()\[\]{}]|\\[^a-zA-Z0-9])+\z")]
@@ -100,7 +100,7 @@ internal sealed partial class UserAgents
 /// <param name="Pattern">Regular expression that is looked for anywhere in a user agent.</param>
 /// <param name="Tags">What such programs do.</param>
 /// <param name="Instances">Examples of such user agents.</param>
-internal sealed record AgentEntry(string Pattern, IReadOnlyList<string> Tags, IReadOnlyList<string> Instances)
+internal sealed record UserAgentEntry(string Pattern, IReadOnlyList<string> Tags, IReadOnlyList<string> Instances)
 {
     public VisitorClass Class => Tags switch
     {

@@ -10,9 +10,9 @@ internal sealed class SqlServerBatchResults : ReadBatch.IResultReader
 
     private SqlServerBatchResults(SqlMapper.GridReader results) => _results = results;
 
-    public static SqlServerJoined Join(ReadBatch batch, SqlDialect dialect)
+    public static SqlServerBatchCommand Join(ReadBatch batch, SqlDialect dialect)
     {
-        var joined = new SqlServerJoined();
+        var joined = new SqlServerBatchCommand();
         foreach (var item in batch.Items)
             joined.Add(item.Sql.For(dialect), item.Args);
         return joined;

@@ -12,7 +12,7 @@ internal sealed class SqlServerConnections(DataOptions options)
             NumberOfTries = 4,
             DeltaTime = TimeSpan.FromMilliseconds(200),
             MaxTimeInterval = TimeSpan.FromSeconds(3),
-            TransientErrors = SqlServerFaults.WhileConnecting,
+            TransientErrors = SqlServerTransientErrors.WhileConnecting,
         });
 
     // This number of connections stays open when they are idle, so the next readers need not wait for a login.

@@ -27,7 +27,7 @@ internal sealed class SqlServerDialect : SqlDialect
     public override string LimitAny(string parameter) => $"ORDER BY (SELECT NULL) {Limit(parameter)}";
 
     // SQL Server has statistics and needs no hint.
-    public override string Along(string index) => "";
+    public override string IndexHint(string index) => "";
 
     public override string Numbers(string parameter) =>
         $"(SELECT CAST(number.value AS bigint) FROM OPENJSON({parameter}) AS number)";
@@ -78,9 +78,10 @@ internal sealed class SqlServerDialect : SqlDialect
         : JsonSerializer.Serialize(terms.Select(term => term.Pattern));
 
     public override bool IsUniqueViolation(DbException e) =>
-        e is SqlException fault && SqlServerFaults.IsUniqueViolation(fault);
+        e is SqlException fault && SqlServerTransientErrors.IsUniqueViolation(fault);
 
-    public override bool IsForeignKeyViolation(DbException e) => e is SqlException fault && SqlServerFaults.IsForeignKeyViolation(fault);
+    public override bool IsForeignKeyViolation(DbException e) =>
+        e is SqlException fault && SqlServerTransientErrors.IsForeignKeyViolation(fault);
 
     private static string TypeOf(RowColumnType type) => type switch
     {
@@ -92,5 +93,5 @@ internal sealed class SqlServerDialect : SqlDialect
     };
 
     public override bool IsUnavailable(DbException e) =>
-        e is DatabaseUnavailableException || (e is SqlException sql && SqlServerFaults.IsOutage(sql));
+        e is DatabaseUnavailableException || (e is SqlException sql && SqlServerTransientErrors.IsOutage(sql));
 }

@@ -14,7 +14,7 @@ internal sealed class SqlServerWriteSession : WriteSession, IDisposable
     private readonly DbConnection _connection;
     private readonly bool _isOwner;
     private DbTransaction? _transaction;
-    private SqlServerJoined _waiting = new();
+    private SqlServerBatchCommand _waiting = new();
 
     /// <param name="dialect">The dialect.</param>
     /// <param name="connection">An open connection.</param>
@@ -39,7 +39,7 @@ internal sealed class SqlServerWriteSession : WriteSession, IDisposable
     }
 
     /// <summary>Discards the statements that wait, because their work is rolled back.</summary>
-    public void Forget() => _waiting = new SqlServerJoined();
+    public void Forget() => _waiting = new SqlServerBatchCommand();
 
     public void Commit()
     {
@@ -113,17 +113,17 @@ internal sealed class SqlServerWriteSession : WriteSession, IDisposable
 
     private DbTransaction Transaction() => _transaction ??= _connection.BeginTransaction(IsolationLevel.ReadCommitted);
 
-    private SqlServerJoined With(Sql sql, object? args)
+    private SqlServerBatchCommand With(Sql sql, object? args)
     {
         var joined = Take();
         joined.Add(sql.For(Dialect), args);
         return joined;
     }
 
-    private SqlServerJoined Take()
+    private SqlServerBatchCommand Take()
     {
         var joined = _waiting;
-        _waiting = new SqlServerJoined();
+        _waiting = new SqlServerBatchCommand();
         HasSent = true;
         return joined;
     }

@@ -84,7 +84,7 @@ internal sealed class SqlServerWriter : ISqlWriter
                     await using var connection = await _open(ct);
                     return RunAlone(connection, work);
                 }
-                catch (SqlException e) when (attempt < MaxAttempts && SqlServerFaults.IsRolledBack(e))
+                catch (SqlException e) when (attempt < MaxAttempts && SqlServerTransientErrors.IsRolledBack(e))
                 {
                     // The next attempt opens a new transaction.
                 }
@@ -129,7 +129,7 @@ internal sealed class SqlServerWriter : ISqlWriter
             catch (Exception e)
             {
                 item.Error = e;
-                if (attempt == MaxAttempts || e is not SqlException fault || !SqlServerFaults.IsRolledBack(fault))
+                if (attempt == MaxAttempts || e is not SqlException fault || !SqlServerTransientErrors.IsRolledBack(fault))
                     return;
             }
     }
@@ -201,7 +201,7 @@ internal sealed class SqlServerWriter : ISqlWriter
         {
             item.Error = e;
             // If the command that sets the savepoint got no answer, the savepoint with this name may belong to the previous work.
-            if (e is SqlException { Class: >= 20 } || (e is SqlException fault && SqlServerFaults.IsRolledBack(fault))
+            if (e is SqlException { Class: >= 20 } || (e is SqlException fault && SqlServerTransientErrors.IsRolledBack(fault))
                 || transaction.Connection is null || (session.HasSent && !session.HasAnswer))
                 return false;
         }

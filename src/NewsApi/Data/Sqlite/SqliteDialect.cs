@@ -26,7 +26,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string LimitAny(string parameter) => Limit(parameter);
 
-    public override string Along(string index) => $"INDEXED BY {index}";
+    public override string IndexHint(string index) => $"INDEXED BY {index}";
 
     public override string Numbers(string parameter) => $"(SELECT value FROM json_each({parameter}))";
 

@@ -27,7 +27,7 @@ internal abstract class SqlDialect
     public abstract string LimitAny(string parameter);
 
     /// <summary>Goes after a table and its alias: forces the query planner to use this index, where it needs a hint.</summary>
-    public abstract string Along(string index);
+    public abstract string IndexHint(string index);
 
     /// <summary>A set of numbers, passed as one JSON array, so that the statement's text is the same for any count.</summary>
     public abstract string Numbers(string parameter);

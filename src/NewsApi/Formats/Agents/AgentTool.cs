@@ -13,7 +13,7 @@ internal delegate Task<IReadOnlyList<string>> ToolCall(QueryReader arguments, De
 /// A tool that only reads. Its arguments are query parameters of the Content API, with the same limits and the same error messages.
 /// </summary>
 internal sealed class AgentTool(
-    string name, string description, IReadOnlyList<QueryParameter> parameters, AgentAnswers answers, ToolCall call) : McpServerTool
+    string name, string description, IReadOnlyList<QueryParameter> parameters, ToolResultCache answers, ToolCall call) : McpServerTool
 {
     public override Tool ProtocolTool { get; } = new()
     {

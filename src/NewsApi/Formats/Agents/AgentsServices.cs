@@ -17,7 +17,7 @@ internal static class AgentsServices
     public static IServiceCollection AddAgents(this IServiceCollection services)
     {
         services.AddSettings<AgentsOptions>(AgentsOptions.Section);
-        services.AddSingleton<AgentAnswers>().AddSingleton<ArticleTools>().AddSingleton<TermTools>();
+        services.AddSingleton<ToolResultCache>().AddSingleton<ArticleTools>().AddSingleton<TermTools>();
         services.AddTool<ArticleTools>(tools => tools.Search).AddTool<ArticleTools>(tools => tools.Latest)
             .AddTool<ArticleTools>(tools => tools.Read).AddTool<ArticleTools>(tools => tools.Corrections)
             .AddTool<TermTools>(tools => tools.Sections).AddTool<TermTools>(tools => tools.Tags);

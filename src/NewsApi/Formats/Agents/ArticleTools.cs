@@ -15,7 +15,7 @@ namespace NewsApi.Formats.Agents;
 
 /// <summary>The tools that find and read stories.</summary>
 internal sealed class ArticleTools(
-    ArticleLists lists, ArticleQueries articles, AddressLookup addresses, SiteCache sites, AgentAnswers answers)
+    ArticleLists lists, ArticleQueries articles, UrlLookup addresses, SiteCache sites, ToolResultCache answers)
 {
     private const string NewestChangeFirst = "-modifiedAt";
 
@@ -50,7 +50,7 @@ internal sealed class ArticleTools(
         "read_article",
         "Reads one published story as Markdown. It begins with the story's data as YAML, and its last line says how to credit the story. "
         + "A second text repeats source, terms of use, address and version as JSON.",
-        [IdParameter, UrlParameter, ArticleView.LanguageParameter], answers,
+        [IdParameter, UrlParameter, ArticleQuery.LanguageParameter], answers,
         (arguments, dependencies, ct) => ReadOne(articles, addresses, sites, arguments, dependencies, ct));
 
     private static async Task<IReadOnlyList<string>> List(
@@ -59,7 +59,7 @@ internal sealed class ArticleTools(
         if (order is not null)
             arguments.Request.Query = new QueryCollection(
                 arguments.Request.Query.ToDictionary().Append(new("sort", order)).ToDictionary());
-        var list = ArticleList.Read(arguments) with { Shape = Shape };
+        var list = ArticleListQuery.Read(arguments) with { Shape = Shape };
         arguments.ThrowIfRefused();
         var page = await lists.List(list, dependencies, site => site.DefaultLanguage, ct);
         foreach (var story in page.Stories)
@@ -73,30 +73,30 @@ internal sealed class ArticleTools(
     }
 
     private static async Task<IReadOnlyList<string>> ReadOne(
-        ArticleQueries articles, AddressLookup addresses, SiteCache sites, QueryReader arguments, Dependencies dependencies,
+        ArticleQueries articles, UrlLookup addresses, SiteCache sites, QueryReader arguments, Dependencies dependencies,
         CancellationToken ct)
     {
         var (id, url, language) =
-            (arguments.Long(IdParameter), arguments.Text(UrlParameter), arguments.Language(ArticleView.LanguageParameter));
+            (arguments.Long(IdParameter), arguments.Text(UrlParameter), arguments.Language(ArticleQuery.LanguageParameter));
         if (id is null == url is null)
             arguments.Refuse(IdParameter, "required", "Needs either 'id' or 'url', not both.");
         arguments.ThrowIfRefused();
         var asked = id ?? (await addresses.Find(url!, ct))?.ArticleId ?? throw new ProblemException(Problem.NotFound("article"));
-        var view = new FormView(language, FallsBack: false);
-        var found = await articles.Find(asked, view.Of(MarkdownStory.Shape), ct);
+        var view = new RepresentationQuery(language, FallsBack: false);
+        var found = await articles.Find(asked, view.Of(MarkdownArticle.Shape), ct);
         if (found.Story is not { } story)
             throw new ProblemException(
-                found.OnlyInOtherLanguages ? FormView.NotTranslated(view) : Absent(await articles.FindWithdrawal(asked, ct)));
-        story.AddTo(dependencies, MarkdownStory.Shape, asked);
+                found.OnlyInOtherLanguages ? RepresentationQuery.NotTranslated(view) : Absent(await articles.FindWithdrawal(asked, ct)));
+        story.AddTo(dependencies, MarkdownArticle.Shape, asked);
         // The address may lead to another story later, so the answer depends on the lists.
         if (url is not null)
             dependencies.Add(Dependency.Lists);
-        return [MarkdownStory.Text(story), ApiJson.Write(AgentStory.Of(story, await sites.Settings(ct), withCorrections: true))];
+        return [MarkdownArticle.Text(story), ApiJson.Write(AgentStory.Of(story, await sites.Settings(ct), withCorrections: true))];
     }
 
     private static Problem Absent(Withdrawal? withdrawal) => withdrawal is { ReplacedBy: { } other }
         ? new Problem(StatusCodes.Status410Gone, "gone", $"Another article replaces it: read the article {other}.")
-        : AbsentArticle.Answer<MarkdownAnswer>(withdrawal).Result as Problem ?? Problem.NotFound("article");
+        : MissingArticle.Answer<MarkdownAnswer>(withdrawal).Result as Problem ?? Problem.NotFound("article");
 
     private static IEnumerable<QueryParameter> Filters(params string[] names) =>
         names.Select(name => ArticleFilter.Parameters.Single(one => one.Name == name));

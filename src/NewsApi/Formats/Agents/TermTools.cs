@@ -11,7 +11,7 @@ namespace NewsApi.Formats.Agents;
 
 /// <summary>The tools that list sections and tags.</summary>
 internal sealed class TermTools(
-    SectionRepository sections, TagRepository tags, SiteCache sites, PublicUrl api, AgentAnswers answers)
+    SectionRepository sections, TagRepository tags, SiteCache sites, PublicUrl api, ToolResultCache answers)
 {
     private const int MostSections = 100;
 
@@ -34,11 +34,11 @@ internal sealed class TermTools(
 
     public AgentTool Tags { get; } = new(
         "list_tags", "Lists the site's tags, sorted by slug. The slugs are values for the argument `tag`.",
-        [TagList.KindParameter, ReaderLanguage.Parameter, .. PageRequest.Parameters], answers,
+        [TagListQuery.KindParameter, ReaderLanguage.Parameter, .. PageRequest.Parameters], answers,
         async (arguments, dependencies, ct) =>
         {
             var (site, language) = await Language(sites, arguments, ct);
-            var list = TagList.Read(arguments);
+            var list = TagListQuery.Read(arguments);
             arguments.ThrowIfRefused();
             dependencies.Add(Dependency.Tags);
             dependencies.Add(Dependency.Site);

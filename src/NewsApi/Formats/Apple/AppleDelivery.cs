@@ -27,7 +27,8 @@ internal static class AppleDelivery
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<AppleAnswer, MovedTo, Problem>> Get(
-        long id, FormView view, HttpContext context, ArticleForms forms, SiteCache sites, PublicUrl api, CancellationToken ct)
+        long id, RepresentationQuery view, HttpContext context, ArticleRepresentations forms, SiteCache sites, PublicUrl api,
+        CancellationToken ct)
     {
         var site = await sites.Settings(ct);
         return await forms.Get(

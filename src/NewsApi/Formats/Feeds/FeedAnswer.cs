@@ -11,7 +11,7 @@ internal sealed class FeedAnswer(Feed feed, FeedFormat format, RssProfile profil
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        response.ContentType = FeedAddresses.MediaType(format) + "; charset=utf-8";
+        response.ContentType = FeedUrls.MediaType(format) + "; charset=utf-8";
         response.Headers.Link = string.Join(
             ", ", feed.Links.Where(link => link.Relation is "self" or "hub").Select(link => $"<{link.Url}>; rel=\"{link.Relation}\""));
         var body = format switch

@@ -12,7 +12,7 @@ namespace NewsApi.Formats.Feeds;
 /// <summary>Feeds of public stories, newest first.</summary>
 internal static class FeedDelivery
 {
-    private static readonly FeedFormat[] All = [.. FeedAddresses.Formats];
+    private static readonly FeedFormat[] All = [.. FeedUrls.Formats];
 
     public static void MapFeeds(this IEndpointRouteBuilder web)
     {
@@ -29,9 +29,9 @@ internal static class FeedDelivery
     private static RouteHandlerBuilder Answers(RouteHandlerBuilder route, params FeedFormat[] formats)
     {
         route.WithMetadata(new ProducesResponseTypeMetadata(
-            StatusCodes.Status200OK, Contract(formats[0]), [FeedAddresses.MediaType(formats[0])]));
+            StatusCodes.Status200OK, Contract(formats[0]), [FeedUrls.MediaType(formats[0])]));
         foreach (var format in formats.Skip(1))
-            route.WithMetadata(new AlsoProduces(FeedAddresses.MediaType(format), Contract(format)));
+            route.WithMetadata(new AlsoProduces(FeedUrls.MediaType(format), Contract(format)));
         return route;
     }
 
@@ -87,12 +87,12 @@ internal static class FeedDelivery
         NameFilter.FilterSubject by, string name, string file, FeedQuery query, FeedQueries feeds, Dependencies dependencies,
         CancellationToken ct)
     {
-        if (FeedAddresses.FindFormat(file) is not { } format)
+        if (FeedUrls.FindFormat(file) is not { } format)
             return Problem.NotFound("format: a feed is rss.xml, atom.xml or feed.json");
         if (await feeds.Find(by, name, ct) is not { } scope)
             return Problem.NotFound(by.ToString().ToLowerInvariant());
         if (!scope.Slug.Equals(name, StringComparison.OrdinalIgnoreCase))
-            return new MovedTo(FeedAddresses.Path(scope.Path, format));
+            return new MovedTo(FeedUrls.Path(scope.Path, format));
         return await Answer(scope, query, format, feeds, dependencies, ct);
     }
 

@@ -46,7 +46,7 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
 
     /// <summary>Makes the item of a withdrawn story.</summary>
     public DeletedItem Make(WithdrawnArticle article) => new(
-        Id(article.Id), AbsoluteUrl.Ascii(new SiteAddresses(site, api).Of(article)), article.WithdrawnAt, FeedTexts.Line(article.Note));
+        Id(article.Id), AbsoluteUrl.Ascii(new SiteUrls(site, api).Of(article)), article.WithdrawnAt, FeedTexts.Line(article.Note));
 
     // The address has the id, because the id stays the same when the slug changes.
     private string Id(long article) => api.At(string.Create(CultureInfo.InvariantCulture, $"/v1/articles/{article}"));

@@ -14,7 +14,7 @@ namespace NewsApi.Formats.Feeds;
 /// Makes the links of a feed: to its pages (RFC 5005, 3) and to its archives (RFC 5005, 4). Each past day of publication has one archive,
 /// which changes only with the stories in it.
 /// </summary>
-internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubAddress hub, TimeProvider time)
+internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubUrl hub, TimeProvider time)
 {
     public static Problem Absent { get; } = Problem.NotFound("page: the feed has no stories there, or the day of the archive is not over");
 
@@ -24,7 +24,7 @@ internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubAddress hu
 
     /// <summary>The absolute address of a feed.</summary>
     public string Address(FeedSource source, FeedFormat format, string query) =>
-        api.At($"{source.Folder}/{FeedAddresses.File(format)}") + (query.Length > 0 ? "?" + query : "");
+        api.At($"{source.Folder}/{FeedUrls.File(format)}") + (query.Length > 0 ? "?" + query : "");
 
     /// <summary>All links of a feed except the one to the site.</summary>
     /// <param name="source">What the feed is made of.</param>
@@ -63,7 +63,7 @@ internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubAddress hu
         return links;
 
         void Add(string relation, string text) =>
-            links.Add(new FeedLink(relation, Address(source, format, text), FeedAddresses.MediaType(format)));
+            links.Add(new FeedLink(relation, Address(source, format, text), FeedUrls.MediaType(format)));
 
         string With(string? at) => at is null ? query.Text : query.Text.Length > 0 ? $"{query.Text}&cursor={at}" : $"cursor={at}";
     }
@@ -83,7 +83,7 @@ internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubAddress hu
     // The feed already has the dependencies of this list, so they are not kept here.
     private async Task<DateOnly?> First(ArticleFilter filter, PageRequest page, CancellationToken ct)
     {
-        var list = new ArticleList(filter, ArticleOrder.Default, ArticleShape.IdOnly, Facets: null, page);
+        var list = new ArticleListQuery(filter, ArticleOrder.Default, ArticleShape.IdOnly, Facets: null, page);
         var found = await lists.List(list, new Dependencies(), site => site.DefaultLanguage, ct);
         return found.Stories is [var story, ..] ? DateOnly.FromDateTime(story.Article.PublishedAt.UtcDateTime) : null;
     }

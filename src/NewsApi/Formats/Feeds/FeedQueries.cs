@@ -39,11 +39,11 @@ internal sealed class FeedQueries(
     {
         var site = await sites.Settings(ct);
         var language = scope.By == NameFilter.FilterSubject.Language ? scope.Slug
-            : query.Language is { } wanted ? SitePages.Of(site).Find(wanted)
+            : query.Language is { } wanted ? ArticleSiteSettings.Of(site).Find(wanted)
             : null;
         var source = new FeedSource(
             scope.Filter(language), scope.Title(site.Name, language ?? site.DefaultLanguage, site.DefaultLanguage),
-            FeedAddresses.Folder(scope.Path), language,
+            FeedUrls.Folder(scope.Path), language,
             HasText: site.Feeds.Text == FeedText.Full, HasHub: true);
         if (await Read(source, query, format, dependencies, ct) is not var (feed, page))
             return null;
@@ -66,7 +66,8 @@ internal sealed class FeedQueries(
             return null;
         var site = await sites.Settings(ct);
         var shape = source.HasText ? FeedItems.FullShape : FeedItems.SummaryShape;
-        var list = new ArticleList(source.Filter with { Windows = query.Windows }, ArticleOrder.Default, shape, Facets: null, query.Page);
+        var list = new ArticleListQuery(
+            source.Filter with { Windows = query.Windows }, ArticleOrder.Default, shape, Facets: null, query.Page);
         var page = await lists.List(list, dependencies, pages => pages.DefaultLanguage, ct);
         var isFirst = query is { Archive: null, Page.Cursor: null };
         if (page.Stories.Count == 0 && !isFirst)

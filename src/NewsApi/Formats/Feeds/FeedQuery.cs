@@ -95,8 +95,8 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
     {
         if (reader.Choice(ProfileParameter) is not { } name)
             return RssProfile.Standard;
-        if (!reader.Request.Path.Value!.EndsWith('/' + FeedAddresses.File(FeedFormat.Rss), StringComparison.OrdinalIgnoreCase))
-            reader.Refuse(ProfileParameter, "unknown_value", $"Only {FeedAddresses.File(FeedFormat.Rss)} has profiles.");
+        if (!reader.Request.Path.Value!.EndsWith('/' + FeedUrls.File(FeedFormat.Rss), StringComparison.OrdinalIgnoreCase))
+            reader.Refuse(ProfileParameter, "unknown_value", $"Only {FeedUrls.File(FeedFormat.Rss)} has profiles.");
         return RssProfile.All.Single(profile => profile.Name == name);
     }
 

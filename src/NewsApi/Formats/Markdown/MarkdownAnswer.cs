@@ -23,6 +23,6 @@ internal sealed class MarkdownAnswer(PublishedStory story) : IResult, IEndpointM
         response.ContentType = MediaType + "; charset=utf-8";
         response.Headers.ContentLanguage = story.Article.Language;
         UsageHeaders.Set(httpContext, story.Usage, story.Article.Id);
-        return response.Body.WriteAsync(MarkdownStory.Write(story), httpContext.RequestAborted).AsTask();
+        return response.Body.WriteAsync(MarkdownArticle.Write(story), httpContext.RequestAborted).AsTask();
     }
 }

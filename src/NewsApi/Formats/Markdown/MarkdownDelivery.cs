@@ -27,13 +27,13 @@ internal static class MarkdownDelivery
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static Task<Results<MarkdownAnswer, MovedTo, Problem>> Get(
-        long id, FormView view, HttpContext context, ArticleForms forms) =>
-        forms.Get(id, view, MarkdownStory.Shape, Suffix, context, story => new MarkdownAnswer(story));
+        long id, RepresentationQuery view, HttpContext context, ArticleRepresentations forms) =>
+        forms.Get(id, view, MarkdownArticle.Shape, Suffix, context, story => new MarkdownAnswer(story));
 
     /// <summary>Reads a published article as Markdown by its language and slug.</summary>
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>
     private static Task<Results<MarkdownAnswer, MovedTo, Problem>> GetBySlug(
-        string language, string slug, HttpContext context, ArticleForms forms) =>
-        forms.GetBySlug(language, slug, MarkdownStory.Shape, Suffix, context, story => new MarkdownAnswer(story));
+        string language, string slug, HttpContext context, ArticleRepresentations forms) =>
+        forms.GetBySlug(language, slug, MarkdownArticle.Shape, Suffix, context, story => new MarkdownAnswer(story));
 }

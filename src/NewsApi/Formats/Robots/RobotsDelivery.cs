@@ -24,7 +24,7 @@ internal static class RobotsDelivery
 
     public static void MapRobots(this IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup("").WithTags("Site").RequireCors(BrowserAccess.Readers).Problems(400, 404, 503).AsAnswers()
+        var files = routes.MapGroup("").WithTags("Site").RequireCors(CorsPolicies.Readers).Problems(400, 404, 503).AsAnswers()
             .WithMetadata(new IgnoresUnknownParameters());
         files.MapRead("/robots.txt", GetRobots).WithName("getRobots")
             .Produces<string>(StatusCodes.Status200OK, MediaTypeNames.Text.Plain);
@@ -79,8 +79,8 @@ internal static class RobotsDelivery
     private static async Task<Results<Bytes, MovedTo, Problem>> GetArticleLicence(
         long id, ArticleQueries articles, SiteCache sites, Dependencies dependencies, CancellationToken ct)
     {
-        if ((await articles.Find(id, new ArticleView(Shape, null, FallsBack: false), ct)).Story is not { } story)
-            return AbsentArticle.Answer<Bytes>(await articles.FindWithdrawal(id, ct), Licence);
+        if ((await articles.Find(id, new ArticleQuery(Shape, null, FallsBack: false), ct)).Story is not { } story)
+            return MissingArticle.Answer<Bytes>(await articles.FindWithdrawal(id, ct), Licence);
         story.AddTo(dependencies, Shape, id);
         return new Bytes(Rsl.Document(Terms(await sites.Settings(ct), story.Usage), story.Url), Rsl.MediaType);
     }

@@ -51,7 +51,7 @@ internal static class SitemapDelivery
         dependencies.Add(Dependency.ArticleRange(page * Dependency.RangeSize));
         foreach (var range in rows.Select(row => row.TranslationGroup / Dependency.RangeSize).Distinct())
             dependencies.Add(Dependency.StoryRange(range * Dependency.RangeSize));
-        return new SitemapAnswer(new SitemapXml(site, new SiteAddresses(site, api)).Page(rows, alternates));
+        return new SitemapAnswer(new SitemapXml(site, new SiteUrls(site, api)).Page(rows, alternates));
     }
 
     /// <summary>Reads the sitemap for news: the articles of the last two days, newest first, at most 1,000.</summary>
@@ -64,6 +64,6 @@ internal static class SitemapDelivery
         // Articles leave this sitemap when they become too old, even if nothing changes.
         dependencies.HasNumbers();
         var rows = await sitemaps.News(time.GetUtcNow() - NewsAge, ct);
-        return new SitemapAnswer(new SitemapXml(site, new SiteAddresses(site, api)).NewsPage(rows));
+        return new SitemapAnswer(new SitemapXml(site, new SiteUrls(site, api)).NewsPage(rows));
     }
 }

@@ -10,7 +10,7 @@ namespace NewsApi.Formats.Sitemaps;
 /// <summary>Writes sitemaps (sitemaps.org 0.9, with Google's extensions for pictures and news).</summary>
 /// <param name="site">The site's settings.</param>
 /// <param name="addresses">Builds addresses of articles.</param>
-internal sealed class SitemapXml(SiteSettings site, SiteAddresses addresses)
+internal sealed class SitemapXml(SiteSettings site, SiteUrls addresses)
 {
     private const string Sitemap = "http://www.sitemaps.org/schemas/sitemap/0.9", Xhtml = "http://www.w3.org/1999/xhtml",
         Image = "http://www.google.com/schemas/sitemap-image/1.1", News = "http://www.google.com/schemas/sitemap-news/0.9";

@@ -17,7 +17,10 @@ internal static class NinjsDelivery
     private const string Suffix = ".ninjs.json";
 
     /// <summary>The form that <c>Accept</c> chooses if its parameter <c>profile</c> names this version of the schema.</summary>
-    public static readonly OtherForm Form = new("application/json", Suffix) { Profile = "iptc.org/std/ninjs/ninjs-schema_3.1.json" };
+    public static readonly AlternateRepresentation Form = new("application/json", Suffix)
+    {
+        Profile = "iptc.org/std/ninjs/ninjs-schema_3.1.json",
+    };
 
     public static void MapNinjs(this IEndpointRouteBuilder content)
     {
@@ -36,19 +39,19 @@ internal static class NinjsDelivery
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static Task<Results<NinjsAnswer, MovedTo, Problem>> Get(
-        long id, FormView view, Ninjs ninjs, HttpContext context, ArticleForms forms) =>
+        long id, RepresentationQuery view, Ninjs ninjs, HttpContext context, ArticleRepresentations forms) =>
         forms.Get(id, view, Ninjs.Full, Suffix, context, story => new NinjsAnswer(ninjs.Of(story)));
 
     /// <summary>Reads a published article as IPTC ninjs 3.1 by its language and slug.</summary>
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>
     private static Task<Results<NinjsAnswer, MovedTo, Problem>> GetBySlug(
-        string language, string slug, Ninjs ninjs, HttpContext context, ArticleForms forms) =>
+        string language, string slug, Ninjs ninjs, HttpContext context, ArticleRepresentations forms) =>
         forms.GetBySlug(language, slug, Ninjs.Full, Suffix, context, story => new NinjsAnswer(ninjs.Of(story)));
 
     /// <summary>Lists or searches published articles as IPTC ninjs 3.1, with the filters of <c>/v1/articles</c>.</summary>
     private static async Task<NinjsPageAnswer> List(
-        NinjsList list, Ninjs ninjs, ArticleLists articles, Dependencies dependencies, CancellationToken ct)
+        NinjsListQuery list, Ninjs ninjs, ArticleLists articles, Dependencies dependencies, CancellationToken ct)
     {
         var page = await articles.List(list.Articles, dependencies, site => site.DefaultLanguage, ct);
         foreach (var story in page.Stories)
@@ -59,7 +62,7 @@ internal static class NinjsDelivery
 }
 
 /// <summary>Query of a list of articles as ninjs.</summary>
-internal sealed record NinjsList(ArticleList Articles) : IQuery<NinjsList>
+internal sealed record NinjsListQuery(ArticleListQuery Articles) : IQuery<NinjsListQuery>
 {
     private const string Body = "body";
 
@@ -68,12 +71,12 @@ internal sealed record NinjsList(ArticleList Articles) : IQuery<NinjsList>
         Choices = [Body], ChoicesName = "NinjsInclude",
     };
 
-    public static NinjsList Read(QueryReader reader)
+    public static NinjsListQuery Read(QueryReader reader)
     {
         var filter = ArticleFilter.Read(reader);
         var order = ArticleOrder.Read(reader, filter.Terms is not null);
         var shape = reader.Choices(IncludeParameter)?.Contains(Body) is true ? Ninjs.Full : Ninjs.Partial;
-        return new NinjsList(new ArticleList(filter, order, shape, Facets: null, PageRequest.ReadCounted(reader, order.IsKey)));
+        return new NinjsListQuery(new ArticleListQuery(filter, order, shape, Facets: null, PageRequest.ReadCounted(reader, order.IsKey)));
     }
 
     public static IReadOnlyList<QueryParameter> Parameters =>

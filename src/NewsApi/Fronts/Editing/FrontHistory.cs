@@ -42,7 +42,7 @@ internal static class FrontHistory
     /// <summary>Compares two revisions of a front: which containers and cards were added, removed, moved or changed.</summary>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<Ok<FrontComparison>, Problem>> Compare(
-        string slug, RevisionPair pair, FrontRevisions revisions, CancellationToken ct) =>
+        string slug, ComparisonQuery pair, FrontRevisions revisions, CancellationToken ct) =>
         await revisions.Find(slug, pair.From, ct) is { } from && await revisions.Find(slug, pair.To, ct) is { } to
             ? TypedResults.Ok(FrontComparison.Of(from, to))
             : Problem.NotFound("revision of this front");

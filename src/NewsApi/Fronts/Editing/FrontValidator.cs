@@ -28,7 +28,7 @@ internal sealed class FrontContentValidator : AbstractValidator<FrontContent>
         RuleForEach(front => front.Containers).NotNull().SetValidator(new FrontContainerValidator());
         RuleFor(front => front.Containers).Custom((containers, context) => CheckKeys(containers ?? [], context));
         RuleFor(front => front.Containers)
-            .Must(containers => (containers ?? []).Sum(one => (long)(one?.Limit ?? FrontPlan.UsualLimit)) <= MostShown)
+            .Must(containers => (containers ?? []).Sum(one => (long)(one?.Limit ?? FrontPlacement.UsualLimit)) <= MostShown)
             .WithErrorCode("too_many").WithMessage($"The limits of all containers may add up to {MostShown} at most.");
         // Each of these cards needs its own query.
         RuleFor(front => front.Containers)

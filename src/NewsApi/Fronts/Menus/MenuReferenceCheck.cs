@@ -11,8 +11,8 @@ internal sealed class MenuReferenceCheck(Db db, MenuRepository menus) : IReferen
 {
     public async Task<IReadOnlyList<ProblemError>> Find(MenuRequest body, IReadOnlyCollection<string> wrong, HttpContext context)
     {
-        var slug = TakenSlug.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context);
-        var taken = await TakenSlug.Find(
+        var slug = SlugReferenceCheck.Wanted(body.Slug, () => LocalisedText.From(body.Names).ToSlug(), wrong, context);
+        var taken = await SlugReferenceCheck.Find(
             "menu", slug, async (name, ct) => (await menus.FindBySlug(name, ct))?.Menu, context);
         await using var read = await db.ReadAsync(context.RequestAborted);
         return [.. (await MenuSlugs.Of(read, body, wrong, context.RequestAborted)).Errors, .. taken];

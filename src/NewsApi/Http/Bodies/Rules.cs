@@ -69,7 +69,8 @@ internal static class Rules
             foreach (var (language, text) in texts ?? new Dictionary<string, string>())
                 if (WrongText(language, text, longest, isLine, isFirst: seen.Add(language)) is var (code, message) && code is not null)
                     context.AddFailure(
-                        new ValidationFailure(BodyValidation.Pointer(context.PropertyPath) + "/" + JsonPointer.Escape(language), message)
+                        new ValidationFailure(
+                            RequestBodyValidation.Pointer(context.PropertyPath) + "/" + JsonPointer.Escape(language), message)
                         {
                             ErrorCode = code,
                         });

@@ -12,7 +12,7 @@ namespace NewsApi.Http.Problems;
 /// Makes problems from exceptions, and from status codes without a body, as routing and authentication set them. It also logs requests
 /// that failed or were slow.
 /// </summary>
-internal sealed class ProblemMiddleware(RequestDelegate next, Db db, AddressedRoutes routes, RequestLog requests)
+internal sealed class ProblemMiddleware(RequestDelegate next, Db db, RouteMatches routes, RequestLog requests)
 {
     public async Task InvokeAsync(HttpContext context)
     {

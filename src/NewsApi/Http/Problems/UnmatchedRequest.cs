@@ -8,7 +8,7 @@ internal static class UnmatchedRequest
     private const string JsonPatch = "application/json-patch+json";
 
     /// <summary>The problem of a request that no route took.</summary>
-    public static Problem NotFound(HttpContext context, AddressedRoutes routes)
+    public static Problem NotFound(HttpContext context, RouteMatches routes)
     {
         // The framework gives this answer to a preflight for a method that the address does not support.
         if (routes.Methods(context.Request.Path) is { Count: > 0 } methods)
@@ -26,7 +26,7 @@ internal static class UnmatchedRequest
     }
 
     /// <summary>415 with the media types that the operation takes, also in the header Accept and, for PATCH, Accept-Patch.</summary>
-    public static Problem MediaType(HttpContext context, AddressedRoutes routes) =>
+    public static Problem MediaType(HttpContext context, RouteMatches routes) =>
         MediaType(context, routes.MediaTypes(context.Request.Path, context.Request.Method));
 
     public static Problem MediaType(HttpContext context, IReadOnlyList<string> types)

@@ -29,7 +29,7 @@ internal sealed class MediaFolder(IOptions<MediaOptions> options, IOptions<DataO
             await using (var file = new FileStream(near, FileMode.Open, FileAccess.ReadWrite))
                 file.Flush(flushToDisk: true);
             File.Move(near, target, overwrite: true);
-            FolderSync.Flush(folder);
+            DirectoryFsync.Flush(folder);
         }
         catch (Exception e)
         {

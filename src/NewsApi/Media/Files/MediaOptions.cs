@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace NewsApi.Media.Files;
 
 /// <summary>When JPEG and WebP of a picture are made.</summary>
-internal enum SizesMade
+internal enum RenditionTiming
 {
     /// <summary>Each size is made at the first request for it.</summary>
     Ask,
@@ -44,7 +44,7 @@ internal sealed partial class MediaOptions : IValidatableObject
     public int RendersWaiting { get; set; } = 100;
 
     /// <summary>When JPEG and WebP of a picture are made.</summary>
-    public SizesMade MakeSizes { get; set; } = SizesMade.Ask;
+    public RenditionTiming MakeSizes { get; set; } = RenditionTiming.Ask;
 
     /// <summary>Whether AVIF is made too, in the background.</summary>
     public bool Avif { get; set; } = true;

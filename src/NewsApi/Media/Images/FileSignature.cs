@@ -13,7 +13,7 @@ internal static class FileSignature
     private const string Taken = "JPEG, PNG, WebP, AVIF, GIF, TIFF, MP3, M4A, Ogg, WAV, FLAC, MP4, MOV, WebM or PDF";
 
     /// <returns>The format, or the problem that says why the file is refused.</returns>
-    public static Outcome<FileForm> Read(ReadOnlySpan<byte> head)
+    public static Outcome<FileFormat> Read(ReadOnlySpan<byte> head)
     {
         if (head.IsEmpty)
             return new Problem(StatusCodes.Status422UnprocessableEntity, "empty_file", "The file is empty.");
@@ -28,29 +28,29 @@ internal static class FileSignature
             : Refused($"This file format is not accepted. Send {Taken}.");
     }
 
-    private static FileForm? Form(ReadOnlySpan<byte> head) =>
-        head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileForm.Jpeg
-        : head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? FileForm.Png
-        : head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) ? FileForm.Gif
+    private static FileFormat? Form(ReadOnlySpan<byte> head) =>
+        head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileFormat.Jpeg
+        : head.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? FileFormat.Png
+        : head.StartsWith("GIF87a"u8) || head.StartsWith("GIF89a"u8) ? FileFormat.Gif
         : head.StartsWith((ReadOnlySpan<byte>)[0x49, 0x49, 0x2A, 0x00]) || head.StartsWith((ReadOnlySpan<byte>)[0x4D, 0x4D, 0x00, 0x2A])
-            ? FileForm.Tiff
-        : head.StartsWith("RIFF"u8) ? At(head, 8, "WEBP"u8) ? FileForm.Webp : At(head, 8, "WAVE"u8) ? FileForm.Wav : null
-        : head.StartsWith("%PDF-"u8) ? FileForm.Pdf
-        : head.StartsWith("fLaC"u8) ? FileForm.Flac
-        : head.StartsWith("OggS"u8) ? FileForm.Ogg
-        : head.StartsWith("ID3"u8) || head.Length > 1 && head[0] == 0xFF && (head[1] & 0xE6) == 0xE2 ? FileForm.Mp3
-        : head.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]) ? head.IndexOf("webm"u8) > 0 ? FileForm.Webm : null
+            ? FileFormat.Tiff
+        : head.StartsWith("RIFF"u8) ? At(head, 8, "WEBP"u8) ? FileFormat.Webp : At(head, 8, "WAVE"u8) ? FileFormat.Wav : null
+        : head.StartsWith("%PDF-"u8) ? FileFormat.Pdf
+        : head.StartsWith("fLaC"u8) ? FileFormat.Flac
+        : head.StartsWith("OggS"u8) ? FileFormat.Ogg
+        : head.StartsWith("ID3"u8) || head.Length > 1 && head[0] == 0xFF && (head[1] & 0xE6) == 0xE2 ? FileFormat.Mp3
+        : head.StartsWith((ReadOnlySpan<byte>)[0x1A, 0x45, 0xDF, 0xA3]) ? head.IndexOf("webm"u8) > 0 ? FileFormat.Webm : null
         : At(head, 4, "ftyp"u8) ? OfBrands(head)
         : null;
 
     // ISO/IEC 14496-12: the major brand, its version, and brands that the file is compatible with.
-    private static FileForm? OfBrands(ReadOnlySpan<byte> head) =>
-        HasBrand(head, "avif"u8) || HasBrand(head, "avis"u8) ? FileForm.Avif
+    private static FileFormat? OfBrands(ReadOnlySpan<byte> head) =>
+        HasBrand(head, "avif"u8) || HasBrand(head, "avis"u8) ? FileFormat.Avif
         : IsHeif(head) ? null
-        : At(head, 8, "M4A "u8) || At(head, 8, "M4B "u8) ? FileForm.M4a
-        : At(head, 8, "qt  "u8) ? FileForm.QuickTime
+        : At(head, 8, "M4A "u8) || At(head, 8, "M4B "u8) ? FileFormat.M4a
+        : At(head, 8, "qt  "u8) ? FileFormat.QuickTime
         : HasBrand(head, "isom"u8) || HasBrand(head, "mp41"u8) || HasBrand(head, "mp42"u8) || HasBrand(head, "iso5"u8)
-            || HasBrand(head, "iso6"u8) || HasBrand(head, "avc1"u8) || At(head, 8, "M4V "u8) || At(head, 8, "dash"u8) ? FileForm.Mp4
+            || HasBrand(head, "iso6"u8) || HasBrand(head, "avc1"u8) || At(head, 8, "M4V "u8) || At(head, 8, "dash"u8) ? FileFormat.Mp4
         : null;
 
     private static bool IsHeif(ReadOnlySpan<byte> head) =>

@@ -17,7 +17,7 @@ internal sealed class ImageInspector(IOptions<MediaOptions> options)
 
     /// <summary>Reads a picture; takes up to some seconds of one processor.</summary>
     /// <param name="path">The file.</param>
-    public Outcome<ImageFacts> Inspect(string path)
+    public Outcome<ImageProperties> Inspect(string path)
     {
         Vips.Start();
         try
@@ -68,13 +68,13 @@ internal sealed class ImageInspector(IOptions<MediaOptions> options)
         _ = whole.Avg();
     }
 
-    private static ImageFacts Facts(string path, Image header, int frames)
+    private static ImageProperties Facts(string path, Image header, int frames)
     {
         using var small = Image.Thumbnail(path, PlaceholderSize, height: PlaceholderSize, size: Enums.Size.Down, outputProfile: "srgb");
         using var block = Image.Thumbnail(path, ColourSize, height: ColourSize, size: Enums.Size.Force, outputProfile: "srgb");
         var isTurned = header.Contains("orientation") && (int)header.Get("orientation") is >= 5 and <= 8;
         var (width, height) = (header.Width, header.Height);
-        return new ImageFacts
+        return new ImageProperties
         {
             Width = isTurned ? height : width,
             Height = isTurned ? width : height,

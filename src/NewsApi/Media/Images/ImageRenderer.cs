@@ -9,7 +9,7 @@ namespace NewsApi.Media.Images;
 /// <param name="Effort">Effort of the AVIF encoder.</param>
 /// <param name="Xmp">The metadata that it carries.</param>
 /// <param name="IsAnimated">Whether the original is animated; only a WebP of the whole picture is animated, too.</param>
-internal sealed record RenditionOrder(Framing Framing, int Quality, int Effort, string Xmp, bool IsAnimated);
+internal sealed record RenditionSpec(Framing Framing, int Quality, int Effort, string Xmp, bool IsAnimated);
 
 /// <summary>
 /// Makes renditions: upright and in the requested size. A rendition has the colour profile and our own XMP packet, and none of the
@@ -26,7 +26,7 @@ internal static class ImageRenderer
     /// <param name="original">The file of the original.</param>
     /// <param name="order">What to make.</param>
     /// <param name="targets">The files to write: JPEG, WebP or AVIF.</param>
-    public static void Render(string original, RenditionOrder order, IReadOnlyCollection<(FileForm Form, string Path)> targets)
+    public static void Render(string original, RenditionSpec order, IReadOnlyCollection<(FileFormat Form, string Path)> targets)
     {
         Vips.Start();
         foreach (var alike in targets.GroupBy(target => Moves(original, target.Form, order)))
@@ -41,8 +41,8 @@ internal static class ImageRenderer
         }
     }
 
-    private static bool Moves(string original, FileForm form, RenditionOrder order) =>
-        order.IsAnimated && form == FileForm.Webp && order.Framing is { Left: 0, Top: 0 } && IsWhole(original, order.Framing);
+    private static bool Moves(string original, FileFormat form, RenditionSpec order) =>
+        order.IsAnimated && form == FileFormat.Webp && order.Framing is { Left: 0, Top: 0 } && IsWhole(original, order.Framing);
 
     private static bool IsWhole(string original, Framing framing)
     {
@@ -79,12 +79,12 @@ internal static class ImageRenderer
         return memory.ExtractArea(left, top, framing.ToWidth, framing.ToHeight);
     }
 
-    private static void Save(Image image, string target, FileForm form, RenditionOrder order)
+    private static void Save(Image image, string target, FileFormat form, RenditionSpec order)
     {
         const Enums.ForeignKeep Kept = Enums.ForeignKeep.Icc | Enums.ForeignKeep.Xmp;
-        if (form == FileForm.Webp)
+        if (form == FileFormat.Webp)
             image.Webpsave(target, q: order.Quality, keep: Kept);
-        else if (form == FileForm.Avif)
+        else if (form == FileFormat.Avif)
             image.Heifsave(
                 target, q: Math.Max(1, order.Quality - 20), compression: Enums.ForeignHeifCompression.Av1, effort: order.Effort,
                 keep: Kept);

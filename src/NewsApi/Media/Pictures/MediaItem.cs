@@ -115,7 +115,7 @@ internal abstract record MediaColumns
 }
 
 /// <summary>A row of <c>media</c>: a file that editors uploaded, with what is known of it.</summary>
-internal sealed record MediaItem : MediaColumns, IStored
+internal sealed record MediaItem : MediaColumns, IEntity
 {
     /// <summary>The columns that are written.</summary>
     public static readonly SqlColumns Written = SqlColumns.Of<MediaColumns>();
@@ -129,7 +129,7 @@ internal sealed record MediaItem : MediaColumns, IStored
 
     public bool IsShown => State == nameof(MediaState.Active);
 
-    public FileForm Form => FileForm.Of(Type);
+    public FileFormat Form => FileFormat.Of(Type);
 
     /// <summary>Returns the row with the columns that are computed from others.</summary>
     public MediaItem WithDerived() => WithDerived(Fingerprint());

@@ -21,7 +21,7 @@ internal sealed partial class PublishedSizes(
     // More publications than this can wait only after an import.
     private const int MostWaiting = 10_000;
 
-    private static readonly FileForm[] Forms = [FileForm.Jpeg, FileForm.Webp];
+    private static readonly FileFormat[] Forms = [FileFormat.Jpeg, FileFormat.Webp];
 
     private static readonly string Pictures = $"SELECT {MediaItem.Columns} FROM media WHERE state = @Active AND kind = @Kind";
 
@@ -50,7 +50,7 @@ internal sealed partial class PublishedSizes(
 
     public void Receive(IReadOnlyList<Change> changes)
     {
-        if (options.Value.MakeSizes != SizesMade.Publication)
+        if (options.Value.MakeSizes != RenditionTiming.Publication)
             return;
         foreach (var change in changes.Where(change => SqlOf(change) is not null))
             _waiting.Writer.TryWrite(change);

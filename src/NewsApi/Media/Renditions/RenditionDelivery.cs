@@ -26,7 +26,7 @@ internal sealed class RenditionDelivery(
 
     private static readonly Problem Gone = new(StatusCodes.Status410Gone, "gone", "This file is no longer offered.");
 
-    private static readonly FileForm[] Forms = [FileForm.Jpeg, FileForm.Webp, FileForm.Avif];
+    private static readonly FileFormat[] Forms = [FileFormat.Jpeg, FileFormat.Webp, FileFormat.Avif];
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -37,7 +37,7 @@ internal sealed class RenditionDelivery(
             .WithMetadata(new PathParameter(
                 "file",
                 "Size and extension, such as `large.webp`: `jpg`, `webp`, or `avif` once it is made. Other files: `file.` and extension."))
-            .Produces<byte[]>(StatusCodes.Status200OK, FileForm.Types[0], [.. FileForm.Types.Skip(1)])
+            .Produces<byte[]>(StatusCodes.Status200OK, FileFormat.Types[0], [.. FileFormat.Types.Skip(1)])
             .Produces(StatusCodes.Status302Found)
             .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The present version."))
             .WithMetadata(new TakesIfNoneMatch())
@@ -83,7 +83,7 @@ internal sealed class RenditionDelivery(
             await Problem.NotFound("file").ExecuteAsync(context);
     }
 
-    private bool Size(string file, out Preset? preset, [NotNullWhen(true)] out FileForm? form)
+    private bool Size(string file, out Preset? preset, [NotNullWhen(true)] out FileFormat? form)
     {
         var end = file.LastIndexOf('.');
         preset = end > 0 ? presets.Find(file[..end]) : null;
@@ -91,16 +91,16 @@ internal sealed class RenditionDelivery(
         return form is not null;
     }
 
-    private static bool IsFile(MediaItem item, string file, out Preset? preset, out FileForm form)
+    private static bool IsFile(MediaItem item, string file, out Preset? preset, out FileFormat form)
     {
         (preset, form) = (null, item.Form);
         return file == $"file.{form.Extension}";
     }
 
     // An AVIF takes a second of processor time, so only the background work makes it.
-    private Task<string?> Path(MediaItem item, Preset? preset, FileForm form, CancellationToken ct) =>
+    private Task<string?> Path(MediaItem item, Preset? preset, FileFormat form, CancellationToken ct) =>
         preset is null ? store.Fetch(MediaNames.Original(item.Hash), ct)
-        : form == FileForm.Avif && item.AvifOf != presets.Fingerprint ? Task.FromResult<string?>(null)
+        : form == FileFormat.Avif && item.AvifOf != presets.Fingerprint ? Task.FromResult<string?>(null)
         : maker.Find(item, preset, form, ct);
 
     private static void Redirect(HttpContext context, string path)

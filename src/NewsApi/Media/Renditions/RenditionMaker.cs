@@ -24,7 +24,7 @@ internal sealed partial class RenditionMaker(
 
     /// <summary>Returns a local file with a rendition, and makes the rendition if it is not stored yet.</summary>
     /// <returns>Its path; null if the original is missing or the rendition could not be made.</returns>
-    public async Task<string?> Find(MediaItem item, Preset preset, FileForm form, CancellationToken ct)
+    public async Task<string?> Find(MediaItem item, Preset preset, FileFormat form, CancellationToken ct)
     {
         var name = NameOf(item, preset, form);
         if (await store.Fetch(name, ct) is { } path)
@@ -34,7 +34,7 @@ internal sealed partial class RenditionMaker(
 
     /// <summary>Makes the missing formats of a size as background work, after the sizes and uploads that requests wait for.</summary>
     /// <returns>False if the original is missing or a format could not be made.</returns>
-    public async Task<bool> MakeLast(MediaItem item, Preset preset, IReadOnlyList<FileForm> forms, CancellationToken ct)
+    public async Task<bool> MakeLast(MediaItem item, Preset preset, IReadOnlyList<FileFormat> forms, CancellationToken ct)
     {
         if ((await Missing(item, preset, forms, ct)).Count == 0)
             return true;
@@ -69,12 +69,12 @@ internal sealed partial class RenditionMaker(
     /// <summary>Decodes and checks an uploaded picture, in the same queue as renditions.</summary>
     public Task<T> Read<T>(Func<T> work, CancellationToken ct) => queue.Run(work, ct);
 
-    private string NameOf(MediaItem item, Preset preset, FileForm form) =>
+    private string NameOf(MediaItem item, Preset preset, FileFormat form) =>
         MediaNames.Rendition(presets.VersionOf(item.Rendition), $"{preset.Name}.{form.Extension}");
 
-    private async Task<List<FileForm>> Missing(MediaItem item, Preset preset, IReadOnlyList<FileForm> forms, CancellationToken ct)
+    private async Task<List<FileFormat>> Missing(MediaItem item, Preset preset, IReadOnlyList<FileFormat> forms, CancellationToken ct)
     {
-        var missing = new List<FileForm>();
+        var missing = new List<FileFormat>();
         foreach (var form in forms)
             if (await store.Find(NameOf(item, preset, form), ct) is null)
                 missing.Add(form);
@@ -82,7 +82,7 @@ internal sealed partial class RenditionMaker(
     }
 
     // Several callers may wait for this work. It is not cancelled when the first caller leaves, because the others still need it.
-    private async Task<bool> Make(MediaItem item, Preset preset, FileForm form, string name)
+    private async Task<bool> Make(MediaItem item, Preset preset, FileFormat form, string name)
     {
         var task = _running.GetOrAdd(
             name, _ => new Lazy<Task<bool>>(() => Render(item, preset, [form], work => queue.Run(work, CancellationToken.None))));
@@ -97,7 +97,7 @@ internal sealed partial class RenditionMaker(
     }
 
     private async Task<bool> Render(
-        MediaItem item, Preset preset, IReadOnlyCollection<FileForm> forms, Func<Func<bool>, Task<bool>> run)
+        MediaItem item, Preset preset, IReadOnlyCollection<FileFormat> forms, Func<Func<bool>, Task<bool>> run)
     {
         if (await store.Fetch(MediaNames.Original(item.Hash), CancellationToken.None) is not { } original)
             return false;
@@ -105,7 +105,7 @@ internal sealed partial class RenditionMaker(
         try
         {
             Directory.CreateDirectory(Incoming);
-            var order = new RenditionOrder(
+            var order = new RenditionSpec(
                 preset.Frame(item.Width!.Value, item.Height!.Value, item.Focal, item.Crops), preset.Quality, options.Value.AvifEffort,
                 XmpPacket.Write(Credits(item)), item.Frames > 1);
             await run(() =>

@@ -44,7 +44,7 @@ internal sealed partial class MediaSweep(
 
     /// <summary>Runs the sweep if it is due and no other node runs it.</summary>
     /// <returns>What was deleted; null where it is not due.</returns>
-    public async Task<Swept?> RunWhenDue(CancellationToken ct)
+    public async Task<SweepResult?> RunWhenDue(CancellationToken ct)
     {
         var now = time.GetUtcNow();
         var args = new { Now = now.ToUnixTimeMilliseconds(), Next = (now + Interval).ToUnixTimeMilliseconds() };
@@ -52,12 +52,12 @@ internal sealed partial class MediaSweep(
     }
 
     /// <summary>Deletes what is old enough and not needed.</summary>
-    public async Task<Swept> Run(CancellationToken ct)
+    public async Task<SweepResult> Run(CancellationToken ct)
     {
         var now = time.GetUtcNow();
         // The rows are read before the files. A file that gets its row after this read is younger than a day, so it is not deleted.
         var named = await NamedFiles.Read(db, presets, KeptSince(time, options.Value), ct);
-        return new Swept(await Renditions(named, now, ct), await Originals(named, now - LeastAge, ct), Incoming(now - LeastAge));
+        return new SweepResult(await Renditions(named, now, ct), await Originals(named, now - LeastAge, ct), Incoming(now - LeastAge));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -143,7 +143,7 @@ internal sealed partial class MediaSweep(
 }
 
 /// <summary>How many files a sweep deleted.</summary>
-internal sealed record Swept(int Renditions, int Originals, int Incoming)
+internal sealed record SweepResult(int Renditions, int Originals, int Incoming)
 {
     public int Count => Renditions + Originals + Incoming;
 }

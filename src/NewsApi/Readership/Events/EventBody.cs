@@ -24,13 +24,13 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
         if (context.Request.QueryString.HasValue && context.Request.Query.Count > 0)
             throw new ProblemException(Problem.BadParameters(
                 [.. context.Request.Query.Keys], "unknown_parameter", _ => "This address takes no parameters."));
-        if (BodyCoding.Refuse(context) is { } packed)
+        if (RequestBodyCoding.Refuse(context) is { } packed)
             throw new ProblemException(packed);
         if (!IsTaken(context.Request.ContentType))
             throw new ProblemException(UnmatchedRequest.MediaType(context, Taken));
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
             limit.MaxRequestBodySize = LongestBody;
-        if (context.Request.Body is not ClientBody body)
+        if (context.Request.Body is not RequestBodyStream body)
             throw new ProblemException(Problem.BodyRequired());
         var sent = await ReadJson(body, context.RequestAborted);
         for (var place = 0; place < sent.All.Count; place++)
@@ -46,7 +46,7 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
                 || type.MediaType.Equals("text/plain", StringComparison.OrdinalIgnoreCase))
             && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase)));
 
-    private async ValueTask<SentEvents> ReadJson(ClientBody body, CancellationToken ct)
+    private async ValueTask<SentEvents> ReadJson(RequestBodyStream body, CancellationToken ct)
     {
         var result = await body.ReadPipeAsync(ct);
         while (!result.IsCompleted)
@@ -77,7 +77,7 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
         // The errors of a list get an empty pointer, because a list has no field that they could name. A single event needs no check
         // here.
         if (sent.Form != EventForm.One
-            && BodyValidation.Refuse(batches, new EventBatchRequest(sent.SentAt, sent.All)) is { } refused)
+            && RequestBodyValidation.Refuse(batches, new EventBatchRequest(sent.SentAt, sent.All)) is { } refused)
             throw new ProblemException(
                 sent.Form == EventForm.Batch
                     ? refused
@@ -87,5 +87,5 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
 
     private Problem? Refuse(EventRequest? one) => one is null
         ? Problem.Unprocessable(ProblemError.InBody("", "required", "An event must be an object."))
-        : BodyValidation.Refuse(validator, one);
+        : RequestBodyValidation.Refuse(validator, one);
 }

@@ -36,7 +36,7 @@ internal static class EventEndpoints
     /// <summary>Answers the preflight request that browsers send before they post JSON from a page of another host.</summary>
     private static Microsoft.AspNetCore.Http.HttpResults.NoContent Preflight(HttpResponse response)
     {
-        BrowserAccess.AllowAnyReader(response);
+        CorsPolicies.AllowAnyReader(response);
         response.Headers.AccessControlAllowMethods = HttpMethods.Post;
         response.Headers.AccessControlAllowHeaders = "Content-Type";
         response.Headers.AccessControlMaxAge = "3600";

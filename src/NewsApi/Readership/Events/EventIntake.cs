@@ -9,7 +9,7 @@ namespace NewsApi.Readership.Events;
 
 /// <summary>Receives the events of a request. Before it answers, it adds those that can be counted to the journal, all together.</summary>
 internal sealed class EventIntake(
-    EventBody bodies, EventCheck check, VisitorCaps caps, EventJournal journal, TimeProvider time, IOptions<CountingOptions> options)
+    EventBody bodies, EventCheck check, VisitorLimits caps, EventJournal journal, TimeProvider time, IOptions<CountingOptions> options)
 {
     private const int BusySeconds = 2;
 
@@ -20,7 +20,7 @@ internal sealed class EventIntake(
 
     public async Task Add(HttpContext context)
     {
-        BrowserAccess.AllowAnyReader(context.Response);
+        CorsPolicies.AllowAnyReader(context.Response);
         if (_requests.Take(context) is { } tooMany)
         {
             await tooMany.ExecuteAsync(context);
@@ -44,7 +44,7 @@ internal sealed class EventIntake(
             return guessing ?? sent.ToProblem();
         // This comes after all checks, because refused events must not count towards a cap.
         for (var place = 0; place < events.Count; place++)
-            events[place] = events[place] with { Class = caps.Judge(visitor, events[place].Article.Id) };
+            events[place] = events[place] with { Class = caps.Classify(visitor, events[place].Article.Id) };
         if (journal.Add(events) is not { } stored)
             return Busy();
         await stored;

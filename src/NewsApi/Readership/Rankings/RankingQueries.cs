@@ -52,7 +52,7 @@ internal sealed class RankingQueries(
             var filter = query.Filter.For(pages);
             var selection = await new FilterResolver(filters, read).Resolve(filter, pages, ct);
             var ranking = await Rank(read, column, selection, rank, ct);
-            var addresses = new SiteAddresses(pages, api);
+            var addresses = new SiteUrls(pages, api);
             var rows = ranking.Rows.Take(query.Limit).ToList();
             var found = rows.Count == 0 ? [] : await read.ListAsync<PublishedArticle>(
                 query.Shape.FindManySql, new { Ids = ApiJson.Write(rows.Select(row => row.Id)) }, ct);
@@ -66,7 +66,7 @@ internal sealed class RankingQueries(
         ct);
 
     private async ValueTask<Ranking> Rank(
-        ReadSession read, string column, ArticleSelection selection, RankingRead rank, CancellationToken ct)
+        ReadSession read, string column, ResolvedArticleFilter selection, RankingRead rank, CancellationToken ct)
     {
         var (languages, sections) = (Wanted(selection, ListFacet.Language), Wanted(selection, ListFacet.Section));
         var key = $"{column} {languages} {sections}";
@@ -83,7 +83,7 @@ internal sealed class RankingQueries(
         return ranking;
     }
 
-    private static string? Wanted(ArticleSelection selection, ListFacet facet) =>
+    private static string? Wanted(ResolvedArticleFilter selection, ListFacet facet) =>
         selection.Restrictions.FirstOrDefault(one => one.By == facet)?.Json;
 
     private static double ScoreAt(double? trend, DateTimeOffset at) =>

@@ -27,9 +27,9 @@ internal sealed class StatsAnswer(StatsResponse stats) : IResult, IEndpointMetad
     {
         var response = httpContext.Response;
         response.Headers.Vary = "Accept";
-        var form = MediaChoice.Of(httpContext.Request, Forms);
+        var form = ContentNegotiation.Of(httpContext.Request, Forms);
         if (form is null)
-            return MediaChoice.Refuse(Forms).ExecuteAsync(httpContext);
+            return ContentNegotiation.Refuse(Forms).ExecuteAsync(httpContext);
         response.Headers[AsOf] = InstantConverter.Format(stats.AsOf);
         if (form == MediaTypeNames.Application.Json)
             return response.WriteAsJsonAsync(stats, httpContext.RequestAborted);

@@ -43,7 +43,7 @@ internal static class ArticlePage
     public static byte[] Write(LinkCard card, CardStory story, bool forPrint)
     {
         var labels = StoryLabels.For(card.Language);
-        var page = new StringBuilder(CardPage.HeadOf(card, story.IsRightToLeft ? " dir=\"rtl\"" : ""));
+        var page = new StringBuilder(SocialCardPage.HeadOf(card, story.IsRightToLeft ? " dir=\"rtl\"" : ""));
         if (forPrint)
             page.Append("<meta name=\"robots\" content=\"noindex\">\n");
         page.Append("<style>").Append(forPrint ? Paper : Screen).Append("</style>\n</head>\n<body>\n");
@@ -171,7 +171,7 @@ internal static class ArticlePage
     }
 
     private static void AddTime(StringBuilder page, DateTimeOffset time, string language) =>
-        page.Append("<time datetime=\"").Append(CardPage.Instant(time)).Append("\">")
+        page.Append("<time datetime=\"").Append(SocialCardPage.Instant(time)).Append("\">")
             .Append(CardText.Html(StoryLabels.Date(time, language))).Append("</time>");
 
     private static string Hash(string text) => Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

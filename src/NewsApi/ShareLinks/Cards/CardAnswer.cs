@@ -40,8 +40,8 @@ internal sealed class CardAnswer(LinkCard card, bool forPrint) : IResult, IEndpo
         response.ContentType = ContentType;
         response.Headers.ContentLanguage = card.Language;
         response.Headers.ContentSecurityPolicy =
-            card.Story is null ? CardPage.ContentSecurityPolicy : ArticlePage.ContentSecurityPolicy(card.Story.Body, forPrint);
-        var page = card.Story is null ? CardPage.Write(card) : ArticlePage.Write(card, card.Story, forPrint);
+            card.Story is null ? SocialCardPage.ContentSecurityPolicy : ArticlePage.ContentSecurityPolicy(card.Story.Body, forPrint);
+        var page = card.Story is null ? SocialCardPage.Write(card) : ArticlePage.Write(card, card.Story, forPrint);
         return response.Body.WriteAsync(page, httpContext.RequestAborted).AsTask();
     }
 }

@@ -22,17 +22,17 @@ internal static class CardDelivery
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<CardAnswer, MovedTo, Problem>> GetCard(
-        long id, CardView view, CardQueries cards, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
+        long id, ArticlePageQuery view, CardQueries cards, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
         if (await cards.FindPage(id, ct) is not { } card)
-            return AbsentArticle.Answer<CardAnswer>(await articles.FindWithdrawal(id, ct), "/card");
+            return MissingArticle.Answer<CardAnswer>(await articles.FindWithdrawal(id, ct), "/card");
         CardAnswer.AddTo(dependencies, card);
         return new CardAnswer(card, view.ForPrint);
     }
 }
 
 /// <summary>Query of an article's page.</summary>
-internal sealed record CardView(bool ForPrint) : IQuery<CardView>
+internal sealed record ArticlePageQuery(bool ForPrint) : IQuery<ArticlePageQuery>
 {
     private static readonly QueryParameter PrintParameter = new("print", QueryType.Choice,
         "`1`: the story as it is printed, with links in place of frames; opens the print dialog. Without effect where the article has a "
@@ -44,5 +44,5 @@ internal sealed record CardView(bool ForPrint) : IQuery<CardView>
 
     public static IReadOnlyList<QueryParameter> Parameters => [PrintParameter];
 
-    public static CardView Read(QueryReader reader) => new(reader.Choice(PrintParameter) is not null);
+    public static ArticlePageQuery Read(QueryReader reader) => new(reader.Choice(PrintParameter) is not null);
 }

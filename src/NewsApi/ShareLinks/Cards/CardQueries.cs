@@ -1,6 +1,6 @@
 using NewsApi.Articles.Published.Stories;
 using NewsApi.Data;
-using NewsApi.Formats.Data;
+using NewsApi.Formats.JsonLd;
 using NewsApi.Http;
 using NewsApi.Json;
 using NewsApi.Media.Pictures;
@@ -12,7 +12,7 @@ namespace NewsApi.ShareLinks.Cards;
 /// <summary>Reads cards of public articles.</summary>
 internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles, SiteCache sites)
 {
-    private static readonly ArticleShape Shape = StoryData.Shape;
+    private static readonly ArticleShape Shape = JsonLdArticle.Shape;
 
     private static readonly ArticleShape StoryShape = ArticleShape.WithHtml([.. Shape.Fields.Select(field => field.Name), "placeLine"]);
 
@@ -75,7 +75,7 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles,
             UpdatedAt = article.UpdatedAt,
             Section = story.Section is { } section ? new CardName(section.Id, section.Name) : null,
             Above = [.. story.Section?.Ancestors.Select(above => above.Id) ?? []],
-            Data = new StoryData(story, site, api).Text(),
+            Data = new JsonLdArticle(story, site, api).Text(),
             Tags = [.. story.Tags.Select(tag => new CardName(tag.Id, tag.Name))],
             // Editors, translators and photographers are left out, because they did not write the text.
             Authors =

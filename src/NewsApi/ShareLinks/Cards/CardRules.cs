@@ -4,7 +4,7 @@ using NewsApi.ShareLinks.Kit;
 namespace NewsApi.ShareLinks.Cards;
 
 /// <summary>The texts and the image of a revision that a card shows.</summary>
-internal sealed record CardDraft(
+internal sealed record CardInput(
     string Title, string? Summary, string? SeoDescription, string? ImageUrl, string? ImageAlt, int? ImageWidth, int? ImageHeight)
 {
     public string? Description => string.IsNullOrWhiteSpace(Summary) ? SeoDescription : Summary;
@@ -23,7 +23,7 @@ internal static class CardRules
     // If a picture is up to 1.25 times as long as the ratio wants, the crop loses nothing important.
     private const double CropThatShows = 1.25;
 
-    private static readonly (string Code, CardSeverity Severity, Func<CardNetwork, CardDraft, string?> Find)[] All =
+    private static readonly (string Code, CardSeverity Severity, Func<CardNetwork, CardInput, string?> Find)[] All =
     [
         ("image_missing", CardSeverity.Error, (network, draft) => draft.ImageUrl is null && network.NeedsImage
             ? $"{network.Name} will show a bare link: there is no lead image." : null),
@@ -67,7 +67,7 @@ internal static class CardRules
     private static string Said(FormattableString text) => FormattableString.Invariant(text);
 
     /// <summary>The findings, network by network; for each network, errors first.</summary>
-    public static IReadOnlyList<CardFinding> Check(CardDraft draft) =>
+    public static IReadOnlyList<CardFinding> Check(CardInput draft) =>
     [
         .. from network in CardNetworks.All
            from rule in All

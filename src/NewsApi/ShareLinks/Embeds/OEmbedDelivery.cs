@@ -26,15 +26,15 @@ internal static class OEmbedDelivery
     /// too many wrong codes of short links gets 429 for further wrong ones.
     /// </remarks>
     private static async Task<Results<OEmbedAnswer, Problem>> Get(
-        OEmbedRequest request, HttpContext context, AddressLookup addresses, LinkResolver links, ClickCount clicks, CardQueries cards,
+        OEmbedQuery request, HttpContext context, UrlLookup addresses, LinkResolver links, ClickCount clicks, CardQueries cards,
         ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
     {
-        if (request.Format is not (OEmbedRequest.Json or OEmbedRequest.Xml))
+        if (request.Format is not (OEmbedQuery.Json or OEmbedQuery.Xml))
             return new Problem(
                 StatusCodes.Status501NotImplemented, "unsupported_format", "The available formats are json and xml.",
                 ProblemError.InParameter("format", "unknown_value", "Takes json or xml."));
         var code = addresses.FindCode(request.Url);
-        FoundAddress? found;
+        UrlMatch? found;
         if (code is null)
             found = await addresses.Find(request.Url, ct);
         else
@@ -42,7 +42,7 @@ internal static class OEmbedDelivery
             var target = await links.Resolve(code, language: null, acceptLanguage: null, ct);
             if (clicks.RefuseGuess(context, target.Status) is { } guessing)
                 return guessing;
-            found = target.Article is { } shared ? new FoundAddress(shared.Id, ForNow: true) : null;
+            found = target.Article is { } shared ? new UrlMatch(shared.Id, ForNow: true) : null;
         }
 
         if (found is not { } address || await FindCard(address.ArticleId, cards, articles, ct) is not { } card)
@@ -50,7 +50,7 @@ internal static class OEmbedDelivery
         // The answer is not cached if the address may lead to another article later, or if the article was replaced by another one.
         if (!address.ForNow && card.Id == address.ArticleId)
             CardAnswer.AddTo(dependencies, card);
-        return new OEmbedAnswer(OEmbed.Make(card, request.MaxWidth, request.MaxHeight), request.Format == OEmbedRequest.Xml);
+        return new OEmbedAnswer(OEmbed.Make(card, request.MaxWidth, request.MaxHeight), request.Format == OEmbedQuery.Xml);
     }
 
     private static async Task<LinkCard?> FindCard(long id, CardQueries cards, ArticleQueries articles, CancellationToken ct)

@@ -1,7 +1,7 @@
 namespace NewsApi.ShareLinks.Kit;
 
 /// <summary>What a channel's URL is made of. <see cref="T"/> and <see cref="U"/> are text and short URL, escaped for a query.</summary>
-internal sealed record ShareDraft(
+internal sealed record ShareUrlValues(
     string Text, string ShortUrl, string PrintUrl, string? XHandle, string? FacebookAppId)
 {
     public string T => Uri.EscapeDataString(Text);
@@ -12,7 +12,7 @@ internal sealed record ShareDraft(
 internal sealed record ShareChannelRow(
     ShareChannel Channel,
     char Suffix,
-    Func<ShareDraft, string>? Template,
+    Func<ShareUrlValues, string>? Template,
     ShareTextLimit? Limit,
     bool MobileOnly = false);
 
@@ -62,7 +62,7 @@ internal static class ShareChannels
     private static string Via(string? handle) => handle is null ? "" : $"&via={handle}";
 
     // Facebook's share dialog closes by itself, but needs an app id. Sites without an app id use the sharer page.
-    private static string Facebook(ShareDraft d) => string.IsNullOrWhiteSpace(d.FacebookAppId)
+    private static string Facebook(ShareUrlValues d) => string.IsNullOrWhiteSpace(d.FacebookAppId)
         ? $"https://www.facebook.com/sharer/sharer.php?u={d.U}"
         : $"https://www.facebook.com/dialog/share?app_id={Uri.EscapeDataString(d.FacebookAppId.Trim())}&display=popup&href={d.U}";
 }

@@ -28,7 +28,7 @@ internal static class ShareKit
         var canonicalUrl = AbsoluteUrl.Ascii(story.CanonicalUrl);
         var shortUrl = AbsoluteUrl.Ascii(story.ShortUrl).TrimEnd('/');
         var printUrl = AbsoluteUrl.WithQuery(canonicalUrl, [KeyValuePair.Create("print", "1")]);
-        var draft = new ShareDraft(title, shortUrl, printUrl, ShareChannels.XHandle(site.XHandle), site.FacebookAppId);
+        var draft = new ShareUrlValues(title, shortUrl, printUrl, ShareChannels.XHandle(site.XHandle), site.FacebookAppId);
         var channels = ShareChannels.All.Select(row => Link(row, draft, labels)).ToList();
 
         return new ShareKitResponse(
@@ -51,7 +51,7 @@ internal static class ShareKit
             story.LicenceUrl);
     }
 
-    private static ShareChannelLink Link(ShareChannelRow row, ShareDraft story, ShareLabels labels)
+    private static ShareChannelLink Link(ShareChannelRow row, ShareUrlValues story, ShareLabels labels)
     {
         var draft = story with { ShortUrl = $"{story.ShortUrl}-{row.Suffix}" };
         var text = row.Limit?.Cut(draft);

@@ -13,7 +13,7 @@ internal interface IShareable : IAddressable
 }
 
 /// <summary>Makes the share kits of one answer's articles.</summary>
-internal sealed class ShareKits(SiteSettings site, SiteAddresses addresses)
+internal sealed class ShareKits(SiteSettings site, SiteUrls addresses)
 {
     /// <param name="article">The article.</param>
     /// <param name="link">The id and code of the link that every public article has; null where it has none.</param>

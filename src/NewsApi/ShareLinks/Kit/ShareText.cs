@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace NewsApi.ShareLinks.Kit;
 
 /// <summary>The limit of a channel's text: the limit of the whole post, how the network counts, and what the rest of it takes.</summary>
-internal sealed record ShareTextLimit(int InAll, Func<string, int> Weigh, Func<ShareDraft, int> Rest)
+internal sealed record ShareTextLimit(int InAll, Func<string, int> Weigh, Func<ShareUrlValues, int> Rest)
 {
     private const int UrlOnX = 23;
 
@@ -19,7 +19,7 @@ internal sealed record ShareTextLimit(int InAll, Func<string, int> Weigh, Func<S
     /// <summary>Reddit's limit for a title. For channels without a limit, it bounds the length of the URL.</summary>
     public static ShareTextLimit Headline { get; } = new(300, text => text.Length, _ => 0);
 
-    public string Cut(ShareDraft draft) => ShareText.Cut(draft.Text, InAll - Rest(draft), Weigh);
+    public string Cut(ShareUrlValues draft) => ShareText.Cut(draft.Text, InAll - Rest(draft), Weigh);
 }
 
 /// <summary>

@@ -13,7 +13,7 @@ namespace NewsApi.ShareLinks.Links;
 /// <param name="article">The link's own article, or what replaced it; null unless public.</param>
 /// <param name="translations">All public translations of <paramref name="article"/>, itself included.</param>
 internal sealed class CachedLink(
-    ShareLink link, LinkStatus status, SiteAddresses addresses, SharedArticle? article, IReadOnlyList<SharedArticle> translations)
+    ShareLink link, LinkStatus status, SiteUrls addresses, SharedArticle? article, IReadOnlyList<SharedArticle> translations)
 {
     private readonly ConcurrentDictionary<(long Article, ShareChannel? Channel, ShareLinkState State), string> _locations = [];
 

@@ -9,7 +9,7 @@ namespace NewsApi.ShareLinks.Links;
 
 /// <summary>Counts clicks on short links, and refuses clients that guess too many codes. Readers do not wait for the count.</summary>
 internal sealed class ClickCount(
-    VisitorIdentity visitors, VisitorCaps caps, EventJournal journal, GuessQuota misses, TimeProvider time)
+    VisitorIdentity visitors, VisitorLimits caps, EventJournal journal, GuessRateLimit misses, TimeProvider time)
 {
     private const int LongestHost = 253;
 
@@ -28,7 +28,7 @@ internal sealed class ClickCount(
     {
         var visitor = visitors.OfNow(context);
         var article = target.Article!;
-        var judged = caps.Judge(visitor, article.Id);
+        var judged = caps.Classify(visitor, article.Id);
         journal.Post(new ReaderEvent
         {
             Kind = EventKind.Click,

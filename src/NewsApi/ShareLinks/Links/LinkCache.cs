@@ -51,7 +51,7 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
     private async Task<CachedLink> Follow(
         ReadSession read, ShareLink link, IReadOnlyList<SharedArticle> story, List<ulong> dependsOn, CancellationToken ct)
     {
-        var addresses = new SiteAddresses(await site.Get(read, ct), api);
+        var addresses = new SiteUrls(await site.Get(read, ct), api);
         dependsOn.AddRange([Dependency.ShareLink(link.Id).Key, Dependency.Site.Key]);
         var id = link.ArticleId;
         for (var step = 0; step < LongestChain; step++)

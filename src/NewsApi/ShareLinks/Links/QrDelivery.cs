@@ -25,7 +25,7 @@ internal static class QrDelivery
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<SvgAnswer, Problem>> GetSvg(
-        string code, QrSize size, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct) =>
+        string code, QrSizeQuery size, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct) =>
         (await Find(code, context, links, clicks, ct)).Succeeded(out var content, out var problem)
             ? new SvgAnswer(QrCode.Svg(content, size.Pixels))
             : problem;
@@ -37,7 +37,7 @@ internal static class QrDelivery
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<PngAnswer, Problem>> GetPng(
-        string code, QrSize size, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct) =>
+        string code, QrSizeQuery size, HttpContext context, LinkResolver links, ClickCount clicks, CancellationToken ct) =>
         (await Find(code, context, links, clicks, ct)).Succeeded(out var content, out var problem)
             ? new PngAnswer(QrCode.Png(content, size.Pixels))
             : problem;
@@ -53,7 +53,7 @@ internal static class QrDelivery
 }
 
 /// <summary>Query of a QR code: how large.</summary>
-internal sealed record QrSize(int Pixels) : IQuery<QrSize>
+internal sealed record QrSizeQuery(int Pixels) : IQuery<QrSizeQuery>
 {
     private static readonly QueryParameter Parameter =
         new("size", QueryType.Integer, "Width and height in pixels, the white margin included.")
@@ -63,7 +63,7 @@ internal sealed record QrSize(int Pixels) : IQuery<QrSize>
             Default = 512,
         };
 
-    public static QrSize Read(QueryReader reader) => new(reader.Integer(Parameter) ?? 0);
+    public static QrSizeQuery Read(QueryReader reader) => new(reader.Integer(Parameter) ?? 0);
 
     public static IReadOnlyList<QueryParameter> Parameters => [Parameter];
 }

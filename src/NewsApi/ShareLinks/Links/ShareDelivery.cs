@@ -65,7 +65,7 @@ internal static class ShareDelivery
             return LinkRefusal.At(CodesPath, target.Status);
         var site = await sites.Settings(ct);
         AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
-        var addresses = new SiteAddresses(site, api);
+        var addresses = new SiteUrls(site, api);
         return TypedResults.Ok(new ShareLinkResponse(
             link.Code, addresses.OfShareLink(link.Code), target.State, target.Channel, article.Id, article.Language,
             AbsoluteUrl.Ascii(addresses.Of(article))));

@@ -20,7 +20,7 @@ internal sealed class ShareKitQueries(Db db, PublicUrl api, SiteCache site, Arti
             if (story is null || language is null)
                 return story;
             var settings = await site.Settings(read, ct);
-            (story.Share, _) = new ShareKits(settings, new SiteAddresses(settings, api)).Of(
+            (story.Share, _) = new ShareKits(settings, new SiteUrls(settings, api)).Of(
                 story.Article, IncludeColumns.AutomaticLink(story.Article.AutomaticLinks), language,
                 (story.AttributionLine, story.LicenceUrl));
             return story;

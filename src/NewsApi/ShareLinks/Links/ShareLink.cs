@@ -17,7 +17,7 @@ public enum ExpiryAction
 }
 
 /// <summary>A short link. It always leads to an article, never to a free address.</summary>
-internal sealed record ShareLink : IStored
+internal sealed record ShareLink : IEntity
 {
     public long Id { get; init; }
 

@@ -15,16 +15,16 @@ internal static class ShareLinkEndpoints
     public static void MapShareLinkEditing(this IEndpointRouteBuilder editorial)
     {
         var links = editorial.MapGroup("/share-links").WithTags("Editorial share links");
-        links.MapRead("", List).WithName("listShareLinks").Allow(Deed.ReadShareLink);
-        links.MapPost("", Add).WithName("createShareLink").Allow(Deed.CreateShareLink).Problems(409, 422);
-        links.MapRead("/{id:long}", Get).WithName("getEditorialShareLink").Allow(Deed.ReadShareLink).Problems(404);
-        links.MapPut("/{id:long}", Update).WithName("updateShareLink").Allow(Deed.ChangeShareLink).Problems(404, 409, 422);
-        links.MapDelete("/{id:long}", End).WithName("endShareLink").Allow(Deed.EndShareLink).Problems(404, 409);
+        links.MapRead("", List).WithName("listShareLinks").Allow(Permission.ReadShareLink);
+        links.MapPost("", Add).WithName("createShareLink").Allow(Permission.CreateShareLink).Problems(409, 422);
+        links.MapRead("/{id:long}", Get).WithName("getEditorialShareLink").Allow(Permission.ReadShareLink).Problems(404);
+        links.MapPut("/{id:long}", Update).WithName("updateShareLink").Allow(Permission.ChangeShareLink).Problems(404, 409, 422);
+        links.MapDelete("/{id:long}", End).WithName("endShareLink").Allow(Permission.EndShareLink).Problems(404, 409);
     }
 
     /// <summary>Lists short links, newest first, ended ones included.</summary>
     private static async Task<Paged<EditorialShareLink>> List(
-        ShareLinkList list, ShareLinkRepository links, PublicUrl api, TimeProvider time, CancellationToken ct) =>
+        ShareLinkListQuery list, ShareLinkRepository links, PublicUrl api, TimeProvider time, CancellationToken ct) =>
         new(Paged.Make(
             await links.List(list.Page, list.ArticleId, ct), list.Page,
             link => ("", link.Id),
@@ -63,12 +63,12 @@ internal static class ShareLinkEndpoints
 }
 
 /// <summary>Query of a list of short links.</summary>
-internal sealed record ShareLinkList(PageRequest Page, long? ArticleId) : IQuery<ShareLinkList>
+internal sealed record ShareLinkListQuery(PageRequest Page, long? ArticleId) : IQuery<ShareLinkListQuery>
 {
     private static readonly QueryParameter ArticleParameter =
         new("articleId", QueryType.Integer, "Only links to this article.") { Maximum = QueryParameter.GreatestId };
 
-    public static ShareLinkList Read(QueryReader reader) =>
+    public static ShareLinkListQuery Read(QueryReader reader) =>
         new(PageRequest.Read(reader, numericKey: false), reader.Long(ArticleParameter));
 
     public static IReadOnlyList<QueryParameter> Parameters => [ArticleParameter, .. PageRequest.Parameters];

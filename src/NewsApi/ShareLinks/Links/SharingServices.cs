@@ -18,7 +18,7 @@ internal static class SharingServices
         services.AddSingleton<LinkResolver>();
         services.AddSingleton<Redirect>();
         services.AddSingleton<CardQueries>();
-        services.AddSingleton<AddressLookup>();
+        services.AddSingleton<UrlLookup>();
         return services;
     }
 }

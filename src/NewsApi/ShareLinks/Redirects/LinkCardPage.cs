@@ -10,11 +10,11 @@ internal static class LinkCardPage
     {
         var preview = target.Link!.Preview;
         // Networks read the page at og:url again. So a link with its own preview gives its own address there, not that of the article.
-        var page = CardPage.Write(card, preview.IsEmpty
+        var page = SocialCardPage.Write(card, preview.IsEmpty
             ? null
             : new CardOverrides(preview.Title, preview.Description, preview.ImageUrl, target.Cached!.Address));
         var response = context.Response;
-        response.Headers.ContentSecurityPolicy = CardPage.ContentSecurityPolicy;
+        response.Headers.ContentSecurityPolicy = SocialCardPage.ContentSecurityPolicy;
         response.Headers.ContentLanguage = card.Language;
         response.ContentType = "text/html; charset=utf-8";
         response.ContentLength = page.Length;

@@ -69,7 +69,7 @@ internal static class LinkPage
 
         var site = await sites.Settings(ct);
         var words = LinkPageWording.For(asked, request.Headers.AcceptLanguage, article.Language);
-        var page = Encoding.UTF8.GetBytes(Write(words, target, article, site.Name, new SiteAddresses(site, api)));
+        var page = Encoding.UTF8.GetBytes(Write(words, target, article, site.Name, new SiteUrls(site, api)));
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentLanguage = words.Language;
@@ -78,7 +78,7 @@ internal static class LinkPage
         await response.Body.WriteAsync(page, ct);
     }
 
-    private static string Write(LinkPageWording words, LinkTarget target, SharedArticle article, string site, SiteAddresses addresses)
+    private static string Write(LinkPageWording words, LinkTarget target, SharedArticle article, string site, SiteUrls addresses)
     {
         var preview = target.Link!.Preview;
         var address = RedirectTarget.Build(addresses.Of(article), target.Parameters, QueryCollection.Empty);
@@ -101,7 +101,7 @@ internal static class LinkPage
     private static string Fact(string term, string? text) => text is null ? "" : $"<dt>{term}</dt><dd>{Html(text)}</dd>";
 
     // The page links to the short link, so the click is counted. The link has the language that the page shows.
-    private static string Followed(LinkTarget target, SharedArticle article, SiteAddresses addresses)
+    private static string Followed(LinkTarget target, SharedArticle article, SiteUrls addresses)
     {
         var link = addresses.OfShareLink(target.Link!.Code);
         if (target.Channel is { } channel)

@@ -17,7 +17,7 @@ internal static class UniversalLinks
 
     public static void MapUniversalLinks(this IEndpointRouteBuilder routes)
     {
-        var files = routes.MapGroup("/.well-known").WithTags("Apps").RequireCors(BrowserAccess.Readers).Problems(400, 404, 503).AsAnswers()
+        var files = routes.MapGroup("/.well-known").WithTags("Apps").RequireCors(CorsPolicies.Readers).Problems(400, 404, 503).AsAnswers()
             .WithMetadata(new IgnoresUnknownParameters());
         files.MapRead("/apple-app-site-association", Apple).WithName("getAppleAppSiteAssociation")
             .Produces<AppleAssociation>(StatusCodes.Status200OK, MediaTypeNames.Application.Json);

@@ -20,7 +20,7 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
     /// </param>
     /// <param name="ct">Ends the stream.</param>
     public async IAsyncEnumerable<SseItem<byte[]>> Read(
-        StreamQuery query, long? since, StreamSeat seat, Func<CancellationToken, IAsyncEnumerable<SseItem<byte[]>>>? notices,
+        StreamQuery query, long? since, StreamListener seat, Func<CancellationToken, IAsyncEnumerable<SseItem<byte[]>>>? notices,
         [EnumeratorCancellation] CancellationToken ct)
     {
         using var place = seat;
@@ -29,16 +29,16 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
                 yield return notice;
         var part = await Part(query, ct);
         var upTo = since ?? freshness.Seen.Seq;
-        yield return Event(StreamSignal.Of(StreamSignal.Ping, null, upTo), upTo);
+        yield return Event(StreamControlEvent.Of(StreamControlEvent.Ping, null, upTo), upTo);
         var token = new SyncToken { Seq = upTo, Scope = part.Scope };
         if (since is not null && (part.Scope.Tags.Count > 0 || part.SyndicatableOnly) && await MayMeanOther(part, upTo, ct))
-            yield return Event(StreamSignal.Of(StreamSignal.Restart, "filter", upTo), null);
+            yield return Event(StreamControlEvent.Of(StreamControlEvent.Restart, "filter", upTo), null);
         for (var hasMore = since is not null; hasMore;)
         {
             if (await sync.Read(query.ToSync(), token, ct) is not { } page)
             {
                 upTo = freshness.Seen.Seq;
-                yield return Event(StreamSignal.Of(StreamSignal.Restart, "expired", upTo), upTo);
+                yield return Event(StreamControlEvent.Of(StreamControlEvent.Restart, "expired", upTo), upTo);
                 break;
             }
 
@@ -56,7 +56,7 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
             {
                 if (hub.Ring.Find(seat.Position) is not { } batch)
                 {
-                    yield return Event(StreamSignal.Of(StreamSignal.GoAway, "slow", upTo), null);
+                    yield return Event(StreamControlEvent.Of(StreamControlEvent.GoAway, "slow", upTo), null);
                     yield break;
                 }
 
@@ -71,7 +71,7 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
                     foreach (var item in Events(batch, query, old, now))
                         yield return item;
                     if (!old.Means(now))
-                        yield return Event(StreamSignal.Of(StreamSignal.Restart, "filter", batch.Seq), batch.Seq);
+                        yield return Event(StreamControlEvent.Of(StreamControlEvent.Restart, "filter", batch.Seq), batch.Seq);
                     (part, upTo) = (now, batch.Seq);
                 }
 
@@ -86,7 +86,7 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
         }
     }
 
-    private static IEnumerable<SseItem<byte[]>> Events(StreamBatch batch, StreamQuery query, FollowedPart old, FollowedPart now)
+    private static IEnumerable<SseItem<byte[]>> Events(StreamBatch batch, StreamQuery query, ResolvedSyncFilter old, ResolvedSyncFilter now)
     {
         byte[]? waiting = null;
         var (filter, before) = (now.Filter(now.Scope), now.Filter(old.Scope));
@@ -104,15 +104,15 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
 
     private static SseItem<byte[]> Event(byte[] data, long? seq) => new(data, Change) { EventId = Id(seq) };
 
-    private static SseItem<byte[]> Event(StreamSignal signal, long? seq) => new(signal.Data, signal.Type) { EventId = Id(seq) };
+    private static SseItem<byte[]> Event(StreamControlEvent signal, long? seq) => new(signal.Data, signal.Type) { EventId = Id(seq) };
 
     private static string? Id(long? seq) => seq?.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private Task<bool> MayMeanOther(FollowedPart part, long seq, CancellationToken ct) => db.ReadSnapshotAsync(
+    private Task<bool> MayMeanOther(ResolvedSyncFilter part, long seq, CancellationToken ct) => db.ReadSnapshotAsync(
         async read => (part.Scope.Tags.Count > 0 && await SyncLog.HasMerges(read, seq, ct))
             || (part.SyndicatableOnly && await SyncLog.HasPolicies(read, seq, ct)),
         ct);
 
-    private Task<FollowedPart> Part(StreamQuery query, CancellationToken ct) => db.ReadSnapshotAsync(
-        read => FollowedPart.Of(query.Part, filters, sites, read, ct).AsTask(), ct);
+    private Task<ResolvedSyncFilter> Part(StreamQuery query, CancellationToken ct) => db.ReadSnapshotAsync(
+        read => ResolvedSyncFilter.Of(query.Part, filters, sites, read, ct).AsTask(), ct);
 }

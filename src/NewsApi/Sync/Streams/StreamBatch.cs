@@ -10,7 +10,7 @@ namespace NewsApi.Sync.Streams;
 internal sealed record StreamBatch(long Seq, IReadOnlyList<StreamChange> Changes)
 {
     /// <summary>Set where the batch is a ping, or ends all streams; null for changes.</summary>
-    public StreamSignal? Signal { get; init; }
+    public StreamControlEvent? Signal { get; init; }
 
     /// <summary>Whether names in filters may refer to other things after this batch, or usage policies may be different.</summary>
     public bool ChangesNames { get; init; }
@@ -22,11 +22,11 @@ internal sealed record StreamBatch(long Seq, IReadOnlyList<StreamChange> Changes
 /// <summary>An event of a stream that is no change.</summary>
 /// <param name="Type">The name of the event.</param>
 /// <param name="Data">Its JSON.</param>
-internal sealed record StreamSignal(string Type, byte[] Data)
+internal sealed record StreamControlEvent(string Type, byte[] Data)
 {
     public const string Ping = "ping", Restart = "restart", GoAway = "goaway";
 
-    public static StreamSignal Of(string type, string? reason, long seq) => new(
+    public static StreamControlEvent Of(string type, string? reason, long seq) => new(
         type, JsonSerializer.SerializeToUtf8Bytes(new StreamSignalData(seq, reason), ApiJson.Stored));
 
     public bool IsLast => Type == GoAway;
@@ -38,7 +38,7 @@ internal sealed record StreamSignal(string Type, byte[] Data)
 /// <param name="scope">Where the article is found now; null where it is not public, and for other kinds.</param>
 /// <param name="upsert">The entry for listeners whose filter matches; null where the thing is gone.</param>
 /// <param name="removal">The entry for listeners whose filter no longer matches.</param>
-internal sealed class StreamChange(string kind, ChangedThing thing, ChangeScope? scope, SyncEntry? upsert, SyncEntry? removal)
+internal sealed class StreamChange(string kind, MergedChange thing, ChangeScope? scope, SyncEntry? upsert, SyncEntry? removal)
 {
     public long Seq => thing.Seq;
 

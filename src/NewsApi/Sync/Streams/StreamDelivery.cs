@@ -22,7 +22,7 @@ internal static class StreamDelivery
     /// the merge of a tag (<c>filter</c>). Begin a new sync. <c>goaway</c>: the stream ends; connect again.
     /// </remarks>
     private static Task<Results<ServerSentEventsResult<byte[]>, EmptyHttpResult, Problem>> Get(
-        StreamQuery query, HttpContext context, StreamOpening opening, CancellationToken ct) => opening.Open(query, context, null, ct);
+        StreamQuery query, HttpContext context, StreamConnector opening, CancellationToken ct) => opening.Open(query, context, null, ct);
 }
 
 /// <summary>Query of a stream of changes.</summary>
@@ -38,7 +38,7 @@ internal sealed record StreamQuery : IQuery<StreamQuery>
 
     public long MinSeq { get; init; }
 
-    public FollowedNames Part { get; init; } = FollowedNames.Everything;
+    public SyncFilter Part { get; init; } = SyncFilter.Everything;
 
     public IReadOnlySet<string> Kinds { get; init; } = new HashSet<string>();
 
@@ -50,7 +50,7 @@ internal sealed record StreamQuery : IQuery<StreamQuery>
         [.. Parameters.Except(SyncQuery.FilterParameters), SyncQuery.KindsParameter];
 
     public static StreamQuery Read(QueryReader reader) =>
-        ReadUnfiltered(reader) with { Part = new FollowedNames(SyncQuery.ReadFilters(reader)) };
+        ReadUnfiltered(reader) with { Part = new SyncFilter(SyncQuery.ReadFilters(reader)) };
 
     public static StreamQuery ReadUnfiltered(QueryReader reader) => new()
     {

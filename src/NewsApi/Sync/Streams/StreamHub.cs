@@ -20,7 +20,7 @@ internal sealed partial class StreamHub(
     // If more changes come at once, listeners are disconnected and read the log page by page.
     private const int MostChanges = 5_000;
 
-    private readonly ConcurrentDictionary<StreamSeat, byte> _seats = [];
+    private readonly ConcurrentDictionary<StreamListener, byte> _seats = [];
     private readonly Channel<IReadOnlyList<Change>> _delivered =
         Channel.CreateUnbounded<IReadOnlyList<Change>>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -32,7 +32,7 @@ internal sealed partial class StreamHub(
     public int Listeners => Volatile.Read(ref _listeners);
 
     /// <returns>The place of a new listener; null where there are too many.</returns>
-    public StreamSeat? Sit(HttpContext context)
+    public StreamListener? Join(HttpContext context)
     {
         if (Interlocked.Increment(ref _listeners) > options.Value.Listeners || lifetime.ApplicationStopping.IsCancellationRequested)
         {
@@ -40,12 +40,12 @@ internal sealed partial class StreamHub(
             return null;
         }
 
-        var seat = new StreamSeat(this, context, Ring.Head);
+        var seat = new StreamListener(this, context, Ring.Head);
         _seats[seat] = 0;
         return seat;
     }
 
-    public void Leave(StreamSeat seat)
+    public void Leave(StreamListener seat)
     {
         if (_seats.TryRemove(seat, out _))
             Interlocked.Decrement(ref _listeners);
@@ -59,7 +59,7 @@ internal sealed partial class StreamHub(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await using var end = lifetime.ApplicationStopping.Register(() => Signal(StreamSignal.GoAway, "stopping"));
+        await using var end = lifetime.ApplicationStopping.Register(() => Signal(StreamControlEvent.GoAway, "stopping"));
         await Task.WhenAll(Publish(stoppingToken), Ping(stoppingToken));
     }
 
@@ -70,7 +70,7 @@ internal sealed partial class StreamHub(
             {
                 _work.Began();
                 if (changes.Count > MostChanges)
-                    Signal(StreamSignal.GoAway, "behind");
+                    Signal(StreamControlEvent.GoAway, "behind");
                 else if (changes.Count > 0)
                     Ring.Publish(await Make(changes, ct));
                 _work.Succeeded();
@@ -80,7 +80,7 @@ internal sealed partial class StreamHub(
                 // Listeners connect again with the number of their last event, so they miss nothing.
                 _work.Failed(e);
                 LogFailed(e.Message);
-                Signal(StreamSignal.GoAway, "unavailable");
+                Signal(StreamControlEvent.GoAway, "unavailable");
             }
     }
 
@@ -89,7 +89,7 @@ internal sealed partial class StreamHub(
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(options.Value.PingSeconds), time);
         while (await timer.WaitForNextTickAsync(ct))
         {
-            Signal(StreamSignal.Ping, null);
+            Signal(StreamControlEvent.Ping, null);
             // A seat that is so far behind is blocked in a write, because its client does not read.
             foreach (var seat in _seats.Keys)
                 if (Ring.Head - seat.Position > StreamRing.Size)
@@ -98,12 +98,12 @@ internal sealed partial class StreamHub(
     }
 
     private void Signal(string type, string? reason) => Ring.Publish(
-        new StreamBatch(0, []) { Signal = StreamSignal.Of(type, reason, freshness.Seen.Seq) });
+        new StreamBatch(0, []) { Signal = StreamControlEvent.Of(type, reason, freshness.Seen.Seq) });
 
     private Task<StreamBatch> Make(IReadOnlyList<Change> changes, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
-            var things = new ChangedThings();
+            var things = new MergedChanges();
             foreach (var change in changes.Where(IsSeen))
             {
                 things.Add(change);
@@ -115,8 +115,8 @@ internal sealed partial class StreamHub(
             await SyncLog.AddMenus(read, things, ct);
             var made = new List<StreamChange>();
             var articles = things.Of(ChangeKinds.Article);
-            var scopes = await FollowedArticles.Scopes(read, [.. articles.Keys], ct);
-            var gone = await FollowedArticles.Withdrawals(read, [.. articles.Keys.Except(scopes.Keys)], ct);
+            var scopes = await SyncArticles.Scopes(read, [.. articles.Keys], ct);
+            var gone = await SyncArticles.Withdrawals(read, [.. articles.Keys.Except(scopes.Keys)], ct);
             foreach (var (id, thing) in articles)
             {
                 var scope = scopes.GetValueOrDefault(id);
@@ -127,7 +127,7 @@ internal sealed partial class StreamHub(
 
             foreach (var kind in SyncKinds.All.Skip(1))
                 if (things.Of(kind) is { Count: > 0 } changed)
-                    foreach (var entry in await new SyncTerms(read, sites, wanted: null).Find(
+                    foreach (var entry in await new SyncEntities(read, sites, wanted: null).Find(
                                  kind, changed.ToDictionary(pair => pair.Key, pair => pair.Value.Seq), ct))
                         made.Add(Term(entry));
             return new StreamBatch(changes[^1].Seq, [.. made.OrderBy(one => one.Seq)])
@@ -142,7 +142,7 @@ internal sealed partial class StreamHub(
     {
         var thin = entry with { Resource = null };
         return new StreamChange(
-            entry.Kind, new ChangedThing(entry.Seq), null, entry.Reason is null ? thin : null, entry.Reason is null ? null : thin);
+            entry.Kind, new MergedChange(entry.Seq), null, entry.Reason is null ? thin : null, entry.Reason is null ? null : thin);
     }
 
     private static bool IsSeen(Change change) =>
@@ -156,7 +156,7 @@ internal sealed partial class StreamHub(
 }
 
 /// <summary>A listener of this node.</summary>
-internal sealed class StreamSeat(StreamHub hub, HttpContext context, long position) : IDisposable
+internal sealed class StreamListener(StreamHub hub, HttpContext context, long position) : IDisposable
 {
     private long _position = position;
 

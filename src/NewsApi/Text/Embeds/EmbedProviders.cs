@@ -13,7 +13,7 @@ internal static class EmbedProviders
     /// <param name="siteHosts">Hosts of the site's settings, lower case and ASCII. Their pages are framed as they are.</param>
     public static Embed? Find(string? url, IReadOnlyCollection<string> siteHosts)
     {
-        if (!EmbedAddress.TryParse(url, out var address))
+        if (!EmbedUrl.TryParse(url, out var address))
             return null;
         if (OwnProviders.Find(address) is { } known)
             return known;
@@ -38,7 +38,7 @@ internal static class EmbedProviders
     /// <param name="scriptSrc">The script's address.</param>
     /// <param name="siteHosts">As in <see cref="Find"/>; scripts of these hosts are no embeds.</param>
     public static Embed? FindScript(string? scriptSrc, IReadOnlyCollection<string> siteHosts) =>
-        EmbedAddress.TryParse(scriptSrc, out var address) && !siteHosts.Contains(address.Host)
+        EmbedUrl.TryParse(scriptSrc, out var address) && !siteHosts.Contains(address.Host)
         && address.AbsolutePath.TrimEnd('/') is var path
         && (path.EndsWith(".js", StringComparison.Ordinal) || path.EndsWith("/js", StringComparison.Ordinal))
             ? OwnProviders.Find(address)

@@ -36,7 +36,7 @@ internal static class EmbedReader
             "a" => QuoteEmbeds.ReadLink(element),
             "div" => QuoteEmbeds.ReadDiv(element) ?? ScriptEmbeds.ReadDiv(element, siteHosts) ?? WrappedAddress(element),
             "oembed" => Page(element.GetAttribute("url")),
-            "p" when bareAddresses => BareAddress.Read(element),
+            "p" when bareAddresses => BareUrl.Read(element),
             var name => ElementEmbeds.Read(name, element, siteHosts),
         };
         if (embed is not null && element.LocalName is "blockquote" or "section" or "div" && !IsWrapper(element))
@@ -56,7 +56,7 @@ internal static class EmbedReader
         ?? (frame.ClassList.Contains("mastodon-embed") ? QuoteEmbeds.Mastodon(FrameSource(frame)) : null);
 
     // Gutenberg stores the address as text, and writes the caption beside this wrapper.
-    private static Embed? WrappedAddress(IElement element) => IsWrapper(element) ? BareAddress.Read(element) : null;
+    private static Embed? WrappedAddress(IElement element) => IsWrapper(element) ? BareUrl.Read(element) : null;
 
     private static bool IsWrapper(IElement element) =>
         element.ClassList.Contains("wp-block-embed__wrapper") || element.ClassList.Contains("wp-embed-wrapper");

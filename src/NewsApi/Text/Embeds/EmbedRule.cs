@@ -43,7 +43,7 @@ internal sealed partial class EmbedRule
             return false;
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         AddGroups(match, values);
-        var given = EmbedAddress.Parameters(address);
+        var given = EmbedUrl.Parameters(address);
         if (_inner is not null)
         {
             embed = given.TryGetValue(_inner, out var inner) && find(inner) is { } found && found.Provider == _provider

@@ -22,7 +22,7 @@ internal static class OwnProviders
     }
 
     // The recursion ends, because the inner address is shorter than the address around it.
-    private static Embed? FindInner(string url) => EmbedAddress.TryParse(url, out var address) ? Find(address) : null;
+    private static Embed? FindInner(string url) => EmbedUrl.TryParse(url, out var address) ? Find(address) : null;
 
     private static FrozenDictionary<string, EmbedRule[]> Load()
     {

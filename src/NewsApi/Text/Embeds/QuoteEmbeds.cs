@@ -61,7 +61,7 @@ internal static partial class QuoteEmbeds
     /// The embed of a Mastodon post. Mastodon hosts are on no list. It has no address for a frame, because anybody may run such a host.
     /// </summary>
     public static Embed? Mastodon(string? url) =>
-        EmbedAddress.TryParse(url, out var address) && MastodonPost().Match(address.AbsolutePath) is { Success: true } post
+        EmbedUrl.TryParse(url, out var address) && MastodonPost().Match(address.AbsolutePath) is { Success: true } post
             ? new Embed($"https://{address.Host}{post.Groups["post"]}", "Mastodon", null)
             : null;
 

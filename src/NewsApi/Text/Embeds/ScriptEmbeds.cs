@@ -30,5 +30,5 @@ internal static class ScriptEmbeds
             : null;
 
     private static bool IsTelegram(string? source) =>
-        EmbedAddress.TryParse(source, out var address) && TelegramHosts.Contains(address.Host);
+        EmbedUrl.TryParse(source, out var address) && TelegramHosts.Contains(address.Host);
 }

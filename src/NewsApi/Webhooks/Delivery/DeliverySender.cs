@@ -13,9 +13,9 @@ namespace NewsApi.Webhooks.Delivery;
 internal sealed class DeliverySender(
     OutgoingClient client, ArticleQueries articles, WebhookScope scope, FetchJournal fetches, TimeProvider time)
 {
-    private static readonly ArticleView WholeArticle = new(ArticleShape.Response, Language: null, FallsBack: false);
+    private static readonly ArticleQuery WholeArticle = new(ArticleShape.Response, Language: null, FallsBack: false);
 
-    public async Task<(OutgoingRequest Request, OutgoingAnswer Answer)> Send(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
+    public async Task<(OutgoingRequest Request, OutgoingResponse Answer)> Send(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
     {
         var body = await Body(webhook, delivery, ct);
         var now = time.GetUtcNow();

@@ -48,7 +48,7 @@ internal sealed class EventFacts(Db db, SiteCache site, ChangedFields fields, Pu
     private Task<Found> Read(IReadOnlyList<Change> changes, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
-            var addresses = new SiteAddresses(await site.Get(read, ct), api);
+            var addresses = new SiteUrls(await site.Get(read, ct), api);
             var articles = Ids(changes.Where(change => change.Kind == ChangeKinds.Article));
             var others = Ids(changes.Where(change => change.Kind != ChangeKinds.Article));
             var batch = new ReadBatch();

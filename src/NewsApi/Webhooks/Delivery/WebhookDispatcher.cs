@@ -11,7 +11,7 @@ namespace NewsApi.Webhooks.Delivery;
 /// subscriptions among the nodes. It looks for work when the change feed delivers changes, and at an interval for due deliveries.
 /// </summary>
 internal sealed partial class WebhookDispatcher(
-    Db db, CursorLeases leases, EventExpansion expansion, DeliveryQueue queue, DeliverySender sender, DeliveryRecord record,
+    Db db, CursorLeases leases, EventExpansion expansion, DeliveryQueue queue, DeliverySender sender, AttemptRecorder record,
     DeliveryCleanup cleanup, ClockRepair clocks, TimeProvider time, IOptions<WebhookOptions> options, BackgroundWork works,
     ILogger<WebhookDispatcher> log)
     : BackgroundService, IChangeSubscriber
@@ -141,7 +141,7 @@ internal sealed partial class WebhookDispatcher(
             return;
         }
 
-        if (worker.WasWoken())
+        if (worker.WasSignalled())
             _wake.Set();
     }
 

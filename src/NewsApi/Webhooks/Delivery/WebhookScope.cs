@@ -29,7 +29,7 @@ internal sealed class WebhookScope(Db db, SectionRepository sections, TagReposit
     /// <summary>Whether a subscription follows an article as it is now.</summary>
     public async Task<bool> Has(Webhook webhook, long articleId, CancellationToken ct) =>
         await Filter(webhook, ct) is { } filter
-        && (await db.ReadSnapshotAsync(read => FollowedArticles.Scopes(read, [articleId], ct).AsTask(), ct))
+        && (await db.ReadSnapshotAsync(read => SyncArticles.Scopes(read, [articleId], ct).AsTask(), ct))
             .TryGetValue(articleId, out var scope)
         && filter.Matches(scope);
 

@@ -33,7 +33,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
     public void Wake() => _wake.Set();
 
     /// <summary>Whether <see cref="Wake"/> was called after the worker had looked for work for the last time.</summary>
-    public bool WasWoken() => _wake.Take();
+    public bool WasSignalled() => _wake.Take();
 
     /// <summary>Stops the worker, because the subscription was switched off or deleted.</summary>
     public void SwitchOff()
@@ -53,7 +53,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
         try
         {
             while (!_isOff && await Step(ct))
-                await Reap();
+                await AwaitFinished();
         }
         finally
         {
@@ -158,7 +158,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
 
     private static long Ticks(DateTimeOffset? time) => time?.UtcTicks ?? 0;
 
-    private async Task Reap()
+    private async Task AwaitFinished()
     {
         foreach (var (done, task) in _running.Where(one => one.Value.IsCompleted).ToList())
         {
@@ -178,5 +178,5 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
 /// <param name="AtOnce">How many deliveries to a subscription run at once.</param>
 /// <param name="Newest">The newest change's number.</param>
 internal sealed record WebhookParts(
-    CursorLeases Leases, EventExpansion Expansion, DeliveryQueue Queue, DeliverySender Sender, DeliveryRecord Record, TimeProvider Time,
+    CursorLeases Leases, EventExpansion Expansion, DeliveryQueue Queue, DeliverySender Sender, AttemptRecorder Record, TimeProvider Time,
     int AtOnce, Func<long> Newest);

@@ -62,7 +62,7 @@ public class EventJournalTests
         for (var click = 1; click < Limit * 3; click++)
             journal.Post(Click);
         connection.Execute("DROP TRIGGER failing");
-        await journal.Settle();
+        await journal.Flush();
         Assert.That(connection.ExecuteScalar<int>("SELECT SUM(events) FROM read_journal"), Is.InRange(Limit, Limit * 2));
         await journal.Stop();
     }

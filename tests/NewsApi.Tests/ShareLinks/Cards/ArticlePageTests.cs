@@ -96,9 +96,9 @@ public class ArticlePageTests(Database database) : DatabaseFixture(database)
         foreach (var query in (string[])["", "?print=1"])
         {
             var card = (await new Api(app.Anonymous()).Get($"/v1/articles/{article.Id}/card{query}")).Expect(HttpStatusCode.OK);
-            Assert.That(SampleCards.BytesWithoutData(card.Body), Is.LessThanOrEqualTo(CardPage.MostBytes));
+            Assert.That(SampleCards.BytesWithoutData(card.Body), Is.LessThanOrEqualTo(SocialCardPage.MostBytes));
             Assert.That(card.Text, Does.Not.Contain("The very last words."));
-            Assert.That(card.Headers["Content-Security-Policy"], Is.EqualTo(CardPage.ContentSecurityPolicy));
+            Assert.That(card.Headers["Content-Security-Policy"], Is.EqualTo(SocialCardPage.ContentSecurityPolicy));
         }
     }
 
@@ -139,7 +139,7 @@ public class ArticlePageTests(Database database) : DatabaseFixture(database)
         var page = ArticlePage.Write(card, story, forPrint: false);
         var text = Encoding.UTF8.GetString(page);
         var head = text[..text.IndexOf("<style>", StringComparison.Ordinal)];
-        Assert.That(SampleCards.BytesWithoutData(Encoding.UTF8.GetBytes(head)), Is.LessThanOrEqualTo(CardPage.MostBytes));
+        Assert.That(SampleCards.BytesWithoutData(Encoding.UTF8.GetBytes(head)), Is.LessThanOrEqualTo(SocialCardPage.MostBytes));
         Assert.That(head, Does.Contain("og:title").And.Contain("ld+json").And.Contain("viewport"));
     }
 

@@ -5,7 +5,7 @@ namespace NewsApi.Tests.ShareLinks.Cards;
 
 public class CardRulesTests
 {
-    private static readonly CardDraft Good = new(
+    private static readonly CardInput Good = new(
         "A bridge over the Hrazdan opens today", "After nine years of work the first cars crossed the river.", null,
         "https://img.example/a.jpg", "The bridge", 1_200, 630);
 
@@ -121,7 +121,7 @@ public class CardRulesTests
     [Test]
     public void Errors_come_first_and_say_what_and_where()
     {
-        var findings = CardRules.Check(new CardDraft("Short", null, null, null, null, null, null));
+        var findings = CardRules.Check(new CardInput("Short", null, null, null, null, null, null));
         foreach (var network in findings.GroupBy(finding => finding.Network))
         {
             Assert.That(network.Select(finding => finding.Severity), Is.Ordered);
@@ -134,7 +134,7 @@ public class CardRulesTests
         Assert.That(findings[0].Detail, Is.EqualTo("Facebook will show a bare link: there is no lead image."));
     }
 
-    private static string Of(ShareChannel network, CardDraft draft) => string.Join(
+    private static string Of(ShareChannel network, CardInput draft) => string.Join(
         ", ", CardRules.Check(draft).Where(finding => finding.Network == network)
             .Select(finding => (finding.Severity == CardSeverity.Error ? "error " : "") + finding.Code));
 }

@@ -193,7 +193,7 @@ public class DeliveryTests(Database database) : WebhookFixture(database)
         var lost = Ledger.Seq(App);
         App.Clock.Advance(TimeSpan.FromDays(50));
         var kept = await Editor.PublishedArticle();
-        await App.Services.GetRequiredService<LogPruning>().Run(CancellationToken.None);
+        await App.Services.GetRequiredService<ChangeLogPruning>().Run(CancellationToken.None);
         (await Admin.Put(hook.Path, new { name = "Test", url = receiver.Address, events = new[] { "article.*" } }, off.ETag))
             .Expect(HttpStatusCode.OK);
         Assert.That((await Arrived(receiver, 1)).Select(Id), Is.EqualTo([kept.Id]));

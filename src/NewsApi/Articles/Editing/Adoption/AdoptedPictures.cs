@@ -14,11 +14,11 @@ namespace NewsApi.Articles.Editing.Adoption;
 /// <param name="Alt">Text alternative; empty for a decorative picture, null when the article has none.</param>
 /// <param name="Caption">The caption.</param>
 /// <param name="Credit">The credit line.</param>
-internal sealed record SaidOfPicture(string Language, string? Alt, string? Caption, string? Credit);
+internal sealed record PictureTexts(string Language, string? Alt, string? Caption, string? Credit);
 
 /// <summary>Finds or downloads the picture of each address. Each address is requested once in a run, even if it fails.</summary>
 internal sealed class AdoptedPictures(
-    MediaDownload download, MediaRepository media, PublicUrl api, TimeProvider time, AdoptionOrder order, Caller by)
+    MediaDownload download, MediaRepository media, PublicUrl api, TimeProvider time, AdoptionOptions order, Caller by)
 {
     private const int MostTries = 5;
 
@@ -39,7 +39,7 @@ internal sealed class AdoptedPictures(
     }
 
     /// <summary>Copies the article's texts for a picture into those fields of the picture's row that are still empty.</summary>
-    public async Task<MediaItem> Fill(MediaItem item, SaidOfPicture said, CancellationToken ct)
+    public async Task<MediaItem> Fill(MediaItem item, PictureTexts said, CancellationToken ct)
     {
         for (var tries = 0; tries < MostTries && !ReferenceEquals(With(item, said), item); tries++)
         {
@@ -87,7 +87,7 @@ internal sealed class AdoptedPictures(
         ? item
         : Refused(FormattableString.Invariant($"The picture is library file {item.Id}, which was deleted or may no longer be used."));
 
-    private static MediaItem With(MediaItem before, SaidOfPicture said)
+    private static MediaItem With(MediaItem before, PictureTexts said)
     {
         var language = Languages.Canonical(said.Language);
         var takesAlt = !before.Decorative && before.Alt?.Texts.ContainsKey(language) is not true;

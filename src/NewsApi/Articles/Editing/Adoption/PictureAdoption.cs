@@ -25,7 +25,7 @@ internal sealed class PictureAdoption(
     /// <param name="report">Receives the results, also when the run is cancelled.</param>
     /// <param name="say">Called with a line for each article that changed.</param>
     /// <param name="ct">Cancellation.</param>
-    public async Task Run(AdoptionOrder order, AdoptionReport report, Action<string> say, CancellationToken ct)
+    public async Task Run(AdoptionOptions order, AdoptionReport report, Action<string> say, CancellationToken ct)
     {
         var pictures = new AdoptedPictures(download, media, api, time, order, Adopter);
         var revisions = new RevisionAdoption(drafting, pictures, order, report, (await sites.Get(ct)).DefaultLanguage);
@@ -40,7 +40,7 @@ internal sealed class PictureAdoption(
     }
 
     private async Task Adopt(
-        long id, RevisionAdoption adoption, AdoptionOrder order, AdoptionReport report, Action<string> say, CancellationToken ct)
+        long id, RevisionAdoption adoption, AdoptionOptions order, AdoptionReport report, Action<string> say, CancellationToken ct)
     {
         for (var tries = 1; await articles.Find(id, ct) is var (article, revisions); tries++)
         {

@@ -7,7 +7,7 @@ namespace NewsApi.Articles.Editing.Adoption;
 
 /// <summary>Rewrites a revision so that it uses uploaded pictures instead of addresses.</summary>
 internal sealed class RevisionAdoption(
-    ArticleDrafting drafting, AdoptedPictures pictures, AdoptionOrder order, AdoptionReport report, string siteLanguage)
+    ArticleDrafting drafting, AdoptedPictures pictures, AdoptionOptions order, AdoptionReport report, string siteLanguage)
 {
     /// <summary>The addresses of the revision's pictures that the options select.</summary>
     public IEnumerable<string> Addresses(ArticleRevision revision) =>
@@ -98,7 +98,7 @@ internal sealed class RevisionAdoption(
     }
 
     // Adopts the first address that works. The largest file comes first.
-    private async Task<MediaItem?> Adopt(Article article, IEnumerable<string> addresses, SaidOfPicture said, CancellationToken ct)
+    private async Task<MediaItem?> Adopt(Article article, IEnumerable<string> addresses, PictureTexts said, CancellationToken ct)
     {
         var named = addresses.Last();
         report.Found(named);

@@ -25,7 +25,7 @@ internal static class ShareCheck
     {
         if (await revisions.FindShown(id, query.Revision, Presets.Card, ct) is not { } revision)
             return Problem.NotFound(query.Revision is null ? "article" : "revision");
-        var draft = new CardDraft(
+        var draft = new CardInput(
             revision.Title, revision.Summary, revision.SeoDescription, revision.ImageUrl, revision.ImageAlt, revision.ImageWidth,
             revision.ImageHeight);
         return TypedResults.Ok(new ShareCheckResponse(id, revision.Number, CardRules.Check(draft), await drafting.Check(revision, ct)));

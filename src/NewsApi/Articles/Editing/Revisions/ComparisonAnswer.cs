@@ -23,10 +23,10 @@ internal sealed class ComparisonAnswer(RevisionComparison comparison) : IResult,
     {
         var response = httpContext.Response;
         response.Headers.Vary = "Accept";
-        switch (MediaChoice.Of(httpContext.Request, Forms))
+        switch (ContentNegotiation.Of(httpContext.Request, Forms))
         {
             case null:
-                return MediaChoice.Refuse(Forms).ExecuteAsync(httpContext);
+                return ContentNegotiation.Refuse(Forms).ExecuteAsync(httpContext);
             case MediaTypeNames.Text.Html:
                 response.Headers.ContentSecurityPolicy = ComparisonPage.ContentSecurityPolicy;
                 response.ContentType = "text/html; charset=utf-8";

@@ -6,7 +6,7 @@ using NewsApi.Site;
 namespace NewsApi.Articles.Editing.Revisions;
 
 /// <summary>Fills a revision with the data of its uploaded files, for editors and for checks.</summary>
-internal sealed class RevisionMedia(MediaViews media, SiteCache sites)
+internal sealed class RevisionMedia(PublicMediaCache media, SiteCache sites)
 {
     /// <summary>The revision with the address, texts and size of its picture, and with its text as readers would see it.</summary>
     /// <param name="read">The answer's session.</param>

@@ -81,7 +81,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
     public static Outcome<StepResult> Run(ContentWrite write, Article? found, int? version, ArticleStep step) =>
         Outcome.Current(found, version ?? found?.Version ?? 0, "article").Then(current =>
         {
-            if (ArticleWorkflow.Refuse(step.Action, current, write.By, () => ArticleSurroundings.Of(write, current)) is { } refusal)
+            if (ArticleWorkflow.Refuse(step.Action, current, write.By, () => ArticleActionContext.Of(write, current)) is { } refusal)
                 return refusal;
             var next = current with
             {

@@ -10,10 +10,10 @@ namespace NewsApi.Articles.Editing.Steps;
 /// <param name="Request">The times.</param>
 internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(ArticleAction.Schedule)
 {
-    private Func<PublicationNeeds?>? Needs { get; init; }
+    private Func<PublicationRequirements?>? Needs { get; init; }
 
     public override ArticleStep Ask(ReadBatch batch, long id) =>
-        Request.PublishAt is null ? this : this with { Needs = PublicationNeeds.Ask(batch, id, number: null) };
+        Request.PublishAt is null ? this : this with { Needs = PublicationRequirements.Ask(batch, id, number: null) };
 
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)
     {

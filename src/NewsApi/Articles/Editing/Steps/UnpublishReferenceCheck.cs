@@ -11,7 +11,7 @@ internal sealed class UnpublishReferenceCheck(Db db) : IReferenceCheck<Unpublish
 {
     public async Task<IReadOnlyList<ProblemError>> Find(UnpublishRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>
         body.ReplacedBy is not { } other || wrong.Contains(UnpublishStep.ReplacedBy)
-        || (other != TakenSlug.IdOf(context)
+        || (other != SlugReferenceCheck.IdOf(context)
             && await db.FindAsync<Article>(ArticleRepository.FindSql, new { Id = other }, context.RequestAborted)
                 is { State: ArticleState.Published })
             ? []

@@ -8,8 +8,8 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <param name="Schedules">Its schedules.</param>
 /// <param name="IsLanguageTaken">Whether the story of its newest revision has another public article in its language.</param>
 /// <param name="Needs">What its newest revision needs before its publication.</param>
-internal sealed record ArticleSurroundings(
-    IReadOnlyList<ArticleSchedule> Schedules, bool IsLanguageTaken, PublicationNeeds? Needs = null)
+internal sealed record ArticleActionContext(
+    IReadOnlyList<ArticleSchedule> Schedules, bool IsLanguageTaken, PublicationRequirements? Needs = null)
 {
     /// <summary>Counts the public articles that have the story and language of the newest revision.</summary>
     private static readonly Sql TakenSql = new("""
@@ -20,7 +20,7 @@ internal sealed record ArticleSurroundings(
         WHERE a.id = @Id
         """);
 
-    public static ArticleSurroundings Of(ContentWrite write, Article article)
+    public static ArticleActionContext Of(ContentWrite write, Article article)
     {
         var batch = new ReadBatch();
         var asked = Ask(batch, article.Id);
@@ -29,12 +29,12 @@ internal sealed record ArticleSurroundings(
     }
 
     /// <summary>Adds the queries for these data to the batch.</summary>
-    public static Func<ArticleSurroundings> Ask(ReadBatch batch, long id)
+    public static Func<ArticleActionContext> Ask(ReadBatch batch, long id)
     {
         var schedules = batch.List<ArticleSchedule>(ArticleSchedules.ListSql, new { ArticleId = id });
         var taken = batch.Find<long>(TakenSql, new { Id = id });
-        var needs = PublicationNeeds.Ask(batch, id, number: null);
-        return () => new ArticleSurroundings(schedules.Rows, taken.Value > 0, needs());
+        var needs = PublicationRequirements.Ask(batch, id, number: null);
+        return () => new ArticleActionContext(schedules.Rows, taken.Value > 0, needs());
     }
 }
 
@@ -45,7 +45,7 @@ internal sealed record ArticleSurroundings(
 internal static class ActionConditions
 {
     /// <summary>Why the simplest request of an action would be refused now; null when all conditions are met.</summary>
-    public static Problem? Refuse(ArticleAction action, Article article, ArticleSurroundings surroundings) => action switch
+    public static Problem? Refuse(ArticleAction action, Article article, ArticleActionContext surroundings) => action switch
     {
         ArticleAction.Discard => Discard(article),
         ArticleAction.Submit => Submit(article),

@@ -26,7 +26,7 @@ public enum ArticleState
 }
 
 /// <summary>An article's own row: its state, and which of its revisions are the newest and the published one.</summary>
-internal sealed record Article : IStored
+internal sealed record Article : IEntity
 {
     public long Id { get; init; }
 

@@ -12,7 +12,7 @@ internal sealed class ArticleReferenceCheck(Db db) : IReferenceCheck<ArticleCont
 {
     public async Task<IReadOnlyList<ProblemError>> Find(ArticleContent body, IReadOnlyCollection<string> wrong, HttpContext context)
     {
-        var id = TakenSlug.IdOf(context);
+        var id = SlugReferenceCheck.IdOf(context);
         var batch = new ReadBatch();
         var asked = ArticleReferences.Ask(batch, body, id, bodyMedia: []);
         var owner = body.Slug is { } slug && body.Language is { } language && !wrong.Contains("/slug") && !wrong.Contains("/language")

@@ -47,10 +47,10 @@ public enum ArticleAction
 internal enum StateChange
 {
     /// <summary>The action is not allowed.</summary>
-    Nowhere,
+    NotAllowed,
 
     /// <summary>The state stays.</summary>
-    Stay,
+    Unchanged,
 
     ToReview,
     ToScheduled,
@@ -59,29 +59,29 @@ internal enum StateChange
     ToTrash,
 
     /// <summary>To <see cref="Article.RestingState"/>.</summary>
-    ToRest,
+    ToPrevious,
 }
 
 /// <summary>
-/// The workflow: which action is allowed in which state, and the state after it. <see cref="ObjectRules"/> defines who may take an action,
-/// and <see cref="ActionConditions"/> defines its other conditions. This class uses no clock and no database.
+/// The workflow: which action is allowed in which state, and the state after it. <see cref="PermissionRules"/> defines who may take an
+/// action, and <see cref="ActionConditions"/> defines its other conditions. This class uses no clock and no database.
 /// </summary>
 internal static class ArticleWorkflow
 {
     // Columns are the states in their order: draft, in review, scheduled, published, unpublished, trashed.
-    private static readonly Dictionary<ArticleAction, (Deed Deed, StateChange[] To)> Table = new()
+    private static readonly Dictionary<ArticleAction, (Permission Permission, StateChange[] To)> Table = new()
     {
-        [Edit] = (Deed.EditArticle, [Stay, Stay, Stay, Stay, Stay, Nowhere]),
-        [Discard] = (Deed.DiscardChanges, [Nowhere, Nowhere, Nowhere, Stay, Nowhere, Nowhere]),
-        [Submit] = (Deed.SubmitArticle, [ToReview, Nowhere, Nowhere, Stay, ToReview, Nowhere]),
-        [Return] = (Deed.ReturnArticle, [Nowhere, ToRest, Nowhere, Stay, Nowhere, Nowhere]),
-        [Assign] = (Deed.AssignArticle, [Stay, Stay, Stay, Stay, Stay, Nowhere]),
-        [Publish] = (Deed.PublishArticle, [ToPublished, ToPublished, ToPublished, Stay, ToPublished, Nowhere]),
-        [Schedule] = (Deed.ScheduleArticle, [ToScheduled, ToScheduled, Stay, Stay, ToScheduled, Nowhere]),
-        [Unschedule] = (Deed.UnscheduleArticle, [Nowhere, Nowhere, ToRest, Stay, Nowhere, Nowhere]),
-        [Unpublish] = (Deed.UnpublishArticle, [Nowhere, Nowhere, Nowhere, ToUnpublished, Stay, Nowhere]),
-        [Trash] = (Deed.TrashArticle, [ToTrash, ToTrash, ToTrash, ToTrash, ToTrash, Nowhere]),
-        [Restore] = (Deed.RestoreArticle, [Nowhere, Nowhere, Nowhere, Nowhere, Nowhere, ToRest]),
+        [Edit] = (Permission.EditArticle, [Unchanged, Unchanged, Unchanged, Unchanged, Unchanged, NotAllowed]),
+        [Discard] = (Permission.DiscardChanges, [NotAllowed, NotAllowed, NotAllowed, Unchanged, NotAllowed, NotAllowed]),
+        [Submit] = (Permission.SubmitArticle, [ToReview, NotAllowed, NotAllowed, Unchanged, ToReview, NotAllowed]),
+        [Return] = (Permission.ReturnArticle, [NotAllowed, ToPrevious, NotAllowed, Unchanged, NotAllowed, NotAllowed]),
+        [Assign] = (Permission.AssignArticle, [Unchanged, Unchanged, Unchanged, Unchanged, Unchanged, NotAllowed]),
+        [Publish] = (Permission.PublishArticle, [ToPublished, ToPublished, ToPublished, Unchanged, ToPublished, NotAllowed]),
+        [Schedule] = (Permission.ScheduleArticle, [ToScheduled, ToScheduled, Unchanged, Unchanged, ToScheduled, NotAllowed]),
+        [Unschedule] = (Permission.UnscheduleArticle, [NotAllowed, NotAllowed, ToPrevious, Unchanged, NotAllowed, NotAllowed]),
+        [Unpublish] = (Permission.UnpublishArticle, [NotAllowed, NotAllowed, NotAllowed, ToUnpublished, Unchanged, NotAllowed]),
+        [Trash] = (Permission.TrashArticle, [ToTrash, ToTrash, ToTrash, ToTrash, ToTrash, NotAllowed]),
+        [Restore] = (Permission.RestoreArticle, [NotAllowed, NotAllowed, NotAllowed, NotAllowed, NotAllowed, ToPrevious]),
     };
 
     /// <param name="action">The action.</param>
@@ -89,36 +89,36 @@ internal static class ArticleWorkflow
     /// <param name="caller">Who wants to take it.</param>
     /// <param name="surroundings">Reads what the list of allowed actions needs.</param>
     /// <returns>Null when the action is allowed, else the reason. A missing role is reported before a wrong state.</returns>
-    public static Problem? Refuse(ArticleAction action, Article article, Caller caller, Func<ArticleSurroundings> surroundings) =>
+    public static Problem? Refuse(ArticleAction action, Article article, Caller caller, Func<ArticleActionContext> surroundings) =>
         ByRole(action, article, caller) is { } missing ? missing
-        : Lead(action, article.State) == Nowhere ? NotNow(action, article, Allowed(article, caller, surroundings()))
+        : Transition(action, article.State) == NotAllowed ? NotNow(action, article, Allowed(article, caller, surroundings()))
         : null;
 
     /// <summary>The actions that would succeed now if this caller took them.</summary>
-    public static IReadOnlyList<ArticleAction> Allowed(Article article, Caller caller, ArticleSurroundings surroundings) =>
+    public static IReadOnlyList<ArticleAction> Allowed(Article article, Caller caller, ArticleActionContext surroundings) =>
     [
         .. Table.Keys.Where(
-            action => Lead(action, article.State) != Nowhere && ByRole(action, article, caller) is null
+            action => Transition(action, article.State) != NotAllowed && ByRole(action, article, caller) is null
                 && ActionConditions.Refuse(action, article, surroundings) is null),
     ];
 
     /// <summary>The state after an allowed action.</summary>
-    public static ArticleState Next(ArticleAction action, Article article) => Lead(action, article.State) switch
+    public static ArticleState Next(ArticleAction action, Article article) => Transition(action, article.State) switch
     {
-        Stay => article.State,
+        Unchanged => article.State,
         ToReview => ArticleState.InReview,
         ToScheduled => ArticleState.Scheduled,
         ToPublished => ArticleState.Published,
         ToUnpublished => ArticleState.Unpublished,
         ToTrash => ArticleState.Trashed,
-        ToRest => article.RestingState,
+        ToPrevious => article.RestingState,
         _ => throw new InvalidOperationException($"{action} is not allowed in {article.State}."),
     };
 
-    private static StateChange Lead(ArticleAction action, ArticleState state) => Table[action].To[(int)state];
+    private static StateChange Transition(ArticleAction action, ArticleState state) => Table[action].To[(int)state];
 
     private static Problem? ByRole(ArticleAction action, Article article, Caller caller) =>
-        ObjectRules.Refuse(Table[action].Deed, caller, isOwner: article.IsOf(caller));
+        PermissionRules.Refuse(Table[action].Permission, caller, isOwner: article.IsOf(caller));
 
     private static Problem NotNow(ArticleAction action, Article article, IReadOnlyList<ArticleAction> allowed) => new(
         StatusCodes.Status409Conflict, "not_allowed_in_state",

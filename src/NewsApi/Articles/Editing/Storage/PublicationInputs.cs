@@ -61,7 +61,7 @@ internal sealed record PublicationInputs
     public required IReadOnlyList<long> Tags { get; init; }
 
     /// <summary>What the revision needs before its publication.</summary>
-    public PublicationNeeds Needs { get; init; } = new();
+    public PublicationRequirements Needs { get; init; } = new();
 
     /// <summary>Whether the slug leads readers to the article already.</summary>
     public required bool IsSlugPublic { get; init; }
@@ -84,7 +84,7 @@ internal sealed record PublicationInputs
         var scope = batch.Find<ScopeRow>(ScopeBeforeSql, args);
         var corrections = batch.List<Correction>(ArticleCorrections.ListSql, new { ArticleId = id });
         var tags = batch.List<MergedTags.Merged>(TagsSql, args);
-        var needs = PublicationNeeds.Ask(batch, id, number);
+        var needs = PublicationRequirements.Ask(batch, id, number);
         var slug = batch.Find<long>(SlugSql, args);
         var language = batch.Find<long>(LanguageSql, args);
         var stories = batch.List<long>(TranslationsSql, args);

@@ -99,7 +99,7 @@ internal sealed record ArticleFilter
         Names.Where(names => names.By == subject && names.Exclude == exclude).Select(names => names.Slugs);
 
     /// <summary>The same filter, with each language tag of the request replaced by the site's language that matches it.</summary>
-    public ArticleFilter For(SitePages site) => this with { Names = [.. Names.Select(names => names.For(site))] };
+    public ArticleFilter For(ArticleSiteSettings site) => this with { Names = [.. Names.Select(names => names.For(site))] };
 
     /// <summary>Adds the dependencies of a list with this filter. Call it on the result of <see cref="For"/>.</summary>
     public void AddTo(Dependencies dependencies)

@@ -17,14 +17,14 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
     /// <param name="filter">The filter of the request.</param>
     /// <param name="site">The site's languages, and the default language for a fallback.</param>
     /// <param name="ct">Cancels.</param>
-    public async ValueTask<ArticleSelection> Resolve(ArticleFilter filter, SitePages site, CancellationToken ct)
+    public async ValueTask<ResolvedArticleFilter> Resolve(ArticleFilter filter, ArticleSiteSettings site, CancellationToken ct)
     {
         var fallback = filter.FallsBack ? site.DefaultLanguage : null;
         if (filter.Names.Any(names => BySlug.Contains(names.By)))
             _found = await kept.Find(read, filter, ct);
         var languages = filter.Named(NameFilter.FilterSubject.Language, exclude: false).ToList();
         var wanted = fallback is null ? null : languages[0][0];
-        return new ArticleSelection
+        return new ResolvedArticleFilter
         {
             Restrictions =
             [
@@ -40,10 +40,10 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
                     [.. filter.Named(NameFilter.FilterSubject.Language, exclude: true).SelectMany(names => names)],
                     StringComparer.OrdinalIgnoreCase),
                 .. filter.Syndicatable is { } wantedTerms
-                    ? (Restriction[])[new Restriction(ListFacet.Syndicatable, Exclude: false, [wantedTerms ? 1L : 0L])]
+                    ? (FacetFilter[])[new FacetFilter(ListFacet.Syndicatable, Exclude: false, [wantedTerms ? 1L : 0L])]
                     : [],
                 .. filter.ForPartners && await DeniedSections.Find(read, site.Usage, ct) is { Count: > 0 } denied
-                    ? (Restriction[])[new Restriction(ListFacet.SectionTerms, Exclude: true, [.. denied.Order().Cast<object>()])]
+                    ? (FacetFilter[])[new FacetFilter(ListFacet.SectionTerms, Exclude: true, [.. denied.Order().Cast<object>()])]
                     : [],
             ],
             Windows = filter.Windows,
@@ -55,7 +55,7 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
 
     /// <summary>Notes on the names that do not exist, for a list that resolves the other names in its own statement.</summary>
     public async ValueTask<IReadOnlyList<PageNote>?> FindUnknown(
-        IReadOnlyList<NameFilter> names, SitePages site, CancellationToken ct)
+        IReadOnlyList<NameFilter> names, ArticleSiteSettings site, CancellationToken ct)
     {
         var filter = new ArticleFilter { Names = names };
         if (names.Any(one => BySlug.Contains(one.By)))
@@ -63,7 +63,7 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
         return NotesOn(filter, site);
     }
 
-    private IReadOnlyList<PageNote>? NotesOn(ArticleFilter filter, SitePages site)
+    private IReadOnlyList<PageNote>? NotesOn(ArticleFilter filter, ArticleSiteSettings site)
     {
         return filter.Names.Count == 0
             ? null
@@ -85,7 +85,7 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
         slugs.SelectMany(slug => _found[(subject, slug.ToLowerInvariant())]);
 
     // An article has one value of such a facet. So the groups become one group: their intersection without the excluded values.
-    private static IEnumerable<Restriction> Single<T>(
+    private static IEnumerable<FacetFilter> Single<T>(
         ListFacet facet, IEnumerable<IReadOnlyList<T>> groups, IReadOnlyList<T> excluded, IEqualityComparer<T> same) where T : notnull
     {
         HashSet<T>? wanted = null;
@@ -95,24 +95,24 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
             else
                 wanted.IntersectWith(group);
         if (wanted is not null)
-            yield return new Restriction(facet, Exclude: false, [.. wanted.Except(excluded, same).Cast<object>()]);
+            yield return new FacetFilter(facet, Exclude: false, [.. wanted.Except(excluded, same).Cast<object>()]);
         else if (excluded.Count > 0)
-            yield return new Restriction(facet, Exclude: true, [.. excluded.Distinct(same).Cast<object>()]);
+            yield return new FacetFilter(facet, Exclude: true, [.. excluded.Distinct(same).Cast<object>()]);
     }
 
     // An article can have several values of such a facet, so each group is a separate condition.
-    private IEnumerable<Restriction> Many(ListFacet facet, ArticleFilter filter, NameFilter.FilterSubject subject)
+    private IEnumerable<FacetFilter> Many(ListFacet facet, ArticleFilter filter, NameFilter.FilterSubject subject)
     {
         foreach (var slugs in filter.Named(subject, exclude: false))
         {
             var rows = Rows(subject, slugs).DistinctBy(row => row.Id).ToList();
-            yield return new Restriction(facet, Exclude: false, [.. rows.Select(row => (object)row.Id)])
+            yield return new FacetFilter(facet, Exclude: false, [.. rows.Select(row => (object)row.Id)])
             {
                 Size = subject == NameFilter.FilterSubject.Tag ? rows.Sum(row => row.Articles) : null,
             };
         }
 
         if (Ids(filter, subject, exclude: true).Distinct().Cast<object>().ToList() is { Count: > 0 } excluded)
-            yield return new Restriction(facet, Exclude: true, excluded);
+            yield return new FacetFilter(facet, Exclude: true, excluded);
     }
 }

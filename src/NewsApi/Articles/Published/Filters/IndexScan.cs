@@ -73,5 +73,5 @@ internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialec
         new(index, condition, _ => $"{alias}.published_at", new ArticleColumns($"{alias}.article_id", $"{alias}.published_at"), table);
 
     // A scan of the primary key needs no hint, because no other index has the columns of its condition.
-    private string IndexHint(SqlDialect dialect) => Index.Length == 0 ? "" : dialect.Along(Index);
+    private string IndexHint(SqlDialect dialect) => Index.Length == 0 ? "" : dialect.IndexHint(Index);
 }

@@ -54,7 +54,7 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
     /// <summary>Notes on the names that do not exist.</summary>
     /// <param name="isKnown">Whether a tag, section or author has or had this slug.</param>
     /// <param name="site">Has the site's languages.</param>
-    public IEnumerable<PageNote> Unknown(Func<FilterSubject, string, bool> isKnown, SitePages site)
+    public IEnumerable<PageNote> Unknown(Func<FilterSubject, string, bool> isKnown, ArticleSiteSettings site)
     {
         var word = By.ToString().ToLowerInvariant();
         return
@@ -77,7 +77,8 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
     };
 
     /// <summary>The same filter, with each language tag of the request replaced by the site's language that matches it.</summary>
-    public NameFilter For(SitePages site) => By == FilterSubject.Language ? this with { Slugs = [.. Slugs.Select(site.Find)] } : this;
+    public NameFilter For(ArticleSiteSettings site) =>
+        By == FilterSubject.Language ? this with { Slugs = [.. Slugs.Select(site.Find)] } : this;
 
     /// <summary>Adds the filter to an editors' list, which selects articles <c>a</c> and their newest revisions <c>r</c>.</summary>
     public void AddTo(SqlFilter sql) => sql.AndNumbered((dialect, names) => Condition(dialect.Names(names)), ApiJson.Write(Slugs));

@@ -25,14 +25,14 @@ internal sealed class ArticleListSql
     /// <param name="page">Where the page begins, and how long it is.</param>
     /// <param name="end">The last key that this page can reach; null if it is not known.</param>
     public ArticleListSql(
-        SqlDialect dialect, ArticleSelection selection, ListPlan plan, ArticleOrder order, PageRequest page, string? end = null)
+        SqlDialect dialect, ResolvedArticleFilter selection, ListPlan plan, ArticleOrder order, PageRequest page, string? end = null)
     {
         (_plan, _order, _descending) = (plan, order, order.Descending != page.Backward);
         var restrictions = selection.Restrictions.Where(restriction => !plan.Applies(restriction)).ToList();
         var bounds = PlanChoice.Bounds(selection, order);
         var windows = selection.Windows.Where(window => window != bounds && !plan.Applies(window)).ToList();
         _needsArticle = windows.Count > 0 || selection.Wanted is not null || restrictions.Any(restriction => restriction.By.NeedsArticle);
-        var columns = plan is OrderScan { Scan: var scan } ? scan.Columns : ArticleColumns.OfRow;
+        var columns = plan is OrderedScan { Scan: var scan } ? scan.Columns : ArticleColumns.OfRow;
         foreach (var restriction in restrictions)
             restriction.AddTo(_conditions, columns);
         foreach (var window in windows)
@@ -48,7 +48,7 @@ internal sealed class ArticleListSql
     private string Direction => _descending ? "DESC" : "ASC";
 
     /// <summary>Reads the page, and one row more.</summary>
-    public Sql PageSql(ArticleShape shape) => new(dialect => _plan is OrderScan { Scan: var scan, Branches: 1 }
+    public Sql PageSql(ArticleShape shape) => new(dialect => _plan is OrderedScan { Scan: var scan, Branches: 1 }
         ? $"""
            {ArticleSql.Select(shape, dialect, _order.Column)}
            FROM {scan.From(dialect)}{ArticleSql.Joins(shape)}
@@ -57,7 +57,7 @@ internal sealed class ArticleListSql
         : $"""
            {ArticleSql.Select(shape, dialect, _order.Column)}
            FROM (
-           {(_plan is OrderScan several ? Merged(dialect, several) : Sorted(dialect))}
+           {(_plan is OrderedScan several ? Merged(dialect, several) : Sorted(dialect))}
            ) AS chosen
            CROSS JOIN published_articles AS p{ArticleSql.Joins(shape)}
            WHERE p.id = chosen.id
@@ -65,7 +65,7 @@ internal sealed class ArticleListSql
            """);
 
     /// <summary>Counts the articles on all pages; needs a plan from <see cref="PlanChoice.ToCount"/>.</summary>
-    public Sql CountSql() => new(dialect => _plan is OrderScan { Scan: var scan }
+    public Sql CountSql() => new(dialect => _plan is OrderedScan { Scan: var scan }
         ? $"""
            SELECT COUNT(*)
            FROM {scan.From(dialect, _needsArticle)}
@@ -80,7 +80,7 @@ internal sealed class ArticleListSql
     {
         var conditions = Conditions(dialect, _order.KeyIn(dialect), "p.id");
         var articles = $"published_articles AS p{join}";
-        return _plan is Collection collection
+        return _plan is CollectThenSort collection
             ? $"FROM ({collection.Ids(dialect)}) AS chosen\nCROSS JOIN {articles}\n{Where(["p.id = chosen.id", .. conditions])}"
             : $"FROM {articles}\n{Where(conditions)}";
     }
@@ -89,7 +89,7 @@ internal sealed class ArticleListSql
         conditions.Count == 0 ? "" : "WHERE " + string.Join("\n  AND ", conditions);
 
     // Each scan reads at most one page of rows. The page of the whole list is among these rows.
-    private string Merged(SqlDialect dialect, OrderScan plan) =>
+    private string Merged(SqlDialect dialect, OrderedScan plan) =>
         string.Join("\nUNION\n", Enumerable.Range(0, plan.Branches).Select(branch => $"""
             SELECT branch{branch}.id FROM (
             SELECT {plan.Scan.Columns.Id} AS id

@@ -32,17 +32,18 @@ internal sealed class ArticleLists(
     /// <param name="readerLanguage">The reader's language, for the names of facets of a list in several languages.</param>
     /// <param name="ct">Cancels.</param>
     public Task<StoryPage> List(
-        ArticleList list, Dependencies dependencies, Func<SitePages, string> readerLanguage, CancellationToken ct) =>
+        ArticleListQuery list, Dependencies dependencies, Func<ArticleSiteSettings, string> readerLanguage, CancellationToken ct) =>
         db.ReadSnapshotAsync(read => List(read, list, dependencies, readerLanguage, ct), ct);
 
     /// <summary>The same within a session.</summary>
     public async Task<StoryPage> List(
-        ReadSession read, ArticleList list, Dependencies dependencies, Func<SitePages, string> readerLanguage, CancellationToken ct)
+        ReadSession read, ArticleListQuery list, Dependencies dependencies, Func<ArticleSiteSettings, string> readerLanguage,
+        CancellationToken ct)
     {
         var pages = await site.Get(read, ct);
         list = list with { Filter = list.Filter.For(pages) };
         list.Filter.AddTo(dependencies);
-        var addresses = new SiteAddresses(pages, api);
+        var addresses = new SiteUrls(pages, api);
         var selection = await new FilterResolver(filters, read).Resolve(list.Filter, pages, ct);
         var (rows, total) = selection.IsEmpty ? ([], list.Page.Count ? 0 : null) : await Read(read, selection, list, ct);
         var (shown, info) = Paged.Cut(rows, list.Page, list.Order.Place, total);
@@ -57,7 +58,7 @@ internal sealed class ArticleLists(
     }
 
     /// <summary>Reads the articles of a page and one more, without includes, within a session that also reads other data.</summary>
-    public async ValueTask<IReadOnlyList<PublishedArticle>> First(ReadSession read, ArticleList list, CancellationToken ct)
+    public async ValueTask<IReadOnlyList<PublishedArticle>> First(ReadSession read, ArticleListQuery list, CancellationToken ct)
     {
         var pages = await site.Get(read, ct);
         list = list with { Filter = list.Filter.For(pages) };
@@ -66,7 +67,7 @@ internal sealed class ArticleLists(
     }
 
     private async ValueTask<(IReadOnlyList<PublishedArticle> Rows, long? Total)> Read(
-        ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
+        ReadSession read, ResolvedArticleFilter selection, ArticleListQuery list, CancellationToken ct)
     {
         if (list.Order.IsByRelevance)
             return (
@@ -81,7 +82,7 @@ internal sealed class ArticleLists(
 
     // If every article is translated, a scan for untranslated articles would read all years. So a page in the wanted language alone is read
     // first. The scan can stop at the last key of that page.
-    private async ValueTask<string?> FindEnd(ReadSession read, ArticleSelection selection, ArticleList list, CancellationToken ct)
+    private async ValueTask<string?> FindEnd(ReadSession read, ResolvedArticleFilter selection, ArticleListQuery list, CancellationToken ct)
     {
         if (selection.InWantedLanguage() is not { } only)
             return null;
@@ -91,8 +92,8 @@ internal sealed class ArticleLists(
         return rows.Count == list.Page.Take ? list.Order.Key(rows[^1]) : null;
     }
 
-    private async ValueTask<(ArticleSelection Selection, IReadOnlyList<(TimeWindow, long)> Windows)> Measure(
-        ReadSession read, ArticleSelection selection, ArticleOrder order, CancellationToken ct)
+    private async ValueTask<(ResolvedArticleFilter Selection, IReadOnlyList<(TimeWindow, long)> Windows)> Measure(
+        ReadSession read, ResolvedArticleFilter selection, ArticleOrder order, CancellationToken ct)
     {
         var (restrictions, windows) = PlanChoice.ToMeasure(selection, order);
         if (restrictions.Count + windows.Count == 0)
@@ -111,8 +112,8 @@ internal sealed class ArticleLists(
     }
 
     private static async ValueTask<ArticleFacets?> Facets(
-        ReadSession read, ArticleSelection selection, ArticleList list, SitePages site, Func<SitePages, string> readerLanguage,
-        CancellationToken ct)
+        ReadSession read, ResolvedArticleFilter selection, ArticleListQuery list, ArticleSiteSettings site,
+        Func<ArticleSiteSettings, string> readerLanguage, CancellationToken ct)
     {
         if (list.Facets is null)
             return null;
@@ -126,7 +127,7 @@ internal sealed class ArticleLists(
     }
 
     private static async ValueTask<long> Count(
-        ReadSession read, ArticleSelection selection, ListPlan plan, ArticleList list, CancellationToken ct)
+        ReadSession read, ResolvedArticleFilter selection, ListPlan plan, ArticleListQuery list, CancellationToken ct)
     {
         // The articles of each tag are already counted, so the stored count is used.
         if (selection is { Restrictions: [{ Exclude: false, Values: [long tag], Size: not null } only], Windows.Count: 0, Terms: null }
@@ -136,6 +137,6 @@ internal sealed class ArticleLists(
         return await read.FindAsync<long>(sql.CountSql(), sql.Args, ct);
     }
 
-    private static ArticleListSql All(ReadSession read, ArticleSelection selection, ArticleList list) =>
+    private static ArticleListSql All(ReadSession read, ResolvedArticleFilter selection, ArticleListQuery list) =>
         new(read.Dialect, selection, PlanChoice.OfAll(selection), list.Order, list.Page with { Cursor = null });
 }

@@ -8,7 +8,7 @@ namespace NewsApi.Articles.Published.Lists;
 internal abstract record ListPlan
 {
     /// <summary>Whether the plan applies this filter itself, so that the statement need not test it.</summary>
-    public virtual bool Applies(Restriction filter) => false;
+    public virtual bool Applies(FacetFilter filter) => false;
 
     public virtual bool Applies(TimeWindow window) => false;
 
@@ -19,10 +19,10 @@ internal abstract record ListPlan
 }
 
 /// <summary>Tests every article. For counts only: a page needs an order.</summary>
-internal sealed record TestAll : ListPlan;
+internal sealed record FullScan : ListPlan;
 
 /// <summary>Reads an index that has the order of the list, and stops after a page.</summary>
-internal record OrderScan(IndexScan Scan) : ListPlan
+internal record OrderedScan(IndexScan Scan) : ListPlan
 {
     /// <summary>How many scans of the index the statement merges.</summary>
     public virtual int Branches => 1;
@@ -32,11 +32,11 @@ internal record OrderScan(IndexScan Scan) : ListPlan
 /// <param name="Scan">The index.</param>
 /// <param name="Filter">The filter.</param>
 /// <param name="Language">The language whose part of the index is read; null to read all languages.</param>
-internal sealed record ValueScan(IndexScan Scan, Restriction Filter, string? Language = null) : OrderScan(Scan)
+internal sealed record MergedScan(IndexScan Scan, FacetFilter Filter, string? Language = null) : OrderedScan(Scan)
 {
     public override int Branches => Filter.Values.Count;
 
-    public override bool Applies(Restriction filter) =>
+    public override bool Applies(FacetFilter filter) =>
         ReferenceEquals(filter, Filter) || (Language is not null && !filter.Exclude && filter.By == ListFacet.Language);
 
     public override void AddTo(Dictionary<string, object?> args, SqlDialect dialect)
@@ -49,7 +49,7 @@ internal sealed record ValueScan(IndexScan Scan, Restriction Filter, string? Lan
 }
 
 /// <summary>Collects the ids that match one filter; the statement then tests the other filters and sorts.</summary>
-internal abstract record Collection : ListPlan
+internal abstract record CollectThenSort : ListPlan
 {
     /// <summary>A SELECT of the ids, each once.</summary>
     public abstract string Ids(SqlDialect dialect);
@@ -57,16 +57,16 @@ internal abstract record Collection : ListPlan
     protected static string Distinct(string ids) => $"SELECT DISTINCT found.id FROM ({ids}) AS found";
 }
 
-internal sealed record FilterCollection(Restriction Filter) : Collection
+internal sealed record CollectByFilter(FacetFilter Filter) : CollectThenSort
 {
-    public override bool Applies(Restriction filter) => ReferenceEquals(filter, Filter);
+    public override bool Applies(FacetFilter filter) => ReferenceEquals(filter, Filter);
 
     public override void AddTo(Dictionary<string, object?> args, SqlDialect dialect) => args["Among"] = Filter.Json;
 
     public override string Ids(SqlDialect dialect) => Distinct(Filter.By.Collect(dialect, "@Among"));
 }
 
-internal sealed record WindowCollection(TimeWindow Window) : Collection
+internal sealed record CollectByTime(TimeWindow Window) : CollectThenSort
 {
     public override bool Applies(TimeWindow window) => window == Window;
 
@@ -76,7 +76,7 @@ internal sealed record WindowCollection(TimeWindow Window) : Collection
     public override string Ids(SqlDialect dialect) => Distinct(Window.Time.Collect("@WindowFrom", "@WindowTo"));
 }
 
-internal sealed record SearchCollection(IReadOnlyList<SearchTerm> Terms) : Collection
+internal sealed record CollectBySearch(IReadOnlyList<SearchTerm> Terms) : CollectThenSort
 {
     public override void AddTo(Dictionary<string, object?> args, SqlDialect dialect) => args["Search"] = dialect.SearchArgument(Terms);
 

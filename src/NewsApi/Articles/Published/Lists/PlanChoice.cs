@@ -15,8 +15,8 @@ internal static class PlanChoice
     private const int MostBranches = 64;
 
     /// <summary>The filters and windows to measure before <see cref="Of"/>: the candidates for a plan whose size is not known.</summary>
-    public static (IReadOnlyList<Restriction> Restrictions, IReadOnlyList<TimeWindow> Windows) ToMeasure(
-        ArticleSelection selection, ArticleOrder order)
+    public static (IReadOnlyList<FacetFilter> Restrictions, IReadOnlyList<TimeWindow> Windows) ToMeasure(
+        ResolvedArticleFilter selection, ArticleOrder order)
     {
         var candidates = Candidates(selection, order).ToList();
         var windows = Windows(selection, order).ToList();
@@ -32,31 +32,32 @@ internal static class PlanChoice
     /// <param name="selection">The filters, with the measured sizes.</param>
     /// <param name="windowSizes">The measured windows, and how many articles each contains.</param>
     /// <param name="order">The order of the list.</param>
-    public static ListPlan Of(ArticleSelection selection, IReadOnlyList<(TimeWindow Window, long Size)> windowSizes, ArticleOrder order)
+    public static ListPlan Of(
+        ResolvedArticleFilter selection, IReadOnlyList<(TimeWindow Window, long Size)> windowSizes, ArticleOrder order)
     {
         if (selection.Terms is not null)
-            return new SearchCollection(selection.Terms);
+            return new CollectBySearch(selection.Terms);
         var candidates = Candidates(selection, order).ToList();
         if (candidates.Where(NamesArticles).MinBy(candidate => candidate.Values.Count) is { } named)
-            return new FilterCollection(named);
+            return new CollectByFilter(named);
         var rarest = candidates.MinBy(candidate => candidate.Size ?? 0);
         var (window, windowSize) = windowSizes.OrderBy(one => one.Size).FirstOrDefault();
         if (window is not null && windowSize <= Few && windowSize < (rarest?.Size ?? long.MaxValue))
-            return new WindowCollection(window);
+            return new CollectByTime(window);
         if (order.IsByPublication && rarest is { Values.Count: <= MostBranches, By.Scan: { } scan })
-            return InOneLanguage(selection, rarest) ?? new ValueScan(scan, rarest);
-        return rarest is { Size: <= Few } ? new FilterCollection(rarest) : new OrderScan(order.Scan);
+            return InOneLanguage(selection, rarest) ?? new MergedScan(scan, rarest);
+        return rarest is { Size: <= Few } ? new CollectByFilter(rarest) : new OrderedScan(order.Scan);
     }
 
     /// <summary>
     /// The plan to read all matching articles, in no order. An article can have several tags and authors, so a filter by these collects
     /// ids.
     /// </summary>
-    public static ListPlan OfAll(ArticleSelection selection) =>
-        selection.Terms is not null ? new SearchCollection(selection.Terms)
+    public static ListPlan OfAll(ResolvedArticleFilter selection) =>
+        selection.Terms is not null ? new CollectBySearch(selection.Terms)
         : selection.Restrictions.Where(one => !one.Exclude && IsOneOfSeveral(one)).MinBy(one => one.Size ?? Few) is { } rarest
-            ? new FilterCollection(rarest)
-        : new TestAll();
+            ? new CollectByFilter(rarest)
+        : new FullScan();
 
     /// <summary>
     /// The plan to count the articles that another plan lists. A scan for several tags or authors would count an article twice, so their
@@ -64,34 +65,34 @@ internal static class PlanChoice
     /// </summary>
     public static ListPlan ToCount(ListPlan plan) => plan switch
     {
-        ValueScan { Filter: var filter } when IsOneOfSeveral(filter) => filter.Values.Count == 1 ? plan : new FilterCollection(filter),
-        OrderScan => new TestAll(),
+        MergedScan { Filter: var filter } when IsOneOfSeveral(filter) => filter.Values.Count == 1 ? plan : new CollectByFilter(filter),
+        OrderedScan => new FullScan(),
         _ => plan,
     };
 
     /// <summary>The window on the time that the list is sorted by. It limits the scan.</summary>
-    public static TimeWindow? Bounds(ArticleSelection selection, ArticleOrder order) =>
+    public static TimeWindow? Bounds(ResolvedArticleFilter selection, ArticleOrder order) =>
         selection.Windows.FirstOrDefault(window => !window.Exclude && window.Time.Column == order.Column);
 
     // A language has a large part of all articles, and every other filter leaves fewer. So in the order of publication, a language is a
     // candidate only if there are no other filters.
-    private static IEnumerable<Restriction> Candidates(ArticleSelection selection, ArticleOrder order)
+    private static IEnumerable<FacetFilter> Candidates(ResolvedArticleFilter selection, ArticleOrder order)
     {
         var wanted = selection.Restrictions.Where(restriction => !restriction.Exclude).ToList();
         var isOnly = wanted.All(restriction => restriction.By == ListFacet.Language);
         return wanted.Where(restriction => isOnly || !order.IsByPublication || restriction.By != ListFacet.Language);
     }
 
-    private static IEnumerable<TimeWindow> Windows(ArticleSelection selection, ArticleOrder order) =>
+    private static IEnumerable<TimeWindow> Windows(ResolvedArticleFilter selection, ArticleOrder order) =>
         selection.Windows.Where(window => !window.Exclude && window != Bounds(selection, order));
 
-    private static bool NamesArticles(Restriction restriction) => restriction.By == ListFacet.Id || restriction.By == ListFacet.Slug;
+    private static bool NamesArticles(FacetFilter restriction) => restriction.By == ListFacet.Id || restriction.By == ListFacet.Slug;
 
-    private static bool IsOneOfSeveral(Restriction restriction) => restriction.By == ListFacet.Tag || restriction.By == ListFacet.Author;
+    private static bool IsOneOfSeveral(FacetFilter restriction) => restriction.By == ListFacet.Tag || restriction.By == ListFacet.Author;
 
-    private static ValueScan? InOneLanguage(ArticleSelection selection, Restriction filter)
+    private static MergedScan? InOneLanguage(ResolvedArticleFilter selection, FacetFilter filter)
     {
         var languages = selection.Restrictions.FirstOrDefault(one => !one.Exclude && one.By == ListFacet.Language)?.Values;
-        return filter.By.ScanInLanguage is { } scan && languages is [string language] ? new ValueScan(scan, filter, language) : null;
+        return filter.By.ScanInLanguage is { } scan && languages is [string language] ? new MergedScan(scan, filter, language) : null;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ScanSizes(TimeProvider time)
     /// <param name="upTo">The number at which counting stops.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<(IReadOnlyList<long> OfRestrictions, IReadOnlyList<long> OfWindows)> Count(
-        ReadSession read, IReadOnlyList<Restriction> restrictions, IReadOnlyList<TimeWindow> windows, int upTo, CancellationToken ct)
+        ReadSession read, IReadOnlyList<FacetFilter> restrictions, IReadOnlyList<TimeWindow> windows, int upTo, CancellationToken ct)
     {
         var batch = new ReadBatch();
         var sizes = restrictions.Select(one => Size(batch, one.By.SizeSql, one.Json, new { Among = one.Json, Most = upTo }))

@@ -46,11 +46,11 @@ internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filte
         },
         ct);
 
-    private static bool Matches(ArticleSelection selection, WithdrawnArticle row) =>
+    private static bool Matches(ResolvedArticleFilter selection, WithdrawnArticle row) =>
         selection.Restrictions.Count == 0
         || (row.Scope is { } scope && ChangeScope.Parse(scope) is var was && selection.Restrictions.All(one => Matches(one, was)));
 
-    private static bool Matches(Restriction restriction, ChangeScope was)
+    private static bool Matches(FacetFilter restriction, ChangeScope was)
     {
         var by = restriction.By;
         var has = by == ListFacet.Language

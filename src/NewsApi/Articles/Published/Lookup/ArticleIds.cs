@@ -44,11 +44,11 @@ internal sealed class ArticleIds(Db db, SiteCache sites)
     /// <c>check --repair</c> rewrites these rows.
     /// </param>
     /// <param name="ct">Cancels.</param>
-    public async Task<long?> FindByCanonicalUrl(CanonicalAddress address, IReadOnlyList<string> spellings, CancellationToken ct)
+    public async Task<long?> FindByCanonicalUrl(CanonicalUrlKey address, IReadOnlyList<string> spellings, CancellationToken ct)
     {
         var starts = spellings.Prepend(address.Key).Select(CanonicalPrefix.Cut).Distinct();
         var alike = await db.ListPublicAsync<IdRow>(CanonicalSql, new { Starts = ApiJson.Write(starts), Take = MostAlike }, ct);
-        return alike.FirstOrDefault(row => CanonicalAddress.TryParse(row.CanonicalUrl, out var own) && own == address)?.Id;
+        return alike.FirstOrDefault(row => CanonicalUrlKey.TryParse(row.CanonicalUrl, out var own) && own == address)?.Id;
     }
 
     private sealed record IdRow

@@ -2,7 +2,7 @@ using NewsApi.Text.Addresses;
 
 namespace NewsApi.Articles.Published.Lookup;
 
-/// <summary>The beginning of a canonical URL's key (<see cref="CanonicalAddress"/>) that fits into an index of SQL Server.</summary>
+/// <summary>The beginning of a canonical URL's key (<see cref="CanonicalUrlKey"/>) that fits into an index of SQL Server.</summary>
 internal static class CanonicalPrefix
 {
     // SQL Server allows 1,700 bytes per index key; nvarchar takes two bytes per character.
@@ -11,7 +11,7 @@ internal static class CanonicalPrefix
     /// <summary>
     /// The start of an address's key; null if the address is null. An address that cannot be parsed is used as its own key.
     /// </summary>
-    public static string? Of(string? url) => Cut(CanonicalAddress.TryParse(url, out var address) ? address.Key : url);
+    public static string? Of(string? url) => Cut(CanonicalUrlKey.TryParse(url, out var address) ? address.Key : url);
 
     /// <summary>The beginning of a key.</summary>
     public static string? Cut(string? key) => key is { Length: > MaxLength } ? key[..MaxLength] : key;

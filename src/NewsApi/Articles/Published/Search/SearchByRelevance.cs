@@ -20,7 +20,7 @@ internal sealed class SearchByRelevance
     /// <param name="dialect">For values that differ between the databases.</param>
     /// <param name="selection">The words and the filters.</param>
     /// <param name="page">Where the page begins, and how long it is.</param>
-    public SearchByRelevance(SqlDialect dialect, ArticleSelection selection, PageRequest page)
+    public SearchByRelevance(SqlDialect dialect, ResolvedArticleFilter selection, PageRequest page)
     {
         selection.AddTo(_conditions);
         (_page, _bounds) = (page, Bounds(selection));
@@ -78,7 +78,7 @@ internal sealed class SearchByRelevance
     }
 
     // Search keys are in the order of publication, so a window of that time is a range of keys.
-    private static (long Above, long Below) Bounds(ArticleSelection selection)
+    private static (long Above, long Below) Bounds(ResolvedArticleFilter selection)
     {
         var windows = selection.Windows.Where(window => !window.Exclude && window.Time == ArticleTime.Published).ToList();
         return (

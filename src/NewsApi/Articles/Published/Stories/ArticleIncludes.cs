@@ -10,7 +10,7 @@ namespace NewsApi.Articles.Published.Stories;
 /// read, one statement per kind for any number of articles.
 /// </summary>
 internal sealed class ArticleIncludes(
-    ReadSession read, ArticleShape shape, SiteSettings site, SiteAddresses addresses, IncludeNames names, ViewKeys keys)
+    ReadSession read, ArticleShape shape, SiteSettings site, SiteUrls addresses, IncludeNames names, ViewKeys keys)
 {
     public async ValueTask<IReadOnlyList<PublishedStory>> Load(IReadOnlyList<PublishedStory> stories, CancellationToken ct)
     {

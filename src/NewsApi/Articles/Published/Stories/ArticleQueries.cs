@@ -20,7 +20,7 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         WHERE s.language = @Language AND s.slug = @Slug
         """);
 
-    public Task<ArticleLookup> Find(long id, ArticleView view, CancellationToken ct) => db.ReadSnapshotAsync(
+    public Task<ArticleLookup> Find(long id, ArticleQuery view, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var pages = await site.Get(read, ct);
@@ -54,7 +54,7 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
     {
         if (ids.Count == 0)
             return [];
-        var addresses = new SiteAddresses(await site.Get(read, ct), api);
+        var addresses = new SiteUrls(await site.Get(read, ct), api);
         var rows = await read.ListAsync<PublishedArticle>(shape.FindManySql, new { Ids = ApiJson.Write(ids) }, ct);
         return await new ArticleIncludes(read, shape, await site.Settings(read, ct), addresses, names, keys).Load(
             [
@@ -66,7 +66,8 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
             ct);
     }
 
-    public Task<ArticleLookup> FindBySlug(string language, string slug, SlugView view, CancellationToken ct) => db.ReadSnapshotAsync(
+    public Task<ArticleLookup> FindBySlug(
+        string language, string slug, ArticleBySlugQuery view, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var pages = await site.Get(read, ct);
@@ -81,14 +82,14 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         },
         ct);
 
-    public Task<PublishedStory?> FindRelated(long id, RelatedView view, CancellationToken ct) => db.ReadSnapshotAsync(
+    public Task<PublishedStory?> FindRelated(long id, RelatedQuery view, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {
             var pages = await site.Get(read, ct);
             var shape = ArticleShape.IdOnly;
             if (await Load(read, shape.FindSql, new { Id = id }, shape, pages, isFallback: false, ct) is not { } story)
                 return null;
-            await new RelatedArticles(read, await site.Settings(read, ct), new SiteAddresses(pages, api), names, keys)
+            await new RelatedArticles(read, await site.Settings(read, ct), new SiteUrls(pages, api), names, keys)
                 .Load([story], view.Limit, view.Shape, ct);
             return story;
         },
@@ -104,11 +105,11 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         ct);
 
     private async ValueTask<PublishedStory?> Load(
-        ReadSession read, Sql sql, object args, ArticleShape shape, SitePages pages, bool isFallback, CancellationToken ct)
+        ReadSession read, Sql sql, object args, ArticleShape shape, ArticleSiteSettings pages, bool isFallback, CancellationToken ct)
     {
         if (await read.FindAsync<PublishedArticle>(sql, args, ct) is not { } article)
             return null;
-        var addresses = new SiteAddresses(pages, api);
+        var addresses = new SiteUrls(pages, api);
         var story = new PublishedStory(article, addresses) { IsFallback = isFallback };
         var settings = await site.Settings(read, ct);
         return (await new ArticleIncludes(read, shape, settings, addresses, names, keys).Load([story], ct))[0];

@@ -7,7 +7,7 @@ using NewsApi.Usage;
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>The names of tags, authors and sections, and uploaded files: cached, because the same few appear on many articles.</summary>
-internal sealed class IncludeNames(Freshness freshness, MediaViews media)
+internal sealed class IncludeNames(Freshness freshness, PublicMediaCache media)
 {
     private static readonly Sql TagsSql = new(
         dialect => $"SELECT x.id, x.slug, x.kind, x.names FROM tags AS x WHERE x.id IN {dialect.Numbers("@Ids")} ORDER BY x.id");
@@ -39,7 +39,7 @@ internal sealed class IncludeNames(Freshness freshness, MediaViews media)
         freshness, TagsSql, Dependency.Tag,
         (names, _) => new TagReference(names[0].Row.Id, names[0].Row.Slug, Enum.Parse<TagKind>(names[0].Row.Kind), names[0].Name));
 
-    public MediaViews Media => media;
+    public PublicMediaCache Media => media;
 
     /// <summary>Authors, with the role <see cref="AuthorRole.Author"/>. Each article sets its own role on its copy.</summary>
     public NameCache<AuthorReference> Authors { get; } = new(

@@ -11,7 +11,7 @@ using NewsApi.Usage;
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>A public article with the includes that an answer shows, ready to be written.</summary>
-internal sealed class PublishedStory(PublishedArticle row, SiteAddresses addresses)
+internal sealed class PublishedStory(PublishedArticle row, SiteUrls addresses)
 {
     private static readonly JsonEncodedText HighlightName = ApiJson.Name("highlight");
 

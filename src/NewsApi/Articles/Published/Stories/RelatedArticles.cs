@@ -10,7 +10,7 @@ namespace NewsApi.Articles.Published.Stories;
 /// many articles have them.
 /// </summary>
 internal sealed class RelatedArticles(
-    ReadSession read, SiteSettings site, SiteAddresses addresses, IncludeNames names, ViewKeys keys)
+    ReadSession read, SiteSettings site, SiteUrls addresses, IncludeNames names, ViewKeys keys)
 {
     /// <summary>The default number of related articles.</summary>
     public const int Shown = 5;

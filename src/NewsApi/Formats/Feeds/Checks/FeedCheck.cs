@@ -27,11 +27,11 @@ internal static class FeedCheck
     {
         if (await revisions.FindShown(id, query.Revision, Presets.Large, ct) is not { } revision)
             return Problem.NotFound(query.Revision is null ? "article" : "revision");
-        var draft = new FeedDraft(revision, (await sites.Settings(ct)).Feeds.Text == FeedText.Full);
+        var draft = new FeedCheckInput(revision, (await sites.Settings(ct)).Feeds.Text == FeedText.Full);
         return TypedResults.Ok(new FeedCheckResponse(
             id, revision.Number,
             [
-                .. from reader in FeedReader.All
+                .. from reader in FeedProfileLimits.All
                    where query.Profile is null || reader.Profile == query.Profile
                    select FeedRules.Check(reader, draft),
             ]));

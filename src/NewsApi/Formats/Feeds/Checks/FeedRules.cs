@@ -9,7 +9,7 @@ namespace NewsApi.Formats.Feeds.Checks;
 /// <summary>The checks of a revision before publication: one table, applied for each reader. They read and fetch nothing.</summary>
 internal static class FeedRules
 {
-    private static readonly Func<FeedReader, FeedDraft, FeedFinding?>[] All =
+    private static readonly Func<FeedProfileLimits, FeedCheckInput, FeedFinding?>[] All =
     [
         (reader, draft) => draft.HasText ? null : Refused(
             "text_missing", "body", null, $"{reader.Name} needs full texts, but the site's feeds have only summaries: see feeds.text."),
@@ -52,7 +52,7 @@ internal static class FeedRules
     ];
 
     /// <summary>Applies the rules of one reader to a revision. The result has its findings, refusals first.</summary>
-    public static FeedProfileCheck Check(FeedReader reader, FeedDraft draft)
+    public static FeedProfileCheck Check(FeedProfileLimits reader, FeedCheckInput draft)
     {
         List<FeedFinding> findings =
             [.. All.Select(rule => rule(reader, draft)).OfType<FeedFinding>().OrderByDescending(finding => finding.Severity)];
@@ -65,24 +65,24 @@ internal static class FeedRules
     private static FeedFinding Warning(string code, string field, int? limit, string detail) =>
         new(FeedCheckResult.Warning, code, field, limit, detail);
 
-    private static bool HasShortTitle(FeedReader reader, FeedDraft draft) =>
-        draft.Revision.SeoTitle is { Length: > 0 } title && FeedDraft.Length(title) <= reader.MostShortTitle;
+    private static bool HasShortTitle(FeedProfileLimits reader, FeedCheckInput draft) =>
+        draft.Revision.SeoTitle is { Length: > 0 } title && FeedCheckInput.Length(title) <= reader.MostShortTitle;
 
-    private static int? Small(FeedReader reader, ArticleRevision revision) =>
+    private static int? Small(FeedProfileLimits reader, ArticleRevision revision) =>
         revision.ImageUrl is null ? null
         : revision.ImageWidth < reader.LeastWidth ? reader.LeastWidth
         : revision.ImageHeight < reader.LeastHeight ? reader.LeastHeight
         : null;
 
     // Clean HTML has its elements in lower case.
-    private static List<string> Dropped(FeedReader reader, string html) =>
+    private static List<string> Dropped(FeedProfileLimits reader, string html) =>
         [.. reader.Dropped.Where(name => Regex.IsMatch(html, $"<{name}[ >]", RegexOptions.CultureInvariant))];
 }
 
 /// <summary>The input of the checks.</summary>
 /// <param name="Revision">The revision.</param>
 /// <param name="HasText">Whether the site's feeds have whole texts.</param>
-internal sealed record FeedDraft(ArticleRevision Revision, bool HasText)
+internal sealed record FeedCheckInput(ArticleRevision Revision, bool HasText)
 {
     public int TitleLength { get; } = Length(Revision.Title);
 

@@ -11,13 +11,13 @@ internal sealed class AttributeRewriter(BodyContext context, CleaningReport repo
 
     public Anchors Anchors => anchors;
 
-    public void Copy(IElement source, IElement copy, string name, Inherited inherited)
+    public void Copy(IElement source, IElement copy, string name, InheritedLanguage inherited)
     {
         if (CarriesText(name))
         {
             anchors.Copy(source, copy);
-            Set(copy, "lang", Inherited.LanguageOf(source) ?? inherited.Language);
-            Set(copy, "dir", Inherited.DirectionOf(source) ?? inherited.Direction);
+            Set(copy, "lang", InheritedLanguage.LanguageOf(source) ?? inherited.Language);
+            Set(copy, "dir", InheritedLanguage.DirectionOf(source) ?? inherited.Direction);
         }
         else
         {
@@ -41,13 +41,13 @@ internal sealed class AttributeRewriter(BodyContext context, CleaningReport repo
     }
 
     /// <summary>The address of a link, as it is kept; null when it is refused. A refusal or change is reported.</summary>
-    public string? Link(string? value) => Address(value, SafeAddress.Link(value, context));
+    public string? Link(string? value) => Address(value, SafeUrl.Link(value, context));
 
     /// <summary>The address of a source, as it is kept; null where it is refused.</summary>
-    public string? Source(string? value) => SafeAddress.Source(value, context) is { } url ? Address(value, url) : null;
+    public string? Source(string? value) => SafeUrl.Source(value, context) is { } url ? Address(value, url) : null;
 
     /// <summary>The same as <see cref="Source"/>, without a report.</summary>
-    public string? Usable(string? value) => SafeAddress.Source(value, context);
+    public string? Usable(string? value) => SafeUrl.Source(value, context);
 
     /// <summary>The address of a picture, film or sound: that of an uploaded file, or a source.</summary>
     public string? File(string? value) => MediaAddress.Read(value) is { } id ? MediaAddress.Of(id) : Source(value);

@@ -5,7 +5,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 /// <summary>Copies a figure, with one caption as its last child.</summary>
 internal static class FigureRewriter
 {
-    public static void Figure(HtmlRewriter rewriter, IElement figure, IElement target, Inherited inherited)
+    public static void Figure(HtmlRewriter rewriter, IElement figure, IElement target, InheritedLanguage inherited)
     {
         rewriter.Attributes.Anchors.Pass(figure);
         inherited = inherited.With(figure);
@@ -17,7 +17,7 @@ internal static class FigureRewriter
             Caption(rewriter, captions, copy, inherited);
     }
 
-    private static void Caption(HtmlRewriter rewriter, List<IElement> captions, IElement copy, Inherited inherited)
+    private static void Caption(HtmlRewriter rewriter, List<IElement> captions, IElement copy, InheritedLanguage inherited)
     {
         var content = copy.Children.ToList();
         var place = content is [{ LocalName: "table" } table] && table.Children.All(child => child.LocalName != "caption")

@@ -43,7 +43,7 @@ internal sealed class HtmlRewriter
     {
         var rewriter = new HtmlRewriter(document, context, report);
         var body = (IHtmlElement)document.CreateElement("body");
-        rewriter.Flow(document.Body!.ChildNodes, body, Inherited.Nothing);
+        rewriter.Flow(document.Body!.ChildNodes, body, InheritedLanguage.Nothing);
         rewriter.Attributes.Anchors.LinkAll();
         return body;
     }
@@ -53,9 +53,9 @@ internal sealed class HtmlRewriter
     /// <param name="target">Where the copies go.</param>
     /// <param name="inherited">Language and direction of a removed element around them.</param>
     /// <param name="wraps">Whether text between blocks becomes a paragraph; otherwise it stays text.</param>
-    public void Flow(IEnumerable<INode> nodes, IElement target, Inherited inherited, bool wraps = false)
+    public void Flow(IEnumerable<INode> nodes, IElement target, InheritedLanguage inherited, bool wraps = false)
     {
-        var run = new TextRun(this, target, inherited, wraps || inherited != Inherited.Nothing);
+        var run = new TextRun(this, target, inherited, wraps || inherited != InheritedLanguage.Nothing);
         foreach (var node in nodes)
         {
             if (node is IElement element)
@@ -66,7 +66,7 @@ internal sealed class HtmlRewriter
     }
 
     /// <summary>Copies an element that holds lines of text only; pictures in it follow it.</summary>
-    public void Lines(IElement element, string name, IElement target, Inherited inherited)
+    public void Lines(IElement element, string name, IElement target, InheritedLanguage inherited)
     {
         var copy = Add(name, element, target, inherited);
         foreach (var media in _phrasing.Lines([element.ChildNodes], copy))
@@ -82,14 +82,16 @@ internal sealed class HtmlRewriter
     /// The element for the text of a caption or attribution. Language, direction and id are set on an inner element, because a caption in
     /// blocks is only a text with marks.
     /// </summary>
-    public IElement CaptionText(IElement caption, IElement copy, Inherited inherited)
+    public IElement CaptionText(IElement caption, IElement copy, InheritedLanguage inherited)
     {
         inherited = inherited.With(caption);
-        return inherited == Inherited.Nothing && !Attributes.Anchors.IsWanted(caption) ? copy : Add("span", caption, copy, inherited);
+        return inherited == InheritedLanguage.Nothing && !Attributes.Anchors.IsWanted(caption)
+            ? copy
+            : Add("span", caption, copy, inherited);
     }
 
     /// <summary>Adds an element with the attributes of the one that it replaces.</summary>
-    public IElement Add(string name, IElement source, IElement target, Inherited inherited)
+    public IElement Add(string name, IElement source, IElement target, InheritedLanguage inherited)
     {
         var copy = _document.CreateElement(name);
         Attributes.Copy(source, copy, name, inherited);
@@ -104,7 +106,7 @@ internal sealed class HtmlRewriter
         return element;
     }
 
-    private void FlowElement(IElement element, TextRun run, Inherited inherited)
+    private void FlowElement(IElement element, TextRun run, InheritedLanguage inherited)
     {
         if (Media.TryReplace(element, isInline: false, out var replacement))
         {
@@ -126,13 +128,13 @@ internal sealed class HtmlRewriter
         else if (!_aroundBlocks.Contains(element))
             _phrasing.Element(element, run.Place());
         else if (name is not ("cite" or "q") && _phrasing.Keeps(element, name))
-            Flow(element.ChildNodes, Add(name, element, run.Close(), Inherited.Nothing), inherited);
+            Flow(element.ChildNodes, Add(name, element, run.Close(), InheritedLanguage.Nothing), inherited);
         else
             Flow(element.ChildNodes, run.Close(), inherited.With(element), run.Wraps);
     }
 
     // Parts of lists, tables and figures that have no such parent, or whose list or table is unwrapped.
-    private void FlowPart(IElement element, string name, TextRun run, Inherited inherited)
+    private void FlowPart(IElement element, string name, TextRun run, InheritedLanguage inherited)
     {
         if (name is "li" or "dt" or "dd" && _nesting < MaxNesting)
             _lists.Item(element, name, run.List(name == "li" ? "ul" : "dl"), inherited);
@@ -140,7 +142,7 @@ internal sealed class HtmlRewriter
             Unwrap(element, run.Close(), inherited);
     }
 
-    private void Unwrap(IElement element, IElement target, Inherited inherited)
+    private void Unwrap(IElement element, IElement target, InheritedLanguage inherited)
     {
         if (ElementRules.IsMeaningful(element.LocalName))
             Report.UnwrappedElement(element.LocalName);
@@ -148,7 +150,7 @@ internal sealed class HtmlRewriter
         Flow(element.ChildNodes, target, inherited.With(element), wraps: true);
     }
 
-    private void Block(IElement element, string name, IElement target, Inherited inherited)
+    private void Block(IElement element, string name, IElement target, InheritedLanguage inherited)
     {
         // An element that is replaced by an equivalent one needs no notice. A changed heading level does.
         if (element.LocalName == "h1")
@@ -156,7 +158,7 @@ internal sealed class HtmlRewriter
         if (ElementRules.HoldsLines(name))
             Lines(element, name, target, inherited);
         else if (name == "hr")
-            Add(name, element, target, Inherited.Nothing);
+            Add(name, element, target, InheritedLanguage.Nothing);
         else if (name == "p" && !element.HasChildNodes && Attributes.Anchors.IsWanted(element))
             Attributes.Anchors.Pass(element);
         else if (name == "p")
@@ -167,7 +169,7 @@ internal sealed class HtmlRewriter
             Container(element, name, target, inherited);
     }
 
-    private void Container(IElement element, string name, IElement target, Inherited inherited)
+    private void Container(IElement element, string name, IElement target, InheritedLanguage inherited)
     {
         _nesting++;
         if (name == "blockquote")
@@ -181,7 +183,7 @@ internal sealed class HtmlRewriter
         _nesting--;
     }
 
-    private void Flatten(IElement element, IElement target, Inherited inherited)
+    private void Flatten(IElement element, IElement target, InheritedLanguage inherited)
     {
         Report.Add(
             "nesting_flattened", element.LocalName,
@@ -195,7 +197,7 @@ internal sealed class HtmlRewriter
     // If the author gave no base, the base element in the text is used.
     private static BodyContext WithBase(IHtmlDocument document, BodyContext context) =>
         context.Base is null && document.QuerySelector("base[href]")?.GetAttribute("href") is { } address
-        && SafeAddress.Source(address, context) is { } root
+        && SafeUrl.Source(address, context) is { } root
             ? context with { Base = new Uri(root) }
             : context;
 

@@ -5,13 +5,13 @@ namespace NewsApi.Text.Bodies.Cleaning;
 /// <summary>Copies lists. Content of a list outside its items is put into an item.</summary>
 internal sealed class ListRewriter(HtmlRewriter rewriter)
 {
-    public void List(IElement list, string name, IElement target, Inherited inherited) =>
-        Children(list, rewriter.Add(name, list, target, inherited), Inherited.Nothing);
+    public void List(IElement list, string name, IElement target, InheritedLanguage inherited) =>
+        Children(list, rewriter.Add(name, list, target, inherited), InheritedLanguage.Nothing);
 
-    public void Item(IElement item, string name, IElement list, Inherited inherited) =>
-        rewriter.Flow(item.ChildNodes, rewriter.Add(name, item, list, inherited), Inherited.Nothing);
+    public void Item(IElement item, string name, IElement list, InheritedLanguage inherited) =>
+        rewriter.Flow(item.ChildNodes, rewriter.Add(name, item, list, inherited), InheritedLanguage.Nothing);
 
-    private void Children(IElement list, IElement copy, Inherited inherited)
+    private void Children(IElement list, IElement copy, InheritedLanguage inherited)
     {
         IElement? open = null;
         foreach (var node in list.ChildNodes)

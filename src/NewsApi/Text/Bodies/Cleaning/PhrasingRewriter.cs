@@ -77,8 +77,8 @@ internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter
     public bool Keeps(IElement element, string name) => name switch
     {
         "b" or "strong" or "i" or "em" => !TextStyles.IsPlain(element, name),
-        "bdo" => Inherited.DirectionOf(element) is not null,
-        "span" => Inherited.LanguageOf(element) is not null || Inherited.DirectionOf(element) is not null
+        "bdo" => InheritedLanguage.DirectionOf(element) is not null,
+        "span" => InheritedLanguage.LanguageOf(element) is not null || InheritedLanguage.DirectionOf(element) is not null
             || rewriter.Attributes.Anchors.IsWanted(element),
         _ => ElementRules.AttributesOf(name) is not null && !ElementRules.IsBlock(name),
     };
@@ -101,7 +101,7 @@ internal sealed class PhrasingRewriter(IDocument document, HtmlRewriter rewriter
         foreach (var style in TextStyles.Of(element, name))
             target = rewriter.Add(style, target);
         if (Keeps(element, name) || (ElementRules.AttributesOf(name) is null && rewriter.Attributes.Anchors.IsWanted(element)))
-            target = rewriter.Add(ElementRules.AttributesOf(name) is null ? "span" : name, element, target, Inherited.Nothing);
+            target = rewriter.Add(ElementRules.AttributesOf(name) is null ? "span" : name, element, target, InheritedLanguage.Nothing);
         Nodes(element.ChildNodes, target);
     }
 

@@ -5,7 +5,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 /// <summary>Copies a quotation. The person or source that is quoted becomes its last child, <c>cite</c>.</summary>
 internal static class QuoteRewriter
 {
-    public static void Quote(HtmlRewriter rewriter, IElement quote, IElement target, Inherited inherited)
+    public static void Quote(HtmlRewriter rewriter, IElement quote, IElement target, InheritedLanguage inherited)
     {
         var copy = rewriter.Add("blockquote", quote, target, inherited);
         var nodes = quote.ChildNodes.ToList();
@@ -19,11 +19,11 @@ internal static class QuoteRewriter
 
         // A cite element in the middle of the quote names a work and is no attribution. It is put in a paragraph, so it can't be taken for
         // an attribution.
-        rewriter.Flow(nodes, copy, Inherited.Nothing, wraps: nodes.Any(IsAttribution));
+        rewriter.Flow(nodes, copy, InheritedLanguage.Nothing, wraps: nodes.Any(IsAttribution));
         if (attributions.Count == 0)
             return;
         var cite = rewriter.Add("cite", copy);
-        var text = rewriter.CaptionText(attributions[0], cite, Inherited.Nothing);
+        var text = rewriter.CaptionText(attributions[0], cite, InheritedLanguage.Nothing);
         foreach (var media in rewriter.Phrasing.Lines(attributions.Select(attribution => attribution.ChildNodes), text))
             copy.InsertBefore(media, cite);
     }

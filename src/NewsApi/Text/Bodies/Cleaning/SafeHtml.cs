@@ -16,7 +16,7 @@ internal static class SafeHtml
     {
         AllowedTags = new HashSet<string>(ElementRules.Elements, StringComparer.OrdinalIgnoreCase),
         AllowedAttributes = new HashSet<string>(ElementRules.Attributes, StringComparer.OrdinalIgnoreCase),
-        AllowedSchemes = new HashSet<string>([.. SafeAddress.LinkSchemes, MediaAddress.SchemeName], StringComparer.OrdinalIgnoreCase),
+        AllowedSchemes = new HashSet<string>([.. SafeUrl.LinkSchemes, MediaAddress.SchemeName], StringComparer.OrdinalIgnoreCase),
         UriAttributes = new HashSet<string>(["href", "src", "cite", "poster"], StringComparer.OrdinalIgnoreCase),
     })
     {

@@ -5,7 +5,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 /// <summary>Copies tables: one caption, then rows in head, bodies and foot.</summary>
 internal sealed class TableRewriter(HtmlRewriter rewriter)
 {
-    public void Table(IElement table, IElement target, Inherited inherited)
+    public void Table(IElement table, IElement target, InheritedLanguage inherited)
     {
         var captions = table.Children.Where(child => child.LocalName == "caption").ToList();
         if (table.QuerySelector("tr") is null)
@@ -19,7 +19,7 @@ internal sealed class TableRewriter(HtmlRewriter rewriter)
         IReadOnlyList<INode> media = [];
         if (captions.Count > 0)
         {
-            var text = rewriter.CaptionText(captions[0], rewriter.Add("caption", copy), Inherited.Nothing);
+            var text = rewriter.CaptionText(captions[0], rewriter.Add("caption", copy), InheritedLanguage.Nothing);
             media = rewriter.Phrasing.Lines(captions.Select(caption => caption.ChildNodes), text);
         }
 
@@ -41,12 +41,12 @@ internal sealed class TableRewriter(HtmlRewriter rewriter)
     {
         var part = before is { LocalName: "tbody" } && section.LocalName == "tbody"
             ? before
-            : rewriter.Add(section.LocalName, section, table, Inherited.Nothing);
-        var inherited = Inherited.Nothing.With(section);
+            : rewriter.Add(section.LocalName, section, table, InheritedLanguage.Nothing);
+        var inherited = InheritedLanguage.Nothing.With(section);
         foreach (var node in section.ChildNodes)
         {
             if (node is IElement { LocalName: "tr" } row)
-                Cells(row, rewriter.Add("tr", row, part, Inherited.Nothing), inherited.With(row));
+                Cells(row, rewriter.Add("tr", row, part, InheritedLanguage.Nothing), inherited.With(row));
             else if (node is IText text && string.IsNullOrWhiteSpace(text.Data))
                 part.AppendChild(node.Clone());
         }
@@ -54,12 +54,12 @@ internal sealed class TableRewriter(HtmlRewriter rewriter)
         return part;
     }
 
-    private void Cells(IElement row, IElement copy, Inherited inherited)
+    private void Cells(IElement row, IElement copy, InheritedLanguage inherited)
     {
         foreach (var node in row.ChildNodes)
         {
             if (node is IElement { LocalName: "td" or "th" } cell)
-                rewriter.Flow(cell.ChildNodes, rewriter.Add(cell.LocalName, cell, copy, inherited), Inherited.Nothing);
+                rewriter.Flow(cell.ChildNodes, rewriter.Add(cell.LocalName, cell, copy, inherited), InheritedLanguage.Nothing);
             else if (node is IText text && string.IsNullOrWhiteSpace(text.Data))
                 copy.AppendChild(node.Clone());
         }

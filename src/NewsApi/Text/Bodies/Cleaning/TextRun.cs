@@ -7,7 +7,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 /// <param name="target">The element that blocks go to.</param>
 /// <param name="inherited">Language and direction of the paragraphs made here.</param>
 /// <param name="wraps">Whether text becomes paragraphs.</param>
-internal sealed class TextRun(HtmlRewriter rewriter, IElement target, Inherited inherited, bool wraps)
+internal sealed class TextRun(HtmlRewriter rewriter, IElement target, InheritedLanguage inherited, bool wraps)
 {
     private IElement? _paragraph;
     private IElement? _list;

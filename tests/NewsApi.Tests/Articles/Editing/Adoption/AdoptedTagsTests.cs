@@ -28,7 +28,7 @@ public class AdoptedTagsTests(Database database) : DatabaseFixture(database)
 
         var report = new AdoptionReport();
         await App.Services.GetRequiredService<PictureAdoption>().Run(
-            new AdoptionOrder { Pause = TimeSpan.Zero }, report, _ => { }, CancellationToken.None);
+            new AdoptionOptions { Pause = TimeSpan.Zero }, report, _ => { }, CancellationToken.None);
 
         Assert.That((report.Changed, report.HasFailures), Is.EqualTo((1, false)));
         Assert.That((await Anonymous.Get("/v1/articles?tag=merged-into")).Ids, Is.EqualTo([article.Id]));

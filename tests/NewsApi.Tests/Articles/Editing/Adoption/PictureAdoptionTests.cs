@@ -153,8 +153,8 @@ public class PictureAdoptionTests(Database database) : DatabaseFixture(database)
         var section = await Section();
         var article = await Editor.Article(With(section, Lead(path), $"![A]({At("5/good.jpg")}) ![B]({At(path)})"));
         // Only those that are to be late get little time.
-        var longest = reason == "in time" ? TimeSpan.FromMilliseconds(400) : new AdoptionOrder().Longest;
-        var report = await Adopt(section, new AdoptionOrder { Longest = longest });
+        var longest = reason == "in time" ? TimeSpan.FromMilliseconds(400) : new AdoptionOptions().Longest;
+        var report = await Adopt(section, new AdoptionOptions { Longest = longest });
         Assert.That(report.HasFailures, Is.True);
         var line = report.Lines(isDryRun: false).Single(one => one.StartsWith("failed", StringComparison.Ordinal));
         Assert.That(line, Does.StartWith($"failed {At(path)}: ").And.Contains(reason).And.EndsWith($"(article {article.Id})"));
@@ -201,7 +201,7 @@ public class PictureAdoptionTests(Database database) : DatabaseFixture(database)
         var section = await Section();
         for (var number = 0; number < 3; number++)
             await Editor.Article(With(section, Lead($"8/{number}.jpg"), "![x](https://elsewhere.example/a.jpg)"));
-        var dry = await Adopt(section, new AdoptionOrder { IsDryRun = true });
+        var dry = await Adopt(section, new AdoptionOptions { IsDryRun = true });
         Assert.That(
             dry.Lines(isDryRun: true),
             Is.EqualTo(new[]
@@ -209,17 +209,17 @@ public class PictureAdoptionTests(Database database) : DatabaseFixture(database)
                 "127.0.0.1: 3 pictures", "elsewhere.example: 1 pictures", "4 addresses of pictures in 3 articles; nothing was changed",
             }));
         Assert.That(_server.Paths.Count(path => path.StartsWith("/8/", StringComparison.Ordinal)), Is.Zero);
-        var limited = await Adopt(section, new AdoptionOrder { Limit = 2, Hosts = ["127.0.0.1"] });
+        var limited = await Adopt(section, new AdoptionOptions { Limit = 2, Hosts = ["127.0.0.1"] });
         Assert.That((limited.Changed, limited.HasFailures), Is.EqualTo((2, false)));
-        Assert.That((await Adopt(section, new AdoptionOrder { Hosts = ["127.0.0.1"] })).Changed, Is.EqualTo(1));
+        Assert.That((await Adopt(section, new AdoptionOptions { Hosts = ["127.0.0.1"] })).Changed, Is.EqualTo(1));
     }
 
-    private async Task<AdoptionReport> Adopt(string section, AdoptionOrder? order = null)
+    private async Task<AdoptionReport> Adopt(string section, AdoptionOptions? order = null)
     {
         var report = new AdoptionReport();
         var id = (await Anonymous.Get($"/v1/sections/{section}")).Id;
         await App.Services.GetRequiredService<PictureAdoption>().Run(
-            (order ?? new AdoptionOrder()) with { Section = id, Pause = TimeSpan.Zero }, report, _ => { }, CancellationToken.None);
+            (order ?? new AdoptionOptions()) with { Section = id, Pause = TimeSpan.Zero }, report, _ => { }, CancellationToken.None);
         return report;
     }
 

@@ -10,7 +10,7 @@ namespace NewsApi.Tests.Articles.Editing.Storage;
 public class ArticleWorkflowTests
 {
     // Nothing but the role and the state stands in the way of any action.
-    private static readonly ArticleSurroundings Free = new([new ArticleSchedule()], IsLanguageTaken: false);
+    private static readonly ArticleActionContext Free = new([new ArticleSchedule()], IsLanguageTaken: false);
 
     private static IEnumerable<TestCaseData> Cells =>
         from action in Enum.GetValues<ArticleAction>()

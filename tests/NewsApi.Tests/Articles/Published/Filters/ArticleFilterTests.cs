@@ -57,7 +57,7 @@ public class ArticleFilterTests(Database database) : DatabaseFixture(database)
             for (var number = 0; number < 20; number++)
             {
                 var filter = ArticleFilter.Read(ListStatements.Query(string.Join('&', Ask(random).Select(one => one.Query))));
-                var site = new SitePages { DefaultLanguage = "en" };
+                var site = new ArticleSiteSettings { DefaultLanguage = "en" };
                 var selection = await new FilterResolver(names, read).Resolve(filter, site, CancellationToken.None);
                 if (selection.IsEmpty)
                     continue;

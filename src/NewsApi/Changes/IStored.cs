@@ -1,9 +1,0 @@
-using NewsApi.Http.Answers;
-
-namespace NewsApi.Changes;
-
-/// <summary>A row with the id that the change log names.</summary>
-internal interface IStored : IVersioned
-{
-    long Id { get; }
-}

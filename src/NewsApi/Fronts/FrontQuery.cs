@@ -1,0 +1,27 @@
+using NewsApi.Articles.Published.Stories;
+using NewsApi.Http.Queries;
+
+namespace NewsApi.Fronts;
+
+/// <summary>Query of a front: which fields of its articles to show, and what to show instead of articles that are not translated.</summary>
+/// <param name="Shape">The fields that are written of each article.</param>
+/// <param name="FallsBack">Whether stories that lack the reader's language are shown in the site's default one.</param>
+internal sealed record FrontQuery(ArticleShape Shape, bool FallsBack) : IQuery<FrontQuery>
+{
+    private const string Title = "title", Summary = "summary", LeadImage = "leadImage";
+
+    private static readonly ArticleShape ReadOfCards = Reading(ArticleShape.Card);
+
+    /// <summary>
+    /// The fields that are read of each article. Cards need its title, summary and picture, even where the article is written without them.
+    /// </summary>
+    public ArticleShape Read => Shape == ArticleShape.Card ? ReadOfCards : Reading(Shape);
+
+    public static IReadOnlyList<QueryParameter> Parameters => [Fallback.Parameter, .. ArticleShape.ResponseParameters];
+
+    // A front has one language, whether the request names it or not.
+    static FrontQuery IQuery<FrontQuery>.Read(QueryReader reader) =>
+        new(ArticleShape.ReadCard(reader), Fallback.Read(reader, [""]));
+
+    private static ArticleShape Reading(ArticleShape shape) => shape.With([Title, Summary, LeadImage], without: []);
+}
