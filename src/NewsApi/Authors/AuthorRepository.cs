@@ -12,49 +12,19 @@ namespace NewsApi.Authors;
 
 internal sealed class AuthorRepository(Db db, ChangeLog changes)
 {
-    public const string Columns = "id, slug, names, bios, picture, profiles, version, created_at, modified_at";
+    public static readonly TermSql Statements = new(ChangeKinds.Author, "names", "bios", "picture", "profiles");
 
-    private static readonly Sql FindSql = new($"SELECT {Columns} FROM authors WHERE id = @Id");
+    private static readonly TermStore<Author> Store = new(ChangeKinds.Author, Statements, Row, EditorialAuthor.From);
 
-    private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM authors WHERE {FormerSlugs.Matches(ChangeKinds.Author)}");
-
-    private static readonly KeysetSql ListSql = new("slug", page => $"""
-        SELECT {Columns}
-        FROM authors
-        WHERE {page.AfterEdge}
-        {page.OrderAndLimit}
-        """);
-
-    private static readonly Sql CountSql = new("SELECT COUNT(*) FROM authors");
-
-    private static readonly Sql AddSql = new(dialect => $"""
-        INSERT INTO authors (slug, names, bios, picture, profiles, version, seq, created_at, modified_at)
-        {dialect.OutputId}
-        VALUES (@Slug, @Names, @Bios, @Picture, @Profiles, @Version, @Seq, @CreatedAt, @ModifiedAt)
-        {dialect.ReturningId}
-        """);
-
-    private static readonly Sql UpdateSql = new("""
-        UPDATE authors
-        SET slug = @Slug, names = @Names, bios = @Bios, picture = @Picture, profiles = @Profiles,
-            version = @Version, seq = @Seq, modified_at = @ModifiedAt
-        WHERE id = @Id
-        """);
-
-    private static readonly Sql DeleteSql = new("DELETE FROM authors WHERE id = @Id");
-
-    private static readonly TermStore<Author> Store =
-        new(ChangeKinds.Author, FindSql, AddSql, UpdateSql, DeleteSql, Row, EditorialAuthor.From);
-
-    public Task<Author?> Find(long id, CancellationToken ct) => db.FindAsync<Author>(FindSql, new { Id = id }, ct);
+    public Task<Author?> Find(long id, CancellationToken ct) => db.FindAsync<Author>(Statements.Find, new { Id = id }, ct);
 
     /// <summary>The author who has this slug, or had it.</summary>
     public Task<Author?> FindBySlug(string slug, CancellationToken ct) =>
-        db.FindPublicAsync<Author>(FindBySlugSql, new { Slug = slug }, ct);
+        db.FindPublicAsync<Author>(Statements.FindBySlug, new { Slug = slug }, ct);
 
     /// <summary>In the order of slugs.</summary>
     public Task<PageRows<Author>> List(PageRequest page, CancellationToken ct) => PageRows<Author>.Read(
-        db, page, ListSql.For(page), CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
+        db, page, Statements.List.For(page), Statements.Count, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
 
     public Task<Outcome<Author>> Add(AuthorRequest request, Caller by, CancellationToken ct) =>
         changes.WriteAsync(by, write => Store.Add(write, From(request, present: null)), ct);

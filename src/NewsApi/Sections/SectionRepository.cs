@@ -21,6 +21,10 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         LEFT JOIN sections AS parent ON parent.id = s.parent_id
         """;
 
+    private static readonly TermSql Statements =
+        new(ChangeKinds.Section, "parent_id", "position", "names", "descriptions", "usage");
+
+    // These reads also need the slug of the parent.
     private static readonly Sql FindSql = new($"{Select} WHERE s.id = @Id");
 
     private static readonly Sql FindBySlugSql = new($"{Select} WHERE {FormerSlugs.Matches(ChangeKinds.Section, "s.")}");
@@ -30,24 +34,6 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         WHERE {page.AfterEdge}
         {page.OrderAndLimit}
         """, id: "s.id");
-
-    private static readonly Sql CountSql = new("SELECT COUNT(*) FROM sections");
-
-    private static readonly Sql AddSql = new(dialect => $"""
-        INSERT INTO sections (slug, parent_id, position, names, descriptions, usage, version, seq, created_at, modified_at)
-        {dialect.OutputId}
-        VALUES (@Slug, @ParentId, @Position, @Names, @Descriptions, @Usage, @Version, @Seq, @CreatedAt, @ModifiedAt)
-        {dialect.ReturningId}
-        """);
-
-    private static readonly Sql UpdateSql = new("""
-        UPDATE sections
-        SET slug = @Slug, parent_id = @ParentId, position = @Position, names = @Names, descriptions = @Descriptions, usage = @Usage,
-            version = @Version, seq = @Seq, modified_at = @ModifiedAt
-        WHERE id = @Id
-        """);
-
-    private static readonly Sql DeleteSql = new("DELETE FROM sections WHERE id = @Id");
 
     // Revisions have no foreign key to the section, because an old revision may stay after its section is deleted. The newest revision of
     // an article must not.
@@ -59,7 +45,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         """);
 
     private static readonly TermStore<Section> Store =
-        new(ChangeKinds.Section, FindSql, AddSql, UpdateSql, DeleteSql, Row, EditorialSection.From);
+        new(ChangeKinds.Section, Statements, Row, EditorialSection.From, FindSql);
 
     public Task<Section?> Find(long id, CancellationToken ct) => db.FindAsync<Section>(FindSql, new { Id = id }, ct);
 
@@ -69,7 +55,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
 
     /// <summary>In the order of their positions.</summary>
     public Task<PageRows<Section>> List(PageRequest page, CancellationToken ct) => PageRows<Section>.Read(
-        db, page, ListSql.For(page), CountSql,
+        db, page, ListSql.For(page), Statements.Count,
         new
         {
             Edge = page.Cursor is { } cursor ? long.Parse(cursor.Key, CultureInfo.InvariantCulture) : page.Backward ? int.MaxValue : -1,

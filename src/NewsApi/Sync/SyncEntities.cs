@@ -21,18 +21,18 @@ internal sealed class SyncEntities(ReadSession read, SiteCache sites, string? wa
     private const long OnlyId = 1;
 
     private static readonly Sql TagsAfterSql = new(dialect => $"""
-        SELECT {TagRepository.Columns} FROM tags WHERE id > @After AND seq <= @Fixed ORDER BY id {dialect.Limit("@Take")}
+        SELECT {TagRepository.Statements.Columns} FROM tags WHERE id > @After AND seq <= @Fixed ORDER BY id {dialect.Limit("@Take")}
         """);
 
     private static readonly Sql TagsSql = new(
-        dialect => $"SELECT {TagRepository.Columns} FROM tags WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
+        dialect => $"SELECT {TagRepository.Statements.Columns} FROM tags WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
 
     private static readonly Sql AuthorsAfterSql = new(dialect => $"""
-        SELECT {AuthorRepository.Columns} FROM authors WHERE id > @After AND seq <= @Fixed ORDER BY id {dialect.Limit("@Take")}
+        SELECT {AuthorRepository.Statements.Columns} FROM authors WHERE id > @After AND seq <= @Fixed ORDER BY id {dialect.Limit("@Take")}
         """);
 
     private static readonly Sql AuthorsSql = new(
-        dialect => $"SELECT {AuthorRepository.Columns} FROM authors WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
+        dialect => $"SELECT {AuthorRepository.Statements.Columns} FROM authors WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
 
     private static readonly Sql SectionsAfterSql = new(dialect => $"""
         {SectionRepository.Select} WHERE s.id > @After AND s.seq <= @Fixed ORDER BY s.id {dialect.Limit("@Take")}
@@ -46,11 +46,11 @@ internal sealed class SyncEntities(ReadSession read, SiteCache sites, string? wa
         """);
 
     private static readonly Sql MenusAfterSql = new(dialect => $"""
-        SELECT {MenuRepository.Columns} FROM menus WHERE id > @After AND seq <= @Fixed ORDER BY id {dialect.Limit("@Take")}
+        SELECT {MenuRepository.Statements.Columns} FROM menus WHERE id > @After AND seq <= @Fixed ORDER BY id {dialect.Limit("@Take")}
         """);
 
     private static readonly Sql MenusSql = new(
-        dialect => $"SELECT {MenuRepository.Columns} FROM menus WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
+        dialect => $"SELECT {MenuRepository.Statements.Columns} FROM menus WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
 
     /// <summary>The things of a kind after an id, in the order of ids, that have not changed since a number of the change log.</summary>
     public async ValueTask<IReadOnlyList<SyncEntry>> List(string kind, long after, long seq, int take, CancellationToken ct)

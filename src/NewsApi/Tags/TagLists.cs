@@ -10,7 +10,7 @@ namespace NewsApi.Tags;
 /// <summary>Reads tags for editors, also by the beginning of a name, and only those that no article uses.</summary>
 internal sealed class TagLists(Db db, TagNames names)
 {
-    private const string Columns = TagRepository.Columns;
+    private static readonly string Columns = TagRepository.Statements.Columns;
 
     private const string Wanted = """
         (@Kind IS NULL OR kind = @Kind)

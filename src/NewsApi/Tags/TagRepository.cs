@@ -13,14 +13,10 @@ namespace NewsApi.Tags;
 
 internal sealed class TagRepository(Db db, ChangeLog changes)
 {
-    public const string Columns = "id, slug, kind, names, descriptions, synonyms, version, created_at, modified_at";
-
-    private static readonly Sql FindSql = new($"SELECT {Columns} FROM tags WHERE id = @Id");
-
-    private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM tags WHERE {FormerSlugs.Matches(ChangeKinds.Tag)}");
+    public static readonly TermSql Statements = new(ChangeKinds.Tag, "kind", "names", "descriptions", "synonyms");
 
     private static readonly KeysetSql ListSql = new("slug", page => $"""
-        SELECT {Columns}
+        SELECT {Statements.Columns}
         FROM tags
         WHERE {page.AfterEdge} AND (@Kind IS NULL OR kind = @Kind)
         {page.OrderAndLimit}
@@ -28,29 +24,13 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
 
     private static readonly Sql CountSql = new("SELECT COUNT(*) FROM tags WHERE @Kind IS NULL OR kind = @Kind");
 
-    private static readonly Sql AddSql = new(dialect => $"""
-        INSERT INTO tags (slug, kind, names, descriptions, synonyms, version, seq, created_at, modified_at)
-        {dialect.OutputId}
-        VALUES (@Slug, @Kind, @Names, @Descriptions, @Synonyms, @Version, @Seq, @CreatedAt, @ModifiedAt)
-        {dialect.ReturningId}
-        """);
+    private static readonly TermStore<Tag> Store = new(ChangeKinds.Tag, Statements, Row, EditorialTag.From);
 
-    private static readonly Sql UpdateSql = new("""
-        UPDATE tags
-        SET slug = @Slug, kind = @Kind, names = @Names, descriptions = @Descriptions, synonyms = @Synonyms,
-            version = @Version, seq = @Seq, modified_at = @ModifiedAt
-        WHERE id = @Id
-        """);
-
-    private static readonly Sql DeleteSql = new("DELETE FROM tags WHERE id = @Id");
-
-    private static readonly TermStore<Tag> Store =
-        new(ChangeKinds.Tag, FindSql, AddSql, UpdateSql, DeleteSql, Row, EditorialTag.From);
-
-    public Task<Tag?> Find(long id, CancellationToken ct) => db.FindAsync<Tag>(FindSql, new { Id = id }, ct);
+    public Task<Tag?> Find(long id, CancellationToken ct) => db.FindAsync<Tag>(Statements.Find, new { Id = id }, ct);
 
     /// <summary>The tag that has this slug, or had it.</summary>
-    public Task<Tag?> FindBySlug(string slug, CancellationToken ct) => db.FindPublicAsync<Tag>(FindBySlugSql, new { Slug = slug }, ct);
+    public Task<Tag?> FindBySlug(string slug, CancellationToken ct) =>
+        db.FindPublicAsync<Tag>(Statements.FindBySlug, new { Slug = slug }, ct);
 
     /// <summary>In the order of slugs.</summary>
     public Task<PageRows<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => PageRows<Tag>.Read(
@@ -82,7 +62,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
                     "too_many_synonyms",
                     $"Together they have {merged.Synonyms.Count} synonyms, more than {TagValidator.MostSynonyms}; remove some first.");
             TagMerge.Run(write, from, target.Id);
-            write.Run(DeleteSql, new { from.Id });
+            write.Run(Statements.Delete, new { from.Id });
             write.Record(
                 ChangeKinds.Tag, from.Id, ChangeActions.Merged,
                 detail: AuditDetail.Of(EditorialTag.From(from), new { MergedInto = target.Id }));
@@ -106,7 +86,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     public static ProblemError SameTag() => ProblemError.InBody("/into", "same_tag", "This is the tag itself.");
 
     /// <summary>The tag that has this slug, or had it.</summary>
-    public static Tag? FindBySlug(ContentWrite write, string slug) => write.Find<Tag>(FindBySlugSql, new { Slug = slug });
+    public static Tag? FindBySlug(ContentWrite write, string slug) => write.Find<Tag>(Statements.FindBySlug, new { Slug = slug });
 
     // With these synonyms, a search for the old names finds the tag. The names of the tag itself are not repeated.
     private static IReadOnlyList<string> SynonymsOf(Tag target, Tag from) =>

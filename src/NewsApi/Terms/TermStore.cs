@@ -7,27 +7,25 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Terms;
 
-/// <summary>The statements of one kind of term, and the steps of a write that are the same for all kinds.</summary>
+/// <summary>The steps of a write that are the same for all kinds of terms.</summary>
 /// <param name="kind">One of <see cref="ChangeKinds"/>; also used in the text of problems.</param>
-/// <param name="find">Reads one row by id.</param>
-/// <param name="add">Inserts a row and returns its id.</param>
-/// <param name="update">Replaces a row.</param>
-/// <param name="delete">Deletes a row by id.</param>
-/// <param name="args">The parameters of <paramref name="add"/> and <paramref name="update"/>, from a row and the change's number.</param>
+/// <param name="statements">The statements of the kind.</param>
+/// <param name="args">The parameters to add and update a row, from the row and the change's number.</param>
 /// <param name="show">Converts a row to its editorial form, which the audit log stores.</param>
+/// <param name="find">Reads one row by id, if it reads more than the columns of the kind.</param>
 internal sealed class TermStore<T>(
-    string kind, Sql find, Sql add, Sql update, Sql delete, Func<T, long, object> args, Func<T, object> show) where T : Term
+    string kind, TermSql statements, Func<T, long, object> args, Func<T, object> show, Sql? find = null) where T : Term
 {
     /// <summary>The row, which must exist and have the version that If-Match names.</summary>
     public Outcome<T> Load(ContentWrite write, long id, int version) =>
-        Outcome.Current(write.Find<T>(find, new { Id = id }), version, kind);
+        Outcome.Current(write.Find<T>(find ?? statements.Find, new { Id = id }), version, kind);
 
     public Outcome<T> Add(ContentWrite write, T term) => FormerSlugs.Refuse(write, kind, term.Slug, id: 0) is { } refusal
         ? refusal
         : Store(write, ChangeActions.Created, before: null, () =>
         {
             var added = term with { Version = 1, CreatedAt = write.Now, ModifiedAt = write.Now };
-            return added with { Id = write.Insert(add, args(added, write.Seq)) };
+            return added with { Id = write.Insert(statements.Add, args(added, write.Seq)) };
         });
 
     /// <summary>Replaces a row. If its slug changes, the old one still leads to it. If nothing differs, the row is not written.</summary>
@@ -44,7 +42,7 @@ internal sealed class TermStore<T>(
                 ModifiedAt = write.Now,
             };
             FormerSlugs.Change(write, kind, before, updated);
-            write.Execute(update, args(updated, write.Seq));
+            write.Execute(statements.Update, args(updated, write.Seq));
             return updated;
         });
 
@@ -52,7 +50,7 @@ internal sealed class TermStore<T>(
     public Outcome<T> Delete(ContentWrite write, T term) => Store(write, ChangeActions.Deleted, term, () =>
     {
         FormerSlugs.Forget(write, kind, term.Id);
-        write.Execute(delete, new { term.Id });
+        write.Execute(statements.Delete, new { term.Id });
         return null;
     });
 

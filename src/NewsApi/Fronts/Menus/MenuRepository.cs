@@ -13,50 +13,22 @@ namespace NewsApi.Fronts.Menus;
 
 internal sealed class MenuRepository(Db db, ChangeLog changes)
 {
-    public const string Columns = "id, slug, names, items, version, created_at, modified_at";
+    public static readonly TermSql Statements = new(ChangeKinds.Menu, "names", "items");
 
-    private static readonly Sql FindSql = new($"SELECT {Columns} FROM menus WHERE id = @Id");
-
-    private static readonly Sql FindBySlugSql = new($"SELECT {Columns} FROM menus WHERE {FormerSlugs.Matches(ChangeKinds.Menu)}");
-
-    private static readonly KeysetSql ListSql = new("slug", page => $"""
-        SELECT {Columns}
-        FROM menus
-        WHERE {page.AfterEdge}
-        {page.OrderAndLimit}
-        """);
-
-    private static readonly Sql CountSql = new("SELECT COUNT(*) FROM menus");
-
-    private static readonly Sql AddSql = new(dialect => $"""
-        INSERT INTO menus (slug, names, items, version, seq, created_at, modified_at)
-        {dialect.OutputId}
-        VALUES (@Slug, @Names, @Items, @Version, @Seq, @CreatedAt, @ModifiedAt)
-        {dialect.ReturningId}
-        """);
-
-    private static readonly Sql UpdateSql = new("""
-        UPDATE menus
-        SET slug = @Slug, names = @Names, items = @Items, version = @Version, seq = @Seq, modified_at = @ModifiedAt
-        WHERE id = @Id
-        """);
-
-    private static readonly Sql DeleteSql = new("DELETE FROM menus WHERE id = @Id");
-
-    private static readonly TermStore<Menu> Store = new(ChangeKinds.Menu, FindSql, AddSql, UpdateSql, DeleteSql, Row, Audited);
+    private static readonly TermStore<Menu> Store = new(ChangeKinds.Menu, Statements, Row, Audited);
 
     /// <summary>The menu with this id, as editors see it.</summary>
     public async Task<ResolvedMenu?> Find(long id, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);
-        return await read.FindAsync<Menu>(FindSql, new { Id = id }, ct) is { } menu
+        return await read.FindAsync<Menu>(Statements.Find, new { Id = id }, ct) is { } menu
             ? new ResolvedMenu(menu, await MenuTargets.ForEditors(read, [menu], ct))
             : null;
     }
 
     /// <summary>The menu that has this slug, or had it, as readers see it.</summary>
     public Task<ResolvedMenu?> FindBySlug(string slug, CancellationToken ct) => db.ReadSnapshotAsync(
-        async read => await read.FindAsync<Menu>(FindBySlugSql, new { Slug = slug }, ct) is { } menu
+        async read => await read.FindAsync<Menu>(Statements.FindBySlug, new { Slug = slug }, ct) is { } menu
             ? new ResolvedMenu(menu, await MenuTargets.Of(read, [menu], ct))
             : null,
         ct);
@@ -65,7 +37,8 @@ internal sealed class MenuRepository(Db db, ChangeLog changes)
     public async Task<PageRows<ResolvedMenu>> List(PageRequest page, bool forEditors, CancellationToken ct)
     {
         var found = await PageRows<Menu>.Read(
-            db, page, ListSql.For(page), CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
+            db, page, Statements.List.For(page), Statements.Count,
+            new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
         await using var read = await db.ReadAsync(ct);
         var targets = forEditors ? await MenuTargets.ForEditors(read, found.Rows, ct) : await MenuTargets.Of(read, found.Rows, ct);
         return new PageRows<ResolvedMenu>([.. found.Rows.Select(menu => new ResolvedMenu(menu, targets))], found.Total);

@@ -37,8 +37,8 @@ public class AllowedActionsTests(Database database) : DatabaseFixture(database)
             (await Writer.Article()).Id, (await Editor.Article()).Id,
             (await Editor.Article(Makers.Content("Most otkryt", language: "ru"))).Id,
         ];
-        Permission[] walk = [];
-        Gen.Select(Gen.Enum<Work>(), Gen.Int[0, 1], Gen.Int[0, 99], (work, article, choice) => new Permission(work, article, choice)).Array[Deeds]
+        Deed[] walk = [];
+        Gen.Select(Gen.Enum<Work>(), Gen.Int[0, 1], Gen.Int[0, 99], (work, article, choice) => new Deed(work, article, choice)).Array[Deeds]
             .Same().Sample(one => walk = one, iter: 1, threads: 1);
         foreach (var deed in walk.Take(deeds))
         {
@@ -128,7 +128,7 @@ public class AllowedActionsTests(Database database) : DatabaseFixture(database)
     }
 
     // Most of what is tried is refused; what counts is where it leads.
-    private async Task Do(Permission deed, long[] ids)
+    private async Task Do(Deed deed, long[] ids)
     {
         var path = $"/v1/editorial/articles/{ids[deed.Article]}";
         var article = await Editor.Get(path);
@@ -174,5 +174,5 @@ public class AllowedActionsTests(Database database) : DatabaseFixture(database)
         Unpublish,
     }
 
-    private sealed record Permission(Work Work, int Article, int Choice);
+    private sealed record Deed(Work Work, int Article, int Choice);
 }
