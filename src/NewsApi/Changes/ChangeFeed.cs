@@ -133,8 +133,6 @@ internal sealed partial class ChangeFeed(
     private async Task<long> CatchUp(ReadSession read, CancellationToken ct)
     {
         var end = await read.FindAsync<long>(ChangeCounter.SeqSql, null, ct);
-        // Freshness wakes requests that wait for this number. Their sessions must already include it.
-        db.HasSeen(end);
         if (_delivered is null || end - freshness.Seen.Seq > MostForFreshness)
             freshness.Forget(end, await read.FindAsync<DateTimeOffset>(TimeSql, new { UpTo = end, Take = 1 }, ct));
         for (_delivered ??= end; _delivered < end;)

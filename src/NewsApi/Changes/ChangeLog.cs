@@ -47,7 +47,7 @@ internal sealed class ChangeLog(Db db, Freshness freshness, TimeProvider time)
             ct);
         if (written.Recorded.Count > 0 && !written.IsAbandoned)
         {
-            db.HasSeen(written.Seq);
+            db.HasWritten(written.Seq);
             freshness.Wrote(written.Seq, written.Now, written.Recorded.SelectMany(change => change.Touched));
         }
 

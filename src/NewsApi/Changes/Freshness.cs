@@ -8,7 +8,10 @@ namespace NewsApi.Changes;
 /// What this node has seen of the change log: the number up to which it has seen every change, and the last change of each dependency.
 /// An answer read after number <c>n</c> was seen is fresh until one of its dependencies changes under a higher number.
 /// </summary>
-internal sealed class Freshness
+/// <param name="seen">
+/// Gets each new value of <see cref="Seen"/>: when the changes up to it count, and before requests that wait for it are woken.
+/// </param>
+internal sealed class Freshness(Action<long>? seen = null)
 {
     private const int Capacity = 100_000;
 
@@ -175,6 +178,7 @@ internal sealed class Freshness
     {
         if (seq == _seen.Seq)
             return;
+        seen?.Invoke(seq);
         _seen = new Position(seq);
         var advanced = _advanced;
         _advanced = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

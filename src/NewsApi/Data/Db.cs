@@ -10,7 +10,7 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
     private const int MaxAttempts = 3;
 
     private readonly AsyncLocal<Action<WriteSession>?> _requestWrite = new();
-    private long _seen;
+    private long _seen, _written;
 
     public SqlDialect Dialect => dialect;
 
@@ -50,19 +50,20 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
     /// </summary>
     public async Task<T> ReadSnapshotAsync<T>(Func<ReadSession, Task<T>> work, CancellationToken ct)
     {
-        // Read this number before the database is read. The database may then have more changes, but never fewer.
+        // Read these numbers before the database is read. The database may then have more changes, but never fewer.
         var seq = Volatile.Read(ref _seen);
+        var least = Math.Max(seq, Volatile.Read(ref _written));
         if (reader.HasReplica)
             try
             {
-                return await ReadOneMoment(seq, fromReplica: true, work, ct);
+                return await ReadOneMoment(seq, least, fromReplica: true, work, ct);
             }
             catch (ReplicaBehindException)
             {
                 // The replica lacks some changes. The main server has them, so it is read next.
             }
 
-        return await ReadOneMoment(seq, fromReplica: false, work, ct);
+        return await ReadOneMoment(seq, least, fromReplica: false, work, ct);
     }
 
     /// <summary>As <see cref="FindAsync"/>, for a public answer: from the replica if there is one that has all changes.</summary>
@@ -75,12 +76,16 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
         ? ReadSnapshotAsync(async read => await read.ListAsync<T>(sql, args, ct), ct)
         : ListAsync<T>(sql, args, ct);
 
-    /// <summary>Records that this node has seen all changes up to this number; a replica must then have them too.</summary>
-    public void HasSeen(long seq)
-    {
-        for (var present = Volatile.Read(ref _seen); present < seq;)
-            present = Interlocked.CompareExchange(ref _seen, seq, present) is var found && found == present ? seq : found;
-    }
+    /// <summary>
+    /// Records that this node has seen all changes up to this number. It is <see cref="ReadSession.Seq"/> of later sessions, and a replica
+    /// must have these changes, too.
+    /// </summary>
+    public void HasSeen(long seq) => Raise(ref _seen, seq);
+
+    /// <summary>
+    /// Records the number of a write of this node, which a replica must have, too. Writes of other nodes before it may still be unseen.
+    /// </summary>
+    public void HasWritten(long seq) => Raise(ref _written, seq);
 
     /// <summary>The only way to write. Content goes through <c>ChangeLog.WriteAsync</c>, which calls this.</summary>
     public Task<T> WriteAsync<T>(Func<WriteSession, T> work, CancellationToken ct) => WriteAsync(work, isContent: false, ct);
@@ -101,6 +106,12 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
         // When the last SQLite connection closes, it checkpoints and deletes the WAL. Only the writer can do this, so it closes last.
         reader.Dispose();
         await writer.DisposeAsync();
+    }
+
+    private static void Raise(ref long number, long seq)
+    {
+        for (var present = Volatile.Read(ref number); present < seq;)
+            present = Interlocked.CompareExchange(ref number, seq, present) is var found && found == present ? seq : found;
     }
 
     private async Task<T> WriteAsync<T>(Func<WriteSession, T> work, bool isContent, CancellationToken ct)
@@ -127,9 +138,10 @@ internal sealed class Db(SqlDialect dialect, ISqlWriter writer, ISqlReader reade
         }
     }
 
-    private async Task<T> ReadOneMoment<T>(long seq, bool fromReplica, Func<ReadSession, Task<T>> work, CancellationToken ct)
+    private async Task<T> ReadOneMoment<T>(
+        long seq, long least, bool fromReplica, Func<ReadSession, Task<T>> work, CancellationToken ct)
     {
-        await using var read = await reader.OpenPublicAsync(seq, fromReplica, ct);
+        await using var read = await reader.OpenPublicAsync(seq, least, fromReplica, ct);
         for (var attempt = 1; ; attempt++)
         {
             var result = await work(read);

@@ -83,6 +83,19 @@ public class FreshnessTests
         Assert.That(await _freshness.WaitFor(3, TimeSpan.FromMilliseconds(1), CancellationToken.None), Is.False);
     }
 
+    [Test]
+    public void Sessions_include_a_number_when_its_changes_count_and_before_anybody_is_woken()
+    {
+        var calls = new List<(long Seq, bool Counts, long Seen)>();
+        Freshness freshness = null!;
+        freshness = new Freshness(seq => calls.Add((seq, !freshness.IsGood(Seven, seq - 1), freshness.Seen.Seq)));
+        freshness.Wrote(1, Noon, [Dependency.Article(7)]);
+        freshness.Wrote(3, Noon, [Dependency.Article(7)]);
+        freshness.Read(2, [Publication(2)]);
+        freshness.Read(3, []);
+        Assert.That(calls, Is.EqualTo(new[] { (1L, true, 0L), (2L, true, 1L), (3L, true, 2L) }));
+    }
+
     private static Change TagChange(long seq) =>
         new() { Seq = seq, Kind = ChangeKinds.Tag, EntityId = 1, Action = ChangeActions.Updated, At = Noon };
 

@@ -7,7 +7,7 @@ using NewsApi.Tests.Support;
 namespace NewsApi.Tests.Moments;
 
 /// <summary>What editors see of another time is what readers see at that time.</summary>
-public class PointInTimeQueryTests(Database database) : DatabaseFixture(database)
+public class MomentTests(Database database) : DatabaseFixture(database)
 {
     private const string Asked = "language=en&fields=id,title,publishedAt,updatedAt,tags&limit=100";
 

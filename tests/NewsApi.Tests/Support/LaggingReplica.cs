@@ -39,10 +39,10 @@ internal sealed class LaggingReplica(SqlDialect dialect, string file) : ISqlRead
 
     public ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct) => _origin.OpenAsync(seq, ct);
 
-    public async ValueTask<ReadSession> OpenPublicAsync(long seq, bool fromReplica, CancellationToken ct)
+    public async ValueTask<ReadSession> OpenPublicAsync(long seq, long least, bool fromReplica, CancellationToken ct)
     {
         var read = await (fromReplica ? _current! : _origin).OpenAsync(seq, ct);
-        if (await read.FindAsync<long>(ChangeCounter.SeqSql, null, ct) >= seq)
+        if (await read.FindAsync<long>(ChangeCounter.SeqSql, null, ct) >= least)
             return read;
         await read.DisposeAsync();
         throw new ReplicaBehindException();

@@ -10,7 +10,7 @@ namespace NewsApi.Data.SqlServer;
 /// content changed between its statements and whether the replica is behind.
 /// </summary>
 internal sealed class SqlServerReadSession(
-    SqlDialect dialect, long seq, DbConnection connection, SemaphoreSlim places, bool isPublic, bool isReplica)
+    SqlDialect dialect, long seq, long least, DbConnection connection, SemaphoreSlim places, bool isPublic, bool isReplica)
     : ReadSession(dialect, seq)
 {
     private int _statements;
@@ -86,7 +86,7 @@ internal sealed class SqlServerReadSession(
         await using var results = await connection.QueryMultipleAsync(
             new CommandDefinition($"{seqSql};\n{text};\n{seqSql}", args, cancellationToken: ct));
         var before = await results.ReadFirstAsync<long>();
-        if (isReplica && before < Seq)
+        if (isReplica && before < least)
             throw new ReplicaBehindException();
         var result = await read(results);
         if (_statements++ == 0)

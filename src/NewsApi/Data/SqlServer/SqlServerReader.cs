@@ -12,10 +12,10 @@ internal sealed class SqlServerReader(SqlDialect dialect, SqlServerConnections c
 
     public bool HasReplica => connections.HasReplica;
 
-    public ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct) => Open(seq, isPublic: false, fromReplica: false, ct);
+    public ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct) => Open(seq, seq, isPublic: false, fromReplica: false, ct);
 
-    public ValueTask<ReadSession> OpenPublicAsync(long seq, bool fromReplica, CancellationToken ct) =>
-        Open(seq, isPublic: true, fromReplica, ct);
+    public ValueTask<ReadSession> OpenPublicAsync(long seq, long least, bool fromReplica, CancellationToken ct) =>
+        Open(seq, least, isPublic: true, fromReplica, ct);
 
     // The driver owns the connections, so only the semaphores are disposed.
     public void Dispose()
@@ -24,7 +24,7 @@ internal sealed class SqlServerReader(SqlDialect dialect, SqlServerConnections c
         _replicaPlaces.Dispose();
     }
 
-    private async ValueTask<ReadSession> Open(long seq, bool isPublic, bool fromReplica, CancellationToken ct)
+    private async ValueTask<ReadSession> Open(long seq, long least, bool isPublic, bool fromReplica, CancellationToken ct)
     {
         var places = fromReplica ? _replicaPlaces : _places;
         if (!await places.WaitAsync(longestWait, ct))
@@ -32,7 +32,7 @@ internal sealed class SqlServerReader(SqlDialect dialect, SqlServerConnections c
         try
         {
             var connection = fromReplica ? await connections.OpenReadAsync(ct) : await connections.OpenWriteAsync(ct);
-            return new SqlServerReadSession(dialect, seq, connection, places, isPublic, fromReplica);
+            return new SqlServerReadSession(dialect, seq, least, connection, places, isPublic, fromReplica);
         }
         catch
         {

@@ -44,7 +44,7 @@ internal sealed class SqliteReaders(
         }
     }
 
-    public ValueTask<ReadSession> OpenPublicAsync(long seq, bool fromReplica, CancellationToken ct) => OpenAsync(seq, ct);
+    public ValueTask<ReadSession> OpenPublicAsync(long seq, long least, bool fromReplica, CancellationToken ct) => OpenAsync(seq, ct);
 
     public void Return(SqliteSession session)
     {

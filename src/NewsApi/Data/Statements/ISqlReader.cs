@@ -7,15 +7,16 @@ internal interface ISqlReader : IDisposable
     bool HasReplica { get; }
 
     /// <summary>Reads what has been committed.</summary>
-    /// <param name="seq">The number of a change. The session sees it and all changes before it.</param>
+    /// <param name="seq">The number up to which this node has seen all changes; the session includes them.</param>
     /// <param name="ct">Cancels while it waits for a connection.</param>
     ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct);
 
     /// <summary>Opens a session for one public answer, which detects whether all its reads saw the same state.</summary>
-    /// <param name="seq">As above. If the replica lacks this change, a read throws <see cref="ReplicaBehindException"/>.</param>
+    /// <param name="seq">As above.</param>
+    /// <param name="least">If the replica lacks this change, a read throws <see cref="ReplicaBehindException"/>.</param>
     /// <param name="fromReplica">Whether the replica is read.</param>
     /// <param name="ct">Cancels while it waits for a connection.</param>
-    ValueTask<ReadSession> OpenPublicAsync(long seq, bool fromReplica, CancellationToken ct);
+    ValueTask<ReadSession> OpenPublicAsync(long seq, long least, bool fromReplica, CancellationToken ct);
 }
 /// <summary>The replica does not have all changes that this node has seen; the answer is read from the primary server instead.</summary>
 internal sealed class ReplicaBehindException : Exception;

@@ -3,7 +3,7 @@ using NewsApi.Tests.Support;
 
 namespace NewsApi.Tests.Articles.Published.Lists;
 
-public class ArticleListQueryTests(Database database) : DatabaseFixture(database)
+public class ArticleListTests(Database database) : DatabaseFixture(database)
 {
     private const int Articles = 23;
 
