@@ -1,7 +1,6 @@
 using NewsApi.Access;
 using NewsApi.Changes;
 using NewsApi.Data;
-using NewsApi.Data.Statements;
 using NewsApi.Http.Answers;
 using NewsApi.Http.Pages;
 using NewsApi.Json;

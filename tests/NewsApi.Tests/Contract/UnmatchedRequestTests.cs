@@ -73,6 +73,10 @@ public class UnmatchedRequestTests
             (refused.Headers["Accept"], refused.Headers.ContainsKey("Accept-Patch")), Is.EqualTo(("application/json", false)));
         var events = await _anonymous.Send(HttpMethod.Post, "/v1/events", new StringContent("<e/>", Encoding.UTF8, "application/xml"), []);
         Assert.That(events.Refused(415, "Content-Type").Headers["Accept"], Is.EqualTo("application/json, text/plain"));
+        var form = await _anonymous.Send(HttpMethod.Post, "/websub", new StringContent("<hub/>", Encoding.UTF8, "application/xml"), []);
+        Assert.That(
+            form.Refused(415, "Content-Type").Json["detail"]!.GetValue<string>(),
+            Is.EqualTo("The Content-Type must be application/x-www-form-urlencoded."));
     }
 
     [TestCase("/v1/articles", "POST", "GET, HEAD")]

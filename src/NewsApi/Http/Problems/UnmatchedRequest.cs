@@ -38,11 +38,14 @@ internal static class UnmatchedRequest
             context.Response.Headers["Accept-Patch"] = string.Join(", ", types);
         return new Problem(
             StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type",
-            $"The body must be JSON in UTF-8, with Content-Type: {wanted}." + (IsJsonPatch(request)
+            (types.All(IsJson) ? $"The body must be JSON in UTF-8, with Content-Type: {wanted}." : $"The Content-Type must be {wanted}.")
+            + (IsJsonPatch(request)
                 ? " JSON Patch (RFC 6902) is not taken: send the fields that change, with their new values (JSON Merge Patch, RFC 7396)."
                 : ""),
-            ProblemError.InHeader("Content-Type", "unsupported", $"Must be {wanted} in UTF-8."));
+            ProblemError.InHeader("Content-Type", "unsupported", $"Must be {wanted}{(types.All(IsJson) ? " in UTF-8" : "")}."));
     }
+
+    private static bool IsJson(string type) => type.EndsWith("json", StringComparison.Ordinal);
 
     /// <summary>Whether the body is a JSON Patch, which the framework would read as any other JSON.</summary>
     public static bool IsJsonPatch(HttpRequest request) =>

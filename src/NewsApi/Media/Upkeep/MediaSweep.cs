@@ -138,7 +138,7 @@ internal sealed partial class MediaSweep(
         "{Renditions} sizes of pictures, {Originals} originals and {Incoming} broken uploads were deleted because of their age")]
     private partial void LogSwept(int renditions, int originals, int incoming);
 
-    [LoggerMessage(LogLevel.Warning, "Old files could not be deleted; the next attempt is tomorrow: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Old files could not be deleted; the sweep tries again within a day: {Reason}")]
     private partial void LogFailed(string reason);
 }
 

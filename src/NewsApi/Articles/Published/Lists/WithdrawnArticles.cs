@@ -61,8 +61,6 @@ internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filte
             : by == ListFacet.SectionTerms
                 ? was.OwnTerms != true
                     && restriction.Values.Contains(was.Sections is [var section, ..] ? section : DeniedSections.NoSection)
-            : by == ListFacet.SectionTerms
-                ? was.OwnTerms != true && restriction.Values.Contains(was.Sections.Count == 0 ? DeniedSections.NoSection : was.Sections[0])
             : by == ListFacet.Syndicatable && restriction.Values.Contains(was.Syndicatable == false ? 0L : 1L);
         return has != restriction.Exclude;
     }
