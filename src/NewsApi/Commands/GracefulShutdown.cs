@@ -8,7 +8,7 @@ namespace NewsApi.Commands;
 /// </summary>
 internal sealed class GracefulShutdown(IHostApplicationLifetime lifetime, IOptions<HttpOptions> options)
 {
-    // The time after the cut, in which connections end, events are stored and leases are released.
+    // The time between the abort of the requests that still run and the deadline: connections end, events are stored, leases are released.
     private const int SecondsAfterCut = 1;
 
     /// <summary>Returns when the signal to stop has come and no request is served any more.</summary>

@@ -70,7 +70,7 @@ internal sealed record FrontBackfill(ArticleFilter Filter, ArticleOrder Order)
     };
 
     private static (string Code, string Detail) Explain(string name) => name is Language or NotLanguage || name == Fallback.Parameter.Name
-        ? ("unknown_parameter", $"'{name}' is the reader's choice; leave it out.")
+        ? ("unknown_parameter", $"The reader's request decides the language; leave '{name}' out.")
         : NearestName.Find(name, Names) is { } nearest
             ? ("unknown_parameter", $"There is no parameter '{name}'; did you mean '{nearest}'?")
             : ("unknown_parameter", $"There is no parameter '{name}'; takes {string.Join(", ", Names)}.");

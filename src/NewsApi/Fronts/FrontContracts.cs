@@ -17,7 +17,7 @@ public sealed record FrontRequest(string? Slug, FrontContent? Draft);
 /// <param name="PublishedRevision">The number of the revision that readers see; null where it is not public.</param>
 /// <param name="HasChanges">Whether the newest revision is not the one that readers see.</param>
 /// <param name="PublishedAt">When it was first published.</param>
-/// <param name="NextAt">When a card that readers see appears or disappears next; null for none.</param>
+/// <param name="NextAt">When the next card of the public revision appears or disappears; null if none does.</param>
 /// <param name="Version">Grows by one with each change; the ETag.</param>
 /// <param name="CreatedAt">When it was made.</param>
 /// <param name="ModifiedAt">When it was last changed.</param>

@@ -38,7 +38,7 @@ internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => Write(writer, value);
 
-    /// <summary>As <see cref="Format"/>, but without allocating a string: an article has four instants.</summary>
+    /// <summary>As <see cref="Format"/>, but allocates no string, because each article has four instants to write.</summary>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset instant)
     {
         Span<byte> text = stackalloc byte[Length];

@@ -55,7 +55,7 @@ public sealed record MediaRequest(
 /// <param name="Bytes">Length of the original.</param>
 /// <param name="Hash">SHA-256 of the original, hexadecimal.</param>
 /// <param name="FileName">The name that it was uploaded with, without a path.</param>
-/// <param name="Width">Width in pixels, as it is shown upright; null for other files than pictures.</param>
+/// <param name="Width">Width in pixels, with the EXIF orientation applied; null for files that are not pictures.</param>
 /// <param name="Height">Height in pixels.</param>
 /// <param name="Frames">Frames of an animation; 1 for a picture that does not move.</param>
 /// <param name="DurationSeconds">Duration of a video or audio file in seconds; null if it is not known.</param>

@@ -108,7 +108,7 @@ internal static class PartnerDelivery
 /// <param name="Text">How much of an article it gets.</param>
 /// <param name="Rights">Which articles it gets, by their rights.</param>
 /// <param name="DailyRequests">Requests in a UTC day; null for no limit.</param>
-/// <param name="RequestsToday">Requests of today that are stored; the latest follow within moments.</param>
+/// <param name="RequestsToday">Requests of the current UTC day that are stored. The most recent requests are added a moment later.</param>
 /// <param name="OpenObligations">Corrections and take-downs that it has not acknowledged.</param>
 public sealed record PartnerAccount(
     string Name, PartnerScopeResponse Scope, PartnerText Text, PartnerRights Rights, int? DailyRequests, long RequestsToday,

@@ -65,7 +65,7 @@ internal sealed record MergedChange(long Seq)
     /// <summary>Where the article was found before each of its changes.</summary>
     public IReadOnlyList<ChangeScope> Before { get; init; } = [];
 
-    /// <summary>Whether it may have matched the filter before a change, because that scope is unknown.</summary>
+    /// <summary>Whether the article may have matched the filter before a change, because its scope before that change is unknown.</summary>
     public bool MayHaveMatched { get; init; }
 
     /// <summary>Whether it changed only because something that it refers to has changed.</summary>

@@ -2,7 +2,7 @@ using NewsApi.Changes;
 
 namespace NewsApi.Sync;
 
-/// <summary>The kinds of things that a client can follow, in the order of the first sync.</summary>
+/// <summary>The kinds of things that a client can follow. The first sync sends the kinds in this order.</summary>
 internal static class SyncKinds
 {
     public static readonly IReadOnlyList<string> All =

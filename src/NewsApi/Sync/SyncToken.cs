@@ -21,7 +21,7 @@ internal sealed record SyncToken
     public SyncScope Scope { get; init; } = SyncScope.Everything;
 }
 
-/// <summary>The ids that the names of a filter refer to. They change when a tag is merged into another one.</summary>
+/// <summary>The ids that the slugs in a filter refer to. A slug refers to another id after its tag is merged into another tag.</summary>
 /// <param name="Sections">The sections; empty for all.</param>
 /// <param name="Tags">Groups of tags; a matching article has at least one tag of each group.</param>
 internal sealed record SyncScope(IReadOnlyList<IReadOnlyList<long>> Sections, IReadOnlyList<IReadOnlyList<long>> Tags)

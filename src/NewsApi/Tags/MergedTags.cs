@@ -95,7 +95,7 @@ internal static class MergedTags
         return [.. ids.Where(present.ContainsKey).Select(id => present[id]).Distinct()];
     }
 
-    /// <summary>A tag that an old revision names, and the tag that it is today.</summary>
+    /// <summary>The id of a tag in an old revision, and the id for it today: the same one, or that of the tag it was merged into.</summary>
     internal sealed record Merged
     {
         public long Id { get; init; }

@@ -7,7 +7,9 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Tags;
 
-/// <summary>Reads tags for editors, also by the beginning of a name, and only those that no article uses.</summary>
+/// <summary>
+/// Reads tags for editors. Optional filters: the kind, the beginning of a word in a name, synonym or slug, and whether no article uses it.
+/// </summary>
 internal sealed class TagLists(Db db, TagNames names)
 {
     private static readonly string Columns = TagRepository.Statements.Columns;

@@ -46,7 +46,9 @@ internal static class FormerSlugs
                 ProblemError.InBody("/slug", "taken", $"This slug leads to the {kind} that had it before."))
             : null;
 
-    /// <summary>Stores the old slug of a term as a former slug. A former slug that the term gets back is removed from them.</summary>
+    /// <summary>
+    /// Stores the old slug of a term as a former slug. If the new slug is a former slug of the term, it is no longer stored as one.
+    /// </summary>
     public static void Change(ContentWrite write, string kind, Term before, Term after)
     {
         if (before.Slug.Equals(after.Slug, StringComparison.OrdinalIgnoreCase))

@@ -12,7 +12,7 @@ namespace NewsApi.Terms;
 /// <param name="statements">The statements of the kind.</param>
 /// <param name="args">The parameters to add and update a row, from the row and the change's number.</param>
 /// <param name="show">Converts a row to its editorial form, which the audit log stores.</param>
-/// <param name="find">Reads one row by id, if it reads more than the columns of the kind.</param>
+/// <param name="find">Reads one row by id, for a kind that needs more than its own columns; null to use the statement of the kind.</param>
 internal sealed class TermStore<T>(
     string kind, TermSql statements, Func<T, long, object> args, Func<T, object> show, Sql? find = null) where T : Term
 {

@@ -92,7 +92,7 @@ internal sealed class DemoCanvas
     }
 
     /// <summary>Fills everything below an edge, such as the ridge of a mountain.</summary>
-    /// <param name="edge">The height of the edge at each place.</param>
+    /// <param name="edge">The edge as a function: the y coordinate for each x coordinate.</param>
     /// <param name="top">The colour at its highest place.</param>
     /// <param name="bottom">The colour at the lower end of the picture, or of <paramref name="depth"/>.</param>
     /// <param name="depth">How far down the colour changes.</param>

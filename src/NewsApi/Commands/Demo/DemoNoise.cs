@@ -27,7 +27,7 @@ internal static class DemoNoise
     /// <param name="height">The height of the lowest valley, in pixels from the top.</param>
     /// <param name="rise">How far the highest peak may stand above it.</param>
     /// <param name="wide">The width of a mountain.</param>
-    /// <param name="seed">Another outline for each number.</param>
+    /// <param name="seed">Each seed gives another outline.</param>
     /// <param name="rough">How rough it is: 0 for hills, 1 for rock.</param>
     public static Func<float, float> Ridge(float height, float rise, float wide, int seed, float rough = 0.5f) => x =>
     {

@@ -127,7 +127,7 @@ internal sealed partial class EventJournal
         }
     }
 
-    /// <returns>False where the rows could not be stored before the end.</returns>
+    /// <returns>False if the program stops before the rows could be stored.</returns>
     private async Task<bool> StoreUntilStopped(IReadOnlyList<JournalRow> rows)
     {
         for (var isRetry = false; ; isRetry = true)

@@ -4,9 +4,9 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// The lease of the one node that adds to the counters. It only saves work: the node that keeps it has the deduplication keys in memory.
-/// The number of added rows guarantees that nothing is counted twice: each addition increases it, and fails if it is not the number that
-/// this node knows.
+/// The lease of the one node that adds to the counters. The lease only saves work: the node that keeps it has the deduplication keys in
+/// memory already. The number of added rows in the database guarantees that nothing is counted twice. Each addition increases this number,
+/// and fails if the number differs from the one in the memory of this node.
 /// </summary>
 internal sealed class AggregatorLease(Db db)
 {

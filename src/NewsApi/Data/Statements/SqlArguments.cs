@@ -47,7 +47,7 @@ internal sealed class SqlArguments
             parameter.Value = value;
     }
 
-    // LookupDbType is marked obsolete as internal to Dapper, but it is the only public access to registered handlers.
+    // LookupDbType is marked obsolete, because it is meant for Dapper itself. But nothing else gives access to the registered handlers.
 #pragma warning disable CS0618
     private static SqlMapper.ITypeHandler? HandlerOf(Type type)
     {

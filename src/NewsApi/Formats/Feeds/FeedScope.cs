@@ -16,7 +16,7 @@ internal sealed record FeedScope(NameFilter.FilterSubject? By, string Slug, Loca
     /// <summary>Kind and name as they stand in the feed's path; null for the whole site.</summary>
     public string? Path => By is null ? null : $"{Word}/{Slug}";
 
-    /// <summary>The filter of the list of articles.</summary>
+    /// <summary>The article filter that selects the feed's stories.</summary>
     /// <param name="language">Only this language; null for all.</param>
     public ArticleFilter Filter(string? language) => new()
     {

@@ -44,7 +44,7 @@ public enum NinjsRepresentation
 /// <param name="ContentCreated">When it was created.</param>
 /// <param name="Language">BCP 47 tag of its language.</param>
 /// <param name="Title">The headline.</param>
-/// <param name="Slugline">Its name in addresses.</param>
+/// <param name="Slugline">Its slug.</param>
 /// <param name="By">The byline, else the names of its authors.</param>
 /// <param name="Located">Where it was filed.</param>
 /// <param name="UsageTerms">Its terms of use in words.</param>

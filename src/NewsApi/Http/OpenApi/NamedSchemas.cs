@@ -4,8 +4,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// Names the inline lists of choices and alternatives of operations. Otherwise code generators invent names for them, such as
-/// <c>Anonymous7</c>.
+/// Turns inline schemas into named components: the enums of parameters, and the <c>oneOf</c> of request bodies. Otherwise code generators
+/// invent names for them, such as <c>Anonymous7</c>.
 /// </summary>
 internal sealed class NamedSchemas : IDocumentFilter
 {

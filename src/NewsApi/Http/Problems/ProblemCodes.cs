@@ -49,7 +49,7 @@ internal static class ProblemCodes
         ["nothing_to_correct"] = "The article was never public, so there is nothing to correct.",
         ["nothing_to_discard"] = "The newest revision is the public one, so there are no changes to discard.",
         ["nothing_to_publish"] = "This revision is public already.",
-        ["nothing_to_retag"] = "No revision in use has tags to change.",
+        ["nothing_to_retag"] = "The published, the newest and the scheduled revision have no tags to change.",
         ["nothing_to_submit"] = "The newest revision is public already, so there is nothing to review.",
         ["partner_inactive"] = "The partner of this key is switched off; ask the newsroom.",
         ["publication_incomplete"] = "The revision lacks what the site requires for publication; `errors` names the fields.",

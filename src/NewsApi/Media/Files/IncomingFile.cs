@@ -6,7 +6,7 @@ namespace NewsApi.Media.Files;
 /// <summary>A received file in a temporary place, until a store moves it away. Disposing deletes the file if it is still there.</summary>
 /// <param name="Path">The local file.</param>
 /// <param name="Length">Bytes.</param>
-/// <param name="Hash">SHA-256, as 64 small hexadecimal digits.</param>
+/// <param name="Hash">SHA-256, as 64 lower-case hexadecimal digits.</param>
 internal sealed record IncomingFile(string Path, long Length, string Hash) : IDisposable
 {
     private const int BufferBytes = 1 << 16;

@@ -50,7 +50,8 @@ internal static class ImageRenderer
         return framing.Width == header.Width && framing.Height == header.Height;
     }
 
-    // The loader makes the picture smaller while it decodes. The scale is that of the part that is shown.
+    // The loader makes the picture smaller while it decodes. The scale is the one that gives the shown part the size of the
+    // rendition.
     private static Image Shrink(string original, Framing framing, bool allFrames)
     {
         using var header = Image.NewFromFile(original, access: Enums.Access.Sequential);

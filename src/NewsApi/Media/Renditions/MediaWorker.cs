@@ -141,6 +141,6 @@ internal sealed partial class MediaWorker(
         return true;
     }
 
-    [LoggerMessage(LogLevel.Error, "Background work on uploaded files failed: ending their use, or making AVIF")]
+    [LoggerMessage(LogLevel.Error, "Background work on uploaded files failed: expiring files whose right of use has ended, or making AVIF")]
     private partial void LogFailed(Exception e);
 }

@@ -36,7 +36,8 @@ internal sealed class RenditionDelivery(
             .WithMetadata(new PathParameter("version", "The version in the file's address; any other, such as `latest`, redirects to it."))
             .WithMetadata(new PathParameter(
                 "file",
-                "Size and extension, such as `large.webp`: `jpg`, `webp`, or `avif` once it is made. Other files: `file.` and extension."))
+                "For a picture: its size with the extension `jpg`, `webp` or, once it is made, `avif`, such as `large.webp`. "
+                + "For other files: `file` with the extension of the file, such as `file.pdf`."))
             .Produces<byte[]>(StatusCodes.Status200OK, FileFormat.Types[0], [.. FileFormat.Types.Skip(1)])
             .Produces(StatusCodes.Status302Found)
             .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The present version."))

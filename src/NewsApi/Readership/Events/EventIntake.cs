@@ -53,7 +53,7 @@ internal sealed class EventIntake(
 
     private static Problem Busy() => new(
         StatusCodes.Status503ServiceUnavailable, "too_busy",
-        "More events wait than can be stored at the moment; send them again a little later.")
+        "The server has too many events to store at the moment; send these again a little later.")
     {
         RetryAfter = BusySeconds,
     };

@@ -20,8 +20,12 @@ internal sealed record StatsQuery(
 
     private static readonly QueryParameter
         FromParameter =
-            new("from", QueryType.Instant, "From this time on, rounded down to a whole step of UTC; 30 days before `to` when not given."),
-        ToParameter = new("to", QueryType.Instant, "Before this time, rounded up to a whole step of UTC; now when not given."),
+            new("from", QueryType.Instant,
+                "The start of the range, rounded down to a full UTC hour, day, week or month as `granularity` says (`total`: day); "
+                + "30 days before `to` when not given."),
+        ToParameter = new("to", QueryType.Instant,
+            "The end of the range, not included, rounded up to a full UTC hour, day, week or month as `granularity` says (`total`: day); "
+            + "the current time when not given."),
         GranularityParameter = new("granularity", QueryType.Choice,
             $"The steps; days when not given. The range is at most {StatsRange.LimitText(StatsGranularity.Hour)} long by hours, "
             + $"{StatsRange.LimitText(StatsGranularity.Day)} by days, and {StatsRange.LimitText(StatsGranularity.Total)} by other steps.")

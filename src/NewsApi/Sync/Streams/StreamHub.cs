@@ -160,7 +160,7 @@ internal sealed class StreamListener(StreamHub hub, HttpContext context, long po
 {
     private long _position = position;
 
-    /// <summary>The position in the ring of the batch that it gets next.</summary>
+    /// <summary>The position of this listener's next batch in the ring.</summary>
     public long Position
     {
         get => Volatile.Read(ref _position);

@@ -5,7 +5,7 @@ namespace NewsApi.Webhooks.Delivery;
 /// <summary>The <c>data</c> of an event, without the article.</summary>
 /// <param name="Kind">What changed.</param>
 /// <param name="Id">Its id.</param>
-/// <param name="Seq">The change's number; a read with <c>minSeq</c> is not older.</param>
+/// <param name="Seq">The change's number. A read with this number as <c>minSeq</c> includes the change.</param>
 /// <param name="Action">The action in the change log.</param>
 /// <param name="Version">The public version of an article after the change; null for what is not public and for other kinds.</param>
 /// <param name="Language">The article's language.</param>

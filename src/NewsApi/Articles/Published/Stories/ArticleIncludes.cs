@@ -6,8 +6,8 @@ using NewsApi.Site;
 namespace NewsApi.Articles.Published.Stories;
 
 /// <summary>
-/// Makes the includes of the articles in one answer from <see cref="IncludeColumns"/> of their rows. Only names that are not cached are
-/// read, one statement per kind for any number of articles.
+/// Adds the includes to the articles of one answer. The ids come from the <see cref="IncludeColumns"/> of their rows. Names that are not
+/// cached are read with one statement per kind, for any number of articles.
 /// </summary>
 internal sealed class ArticleIncludes(
     ReadSession read, ArticleShape shape, SiteSettings site, SiteUrls addresses, IncludeNames names, ViewKeys keys)

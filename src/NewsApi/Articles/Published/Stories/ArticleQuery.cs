@@ -10,8 +10,9 @@ internal static class Fallback
     private const string None = "none", ToDefault = "default";
 
     public static readonly QueryParameter Parameter = new("fallback", QueryType.Choice,
-        "What to show when a story is not public in the requested language. `default` shows it in the site's default language, or, for a "
-        + "request by id, else in the article's own; `isFallback` is then true. `none`, used when absent, shows nothing.")
+        "What to show when a story is not public in the requested language. `default` shows it in the site's default language. If it "
+        + "is not public in that language either, a request by id shows the article with this id in its own language. `isFallback` is "
+        + "then true. `none`, used when absent, shows nothing.")
     {
         Choices = [ToDefault, None],
         ChoicesName = "LanguageFallback",

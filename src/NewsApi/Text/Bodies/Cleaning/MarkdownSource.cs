@@ -24,7 +24,10 @@ internal static class MarkdownSource
 
     private static readonly MarkdownPipeline PrecisePipeline = Extensions().UsePreciseSourceLocation().Build();
 
-    /// <summary>Converts Markdown. False, with a sentence for the author, if it is nested too deeply or has too many signs.</summary>
+    /// <summary>
+    /// Converts Markdown. Returns false, with a sentence for the author, if the text is nested too deeply, has too many links, or has too
+    /// many delimiters such as <c>*</c> in one paragraph.
+    /// </summary>
     public static bool TryToHtml(string markdown, [NotNullWhen(true)] out string? html, [NotNullWhen(false)] out string? error)
     {
         html = null;

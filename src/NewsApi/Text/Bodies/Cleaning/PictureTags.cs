@@ -7,8 +7,8 @@ using AngleSharp.Html.Parser;
 namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>
-/// Finds picture tags in a source text and rewrites them with uploaded files. <see cref="PictureRewriter"/> determines the address of a
-/// tag, so that it is the address that readers get.
+/// Finds <c>img</c>, <c>picture</c> and similar tags in a source text, and rewrites them so that they show uploaded files.
+/// <see cref="PictureRewriter"/> reads the address from a tag, so this is the same address that readers get.
 /// </summary>
 internal sealed partial class PictureTags(BodyContext context, Func<string, long?> adopted)
 {
