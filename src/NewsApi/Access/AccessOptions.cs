@@ -31,7 +31,8 @@ internal sealed class AccessOptions : IValidatableObject
     public string JwtRoleClaim { get; set; } = "role";
 
     /// <summary>
-    /// How many invalid keys and tokens of one address get 401 in a minute; further ones get 429. Valid keys and tokens are not limited.
+    /// How many requests with an invalid key or token from one IP address get 401 in a minute. Further ones get 429. Requests with a valid
+    /// key or token are not limited.
     /// </summary>
     [Range(1, 1_000_000)]
     public int FailedKeysPerMinute { get; set; } = 30;

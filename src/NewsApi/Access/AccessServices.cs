@@ -43,7 +43,7 @@ internal static class AccessServices
         app.UseWhen(context => context.Request.Headers.Authorization.Count > 0, authenticated => authenticated.UseAuthentication());
     }
 
-    /// <summary>The routes of keys and of the audit log.</summary>
+    /// <summary>Maps the routes of keys and of the audit log.</summary>
     public static void MapAccess(this IEndpointRouteBuilder editorial)
     {
         editorial.MapKeys();

@@ -36,7 +36,7 @@ internal sealed record ApiKey
 
     /// <summary>
     /// Makes a new key, <c>{prefix}_{secret}</c>; the prefix starts with <c>na_</c>. The secret has 40 characters from an alphabet of 36.
-    /// That is more than 200 bits, so its hash needs no salt.
+    /// That is more than 200 bits, so the hash of the key needs no salt.
     /// </summary>
     public static (string Prefix, string Key) New()
     {

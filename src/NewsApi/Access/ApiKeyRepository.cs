@@ -66,7 +66,9 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
     /// <summary>Whether an admin key exists or ever existed.</summary>
     public async Task<bool> AnyAdmin(CancellationToken ct) => await db.FindAsync<long>(AnyAdminSql, null, ct) > 0;
 
-    /// <summary>Stores the first admin key; false if there is one already. If two nodes start together, only one stores its key.</summary>
+    /// <summary>
+    /// Stores the first admin key; false if an admin key exists or ever existed. If two nodes start together, only one stores its key.
+    /// </summary>
     public Task<bool> AddFirst(ApiKey first, CancellationToken ct) =>
         db.WriteAsync(
             write =>
@@ -93,11 +95,11 @@ internal sealed class ApiKeyRepository(Db db, TimeProvider time)
             },
             ct);
 
-    /// <summary>Stores the time of use, unless the stored one is <paramref name="before"/> or later.</summary>
+    /// <summary>Stores the time of the last use, unless the stored time is <paramref name="before"/> or later.</summary>
     public Task Touch(long id, DateTimeOffset now, DateTimeOffset before, CancellationToken ct) =>
         db.WriteAsync(write => write.Execute(TouchSql, new { Id = id, Now = now, Before = before }), ct);
 
-    /// <summary>A new key that is not stored yet.</summary>
+    /// <summary>Makes a new key without storing it.</summary>
     public (ApiKey Stored, string Secret) Make(string name, Role role, DateTimeOffset? expiresAt, string createdBy)
     {
         var (prefix, key) = ApiKey.New();

@@ -2,7 +2,9 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Access;
 
-/// <summary>Who did what to which object. Rows are added in the transaction of the action, and never changed.</summary>
+/// <summary>
+/// Writes the audit log: who did what to which object. Rows are added in the transaction of the action, and never changed.
+/// </summary>
 internal static class AuditLog
 {
     private static readonly Sql AddSql = new("""
@@ -23,7 +25,7 @@ internal sealed record AuditEntry
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Who: <c>key:{id}</c>, <c>jwt:{subject}</c>, or a part of the program such as <c>schedule</c>.</summary>
+    /// <summary>Who did the action: <c>key:{id}</c>, <c>jwt:{subject}</c>, or a part of the program such as <c>schedule</c>.</summary>
     public string Actor { get; init; } = "";
 
     public string Action { get; init; } = "";
@@ -32,6 +34,6 @@ internal sealed record AuditEntry
 
     public long EntityId { get; init; }
 
-    /// <summary>JSON: what was changed.</summary>
+    /// <summary>The changes, as a JSON object.</summary>
     public string Detail { get; init; } = "{}";
 }

@@ -5,7 +5,7 @@ using NewsApi.Http.Pages;
 
 namespace NewsApi.Access;
 
-/// <summary>Reads audit entries in the order of time, by the index of the most selective filter.</summary>
+/// <summary>Reads audit entries in the order of time, with the index of the most selective filter.</summary>
 internal sealed class AuditQueries(Db db)
 {
     private const int BatchSize = 500;

@@ -18,7 +18,7 @@ internal sealed record Caller(string Id, Role Role)
         return new Caller(id.Length > MaxIdLength ? id[..MaxIdLength] : id, RoleOf(user) ?? Role.Partner);
     }
 
-    /// <summary>The highest role; null for a token without one.</summary>
+    /// <summary>The highest role of the key or token; null for a token without a role.</summary>
     public static Role? RoleOf(ClaimsPrincipal user) =>
         user.FindAll(ClaimTypes.Role).Select(claim => (Role?)Enum.Parse<Role>(claim.Value)).Max();
 

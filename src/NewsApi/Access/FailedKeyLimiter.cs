@@ -5,8 +5,9 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Access;
 
 /// <summary>
-/// Answers invalid keys and tokens. The answer says what is wrong, or is 429 when an address (IPv6: its /64 network) has sent too many in a
-/// minute. Valid keys are never limited here, so invalid ones do not lock out other callers with the same address.
+/// Answers requests with an invalid key or token. The answer says what is wrong. It is 429 when an IP address (IPv6: its /64 network) has
+/// sent too many invalid ones in a minute. Valid keys are never limited here, so invalid ones do not lock out other callers with the same
+/// address.
 /// </summary>
 internal sealed class FailedKeyLimiter(IOptions<AccessOptions> options, TimeProvider time)
 {
@@ -19,7 +20,7 @@ internal sealed class FailedKeyLimiter(IOptions<AccessOptions> options, TimeProv
             return Unauthenticated.Send(context, problem);
         return new Problem(
             StatusCodes.Status429TooManyRequests, refusal.Code,
-            $"More than {_limit} keys or tokens that are not valid came from this address within a minute. A valid one is still accepted.")
+            $"More than {_limit} invalid keys or tokens came from this IP address within a minute. A valid key or token is still accepted.")
         {
             RetryAfter = refusal.RetryAfter,
         }.ExecuteAsync(context);

@@ -11,7 +11,7 @@ internal sealed class FirstKey(ApiKeyRepository keys, IOptions<DataOptions> data
 
     public string File => Path.Combine(Path.GetFullPath(data.Value.Folder), FileName);
 
-    /// <returns>The new key, or null when there is one already.</returns>
+    /// <returns>The new key, or null when an admin key exists or ever existed.</returns>
     public async Task<string?> Make(CancellationToken ct)
     {
         if (await keys.AnyAdmin(ct))

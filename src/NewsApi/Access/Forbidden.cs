@@ -17,10 +17,12 @@ internal sealed class Forbidden : IAuthorizationMiddlewareResultHandler
             : _framework.HandleAsync(next, context, policy, authorizeResult);
 
     /// <summary>403 for a caller whose role is too low.</summary>
-    /// <param name="what">What the caller wants to do, such as "to publish an article".</param>
+    /// <param name="what">The action of the caller, such as "to publish an article".</param>
     /// <param name="needed">The lowest role that may do it.</param>
     /// <param name="present">The role of the caller; null for a token without one.</param>
-    /// <param name="where">The condition under which this role is needed, if a lower one is enough otherwise; it ends with a comma.</param>
+    /// <param name="where">
+    /// The condition under which this role is needed, if a lower role is enough in other cases. The text ends with a comma.
+    /// </param>
     public static Problem Problem(string what, Role needed, Role? present, string where = "") => new(
         StatusCodes.Status403Forbidden, "forbidden",
         $"{where}{(where.Length == 0 ? "The" : " the")} role {Name(needed)} is needed {what}; " + (present is { } role
@@ -43,5 +45,5 @@ internal sealed class Forbidden : IAuthorizationMiddlewareResultHandler
     }
 }
 
-/// <summary>Endpoint metadata: what a caller of this route does.</summary>
+/// <summary>Endpoint metadata: the action of the route, for which a caller needs permission.</summary>
 internal sealed record RequiredPermission(Permission Permission);

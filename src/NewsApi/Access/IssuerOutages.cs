@@ -4,8 +4,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Access;
 
 /// <summary>
-/// Distinguishes a token that can't be checked, because the identity provider can't be reached, from an invalid token. After the issuer's
-/// keys were read once, the configuration manager keeps them during an outage.
+/// Answers 503, and not 401, when a token can't be checked because the identity provider can't be reached. After the issuer's keys were
+/// read once, the configuration manager keeps them during an outage.
 /// </summary>
 internal sealed partial class IssuerOutages(ILogger<IssuerOutages> log)
 {

@@ -4,22 +4,24 @@ using NewsApi.Http.Bodies;
 namespace NewsApi.Access;
 
 /// <summary>A new API key.</summary>
-/// <param name="Name" example="Mobile app">Who or what uses it, 1 to 100 characters.</param>
-/// <param name="Role">What it may do.</param>
-/// <param name="ExpiresAt">When it stops working; null for never. Must lie in the future.</param>
+/// <param name="Name" example="Mobile app">The person or program that uses the key, 1 to 100 characters.</param>
+/// <param name="Role">What the key may do.</param>
+/// <param name="ExpiresAt">When the key expires; null if it never expires. Must lie in the future.</param>
 public sealed record KeyRequest(string? Name, Role? Role, DateTimeOffset? ExpiresAt);
 
 /// <summary>An API key without its secret.</summary>
 /// <param name="Id">The key's id.</param>
-/// <param name="Name">Who or what uses it.</param>
+/// <param name="Name">The person or program that uses the key.</param>
 /// <param name="Prefix" example="na_4f9k2m7q">The first characters of the key, to identify it by.</param>
-/// <param name="Role">What it may do.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="CreatedBy">Who made it: <c>key:{id}</c>, <c>jwt:{subject}</c>, or <c>start</c>.</param>
-/// <param name="ExpiresAt">When it stops working; null for never.</param>
-/// <param name="LastUsedAt">When it was last used, accurate to one minute; null when never.</param>
-/// <param name="RevokedAt">When it was revoked; null while it works.</param>
-/// <param name="PartnerId">The partner that it belongs to; null for all other keys.</param>
+/// <param name="Role">What the key may do.</param>
+/// <param name="CreatedAt">When the key was created.</param>
+/// <param name="CreatedBy">
+/// Who created the key: <c>key:{id}</c>, <c>jwt:{subject}</c>, or <c>start</c> (the first start of the program).
+/// </param>
+/// <param name="ExpiresAt">When the key expires; null if it never expires.</param>
+/// <param name="LastUsedAt">When the key was last used, accurate to one minute; null if it was never used.</param>
+/// <param name="RevokedAt">When the key was revoked; null if it was not revoked.</param>
+/// <param name="PartnerId">The id of the partner that the key belongs to; null if it belongs to no partner.</param>
 public sealed record KeyResponse(
     long Id,
     string Name,

@@ -14,8 +14,8 @@ internal sealed record PermissionRule(string What, Role Maker, Role Owner, Role 
 }
 
 /// <summary>
-/// The roles that each action needs; no other code defines them. Routes require the lowest role of their action, and repositories then
-/// check the rule for the object. The workflow, another table, defines which actions the state of an article allows.
+/// The roles that each action needs; no other code defines them. Routes require the lowest role of their action. Repositories then check
+/// the rule for the object. The workflow is a separate table: it defines which actions the state of an article allows.
 /// </summary>
 internal static class PermissionRules
 {
@@ -50,15 +50,15 @@ internal static class PermissionRules
         [Permission.EndShareLink] = Editors("end a short link"),
     };
 
-    /// <summary>Requires the lowest role of the action's rule. Callers below it may not do the action on any object.</summary>
+    /// <summary>Requires the lowest role of the action's rule. Callers with a lower role may not do the action on any object.</summary>
     public static TBuilder Allow<TBuilder>(this TBuilder builder, Permission permission) where TBuilder : IEndpointConventionBuilder =>
         builder.Require(All[permission].Least).WithMetadata(new RequiredPermission(permission));
 
-    /// <param name="permission">What the caller wants to do.</param>
+    /// <param name="permission">The action of the caller.</param>
     /// <param name="caller">The caller.</param>
     /// <param name="isMaker">Whether the caller made the preview or note.</param>
     /// <param name="isOwner">Whether the caller created the article, or the article is assigned to the caller.</param>
-    /// <returns>Null when the caller may do it.</returns>
+    /// <returns>A problem with status 403; null when the caller may do the action.</returns>
     public static Problem? Refuse(Permission permission, Caller caller, bool isMaker = false, bool isOwner = false)
     {
         var rule = All[permission];

@@ -6,12 +6,12 @@ public enum Role
     /// <summary>Reads the Content API where the settings require a key.</summary>
     Partner,
 
-    /// <summary>Creates articles, and edits those that this writer created or that are assigned to this writer.</summary>
+    /// <summary>Creates articles, and edits articles that this writer created or that are assigned to this writer.</summary>
     Writer,
 
     /// <summary>Edits and publishes all articles; manages tags, sections, authors and share links.</summary>
     Editor,
 
-    /// <summary>Manages the site's settings and the API keys as well.</summary>
+    /// <summary>Manages the site's settings and the API keys.</summary>
     Admin,
 }

@@ -21,7 +21,7 @@ internal static class Unauthenticated
         Revoked = Make("revoked", "This key was revoked; ask an admin for a new one.", "The key was revoked."),
         Expired = Make("expired", "This key or token has expired; ask for a new one.", "The key or token has expired.");
 
-    /// <summary>Whether the problem says something about a key or token that was sent.</summary>
+    /// <summary>Whether the problem is about a key or token that the caller sent.</summary>
     public static bool JudgesKey(Problem problem) => problem != Missing && problem != WrongScheme;
 
     /// <summary>Sends the problem with the challenge that RFC 6750 requires in <c>WWW-Authenticate</c>.</summary>

@@ -52,7 +52,7 @@ internal static class AuthorEndpoints
         CountableListQuery list, AuthorRepository authors, CancellationToken ct) =>
         new(Page(await authors.List(list.Page, ct), list, EditorialAuthor.From));
 
-    /// <summary>Makes an author.</summary>
+    /// <summary>Creates an author.</summary>
     private static async Task<Results<VersionedCreated<EditorialAuthor>, Problem>> Add(
         AuthorRequest body, Caller caller, AuthorRepository authors, CancellationToken ct) =>
         (await authors.Add(body, caller, ct))
@@ -72,7 +72,7 @@ internal static class AuthorEndpoints
         long id, IfMatch ifMatch, AuthorRequest body, Caller caller, AuthorRepository authors, CancellationToken ct) =>
         (await authors.Update(id, ifMatch.Version, body, caller, ct)).ToOk(EditorialAuthor.From);
 
-    /// <summary>Deletes an author whom no article names.</summary>
+    /// <summary>Deletes an author. Possible only if no article names the author.</summary>
     /// <param name="id">The author's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         long id, IfMatch ifMatch, Caller caller, AuthorRepository authors, CancellationToken ct) =>

@@ -17,11 +17,11 @@ internal sealed class AuthorRepository(Db db, ChangeLog changes)
 
     public Task<Author?> Find(long id, CancellationToken ct) => db.FindAsync<Author>(Statements.Find, new { Id = id }, ct);
 
-    /// <summary>The author who has this slug, or had it.</summary>
+    /// <summary>The author whose present or former slug this is.</summary>
     public Task<Author?> FindBySlug(string slug, CancellationToken ct) =>
         db.FindPublicAsync<Author>(Statements.FindBySlug, new { Slug = slug }, ct);
 
-    /// <summary>In the order of slugs.</summary>
+    /// <summary>Lists authors in the order of their slugs.</summary>
     public Task<PageRows<Author>> List(PageRequest page, CancellationToken ct) => PageRows<Author>.Read(
         db, page, Statements.List.For(page), Statements.Count, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), page.Take }, ct);
 

@@ -52,28 +52,30 @@ internal sealed class Answer
 
     public required string Vary { get; init; }
 
-    /// <summary>The names of its dependencies, for caches in front of this server; null if it has none.</summary>
+    /// <summary>The names of the answer's dependencies, for caches in front of this server; null if the answer has none.</summary>
     public string? SurrogateKey { get; init; }
 
-    /// <summary>The keys of its dependencies; empty if it must not be cached.</summary>
+    /// <summary>The keys of the answer's dependencies; empty if the answer must not be cached.</summary>
     public required ulong[] DependsOn { get; init; }
 
     /// <summary>This node had seen every change up to this number before it read the database for the answer.</summary>
     public required long Seq { get; init; }
 
-    /// <summary>When its numbers become too old, as a <see cref="TimeProvider.GetTimestamp"/>; null if it shows none.</summary>
+    /// <summary>
+    /// When numbers in the answer become too old, as a <see cref="TimeProvider.GetTimestamp"/>; null if it shows no such numbers.
+    /// </summary>
     public long? GoodUntil { get; init; }
 
     /// <summary>
-    /// When one of its dependencies last changed. Null during that second: the header has whole seconds and could not show a second
-    /// change.
+    /// The time of the last change of a dependency. Null until that second is over: the header has whole seconds, so it could not show
+    /// another change in the same second.
     /// </summary>
     public DateTimeOffset? LastModified { get; init; }
 
     /// <summary><see cref="LastModified"/> in the format of the header.</summary>
     public string? LastModifiedText => field ??= LastModified is { } changed ? HeaderUtilities.FormatDate(changed) : null;
 
-    /// <summary>Whether it may be cached and sent to other readers.</summary>
+    /// <summary>Whether the answer may be cached and sent to other readers.</summary>
     public bool CanBeKept => DependsOn.Length > 0;
 
     /// <summary>Its estimated size in memory, in bytes.</summary>
@@ -88,7 +90,7 @@ internal sealed class Answer
 
     private string BrotliETag { get; }
 
-    /// <summary>The value of <see cref="Freshness.Version"/> at which it was last found fresh.</summary>
+    /// <summary>The value of <see cref="Freshness.Version"/> at which the answer was last found fresh.</summary>
     public long GoodAt
     {
         get => Volatile.Read(ref _goodAt);
@@ -108,7 +110,7 @@ internal sealed class Answer
     /// <summary>The bytes in a coding.</summary>
     /// <param name="coding">The result of <see cref="CodingFor"/>.</param>
     /// <param name="kept">Whether this answer is cached, so that better compression is worth its cost.</param>
-    /// <param name="hasGrown">Whether the answer needs more memory than before.</param>
+    /// <param name="hasGrown">Whether this call made a compressed form, so that the answer needs more memory.</param>
     public byte[] Bytes(ContentCoding coding, bool kept, out bool hasGrown)
     {
         hasGrown = false;

@@ -79,7 +79,7 @@ internal static class AnswerBuffering
                 DependsOn = kept ? dependencies.Keys : [],
                 Seq = answerContext.Position.Seq,
                 GoodUntil = dependencies.NumbersAge is { } age ? EndOfNumbers(context.RequestServices, age) : null,
-                LastModified = kept ? LastModified(context.RequestServices, dependencies.Keys) : null,
+                LastModified = kept ? LastModified(context.RequestServices, dependencies.Keys, answerContext.Position.Seq) : null,
             };
         }
 
@@ -104,11 +104,13 @@ internal static class AnswerBuffering
             return time.GetTimestamp() + (long)(seconds * time.TimestampFrequency);
         }
 
-        private static DateTimeOffset? LastModified(IServiceProvider services, ulong[] keys)
+        // Null where a change came while the answer was made: the answer may show the state before it.
+        private static DateTimeOffset? LastModified(IServiceProvider services, ulong[] keys, long seq)
         {
-            var second = services.GetRequiredService<Freshness>().LastChange(keys).AddMilliseconds(999).ToUnixTimeSeconds();
+            var freshness = services.GetRequiredService<Freshness>();
+            var second = freshness.LastChange(keys).AddMilliseconds(999).ToUnixTimeSeconds();
             var now = services.GetRequiredService<TimeProvider>().GetUtcNow().ToUnixTimeSeconds();
-            return second <= 0 || now < second ? null : DateTimeOffset.FromUnixTimeSeconds(second);
+            return second <= 0 || now < second || !freshness.IsGood(keys, seq) ? null : DateTimeOffset.FromUnixTimeSeconds(second);
         }
     }
 }

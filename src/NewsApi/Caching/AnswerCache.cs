@@ -39,8 +39,8 @@ internal sealed class AnswerCache : IDisposable
     public ConcurrentDictionary<string, Task<Answer?>> InProgress { get; } = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// The fresh answer for <paramref name="key"/>, or null. <paramref name="key"/> becomes the key of the reader's language variant where
-    /// there are several.
+    /// The fresh answer for <paramref name="key"/>, or null. If the answer depends on Accept-Language, <paramref name="key"/> becomes the
+    /// key of the variant in the reader's language.
     /// </summary>
     public Answer? Find(ref string key, HttpRequest request)
     {
@@ -57,7 +57,9 @@ internal sealed class AnswerCache : IDisposable
         return found is Answer answer && IsGood(answer) ? answer : null;
     }
 
-    /// <summary>Whether no dependency of the answer has changed since it was read, and its numbers are recent enough.</summary>
+    /// <summary>
+    /// Whether the answer is fresh: no dependency has changed since it was built, and numbers such as views are recent enough.
+    /// </summary>
     public bool IsGood(Answer answer)
     {
         if (answer.GoodUntil is { } end && _time.GetTimestamp() > end)

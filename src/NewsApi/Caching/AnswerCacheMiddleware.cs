@@ -9,8 +9,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// Answers requests to <see cref="CachedRoutes"/> from memory where possible. Equal requests at the same time share one answer. It is in
-/// the pipeline twice: before everything else for anonymous readers, and after access control for all others.
+/// Answers requests to <see cref="CachedRoutes"/> from memory where possible. Equal requests at the same time share one answer. This
+/// middleware is in the pipeline twice: before everything else for anonymous readers, and after access control for all others.
 /// </summary>
 internal sealed class AnswerCacheMiddleware(
     RequestDelegate next, AnswerCache cache, CachedRoutes routes, Freshness freshness, ChangeFeed feed, IOptions<AccessOptions> access,

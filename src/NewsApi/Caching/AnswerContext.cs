@@ -8,7 +8,7 @@ internal sealed class AnswerContext(Freshness.Position position)
 {
     public Freshness.Position Position => position;
 
-    /// <summary>The answer of a 200; null for problems and redirects, which the handler's result has already sent.</summary>
+    /// <summary>The answer, if its status is 200; null for problems and redirects, which are sent to the client directly.</summary>
     public Answer? Answer { get; set; }
 
     /// <summary>The languages that Accept-Language chose from; null if the answer does not depend on that header.</summary>

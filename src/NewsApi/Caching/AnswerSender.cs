@@ -5,8 +5,8 @@ using NewsApi.Http;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// Sends a public answer in a coding that the client accepts, or 304 if the client already has it (RFC 9110). 200, 304 and HEAD have
-/// the same headers.
+/// Sends a public answer in a coding that the client accepts, or 304 if the client already has it (RFC 9110). A 200, a 304 and the
+/// answer to HEAD have the same caching headers.
 /// </summary>
 internal static class AnswerSender
 {
@@ -23,7 +23,7 @@ internal static class AnswerSender
     /// <param name="seq">The value of <c>NewsApi-Seq</c>.</param>
     /// <param name="status">The value of <c>Cache-Status</c> (RFC 9211).</param>
     /// <param name="isPrivate">Whether the answer is for this reader only.</param>
-    /// <param name="onGrown">Called when the answer needs more memory than before; null if it is not cached.</param>
+    /// <param name="onGrown">Called when a new compressed form makes the answer larger in memory; null if the answer is not cached.</param>
     public static Task Send(HttpContext context, Answer answer, string seq, string status, bool isPrivate, Action<Answer>? onGrown)
     {
         context.Features.Get<CapturedAnswer>()?.Take(answer);
@@ -70,7 +70,10 @@ internal static class AnswerSender
             : response.Body.WriteAsync(body, 0, body.Length, context.RequestAborted);
     }
 
-    /// <summary>Whether a client has this answer already: by its tags, else by its time.</summary>
+    /// <summary>
+    /// Whether the client already has this answer. Compares If-None-Match with the ETag or, without that header, If-Modified-Since with
+    /// the time of the last change.
+    /// </summary>
     internal static bool IsNotModified(HttpRequest request, string etag, DateTimeOffset? changed)
     {
         var tags = request.Headers.IfNoneMatch;

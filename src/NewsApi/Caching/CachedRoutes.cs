@@ -29,7 +29,9 @@ internal sealed class CachedRoutes(EndpointDataSource endpoints)
             .Select(LenientRoute.Of),
     ]);
 
-    /// <summary>The first segments of a request's path, which name no article, reader or secret: <c>/v1/articles/...</c>.</summary>
+    /// <summary>
+    /// The first two segments of a request's path, such as <c>/v1/articles/...</c>. They name no article, reader or secret.
+    /// </summary>
     public static string StartOf(HttpRequest request)
     {
         var path = request.Path.Value ?? "";
@@ -40,8 +42,8 @@ internal sealed class CachedRoutes(EndpointDataSource endpoints)
     public bool Has(string path) => _starts.Value.Contains(StartOf(path));
 
     /// <summary>
-    /// The target of a request without the parameters that its route ignores, so that they create no cache entries of their own. The other
-    /// parameters are written again from the parsed query, so that another spelling of an ignored name is removed, too.
+    /// The target of a request without the parameters that its route ignores, so that ignored parameters create no separate cache entries.
+    /// The other parameters are written again from the parsed query, so an ignored parameter is removed in every spelling of its name.
     /// </summary>
     public string WithoutIgnored(HttpRequest request, string target)
     {

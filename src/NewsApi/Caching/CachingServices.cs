@@ -9,9 +9,9 @@ internal static class CachingServices
         return services;
     }
 
-    /// <summary>In front of everything: answers anonymous readers from memory.</summary>
+    /// <summary>Adds the cache in front of all other middleware; there it answers anonymous readers from memory.</summary>
     public static void UseAnswerCache(this IApplicationBuilder app) => app.UseMiddleware<AnswerCacheMiddleware>(false);
 
-    /// <summary>Behind access control: answers readers with a key from memory.</summary>
+    /// <summary>Adds the cache behind access control; there it answers readers with a key from memory.</summary>
     public static void UseAnswerCacheBehindAccess(this IApplicationBuilder app) => app.UseMiddleware<AnswerCacheMiddleware>(true);
 }

@@ -33,7 +33,7 @@ internal static class ContentCodings
         _ => "identity",
     };
 
-    /// <summary>The coding that the client prefers; identity if it accepts none of these.</summary>
+    /// <summary>The coding that the client prefers; identity if the client accepts neither Brotli nor gzip.</summary>
     public static ContentCoding Choose(StringValues acceptEncoding)
     {
         if (acceptEncoding.Count == 0)
@@ -47,7 +47,7 @@ internal static class ContentCodings
         return chosen;
     }
 
-    /// <param name="bytes">What to compress.</param>
+    /// <param name="bytes">The bytes to compress.</param>
     /// <param name="coding">Gzip or Brotli.</param>
     /// <param name="kept">Whether the result is cached, so that better compression is worth its cost.</param>
     public static byte[] Encode(byte[] bytes, ContentCoding coding, bool kept)

@@ -12,14 +12,14 @@ internal sealed class Dependencies
     private readonly HashSet<ulong> _keys = [];
     private readonly StringBuilder _names = new();
 
-    /// <summary>How old the numbers in the answer, such as views, may become; null if it shows none.</summary>
+    /// <summary>How old numbers in the answer, such as views, may become; null if the answer shows no such numbers.</summary>
     public TimeSpan? NumbersAge { get; private set; }
 
     public bool IsEmpty => _keys.Count == 0;
 
     public ulong[] Keys => [.. _keys];
 
-    /// <summary>The names, separated by spaces, for the header <c>Surrogate-Key</c>.</summary>
+    /// <summary>The names of the dependencies, separated by spaces, for the header <c>Surrogate-Key</c>.</summary>
     public string Names => _names.ToString();
 
     public static ValueTask<Dependencies?> BindAsync(HttpContext context) => ValueTask.FromResult<Dependencies?>(Of(context));
@@ -37,14 +37,14 @@ internal sealed class Dependencies
     /// <summary>
     /// Records that the answer shows numbers such as views, which may be <see cref="CachingOptions.NumbersSeconds"/> old.
     /// </summary>
-    /// <param name="atMost">A shorter limit for answers that are mainly numbers.</param>
+    /// <param name="atMost">A shorter limit, for answers that are mainly numbers; null if only the setting limits the age.</param>
     public void HasNumbers(TimeSpan? atMost = null)
     {
         var age = atMost ?? TimeSpan.MaxValue;
         NumbersAge = NumbersAge is { } present && present < age ? present : age;
     }
 
-    /// <summary>Adds the dependencies of another answer, because this one is made of it.</summary>
+    /// <summary>Adds the dependencies of an answer from which this answer is built.</summary>
     public void Add(Answer answer)
     {
         foreach (var (key, name) in answer.DependsOn.Zip((answer.SurrogateKey ?? "").Split(' ')))

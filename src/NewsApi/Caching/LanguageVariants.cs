@@ -1,10 +1,12 @@
 
 namespace NewsApi.Caching;
 
-/// <summary>Cached in place of an answer that depends on Accept-Language: it selects one of the answers by language.</summary>
+/// <summary>
+/// The cache entry of a request whose answer depends on Accept-Language. It gives the key of the answer in the reader's language.
+/// </summary>
 /// <param name="Languages">The site's languages.</param>
-/// <param name="Default">For readers who accept none of them.</param>
-/// <param name="DependsOn">The keys of its dependencies.</param>
+/// <param name="Default">The language for readers who accept none of <paramref name="Languages"/>.</param>
+/// <param name="DependsOn">The keys of this entry's dependencies.</param>
 /// <param name="Seq">This node had seen every change up to this number before it read the site's settings.</param>
 internal sealed record LanguageVariants(IReadOnlyList<string> Languages, string Default, ulong[] DependsOn, long Seq)
 {

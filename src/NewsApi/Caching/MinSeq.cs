@@ -13,8 +13,8 @@ internal static class MinSeq
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     public static readonly QueryParameter Parameter = new(Routes.MinSeqName, QueryType.Integer,
-        "The answer includes every change up to this number, such as `NewsApi-Seq` of an answer to a write. "
-        + "If this server has not seen them yet, it waits a moment, then answers 503.")
+        "A number of the change log, such as `NewsApi-Seq` of the answer to a write. The answer includes every change up to this number. "
+        + "If this server has not seen these changes yet, it waits a moment, then answers 503.")
     {
         Minimum = 0,
         Maximum = QueryParameter.GreatestId,

@@ -3,14 +3,14 @@ using NewsApi.Changes;
 namespace NewsApi.Caching;
 
 /// <summary>
-/// The header <c>NewsApi-Seq</c> of every answer. The answer to a read includes all changes up to this number; after a write, a read
-/// with this number as <c>minSeq</c> includes what was written.
+/// The header <c>NewsApi-Seq</c> of every answer: a number of the change log. The answer to a read includes all changes up to this
+/// number. After a write, a read with this number as <c>minSeq</c> includes the written data.
 /// </summary>
 internal static class SeqHeader
 {
     public const string Name = "NewsApi-Seq";
 
-    /// <summary>Sets the header: for a read now, for a write when the response starts.</summary>
+    /// <summary>Sets the header: at once for a read, and when the response starts for a write.</summary>
     public static void AddTo(HttpContext context, Freshness freshness)
     {
         if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))

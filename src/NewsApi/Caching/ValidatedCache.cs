@@ -19,7 +19,7 @@ internal sealed class ValidatedCache<TKey, TValue>(Freshness freshness, int capa
     /// <param name="key">The key for <see cref="Find"/>.</param>
     /// <param name="value">The value.</param>
     /// <param name="dependsOn">The keys of its dependencies.</param>
-    /// <param name="seq">Every change up to this number was in the database before it was read.</param>
+    /// <param name="seq">Every change up to this number was in the database before the value was read.</param>
     public void Keep(TKey key, TValue value, ulong[] dependsOn, long seq) => _entries.Set(key, new CacheEntry(value, dependsOn, seq));
 
     private sealed record CacheEntry(TValue Value, ulong[] DependsOn, long Seq);

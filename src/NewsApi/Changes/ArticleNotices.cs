@@ -3,7 +3,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Changes;
 
 /// <summary>
-/// Corrections and take-downs of articles. Everyone who has a copy must learn of them, so they stay when the change log is pruned.
+/// Corrections and take-downs of articles. Everyone who has a copy must be informed, so they are not deleted when the change log is
+/// pruned.
 /// </summary>
 internal static class ArticleNotices
 {
@@ -20,7 +21,7 @@ internal static class ArticleNotices
         VALUES (@Seq, @EntityId, @Notice, @Language, @At)
         """);
 
-    /// <returns>Null where the change is none of these.</returns>
+    /// <returns>The kind of notice; null if the change is neither a correction nor a take-down.</returns>
     public static string? KindOf(Change change) =>
         change.Kind != ChangeKinds.Article ? null
         : change.Significance is Correction or Kill ? change.Significance

@@ -23,7 +23,7 @@ internal sealed record Change
     public string? Significance { get; init; }
 
     /// <summary>
-    /// Why the article is no longer public, one of <see cref="ChangeReasons"/>; null for other actions and where it is unknown.
+    /// Why the article is no longer public, one of <see cref="ChangeReasons"/>; null for other actions, or if the reason is unknown.
     /// </summary>
     public string? Reason { get; init; }
 
@@ -31,13 +31,14 @@ internal sealed record Change
     public string? Scope { get; init; }
 
     /// <summary>
-    /// Where the article was found before this write. Null if it was not public, for other kinds, and in rows from before migration 0025.
+    /// The scope of the article before this write. Null if the article was not public, for other kinds, and in rows from before migration
+    /// 0025.
     /// </summary>
     public ChangeScope? ScopeBefore => Scope is null ? null : ChangeScope.Parse(Scope);
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The dependencies of public answers that this change makes stale. Changes to drafts touch none.</summary>
+    /// <summary>The dependencies of public answers that this change makes stale; empty for changes to drafts.</summary>
     public IReadOnlyList<Dependency> Touched => Kind switch
     {
         ChangeKinds.Article when Action is ChangeActions.Published or ChangeActions.Unpublished or ChangeActions.Retagged =>

@@ -18,7 +18,7 @@ internal static class ChangeActions
     public const string Scheduled = "scheduled";
     public const string Unscheduled = "unscheduled";
 
-    /// <summary>A scheduled action was due but could not be done.</summary>
+    /// <summary>A scheduled action was due but failed.</summary>
     public const string Failed = "failed";
 
     public const string Trashed = "trashed";
@@ -37,7 +37,7 @@ internal static class ChangeActions
     /// <summary>A file that a public article shows changed. The change of the file makes the answers stale.</summary>
     public const string Repictured = "repictured";
 
-    /// <summary>A card of a public front appeared or disappeared by the clock.</summary>
+    /// <summary>A card of a public front appeared or disappeared at its set time.</summary>
     public const string Rearranged = "rearranged";
 
     /// <summary>The SQL condition that selects changes of an article that alter public answers.</summary>
@@ -45,7 +45,7 @@ internal static class ChangeActions
     public static string IsPublic(string alias) =>
         $"{alias}action IN ('{Published}', '{Unpublished}', '{Retagged}', '{Moved}', '{Repictured}')";
 
-    /// <summary>The same for the change of a front.</summary>
+    /// <summary>The SQL condition that selects changes of a front that alter public answers.</summary>
     /// <param name="alias">The alias of the table <c>changes</c>, with its dot.</param>
     public static string IsPublicOfFront(string alias) => $"{alias}action IN ('{Published}', '{Unpublished}', '{Rearranged}')";
 }

@@ -9,7 +9,8 @@ namespace NewsApi.Changes;
 /// <summary>
 /// Reads the change log at an interval, and after each write of this node, and passes the changes to <see cref="Freshness"/>, then to
 /// every <see cref="IChangeSubscriber"/>.
-/// Freshness gets this node's own writes earlier, from <see cref="ChangeLog"/> before the writer is answered; subscribers get them here.
+/// Freshness gets this node's own writes earlier: <see cref="ChangeLog"/> passes them before it returns to the writer. Subscribers get
+/// them only here.
 /// </summary>
 internal sealed partial class ChangeFeed(
     Db db, Freshness freshness, IEnumerable<IChangeSubscriber> subscribers, IOptions<ChangeFeedOptions> options, BackgroundWork works,
@@ -49,7 +50,7 @@ internal sealed partial class ChangeFeed(
     /// <summary>Whether the log was last read too long ago to answer from memory.</summary>
     public bool IsLate => Age > options.Value.MaxAge;
 
-    /// <summary>Whether the last attempt to read the log failed. Then requests do not try again, because this only delays them.</summary>
+    /// <summary>Whether the last read of the log failed. Then requests do not read it themselves, because this only delays them.</summary>
     public bool IsFailing => _failing;
 
     /// <summary>Reads the new changes now, or waits for a read that is in progress.</summary>
@@ -140,7 +141,7 @@ internal sealed partial class ChangeFeed(
         return end;
     }
 
-    /// <returns>The number up to which all changes are delivered.</returns>
+    /// <returns>The number up to which all changes have been delivered to the subscribers.</returns>
     private async Task<long> Deliver(ReadSession read, long after, long upTo, CancellationToken ct)
     {
         // Freshness already has these changes, and there are no subscribers.

@@ -10,7 +10,7 @@ internal sealed record ChangeFilter
     /// <summary>Languages, in any case; null for all.</summary>
     public IReadOnlySet<string>? Languages { get; init; }
 
-    /// <summary>Ids of sections, whose descendants match as well.</summary>
+    /// <summary>Groups of section ids. A section includes the sections below it.</summary>
     public IReadOnlyList<IReadOnlySet<long>> Sections { get; init; } = [];
 
     public IReadOnlyList<IReadOnlySet<long>> Tags { get; init; } = [];
@@ -19,7 +19,7 @@ internal sealed record ChangeFilter
     public bool SyndicatableOnly { get; init; }
 
     /// <summary>
-    /// With <see cref="SyndicatableOnly"/>: sections whose policy denies syndication; 0 stands for articles without a section.
+    /// With <see cref="SyndicatableOnly"/>: the ids of sections whose policy denies syndication; 0 stands for articles without a section.
     /// </summary>
     public IReadOnlySet<long> DeniedSections { get; init; } = new HashSet<long>();
 

@@ -14,7 +14,8 @@ internal sealed class ChangeLog(Db db, Freshness freshness, TimeProvider time)
 
     /// <summary>
     /// Runs <paramref name="work"/> as one transaction. It takes the number first, so that two writers queue at the counter and do not
-    /// deadlock later. When it returns, reads on this node include the write.
+    /// deadlock later. When it returns, reads on this node include the write; pages of changes end before it while this node has not seen
+    /// an earlier write of another node.
     /// </summary>
     /// <param name="by">The caller, for the audit log.</param>
     /// <param name="work">Writes the content and records the changes.</param>
@@ -22,9 +23,9 @@ internal sealed class ChangeLog(Db db, Freshness freshness, TimeProvider time)
     public Task<T> WriteAsync<T>(Caller by, Func<ContentWrite, T> work, CancellationToken ct) =>
         WriteAsync(by, _ => 0, (write, _) => work(write), ct);
 
-    /// <summary>The same for work that reads first. Its read statements and the number need only one round trip.</summary>
+    /// <summary>Runs work that reads first as one transaction. Reading and taking the number need only one round trip.</summary>
     /// <param name="by">The caller, for the audit log.</param>
-    /// <param name="ask">Adds what is read first to the batch.</param>
+    /// <param name="ask">Adds the statements that are read first to the batch.</param>
     /// <param name="work">Writes the content and records the changes.</param>
     /// <param name="ct">Cancels the wait for the transaction to start.</param>
     public async Task<T> WriteAsync<TAsked, T>(

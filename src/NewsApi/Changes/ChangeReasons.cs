@@ -5,13 +5,13 @@ internal static class ChangeReasons
 {
     public const string Unpublished = "unpublished";
 
-    /// <summary>Nobody may use it any more: partners and apps take it down too.</summary>
+    /// <summary>Nobody may use the article any more: partners and apps must take it down too.</summary>
     public const string Killed = "killed";
 
-    /// <summary>A court or authority had it taken down.</summary>
+    /// <summary>The article was taken down for legal reasons.</summary>
     public const string Legal = "legal";
 
-    /// <summary>Its scheduled end came.</summary>
+    /// <summary>The scheduled end of its publication was reached.</summary>
     public const string Expired = "expired";
 
     public const string Replaced = "replaced";

@@ -33,11 +33,14 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// <summary>Whether the transaction is rolled back although changes are recorded.</summary>
     public bool IsAbandoned { get; private set; }
 
-    /// <summary>A session for the code that answers readers. It sees what this transaction has written so far.</summary>
-    public ReadSession AsReader() => new WriteReader(session, seq - 1);
+    /// <summary>
+    /// A session for the code that answers readers. It sees what this transaction has written so far, and may be rolled back: with its
+    /// number, below all changes, no cache uses what it reads.
+    /// </summary>
+    public ReadSession AsReader() => new WriteReader(session, -1);
 
-    /// <summary>The same transaction as if it ran at another time; only for one that is abandoned.</summary>
-    /// <param name="number">Added to the change number, so that changes of different times have different numbers.</param>
+    /// <summary>The same transaction with another time as its present time; only for a transaction that is abandoned.</summary>
+    /// <param name="number">A number to add to the change number, so that changes at different times have different numbers.</param>
     /// <param name="when">The time.</param>
     public ContentWrite At(int number, DateTimeOffset when) => new(session, seq + number, when, by);
 
@@ -85,9 +88,9 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
     /// nothing can depend on the row yet.
     /// </summary>
     /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
-    /// <param name="changeSql">Of <see cref="CreatedSql.Change"/>.</param>
-    /// <param name="auditSql">Of <see cref="CreatedSql.Audit"/>.</param>
-    /// <param name="key">Its unique key.</param>
+    /// <param name="changeSql">A statement that <see cref="CreatedSql.Change"/> made.</param>
+    /// <param name="auditSql">A statement that <see cref="CreatedSql.Audit"/> made.</param>
+    /// <param name="key">The unique key of the created row.</param>
     /// <param name="detail">Details for the audit log, an object that is stored as JSON.</param>
     public void RecordCreated(string kind, Sql changeSql, Sql auditSql, string key, object detail)
     {
@@ -99,7 +102,7 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
         _recorded.Add(new Change { Seq = seq, Position = _recorded.Count, Kind = kind, Action = action, At = now });
     }
 
-    /// <summary>Records a change that follows from another recorded one: it is in the change log, but not in the audit log.</summary>
+    /// <summary>Records a change that another recorded change causes. It is written to the change log, but not to the audit log.</summary>
     /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
     /// <param name="entityId">The id of the thing that changed.</param>
     /// <param name="action">One of <see cref="ChangeActions"/>.</param>
@@ -121,9 +124,9 @@ internal sealed class ContentWrite(WriteSession session, long seq, DateTimeOffse
         _recorded.Add(change);
     }
 
-    /// <summary>Stores where a public article was found before its rows change. Its next recorded change gets this scope.</summary>
+    /// <summary>Stores the scope that a public article has before its rows change. Its next recorded change gets this scope.</summary>
     /// <param name="articleId">The article.</param>
-    /// <param name="scope">As <see cref="ScopeSql"/> selects it; null where it was not public.</param>
+    /// <param name="scope">The scope as <see cref="ScopeSql"/> selects it; null if the article was not public.</param>
     public void HadScope(long articleId, string? scope)
     {
         if (scope is not null)

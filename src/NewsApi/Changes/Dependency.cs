@@ -1,6 +1,6 @@
 namespace NewsApi.Changes;
 
-/// <summary>One thing that an answer depends on; a change to it makes the answer stale. HTTP caches see its name.</summary>
+/// <summary>One thing that an answer depends on: its change makes the answer stale. HTTP caches get the name as surrogate key.</summary>
 /// <param name="Key">The kind in the highest byte, the id in the others.</param>
 /// <param name="Name">The surrogate key, such as <c>tag:3</c>.</param>
 internal readonly record struct Dependency(ulong Key, string Name)

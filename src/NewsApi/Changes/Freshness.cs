@@ -59,22 +59,22 @@ internal sealed class Freshness(Action<long>? seen = null)
     /// <summary>Whether none of these dependencies has changed under a number above <paramref name="seq"/>.</summary>
     public bool IsGood(ulong[] keys, long seq)
     {
-        if (seq < Volatile.Read(ref _forgotten).Seq)
-            return false;
         foreach (var key in keys)
             if (_changed.TryGetValue(key, out var entry) && entry.Seq > seq)
                 return false;
-        return true;
+        // This comes last. Where an entry was just dropped, the number of what is forgotten is already the higher one.
+        return seq >= Volatile.Read(ref _forgotten).Seq;
     }
 
     /// <summary>When one of these dependencies last changed, or a later time if that is no longer in memory.</summary>
     public DateTimeOffset LastChange(ulong[] keys)
     {
-        var last = Volatile.Read(ref _forgotten).At;
+        var last = DateTimeOffset.MinValue;
         foreach (var key in keys)
             if (_changed.TryGetValue(key, out var entry) && entry.At > last)
                 last = entry.At;
-        return last;
+        var forgotten = Volatile.Read(ref _forgotten).At;
+        return forgotten > last ? forgotten : last;
     }
 
     /// <summary>Records a committed write of this node. Earlier writes of other nodes may still be unread.</summary>

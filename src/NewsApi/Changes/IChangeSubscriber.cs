@@ -1,7 +1,7 @@
 namespace NewsApi.Changes;
 
 /// <summary>
-/// Receives each change of the log once and in order, from this node and from others, beginning when this node starts. Each feature
+/// Receives each change of the log once and in order, from the start of this node on. The changes of all nodes are included. Each feature
 /// registers its own singleton. A subscriber that must not miss changes during a restart stores its own position in the database.
 /// </summary>
 internal interface IChangeSubscriber

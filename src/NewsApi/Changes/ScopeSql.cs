@@ -9,7 +9,7 @@ internal static class ScopeSql
     private const int DeepestSection = 90;
 
     /// <summary>
-    /// The SQL condition that the policy of article <c>p</c> itself allows syndication. LIKE is safe here, because a text inside JSON can't
+    /// The SQL condition for an article <c>p</c> whose own policy allows syndication. LIKE is safe here, because a text inside JSON can't
     /// contain these quotes unescaped.
     /// </summary>
     public const string OwnTerms =

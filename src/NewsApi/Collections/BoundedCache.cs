@@ -4,8 +4,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace NewsApi.Collections;
 
 /// <summary>
-/// A map of bounded size that keeps recently used entries. It has two generations: when the young one reaches half of the capacity, it
-/// becomes the old one, and the former old one is dropped. An entry that is read moves to the young one. Reads take no lock.
+/// A map of bounded size that keeps recently used entries. It has two generations: when the young generation
+/// reaches half of the capacity, it becomes the old generation, and the previous old generation is dropped. A read copies an entry to the
+/// young generation. A read of a young entry takes no lock.
 /// </summary>
 internal sealed class BoundedCache<TKey, TValue>(int capacity)
     where TKey : notnull

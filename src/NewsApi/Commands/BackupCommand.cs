@@ -15,9 +15,9 @@ internal sealed class BackupCommand(IDatabaseBackup backup, MediaBackup media)
         var folder = new Option<string?>("--media")
         {
             Description =
-                "The folder for the originals of media; files already there stay. By default the name of the file, with the end .media.",
+                "The folder for the originals of media; files already there stay. By default, the name of the file with .media at its end.",
         };
-        var databaseOnly = new Option<bool>("--database-only") { Description = "Leave the originals of media out." };
+        var databaseOnly = new Option<bool>("--database-only") { Description = "Do not copy the originals of media." };
         var command = new Command(
             "backup", "Copy the database to a file and check the copy, then copy the originals of media. It can run while serving.")
         {

@@ -14,7 +14,7 @@ internal sealed class CheckCommand(
 {
     public Command Build()
     {
-        var repair = new Option<bool>("--repair") { Description = "Rebuild what differs, and delete files without a row." };
+        var repair = new Option<bool>("--repair") { Description = "Rebuild the tables and uses that differ; delete files without a row." };
         var check =
             new Command(
                 "check",

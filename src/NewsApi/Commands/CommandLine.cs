@@ -64,7 +64,7 @@ internal static class CommandLine
     /// <summary>Whether an argument asks for help.</summary>
     public static bool IsHelp(string argument) => argument is "--help" or "-h" or "-?";
 
-    /// <summary>Builds the program; null if a setting that this needs is wrong. Writes the reason to standard error.</summary>
+    /// <summary>Builds the program. Returns null if a required setting is wrong, and writes the reason to standard error.</summary>
     public static WebApplication? Build(WebApplicationBuilder builder)
     {
         try
@@ -105,7 +105,7 @@ internal static class CommandLine
         var services = app.Services;
         Option<string>[] switches =
         [
-            new(ServeArguments.Urls) { Description = "Where to listen, such as http://localhost:8080; also ASPNETCORE_URLS." },
+            new(ServeArguments.Urls) { Description = "The addresses to listen at, such as http://localhost:8080; also ASPNETCORE_URLS." },
             new(ServeArguments.Environment)
             {
                 Description = "Production, or Development, which loads a demo site into an empty database; also ASPNETCORE_ENVIRONMENT.",

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace NewsApi.Commands;
 
-/// <summary><c>health</c>: asks a running node whether it is ready; for containers, whose small images hold no curl.</summary>
+/// <summary><c>health</c>: checks whether a running node is ready; for containers, because their small images contain no curl.</summary>
 internal static class HealthCommand
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4);
@@ -10,8 +10,8 @@ internal static class HealthCommand
     public static Command Build()
     {
         var url =
-            new Option<string>("--url") { DefaultValueFactory = _ => "http://localhost:8080", Description = "Where the node listens." };
-        var command = new Command("health", "Ask a node whether it is ready; exit code 1 when not.") { url };
+            new Option<string>("--url") { DefaultValueFactory = _ => "http://localhost:8080", Description = "Address of the node." };
+        var command = new Command("health", "Check whether a node is ready; exit code 1 if it is not.") { url };
         command.SetAction(async (parsed, ct) =>
         {
             using var client = new HttpClient { Timeout = Patience };

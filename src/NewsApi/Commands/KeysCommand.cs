@@ -14,8 +14,8 @@ internal sealed class KeysCommand(IMigrator migrator, ApiKeyRepository keys, Tim
     public Command Build()
     {
         var name = new Option<string>("--name") { Required = true, Description = "Who or what uses the key." };
-        var role = new Option<Role>("--role") { Required = true, Description = "What it may do." };
-        var days = new Option<int?>("--days") { Description = "Days until it expires; without this option it never does." };
+        var role = new Option<Role>("--role") { Required = true, Description = "The role, which decides what the key may do." };
+        var days = new Option<int?>("--days") { Description = "Days until the key expires; without this option, it never expires." };
         var create = new Command("create", "Make a key and print it; it is shown only once.") { name, role, days };
         create.SetAction((parsed, ct) => Create(parsed.GetValue(name)!, parsed.GetValue(role), parsed.GetValue(days), ct));
 

@@ -29,8 +29,8 @@ internal sealed class MediaCommand(IMigrator migrator, PictureAdoption adoption,
         };
         var adopt = new Command(
             "adopt",
-            "Download pictures that articles name by address into the library, and let the articles use them from there. It can run while "
-            + "the program serves. Run it again to go on.")
+            "Download pictures that articles name by address into the library, and change the articles to use the library's files. It can "
+            + "run while the program serves. If it was stopped, run it again to continue.")
         {
             dryRun, hosts, section, limit, pause, seconds,
         };
@@ -85,7 +85,7 @@ internal sealed class MediaCommand(IMigrator migrator, PictureAdoption adoption,
         }
 
         if (isStopped)
-            Console.WriteLine("It was stopped; run it again to go on.");
+            Console.WriteLine("The command was stopped; run it again to continue.");
         return isStopped || report.HasFailures ? 1 : 0;
     }
 }

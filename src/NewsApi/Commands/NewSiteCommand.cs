@@ -3,12 +3,12 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Commands;
 
-/// <summary><c>new-site</c>: lets the next start begin an empty site in a folder whose database is gone.</summary>
+/// <summary><c>new-site</c>: allows the next start to create an empty site in a data folder whose database is missing.</summary>
 internal sealed class NewSiteCommand(INewSite site, TimeProvider time)
 {
     public Command Build()
     {
-        var command = new Command("new-site", "Let the next start begin an empty site where the database is gone (SQLite).");
+        var command = new Command("new-site", "Allow the next start to create an empty site if the database is missing (SQLite).");
         command.SetAction(_ => Run());
         return command;
     }
@@ -25,7 +25,7 @@ internal sealed class NewSiteCommand(INewSite site, TimeProvider time)
             return 1;
         }
 
-        Console.WriteLine("The next start begins an empty site, with a new admin key.");
+        Console.WriteLine("The next start creates an empty site, with a new admin key.");
         return 0;
     }
 }

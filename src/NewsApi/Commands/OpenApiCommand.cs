@@ -9,7 +9,7 @@ internal static class OpenApiCommand
 {
     public static Command Build(WebApplication app)
     {
-        var file = new Argument<string>("file") { Description = "Where to write it." };
+        var file = new Argument<string>("file") { Description = "The file to write." };
         var command = new Command("openapi", "Write the OpenAPI document.") { file };
         command.SetAction(async (parsed, ct) =>
         {

@@ -9,7 +9,7 @@ internal sealed class PurgeCommand(IMigrator migrator, TrashPurge trash)
 {
     public Command Build()
     {
-        var yes = new Option<bool>("--yes") { Description = "Remove them. There is no way back." };
+        var yes = new Option<bool>("--yes") { Description = "Remove the articles. This can't be undone." };
         var command =
             new Command("purge", "List the articles whose time in the trash is over; with --yes, remove them for good.") { yes };
         command.SetAction((parsed, ct) => Run(parsed.GetValue(yes), ct));
@@ -36,9 +36,9 @@ internal sealed class PurgeCommand(IMigrator migrator, TrashPurge trash)
                     + (article.WasPublic ? " (was public: its addresses go on to answer 410)" : ""));
             }
 
-        Console.WriteLine(remove ? $"{count} articles were removed." : $"{count} articles would be removed; do it with --yes.");
+        Console.WriteLine(remove ? $"{count} articles were removed." : $"{count} articles would be removed; --yes removes them.");
         if (left > 0)
-            Console.WriteLine($"{left} were restored meanwhile, and stay.");
+            Console.WriteLine($"{left} articles were restored meanwhile, and are kept.");
         return 0;
     }
 }

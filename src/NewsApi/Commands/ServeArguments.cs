@@ -35,7 +35,9 @@ internal static class ServeArguments
         return null;
     }
 
-    /// <summary>The argument that makes Development the default environment of <c>dotnet run</c>; none if the shell names one.</summary>
+    /// <summary>
+    /// The argument that makes Development the default environment of <c>dotnet run</c>; empty if the shell names an environment.
+    /// </summary>
     public static string[] DefaultEnvironment() =>
         IsDotnetRun && Variable("ASPNETCORE_ENVIRONMENT") is null && Variable("DOTNET_ENVIRONMENT") is null
             ? [$"{Environment}={Microsoft.Extensions.Hosting.Environments.Development}"]

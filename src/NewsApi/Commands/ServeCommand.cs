@@ -20,7 +20,7 @@ using NewsApi.Webhooks;
 
 namespace NewsApi.Commands;
 
-/// <summary>Prepares the database, starts listening, and says what to open.</summary>
+/// <summary>Prepares the database, starts listening, and prints the addresses to open.</summary>
 internal sealed partial class ServeCommand(
     IMigrator migrator, SearchRebuild rebuild, TitleKeyFill titles, DemoSite demo, DemoReaders readers, FirstKey firstKey,
     ChangeFeed feed, PublishScheduler scheduler, ChangeLogPruning pruning, MediaWorker media, PublishedSizes sizes, RightsReminder reminder,

@@ -12,10 +12,10 @@ internal static partial class SettingsHelp
     // The settings of the framework that most installations need.
     private static readonly (string Name, string Default, string Meaning)[] Framework =
     [
-        ("ASPNETCORE_URLS", "http://localhost:5000, by dotnet run http://localhost:5080", "Where it listens."),
-        ("ASPNETCORE_ENVIRONMENT", "Production, by dotnet run Development", "Development loads a demo site into an empty database."),
+        ("ASPNETCORE_URLS", "http://localhost:5000, with dotnet run http://localhost:5080", "The addresses at which NewsApi listens."),
+        ("ASPNETCORE_ENVIRONMENT", "Production, with dotnet run Development", "Development loads a demo site into an empty database."),
         ("Logging__LogLevel__Default", "Information", "The lowest level that is logged; Warning logs only warnings and errors."),
-        ("Logging__Console__FormatterName", "simple", "Form of the log: simple, json or systemd."),
+        ("Logging__Console__FormatterName", "simple", "Format of the log: simple, json or systemd."),
     ];
 
     public static string Of(IEnumerable<SettingsSection> sections)

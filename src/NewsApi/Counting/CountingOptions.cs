@@ -13,15 +13,15 @@ internal sealed class CountingOptions : IValidatableObject
     public int FoldMilliseconds { get; set; } = 1_000;
 
     /// <summary>
-    /// How many events may wait to be stored; more are refused with 503. Clicks on short links have a queue of their own with this length;
-    /// besides, as many clicks (20,000 at most) can be in the commit. Further clicks are not counted.
+    /// How many events may wait to be stored; further events are refused with 503. Clicks on short links have a separate queue of this
+    /// length. The running commit can hold the same number of clicks again, but at most 20,000. Further clicks are not counted.
     /// </summary>
     [Range(100, 1_000_000)]
     public int QueueEvents { get; set; } = 20_000;
 
     /// <summary>
-    /// How many events have their deduplication keys in a node's memory: two keys for each event (visitor and id), at some 40 bytes each.
-    /// Older keys are looked up in the database while they are of use.
+    /// The number of events whose deduplication keys a node keeps in memory: two keys for each event (visitor and id), about 40 bytes each.
+    /// Older keys are looked up in the database until they expire.
     /// </summary>
     [Range(1_000, 100_000_000)]
     public int RememberedEvents { get; set; } = 1_000_000;
@@ -30,11 +30,11 @@ internal sealed class CountingOptions : IValidatableObject
     [Range(32, 3_660)]
     public int HourlyDays { get; set; } = 400;
 
-    /// <summary>The most events of one visitor within ten minutes; further ones are suspect.</summary>
+    /// <summary>The most events of one visitor within ten minutes; further events are counted as suspect.</summary>
     [Range(1, 1_000_000)]
     public int VisitorEvents { get; set; } = 120;
 
-    /// <summary>The most events of one article from one network (/24, IPv6 /48) within ten minutes; further ones are suspect.</summary>
+    /// <summary>The most events of one article from one network (/24, IPv6 /48) within ten minutes; further events are suspect.</summary>
     [Range(1, 1_000_000)]
     public int NetworkEventsPerArticle { get; set; } = 300;
 
@@ -52,6 +52,7 @@ internal sealed class CountingOptions : IValidatableObject
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         foreach (var network in StaffNetworks.Where(network => !IPNetwork.TryParse(network, out _)))
-            yield return new ValidationResult($"'{network}' is no network such as 203.0.113.0/24.", [nameof(StaffNetworks)]);
+            yield return new ValidationResult(
+                $"'{network}' is not a network in CIDR notation, such as 203.0.113.0/24.", [nameof(StaffNetworks)]);
     }
 }

@@ -1,9 +1,9 @@
 namespace NewsApi.Counting;
 
-/// <summary>An event's article and what it belonged to when the event came.</summary>
+/// <summary>The article of an event, with the language, section and authors that it had when the event arrived.</summary>
 internal sealed record EventArticle(long Id, string Language, long SectionId, IReadOnlyList<long> Authors)
 {
-    /// <summary>All subjects that events of the article count for, the article first.</summary>
+    /// <summary>All subjects whose counters an event of the article increases; the article is the first.</summary>
     public IReadOnlyList<CounterSubject> Subjects { get; } =
     [
         new CounterSubject(CounterSubjectKind.Article, Id), CounterSubject.Site,

@@ -3,21 +3,21 @@ namespace NewsApi.Counting;
 /// <summary>What a reader did. The journal stores these numbers, so they must not change.</summary>
 public enum EventKind
 {
-    /// <summary>Saw the story on a visible page or screen.</summary>
+    /// <summary>The reader saw the story on a visible page or screen.</summary>
     View = 1,
 
-    /// <summary>Shared it on a channel.</summary>
+    /// <summary>The reader shared the story on a channel.</summary>
     Share = 2,
 
-    /// <summary>Copied its link or a piece of it.</summary>
+    /// <summary>The reader copied the story's link or a part of the story.</summary>
     Copy = 3,
 
-    /// <summary>Printed it.</summary>
+    /// <summary>The reader printed the story.</summary>
     Print = 4,
 
-    /// <summary>Opened it in an app by a link.</summary>
+    /// <summary>The reader opened the story in an app by a link.</summary>
     AppOpen = 5,
 
-    /// <summary>Followed a short link; counted by the redirect, never sent by a client.</summary>
+    /// <summary>The reader followed a short link. The redirect counts this event; clients never send it.</summary>
     Click = 6,
 }

@@ -1,6 +1,8 @@
 namespace NewsApi.Counting;
 
-/// <summary>An event in the journal. It has no address and no user agent; without the day's salt it leads back to no visitor.</summary>
+/// <summary>
+/// An event in the journal. It has no IP address and no user agent. Without the day's salt, nobody can find out its visitor.
+/// </summary>
 internal readonly record struct ReaderEvent
 {
     public required EventKind Kind { get; init; }
@@ -9,7 +11,7 @@ internal readonly record struct ReaderEvent
 
     public required EventArticle Article { get; init; }
 
-    /// <summary>The short link by which the reader came; 0 for none.</summary>
+    /// <summary>Id of the short link that the reader followed; 0 if there was none.</summary>
     public long LinkId { get; init; }
 
     /// <summary>The name of the channel; empty for none.</summary>
@@ -24,6 +26,6 @@ internal readonly record struct ReaderEvent
     /// <summary>Hash of the visitor with the day's salt; 0 if the visitor wants no trace or is not known.</summary>
     public long Visitor { get; init; }
 
-    /// <summary>Hash of the client's own id of the event; 0 for none.</summary>
+    /// <summary>Hash of the id that the client gave the event; 0 if the client sent no id.</summary>
     public long ClientId { get; init; }
 }

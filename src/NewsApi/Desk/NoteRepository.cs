@@ -38,7 +38,7 @@ internal sealed class NoteRepository(Db db, TimeProvider time)
     public Task<Note?> Find(long articleId, long id, CancellationToken ct) =>
         db.FindAsync<Note>(FindSql, new { Id = id, ArticleId = articleId }, ct);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists the notes on an article, newest first.</summary>
     /// <returns>Null where there is no such article.</returns>
     public async Task<IReadOnlyList<Note>?> List(long articleId, PageRequest page, CancellationToken ct)
     {
@@ -67,7 +67,7 @@ internal sealed class NoteRepository(Db db, TimeProvider time)
             },
             ct);
 
-    /// <returns>Null when it is done.</returns>
+    /// <returns>Null on success, else the problem.</returns>
     public Task<Problem?> Delete(long articleId, long id, Caller caller, CancellationToken ct) => db.WriteAsync(
         write =>
         {

@@ -2,7 +2,7 @@ using FluentValidation;
 
 namespace NewsApi.Desk;
 
-/// <summary>Says that the caller has an article open.</summary>
+/// <summary>Reports that the caller has an article open.</summary>
 /// <param name="TakeOver">
 /// True to replace another person's presence with the caller's; if null or false, the other person's presence stays.
 /// </param>
@@ -14,11 +14,11 @@ public sealed record PresenceRequest(bool? TakeOver)
 /// <summary>
 /// Who has an article open, as reported by the clients. This is only a hint: only If-Match guards against conflicting writes.
 /// </summary>
-/// <param name="Holder">Who: <c>key:{id}</c> or <c>jwt:{subject}</c>; null for nobody.</param>
-/// <param name="Since">Since when; null for nobody.</param>
-/// <param name="Until">When that ends if it is not renewed; null for nobody.</param>
-/// <param name="IsYou">Whether it is the caller.</param>
+/// <param name="Holder">The caller with the article open: <c>key:{id}</c> or <c>jwt:{subject}</c>; null if nobody has it open.</param>
+/// <param name="Since">Since when the holder has had the article open; null if there is no holder.</param>
+/// <param name="Until">When the presence ends if the holder does not renew it; null if there is no holder.</param>
+/// <param name="IsYou">Whether the holder is the caller of this request.</param>
 public sealed record PresenceResponse(string? Holder, DateTimeOffset? Since, DateTimeOffset? Until, bool IsYou);
 
-/// <summary>Has no rules. The type needs a validator to be known as a request, whose fields may be left out.</summary>
+/// <summary>Has no rules. Only a type with a validator counts as a request type, whose fields may be left out.</summary>
 internal sealed class PresenceValidator : AbstractValidator<PresenceRequest>;

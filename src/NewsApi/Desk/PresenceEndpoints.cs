@@ -6,7 +6,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Desk;
 
-/// <summary>Who has an article open, for programs that want to warn their editors of each other.</summary>
+/// <summary>Endpoints that record and show who has an article open, so that programs can warn editors of each other.</summary>
 internal static class PresenceEndpoints
 {
     public static void MapPresence(this IEndpointRouteBuilder editorial)
@@ -25,8 +25,8 @@ internal static class PresenceEndpoints
 
     /// <summary>Records for one minute that the caller has an article open, and returns who has it open.</summary>
     /// <remarks>
-    /// Send it again within a minute. Nothing changes while another person has the article open, unless <c>takeOver</c> is true. Presence
-    /// is a hint to people and prevents no write; <c>If-Match</c> does.
+    /// To renew the record, send the request again within a minute. Nothing changes while another person has the article open, unless
+    /// <c>takeOver</c> is true. Presence is only a hint to people. Only <c>If-Match</c> prevents conflicting writes.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<PresenceResponse>, Problem>> Take(

@@ -53,7 +53,7 @@ internal sealed class PresenceRepository(Db db, TimeProvider time)
             : Presence.ToResponse(await read.FindAsync<Presence>(FindSql, new { ArticleId = articleId, Now = Now() }, ct), caller);
     }
 
-    /// <summary>Takes or renews the lease. If another caller has it, it is taken only with <paramref name="takeOver"/>.</summary>
+    /// <summary>Takes or renews the lease. The lease of another caller is taken only with <paramref name="takeOver"/>.</summary>
     public Task<Outcome<PresenceResponse>> Take(long articleId, bool takeOver, Caller caller, CancellationToken ct) =>
         db.WriteAsync<Outcome<PresenceResponse>>(
             write =>
@@ -68,8 +68,8 @@ internal sealed class PresenceRepository(Db db, TimeProvider time)
             },
             ct);
 
-    /// <summary>Ends the caller's lease; another's stays.</summary>
-    /// <returns>Null when it is done.</returns>
+    /// <summary>Ends the caller's lease. A lease of another caller does not end.</summary>
+    /// <returns>Null on success, else the problem.</returns>
     public Task<Problem?> End(long articleId, Caller caller, CancellationToken ct) => db.WriteAsync(
         write =>
         {

@@ -71,10 +71,10 @@ internal sealed partial class RightsReminder(Db db, TimeProvider time, Backgroun
 
     private static string TextOf(Ending one) => string.Create(
         CultureInfo.InvariantCulture,
-        $"The right to use file {one.Id} ends at {one.UseUntil.UtcDateTime:yyyy-MM-dd HH:mm} UTC. Then this article no longer shows it: "
-        + $"choose another file, or set a later end.");
+        $"The right to use file {one.Id} ends at {one.UseUntil.UtcDateTime:yyyy-MM-dd HH:mm} UTC. After that, this article no longer "
+        + $"shows the file. Choose another file, or set a later end.");
 
-    [LoggerMessage(LogLevel.Error, "Reminders of ending rights of use could not be written")]
+    [LoggerMessage(LogLevel.Error, "Notes about rights of use that end soon could not be written")]
     private partial void LogFailed(Exception e);
 
     /// <summary>A file whose right of use ends.</summary>

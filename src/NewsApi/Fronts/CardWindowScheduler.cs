@@ -7,8 +7,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Fronts;
 
 /// <summary>
-/// Opens and closes the windows of cards when their time comes. All nodes try this. The first one sets the new instant of the front and
-/// records one change, in one transaction. So every node shows the new state from the same number of the change log on.
+/// Makes cards appear and disappear at their set times. All nodes try this. The first node sets the new instant of the front and records
+/// one change, in one transaction. So every node shows the new state from the same number of the change log on.
 /// </summary>
 internal sealed class CardWindowScheduler(Db db, ChangeLog changes, TimeProvider time)
 {
@@ -27,9 +27,9 @@ internal sealed class CardWindowScheduler(Db db, ChangeLog changes, TimeProvider
         """);
 
     /// <summary>Updates all fronts with a card that is due to appear or disappear.</summary>
-    /// <param name="clock">The caller that the audit log shows.</param>
+    /// <param name="clock">The caller to which the audit log attributes the changes.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>When the next card appears or disappears; null when none does.</returns>
+    /// <returns>The time when the next card appears or disappears; null if no such time is set.</returns>
     public async Task<DateTimeOffset?> RunAll(Caller clock, CancellationToken ct)
     {
         while (await db.FindAsync<DateTimeOffset?>(NextSql, new { Take = 1 }, ct) is { } next)

@@ -17,7 +17,7 @@ internal sealed record Front : IEntity
 
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>When a card that readers see appears or disappears next.</summary>
+    /// <summary>When the next card of the public revision appears or disappears; null if none does.</summary>
     public DateTimeOffset? NextAt { get; init; }
 
     public int Version { get; init; }

@@ -55,10 +55,10 @@ internal sealed record FrontBackfill(ArticleFilter Filter, ArticleOrder Order)
         }
     }
 
-    /// <summary>The list of its first articles for a reader, with only the ids of the articles and of their translation groups.</summary>
+    /// <summary>A list query for the first articles that a reader gets. It reads only ids of articles and of translation groups.</summary>
     /// <param name="language">The language of the articles.</param>
-    /// <param name="fallsBack">Whether stories that lack it are shown in the site's default language.</param>
-    /// <param name="most">How many articles at most.</param>
+    /// <param name="fallsBack">Whether stories without this language are shown in the site's default language.</param>
+    /// <param name="most">The maximum number of articles.</param>
     public ArticleListQuery First(string language, bool fallsBack, int most) =>
         new(In(language, fallsBack), Order, Key, Facets: null, new PageRequest(most, Cursor: null, Filters: ""));
 
@@ -73,7 +73,7 @@ internal sealed record FrontBackfill(ArticleFilter Filter, ArticleOrder Order)
         ? ("unknown_parameter", $"The reader's request decides the language; leave '{name}' out.")
         : NearestName.Find(name, Names) is { } nearest
             ? ("unknown_parameter", $"There is no parameter '{name}'; did you mean '{nearest}'?")
-            : ("unknown_parameter", $"There is no parameter '{name}'; takes {string.Join(", ", Names)}.");
+            : ("unknown_parameter", $"There is no parameter '{name}'; the query takes {string.Join(", ", Names)}.");
 
     private static HttpRequest Request(string query) =>
         new DefaultHttpContext { Request = { QueryString = new QueryString("?" + query) } }.Request;

@@ -29,12 +29,12 @@ internal static class FrontDelivery
         return new(Paged.Make(found.Rows, list.Page, front => (front.Slug, front.Id), front => front, found.Total));
     }
 
-    /// <summary>Reads a front with all that it shows, in one round trip.</summary>
+    /// <summary>Reads a front with all its containers and cards in one answer.</summary>
     /// <remarks>
     /// Each container has the cards that editors chose, then the articles that its query finds. A card whose target is not public in the
-    /// language is left out, and the query fills its place. A container without cards is left out. If the front has <c>dedupe</c>, the
-    /// default, no story is shown twice. Cards appear and disappear at set times, for all readers with the same change of the change
-    /// log. <c>fields</c>, <c>include</c> and <c>body</c> select what is shown of each article.
+    /// language is left out, and the query fills its place. A container without cards is left out. With <c>dedupe</c> true, the default,
+    /// no story is shown twice. Cards appear and disappear at set times, for all readers with the same change of the change log.
+    /// <c>fields</c>, <c>include</c> and <c>body</c> select what is shown of each article.
     /// </remarks>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<FrontAnswer, Problem>> Get(

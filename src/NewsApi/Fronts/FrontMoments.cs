@@ -2,7 +2,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Fronts;
 
-/// <summary>Finds a front as it is at another time, or another revision of it, for editors and previews.</summary>
+/// <summary>Finds a front as of another time, or in another revision, for editors and previews.</summary>
 internal sealed class FrontMoments(TimeProvider time)
 {
     private static readonly Sql FindSql = new("""
@@ -26,9 +26,12 @@ internal sealed class FrontMoments(TimeProvider time)
     /// <param name="read">The session.</param>
     /// <param name="slug">The front's slug.</param>
     /// <param name="at">The time; null for now.</param>
-    /// <param name="revision">The revision; null for the one that readers see then.</param>
+    /// <param name="revision">
+    /// The number of the revision. If null: for a past time, the revision that was public then; otherwise the public revision, or the
+    /// newest one if none is public.
+    /// </param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Null where there is no such front or revision, or the front was not public at that time.</returns>
+    /// <returns>Null if there is no such front or revision, or if no revision is given and the front was not public at that time.</returns>
     public async ValueTask<PublishedFront?> Find(
         ReadSession read, string slug, DateTimeOffset? at, int? revision, CancellationToken ct)
     {

@@ -9,9 +9,9 @@ namespace NewsApi.Fronts;
 
 /// <summary>A front with all that it shows, ready to be written.</summary>
 /// <param name="Summary">The data of the front that lists show.</param>
-/// <param name="EffectiveAt">The instant for which the windows of its cards were applied.</param>
+/// <param name="EffectiveAt">The page shows the cards that are due at this instant.</param>
 /// <param name="Language">The reader's language.</param>
-/// <param name="Containers">Its parts that show something.</param>
+/// <param name="Containers">The containers that have cards to show.</param>
 internal sealed record FrontPage(
     FrontSummary Summary, DateTimeOffset EffectiveAt, string Language, IReadOnlyList<FrontPageContainer> Containers);
 
@@ -36,10 +36,10 @@ internal sealed record FrontPageCard(ShownCardKind Kind, string Headline, bool I
 
 /// <summary>Makes the page of a front for one reader.</summary>
 /// <param name="read">The session of the answer.</param>
-/// <param name="media">Uploaded pictures.</param>
-/// <param name="stories">Where the stories come from.</param>
+/// <param name="media">Finds uploaded pictures.</param>
+/// <param name="stories">Reads the stories.</param>
 /// <param name="reader">The reader's language and fallback.</param>
-/// <param name="dependencies">Collects what the page depends on.</param>
+/// <param name="dependencies">Collects everything that the page depends on.</param>
 internal sealed class FrontPageBuilder(
     ReadSession read, PublicMediaCache media, FrontStories stories, FrontAudience reader, Dependencies dependencies)
 {

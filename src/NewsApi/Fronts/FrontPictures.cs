@@ -7,8 +7,8 @@ using NewsApi.Media.Pictures;
 namespace NewsApi.Fronts;
 
 /// <summary>
-/// Which uploaded pictures the cards of a front show. A picture that readers see on a front is public. The picture of a card is not public
-/// while the window of the card is closed or its article is not public.
+/// Stores which uploaded pictures the cards of a front show. A picture that readers see on a front is public. The picture of a card is not
+/// made public by the card while the card is not shown, or while its article is not public.
 /// </summary>
 internal static class FrontPictures
 {
@@ -30,7 +30,7 @@ internal static class FrontPictures
         WHERE m.id IN {dialect.Numbers("@Ids")} AND m.state = '{nameof(MediaState.Active)}'
         """);
 
-    /// <summary>Why the cards can't be published: a picture is gone or has no text alternative. Null where nothing is in the way.</summary>
+    /// <summary>The problem if a picture of the cards was deleted or has no text alternative; null if the cards can be published.</summary>
     public static Problem? Refuse(ContentWrite write, FrontContent content)
     {
         var images = content.Cards().Select(card => card.Image).OfType<long>().Distinct().ToList();
@@ -49,7 +49,7 @@ internal static class FrontPictures
                 : ProblemError.InBody(at, "unknown_media", $"There is no picture {card.Item.Image} any more.")).ToList();
         return errors.Count == 0
             ? null
-            : Problem.Conflict("publication_incomplete", "Pictures of the front are gone or lack a text alternative.", [.. errors]);
+            : Problem.Conflict("publication_incomplete", "Pictures of the front were deleted or lack a text alternative.", [.. errors]);
     }
 
     /// <summary>Stores which pictures the newest revision of a front shows; the content is null for a deleted front.</summary>

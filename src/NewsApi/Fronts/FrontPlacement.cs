@@ -4,14 +4,14 @@ using NewsApi.Site;
 namespace NewsApi.Fronts;
 
 /// <summary>
-/// Decides which stories are shown where. Stories that editors chose are reserved first, for the whole front. So neither a query nor a card
-/// for the newest story of a tag takes a story away from them. Then each query fills the rest of its container. With dedupe, no story is
-/// shown twice.
+/// Decides which stories are shown where. First, the stories that editors chose are reserved for their cards, in the whole front. Neither
+/// a query nor a card for the newest story of a tag can use them. Then each query fills the rest of its container. With dedupe, no story
+/// is shown twice.
 /// </summary>
 /// <param name="content">The front.</param>
 /// <param name="at">The instant for which the windows of the cards are applied.</param>
 /// <param name="reader">The reader's language, and whether stories that lack it are shown in the site's default language.</param>
-/// <param name="stories">Where the stories come from.</param>
+/// <param name="stories">Reads the stories.</param>
 internal sealed class FrontPlacement(FrontContent content, DateTimeOffset at, FrontAudience reader, FrontStories stories)
 {
     public const int UsualLimit = 10;
@@ -112,8 +112,8 @@ internal sealed record PlannedContainer(FrontContainer Container, int Limit)
 }
 
 /// <summary>A card that is shown.</summary>
-/// <param name="Card">The card that an editor chose; null for what a query found.</param>
-/// <param name="Story">The story; null for other kinds of cards.</param>
+/// <param name="Card">The card that an editor chose; null for a story that a query found.</param>
+/// <param name="Story">The story; null for a card that shows no article.</param>
 internal sealed record PlannedCard(FrontCard? Card, GroupedArticle? Story);
 
 /// <summary>The language and fallback of the reader for whom a front is made.</summary>

@@ -84,14 +84,14 @@ internal sealed class FrontQueries(Db db)
     public static async ValueTask<IReadOnlyList<PublishedFront>> OfSlugs(ReadSession read, string slugs, CancellationToken ct) =>
         await read.ListAsync<PublishedFront>(BySlugsSql, new { Slugs = slugs }, ct);
 
-    /// <summary>The public fronts after an id, in the order of ids, that have not changed since a number of the change log.</summary>
+    /// <summary>The public fronts with ids above an id, by id. Fronts that changed after a number of the change log are left out.</summary>
     public static async ValueTask<IReadOnlyList<PublishedFront>> After(
         ReadSession read, long after, long seq, int take, CancellationToken ct) =>
         await read.ListAsync<PublishedFront>(AfterSql, new { After = after, Fixed = seq, Take = take }, ct);
 
     private sealed record SectionRow
     {
-        /// <summary>The slug that the front has, which may be a former one.</summary>
+        /// <summary>The slug that the front refers to; it may be a former slug of the section.</summary>
         public string Asked { get; init; } = "";
 
         public string Slug { get; init; } = "";

@@ -3,7 +3,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Fronts;
 
-/// <summary>Query of a front: which fields of its articles to show, and what to show instead of articles that are not translated.</summary>
+/// <summary>Query of a front: the fields that are shown of each article, and the fallback for articles that are not translated.</summary>
 /// <param name="Shape">The fields that are written of each article.</param>
 /// <param name="FallsBack">Whether stories that lack the reader's language are shown in the site's default one.</param>
 internal sealed record FrontQuery(ArticleShape Shape, bool FallsBack) : IQuery<FrontQuery>
@@ -13,7 +13,8 @@ internal sealed record FrontQuery(ArticleShape Shape, bool FallsBack) : IQuery<F
     private static readonly ArticleShape ReadOfCards = Reading(ArticleShape.Card);
 
     /// <summary>
-    /// The fields that are read of each article. Cards need its title, summary and picture, even where the article is written without them.
+    /// The fields that are read of each article. A card always needs the title, summary and picture, even if <see cref="Shape"/> does not
+    /// include them.
     /// </summary>
     public ArticleShape Read => Shape == ArticleShape.Card ? ReadOfCards : Reading(Shape);
 

@@ -8,9 +8,9 @@ namespace NewsApi.Fronts;
 /// <summary>Reads the public stories of a front, in the snapshot of a session.</summary>
 internal sealed class FrontStories(ReadSession read, ArticleLists lists, ArticleQueries articles)
 {
-    /// <summary>The stories of cards, by the article ids of the cards. Articles that are not public are left out.</summary>
-    /// <param name="ids">The ids that cards name.</param>
-    /// <param name="languages">The reader's language, then the one to fall back to, if any.</param>
+    /// <summary>The stories of cards, keyed by the article ids of the cards. Articles that are not public are left out.</summary>
+    /// <param name="ids">The article ids of the cards.</param>
+    /// <param name="languages">The reader's language, then the fallback language, if any.</param>
     /// <param name="ct">Cancels.</param>
     public ValueTask<IReadOnlyDictionary<long, TranslatedArticle>> OfCards(
         IReadOnlyCollection<long> ids, IReadOnlyList<string> languages, CancellationToken ct) =>
@@ -24,7 +24,7 @@ internal sealed class FrontStories(ReadSession read, ArticleLists lists, Article
             [.. rows.Take(list.Page.Limit).Select(row => new GroupedArticle(row.Id, row.TranslationGroup))], rows.Count > list.Page.Limit);
     }
 
-    /// <summary>The articles with the fields that are shown, by id.</summary>
+    /// <summary>Reads articles with the fields of <paramref name="shape"/>; the result is keyed by id.</summary>
     /// <param name="ids">The articles to show.</param>
     /// <param name="shape">The fields of each article.</param>
     /// <param name="language">The reader's language.</param>

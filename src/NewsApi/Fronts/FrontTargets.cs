@@ -24,7 +24,7 @@ internal sealed class FrontTargets
 
     private FrontTargets(Dictionary<(FrontTargetKind, string), NamedTarget> found) => _found = found;
 
-    /// <summary>The target, which must not be a link; null where there is none, or it is not public.</summary>
+    /// <summary>The tag, section or front with this slug; null if it does not exist or is not public.</summary>
     public NamedTarget? Find(FrontTargetKind kind, string? slug) =>
         slug is null ? null : _found.GetValueOrDefault((kind, slug.ToLowerInvariant()));
 
@@ -95,7 +95,7 @@ internal sealed class FrontTargets
 
         public string Slug { get; init; } = "";
 
-        /// <summary>The slug that the front has, which may be a former one.</summary>
+        /// <summary>The slug that the front refers to; it may be a former slug of the tag or section.</summary>
         public string Asked { get; init; } = "";
 
         public LocalisedText Names { get; init; } = LocalisedText.From(null);
@@ -111,9 +111,9 @@ internal sealed class FrontTargets
 }
 
 /// <summary>A tag, a section or a front with its name in one language.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="Slug">Its present slug.</param>
-/// <param name="Name">Its name.</param>
+/// <param name="Id">The id.</param>
+/// <param name="Slug">The present slug.</param>
+/// <param name="Name">The name in <paramref name="Language"/>.</param>
 /// <param name="Language">The language of the name.</param>
-/// <param name="Description">What it is about; null where it has no description.</param>
+/// <param name="Description">The description; null if there is none.</param>
 internal sealed record NamedTarget(long Id, string Slug, string Name, string Language, string? Description);

@@ -20,9 +20,10 @@ internal sealed class BackgroundWork
             "newsapi.work.broken", () => Measure(work => work.IsBroken ? 1 : 0),
             description: "1 when this work makes the node not ready, else 0.");
         meter.CreateObservableGauge(
-            "newsapi.work.failing", () => Measure(work => work.FailingFor.TotalSeconds), "s", "For how long no run has succeeded.");
+            "newsapi.work.failing", () => Measure(work => work.FailingFor.TotalSeconds), "s",
+            "Time since the first failure after the last success; 0 while runs succeed.");
         meter.CreateObservableCounter(
-            "newsapi.work.failures", () => Measure(work => work.Failures), description: "Runs that have failed since the start.");
+            "newsapi.work.failures", () => Measure(work => work.Failures), description: "Number of failed runs since the start.");
     }
 
     /// <summary>The work that makes this node not ready, by name.</summary>
@@ -32,9 +33,9 @@ internal sealed class BackgroundWork
     public ICollection<WorkState> All => _all.Values;
 
     /// <summary>Adds work.</summary>
-    /// <param name="name">Its name, in snake case.</param>
-    /// <param name="tolerance">How long it may fail before the node is not ready; null for the setting <c>FailingSeconds</c>.</param>
-    /// <param name="probe">See <see cref="WorkState"/>.</param>
+    /// <param name="name">The name of the work, in snake case.</param>
+    /// <param name="tolerance">How long the work may fail before the node is not ready; null for the setting <c>FailingSeconds</c>.</param>
+    /// <param name="probe">Tries the work at each health check, or null; see <see cref="WorkState"/>.</param>
     public WorkState Add(string name, TimeSpan? tolerance = null, Func<CancellationToken, Task>? probe = null) =>
         _all[name] = new WorkState(name, tolerance ?? _tolerance, probe);
 

@@ -5,8 +5,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Health;
 
 /// <summary>
-/// Writes to the database at an interval, because only writes fail when the disk is full or the file is lost. It also probes other work.
-/// It logs once when work breaks, and once when the work succeeds again.
+/// Writes to the database at an interval, because only writes fail when the disk is full or the file is lost. It also tries other
+/// background work that has a probe. It logs once when work is broken, and once when the work is no longer broken.
 /// </summary>
 internal sealed partial class HealthWatch : BackgroundService
 {

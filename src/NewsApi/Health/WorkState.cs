@@ -4,8 +4,8 @@ namespace NewsApi.Health;
 
 /// <summary>Whether one kind of background work succeeds. Times are measured by a monotonic clock.</summary>
 /// <param name="name">The name in readiness, metrics and the log.</param>
-/// <param name="tolerance">For how long it may fail before it counts as broken.</param>
-/// <param name="probe">Tries the work at each health check, if the work does not repeat by itself while it fails; else null.</param>
+/// <param name="tolerance">How long the work may fail before it counts as broken.</param>
+/// <param name="probe">Tries the work at each health check. Null for work that itself repeats a failed run.</param>
 internal sealed class WorkState(string name, TimeSpan tolerance, Func<CancellationToken, Task>? probe)
 {
     // After an outage, a run often takes longer than the tolerance. A run that takes much longer than that hangs.
@@ -28,10 +28,10 @@ internal sealed class WorkState(string name, TimeSpan tolerance, Func<Cancellati
     /// <summary>The message of the last failure.</summary>
     public string Reason { get; private set; } = "";
 
-    /// <summary>For how long no run has succeeded; zero while runs succeed.</summary>
+    /// <summary>The time since the first failure after the last success; zero while runs succeed.</summary>
     public TimeSpan FailingFor => Since(ref _failingSince);
 
-    /// <summary>Whether it has failed for too long, or one run takes too long.</summary>
+    /// <summary>Whether the work has failed for longer than the tolerance, or its current run takes too long.</summary>
     public bool IsBroken => FailingFor > tolerance || Since(ref _beganAt) > _hang;
 
     /// <summary>Runs the work once. An exception of the work is caught, except <see cref="OperationCanceledException"/>.</summary>

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace NewsApi.Http;
 
-/// <summary>CORS: pages of any origin may read published content, only pages of configured origins may edit.</summary>
+/// <summary>CORS headers: pages of any origin may read published content, but only pages of configured origins may edit.</summary>
 internal static class CorsPolicies
 {
     public const string Readers = "readers";
@@ -28,7 +28,8 @@ internal static class CorsPolicies
     }
 
     /// <summary>
-    /// Sets the CORS headers for pages of editor origins if no route has set them when the answer starts: a page must read every refusal.
+    /// When the answer starts and no route has set CORS headers, sets them for pages of editor origins. So these pages can read
+    /// every error answer.
     /// </summary>
     public static void AllowEditors(HttpContext context)
     {

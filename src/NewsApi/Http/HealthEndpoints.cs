@@ -10,7 +10,7 @@ namespace NewsApi.Http;
 
 /// <summary>The answer of a successful health check.</summary>
 /// <param name="Status">Always <c>ok</c>.</param>
-/// <param name="Version">The version of the program, as <c>info.version</c> in openapi.yaml.</param>
+/// <param name="Version">The version of the program; it equals <c>info.version</c> in openapi.yaml.</param>
 public sealed record HealthResponse(string Status, string Version);
 
 internal static class HealthEndpoints
@@ -30,7 +30,8 @@ internal static class HealthEndpoints
     private static Ok<HealthResponse> Live() => TypedResults.Ok(Healthy);
 
     /// <summary>
-    /// Answers 200 when this node can read and write its database, no background work has failed for long, and it is not about to stop.
+    /// Answers 200 when this node can read and write its database, no background work has failed for a long time, and the node is not about
+    /// to stop.
     /// </summary>
     private static async Task<Results<Ok<HealthResponse>, Problem>> Ready(
         Db db, BackgroundWork works, IHostApplicationLifetime lifetime, CancellationToken ct)

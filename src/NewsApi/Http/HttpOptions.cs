@@ -14,7 +14,7 @@ internal sealed class HttpOptions : IValidatableObject
     private static readonly string[] OwnPaths =
         ["v1", "s", "oembed", "feeds", "media", "mcp", "docs", "health", "metrics", "openapi.yaml", "openapi.json", ".well-known"];
 
-    /// <summary>The public base address of this API, which may have a path; null for the address where it listens.</summary>
+    /// <summary>The public base address of this API, which may have a path; null for the address on which the program listens.</summary>
     public string? PublicUrl { get; set; }
 
     /// <summary>Largest accepted request body, in bytes.</summary>
@@ -31,12 +31,15 @@ internal sealed class HttpOptions : IValidatableObject
     [Range(0, 600_000)]
     public int SlowMilliseconds { get; set; } = 1_000;
 
-    /// <summary>Seconds from the stop signal to the end of the program. Requests that still run one second before it are aborted.</summary>
+    /// <summary>
+    /// Seconds from the stop signal to the end of the program. Requests that still run one second before the end are aborted.
+    /// </summary>
     [Range(2, 600)]
     public int StopSeconds { get; set; } = 8;
 
     /// <summary>
-    /// The first part of <see cref="StopSeconds"/>: <c>/health/ready</c> answers 503, and all other requests are still answered.
+    /// Seconds after the stop signal in which all requests are still answered, but <c>/health/ready</c> answers 503. They are the first
+    /// part of <see cref="StopSeconds"/>.
     /// </summary>
     [Range(0, 590)]
     public int StopAnnouncedSeconds { get; set; } = 2;
@@ -48,7 +51,7 @@ internal sealed class HttpOptions : IValidatableObject
                 "Must be an absolute http or https address without query and fragment.", [nameof(PublicUrl)]);
         else if (PublicUrl is not null
             && OwnPaths.Contains(new Uri(PublicUrl).AbsolutePath.Split('/')[1], StringComparer.OrdinalIgnoreCase))
-            yield return new ValidationResult($"Its path must not begin with one of {string.Join(", ", OwnPaths)}.", [nameof(PublicUrl)]);
+            yield return new ValidationResult($"The path must not begin with one of {string.Join(", ", OwnPaths)}.", [nameof(PublicUrl)]);
         if (StopAnnouncedSeconds > StopSeconds - 2)
             yield return new ValidationResult("Must be at least two seconds below StopSeconds.", [nameof(StopAnnouncedSeconds)]);
         foreach (var origin in EditorOrigins.Where(origin => !IsOrigin(origin)))

@@ -20,7 +20,7 @@ internal sealed class InternalRequests(IHttpContextFactory contexts)
     /// <summary>Reads an address as an anonymous client.</summary>
     /// <param name="target">Path and query, escaped.</param>
     /// <param name="ct">Cancels.</param>
-    /// <param name="take">Adds a feature to the request, through which the caller gets data that the answer does not contain.</param>
+    /// <param name="take">Adds a feature to the request. Through it, the caller can get data that the answer does not contain.</param>
     public async Task<InternalAnswer> Get(string target, CancellationToken ct, Action<IFeatureCollection>? take = null)
     {
         var end = target.IndexOf('?', StringComparison.Ordinal) is var at and >= 0 ? at : target.Length;

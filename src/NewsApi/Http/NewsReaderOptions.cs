@@ -5,6 +5,6 @@ internal sealed class NewsReaderOptions
 {
     public const string Section = "NewsApi:Reader";
 
-    /// <summary>Whether the pages of the news site are served at <c>/</c>; where it is not set, in Development only.</summary>
+    /// <summary>Whether the pages of the news site are served at <c>/</c>. Default: only in the environment Development.</summary>
     public bool? Enabled { get; set; }
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace NewsApi.Http;
 
 /// <summary>
-/// The public base address of this API, without a slash at the end: a setting, or the address where it listens. It never comes
-/// from the Host header, which any client can set and caches would store.
+/// The public base address of this API, without a slash at the end: a setting, or the address on which the program listens. It never
+/// comes from the Host header, because any client can set that header, and caches would store the result.
 /// </summary>
 internal sealed class PublicUrl(
     IOptions<HttpOptions> options, IServer server, IOptions<NewsReaderOptions> reader, IHostEnvironment environment,

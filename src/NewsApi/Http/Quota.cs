@@ -28,7 +28,7 @@ internal sealed class Quota(string name, int limit, TimeProvider time)
         return used > limit ? Refusal(context) : null;
     }
 
-    /// <summary>Uses units of the client's quota, and sets the headers only on a refusal.</summary>
+    /// <summary>Uses some units of the client's quota. The headers are set only if the request is refused.</summary>
     /// <returns>Null, or the problem when the quota was used up before.</returns>
     public Problem? TakeQuietly(HttpContext context, int times) =>
         times > 0 && Use(context, times) - times >= limit ? Refusal(context) : null;
@@ -37,7 +37,7 @@ internal sealed class Quota(string name, int limit, TimeProvider time)
     {
         SetHeaders(context, limit);
         return new Problem(
-            StatusCodes.Status429TooManyRequests, "too_many_requests", $"The limit is {limit} per minute; try again in the next minute.")
+            StatusCodes.Status429TooManyRequests, "too_many_requests", $"The limit is {limit} requests per minute; try again next minute.")
         {
             RetryAfter = SecondsLeft(),
         };

@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.HttpOverrides;
 namespace NewsApi.Http;
 
 /// <summary>
-/// Warns once when a peer that is not trusted sends X-Forwarded-For. The peer may be a proxy that is missing in the settings; then all its
-/// readers share one quota. It may also be a client that forges the header.
+/// Warns once when a peer that is not trusted sends X-Forwarded-For. If the peer is a proxy that is missing in the settings, all readers
+/// behind it share one quota. The peer may also be a client that forges the header.
 /// </summary>
 internal sealed partial class UntrustedProxies(RequestDelegate next, ILogger<UntrustedProxies> log)
 {

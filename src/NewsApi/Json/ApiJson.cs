@@ -8,10 +8,10 @@ namespace NewsApi.Json;
 /// <summary>The JSON options for answers and for database columns.</summary>
 internal static class ApiJson
 {
-    /// <summary>For values in a column, written and read with the same options.</summary>
+    /// <summary>Options to write values to database columns and to read them.</summary>
     public static JsonSerializerOptions Stored { get; } = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
 
-    /// <summary>For answers that are written directly; the writing code guarantees valid JSON.</summary>
+    /// <summary>Options for answers that code writes without a serializer. That code guarantees valid JSON.</summary>
     public static JsonWriterOptions Writing { get; } = new()
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true,

@@ -5,12 +5,15 @@ using System.Text.RegularExpressions;
 
 namespace NewsApi.Json;
 
-/// <summary>RFC 3339: writes UTC with milliseconds and Z; reads any offset, but requires one.</summary>
+/// <summary>
+/// Converts times in RFC 3339. It writes UTC with milliseconds and Z. It reads times with any offset; a time without an offset is an error.
+/// </summary>
 internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
 {
     private const int Length = 24;
 
-    public const string Wanted = "A time is RFC 3339 with an offset and at most 9 decimals of a second, such as 2024-12-02T09:57:00+04:00.";
+    public const string Wanted =
+        "A time has the format of RFC 3339, with an offset and at most 9 decimals of a second, such as 2024-12-02T09:57:00+04:00.";
 
     public static bool TryParse(string? text, out DateTimeOffset instant)
     {
@@ -38,7 +41,9 @@ internal sealed partial class InstantConverter : JsonConverter<DateTimeOffset>
 
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) => Write(writer, value);
 
-    /// <summary>As <see cref="Format"/>, but allocates no string, because each article has four instants to write.</summary>
+    /// <summary>
+    /// Writes the text of <see cref="Format"/> without allocating a string, because each article has four instants to write.
+    /// </summary>
     public static void Write(Utf8JsonWriter writer, DateTimeOffset instant)
     {
         Span<byte> text = stackalloc byte[Length];

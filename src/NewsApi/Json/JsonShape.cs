@@ -3,7 +3,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace NewsApi.Json;
 
-/// <summary>Describes the JSON form of a type in words, for error messages to clients that sent another form.</summary>
+/// <summary>Describes the JSON form of a type in words, for error messages to clients that sent JSON of another form.</summary>
 internal static class JsonShape
 {
     private const int MostFields = 30;

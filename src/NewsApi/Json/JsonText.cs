@@ -16,9 +16,9 @@ internal static class JsonText
     private static readonly SearchValues<byte> Escaped = SearchValues.Create(
         [(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(code => (byte)code)]);
 
-    /// <param name="writer">Must not validate: see <see cref="ApiJson.Writing"/>.</param>
-    /// <param name="name">The property.</param>
-    /// <param name="text">UTF-8.</param>
+    /// <param name="writer">A writer that does not validate: see <see cref="ApiJson.Writing"/>.</param>
+    /// <param name="name">The name of the property.</param>
+    /// <param name="text">The value, in UTF-8.</param>
     public static void WriteText(this Utf8JsonWriter writer, JsonEncodedText name, ReadOnlySpan<byte> text)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(text.Length + (MaxAdded * Count(text)) + "\"\"".Length);

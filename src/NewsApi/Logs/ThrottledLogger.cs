@@ -5,7 +5,7 @@ namespace NewsApi.Logs;
 /// <summary>The logger of one category; see <see cref="ThrottledLoggerFactory"/>.</summary>
 internal sealed partial class ThrottledLogger(ILogger inner) : ILogger
 {
-    /// <summary>How many lines of a kind are written in a minute.</summary>
+    /// <summary>How many lines of one kind are written in a minute. Critical lines are not limited.</summary>
     public const int MostLines = 10;
 
     // Usually a category has one kind of line for each template in its source code. If it creates templates at run time, all kinds above
@@ -31,7 +31,7 @@ internal sealed partial class ThrottledLogger(ILogger inner) : ILogger
             inner.Log(logLevel, eventId, state, exception, formatter);
     }
 
-    /// <summary>Writes how many lines were left out, and starts to count again.</summary>
+    /// <summary>Logs how many lines of each kind were left out, and resets the counts.</summary>
     public void EndWindow()
     {
         foreach (var (kind, count) in _counts)

@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace NewsApi.Logs;
 
 /// <summary>
-/// Makes loggers that write the first lines of a kind in each minute and count the others, so that nobody can fill the log.
-/// At the end of the minute one line says how many were left out.
+/// Makes loggers that write only the first lines of each kind in a minute and count the others, so that nobody can fill the log.
+/// At the end of the minute, one line for each kind says how many lines were left out.
 /// </summary>
 internal sealed class ThrottledLoggerFactory : ILoggerFactory
 {

@@ -21,11 +21,11 @@ internal sealed class MediaDownload(OutgoingClient client, MediaUpload upload, I
 
     /// <summary>Downloads a picture and stores it. If the same bytes are stored already, returns that file.</summary>
     /// <param name="address">Its address.</param>
-    /// <param name="longest">How long each answer may take to its last byte.</param>
+    /// <param name="longest">The longest time for each answer, up to its last byte.</param>
     /// <param name="before">Called before each request, with its address.</param>
     /// <param name="by">Who adds it.</param>
     /// <param name="ct">Cancellation.</param>
-    /// <returns>The file; a problem whose detail says why there is none.</returns>
+    /// <returns>The stored file, or a problem whose detail says why there is no file.</returns>
     public async Task<Outcome<StoredMedia>> Add(
         Uri address, TimeSpan longest, Func<Uri, CancellationToken, Task> before, Caller by, CancellationToken ct)
     {
@@ -40,9 +40,9 @@ internal sealed class MediaDownload(OutgoingClient client, MediaUpload upload, I
                 if (Location(answer) is not { } next)
                     return NotThere(answer, options.Value.MaxBytes);
                 if (redirects == MostRedirects)
-                    return Refused($"It redirects more than {MostRedirects} times.");
+                    return Refused($"The address redirects more than {MostRedirects} times.");
                 if (!Uri.TryCreate(address, next, out var target))
-                    return Refused("It redirects to an invalid address.");
+                    return Refused("The address redirects to an invalid address.");
                 address = target;
             }
         }
@@ -72,7 +72,7 @@ internal sealed class MediaDownload(OutgoingClient client, MediaUpload upload, I
 
     private static Problem NotThere(OutgoingResponse answer, long most) => Refused(
         answer.Failure is not null ? answer.Reason ?? "There was no answer."
-        : answer.IsCut ? FormattableString.Invariant($"It has more than {most} bytes; see NewsApi:Media:MaxBytes.")
+        : answer.IsCut ? FormattableString.Invariant($"The file has more than {most} bytes; see NewsApi:Media:MaxBytes.")
         : FormattableString.Invariant($"It was answered with {answer.Status}."));
 
     private static Problem Refused(string reason) => new(StatusCodes.Status502BadGateway, Failed, reason);

@@ -49,8 +49,8 @@ internal static class MediaEditing
 
     /// <summary>Uploads a file.</summary>
     /// <remarks>
-    /// The body is the file, or a form with one. JPEG, PNG, WebP, AVIF, GIF and TIFF pictures are decoded once and checked; audio (MP3,
-    /// M4A, Ogg, WAV, FLAC), video (MP4, MOV, WebM) and PDF are kept as they are. The bytes decide the type, not a name or header. Credit,
+    /// The body is the file, or a form with a file. JPEG, PNG, WebP, AVIF, GIF and TIFF pictures are decoded once and checked; audio (MP3,
+    /// M4A, Ogg, WAV, FLAC), video (MP4, MOV, WebM) and PDF are stored unchanged. The bytes decide the type, not a name or header. Credit,
     /// caption, text alternative and rights are read from IPTC, XMP and EXIF. The same bytes are stored once: a repeated upload answers 200
     /// with the existing file.
     /// </remarks>
@@ -95,7 +95,7 @@ internal static class MediaEditing
             ? await Answer(await media.Restore(id, ifMatch.Version, caller, ct), view, [], ct)
             : Problem.NotFound("file");
 
-    /// <summary>Replaces a file by another one of the same kind; all articles that show it show the new one at once.</summary>
+    /// <summary>Replaces a file by another one of the same kind; all articles that show the file show its new content at once.</summary>
     /// <param name="id">The file's id.</param>
     private static async Task<Results<VersionedOk<EditorialMedia>, Problem>> Replace(
         long id, IfMatch ifMatch, HttpRequest request, Caller caller, MediaUpload upload, EditorialMediaFactory view, CancellationToken ct)

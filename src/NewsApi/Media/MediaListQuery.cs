@@ -5,32 +5,34 @@ using NewsApi.Media.Pictures;
 
 namespace NewsApi.Media;
 
-/// <summary>Query of the library.</summary>
+/// <summary>The query parameters of the list of uploaded files.</summary>
 internal sealed record MediaListQuery(
     PageRequest Page, MediaState State, MediaKind? Kind, string? Words, bool Unused, DateTimeOffset? UseUntilBefore)
     : IQuery<MediaListQuery>
 {
     private static readonly QueryParameter StateParameter =
-        new("state", QueryType.Choice, "Only files in this state; `active` when absent.")
+        new("state", QueryType.Choice, "State of the files to list; `active` when absent.")
         {
             Choices = [.. Enum.GetNames<MediaState>().Select(name => name.ToLowerInvariant())],
             ChoicesName = nameof(MediaState),
         };
 
-    private static readonly QueryParameter KindParameter = new("kind", QueryType.Choice, "Only files of this kind.")
+    private static readonly QueryParameter KindParameter = new("kind", QueryType.Choice, "Kind of the files to list; all when absent.")
     {
         Choices = [.. Enum.GetNames<MediaKind>().Select(name => name.ToLowerInvariant())],
         ChoicesName = nameof(MediaKind),
     };
 
     private static readonly QueryParameter WordsParameter = new(
-        "q", QueryType.Text, "Only files that contain this in text alternative, caption, credit, creator, source, rights, tags or name.")
+        "q", QueryType.Text, "Search text: lists only files that contain it in text alternative, caption, credit, creator, source, rights, "
+        + "tags or name.")
     { Maximum = 100 };
 
-    private static readonly QueryParameter UnusedParameter = new("unused", QueryType.Flag, "Only files that no article and no front uses.");
+    private static readonly QueryParameter UnusedParameter = new(
+        "unused", QueryType.Flag, "Whether to list only files that no article and no front uses.");
 
     private static readonly QueryParameter BeforeParameter =
-        new("useUntilBefore", QueryType.Instant, "Only files whose right of use ends before this time.");
+        new("useUntilBefore", QueryType.Instant, "A time; lists only files whose right of use ends before it.");
 
     public static MediaListQuery Read(QueryReader reader) => new(
         PageRequest.ReadCounted(reader, numericKey: true),

@@ -212,7 +212,7 @@ internal sealed record MediaUsage
     public int InPublic { get; init; }
 }
 
-/// <summary>What the audit log keeps of a file.</summary>
+/// <summary>The data of a file that the audit log stores.</summary>
 internal static class MediaAudit
 {
     public static object Of(MediaItem item) => new

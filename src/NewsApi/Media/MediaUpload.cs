@@ -21,7 +21,7 @@ internal sealed class MediaUpload(
     IOptions<MediaOptions> options)
 {
     private static readonly Problem NoPicture = new(
-        StatusCodes.Status422UnprocessableEntity, "unsupported_file", "The file is no picture.");
+        StatusCodes.Status422UnprocessableEntity, "unsupported_file", "The file is not a picture.");
 
     /// <summary>Receives the file of a request; the caller disposes of it.</summary>
     public Task<UploadedFile> Receive(HttpRequest request, CancellationToken ct) =>
@@ -51,7 +51,10 @@ internal sealed class MediaUpload(
         return new StoredMedia(added, notices, IsNew: true);
     }
 
-    /// <summary>Replaces a file by another one of the same kind. Editorial data stays; the framing only at the same ratio.</summary>
+    /// <summary>
+    /// Replaces a file by another one of the same kind. Editorial data stays. If the new picture has another ratio, its focal point and
+    /// crops are removed.
+    /// </summary>
     public async Task<Outcome<StoredMedia>> Replace(long id, int version, UploadedFile uploaded, Caller by, CancellationToken ct)
     {
         if (!(await Read(uploaded, isPicture: false, ct)).Succeeded(out var read, out var problem))
@@ -170,8 +173,8 @@ internal sealed class MediaUpload(
 
 /// <summary>A file after an upload.</summary>
 /// <param name="Item">Its row.</param>
-/// <param name="Notices">What was left out, or should be checked.</param>
-/// <param name="IsNew">Whether there was no such file before.</param>
+/// <param name="Notices">Messages on data that was left out or should be checked.</param>
+/// <param name="IsNew">Whether the file is new; false if the same bytes were stored already.</param>
 internal sealed record StoredMedia(MediaItem Item, IReadOnlyList<Notice> Notices, bool IsNew);
 
 /// <summary>Notices on files.</summary>
@@ -180,9 +183,9 @@ internal static class Notices
     private const int LongestGoodAlt = 250;
 
     public static Notice Known { get; } =
-        new("already_uploaded", 1, "", "The same bytes were uploaded before; this is that file, unchanged.");
+        new("already_uploaded", 1, "", "The same bytes were uploaded before; the answer is the existing file, unchanged.");
 
-    /// <returns>Null for a text alternative that is short enough.</returns>
+    /// <returns>The notice; null if the text alternative is short enough.</returns>
     public static Notice? LongAlt(string where, string? alt) => alt?.Length > LongestGoodAlt
         ? new(
             "alt_is_long", 1, where,

@@ -16,7 +16,7 @@ internal sealed partial class MediaValidator : AbstractValidator<MediaRequest>
     {
         RuleFor(media => media.Alt).Localised(LongestAlt, isLine: true);
         RuleFor(media => media.Alt).Must(alt => alt is null || !alt.Values.Any(text => text is not null && IsFileName(text)))
-            .WithErrorCode("file_name").WithMessage("A file name says nothing to people who can't see the picture.");
+            .WithErrorCode("file_name").WithMessage("Must describe the picture: a file name does not help people who can't see it.");
         RuleFor(media => media.Captions).Localised(LongestCaption);
         RuleFor(media => media.Credit).Line(LongestName);
         RuleFor(media => media.Source).Line(LongestName);
@@ -26,7 +26,7 @@ internal sealed partial class MediaValidator : AbstractValidator<MediaRequest>
         RuleFor(media => media.DataMining).WebAddress(LongestName);
         RuleFor(media => media.DigitalSourceType).WebAddress(LongestName);
         RuleFor(media => media.FocalPoint).Must(point => point is null || point is { X: >= 0 and <= 1, Y: >= 0 and <= 1 })
-            .WithErrorCode("out_of_range").WithMessage("Must be from 0 to 1 in both directions.");
+            .WithErrorCode("out_of_range").WithMessage("x and y must be from 0 to 1.");
         RuleFor(media => media.Crops).Must(crops => crops is null || crops.Keys.All(presets.Slots.Contains))
             .WithErrorCode("unknown_slot")
             .WithMessage($"Each key must be one of {string.Join(", ", presets.Slots.Order(StringComparer.Ordinal))}.");

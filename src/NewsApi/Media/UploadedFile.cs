@@ -14,7 +14,7 @@ internal sealed record UploadedFile(IncomingFile File, string? Name) : IDisposab
     private const int LongestBoundary = 200;
 
     /// <param name="request">The request.</param>
-    /// <param name="folder">Where the file is put.</param>
+    /// <param name="folder">The folder for the received file.</param>
     /// <param name="most">The most bytes.</param>
     /// <param name="ct">Cancellation.</param>
     public static async Task<UploadedFile> Read(HttpRequest request, string folder, long most, CancellationToken ct)

@@ -20,7 +20,7 @@ internal static class ComingMoment
         {dialect.Limit("@Take")}
         """);
 
-    /// <returns>Why it can't be shown; null where it can.</returns>
+    /// <returns>The problem if that time can't be shown; else null.</returns>
     public static Problem? Make(ContentWrite write, DateTimeOffset at)
     {
         var due = write.List<ArticleSchedule>(DueSql, new { At = at, Take = Most + 1 });

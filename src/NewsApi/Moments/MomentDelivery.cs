@@ -23,9 +23,9 @@ internal static class MomentDelivery
 
     /// <summary>Lists articles as readers find them at another time.</summary>
     /// <remarks>
-    /// Takes the filters and orders of <c>GET /v1/articles</c>. For a future time, all schedules until then count as done. For a past
-    /// time, later publications and withdrawals count as undone, as far as the change log reaches. Purged articles do not come back.
-    /// Numbers such as views, and corrections, are those of today. <c>q</c>, <c>count</c> and <c>facets</c> can't be combined with
+    /// Takes the filters and orders of <c>GET /v1/articles</c>. For a future time, the list shows the result of all schedules until then.
+    /// For a past time, it ignores later publications and withdrawals, as far as the change log reaches. It has no purged articles.
+    /// Corrections and numbers such as views are those of today. <c>q</c>, <c>count</c> and <c>facets</c> can't be combined with
     /// <c>at</c>.
     /// </remarks>
     private static async Task<Results<ArticlePageAnswer, Problem>> List(
@@ -66,7 +66,7 @@ internal static class MomentDelivery
     }
 }
 
-/// <summary>Query: the time to look at.</summary>
+/// <summary>Query: the time to show.</summary>
 /// <param name="At">The time; null for now.</param>
 internal sealed record PointInTimeQuery(DateTimeOffset? At) : IQuery<PointInTimeQuery>
 {
@@ -78,12 +78,12 @@ internal sealed record PointInTimeQuery(DateTimeOffset? At) : IQuery<PointInTime
     public static IReadOnlyList<QueryParameter> Parameters => [AtParameter];
 }
 
-/// <summary>Query: the revision of a front to look at.</summary>
-/// <param name="Number">Its number; null for the one that readers see.</param>
+/// <summary>Query: the revision of a front to show.</summary>
+/// <param name="Number">The revision's number; null for the revision that readers see.</param>
 internal sealed record FrontRevisionQuery(int? Number) : IQuery<FrontRevisionQuery>
 {
     private static readonly QueryParameter RevisionParameter = new(
-        "revision", QueryType.Integer, "The number of the revision to show; the one that is public at that time when not given.")
+        "revision", QueryType.Integer, "The number of the revision to show; when not given, the revision that is public at that time.")
     {
         Maximum = int.MaxValue,
     };

@@ -7,16 +7,16 @@ using NewsApi.Http.Answers;
 namespace NewsApi.Moments;
 
 /// <summary>
-/// Reads the site as readers see it at another time. For a time to come, a transaction runs the schedules that are due until then. For a
-/// past time, it takes back what was published and withdrawn since then. The transaction is rolled back when the answer is made. So lists,
-/// filters and fronts are those of the Content API.
+/// Reads the site as readers see it at another time, with the lists, filters and fronts of the Content API. A transaction runs the
+/// schedules that are due until a future time, or undoes the publications and withdrawals since a past time. It is rolled back when the
+/// answer is made.
 /// </summary>
 internal sealed class MomentReader(Db db, ChangeLog changes, TimeProvider time)
 {
     private static readonly Caller Clock = new("moment", Role.Admin);
 
     /// <param name="at">The time; null for now.</param>
-    /// <param name="work">Makes the answer. It may read by its session only.</param>
+    /// <param name="work">Makes the answer. It may read only through the session that it is given.</param>
     /// <param name="ct">Cancels the wait for the transaction to start.</param>
     public Task<Outcome<T>> Read<T>(DateTimeOffset? at, Func<ReadSession, Task<Outcome<T>>> work, CancellationToken ct) where T : class =>
         at is { } moment

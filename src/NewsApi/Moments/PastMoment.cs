@@ -8,7 +8,7 @@ using NewsApi.Json;
 namespace NewsApi.Moments;
 
 /// <summary>
-/// Undoes what was published and withdrawn since a time, as far as the change log reaches, within a transaction that is rolled back.
+/// Undoes the publications and withdrawals since a time, as far as the change log reaches, within a transaction that is rolled back.
 /// </summary>
 internal static class PastMoment
 {
@@ -51,7 +51,7 @@ internal static class PastMoment
         GROUP BY c.entity_id
         """);
 
-    /// <returns>Why it can't be shown; null where it can.</returns>
+    /// <returns>The problem if that time can't be shown; else null.</returns>
     public static Problem? Make(ContentWrite write, DateTimeOffset at)
     {
         var oldest = write.Find<Oldest>(OldestSql, new { Take = 1 });

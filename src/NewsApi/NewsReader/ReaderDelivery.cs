@@ -6,7 +6,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.NewsReader;
 
-/// <summary>Answers requests for pages and their files.</summary>
+/// <summary>Answers requests for the pages of the news site, and for their scripts and styles.</summary>
 internal static class ReaderDelivery
 {
     public const string Cursor = "cursor";
@@ -16,8 +16,8 @@ internal static class ReaderDelivery
     /// <summary>The query parameters that pages read.</summary>
     public static readonly IReadOnlyList<QueryParameter> Parameters =
     [
-        new("language", QueryType.Text, "The language of a page whose path has none.") { Maximum = Languages.MaxTagLength },
-        new("q", QueryType.Text, "The words to search for."), new(Cursor, QueryType.Text, "The cursor of a page of a list."),
+        new("language", QueryType.Text, "The language of the page, if its path has no language.") { Maximum = Languages.MaxTagLength },
+        new("q", QueryType.Text, "The words to search for."), new(Cursor, QueryType.Text, "The cursor where a page of a list starts."),
     ];
 
     public static async Task<IResult> GetPage(

@@ -6,10 +6,10 @@ using NewsApi.Caching;
 
 namespace NewsApi.NewsReader;
 
-/// <summary>The files of <c>src/NewsReader</c>, which are embedded in the program, each in all content codings.</summary>
+/// <summary>The files of <c>src/NewsReader</c>. They are embedded in the program, and each is served in all content codings.</summary>
 internal sealed class ReaderFiles
 {
-    /// <summary>The start of the files' path. <see cref="Version"/> and the name of the file follow.</summary>
+    /// <summary>The start of the path of every file. The rest of the path is <see cref="Version"/> and the name of the file.</summary>
     public const string Folder = "/reader/files";
 
     private const string Prefix = "NewsReader/";
@@ -36,7 +36,7 @@ internal sealed class ReaderFiles
         Version = Convert.ToHexStringLower(hash.GetCurrentHash());
     }
 
-    /// <summary>A hash of all files. It is part of their addresses, so that browsers may cache them permanently.</summary>
+    /// <summary>A hash of all files. It is part of the addresses of the files, so browsers may cache the files for a year.</summary>
     public string Version { get; }
 
     public ReaderFile? Find(string name) => _files.GetValueOrDefault(name);
@@ -50,7 +50,7 @@ internal sealed class ReaderFiles
     };
 }
 
-/// <summary>A file.</summary>
+/// <summary>An embedded file, with its compressed forms.</summary>
 internal sealed class ReaderFile(byte[] bytes, string contentType)
 {
     private readonly Lazy<byte[]> _gzip = new(() => Compress(bytes, output => new GZipStream(output, CompressionLevel.SmallestSize)));

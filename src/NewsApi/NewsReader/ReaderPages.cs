@@ -10,7 +10,7 @@ using NewsApi.Site;
 
 namespace NewsApi.NewsReader;
 
-/// <summary>Makes pages from public answers of the Content API: requests these answers, and passes them to the page's script.</summary>
+/// <summary>Makes pages from public answers of the Content API. The script that makes a page gets these answers.</summary>
 internal sealed class ReaderPages(ReaderScripts scripts, ReaderFiles files, InternalRequests requests, SiteCache sites, PublicUrl api)
 {
     // A former slug redirects to the current slug, and a replaced story redirects to another story.
@@ -113,7 +113,7 @@ internal sealed class ReaderPages(ReaderScripts scripts, ReaderFiles files, Inte
     }
 }
 
-/// <summary>A page as the script makes it.</summary>
+/// <summary>A page that the script has made.</summary>
 internal sealed record MadePage
 {
     public int Status { get; init; }
@@ -125,6 +125,6 @@ internal sealed record MadePage
 
     public string Html { get; init; } = "";
 
-    /// <summary>Whether the address does not have the form of any page.</summary>
+    /// <summary>True if no page of the site can have this address.</summary>
     public bool IsNoAddress { get; init; }
 }

@@ -6,8 +6,8 @@ using NewsApi.Http.Answers;
 namespace NewsApi.NewsReader;
 
 /// <summary>
-/// Decides which requests are for pages: GET and HEAD requests that accept HTML, with a first path segment that no other route has. Other
-/// requests stay unchanged.
+/// Sends requests for pages to the route that answers them. These are GET and HEAD requests that accept HTML, if no other route has their
+/// first path segment. Other requests stay unchanged.
 /// </summary>
 internal sealed class ReaderPaths(EndpointDataSource endpoints)
 {
@@ -24,10 +24,10 @@ internal sealed class ReaderPaths(EndpointDataSource endpoints)
         .ToFrozenSet(StringComparer.OrdinalIgnoreCase)
         .GetAlternateLookup<ReadOnlySpan<char>>());
 
-    /// <summary>Whether <see cref="Lead"/> changed the path of this request. False where a client requests the route itself.</summary>
+    /// <summary>Whether <see cref="Lead"/> changed the path of this request. False if a client itself requested the new path.</summary>
     public static bool IsLed(HttpContext context) => context.Features.Get<Led>() is not null;
 
-    /// <summary>Whether <c>Accept</c> contains <c>text/html</c>, as that of browsers does, and not only <c>*/*</c>.</summary>
+    /// <summary>Whether <c>Accept</c> names <c>text/html</c>, as browsers do. False for <c>*/*</c> alone.</summary>
     public static bool NamesHtml(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains(Html, StringComparison.OrdinalIgnoreCase);
 

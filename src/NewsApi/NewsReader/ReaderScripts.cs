@@ -8,8 +8,8 @@ using Module = Jint.Runtime.Modules.Module;
 namespace NewsApi.NewsReader;
 
 /// <summary>
-/// Runs the JavaScript modules that make pages. A browser runs the same modules on a static host, so each page has one template. They
-/// are files of this program, take and return JSON, and have no access to the program except a clock.
+/// Runs the JavaScript modules that make pages. On a static host, the browser runs the same modules, so each page has only one template.
+/// The modules are files of this program. They take and return JSON, and can use nothing of the program except a clock.
 /// </summary>
 internal sealed class ReaderScripts(ReaderFiles files)
 {
@@ -22,7 +22,7 @@ internal sealed class ReaderScripts(ReaderFiles files)
     // Only one request uses an engine at a time. So there are never more engines than requests at the same time.
     private readonly ConcurrentBag<Loaded> _idle = [];
 
-    /// <summary>Calls an exported function.</summary>
+    /// <summary>Calls a function that <c>js/server.js</c> exports.</summary>
     public string Call(string function, string json)
     {
         var loaded = _idle.TryTake(out var idle) ? idle : Load();

@@ -6,7 +6,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.NewsReader;
 
-/// <summary>The pages of <c>src/NewsReader</c>, where they are switched on; see <see cref="NewsReaderOptions"/>.</summary>
+/// <summary>Registers the pages of <c>src/NewsReader</c>. <see cref="NewsReaderOptions"/> switches them on or off.</summary>
 internal static class ReaderServices
 {
     private const string ContentApi = $"{AccessOptions.Section}:{nameof(AccessOptions.ContentApi)}";
@@ -24,8 +24,8 @@ internal static class ReaderServices
     }
 
     /// <summary>
-    /// Changes the path of requests for pages to that of the route that answers them. Must run after the path of the public URL is removed,
-    /// and before the answer cache, which finds routes by their first segments.
+    /// Changes the path of requests for pages to the path of the route that answers them. Must run after the path of the public URL is
+    /// removed from the request. Must run before the answer cache, because the cache finds routes by their first segments.
     /// </summary>
     public static void UseReader(this WebApplication app)
     {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace NewsApi.Outgoing;
 
-/// <summary>Decides which addresses this program calls. The IP addresses of a host name are checked when connecting.</summary>
+/// <summary>Decides which addresses may be called. <see cref="GuardedConnections"/> checks the IP addresses of host names.</summary>
 internal sealed class AddressGuard(IOptions<OutgoingOptions> options)
 {
     public const string NotPublic = "The host has no public address.";
@@ -14,7 +14,7 @@ internal sealed class AddressGuard(IOptions<OutgoingOptions> options)
     private readonly HashSet<int> _ports = [80, 443, .. options.Value.Ports.Select(int.Parse)];
     private readonly bool _takesHttp = options.Value.Schemes == OutgoingSchemes.HttpsAndHttp;
 
-    /// <summary>The reason why an address is not called, as an English sentence; null if it may be called.</summary>
+    /// <summary>The reason why this program must not call an address, as an English sentence; null if the program may call it.</summary>
     public string? Refuse(Uri address)
     {
         if (!address.IsAbsoluteUri || address.Scheme is not ("https" or "http") || address.Host.Length == 0)

@@ -3,14 +3,14 @@ using System.Globalization;
 namespace NewsApi.Outgoing;
 
 /// <summary>A host that may have private addresses: an entry of <see cref="OutgoingOptions.AllowedPrivateHosts"/>.</summary>
-/// <param name="Name">The host as <see cref="Normalised"/> makes it.</param>
-/// <param name="Port">The only port that may be called; null for the usual ones.</param>
+/// <param name="Name">The host name or IP address, in the form of <see cref="Normalised"/>.</param>
+/// <param name="Port">The only port that may be called; null for the usual ports or every port.</param>
 /// <param name="TakesEveryPort">Whether every port may be called.</param>
 internal sealed record AllowedHost(string Name, int? Port, bool TakesEveryPort)
 {
     private const string EveryPort = "*";
 
-    /// <returns>Null for text that is no host with an optional port.</returns>
+    /// <returns>The entry; null where the text is not a host with an optional port.</returns>
     public static AllowedHost? Parse(string text)
     {
         var (host, port) = Split(text.Trim());
@@ -21,7 +21,7 @@ internal sealed record AllowedHost(string Name, int? Port, bool TakesEveryPort)
             name, port is null or EveryPort ? null : int.Parse(port, CultureInfo.InvariantCulture), port == EveryPort);
     }
 
-    /// <summary>A host for comparison: lower case, without brackets and without a full stop at the end.</summary>
+    /// <summary>A host in the form for comparison: lower case, without brackets and without a full stop at the end.</summary>
     public static string Normalised(string host) => host.Trim('[', ']').TrimEnd('.').ToLowerInvariant();
 
     // An IPv6 address contains colons, so it must have brackets if a port follows.

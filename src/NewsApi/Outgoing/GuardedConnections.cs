@@ -6,12 +6,12 @@ namespace NewsApi.Outgoing;
 /// <summary>Resolves a host name to its IP addresses.</summary>
 internal delegate Task<IPAddress[]> ResolveNames(string host, CancellationToken ct);
 
-/// <summary>Opens a connection to exactly this address.</summary>
+/// <summary>Opens a connection to the given IP address.</summary>
 internal delegate ValueTask<Stream> Dial(IPEndPoint address, CancellationToken ct);
 
 /// <summary>
-/// Opens the connections of outgoing requests. A name is resolved once, and all its addresses are checked. The connection goes to one of
-/// these addresses, so a second answer of the name server has no effect.
+/// Opens the connections of outgoing requests. It resolves a host name once, checks all addresses of the host, and connects to one of
+/// them. So a later, different answer of the name server has no effect.
 /// </summary>
 internal sealed class GuardedConnections(AddressGuard guard, ResolveNames resolve, Dial dial, Uri? proxy, TimeSpan longest)
 {
@@ -40,7 +40,7 @@ internal sealed class GuardedConnections(AddressGuard guard, ResolveNames resolv
         }
     }
 
-    /// <summary>Dials with a socket.</summary>
+    /// <summary>Opens a TCP connection with a socket.</summary>
     public static async ValueTask<Stream> DialSocket(IPEndPoint address, CancellationToken ct)
     {
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };

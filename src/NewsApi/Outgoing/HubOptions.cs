@@ -7,14 +7,14 @@ internal sealed class HubOptions
 {
     public const string Section = "NewsApi:WebSub";
 
-    /// <summary>Whether this program is a hub of the site's feeds (W3C WebSub).</summary>
+    /// <summary>Whether this program is the hub for the site's feeds (W3C WebSub).</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>The longest duration of a subscription in days, and the default. The subscriber must renew it before it ends.</summary>
+    /// <summary>The maximum and default duration of a subscription in days. Subscribers must renew subscriptions before they end.</summary>
     [Range(1, 365)]
     public int LeaseDays { get; set; } = 10;
 
-    /// <summary>How many subscriptions there may be; further ones are refused.</summary>
+    /// <summary>Maximum number of subscriptions. The hub refuses further subscriptions.</summary>
     [Range(1, 1_000_000)]
     public int Most { get; set; } = 10_000;
 

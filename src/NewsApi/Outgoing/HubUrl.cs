@@ -8,6 +8,6 @@ internal sealed class HubUrl(PublicUrl api, IOptions<HubOptions> options)
 {
     public const string Path = "/websub";
 
-    /// <summary>The absolute address; null where the hub is switched off.</summary>
+    /// <summary>The absolute address of the hub; null where the hub is switched off.</summary>
     public string? Url => options.Value.Enabled ? api.At(Path) : null;
 }

@@ -9,8 +9,9 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Outgoing;
 
 /// <summary>
-/// The only HTTP client for other servers. It calls only addresses that <see cref="AddressGuard"/> accepts. It follows no redirects, keeps
-/// no cookies, decompresses nothing, and limits how much of an answer it reads. It ignores environment variables for proxies.
+/// The only HTTP client for requests to other servers. It calls only addresses that <see cref="AddressGuard"/> accepts. It follows no
+/// redirects, keeps no cookies, decompresses nothing, and reads only a limited part of an answer. It ignores the proxy variables of the
+/// environment.
 /// </summary>
 internal sealed class OutgoingClient : IDisposable
 {
@@ -50,18 +51,18 @@ internal sealed class OutgoingClient : IDisposable
         _client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", $"NewsApi/{ProgramVersion.Text}");
     }
 
-    /// <summary>Sends a request. If it fails, the result is an answer without status.</summary>
+    /// <summary>Sends a request. If the request fails, the result has no status.</summary>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>
     public Task<OutgoingResponse> Send(OutgoingRequest request, CancellationToken ct) =>
         Exchange(request, _longest, (response, end) => Read(response, request.MostAnswerBytes, end), ct);
 
     /// <summary>Sends a request and passes the body of a successful answer to <paramref name="read"/> as it arrives.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="most">The most bytes. If <c>Content-Length</c> is greater, the body is not read and <c>IsCut</c> is true.</param>
-    /// <param name="longest">How long it may take to the last byte.</param>
+    /// <param name="most">Maximum bytes of the body. With a greater <c>Content-Length</c>, it is not read and <c>IsCut</c> is true.</param>
+    /// <param name="longest">Maximum time until the last byte is read.</param>
     /// <param name="read">
-    /// Reads the body, and must itself stop at the most bytes. Its exceptions go to the caller, but a network error or timeout becomes an
-    /// answer without status.
+    /// Reads the body, and must itself stop after the maximum number of bytes. A network error or timeout becomes a result without status.
+    /// Other exceptions go to the caller.
     /// </param>
     /// <param name="ct">Cancellation.</param>
     /// <exception cref="OperationCanceledException">The caller cancelled.</exception>

@@ -3,13 +3,13 @@ using System.Globalization;
 
 namespace NewsApi.Outgoing;
 
-/// <summary>The schemes of addresses that are called.</summary>
+/// <summary>The URL schemes that outgoing requests may use.</summary>
 internal enum OutgoingSchemes
 {
     /// <summary>Only https.</summary>
     Https,
 
-    /// <summary>Also http, without encryption.</summary>
+    /// <summary>https and http. http has no encryption.</summary>
     HttpsAndHttp,
 }
 
@@ -18,20 +18,21 @@ internal sealed class OutgoingOptions : IValidatableObject
 {
     public const string Section = "NewsApi:Outgoing";
 
-    /// <summary>The schemes of addresses that are called.</summary>
+    /// <summary>The URL schemes that outgoing requests may use.</summary>
     public OutgoingSchemes Schemes { get; set; } = OutgoingSchemes.Https;
 
-    /// <summary>Ports that are called besides 80 and 443.</summary>
+    /// <summary>Ports that outgoing requests may use in addition to 80 and 443.</summary>
     public IReadOnlyList<string> Ports { get; set; } = [];
 
     /// <summary>
-    /// Hosts that may have private addresses and use http, written as in URLs: <c>hooks.internal</c> for the usual ports,
+    /// Hosts that may have private addresses and use http, written as in URLs: <c>hooks.internal</c> for 80, 443 and <see cref="Ports"/>,
     /// <c>10.0.0.7:8080</c> for one port, <c>127.0.0.1:*</c> for every port.
     /// </summary>
     public IReadOnlyList<string> AllowedPrivateHosts { get; set; } = [];
 
     /// <summary>
-    /// Address of an HTTP proxy for all outgoing requests. The proxy then resolves names, and must refuse private addresses itself.
+    /// Address of an HTTP proxy for all outgoing requests; null for no proxy. A proxy resolves host names itself, so it must also refuse
+    /// private addresses.
     /// </summary>
     public string? Proxy { get; set; }
 

@@ -2,21 +2,21 @@ namespace NewsApi.Outgoing;
 
 /// <summary>A request to another server.</summary>
 /// <param name="Method">The method.</param>
-/// <param name="Address">An absolute address, which the guard checks.</param>
+/// <param name="Address">An absolute address. <see cref="AddressGuard"/> checks it before the request.</param>
 internal sealed record OutgoingRequest(HttpMethod Method, Uri Address)
 {
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>The body; empty for none.</summary>
+    /// <summary>The body; empty for a request without a body.</summary>
     public ReadOnlyMemory<byte> Body { get; init; }
 
     public string ContentType { get; init; } = "application/json";
 
-    /// <summary>Maximum bytes to read of the answer's body. If it is longer, the connection is closed.</summary>
+    /// <summary>Maximum bytes to read of the answer's body. The rest of a longer body is not read, and its connection is closed.</summary>
     public int MostAnswerBytes { get; init; } = 4_096;
 }
 
-/// <summary>Why there is no answer.</summary>
+/// <summary>The reason why an outgoing request got no answer.</summary>
 public enum OutgoingFailure
 {
     /// <summary>This server does not call the address; see the settings under <c>NewsApi:Outgoing</c>.</summary>
@@ -25,7 +25,7 @@ public enum OutgoingFailure
     /// <summary>The host's name has no address.</summary>
     NameNotFound,
 
-    /// <summary>No connection could be made, or it was cut.</summary>
+    /// <summary>The connection could not be opened, or it broke.</summary>
     ConnectionFailed,
 
     /// <summary>The host's certificate is not valid.</summary>
@@ -46,13 +46,13 @@ internal sealed record OutgoingResponse
 
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>The body's first bytes as UTF-8.</summary>
+    /// <summary>The first bytes of the body, decoded as UTF-8.</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>Whether the body had more than was read.</summary>
+    /// <summary>Whether the body is longer than the maximum.</summary>
     public bool IsCut { get; init; }
 
-    /// <summary>Why there is no answer; null if there is one.</summary>
+    /// <summary>The reason why there is no answer; null if there is an answer.</summary>
     public OutgoingFailure? Failure { get; init; }
 
     /// <summary>The failure as a sentence for people.</summary>

@@ -5,7 +5,7 @@ namespace NewsApi.Outgoing;
 
 /// <summary>
 /// Decides which IP addresses are public, by the IANA registries of special-purpose addresses. An IPv6 address that contains an IPv4
-/// address is judged by the IPv4 address, or refused if public hosts do not use that form.
+/// address is public only if the IPv4 address is. Forms that public hosts do not use, such as 6to4 and Teredo, are never public.
 /// </summary>
 internal static class PublicIpAddresses
 {

@@ -21,7 +21,7 @@ internal sealed record CurrentPartner(Partner Partner)
         NoText = new(
             StatusCodes.Status403Forbidden, "summaries_only", "This partner gets articles without their text; leave out 'body'.");
 
-    /// <summary>The part of the site that it gets.</summary>
+    /// <summary>The part of the site that the partner gets.</summary>
     public SyncFilter Part => new(Partner.Names, Partner.SyndicatableOnly);
 
     public static async ValueTask<CurrentPartner?> BindAsync(HttpContext context)

@@ -19,11 +19,11 @@ public enum ObligationKind
 /// <summary>A correction or take-down of an article that the partner fetched before.</summary>
 /// <param name="Id">The obligation's id, for <c>POST /v1/partner/acknowledgements</c>.</param>
 /// <param name="Kind">What to do.</param>
-/// <param name="ArticleId">The article.</param>
+/// <param name="ArticleId">The article's id.</param>
 /// <param name="Language">The article's language.</param>
-/// <param name="Seq">The number of the change; a read with it as <c>minSeq</c> includes the change.</param>
+/// <param name="Seq">The number of the change. A request with this number as <c>minSeq</c> returns data that includes the change.</param>
 /// <param name="At">When the article was corrected or taken down.</param>
-/// <param name="AcknowledgedAt">When the partner said that it is done; null while it is open.</param>
+/// <param name="AcknowledgedAt">When the partner acknowledged the obligation; null while the obligation is open.</param>
 public sealed record ObligationResponse(
     long Id, ObligationKind Kind, long ArticleId, string? Language, long Seq, DateTimeOffset At, DateTimeOffset? AcknowledgedAt)
 {
@@ -38,12 +38,12 @@ public sealed record ObligationResponse(
     };
 }
 
-/// <summary>Obligations that are met.</summary>
+/// <summary>Acknowledges obligations that the partner has met.</summary>
 /// <param name="Ids">Ids of obligations, 1 to 100.</param>
 public sealed record AcknowledgementRequest(IReadOnlyList<long?>? Ids);
 
 /// <summary>The acknowledged obligations.</summary>
-/// <param name="Items">Each with the time at which it was first acknowledged.</param>
+/// <param name="Items">The obligations, each with the time of its first acknowledgement.</param>
 /// <param name="Open">How many obligations of the partner are still open.</param>
 public sealed record AcknowledgementResponse(IReadOnlyList<ObligationResponse> Items, long Open);
 
@@ -75,6 +75,6 @@ public sealed record HolderResponse(
 /// <param name="Seq">The number of the change.</param>
 /// <param name="At">When the article was corrected or taken down.</param>
 /// <param name="FetchedSince">Whether the partner fetched the article again since then.</param>
-/// <param name="AcknowledgedAt">When the partner said that it is done; null while it is open.</param>
+/// <param name="AcknowledgedAt">When the partner acknowledged the obligation; null while the obligation is open.</param>
 public sealed record HolderNoticeResponse(
     long Id, ObligationKind Kind, long Seq, DateTimeOffset At, bool FetchedSince, DateTimeOffset? AcknowledgedAt);

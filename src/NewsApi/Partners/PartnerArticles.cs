@@ -12,7 +12,7 @@ namespace NewsApi.Partners;
 /// <summary>Reads single articles of a partner's scope.</summary>
 internal sealed class PartnerArticles(Db db, ArticleQueries articles, FilterNames filters, SiteCache sites)
 {
-    /// <returns>The article, or why it is not public; neither for one outside the scope.</returns>
+    /// <returns>The article, or its withdrawal. Both are null if the article is outside the scope or was never public.</returns>
     public Task<(PublishedStory? Story, Withdrawal? Withdrawal)> Find(
         CurrentPartner current, long id, ArticleShape shape, CancellationToken ct) =>
         db.ReadSnapshotAsync<(PublishedStory?, Withdrawal?)>(

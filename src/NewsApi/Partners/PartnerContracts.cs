@@ -5,17 +5,17 @@ namespace NewsApi.Partners;
 
 /// <summary>A partner as an admin sends it; replaces the whole partner.</summary>
 /// <param name="Name" example="Northern News Agency">Its name, 1 to 100 characters.</param>
-/// <param name="Contact">Whom to ask there, at most 500 characters.</param>
-/// <param name="Scope">The part of the site that its keys open; null means all of it.</param>
+/// <param name="Contact">The contact at the partner, at most 500 characters.</param>
+/// <param name="Scope">The part of the site that its keys can read; null means the whole site.</param>
 /// <param name="Text">How much of an article it gets; null means <c>full</c>.</param>
 /// <param name="Rights">Which articles it gets, by their rights; null means <c>syndicatable</c>.</param>
-/// <param name="DailyRequests">Requests in a UTC day, 1 to 100,000,000; null means no limit.</param>
+/// <param name="DailyRequests">The maximum number of requests in a UTC day, 1 to 100,000,000; null means no limit.</param>
 /// <param name="Active">Whether its keys work; null means yes.</param>
 public sealed record PartnerRequest(
     string? Name, string? Contact = null, PartnerScope? Scope = null, PartnerText? Text = null, PartnerRights? Rights = null,
     int? DailyRequests = null, bool? Active = null);
 
-/// <summary>A part of the site: the articles that match every list that is not empty.</summary>
+/// <summary>A part of the site. An article belongs to it if the article matches every list that is not empty.</summary>
 /// <param name="Languages">BCP 47 tags.</param>
 /// <param name="Sections">Slugs of sections; sections below them count too.</param>
 /// <param name="Tags">Slugs of tags.</param>
@@ -25,11 +25,11 @@ public sealed record PartnerScope(
 /// <summary>A partner.</summary>
 /// <param name="Id">The partner's id.</param>
 /// <param name="Name">Its name.</param>
-/// <param name="Contact">Whom to ask there.</param>
-/// <param name="Scope">The part of the site that its keys open.</param>
+/// <param name="Contact">The contact at the partner.</param>
+/// <param name="Scope">The part of the site that its keys can read.</param>
 /// <param name="Text">How much of an article it gets.</param>
 /// <param name="Rights">Which articles it gets, by their rights.</param>
-/// <param name="DailyRequests">Requests in a UTC day; null for no limit.</param>
+/// <param name="DailyRequests">The maximum number of requests in a UTC day; null for no limit.</param>
 /// <param name="Active">Whether its keys work.</param>
 /// <param name="Version">Increases by one with each change; the ETag.</param>
 /// <param name="CreatedAt">When it was created.</param>
@@ -66,6 +66,6 @@ public sealed record PartnerScopeResponse(IReadOnlyList<string> Languages, IRead
 }
 
 /// <summary>A new key of a partner.</summary>
-/// <param name="Name" example="Feed reader">What uses it, 1 to 100 characters.</param>
-/// <param name="ExpiresAt">When it stops working; null for never. Must lie in the future.</param>
+/// <param name="Name" example="Feed reader">A name that says what uses the key, 1 to 100 characters.</param>
+/// <param name="ExpiresAt">When the key stops working; null for never. Must lie in the future.</param>
 public sealed record PartnerKeyRequest(string? Name, DateTimeOffset? ExpiresAt = null);

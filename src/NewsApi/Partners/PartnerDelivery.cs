@@ -15,7 +15,7 @@ using NewsApi.Site;
 namespace NewsApi.Partners;
 
 /// <summary>
-/// What partners read with their keys: the articles of their scope. Each answer with articles is recorded before it is sent.
+/// The endpoints where partners read the articles of their scope. Each answer with articles is recorded before it is sent.
 /// </summary>
 internal static class PartnerDelivery
 {
@@ -37,7 +37,7 @@ internal static class PartnerDelivery
         partner.MapObligations();
     }
 
-    /// <summary>Reads what the key's partner may do, and what it has used today.</summary>
+    /// <summary>Reads the access rights of the key's partner, and its usage today.</summary>
     private static async Task<Ok<PartnerAccount>> Get(
         CurrentPartner current, FetchJournal journal, Obligations obligations, TimeProvider time, CancellationToken ct)
     {
@@ -80,7 +80,7 @@ internal static class PartnerDelivery
     }
 
     /// <summary>Reads a published article of the partner's scope.</summary>
-    /// <remarks>An article that was unpublished answers 410, one taken down for legal reasons 451, a replaced one 301.</remarks>
+    /// <remarks>The answer is 410 for an unpublished article, 451 for one taken down for legal reasons, 301 for a replaced one.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> GetArticle(
         CurrentPartner current, long id, PartnerArticleQuery view, PartnerArticles articles, FetchJournal journal, HttpContext context,
@@ -102,12 +102,12 @@ internal static class PartnerDelivery
         shape.Shows(ArticleParts.Body) ? current.Partner.Text : PartnerText.Summary;
 }
 
-/// <summary>What a partner may do, and what it has used.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Scope">The part of the site that its keys open.</param>
+/// <summary>The access rights of a partner, and its usage.</summary>
+/// <param name="Name">The partner's name.</param>
+/// <param name="Scope">The part of the site that its keys can read.</param>
 /// <param name="Text">How much of an article it gets.</param>
 /// <param name="Rights">Which articles it gets, by their rights.</param>
-/// <param name="DailyRequests">Requests in a UTC day; null for no limit.</param>
+/// <param name="DailyRequests">The maximum number of requests in a UTC day; null for no limit.</param>
 /// <param name="RequestsToday">Requests of the current UTC day that are stored. The most recent requests are added a moment later.</param>
 /// <param name="OpenObligations">Corrections and take-downs that it has not acknowledged.</param>
 public sealed record PartnerAccount(

@@ -29,7 +29,7 @@ internal static class PartnerEndpoints
     private static async Task<Paged<PartnerResponse>> List(ListQuery list, PartnerRepository partners, CancellationToken ct) =>
         new(Paged.Make(await partners.List(list.Page, ct), list.Page, partner => ("", partner.Id), PartnerResponse.From));
 
-    /// <summary>Creates a partner. Its keys open only the paths below <c>/v1/partner</c>.</summary>
+    /// <summary>Creates a partner. Its keys work only for the paths below <c>/v1/partner</c>.</summary>
     private static async Task<Results<VersionedCreated<PartnerResponse>, Problem>> Add(
         PartnerRequest body, Caller caller, PartnerRepository partners, CancellationToken ct) =>
         (await partners.Add(From(body, new Partner()), caller, ct))
@@ -45,9 +45,9 @@ internal static class PartnerEndpoints
 
     /// <summary>Updates a partner.</summary>
     /// <remarks>
-    /// After a change of scope, text or rights the partner's copies are no longer right: `/v1/partner/changes` answers 410, and the partner
-    /// starts again without <c>since</c>. A partner is never deleted, so that its fetches stay on record. While <c>active</c> is false, its
-    /// keys do not work.
+    /// A change of scope, text or rights makes the partner's copies out of date. `/v1/partner/changes` then answers 410, and the partner
+    /// must start again without <c>since</c>. A partner is never deleted, so that its fetches stay on record. While <c>active</c> is false,
+    /// its keys do not work.
     /// </remarks>
     /// <param name="id">The partner's id.</param>
     private static async Task<Results<VersionedOk<PartnerResponse>, Problem>> Update(
@@ -55,7 +55,7 @@ internal static class PartnerEndpoints
         (await partners.Update(id, ifMatch.Version, present => From(body, present), caller, ct)).ToOk(PartnerResponse.From);
 
     /// <summary>Creates a key of a partner. Its secret is shown only in this answer.</summary>
-    /// <remarks>A key is listed and revoked as all others are, at `/v1/editorial/keys`.</remarks>
+    /// <remarks>The keys of partners are listed and revoked at `/v1/editorial/keys`, like all other keys.</remarks>
     /// <param name="id">The partner's id.</param>
     private static async Task<Results<Created<NewKeyResponse>, Problem>> AddKey(
         long id, PartnerKeyRequest body, Caller caller, PartnerRepository partners, ApiKeyRepository keys, HttpRequest request,

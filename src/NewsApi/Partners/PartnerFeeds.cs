@@ -9,7 +9,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Partners;
 
-/// <summary>Feeds of a partner's scope. Each is recorded before it is sent.</summary>
+/// <summary>Feeds of a partner's scope. The articles of a feed are recorded as fetched before the feed is sent.</summary>
 internal static class PartnerFeeds
 {
     private const string Folder = "/v1/partner/feeds";
@@ -17,7 +17,7 @@ internal static class PartnerFeeds
     public static void MapPartnerFeeds(this IEndpointRouteBuilder partner) =>
         partner.MapRead("/feeds/{file}", Get).WithName("getPartnerFeed").WithMetadata(new IgnoresUnknownParameters()).Problems(404);
 
-    /// <summary>Reads the newest stories of the partner's scope as a feed, with their texts where the partner gets them.</summary>
+    /// <summary>Reads the newest stories of the partner's scope as a feed, with their texts if the partner gets full articles.</summary>
     /// <param name="file"><c>rss.xml</c>, <c>atom.xml</c> or <c>feed.json</c>.</param>
     private static async Task<Microsoft.AspNetCore.Http.HttpResults.Results<FeedAnswer, Problem>> Get(
         CurrentPartner current, string file, FeedQuery query, FeedQueries feeds, FetchJournal journal, CancellationToken ct)

@@ -27,8 +27,8 @@ internal static class PartnerObligations
 
     /// <summary>Acknowledges obligations: the partner has published the correction or taken down its copy.</summary>
     /// <remarks>
-    /// The request can be repeated; the time of the first acknowledgement stays. If an id is not an obligation of the partner, nothing is
-    /// stored.
+    /// The request can be repeated; the time of the first acknowledgement does not change. If an id is not an obligation of the partner,
+    /// nothing is stored.
     /// </remarks>
     private static async Task<Results<Ok<AcknowledgementResponse>, Problem>> Acknowledge(
         CurrentPartner current, AcknowledgementRequest body, Caller caller, Obligations obligations, CancellationToken ct)

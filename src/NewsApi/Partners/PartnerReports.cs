@@ -9,7 +9,7 @@ using NewsApi.Partners.Records;
 
 namespace NewsApi.Partners;
 
-/// <summary>The Editorial API's reports on what partners fetched and what they owe.</summary>
+/// <summary>The Editorial API's reports on partners: their usage, fetched articles and obligations.</summary>
 internal static class PartnerReports
 {
     public static void MapReports(this IEndpointRouteBuilder partners)
@@ -48,8 +48,8 @@ internal static class PartnerReports
             ? Problem.NotFound("partner")
             : new Paged<ObligationResponse>(list.Show(await obligations.List(id, list.OnlyOpen, list.Page, ct)));
 
-    /// <summary>Lists the partners that fetched an article, with what each still owes.</summary>
-    /// <remarks>Empty for an article that no partner fetched, and for one that does not exist.</remarks>
+    /// <summary>Lists the partners that fetched an article, with their open and acknowledged corrections and take-downs.</summary>
+    /// <remarks>The list is empty if no partner fetched the article, or if the article does not exist.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Paged<HolderResponse>> ListHolders(long id, ListQuery list, Fetches fetches, CancellationToken ct)
     {
@@ -59,7 +59,7 @@ internal static class PartnerReports
     }
 }
 
-/// <summary>Query of what a partner fetched on a day.</summary>
+/// <summary>Query of the articles that a partner fetched on a day.</summary>
 internal sealed record FetchListQuery(long Day, PageRequest Page) : IQuery<FetchListQuery>
 {
     private static readonly QueryParameter DayParameter =
@@ -81,7 +81,7 @@ internal sealed record ObligationListQuery(bool OnlyOpen, PageRequest Page) : IQ
     private const string Open = "open", All = "all";
 
     private static readonly QueryParameter StateParameter =
-        new("state", QueryType.Choice, "`open`, the default: only those that are not acknowledged. `all`: the acknowledged ones, too.")
+        new("state", QueryType.Choice, "`open`, the default: only obligations that are not acknowledged. `all`: all obligations.")
         {
             Choices = [Open, All],
             ChoicesName = "ObligationState",
@@ -99,7 +99,7 @@ internal sealed record ObligationListQuery(bool OnlyOpen, PageRequest Page) : IQ
 /// <summary>The requests of a partner on a UTC day, and the articles that it fetched.</summary>
 /// <param name="Day">The start of the day, in UTC.</param>
 /// <param name="Requests">Requests that were answered.</param>
-/// <param name="Articles">Articles in the answers, repeated ones included.</param>
+/// <param name="Articles">The number of articles in the answers; an article counts again in each answer.</param>
 public sealed record PartnerDay(DateTimeOffset Day, long Requests, long Articles)
 {
     internal static Page<PartnerDay> Page(IReadOnlyList<FetchDay> rows, PageRequest page) => Paged.Make(
@@ -108,7 +108,7 @@ public sealed record PartnerDay(DateTimeOffset Day, long Requests, long Articles
 }
 
 /// <summary>An article that a partner fetched on a day.</summary>
-/// <param name="ArticleId">The article.</param>
+/// <param name="ArticleId">The article's id.</param>
 /// <param name="Versions">The public versions that the partner got.</param>
 /// <param name="Fetches">How often it got the article.</param>
 /// <param name="Text">How much of the article it got.</param>

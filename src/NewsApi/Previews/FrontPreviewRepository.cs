@@ -11,7 +11,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Previews;
 
-/// <summary>Makes, lists, finds and revokes preview links of fronts. They are audited, but not in the change log.</summary>
+/// <summary>Creates, lists, finds and revokes preview links of fronts. The audit log records them, the change log does not.</summary>
 internal sealed class FrontPreviewRepository(Db db, TimeProvider time)
 {
     private const string Columns = "v.id, v.revision, v.created_at, v.created_by, v.expires_at, v.revoked_at";
@@ -44,14 +44,14 @@ internal sealed class FrontPreviewRepository(Db db, TimeProvider time)
         WHERE v.hash = @Hash
         """);
 
-    /// <summary>Newest first, expired and revoked ones included.</summary>
+    /// <summary>Lists the preview links of a front, newest first, expired and revoked ones included.</summary>
     public Task<IReadOnlyList<Preview>> List(string slug, PageRequest page, CancellationToken ct) =>
         db.ListAsync<Preview>(ListSql.For(page), new { Slug = slug, Edge = ListSql.EdgeId(page), page.Take }, ct);
 
-    /// <param name="slug">The front.</param>
+    /// <param name="slug">The front's slug.</param>
     /// <param name="token">The token that opens the preview; see <see cref="Preview.NewToken"/>.</param>
-    /// <param name="request">What to show, and for how long.</param>
-    /// <param name="caller">Who makes it.</param>
+    /// <param name="request">The revision to show, and how long the link works.</param>
+    /// <param name="caller">The caller who creates the link.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Outcome<Preview>> Add(string slug, string token, PreviewRequest request, Caller caller, CancellationToken ct) =>
         db.WriteAsync<Outcome<Preview>>(
@@ -82,7 +82,7 @@ internal sealed class FrontPreviewRepository(Db db, TimeProvider time)
             },
             ct);
 
-    /// <returns>Null when it is done.</returns>
+    /// <returns>Null on success, else the problem.</returns>
     public Task<Problem?> Revoke(string slug, long id, Caller caller, CancellationToken ct) => db.WriteAsync(
         write =>
         {
@@ -94,7 +94,7 @@ internal sealed class FrontPreviewRepository(Db db, TimeProvider time)
         },
         ct);
 
-    /// <summary>The front and the revision that a token shows; null where it is unknown, expired or revoked.</summary>
+    /// <summary>The front and the revision that a token shows; null if the token is unknown, expired or revoked.</summary>
     public async ValueTask<(string Slug, int Revision)?> Find(ReadSession read, string token, CancellationToken ct) =>
         Preview.HashOf(token) is { } hash && await read.FindAsync<Opened>(FindSql, new { Hash = hash }, ct) is { } preview
             && preview.WorksAt(Now())

@@ -13,7 +13,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Previews;
 
-/// <summary>Previews of fronts: the Editorial API's side, and the public address that shows one.</summary>
+/// <summary>Endpoints for previews of fronts: those of the Editorial API, and the public one that shows a preview.</summary>
 internal static class FrontPreviews
 {
     private const string Path = PreviewDelivery.Path + "/fronts";
@@ -39,7 +39,7 @@ internal static class FrontPreviews
                 await previews.List(slug, list.Page, ct), list.Page, row => ("", row.Id), row => row.ToResponse()));
 
     /// <summary>
-    /// Creates a link that shows one revision of a front, without a key, to anyone who has the link. Only this answer contains it.
+    /// Creates a link that shows one revision of a front, without a key, to anyone who has the link. Only this answer contains the link.
     /// </summary>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<Created<NewPreviewResponse>, Problem>> Add(

@@ -26,10 +26,10 @@ internal record Preview
 
     public DateTimeOffset? RevokedAt { get; init; }
 
-    /// <summary>A random token. 40 characters of 36 are over 200 bits, so it cannot be guessed, and its hash needs no salt.</summary>
+    /// <summary>A random token: 40 of 36 possible characters, over 200 bits. It cannot be guessed, and its hash needs no salt.</summary>
     public static string NewToken() => RandomNumberGenerator.GetString(Alphabet, TokenLength);
 
-    /// <summary>The hash of what may be a token; null when it can't be one.</summary>
+    /// <summary>The hash of a token; null if the text does not have the form of a token.</summary>
     public static string? HashOf(string token) =>
         token.Length == TokenLength && token.All(Alphabet.Contains) ? ApiKey.HashOf(token) : null;
 

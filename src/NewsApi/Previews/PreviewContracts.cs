@@ -4,8 +4,8 @@ namespace NewsApi.Previews;
 
 /// <summary>A new preview link.</summary>
 /// <param name="Revision">Number of the revision to show; the newest when null.</param>
-/// <param name="ExpiresAt">When it stops working: in the future, at most 30 days from now.</param>
-/// <param name="Hours">For how many hours it works, 1 to 720, in place of <c>expiresAt</c>; 24 when neither is given.</param>
+/// <param name="ExpiresAt">When the link stops working: in the future, at most 30 days from now.</param>
+/// <param name="Hours">How many hours the link works, 1 to 720, in place of <c>expiresAt</c>. The default without both is 24.</param>
 public sealed record PreviewRequest(int? Revision, DateTimeOffset? ExpiresAt, int? Hours)
 {
     internal static PreviewRequest Plain { get; } = new(null, null, null);
@@ -26,10 +26,10 @@ public sealed record PreviewResponse(
     DateTimeOffset ExpiresAt,
     DateTimeOffset? RevokedAt);
 
-/// <summary>A preview link just made. Token and address are shown here and never again.</summary>
+/// <summary>A new preview link. Only this answer contains its token and address.</summary>
 /// <param name="Token">The secret token, which opens the preview.</param>
 /// <param name="Url">The address that shows the revision, without a key.</param>
-/// <param name="Preview">What is stored of it.</param>
+/// <param name="Preview">The stored data of the link.</param>
 public sealed record NewPreviewResponse(string Token, string Url, PreviewResponse Preview);
 
 internal sealed class PreviewValidator : AbstractValidator<PreviewRequest>

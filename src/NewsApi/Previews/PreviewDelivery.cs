@@ -17,7 +17,7 @@ internal static class PreviewDelivery
 {
     public const string Path = "/v1/preview";
 
-    /// <summary>The same for unknown, expired and revoked tokens, byte for byte.</summary>
+    /// <summary>The answer for unknown, expired and revoked tokens: the same for all three, byte for byte.</summary>
     public static readonly Problem Absent = new(StatusCodes.Status404NotFound, "not_found", "There is no such preview.")
     {
         Instance = Path,
@@ -29,7 +29,7 @@ internal static class PreviewDelivery
         routes.MapRead(Path + "/{token}", Get)
             .WithName("getPreview").AsPreview();
 
-    /// <summary>Metadata of the address of a preview.</summary>
+    /// <summary>Adds the metadata of an endpoint that shows a preview.</summary>
     public static RouteHandlerBuilder AsPreview(this RouteHandlerBuilder route) => route
         .WithTags("Previews").RequireCors(CorsPolicies.Readers)
         .WithMetadata(
@@ -38,7 +38,7 @@ internal static class PreviewDelivery
             new ResponseHeader(StatusCodes.Status200OK, "X-Robots-Tag", "Always noindex."))
         .Problems(400, 404, 503);
 
-    /// <summary>Sets the headers that every answer has, including errors.</summary>
+    /// <summary>Sets the headers of every answer of a preview, including errors.</summary>
     public static void SetHeaders(HttpResponse response)
     {
         response.Headers.CacheControl = "no-store";
@@ -47,11 +47,11 @@ internal static class PreviewDelivery
 
     /// <summary>Shows one revision as readers would get it if it were published now.</summary>
     /// <remarks>
-    /// No key is needed, even where readers need one: the token takes its place. Values that only a publication sets are those of the
-    /// article (<c>version</c>, <c>seq</c>, <c>modifiedAt</c>). <c>publishedAt</c> is the present time before the first publication.
+    /// No key is needed, even where readers need one: the token takes its place. <c>version</c>, <c>seq</c> and <c>modifiedAt</c> are the
+    /// present values of the article. <c>publishedAt</c> is the present time before the first publication.
     /// <c>updatedAt</c> is the present time unless this revision was published last. Before the first publication <c>share</c> is null and
-    /// <c>related</c> empty. Unknown, expired and revoked tokens answer the same 404, byte for byte. So do tokens of an article that is in
-    /// the trash, was killed or was taken down for legal reasons.
+    /// <c>related</c> empty. The answer is the same 404, byte for byte, for unknown, expired and revoked tokens. Tokens of an article that
+    /// is in the trash, was killed or was taken down for legal reasons get this answer, too.
     /// </remarks>
     /// <param name="token">The token from the answer that created the preview.</param>
     private static async Task<Results<ArticleAnswer, Problem>> Get(

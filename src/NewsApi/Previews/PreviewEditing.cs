@@ -8,7 +8,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Previews;
 
-/// <summary>The Editorial API's side of previews.</summary>
+/// <summary>The Editorial API's endpoints for previews of articles.</summary>
 internal static class PreviewEditing
 {
     public static void MapPreviewEditing(this IEndpointRouteBuilder editorial)
@@ -28,7 +28,7 @@ internal static class PreviewEditing
             ? new Paged<PreviewResponse>(Paged.Make(rows, list.Page, row => ("", row.Id), row => row.ToResponse()))
             : Problem.NotFound("article");
 
-    /// <summary>Creates a link that shows one revision, without a key, to anyone who has the link. Only this answer contains it.</summary>
+    /// <summary>Creates a link that shows one revision, without a key, to anyone who has it. Only this answer contains the link.</summary>
     /// <remarks>
     /// A writer can create previews of articles that they created or that are assigned to them, an editor of any article. While a link
     /// works, saving does not overwrite its revision. A kill or a legal withdrawal revokes all links of an article, and new ones are

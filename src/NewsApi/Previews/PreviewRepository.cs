@@ -13,7 +13,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Previews;
 
-/// <summary>Makes, lists and revokes preview links. They are no content, so they are audited but not in the change log.</summary>
+/// <summary>Creates, lists and revokes preview links. They are not content: the audit log records them, the change log does not.</summary>
 internal sealed class PreviewRepository(Db db, TimeProvider time)
 {
     private const string Columns = "v.id, v.article_id, v.revision, v.created_at, v.created_by, v.expires_at, v.revoked_at";
@@ -44,7 +44,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
         WHERE id = @Id AND article_id = @ArticleId AND revoked_at IS NULL
         """);
 
-    /// <summary>Newest first, expired and revoked ones included.</summary>
+    /// <summary>Lists the preview links of an article, newest first, expired and revoked ones included.</summary>
     /// <returns>Null where there is no such article.</returns>
     public async Task<IReadOnlyList<Preview>?> List(long articleId, PageRequest page, CancellationToken ct)
     {
@@ -54,10 +54,10 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
         return await read.ListAsync<Preview>(ListSql.For(page), new { ArticleId = articleId, Edge = ListSql.EdgeId(page), page.Take }, ct);
     }
 
-    /// <param name="articleId">The article.</param>
+    /// <param name="articleId">The article's id.</param>
     /// <param name="token">The token that opens the preview; see <see cref="Preview.NewToken"/>.</param>
-    /// <param name="request">What to show, and for how long.</param>
-    /// <param name="caller">Who makes it.</param>
+    /// <param name="request">The revision to show, and how long the link works.</param>
+    /// <param name="caller">The caller who creates the link.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Outcome<Preview>> Add(long articleId, string token, PreviewRequest request, Caller caller, CancellationToken ct) =>
         db.WriteAsync<Outcome<Preview>>(
@@ -69,7 +69,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
                 if (PermissionRules.Refuse(Permission.CreatePreview, caller, isOwner: article.IsOf(caller)) is { } refusal)
                     return refusal;
                 if (article.State == ArticleState.Trashed)
-                    return Problem.Conflict("in_trash", "An article in the trash is shown to nobody; restore it first.");
+                    return Problem.Conflict("in_trash", "An article in the trash has no previews; restore it first.");
                 if (write.Find<Withdrawal>(Withdrawal.FindSql, new { article.Id }) is { EndsPreviews: true })
                     return Problem.Conflict(
                         "taken_down", "The article was killed or taken down for legal reasons; it has no previews until published again.");
@@ -88,7 +88,7 @@ internal sealed class PreviewRepository(Db db, TimeProvider time)
             },
             ct);
 
-    /// <returns>Null when it is done.</returns>
+    /// <returns>Null on success, else the problem.</returns>
     public Task<Problem?> Revoke(long articleId, long id, Caller caller, CancellationToken ct) => db.WriteAsync(
         write =>
         {

@@ -4,7 +4,7 @@ namespace NewsApi.Readership;
 
 /// <summary>How current the counters are: they include every event acknowledged before <paramref name="AsOf"/>.</summary>
 /// <param name="AsOf">The time of the oldest journal row that is not yet in the counters, or now if there is none.</param>
-/// <param name="LagSeconds">The age of <paramref name="AsOf"/>.</param>
+/// <param name="LagSeconds">The age of <paramref name="AsOf"/> in seconds.</param>
 internal sealed record CountingProgress(DateTimeOffset AsOf, double LagSeconds)
 {
     private static readonly Sql OldestSql = new(dialect => $"""
@@ -14,7 +14,7 @@ internal sealed record CountingProgress(DateTimeOffset AsOf, double LagSeconds)
         {dialect.Limit("@Take")}
         """);
 
-    /// <summary>Call this before reading the counters: then they may be newer than the reported time, but never older.</summary>
+    /// <summary>Call this before reading the counters. The counters may then be newer than the reported time, but never older.</summary>
     public static async ValueTask<CountingProgress> Read(ReadSession read, TimeProvider time, CancellationToken ct)
     {
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());

@@ -7,7 +7,7 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Scheduling;
 
 /// <summary>
-/// Publishes articles that are due together in few transactions. One batch reads all their data, and the writes return no results, so the
+/// Publishes all due articles in few transactions. One batch reads the data of many articles, and the writes return no results, so the
 /// number of round trips hardly depends on the number of articles.
 /// </summary>
 internal sealed partial class DuePublications(Db db, ChangeLog changes, ScheduleLateness lateness, ILogger<DuePublications> log)
@@ -15,7 +15,7 @@ internal sealed partial class DuePublications(Db db, ChangeLog changes, Schedule
     // Each publication needs about a dozen statements for its reads. The writes of 40 publications fill four commands.
     private const int Most = 40;
 
-    /// <returns>The schedules that must run alone, after this.</returns>
+    /// <returns>The schedules that have not run; each must now run in its own transaction.</returns>
     public async Task<IReadOnlyList<ArticleSchedule>> Run(IReadOnlyList<ArticleSchedule> due, CancellationToken ct)
     {
         var left = new List<ArticleSchedule>();
@@ -80,7 +80,7 @@ internal sealed partial class DuePublications(Db db, ChangeLog changes, Schedule
     [LoggerMessage(LogLevel.Warning, "The scheduled publication failed for article {ArticleId}: {Reason}")]
     private partial void LogFailed(long articleId, string reason);
 
-    [LoggerMessage(LogLevel.Warning, "{Count} scheduled publications could not be done together; each is tried alone")]
+    [LoggerMessage(LogLevel.Warning, "{Count} scheduled publications failed in one transaction; each is now tried in its own transaction")]
     private partial void LogTogetherFailed(Exception exception, int count);
 
     private sealed record DuePublication(

@@ -8,7 +8,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Scheduling;
 
-/// <summary>Carries out due schedules and releases, by the same steps that editors use.</summary>
+/// <summary>Carries out due schedules and releases, with the same steps as the requests of editors.</summary>
 internal sealed partial class DueWork(
     Db db, ChangeLog changes, ReleaseRepository releases, DuePublications publications, ScheduleLateness lateness, TimeProvider time,
     ILogger<DueWork> log)
@@ -74,7 +74,7 @@ internal sealed partial class DueWork(
         lateness.Add(dueAt);
     }
 
-    /// <returns>Why it failed; null on success, or when another node was first.</returns>
+    /// <returns>Why the action failed; null on success, or if the action is no longer due because another node ran it.</returns>
     private Task<string?> Try(long articleId, ScheduledAction action, CancellationToken ct) => changes.WriteAsync(
         Clock,
         write =>

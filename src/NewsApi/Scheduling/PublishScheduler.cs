@@ -7,9 +7,9 @@ using NewsApi.Health;
 namespace NewsApi.Scheduling;
 
 /// <summary>
-/// Runs schedules, releases and cards of fronts when they are due. Every node has a scheduler, and these need no coordination: the
+/// Runs schedules, releases and cards of fronts when they are due. Every node has a scheduler. The schedulers need no coordination: the
 /// transaction of an action also changes the row with its due time. So a second node finds nothing to do, and the row stays due if a node
-/// dies before the commit.
+/// stops before the commit.
 /// </summary>
 internal sealed partial class PublishScheduler(
     Db db, DueWork work, CardWindowScheduler slots, TimeProvider time, IOptions<SchedulingOptions> options, BackgroundWork works,

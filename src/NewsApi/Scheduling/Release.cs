@@ -10,7 +10,7 @@ public enum ReleaseState
     /// <summary>Not scheduled yet; it can be edited.</summary>
     Planned,
 
-    /// <summary>It is carried out at a set time.</summary>
+    /// <summary>It will be carried out at a set time.</summary>
     Scheduled,
 
     /// <summary>All of its actions were carried out.</summary>

@@ -9,8 +9,8 @@ namespace NewsApi.Scheduling;
 public sealed record ReleaseRequest(string? Name, IReadOnlyList<ReleaseItemRequest>? Items);
 
 /// <summary>What a release does to one article.</summary>
-/// <param name="ArticleId">The article.</param>
-/// <param name="Action">What is done to it; null means <c>publish</c>.</param>
+/// <param name="ArticleId">The article's id.</param>
+/// <param name="Action">What is done to the article; null means <c>publish</c>.</param>
 /// <param name="Publication">How to publish; <c>publishedAt</c> is not allowed in it.</param>
 /// <param name="Withdrawal">How to unpublish.</param>
 public sealed record ReleaseItemRequest(
@@ -55,11 +55,11 @@ public sealed record ReleaseResponse(
 }
 
 /// <summary>What a release does to one article.</summary>
-/// <param name="ArticleId">The article.</param>
-/// <param name="Title">The headline of its newest revision.</param>
-/// <param name="Action">What is done.</param>
-/// <param name="Publication">How it is published.</param>
-/// <param name="Withdrawal">How it is unpublished.</param>
+/// <param name="ArticleId">The article's id.</param>
+/// <param name="Title">The headline of the article's newest revision.</param>
+/// <param name="Action">What is done to the article.</param>
+/// <param name="Publication">How it is published; null for the action <c>unpublish</c>.</param>
+/// <param name="Withdrawal">How it is unpublished; null for the action <c>publish</c>.</param>
 /// <param name="Revision">Of a scheduled release: the revision that it publishes; it does not publish later ones.</param>
 /// <param name="IsSet">
 /// Of a scheduled release: false when the article was published, withdrawn or trashed after scheduling; the release will then fail.

@@ -36,7 +36,7 @@ internal static class ReleaseEndpoints
             ? new VersionedCreated<ReleaseResponse>($"/v1/editorial/releases/{release.Id}", (await queries.Find(release.Id, ct))!)
             : problem;
 
-    /// <summary>Reads a release with its articles, and whether each is still scheduled with it.</summary>
+    /// <summary>Reads a release. Each of its articles shows whether it is still scheduled with the release.</summary>
     /// <param name="id">The release's id.</param>
     private static async Task<Results<VersionedOk<ReleaseResponse>, Problem>> Get(long id, ReleaseQueries queries, CancellationToken ct) =>
         await queries.Find(id, ct) is { } release ? new VersionedOk<ReleaseResponse>(release) : Problem.NotFound("release");

@@ -9,7 +9,7 @@ namespace NewsApi.Scheduling;
 /// <summary>Finds articles that do not exist, so that one answer lists them together with the other errors of a release.</summary>
 internal sealed class ReleaseReferenceCheck(Db db) : IReferenceCheck<ReleaseRequest>
 {
-    /// <summary>Which of these articles exist.</summary>
+    /// <summary>Selects the ids of those articles that exist.</summary>
     internal static readonly Sql PresentSql = new(
         dialect => $"SELECT a.id FROM articles AS a WHERE a.purged_at IS NULL AND a.id IN {dialect.Numbers("@Ids")}");
 

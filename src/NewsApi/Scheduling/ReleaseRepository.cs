@@ -111,7 +111,7 @@ internal sealed class ReleaseRepository(ChangeLog changes)
         }, ct);
 
     /// <summary>Runs a due release as a whole, or changes nothing and marks it as failed.</summary>
-    /// <returns>Why it failed; null on success, or when another node was first.</returns>
+    /// <returns>Why the release failed; null on success, or if the release is no longer due because another node ran it.</returns>
     public async Task<string?> TryRun(long id, Caller clock, CancellationToken ct)
     {
         var failure = await changes.WriteAsync(
@@ -163,7 +163,7 @@ internal sealed class ReleaseRepository(ChangeLog changes)
     private static Problem? CheckEditable(Release release) => release.State switch
     {
         ReleaseState.Scheduled => Problem.Conflict("scheduled", "The release is scheduled; unschedule it first."),
-        ReleaseState.Done => Problem.Conflict("done", "The release has gone out already."),
+        ReleaseState.Done => Problem.Conflict("done", "The release was carried out already."),
         _ => null,
     };
 

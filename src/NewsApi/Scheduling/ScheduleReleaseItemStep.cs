@@ -25,7 +25,7 @@ internal sealed record ScheduleReleaseItemStep(long ReleaseId, ReleaseItem Item,
                 "already_scheduled",
                 other.ReleaseId is { } release
                     ? $"Article {current.Id} is scheduled with release {release} already."
-                    : $"Article {current.Id} has a schedule of its own.");
+                    : $"Article {current.Id} has its own schedule outside a release.");
         ArticleSchedules.Cancel(write, current.Id, Item.Action);
         if (Item.Action == ScheduledAction.Publish)
         {

@@ -10,7 +10,7 @@ internal sealed record Section : Term
 
     public string? ParentSlug { get; init; }
 
-    /// <summary>Its place among all sections.</summary>
+    /// <summary>The section's place among all sections.</summary>
     public int Position { get; init; }
 
     public LocalisedText Descriptions { get; init; } = LocalisedText.From(null);

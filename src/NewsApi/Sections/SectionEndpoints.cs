@@ -32,7 +32,7 @@ internal static class SectionEndpoints
         sections.MapDelete("/{id:long}", Delete).WithName("deleteSection").Require(Role.Editor).Problems(404, 409);
     }
 
-    /// <summary>Lists sections in their order.</summary>
+    /// <summary>Lists sections, sorted by <c>order</c>.</summary>
     private static async Task<Paged<SectionResponse>> List(
         SectionListQuery list, ReaderLanguage language, SectionRepository sections, Dependencies dependencies, CancellationToken ct)
     {
@@ -49,12 +49,12 @@ internal static class SectionEndpoints
         (await sections.FindBySlug(slug, ct)).ToAnswer(
             ChangeKinds.Section, slug, dependencies, Dependency.Section, language, SectionResponse.From);
 
-    /// <summary>Lists sections with all their languages, in their order.</summary>
+    /// <summary>Lists sections with all their languages, sorted by <c>order</c>.</summary>
     private static async Task<Paged<EditorialSection>> ListForEditing(
         SectionListQuery list, SectionRepository sections, CancellationToken ct) =>
         new(Page(await sections.List(list.Page, ct), list, EditorialSection.From));
 
-    /// <summary>Makes a section.</summary>
+    /// <summary>Creates a section.</summary>
     private static async Task<Results<VersionedCreated<EditorialSection>, Problem>> Add(
         SectionRequest body, Caller caller, SectionRepository sections, CancellationToken ct) =>
         (await sections.Add(body, caller, ct))
@@ -68,13 +68,13 @@ internal static class SectionEndpoints
             ? new VersionedOk<EditorialSection>(EditorialSection.From(section))
             : Problem.NotFound("section");
 
-    /// <summary>Replaces a section. Its articles show the change at once. Its former slug redirects to it.</summary>
+    /// <summary>Replaces a section. Its articles show the change at once. Its former slug redirects to the new one.</summary>
     /// <param name="id">The section's id.</param>
     private static async Task<Results<VersionedOk<EditorialSection>, Problem>> Update(
         long id, IfMatch ifMatch, SectionRequest body, Caller caller, SectionRepository sections, CancellationToken ct) =>
         (await sections.Update(id, ifMatch.Version, body, caller, ct)).ToOk(EditorialSection.From);
 
-    /// <summary>Deletes a section that holds no article and no section.</summary>
+    /// <summary>Deletes a section. Possible only if it contains no article and no section.</summary>
     /// <param name="id">The section's id.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         long id, IfMatch ifMatch, Caller caller, SectionRepository sections, CancellationToken ct) =>

@@ -4,8 +4,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Sections;
 
 /// <summary>
-/// Records that a section gets another parent: the public articles in it and below it leave the sections that were above it. Must be
-/// called before the section's row changes.
+/// Records a change for each public article in a section or below it when the section gets another parent. Must be called before the
+/// section's row changes.
 /// </summary>
 internal static class SectionMove
 {

@@ -49,11 +49,11 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
 
     public Task<Section?> Find(long id, CancellationToken ct) => db.FindAsync<Section>(FindSql, new { Id = id }, ct);
 
-    /// <summary>The section that has this slug, or had it.</summary>
+    /// <summary>The section whose present or former slug this is.</summary>
     public Task<Section?> FindBySlug(string slug, CancellationToken ct) =>
         db.FindPublicAsync<Section>(FindBySlugSql, new { Slug = slug }, ct);
 
-    /// <summary>In the order of their positions.</summary>
+    /// <summary>Lists sections in the order of their positions.</summary>
     public Task<PageRows<Section>> List(PageRequest page, CancellationToken ct) => PageRows<Section>.Read(
         db, page, ListSql.For(page), Statements.Count,
         new
@@ -91,7 +91,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
             write.Find<long>(InNewestRevisionsSql, new { section.Id }) > 0 ? Store.InUse() : Store.Delete(write, section)),
         ct);
 
-    /// <summary>The parent that the request names, or an empty row where it names none.</summary>
+    /// <summary>The parent that the request names, or an empty section if it names none.</summary>
     private static Outcome<Section> FindParent(ContentWrite write, SectionRequest request, long? id)
     {
         if (request.Parent is null)
@@ -103,7 +103,7 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
             above = above.ParentId is { } next ? write.Find<Section>(FindSql, new { Id = next }) : null)
             if (above.Id == id)
                 return Problem.Unprocessable(
-                    ProblemError.InBody("/parent", "circular", "A section can't belong to itself, not even by way of others."));
+                    ProblemError.InBody("/parent", "circular", "A section can't be its own parent, also not through other sections."));
         return parent;
     }
 

@@ -19,12 +19,12 @@ internal sealed record ArticleSiteSettings
     /// <summary>The terms on which others may use the site's stories.</summary>
     public LocalisedText Licence { get; init; } = LocalisedText.From(null);
 
-    /// <summary>The usage policy. A field applies where neither the article nor its sections set it.</summary>
+    /// <summary>The usage policy. Each field applies if neither the article nor its sections set that field.</summary>
     public UsagePolicy Usage { get; init; } = UsagePolicy.Silent;
 
     /// <summary>
-    /// The site's language for a requested tag, found as for Accept-Language: <c>ru</c> for <c>ru-RU</c>. A tag that matches no language is
-    /// returned unchanged, because the site may have had that language before.
+    /// The site's language that matches a requested tag, by the same rules as for Accept-Language: <c>ru</c> for <c>ru-RU</c>. If no
+    /// language matches, the result is the tag itself, because older articles may be in a former language of the site.
     /// </summary>
     public string Find(string language) => NewsApi.Text.Names.Languages.Find(language, Languages) ?? language;
 

@@ -10,23 +10,23 @@ internal static class FeedLinks
     public static string Scope(string kind, string name) => $"{kind}/{Uri.EscapeDataString(name)}";
 
     /// <param name="context">The request.</param>
-    /// <param name="scope">As <see cref="Scope"/> makes it; null for the whole site.</param>
+    /// <param name="scope">The result of <see cref="Scope"/>; null for the feeds of the whole site.</param>
     public static void Add(HttpContext context, string? scope)
     {
         foreach (var format in FeedUrls.Formats)
             AddAlternate(context, FeedUrls.Path(scope, format), FeedUrls.MediaType(format));
     }
 
-    /// <summary>Adds another form of the resource to the header <c>Link</c>.</summary>
+    /// <summary>Adds the address of another representation of the resource to the header <c>Link</c>.</summary>
     public static void AddAlternate(HttpContext context, string path, string mediaType) =>
         context.Response.Headers.Append("Link", $"<{context.Request.Address(path)}>; rel=\"alternate\"; type=\"{mediaType}\"");
 
-    /// <summary>Adds the feeds of the term to each 200. The term's slug is in the route's path.</summary>
+    /// <summary>Adds links to the feeds of a section, tag or author to each 200 of the route.</summary>
     /// <param name="route">A route with the parameter <c>slug</c>.</param>
-    /// <param name="kind">The kind of term, as it stands in paths of feeds.</param>
+    /// <param name="kind">The word in the paths of these feeds: <c>section</c>, <c>tag</c> or <c>author</c>.</param>
     public static RouteHandlerBuilder WithFeeds(this RouteHandlerBuilder route, string kind)
     {
-        route.WithMetadata(new ResponseHeader(StatusCodes.Status200OK, "Link", "Its feeds, as `alternate` (RFC 8288)."));
+        route.WithMetadata(new ResponseHeader(StatusCodes.Status200OK, "Link", "Links to its feeds, relation `alternate` (RFC 8288)."));
         return route.AddEndpointFilter(async (context, next) =>
         {
             var result = await next(context);

@@ -32,15 +32,15 @@ internal static class FeedUrls
         _ => "application/feed+json",
     };
 
-    /// <returns>Null where no format has this file name.</returns>
+    /// <returns>The format; null where no format has this file name.</returns>
     public static FeedFormat? FindFormat(string file) =>
         Formats.Where(format => File(format) == file).Select(format => (FeedFormat?)format).FirstOrDefault();
 
     /// <summary>The path of a feed.</summary>
-    /// <param name="scope">Null for the whole site, else the kind and the name: <c>section/world</c>.</param>
+    /// <param name="scope">The kind and the slug, such as <c>section/world</c>; null for the whole site.</param>
     /// <param name="format">The format.</param>
     public static string Path(string? scope, FeedFormat format) => $"{Folder(scope)}/{File(format)}";
 
-    /// <summary>The path of a feed without its file.</summary>
+    /// <summary>The path of a feed without the file name.</summary>
     public static string Folder(string? scope) => scope is null ? "/feeds" : $"/feeds/{scope}";
 }

@@ -10,7 +10,7 @@ namespace NewsApi.Site;
 internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpointParameterMetadataProvider
 {
     public static readonly QueryParameter Parameter = new("language", QueryType.Text,
-        "BCP 47 tag of the language for names; without it Accept-Language decides, else the site's default.")
+        "BCP 47 tag of the language for names. When absent, Accept-Language decides; then the site's default language.")
     {
         Maximum = Languages.MaxTagLength,
     };
@@ -26,14 +26,14 @@ internal sealed record ReaderLanguage(string Tag, string SiteDefault) : IEndpoin
     public static void PopulateMetadata(ParameterInfo parameter, EndpointBuilder builder) =>
         builder.Metadata.Add(new QueryParameters(Parameter));
 
-    /// <summary>The language by Accept-Language, for a caller that has the settings. Records that the answer varies by it.</summary>
+    /// <summary>Chooses the language by Accept-Language in the given settings. Records that the answer depends on this header.</summary>
     public static string Of(HttpContext context, ArticleSiteSettings site)
     {
         AnswerContext.VariesByLanguage(context, site.Languages, site.DefaultLanguage);
         return Languages.Negotiate(context.Request.Headers.AcceptLanguage.ToString(), site.Languages) ?? site.DefaultLanguage;
     }
 
-    /// <summary>Chooses the language, and records whether the answer depends on the header.</summary>
+    /// <summary>Chooses the language. If Accept-Language decides, records that the answer depends on this header.</summary>
     public static async ValueTask<ReaderLanguage> Choose(HttpContext context, string? requested)
     {
         var site = await context.RequestServices.GetRequiredService<SiteCache>().Settings(context.RequestAborted);

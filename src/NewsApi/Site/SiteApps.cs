@@ -2,7 +2,7 @@ namespace NewsApi.Site;
 
 /// <summary>The site's own apps that open its short links themselves (universal links of iOS, app links of Android).</summary>
 /// <param name="Apple" example="[&quot;ABCDE12345.com.example.news&quot;]">
-/// App ids of iOS apps, at most 10: the team's ten letters and digits, a full stop, the bundle id.
+/// App ids of iOS apps, at most 10. An id has the team's ten letters and digits, a full stop and the bundle id.
 /// </param>
 /// <param name="Android">Android apps, at most 10.</param>
 public sealed record SiteAppsRequest(IReadOnlyList<string>? Apple, IReadOnlyList<AndroidAppRequest>? Android);
@@ -10,7 +10,7 @@ public sealed record SiteAppsRequest(IReadOnlyList<string>? Apple, IReadOnlyList
 /// <summary>An Android app.</summary>
 /// <param name="Package" example="com.example.news">Its package name, at most 255 characters.</param>
 /// <param name="Fingerprints">
-/// SHA-256 fingerprints of the certificates that it is signed with, 1 to 10: 32 pairs of hexadecimal digits with colons between them.
+/// SHA-256 fingerprints of the certificates that sign the app, 1 to 10. Each has 32 pairs of hexadecimal digits with colons between them.
 /// </param>
 public sealed record AndroidAppRequest(string? Package, IReadOnlyList<string>? Fingerprints);
 

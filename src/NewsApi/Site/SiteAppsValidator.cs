@@ -14,7 +14,7 @@ internal sealed partial class SiteAppsValidator : AbstractValidator<SiteAppsRequ
         RuleForEach(apps => apps.Apple).NotNull()
             .Must(id => id is null || AppleId().IsMatch(id))
             .WithErrorCode("invalid_format")
-            .WithMessage("Takes a team of ten letters and digits, a full stop and a bundle id: ABCDE12345.com.example.news.");
+            .WithMessage("Must be a team id of ten capital letters and digits, a full stop and a bundle id: ABCDE12345.com.example.news.");
         RuleFor(apps => apps.Android).AtMost(MostApps);
         RuleForEach(apps => apps.Android).NotNull().SetValidator(new AndroidAppValidator());
     }
@@ -29,11 +29,11 @@ internal sealed partial class SiteAppsValidator : AbstractValidator<SiteAppsRequ
             RuleFor(app => app.Package).Filled().Line(255)
                 .Must(name => name is null || PackageName().IsMatch(name))
                 .WithErrorCode("invalid_format")
-                .WithMessage("Takes a package name: two words or more with full stops between them, such as com.example.news.");
+                .WithMessage("Must be a package name: two words or more with full stops between them, such as com.example.news.");
             RuleFor(app => app.Fingerprints).NotEmpty().AtMost(MostApps);
             RuleForEach(app => app.Fingerprints).NotNull()
                 .Must(print => print is null || Sha256().IsMatch(print))
-                .WithErrorCode("invalid_format").WithMessage("Takes 32 pairs of hexadecimal digits with colons between them.");
+                .WithErrorCode("invalid_format").WithMessage("Must be 32 pairs of hexadecimal digits with colons between them.");
         }
 
         [GeneratedRegex(@"\A[A-Za-z][A-Za-z0-9_]*(\.[A-Za-z][A-Za-z0-9_]*)+\z")]

@@ -14,10 +14,10 @@ internal sealed class SiteCache(Db db, Freshness freshness)
 
     private readonly ValidatedCache<int, Cached> _site = new(freshness, capacity: 10);
 
-    /// <summary>What articles need of the settings.</summary>
+    /// <summary>The settings that articles need.</summary>
     public async ValueTask<ArticleSiteSettings> Get(ReadSession read, CancellationToken ct) => (await Load(read, ct)).Pages;
 
-    /// <summary>All settings, for an answer that reads more in the same session.</summary>
+    /// <summary>All settings. If they are not cached, they are read in the given session.</summary>
     public async ValueTask<SiteSettings> Settings(ReadSession read, CancellationToken ct) => (await Load(read, ct)).Settings;
 
     /// <summary>All settings, for public answers.</summary>

@@ -6,15 +6,15 @@ namespace NewsApi.Site;
 /// <summary>The site's settings. A request replaces all of them.</summary>
 /// <param name="Name" example="The Harbour Post">The site's name, 1 to 200 characters.</param>
 /// <param name="BaseUrl">
-/// Address of the site's own pages, without a slash at the end. Null when it has none. Then the articles' pages are those of the reader on
-/// this server or, when it is switched off, the cards of this API.
+/// Address of the site's own pages, without a slash at the end. Null when the site has no pages of its own. Then an article's page is
+/// the reader's page on this server or, when the reader is switched off, the card of this API.
 /// </param>
 /// <param name="ArticlePath">
 /// Path of an article's page under the base address, with the placeholders {language}, {slug} and {id}; default
 /// <c>/{language}/{slug}</c>.
 /// </param>
 /// <param name="Languages">BCP 47 tags of the languages that articles may be in, 1 to 50.</param>
-/// <param name="DefaultLanguage">One of the languages: used where a reader's language is not known.</param>
+/// <param name="DefaultLanguage">One of the languages. It is used where the language of a person is not known.</param>
 /// <param name="Social">The site's own profiles, for follow links.</param>
 /// <param name="AppStores">Addresses of the site's apps in the app stores.</param>
 /// <param name="Licence">
@@ -22,17 +22,18 @@ namespace NewsApi.Site;
 /// </param>
 /// <param name="LicenceUrl">Address of the full terms; the sentence links to it.</param>
 /// <param name="Logo">The site's logo.</param>
-/// <param name="FacebookAppId">Digits; with it Facebook's share dialog is used instead of its sharer page.</param>
-/// <param name="Apps">The site's apps that open its short links themselves; none when null.</param>
+/// <param name="FacebookAppId">Id of a Facebook app, digits only. Share links then open Facebook's share dialog, not its sharer.</param>
+/// <param name="Apps">The site's apps that open the site's short links themselves; no apps when null.</param>
 /// <param name="EmbedHosts" example="[&quot;charts.harbour.example&quot;]">
 /// Host names, at most 50. Article bodies may show pages of these hosts in frames, in addition to those of the providers that the server
-/// knows. A name does not include its subdomains. None when null. Takes no host of a known provider, because only its player may be framed.
+/// knows. A name does not include its subdomains. No hosts when null. A host of a known provider is refused: only the provider's players
+/// may be shown in frames.
 /// </param>
 /// <param name="TimeZone" example="Asia/Baku">IANA name of the time zone in which the newsroom works; default UTC.</param>
-/// <param name="Feeds">What feeds show.</param>
-/// <param name="Usage">The terms of use as data. A field applies where neither the article nor its sections set it.</param>
+/// <param name="Feeds">The content of feeds: full texts or summaries, and the attribution line.</param>
+/// <param name="Usage">Machine-readable terms of use. Each field applies if neither the article nor its sections set that field.</param>
 /// <param name="Publisher">The organisation that publishes the site.</param>
-/// <param name="Publication">What a story needs before it is published; no requirements when null.</param>
+/// <param name="Publication">Requirements that a story must meet before publication; no requirements when null.</param>
 public sealed record SiteRequest(
     string? Name,
     string? BaseUrl,
@@ -53,12 +54,12 @@ public sealed record SiteRequest(
     SitePublisher? Publisher = null,
     SitePublicationRequest? Publication = null);
 
-/// <summary>Addresses of the site's profiles; null where it has none.</summary>
-/// <param name="X" example="https://x.com/harbourpost">On X.</param>
-/// <param name="YouTube">On YouTube.</param>
-/// <param name="Instagram">On Instagram.</param>
-/// <param name="Facebook">On Facebook.</param>
-/// <param name="Telegram">On Telegram.</param>
+/// <summary>Addresses of the site's profiles in social networks; null for each network where the site has none.</summary>
+/// <param name="X" example="https://x.com/harbourpost">The profile on X.</param>
+/// <param name="YouTube">The profile on YouTube.</param>
+/// <param name="Instagram">The profile on Instagram.</param>
+/// <param name="Facebook">The profile on Facebook.</param>
+/// <param name="Telegram">The profile on Telegram.</param>
 public sealed record SocialProfiles(
     string? X,
     [property: System.Text.Json.Serialization.JsonPropertyName("youtube")] string? YouTube,
@@ -66,30 +67,30 @@ public sealed record SocialProfiles(
     string? Facebook,
     string? Telegram);
 
-/// <summary>Addresses of the site's apps; null where there is none.</summary>
-/// <param name="Apple">In Apple's App Store.</param>
-/// <param name="Google">In Google Play.</param>
+/// <summary>Addresses of the site's apps in the app stores; null for each store without an app.</summary>
+/// <param name="Apple">The app in Apple's App Store.</param>
+/// <param name="Google">The app in Google Play.</param>
 public sealed record AppStores(string? Apple, string? Google);
 
 /// <summary>The site's logo.</summary>
 /// <param name="Url">Absolute address of the image.</param>
-/// <param name="Alt">What it shows, at most 500 characters.</param>
+/// <param name="Alt">The text alternative of the logo, at most 500 characters.</param>
 /// <param name="Width">Width in pixels.</param>
 /// <param name="Height">Height in pixels.</param>
 public sealed record Logo(string Url, string? Alt, int? Width, int? Height);
 
 /// <summary>The site as readers see it, in one language.</summary>
 /// <param name="Name">The site's name.</param>
-/// <param name="BaseUrl">Address of the site's own pages; null when it has none.</param>
+/// <param name="BaseUrl">Address of the site's own pages; null when the site has none.</param>
 /// <param name="Languages">BCP 47 tags of the languages that articles are in.</param>
-/// <param name="DefaultLanguage">Used where a reader's language is not known.</param>
+/// <param name="DefaultLanguage">The language for people whose language is not known.</param>
 /// <param name="Social">The site's own profiles.</param>
 /// <param name="AppStores">Addresses of the site's apps in the app stores.</param>
 /// <param name="Licence">The terms on which others may use the site's stories; null when none are set.</param>
 /// <param name="LicenceUrl">Address of the full terms.</param>
 /// <param name="Logo">The site's logo.</param>
 /// <param name="TimeZone" example="Asia/Baku">IANA name of the time zone in which the newsroom works.</param>
-/// <param name="Usage">The site's terms of use as data. Those of an article may differ; see its field <c>usage</c>.</param>
+/// <param name="Usage">The site's terms of use in machine-readable form. Articles may have other terms in their field <c>usage</c>.</param>
 /// <param name="Publisher">The organisation that publishes the site.</param>
 public sealed record SiteResponse(
     string Name,
@@ -113,25 +114,25 @@ public sealed record SiteResponse(
 
 /// <summary>The site's settings as editors see them.</summary>
 /// <param name="Name">The site's name.</param>
-/// <param name="BaseUrl">Address of the site's own pages; null when it has none.</param>
+/// <param name="BaseUrl">Address of the site's own pages; null when the site has none.</param>
 /// <param name="ArticlePath">Path of an article's page under the base address.</param>
 /// <param name="Languages">BCP 47 tags of the languages that articles may be in.</param>
-/// <param name="DefaultLanguage">Used where a reader's language is not known.</param>
+/// <param name="DefaultLanguage">The language for people whose language is not known.</param>
 /// <param name="Social">The site's own profiles.</param>
 /// <param name="AppStores">Addresses of the site's apps in the app stores.</param>
 /// <param name="Licence">By language: the terms on which others may use the site's stories.</param>
 /// <param name="LicenceUrl">Address of the full terms.</param>
 /// <param name="Logo">The site's logo.</param>
-/// <param name="FacebookAppId">For Facebook's share dialog.</param>
-/// <param name="Apps">The site's apps that open its short links themselves.</param>
+/// <param name="FacebookAppId">Id of the Facebook app for Facebook's share dialog; null when none is set.</param>
+/// <param name="Apps">The site's apps that open the site's short links themselves.</param>
 /// <param name="EmbedHosts">Host names, in ASCII and lower case. Article bodies may show pages of these hosts in frames.</param>
 /// <param name="TimeZone" example="Asia/Baku">IANA name of the time zone in which the newsroom works.</param>
-/// <param name="Feeds">What feeds show.</param>
-/// <param name="Usage">The terms of use as data. A field applies where neither the article nor its sections set it.</param>
+/// <param name="Feeds">The content of feeds: full texts or summaries, and the attribution line.</param>
+/// <param name="Usage">Machine-readable terms of use. Each field applies if neither the article nor its sections set that field.</param>
 /// <param name="Publisher">The organisation that publishes the site.</param>
-/// <param name="Publication">What a story needs before it is published.</param>
-/// <param name="Version">Grows by one with each change; the ETag.</param>
-/// <param name="ModifiedAt">When it was last changed.</param>
+/// <param name="Publication">Requirements that a story must meet before publication.</param>
+/// <param name="Version">Grows by one with each change; the value of the ETag.</param>
+/// <param name="ModifiedAt">When the settings were last changed.</param>
 public sealed record EditorialSite(
     string Name,
     string? BaseUrl,

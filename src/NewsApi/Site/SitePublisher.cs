@@ -6,12 +6,12 @@ using NewsApi.Usage;
 namespace NewsApi.Site;
 
 /// <summary>The organisation that publishes the site, and the addresses of its policies.</summary>
-/// <param name="Organisation" example="Harbour Media Ltd">Its name, at most 200 characters.</param>
+/// <param name="Organisation" example="Harbour Media Ltd">The organisation's name, at most 200 characters.</param>
 /// <param name="Address">Its postal address, at most 500 characters.</param>
 /// <param name="Contact" example="desk@harbour.example">A web address or an e-mail address for readers.</param>
-/// <param name="CorrectionsPolicy">Address of its rules for corrections.</param>
-/// <param name="EthicsPolicy">Address of its code of ethics.</param>
-/// <param name="OwnershipPolicy">Address of the page on its owners and funding.</param>
+/// <param name="CorrectionsPolicy">Address of the publisher's rules for corrections.</param>
+/// <param name="EthicsPolicy">Address of the publisher's code of ethics.</param>
+/// <param name="OwnershipPolicy">Address of the page on the publisher's owners and funding.</param>
 public sealed record SitePublisher(
     string? Organisation, string? Address, string? Contact, string? CorrectionsPolicy, string? EthicsPolicy, string? OwnershipPolicy)
 {
@@ -27,24 +27,24 @@ public sealed record SitePublisher(
     private static string? Escaped(string? url) => url is null ? null : WebAddresses.Escape(url);
 }
 
-/// <summary>How much of a story feeds show.</summary>
+/// <summary>The part of a story that feeds contain.</summary>
 public enum FeedText
 {
     /// <summary>The whole text.</summary>
     Full,
 
-    /// <summary>The standfirst alone.</summary>
+    /// <summary>Only the standfirst.</summary>
     Summary,
 }
 
-/// <summary>What feeds show.</summary>
-/// <param name="Text">How much of a story; full when null.</param>
-/// <param name="AttributionLine">Whether each item ends with the line of attribution; true when null.</param>
+/// <summary>The settings of the site's feeds.</summary>
+/// <param name="Text">The part of each story that feeds contain; <c>full</c> when null.</param>
+/// <param name="AttributionLine">Whether the full text of each item ends with the attribution line; true when null.</param>
 public sealed record SiteFeedsRequest(FeedText? Text, bool? AttributionLine);
 
-/// <summary>What feeds show.</summary>
-/// <param name="Text">How much of a story.</param>
-/// <param name="AttributionLine">Whether each item ends with the line of attribution.</param>
+/// <summary>The settings of the site's feeds.</summary>
+/// <param name="Text">The part of each story that feeds contain.</param>
+/// <param name="AttributionLine">Whether the full text of each item ends with the attribution line.</param>
 public sealed record SiteFeeds(FeedText Text, bool AttributionLine)
 {
     internal static SiteFeeds From(SiteFeedsRequest? request) => new(request?.Text ?? FeedText.Full, request?.AttributionLine ?? true);

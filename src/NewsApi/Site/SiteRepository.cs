@@ -37,14 +37,14 @@ internal sealed class SiteRepository(Db db, ChangeLog changes)
     /// <summary>Reads the newest settings, for editors.</summary>
     public async Task<SiteSettings> GetNewest(CancellationToken ct) => (await db.FindAsync<SiteSettings>(GetSql, null, ct))!;
 
-    /// <summary>Reads the settings in the same snapshot as the rest of an answer.</summary>
+    /// <summary>Reads the settings in the session, and so in the database snapshot, that reads the rest of an answer.</summary>
     public static async ValueTask<SiteSettings> Get(ReadSession read, CancellationToken ct) =>
         (await read.FindAsync<SiteSettings>(GetSql, null, ct))!;
 
-    /// <summary>Adds the query of the settings to a batch of statements.</summary>
+    /// <summary>Adds the query that reads the settings to a batch of statements.</summary>
     public static ReadBatch.FoundItem<SiteSettings> Ask(ReadBatch batch) => batch.Find<SiteSettings>(GetSql);
 
-    /// <summary>Reads the settings inside a write, for code that checks the site's languages.</summary>
+    /// <summary>Reads the settings inside a write transaction, for code that checks the site's languages.</summary>
     public static SiteSettings Get(ContentWrite write) => write.Find<SiteSettings>(GetSql)!;
 
     public Task<Outcome<SiteSettings>> Update(int version, SiteRequest request, Caller by, CancellationToken ct) =>

@@ -6,7 +6,7 @@ using NewsApi.Usage;
 
 namespace NewsApi.Site;
 
-/// <summary>The site's settings, a table of one row.</summary>
+/// <summary>The site's settings, from the only row of the table <c>site</c>.</summary>
 internal sealed record SiteSettings
 {
     public string Name { get; init; } = "";
@@ -36,7 +36,7 @@ internal sealed record SiteSettings
     /// <summary>Host names, in ASCII and lower case. Article bodies may show pages of these hosts in frames.</summary>
     public IReadOnlyList<string> EmbedHosts { get; init; } = [];
 
-    /// <summary>IANA name.</summary>
+    /// <summary>IANA name of the newsroom's time zone.</summary>
     public string TimeZone { get; init; } = "UTC";
 
     public SiteFeeds Feeds { get; init; } = SiteFeeds.From(null);
@@ -51,7 +51,7 @@ internal sealed record SiteSettings
 
     public DateTimeOffset ModifiedAt { get; init; }
 
-    /// <summary>The language as the site spells it, without a lookup of broader tags; null when the site does not have it.</summary>
+    /// <summary>Finds exactly this language, in the site's spelling; null when the site does not have it.</summary>
     public string? Find(string language) =>
         Languages.FirstOrDefault(own => own.Equals(language, StringComparison.OrdinalIgnoreCase));
 

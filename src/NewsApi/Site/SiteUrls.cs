@@ -3,7 +3,7 @@ using NewsApi.Usage;
 
 namespace NewsApi.Site;
 
-/// <summary>What an article's address is made of.</summary>
+/// <summary>The data that an article's address is made of.</summary>
 internal interface IAddressable
 {
     long Id { get; }
@@ -15,7 +15,7 @@ internal interface IAddressable
     string? CanonicalUrl { get; }
 }
 
-/// <summary>Builds the public addresses of articles and share links. Also has the site's terms of use, shown with articles.</summary>
+/// <summary>Builds the public addresses of articles and share links. It also has the site's terms of use, for articles.</summary>
 internal sealed class SiteUrls(ArticleSiteSettings site, PublicUrl api)
 {
     public SiteUrls(SiteSettings site, PublicUrl api)
@@ -23,7 +23,7 @@ internal sealed class SiteUrls(ArticleSiteSettings site, PublicUrl api)
     {
     }
 
-    /// <summary>Whether articles have pages: on the site itself, or those of the reader on this server.</summary>
+    /// <summary>Whether articles have pages, on the site itself or in the reader on this server.</summary>
     public bool HasPages => Pages is not null;
 
     public string SiteDefault => site.DefaultLanguage;
@@ -31,12 +31,12 @@ internal sealed class SiteUrls(ArticleSiteSettings site, PublicUrl api)
     /// <summary>The site's usage policy.</summary>
     public UsagePolicy Usage => site.Usage;
 
-    /// <summary>The site's terms of use in a language, else in the default one; null where the site has none.</summary>
+    /// <summary>The site's terms of use in the given language, else in the site's default language; null where no terms are set.</summary>
     public string? LicenceIn(string language) => site.Licence.PickText(language, site.DefaultLanguage);
 
     /// <summary>
-    /// The article's own canonical URL, else its page on the site or of the reader. Without such pages, it is the article's card on this
-    /// server. The card's address has the id, so it stays valid when the slug changes.
+    /// The address of an article: its own canonical URL, else its page on the site or in the reader. Without such pages, it is the address
+    /// of the article's card on this server. That address contains the id, so it stays valid when the slug changes.
     /// </summary>
     public string Of(IAddressable article) =>
         article.CanonicalUrl
@@ -51,7 +51,7 @@ internal sealed class SiteUrls(ArticleSiteSettings site, PublicUrl api)
     public string? OfLicence(long article, UsagePolicy policy) =>
         policy == UsagePolicy.Silent ? null : UsageHeaders.LicenceOf(api, article);
 
-    /// <summary>The address of an uploaded picture in the size <c>large</c>; redirects to the current version.</summary>
+    /// <summary>The address of an uploaded picture in the size <c>large</c>. It redirects to the current version.</summary>
     public string OfPicture(long id) => api.At(FormattableString.Invariant($"/media/{id}/latest/large.jpg"));
 
     public string OfShareLink(string code) => api.At($"/s/{code}");

@@ -15,10 +15,10 @@ internal sealed class SiteValidator : AbstractValidator<SiteRequest>
         RuleFor(site => site.Name).Filled().Line(200);
         RuleFor(site => site.BaseUrl).WebAddress(500)
             .Must(url => url is null || !url.AsSpan().ContainsAny('?', '#'))
-            .WithErrorCode("invalid_url").WithMessage("Must have no query and no fragment: paths are appended to it.");
+            .WithErrorCode("invalid_url").WithMessage("Must have no query and no fragment, because paths are appended to it.");
         RuleFor(site => site.ArticlePath).Line(200)
             .Must(path => path is null || IsArticlePath(path))
-            .WithErrorCode("invalid_path").WithMessage("Must begin with a slash and contain {slug} or {id}; no query, no fragment.");
+            .WithErrorCode("invalid_path").WithMessage("Must begin with one slash and contain {slug} or {id}, without query or fragment.");
         RuleFor(site => site.Languages).NotEmpty().AtMost(MostLanguages);
         RuleForEach(site => site.Languages).NotNull().Language();
         RuleFor(site => site.DefaultLanguage).NotEmpty().Language();
@@ -36,17 +36,17 @@ internal sealed class SiteValidator : AbstractValidator<SiteRequest>
         RuleFor(site => site.EmbedHosts).AtMost(MostEmbedHosts);
         RuleForEach(site => site.EmbedHosts).NotNull()
             .Must(host => host is null || HostNames.Ascii(host) is not null)
-            .WithErrorCode("invalid_host").WithMessage("Takes a host name with a full stop in it: no scheme, port, path or IP address.")
+            .WithErrorCode("invalid_host").WithMessage("Must be a host name with a full stop, without scheme, port or path; no IP address.")
             .Must(host => host is null || HostNames.Ascii(host) is not { } ascii || !EmbedProviders.Knows(ascii))
-            .WithErrorCode("known_provider").WithMessage("The server knows this provider; its players may be framed without this.");
+            .WithErrorCode("known_provider").WithMessage("Not needed: the server knows this provider and allows its players.");
         RuleFor(site => site.TimeZone).Line(100)
             .Must(name => name is null || TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) && zone.HasIanaId)
-            .WithErrorCode("unknown_time_zone").WithMessage("Takes an IANA name of a time zone, such as Asia/Baku or UTC.");
+            .WithErrorCode("unknown_time_zone").WithMessage("Must be the IANA name of a time zone, such as Asia/Baku or UTC.");
         RuleFor(site => site.Usage!).SetValidator(new UsagePolicyValidator()).When(site => site.Usage is not null);
         RuleFor(site => site.Publisher!).SetValidator(new SitePublisherValidator()).When(site => site.Publisher is not null);
         RuleFor(site => site.FacebookAppId).Line(40)
             .Must(id => id is null || (id.Length > 0 && id.All(char.IsAsciiDigit)))
-            .WithErrorCode("invalid_format").WithMessage("Takes digits only.");
+            .WithErrorCode("invalid_format").WithMessage("Must have only digits.");
     }
 
     private static bool IsArticlePath(string path) =>

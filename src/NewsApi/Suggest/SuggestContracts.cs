@@ -3,12 +3,12 @@ using NewsApi.Tags;
 namespace NewsApi.Suggest;
 
 /// <summary>Suggestions for a search box while a reader types; each list may be empty.</summary>
-/// <param name="Titles">Articles in the reader's language whose titles contain words with these beginnings, newest first.</param>
+/// <param name="Titles">Articles in the reader's language, newest first. Their titles have words that begin with the typed words.</param>
 /// <param name="Tags">
 /// Tags whose name (in any language) or synonym begins with the text, then tags in which a later word begins with it. Tags of persons are
 /// in <c>people</c> instead.
 /// </param>
-/// <param name="People">Authors, and tags of persons, in the same order.</param>
+/// <param name="People">Authors and tags of persons, in the same order as <c>tags</c>.</param>
 public sealed record SuggestResponse(
     IReadOnlyList<TitleSuggestion> Titles, IReadOnlyList<TagSuggestion> Tags, IReadOnlyList<PersonSuggestion> People);
 
@@ -23,7 +23,7 @@ public sealed record TitleSuggestion(long Id, string Language, string Slug, stri
 /// <summary>A suggested tag.</summary>
 /// <param name="Id">The tag's id.</param>
 /// <param name="Slug">Its name in addresses and filters.</param>
-/// <param name="Kind">What kind of thing it names.</param>
+/// <param name="Kind">The kind of thing that the tag names.</param>
 /// <param name="Name">Its name in the reader's language.</param>
 public sealed record TagSuggestion(long Id, string Slug, TagKind Kind, string Name);
 
@@ -37,9 +37,9 @@ public sealed record PersonSuggestion(PersonSource Source, long Id, string Slug,
 /// <summary>Whether a suggested person is an author or a tag.</summary>
 public enum PersonSource
 {
-    /// <summary>An author; <c>author=</c> finds what they wrote.</summary>
+    /// <summary>An author; the filter <c>author=</c> finds articles by them.</summary>
     Author,
 
-    /// <summary>A tag; <c>tag=</c> finds what was written about them.</summary>
+    /// <summary>A tag; the filter <c>tag=</c> finds articles about them.</summary>
     Tag,
 }

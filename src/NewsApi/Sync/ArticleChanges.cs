@@ -5,13 +5,16 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Sync;
 
-/// <summary>Makes the entries of changed articles: an upsert for those in the followed part, a removal for those that left it.</summary>
+/// <summary>
+/// Makes the entries of changed articles: an upsert for an article in the part of the site that the client follows, a removal for an
+/// article that left this part.
+/// </summary>
 internal static class ArticleChanges
 {
     /// <param name="read">The session of the answer.</param>
-    /// <param name="changed">What happened to them, by id.</param>
-    /// <param name="now">The followed part, as its names resolve now.</param>
-    /// <param name="before">The same part, as its names resolved when the client began.</param>
+    /// <param name="changed">The changes of the articles, by article id.</param>
+    /// <param name="now">The part that the client follows, with the ids that its names refer to now.</param>
+    /// <param name="before">The same part, with the ids that its names referred to before.</param>
     /// <param name="articles">Reads whole articles.</param>
     /// <param name="shape">The fields of the articles; null for entries without articles.</param>
     /// <param name="ct">Cancels.</param>

@@ -6,7 +6,7 @@ using NewsApi.Health;
 namespace NewsApi.Sync;
 
 /// <summary>
-/// Deletes old rows of the change log. Every node does this without coordination. If another node was faster, the deletion finds no rows.
+/// Deletes old rows of the change log. The nodes do this without coordination: if another node was faster, the deletion finds no rows.
 /// </summary>
 internal sealed partial class ChangeLogPruning(
     Db db, TimeProvider time, IOptions<SyncOptions> options, BackgroundWork works, ILogger<ChangeLogPruning> log) : BackgroundService

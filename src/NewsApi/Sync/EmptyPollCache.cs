@@ -7,8 +7,8 @@ using NewsApi.Http;
 namespace NewsApi.Sync;
 
 /// <summary>
-/// Cached answers of polls that found nothing new. While this node sees no further public change, the same request gets the same answer.
-/// Most polls are such requests.
+/// Caches the answers of polls that found nothing new. While this node sees no further public change, an equal request gets the cached
+/// answer. Most polls are answered in this way.
 /// </summary>
 internal sealed class EmptyPollCache(Freshness freshness, ChangeFeed feed)
 {
@@ -25,7 +25,7 @@ internal sealed class EmptyPollCache(Freshness freshness, ChangeFeed feed)
             _known.Set(target, new Quiet(seq, body));
     }
 
-    /// <returns>The body; null where the request must be processed.</returns>
+    /// <returns>The body of the cached answer; null if the request must be processed.</returns>
     public byte[]? Find(HttpContext context) =>
         Target(context) is { } target && _known.TryGet(target, out var quiet) && quiet.Seq >= freshness.NewestPublic && !feed.IsLate
             ? quiet.Body
@@ -46,11 +46,13 @@ internal sealed class EmptyPollMiddleware(RequestDelegate next, EmptyPollCache p
 {
     public Task InvokeAsync(HttpContext context)
     {
+        // Read before the body is found, so that the header names no change that the body lacks.
+        var seen = freshness.Seen;
         if (!context.Request.Path.Equals(EmptyPollCache.Path, StringComparison.Ordinal) || polls.Find(context) is not { } body)
             return next(context);
         var response = context.Response;
         CorsPolicies.AllowAnyReader(response);
-        SeqHeader.AddTo(context, freshness);
+        response.Headers[SeqHeader.Name] = seen.Text;
         response.Headers.CacheControl = "no-store";
         response.ContentType = SyncAnswer.ContentType;
         response.ContentLength = body.Length;

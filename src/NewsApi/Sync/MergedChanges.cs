@@ -30,7 +30,10 @@ internal sealed class MergedChanges
         };
     }
 
-    /// <summary>Adds a thing that changes because another thing has changed. If it has its own change, only the number changes.</summary>
+    /// <summary>
+    /// Adds a thing that changes because another thing has changed. If the thing has a change of its own, only the number of that change is
+    /// updated.
+    /// </summary>
     public void Follow(string kind, long id, long seq)
     {
         if (_things.TryGetValue((kind, id), out var present))
@@ -39,10 +42,10 @@ internal sealed class MergedChanges
             _things[(kind, id)] = new MergedChange(seq) { Follows = true };
     }
 
-    /// <summary>Remembers a changed thing that others may refer to, even if the client does not follow it.</summary>
+    /// <summary>Stores the number of a change to a thing that other things may refer to, even if the client does not follow it.</summary>
     public void Name(Change change) => _named[(change.Kind, change.EntityId)] = change.Seq;
 
-    /// <summary>The remembered things of a kind: the number of the last change, by id.</summary>
+    /// <summary>The things of a kind that <see cref="Name"/> stored: the number of the last change, by id.</summary>
     public IReadOnlyDictionary<long, long> Named(string kind) =>
         _named.Where(pair => pair.Key.Kind == kind).ToDictionary(pair => pair.Key.Id, pair => pair.Value);
 
@@ -57,7 +60,7 @@ internal sealed class MergedChanges
 /// <param name="Seq">The number of its last change.</param>
 internal sealed record MergedChange(long Seq)
 {
-    /// <summary>The significance of its most important publication for readers; null where there was none.</summary>
+    /// <summary>The significance for readers of its most important publication; null if it was not published.</summary>
     public string? Change { get; init; }
 
     public string? Reason { get; init; }

@@ -7,16 +7,16 @@ using NewsApi.Site;
 namespace NewsApi.Sync;
 
 /// <summary>The part of the site that a client follows, with ids in place of names.</summary>
-/// <param name="Selection">Finds the public articles in it. A section includes the sections below it.</param>
-/// <param name="Languages">Its languages; null for all.</param>
-/// <param name="Scope">The ids of the sections and tags that its names refer to.</param>
+/// <param name="Selection">The filter that finds the public articles in this part. A section includes the sections below it.</param>
+/// <param name="Languages">The languages of this part; null for all.</param>
+/// <param name="Scope">The ids of the sections and tags that the names in the filter refer to.</param>
 internal sealed record ResolvedSyncFilter(ResolvedArticleFilter Selection, IReadOnlySet<string>? Languages, SyncScope Scope)
 {
     public IReadOnlyList<PageNote>? Notes => Selection.Notes;
 
     public bool SyndicatableOnly { get; init; }
 
-    /// <summary>As in <see cref="ChangeFilter"/>.</summary>
+    /// <summary>See <see cref="ChangeFilter.DeniedSections"/>.</summary>
     public IReadOnlySet<long> DeniedSections { get; private init; } = new HashSet<long>();
 
     /// <summary>Whether the names refer to the same sections and tags in both parts, and the same sections deny syndication.</summary>
@@ -64,7 +64,7 @@ internal sealed record ResolvedSyncFilter(ResolvedArticleFilter Selection, IRead
 
 /// <summary>The part of the site that a client follows, by names.</summary>
 /// <param name="Names">Languages, sections with those below them, and tags; none for the whole site.</param>
-/// <param name="SyndicatableOnly">Whether it has only articles that partners may republish.</param>
+/// <param name="SyndicatableOnly">Whether the part includes only articles that partners may republish.</param>
 internal sealed record SyncFilter(IReadOnlyList<NameFilter> Names, bool SyndicatableOnly = false)
 {
     public static readonly SyncFilter Everything = new([]);

@@ -11,7 +11,7 @@ using NewsApi.Tags;
 
 namespace NewsApi.Sync;
 
-/// <summary>What a client does with a change.</summary>
+/// <summary>What a client must do with a change.</summary>
 public enum ChangeOperation
 {
     /// <summary>Store the thing; it replaces the copy that the client has.</summary>
@@ -21,22 +21,22 @@ public enum ChangeOperation
     Remove,
 }
 
-/// <summary>Why a client deletes something.</summary>
+/// <summary>Why a client must delete its copy.</summary>
 public enum RemovalReason
 {
     /// <summary>The article or front is no longer public.</summary>
     Unpublished,
 
-    /// <summary>Nobody may use the article any more; take down copies and notifications, too.</summary>
+    /// <summary>Nobody may use the article any more; also take down copies and notifications.</summary>
     Killed,
 
     /// <summary>The article was taken down for legal reasons.</summary>
     Legal,
 
-    /// <summary>The scheduled end of the article came.</summary>
+    /// <summary>The scheduled end of the article's publication was reached.</summary>
     Expired,
 
-    /// <summary>Something else replaces it; see <c>replacedBy</c>.</summary>
+    /// <summary>Another article replaces this one; see <c>replacedBy</c>.</summary>
     Replaced,
 
     /// <summary>The article is public, but no longer in the part of the site that the client follows.</summary>
@@ -51,26 +51,31 @@ public enum RemovalReason
 /// <param name="Next">The token for <c>since</c> of the next request.</param>
 /// <param name="HasMore">Whether more changes are available now. If false, the next request should use <c>wait</c>.</param>
 /// <param name="Seq">
-/// In the log: every change up to this number is in this answer or in earlier ones. In a first sync: the number at which the sync began.
+/// While the client reads the log: every change up to this number is in this answer or in earlier ones. During the first sync: the number
+/// of the change log at which the sync began.
 /// </param>
-/// <param name="Notes">Names in the filters that do not exist, and so find nothing. Present only where there are any.</param>
+/// <param name="Notes">Names in the filters that do not exist, so they match nothing. Absent if all names exist.</param>
 public sealed record ChangeList(
     IReadOnlyList<ChangeEntry> Items, string Next, bool HasMore, long Seq,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<PageNote>? Notes = null);
 
 /// <summary>One change. Properties that do not apply are left out.</summary>
-/// <param name="Operation">What to do.</param>
+/// <param name="Operation">What the client must do.</param>
 /// <param name="Kind" example="article">
 /// <c>article</c>, <c>tag</c>, <c>section</c>, <c>author</c>, <c>site</c>, <c>ranking</c>, <c>front</c> or <c>menu</c>.
 /// </param>
-/// <param name="Seq">The number of its last change in the change log. In a first sync, the number of the sync if unknown.</param>
-/// <param name="Id">The id of the thing; always 1 for the site and for rankings.</param>
-/// <param name="Version">The public version; for a removed article, its last one if known. Absent for rankings and other removals.</param>
-/// <param name="Change" example="correction">
-/// The significance of the last publication for readers: <c>first</c>, <c>typo</c>, <c>update</c>, <c>correction</c> or <c>kill</c>. If one
-/// answer combines several, it is the most important one. Absent for changes that are no publication.
+/// <param name="Seq">
+/// The number of the thing's last change in the change log. If it is unknown in a first sync, the number at which the sync began.
 /// </param>
-/// <param name="Reason">For a removal: the reason.</param>
+/// <param name="Id">The id of the thing; always 1 for the site and for rankings.</param>
+/// <param name="Version">
+/// The public version; for a removed article, its last public version if known. Absent for rankings and for removals of other kinds.
+/// </param>
+/// <param name="Change" example="correction">
+/// The significance of the last publication for readers: <c>first</c>, <c>typo</c>, <c>update</c>, <c>correction</c> or <c>kill</c>. If the
+/// answer combines several publications, the most important value. Absent if the article was not published.
+/// </param>
+/// <param name="Reason">For a removal: why the client must delete its copy.</param>
 /// <param name="ReplacedBy">For a removal: the id of the replacement.</param>
 /// <param name="Article">With <c>include=article</c>: the article, as <c>/v1/articles/{id}</c> shows it.</param>
 /// <param name="Ninjs">

@@ -30,10 +30,10 @@ internal static class SyncDelivery
     /// Without <c>since</c> the answers first list everything that is public, then continue with the log. Send <c>next</c> of each answer
     /// as <c>since</c> of the next request: at once while <c>hasMore</c> is true, otherwise with <c>wait</c>. Each change is
     /// <c>upsert</c> (store the thing) or <c>remove</c> (delete it, if you have it); it is safe to apply a change twice. An article that
-    /// leaves the filters is removed. Names inside an article (of tags, sections, authors) are those of its last change. For present
-    /// names, also follow their <c>kinds</c>, and look the names up by id. A token is valid for a time that the operator sets, at least
-    /// 30 days, and only with the same filters (<c>language</c>, <c>section</c>, <c>tag</c>, <c>kinds</c>) and the same key. An expired
-    /// token answers 410: begin again without <c>since</c>.
+    /// no longer matches the filters is removed. Names of tags, sections and authors inside an article are those at its last change. For
+    /// present names, also follow these <c>kinds</c>, and look the names up by id. A token is valid for a time that the operator sets, at
+    /// least 30 days, and only with the same filters (<c>language</c>, <c>section</c>, <c>tag</c>, <c>kinds</c>) and the same key. A
+    /// request with an expired token is answered 410: begin again without <c>since</c>.
     /// </remarks>
     private static async Task<Results<SyncAnswer, Problem>> List(
         SyncQuery query, HttpContext context, SyncTokens tokens, SyncPolls polls, EmptyPollCache quiet, Ninjs ninjs,

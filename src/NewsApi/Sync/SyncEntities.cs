@@ -13,8 +13,8 @@ namespace NewsApi.Sync;
 
 /// <summary>Makes the entries of tags, sections, authors, fronts, menus, the site and rankings.</summary>
 /// <param name="read">The session of the answer.</param>
-/// <param name="sites">The site's settings.</param>
-/// <param name="wanted">The language of names; null for the site's default.</param>
+/// <param name="sites">The cache of the site's settings.</param>
+/// <param name="wanted">The language of names in the entries; null for the site's default language.</param>
 internal sealed class SyncEntities(ReadSession read, SiteCache sites, string? wanted)
 {
     // There is only one site and only one set of rankings.
@@ -52,7 +52,9 @@ internal sealed class SyncEntities(ReadSession read, SiteCache sites, string? wa
     private static readonly Sql MenusSql = new(
         dialect => $"SELECT {MenuRepository.Statements.Columns} FROM menus WHERE id IN {dialect.Numbers("@Ids")} ORDER BY id");
 
-    /// <summary>The things of a kind after an id, in the order of ids, that have not changed since a number of the change log.</summary>
+    /// <summary>
+    /// The things of a kind with ids above <paramref name="after"/>, by id. Things that changed after <paramref name="seq"/> are left out.
+    /// </summary>
     public async ValueTask<IReadOnlyList<SyncEntry>> List(string kind, long after, long seq, int take, CancellationToken ct)
     {
         var args = new { After = after, Fixed = seq, Take = take };
@@ -70,7 +72,7 @@ internal sealed class SyncEntities(ReadSession read, SiteCache sites, string? wa
 
     /// <summary>The entries of changed things of a kind: their present state, or their removal.</summary>
     /// <param name="kind">One of <see cref="SyncKinds.All"/>, except articles.</param>
-    /// <param name="changed">The numbers of their last changes, by id.</param>
+    /// <param name="changed">The numbers of the things' last changes, by id of the thing.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<IReadOnlyList<SyncEntry>> Find(string kind, IReadOnlyDictionary<long, long> changed, CancellationToken ct)
     {

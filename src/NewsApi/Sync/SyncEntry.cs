@@ -44,7 +44,7 @@ internal sealed record SyncEntry(string Kind, long Seq, long Id)
 
     public string? Change { get; init; }
 
-    /// <summary>Set for a removal.</summary>
+    /// <summary>The reason for a removal; null for an upsert.</summary>
     public RemovalReason? Reason { get; init; }
 
     public long? ReplacedBy { get; init; }

@@ -49,7 +49,7 @@ internal static class SyncLog
         await read.FindAsync<long?>(OldestSql, null, ct) is not { } oldest || oldest <= seq + 1;
 
     /// <summary>Reads changes of these kinds, up to a number of things or to the end of the log.</summary>
-    /// <returns>What changed, and the position after it.</returns>
+    /// <returns>The changed things, and the position after the last change that was read.</returns>
     public static async ValueTask<(MergedChanges Things, SyncToken Next)> Read(
         ReadSession read, SyncToken from, IReadOnlySet<string> kinds, int limit, CancellationToken ct)
     {
@@ -72,7 +72,8 @@ internal static class SyncLog
         return (things, at);
     }
 
-    /// <returns>How many rows fit.</returns>
+    /// <summary>Adds rows until the limit of things is reached.</summary>
+    /// <returns>The number of rows that were added or skipped before that.</returns>
     private static int Take(IReadOnlyList<Change> rows, MergedChanges things, IReadOnlySet<string> kinds, int limit)
     {
         foreach (var (taken, row) in rows.Index())
@@ -91,7 +92,7 @@ internal static class SyncLog
         return rows.Count;
     }
 
-    /// <summary>Adds the articles of changed stories: an article names its translations.</summary>
+    /// <summary>Adds all articles of changed stories, because each article lists its translations.</summary>
     public static async ValueTask AddTranslations(ReadSession read, MergedChanges things, CancellationToken ct)
     {
         var stories = things.Of(ChangeKinds.Story);
@@ -105,7 +106,7 @@ internal static class SyncLog
     public static bool ChangesMenus(Change change) =>
         MenuTargets.Kinds.Contains(change.Kind) && change.Action != ChangeActions.Rearranged;
 
-    /// <summary>Adds the menus that lead to changed things, because menus show the names and slugs of these.</summary>
+    /// <summary>Adds the menus that lead to changed things, because a menu shows the names and slugs of its targets.</summary>
     public static async ValueTask AddMenus(ReadSession read, MergedChanges things, CancellationToken ct)
     {
         foreach (var kind in MenuTargets.Kinds)

@@ -7,7 +7,7 @@ internal sealed class SyncOptions
 {
     public const string Section = "NewsApi:Sync";
 
-    /// <summary>For how many days the change log is kept; an older token answers 410.</summary>
+    /// <summary>For how many days the change log is kept; a request with an older token is answered 410.</summary>
     [Range(30, 3_650)]
     public int RetentionDays { get; set; } = 45;
 

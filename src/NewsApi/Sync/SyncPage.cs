@@ -14,14 +14,14 @@ namespace NewsApi.Sync;
 /// <param name="HasMore">Whether more changes are available now.</param>
 internal sealed record SyncPage(IReadOnlyList<SyncEntry> Entries, SyncToken Next, bool HasMore)
 {
-    /// <summary>Names in the filters that do not exist; null for none.</summary>
+    /// <summary>Notes on names in the filters that do not exist; null if all names exist.</summary>
     public IReadOnlyList<PageNote>? Notes { get; init; }
 }
 
 /// <summary>200 with a page of changes, written as <see cref="ChangeList"/>.</summary>
 /// <param name="page">The changes.</param>
 /// <param name="next">The token of the next page.</param>
-/// <param name="shape">What is shown of each article; null for nothing.</param>
+/// <param name="shape">The fields that are written of each article; null for entries without articles.</param>
 /// <param name="ninjs">Writes articles as ninjs; null where the request does not include ninjs.</param>
 internal sealed class SyncAnswer(SyncPage page, string next, ArticleShape? shape, Ninjs? ninjs) : JsonAnswer
 {

@@ -20,19 +20,20 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
 
     private static readonly QueryParameter
         SinceParameter = new(
-            SyncTokens.Since, QueryType.Text, "`next` of the last answer, with the same filters and key. Without it: a first sync.")
+            SyncTokens.Since, QueryType.Text,
+            "The value of `next` from the last answer, with the same filters and key. Without `since`, a first sync begins.")
         {
             Maximum = 4_000,
         },
         WaitParameter = new(
-            "wait", QueryType.Integer, "For how many seconds the answer may wait for a change, where there is none yet.")
+            "wait", QueryType.Integer, "If there is no change yet: for how many seconds the answer waits for one.")
         {
             Minimum = 0, Maximum = 30, Default = 0,
         },
         IncludeParameter = new(
             "include", QueryType.Choices,
-            "`article`: each article, whole or only its `fields`. `ninjs`: each article as IPTC ninjs 3.1; articles that are no longer "
-            + "public have the status `canceled`. Only one of the two.")
+            "Adds each article to its change. `article`: the article, whole or only its `fields`. `ninjs`: the article as IPTC ninjs 3.1; "
+            + "an article that is no longer public has the status `canceled`. Only one of the two is allowed.")
         {
             Choices = [Article, AsNinjs], ChoicesName = "ChangeInclude",
         },
@@ -58,7 +59,7 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
 
     public IReadOnlySet<string> Kinds { get; init; } = new HashSet<string> { ChangeKinds.Article };
 
-    /// <summary>What is shown of each article; null for nothing.</summary>
+    /// <summary>The fields that are written of each article; null for entries without articles.</summary>
     public ArticleShape? Shape { get; init; }
 
     /// <summary>Whether articles are shown as ninjs.</summary>
@@ -66,12 +67,12 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
 
     public int Limit { get; init; }
 
-    /// <summary>The filters, for the token.</summary>
+    /// <summary>The filters as one text; a token works only with the filters that it was made with.</summary>
     public string Filters => string.Join(
         '\n',
         Part.Names.Select(one => $"{one.By}={Sorted(one.Slugs)}").Append(string.Join(',', Kinds.Order(StringComparer.Ordinal))));
 
-    /// <summary>The language of names: that of the filter, if it has exactly one language; otherwise null.</summary>
+    /// <summary>The language of names in the entries: the language of the filter if it has exactly one; otherwise null.</summary>
     public string? Language =>
         Part.Names.Where(one => one.By == NameFilter.FilterSubject.Language).ToList() is [{ Slugs: [var only] }] ? only : null;
 
@@ -81,7 +82,7 @@ internal sealed record SyncQuery : IQuery<SyncQuery>
         Caching.MinSeq.Parameter,
     ];
 
-    /// <summary>For clients whose key decides what they follow.</summary>
+    /// <summary>The parameters for clients whose key decides what they follow: without filters, except <c>kinds</c>.</summary>
     public static IReadOnlyList<QueryParameter> UnfilteredParameters => [.. Parameters.Except(FilterParameters), KindsParameter];
 
     public static SyncQuery Read(QueryReader reader) => ReadUnfiltered(reader) with { Part = new SyncFilter(ReadFilters(reader)) };

@@ -14,12 +14,13 @@ internal sealed class SyncReader(Db db, SiteCache sites, FilterNames filters, Ar
 {
     public static readonly Problem Expired = new(
         StatusCodes.Status410Gone, "token_expired",
-        "The change log no longer has all changes since this token was made. Begin again without 'since', and keep only what it lists.");
+        "The change log no longer has all changes since this token was made. Begin again without 'since', "
+        + "and keep only what the new sync lists.");
 
     /// <param name="query">The query of the request.</param>
     /// <param name="token">The client's position; null for a first sync.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Null where the log no longer has all changes.</returns>
+    /// <returns>Null if the log no longer has all changes since the token.</returns>
     public Task<SyncPage?> Read(SyncQuery query, SyncToken? token, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {

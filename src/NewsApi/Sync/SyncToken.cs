@@ -6,7 +6,7 @@ internal sealed record SyncToken
     /// <summary>In the log: the client has every change up to this number. In the first sync: the number at which it began.</summary>
     public required long Seq { get; init; }
 
-    /// <summary>In the log: how many changes of the write after <see cref="Seq"/> the client has.</summary>
+    /// <summary>In the log: how many changes the client already has of the next write after <see cref="Seq"/>.</summary>
     public int Position { get; init; }
 
     public bool IsSnapshot { get; init; }
@@ -30,7 +30,7 @@ internal sealed record SyncScope(IReadOnlyList<IReadOnlyList<long>> Sections, IR
 
     public bool Means(SyncScope other) => Same(Sections, other.Sections) && Same(Tags, other.Tags);
 
-    /// <summary>The ids of both scopes. While a client catches up, a name may refer to one tag, then to another.</summary>
+    /// <summary>The ids of both scopes together, because a name may have referred to several tags while a client catches up.</summary>
     public SyncScope With(SyncScope other) => Means(other) ? this : new(Union(Sections, other.Sections), Union(Tags, other.Tags));
 
     private static List<IReadOnlyList<long>> Union(IReadOnlyList<IReadOnlyList<long>> left, IReadOnlyList<IReadOnlyList<long>> right) =>

@@ -7,14 +7,15 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Sync;
 
 /// <summary>
-/// Signs and reads tokens. A token holds hashes of its filters and of its key, so it works only with these. All nodes share the secret.
+/// Signs and reads tokens. A token holds hashes of the filters and of the API key, so it works only with the same filters and key. All
+/// nodes share the secret that signs tokens.
 /// </summary>
 internal sealed class SyncTokens(Secrets secrets)
 {
     /// <summary>The query parameter that holds a token.</summary>
     public const string Since = "since";
 
-    /// <summary>The code of the problem that a token was made with other filters or for another key.</summary>
+    /// <summary>The problem code for a token that was made with other filters or for another key.</summary>
     public const string Mismatch = "token_mismatch";
 
     private const byte Format = 1;

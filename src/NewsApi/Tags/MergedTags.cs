@@ -6,7 +6,7 @@ using NewsApi.Json;
 namespace NewsApi.Tags;
 
 /// <summary>
-/// Maps the tag ids in old revisions to the tags of today. Revisions are never rewritten, so code that uses one looks up its tags here.
+/// Maps the tag ids in old revisions to the tags of today. Revisions are never rewritten, so code that reads one must map its tag ids here.
 /// </summary>
 internal static class MergedTags
 {
@@ -20,9 +20,9 @@ internal static class MergedTags
         WHERE m.id IN {dialect.Numbers("@Ids")}
         """);
 
-    /// <summary>Selects the tags of today for the ids in a JSON column of these rows, for <see cref="Map"/>.</summary>
+    /// <summary>Selects the rows for <see cref="Map"/>: the tags of today for the tag ids in a JSON column.</summary>
     /// <param name="from">A table or subquery with an alias.</param>
-    /// <param name="column">The column.</param>
+    /// <param name="column">The JSON column with the tag ids.</param>
     public static Func<SqlDialect, string> SelectOf(string from, string column) => dialect => $"""
         SELECT x.id, x.id AS into_id
         FROM {from}
@@ -54,18 +54,20 @@ internal static class MergedTags
 
     private static readonly Sql ForgetSql = new("DELETE FROM tag_merges WHERE into_id = @Id");
 
-    /// <summary>The tags that these ids mean today, each once, in their order; those that are gone are left out.</summary>
+    /// <summary>The tags of today for these ids, each once, in the order of the ids. Deleted tags are left out.</summary>
     public static IReadOnlyList<long> Present(ContentWrite write, IReadOnlyList<long> ids) =>
         ids.Count == 0 ? ids : Map(ids, write.List<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) }));
 
-    /// <summary>The slugs of the tags that these ids mean today, each once, in their order.</summary>
+    /// <summary>The slugs of the tags of today for these ids, each once, in the order of the ids.</summary>
     public static Func<IReadOnlyList<string>> PresentSlugs(ReadBatch batch, IReadOnlyList<long> ids)
     {
         var found = batch.List<Merged>(SlugsSql, new { Ids = ApiJson.Write(ids) });
         return () => [.. Map(ids, found.Rows).Select(id => found.Rows.First(row => row.IntoId == id).Slug)];
     }
 
-    /// <summary>As <see cref="Present(ContentWrite, IReadOnlyList{long})"/>, where nothing is written.</summary>
+    /// <summary>
+    /// The tags of today for these ids, as <see cref="Present(ContentWrite, IReadOnlyList{long})"/> but in a read session.
+    /// </summary>
     public static async ValueTask<IReadOnlyList<long>> Present(ReadSession read, IReadOnlyList<long> ids, CancellationToken ct) =>
         ids.Count == 0 ? ids : Map(ids, await read.ListAsync<Merged>(PresentSql, new { Ids = ApiJson.Write(ids) }, ct));
 
@@ -86,8 +88,8 @@ internal static class MergedTags
 
     public static void Forget(ContentWrite write, long id) => write.Run(ForgetSql, new { Id = id });
 
-    /// <summary>The tags that these ids mean today, each once, in their order.</summary>
-    /// <param name="ids">The ids.</param>
+    /// <summary>The tags of today for these ids, each once, in the order of the ids.</summary>
+    /// <param name="ids">The tag ids in a revision.</param>
     /// <param name="rows">The rows of <see cref="SelectOf"/>.</param>
     public static IReadOnlyList<long> Map(IReadOnlyList<long> ids, IReadOnlyList<Merged> rows)
     {
@@ -95,7 +97,7 @@ internal static class MergedTags
         return [.. ids.Where(present.ContainsKey).Select(id => present[id]).Distinct()];
     }
 
-    /// <summary>The id of a tag in an old revision, and the id for it today: the same one, or that of the tag it was merged into.</summary>
+    /// <summary>The id of a tag in an old revision and the tag's id today, which differs if the tag was merged into another.</summary>
     internal sealed record Merged
     {
         public long Id { get; init; }

@@ -18,7 +18,7 @@ public enum TagKind
     /// <summary>A company, party, ministry or other body.</summary>
     Organisation,
 
-    /// <summary>A run of stories that belong together.</summary>
+    /// <summary>A series of stories that belong together.</summary>
     Series,
 }
 

@@ -4,13 +4,13 @@ namespace NewsApi.Tags;
 
 /// <summary>A tag as an editor writes it; an update replaces it whole.</summary>
 /// <param name="Slug" example="ilva-moren">
-/// Its name in addresses, unique among tags. When null, a new tag gets a slug made from its English name, else from the first of its
-/// names; an update keeps the present slug.
+/// The tag's name in addresses, unique among tags. When null, a new tag gets a slug made from its English name, else from the first of
+/// its names; an update keeps the present slug.
 /// </param>
-/// <param name="Kind">What kind of thing it names.</param>
+/// <param name="Kind">The kind of thing that the tag names.</param>
 /// <param name="Names">By language (BCP 47): the name that readers see, at most 120 characters, at least one.</param>
 /// <param name="Descriptions">By language: a sentence or two, at most 1,000 characters.</param>
-/// <param name="Synonyms">Other spellings by which it should be found, at most 50 of 120 characters.</param>
+/// <param name="Synonyms">Other spellings by which searches find the tag, at most 50 of 120 characters each.</param>
 public sealed record TagRequest(
     string? Slug,
     TagKind? Kind,
@@ -24,10 +24,10 @@ public sealed record TagMergeRequest(string? Into);
 
 /// <summary>A tag as readers see it, in one language.</summary>
 /// <param name="Id">The tag's id.</param>
-/// <param name="Slug">Its name in addresses and filters.</param>
-/// <param name="Kind">What kind of thing it names.</param>
-/// <param name="Name">Its name in <c>language</c>.</param>
-/// <param name="Description">Its description, where there is one.</param>
+/// <param name="Slug">The tag's name in addresses and filters.</param>
+/// <param name="Kind">The kind of thing that the tag names.</param>
+/// <param name="Name">The tag's name in <c>language</c>.</param>
+/// <param name="Description">The tag's description; null if there is none.</param>
 /// <param name="Language">The language of the name.</param>
 /// <param name="IsFallback">True when there is no name in the wanted language.</param>
 public sealed record TagResponse(
@@ -43,15 +43,15 @@ public sealed record TagResponse(
 
 /// <summary>A tag as editors see it, in all languages.</summary>
 /// <param name="Id">The tag's id.</param>
-/// <param name="Slug">Its name in addresses and filters.</param>
-/// <param name="Kind">What kind of thing it names.</param>
+/// <param name="Slug">The tag's name in addresses and filters.</param>
+/// <param name="Kind">The kind of thing that the tag names.</param>
 /// <param name="Names">By language: the name that readers see.</param>
 /// <param name="Descriptions">By language: a sentence or two.</param>
-/// <param name="Synonyms">Other spellings by which it should be found.</param>
-/// <param name="Version">Grows by one with each change; the ETag.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="ModifiedAt">When it was last changed.</param>
-/// <param name="Usage">How many articles carry it, where <c>include=usage</c> asked for it.</param>
+/// <param name="Synonyms">Other spellings by which searches find the tag.</param>
+/// <param name="Version">The tag's version, which is also the ETag. It grows by one with each change.</param>
+/// <param name="CreatedAt">When the tag was created.</param>
+/// <param name="ModifiedAt">When the tag was last changed.</param>
+/// <param name="Usage">How many articles carry the tag; null unless the request has <c>include=usage</c>.</param>
 public sealed record EditorialTag(
     long Id,
     string Slug,

@@ -31,7 +31,7 @@ internal static class TagEditing
         (await tags.Add(body, caller, ct))
             .ToCreated(tag => $"/v1/editorial/tags/{tag.Id}", EditorialTag.From);
 
-    /// <summary>Reads a tag with the names of all languages. A merged tag redirects to the tag in its place.</summary>
+    /// <summary>Reads a tag with the names of all languages. A merged tag redirects to the tag that replaced it.</summary>
     /// <param name="id">The tag's id.</param>
     private static async Task<Results<VersionedOk<EditorialTag>, MovedTo, Problem>> Get(
         long id, TagIncludesQuery include, TagRepository tags, Db db, CancellationToken ct)
@@ -44,7 +44,7 @@ internal static class TagEditing
         return new VersionedOk<EditorialTag>(EditorialTag.From(tag) with { Usage = usage?.GetValueOrDefault(id) });
     }
 
-    /// <summary>Replaces a tag. Its articles show the change at once. Its former slug redirects to it.</summary>
+    /// <summary>Replaces a tag. Its articles show the change at once. Its former slug redirects to the new one.</summary>
     /// <param name="id">The tag's id.</param>
     private static async Task<Results<VersionedOk<EditorialTag>, Problem>> Update(
         long id, IfMatch ifMatch, TagRequest body, Caller caller, TagRepository tags, CancellationToken ct) =>
@@ -57,7 +57,7 @@ internal static class TagEditing
         (await tags.Delete(id, ifMatch.Version, caller, ct)).ToNoContent();
 
     /// <summary>
-    /// Merges a tag into another. Its articles get the other tag, its names become synonyms, and its slugs redirect. It can't be undone.
+    /// Merges a tag into another. Its articles get the other tag, its names become synonyms, and its slugs redirect. This can't be undone.
     /// </summary>
     /// <param name="id">Id of the tag that is merged and disappears.</param>
     private static async Task<Results<VersionedOk<EditorialTag>, Problem>> Merge(

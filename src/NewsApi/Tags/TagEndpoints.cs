@@ -51,7 +51,7 @@ internal sealed record TagListQuery(PageRequest Page, string? Kind) : IQuery<Tag
 
     public static TagListQuery Read(QueryReader reader) => new(PageRequest.ReadCounted(reader, numericKey: false), ReadKind(reader));
 
-    /// <summary>The kind as it is stored.</summary>
+    /// <summary>Reads the kind in the spelling of the database; null if not given.</summary>
     public static string? ReadKind(QueryReader reader) =>
         reader.Choice(KindParameter) is { } name ? Enum.Parse<TagKind>(name, ignoreCase: true).ToString() : null;
 

@@ -39,7 +39,7 @@ internal sealed class TagLists(Db db, TagNames names)
     private static readonly Sql AmongCountSql =
         new(dialect => $"SELECT COUNT(*) FROM tags WHERE id IN {dialect.Numbers("@Ids")} AND {Wanted}");
 
-    /// <summary>In the order of slugs.</summary>
+    /// <summary>Lists tags in the order of their slugs.</summary>
     public async Task<Page<EditorialTag>> List(EditorialTagListQuery list, CancellationToken ct)
     {
         var page = list.Page;
@@ -61,7 +61,7 @@ internal sealed record EditorialTagListQuery(PageRequest Page, string? Kind, str
 {
     private static readonly QueryParameter BeginningParameter = new(
         "q", QueryType.Text,
-        "Only tags with a name, a synonym or a slug in which this text starts at the beginning of a word. For autocompletion.");
+        "For autocompletion: only tags with a name, synonym or slug that contains this text from the beginning of a word on.");
 
     private static readonly QueryParameter UnusedParameter = new(
         "unused", QueryType.Flag, "Only tags that neither a public article nor any article's newest revision carries.");
@@ -75,11 +75,11 @@ internal sealed record EditorialTagListQuery(PageRequest Page, string? Kind, str
         [TagListQuery.KindParameter, BeginningParameter, UnusedParameter, TagIncludesQuery.Parameter, .. PageRequest.CountedParameters];
 }
 
-/// <summary>Query: what else is shown of each tag.</summary>
+/// <summary>Query: the optional parts of each tag.</summary>
 internal sealed record TagIncludesQuery(bool Usage) : IQuery<TagIncludesQuery>
 {
     public static readonly QueryParameter Parameter =
-        new("include", QueryType.Choices, "usage: how many articles carry it.") { Choices = ["usage"], ChoicesName = "TagInclude" };
+        new("include", QueryType.Choices, "usage: how many articles carry each tag.") { Choices = ["usage"], ChoicesName = "TagInclude" };
 
     public static bool WantsUsage(QueryReader reader) => reader.Choices(Parameter) is { Count: > 0 };
 

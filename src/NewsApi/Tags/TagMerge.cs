@@ -5,7 +5,7 @@ using NewsApi.Terms;
 namespace NewsApi.Tags;
 
 /// <summary>
-/// Replaces a tag by another one wherever articles are found by tags, in the transaction that deletes it. Revisions stay as they are;
+/// Replaces a tag by another one in the tables that list articles by tag, in the transaction that deletes it. Revisions do not change;
 /// <see cref="MergedTags"/> maps their tag ids.
 /// </summary>
 internal static class TagMerge
@@ -49,7 +49,7 @@ internal static class TagMerge
     ];
 
     /// <summary>Gives the other tag to all articles that carry this one, and records the public ones as changed.</summary>
-    /// <returns>How many public articles carried it.</returns>
+    /// <returns>How many public articles carried the merged tag.</returns>
     public static int Run(ContentWrite write, Tag from, long into)
     {
         var carriers = write.RecordConsequences(PublicSql, RecordSql, from.Id, ChangeActions.Retagged);

@@ -22,7 +22,7 @@ internal sealed class TagNames(Db db, Freshness freshness) : IDisposable
     private volatile Known? _known;
 
     /// <summary>
-    /// The tags with a name in which the typed words follow each other from the start of a word on. The last word may be incomplete.
+    /// Finds tags with a name, synonym or slug that contains the typed words in this order. The last word may be incomplete.
     /// </summary>
     public async ValueTask<IReadOnlyList<long>> Find(string typed, CancellationToken ct)
     {

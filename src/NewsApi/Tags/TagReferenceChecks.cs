@@ -20,7 +20,7 @@ internal sealed class TagMergeReferenceCheck(TagRepository tags) : IReferenceChe
     public Task<IReadOnlyList<ProblemError>> Find(TagMergeRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>
         OtherTag(tags, body.Into, wrong, context);
 
-    /// <summary>What is wrong with the other tag that a request names at <c>/into</c>.</summary>
+    /// <summary>The errors if the tag that a request names at <c>/into</c> is unknown or is the tag itself.</summary>
     public static async Task<IReadOnlyList<ProblemError>> OtherTag(
         TagRepository tags, string? into, IReadOnlyCollection<string> wrong, HttpContext context)
     {

@@ -28,11 +28,11 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
 
     public Task<Tag?> Find(long id, CancellationToken ct) => db.FindAsync<Tag>(Statements.Find, new { Id = id }, ct);
 
-    /// <summary>The tag that has this slug, or had it.</summary>
+    /// <summary>The tag whose present or former slug this is.</summary>
     public Task<Tag?> FindBySlug(string slug, CancellationToken ct) =>
         db.FindPublicAsync<Tag>(Statements.FindBySlug, new { Slug = slug }, ct);
 
-    /// <summary>In the order of slugs.</summary>
+    /// <summary>Lists tags in the order of their slugs.</summary>
     public Task<PageRows<Tag>> List(PageRequest page, string? kind, CancellationToken ct) => PageRows<Tag>.Read(
         db, page, ListSql.For(page), CountSql, new { Edge = page.Cursor?.Key ?? Slugs.End(page.Backward), Kind = kind, page.Take }, ct);
 
@@ -51,7 +51,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
         }),
         ct);
 
-    /// <returns>The tag into which it was merged.</returns>
+    /// <returns>The tag that replaces the merged one.</returns>
     public Task<Outcome<Tag>> Merge(long id, int version, string into, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
         write => Store.Load(write, id, version).Then(from => FindOther(write, from, into).Then<Tag>(target =>
@@ -60,7 +60,7 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
             if (merged.Synonyms.Count > TagValidator.MostSynonyms)
                 return Problem.Conflict(
                     "too_many_synonyms",
-                    $"Together they have {merged.Synonyms.Count} synonyms, more than {TagValidator.MostSynonyms}; remove some first.");
+                    $"Together the tags have {merged.Synonyms.Count} synonyms, more than {TagValidator.MostSynonyms}; remove some first.");
             TagMerge.Run(write, from, target.Id);
             write.Run(Statements.Delete, new { from.Id });
             write.Record(
@@ -83,9 +83,9 @@ internal sealed class TagRepository(Db db, ChangeLog changes)
     public static ProblemError UnknownTag(string pointer, string slug) =>
         ProblemError.InBody(pointer, "unknown_tag", $"There is no tag '{slug}'.");
 
-    public static ProblemError SameTag() => ProblemError.InBody("/into", "same_tag", "This is the tag itself.");
+    public static ProblemError SameTag() => ProblemError.InBody("/into", "same_tag", "Name another tag: this is the tag itself.");
 
-    /// <summary>The tag that has this slug, or had it.</summary>
+    /// <summary>The tag whose present or former slug this is.</summary>
     public static Tag? FindBySlug(ContentWrite write, string slug) => write.Find<Tag>(Statements.FindBySlug, new { Slug = slug });
 
     // With these synonyms, a search for the old names finds the tag. The names of the tag itself are not repeated.

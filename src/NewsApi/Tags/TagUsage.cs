@@ -5,8 +5,8 @@ using NewsApi.Json;
 namespace NewsApi.Tags;
 
 /// <summary>How many articles carry a tag.</summary>
-/// <param name="Public">Public articles.</param>
-/// <param name="Newest">Articles, public or not, whose newest revision carries it.</param>
+/// <param name="Public">How many public articles carry the tag.</param>
+/// <param name="Newest">How many articles, public or not, carry the tag in their newest revision.</param>
 public sealed record TagUsage(long Public, long Newest)
 {
     private static readonly Sql CountSql = new(dialect => $"""

@@ -23,13 +23,15 @@ internal static class FormerSlugs
     /// <summary>An SQL condition: the row of the kind's table has this slug, or had it.</summary>
     /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
     /// <param name="alias">The table's alias in the statement, with its dot, such as <c>t.</c>.</param>
-    /// <param name="slug">Parameter with the slug.</param>
+    /// <param name="slug">The SQL parameter with the slug.</param>
     public static string Matches(string kind, string alias = "", string slug = "@Slug") => $"""
         ({alias}slug = {slug}
           OR {alias}id = (SELECT f.term_id FROM former_slugs AS f WHERE f.kind = '{kind}' AND f.slug = {slug}))
         """;
 
-    /// <summary>A query for <c>id</c> and <c>slug</c> of the terms that have or had these slugs; the slug is the requested one.</summary>
+    /// <summary>
+    /// A query for the terms that have or had one of the slugs. It returns <c>id</c> and the requested slug as <c>slug</c>.
+    /// </summary>
     /// <param name="kind">One of <see cref="ChangeKinds"/>.</param>
     /// <param name="slugs">The set of slugs, in the SQL of the dialect.</param>
     public static string Among(string kind, string slugs) => $"""
@@ -38,7 +40,9 @@ internal static class FormerSlugs
         SELECT f.term_id AS id, f.slug FROM former_slugs AS f WHERE f.kind = '{kind}' AND f.slug IN {slugs}
         """;
 
-    /// <returns>A problem if another term of this kind had the slug, else null. The database refuses slugs that other terms have.</returns>
+    /// <returns>
+    /// A problem if another term of this kind had the slug, else null. The database itself refuses the present slugs of other terms.
+    /// </returns>
     public static Problem? Refuse(ContentWrite write, string kind, string slug, long id) =>
         write.Find<long>(OwnerSql, new { Kind = kind, Slug = slug }) is var owner && owner != 0 && owner != id
             ? Problem.Conflict(
@@ -47,7 +51,7 @@ internal static class FormerSlugs
             : null;
 
     /// <summary>
-    /// Stores the old slug of a term as a former slug. If the new slug is a former slug of the term, it is no longer stored as one.
+    /// Stores the old slug of a term as a former slug. If the new slug is a former slug of the term, it is deleted from the former slugs.
     /// </summary>
     public static void Change(ContentWrite write, string kind, Term before, Term after)
     {

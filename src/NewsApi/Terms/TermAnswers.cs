@@ -12,9 +12,9 @@ internal static class TermAnswers
 {
     /// <summary>Answers a reader's request for a term by its slug. A former slug gets a redirect to the present one.</summary>
     /// <param name="term">The term that has or had the slug.</param>
-    /// <param name="kind">One of <see cref="ChangeKinds"/>; the path of the redirect has its plural.</param>
+    /// <param name="kind">One of <see cref="ChangeKinds"/>; the path of the redirect has the plural of the kind.</param>
     /// <param name="slug">The slug in the request.</param>
-    /// <param name="dependencies">Collects what the answer depends on.</param>
+    /// <param name="dependencies">Collects the objects on which the answer depends.</param>
     /// <param name="dependency">Makes the dependency on this term.</param>
     /// <param name="language">The reader's language.</param>
     /// <param name="show">Makes the answer, from the reader's language and the site's default.</param>

@@ -4,11 +4,13 @@ using NewsApi.Http.Pages;
 
 namespace NewsApi.Terms;
 
-/// <summary>The statements that are the same for all kinds of terms, for one kind and the columns of its own.</summary>
+/// <summary>The SQL statements that all kinds of terms share, made for one kind and its additional columns.</summary>
 internal sealed class TermSql : IEnumerable<Sql>
 {
     /// <param name="kind">One of <c>ChangeKinds</c>. Its table has the name of the kind with an <c>s</c>.</param>
-    /// <param name="own">The columns besides those of every term; the parameter of <c>parent_id</c> is <c>@ParentId</c>.</param>
+    /// <param name="own">
+    /// The additional columns of the kind. Parameter names are in Pascal case: the parameter of <c>parent_id</c> is <c>@ParentId</c>.
+    /// </param>
     public TermSql(string kind, params IReadOnlyList<string> own)
     {
         var table = kind + "s";

@@ -10,13 +10,15 @@ namespace NewsApi.Terms;
 /// <summary>The steps of a write that are the same for all kinds of terms.</summary>
 /// <param name="kind">One of <see cref="ChangeKinds"/>; also used in the text of problems.</param>
 /// <param name="statements">The statements of the kind.</param>
-/// <param name="args">The parameters to add and update a row, from the row and the change's number.</param>
+/// <param name="args">Makes the SQL parameters to add or update a row, from the row and the number of the change.</param>
 /// <param name="show">Converts a row to its editorial form, which the audit log stores.</param>
-/// <param name="find">Reads one row by id, for a kind that needs more than its own columns; null to use the statement of the kind.</param>
+/// <param name="find">
+/// The statement that reads one row by id, for a kind that needs more than its own columns; null to use the kind's own statement.
+/// </param>
 internal sealed class TermStore<T>(
     string kind, TermSql statements, Func<T, long, object> args, Func<T, object> show, Sql? find = null) where T : Term
 {
-    /// <summary>The row, which must exist and have the version that If-Match names.</summary>
+    /// <summary>Reads a row. It is a problem if the row does not exist or does not have the version that If-Match names.</summary>
     public Outcome<T> Load(ContentWrite write, long id, int version) =>
         Outcome.Current(write.Find<T>(find ?? statements.Find, new { Id = id }), version, kind);
 
@@ -28,7 +30,9 @@ internal sealed class TermStore<T>(
             return added with { Id = write.Insert(statements.Add, args(added, write.Seq)) };
         });
 
-    /// <summary>Replaces a row. If its slug changes, the old one still leads to it. If nothing differs, the row is not written.</summary>
+    /// <summary>
+    /// Replaces a row. If the slug changes, the old slug still leads to the term. If nothing differs, the row is not written.
+    /// </summary>
     public Outcome<T> Update(ContentWrite write, T before, T after) =>
         AuditDetail.Of(show(before), show(after)).Count == 0 ? before
         : FormerSlugs.Refuse(write, kind, after.Slug, before.Id) is { } refusal ? refusal

@@ -3,12 +3,14 @@ using System.Globalization;
 namespace NewsApi.Text;
 
 /// <summary>
-/// Sort keys of titles, made by ICU with the rules of a language. They are text of hexadecimal digits, which every collation of every
-/// database sorts like the bytes.
+/// Sort keys of titles, made by ICU with the rules of a language. A key is written in hexadecimal digits, because every collation of
+/// every database sorts such text in the order of the bytes.
 /// </summary>
 internal static class TitleKey
 {
-    /// <summary>The length of a key in bytes, at most: an index of SQL Server holds no more. It covers about 130 letters or more.</summary>
+    /// <summary>
+    /// Maximum length of a key in bytes, set by the index size limit of SQL Server. A key covers about 130 letters or more.
+    /// </summary>
     public const int MostBytes = 400;
 
     // Increase this number when the keys change for another reason than a new version of ICU.
@@ -18,7 +20,7 @@ internal static class TitleKey
     public static readonly string Version = string.Create(
         CultureInfo.InvariantCulture, $"{CultureInfo.InvariantCulture.CompareInfo.Version.FullVersion:X}-{OwnVersion}");
 
-    /// <summary>The key of a title. Case does not matter, and neither do spaces at the ends.</summary>
+    /// <summary>The sort key of a title. It ignores case and spaces at the start and end.</summary>
     /// <param name="language">BCP 47 tag. For a language that ICU does not know, the common rules are used.</param>
     /// <param name="title">The title.</param>
     public static string Of(string language, string title)

@@ -6,10 +6,13 @@ namespace NewsApi.Text;
 /// <summary>Counts the words of a text in any script.</summary>
 internal static class WordCount
 {
-    /// <summary>How many Chinese characters or kana count as one word; 200 words a minute are 400 characters.</summary>
+    /// <summary>How many Chinese characters or kana count as one word. At 200 words a minute, a reader reads 400 of them.</summary>
     public const int EastAsianLetters = 2;
 
-    /// <summary>How many letters of Thai, Lao, Burmese or Khmer, without marks, count as one word; 200 words a minute are 800.</summary>
+    /// <summary>
+    /// How many letters of Thai, Lao, Burmese or Khmer, without marks, count as one word. At 200 words a minute, a reader reads 800 of
+    /// them.
+    /// </summary>
     public const int SoutheastAsianLetters = 4;
 
     /// <summary>

@@ -6,15 +6,15 @@ public enum AiUseKind
     /// <summary>AI was not used.</summary>
     None,
 
-    /// <summary>People made it with the help of AI.</summary>
+    /// <summary>People made the story with the help of AI.</summary>
     Assisted,
 
-    /// <summary>AI made it.</summary>
+    /// <summary>AI made the story.</summary>
     Generated,
 }
 
 /// <summary>Whether and how AI was used to make a story (EU AI Act, article 50).</summary>
-/// <param name="Kind">The kind of use.</param>
+/// <param name="Kind">Whether and how AI was used.</param>
 /// <param name="Note">What AI did, in words for readers, at most 500 characters.</param>
 public sealed record AiUse(AiUseKind? Kind, string? Note)
 {
@@ -33,6 +33,6 @@ public sealed record AiUse(AiUseKind? Kind, string? Note)
     /// <summary>The name of the kind in JSON.</summary>
     internal string? KindName => Kind?.ToString().ToLowerInvariant();
 
-    /// <summary>From the columns of a story.</summary>
+    /// <summary>Reads the AI use from the columns of a story; null without a kind.</summary>
     internal static AiUse? Of(string? kind, string? note) => kind is null ? null : new AiUse(Enum.Parse<AiUseKind>(kind), note);
 }

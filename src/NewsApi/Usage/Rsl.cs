@@ -5,8 +5,8 @@ using NewsApi.Text.Addresses;
 namespace NewsApi.Usage;
 
 /// <summary>
-/// Writes a policy in RSL 1.0 (rslstandard.org). Free uses, uses by agreement and commercial use by agreement are separate licences.
-/// RSL has no term for syndication, so that rule is left out.
+/// Writes a usage policy in RSL 1.0 (rslstandard.org). Free uses, uses by agreement and commercial use by agreement are separate licences.
+/// RSL has no term for syndication, so the rule for syndication is left out.
 /// </summary>
 internal static class Rsl
 {
@@ -17,7 +17,7 @@ internal static class Rsl
         Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), CheckCharacters = true,
     };
 
-    /// <summary>The whole document.</summary>
+    /// <summary>The whole RSL document.</summary>
     /// <param name="terms">The policy, the publisher and the address of the full terms.</param>
     /// <param name="content">What the policy applies to: an address, or a path with the wildcards of robots.txt.</param>
     public static byte[] Document(RslTerms terms, string content)
@@ -114,7 +114,7 @@ internal static class Rsl
     }
 }
 
-/// <summary>The content of an RSL document: a policy, and what RSL states besides it.</summary>
+/// <summary>The content of an RSL document: a usage policy, the rights holder, and the address of the full terms.</summary>
 /// <param name="Policy">The policy that applies.</param>
 /// <param name="Publisher">The holder of the rights; null where not known.</param>
 /// <param name="TermsUrl">Address of the full terms; null where there are none.</param>

@@ -5,18 +5,20 @@ using NewsApi.Text.Names;
 namespace NewsApi.Usage;
 
 /// <summary>
-/// The terms of use as data. Each field that an article does not state is taken from its section, then from the sections above it, then
-/// from the site. The attribution is taken in the same way for each language.
+/// The terms of use as data. A field that an article does not state comes from its section, then from the sections above it, then from
+/// the site. For the attribution, each language is taken separately in this way.
 /// </summary>
 /// <param name="LinkRequired">Whether a use needs a hyperlink to the source.</param>
-/// <param name="Attribution">By language (BCP 47): the line that a use must show, at most 500 characters.</param>
-/// <param name="CommercialUse">Commercial use.</param>
-/// <param name="AiTraining">Training and fine-tuning of AI models.</param>
-/// <param name="AiAnswers">Use as input of AI models: for answers, summaries, grounding.</param>
-/// <param name="Search">Search indexes and their results: links and short excerpts.</param>
-/// <param name="Syndication">Republication by partners.</param>
+/// <param name="Attribution">
+/// For each language (BCP 47 tag), the credit line that a user of the content must show, at most 500 characters.
+/// </param>
+/// <param name="CommercialUse">Whether commercial use is allowed.</param>
+/// <param name="AiTraining">Whether training and fine-tuning of AI models is allowed.</param>
+/// <param name="AiAnswers">Whether use as input of AI models is allowed: for answers, summaries, grounding.</param>
+/// <param name="Search">Whether use in search indexes and search results is allowed: links and short excerpts.</param>
+/// <param name="Syndication">Whether republication by partners is allowed.</param>
 /// <param name="Contact" example="licensing@harbour.example">Who grants licences: a web address or an e-mail address.</param>
-/// <param name="PriceUrl">Address of the prices.</param>
+/// <param name="PriceUrl">Address of the page with the prices of licences.</param>
 public sealed record UsagePolicy(
     bool? LinkRequired,
     IReadOnlyDictionary<string, string>? Attribution,
@@ -44,7 +46,7 @@ public sealed record UsagePolicy(
         PriceUrl = PriceUrl is null ? null : WebAddresses.Escape(PriceUrl),
     };
 
-    /// <summary>This policy; the fields that it does not state come from a wider policy.</summary>
+    /// <summary>This policy. Fields that it does not state are taken from a wider policy, such as the policy of the site.</summary>
     internal UsagePolicy Over(UsagePolicy wider) => wider == Silent ? this : new(
         LinkRequired ?? wider.LinkRequired,
         Texts(wider.Attribution),

@@ -13,10 +13,10 @@ internal sealed class UsagePolicyValidator : AbstractValidator<UsagePolicy>
     }
 }
 
-/// <summary>Rules of addresses where people can be reached.</summary>
+/// <summary>Validation rules for contact addresses.</summary>
 internal static class ContactRules
 {
-    /// <summary>A web address or an e-mail address.</summary>
+    /// <summary>Requires a web address or an e-mail address, at most 500 characters; null is allowed.</summary>
     public static IRuleBuilderOptions<T, string?> Contact<T>(this IRuleBuilder<T, string?> rule) => rule
         .Line(500)
         .Must(text => text is null || Rules.IsWebAddress(text) || IsMail(text))

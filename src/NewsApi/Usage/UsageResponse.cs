@@ -2,14 +2,14 @@ namespace NewsApi.Usage;
 
 /// <summary>The terms of use as data, in one language. A field that is not stated is null.</summary>
 /// <param name="LinkRequired">Whether a use needs a hyperlink to the source.</param>
-/// <param name="Attribution">The line that a use must show.</param>
-/// <param name="CommercialUse">Commercial use.</param>
-/// <param name="AiTraining">Training and fine-tuning of AI models.</param>
-/// <param name="AiAnswers">Use as input of AI models: for answers, summaries, grounding.</param>
-/// <param name="Search">Search indexes and their results: links and short excerpts.</param>
-/// <param name="Syndication">Republication by partners.</param>
+/// <param name="Attribution">The credit line that a user of the content must show.</param>
+/// <param name="CommercialUse">Whether commercial use is allowed.</param>
+/// <param name="AiTraining">Whether training and fine-tuning of AI models is allowed.</param>
+/// <param name="AiAnswers">Whether use as input of AI models is allowed: for answers, summaries, grounding.</param>
+/// <param name="Search">Whether use in search indexes and search results is allowed: links and short excerpts.</param>
+/// <param name="Syndication">Whether republication by partners is allowed.</param>
 /// <param name="Contact" example="licensing@harbour.example">Who grants licences: a web address or an e-mail address.</param>
-/// <param name="PriceUrl">Address of the prices.</param>
+/// <param name="PriceUrl">Address of the page with the prices of licences.</param>
 public sealed record UsageResponse(
     bool? LinkRequired,
     string? Attribution,

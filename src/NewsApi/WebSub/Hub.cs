@@ -8,7 +8,7 @@ using NewsApi.Outgoing;
 
 namespace NewsApi.WebSub;
 
-/// <summary>Takes requests of subscribers, and reads topics.</summary>
+/// <summary>Accepts the requests of subscribers, and reads the content of topics.</summary>
 internal sealed class Hub(
     SubscriptionStore store, InternalRequests own, PublicUrl api, Freshness freshness, HubSignal signal, Db db,
     IOptions<HubOptions> options, TimeProvider time)
@@ -17,7 +17,7 @@ internal sealed class Hub(
 
     public Quota Quota { get; } = new("websub", options.Value.RequestsPerMinute, time);
 
-    /// <returns>Null where the hub accepts the request, which it then verifies.</returns>
+    /// <returns>The refusal; null where the hub accepts the request. The hub verifies an accepted request later.</returns>
     public async Task<Problem?> Ask(HubRequest request, CancellationToken ct)
     {
         var topic = await Read(request.Topic, ct);
@@ -48,7 +48,7 @@ internal sealed class Hub(
         }
     }
 
-    /// <summary>Reads a topic as an anonymous client, with at least the changes that this node has seen.</summary>
+    /// <summary>Reads the feed of a topic as an anonymous client would. It includes at least the changes that this node has seen.</summary>
     public Task<InternalAnswer> Read(string topic, CancellationToken ct)
     {
         var target = topic[api.Root.Length..];

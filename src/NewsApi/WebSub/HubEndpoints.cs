@@ -8,7 +8,7 @@ using NewsApi.Outgoing;
 
 namespace NewsApi.WebSub;
 
-/// <summary>The hub of the site's feeds (W3C WebSub).</summary>
+/// <summary>The endpoint of the hub for the site's feeds (W3C WebSub).</summary>
 internal static class HubEndpoints
 {
     private const string Form = "application/x-www-form-urlencoded";
@@ -19,11 +19,11 @@ internal static class HubEndpoints
             .WithTags("Feeds").WithName("subscribeToFeed").Accepts<HubForm>(Form).Produces(StatusCodes.Status202Accepted)
             .Problems(400, 404, 413, 415, 429, 503);
 
-    /// <summary>Subscribes to a feed of the site, renews or ends a subscription (W3C WebSub).</summary>
+    /// <summary>Subscribes to a feed of the site, or renews or ends a subscription (W3C WebSub).</summary>
     /// <remarks>
-    /// The hub first verifies the request at the callback. Then it sends the whole feed to the callback each time that the feed changes,
-    /// signed in <c>X-Hub-Signature</c> where there is a secret. A delivery that fails is tried again for three days. If the callback
-    /// answers a delivery with 410, the subscription ends.
+    /// The hub first verifies the request at the callback. Then it sends the whole feed to the callback each time that the feed changes.
+    /// With a secret, the header <c>X-Hub-Signature</c> has the signature. The hub repeats a failed delivery for three days. If the
+    /// callback answers a delivery with 410, the subscription ends.
     /// </remarks>
     private static async Task<Results<Accepted, Problem>> Subscribe(
         HttpContext context, Hub hub, PublicUrl api, AddressGuard guard, IOptions<HubOptions> options, CancellationToken ct)
@@ -33,7 +33,7 @@ internal static class HubEndpoints
         if (hub.Quota.Take(context) is { } exceeded)
             return exceeded;
         if (!context.Request.HasFormContentType)
-            return new Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", $"Takes {Form}.");
+            return new Problem(StatusCodes.Status415UnsupportedMediaType, "unsupported_media_type", $"The body must be {Form}.");
         if (context.Request.ContentLength is null or > MostBytes)
             return Problem.BodyTooLarge(MostBytes);
         var (request, errors) = HubRequest.Read(await context.Request.ReadFormAsync(ct), api, guard);
@@ -43,12 +43,12 @@ internal static class HubEndpoints
     }
 }
 
-/// <summary>What a subscriber sends, as a form.</summary>
+/// <summary>The form that a subscriber sends.</summary>
 /// <param name="Mode"><c>hub.mode</c>: <c>subscribe</c> or <c>unsubscribe</c>.</param>
 /// <param name="Topic"><c>hub.topic</c>: the address of a feed, as in its link <c>self</c>.</param>
-/// <param name="Callback"><c>hub.callback</c>: the address to which the feed is sent: https and public.</param>
+/// <param name="Callback"><c>hub.callback</c>: the public https address to which the hub sends the feed.</param>
 /// <param name="LeaseSeconds">
-/// <c>hub.lease_seconds</c>: the requested duration in seconds. The hub raises it to one hour, or lowers it to its own limit.
+/// <c>hub.lease_seconds</c>: the requested duration in seconds. The hub raises a value below one hour, and lowers a value above its limit.
 /// </param>
 /// <param name="Secret"><c>hub.secret</c>: the key for the signature of deliveries, at most 199 bytes.</param>
 public sealed record HubForm(

@@ -14,15 +14,15 @@ internal enum HubMode
     Unsubscribe,
 }
 
-/// <summary>A request of a subscriber, as the form of W3C WebSub.</summary>
+/// <summary>A request of a subscriber, read from the form of W3C WebSub.</summary>
 /// <param name="Mode">Whether to subscribe or unsubscribe.</param>
 /// <param name="Topic">The absolute address of a feed of this site.</param>
-/// <param name="Callback">The subscriber's address.</param>
-/// <param name="Lease">How long the subscription shall last; null for the hub's choice.</param>
+/// <param name="Callback">The subscriber's address, to which the hub sends the feed.</param>
+/// <param name="Lease">The requested duration of the subscription; null for the hub's default.</param>
 /// <param name="Secret">The key for the signature of deliveries; null for no signature.</param>
 internal sealed record HubRequest(HubMode Mode, string Topic, string Callback, TimeSpan? Lease, string? Secret)
 {
-    /// <summary>The start of the paths to which a client can subscribe.</summary>
+    /// <summary>The start of the path of every feed to which a client can subscribe.</summary>
     public const string Feeds = "/feeds/";
 
     private const int MostTopic = 400, MostCallback = 2_000, MostSecret = 199;
@@ -30,7 +30,7 @@ internal sealed record HubRequest(HubMode Mode, string Topic, string Callback, T
     /// <summary>Identifies the subscription. A callback has at most one subscription to a topic.</summary>
     public string Key => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{Callback}\n{Topic}")));
 
-    /// <returns>The request, or all its errors.</returns>
+    /// <returns>The request; or null and all errors of the form.</returns>
     public static (HubRequest? Request, IReadOnlyList<ProblemError> Errors) Read(IFormCollection form, PublicUrl api, AddressGuard guard)
     {
         var errors = new List<ProblemError>();
@@ -41,10 +41,10 @@ internal sealed record HubRequest(HubMode Mode, string Topic, string Callback, T
             _ => null,
         };
         if (mode is null)
-            Refuse("hub.mode", "unknown_value", "Takes subscribe or unsubscribe.");
+            Refuse("hub.mode", "unknown_value", "Must be subscribe or unsubscribe.");
         var topic = One("hub.topic");
         if (topic is not { Length: <= MostTopic } || !topic.StartsWith(api.At(Feeds), StringComparison.Ordinal) || topic.Contains('#'))
-            Refuse("hub.topic", "unknown_topic", $"Takes the address of a feed of this site, {api.At(Feeds)}...");
+            Refuse("hub.topic", "unknown_topic", $"Must be the address of a feed of this site: {api.At(Feeds)}...");
         var callback = One("hub.callback");
         if (callback is not { Length: <= MostCallback } || !Uri.TryCreate(callback, UriKind.Absolute, out var address))
             Refuse("hub.callback", "invalid_url", "Must be an absolute https address.");
@@ -53,7 +53,7 @@ internal sealed record HubRequest(HubMode Mode, string Topic, string Callback, T
         long lease = 0;
         if (One("hub.lease_seconds") is { Length: > 0 } seconds
             && (!long.TryParse(seconds, NumberStyles.None, CultureInfo.InvariantCulture, out lease) || lease <= 0))
-            Refuse("hub.lease_seconds", "out_of_range", "Takes a number of seconds from 1.");
+            Refuse("hub.lease_seconds", "out_of_range", "Must be a whole number of seconds, at least 1.");
         var secret = One("hub.secret");
         if (secret is not null && Encoding.UTF8.GetByteCount(secret) > MostSecret)
             Refuse("hub.secret", "too_long", $"Must have at most {MostSecret} bytes.");

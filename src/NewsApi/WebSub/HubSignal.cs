@@ -3,7 +3,7 @@ using NewsApi.Webhooks.Delivery;
 
 namespace NewsApi.WebSub;
 
-/// <summary>Wakes the hub after a change of public content and after a request of a subscriber.</summary>
+/// <summary>Wakes the hub's worker after a change of public content and after a request of a subscriber.</summary>
 internal sealed class HubSignal : IChangeSubscriber
 {
     public WakeSignal Wake { get; } = new();

@@ -9,8 +9,9 @@ using NewsApi.Webhooks.Delivery;
 namespace NewsApi.WebSub;
 
 /// <summary>
-/// Verifies requests of subscribers, and sends feeds that have changed. Only the node that has the lease does this. If that node fails,
-/// another one repeats the work that was not recorded. A subscriber that missed several changes gets only the newest content.
+/// Verifies requests of subscribers, and sends changed feeds to them. Only one node does this: the node that holds the worker's lease. If
+/// that node fails, another node repeats the work that was not recorded. A subscriber that missed several changes gets only the newest
+/// content.
 /// </summary>
 internal sealed partial class HubWorker(
     Db db, SubscriptionStore store, Hub hub, SubscriberCalls calls, HubSignal signal, CursorLeases leases, TimeProvider time,
@@ -69,7 +70,7 @@ internal sealed partial class HubWorker(
             signal.Wake.Set();
     }
 
-    /// <returns>The number of subscribers with a delivery due.</returns>
+    /// <returns>The number of due deliveries in this round.</returns>
     private async Task<int> Distribute(IReadOnlyList<Topic> topics, CancellationToken ct)
     {
         var contents = new Dictionary<string, InternalAnswer>();
@@ -134,6 +135,6 @@ internal sealed partial class HubWorker(
 
     private static ParallelOptions At(CancellationToken ct) => new() { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct };
 
-    [LoggerMessage(LogLevel.Error, "The hub of the feeds (WebSub) failed; it tries again")]
+    [LoggerMessage(LogLevel.Error, "The hub of the feeds (WebSub) failed; it will try again")]
     private partial void LogFailed(Exception e);
 }

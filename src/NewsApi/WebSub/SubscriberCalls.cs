@@ -6,13 +6,13 @@ using NewsApi.Outgoing;
 
 namespace NewsApi.WebSub;
 
-/// <summary>The requests of the hub to subscribers.</summary>
+/// <summary>Sends the hub's requests to the callbacks of subscribers.</summary>
 internal sealed class SubscriberCalls(OutgoingClient client, PublicUrl api)
 {
     private const int ChallengeBytes = 24;
 
     /// <summary>Asks the callback to confirm the request (W3C WebSub, verification of intent).</summary>
-    /// <returns>True for 2xx with the challenge; false for 2xx without it and for 4xx; null for any other status or no answer.</returns>
+    /// <returns>True for 2xx with the challenge; false for 2xx without the challenge and for 4xx; null otherwise.</returns>
     public async Task<bool?> Verify(Subscription one, CancellationToken ct)
     {
         var challenge = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(ChallengeBytes));

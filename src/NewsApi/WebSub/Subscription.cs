@@ -1,13 +1,13 @@
 namespace NewsApi.WebSub;
 
-/// <summary>The subscription of a callback to a topic, with its unverified request and its failed attempts.</summary>
+/// <summary>The subscription of a callback to a topic, with its unverified request and the number of failed attempts.</summary>
 internal sealed record Subscription
 {
     public const string Columns =
         "s.id, s.topic, s.callback, s.secret, s.lease_until, s.asked, s.asked_seconds, s.asked_secret, s.asked_attempts, s.owed_attempts, "
         + "s.version";
 
-    /// <summary>Value of <see cref="Asked"/> if the topic is gone: the hub notifies the subscriber and deletes the subscription.</summary>
+    /// <summary>The value of <see cref="Asked"/> if the topic is gone: the hub notifies the subscriber, then deletes this row.</summary>
     public const string Denied = "denied";
 
     public long Id { get; init; }
@@ -18,10 +18,10 @@ internal sealed record Subscription
 
     public string? Secret { get; init; }
 
-    /// <summary>Until when it gets content; null before the first verification.</summary>
+    /// <summary>The time when the subscription ends; null before its first verification.</summary>
     public DateTimeOffset? LeaseUntil { get; init; }
 
-    /// <summary>The mode that the subscriber has to confirm; null for none.</summary>
+    /// <summary>The mode that the subscriber must confirm, or <see cref="Denied"/>; null where no request is open.</summary>
     public string? Asked { get; init; }
 
     /// <summary>The duration of the requested lease in seconds.</summary>
@@ -33,6 +33,6 @@ internal sealed record Subscription
 
     public int OwedAttempts { get; init; }
 
-    /// <summary>Grows with each new request, so that the verification of an older request changes nothing.</summary>
+    /// <summary>Grows with each new request, so that the result of an older verification has no effect.</summary>
     public int Version { get; init; }
 }

@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.WebSub;
 
-/// <summary>Stores subscriptions of the hub, and the last ETag of each topic.</summary>
+/// <summary>Stores the subscriptions of the hub, and the ETag of the newest content of each topic.</summary>
 internal sealed class SubscriptionStore(Db db, TimeProvider time)
 {
     private static readonly Sql CountSql = new("SELECT COUNT(*) FROM websub_subscriptions");
@@ -104,11 +104,11 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
 
     /// <summary>Stores a subscriber's request. The subscription changes only when the subscriber has confirmed the request.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="lease">How long the subscription is to last.</param>
-    /// <param name="etag">The current ETag of the topic. The subscriber gets content with another ETag.</param>
-    /// <param name="most">How many subscriptions there may be.</param>
+    /// <param name="lease">The duration of the subscription from its verification.</param>
+    /// <param name="etag">The current ETag of the topic. The hub sends content only when its ETag differs from this.</param>
+    /// <param name="most">The maximum number of subscriptions.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>False where the limit of subscriptions is reached.</returns>
+    /// <returns>False if the request is for a new subscription and the limit is reached; else true.</returns>
     public Task<bool> Ask(HubRequest request, TimeSpan lease, string etag, int most, CancellationToken ct) => db.WriteAsync(
         write =>
         {
@@ -132,11 +132,11 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
         },
         ct);
 
-    /// <summary>The subscriptions with a request that the hub must now verify.</summary>
+    /// <summary>The subscriptions with a request or notice that is due to be sent to the callback.</summary>
     public Task<IReadOnlyList<Subscription>> Asked(int take, CancellationToken ct) =>
         db.ListAsync<Subscription>(AskedSql, new { Now = time.GetUtcNow(), Take = take }, ct);
 
-    /// <summary>The subscriptions with a delivery due; those with failed attempts come last.</summary>
+    /// <summary>The subscriptions with a due delivery, those with the fewest failed attempts first.</summary>
     public Task<IReadOnlyList<Subscription>> Owed(int take, CancellationToken ct) =>
         db.ListAsync<Subscription>(OwedSql, new { Now = time.GetUtcNow(), Take = take }, ct);
 
@@ -150,7 +150,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
     public Task TryLater(Subscription one, TimeSpan wait, CancellationToken ct) =>
         Run(TryLaterSql, new { one.Id, one.Version, At = time.GetUtcNow() + wait }, ct);
 
-    /// <summary>Removes a request that the subscriber did not confirm, and a subscription that was never confirmed.</summary>
+    /// <summary>Removes a request that the subscriber did not confirm. Also removes the subscription if it was never confirmed.</summary>
     public Task Drop(Subscription one, CancellationToken ct) => db.WriteAsync(
         write =>
         {
@@ -164,7 +164,7 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
 
     public Task DeleteEnded(CancellationToken ct) => Run(DeleteEndedSql, new { Now = time.GetUtcNow() }, ct);
 
-    /// <summary>Stores that a topic has new content, which all its subscribers get.</summary>
+    /// <summary>Stores the ETag of a topic's new content, and marks the delivery to each active subscriber as due.</summary>
     public Task SetContent(string topic, string etag, CancellationToken ct) => db.WriteAsync(
         write =>
         {
@@ -175,13 +175,13 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
         },
         ct);
 
-    /// <summary>Ends the subscriptions of a topic that is gone; can be repeated.</summary>
+    /// <summary>Marks the subscriptions of a deleted topic: the hub notifies their subscribers and ends them. Can be repeated.</summary>
     public Task Deny(string topic, CancellationToken ct) => Run(DenySql, new { Topic = topic, Now = time.GetUtcNow() }, ct);
 
     public Task Sent(Subscription one, string etag, CancellationToken ct) => Run(SentSql, new { one.Id, ETag = etag }, ct);
 
     /// <param name="one">The subscription.</param>
-    /// <param name="wait">How long to wait before the next attempt; null for no further attempt until the topic changes.</param>
+    /// <param name="wait">The time until the next attempt; null if the hub makes no further attempt until the topic changes.</param>
     /// <param name="ct">Cancels.</param>
     public Task Failed(Subscription one, TimeSpan? wait, CancellationToken ct) =>
         Run(FailedSql, new { one.Id, At = wait is { } later ? time.GetUtcNow() + later : (DateTimeOffset?)null }, ct);
@@ -195,12 +195,12 @@ internal sealed class SubscriptionStore(Db db, TimeProvider time)
         ct);
 }
 
-/// <summary>A feed that somebody follows.</summary>
+/// <summary>A feed with active subscriptions.</summary>
 internal sealed record Topic
 {
-    /// <summary>Its absolute address.</summary>
+    /// <summary>The absolute address of the feed.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>The ETag of its last content.</summary>
+    /// <summary>The ETag of the newest content that the hub has read.</summary>
     public string ETag { get; init; } = "";
 }

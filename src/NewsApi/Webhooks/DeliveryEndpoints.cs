@@ -19,7 +19,7 @@ internal static class DeliveryEndpoints
         webhooks.MapPost("/{id:long}/deliveries/{deliveryId:long}/replay", ReplayOne).WithName("replayWebhookDelivery").Problems(404, 409);
     }
 
-    /// <summary>Sends a test event, <c>webhook.test</c>. Answers with its delivery; read the delivery again for the result.</summary>
+    /// <summary>Sends a test event, <c>webhook.test</c>. The answer is its delivery; read the delivery later to see the result.</summary>
     /// <param name="id">The webhook's id.</param>
     private static async Task<Results<Ok<DeliveryResponse>, Problem>> Test(
         long id, WebhookRepository webhooks, DeliveryQueue queue, DeliveryLog log, WebhookDispatcher dispatcher, CancellationToken ct)
@@ -42,7 +42,7 @@ internal static class DeliveryEndpoints
             : new Paged<DeliveryResponse>(
                 Paged.Make(await log.List(id, list, ct), list.Page, delivery => ("", delivery.Id), DeliveryResponse.From));
 
-    /// <summary>Reads a delivery with its attempts: what was sent and what came back.</summary>
+    /// <summary>Reads a delivery with its attempts: the requests that were sent and the answers of the receiver.</summary>
     /// <param name="id">The webhook's id.</param>
     /// <param name="deliveryId">The delivery's id.</param>
     private static async Task<Results<Ok<DeliveryDetail>, Problem>> Get(
@@ -52,7 +52,7 @@ internal static class DeliveryEndpoints
                 DeliveryResponse.From(delivery), [.. (await log.Attempts(deliveryId, ct)).Select(DeliveryAttempt.From)]))
             : Problem.NotFound("delivery");
 
-    /// <summary>Sends a delivery again, with the same <c>webhook-id</c>, at once.</summary>
+    /// <summary>Sends a delivery again at once. The <c>webhook-id</c> stays the same.</summary>
     /// <param name="id">The webhook's id.</param>
     /// <param name="deliveryId">The delivery's id.</param>
     private static async Task<Results<Ok<DeliveryResponse>, Problem>> ReplayOne(
@@ -66,7 +66,7 @@ internal static class DeliveryEndpoints
         return TypedResults.Ok(DeliveryResponse.From(delivery));
     }
 
-    /// <summary>Sends the finished deliveries of a range again, with the same <c>webhook-id</c>s, in their order.</summary>
+    /// <summary>Sends the finished deliveries of a range again, in their order. Each keeps its <c>webhook-id</c>.</summary>
     /// <param name="id">The webhook's id.</param>
     private static async Task<Results<Ok<ReplayResponse>, Problem>> Replay(
         long id, ReplayRequest body, WebhookRepository webhooks, DeliveryLog log, WebhookDispatcher dispatcher, CancellationToken ct)

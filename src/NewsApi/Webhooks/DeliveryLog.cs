@@ -51,7 +51,7 @@ internal sealed class DeliveryLog(Db db, TimeProvider time)
     // A user who replays deliveries knows that the receiver works again, so the pause ends.
     private static readonly Sql ResumeSql = new("UPDATE dispatch_cursors SET paused_until = NULL WHERE id = @WebhookId");
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists the deliveries of a subscription, newest first.</summary>
     public Task<IReadOnlyList<DeliveryRow>> List(long webhookId, DeliveryListQuery list, CancellationToken ct)
     {
         var sql = list.State is null ? ListSql : ListOfStateSql;
@@ -63,7 +63,7 @@ internal sealed class DeliveryLog(Db db, TimeProvider time)
     public Task<DeliveryRow?> Find(long webhookId, long id, CancellationToken ct) =>
         db.FindAsync<DeliveryRow>(FindSql, new { Id = id, WebhookId = webhookId }, ct);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists the attempts of a delivery, newest first.</summary>
     public Task<IReadOnlyList<AttemptRow>> Attempts(long id, CancellationToken ct) =>
         db.ListAsync<AttemptRow>(AttemptsSql, new { Id = id, Take = MostAttempts }, ct);
 

@@ -10,22 +10,24 @@ namespace NewsApi.Webhooks;
 /// addresses.
 /// </param>
 /// <param name="Events">
-/// Names of events, such as <c>article.published</c>, or of all of a kind, such as <c>tag.*</c>; null or empty means all.
+/// The events to send: names, such as <c>article.published</c>, or all events of a kind, such as <c>tag.*</c>; null or empty means all.
 /// </param>
-/// <param name="Filter">Which articles it follows; null means all. It does not filter events of other kinds.</param>
-/// <param name="Payload">What a delivery holds; null means <c>thin</c>.</param>
-/// <param name="Active">Whether it gets events; null means yes. When it is switched on again, it continues at its last position.</param>
+/// <param name="Filter">The articles that the subscription follows; null means all. It applies only to events of articles.</param>
+/// <param name="Payload">The content of a delivery; null means <c>thin</c>.</param>
+/// <param name="Active">
+/// Whether the subscription is switched on; null means true. When it is switched on again, it continues at its last position.
+/// </param>
 /// <param name="PartnerId">
-/// The partner to whose receiver it delivers; null for none. With a partner, the partner's scope replaces the filter, a full payload has
-/// only the fields that the partner may see, and <c>partner.obligation</c> reports corrections and take-downs.
+/// The partner that receives the deliveries; null if the receiver belongs to no partner. With a partner, the partner's scope replaces the
+/// filter, a full payload has only the fields that the partner may see, and <c>partner.obligation</c> reports corrections and take-downs.
 /// </param>
 public sealed record WebhookRequest(
     string? Name, string? Url, IReadOnlyList<string>? Events = null, WebhookFilter? Filter = null, WebhookPayload? Payload = null,
     bool? Active = null, long? PartnerId = null);
 
 /// <summary>
-/// The articles that a subscription follows: those that match every list that is not empty. When an article leaves this part of the site,
-/// the subscription also gets an event, with <c>inScope</c> false.
+/// The articles that a subscription follows. An article must match every list that is not empty. When an article no longer matches, the
+/// subscription gets an event with <c>inScope</c> false.
 /// </summary>
 /// <param name="Languages">BCP 47 tags.</param>
 /// <param name="Sections">Slugs of sections; sections below them count too.</param>
@@ -33,8 +35,8 @@ public sealed record WebhookRequest(
 public sealed record WebhookFilter(
     IReadOnlyList<string>? Languages = null, IReadOnlyList<string>? Sections = null, IReadOnlyList<string>? Tags = null);
 
-/// <summary>How long the old secret still signs.</summary>
-/// <param name="OverlapHours">Hours in which both secrets sign, 0 to 168; null means 24.</param>
+/// <summary>Options for a new secret.</summary>
+/// <param name="OverlapHours">For how many hours the old secret also signs deliveries, 0 to 168; null means 24.</param>
 public sealed record RotateSecretRequest(int? OverlapHours = null);
 
 /// <summary>A subscription, without its secrets.</summary>
@@ -42,16 +44,16 @@ public sealed record RotateSecretRequest(int? OverlapHours = null);
 /// <param name="Name">Its name for admins.</param>
 /// <param name="Url">The address that gets the events.</param>
 /// <param name="Events">Names of events; empty means all.</param>
-/// <param name="Filter">Which articles it follows.</param>
-/// <param name="Payload">What a delivery holds.</param>
-/// <param name="State">Whether it gets events.</param>
-/// <param name="Secrets">The secrets that sign, newest first.</param>
+/// <param name="Filter">The articles that the subscription follows.</param>
+/// <param name="Payload">The content of a delivery.</param>
+/// <param name="State">Whether the subscription gets events; if not, why.</param>
+/// <param name="Secrets">The secrets that sign deliveries, newest first.</param>
 /// <param name="Health">The health of its deliveries.</param>
 /// <param name="Version">Increases by one with each change; the ETag.</param>
-/// <param name="CreatedAt">When it was created.</param>
-/// <param name="CreatedBy">Who created it.</param>
-/// <param name="ModifiedAt">When it was last changed.</param>
-/// <param name="PartnerId">The partner to whose receiver it delivers; null for none.</param>
+/// <param name="CreatedAt">When the subscription was created.</param>
+/// <param name="CreatedBy">Who created the subscription.</param>
+/// <param name="ModifiedAt">When the subscription was last changed.</param>
+/// <param name="PartnerId">The partner that receives the deliveries; null if the receiver belongs to no partner.</param>
 public sealed record WebhookResponse(
     long Id,
     string Name,
@@ -88,18 +90,18 @@ public sealed record WebhookResponse(
 public sealed record WebhookArticleFilter(IReadOnlyList<string> Languages, IReadOnlyList<string> Sections, IReadOnlyList<string> Tags);
 
 /// <summary>A secret without its value.</summary>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="ExpiresAt">When it stops signing; null for the newest.</param>
+/// <param name="CreatedAt">When the secret was created.</param>
+/// <param name="ExpiresAt">When the secret stops signing deliveries; null for the newest secret.</param>
 public sealed record WebhookSecretInfo(DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt);
 
 /// <summary>The health of the deliveries of a subscription.</summary>
 /// <param name="Position">Changes up to this number have been processed; the lag is <c>NewsApi-Seq</c> minus this number.</param>
 /// <param name="Pending">Deliveries that wait for an attempt.</param>
-/// <param name="OldestPendingAt">When the oldest of them was created.</param>
+/// <param name="OldestPendingAt">When the oldest pending delivery was created.</param>
 /// <param name="LastSuccessAt">When a delivery last succeeded.</param>
 /// <param name="LastFailureAt">When an attempt last failed.</param>
-/// <param name="LastFailure" example="TimedOut">Why it failed: a status, or a reason such as <c>TimedOut</c>.</param>
-/// <param name="FailingSince">The first failure since the last success.</param>
+/// <param name="LastFailure" example="TimedOut">Why that attempt failed: a status, or a reason such as <c>TimedOut</c>.</param>
+/// <param name="FailingSince">When the first failure since the last success was.</param>
 /// <param name="PausedUntil">Nothing is sent before this time, because too many attempts failed or the receiver sent Retry-After.</param>
 /// <param name="LostUpTo">Changes up to this number were deleted from the change log before they were processed; null if none.</param>
 public sealed record WebhookHealth(

@@ -4,14 +4,14 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 
 namespace NewsApi.Webhooks;
 
-/// <summary>What a delivery of a change holds.</summary>
-/// <param name="Type" example="article.updated">The event.</param>
+/// <summary>The body of a delivery that reports a change.</summary>
+/// <param name="Type" example="article.updated">The name of the event.</param>
 /// <param name="Timestamp">When the change was made.</param>
-/// <param name="Data">The change; with the payload <c>full</c> also <c>article</c>, as `GET /v1/articles/{id}` shows it.</param>
+/// <param name="Data">The change. With the payload <c>full</c>, it also has <c>article</c>, as in `GET /v1/articles/{id}`.</param>
 public sealed record ChangeEvent(string Type, DateTimeOffset Timestamp, EventData Data);
 
-/// <summary>What a delivery of an obligation holds.</summary>
-/// <param name="Type" example="partner.obligation">The event.</param>
+/// <summary>The body of a delivery that reports an obligation.</summary>
+/// <param name="Type" example="partner.obligation">The name of the event.</param>
 /// <param name="Timestamp">When the article was corrected or taken down.</param>
 /// <param name="Data">The obligation.</param>
 public sealed record ObligationEvent(string Type, DateTimeOffset Timestamp, ObligationData Data);
@@ -61,8 +61,8 @@ internal sealed class WebhookDocument : IDocumentFilter
                     },
                     Responses = new OpenApiResponses
                     {
-                        ["2XX"] = new OpenApiResponse { Description = "The delivery was accepted. Any other answer: it is tried again." },
-                        ["410"] = new OpenApiResponse { Description = "No more deliveries are wanted. The webhook is switched off." },
+                        ["2XX"] = new OpenApiResponse { Description = "Accepted. After any other status, the delivery is sent again." },
+                        ["410"] = new OpenApiResponse { Description = "The webhook is switched off, and nothing more is sent." },
                     },
                 },
             },

@@ -36,7 +36,7 @@ internal static class WebhookEndpoints
     }
 
     /// <summary>Creates a webhook. Its secret is shown only in this answer.</summary>
-    /// <remarks>It gets the events of later changes. A site has at most 100 webhooks.</remarks>
+    /// <remarks>The webhook gets events only for changes after its creation. A site has at most 100 webhooks.</remarks>
     private static async Task<Results<VersionedCreated<WebhookSecretResponse>, Problem>> Add(
         WebhookRequest body, Caller caller, WebhookRepository webhooks, WebhookDispatcher dispatcher, CancellationToken ct)
     {
@@ -57,7 +57,7 @@ internal static class WebhookEndpoints
             : Problem.NotFound("webhook");
 
     /// <summary>Updates a webhook. Its secret and its position in the change log stay.</summary>
-    /// <remarks>With <c>active</c> true or absent it also switches on a webhook that was switched off.</remarks>
+    /// <remarks>If <c>active</c> is true or absent, the update also switches on a webhook that was switched off.</remarks>
     /// <param name="id">The webhook's id.</param>
     private static async Task<Results<VersionedOk<WebhookResponse>, Problem>> Update(
         long id, IfMatch ifMatch, WebhookRequest body, Caller caller, WebhookRepository webhooks, WebhookDispatcher dispatcher,
@@ -79,7 +79,7 @@ internal static class WebhookEndpoints
         return outcome.ToNoContent();
     }
 
-    /// <summary>Makes a new secret, which is shown only in this answer. The old one also signs for <c>overlapHours</c>.</summary>
+    /// <summary>Creates a new secret, which is shown only in this answer. The old one also signs for <c>overlapHours</c>.</summary>
     /// <param name="id">The webhook's id.</param>
     private static async Task<Results<VersionedOk<WebhookSecretResponse>, Problem>> RotateSecret(
         long id, IfMatch ifMatch, RotateSecretRequest body, Caller caller, WebhookRepository webhooks, WebhookDispatcher dispatcher,

@@ -77,7 +77,7 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
 
     public Task<Webhook?> Find(long id, CancellationToken ct) => db.FindAsync<Webhook>(FindSql, new { Id = id }, ct);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists subscriptions, newest first.</summary>
     public Task<IReadOnlyList<Webhook>> List(PageRequest page, CancellationToken ct) =>
         db.ListAsync<Webhook>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), page.Take }, ct);
 
@@ -120,7 +120,7 @@ internal sealed class WebhookRepository(Db db, WebhookNames names, TimeProvider 
             ? refusal
             : await Change(id, version, by, present => From(request, present), "updated", ct);
 
-    /// <summary>Adds a secret. The previous one also signs for these hours; older ones no longer sign.</summary>
+    /// <summary>Adds a secret. The previous secret also signs for <paramref name="overlapHours"/>; older ones no longer sign.</summary>
     public Task<Outcome<Webhook>> RotateSecret(long id, int version, int overlapHours, Caller by, CancellationToken ct) => Change(
         id, version, by,
         present =>

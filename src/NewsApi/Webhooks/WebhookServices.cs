@@ -37,7 +37,7 @@ internal static class WebhookServices
     }
 }
 
-/// <summary>Starts and stops what sends changes to other servers.</summary>
+/// <summary>Starts and stops the services that send changes to other servers: webhooks, CDN purges and the hub of the feeds.</summary>
 internal sealed class WebhookHost(WebhookDispatcher dispatcher, CachePurger purger, HubWorker hub)
 {
     public async Task Start(CancellationToken ct)
@@ -47,7 +47,7 @@ internal sealed class WebhookHost(WebhookDispatcher dispatcher, CachePurger purg
         await hub.StartAsync(ct);
     }
 
-    /// <summary>Stops running deliveries, which are repeated later, and releases the leases.</summary>
+    /// <summary>Stops running deliveries and releases the leases. The stopped deliveries are repeated later.</summary>
     public async Task Stop()
     {
         await dispatcher.StopAsync(CancellationToken.None);

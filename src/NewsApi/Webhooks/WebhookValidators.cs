@@ -24,7 +24,7 @@ internal sealed class WebhookValidator : AbstractValidator<WebhookRequest>
         RuleFor(webhook => webhook.Events).AtMost(MostNames);
         RuleForEach(webhook => webhook.Events).Must(name => name is not null && WebhookEvents.CanBeNamed(name))
             .WithErrorCode("unknown_value")
-            .WithMessage($"Takes {string.Join(", ", WebhookEvents.Names)}, or all of a kind, such as tag.*.");
+            .WithMessage($"Takes {string.Join(", ", WebhookEvents.Names)}, or all events of a kind, such as tag.*.");
         RuleFor(webhook => webhook.Filter).Must((webhook, filter) => filter is null || webhook.PartnerId is null)
             .WithErrorCode("not_with_partner").WithMessage("Must be absent, because the scope of the partner selects the articles.");
         RuleFor(webhook => webhook.Filter!).SetValidator(new FilterValidator()).When(webhook => webhook.Filter is not null);

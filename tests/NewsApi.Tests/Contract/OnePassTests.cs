@@ -23,7 +23,7 @@ public class OnePassTests(Database database) : RefusalFixture(database)
         Assert.That(
             Detail(refused, "/language"), Is.EqualTo("The site has the languages en. An admin adds one with PUT /v1/editorial/site."));
         Assert.That(Detail(refused, "/title"), Is.EqualTo("Is required, and must not be empty."));
-        Assert.That(Detail(refused, "/byline"), Is.EqualTo("Takes at most 300 characters; these are 301."));
+        Assert.That(Detail(refused, "/byline"), Is.EqualTo("Takes at most 300 characters; this text has 301."));
     }
 
     [Test]

@@ -3,8 +3,11 @@ using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using NewsApi.Access;
+using NewsApi.Articles.Published.Filters;
+using NewsApi.Changes;
 using NewsApi.Sync;
 using NewsApi.Sync.Streams;
 using NewsApi.Tests.Support;
@@ -88,6 +91,33 @@ public class StreamTests(Database database) : DatabaseFixture(database)
         Assert.That((await old.Next("restart")).Data, Does.Contain("expired"));
         var live = await editor.PublishedArticle();
         Assert.That(await old.Change(), Is.EqualTo($"upsert article {live.Id} 2 first"));
+    }
+
+    [Test]
+    public async Task A_tag_that_is_merged_while_the_missed_changes_are_sent_begins_again()
+    {
+        var (from, _) = (await Editor.Tag("replayed-from"), await Editor.Tag("replayed-into"));
+        var since = Ledger.Seq(App);
+        await Editor.PublishedArticle(Makers.Content(tags: ["replayed-from"]));
+        var query = new StreamQuery
+        {
+            Since = since,
+            Part = new SyncFilter([new NameFilter(NameFilter.FilterSubject.Tag, Exclude: false, ["replayed-from"])]),
+            Kinds = new HashSet<string> { ChangeKinds.Article },
+        };
+        var seat = App.Services.GetRequiredService<StreamHub>().Join(new DefaultHttpContext())!;
+        await using var events = App.Services.GetRequiredService<ListenerEvents>()
+            .Read(query, since, seat, notices: null, CancellationToken.None).GetAsyncEnumerator();
+        foreach (var type in (string[])["ping", "change"])
+        {
+            Assert.That(await events.MoveNextAsync());
+            Assert.That(events.Current.EventType, Is.EqualTo(type));
+        }
+
+        // The first page is read, and its last event is sent.
+        (await Editor.Post($"/v1/editorial/tags/{from.Id}/merge", new { into = "replayed-into" }, from.ETag)).Expect(HttpStatusCode.OK);
+        Assert.That(await events.MoveNextAsync());
+        Assert.That(events.Current.EventType, Is.EqualTo("restart"));
     }
 
     [Test]

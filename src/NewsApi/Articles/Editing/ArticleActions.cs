@@ -9,7 +9,10 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Articles.Editing;
 
-/// <summary>The Editorial API's actions on articles: one route for each action of <see cref="ArticleWorkflow"/> except edit.</summary>
+/// <summary>
+/// The Editorial API's actions on articles: one route for each action of <see cref="ArticleWorkflow"/> except edit and trash, one for
+/// bulk requests, and one that explains an article's visibility.
+/// </summary>
 internal static class ArticleActions
 {
     public static void MapArticleActions(this RouteGroupBuilder editorial)
@@ -49,13 +52,13 @@ internal static class ArticleActions
         long id, IfMatch ifMatch, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new SubmitStep(), caller, ct);
 
-    /// <summary>Returns an article to its writer; a writer can also call it to withdraw their own submission.</summary>
+    /// <summary>Returns an article to its writer. A writer can use this action to withdraw their own submission.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Return(
         long id, IfMatch ifMatch, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new ReturnStep(), caller, ct);
 
-    /// <summary>Sets the newest revision back to the published one. Discarded revisions stay in the history.</summary>
+    /// <summary>Makes the published revision the newest again. Discarded revisions stay in the history.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Discard(
         long id, IfMatch ifMatch, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
@@ -67,7 +70,7 @@ internal static class ArticleActions
         long id, IfMatch ifMatch, AssignRequest body, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
         steps.Run(id, ifMatch, new AssignStep(body.Assignee), caller, ct);
 
-    /// <summary>Publishes the newest revision at once and cancels its scheduled publication.</summary>
+    /// <summary>Publishes the newest revision at once and cancels the article's scheduled publication.</summary>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Publish(
         long id, IfMatch ifMatch, PublishRequest? body, Caller caller, ArticleStepRunner steps, CancellationToken ct) =>
@@ -91,8 +94,8 @@ internal static class ArticleActions
 
     /// <summary>Unpublishes the article at once; if it is already unpublished, changes the reason.</summary>
     /// <remarks>
-    /// A kill and the reason <c>legal</c> revoke the article's preview links and take down its pictures, except those that another public
-    /// article shows. With other reasons, <c>notice</c> names the preview links that still work.
+    /// With <c>kill</c> or the reason <c>legal</c>, this action revokes the article's preview links and takes down its pictures, except
+    /// those that another public article shows. Otherwise <c>notice</c> lists the preview links that still work.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static Task<Results<VersionedOk<EditorialArticle>, Problem>> Unpublish(

@@ -46,7 +46,7 @@ internal sealed class ArticleDrafts(Db db, FilterNames filters, RevisionMedia me
             ArticleWorkflow.Allowed(article, caller, surroundings));
     }
 
-    /// <summary>Reads a page of the editors' list, with notes on names in the filters that do not exist.</summary>
+    /// <summary>Reads a page of the editors' list. The notes report unknown names in the filters.</summary>
     public async Task<(IReadOnlyList<DraftRow> Rows, IReadOnlyList<PageNote>? Notes)> List(DraftListQuery list, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);

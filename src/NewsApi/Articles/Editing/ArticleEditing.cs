@@ -13,7 +13,9 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Articles.Editing;
 
-/// <summary>The Editorial API's articles: list, read and edit. All other actions are in <see cref="ArticleActions"/>.</summary>
+/// <summary>
+/// The Editorial API's routes to list, read, create, edit and trash articles. All other actions are in <see cref="ArticleActions"/>.
+/// </summary>
 internal static class ArticleEditing
 {
     public static void MapArticleEditing(this IEndpointRouteBuilder editorial)
@@ -29,7 +31,7 @@ internal static class ArticleEditing
     }
 
     /// <summary>Lists articles with their newest revisions, most recently changed first.</summary>
-    /// <remarks>A comma means OR, a repeated parameter means AND, <c>exclude...</c> means NOT.</remarks>
+    /// <remarks>In filters, a comma means OR, a repeated parameter means AND, and the prefix <c>exclude</c> means NOT.</remarks>
     private static async Task<Paged<EditorialArticleSummary>> List(DraftListQuery list, ArticleDrafts drafts, CancellationToken ct)
     {
         var (rows, notes) = await drafts.List(list, ct);

@@ -38,8 +38,8 @@ internal static class ArticleHistory
 
     /// <summary>Compares two revisions of an article, field by field and word by word.</summary>
     /// <remarks>
-    /// Returns JSON, or with <c>Accept: text/html</c> a page that marks insertions and deletions. Very long texts with little in common
-    /// are compared in larger pieces.
+    /// Returns JSON, or with <c>Accept: text/html</c> a page that marks insertions and deletions. In very long texts with little in
+    /// common, whole sentences or paragraphs are compared instead of words.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<ComparisonAnswer, Problem>> Compare(

@@ -86,7 +86,7 @@ internal sealed class ArticleVisibility(Db db, ArticleDrafts drafts, SiteReposit
         _ when published.Slug != article.Content.Slug => new(
             VisibilitySubject.Slug, Mind,
             $"Its slug is '{published.Slug}'. The newest revision changes it to '{article.Content.Slug}'; "
-            + "the old one will redirect there."),
+            + "the old slug will redirect to the new one."),
         _ => new(VisibilitySubject.Slug, Fine, $"Its slug is '{published.Slug}'."),
     };
 

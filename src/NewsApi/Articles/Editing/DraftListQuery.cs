@@ -18,14 +18,14 @@ internal sealed record DraftListQuery(
     PageRequest Page) : IQuery<DraftListQuery>
 {
     private static readonly QueryParameter StateParameter = new(
-        "state", QueryType.Choice, "Only articles in this state; when absent, all except those in the trash.")
+        "state", QueryType.Choice, "State of the articles; when absent, all states except trashed.")
     {
         Choices = [.. Enum.GetNames<ArticleState>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
         ChoicesName = nameof(ArticleState),
     };
 
     private static readonly QueryParameter AssignedParameter =
-        new("assignedTo", QueryType.Text, "Only articles assigned to this caller: `key:7`.") { Maximum = 200 };
+        new("assignedTo", QueryType.Text, "Caller to whom the articles are assigned, for example `key:7`.") { Maximum = 200 };
 
     private static readonly QueryParameter SearchParameter =
         new("q", QueryType.Text, $"Words to find in title and summary. {SearchQuery.Syntax}");

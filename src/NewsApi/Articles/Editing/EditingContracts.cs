@@ -8,10 +8,10 @@ namespace NewsApi.Articles.Editing;
 /// <summary>An article as editors see it. To edit it, change <c>content</c> and send it back.</summary>
 /// <param name="Id">The article's id.</param>
 /// <param name="State">Its state in the workflow.</param>
-/// <param name="Version">Grows by one with each change; the ETag.</param>
+/// <param name="Version">The article's version, which grows by one with each change; also the ETag.</param>
 /// <param name="Seq">Number of its last change in the site's change log.</param>
-/// <param name="NewestRevision">Number of the revision shown here.</param>
-/// <param name="PublishedRevision">Number of the revision that readers see; null while they see none.</param>
+/// <param name="NewestRevision">Number of the newest revision; this answer shows its content.</param>
+/// <param name="PublishedRevision">Number of the revision that readers see; null while the article is not public.</param>
 /// <param name="HasUnpublishedChanges">Whether the newest revision is not the public one.</param>
 /// <param name="CreatedAt">When it was created.</param>
 /// <param name="CreatedBy">Who created it: <c>key:{id}</c> or <c>jwt:{subject}</c>.</param>
@@ -21,13 +21,13 @@ namespace NewsApi.Articles.Editing;
 /// <param name="UpdatedAt">When an update or correction was last published; before the first one, the same as <c>publishedAt</c>.</param>
 /// <param name="Withdrawal">Why it was unpublished; null while it is public or was never published.</param>
 /// <param name="Schedules">Its scheduled actions.</param>
-/// <param name="Submission">Who submitted its newest changes for review; null when nothing is in review.</param>
-/// <param name="AssignedTo">Who it is assigned to: <c>key:{id}</c> or <c>jwt:{subject}</c>.</param>
+/// <param name="Submission">Who submitted the newest changes for review, and when; null when no changes are in review.</param>
+/// <param name="AssignedTo">The caller to whom it is assigned: <c>key:{id}</c> or <c>jwt:{subject}</c>; null for nobody.</param>
 /// <param name="TrashedAt">When it was moved to the trash; null when it is not in the trash.</param>
 /// <param name="Corrections">Its corrections, oldest first; readers see them too.</param>
 /// <param name="AllowedActions">
-/// The actions that would succeed now if this caller took them, each with its simplest request. Not listed: a public article without
-/// changes can also be published again with another <c>publishedAt</c>.
+/// The actions that would succeed now if this caller sent the simplest request for them. One possible action is not listed: a public
+/// article without changes can be published again with another <c>publishedAt</c>.
 /// </param>
 /// <param name="Notice">A further effect of the request, as a sentence; null when there is none.</param>
 /// <param name="Notices">
@@ -76,15 +76,15 @@ public sealed record EditorialArticle(
 public sealed record ArticleWithdrawal(WithdrawalReason Reason, long? ReplacedBy, string? Note);
 
 /// <summary>A submission of an article's newest changes for review.</summary>
-/// <param name="At">When they were submitted.</param>
-/// <param name="By">Who submitted them.</param>
+/// <param name="At">When the changes were submitted.</param>
+/// <param name="By">Who submitted the changes.</param>
 public sealed record ArticleSubmission(DateTimeOffset At, string By);
 
 /// <summary>An article in an editor's list.</summary>
 /// <param name="Id">The article's id.</param>
 /// <param name="Language">BCP 47 tag of its language.</param>
 /// <param name="State">Its state in the workflow.</param>
-/// <param name="Version">Grows by one with each change.</param>
+/// <param name="Version">The article's version, which grows by one with each change.</param>
 /// <param name="Slug">Slug of the newest revision.</param>
 /// <param name="Title">Headline of the newest revision.</param>
 /// <param name="HasUnpublishedChanges">Whether the newest revision is not the public one.</param>

@@ -7,17 +7,17 @@ internal sealed class EditingOptions
 {
     public const string Section = "NewsApi:Editing";
 
-    /// <summary>For how many minutes PATCH requests by one person change the same revision.</summary>
+    /// <summary>Minutes after the creation of a revision during which PATCH requests by the same person change this revision.</summary>
     [Range(0, 60)]
     public int AutosaveMinutes { get; set; } = 5;
 
-    /// <summary>After how many days in the trash an article may be purged.</summary>
+    /// <summary>Minimum number of days in the trash before an article may be purged.</summary>
     [Range(0, 3_650)]
     public int TrashDays { get; set; } = 30;
 
     /// <summary>
-    /// Age in days after which an edit of the article deletes older revisions that were never published; 0 keeps all. Scheduled revisions
-    /// and revisions with a valid preview link are kept.
+    /// An edit deletes the article's older revisions that are older than this number of days and were never published; 0 keeps all.
+    /// Scheduled revisions and revisions with a valid preview link are kept.
     /// </summary>
     [Range(0, 36_500)]
     public int RevisionDays { get; set; }

@@ -26,7 +26,7 @@ internal sealed record TrashedArticle
 /// <summary>
 /// Deletes articles whose retention time in the trash is over. An article that was ever published keeps its id, slugs and withdrawal, so
 /// that its addresses still answer 410, 451 or 301 and are never reused. For other articles only the codes of their share links are kept,
-/// because they may be in print.
+/// because the codes may be in print.
 /// </summary>
 internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IOptions<EditingOptions> options)
 {
@@ -71,7 +71,7 @@ internal sealed class TrashPurge(Db db, ChangeLog changes, TimeProvider time, IO
         new("DELETE FROM articles WHERE id = @Id"),
     ];
 
-    /// <summary>The articles that a purge would delete now, by id.</summary>
+    /// <summary>The next articles that a purge would delete now, at most 200, ordered by id; empty at the end.</summary>
     public Task<IReadOnlyList<TrashedArticle>> List(long after, CancellationToken ct) => db.ListAsync<TrashedArticle>(
         ListSql, new { Before = time.GetUtcNow().AddDays(-options.Value.TrashDays), After = after, Take = PageSize }, ct);
 

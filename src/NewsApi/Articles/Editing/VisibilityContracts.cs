@@ -7,7 +7,7 @@ namespace NewsApi.Articles.Editing;
 /// <param name="IsPublic">Whether readers see it now.</param>
 /// <param name="Checks">The checks in order; if it is not public, the first check with the verdict <c>hides</c> is the reason.</param>
 /// <param name="ChangesAt">When its next scheduled action is due; null when none is scheduled.</param>
-/// <param name="ChangesBy">The next scheduled action.</param>
+/// <param name="ChangesBy">The next scheduled action; null when none is scheduled.</param>
 public sealed record VisibilityResponse(
     long ArticleId, bool IsPublic, IReadOnlyList<VisibilityCheck> Checks, DateTimeOffset? ChangesAt, ScheduledAction? ChangesBy);
 
@@ -20,10 +20,10 @@ public sealed record VisibilityCheck(VisibilitySubject Subject, VisibilityVerdic
 /// <summary>What a check of visibility looks at.</summary>
 public enum VisibilitySubject
 {
-    /// <summary>Its state in the workflow.</summary>
+    /// <summary>The article's state in the workflow.</summary>
     State,
 
-    /// <summary>Its withdrawal.</summary>
+    /// <summary>Whether the article was withdrawn, and the reason.</summary>
     Legal,
 
     /// <summary>Its scheduled actions.</summary>
@@ -32,7 +32,7 @@ public enum VisibilitySubject
     /// <summary>Which revision readers see.</summary>
     Revision,
 
-    /// <summary>Whether the site has its language.</summary>
+    /// <summary>Whether the site has the article's language.</summary>
     Language,
 
     /// <summary>Its slug.</summary>
@@ -51,9 +51,9 @@ public enum VisibilityVerdict
     /// <summary>No obstacle.</summary>
     Fine,
 
-    /// <summary>It does not hide the article, but an editor may not expect it.</summary>
+    /// <summary>The check found something that does not hide the article, but that an editor may not expect.</summary>
     Mind,
 
-    /// <summary>It hides the article from readers.</summary>
+    /// <summary>The check found a reason why readers do not see the article.</summary>
     Hides,
 }

@@ -46,7 +46,7 @@ internal static class ArticleDelivery
     }
 
     /// <summary>Reads a published article by its id.</summary>
-    /// <remarks>An article that was unpublished answers 410, one taken down for legal reasons 451, a replaced one 301.</remarks>
+    /// <remarks>The answer is 410 for an unpublished article, 451 for one taken down for legal reasons, 301 for a replaced one.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<ArticleAnswer, MovedTo, Problem>> Get(
         long id, ArticleQuery view, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)
@@ -62,7 +62,7 @@ internal static class ArticleDelivery
 
     /// <summary>Reads a published article by its language and slug.</summary>
     /// <remarks>
-    /// A former slug answers 301. An article that was unpublished answers 410, one taken down for legal reasons 451, a replaced one 301.
+    /// The answer is 410 for an unpublished article, 451 for one taken down for legal reasons, 301 for a replaced one or a former slug.
     /// </remarks>
     /// <param name="language">BCP 47 tag of the article's language.</param>
     /// <param name="slug">The article's slug.</param>
@@ -77,7 +77,7 @@ internal static class ArticleDelivery
         return Show(story, view.Shape, dependencies);
     }
 
-    /// <summary>Lists the public translations of a story, without the article itself.</summary>
+    /// <summary>Lists the public translations of an article, without the article itself.</summary>
     /// <param name="id">The id of any article of the story.</param>
     private static async Task<Results<Ok<TranslationList>, MovedTo, Problem>> ListTranslations(
         long id, ArticleQueries articles, Dependencies dependencies, CancellationToken ct)

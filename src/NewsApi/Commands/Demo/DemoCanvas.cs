@@ -93,9 +93,9 @@ internal sealed class DemoCanvas
 
     /// <summary>Fills everything below an edge, such as the ridge of a mountain.</summary>
     /// <param name="edge">The edge as a function: the y coordinate for each x coordinate.</param>
-    /// <param name="top">The colour at its highest place.</param>
-    /// <param name="bottom">The colour at the lower end of the picture, or of <paramref name="depth"/>.</param>
-    /// <param name="depth">How far down the colour changes.</param>
+    /// <param name="top">The colour at the highest place of the edge.</param>
+    /// <param name="bottom">The colour <paramref name="depth"/> pixels below that place.</param>
+    /// <param name="depth">The height in pixels over which the colour changes; by default the height of the picture.</param>
     public DemoCanvas Below(Func<float, float> edge, Tone top, Tone bottom, float depth = Height)
     {
         var edges = new float[Width];
@@ -201,7 +201,7 @@ internal readonly record struct Tone(float Red, float Green, float Blue)
     /// <param name="rgb">Such as 0xFFD9A0.</param>
     public static implicit operator Tone(int rgb) => new((rgb >> 16) & 255, (rgb >> 8) & 255, rgb & 255);
 
-    /// <summary>Mixes colours that are at equal distances: the colour at a place from 0 to 1.</summary>
+    /// <summary>Returns the colour at a place from 0 to 1 of a gradient whose tones are at equal distances.</summary>
     public static Tone Between(ReadOnlySpan<Tone> tones, float place)
     {
         var at = Math.Clamp(place, 0, 1) * (tones.Length - 1);

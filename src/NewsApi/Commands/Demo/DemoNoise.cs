@@ -14,7 +14,7 @@ internal static class DemoNoise
         return (hash ^ (hash >> 16)) / (float)uint.MaxValue;
     }
 
-    /// <summary>As <see cref="At"/>, but without jumps from one whole number to the next.</summary>
+    /// <summary>Like <see cref="At"/>, but without jumps from one whole number to the next.</summary>
     public static float Smooth(float place, int seed)
     {
         var first = (int)MathF.Floor(place);
@@ -25,10 +25,10 @@ internal static class DemoNoise
 
     /// <summary>The outline of mountains or hills.</summary>
     /// <param name="height">The height of the lowest valley, in pixels from the top.</param>
-    /// <param name="rise">How far the highest peak may stand above it.</param>
+    /// <param name="rise">The greatest height of a peak above that valley, in pixels.</param>
     /// <param name="wide">The width of a mountain.</param>
     /// <param name="seed">Each seed gives another outline.</param>
-    /// <param name="rough">How rough it is: 0 for hills, 1 for rock.</param>
+    /// <param name="rough">How rough the outline is: 0 for hills, 1 for rock.</param>
     public static Func<float, float> Ridge(float height, float rise, float wide, int seed, float rough = 0.5f) => x =>
     {
         var (sum, share, size, all) = (0f, 1f, wide, 0f);

@@ -30,7 +30,7 @@ internal sealed class DemoPictures(MediaUpload upload, MediaRepository media)
         ["field"] = DemoLandscapes.Field,
     };
 
-    /// <summary>Uploads another file.</summary>
+    /// <summary>Uploads a file that is not a painted picture.</summary>
     public async Task Load(byte[] bytes, string name, Caller by, CancellationToken ct)
     {
         using var file = await upload.Receive(new MemoryStream(bytes), name, ct);
@@ -38,7 +38,7 @@ internal sealed class DemoPictures(MediaUpload upload, MediaRepository media)
     }
 
     /// <summary>Paints and uploads these pictures.</summary>
-    /// <param name="pictures">Their keys and editorial data, in the order of their ids.</param>
+    /// <param name="pictures">The keys and editorial data of the pictures, in the order of the ids that they get.</param>
     /// <param name="by">Who uploads them.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>Their ids by key.</returns>
@@ -71,8 +71,8 @@ internal sealed class DemoPictures(MediaUpload upload, MediaRepository media)
 /// <param name="Key">The scene, and the name of the picture in the files of the demo site.</param>
 /// <param name="File">Its file name.</param>
 /// <param name="Alt">By language: its text alternative.</param>
-/// <param name="X">Where its focal point is, from the left.</param>
-/// <param name="Y">The same, from the top.</param>
+/// <param name="X">The distance of the focal point from the left edge, 0 to 1.</param>
+/// <param name="Y">The distance of the focal point from the upper edge, 0 to 1.</param>
 /// <param name="Tags">The library's own tags.</param>
 internal sealed record DemoPicture(
     string Key, string File, IReadOnlyDictionary<string, string> Alt, double X, double Y, IReadOnlyList<string> Tags);

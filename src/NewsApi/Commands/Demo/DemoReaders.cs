@@ -9,7 +9,7 @@ namespace NewsApi.Commands.Demo;
 
 /// <summary>
 /// Adds views, shares and clicks of the week before the first start to the demo site, so that most read, trending and statistics show
-/// something. They are counted like those of readers.
+/// something. They are counted like the events of real readers.
 /// </summary>
 internal sealed class DemoReaders(Db db, EventArticleCache articles, EventJournal journal, Aggregator aggregator, TimeProvider time)
 {

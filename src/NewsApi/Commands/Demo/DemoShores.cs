@@ -128,9 +128,9 @@ internal static class DemoShores
 
     /// <summary>Houses in front of a sky, with lit windows.</summary>
     /// <param name="canvas">The picture.</param>
-    /// <param name="ground">Where they stand.</param>
-    /// <param name="tone">Their colour.</param>
-    /// <param name="seed">Another town for each number.</param>
+    /// <param name="ground">The y coordinate of the ground on which the houses stand.</param>
+    /// <param name="tone">The colour of the houses.</param>
+    /// <param name="seed">Each seed gives another town.</param>
     /// <param name="lit">How many windows are lit, 0 to 1.</param>
     public static void City(DemoCanvas canvas, float ground, Tone tone, int seed, float lit)
     {

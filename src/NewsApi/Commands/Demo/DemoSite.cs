@@ -20,8 +20,8 @@ using NewsApi.Tags;
 namespace NewsApi.Commands.Demo;
 
 /// <summary>
-/// A small fictional site, so that a new user finds something to read and data for most operations. It is written by the same code as
-/// the work of editors. The examples of the OpenAPI document and the fronts use its ids, which follow the order of the files.
+/// A small fictional site, so that a new user finds something to read and data for most operations. The code that stores the work
+/// of editors also stores this site. The examples of the OpenAPI document and the fronts use its ids, which follow the order of the files.
 /// </summary>
 internal sealed class DemoSite(
     Db db, SiteRepository sites, SectionRepository sections, AuthorRepository authors, TagRepository tags, ArticleDrafting drafting,

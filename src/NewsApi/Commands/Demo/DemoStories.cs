@@ -64,15 +64,15 @@ internal sealed class DemoStories(
 /// <summary>An article, and what is done to it after it was written, in the order of the parameters.</summary>
 /// <param name="Key">Its name in the files of the demo site.</param>
 /// <param name="TranslationOf">The key of the story that it translates.</param>
-/// <param name="Content">The content; <paramref name="Picture"/> names its picture.</param>
-/// <param name="Picture">The key of its picture.</param>
+/// <param name="Content">The content; its lead image comes from <paramref name="Picture"/>.</param>
+/// <param name="Picture">The key of its lead image in the library; null to use the one of <paramref name="Content"/>.</param>
 /// <param name="PublishedAt">When it was published; null for never, or if <paramref name="HoursAgo"/> is given.</param>
 /// <param name="HoursAgo">Hours from its publication to the first start, so that a new site has news of the day.</param>
 /// <param name="Pinned">Whether editors pinned it to trending.</param>
 /// <param name="Correction">An error that was published first and then corrected.</param>
-/// <param name="ChangedSummary">An edit that is not public.</param>
+/// <param name="ChangedSummary">A new summary that is saved but not published; null for none.</param>
 /// <param name="Submitted">Whether it waits for review.</param>
-/// <param name="PublishAt">When it is to be published.</param>
+/// <param name="PublishAt">The time for which its publication is scheduled; null for none.</param>
 /// <param name="Trashed">Whether it is in the trash.</param>
 internal sealed record DemoArticle(
     string Key, string? TranslationOf, ArticleContent Content, string? Picture = null, DateTimeOffset? PublishedAt = null,

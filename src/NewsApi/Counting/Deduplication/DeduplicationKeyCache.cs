@@ -2,8 +2,8 @@ using NewsApi.Data;
 
 namespace NewsApi.Counting.Deduplication;
 
-/// <summary>The newest stored keys of all kinds in bounded memory. Keys are hashes, so kinds do not collide.</summary>
-/// <param name="most">How many keys it holds; all keys of the newest slot stay, even if they are more.</param>
+/// <summary>A cache of the newest stored keys of all kinds, in bounded memory. Keys are hashes, so kinds do not collide.</summary>
+/// <param name="most">The most keys in memory. If the newest slot alone has more keys, all keys of that slot stay.</param>
 internal sealed class DeduplicationKeyCache(int most)
 {
     // The ids of journal batches are not kept here. They are looked up in the database.
@@ -19,12 +19,12 @@ internal sealed class DeduplicationKeyCache(int most)
     private int _firstSlot;
     private int _trimmedAt;
 
-    /// <returns>The time of its event; null where the key is not in memory.</returns>
+    /// <returns>The time of the key's event; null if the key is not in memory.</returns>
     public uint? Find(long key) => _keys.TryGetValue(key, out var entry) ? entry.At : null;
 
     public void Add(DeduplicationKind kind, TimedKey key, int slot) => _keys[key.Key] = new Entry(key.At, slot, kind);
 
-    /// <summary>Replaces what is in memory by the newest keys of the database.</summary>
+    /// <summary>Replaces the keys in memory by the newest keys of the database.</summary>
     public async ValueTask Load(Db db, int slot, CancellationToken ct)
     {
         _keys.Clear();
@@ -48,8 +48,8 @@ internal sealed class DeduplicationKeyCache(int most)
     }
 
     /// <summary>
-    /// Reads keys back into memory if the database has older slots that are still of use. This scans those slots; it never happens on a
-    /// node whose keys all fit into memory.
+    /// Loads those of the given keys that are only in the database, in slots that have not expired. This scans these slots; a node whose
+    /// keys all fit into memory never does so.
     /// </summary>
     public async ValueTask Load(Db db, IEnumerable<long> keys, int slot, CancellationToken ct)
     {
@@ -61,7 +61,9 @@ internal sealed class DeduplicationKeyCache(int most)
                         Add(kind, key, row.Slot);
     }
 
-    /// <summary>From time to time, removes keys that are of no use any more; if there are too many keys, also the older half.</summary>
+    /// <summary>
+    /// Removes expired keys every four minutes, or when there are too many keys. If this is not enough, removes the older half.
+    /// </summary>
     public void Trim(int slot)
     {
         if (_keys.Count > most || slot - _trimmedAt >= TrimInterval)
@@ -94,7 +96,7 @@ internal sealed class DeduplicationKeyCache(int most)
 
     private readonly record struct Entry(uint At, int Slot, DeduplicationKind Kind);
 
-    /// <summary>A set of wanted keys. One bit is enough to rule out most other keys, so that very many can be tested.</summary>
+    /// <summary>The set of keys to find. A test of one bit rules out most other keys, so that testing very many keys is fast.</summary>
     private sealed class WantedKeys
     {
         private const int Bits = 23;

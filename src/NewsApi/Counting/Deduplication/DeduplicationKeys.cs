@@ -4,10 +4,13 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Counting.Deduplication;
 
 /// <summary>
-/// Tells which events were counted before. An event with a client's id counts once within a day. The same kind of event by one person on
-/// one article counts once within half an hour. Keys are stored in the transaction of the counters; memory only saves look-ups.
+/// Recognises events that were counted before. An event with a client's id counts once within a day. The same kind of event by one person
+/// on one article counts once within half an hour. The transaction that updates the counters also stores the keys; the keys in memory only
+/// save look-ups.
 /// </summary>
-/// <param name="rememberedEvents">How many events have their keys in memory: one for the visitor and one for the client's id.</param>
+/// <param name="rememberedEvents">
+/// The number of events whose keys stay in memory. An event has up to two keys: for the visitor and for the client's id.
+/// </param>
 internal sealed class DeduplicationKeys(int rememberedEvents)
 {
     // Both are in seconds. The key of an event that is later than LateAfter is kept as long as late events are accepted.
@@ -17,7 +20,7 @@ internal sealed class DeduplicationKeys(int rememberedEvents)
     private readonly Dictionary<DeduplicationKind, List<TimedKey>> _unstored =
         Enum.GetValues<DeduplicationKind>().ToDictionary(kind => kind, _ => new List<TimedKey>());
 
-    /// <summary>Replaces what is in memory by what is stored.</summary>
+    /// <summary>Replaces the keys in memory by the stored keys.</summary>
     public ValueTask Load(Db db, DateTimeOffset now, CancellationToken ct)
     {
         ClearUnstored();
@@ -34,7 +37,7 @@ internal sealed class DeduplicationKeys(int rememberedEvents)
         DeduplicationLifetimes.SlotOf(now), ct);
 
     /// <summary>Adds the keys of an event.</summary>
-    /// <returns>Whether it is new and is to be counted.</returns>
+    /// <returns>Whether the event is new and must be counted.</returns>
     public bool Add(in ReaderEvent one, DateTimeOffset now)
     {
         var (at, slot) = ((uint)(one.At / 1000), DeduplicationLifetimes.SlotOf(now));
@@ -58,9 +61,9 @@ internal sealed class DeduplicationKeys(int rememberedEvents)
     /// <summary>Adds the batch id of a row of the journal, for <see cref="WasCounted"/>.</summary>
     public void AddBatch(long batch) => _unstored[DeduplicationKind.Batches].Add(new TimedKey(batch, 0));
 
-    /// <summary>Stores what was added. May be run again.</summary>
-    /// <param name="write">The transaction of the counters.</param>
-    /// <param name="addition">The number of the addition to the counters.</param>
+    /// <summary>Stores the added keys. The transaction may run this method again.</summary>
+    /// <param name="write">The transaction that updates the counters.</param>
+    /// <param name="addition">The number of this addition to the counters; each addition has another number.</param>
     /// <param name="now">The time with which the events were added.</param>
     public void Store(WriteSession write, long addition, DateTimeOffset now)
     {
@@ -68,7 +71,7 @@ internal sealed class DeduplicationKeys(int rememberedEvents)
             DeduplicationRows.Add(write, kind, DeduplicationLifetimes.SlotOf(now), addition, keys);
     }
 
-    /// <summary>To be called after the commit.</summary>
+    /// <summary>Clears the list of keys to store, and trims the memory. To be called after the commit.</summary>
     public void OnStored(DateTimeOffset now)
     {
         ClearUnstored();
@@ -80,7 +83,7 @@ internal sealed class DeduplicationKeys(int rememberedEvents)
         DeduplicationRows.List(write, DeduplicationKind.Batches, DeduplicationLifetimes.SlotOf(madeAt))
             .Any(row => row.Keys().Any(key => key.Key == batch));
 
-    /// <summary>Deletes the keys that are of no use any more.</summary>
+    /// <summary>Deletes the expired keys from the database.</summary>
     public static void DeleteOld(WriteSession write, DateTimeOffset now)
     {
         foreach (var kind in Enum.GetValues<DeduplicationKind>())

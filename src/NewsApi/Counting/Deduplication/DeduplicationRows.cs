@@ -49,11 +49,11 @@ internal static class DeduplicationRows
     public static void Delete(WriteSession write, DeduplicationKind kind, int before) =>
         write.Run(DeleteSql, new { Family = (long)kind, Before = (long)before });
 
-    /// <summary>All rows since a slot: for kinds with few keys.</summary>
+    /// <summary>Lists all rows from a slot on; only for kinds with few keys.</summary>
     public static IReadOnlyList<KeyRow> List(WriteSession write, DeduplicationKind kind, int from) =>
         write.List<KeyRow>(ListSql, Page(kind, from, int.MaxValue, last: null, most: int.MaxValue));
 
-    /// <summary>The rows of some slots page by page, the newest first.</summary>
+    /// <summary>Reads the rows of a range of slots page by page, the newest first.</summary>
     public static async IAsyncEnumerable<KeyRow> Read(
         Db db, DeduplicationKind kind, int from, int before, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -1,6 +1,8 @@
 namespace NewsApi.Counting.Journal;
 
-/// <summary>The journal's format of many events: texts and articles are written once, each event takes some thirty bytes.</summary>
+/// <summary>
+/// The format in which a journal row stores many events. Equal texts and articles are written once; an event takes some thirty bytes.
+/// </summary>
 internal static class EventBatch
 {
     private const byte Format = 1;
@@ -44,11 +46,11 @@ internal static class EventBatch
         return bytes.ToArray();
     }
 
-    /// <summary>Reads what <see cref="Write(IReadOnlyList{ReaderEvent})"/> wrote.</summary>
+    /// <summary>Reads events from the bytes that <see cref="Write(IReadOnlyList{ReaderEvent})"/> wrote.</summary>
     /// <param name="content">The bytes.</param>
-    /// <param name="articles">Makes equal articles one object.</param>
+    /// <param name="articles">Replaces equal articles by one object.</param>
     /// <param name="into">The list that the events are added to.</param>
-    /// <exception cref="InvalidDataException">A later version of the program wrote it.</exception>
+    /// <exception cref="InvalidDataException">A later version of the program wrote the bytes.</exception>
     public static void Read(byte[] content, EventArticlePool articles, List<ReaderEvent> into)
     {
         using var reader = new BinaryReader(new MemoryStream(content));

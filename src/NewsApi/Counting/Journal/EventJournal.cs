@@ -9,7 +9,7 @@ namespace NewsApi.Counting.Journal;
 
 /// <summary>
 /// Stores events durably (group commit). One commit stores all events that wait when it begins, and then answers their callers. Clicks on
-/// short links have no waiting caller: a commit stores those of 25 ms. While the database is unavailable, they wait in bounded memory.
+/// short links have no waiting caller: one commit stores the clicks of 25 ms. Without the database, clicks wait in bounded memory.
 /// </summary>
 internal sealed partial class EventJournal
 {
@@ -48,7 +48,9 @@ internal sealed partial class EventJournal
         _storingClicks = StoreClicks();
     }
 
-    /// <summary>Stores events. The task completes when they are durable; the result is null if too many wait already.</summary>
+    /// <summary>
+    /// Stores events. The task completes when they are durable. Returns null, and no task, if too many events wait already.
+    /// </summary>
     /// <exception cref="System.Data.Common.DbException">The task throws it if the events could not be stored.</exception>
     public Task? Add(IReadOnlyList<ReaderEvent> events)
     {
@@ -58,14 +60,14 @@ internal sealed partial class EventJournal
         return null;
     }
 
-    /// <summary>Takes a click, and drops it where too many wait already.</summary>
+    /// <summary>Queues a click to be stored; drops the click if too many clicks wait already.</summary>
     public void Post(ReaderEvent click)
     {
         if (!_clicks.Writer.TryWrite(new Pending([click], Stored: null)))
             Interlocked.Increment(ref _droppedClicks);
     }
 
-    /// <summary>Completes when all events and clicks that were taken before are stored.</summary>
+    /// <summary>Completes when all events and clicks that were added before this call are stored.</summary>
     public async Task Flush()
     {
         var stored = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -73,7 +75,9 @@ internal sealed partial class EventJournal
         await Task.WhenAll(stored.Task, Commit([]));
     }
 
-    /// <summary>Takes no more clicks. Completes when all that was taken is stored, or has failed once more.</summary>
+    /// <summary>
+    /// Accepts no more clicks. Completes when all waiting events and clicks are stored, or a last attempt to store them has failed.
+    /// </summary>
     public async Task Stop()
     {
         _isStopping = true;
@@ -211,9 +215,9 @@ internal sealed partial class EventJournal
     [LoggerMessage(LogLevel.Warning, "Events of readers can be stored again; {Dropped} clicks were not counted")]
     private partial void LogWorkingAgain(long dropped);
 
-    /// <summary>Events that are taken and not stored yet.</summary>
+    /// <summary>Events that wait to be stored.</summary>
     /// <param name="Events">The events.</param>
-    /// <param name="Stored">The caller who waits for them; null for a click.</param>
+    /// <param name="Stored">Completes for the caller when the events are stored; null for a click, for which no caller waits.</param>
     private readonly record struct Pending(IReadOnlyList<ReaderEvent> Events, TaskCompletionSource? Stored)
     {
         public void Complete(Exception? error)

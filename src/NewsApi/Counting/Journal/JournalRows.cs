@@ -4,10 +4,10 @@ using NewsApi.Json;
 
 namespace NewsApi.Counting.Journal;
 
-/// <summary>The journal's rows as <see cref="Aggregator"/> takes them.</summary>
+/// <summary>Counts, lists and deletes rows of the journal for <see cref="Aggregator"/>.</summary>
 internal static class JournalRows
 {
-    /// <summary>How many rows are not in the counters.</summary>
+    /// <summary>Counts the rows of the journal, which are not in the counters yet.</summary>
     public static readonly Sql CountSql = new("SELECT COUNT(*) FROM read_journal");
 
     private static readonly Sql IdsSql = new(dialect => $"""

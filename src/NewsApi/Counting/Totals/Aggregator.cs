@@ -35,7 +35,9 @@ internal sealed partial class Aggregator(
     // The lease is longer than one aggregation takes, so a running node keeps it.
     private TimeSpan LeaseLength => (_interval * 3) + TimeSpan.FromMilliseconds(500);
 
-    /// <summary>Adds all that is in the journal now, whoever holds the lease, and moves windows up to the present time.</summary>
+    /// <summary>
+    /// Adds all events of the journal now, even if another node holds the lease, and moves the windows to the present time.
+    /// </summary>
     /// <returns>How many events there were, repeats included.</returns>
     public Task<int> Run(CancellationToken ct) => Aggregate(isForced: true, ct);
 
@@ -190,6 +192,6 @@ internal sealed partial class Aggregator(
         _cleanedUpMinute = minute;
     }
 
-    [LoggerMessage(LogLevel.Error, "The journal of readers' events could not be added to the counters; it will be tried again")]
+    [LoggerMessage(LogLevel.Error, "Readers' events could not be added from the journal to the counters; the next run tries again")]
     private partial void LogFailed(Exception e);
 }

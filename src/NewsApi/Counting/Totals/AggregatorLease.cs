@@ -35,7 +35,7 @@ internal sealed class AggregatorLease(Db db)
     /// <summary>Acquires the lease, or renews it.</summary>
     /// <param name="now">The time.</param>
     /// <param name="length">For how long no other node may acquire it.</param>
-    /// <param name="mayWait">Whether another node's lease is respected.</param>
+    /// <param name="mayWait">Whether to respect the lease of another node; if false, this node takes the lease.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<LeaseState> Acquire(DateTimeOffset now, TimeSpan length, bool mayWait, CancellationToken ct)
     {
@@ -82,6 +82,8 @@ internal enum LeaseState
     HeldByOther,
     Held,
 
-    /// <summary>Another node may have added to the counters since this node last did.</summary>
+    /// <summary>
+    /// This node now holds the lease. Another node may have added to the counters meanwhile, so memory must be loaded again.
+    /// </summary>
     Acquired,
 }

@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Counting.Totals;
 
-/// <summary>What has to be done as time passes: windows move; old hours, deduplication keys and salts are deleted.</summary>
+/// <summary>Moves the ranking windows, and deletes old hourly counters, deduplication keys and salts.</summary>
 internal static class CounterCleanup
 {
     private static readonly Sql DropHoursSql = new("DELETE FROM read_hours WHERE hour < @Before");

@@ -3,15 +3,15 @@ using System.Runtime.InteropServices;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// The sums of many events, so that each counter is updated once. Events are first grouped by all that is counted of them; only the groups
-/// are spread over articles, links, sections, authors and the site.
+/// The sums of many events, so that each counter is updated once. Events with equal values (<see cref="EventGroup"/>) are grouped first.
+/// Then each group, not each event, is added to its article, link, section and authors and to the site.
 /// </summary>
 internal sealed class CounterDeltas
 {
-    /// <summary>In milliseconds.</summary>
+    /// <summary>Lengths of time in milliseconds.</summary>
     public const long Slot = 300_000, Hour = 3_600_000, Day = 24 * Hour;
 
-    /// <summary>All that is counted of an event.</summary>
+    /// <summary>The values of an event that are counted.</summary>
     public readonly record struct EventGroup(
         EventArticle Article, long LinkId, EventKind Kind, VisitorClass Class, string Channel, string Referrer, long Slot)
     {
@@ -58,7 +58,7 @@ internal sealed class CounterDeltas
         return hours;
     }
 
-    /// <summary>Where people came from.</summary>
+    /// <summary>The number of people's events by subject, day, kind and referring host.</summary>
     public Dictionary<ReferrerCell, long> Referrers()
     {
         var referrers = new Dictionary<ReferrerCell, long>();
@@ -69,7 +69,7 @@ internal sealed class CounterDeltas
         return referrers;
     }
 
-    /// <summary>What people did to articles, for the windows of most read and trending.</summary>
+    /// <summary>People's views, shares and clicks by article and slot, for the windows of most read and trending.</summary>
     public Dictionary<(long Article, long Slot), RankingCounts> RankedSlots()
     {
         var slots = new Dictionary<(long, long), RankingCounts>();

@@ -4,10 +4,10 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Counting.Totals;
 
-/// <summary>Adds to the counters by the hour, by the day and in all.</summary>
+/// <summary>Adds to the hourly, daily and total counters.</summary>
 internal static class Counters
 {
-    /// <summary>The columns by which every counter's subject is named.</summary>
+    /// <summary>The columns that identify the subject of a counter.</summary>
     public static readonly IReadOnlyList<RowColumn> SubjectColumns = [RowColumn.Text("subject"), RowColumn.Number("subject_id")];
 
     private static readonly IReadOnlyList<RowColumn> CellColumns =
@@ -46,7 +46,7 @@ internal static class Counters
         write.Accumulate(TotalsSql, totals);
     }
 
-    /// <summary>The name of a value in the tables.</summary>
+    /// <summary>The name of an enum value, as the tables store it.</summary>
     public static string Name<T>(T value) where T : struct, Enum => CounterNames<T>.All[value];
 
     public static SqlRows Add(SqlRows rows, CounterSubject subject) => rows.Add(Name(subject.Kind)).Add(subject.Id);

@@ -13,7 +13,7 @@ internal sealed class CountingHost(ViewKeys keys, Salts salts, EventJournal jour
         await aggregator.StartAsync(ct);
     }
 
-    /// <summary>Stores what was taken. The next node that runs adds it to the counters.</summary>
+    /// <summary>Stores the waiting events in the journal. The next node that runs adds them to the counters.</summary>
     public async Task Stop()
     {
         await journal.Stop();

@@ -7,8 +7,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>Events that were read from the journal and are not in the counters yet.</summary>
-/// <param name="keys">Tell which events were counted before.</param>
-/// <param name="events">An empty list to use.</param>
+/// <param name="keys">The deduplication keys, which recognise events that were counted before.</param>
+/// <param name="events">An empty list for the events; instances share it to save memory.</param>
 internal sealed class PendingTotals(DeduplicationKeys keys, List<ReaderEvent> events)
 {
     // The first two limit one read. The third limits all events in memory, which take about ten megabytes.
@@ -21,16 +21,16 @@ internal sealed class PendingTotals(DeduplicationKeys keys, List<ReaderEvent> ev
 
     public bool IsEmpty => Rows == 0;
 
-    /// <summary>How many rows of the journal.</summary>
+    /// <summary>How many rows of the journal were read.</summary>
     public int Rows => _rows.Count;
 
-    /// <summary>How many events, repeats included.</summary>
+    /// <summary>How many events were read, repeats included.</summary>
     public int Events { get; private set; }
 
     public bool IsFull => Events >= MostInAll;
 
     /// <summary>Reads some more rows of the journal.</summary>
-    /// <returns>Whether there were any.</returns>
+    /// <returns>Whether there were more rows.</returns>
     /// <remarks>A row may become visible after rows with higher ids. The next instance reads it, as it starts at the first row.</remarks>
     public async ValueTask<bool> Read(Db db, CancellationToken ct)
     {
@@ -49,7 +49,7 @@ internal sealed class PendingTotals(DeduplicationKeys keys, List<ReaderEvent> ev
         return rows.Count > 0;
     }
 
-    /// <summary>Leaves out what was counted before, and sums up the rest.</summary>
+    /// <summary>Leaves out events that were counted before, and sums up the others.</summary>
     public async ValueTask Aggregate(Db db, DateTimeOffset now, CancellationToken ct)
     {
         await keys.Load(db, events, now, ct);
@@ -63,7 +63,7 @@ internal sealed class PendingTotals(DeduplicationKeys keys, List<ReaderEvent> ev
         events.Clear();
     }
 
-    /// <summary>Adds the sums to the counters and deletes the rows of the journal. May be run again.</summary>
+    /// <summary>Adds the sums to the counters and deletes the rows of the journal. The transaction may run this method again.</summary>
     public void Store(WriteSession write, long addition, DateTimeOffset now)
     {
         JournalRows.Delete(write, _rows);

@@ -4,9 +4,9 @@ using NewsApi.Json;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// Sums over the last hour, day, 7 days and 30 days. New events are added. Old events are subtracted step by step: each step reads only
-/// its own counters, so that nothing scans the history. The hour moves in steps of five minutes, the others in steps of an hour. Each
-/// window covers its length and the step that has begun.
+/// Sums of views, shares and clicks over the last hour, day, 7 days and 30 days. New events are added. Old events are subtracted step by
+/// step: each step reads only its own counters, so that nothing scans the history. The window of an hour moves in steps of five minutes,
+/// the other windows in steps of an hour. Each window covers its length and the step that has begun.
 /// </summary>
 internal static class RankingWindows
 {
@@ -83,7 +83,7 @@ internal static class RankingWindows
         write.Accumulate(AddSlotSql, slots);
     }
 
-    /// <summary>Subtracts what is too old for each window.</summary>
+    /// <summary>Subtracts the events that have become too old for each window.</summary>
     public static void Advance(WriteSession write, DateTimeOffset now)
     {
         var at = now.ToUnixTimeMilliseconds();

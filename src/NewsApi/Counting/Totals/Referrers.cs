@@ -4,11 +4,11 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Counting.Totals;
 
 /// <summary>
-/// Counts people by referring host and day. Clients can send any host, so the number of hosts of a subject is limited for each day.
+/// Counts events of people by referring host and day. Clients can send any host, so each subject has a limited number of hosts per day.
 /// </summary>
 internal static class Referrers
 {
-    /// <summary>Stands for all new referrers of a day that is full; no host has this name.</summary>
+    /// <summary>The name for further referrers after a subject has reached its limit of hosts for a day; no host has this name.</summary>
     public const string Other = "(other)";
 
     private const int MostOfDay = 1_000;

@@ -6,12 +6,12 @@ namespace NewsApi.Counting.Totals;
 /// </summary>
 internal static class TrendScore
 {
-    /// <summary>In milliseconds.</summary>
+    /// <summary>The half-life in milliseconds.</summary>
     public const double HalfLife = 6 * CounterDeltas.Hour;
 
     public static double Of(in ReaderEvent one) => Math.Log2(Weight(one.Kind)) + (one.At / HalfLife);
 
-    /// <summary>The trend of both sums together.</summary>
+    /// <summary>Combines the trends of two sets of events into the trend of all these events.</summary>
     public static double Add(double left, double right)
     {
         var greater = Math.Max(left, right);

@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Counting.Totals;
 
-/// <summary>Sketches of the visitors of many events by subject and day, to be merged with the stored ones.</summary>
+/// <summary>Sketches of the visitors of many events by subject and day, to be merged with the stored sketches.</summary>
 internal sealed class UniqueVisitors
 {
     private static readonly IReadOnlyList<RowColumn> Key = [.. Counters.SubjectColumns, RowColumn.Number("day")];

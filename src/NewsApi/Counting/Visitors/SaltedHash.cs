@@ -10,7 +10,7 @@ internal sealed class SaltedHash : IDisposable
 {
     private readonly ThreadLocal<Keyed> _own = new(() => new Keyed(), trackAllValues: true);
 
-    /// <summary>Never 0, which stands for no visitor.</summary>
+    /// <summary>The result is never 0, because 0 stands for no visitor.</summary>
     public long Of(byte[] salt, ReadOnlySpan<byte> text) => _own.Value!.Of(salt, text);
 
     public void Dispose()

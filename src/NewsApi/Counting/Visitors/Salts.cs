@@ -16,7 +16,7 @@ internal sealed class Salts(Secrets secrets, TimeProvider time)
 
     public static string NameOf(DateTimeOffset now) => "salt-" + now.UtcDateTime.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    /// <summary>Null where this node has not read today's salt yet.</summary>
+    /// <summary>Today's salt; null if this node has not read it yet.</summary>
     public byte[]? Known
     {
         get

@@ -50,7 +50,7 @@ internal sealed partial class UserAgents
         return VisitorClass.Human;
     }
 
-    /// <summary>The entries of both lists that are used. Tests read them, too.</summary>
+    /// <summary>The entries of both lists, without the ignored patterns. Tests read them, too.</summary>
     public static IReadOnlyList<UserAgentEntry> Entries()
     {
         var own = Read<OwnEntries>(OwnList);
@@ -96,9 +96,9 @@ internal sealed partial class UserAgents
     private static partial Regex Plain();
 }
 
-/// <summary>A line of the lists.</summary>
+/// <summary>An entry of a list.</summary>
 /// <param name="Pattern">Regular expression that is looked for anywhere in a user agent.</param>
-/// <param name="Tags">What such programs do.</param>
+/// <param name="Tags">Tags that say what programs with such a user agent do.</param>
 /// <param name="Instances">Examples of such user agents.</param>
 internal sealed record UserAgentEntry(string Pattern, IReadOnlyList<string> Tags, IReadOnlyList<string> Instances)
 {

@@ -7,8 +7,8 @@ using System.Security.Cryptography;
 namespace NewsApi.Counting.Visitors;
 
 /// <summary>
-/// The key in an article's answer that its events must send. It proves that the sender has fetched the article recently. A key is valid
-/// in the week in which it was made and in the next one.
+/// The view key: an article's answer contains it, and events of this article must send it. It proves that the sender has fetched the
+/// article recently. A key is valid in the week in which it was made and in the next week.
 /// </summary>
 internal sealed class ViewKeys(Secrets secrets, TimeProvider time)
 {

@@ -8,8 +8,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.SqlServer;
 
 /// <summary>
-/// Several statements as one command, which is one round trip. The number of a statement is appended to the names of its parameters. So
-/// the text of a frequent sequence stays the same, and the server reuses its plan.
+/// Several statements as one command, which is one round trip. The position of a statement is appended to the names of its parameters. So
+/// a frequent sequence of statements always has the same text, and the server reuses its plan.
 /// </summary>
 internal sealed partial class SqlServerBatchCommand : SqlMapper.IDynamicParameters
 {
@@ -54,7 +54,9 @@ internal sealed partial class SqlServerBatchCommand : SqlMapper.IDynamicParamete
     /// <summary>Whether the command may have no room for the parameters of another statement.</summary>
     public bool IsFull => _parameters >= ManyParameters;
 
-    /// <summary>Whether it may have no room for <see cref="ReadBatch.Most"/> statements with two parameters each.</summary>
+    /// <summary>
+    /// Whether the command may have no room for <see cref="ReadBatch.Most"/> more statements with two parameters each.
+    /// </summary>
     public bool IsFullForBatch => _parameters >= ManyParameters - (2 * ReadBatch.Most);
 
     public string Text => _text.ToString();
@@ -62,7 +64,7 @@ internal sealed partial class SqlServerBatchCommand : SqlMapper.IDynamicParamete
     /// <summary>The text for statements that write: the server stops at the first error.</summary>
     public string Guarded => Count == 1 ? Text : In(InTry);
 
-    /// <summary>The text as a transaction of its own.</summary>
+    /// <summary>The text with its own begin and commit of a transaction.</summary>
     public string Whole => In(InTransaction);
 
     public void Add(string text, object? args = null)

@@ -7,7 +7,10 @@ namespace NewsApi.Data.SqlServer;
 
 internal sealed class SqlServerDialect : SqlDialect
 {
-    /// <summary>Set at start, before the first query. Without it search uses LIKE, which reads every row.</summary>
+    /// <summary>
+    /// Whether the server has the full-text index; set at start, before the first query. Without the index, search uses LIKE, which reads
+    /// every row.
+    /// </summary>
     public bool HasFullText { get; set; }
 
     public override string Name => "SQL Server";

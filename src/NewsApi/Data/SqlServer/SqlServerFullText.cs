@@ -5,8 +5,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.SqlServer;
 
 /// <summary>
-/// Creates the full-text index if the server has that feature. Its statements can't run inside a transaction and not every server
-/// supports them, so they are not a migration. The server updates the index in the background after each commit.
+/// Creates the full-text index if the server supports full-text search. The statements can't run inside a transaction, and not every
+/// server supports them, so they are not a migration. The server updates the index in the background after each commit.
 /// </summary>
 internal static partial class SqlServerFullText
 {

@@ -75,7 +75,7 @@ internal sealed partial class SqlServerMigrator(
         await CreateDatabaseAsync(ct);
         await using var connection = await connections.OpenWriteAsync(ct);
         if (await connection.ExecuteScalarAsync<int>(LockSql.For(dialect), commandTimeout: CommandSeconds) < 0)
-            throw new TimeoutException("Another node has held the migration lock for a minute; start again when it is done.");
+            throw new TimeoutException("Another node has held the migration lock for a minute; start again when its migration is done.");
         await EnableSnapshotsAsync(connection);
         await connection.ExecuteAsync(CreateLedgerSql.For(dialect));
         await connection.ExecuteAsync(AddChecksumSql.For(dialect));

@@ -16,7 +16,7 @@ internal static class SqlServerTransientErrors
         40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,
     ];
 
-    /// <summary>Errors while connecting that the driver retries.</summary>
+    /// <summary>The connection errors after which the driver tries again.</summary>
     public static IReadOnlyCollection<int> WhileConnecting { get; } =
         [
             4060, 4221, 10928, 10929, 18401, 40143, 40197, 40501, 40540, 40613, 42108, 42109, 49918, 49919, 49920,

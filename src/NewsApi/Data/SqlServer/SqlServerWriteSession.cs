@@ -18,7 +18,7 @@ internal sealed class SqlServerWriteSession : WriteSession, IDisposable
 
     /// <param name="dialect">The dialect.</param>
     /// <param name="connection">An open connection.</param>
-    /// <param name="present">The transaction that several work items share; null if this one has its own.</param>
+    /// <param name="present">The transaction that several work items share; null if this work item has its own transaction.</param>
     public SqlServerWriteSession(SqlDialect dialect, DbConnection connection, DbTransaction? present = null) : base(dialect) =>
         (_connection, _transaction, _isOwner) = (connection, present, present is null);
 

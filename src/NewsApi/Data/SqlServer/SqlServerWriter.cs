@@ -6,8 +6,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.SqlServer;
 
 /// <summary>
-/// One thread runs the writes to content, because they have to wait for the counter of the change log anyway. It puts those that are
-/// waiting into one transaction, with a savepoint each. Other writes run in parallel, each in its own transaction. A caller gets its
+/// One thread runs all writes to content, because they have to wait for the counter of the change log anyway. The thread puts the waiting
+/// writes into one transaction, with a savepoint for each. Other writes run in parallel, each in its own transaction. A caller gets its
 /// result after the commit of its work.
 /// </summary>
 internal sealed class SqlServerWriter : ISqlWriter
@@ -30,8 +30,8 @@ internal sealed class SqlServerWriter : ISqlWriter
 
     /// <param name="dialect">The dialect of the sessions.</param>
     /// <param name="open">Opens a connection.</param>
-    /// <param name="writesAtOnce">How many writes run at once, not counting those to content.</param>
-    /// <param name="longestWait">How long a caller waits before its work begins.</param>
+    /// <param name="writesAtOnce">How many writes run at once, not counting writes to content.</param>
+    /// <param name="longestWait">The maximum time that a caller waits until its work begins.</param>
     public SqlServerWriter(
         SqlDialect dialect, Func<CancellationToken, Task<DbConnection>> open, int writesAtOnce, TimeSpan longestWait)
     {

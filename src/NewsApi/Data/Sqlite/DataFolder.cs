@@ -21,7 +21,9 @@ internal static class DataFolder
         }
     }
 
-    /// <summary>Creates an empty file that only its owner can read, if there is none. SQLite gives its other files the same mode.</summary>
+    /// <summary>
+    /// Creates an empty file that only its owner can read, if the file does not exist. SQLite gives its other files the same mode.
+    /// </summary>
     public static void Reserve(string file)
     {
         if (File.Exists(file) || OperatingSystem.IsWindows())

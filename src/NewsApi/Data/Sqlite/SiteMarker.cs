@@ -4,8 +4,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.Sqlite;
 
 /// <summary>
-/// A file next to the database that records that this folder has a site. If this file exists and the database does not, the program
-/// refuses to start. Without both, it creates an empty site.
+/// A file next to the database that records that this folder has a site. If this file exists but the database does not, the program
+/// refuses to start. If neither exists, the program creates an empty site.
 /// </summary>
 internal sealed class SiteMarker(string database) : INewSite
 {
@@ -17,14 +17,14 @@ internal sealed class SiteMarker(string database) : INewSite
 
     private bool HasDatabase => new FileInfo(database) is { Exists: true, Length: > 0 };
 
-    /// <exception cref="IOException">There was a site, and its database is gone; the message says what to do.</exception>
+    /// <exception cref="IOException">The folder had a site, but its database is missing or empty; the message says what to do.</exception>
     public void RefuseLost()
     {
         if (!HasDatabase && (File.Exists(_file) || File.Exists(Logs[0])))
             throw Lost("is missing or empty");
     }
 
-    /// <exception cref="IOException">There was a site, and the database holds none.</exception>
+    /// <exception cref="IOException">The folder had a site, but the database holds no site.</exception>
     public void RefuseEmpty()
     {
         if (File.Exists(_file))

@@ -21,7 +21,7 @@ internal sealed class SqliteFileGuard(string file) : IDisposable
     private SqliteConnection? _first;
 
     /// <summary>Checks that the file is the one that was opened first.</summary>
-    /// <exception cref="DatabaseUnavailableException">It was deleted, moved or replaced.</exception>
+    /// <exception cref="DatabaseUnavailableException">The file was deleted, moved or replaced.</exception>
     public void CheckSame()
     {
         lock (_lock)
@@ -33,7 +33,7 @@ internal sealed class SqliteFileGuard(string file) : IDisposable
         }
     }
 
-    /// <summary>Checks that the next start will find what is committed now.</summary>
+    /// <summary>Checks that the commits of now will still be in the file at the next start.</summary>
     /// <exception cref="DatabaseUnavailableException">The file is not the first one, is read-only, or its log was deleted.</exception>
     public void CheckWritable()
     {

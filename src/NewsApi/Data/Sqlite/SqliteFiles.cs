@@ -9,7 +9,7 @@ internal static class SqliteFiles
 
     public static string Creator(string file) => Connection(file, SqliteOpenMode.ReadWriteCreate);
 
-    /// <summary>Never creates the file: one that was deleted must not come back empty.</summary>
+    /// <summary>The writer's connection string. It never creates the file, so that a deleted file does not come back empty.</summary>
     public static string Writer(string file) => Connection(file, SqliteOpenMode.ReadWrite);
 
     public static string Reader(string file) => Connection(file, SqliteOpenMode.ReadOnly);

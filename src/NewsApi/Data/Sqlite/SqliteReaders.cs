@@ -9,7 +9,7 @@ namespace NewsApi.Data.Sqlite;
 /// </summary>
 /// <param name="dialect">The dialect of the sessions.</param>
 /// <param name="connectionString">The connection string for the file.</param>
-/// <param name="guard">Checks that the file is still the same.</param>
+/// <param name="guard">Checks that the database file was not deleted or replaced.</param>
 /// <param name="delay">Makes calls as slow as those to a server; null for full speed. Disposed with this reader.</param>
 internal sealed class SqliteReaders(
     SqlDialect dialect, string connectionString, SqliteFileGuard? guard = null, RoundTripDelay? delay = null) : ISqlReader

@@ -29,7 +29,7 @@ internal sealed class SqliteSession : IDisposable
         }
     }
 
-    /// <summary>Whether it belongs to the pool; see <see cref="SqliteReaders"/>.</summary>
+    /// <summary>Whether the session belongs to the pool of <see cref="SqliteReaders"/>.</summary>
     public bool HasPlace { get; set; }
 
     public SqliteStatement Statement(string text)

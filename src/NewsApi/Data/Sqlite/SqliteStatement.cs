@@ -8,8 +8,8 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Data.Sqlite;
 
 /// <summary>
-/// A prepared statement of one connection. Preparing takes several times as long as running, so the statement is kept with its
-/// parameters and the row parser that Dapper made.
+/// A prepared statement of one connection. To prepare a statement takes several times as long as to run it. So it is kept, together with
+/// its parameters and the row parser that Dapper made.
 /// </summary>
 internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
 {
@@ -21,7 +21,7 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
     private Type? _rowType;
     private Func<DbDataReader, object?>? _parse;
 
-    /// <summary>When it was last used, as a count of the connection's uses.</summary>
+    /// <summary>When the statement was last used, as a count of the uses of the connection.</summary>
     public long LastUsed { get; set; }
 
     public int Execute(object? arguments)
@@ -30,7 +30,7 @@ internal sealed class SqliteStatement(SqliteCommand command) : IDisposable
         return command.ExecuteNonQuery();
     }
 
-    /// <summary>Runs it once per row, with the values as numbered parameters.</summary>
+    /// <summary>Runs the statement once per row, with the values of the row as numbered parameters.</summary>
     public void ExecuteEach(SqlRows rows)
     {
         for (var row = 0; row < rows.Count; row++)

@@ -19,7 +19,7 @@ internal sealed class SqliteWriter : ISqlWriter
 
     /// <param name="dialect">The dialect of the sessions.</param>
     /// <param name="connectionString">The connection string for the file.</param>
-    /// <param name="longestWait">How long a caller waits before its work begins.</param>
+    /// <param name="longestWait">The maximum time that a caller waits until its work begins.</param>
     /// <param name="guard">Checks the file after each commit; disposed with this writer.</param>
     /// <param name="delay">Makes work items as slow as on a server; null for full speed.</param>
     public SqliteWriter(

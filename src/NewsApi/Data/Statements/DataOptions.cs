@@ -29,14 +29,14 @@ internal sealed class DataOptions : IValidatableObject
     public string? ReadConnectionString { get; set; }
 
     /// <summary>
-    /// For SQL Server: how many writes run at once, not counting those to content. Each uses a thread and a connection while it runs.
+    /// For SQL Server: how many writes run at once, not counting writes to content. A running write uses a thread and a connection.
     /// </summary>
     [Range(1, 64)]
     public int WritesAtOnce { get; set; } = 8;
 
     /// <summary>
-    /// The maximum number of seconds that a request waits until its work on the database begins. After that it is answered 503, so that
-    /// later requests do not have to wait as long.
+    /// The maximum number of seconds that a request waits until its work on the database begins. After that, the request is answered 503,
+    /// so that later requests do not have to wait as long.
     /// </summary>
     [Range(1, 300)]
     public int MaxWaitSeconds { get; set; } = 15;
@@ -49,7 +49,7 @@ internal sealed class DataOptions : IValidatableObject
 
     public TimeSpan LongestWait => TimeSpan.FromSeconds(MaxWaitSeconds);
 
-    /// <summary>Where the content is, for the log: without passwords.</summary>
+    /// <summary>The place of the database, without passwords, for the log.</summary>
     public string Place
     {
         get
@@ -70,7 +70,7 @@ internal sealed class DataOptions : IValidatableObject
                 "Is needed when Provider is SqlServer.", [nameof(ConnectionString)]);
         if (Provider == DataProvider.Sqlite && (ConnectionString ?? ReadConnectionString) is not null)
             yield return new ValidationResult(
-                "Is only for SqlServer; SQLite uses Folder.", [nameof(ConnectionString)]);
+                "Must be set only when Provider is SqlServer; SQLite uses Folder.", [nameof(ConnectionString)]);
         if (!IsConnectionString(ConnectionString))
             yield return new ValidationResult("Is not a connection string of SQL Server.", [nameof(ConnectionString)]);
         if (!IsConnectionString(ReadConnectionString))

@@ -4,10 +4,10 @@ namespace NewsApi.Data.Statements;
 internal interface IDatabaseBackup
 {
     /// <summary>Writes a consistent copy to a file that does not exist yet.</summary>
-    /// <exception cref="NotSupportedException">The database makes its own backups; the message says how.</exception>
-    /// <exception cref="IOException">The file is there already, or can't be written.</exception>
+    /// <exception cref="NotSupportedException">The database server has its own backup command; the message names it.</exception>
+    /// <exception cref="IOException">The file exists already, or can't be written.</exception>
     void CopyTo(string file);
 
-    /// <summary>Reads rows of a copy.</summary>
+    /// <summary>Reads rows from a copy of the database.</summary>
     IReadOnlyList<T> Read<T>(string file, Sql sql, object args);
 }

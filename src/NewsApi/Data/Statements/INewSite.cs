@@ -4,6 +4,6 @@ namespace NewsApi.Data.Statements;
 internal interface INewSite
 {
     /// <exception cref="NotSupportedException">This database needs no such permission; the message says why.</exception>
-    /// <exception cref="IOException">There is a database.</exception>
+    /// <exception cref="IOException">The database exists; it must be moved away first.</exception>
     void Forget(DateTimeOffset now);
 }

@@ -6,15 +6,15 @@ internal interface ISqlReader : IDisposable
     /// <summary>Whether a replica is configured.</summary>
     bool HasReplica { get; }
 
-    /// <summary>Reads what has been committed.</summary>
+    /// <summary>Opens a session that reads committed data.</summary>
     /// <param name="seq">The number up to which this node has seen all changes; the session includes them.</param>
     /// <param name="ct">Cancels while it waits for a connection.</param>
     ValueTask<ReadSession> OpenAsync(long seq, CancellationToken ct);
 
     /// <summary>Opens a session for one public answer, which detects whether all its reads saw the same state.</summary>
-    /// <param name="seq">As above.</param>
+    /// <param name="seq">The number up to which this node has seen all changes.</param>
     /// <param name="least">If the replica lacks this change, a read throws <see cref="ReplicaBehindException"/>.</param>
-    /// <param name="fromReplica">Whether the replica is read.</param>
+    /// <param name="fromReplica">Whether the session reads from the replica.</param>
     /// <param name="ct">Cancels while it waits for a connection.</param>
     ValueTask<ReadSession> OpenPublicAsync(long seq, long least, bool fromReplica, CancellationToken ct);
 }

@@ -4,11 +4,11 @@ namespace NewsApi.Data.Statements;
 internal interface ISqlWriter : IAsyncDisposable
 {
     /// <summary>
-    /// Completes after the commit of the work. Once it is queued, the work runs even if <paramref name="ct"/> is cancelled, so that a
-    /// closed connection does not stop a write halfway.
+    /// Runs work in a transaction and completes after the commit. Once the work is queued, it runs even if <paramref name="ct"/> is
+    /// cancelled, so that a closed connection does not stop a write halfway.
     /// </summary>
     /// <param name="work">The work.</param>
-    /// <param name="isContent">Whether the work takes a number of the change log; such work items wait for each other in any case.</param>
+    /// <param name="isContent">Whether the work takes a number of the change log. Such work items always wait for each other.</param>
     /// <param name="ct">Cancels while the work waits.</param>
     Task<T> WriteAsync<T>(Func<WriteSession, T> work, bool isContent, CancellationToken ct);
 

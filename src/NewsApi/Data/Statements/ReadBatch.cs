@@ -3,7 +3,7 @@ namespace NewsApi.Data.Statements;
 /// <summary>Statements that are read in one round trip, because none needs the result of another.</summary>
 internal sealed class ReadBatch
 {
-    /// <summary>How many statements a batch may have: SQL Server takes 2,100 parameters in a command.</summary>
+    /// <summary>The maximum number of statements in a batch, because SQL Server takes at most 2,100 parameters in a command.</summary>
     public const int Most = 500;
 
     private readonly List<Item> _items = [];

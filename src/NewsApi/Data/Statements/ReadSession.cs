@@ -21,7 +21,7 @@ internal abstract class ReadSession(SqlDialect dialect, long seq) : IAsyncDispos
     /// <summary>Reads all results of the batch in one round trip.</summary>
     public abstract ValueTask RunAsync(ReadBatch batch, CancellationToken ct);
 
-    /// <summary>Starts the answer again; it may then see a later state.</summary>
+    /// <summary>Starts the reads of the answer again; they may then see a later state of the content.</summary>
     public abstract void Restart();
 
     public abstract ValueTask DisposeAsync();

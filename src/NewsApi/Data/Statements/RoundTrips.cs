@@ -4,8 +4,8 @@ using System.Diagnostics.Metrics;
 namespace NewsApi.Data.Statements;
 
 /// <summary>
-/// Counts round trips to the database, for the meter <c>NewsApi</c> and for a request that watches its own. SQLite has none; it is
-/// counted as if it were a server, so that both databases have the same budgets.
+/// Counts round trips to the database, for the meter <c>NewsApi</c> and for a request that counts its own. SQLite has no round trips, but
+/// its statements are counted as on a server, so that the same limits apply to both databases.
 /// </summary>
 internal static class RoundTrips
 {
@@ -23,7 +23,7 @@ internal static class RoundTrips
     public static RequestTrips Watch() => Watched.Value = new RequestTrips();
 
     /// <summary>Begins a round trip.</summary>
-    /// <returns>The timestamp of the start; 0 without a watch.</returns>
+    /// <returns>The timestamp of the start; 0 if the request does not count its round trips.</returns>
     public static long Begin(RequestTrips? watch) => watch is null ? 0 : Stopwatch.GetTimestamp();
 
     /// <summary>Counts round trips that end now.</summary>
@@ -53,7 +53,7 @@ internal sealed class RequestTrips
     /// <summary>The round trips of writes, including the begin and commit of their transactions.</summary>
     public int Writes => Volatile.Read(ref _writes);
 
-    /// <summary>The time that they took together.</summary>
+    /// <summary>The total time of all round trips.</summary>
     public TimeSpan Time => new(Volatile.Read(ref _ticks));
 
     public void Add(int count, TimeSpan time, bool isWrite)

@@ -1,8 +1,8 @@
 namespace NewsApi.Data.Statements;
 
 /// <summary>A column of rows that are passed as JSON.</summary>
-/// <param name="Name">Its name.</param>
-/// <param name="Type">Its type.</param>
+/// <param name="Name">The name of the column.</param>
+/// <param name="Type">The type of its values.</param>
 internal sealed record RowColumn(string Name, RowColumnType Type)
 {
     public static RowColumn Number(string name) => new(name, RowColumnType.Number);

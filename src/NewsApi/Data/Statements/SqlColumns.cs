@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace NewsApi.Data.Statements;
 
-/// <summary>A list of columns for SELECT, INSERT and UPDATE, so that the statements can't differ.</summary>
+/// <summary>A list of columns from which SELECT, INSERT and UPDATE are built, so that they always have the same columns.</summary>
 internal sealed class SqlColumns
 {
     private readonly IReadOnlyList<(string Column, string Parameter)> _columns;
@@ -26,7 +26,7 @@ internal sealed class SqlColumns
             .Select(property => (JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property.Name)),
     ]);
 
-    /// <summary>The names with the table's alias.</summary>
+    /// <summary>The names, each with the alias of the table, for SELECT from several tables.</summary>
     public string From(string alias) => Join(one => $"{alias}.{one.Column}");
 
     private string Join(Func<(string Column, string Parameter), string> form) => string.Join(", ", _columns.Select(form));

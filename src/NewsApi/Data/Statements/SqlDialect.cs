@@ -8,25 +8,25 @@ internal abstract class SqlDialect
 {
     public abstract string Name { get; }
 
-    /// <summary>Folder under <c>Data/Migrations</c>.</summary>
+    /// <summary>The folder under <c>Data/Migrations</c> with the migrations for this database.</summary>
     public abstract string MigrationFolder { get; }
 
-    /// <summary>Goes before VALUES of an insert that returns its new id, together with <see cref="ReturningId"/>.</summary>
+    /// <summary>The clause before VALUES of an insert that returns its new id; use it together with <see cref="ReturningId"/>.</summary>
     public abstract string OutputId { get; }
 
-    /// <summary>Goes after VALUES of an insert that returns its new id.</summary>
+    /// <summary>The clause after VALUES of an insert that returns its new id; use it together with <see cref="OutputId"/>.</summary>
     public abstract string ReturningId { get; }
 
-    /// <summary>Ends an ordered SELECT and limits its rows.</summary>
+    /// <summary>The clause at the end of a SELECT with ORDER BY that limits its rows.</summary>
     public abstract string Limit(string parameter);
 
     /// <summary>A column of long text, as UTF-8 bytes if the database stores UTF-8. Read it into a <see cref="Utf8Text"/>.</summary>
     public abstract string Utf8(string column);
 
-    /// <summary>Ends a SELECT without an order and limits its rows.</summary>
+    /// <summary>The clause at the end of a SELECT without ORDER BY that limits its rows.</summary>
     public abstract string LimitAny(string parameter);
 
-    /// <summary>Goes after a table and its alias: forces the query planner to use this index, where it needs a hint.</summary>
+    /// <summary>The hint after a table and its alias that forces the query planner to use this index; empty if it needs no hint.</summary>
     public abstract string IndexHint(string index);
 
     /// <summary>A set of numbers, passed as one JSON array, so that the statement's text is the same for any count.</summary>
@@ -47,14 +47,14 @@ internal abstract class SqlDialect
     public abstract string Rows(string parameter, IReadOnlyList<RowColumn> columns);
 
     /// <summary>An expression: the values of a subquery's rows as one text, separated by commas; null where it has no rows.</summary>
-    /// <param name="value">What is taken of each row; must not hold a comma.</param>
+    /// <param name="value">The SQL expression for the value of each row; a value must not contain a comma.</param>
     /// <param name="from">FROM and WHERE without the word FROM.</param>
     /// <param name="order">ORDER BY without these words.</param>
     public abstract string Joined(string value, string from, string order);
 
     /// <summary>An expression: the rows of a subquery as a JSON array of objects; null or empty where it has none.</summary>
     /// <param name="alias">The alias of the columns' table.</param>
-    /// <param name="columns">The columns; a property is named as its column.</param>
+    /// <param name="columns">The columns; each property has the name of its column.</param>
     /// <param name="from">FROM and WHERE without the word FROM.</param>
     /// <param name="order">ORDER BY without these words.</param>
     public abstract string JsonRows(string alias, IReadOnlyList<string> columns, string from, string order);
@@ -70,10 +70,12 @@ internal abstract class SqlDialect
     public abstract string Accumulate(
         string table, IReadOnlyList<RowColumn> keys, IReadOnlyList<RowColumn> sums, IReadOnlyList<RowColumn> values);
 
-    /// <summary>The column of the search tables with a story's key, which sorts by time; see <c>SearchKey</c>.</summary>
+    /// <summary>The column of the search tables that holds the key of a story. The key sorts by time; see <c>SearchKey</c>.</summary>
     public abstract string SearchKey { get; }
 
-    /// <summary>Condition: a row of a search table matches <paramref name="parameter"/> (see <see cref="SearchArgument"/>).</summary>
+    /// <summary>
+    /// The condition that a row of a search table matches <paramref name="parameter"/> (see <see cref="SearchArgument"/>).
+    /// </summary>
     /// <param name="table">The search table.</param>
     /// <param name="column">The table's column of words.</param>
     /// <param name="alias">The table's alias in the statement.</param>
@@ -83,7 +85,7 @@ internal abstract class SqlDialect
     /// <summary>The parameter value for <see cref="SearchMatch"/>; needs at least one term.</summary>
     public abstract string SearchArgument(IReadOnlyList<SearchTerm> terms);
 
-    /// <summary>Condition: a row of a search table has the expected words, as far as the database can check that.</summary>
+    /// <summary>The condition that a row of a search table has the expected words, as far as the database can check this.</summary>
     /// <param name="table">The search table.</param>
     /// <param name="column">The table's column of words.</param>
     /// <param name="alias">The table's alias in the statement.</param>
@@ -95,6 +97,6 @@ internal abstract class SqlDialect
 
     public abstract bool IsForeignKeyViolation(DbException e);
 
-    /// <summary>True for an outage that can pass (locked, full, unreachable), false for a bug.</summary>
+    /// <summary>Whether the exception is a temporary outage (locked, full, unreachable) and not a bug.</summary>
     public abstract bool IsUnavailable(DbException e);
 }

@@ -24,7 +24,7 @@ internal sealed class SqlFilter
         And(dialect => condition(dialect, "@" + name), name, value);
     }
 
-    /// <summary>The same with two parameters.</summary>
+    /// <summary>Adds a condition with two parameters that get unique names, so that it can be added several times.</summary>
     public void AndNumbered(Func<SqlDialect, string, string, string> condition, object first, object second)
     {
         var name = $"Filter{_conditions.Count}";

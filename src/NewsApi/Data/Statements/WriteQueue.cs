@@ -3,10 +3,10 @@ using System.Threading.Channels;
 namespace NewsApi.Data.Statements;
 
 /// <summary>
-/// Work items that wait for the one thread that runs them. An item that waits too long is refused and never runs. Otherwise each caller
-/// of a slow database would wait longer than the previous one.
+/// Work items that wait for the single thread that runs them. An item that waits too long is refused and never runs. Without this limit,
+/// the waiting time would grow with each caller while the database is slow.
 /// </summary>
-/// <param name="longestWait">How long a caller waits before its work begins.</param>
+/// <param name="longestWait">The maximum time that a caller waits until its work begins.</param>
 internal sealed class WriteQueue(TimeSpan longestWait)
 {
     private const int Size = 1024;
@@ -59,7 +59,7 @@ internal sealed class WriteQueue(TimeSpan longestWait)
         return true;
     }
 
-    /// <summary>Accepts no more work items; those that wait still run.</summary>
+    /// <summary>Closes the queue for new work items; waiting items still run.</summary>
     public void Close() => _queue.Writer.TryComplete();
 
     private async Task WaitForPlace(QueuedWork item, CancellationToken ct)
@@ -94,7 +94,7 @@ internal sealed class QueuedWork(Func<WriteSession, object?> run)
 {
     public Func<WriteSession, object?> Run { get; } = run;
 
-    /// <summary>When it must have begun, as <see cref="Environment.TickCount64"/>.</summary>
+    /// <summary>The time by which the work must have begun, as <see cref="Environment.TickCount64"/>.</summary>
     public long Until { get; init; } = long.MaxValue;
 
     public TaskCompletionSource<object?> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -116,7 +116,7 @@ internal sealed class QueuedWork(Func<WriteSession, object?> run)
             Completion.SetException(Error);
     }
 
-    /// <summary>Ends it without running it.</summary>
+    /// <summary>Completes the work item with an error, without running it.</summary>
     public void Refuse()
     {
         Error = new DatabaseBusyException();

@@ -2,7 +2,7 @@ namespace NewsApi.Data.Statements;
 
 /// <summary>Reads within a transaction that writes. Every call is synchronous, so the answer is complete before the work ends.</summary>
 /// <param name="write">The transaction.</param>
-/// <param name="seq">The number of the last change before the transaction, so that no cache takes the result for newer.</param>
+/// <param name="seq">The session's number; caches keep what it reads under this number.</param>
 internal sealed class WriteReader(WriteSession write, long seq) : ReadSession(write.Dialect, seq)
 {
     public override bool IsOneMoment => true;

@@ -1,15 +1,15 @@
 namespace NewsApi.Data.Statements;
 
 /// <summary>
-/// What a work item can do inside its transaction: run SQL synchronously, and nothing else. A statement without a result is not sent at
-/// once: to save round trips, it is sent with the next statement that has a result, or at the end of the work.
+/// The operations of a work item inside its transaction: it can only run SQL, synchronously. A statement without a result is not sent at
+/// once. To save round trips, it is sent with the next statement that has a result, or at the end of the work.
 /// </summary>
 internal abstract class WriteSession(SqlDialect dialect)
 {
-    /// <summary>The begin and the commit of a transaction.</summary>
+    /// <summary>The number of round trips for the begin and the commit of a transaction.</summary>
     public const int TransactionTrips = 2;
 
-    /// <summary>How many statements wait at most, before they are sent together.</summary>
+    /// <summary>The maximum number of waiting statements. When it is reached, they are sent together.</summary>
     protected const int MostWaiting = 300;
 
     private int _calls;
@@ -17,7 +17,7 @@ internal abstract class WriteSession(SqlDialect dialect)
 
     public SqlDialect Dialect => dialect;
 
-    /// <summary>True after <see cref="Abandon"/>.</summary>
+    /// <summary>Whether <see cref="Abandon"/> was called, so that the work is rolled back.</summary>
     public bool IsAbandoned { get; private set; }
 
     /// <summary>
@@ -46,7 +46,7 @@ internal abstract class WriteSession(SqlDialect dialect)
         AccumulateNow(sql, rows);
     }
 
-    /// <returns>The number of rows.</returns>
+    /// <returns>The number of affected rows.</returns>
     public int Execute(Sql sql, object? args = null)
     {
         // The waiting statements are sent first. Otherwise the number of rows would include their rows.

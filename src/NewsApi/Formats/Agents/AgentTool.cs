@@ -6,7 +6,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Formats.Agents;
 
-/// <summary>Answers a call with texts, and says what the answer depends on.</summary>
+/// <summary>Answers a tool call with texts, and adds what the answer depends on to <paramref name="dependencies"/>.</summary>
 internal delegate Task<IReadOnlyList<string>> ToolCall(QueryReader arguments, Dependencies dependencies, CancellationToken ct);
 
 /// <summary>

@@ -24,8 +24,8 @@ internal static class AgentsServices
         services.AddMcpServer(server =>
         {
             server.ServerInfo = new() { Name = "NewsApi", Version = typeof(AgentsServices).Assembly.GetName().Version!.ToString(3) };
-            server.ServerInstructions = "Published news, read only. Credit each story as its licence and attribution say, link to its url, "
-                + "and look at its version and corrections before you repeat it.";
+            server.ServerInstructions = "Published news, read only. Credit each story as its licence and attribution require. "
+                + "Link to its url. Check its version and corrections before you repeat it.";
         }).WithHttpTransport(transport => transport.Stateless = true);
         return services;
     }

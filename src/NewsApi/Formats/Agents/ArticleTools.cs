@@ -25,13 +25,13 @@ internal sealed class ArticleTools(
 
     private static readonly QueryParameter
         IdParameter = new("id", QueryType.Integer, "The id of the story.") { Maximum = QueryParameter.GreatestId },
-        UrlParameter = new("url", QueryType.Text, "Instead of `id`: the address of the story's page.") { Maximum = 2_100 };
+        UrlParameter = new("url", QueryType.Text, "The address of the story's page, if `id` is absent.") { Maximum = 2_100 };
 
     private static readonly QueryParameter[] ListParameters =
         [.. Filters("language", "section", "tag", "author", "publishedFrom", "publishedTo"), .. PageRequest.Parameters];
 
     public AgentTool Search { get; } = new(
-        "search_articles", "Searches published stories, best match first. Each has its address, terms of use and version.",
+        "search_articles", "Searches published stories, best match first. Each result has the address, terms of use and version.",
         [Filters("q").Single() with { IsRequired = true }, .. ListParameters], answers,
         (arguments, dependencies, ct) => List(lists, sites, arguments, dependencies, null, ct));
 
@@ -42,13 +42,13 @@ internal sealed class ArticleTools(
     public AgentTool Corrections { get; } = new(
         "list_corrections",
         "Lists corrected stories, the latest change first. A page may be empty even if more pages follow: continue with `next`. "
-        + "Compare the versions with those of the stories that you used.",
+        + "To find stories that have changed since you read them, compare their versions with yours.",
         [.. Filters("language", "section", "tag", "modifiedFrom"), .. PageRequest.Parameters], answers,
         (arguments, dependencies, ct) => List(lists, sites, arguments, dependencies, NewestChangeFirst, ct));
 
     public AgentTool Read { get; } = new(
         "read_article",
-        "Reads one published story as Markdown. It begins with the story's data as YAML, and its last line says how to credit the story. "
+        "Reads one published story as Markdown. The text begins with the story's data as YAML and ends with a line that credits it. "
         + "A second text repeats source, terms of use, address and version as JSON.",
         [IdParameter, UrlParameter, ArticleQuery.LanguageParameter], answers,
         (arguments, dependencies, ct) => ReadOne(articles, addresses, sites, arguments, dependencies, ct));

@@ -17,7 +17,7 @@ internal sealed class TermTools(
 
     public AgentTool Sections { get; } = new(
         "list_sections",
-        $"Lists the site's sections in their order, at most {MostSections}. The slugs are values for the argument `section`.",
+        $"Lists the site's sections in the site's order, at most {MostSections}. Use a slug as the argument `section` of other tools.",
         [ReaderLanguage.Parameter], answers,
         async (arguments, dependencies, ct) =>
         {
@@ -33,7 +33,7 @@ internal sealed class TermTools(
         });
 
     public AgentTool Tags { get; } = new(
-        "list_tags", "Lists the site's tags, sorted by slug. The slugs are values for the argument `tag`.",
+        "list_tags", "Lists the site's tags, sorted by slug. Use a slug as the argument `tag` of other tools.",
         [TagListQuery.KindParameter, ReaderLanguage.Parameter, .. PageRequest.Parameters], answers,
         async (arguments, dependencies, ct) =>
         {

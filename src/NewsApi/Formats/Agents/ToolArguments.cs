@@ -7,7 +7,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Formats.Agents;
 
-/// <summary>The arguments of a tool: their JSON Schema, and how they become a query of the Content API.</summary>
+/// <summary>Makes the JSON Schema of a tool's arguments, and converts arguments to query parameters of the Content API.</summary>
 internal static class ToolArguments
 {
     private const int LongestValue = 4_000;
@@ -39,7 +39,7 @@ internal static class ToolArguments
             }
 
         foreach (var missing in parameters.Where(one => one.IsRequired && !query.ContainsKey(one.Name)))
-            errors.Add(ProblemError.InParameter(missing.Name, "required", "This argument is needed."));
+            errors.Add(ProblemError.InParameter(missing.Name, "required", "This argument is required."));
         if (errors.Count > 0)
             throw new ProblemException(Problem.BadParameters([.. errors]));
         var context = new DefaultHttpContext();

@@ -5,7 +5,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Formats.Agents;
 
-/// <summary>Answers tool calls, from the answer cache if none of the answer's dependencies has changed.</summary>
+/// <summary>Answers tool calls. A call gets its answer from the answer cache if none of that answer's dependencies has changed.</summary>
 internal sealed class ToolResultCache(AnswerCache cache, Freshness freshness, ChangeFeed feed)
 {
     public async Task<IReadOnlyList<string>> Get(string tool, QueryReader arguments, ToolCall call, CancellationToken ct)

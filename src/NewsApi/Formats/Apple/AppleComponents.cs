@@ -5,7 +5,7 @@ using NewsApi.ShareLinks.Cards;
 
 namespace NewsApi.Formats.Apple;
 
-/// <summary>Splits clean HTML into components. Elements for which the format has no component become text.</summary>
+/// <summary>Splits clean HTML into components of Apple News Format. Elements without a component of their own become text.</summary>
 internal sealed class AppleComponents
 {
     private readonly List<AppleComponent> _components = [];

@@ -21,9 +21,10 @@ internal static class AppleDelivery
         content.MapRead("/articles/{id:long}" + Suffix, Get)
             .WithTags("Articles").WithName("getArticleAppleNews").Problems(404, 410, 451);
 
-    /// <summary>Reads a published article as a document of Apple News Format, which the Apple News API takes.</summary>
+    /// <summary>Reads a published article as a document of Apple News Format, ready for the Apple News API.</summary>
     /// <remarks>
-    /// An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301. Frames of other sites are links.
+    /// An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301. Frames with pages of other
+    /// sites become links.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<AppleAnswer, MovedTo, Problem>> Get(

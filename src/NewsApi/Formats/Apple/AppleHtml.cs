@@ -5,8 +5,8 @@ using NewsApi.ShareLinks.Cards;
 namespace NewsApi.Formats.Apple;
 
 /// <summary>
-/// Writes the subset of HTML that text components may have. Of other elements, only the content is written. The only attributes are
-/// <c>href</c>, <c>colspan</c> and <c>rowspan</c>.
+/// Writes the subset of HTML that text components may contain. An element outside of this subset is left out, but its content is
+/// written. The only attributes are <c>href</c>, <c>colspan</c> and <c>rowspan</c>.
 /// </summary>
 internal static class AppleHtml
 {
@@ -19,16 +19,16 @@ internal static class AppleHtml
 
     private static readonly string[] Spans = ["colspan", "rowspan"];
 
-    /// <summary>The content of an element, without blocks.</summary>
+    /// <summary>The content of an element with inline elements only.</summary>
     public static string Inline(IElement element) => Children(element, Inner.Contains).Trim();
 
-    /// <summary>The content of an element, with paragraphs and lists.</summary>
+    /// <summary>The content of an element with inline elements, paragraphs and lists.</summary>
     public static string Inside(IElement element) => Children(element, name => Inner.Contains(name) || Outer.Contains(name)).Trim();
 
-    /// <summary>The element and its content, with paragraphs and lists.</summary>
+    /// <summary>The element itself and its content with inline elements, paragraphs and lists.</summary>
     public static string Block(IElement element) => One(element, name => Inner.Contains(name) || Outer.Contains(name));
 
-    /// <summary>A table.</summary>
+    /// <summary>A table with its caption and cells.</summary>
     public static string Table(IElement element) =>
         One(element, name => Inner.Contains(name) || Outer.Contains(name) || OfTables.Contains(name));
 

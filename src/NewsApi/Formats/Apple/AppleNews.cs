@@ -5,7 +5,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Formats.Apple;
 
-/// <summary>Makes documents of Apple News Format from published stories. Pictures keep their addresses on the web.</summary>
+/// <summary>Makes documents of Apple News Format from published stories. The documents link to pictures by their web addresses.</summary>
 internal sealed class AppleNews(SiteSettings site, PublicUrl api)
 {
     private const string Version = "1.7";

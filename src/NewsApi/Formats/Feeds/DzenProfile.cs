@@ -4,7 +4,8 @@ using NewsApi.ShareLinks.Cards;
 namespace NewsApi.Formats.Feeds;
 
 /// <summary>
-/// Dzen: three fixed words in <c>category</c>, and an <c>enclosure</c> for every picture with a known media type, the lead image first.
+/// RSS for Dzen: each item has three fixed words in <c>category</c>, and an <c>enclosure</c> for every picture with a known media type.
+/// The lead image comes first.
 /// </summary>
 internal sealed class DzenProfile : RssProfile
 {

@@ -5,7 +5,7 @@ namespace NewsApi.Formats.Feeds;
 /// <summary>200 with a feed.</summary>
 /// <param name="feed">The feed.</param>
 /// <param name="format">Its format.</param>
-/// <param name="profile">The requirements of the feed reader for RSS; without effect in other formats.</param>
+/// <param name="profile">The profile of the feed reader, for RSS; not used for other formats.</param>
 internal sealed class FeedAnswer(Feed feed, FeedFormat format, RssProfile profile) : IResult
 {
     public Task ExecuteAsync(HttpContext httpContext)

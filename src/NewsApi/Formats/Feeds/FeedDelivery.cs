@@ -9,7 +9,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Feeds of public stories, newest first.</summary>
+/// <summary>The endpoints of the feeds. A feed lists public stories, newest first.</summary>
 internal static class FeedDelivery
 {
     private static readonly FeedFormat[] All = [.. FeedUrls.Formats];

@@ -24,7 +24,7 @@ internal sealed class FeedItems(SiteSettings site, PublicUrl api)
     /// <summary>The fields of a story for a feed with full texts.</summary>
     public static readonly ArticleShape FullShape = ArticleShape.WithHtml(Fields);
 
-    /// <param name="story">A story that was read with one of the shapes.</param>
+    /// <param name="story">A story that was read with <see cref="SummaryShape"/> or <see cref="FullShape"/>.</param>
     /// <param name="fullText">Whether the item has the full text.</param>
     public FeedItem Make(PublishedStory story, bool fullText)
     {

@@ -11,12 +11,12 @@ using NewsApi.Site;
 namespace NewsApi.Formats.Feeds;
 
 /// <summary>
-/// Makes the links of a feed: to its pages (RFC 5005, 3) and to its archives (RFC 5005, 4). Each past day of publication has one archive,
-/// which changes only with the stories in it.
+/// Makes the links of a feed: to its pages (RFC 5005, section 3) and to its archives (RFC 5005, section 4). Each past day with published
+/// stories has one archive. An archive changes only when one of its stories changes.
 /// </summary>
 internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubUrl hub, TimeProvider time)
 {
-    public static Problem Absent { get; } = Problem.NotFound("page: the feed has no stories there, or the day of the archive is not over");
+    public static Problem Absent { get; } = Problem.NotFound("page: the page has no stories, or the day of the archive is not over");
 
     private DateOnly Today => DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
 
@@ -27,10 +27,10 @@ internal sealed class FeedPages(ArticleLists lists, PublicUrl api, HubUrl hub, T
         api.At($"{source.Folder}/{FeedUrls.File(format)}") + (query.Length > 0 ? "?" + query : "");
 
     /// <summary>All links of a feed except the one to the site.</summary>
-    /// <param name="source">What the feed is made of.</param>
-    /// <param name="query">The page.</param>
+    /// <param name="source">The feed's filter, path and settings.</param>
+    /// <param name="query">The query of the requested page.</param>
     /// <param name="format">The format of the pages.</param>
-    /// <param name="next">Cursor of the next page; null at the end.</param>
+    /// <param name="next">Cursor of the next page; null on the last page.</param>
     /// <param name="ct">Cancels.</param>
     public async Task<IReadOnlyList<FeedLink>> Links(
         FeedSource source, FeedQuery query, FeedFormat format, string? next, CancellationToken ct)

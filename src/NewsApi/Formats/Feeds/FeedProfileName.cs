@@ -1,6 +1,6 @@
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>A reader of feeds with rules of its own.</summary>
+/// <summary>A feed reader that has its own rules for RSS feeds.</summary>
 public enum FeedProfileName
 {
     /// <summary>Flipboard.</summary>

@@ -19,8 +19,8 @@ internal sealed class FeedQueries(
     ArticleLists lists, WithdrawnArticles withdrawn, FeedPages pages, SiteCache sites, SectionRepository sections, TagRepository tags,
     AuthorRepository authors, PublicUrl api)
 {
-    /// <summary>Finds the language, section, tag or author in a feed's path. A former slug finds its present owner.</summary>
-    /// <returns>Null where there is none.</returns>
+    /// <summary>Finds the language, section, tag or author in a feed's path. Former slugs are found too.</summary>
+    /// <returns>The scope of the feed; null where the name is unknown.</returns>
     public async Task<FeedScope?> Find(NameFilter.FilterSubject by, string name, CancellationToken ct) => by switch
     {
         NameFilter.FilterSubject.Section => Of(by, await sections.FindBySlug(name, ct), section => section.Names, Dependency.Section),
@@ -29,12 +29,12 @@ internal sealed class FeedQueries(
         _ => (await sites.Settings(ct)).Find(name) is { } language ? FeedScope.Site with { By = by, Slug = language } : null,
     };
 
-    /// <param name="scope">Which stories.</param>
-    /// <param name="query">The page and the language.</param>
-    /// <param name="format">For the feed's own address.</param>
-    /// <param name="dependencies">Gets what the feed depends on.</param>
+    /// <param name="scope">Selects the stories of the feed.</param>
+    /// <param name="query">The query of the requested page.</param>
+    /// <param name="format">The format of the feed, which its links contain.</param>
+    /// <param name="dependencies">Receives the dependencies of the feed.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>Null where there is no such page; see the other Read.</returns>
+    /// <returns>The feed; null where the requested page does not exist.</returns>
     public async Task<Feed?> Read(FeedScope scope, FeedQuery query, FeedFormat format, Dependencies dependencies, CancellationToken ct)
     {
         var site = await sites.Settings(ct);
@@ -56,8 +56,8 @@ internal sealed class FeedQueries(
     }
 
     /// <returns>
-    /// A feed of any source, and the stories in it; null where there is no such page. The first page exists even without stories. A later
-    /// page or an archive exists only if it has stories. The first page of a day's archive exists only after that day is over.
+    /// The feed and its stories; null where the requested page does not exist. The first page exists even without stories. A later page
+    /// or an archive exists only if it has stories. The first page of a day's archive exists only after that day is over.
     /// </returns>
     public async Task<(Feed Feed, StoryPage Page)?> Read(
         FeedSource source, FeedQuery query, FeedFormat format, Dependencies dependencies, CancellationToken ct)

@@ -7,7 +7,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Query of a feed: number of stories, cursor, language, day of the archive, and profile of the feed reader.</summary>
+/// <summary>Query parameters of a feed: limit, cursor, language, day of the archive, and profile of the feed reader.</summary>
 internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? Archive, RssProfile Profile) : IQuery<FeedQuery>
 {
     // Cursors do not have the fingerprint of the query, because feed readers add their own parameters to the addresses of pages.
@@ -18,29 +18,29 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
     private const string DayFormat = "yyyy-MM-dd";
 
     private static readonly QueryParameter LimitParameter =
-        new("limit", QueryType.Integer, "Maximum number of stories on a page. Without effect in an archive, whose pages have up to 100.")
+        new("limit", QueryType.Integer, "Maximum number of stories on a page. Ignored in an archive: its pages have at most 100 stories.")
         {
             Maximum = 100,
             Default = RssProfile.Standard.Limit,
         };
 
     private static readonly QueryParameter CursorParameter =
-        new("cursor", QueryType.Text, "Where the page starts. Take it from the feed's link to its next page.") { Maximum = 2_000 };
+        new("cursor", QueryType.Text, "The cursor where the page starts, from the feed's link to the next page.") { Maximum = 2_000 };
 
     private static readonly QueryParameter LanguageParameter =
-        new("language", QueryType.Text, "Only stories in this language, a BCP 47 tag. Of no effect in a feed of one language.")
+        new("language", QueryType.Text, "BCP 47 tag of a language: the feed has only stories in it. Ignored in the feed of a language.")
         {
             Maximum = Languages.MaxTagLength,
         };
 
     private static readonly QueryParameter ArchiveParameter =
-        new("archive", QueryType.Text, "The archive of a past day in UTC, such as `2026-03-14`: the stories first published on that day.")
+        new("archive", QueryType.Text, "A past day in UTC, such as `2026-03-14`: the feed has only stories first published on it.")
         {
             Maximum = DayFormat.Length,
         };
 
     private static readonly QueryParameter ProfileParameter =
-        new("profile", QueryType.Choice, "RSS only: adapts the feed to this feed reader. For Flipboard, the default of `limit` is 30.")
+        new("profile", QueryType.Choice, "RSS only: the feed reader to adapt the feed to. For Flipboard, the default of `limit` is 30.")
         {
             Choices = [.. RssProfile.All.Select(profile => profile.Name)],
             ChoicesName = nameof(FeedProfileName),
@@ -49,10 +49,10 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
     public static IReadOnlyList<QueryParameter> Parameters =>
         [LimitParameter, CursorParameter, LanguageParameter, ArchiveParameter, ProfileParameter];
 
-    /// <summary>Where a day of UTC begins.</summary>
+    /// <summary>The time when a day begins in UTC.</summary>
     public static DateTimeOffset Start(DateOnly day) => new(day.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero);
 
-    /// <summary>The query in the addresses of the feed's other pages, without the cursor.</summary>
+    /// <summary>The query string for the addresses of the feed's other pages, without the cursor.</summary>
     public string Text => Join(OfLimit, OfLanguage, OfProfile);
 
     private string? OfLimit =>
@@ -62,14 +62,14 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
 
     private string? OfProfile => Profile.Name.Length == 0 ? null : "profile=" + Profile.Name;
 
-    /// <summary>The query in the address of an archive of the feed.</summary>
-    /// <param name="day">The day.</param>
-    /// <param name="cursor">Where the page starts; null for the first page.</param>
+    /// <summary>The query string for the address of an archive of the feed.</summary>
+    /// <param name="day">The day of the archive.</param>
+    /// <param name="cursor">The cursor where the page starts; null for the first page.</param>
     public string TextOf(DateOnly day, string? cursor) => Join(
         OfLanguage, OfProfile, "archive=" + day.ToString(DayFormat, CultureInfo.InvariantCulture),
         cursor is null ? null : "cursor=" + cursor);
 
-    /// <summary>The requested range of publication times; empty for all.</summary>
+    /// <summary>The requested range of publication times; empty for all times.</summary>
     public IReadOnlyList<TimeWindow> Windows => Archive is not { } day
         ? []
         : [new TimeWindow(
@@ -79,7 +79,7 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
     {
         var language = reader.Text(LanguageParameter);
         if (language is not null && !Languages.IsTag(language))
-            reader.Refuse(LanguageParameter, "invalid_language", "Takes a BCP 47 language tag such as en or az-Latn.");
+            reader.Refuse(LanguageParameter, "invalid_language", "Must be a BCP 47 language tag such as en or az-Latn.");
         var archive = ReadArchive(reader);
         var profile = ReadProfile(reader);
         var limit = reader.Integer(LimitParameter) ?? 1;
@@ -96,7 +96,7 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
         if (reader.Choice(ProfileParameter) is not { } name)
             return RssProfile.Standard;
         if (!reader.Request.Path.Value!.EndsWith('/' + FeedUrls.File(FeedFormat.Rss), StringComparison.OrdinalIgnoreCase))
-            reader.Refuse(ProfileParameter, "unknown_value", $"Only {FeedUrls.File(FeedFormat.Rss)} has profiles.");
+            reader.Refuse(ProfileParameter, "unknown_value", $"The parameter is allowed only for {FeedUrls.File(FeedFormat.Rss)}.");
         return RssProfile.All.Single(profile => profile.Name == name);
     }
 
@@ -107,7 +107,7 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
         if (DateOnly.TryParseExact(text, DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             && day < DateOnly.MaxValue)
             return day;
-        reader.Refuse(ArchiveParameter, "invalid_value", "Takes a day such as 2026-03-14.");
+        reader.Refuse(ArchiveParameter, "invalid_value", "Must be a day such as 2026-03-14.");
         return null;
     }
 
@@ -117,11 +117,11 @@ internal sealed record FeedQuery(PageRequest Page, string? Language, DateOnly? A
             return null;
         var cursor = Decode(text);
         if (cursor is null)
-            reader.Refuse(CursorParameter, "invalid_cursor", "Not a cursor of a feed.");
+            reader.Refuse(CursorParameter, "invalid_cursor", "Must be a cursor from a link of a feed.");
         return cursor;
     }
 
-    /// <returns>Null where the text is no cursor of a feed.</returns>
+    /// <returns>The cursor; null where the text is not a cursor of a feed.</returns>
     public static Cursor? Decode(string text) =>
         Cursor.Decode(text, Filters) is ({ Backward: false } cursor, true) && PageRequest.IsNumber(cursor.Key) ? cursor : null;
 }

@@ -4,20 +4,20 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Which stories a feed has: all of the site, or those of one language, section, tag or author.</summary>
-/// <param name="By">Null for the whole site.</param>
-/// <param name="Slug">The present slug, or the language as the site spells it.</param>
+/// <summary>The selection of a feed's stories: the whole site, or one language, section, tag or author.</summary>
+/// <param name="By">The kind of selection; null for the whole site.</param>
+/// <param name="Slug">The current slug of the section, tag or author, or the language tag as the site spells it.</param>
 /// <param name="Names">The names of the section, tag or author.</param>
 /// <param name="DependsOn">The dependency on the section, tag or author; null for the whole site and for a language.</param>
 internal sealed record FeedScope(NameFilter.FilterSubject? By, string Slug, LocalisedText Names, Dependency? DependsOn)
 {
     public static readonly FeedScope Site = new(null, "", LocalisedText.From(null), null);
 
-    /// <summary>Kind and name as they stand in the feed's path; null for the whole site.</summary>
+    /// <summary>The part of the feed's path with the kind and the slug; null for the whole site.</summary>
     public string? Path => By is null ? null : $"{Word}/{Slug}";
 
     /// <summary>The article filter that selects the feed's stories.</summary>
-    /// <param name="language">Only this language; null for all.</param>
+    /// <param name="language">The only language of the stories; null for all languages.</param>
     public ArticleFilter Filter(string? language) => new()
     {
         Names =

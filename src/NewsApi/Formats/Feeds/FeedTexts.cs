@@ -6,7 +6,7 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Texts of feeds: characters that XML allows, absolute addresses, no frames.</summary>
+/// <summary>Prepares texts for feeds: removes characters that XML does not allow, makes addresses absolute, and replaces frames.</summary>
 internal static partial class FeedTexts
 {
     /// <summary>The text without the characters that XML 1.0 does not allow, and without unpaired surrogates.</summary>
@@ -25,14 +25,14 @@ internal static partial class FeedTexts
         return kept.ToString();
     }
 
-    /// <summary>One line of plain text; null where nothing is left.</summary>
+    /// <summary>The text as one line of plain text; null where that line is empty.</summary>
     public static string? Line(string? text) =>
         text is null || ShareText.Clean(Allowed(text)) is not { Length: > 0 } line ? null : line;
 
     /// <summary>The stored HTML of a story for use outside of the site: with links instead of frames and with absolute addresses.</summary>
     /// <param name="html">Clean HTML.</param>
     /// <param name="pageUrl">The address of the story's page, the base of relative addresses.</param>
-    /// <param name="siteHosts">Hosts of the site's settings whose pages may be framed.</param>
+    /// <param name="siteHosts">Hosts from the site's settings whose pages may be shown in frames.</param>
     public static string Html(string html, string pageUrl, IReadOnlyList<string> siteHosts)
     {
         html = Allowed(html);
@@ -47,7 +47,7 @@ internal static partial class FeedTexts
             : match.Value);
     }
 
-    /// <summary>The absolute addresses of the pictures in HTML from <see cref="Html"/>, in their order.</summary>
+    /// <summary>The absolute addresses of the pictures in HTML from <see cref="Html"/>, in the order of the text.</summary>
     public static IReadOnlyList<string> Pictures(string html) =>
         [.. PictureSource().Matches(html).Select(match => WebUtility.HtmlDecode(match.Groups["address"].Value))];
 

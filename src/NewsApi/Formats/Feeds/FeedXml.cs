@@ -4,7 +4,7 @@ using System.Xml;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>What RSS and Atom share: the writer, the namespaces and the media elements.</summary>
+/// <summary>The parts that RSS and Atom share: the writer, the namespaces and the media elements.</summary>
 internal static class FeedXml
 {
     public const string Atom = "http://www.w3.org/2005/Atom", Media = "http://search.yahoo.com/mrss/",
@@ -30,7 +30,7 @@ internal static class FeedXml
     }
 
     /// <summary>
-    /// Declares a prefix at the root. Many readers know elements of extensions by their usual prefix, not by their namespace.
+    /// Declares a namespace prefix at the root. Many feed readers recognise extension elements by the usual prefix, not by the namespace.
     /// </summary>
     public static void Declare(this XmlWriter xml, string prefix, string name) => xml.WriteAttributeString("xmlns", prefix, null, name);
 
@@ -46,7 +46,7 @@ internal static class FeedXml
             xml.WriteAttributeString(name, text);
     }
 
-    /// <summary>A time of RSS: RFC 822, with a year of four digits as RSS recommends.</summary>
+    /// <summary>A time in the format of RSS: RFC 822, with a year of four digits as RSS recommends.</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("r", CultureInfo.InvariantCulture);
 
     /// <summary>Writes the <c>guid</c> of an RSS item, with <c>isPermaLink="false"</c>.</summary>
@@ -61,7 +61,7 @@ internal static class FeedXml
     /// <summary>Writes <c>media:content</c> with size, type, credit and description (Media RSS 1.5.1).</summary>
     /// <param name="xml">The writer.</param>
     /// <param name="picture">The picture; nothing is written for null.</param>
-    /// <param name="more">Writes further elements into it.</param>
+    /// <param name="more">Writes further elements into <c>media:content</c>; null for none.</param>
     public static void Picture(this XmlWriter xml, FeedPicture? picture, Action? more = null)
     {
         if (picture is null)

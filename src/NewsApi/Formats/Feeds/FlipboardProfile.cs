@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Flipboard: 30 stories by default, and no picture with a width or height below 400 pixels.</summary>
+/// <summary>RSS for Flipboard: 30 stories by default, and no picture whose width or height is below 400 pixels.</summary>
 internal sealed class FlipboardProfile : RssProfile
 {
     public const int LeastPicture = 400;

@@ -9,10 +9,10 @@ namespace NewsApi.Formats.Feeds;
 /// <param name="HomePageUrl">The address of the site.</param>
 /// <param name="FeedUrl">The address of this page of the feed.</param>
 /// <param name="Description">The feed's description.</param>
-/// <param name="NextUrl">The next page, with older stories.</param>
-/// <param name="Icon">The site's logo.</param>
-/// <param name="Language">BCP 47 tag of its stories, where all are in one language.</param>
-/// <param name="Hubs">Hubs that send changes of the feed.</param>
+/// <param name="NextUrl">The address of the next page, with older stories.</param>
+/// <param name="Icon">The address of the site's logo.</param>
+/// <param name="Language">BCP 47 tag of the feed's only language; absent where the stories may be in several languages.</param>
+/// <param name="Hubs">Hubs that send the feed to subscribers when it changes.</param>
 /// <param name="More">The site's terms of use, for which JSON Feed has no property.</param>
 /// <param name="Items">The stories, newest first.</param>
 public sealed record JsonFeedResponse(
@@ -29,17 +29,17 @@ public sealed record JsonFeedResponse(
     IReadOnlyList<JsonFeedItem> Items);
 
 /// <summary>A story in a JSON Feed.</summary>
-/// <param name="Id">The story's address in this API. It has the id, so it stays the same when the slug changes.</param>
-/// <param name="Url">The story's page.</param>
-/// <param name="ExternalUrl">The story that is credited as its source.</param>
+/// <param name="Id">The story's address in this API. It contains the id, so it does not change with the slug.</param>
+/// <param name="Url">The address of the story's page.</param>
+/// <param name="ExternalUrl">The address of the credited source.</param>
 /// <param name="Title">The headline.</param>
-/// <param name="ContentHtml">The text, with the attribution line at its end if the site's settings say so.</param>
-/// <param name="ContentText">The summary, else the headline, in feeds without full texts.</param>
+/// <param name="ContentHtml">The text as HTML, with the attribution line at the end if the site's settings require it.</param>
+/// <param name="ContentText">In feeds without full texts: the standfirst or, if there is none, the headline.</param>
 /// <param name="Summary">The standfirst.</param>
-/// <param name="Image">The picture above the story.</param>
+/// <param name="Image">The address of the picture above the story.</param>
 /// <param name="DatePublished">When it was first published.</param>
 /// <param name="DateModified">When an editor last changed what readers see.</param>
-/// <param name="Authors">Who wrote it.</param>
+/// <param name="Authors">The byline or, without a byline, the names of the authors.</param>
 /// <param name="Tags">The names of its section and its tags.</param>
 /// <param name="Language">BCP 47 tag of its language.</param>
 /// <param name="Attachments">The picture with its data.</param>
@@ -65,7 +65,7 @@ public sealed record JsonFeedItem(
 /// <param name="Name">Their name.</param>
 public sealed record JsonFeedAuthor(string Name);
 
-/// <summary>A hub that sends changes of the feed.</summary>
+/// <summary>A hub that sends the feed to subscribers when it changes.</summary>
 /// <param name="Type">The protocol, such as <c>WebSub</c>.</param>
 /// <param name="Url">The hub's address.</param>
 public sealed record JsonFeedHub(string Type, string Url);
@@ -73,7 +73,7 @@ public sealed record JsonFeedHub(string Type, string Url);
 /// <summary>The picture of a story.</summary>
 /// <param name="Url">Its address.</param>
 /// <param name="MimeType">Its media type.</param>
-/// <param name="Title">What it shows.</param>
+/// <param name="Title">The text alternative of the picture.</param>
 /// <param name="More">Credit and size, for which JSON Feed has no properties.</param>
 public sealed record JsonFeedAttachment(
     string Url,
@@ -88,9 +88,9 @@ public sealed record JsonFeedAttachment(
 public sealed record JsonFeedPicture(string? Credit, int? Width, int? Height);
 
 /// <summary>The terms of a story or of the whole feed.</summary>
-/// <param name="Attribution">How to credit it and on which terms it may be used, in words.</param>
-/// <param name="Usage">Of a story: its terms of use as data.</param>
-/// <param name="LicenceUrl">Of a story: address of these terms in RSL 1.0.</param>
+/// <param name="Attribution">A line that credits the story; for the feed, the site's terms of use in words.</param>
+/// <param name="Usage">A story's terms of use in machine-readable form; absent for the feed.</param>
+/// <param name="LicenceUrl">Address of a story's terms of use in RSL 1.0; absent for the feed.</param>
 public sealed record JsonFeedTerms(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Attribution,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] UsageResponse? Usage = null,

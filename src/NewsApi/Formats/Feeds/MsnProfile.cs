@@ -4,7 +4,7 @@ using NewsApi.Usage;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>MSN: adds the times of first publication and last change, a short title, and whether MSN may use the picture.</summary>
+/// <summary>RSS for MSN: adds the times of first publication and last change, a short title, and whether MSN may use the picture.</summary>
 internal sealed class MsnProfile : RssProfile
 {
     /// <summary>The maximum length of a short title in characters.</summary>

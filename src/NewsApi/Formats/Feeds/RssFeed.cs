@@ -3,7 +3,7 @@ using NewsApi.Usage;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>Writes a feed as RSS 2.0 (RSS Advisory Board, 2.0.11) with the usual extensions, and what a profile adds.</summary>
+/// <summary>Writes a feed as RSS 2.0 (RSS Advisory Board, 2.0.11) with the usual extensions and the elements of a profile.</summary>
 internal static class RssFeed
 {
     private const string Content = "http://purl.org/rss/1.0/modules/content/", Syndication = "http://purl.org/rss/1.0/modules/syndication/";

@@ -2,16 +2,16 @@ using System.Xml;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>The requirements of one feed reader beyond standard RSS. This base class has none.</summary>
+/// <summary>The requirements of one feed reader beyond standard RSS. This base class is standard RSS, without such requirements.</summary>
 internal class RssProfile
 {
     public static readonly RssProfile Standard = new();
 
-    /// <summary>The profiles that the parameter <c>profile</c> chooses.</summary>
+    /// <summary>The profiles that clients can choose with the parameter <c>profile</c>.</summary>
     public static readonly IReadOnlyList<RssProfile> All =
         [new FlipboardProfile(), new SmartNewsProfile(), new MsnProfile(), new DzenProfile()];
 
-    /// <summary>The name in addresses: one of <see cref="FeedProfileName"/> in lower case; empty for the standard.</summary>
+    /// <summary>The value of the parameter <c>profile</c>: a <see cref="FeedProfileName"/> in lower case; empty for standard RSS.</summary>
     public virtual string Name => "";
 
     /// <summary>The maximum number of stories on a page if the request has no <c>limit</c>.</summary>
@@ -20,7 +20,7 @@ internal class RssProfile
     /// <summary>Whether withdrawn stories stay in the feed as items.</summary>
     public virtual bool ShowsDeleted => false;
 
-    /// <summary>The namespaces of its own elements, with their usual prefixes.</summary>
+    /// <summary>The namespaces of the profile's own elements, with their usual prefixes.</summary>
     public virtual IReadOnlyList<(string Prefix, string Namespace)> Namespaces => [];
 
     /// <summary>Writes the profile's own elements of the channel.</summary>

@@ -2,7 +2,7 @@ using System.Xml;
 
 namespace NewsApi.Formats.Feeds;
 
-/// <summary>SmartNews: SmartFormat 2.1. Withdrawn stories stay as items with the state <c>deleted</c>.</summary>
+/// <summary>RSS for SmartNews (SmartFormat 2.1). Withdrawn stories stay in the feed as items with the state <c>deleted</c>.</summary>
 internal sealed class SmartNewsProfile : RssProfile
 {
     private const string Smart = "http://www.smartnews.be/snf";

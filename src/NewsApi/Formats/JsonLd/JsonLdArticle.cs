@@ -14,7 +14,7 @@ namespace NewsApi.Formats.JsonLd;
 /// <summary>A public story as a schema.org <c>NewsArticle</c>. Properties without a value are left out.</summary>
 internal sealed class JsonLdArticle(PublishedStory story, SiteSettings site, PublicUrl api)
 {
-    /// <summary>The fields that it is made of.</summary>
+    /// <summary>The article fields that the JSON-LD needs.</summary>
     public static readonly ArticleShape Shape = ArticleShape.Of(
         "id", "language", "translationGroup", "url", "title", "summary", "seo", "section", "tags", "authors", "byline", "source",
         "leadImage", "rights", "usage", "aiUse", "responsible", "wordCount", "publishedAt", "updatedAt", "translations", "corrections");

@@ -22,7 +22,7 @@ internal static class JsonLdDelivery
     }
 
     /// <summary>Reads a published article as a NewsArticle of schema.org in JSON-LD, to embed in the article's page.</summary>
-    /// <remarks>The article's own address returns the same for <c>Accept: application/ld+json</c>.</remarks>
+    /// <remarks>The article's own address returns the same JSON-LD for <c>Accept: application/ld+json</c>.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<JsonLdAnswer, MovedTo, Problem>> Get(
         long id, RepresentationQuery view, HttpContext context, ArticleRepresentations forms, SiteCache sites, PublicUrl api,

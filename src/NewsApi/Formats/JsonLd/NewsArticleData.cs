@@ -3,10 +3,10 @@ using System.Text.Json.Serialization;
 namespace NewsApi.Formats.JsonLd;
 
 /// <summary>
-/// A story as a <c>NewsArticle</c> of schema.org. Every story has these properties. Others are present where the story has a value.
+/// A story as a <c>NewsArticle</c> of schema.org. These properties are always present. Other properties are present if they have a value.
 /// </summary>
-/// <param name="Context">https://schema.org.</param>
-/// <param name="Type">NewsArticle.</param>
+/// <param name="Context">Always <c>https://schema.org</c>.</param>
+/// <param name="Type">Always <c>NewsArticle</c>.</param>
 /// <param name="Url">The canonical URL of its page.</param>
 /// <param name="Headline">The headline.</param>
 /// <param name="DatePublished">When it was first published.</param>

@@ -5,7 +5,7 @@ using NewsApi.Usage;
 
 namespace NewsApi.Formats.JsonLd;
 
-/// <summary>The publisher as schema.org's <c>NewsMediaOrganization</c>.</summary>
+/// <summary>Makes the <c>NewsMediaOrganization</c> of schema.org that describes the publisher.</summary>
 internal static class Publisher
 {
     public static JsonObject Of(SiteSettings site, PublicUrl api)

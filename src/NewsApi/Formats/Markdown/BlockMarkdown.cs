@@ -3,7 +3,7 @@ using NewsApi.Text.Bodies.Blocks;
 
 namespace NewsApi.Formats.Markdown;
 
-/// <summary>Writes the blocks of a body as Markdown, with everything that a browser would show.</summary>
+/// <summary>Writes the blocks of an article's body as Markdown, including pictures, captions, tables and embedded pages.</summary>
 /// <param name="absolute">Makes an address absolute; returns null for an address within the same text.</param>
 internal sealed class BlockMarkdown(Func<string, string?> absolute)
 {

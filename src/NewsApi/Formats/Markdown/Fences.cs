@@ -1,6 +1,6 @@
 namespace NewsApi.Formats.Markdown;
 
-/// <summary>Makes delimiters of code that are longer than every run of the same character in the code.</summary>
+/// <summary>Makes delimiters for code in Markdown. A delimiter is longer than every run of its character in the code.</summary>
 internal static class Fences
 {
     private const int Shortest = 3;

@@ -4,8 +4,8 @@ using NewsApi.Text.Bodies.Blocks;
 namespace NewsApi.Formats.Markdown;
 
 /// <summary>
-/// Writes a text with marks as Markdown. It writes HTML where Markdown would not recognise a delimiter, for example beside letters, and
-/// for superscript and subscript. Other marks for which Markdown has no delimiter are left out.
+/// Writes a text with marks as Markdown. It writes HTML elements for superscript and subscript, and where Markdown would not recognise
+/// a delimiter, for example beside letters. Other marks for which Markdown has no delimiter are left out.
 /// </summary>
 /// <param name="absolute">Makes an address absolute; returns null for an address within the same text.</param>
 internal sealed class InlineMarkdown(Func<string, string?> absolute)
@@ -38,7 +38,7 @@ internal sealed class InlineMarkdown(Func<string, string?> absolute)
     {
         public StringBuilder Written { get; } = new();
 
-        /// <summary>Writes a range with the marks of the given level and of those within it.</summary>
+        /// <summary>Writes a range of the text with the marks of the given nesting level and of the deeper levels.</summary>
         public void Range(int start, int end, int level)
         {
             if (level == Order.Length)

@@ -4,7 +4,7 @@ using NewsApi.Text.Bodies.Blocks;
 
 namespace NewsApi.Formats.Markdown;
 
-/// <summary>Writes a list as Markdown. Items keep their numbers, also of lists that count down; letters become numbers.</summary>
+/// <summary>Writes a list as Markdown. Items keep their numbers, also in lists that count down. Letters become numbers.</summary>
 internal sealed class ListMarkdown(BlockMarkdown blocks, InlineMarkdown inline)
 {
     private const int GreatestNumber = 999_999_999;
@@ -14,7 +14,7 @@ internal sealed class ListMarkdown(BlockMarkdown blocks, InlineMarkdown inline)
 
     /// <summary>Writes a list.</summary>
     /// <param name="list">The list.</param>
-    /// <param name="otherSign">Whether its marker must differ from that of the list before it.</param>
+    /// <param name="otherSign">Whether this list needs a different marker from the list before it.</param>
     public string Write(ListBlock list, bool otherSign)
     {
         var written = new StringBuilder();

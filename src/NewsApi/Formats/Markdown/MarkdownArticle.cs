@@ -7,10 +7,10 @@ using NewsApi.Text.Bodies.Blocks;
 
 namespace NewsApi.Formats.Markdown;
 
-/// <summary>A public story as one Markdown document: its data as YAML, its headline, its text, and a line on how to credit it.</summary>
+/// <summary>A public story as one Markdown document: data as YAML, headline, text, and a line that credits the story.</summary>
 internal static class MarkdownArticle
 {
-    /// <summary>The fields that the document is made of.</summary>
+    /// <summary>The article fields that the document needs.</summary>
     public static readonly ArticleShape Shape = ArticleShape.WithBlocks(
         "id", "language", "translationGroup", "url", "title", "summary", "section", "tags", "authors", "byline", "source", "leadImage",
         "rights", "usage", "aiUse", "responsible", "publishedAt", "updatedAt", "version", "corrections");

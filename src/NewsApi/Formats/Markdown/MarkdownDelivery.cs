@@ -21,9 +21,9 @@ internal static class MarkdownDelivery
 
     /// <summary>Reads a published article as Markdown, for agents and for people who quote it.</summary>
     /// <remarks>
-    /// CommonMark with the tables and the strikethrough of GitHub. It begins with YAML: title, times, authors, section, tags, language,
-    /// canonical address and terms of use. The last line says how to credit the story. The article's own address returns the same for
-    /// <c>Accept: text/markdown</c>.
+    /// The format is CommonMark with the tables and the strikethrough of GitHub. The text begins with YAML: title, times, authors, section,
+    /// tags, language, canonical address and terms of use. The last line credits the story. The article's own address returns the same
+    /// Markdown for <c>Accept: text/markdown</c>.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static Task<Results<MarkdownAnswer, MovedTo, Problem>> Get(

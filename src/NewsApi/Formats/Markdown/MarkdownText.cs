@@ -19,7 +19,7 @@ internal static partial class MarkdownText
 
     /// <summary>Escapes one line of text within a paragraph.</summary>
     /// <param name="text">Plain text; control characters are left out, line breaks become spaces.</param>
-    /// <param name="atLineStart">Whether the text is at the start of its line.</param>
+    /// <param name="atLineStart">Whether the text stands at the start of a line of Markdown.</param>
     public static string Escape(ReadOnlySpan<char> text, bool atLineStart = false)
     {
         var escaped = new StringBuilder(text.Length + 16);
@@ -40,7 +40,7 @@ internal static partial class MarkdownText
         return atLineStart ? OrderedItem().Replace(written, "$1\\$2", 1) : written;
     }
 
-    /// <summary>An address within the parentheses of a link.</summary>
+    /// <summary>Escapes an address for use within the parentheses of a link.</summary>
     public static string Address(string address)
     {
         var written = new StringBuilder(address.Length);
@@ -52,7 +52,7 @@ internal static partial class MarkdownText
         return Entity().Replace(written.ToString(), "\\$0");
     }
 
-    /// <summary>Whether a delimiter of emphasis works beside this letter, in every version of CommonMark.</summary>
+    /// <summary>Whether every version of CommonMark recognises a delimiter of emphasis beside this character.</summary>
     public static bool IsOutside(char? letter) => letter is not { } one || char.IsWhiteSpace(one)
         || (char.IsAscii(one) ? char.IsPunctuation(one) || char.IsSymbol(one) : char.IsPunctuation(one));
 

@@ -5,8 +5,8 @@ using NewsApi.Text;
 namespace NewsApi.Formats.Markdown;
 
 /// <summary>
-/// Quotes text for YAML 1.2. Every text gets quotes, because parsers of YAML 1.1 and 1.2 differ on which texts without quotes are
-/// strings (<c>no</c>, <c>1e3</c>, dates).
+/// Quotes text for YAML 1.2. Every text gets quotes. Without quotes, parsers of YAML 1.1 and 1.2 do not agree on whether texts such as
+/// <c>no</c>, <c>1e3</c> or dates are strings.
 /// </summary>
 internal static class YamlText
 {

@@ -2,10 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace NewsApi.Formats.Robots;
 
-/// <summary>The rule for text and data mining of a part of the site (TDMRep).</summary>
-/// <param name="Location">The path where that part begins.</param>
-/// <param name="Reservation">1 where the rights are reserved, 0 where they are not.</param>
-/// <param name="Policy">Address of the terms; null where nothing is reserved.</param>
+/// <summary>The rule for text and data mining (TDMRep) in one part of the site.</summary>
+/// <param name="Location">The start of the paths that the rule applies to.</param>
+/// <param name="Reservation">1 where the rights to text and data mining are reserved, else 0.</param>
+/// <param name="Policy">Address of the terms of use; absent where the rights are not reserved.</param>
 public sealed record TdmRepRule(
     string Location,
     [property: JsonPropertyName("tdm-reservation")] int Reservation,

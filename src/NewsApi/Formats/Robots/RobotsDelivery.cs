@@ -39,8 +39,8 @@ internal static class RobotsDelivery
 
     /// <summary>Reads <c>robots.txt</c>: which paths robots may read, and for what they may use the content.</summary>
     /// <remarks>
-    /// Follows the Robots Exclusion Protocol (RFC 9309) and lists the sitemaps. The licence (RSL 1.0), <c>Content-Signal</c> and, if the
-    /// server's settings switch it on, <c>Content-Usage</c> (AIPREF) come from the site's usage policy.
+    /// The file follows the Robots Exclusion Protocol (RFC 9309) and lists the sitemaps. Three lines come from the site's usage policy: the
+    /// licence (RSL 1.0), <c>Content-Signal</c> and, if the server's settings switch it on, <c>Content-Usage</c> (AIPREF).
     /// </remarks>
     private static async Task<Bytes> GetRobots(
         SiteCache sites, PublicUrl api, IOptions<UsageOptions> options, Dependencies dependencies, CancellationToken ct)
@@ -87,7 +87,7 @@ internal static class RobotsDelivery
 
     /// <summary>Reads whether the site reserves the rights to text and data mining (TDMRep).</summary>
     /// <remarks>
-    /// The answer comes from the site's usage policy; 404 where that policy has no rule on AI training and does not restrict AI answers.
+    /// The rule comes from the site's usage policy; 404 where that policy has no rule on AI training and does not restrict AI answers.
     /// </remarks>
     private static async Task<Results<JsonHttpResult<IReadOnlyList<TdmRepRule>>, Problem>> GetTdmRep(
         SiteCache sites, PublicUrl api, Dependencies dependencies, CancellationToken ct)

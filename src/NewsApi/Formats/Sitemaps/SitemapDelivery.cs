@@ -27,7 +27,7 @@ internal static class SitemapDelivery
         sitemaps.MapRead("/news-sitemap.xml", GetNews).WithName("getNewsSitemap");
     }
 
-    /// <summary>Reads the index of the sitemap: its pages, and when something in each was last updated.</summary>
+    /// <summary>Reads the index of the sitemap. It lists the pages of the sitemap, each with the time of its latest update.</summary>
     private static async Task<SitemapAnswer> GetIndex(
         ArticleRanges sitemaps, PublicUrl api, Dependencies dependencies, CancellationToken ct)
     {
@@ -37,9 +37,9 @@ internal static class SitemapDelivery
             select (api.At(string.Create(CultureInfo.InvariantCulture, $"/sitemaps/articles/{one.Page}")), one.Range.UpdatedAt)));
     }
 
-    /// <summary>Reads a page of the sitemap: the articles of 10,000 ids, with translations and pictures.</summary>
-    /// <remarks>A page changes only when the site's settings, one of its articles or a translation of one changes.</remarks>
-    /// <param name="page">The number of the page, from 0. Its first id is 10,000 times this number.</param>
+    /// <summary>Reads a page of the sitemap: the articles in a range of 10,000 ids, with their translations and pictures.</summary>
+    /// <remarks>A page changes only when the site's settings, an article of the page or a translation of such an article changes.</remarks>
+    /// <param name="page">The number of the page, from 0. The range of ids begins at 10,000 times this number.</param>
     private static async Task<Results<SitemapAnswer, Problem>> GetPage(
         long page, ArticleRanges sitemaps, SiteCache sites, PublicUrl api, Dependencies dependencies, CancellationToken ct)
     {

@@ -17,7 +17,7 @@ internal sealed class SitemapXml(SiteSettings site, SiteUrls addresses)
 
     private static readonly XmlWriterSettings Writing = new() { Encoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false) };
 
-    /// <param name="pages">The address of each page, and when something in it was last updated.</param>
+    /// <param name="pages">The address of each page, with the time of the page's latest update.</param>
     public static byte[] Index(IEnumerable<(string Url, DateTimeOffset? UpdatedAt)> pages) => Document("sitemapindex", [], xml =>
     {
         foreach (var (url, updated) in pages)

@@ -21,15 +21,15 @@ internal sealed class Ninjs(PublicUrl api)
         "wordCount", "createdAt", "publishedAt", "modifiedAt", "version", "translations", "corrections",
     ];
 
-    /// <summary>All of a story.</summary>
+    /// <summary>The article fields for a complete ninjs object.</summary>
     public static readonly ArticleShape Full = ArticleShape.WithHtml(Fields);
 
-    /// <summary>All but the text.</summary>
+    /// <summary>The article fields for a ninjs object without the story's text.</summary>
     public static readonly ArticleShape Partial = ArticleShape.Of(Fields);
 
     private static readonly NinjsStandard Standard = new("ninjs", "3.1", "http://www.iptc.org/std/ninjs/ninjs-schema_3.1.json#");
 
-    /// <summary>Makes the ninjs object of a story, with the text if it was read.</summary>
+    /// <summary>Makes the ninjs object of a story. The object has the text if the story was read with its text.</summary>
     public NinjsItem Of(PublishedStory story)
     {
         var article = story.Article;

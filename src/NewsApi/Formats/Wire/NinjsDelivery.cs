@@ -16,7 +16,7 @@ internal static class NinjsDelivery
 {
     private const string Suffix = ".ninjs.json";
 
-    /// <summary>The form that <c>Accept</c> chooses if its parameter <c>profile</c> names this version of the schema.</summary>
+    /// <summary>The representation for requests whose <c>Accept</c> has this version's schema in its parameter <c>profile</c>.</summary>
     public static readonly AlternateRepresentation Form = new("application/json", Suffix)
     {
         Profile = "iptc.org/std/ninjs/ninjs-schema_3.1.json",
@@ -35,7 +35,7 @@ internal static class NinjsDelivery
     /// <remarks>
     /// An unpublished article answers 410, one taken down for legal reasons 451, a replaced one 301. In these cases, <c>/v1/changes</c>
     /// with <c>include=ninjs</c> shows the article as canceled to clients that keep copies. The article's own address returns the same
-    /// ninjs for <c>Accept: application/json</c> with the parameter <c>profile</c>, the address of the schema of ninjs 3.1.
+    /// ninjs for <c>Accept: application/json</c> if its parameter <c>profile</c> is the address of the schema of ninjs 3.1.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static Task<Results<NinjsAnswer, MovedTo, Problem>> Get(
@@ -61,12 +61,12 @@ internal static class NinjsDelivery
     }
 }
 
-/// <summary>Query of a list of articles as ninjs.</summary>
+/// <summary>Query parameters of a list of articles as ninjs.</summary>
 internal sealed record NinjsListQuery(ArticleListQuery Articles) : IQuery<NinjsListQuery>
 {
     private const string Body = "body";
 
-    private static readonly QueryParameter IncludeParameter = new("include", QueryType.Choices, "`body`: each article with its text.")
+    private static readonly QueryParameter IncludeParameter = new("include", QueryType.Choices, "`body` adds the text to each article.")
     {
         Choices = [Body], ChoicesName = "NinjsInclude",
     };

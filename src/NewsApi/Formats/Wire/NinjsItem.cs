@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsApi.Formats.Wire;
 
-/// <summary>What a ninjs object is.</summary>
+/// <summary>The kind of content that a ninjs object describes.</summary>
 public enum NinjsType
 {
     /// <summary>A story.</summary>
@@ -15,20 +15,20 @@ public enum NinjsType
 /// <summary>Whether a ninjs object may be used.</summary>
 public enum NinjsStatus
 {
-    /// <summary>It may be used on its terms.</summary>
+    /// <summary>It may be used under its terms of use.</summary>
     Usable,
 
     /// <summary>It may no longer be used.</summary>
     Canceled,
 }
 
-/// <summary>How much of a story a ninjs object holds.</summary>
+/// <summary>Whether a ninjs object contains the whole story.</summary>
 public enum NinjsRepresentation
 {
-    /// <summary>All of it.</summary>
+    /// <summary>The object contains the whole story.</summary>
     Full,
 
-    /// <summary>All but the text.</summary>
+    /// <summary>The object contains the story without its text.</summary>
     Partial,
 }
 
@@ -36,36 +36,36 @@ public enum NinjsRepresentation
 /// <param name="Uri">The permanent identifier of the story: its address in this API, with its id.</param>
 /// <param name="Standard">The standard and the schema that the object follows.</param>
 /// <param name="PubStatus">Whether the story may be used.</param>
-/// <param name="Type">What it is.</param>
-/// <param name="RepresentationType">How much of the story is here.</param>
+/// <param name="Type">Always <c>text</c>; absent for a canceled story.</param>
+/// <param name="RepresentationType">Whether the object contains the story's text (<c>full</c>) or not (<c>partial</c>).</param>
 /// <param name="Version">The version, which grows by one with each change.</param>
 /// <param name="FirstCreated">When it was first published.</param>
 /// <param name="VersionCreated">When any part of it was last changed.</param>
-/// <param name="ContentCreated">When it was created.</param>
+/// <param name="ContentCreated">When the article was created in this system.</param>
 /// <param name="Language">BCP 47 tag of its language.</param>
 /// <param name="Title">The headline.</param>
 /// <param name="Slugline">Its slug.</param>
-/// <param name="By">The byline, else the names of its authors.</param>
-/// <param name="Located">Where it was filed.</param>
+/// <param name="By">The byline or, without a byline, the names of the authors.</param>
+/// <param name="Located">The place in the dateline, where the story was filed.</param>
 /// <param name="UsageTerms">Its terms of use in words.</param>
-/// <param name="CopyrightNotice">How to credit it.</param>
+/// <param name="CopyrightNotice">The line that credits the story.</param>
 /// <param name="Headlines">The headline.</param>
 /// <param name="Descriptions">
-/// The standfirst (<c>summary</c>), the corrections (<c>correction</c>), oldest first, and what AI did (<c>aiNote</c>).
+/// The standfirst (<c>summary</c>), the corrections (<c>correction</c>), oldest first, and the note on the use of AI (<c>aiNote</c>).
 /// </param>
 /// <param name="Bodies">The text, as HTML.</param>
 /// <param name="People">
 /// Authors with their role, persons that the story is about, and the person or role responsible for it (<c>responsible</c>).
 /// </param>
-/// <param name="Organisations">Organisations that it is about.</param>
-/// <param name="Places">Places that it is about.</param>
-/// <param name="Subjects">Its section, its topics and its series.</param>
-/// <param name="InfoSources">The source that is credited.</param>
-/// <param name="AltIds">Its id (<c>id</c>) and the number that its translations share (<c>translationGroup</c>).</param>
-/// <param name="Renditions">Its page (<c>web</c>).</param>
-/// <param name="Associations">The picture above it (<c>leadImage</c>) and its translations (<c>translation</c>).</param>
-/// <param name="DigitalSourceType">The use of AI in making it.</param>
-/// <param name="RightsInfo">Where its machine-readable terms of use are.</param>
+/// <param name="Organisations">Organisations that the story is about.</param>
+/// <param name="Places">Places that the story is about.</param>
+/// <param name="Subjects">The story's section with the sections above it, its topics and its series.</param>
+/// <param name="InfoSources">The source that the story credits.</param>
+/// <param name="AltIds">The article's id (<c>id</c>), and the number that its translations share (<c>translationGroup</c>).</param>
+/// <param name="Renditions">The story's page (<c>web</c>).</param>
+/// <param name="Associations">The picture above the story (<c>leadImage</c>) and the story's translations (<c>translation</c>).</param>
+/// <param name="DigitalSourceType">How AI was used to make the story.</param>
+/// <param name="RightsInfo">The address and format of the story's machine-readable terms of use.</param>
 public sealed record NinjsItem(
     string Uri,
     NinjsStandard Standard,

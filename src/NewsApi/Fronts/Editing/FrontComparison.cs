@@ -2,10 +2,10 @@ using NewsApi.Json;
 
 namespace NewsApi.Fronts.Editing;
 
-/// <summary>What differs between two revisions of a front.</summary>
+/// <summary>The differences between two revisions of a front.</summary>
 /// <param name="From">The number of the earlier revision.</param>
 /// <param name="To">The number of the later revision.</param>
-/// <param name="Differences">The differences: first those of the front, then those of containers, then those of cards.</param>
+/// <param name="Differences">The differences: first in the front's own properties, then in containers, then in cards.</param>
 public sealed record FrontComparison(int From, int To, IReadOnlyList<FrontDifference> Differences)
 {
     internal static FrontComparison Of(FrontRevision from, FrontRevision to) => new(
@@ -122,25 +122,27 @@ public sealed record FrontComparison(int From, int To, IReadOnlyList<FrontDiffer
 }
 
 /// <summary>One difference between two revisions of a front.</summary>
-/// <param name="Change">What happened.</param>
+/// <param name="Change">Whether the part was added, removed, moved or changed.</param>
 /// <param name="Container">Key of the container; null for the front itself.</param>
-/// <param name="Card" example="article:12">The card, as its kind and what it shows; null for the container itself.</param>
+/// <param name="Card" example="article:12">
+/// The card: its kind, then the article id, slug or address that it shows. Null if the difference concerns a container or the front.
+/// </param>
 public sealed record FrontDifference(FrontChange Change, string? Container, string? Card)
 {
-    /// <summary>The container in which a moved card was before; null where it stayed in the same one.</summary>
+    /// <summary>Key of the container from which the card was moved; null if the card stayed in its container.</summary>
     public string? FromContainer { get; init; }
 
-    /// <summary>The properties that changed.</summary>
+    /// <summary>The names of the properties that changed; empty unless <c>change</c> is <c>changed</c>.</summary>
     public IReadOnlyList<string> Fields { get; init; } = [];
 }
 
-/// <summary>What happened to a part of a front.</summary>
+/// <summary>The kind of difference in a part of a front.</summary>
 public enum FrontChange
 {
-    /// <summary>It is new.</summary>
+    /// <summary>Only the later revision has it.</summary>
     Added,
 
-    /// <summary>It is gone.</summary>
+    /// <summary>Only the earlier revision has it.</summary>
     Removed,
 
     /// <summary>It is in another place.</summary>

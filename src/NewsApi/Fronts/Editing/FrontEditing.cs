@@ -24,11 +24,11 @@ internal static class FrontEditing
         fronts.MapFrontHistory();
     }
 
-    /// <summary>Lists all fronts with their drafts, in the order in which they were made.</summary>
+    /// <summary>Lists all fronts with their drafts, in the order of their creation.</summary>
     private static async Task<Paged<EditorialFront>> List(ListQuery list, FrontRepository fronts, CancellationToken ct) =>
         new(Paged.Make(await fronts.List(list.Page, ct), list.Page, front => ("", front.Id), front => front.ToEditorial()));
 
-    /// <summary>Makes a front; readers see it once it is published.</summary>
+    /// <summary>Creates a front with a draft. Readers see the front after it is published.</summary>
     private static async Task<Results<VersionedCreated<EditorialFront>, Problem>> Add(
         FrontRequest body, Caller caller, FrontRepository fronts, CancellationToken ct) =>
         (await fronts.Add(body, caller, ct)).ToCreated(front => $"/v1/editorial/fronts/{front.Slug}", front => front.ToEditorial());
@@ -41,20 +41,20 @@ internal static class FrontEditing
             ? new VersionedOk<EditorialFront>(front.ToEditorial())
             : Problem.NotFound("front");
 
-    /// <summary>Deletes a front that is not public, with its history.</summary>
+    /// <summary>Deletes a front with its history. A public front must be withdrawn first.</summary>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<NoContent, Problem>> Delete(
         string slug, IfMatch ifMatch, Caller caller, FrontRepository fronts, CancellationToken ct) =>
         (await fronts.Delete(slug, ifMatch.Version, caller, ct)).ToNoContent();
 
-    /// <summary>Replaces the draft; readers see it once it is published.</summary>
-    /// <remarks>Each change adds a revision to the history. A draft that equals the present one adds none.</remarks>
+    /// <summary>Replaces the draft. Readers see the new draft after it is published.</summary>
+    /// <remarks>Each change adds a revision to the history. A draft that equals the present one adds no revision.</remarks>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<VersionedOk<EditorialFront>, Problem>> SaveDraft(
         string slug, IfMatch ifMatch, FrontContent body, Caller caller, FrontRepository fronts, CancellationToken ct) =>
         (await fronts.SaveDraft(slug, ifMatch.Version, body, caller, ct)).ToOk(front => front.ToEditorial());
 
-    /// <summary>Shows the draft to readers.</summary>
+    /// <summary>Publishes the draft, so that readers see it.</summary>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<VersionedOk<EditorialFront>, Problem>> Publish(
         string slug, IfMatch ifMatch, Caller caller, FrontRepository fronts, CancellationToken ct) =>
@@ -66,7 +66,7 @@ internal static class FrontEditing
         string slug, IfMatch ifMatch, Caller caller, FrontRepository fronts, CancellationToken ct) =>
         (await fronts.Unpublish(slug, ifMatch.Version, caller, ct)).ToOk(front => front.ToEditorial());
 
-    /// <summary>Discards the changes since the last publication. The draft is again the revision that readers see.</summary>
+    /// <summary>Discards the changes since the last publication. The draft becomes the revision that readers see.</summary>
     /// <param name="slug">The front's slug.</param>
     private static async Task<Results<VersionedOk<EditorialFront>, Problem>> Discard(
         string slug, IfMatch ifMatch, Caller caller, FrontRepository fronts, CancellationToken ct) =>

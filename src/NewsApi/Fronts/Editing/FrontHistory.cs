@@ -47,7 +47,7 @@ internal static class FrontHistory
             ? TypedResults.Ok(FrontComparison.Of(from, to))
             : Problem.NotFound("revision of this front");
 
-    /// <summary>Makes the content of an older revision the draft, as a new revision.</summary>
+    /// <summary>Copies the content of an older revision into a new revision, which becomes the draft.</summary>
     /// <param name="slug">The front's slug.</param>
     /// <param name="number">The number of the revision.</param>
     private static async Task<Results<VersionedOk<EditorialFront>, Problem>> Restore(

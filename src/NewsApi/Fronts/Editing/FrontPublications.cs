@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Fronts.Editing;
 
-/// <summary>What readers see of a front, and when they saw which revision.</summary>
+/// <summary>Stores the revision of a front that readers see, and the history of its publications.</summary>
 internal static class FrontPublications
 {
     private static readonly Sql DeleteSql = new("DELETE FROM published_fronts WHERE front_id = @Id");

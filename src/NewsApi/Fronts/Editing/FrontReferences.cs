@@ -38,8 +38,8 @@ internal sealed class FrontReferences
     private readonly List<(string Kind, string Name, string Pointer)> _all = [];
 
     /// <param name="content">The front.</param>
-    /// <param name="at">JSON pointer to it in the body.</param>
-    /// <param name="slug">Slug of the front itself. A new front may lead to itself, although it does not exist yet.</param>
+    /// <param name="at">JSON pointer to the front in the body.</param>
+    /// <param name="slug">Slug of the front itself. A new front may refer to itself, although it does not exist yet.</param>
     public FrontReferences(FrontContent content, string at, string? slug)
     {
         Slug = slug;
@@ -50,11 +50,11 @@ internal sealed class FrontReferences
 
     private string? Slug { get; }
 
-    /// <summary>The references that do not exist, read in the transaction of a write.</summary>
+    /// <summary>The errors for references to things that do not exist, read in the transaction of a write.</summary>
     public IReadOnlyList<ProblemError> Unknown(ContentWrite write) =>
         _all.Count == 0 ? [] : Unknown(write.List<KnownRow>(KnownSql, Args()));
 
-    /// <summary>The same for a body that is refused for another reason.</summary>
+    /// <summary>The errors for references to things that do not exist, for a body that is refused for another reason.</summary>
     public async Task<IReadOnlyList<ProblemError>> Unknown(Db db, CancellationToken ct) =>
         _all.Count == 0 ? [] : Unknown(await db.ListAsync<KnownRow>(KnownSql, Args(), ct));
 

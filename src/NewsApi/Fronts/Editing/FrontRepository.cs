@@ -10,7 +10,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Fronts.Editing;
 
-/// <summary>Reads and writes fronts as editors see them. An edit appends a revision; readers see one of them.</summary>
+/// <summary>Reads and writes fronts as editors see them. Each edit appends a revision; readers see the published revision.</summary>
 internal sealed class FrontRepository(Db db, ChangeLog changes)
 {
     private const string Select = """
@@ -44,7 +44,7 @@ internal sealed class FrontRepository(Db db, ChangeLog changes)
 
     public Task<Front?> Find(string slug, CancellationToken ct) => db.FindAsync<Front>(FindSql, new { Slug = slug }, ct);
 
-    /// <summary>In the order in which they were made.</summary>
+    /// <summary>Lists fronts in the order of their creation.</summary>
     public Task<IReadOnlyList<Front>> List(PageRequest page, CancellationToken ct) =>
         db.ListAsync<Front>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), page.Take }, ct);
 
@@ -76,7 +76,7 @@ internal sealed class FrontRepository(Db db, ChangeLog changes)
             ? Problem.Unprocessable(unknown)
             : Append(write, front, content), ct);
 
-    /// <summary>Appends the content of an older revision.</summary>
+    /// <summary>Appends a revision with the content of an older one.</summary>
     public Task<Outcome<Front>> Restore(string slug, int version, int number, Caller by, CancellationToken ct) =>
         Change(slug, version, by, (write, front) => FrontRevisions.Find(write, front.Id, number) is { } revision
             ? Append(write, front, revision.Content, restoredFrom: number)
@@ -89,7 +89,7 @@ internal sealed class FrontRepository(Db db, ChangeLog changes)
             : published == front.NewestRevision ? front
             : Draft(write, front, published, FrontRevisions.Find(write, front.Id, published)!.Content, "discarded"), ct);
 
-    /// <summary>Publishes the newest revision. The windows of its cards are applied for the present time.</summary>
+    /// <summary>Publishes the newest revision. Readers see the cards that are due at the present time.</summary>
     public Task<Outcome<Front>> Publish(string slug, int version, Caller by, CancellationToken ct) =>
         Change(slug, version, by, (write, front) =>
         {

@@ -49,7 +49,7 @@ internal sealed class FrontRevisions(Db db)
 
     private static readonly Sql ForgetSql = new("DELETE FROM front_revisions WHERE front_id = @Id");
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists the revisions of a front, newest first.</summary>
     public Task<IReadOnlyList<FrontRevision>> List(string slug, PageRequest page, CancellationToken ct) =>
         db.ListAsync<FrontRevision>(
             ListSql.For(page),
@@ -76,7 +76,7 @@ internal sealed record FrontRevision
 {
     public int Number { get; init; }
 
-    /// <summary>Empty in lists, which do not read it.</summary>
+    /// <summary>The content of the revision. Lists do not read it, so it is empty there.</summary>
     public FrontContent Content { get; init; } = new(null);
 
     public int? RestoredFrom { get; init; }

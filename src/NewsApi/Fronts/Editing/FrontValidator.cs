@@ -20,7 +20,7 @@ internal sealed class FrontContentValidator : AbstractValidator<FrontContent>
 
     public FrontContentValidator()
     {
-        RuleFor(front => front.Titles).NotEmpty().WithMessage("A title in at least one language is needed.");
+        RuleFor(front => front.Titles).NotEmpty().WithMessage("Needs a title in at least one language.");
         RuleFor(front => front.Titles).Localised(120, isLine: true);
         RuleFor(front => front.Descriptions).Localised(1_000);
         RuleFor(front => front.Section).Slug();
@@ -29,12 +29,12 @@ internal sealed class FrontContentValidator : AbstractValidator<FrontContent>
         RuleFor(front => front.Containers).Custom((containers, context) => CheckKeys(containers ?? [], context));
         RuleFor(front => front.Containers)
             .Must(containers => (containers ?? []).Sum(one => (long)(one?.Limit ?? FrontPlacement.UsualLimit)) <= MostShown)
-            .WithErrorCode("too_many").WithMessage($"The limits of all containers may add up to {MostShown} at most.");
+            .WithErrorCode("too_many").WithMessage($"The limits of all containers may add up to at most {MostShown}.");
         // Each of these cards needs its own query.
         RuleFor(front => front.Containers)
             .Must(containers => (containers ?? []).SelectMany(one => one?.Cards ?? []).Count(card => card?.Kind == FrontCardKind.Newest)
                 <= MostNewest)
-            .WithErrorCode("too_many").WithMessage($"A front may have {MostNewest} cards of the kind newest at most.");
+            .WithErrorCode("too_many").WithMessage($"A front may have at most {MostNewest} cards of the kind newest.");
     }
 
     private static void CheckKeys(IReadOnlyList<FrontContainer> containers, ValidationContext<FrontContent> context)
@@ -80,11 +80,11 @@ internal sealed class FrontTargetValidator : AbstractValidator<FrontTarget>
         RuleFor(target => target.Slug).Slug();
         RuleFor(target => target.Slug).NotEmpty().When(target => target.Kind is not (null or FrontTargetKind.Link));
         RuleFor(target => target.Slug).Null().When(target => target.Kind == FrontTargetKind.Link)
-            .WithErrorCode("not_taken").WithMessage("A link has an address, not a slug.");
+            .WithErrorCode("not_taken").WithMessage("A link takes a url, not a slug.");
         RuleFor(target => target.Url).WebAddress();
         RuleFor(target => target.Url).NotEmpty().When(target => target.Kind == FrontTargetKind.Link);
         RuleFor(target => target.Url).Null().When(target => target.Kind is not (null or FrontTargetKind.Link))
-            .WithErrorCode("not_taken").WithMessage("Only a link has an address.");
+            .WithErrorCode("not_taken").WithMessage("Only a link takes a url.");
     }
 }
 
@@ -95,16 +95,16 @@ internal sealed class FrontCardValidator : AbstractValidator<FrontCard>
         RuleFor(card => card.Kind).NotNull();
         RuleFor(card => card.Article).NotNull().When(card => card.Kind == FrontCardKind.Article);
         RuleFor(card => card.Article).Null().When(card => card.Kind is not (null or FrontCardKind.Article))
-            .WithErrorCode("not_taken").WithMessage("Only a card of the kind article has an article.");
+            .WithErrorCode("not_taken").WithMessage("Only a card of the kind article takes an article.");
         RuleFor(card => card.Article).InclusiveBetween(1, Http.Queries.QueryParameter.GreatestId);
         RuleFor(card => card.Slug).Slug();
         RuleFor(card => card.Slug).NotEmpty().When(NeedsSlug);
         RuleFor(card => card.Slug).Null().When(card => card.Kind is FrontCardKind.Article or FrontCardKind.Link)
-            .WithErrorCode("not_taken").WithMessage("A card of this kind has no slug.");
+            .WithErrorCode("not_taken").WithMessage("A card of this kind takes no slug.");
         RuleFor(card => card.Url).WebAddress();
         RuleFor(card => card.Url).NotEmpty().When(card => card.Kind == FrontCardKind.Link);
         RuleFor(card => card.Url).Null().When(card => card.Kind is not (null or FrontCardKind.Link))
-            .WithErrorCode("not_taken").WithMessage("Only a card of the kind link has an address.");
+            .WithErrorCode("not_taken").WithMessage("Only a card of the kind link takes a url.");
         RuleFor(card => card.Headlines).Localised(300, isLine: true);
         RuleFor(card => card.Headlines).NotEmpty().When(card => card.Kind == FrontCardKind.Link)
             .WithMessage("A link needs a headline in at least one language.");

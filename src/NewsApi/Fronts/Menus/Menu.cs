@@ -19,9 +19,9 @@ internal sealed record Menu : Term
 }
 
 /// <summary>An item of a menu, as it is stored.</summary>
-/// <param name="Kind">What it is.</param>
+/// <param name="Kind">The kind of item.</param>
 /// <param name="Target">The id of the tag, section, author or front that it leads to; null for the other kinds.</param>
-/// <param name="Labels">By language; empty where the name of the target is shown.</param>
+/// <param name="Labels">The labels by language; if empty, readers see the name of the target.</param>
 /// <param name="Url">The address of a link; null for the other kinds.</param>
 /// <param name="Items">The items below it.</param>
 internal sealed record MenuItem(
@@ -30,7 +30,7 @@ internal sealed record MenuItem(
     public IEnumerable<MenuItem> WithInside() => Items.SelectMany(item => item.WithInside()).Prepend(this);
 }
 
-/// <summary>What an item of a menu is.</summary>
+/// <summary>The kind of a menu item.</summary>
 public enum MenuItemKind
 {
     /// <summary>Leads to a section.</summary>

@@ -61,7 +61,7 @@ internal static class MenuEndpoints
     private static async Task<Paged<EditorialMenu>> ListForEditing(CountableListQuery list, MenuRepository menus, CancellationToken ct) =>
         new(Page(await menus.List(list.Page, forEditors: true, ct), list, menu => menu.ToEditorial()));
 
-    /// <summary>Makes a menu.</summary>
+    /// <summary>Creates a menu.</summary>
     private static async Task<Results<VersionedCreated<EditorialMenu>, Problem>> Add(
         MenuRequest body, Caller caller, MenuRepository menus, CancellationToken ct) =>
         (await menus.Add(body, caller, ct)).ToCreated(menu => $"/v1/editorial/menus/{menu.Menu.Id}", menu => menu.ToEditorial());
@@ -72,7 +72,7 @@ internal static class MenuEndpoints
         long id, MenuRepository menus, CancellationToken ct) =>
         await menus.Find(id, ct) is { } menu ? new VersionedOk<EditorialMenu>(menu.ToEditorial()) : Problem.NotFound(ChangeKinds.Menu);
 
-    /// <summary>Replaces a menu; readers see the change at once. A former slug still leads to the menu.</summary>
+    /// <summary>Replaces a menu; readers see the change at once. If the slug changes, the former slug redirects to the menu.</summary>
     /// <param name="id">The menu's id.</param>
     private static async Task<Results<VersionedOk<EditorialMenu>, Problem>> Update(
         long id, IfMatch ifMatch, MenuRequest body, Caller caller, MenuRepository menus, CancellationToken ct) =>

@@ -25,7 +25,7 @@ internal sealed class MenuRepository(Db db, ChangeLog changes)
             : null;
     }
 
-    /// <summary>The menu that has this slug, or had it, as readers see it.</summary>
+    /// <summary>The menu with this present or former slug, as readers see it.</summary>
     public Task<ResolvedMenu?> FindBySlug(string slug, CancellationToken ct) => db.ReadSnapshotAsync(
         async read => await read.FindAsync<Menu>(Statements.FindBySlug, new { Slug = slug }, ct) is { } menu
             ? new ResolvedMenu(menu, await MenuTargets.Of(read, [menu], ct))

@@ -48,7 +48,7 @@ internal sealed class MenuSlugs
 
     /// <param name="read">The session.</param>
     /// <param name="request">The request, which may have other faults.</param>
-    /// <param name="wrong">JSON pointers to these faults; no further error is reported for them.</param>
+    /// <param name="wrong">JSON pointers to the values with other faults; no further error is reported for these values.</param>
     /// <param name="ct">Cancels.</param>
     public static async ValueTask<MenuSlugs> Of(
         ReadSession read, MenuRequest request, IReadOnlyCollection<string> wrong, CancellationToken ct) =>

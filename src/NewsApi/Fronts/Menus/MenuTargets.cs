@@ -12,7 +12,7 @@ namespace NewsApi.Fronts.Menus;
 /// </summary>
 internal sealed class MenuTargets
 {
-    /// <summary>The kinds of the change log that items lead to.</summary>
+    /// <summary>The kinds of things that items can lead to, by their names in the change log.</summary>
     public static readonly IReadOnlySet<string> Kinds = new HashSet<string>
     {
         ChangeKinds.Section, ChangeKinds.Tag, ChangeKinds.Author, ChangeKinds.Front,
@@ -69,10 +69,10 @@ internal sealed class MenuTargets
         return new([.. write.List<MenuTarget>(ListSql, ids), .. write.List<MenuTarget>(FrontsSql, ids)]);
     }
 
-    /// <returns>The target of the item; null where it does not exist or may not be seen, and for links and groups.</returns>
+    /// <returns>The target of the item; null if the target does not exist or is not public, and for links and groups.</returns>
     public MenuTarget? Find(MenuItem item) => item.Target is { } id ? _found.GetValueOrDefault((item.Kind, id)) : null;
 
-    /// <summary>Adds all targets of the menu, also those that are missing, because the menu changes when they come back.</summary>
+    /// <summary>Adds all targets of the menu, also missing ones: if such a target becomes public again, the menu changes.</summary>
     public void AddTo(Dependencies dependencies, Menu menu)
     {
         foreach (var item in menu.AllItems)

@@ -38,7 +38,7 @@ internal static class MenuUses
     /// <param name="kind">One of <see cref="MenuTargets.Kinds"/>.</param>
     /// <param name="ids">Ids of that kind.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>The menus that lead to these, each with the id that it leads to.</returns>
+    /// <returns>The menus that lead to these ids; each row has one menu and one of the ids.</returns>
     public static ValueTask<IReadOnlyList<MenuUse>> Of(
         ReadSession read, string kind, IEnumerable<long> ids, CancellationToken ct) =>
         read.ListAsync<MenuUse>(FindSql, new { Kind = kind, Ids = ApiJson.Write(ids) }, ct);

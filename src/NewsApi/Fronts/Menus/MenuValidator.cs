@@ -11,7 +11,7 @@ internal sealed class MenuValidator : AbstractValidator<MenuRequest>
     public MenuValidator()
     {
         RuleFor(menu => menu.Slug).SlugOrNames(menu => menu.Names);
-        RuleFor(menu => menu.Names).NotEmpty().WithMessage("A name in at least one language is needed.");
+        RuleFor(menu => menu.Names).NotEmpty().WithMessage("Needs a name in at least one language.");
         RuleFor(menu => menu.Names).Localised(120, isLine: true);
         RuleFor(menu => menu.Items).Custom((items, context) => Count(items, context));
         RuleForEach(menu => menu.Items).NotNull().SetValidator(new MenuItemValidator());
@@ -50,13 +50,13 @@ internal sealed class MenuItemValidator : AbstractValidator<MenuItemRequest>
         RuleFor(item => item.Kind).NotNull();
         RuleFor(item => item.Slug).Slug();
         RuleFor(item => item.Slug).NotNull().When(item => Names(item))
-            .WithMessage("Needs the slug of the section, tag, author or front that it leads to.");
+            .WithMessage("Needs the slug of the section, tag, author or front that the item leads to.");
         RuleFor(item => item.Slug).Null().When(item => item.Kind is not null && !Names(item))
-            .WithErrorCode("not_taken").WithMessage("A link or group has no slug.");
+            .WithErrorCode("not_taken").WithMessage("A link or group takes no slug.");
         RuleFor(item => item.Url).WebAddress();
-        RuleFor(item => item.Url).NotNull().When(item => item.Kind == MenuItemKind.Link).WithMessage("A link needs an address.");
+        RuleFor(item => item.Url).NotNull().When(item => item.Kind == MenuItemKind.Link).WithMessage("A link needs a url.");
         RuleFor(item => item.Url).Null().When(item => item.Kind is not (null or MenuItemKind.Link))
-            .WithErrorCode("not_taken").WithMessage("Only a link has an address.");
+            .WithErrorCode("not_taken").WithMessage("Only a link takes a url.");
         RuleFor(item => item.Labels).Localised(120, isLine: true);
         RuleFor(item => item.Labels).NotEmpty().When(item => item.Kind is MenuItemKind.Link or MenuItemKind.Group)
             .WithMessage("A link or group needs a label in at least one language.");

@@ -3,10 +3,10 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Fronts.Menus;
 
-/// <summary>A menu and what it leads to now.</summary>
+/// <summary>A menu with the present targets of its items.</summary>
 internal sealed record ResolvedMenu(Menu Menu, MenuTargets Targets)
 {
-    /// <summary>As readers see it.</summary>
+    /// <summary>The menu as readers see it.</summary>
     /// <param name="wanted">The reader's language.</param>
     /// <param name="siteDefault">The site's default language.</param>
     public MenuResponse ToResponse(string wanted, string siteDefault)
@@ -44,7 +44,7 @@ internal sealed record ResolvedMenu(Menu Menu, MenuTargets Targets)
             found is var (text, language) && LocalisedText.Serves(language, wanted) ? (text, language) : null;
     }
 
-    /// <summary>As editors see it.</summary>
+    /// <summary>The menu as editors see it.</summary>
     public EditorialMenu ToEditorial()
     {
         var gone = new List<MenuItem>();
@@ -55,7 +55,7 @@ internal sealed record ResolvedMenu(Menu Menu, MenuTargets Targets)
             [
                 new Notice(
                     "target_gone", gone.Count, "/items",
-                    "Left out, with the items below, because the target was deleted: "
+                    "These items, with the items below them, are left out, because their targets were deleted: "
                     + string.Join(", ", gone.Select(item => $"{item.Kind} {item.Target}".ToLowerInvariant())) + "."),
             ],
             Menu.Version, Menu.CreatedAt, Menu.ModifiedAt);

@@ -6,7 +6,7 @@ namespace NewsApi.Http.Answers;
 /// <summary>Content negotiation: the media type that suits the request's Accept header best (RFC 9110, 12.5.1).</summary>
 internal static class ContentNegotiation
 {
-    /// <returns>One of the media types, the first when all suit equally; null when the request accepts none.</returns>
+    /// <returns>The media type that Accept prefers, or the first one if it prefers none; null if it accepts none of them.</returns>
     public static string? Of(HttpRequest request, params IReadOnlyList<string> mediaTypes)
     {
         // A missing or malformed header means no preference.
@@ -21,7 +21,7 @@ internal static class ContentNegotiation
     /// <summary>406, for a request that accepts none of the media types.</summary>
     public static Problem Refuse(params IReadOnlyList<string> mediaTypes) => new(
         StatusCodes.Status406NotAcceptable, "not_acceptable", $"The answer is available as {string.Join(" or ", mediaTypes)}.",
-        ProblemError.InHeader("Accept", "unsupported", "Names no media type of this answer."));
+        ProblemError.InHeader("Accept", "unsupported", "Accept names no media type of this answer."));
 
     // If several ranges match, the most specific one gives the quality.
     private static double Quality(string mediaType, IList<MediaTypeHeaderValue> ranges)

@@ -18,7 +18,7 @@ internal sealed record IfMatch(int Version) : IEndpointParameterMetadataProvider
                 StatusCodes.Status428PreconditionRequired,
                 "if_match_required",
                 "If-Match: * means any version, so the change could overwrite a newer one; send the ETag of the version that you read.",
-                ProblemError.InHeader("If-Match", "names_no_version", "* names no version; an ETag such as \"v3\" does.")));
+                ProblemError.InHeader("If-Match", "names_no_version", "* names no version; send an ETag such as \"v3\".")));
         if (header.Length == 0)
             throw new ProblemException(new Problem(
                 StatusCodes.Status428PreconditionRequired,

@@ -8,7 +8,7 @@ namespace NewsApi.Http.Answers;
 /// <param name="Location">Its path with the query, as in the header <c>Location</c>.</param>
 public sealed record MovedResponse(string Location);
 
-/// <summary>301 with the new address as header and body. The query of the request stays.</summary>
+/// <summary>301 with the new address in the header Location and in the body. The query of the request is kept.</summary>
 /// <param name="path">The new path.</param>
 internal sealed class MovedTo(string path) : IResult, IEndpointMetadataProvider
 {

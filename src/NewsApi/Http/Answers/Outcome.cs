@@ -42,7 +42,7 @@ internal sealed class Outcome<T> where T : class
 
 internal static class Outcome
 {
-    /// <summary>The row, which must exist and have the version that If-Match names.</summary>
+    /// <summary>The row, or a problem if the row does not exist or does not have the version that If-Match names.</summary>
     public static Outcome<T> Current<T>(T? row, int version, string what) where T : class, IVersioned =>
         row is null ? Problem.NotFound(what)
         : row.Version != version ? IfMatch.Stale(row.Version)

@@ -3,15 +3,15 @@ using Microsoft.Net.Http.Headers;
 
 namespace NewsApi.Http.Answers;
 
-/// <summary>Another form of a resource: its media type, and the suffix that its own address adds to the resource's path.</summary>
+/// <summary>Another form of a resource. Its address is the path of the resource with a suffix.</summary>
 internal sealed record AlternateRepresentation(string MediaType, string Suffix)
 {
     /// <summary>
-    /// The end of the parameter <c>profile</c> (RFC 6906) by which a range names this form; null if the media type is enough.
+    /// The end of the parameter <c>profile</c> (RFC 6906) by which an Accept range names this form; null if the media type is enough.
     /// </summary>
     public string? Profile { get; init; }
 
-    /// <summary>The text that <c>Accept</c> contains whenever it names this form.</summary>
+    /// <summary>A text that <c>Accept</c> must contain to name this form.</summary>
     public string Mark => Profile ?? MediaType;
 }
 

@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace NewsApi.Http.Bodies;
 
 /// <summary>
-/// Reads the JSON body of a request into memory before its handler does. If the body does not have the expected form, the answer can then
-/// name all its errors.
+/// Reads the JSON body of a request into memory before the handler reads it. So the answer can name all errors of a body that does not
+/// have the expected form.
 /// </summary>
 internal sealed class JsonBodyMiddleware(RequestDelegate next)
 {

@@ -11,7 +11,7 @@ namespace NewsApi.Http.Bodies;
 [JsonConverter(typeof(MergePatchConverter))]
 internal sealed class MergePatch<T>(JsonObject document) where T : class
 {
-    /// <exception cref="ProblemException">The result is not a valid <typeparamref name="TTarget"/>; the problem says where.</exception>
+    /// <exception cref="ProblemException">The result is not a valid <typeparamref name="TTarget"/>; the problem says why.</exception>
     public TTarget ApplyTo<TTarget>(TTarget target)
     {
         try

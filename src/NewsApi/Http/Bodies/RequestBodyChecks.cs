@@ -12,10 +12,10 @@ internal interface IReferenceCheck<in T>
     Task<IReadOnlyList<ProblemError>> Find(T body, IReadOnlyCollection<string> wrong, HttpContext context);
 }
 
-/// <summary>The values and the references of a body that was read.</summary>
+/// <summary>Checks the values and the references of a body that was read.</summary>
 internal static class RequestBodyChecks
 {
-    /// <summary>The wrong values of a body and, if its type has a check of references, its wrong references.</summary>
+    /// <summary>The errors in the values of a body and, if its type has a reference check, in its references.</summary>
     /// <param name="type">The type that the body was read as.</param>
     /// <param name="body">The body.</param>
     /// <param name="context">The request.</param>

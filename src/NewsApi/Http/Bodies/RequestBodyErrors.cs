@@ -18,7 +18,7 @@ internal sealed class RequestBodyErrors(Type type, bool isPatch)
     private readonly List<ProblemError> _errors = [];
 
     /// <param name="body">The text of the body.</param>
-    /// <param name="first">Why it could not be read.</param>
+    /// <param name="first">The first error, because of which the body could not be read.</param>
     /// <param name="context">The request.</param>
     public async Task<Problem> Find(Stream body, JsonException first, HttpContext context)
     {

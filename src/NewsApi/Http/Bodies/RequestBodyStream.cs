@@ -10,7 +10,7 @@ namespace NewsApi.Http.Bodies;
 /// </summary>
 internal sealed class RequestBodyStream(Stream transport, PipeReader pipe) : Stream
 {
-    /// <summary>Why the body could not be read; null while nothing is wrong.</summary>
+    /// <summary>The error because of which the body could not be read; null if no error has occurred.</summary>
     public UnreadableBodyException? Fault { get; private set; }
 
     /// <summary>Whether the body was read to its end.</summary>

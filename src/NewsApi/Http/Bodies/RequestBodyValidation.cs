@@ -32,7 +32,7 @@ internal static class RequestBodyValidation
         .Split('.', StringSplitOptions.RemoveEmptyEntries)
         .Select(JsonNamingPolicy.CamelCase.ConvertName));
 
-    /// <summary>Validates an object that a handler has made, or a part of a body; null when it is valid.</summary>
+    /// <summary>Validates an object that a handler made, or a part of a body. Returns the problem, or null if it is valid.</summary>
     /// <param name="validator">The validator.</param>
     /// <param name="body">The object.</param>
     /// <param name="at">JSON pointer to the part of the body.</param>

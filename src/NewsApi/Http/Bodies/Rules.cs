@@ -44,12 +44,12 @@ internal static class Rules
         .Must(slug => slug is null || Slugs.IsValid(slug))
         .WithErrorCode("invalid_slug").WithMessage("Takes lower-case letters a to z, digits, and single hyphens between them.");
 
-    /// <summary>A slug in the request, or names that a slug can be made from.</summary>
+    /// <summary>The request has a slug, or names from which a slug can be made.</summary>
     public static IRuleBuilderOptions<T, string?> SlugOrNames<T>(
         this IRuleBuilder<T, string?> rule, Func<T, IReadOnlyDictionary<string, string>?> names) => rule
         .Slug()
         .Must((body, slug) => slug is not null || names(body) is not { Count: > 0 } || CanMakeSlug(names(body)!))
-        .WithErrorCode("required").WithMessage("No slug can be made from this name; send one.");
+        .WithErrorCode("required").WithMessage("No slug can be made from this name; send a slug.");
 
     public static IRuleBuilderOptions<T, IReadOnlyList<TItem>?> AtMost<T, TItem>(
         this IRuleBuilder<T, IReadOnlyList<TItem>?> rule, int most) => rule
@@ -60,7 +60,9 @@ internal static class Rules
         .Must(tag => tag is null || Languages.IsTag(tag))
         .WithErrorCode("invalid_language").WithMessage("Takes a BCP 47 language tag such as en or az-Latn.");
 
-    /// <summary>Texts by language: well-formed tags, no empty text, none too long; each one line, or of several lines.</summary>
+    /// <summary>
+    /// Texts by language: the tags are well formed, and no text is empty or too long. Each text is one line, or may have several lines.
+    /// </summary>
     public static IRuleBuilderOptionsConditions<T, IReadOnlyDictionary<string, string>?> Localised<T>(
         this IRuleBuilder<T, IReadOnlyDictionary<string, string>?> rule, int longest, bool isLine = false) =>
         rule.Custom((texts, context) =>

@@ -2,10 +2,10 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace NewsApi.Http.Bodies;
 
-/// <summary>Endpoint metadata: the body is a file, or a form with a file. It has a size limit and is never kept in memory.</summary>
+/// <summary>Endpoint metadata: the body is a file, or a form with a file. It has its own size limit and is never held in memory.</summary>
 /// <param name="mostBytes">
-/// Returns the limit of the file in bytes. Each request calls it, not the mapping of routes, so that the check of all settings reports a
-/// wrong setting.
+/// Returns the limit of the file in bytes. It is called for each request, not when routes are mapped, so that a wrong setting is reported
+/// by the check of all settings.
 /// </param>
 internal sealed class TakesFile(Func<long> mostBytes) : IRequestSizeLimitMetadata
 {

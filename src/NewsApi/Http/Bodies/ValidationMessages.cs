@@ -6,15 +6,15 @@ namespace NewsApi.Http.Bodies;
 /// <summary>The default messages of validation rules, instead of those of FluentValidation.</summary>
 internal sealed class ValidationMessages : ILanguageManager
 {
-    /// <summary>The message of a rule without a default below; such a rule should set its own message.</summary>
+    /// <summary>The message of a rule that has no default message here. Such a rule should set its own message.</summary>
     public const string Unspoken = "Is not valid here.";
 
     private static readonly Dictionary<string, string> Sentences = new()
     {
         ["NotNullValidator"] = "Is required.",
         ["NotEmptyValidator"] = "Is required, and must not be empty.",
-        ["MaximumLengthValidator"] = "Takes at most {MaxLength} characters; these are {TotalLength}.",
-        ["MinimumLengthValidator"] = "Takes at least {MinLength} characters; these are {TotalLength}.",
+        ["MaximumLengthValidator"] = "Takes at most {MaxLength} characters; this text has {TotalLength}.",
+        ["MinimumLengthValidator"] = "Takes at least {MinLength} characters; this text has {TotalLength}.",
         ["InclusiveBetweenValidator"] = "Takes a number from {From} to {To}.",
         ["GreaterThanValidator"] = "Takes a number above {ComparisonValue}.",
     };

@@ -30,6 +30,6 @@ internal static class IdempotencyProblems
 
     public static Problem Withheld() => Problem.Conflict(
         "idempotency_answer_withheld",
-        "The first request with this key was carried out; its answer held a secret that is shown only once and not stored.",
+        "The first request with this key was carried out. Its answer held a secret, which is shown only once and not stored.",
         ProblemError.InHeader(KeyedRequest.Header, "answer_withheld", "Its answer was sent once and not stored."));
 }

@@ -6,13 +6,13 @@ internal enum IdempotencyState
     /// <summary>An attempt is running and has written nothing yet.</summary>
     Running,
 
-    /// <summary>Its effect is stored, its answer is not.</summary>
+    /// <summary>The effect of the request is stored, but its answer is not.</summary>
     Committed,
 
-    /// <summary>Its effect and its answer are stored.</summary>
+    /// <summary>The effect and the answer of the request are stored.</summary>
     Answered,
 
-    /// <summary>Its effect is stored; its answer held a secret and is not stored.</summary>
+    /// <summary>The effect of the request is stored. Its answer held a secret and is not stored.</summary>
     Withheld,
 }
 
@@ -26,7 +26,7 @@ internal sealed record IdempotencyRow
     /// <summary>An <see cref="IdempotencyState"/>.</summary>
     public string State { get; init; } = "";
 
-    /// <summary>Identifies the attempt, so that an attempt whose key was taken over can't write any more.</summary>
+    /// <summary>Identifies the attempt that holds the key. After another attempt takes over the key, this one can't write.</summary>
     public string Token { get; init; } = "";
 
     public DateTimeOffset ClaimedAt { get; init; }

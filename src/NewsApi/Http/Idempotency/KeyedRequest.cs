@@ -8,8 +8,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Http.Idempotency;
 
 /// <summary>A request with an Idempotency-Key.</summary>
-/// <param name="Id">Hash of key, caller, method and path, so that the same key of two callers has two ids.</param>
-/// <param name="Fingerprint">Hash of query and body, which differs for another request with the same key.</param>
+/// <param name="Id">Hash of key, caller, method and path, so that equal keys of two callers have different ids.</param>
+/// <param name="Fingerprint">Hash of query and body, to detect that the key was sent with another request.</param>
 internal sealed record KeyedRequest(string Id, string Fingerprint)
 {
     public const string Header = "Idempotency-Key";
@@ -19,7 +19,7 @@ internal sealed record KeyedRequest(string Id, string Fingerprint)
         SearchValues.Create([.. Enumerable.Range('!', '~' - '!' + 1).Select(code => (char)code)]);
 
     /// <summary>
-    /// Reads the whole body, so that the handler can read it again: into memory, or into a temporary file on routes that take files.
+    /// Reads the whole body into memory, or into a temporary file on routes that take files, so that the handler can read it again.
     /// </summary>
     public static async Task<KeyedRequest> Read(HttpContext context)
     {

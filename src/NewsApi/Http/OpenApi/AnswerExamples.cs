@@ -5,8 +5,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// Adds the answers in <c>Examples/answers.json</c> to their schemas as examples. The schema of a list has no example: it follows from
-/// the examples of its items and its page.
+/// Adds the answers in <c>Examples/answers.json</c> to their schemas as examples. The schema of a list needs no example, because its
+/// example follows from those of its items and its page.
 /// </summary>
 internal sealed class AnswerExamples : IDocumentFilter
 {

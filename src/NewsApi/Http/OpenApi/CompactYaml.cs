@@ -15,7 +15,7 @@ internal static partial class CompactYaml
     // An indentation of two spaces would be a tenth of the whole document.
     private const int Width = 140, Step = 1;
 
-    /// <summary>Options for JSON that escapes only the characters that JSON must escape.</summary>
+    /// <summary>Serializer options that escape only the characters that JSON requires to be escaped.</summary>
     public static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly HashSet<string> NotTexts =

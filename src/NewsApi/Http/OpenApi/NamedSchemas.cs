@@ -4,8 +4,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// Turns inline schemas into named components: the enums of parameters, and the <c>oneOf</c> of request bodies. Otherwise code generators
-/// invent names for them, such as <c>Anonymous7</c>.
+/// Turns inline schemas into named components: the enums of parameters, and the <c>oneOf</c> of request bodies. For inline schemas, code
+/// generators would invent names such as <c>Anonymous7</c>.
 /// </summary>
 internal sealed class NamedSchemas : IDocumentFilter
 {

@@ -8,8 +8,8 @@ using Swashbuckle.AspNetCore.Swagger;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// The document as files in YAML and JSON, plain and compressed. All forms of a file are made once, at its first request, when all routes
-/// are mapped.
+/// The OpenAPI document as files in YAML and JSON, plain and compressed. The first request for a file makes all its forms, because only
+/// then are all routes mapped.
 /// </summary>
 internal sealed class OpenApiFile(IServiceProvider services)
 {

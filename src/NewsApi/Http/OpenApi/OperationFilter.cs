@@ -109,10 +109,10 @@ internal sealed class OperationFilter : IOperationFilter
         {
             Name = "If-None-Match",
             In = ParameterLocation.Header,
-            Description = "ETags of answers that the client has stored: 304 when one of them is still current.",
+            Description = "ETags of answers that the client has stored. The answer is 304 if one of them is still current.",
             Schema = new OpenApiSchema { Type = JsonSchemaType.String },
         });
-        operation.Responses!["304"] = new OpenApiResponse { Description = "The stored answer of the client is still current." };
+        operation.Responses!["304"] = new OpenApiResponse { Description = "The answer that the client has stored is still current." };
         DescribeHeaders(operation,
         [
             .. from status in (int[])[StatusCodes.Status200OK, StatusCodes.Status304NotModified]
@@ -124,7 +124,7 @@ internal sealed class OperationFilter : IOperationFilter
                    new(status, "Vary", "The request headers that the answer depends on."),
                    new(status, "Surrogate-Key", "Keys of the content in this answer, for caches that purge by key."),
                    new(status, "Cache-Status", "Whether the answer comes from this server's cache (RFC 9211)."),
-                   new(status, "NewsApi-Seq", "The answer includes every change up to this number of the change log."),
+                   new(status, "NewsApi-Seq", "A number of the change log: the answer includes every change up to it."),
                ]
                select header,
         ]);

@@ -4,8 +4,8 @@ using Swashbuckle.AspNetCore.SwaggerGen;
 namespace NewsApi.Http.OpenApi;
 
 /// <summary>
-/// Sorts the parameters of an operation by their usual use. First come path parameters, required ones, common filters, paging and forms
-/// of the answer. Then follow other filters, filters that exclude, <c>minSeq</c> and optional headers.
+/// Sorts the parameters of an operation: path parameters, required parameters, common filters, paging, and parameters for the form of the
+/// answer. Then follow other filters, filters that exclude, <c>minSeq</c> and optional headers.
 /// </summary>
 internal sealed class ParameterOrderFilter : IOperationFilter
 {

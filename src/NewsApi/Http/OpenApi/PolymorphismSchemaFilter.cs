@@ -38,7 +38,7 @@ internal sealed class PolymorphismSchemaFilter : ISchemaFilter
         schema.Properties[discriminator] = new OpenApiSchema
         {
             Type = JsonSchemaType.String,
-            Description = "Which kind it is. More kinds may be added.",
+            Description = "The kind of the object. More kinds may be added.",
         };
         (schema.Required ??= new SortedSet<string>(StringComparer.Ordinal)).Add(discriminator);
         schema.AdditionalPropertiesAllowed = true;

@@ -13,8 +13,8 @@ internal sealed class Repetitions<T> where T : IOpenApiSerializable
         _uses.Add(new Use(name, operationId, value, Json(value), replace));
 
     /// <summary>
-    /// Replaces equal values by references and returns the components. If different components have the same name, the most used one keeps
-    /// it. The others get a prefix, the id of the first operation that uses them, as in <c>listTrending.limit</c>.
+    /// Replaces equal values by references and returns the components. If different components would have the same name, the most used one
+    /// gets it. The name of each other component begins with the id of the first operation that uses it, as in <c>listTrending.limit</c>.
     /// </summary>
     public Dictionary<string, T> Share(Func<string, T> reference)
     {

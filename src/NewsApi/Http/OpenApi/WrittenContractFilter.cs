@@ -29,7 +29,8 @@ internal sealed class WrittenContractFilter : ISchemaFilter
             $" With the parameter `fields` it has only the named properties, so none is required. Without `fields` it is a `{name}`.";
         context.SchemaRepository.AddDefinition(name, new OpenApiSchema
         {
-            Description = $"`{context.Type.Name}` without the parameter `fields`. Clients in languages with union types can narrow to it.",
+            Description = $"`{context.Type.Name}` without the parameter `fields`. "
+                + "Clients in languages with union types can narrow to this schema.",
             AllOf = [context.SchemaGenerator.GenerateSchema(context.Type, context.SchemaRepository)],
             Required = required,
         });

@@ -20,14 +20,16 @@ internal sealed record Cursor(string Key, long Id, bool Backward)
     // Letters are written without \u escapes. With escapes, a headline of 300 Armenian letters would be too long for a cursor.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Whether it is the start or the end of the list.</summary>
+    /// <summary>Whether the cursor is the start or the end of the list.</summary>
     public bool IsEnd => this == Start || this == End;
 
     /// <param name="filters">Fingerprint of the list and its filters, so that a cursor can't be used with others.</param>
     public string Encode(string filters) =>
         Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new Wire(Key, Id, Backward, filters), Plain));
 
-    /// <summary>Decodes a cursor; null when the text is not one. The second value says whether it was made with these filters.</summary>
+    /// <summary>
+    /// Decodes a cursor; null if the text is not a cursor. The second value says whether the cursor was made with these filters.
+    /// </summary>
     public static (Cursor? Cursor, bool SameFilters) Decode(string text, string filters)
     {
         if (text.Length > MaxTextLength || !Base64Url.IsValid(text))

@@ -28,7 +28,7 @@ internal sealed class KeysetSql
     public Sql For(PageRequest page) => page.Backward ? Backward : Forward;
 
     /// <summary>
-    /// For lists ordered by id: the id after which the page begins. Without a cursor, it is a value below or above all ids.
+    /// For lists ordered by id: the id after which the page begins. Without a cursor, the value is below or above all ids.
     /// </summary>
     public long EdgeId(PageRequest page) => page.Cursor?.Id ?? (page.Backward == _descending ? 0 : long.MaxValue);
 }
@@ -48,7 +48,7 @@ internal sealed record KeysetDirection(SqlDialect Dialect, string Key, string? I
         ? $"{Key} {Comparison} @Edge"
         : $"{Key} {Comparison}= @Edge AND ({Key} {Comparison} @Edge OR {Id} {Comparison} @EdgeId)";
 
-    /// <summary>ORDER BY and the limit.</summary>
+    /// <summary>The ORDER BY clause and the row limit.</summary>
     public string OrderAndLimit => $"ORDER BY {Key}{Order}{(Id is null ? "" : $", {Id}{Order}")}\n{Dialect.Limit("@Take")}";
 
     private string Comparison => IsDescending ? "<" : ">";

@@ -10,7 +10,7 @@ internal sealed record ListQuery(PageRequest Page) : IQuery<ListQuery>
     public static IReadOnlyList<QueryParameter> Parameters => PageRequest.Parameters;
 }
 
-/// <summary>The same for a list that can return its total.</summary>
+/// <summary>Query of a list without filters that can return its total.</summary>
 internal sealed record CountableListQuery(PageRequest Page) : IQuery<CountableListQuery>
 {
     public static CountableListQuery Read(QueryReader reader) =>

@@ -14,8 +14,8 @@ public sealed record Page<T>(IReadOnlyList<T> Items, [property: JsonPropertyName
 /// <param name="HasMore">Whether there is a next page.</param>
 /// <param name="Total">The number of items on all pages; present only with <c>count=true</c>.</param>
 /// <param name="Notes">
-/// Names in filters that do not exist, so they match nothing. At most ten are listed; a last note counts the others. Absent if there are
-/// none.
+/// Notes on names in filters that do not exist, so they match nothing. At most ten names are listed; a last note counts the others. Absent
+/// if all names exist.
 /// </param>
 public sealed record PageInfo(
     int Limit, string? Next, string? Previous, bool HasMore,
@@ -28,13 +28,13 @@ public sealed record PageInfo(
 /// there are more notes than are listed.
 /// </param>
 /// <param name="Parameter" example="section">The query parameter; null with <c>more</c>.</param>
-/// <param name="Value" example="sports">The name in it; null with <c>more</c>.</param>
+/// <param name="Value" example="sports">The name in this parameter that does not exist; null with <c>more</c>.</param>
 /// <param name="Detail" example="There is no section 'sports'.">A sentence for people.</param>
 public sealed record PageNote(string Code, string? Parameter, string? Value, string Detail)
 {
     private const int Most = 10;
 
-    /// <summary>The first notes, and a last one that counts the others; null for none.</summary>
+    /// <summary>The first notes, and a last note that counts the others; null if there are no notes.</summary>
     internal static IReadOnlyList<PageNote>? Few(IReadOnlyList<PageNote> notes) => notes.Count switch
     {
         0 => null,

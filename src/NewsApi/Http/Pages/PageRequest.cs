@@ -55,7 +55,7 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
         Read(reader, numericKey) with { Count = reader.Flag(CountParameter) };
 
     /// <param name="reader">The request's query.</param>
-    /// <param name="isKey">Whether a cursor's key is one of the list; else the cursor is invalid.</param>
+    /// <param name="isKey">Decides whether the key of a cursor is a valid sort key of the list; if not, the cursor is refused.</param>
     public static PageRequest ReadCounted(QueryReader reader, Func<string, bool> isKey) =>
         Read(reader, isKey) with { Count = reader.Flag(CountParameter) };
 
@@ -82,7 +82,7 @@ internal sealed record PageRequest(int Limit, Cursor? Cursor, string Filters)
                 "The cursor was made with other filters or for another list; start again without it.",
                 ProblemError.InParameter(CursorName, "cursor_mismatch", "Made with other filters or for another list.")));
         if (cursor is null || (!cursor.IsEnd && !isKey(cursor.Key)))
-            reader.Refuse(CursorParameter, "invalid_cursor", "Not a cursor of this API.");
+            reader.Refuse(CursorParameter, "invalid_cursor", "The value is not a cursor of this API.");
         return cursor;
     }
 }

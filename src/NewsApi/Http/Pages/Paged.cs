@@ -37,7 +37,7 @@ internal static class Paged
         return new Page<TItem>([.. shown.Select(map)], info);
     }
 
-    /// <summary>The rows of the page, in the order of the list, and its position.</summary>
+    /// <summary>The rows of the page in the order of the list, and the position of the page.</summary>
     public static (IReadOnlyList<TRow> Shown, PageInfo Info) Cut<TRow>(
         IReadOnlyList<TRow> rows, PageRequest request, Func<TRow, (string Key, long Id)> place, long? total)
     {

@@ -10,7 +10,7 @@ namespace NewsApi.Http.Problems;
 internal static partial class BadJson
 {
     /// <param name="e">Why the body could not be read.</param>
-    /// <param name="type">The type that the body was read as. The answer names the expected type or fields at the wrong place.</param>
+    /// <param name="type">The expected type of the body. For a wrong place, the problem names the type or fields expected there.</param>
     public static Problem Explain(JsonException e, Type type)
     {
         var pointer = Pointer(e);

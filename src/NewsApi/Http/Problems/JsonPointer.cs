@@ -7,6 +7,6 @@ internal static class JsonPointer
 
     public static string Unescape(string step) => step.Replace("~1", "/").Replace("~0", "~");
 
-    /// <summary>The names and numbers that a pointer goes through.</summary>
+    /// <summary>The property names and array indexes of a pointer, in order.</summary>
     public static IReadOnlyList<string> Steps(string pointer) => [.. pointer.Split('/').Skip(1).Select(Unescape)];
 }

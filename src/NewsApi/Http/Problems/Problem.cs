@@ -16,7 +16,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     // Every pointer and name of the API is shorter than this. A longer one was made up by the client.
     private const int LongestPlace = 200, LongestDetail = 1_000, LongestInstance = 1_000;
 
-    /// <summary>The trace id in answers that must be the same for all requests.</summary>
+    /// <summary>The trace id that is written if an answer must have the same body for all requests.</summary>
     public const string NoTrace = "00000000000000000000000000000000";
 
     public int? StatusCode => status;
@@ -27,7 +27,9 @@ internal sealed class Problem(int status, string code, string detail, params IRe
 
     public IReadOnlyList<ProblemError> Errors => errors;
 
-    /// <summary>The detail of the problem and those of its listed errors as one text, for answers that hold several problems.</summary>
+    /// <summary>
+    /// The detail of the problem and the details of its listed errors as one text, for answers that hold several problems.
+    /// </summary>
     public string Explained =>
         string.Join(' ', [detail, .. errors.Take(MostErrors).Select(error => error.Detail).Where(one => one != detail)]);
 
@@ -44,7 +46,8 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     public IReadOnlyList<string>? Allowed { get; init; }
 
     /// <summary>
-    /// A path to send instead of the requested one. The trace id is then zero, so that the body is the same for all requests.
+    /// The path to write as <c>instance</c> instead of the requested path. The trace id is then zero, so that the body is the same for all
+    /// requests.
     /// </summary>
     public string? Instance { get; init; }
 
@@ -59,7 +62,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
             StatusCodes.Status400BadRequest, "body_required", "The body must be a JSON object.",
             ProblemError.InBody("", "required", "There is no JSON object."));
 
-    /// <summary>413 with the limit, where it is known.</summary>
+    /// <summary>413 with the limit, if the limit is known.</summary>
     public static Problem BodyTooLarge(long? limit) => new(
         StatusCodes.Status413PayloadTooLarge, "body_too_large",
         limit is { } bytes
@@ -74,7 +77,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
     public static Problem BadParameters(params IReadOnlyList<ProblemError> errors) =>
         new(StatusCodes.Status400BadRequest, "invalid_parameter", "A parameter of the request is not valid.", errors);
 
-    /// <summary>The same fault in many parameters. Only the first ones are explained, the others are counted.</summary>
+    /// <summary>The problem if many parameters have the same fault. The first ones are explained; the others are only counted.</summary>
     public static Problem BadParameters(IReadOnlyList<string> names, string code, Func<string, string> explain) =>
         new(
             StatusCodes.Status400BadRequest, "invalid_parameter", "A parameter of the request is not valid.",
@@ -89,7 +92,7 @@ internal sealed class Problem(int status, string code, string detail, params IRe
         StatusCodes.Status400BadRequest => new(status, "bad_request", "The request can't be read."),
         StatusCodes.Status404NotFound => new(status, "not_found", "There is nothing at this address."),
         StatusCodes.Status405MethodNotAllowed => new(
-            status, "method_not_allowed", "This address does not support this method; the header Allow names those it supports."),
+            status, "method_not_allowed", "This address does not support this method; the header Allow names the supported methods."),
         StatusCodes.Status408RequestTimeout => new(status, "request_timeout", "The body of the request arrived too slowly."),
         StatusCodes.Status503ServiceUnavailable => new(
             status, "unavailable", "The database can't be reached or written now; try again in a moment.")

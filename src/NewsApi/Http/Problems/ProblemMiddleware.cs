@@ -9,8 +9,8 @@ using NewsApi.Http.Routing;
 namespace NewsApi.Http.Problems;
 
 /// <summary>
-/// Makes problems from exceptions, and from status codes without a body, as routing and authentication set them. It also logs requests
-/// that failed or were slow.
+/// Makes problems from exceptions, and from error statuses that routing and authentication set without a body. It also logs requests that
+/// failed or were slow.
 /// </summary>
 internal sealed class ProblemMiddleware(RequestDelegate next, Db db, RouteMatches routes, RequestLog requests)
 {

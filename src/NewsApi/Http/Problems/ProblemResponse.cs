@@ -10,7 +10,8 @@ namespace NewsApi.Http.Problems;
 /// <param name="Instance">The path of the request.</param>
 /// <param name="Code">Stable snake_case name of the problem, for programs.</param>
 /// <param name="TraceId">The id of this request in the server's log.</param>
-/// <param name="Errors">At most ten errors, one for each wrong place in the request; empty when the problem concerns no single place.
+/// <param name="Errors">
+/// At most ten errors, one for each wrong value in the request; empty when the problem does not concern a single value.
 /// </param>
 /// <param name="Allowed">Only with <c>not_allowed_in_state</c>: the actions that are allowed instead.</param>
 /// <param name="MoreErrors" example="3">How many more errors there are; absent when all are listed.</param>

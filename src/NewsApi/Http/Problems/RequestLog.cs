@@ -3,8 +3,8 @@ using NewsApi.Http.Routing;
 namespace NewsApi.Http.Problems;
 
 /// <summary>
-/// Writes one line of the log for a request that failed (5xx) or took long. The line has the pattern of the route, never the path or the
-/// query, which may hold secrets and searches.
+/// Logs one line for a request that failed (5xx) or took long. The line has the pattern of the route, never the path or the query, because
+/// these may hold secrets and searches.
 /// </summary>
 /// <param name="slow">A request of at least this duration is logged as slow; zero turns this off.</param>
 internal sealed partial class RequestLog(TimeProvider time, TimeSpan slow, ILogger<RequestLog> log)
@@ -17,10 +17,10 @@ internal sealed partial class RequestLog(TimeProvider time, TimeSpan slow, ILogg
     /// <summary>The time from which the duration of a request is measured.</summary>
     public long Start() => time.GetTimestamp();
 
-    /// <param name="started">What <see cref="Start"/> returned.</param>
-    /// <param name="problem">The problem that the caller answers with; null where the answer is set already.</param>
-    /// <param name="cause">What the handler threw.</param>
-    /// <param name="route">The pattern of the route, where routing has not taken place.</param>
+    /// <param name="started">The time that <see cref="Start"/> returned.</param>
+    /// <param name="problem">The problem that the caller answers with; null if the answer is set already.</param>
+    /// <param name="cause">The exception that the handler threw; null if it threw none.</param>
+    /// <param name="route">The pattern of the route, if routing has not taken place; null to use the matched route.</param>
     public void Write(HttpContext context, long started, Problem? problem, Exception? cause = null, string? route = null)
     {
         var status = problem?.StatusCode ?? context.Response.StatusCode;
@@ -40,7 +40,7 @@ internal sealed partial class RequestLog(TimeProvider time, TimeSpan slow, ILogg
             LogSlow(method, route, context.RequestAborted.IsCancellationRequested ? ClientClosedRequest : status, milliseconds, trace);
     }
 
-    /// <summary>Writes the line of a request whose answer was cut off by an exception.</summary>
+    /// <summary>Writes the line of a request whose answer an exception cut off.</summary>
     public void WriteCut(HttpContext context, long started)
     {
         if (!context.RequestAborted.IsCancellationRequested)

@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace NewsApi.Http.Problems;
 
 /// <summary>
-/// The trace id of a request (W3C Trace Context), for its problem and the log: the client's or a random one. It is made on demand,
-/// because an <see cref="Activity"/> for each request would cost more than a cached answer.
+/// The trace id of a request (W3C Trace Context), for its problem and the log. It is the id that the client sent, or a random one. It is
+/// made on demand, because an <see cref="Activity"/> for each request would cost more than a cached answer.
 /// </summary>
 internal static class RequestTrace
 {

@@ -6,12 +6,12 @@ internal sealed class StorageException : IOException
     // The codes for a full disk: ENOSPC and EDQUOT on Linux, and the code of Windows.
     private static readonly int[] Full = [28, 122, unchecked((int)0x80070070)];
 
-    /// <param name="cause">What failed.</param>
+    /// <param name="cause">The exception of the disk or service.</param>
     public StorageException(Exception cause) : this(cause, Full.Contains(cause.HResult))
     {
     }
 
-    /// <param name="cause">What failed.</param>
+    /// <param name="cause">The exception of the disk or service.</param>
     /// <param name="isFull">Whether there is no space left.</param>
     public StorageException(Exception cause, bool isFull) : base(cause.Message, cause) => IsFull = isFull;
 
@@ -20,7 +20,7 @@ internal sealed class StorageException : IOException
     /// <summary>Whether an exception comes from the file system and is not yet a <see cref="StorageException"/>.</summary>
     public static bool IsFault(Exception e) => e is IOException and not StorageException or UnauthorizedAccessException;
 
-    /// <summary>The answer.</summary>
+    /// <summary>The problem to answer with.</summary>
     public Problem ToProblem() => IsFull
         ? new Problem(
             StatusCodes.Status503ServiceUnavailable, "storage_full", "There is no space left for files, so nothing was stored.")

@@ -2,12 +2,14 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Http.Problems;
 
-/// <summary>Says why a request matched no route: no such address, an id that is no number, another method, or another media type.</summary>
+/// <summary>
+/// Explains why a request matched no route: an unknown address, an id that is not a number, a wrong method, or a wrong media type.
+/// </summary>
 internal static class UnmatchedRequest
 {
     private const string JsonPatch = "application/json-patch+json";
 
-    /// <summary>The problem of a request that no route took.</summary>
+    /// <summary>The problem of a request that matched no route.</summary>
     public static Problem NotFound(HttpContext context, RouteMatches routes)
     {
         // The framework gives this answer to a preflight for a method that the address does not support.
@@ -21,8 +23,8 @@ internal static class UnmatchedRequest
             ? Problem.Of(StatusCodes.Status404NotFound)
             : new Problem(
                 StatusCodes.Status404NotFound, "not_found",
-                $"Ids are whole numbers below 2^53, so there is nothing at this address: '{value}' is no id.",
-                ProblemError.InParameter(name, "not_a_number", $"Takes a whole number below 2^53; '{value}' is none."));
+                $"Ids are whole numbers below 2^53, so there is nothing at this address: '{value}' is not an id.",
+                ProblemError.InParameter(name, "not_a_number", $"Takes a whole number below 2^53; '{value}' is not one."));
     }
 
     /// <summary>415 with the media types that the operation takes, also in the header Accept and, for PATCH, Accept-Patch.</summary>

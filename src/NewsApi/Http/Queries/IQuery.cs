@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http.Metadata;
 namespace NewsApi.Http.Queries;
 
 /// <summary>
-/// The query parameters of an operation as a record that handlers take: their declarations, and how they are read. One answer names
-/// all values that can't be read.
+/// A record with the query parameters of an operation, which handlers take as a parameter. The type declares the parameters and reads
+/// them. One answer names all values that can't be read.
 /// </summary>
 internal interface IQuery<TSelf> : IBindableFromHttpContext<TSelf>, IEndpointParameterMetadataProvider where TSelf : class, IQuery<TSelf>
 {

@@ -28,26 +28,30 @@ internal enum QueryType
     Names,
 }
 
-/// <summary>The declaration of a query parameter, used to read it, to refuse unknown ones, and in the OpenAPI document.</summary>
+/// <summary>
+/// The declaration of a query parameter. It is used to read the parameter, to refuse undeclared parameters, and in the OpenAPI document.
+/// </summary>
 internal sealed record QueryParameter(string Name, QueryType Type, string Description)
 {
     /// <summary>The greatest integer that JavaScript represents exactly; no id is above it.</summary>
     public const long GreatestId = (1L << 53) - 1;
 
-    /// <summary>Minimum length of text, minimum of numbers.</summary>
+    /// <summary>For text, its minimum length; for a number, its minimum.</summary>
     public long Minimum { get; init; } = 1;
 
-    /// <summary>Maximum length of text, maximum of numbers, maximum number of names.</summary>
+    /// <summary>For text, its maximum length; for a number, its maximum; for names, their maximum count.</summary>
     public long Maximum { get; init; } = 200;
 
     public int? Default { get; init; }
 
-    /// <summary>Whether a request without it is refused; only for text and integers.</summary>
+    /// <summary>Whether a request without this parameter is refused; only for text and integers.</summary>
     public bool IsRequired { get; init; }
 
     public IReadOnlyList<string> Choices { get; init; } = [];
 
-    /// <summary>The name of the choices' schema in the OpenAPI document: that of an enum with the same names, or its own.</summary>
+    /// <summary>
+    /// The name of the schema for the choices in the OpenAPI document: the name of an enum with the same values, or another name.
+    /// </summary>
     public string? ChoicesName { get; init; }
 }
 

@@ -118,7 +118,7 @@ internal sealed class QueryReader(HttpRequest request)
 
     public void Refuse(QueryParameter parameter, string code, string detail) => Refuse<string>(parameter, code, detail);
 
-    /// <exception cref="ProblemException">Something could not be read.</exception>
+    /// <exception cref="ProblemException">At least one parameter was refused.</exception>
     public void ThrowIfRefused()
     {
         if (_errors.Count > 0)
@@ -128,9 +128,9 @@ internal sealed class QueryReader(HttpRequest request)
     private static bool IsNumber(string text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
     private static string Explain(string name, QueryParameter parameter) =>
-        name.Length == 0 ? "Takes names separated by commas, none empty."
+        name.Length == 0 ? "Takes names separated by commas; no name may be empty."
         : NearestName.Find(name, parameter.Choices) is { } nearest ? $"There is no '{name}'; did you mean '{nearest}'?"
-        : $"There is no '{name}'; takes any of: {string.Join(", ", parameter.Choices)}.";
+        : $"There is no '{name}'; the allowed names are {string.Join(", ", parameter.Choices)}.";
 
     private string? Single(QueryParameter parameter)
     {

@@ -29,7 +29,7 @@ internal static class HandlerCompilation
     {
         var lazy = new LazyHandler(() => RequestDelegateFactory.Create(handler, options, metadata).RequestDelegate);
         options.EndpointBuilder!.Metadata.Add(lazy);
-        return new RequestDelegateResult(context => lazy.Compiled(context), [.. metadata!.EndpointMetadata]);
+        return new RequestDelegateResult(lazy.Invoke, [.. metadata!.EndpointMetadata]);
     }
 }
 
@@ -39,4 +39,6 @@ internal sealed class LazyHandler(Func<RequestDelegate> compile)
     private readonly Lazy<RequestDelegate> _compiled = new(compile);
 
     public RequestDelegate Compiled => _compiled.Value;
+
+    public Task Invoke(HttpContext context) => _compiled.Value(context);
 }

@@ -6,7 +6,9 @@ internal static class Routes
     /// <summary>Authorization policy of the Content API; a setting decides whether it requires a key.</summary>
     public const string ReaderPolicy = "reader";
 
-    /// <summary>Parameter of every public read: the change that the answer must include. It does not select content.</summary>
+    /// <summary>
+    /// The parameter of every public read that names the change that the answer must include. It does not filter the content.
+    /// </summary>
     public const string MinSeqName = "minSeq";
 
     private static readonly string[] ReadMethods = [HttpMethods.Get, HttpMethods.Head];
@@ -24,7 +26,7 @@ internal static class Routes
         where T : notnull =>
         routes.MapRead(pattern, handler).DirectOnly<T>(routes.ServiceProvider);
 
-    /// <summary>The same for POST.</summary>
+    /// <summary>Maps POST to a handler that takes the HttpContext itself, as <see cref="MapDirectRead{T}"/> does for GET.</summary>
     public static RouteHandlerBuilder MapDirectPost<T>(this IEndpointRouteBuilder routes, string pattern, RequestDelegate handler)
         where T : notnull =>
         routes.MapHandler(pattern, [HttpMethods.Post], handler).DirectOnly<T>(routes.ServiceProvider);
@@ -55,7 +57,9 @@ internal sealed record PathParameter(string Name, string Description);
 /// <summary>Endpoint metadata: the statuses for which the operation answers with a problem.</summary>
 internal sealed record ProblemStatuses(IReadOnlyList<int> All);
 
-/// <summary>Endpoint metadata: another content type of 200, chosen by Accept. For lines of JSON the type is that of one line.</summary>
+/// <summary>
+/// Endpoint metadata: another content type of the answer 200, chosen by Accept. For JSON Lines, <c>Type</c> is the type of one line.
+/// </summary>
 internal sealed record AlsoProduces(string ContentType, Type Type);
 
 /// <summary>Endpoint metadata: other types that the body may have.</summary>

@@ -5,7 +5,7 @@ namespace NewsApi.Http.Routing;
 
 /// <summary>
 /// All routes of the program, built at the first use and then reused. The routing middleware and each service that reads routes combine
-/// the sources separately. Without this class, a route group would build all its routes and compile their handlers for each of them.
+/// the sources separately. Without this class, each of them would make the route groups build all routes and compile all handlers again.
 /// </summary>
 internal sealed class RoutesBuiltOnce(IReadOnlyCollection<EndpointDataSource> sources) : EndpointDataSource
 {

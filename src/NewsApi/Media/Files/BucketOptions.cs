@@ -9,10 +9,10 @@ internal sealed partial class BucketOptions
     private const long LeastCopyBytes = 10_000_000;
     private const int LongestPrefix = 200;
 
-    /// <summary>Keeps files in this S3 bucket in place of the folder.</summary>
+    /// <summary>Name of the S3 bucket that stores files in place of the folder; the folder is used when empty.</summary>
     public string? Bucket { get; set; }
 
-    /// <summary>Address of another S3 service than that of AWS.</summary>
+    /// <summary>Address of an S3-compatible service; AWS when empty.</summary>
     public string? Endpoint { get; set; }
 
     /// <summary>Region of the bucket.</summary>
@@ -27,7 +27,7 @@ internal sealed partial class BucketOptions
     /// <summary>Prefix of the names of all files in the bucket.</summary>
     public string? Prefix { get; set; }
 
-    /// <summary>How many bytes of copies a node keeps on its disk.</summary>
+    /// <summary>The most bytes of local copies of bucket files that a node keeps on its disk.</summary>
     public long CopyBytes { get; set; } = 2_000_000_000;
 
     public bool IsUsed => Bucket is { Length: > 0 };

@@ -18,8 +18,8 @@ internal interface IMediaStore
     Task<StoredFile?> Find(string name, CancellationToken ct);
 
     /// <summary>
-    /// Returns a local path to read a file: the file itself, or a copy that may be deleted later. A store that can do so marks a size of a
-    /// picture as used, so that its time is at most a day older than its last use.
+    /// Returns a local path to read a file: the file itself, or a copy that may be deleted later. For a size of a picture, a store
+    /// may also record the use, so that the time of the file is at most a day older than its last use.
     /// </summary>
     /// <returns>Its path; null where there is no such file.</returns>
     Task<string?> Fetch(string name, CancellationToken ct);

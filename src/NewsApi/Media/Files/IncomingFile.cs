@@ -12,12 +12,12 @@ internal sealed record IncomingFile(string Path, long Length, string Hash) : IDi
     private const int BufferBytes = 1 << 16;
 
     /// <summary>Writes a stream to a new file in a folder, piece by piece.</summary>
-    /// <param name="folder">The folder; made where there is none.</param>
-    /// <param name="from">What is received.</param>
+    /// <param name="folder">The folder; created if it is missing.</param>
+    /// <param name="from">The received bytes.</param>
     /// <param name="most">The most bytes.</param>
     /// <param name="ct">Cancellation.</param>
-    /// <exception cref="ProblemException">There are more bytes; nothing is left.</exception>
-    /// <exception cref="StorageException">The disk is full or can't be written; nothing is left.</exception>
+    /// <exception cref="ProblemException">There are more bytes than <paramref name="most"/>; no file is left.</exception>
+    /// <exception cref="StorageException">The disk is full or can't be written; no file is left.</exception>
     public static async Task<IncomingFile> Receive(string folder, Stream from, long most, CancellationToken ct)
     {
         var path = System.IO.Path.Combine(folder, $"{Guid.NewGuid():n}");

@@ -31,7 +31,7 @@ internal sealed class LocalCopies
         Trim();
     }
 
-    /// <returns>Its path; null where there is no copy.</returns>
+    /// <returns>The path of the copy; null if there is no copy.</returns>
     public string? Find(string name)
     {
         if (!_copies.TryGetValue(name, out var copy))

@@ -16,8 +16,8 @@ namespace NewsApi.Media.Files;
 /// files that it uses.
 /// </summary>
 /// <remarks>
-/// Its calls do not go through the guard of <c>Outgoing</c>: the operator sets the address, and it may be private. The checksums and the
-/// signed chunks that the library sends by default are off, because R2, OVH and older Ceph refuse them.
+/// Requests to the bucket do not pass the address guard of <c>Outgoing</c>: the operator sets the address, which may be private. The
+/// checksums and the signed chunks that the library sends by default are off, because R2, OVH and older Ceph refuse them.
 /// </remarks>
 internal sealed class MediaBucket : IMediaStore, IDisposable
 {

@@ -39,7 +39,7 @@ internal sealed partial class MediaOptions : IValidatableObject
     [Range(1, 64)]
     public int RendersAtOnce { get; set; } = 1;
 
-    /// <summary>How many more pictures may wait; beyond that, the answer is 503.</summary>
+    /// <summary>How many more pictures may wait to be decoded; further requests are answered with 503.</summary>
     [Range(1, 10_000)]
     public int RendersWaiting { get; set; } = 100;
 
@@ -61,10 +61,10 @@ internal sealed partial class MediaOptions : IValidatableObject
     [Range(1, 3_650)]
     public int DeletedDays { get; set; } = 30;
 
-    /// <summary>Sizes of pictures, by name, beside the built-in ones; the name of a built-in size changes that size.</summary>
+    /// <summary>Additional sizes of pictures, by name. An entry with the name of a built-in size changes that size.</summary>
     public Dictionary<string, PresetOptions> Presets { get; set; } = [];
 
-    /// <summary>Where files are kept in place of the folder.</summary>
+    /// <summary>The S3 bucket that stores files in place of the folder.</summary>
     public BucketOptions S3 { get; set; } = new();
 
     public long MaxPixels => MaxMegapixels * 1_000_000L;
@@ -74,7 +74,7 @@ internal sealed partial class MediaOptions : IValidatableObject
         foreach (var wrong in S3.Validate())
             yield return wrong;
         if (Presets.Count > MostPresets)
-            yield return new ValidationResult($"At most {MostPresets} sizes.", [nameof(Presets)]);
+            yield return new ValidationResult($"At most {MostPresets} sizes can be set.", [nameof(Presets)]);
         foreach (var (name, preset) in Presets)
         {
             if (!Name().IsMatch(name))

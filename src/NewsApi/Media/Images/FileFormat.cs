@@ -41,7 +41,7 @@ internal sealed record FileFormat(MediaKind Kind, string Type, string Extension)
     public static readonly IReadOnlyList<FileFormat> All =
         [Jpeg, Png, Webp, Avif, Gif, Tiff, Mp3, M4a, Ogg, Wav, Flac, Mp4, QuickTime, Webm, Pdf];
 
-    /// <summary>The media types, the one that is served most first.</summary>
+    /// <summary>The accepted media types; the most frequently served one comes first.</summary>
     public static readonly IReadOnlyList<string> Types = [.. All.Select(form => form.Type)];
 
     public static FileFormat Of(string type) => All.First(form => form.Type == type);

@@ -4,10 +4,10 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Media.Images;
 
-/// <summary>Tells files apart by their first bytes, never by a name or a header.</summary>
+/// <summary>Recognises the format of a file by its first bytes, never by its name or a header.</summary>
 internal static class FileSignature
 {
-    /// <summary>How many first bytes are looked at.</summary>
+    /// <summary>How many bytes at the start of a file are examined.</summary>
     public const int Bytes = 4_096;
 
     private const string Taken = "JPEG, PNG, WebP, AVIF, GIF, TIFF, MP3, M4A, Ogg, WAV, FLAC, MP4, MOV, WebM or PDF";

@@ -48,12 +48,12 @@ internal sealed class ImageInspector(IOptions<MediaOptions> options)
         var limits = options.Value;
         if (frames > limits.MaxFrames)
             return TooLarge(string.Create(
-                CultureInfo.InvariantCulture, $"The picture has {frames:N0} frames; at most {limits.MaxFrames:N0} are taken."));
+                CultureInfo.InvariantCulture, $"The picture has {frames:N0} frames; at most {limits.MaxFrames:N0} are accepted."));
         return (long)width * height * frames > limits.MaxPixels
             ? TooLarge(string.Create(
                 CultureInfo.InvariantCulture,
                 $"The picture has {width:N0} x {height:N0} pixels in {frames:N0} frames; at most {limits.MaxMegapixels:N0} million pixels "
-                + $"are taken in all."))
+                + $"are accepted in all."))
             : null;
     }
 

@@ -4,10 +4,10 @@ using NetVips;
 namespace NewsApi.Media.Images;
 
 /// <summary>How a rendition is made.</summary>
-/// <param name="Framing">What it shows, and how large.</param>
+/// <param name="Framing">The part of the original that the rendition shows, and its size.</param>
 /// <param name="Quality">Quality of the encoder, 1 to 100.</param>
 /// <param name="Effort">Effort of the AVIF encoder.</param>
-/// <param name="Xmp">The metadata that it carries.</param>
+/// <param name="Xmp">The XMP packet with the metadata of the rendition.</param>
 /// <param name="IsAnimated">Whether the original is animated; only a WebP of the whole picture is animated, too.</param>
 internal sealed record RenditionSpec(Framing Framing, int Quality, int Effort, string Xmp, bool IsAnimated);
 
@@ -24,7 +24,7 @@ internal static class ImageRenderer
 
     /// <summary>Makes a rendition in one or more formats, with one decoding per kind (still, animated). Takes up to some seconds.</summary>
     /// <param name="original">The file of the original.</param>
-    /// <param name="order">What to make.</param>
+    /// <param name="order">The rendition to make.</param>
     /// <param name="targets">The files to write: JPEG, WebP or AVIF.</param>
     public static void Render(string original, RenditionSpec order, IReadOnlyCollection<(FileFormat Form, string Path)> targets)
     {

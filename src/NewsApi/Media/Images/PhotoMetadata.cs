@@ -14,16 +14,16 @@ internal sealed record PhotoMetadata
     /// <summary>Text alternative (IPTC, since 2021).</summary>
     public string? Alt { get; init; }
 
-    /// <summary>Who made it.</summary>
+    /// <summary>The creator of the picture.</summary>
     public string? Creator { get; init; }
 
     /// <summary>The copyright notice.</summary>
     public string? Rights { get; init; }
 
-    /// <summary>Where it is from, such as an agency.</summary>
+    /// <summary>The source of the picture, such as an agency.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Address of its licence.</summary>
+    /// <summary>Address of the picture's licence.</summary>
     public string? Licence { get; init; }
 
     /// <summary>Whether data mining is allowed: an address of the PLUS vocabulary.</summary>
@@ -32,7 +32,7 @@ internal sealed record PhotoMetadata
     /// <summary>IPTC digital source type: an address of the IPTC vocabulary. It shows whether AI made the picture.</summary>
     public string? DigitalSourceType { get; init; }
 
-    /// <summary>When it was taken, in the camera's time.</summary>
+    /// <summary>When the picture was taken, in the camera's time.</summary>
     public DateTimeOffset? TakenAt { get; init; }
 
     /// <summary>Takes each value from this object; if it is null, from the other one.</summary>

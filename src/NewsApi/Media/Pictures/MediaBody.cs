@@ -13,7 +13,7 @@ namespace NewsApi.Media.Pictures;
 /// </summary>
 internal static class MediaBody
 {
-    /// <summary>The body as HTML.</summary>
+    /// <summary>Returns a body of HTML with these addresses replaced.</summary>
     /// <param name="html">Clean HTML.</param>
     /// <param name="find">Finds the file of an id; null if there is none or it may not be shown.</param>
     public static string Html(string html, Func<long, ShownMedia?> find)
@@ -43,7 +43,7 @@ internal static class MediaBody
         return text.Append(html, at, html.Length - at).ToString();
     }
 
-    /// <summary>The body as blocks.</summary>
+    /// <summary>Returns a body of blocks with these addresses replaced.</summary>
     /// <param name="blocks">JSON of the blocks.</param>
     /// <param name="find">Finds the file of an id; null if there is none or it may not be shown.</param>
     public static string Blocks(string blocks, Func<long, ShownMedia?> find)

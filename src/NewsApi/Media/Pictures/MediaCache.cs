@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Media.Pictures;
 
-/// <summary>Rows of files that are being served.</summary>
+/// <summary>A cache of the rows of files that were requested.</summary>
 internal sealed class MediaCache(Freshness freshness)
 {
     private const int Capacity = 20_000;
@@ -13,10 +13,10 @@ internal sealed class MediaCache(Freshness freshness)
 
     private readonly ValidatedCache<long, MediaItem> _cache = new(freshness, Capacity);
 
-    /// <returns>Null where it is not cached.</returns>
+    /// <returns>The row of the file; null if it is not cached.</returns>
     public MediaItem? Find(long id) => _cache.Find(id);
 
-    /// <returns>Null where there is no such file.</returns>
+    /// <returns>The row of the file; null if there is no such file.</returns>
     public async Task<MediaItem?> Find(ReadSession read, long id, CancellationToken ct)
     {
         if (await read.FindAsync<MediaItem>(FindSql, new { Id = id }, ct) is not { } item)

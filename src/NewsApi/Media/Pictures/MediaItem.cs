@@ -13,13 +13,13 @@ namespace NewsApi.Media.Pictures;
 /// <summary>Whether a file is shown.</summary>
 public enum MediaState
 {
-    /// <summary>It can be used.</summary>
+    /// <summary>The file can be used and shown.</summary>
     Active,
 
-    /// <summary>The right to use it has ended, or its article was taken down: readers see it no more.</summary>
+    /// <summary>The right to use the file has ended, or its article was taken down. Readers no longer see the file.</summary>
     Expired,
 
-    /// <summary>An editor deleted it; its original is kept for some days.</summary>
+    /// <summary>An editor deleted the file; its original is kept for some days.</summary>
     Deleted,
 }
 
@@ -61,13 +61,13 @@ internal abstract record MediaColumns
 
     public IReadOnlyDictionary<string, CropArea>? Crops { get; init; }
 
-    /// <summary>Fingerprint of all that its renditions show, and of their metadata.</summary>
+    /// <summary>Fingerprint of all data that renditions depend on: the original, focal point, crops and metadata.</summary>
     public string Rendition { get; init; } = "";
 
-    /// <summary><see cref="Presets.Fingerprint"/> of the sizes that are there as AVIF; null where none are.</summary>
+    /// <summary><see cref="Presets.Fingerprint"/> of the sizes that are stored as AVIF; null if there are none.</summary>
     public string? AvifOf { get; init; }
 
-    /// <summary>Until when no node begins to make its AVIF, in Unix milliseconds.</summary>
+    /// <summary>The time, in Unix milliseconds, before which no node begins to make the AVIF of this picture.</summary>
     public long AvifUntil { get; init; }
 
     public LocalisedText? Alt { get; init; }

@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Media.Pictures;
 
 /// <summary>
-/// Takes down the files of an article that is killed or withdrawn for legal reasons. Those that another public article shows stay.
+/// Takes down the files of an article that is killed or withdrawn for legal reasons. Files that another public article shows stay.
 /// </summary>
 internal static class MediaTakeDown
 {

@@ -21,7 +21,9 @@ internal static class MediaUses
         WHERE m.id = @MediaId
         """);
 
-    /// <summary>Stores which files the newest revision of an article shows, or its public revision.</summary>
+    /// <summary>
+    /// Stores which files an article shows: its public revision if <paramref name="isPublic"/>, else its newest revision.
+    /// </summary>
     public static void Replace(ContentWrite write, long articleId, bool isPublic, IEnumerable<long> ids)
     {
         Remove(write, articleId, isPublic);

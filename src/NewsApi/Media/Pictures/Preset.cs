@@ -10,12 +10,12 @@ namespace NewsApi.Media.Pictures;
 /// <param name="Quality">Quality of the encoder.</param>
 internal sealed record Preset(string Name, int Width, int? Height, int Quality)
 {
-    /// <summary>Its ratio, such as <c>16:9</c>; null where it keeps the picture's.</summary>
+    /// <summary>Its ratio, such as <c>16:9</c>; null if the size keeps the picture's own ratio.</summary>
     public string? Ratio { get; } = Height is { } height
         ? string.Create(CultureInfo.InvariantCulture, $"{Width / Divisor(Width, height)}:{height / Divisor(Width, height)}")
         : null;
 
-    /// <summary>The part of a picture that it shows, and the size of the result.</summary>
+    /// <summary>Computes the part of a picture that this size shows, and the width and height of the result.</summary>
     public Framing Frame(int width, int height, FocalPoint? focal, IReadOnlyDictionary<string, CropArea>? crops) => Framing.Of(
         width, height, Width, Height, focal ?? FocalPoint.Middle,
         Ratio is null ? null : crops?.GetValueOrDefault(Name) ?? crops?.GetValueOrDefault(Ratio));

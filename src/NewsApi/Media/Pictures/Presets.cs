@@ -36,7 +36,9 @@ internal sealed class Presets
             ';', All.Select(one => FormattableString.Invariant($"{one.Name},{one.Width},{one.Height},{one.Quality}"))));
     }
 
-    /// <summary>First the sizes that keep the picture's ratio, then the others; both from the smallest width up.</summary>
+    /// <summary>
+    /// First the sizes that keep the picture's ratio, then the others; each group in the order of width, the smallest first.
+    /// </summary>
     public IReadOnlyList<Preset> All { get; }
 
     /// <summary>A hash of all sizes.</summary>
@@ -52,8 +54,8 @@ internal sealed class Presets
     public Preset? Find(string name) => _byName.GetValueOrDefault(name);
 
     /// <summary>
-    /// The version in addresses. It changes when the shown picture, the metadata in the file or a size changes. So the content at an
-    /// address never changes, and caches may keep it for ever.
+    /// The version in the addresses of renditions. It changes when the shown picture, the metadata in the file or a size changes. So the
+    /// content at an address never changes, and caches may keep it for ever.
     /// </summary>
     /// <param name="rendition">The fingerprint of the picture and its data.</param>
     public string VersionOf(string rendition) => Hash($"{rendition}|{Fingerprint}");

@@ -94,7 +94,7 @@ internal sealed class PublicMediaCache(Freshness freshness, Presets presets, Pub
             ", ", of.Select(size => FormattableString.Invariant($"{Address(row.Id, version, size.Preset, form)} {size.Width}w")));
     }
 
-    /// <summary>The address of a film, a sound or a document.</summary>
+    /// <summary>The address of a video, an audio file or a document.</summary>
     public string FileAddress(MediaItem row) => Address(row.Id, presets.VersionOf(row.Rendition), "file", row.Form);
 
     private string Address(long id, string version, string preset, FileFormat form) =>
@@ -105,11 +105,11 @@ internal sealed class PublicMediaCache(Freshness freshness, Presets presets, Pub
     private ShownMedia View(MediaItem row, string language, string siteDefault) =>
         row.IsImage ? new ShownMedia(Show(row, language, siteDefault), null) : new ShownMedia(null, FileAddress(row));
 
-    /// <summary>A cached file; null if there is none to show.</summary>
+    /// <summary>A cache entry of a file; its value is null if the file may not be shown.</summary>
     private sealed record KnownMedia(ShownMedia? Media);
 }
 
 /// <summary>A file as readers get it.</summary>
 /// <param name="Picture">A picture; null for other files.</param>
-/// <param name="FileUrl">Absolute address of another file.</param>
+/// <param name="FileUrl">Absolute address of a video, an audio file or a document; null for a picture.</param>
 internal sealed record ShownMedia(Picture? Picture, string? FileUrl);

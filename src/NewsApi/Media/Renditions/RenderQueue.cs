@@ -19,7 +19,7 @@ internal sealed class RenderQueue(IOptions<MediaOptions> options)
     private long _number;
 
     /// <summary>Runs work that a request waits for.</summary>
-    /// <exception cref="ProblemException">Too many wait already: 503.</exception>
+    /// <exception cref="ProblemException">Too much work waits already: 503.</exception>
     public async Task<T> Run<T>(Func<T> work, CancellationToken ct)
     {
         if (Interlocked.Increment(ref _waiting) > options.Value.RendersWaiting + options.Value.RendersAtOnce)
@@ -43,7 +43,9 @@ internal sealed class RenderQueue(IOptions<MediaOptions> options)
         }
     }
 
-    /// <summary>Waits for a place as background work: after all requests. It does not count towards the limit of waiting work.</summary>
+    /// <summary>
+    /// Waits for a place for background work, which comes after all work of requests. It does not count towards the limit of waiting work.
+    /// </summary>
     /// <returns>The place; disposing it frees the place.</returns>
     public Task<IDisposable> EnterLast(CancellationToken ct) => Enter(isBackground: true, ct);
 

@@ -33,23 +33,23 @@ internal sealed class RenditionDelivery(
         routes.MapDirectRead<RenditionDelivery>("/media/{id:long}/{version}/{file}", Get)
             .WithName("getRendition").WithTags("Media").WithMetadata(new IgnoresUnknownParameters())
             .WithMetadata(new PathParameter("id", "The picture's id."))
-            .WithMetadata(new PathParameter("version", "The version in the file's address; any other, such as `latest`, redirects to it."))
+            .WithMetadata(new PathParameter("version", "The present version of the file; any other, such as `latest`, redirects to it."))
             .WithMetadata(new PathParameter(
                 "file",
                 "For a picture: its size with the extension `jpg`, `webp` or, once it is made, `avif`, such as `large.webp`. "
                 + "For other files: `file` with the extension of the file, such as `file.pdf`."))
             .Produces<byte[]>(StatusCodes.Status200OK, FileFormat.Types[0], [.. FileFormat.Types.Skip(1)])
             .Produces(StatusCodes.Status302Found)
-            .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The present version."))
+            .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The address of the present version."))
             .WithMetadata(new TakesIfNoneMatch())
             .Problems(404, 410, 503);
     }
 
     /// <summary>Sends a size of an uploaded picture, or a video, an audio file or a document as it was uploaded.</summary>
     /// <remarks>
-    /// A size that is not stored yet is made at the request. It carries the picture's credit, rights and licence as XMP, and none of the
-    /// camera's other metadata. Range requests are supported (RFC 9110). Without the right version in the address, only files that a public
-    /// article or front shows are found.
+    /// A size that is not stored yet is made at the request. Each size contains the picture's credit, rights and licence as XMP, and none
+    /// of the camera's other metadata. Range requests are supported (RFC 9110). With another version in the address, only files that a
+    /// public article or front shows are found.
     /// </remarks>
     private static Task Get(HttpContext context) => Direct<RenditionDelivery>.Of(context).Deliver(context);
 

@@ -4,8 +4,8 @@ using NewsApi.Media.Files;
 namespace NewsApi.Media.Upkeep;
 
 /// <summary>
-/// Copies the originals that a copy of the database names, and checks each against its hash. What is in the folder already stays, so one
-/// folder serves many backups.
+/// Copies the originals that a copy of the database names, and checks each against its hash. Files that are in the folder already stay, so
+/// one folder can be used for many backups.
 /// </summary>
 internal sealed class MediaBackup(IDatabaseBackup databases, IMediaStore store)
 {

@@ -9,8 +9,8 @@ using NewsApi.Media.Renditions;
 namespace NewsApi.Media.Upkeep;
 
 /// <summary>
-/// Once a day, deletes sizes without a recent request or of a former version, and originals that no row names. The node that is first to
-/// set the time of the next sweep does it. Each node also deletes the remains of broken uploads on its own disk.
+/// Once a day, deletes sizes without a recent request or of a former version, and originals that no row names. The first node to
+/// set the time of the next sweep runs the present one. Each node also deletes the remains of broken uploads on its own disk.
 /// </summary>
 /// <remarks>
 /// A file that is younger than a day is never deleted, because an upload stores the file before its row. A deleted file can be restored
@@ -43,7 +43,7 @@ internal sealed partial class MediaSweep(
         time.GetUtcNow().AddDays(-options.DeletedDays) - Margin;
 
     /// <summary>Runs the sweep if it is due and no other node runs it.</summary>
-    /// <returns>What was deleted; null where it is not due.</returns>
+    /// <returns>How many files were deleted; null if the sweep is not due.</returns>
     public async Task<SweepResult?> RunWhenDue(CancellationToken ct)
     {
         var now = time.GetUtcNow();
@@ -51,7 +51,7 @@ internal sealed partial class MediaSweep(
         return await db.WriteAsync(write => write.Execute(ClaimSql, args) > 0, ct) ? await Run(ct) : null;
     }
 
-    /// <summary>Deletes what is old enough and not needed.</summary>
+    /// <summary>Deletes files that are old enough and not needed.</summary>
     public async Task<SweepResult> Run(CancellationToken ct)
     {
         var now = time.GetUtcNow();

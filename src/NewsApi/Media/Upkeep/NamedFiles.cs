@@ -5,7 +5,7 @@ using NewsApi.Media.Pictures;
 
 namespace NewsApi.Media.Upkeep;
 
-/// <summary>The originals and the versions of sizes that rows name; as numbers to save memory, because there may be a million.</summary>
+/// <summary>The originals and the versions of sizes that rows name, stored as numbers to save memory: there may be a million.</summary>
 internal sealed class NamedFiles
 {
     private const int PageSize = 1_000;

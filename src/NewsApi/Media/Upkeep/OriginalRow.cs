@@ -3,12 +3,12 @@ using NewsApi.Media.Pictures;
 
 namespace NewsApi.Media.Upkeep;
 
-/// <summary>What a row says of its original.</summary>
+/// <summary>The columns of a row that describe its original.</summary>
 internal sealed record OriginalRow
 {
     public const int PageSize = 1_000;
 
-    /// <summary>A page of rows, by id.</summary>
+    /// <summary>Lists a page of rows in the order of their ids.</summary>
     public static readonly Sql ListSql = new(dialect => $"""
         SELECT id, hash, bytes, state
         FROM media
@@ -25,6 +25,6 @@ internal sealed record OriginalRow
 
     public string State { get; init; } = "";
 
-    /// <summary>Whether the original may be gone: that of a deleted file is kept for some days.</summary>
+    /// <summary>Whether the original may be missing: the original of a deleted file is kept only for some days.</summary>
     public bool MayBeGone => State == nameof(MediaState.Deleted);
 }

@@ -6,7 +6,7 @@ using NewsApi.Health;
 namespace NewsApi.Partners.Records;
 
 /// <summary>An article in an answer to a partner.</summary>
-/// <param name="Id">The article.</param>
+/// <param name="Id">The article's id.</param>
 /// <param name="Version">Its public version.</param>
 /// <param name="Seq">The number of its last public change.</param>
 internal readonly record struct FetchedArticle(long Id, int Version, long Seq);
@@ -42,7 +42,7 @@ internal sealed class FetchJournal(Db db, TimeProvider time, BackgroundWork work
     private readonly Channel<Fetch> _waiting = Channel.CreateUnbounded<Fetch>(new UnboundedChannelOptions { SingleReader = true });
     private readonly WorkState _work = works.Add("partner_fetches");
 
-    /// <summary>The number of a UTC day.</summary>
+    /// <summary>The number of a UTC day: days since 1970.</summary>
     public static long DayOf(DateTimeOffset at) => at.ToUnixTimeMilliseconds() / 86_400_000;
 
     /// <summary>How many requests of a day are stored.</summary>
@@ -51,7 +51,7 @@ internal sealed class FetchJournal(Db db, TimeProvider time, BackgroundWork work
 
     /// <summary>Counts a request.</summary>
     /// <param name="partnerId">The partner.</param>
-    /// <param name="stored">Called with the day, the number of its stored requests, and how many of them are new.</param>
+    /// <param name="stored">Called after storing, with the day, the number of its stored requests, and how many of these are new.</param>
     public void Count(long partnerId, Action<long, long, long> stored) =>
         _waiting.Writer.TryWrite(new Fetch(partnerId, time.GetUtcNow(), [], PartnerText.Full) { Stored = stored });
 

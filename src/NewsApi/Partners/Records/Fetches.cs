@@ -5,7 +5,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Partners.Records;
 
-/// <summary>Reads what partners fetched.</summary>
+/// <summary>Reads the records of the articles that partners fetched.</summary>
 internal sealed class Fetches(Db db)
 {
     private static readonly KeysetSql DaysSql = new("d.day", page => $"""
@@ -58,12 +58,12 @@ internal sealed class Fetches(Db db)
         db.ListAsync<FetchedOnDay>(
             OfDaySql.For(page), new { PartnerId = partnerId, Day = day, Edge = OfDaySql.EdgeId(page), page.Take }, ct);
 
-    /// <summary>Who fetched an article, by the partner's id.</summary>
+    /// <summary>The partners that fetched an article, sorted by id.</summary>
     public Task<IReadOnlyList<HolderRow>> Holders(long articleId, PageRequest page, CancellationToken ct) =>
         db.ListAsync<HolderRow>(
             HoldersSql.For(page), new { ArticleId = articleId, Edge = HoldersSql.EdgeId(page), page.Take }, ct);
 
-    /// <summary>The notices that came after the first fetch of each of these partners.</summary>
+    /// <summary>The notices on an article after the first fetch by each of these partners, by partner id.</summary>
     public async Task<ILookup<long, HolderNotice>> Notices(long articleId, IEnumerable<long> partners, CancellationToken ct) =>
         (await db.ListAsync<HolderNotice>(NoticesSql, new { ArticleId = articleId, Partners = ApiJson.Write(partners) }, ct))
             .ToLookup(row => row.PartnerId);
@@ -77,7 +77,7 @@ internal sealed record FetchDay
 
     public long Requests { get; init; }
 
-    /// <summary>Articles in the answers, repeated ones included.</summary>
+    /// <summary>The number of articles in the answers; an article counts again in each answer.</summary>
     public long Articles { get; init; }
 }
 

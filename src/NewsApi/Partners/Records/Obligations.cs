@@ -67,26 +67,26 @@ internal sealed class Obligations(Db db, TimeProvider time)
     // This update locks the row of the partner. Two nodes must not store the same acknowledgement.
     private static readonly Sql LockSql = new("UPDATE partners SET last_used_at = last_used_at WHERE id = @PartnerId");
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>Lists the obligations of a partner, oldest first: only the open ones, or all.</summary>
     public Task<IReadOnlyList<Obligation>> List(long partnerId, bool open, PageRequest page, CancellationToken ct)
     {
         var sql = open ? OpenSql : AllSql;
         return db.ListAsync<Obligation>(sql.For(page), new { PartnerId = partnerId, Edge = sql.EdgeId(page), page.Take }, ct);
     }
 
-    /// <summary>The open ones after an id.</summary>
+    /// <summary>Lists the open obligations of a partner with an id above <paramref name="after"/>.</summary>
     public Task<IReadOnlyList<Obligation>> ListOpen(long partnerId, long after, int take, CancellationToken ct) =>
         db.ListAsync<Obligation>(OpenOfSql, new { PartnerId = partnerId, After = after, Take = take }, ct);
 
-    /// <summary>Those whose change has a number above <paramref name="after"/> and not above <paramref name="upTo"/>.</summary>
+    /// <summary>Obligations whose change has a number above <paramref name="after"/> and at most <paramref name="upTo"/>.</summary>
     public Task<IReadOnlyList<Obligation>> Between(long partnerId, long after, long upTo, CancellationToken ct) =>
         db.ListAsync<Obligation>(BetweenSql, new { PartnerId = partnerId, After = after, UpTo = upTo }, ct);
 
     public async Task<long> CountOpen(long partnerId, CancellationToken ct) =>
         await db.FindAsync<long>(CountSql, new { PartnerId = partnerId }, ct);
 
-    /// <summary>Stores that obligations are met. An obligation that is already met keeps its first acknowledgement.</summary>
-    /// <returns>The obligations with these ids. If some ids are unknown, only those ids; then nothing is stored.</returns>
+    /// <summary>Acknowledges obligations. An obligation that is already acknowledged keeps its first acknowledgement.</summary>
+    /// <returns>The obligations with these ids. If some ids are unknown, returns only the unknown ids, and stores nothing.</returns>
     public Task<(IReadOnlyList<Obligation> Met, IReadOnlyList<long> Unknown)> Acknowledge(
         long partnerId, IReadOnlyList<long> ids, string by, CancellationToken ct) =>
         db.WriteAsync<(IReadOnlyList<Obligation>, IReadOnlyList<long>)>(

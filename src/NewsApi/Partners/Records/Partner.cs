@@ -10,21 +10,21 @@ public enum PartnerText
     /// <summary>The whole article.</summary>
     Full,
 
-    /// <summary>All but the text.</summary>
+    /// <summary>The article without its text.</summary>
     Summary,
 }
 
 /// <summary>Which articles a partner gets, by their rights.</summary>
 public enum PartnerRights
 {
-    /// <summary>Only those that partners may republish.</summary>
+    /// <summary>Only articles that partners may republish.</summary>
     Syndicatable,
 
-    /// <summary>All.</summary>
+    /// <summary>All articles.</summary>
     All,
 }
 
-/// <summary>An organisation that republishes articles, with the part of the site that its keys open.</summary>
+/// <summary>An organisation that republishes articles, and the part of the site that its keys can read.</summary>
 internal sealed record Partner : IVersioned
 {
     public const string Columns =
@@ -52,7 +52,7 @@ internal sealed record Partner : IVersioned
 
     public PartnerRights Rights { get; init; }
 
-    /// <summary>Requests in a UTC day; null for no limit.</summary>
+    /// <summary>The maximum number of requests in a UTC day; null for no limit.</summary>
     public int? DailyRequests { get; init; }
 
     /// <summary>Whether its keys work.</summary>
@@ -72,14 +72,14 @@ internal sealed record Partner : IVersioned
     public DateTimeOffset? LastUsedAt { get; init; }
 
     /// <summary>
-    /// Fields of an article that it does not get: related articles and translations, which may lie outside its scope, and the text if it
-    /// gets only summaries.
+    /// Fields of an article that the partner does not get: related articles and translations, which may lie outside its scope, and the text
+    /// if it gets only summaries.
     /// </summary>
     public IReadOnlyList<string> HiddenFields => Text == PartnerText.Full ? Elsewhere : [.. Elsewhere, ArticleFields.Body];
 
     public bool SyndicatableOnly => Rights == PartnerRights.Syndicatable;
 
-    /// <summary>The part of the site as filters of a list.</summary>
+    /// <summary>The partner's part of the site as filters of a list.</summary>
     public IReadOnlyList<NameFilter> Names =>
     [
         .. Of(NameFilter.FilterSubject.Language, Languages), .. Of(NameFilter.FilterSubject.Section, Sections),

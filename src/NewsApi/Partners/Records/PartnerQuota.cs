@@ -5,8 +5,8 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Partners.Records;
 
 /// <summary>
-/// Counts the requests of partners, and refuses those above the limit of a UTC day. Requests to other nodes count from the moment when this
-/// node next stores a request of the partner.
+/// Counts the requests of partners, and refuses those above the limit of a UTC day. Requests to other nodes are counted here as soon as
+/// this node next stores a request of the partner.
 /// </summary>
 internal sealed class PartnerQuota(FetchJournal journal, TimeProvider time)
 {
@@ -14,7 +14,7 @@ internal sealed class PartnerQuota(FetchJournal journal, TimeProvider time)
 
     private readonly ConcurrentDictionary<long, Day> _days = [];
 
-    /// <returns>Null, or the problem when the quota is used up.</returns>
+    /// <returns>Null if the request is allowed; a problem if the quota is used up.</returns>
     public async ValueTask<Problem?> Take(Partner partner, HttpContext context, CancellationToken ct)
     {
         var now = time.GetUtcNow();
@@ -55,7 +55,7 @@ internal sealed class PartnerQuota(FetchJournal journal, TimeProvider time)
 
         public long Number => number;
 
-        /// <returns>How many requests there are with this one; null when it is one too many.</returns>
+        /// <returns>The number of requests including this one; null if this request exceeds the limit.</returns>
         public long? Take(int? limit)
         {
             lock (_gate)

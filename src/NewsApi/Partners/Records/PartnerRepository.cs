@@ -11,7 +11,7 @@ namespace NewsApi.Partners.Records;
 /// <summary>Stores partners. They are not content, so their writes do not go through the change log.</summary>
 internal sealed class PartnerRepository(Db db, TimeProvider time)
 {
-    /// <summary>How many partners a site may have.</summary>
+    /// <summary>The maximum number of partners of a site.</summary>
     public const int Most = 1_000;
 
     private const string AuditKind = "partner";
@@ -46,7 +46,7 @@ internal sealed class PartnerRepository(Db db, TimeProvider time)
 
     public Task<Partner?> Find(long id, CancellationToken ct) => db.FindAsync<Partner>(FindSql, new { Id = id }, ct);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists partners, newest first.</summary>
     public Task<IReadOnlyList<Partner>> List(PageRequest page, CancellationToken ct) =>
         db.ListAsync<Partner>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), page.Take }, ct);
 
@@ -65,7 +65,7 @@ internal sealed class PartnerRepository(Db db, TimeProvider time)
 
     /// <param name="id">The partner's id.</param>
     /// <param name="version">The version that the caller knows.</param>
-    /// <param name="change">Makes the new state.</param>
+    /// <param name="change">Makes the new state from the present one.</param>
     /// <param name="by">The caller.</param>
     /// <param name="ct">Cancels.</param>
     public Task<Outcome<Partner>> Update(long id, int version, Func<Partner, Partner> change, Caller by, CancellationToken ct) =>

@@ -17,8 +17,8 @@ internal sealed class EventBody(IValidator<EventRequest> validator, IValidator<E
 
     private static readonly string[] Taken = ["application/json", "text/plain"];
 
-    /// <returns>The events, each with what is wrong with its shape.</returns>
-    /// <exception cref="ProblemException">The body can't be read. No event of it is stored.</exception>
+    /// <returns>The events, each with the errors of its shape.</returns>
+    /// <exception cref="ProblemException">The body can't be read, so none of its events is stored.</exception>
     public async ValueTask<SentEvents> Read(HttpContext context)
     {
         if (context.Request.QueryString.HasValue && context.Request.Query.Count > 0)

@@ -19,7 +19,7 @@ internal sealed class EventCheck(EventArticleCache articles, LinkCache links, Vi
     // If a clock differs by more than this, it is probably set wrong, for example to a wrong day. Then its times are useless.
     private static readonly TimeSpan MostDifference = TimeSpan.FromHours(1);
 
-    /// <summary>Checks all that are not refused yet.</summary>
+    /// <summary>Checks all events that are not refused yet.</summary>
     public async ValueTask<CheckedEvents> All(SentEvents sent, HttpContext context, CancellationToken ct)
     {
         var (good, guesses) = (new List<ReaderEvent>(sent.All.Count), 0);
@@ -91,11 +91,11 @@ internal sealed record CheckedEvents(Visitor Visitor, List<ReaderEvent> Events, 
 internal sealed record Fault(string Place, string Code, string Detail, bool IsGuess)
 {
     public static readonly Fault
-        Time = new("/at", "out_of_range", "Takes times of the last 24 hours.", IsGuess: false),
+        Time = new("/at", "out_of_range", "The time must be within the last 24 hours.", IsGuess: false),
         Article = new("/article", "unknown_article", "There is no public article with this id and this key.", IsGuess: true),
         Language = new(
             "/language", "other_language", "The article is in another language; its translations have ids of their own.", IsGuess: false),
-        Link = new("/link", "unknown_link", "There is no such link to this article.", IsGuess: true);
+        Link = new("/link", "unknown_link", "There is no short link with this code to this article.", IsGuess: true);
 
     public Problem ToProblem() => Problem.Unprocessable(ProblemError.InBody(Place, Code, Detail));
 }

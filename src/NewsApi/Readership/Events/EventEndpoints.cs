@@ -29,7 +29,7 @@ internal static class EventEndpoints
     /// ones. Any other status: no event is stored. If no event is valid, the status is 400 where an event can't be read, else 422. A repeat
     /// is stored but not counted: an event with the same `id`, or the same action of the same person on the same article within 30 minutes.
     /// With `Content-Type: text/plain`, as `navigator.sendBeacon` sends it, browsers need no preflight. No IP address, user agent or cookie
-    /// is stored; with `Sec-GPC: 1` or `DNT: 1`, only totals are.
+    /// is stored; with `Sec-GPC: 1` or `DNT: 1`, only totals are stored.
     /// </remarks>
     private static Task Add(HttpContext context) => Direct<EventIntake>.Of(context).Add(context);
 

@@ -7,7 +7,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Readership.Events;
 
-/// <summary>Receives the events of a request. Before it answers, it adds those that can be counted to the journal, all together.</summary>
+/// <summary>Receives the events of a request. Before it answers, it stores the valid events in the journal, all together.</summary>
 internal sealed class EventIntake(
     EventBody bodies, EventCheck check, VisitorLimits caps, EventJournal journal, TimeProvider time, IOptions<CountingOptions> options)
 {
@@ -53,7 +53,7 @@ internal sealed class EventIntake(
 
     private static Problem Busy() => new(
         StatusCodes.Status503ServiceUnavailable, "too_busy",
-        "The server has too many events to store at the moment; send these again a little later.")
+        "The server has too many events to store at the moment. Send these events again a little later.")
     {
         RetryAfter = BusySeconds,
     };

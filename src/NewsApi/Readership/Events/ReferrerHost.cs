@@ -2,7 +2,7 @@ using NewsApi.Text.Addresses;
 
 namespace NewsApi.Readership.Events;
 
-/// <summary>The host of the page that a reader came from. Nothing else of its address is looked at or kept.</summary>
+/// <summary>The host of the page that a reader came from. No other part of the page's address is stored.</summary>
 internal static class ReferrerHost
 {
     private const int Longest = 253;

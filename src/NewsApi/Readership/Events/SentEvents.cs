@@ -10,25 +10,25 @@ internal enum EventForm
     Batch,
 }
 
-/// <summary>The events of a request, and what is wrong with each.</summary>
-/// <param name="All">In the order of the request; null where one can't be read.</param>
-/// <param name="Form">The form of the request.</param>
-/// <param name="SentAt">When the client's clock says that they were sent.</param>
+/// <summary>The events of a request, and the errors of each event.</summary>
+/// <param name="All">The events in the order of the request; null for an event that can't be read.</param>
+/// <param name="Form">The form of the events in the request's body.</param>
+/// <param name="SentAt">The client's time when it sent the events; null if not given.</param>
 internal sealed record SentEvents(List<EventRequest?> All, EventForm Form, DateTimeOffset? SentAt)
 {
     // Most requests have no refused events, so it is null until the first one.
     private SortedDictionary<int, Problem>? _refused;
 
-    /// <summary>How many are refused.</summary>
+    /// <summary>How many events are refused.</summary>
     public int Refused => _refused?.Count ?? 0;
 
     public bool IsRefused(int place) => _refused?.ContainsKey(place) == true;
 
     /// <param name="place">The event's index.</param>
-    /// <param name="problem">What is wrong with it; pointers start at the event.</param>
+    /// <param name="problem">The errors of the event; their pointers start at the event.</param>
     public void Refuse(int place, Problem problem) => (_refused ??= []).TryAdd(place, problem);
 
-    /// <summary>The answer when none can be taken: 400 where one can't be read, else 422.</summary>
+    /// <summary>The answer if all events are refused: 400 if an event can't be read, else 422.</summary>
     public Problem ToProblem()
     {
         ProblemError[] errors = [.. _refused!.SelectMany(one => one.Value.Errors.Select(error => At(one.Key, error)))];
@@ -37,7 +37,7 @@ internal sealed record SentEvents(List<EventRequest?> All, EventForm Form, DateT
             : Problem.Unprocessable(errors);
     }
 
-    /// <summary>The answer when some are taken.</summary>
+    /// <summary>The answer if only some events are refused.</summary>
     public EventsResponse ToResponse() => new(
         All.Count - Refused, Refused,
         [

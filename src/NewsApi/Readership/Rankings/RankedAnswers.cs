@@ -53,7 +53,7 @@ internal abstract class RankedAnswer(RankedStories ranked) : JsonAnswer
     }
 }
 
-/// <summary>200 with what people read most.</summary>
+/// <summary>200 with the most read articles.</summary>
 internal sealed class MostAnswer(RankedStories ranked, MostQuery query) : RankedAnswer(ranked), IEndpointMetadataProvider
 {
     private static readonly JsonEncodedText Count = ApiJson.Name("count"), By = ApiJson.Name("by"), Period = ApiJson.Name("period");
@@ -70,7 +70,7 @@ internal sealed class MostAnswer(RankedStories ranked, MostQuery query) : Ranked
     }
 }
 
-/// <summary>200 with what is trending.</summary>
+/// <summary>200 with the trending articles.</summary>
 internal sealed class TrendingAnswer(RankedStories ranked) : RankedAnswer(ranked), IEndpointMetadataProvider
 {
     private static readonly JsonEncodedText Score = ApiJson.Name("score"), Pinned = ApiJson.Name("pinned");

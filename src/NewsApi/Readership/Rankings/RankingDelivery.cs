@@ -4,7 +4,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Readership.Rankings;
 
-/// <summary>The Content API's rankings of public articles, by what people do.</summary>
+/// <summary>The Content API's rankings of public articles, by views, shares and clicks of people.</summary>
 internal static class RankingDelivery
 {
     public static void MapRankings(this IEndpointRouteBuilder content)
@@ -14,8 +14,8 @@ internal static class RankingDelivery
         articles.MapRead("/trending", ListTrending).WithName("listTrending");
     }
 
-    /// <summary>Lists what people viewed, shared or followed most within the last hour, day, week or month.</summary>
-    /// <remarks>Bots, crawlers and the newsroom don't count. The answer is at most a minute old.</remarks>
+    /// <summary>Lists the articles that people viewed, shared or followed most within the last hour, day, 7 or 30 days.</summary>
+    /// <remarks>Events of bots, crawlers and the newsroom don't count. The answer is at most a minute old.</remarks>
     private static async Task<MostAnswer> ListMost(
         MostQuery query, RankingQueries rankings, Dependencies dependencies, CancellationToken ct) =>
         new(Depend(await rankings.Most(query, ct), dependencies), query);

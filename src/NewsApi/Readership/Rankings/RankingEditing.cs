@@ -7,7 +7,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.Readership.Rankings;
 
-/// <summary>What editors pin to trending, and keep out of rankings.</summary>
+/// <summary>The endpoints by which editors pin articles to trending or exclude them from rankings.</summary>
 internal static class RankingEditing
 {
     public static void MapRankingEditing(this IEndpointRouteBuilder editorial)
@@ -23,7 +23,7 @@ internal static class RankingEditing
     private static async Task<Paged<EditorialRanking>> List(ListQuery list, RankingRepository rankings, CancellationToken ct) =>
         new(Paged.Make(await rankings.List(list.Page, ct), list.Page, rule => ("", rule.ArticleId), rule => rule.ToResponse()));
 
-    /// <summary>Reads what rankings do with an article; version 0 says that no rule was ever set.</summary>
+    /// <summary>Reads the ranking rule of an article. Version 0 means that no rule was ever set.</summary>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<VersionedOk<EditorialRanking>, Problem>> Get(
         long id, RankingRepository rankings, CancellationToken ct) =>
@@ -31,7 +31,7 @@ internal static class RankingEditing
 
     /// <summary>Pins an article to the top of trending, or keeps it out of most read and trending.</summary>
     /// <remarks>
-    /// Replaces what was set before. The first time, `If-Match` is `"v0"`, as a GET says. Readers see the change at once on this server,
+    /// Replaces the article's rule. For the first rule, `If-Match` is `"v0"`, as in a GET. Readers see the change at once on this server,
     /// and within a minute on others. A draft can be pinned in advance; it is shown once it is public.
     /// </remarks>
     /// <param name="id">The article's id.</param>

@@ -111,13 +111,13 @@ internal sealed record RankedRow
 
 internal sealed record RankedStory(RankedRow Row, PublishedStory Story);
 
-/// <summary>A ranking as it is shown.</summary>
-/// <param name="Items">In their order.</param>
+/// <summary>A ranking with all that its answer shows.</summary>
+/// <param name="Items">The articles in the order of the ranking.</param>
 /// <param name="Filter">The filter of the request, with the site's languages.</param>
-/// <param name="Shape">What is shown of each article.</param>
+/// <param name="Shape">The parts that are shown of each article.</param>
 /// <param name="Counted">How current the counters were.</param>
 /// <param name="Notes">Names in the filters that do not exist; null for none.</param>
-/// <param name="GoodFor">For how long it may still be shown.</param>
+/// <param name="GoodFor">For how long the ranking may still be shown.</param>
 internal sealed record RankedStories(
     IReadOnlyList<RankedStory> Items, ArticleFilter Filter, ArticleShape Shape, CountingProgress Counted, IReadOnlyList<PageNote>? Notes,
     TimeSpan GoodFor);

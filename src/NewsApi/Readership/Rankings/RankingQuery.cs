@@ -16,11 +16,11 @@ internal sealed record RankingQuery(ArticleFilter Filter, ArticleShape Shape, in
         {
             Maximum = MostNames,
         },
-        SectionParameter = new("section", QueryType.Names, "Only articles of one of these sections (slugs) or of a section below.")
+        SectionParameter = new("section", QueryType.Names, "Only articles of these sections (slugs) or of sections below them.")
         {
             Maximum = MostNames,
         },
-        LimitParameter = new(PageRequest.LimitName, QueryType.Integer, "How many articles at most.") { Maximum = 100, Default = 10 };
+        LimitParameter = new(PageRequest.LimitName, QueryType.Integer, "The maximum number of articles.") { Maximum = 100, Default = 10 };
 
     public static IReadOnlyList<QueryParameter> Parameters { get; } =
         [LanguageParameter, SectionParameter, LimitParameter, .. ArticleShape.ResponseParameters];
@@ -41,7 +41,7 @@ internal sealed record RankingQuery(ArticleFilter Filter, ArticleShape Shape, in
         NameFilter.ReadNames(reader, subject, parameter).Select(names => new NameFilter(subject, Exclude: false, names));
 }
 
-/// <summary>Query of the most read.</summary>
+/// <summary>Query of the most read articles.</summary>
 internal sealed record MostQuery(RankedBy By, string Period, RankingQuery Ranking) : IQuery<MostQuery>
 {
     public static readonly IReadOnlyList<string> Periods = ["1h", "1d", "7d", "30d"];
@@ -49,7 +49,7 @@ internal sealed record MostQuery(RankedBy By, string Period, RankingQuery Rankin
     private const string UsualPeriod = "1d";
 
     private static readonly QueryParameter
-        ByParameter = new("by", QueryType.Choice, "What to rank by; views when not given.")
+        ByParameter = new("by", QueryType.Choice, "The count to rank by; views when not given.")
         {
             Choices = [.. Enum.GetNames<RankedBy>().Select(JsonNamingPolicy.CamelCase.ConvertName)],
             ChoicesName = nameof(RankedBy),
@@ -60,7 +60,7 @@ internal sealed record MostQuery(RankedBy By, string Period, RankingQuery Rankin
             ChoicesName = "RankingPeriod",
         };
 
-    /// <summary>The column of <c>read_windows</c>.</summary>
+    /// <summary>The column of <c>read_windows</c> by which the articles are ranked.</summary>
     public string Column => $"{By}_{Period}".ToLowerInvariant();
 
     public static MostQuery Read(QueryReader reader)
@@ -72,7 +72,7 @@ internal sealed record MostQuery(RankedBy By, string Period, RankingQuery Rankin
     public static IReadOnlyList<QueryParameter> Parameters => [ByParameter, PeriodParameter, .. RankingQuery.Parameters];
 }
 
-/// <summary>Query of what is trending.</summary>
+/// <summary>Query of the trending articles.</summary>
 internal sealed record TrendingQuery(RankingQuery Ranking) : IQuery<TrendingQuery>
 {
     public static TrendingQuery Read(QueryReader reader) => new(RankingQuery.Read(reader));

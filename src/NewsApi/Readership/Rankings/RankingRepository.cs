@@ -10,7 +10,9 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Readership.Rankings;
 
-/// <summary>Stores which articles editors pin and exclude. A deleted rule keeps its row, so that no version comes twice.</summary>
+/// <summary>
+/// Stores which articles editors pin and exclude. The row of a deleted rule stays, so that no version number is used twice.
+/// </summary>
 internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider time)
 {
     private const string Columns = "r.article_id, r.pinned, r.position, r.excluded, r.until_at, r.version, r.modified_at, r.modified_by";
@@ -42,7 +44,7 @@ internal sealed class RankingRepository(Db db, ChangeLog changes, TimeProvider t
     public Task<IReadOnlyList<RankingRule>> List(PageRequest page, CancellationToken ct) =>
         db.ListAsync<RankingRule>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), Now = time.GetUtcNow(), page.Take }, ct);
 
-    /// <returns>An empty rule of version 0 where none was ever set; null where there is no such article.</returns>
+    /// <returns>An empty rule of version 0 if no rule was ever set; null if there is no such article.</returns>
     public async Task<RankingRule?> Find(long articleId, CancellationToken ct)
     {
         await using var read = await db.ReadAsync(ct);

@@ -24,7 +24,7 @@ internal sealed record RankingRule : IVersioned
 
     public string? ModifiedBy { get; init; }
 
-    /// <summary>Whether it pins or excludes; a deleted rule does neither.</summary>
+    /// <summary>Whether the rule pins or excludes its article; a deleted rule does neither.</summary>
     public bool IsSet => Pinned || Excluded;
 
     public EditorialRanking ToResponse() => new(ArticleId, Pinned, Position, Excluded, UntilAt, Version, ModifiedAt, ModifiedBy);
@@ -48,6 +48,6 @@ internal sealed class RankingValidator : AbstractValidator<RankingRequest>
             .WithErrorCode("not_taken").WithMessage("Only a pinned article has a position.");
         RuleFor(rule => rule.Until)
             .Must(until => until is null || until > time.GetUtcNow())
-            .WithErrorCode("out_of_range").WithMessage("Must lie in the future.");
+            .WithErrorCode("out_of_range").WithMessage("Must be in the future.");
     }
 }

@@ -20,7 +20,7 @@ internal sealed class StatsAnswer(StatsResponse stats) : IResult, IEndpointMetad
             new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(StatsResponse), [MediaTypeNames.Application.Json]));
         builder.Metadata.Add(new AlsoProduces(MediaTypeNames.Text.Csv, typeof(string)));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Vary", "Accept, which chooses between JSON and CSV."));
-        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, AsOf, "The same as `asOf`, because CSV has no field for it."));
+        builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, AsOf, "The JSON's `asOf`, because CSV has no field for it."));
     }
 
     public Task ExecuteAsync(HttpContext httpContext)

@@ -12,7 +12,7 @@ internal sealed class StatsCells(StatsQuery query)
 
     private readonly Dictionary<(DateTimeOffset Step, string Group), long[]> _counts = [];
 
-    /// <summary>The column of a kind's sum.</summary>
+    /// <summary>The column with the sum of a kind.</summary>
     public static string NameOf(EventKind kind) => kind switch
     {
         EventKind.View => "views",
@@ -37,7 +37,7 @@ internal sealed class StatsCells(StatsQuery query)
         return Show(sums, query.Kinds);
     }
 
-    /// <summary>Without groups, every step; with groups, those that have events.</summary>
+    /// <summary>The points: without groups, one for every step; with groups, one for each group that has events.</summary>
     public IReadOnlyList<StatsPoint> Points(IReadOnlyDictionary<long, long>? uniques)
     {
         var steps = query.Range.Steps();
@@ -86,7 +86,7 @@ internal sealed record StatsRow
     /// <summary>The hour or day in Unix milliseconds.</summary>
     public long At { get; init; }
 
-    /// <summary>Empty for no group.</summary>
+    /// <summary>The name of the group; empty for no group.</summary>
     public string Grouped { get; init; } = "";
 
     public long Views { get; init; }

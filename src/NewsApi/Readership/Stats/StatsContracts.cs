@@ -1,12 +1,12 @@
 namespace NewsApi.Readership.Stats;
 
-/// <summary>What a statistic is about.</summary>
+/// <summary>The subject of a statistic.</summary>
 public enum StatsSubjectKind
 {
     /// <summary>One article, in its language.</summary>
     Article,
 
-    /// <summary>One short link: its clicks, and what those readers did with the story.</summary>
+    /// <summary>One short link: its clicks, and the events of readers who came by it.</summary>
     ShareLink,
 
     /// <summary>The articles of one section.</summary>
@@ -15,7 +15,7 @@ public enum StatsSubjectKind
     /// <summary>The articles of one author.</summary>
     Author,
 
-    /// <summary>All of the site; it has no id.</summary>
+    /// <summary>The whole site, which has no id.</summary>
     Site,
 }
 
@@ -52,13 +52,13 @@ public enum StatsGrouping
     /// <summary>BCP 47 tag of the article's language.</summary>
     Language,
 
-    /// <summary>Who did it: people, preview bots, crawlers and so on.</summary>
+    /// <summary>The class of the visitor: people, preview bots, crawlers and so on.</summary>
     Class,
 }
 
-/// <summary>What a statistic is about.</summary>
-/// <param name="Kind">Which kind of thing.</param>
-/// <param name="Id">Its id; null for the site.</param>
+/// <summary>The subject of a statistic.</summary>
+/// <param name="Kind">The kind of the subject.</param>
+/// <param name="Id">The subject's id; null for the site.</param>
 public sealed record StatsSubject(StatsSubjectKind Kind, long? Id);
 
 /// <summary>The number of events of each kind. A kind that the parameter <c>kind</c> does not name is null.</summary>
@@ -70,16 +70,16 @@ public sealed record StatsSubject(StatsSubjectKind Kind, long? Id);
 /// <param name="Clicks">Short links followed.</param>
 public sealed record StatsCounts(long? Views, long? Shares, long? Copies, long? Prints, long? AppOpens, long? Clicks);
 
-/// <summary>One step of time, or one group of it.</summary>
-/// <param name="From">Where the step begins.</param>
-/// <param name="To">Where it ends; this moment belongs to the next step.</param>
-/// <param name="Group">The group, by <c>groupBy</c>; null without groups.</param>
-/// <param name="Views">As in the totals.</param>
-/// <param name="Shares">As in the totals.</param>
-/// <param name="Copies">As in the totals.</param>
-/// <param name="Prints">As in the totals.</param>
-/// <param name="AppOpens">As in the totals.</param>
-/// <param name="Clicks">As in the totals.</param>
+/// <summary>The counts of one step of time, or of one group within a step.</summary>
+/// <param name="From">The time at which the step begins.</param>
+/// <param name="To">The time at which the step ends; this time belongs to the next step.</param>
+/// <param name="Group">The name of the group, by <c>groupBy</c>; null without groups.</param>
+/// <param name="Views">Stories seen, once per person and half hour.</param>
+/// <param name="Shares">Stories shared to a channel.</param>
+/// <param name="Copies">Links or pieces of text copied.</param>
+/// <param name="Prints">Stories printed.</param>
+/// <param name="AppOpens">Stories opened in an app by a link.</param>
+/// <param name="Clicks">Short links followed.</param>
 /// <param name="DailyUniques">
 /// The approximate number of people on this day who saw a story or, for a short link, who followed it (HyperLogLog: exact below 512, then
 /// within about 1.6 %). People who ask not to be traced are not included. Null unless the steps are days, without groups and with
@@ -98,18 +98,18 @@ public sealed record StatsPoint(
     long? DailyUniques);
 
 /// <summary>What readers did, by steps of time.</summary>
-/// <param name="Subject">What it is about.</param>
+/// <param name="Subject">The subject of the statistic.</param>
 /// <param name="From">The beginning of the first step.</param>
 /// <param name="To">The end of the last step, which may lie in the future.</param>
-/// <param name="Granularity">The steps.</param>
+/// <param name="Granularity">The length of the steps.</param>
 /// <param name="GroupBy">How each step is split into groups; null for no groups.</param>
 /// <param name="AsOf">Everything that was acknowledged before this time is counted.</param>
-/// <param name="LagSeconds">How long before this answer that was; 0 when nothing waits to be counted.</param>
-/// <param name="Totals">The sums of all points: of the classes that <c>class</c> names.</param>
-/// <param name="AllTime">What people did since counting began, whatever range and classes are asked for.</param>
+/// <param name="LagSeconds">How many seconds before this answer <c>asOf</c> was; 0 when all events are counted.</param>
+/// <param name="Totals">The sums of all points, for the classes that <c>class</c> names.</param>
+/// <param name="AllTime">The events of people since counting began. They do not depend on the requested range, classes and kinds.</param>
 /// <param name="Points">
-/// In the order of time. Without <c>groupBy</c>: every step, zeros included. With it: the groups of each step that have events, the largest
-/// first.
+/// The points in the order of time. Without <c>groupBy</c>, every step has a point, also without events. With <c>groupBy</c>, each group
+/// with events has a point, the largest group of a step first.
 /// </param>
 public sealed record StatsResponse(
     StatsSubject Subject,

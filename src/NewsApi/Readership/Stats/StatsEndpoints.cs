@@ -37,8 +37,8 @@ internal static class StatsEndpoints
             ? Problem.NotFound("article")
             : new StatsAnswer(await stats.Read(new CounterSubject(CounterSubjectKind.Article, id), query, ct));
 
-    /// <summary>Reads the numbers of a short link, by steps of time: its clicks, and what those readers did with the story.</summary>
-    /// <remarks>As with articles. `groupBy=channel` splits the clicks by the channels of the link.</remarks>
+    /// <summary>Reads the numbers of a short link, by steps of time: its clicks, and the events of readers who came by it.</summary>
+    /// <remarks>The rules for article statistics apply. `groupBy=channel` splits the clicks by the channels of the link.</remarks>
     /// <param name="id">The link's id.</param>
     private static async Task<Results<StatsAnswer, Problem>> GetShareLink(
         long id, StatsQuery query, ShareLinkRepository links, StatsQueries stats, CancellationToken ct) =>
@@ -47,7 +47,10 @@ internal static class StatsEndpoints
             : new StatsAnswer(await stats.Read(new CounterSubject(CounterSubjectKind.Link, id), query, ct));
 
     /// <summary>Reads what readers did with a section's articles, by steps of time.</summary>
-    /// <remarks>As with articles. An event counts for the section that its article was in at that time, and not for those above.</remarks>
+    /// <remarks>
+    /// The rules for article statistics apply. An event counts for the section of its article at that time, but not for the sections
+    /// above.
+    /// </remarks>
     /// <param name="id">The section's id.</param>
     private static async Task<Results<StatsAnswer, Problem>> GetSection(
         long id, StatsQuery query, SectionRepository sections, StatsQueries stats, CancellationToken ct) =>
@@ -56,7 +59,7 @@ internal static class StatsEndpoints
             : new StatsAnswer(await stats.Read(new CounterSubject(CounterSubjectKind.Section, id), query, ct));
 
     /// <summary>Reads what readers did with the articles of an author, by steps of time.</summary>
-    /// <remarks>As with articles. An event counts for all authors that its article named at that time.</remarks>
+    /// <remarks>The rules for article statistics apply. An event counts for all authors that its article named at that time.</remarks>
     /// <param name="id">The author's id.</param>
     private static async Task<Results<StatsAnswer, Problem>> GetAuthor(
         long id, StatsQuery query, AuthorRepository authors, StatsQueries stats, CancellationToken ct) =>
@@ -65,7 +68,7 @@ internal static class StatsEndpoints
             : new StatsAnswer(await stats.Read(new CounterSubject(CounterSubjectKind.Author, id), query, ct));
 
     /// <summary>Reads what readers did on the whole site, by steps of time.</summary>
-    /// <remarks>As with articles.</remarks>
+    /// <remarks>The rules for article statistics apply.</remarks>
     private static async Task<Results<StatsAnswer, Problem>> GetSite(StatsQuery query, StatsQueries stats, CancellationToken ct) =>
         new StatsAnswer(await stats.Read(CounterSubject.Site, query, ct));
 }

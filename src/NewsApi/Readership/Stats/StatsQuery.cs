@@ -6,9 +6,9 @@ namespace NewsApi.Readership.Stats;
 
 /// <summary>Query of a statistic: range and steps, grouping, kinds of events and classes of visitors.</summary>
 /// <param name="Range">The range, in whole steps.</param>
-/// <param name="GroupBy">Null for no groups.</param>
-/// <param name="Kinds">What was done.</param>
-/// <param name="Classes">Who did it.</param>
+/// <param name="GroupBy">How each step is split into groups; null for no groups.</param>
+/// <param name="Kinds">The kinds of events to count.</param>
+/// <param name="Classes">The classes of visitors to count.</param>
 internal sealed record StatsQuery(
     StatsRange Range, StatsGrouping? GroupBy, IReadOnlySet<EventKind> Kinds,
     IReadOnlySet<VisitorClass> Classes) : IQuery<StatsQuery>
@@ -27,7 +27,7 @@ internal sealed record StatsQuery(
             "The end of the range, not included, rounded up to a full UTC hour, day, week or month as `granularity` says (`total`: day); "
             + "the current time when not given."),
         GranularityParameter = new("granularity", QueryType.Choice,
-            $"The steps; days when not given. The range is at most {StatsRange.LimitText(StatsGranularity.Hour)} long by hours, "
+            $"The step length; days when not given. The range is at most {StatsRange.LimitText(StatsGranularity.Hour)} long by hours, "
             + $"{StatsRange.LimitText(StatsGranularity.Day)} by days, and {StatsRange.LimitText(StatsGranularity.Total)} by other steps.")
         {
             Choices = Names<StatsGranularity>(),
@@ -93,7 +93,7 @@ internal sealed record StatsQuery(
             return null;
         if (instant >= Earliest && instant < Latest)
             return instant;
-        reader.Refuse(parameter, "out_of_range", $"Takes times of the years {Earliest.Year} to {Latest.Year - 1}.");
+        reader.Refuse(parameter, "out_of_range", $"The time must be in the years {Earliest.Year} to {Latest.Year - 1}.");
         return null;
     }
 

@@ -1,6 +1,6 @@
 namespace NewsApi.Readership.Stats;
 
-/// <summary>A range of time cut into whole steps of UTC: a step that it touches belongs to it as a whole.</summary>
+/// <summary>A range of time in whole UTC steps. A step that is partly in the requested range is included as a whole.</summary>
 internal sealed record StatsRange(StatsGranularity Granularity, DateTimeOffset From, DateTimeOffset To)
 {
     private const int MostHoursInDays = 31, MostDays = 1_100, MostYears = 10;

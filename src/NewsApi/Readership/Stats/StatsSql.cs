@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Readership.Stats;
 
-/// <summary>The statements of statistics. Each reads an index, and the database adds up.</summary>
+/// <summary>The statements of statistics. Each reads an index, and the database computes the sums.</summary>
 internal static class StatsSql
 {
     /// <summary>How many referrers an answer shows by name.</summary>

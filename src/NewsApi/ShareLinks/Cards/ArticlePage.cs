@@ -7,8 +7,8 @@ using NewsApi.Usage;
 namespace NewsApi.ShareLinks.Cards;
 
 /// <summary>
-/// A card as the page of the whole story, where a site has no pages of its own. The head is that of the card and comes first, so that
-/// networks find it where they look.
+/// The page of a whole story, for sites that have no pages of their own. It begins with the head of the card, because networks read only
+/// the beginning of a page.
 /// </summary>
 internal static class ArticlePage
 {
@@ -33,7 +33,10 @@ internal static class ArticlePage
 
     private const string Screen = Style + "@media print{" + PrintStyle + "}", Paper = Style + PrintStyle;
 
-    /// <summary>Allows the style, pictures and media of the page, and frames from the hosts of its embeds or the print script.</summary>
+    /// <summary>
+    /// Allows the style, pictures and media of the page. It also allows frames from the hosts of the embeds or, for print, the print
+    /// script.
+    /// </summary>
     public static string ContentSecurityPolicy(StoryBody body, bool forPrint) =>
         "default-src 'none'; img-src https: http:; media-src https: http:; "
         + (forPrint ? $"script-src 'sha256-{Hash(PrintScript)}'; "

@@ -6,7 +6,7 @@ using NewsApi.Http.Answers;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>200 with a card as a page, or, where the card is the article's page, with the whole story.</summary>
+/// <summary>200 with an HTML page: the card, or the whole story if the card is the article's page.</summary>
 internal sealed class CardAnswer(LinkCard card, bool forPrint) : IResult, IEndpointMetadataProvider
 {
     private const string ContentType = "text/html; charset=utf-8";
@@ -16,7 +16,7 @@ internal sealed class CardAnswer(LinkCard card, bool forPrint) : IResult, IEndpo
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(string), ["text/html"]));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Security-Policy",
-            "Allows only the style, pictures, media and frames of the page; in the print view, its script instead of frames."));
+            "Allows only the style, pictures, media and frames of the page. The print view may run its script, but load no frames."));
     }
 
     public static void AddTo(Dependencies dependencies, LinkCard card)

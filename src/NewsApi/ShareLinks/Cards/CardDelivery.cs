@@ -17,8 +17,8 @@ internal static class CardDelivery
     /// <summary>Reads a published article as a page, for networks and for readers of sites that have no pages of their own.</summary>
     /// <remarks>
     /// HTML. The first 8 KB are for programs: Open Graph, Twitter card, canonical and translated addresses and oEmbed discovery. The
-    /// <c>NewsArticle</c> of <c>.jsonld</c> follows. Where the article has a page elsewhere, headline, summary and image follow. Where it
-    /// has none, the whole story follows, with a print style.
+    /// <c>NewsArticle</c> of <c>.jsonld</c> follows. If the article has a page elsewhere, the rest is headline, summary and image. Else the
+    /// rest is the whole story, with a print style.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<CardAnswer, MovedTo, Problem>> GetCard(
@@ -35,8 +35,8 @@ internal static class CardDelivery
 internal sealed record ArticlePageQuery(bool ForPrint) : IQuery<ArticlePageQuery>
 {
     private static readonly QueryParameter PrintParameter = new("print", QueryType.Choice,
-        "`1`: the story as it is printed, with links in place of frames; opens the print dialog. Without effect where the article has a "
-        + "page elsewhere.")
+        "`1` shows the story for printing, with links in place of frames, and opens the print dialog. It has no effect if the article "
+        + "has a page elsewhere.")
     {
         Choices = ["1"],
         ChoicesName = "PrintView",

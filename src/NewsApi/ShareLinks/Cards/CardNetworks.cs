@@ -2,13 +2,13 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>Pixels of a picture.</summary>
+/// <summary>The width and height of a picture in pixels.</summary>
 internal readonly record struct CardSize(int Width, int Height)
 {
     public override string ToString() => FormattableString.Invariant($"{Width} x {Height}");
 }
 
-/// <summary>What a network takes from a page besides headline and picture.</summary>
+/// <summary>The parts of a page that a network uses besides headline and picture.</summary>
 [Flags]
 internal enum CardParts
 {
@@ -24,18 +24,18 @@ internal enum CardParts
     ImageSize = 4,
 }
 
-/// <summary>How a network shows a card, by its documentation or as observed; null where it sets no limit.</summary>
+/// <summary>How a network shows a card, by its documentation or as observed. A limit is null where the network sets none.</summary>
 /// <param name="Network">The network.</param>
 /// <param name="Name">The network's own spelling of its name.</param>
-/// <param name="Reads">The parts of the page that it shows or uses.</param>
-/// <param name="NeedsImage">Whether it shows a bare link where there is no picture.</param>
-/// <param name="Least">Smaller pictures are not shown.</param>
-/// <param name="Large">Smaller ones are shown as a thumbnail beside the text.</param>
-/// <param name="Recommended">The size that it recommends, for high-resolution screens.</param>
-/// <param name="Ratio">The ratio of width to height to which it crops pictures.</param>
-/// <param name="LargestRatio">Pictures whose longer side is more than this many times the shorter one are not shown.</param>
-/// <param name="MostTitle">Graphemes after which the headline is cut.</param>
-/// <param name="MostDescription">Graphemes after which the text under the headline is cut.</param>
+/// <param name="Reads">The parts of the page that the network shows or uses.</param>
+/// <param name="NeedsImage">Whether the network shows a bare link if the page has no picture.</param>
+/// <param name="Least">The minimum size; smaller pictures are not shown.</param>
+/// <param name="Large">The minimum size of a large picture; smaller pictures are shown as a thumbnail beside the text.</param>
+/// <param name="Recommended">The size that the network recommends, for high-resolution screens.</param>
+/// <param name="Ratio">The ratio of width to height to which the network crops pictures.</param>
+/// <param name="LargestRatio">The maximum ratio of the longer to the shorter side; a picture with a greater ratio is not shown.</param>
+/// <param name="MostTitle">The number of graphemes after which the headline is cut.</param>
+/// <param name="MostDescription">The number of graphemes after which the text under the headline is cut.</param>
 internal sealed record CardNetwork(
     ShareChannel Network, string Name, CardParts Reads, bool NeedsImage = false, CardSize? Least = null, CardSize? Large = null,
     CardSize? Recommended = null, double? Ratio = null, double? LargestRatio = null, int? MostTitle = null, int? MostDescription = null)

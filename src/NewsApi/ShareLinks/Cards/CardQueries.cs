@@ -23,7 +23,7 @@ internal sealed class CardQueries(Db db, PublicUrl api, ArticleQueries articles,
             : null,
         ct);
 
-    /// <summary>The card, with the whole story where the site has no page for it.</summary>
+    /// <summary>The card of an article, with the whole story if the article has no page on the site.</summary>
     /// <returns>Null where no such article is public.</returns>
     public Task<LinkCard?> FindPage(long articleId, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>

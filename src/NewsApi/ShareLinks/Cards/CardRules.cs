@@ -3,18 +3,20 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>The texts and the image of a revision that a card shows.</summary>
+/// <summary>The texts and the image that the card of a revision shows.</summary>
 internal sealed record CardInput(
     string Title, string? Summary, string? SeoDescription, string? ImageUrl, string? ImageAlt, int? ImageWidth, int? ImageHeight)
 {
     public string? Description => string.IsNullOrWhiteSpace(Summary) ? SeoDescription : Summary;
 
-    /// <summary>Null where it is not known.</summary>
+    /// <summary>The size of the image; null if there is no image or its size is not known.</summary>
     public CardSize? Size =>
         ImageUrl is not null && ImageWidth is { } width && ImageHeight is { } height ? new CardSize(width, height) : null;
 }
 
-/// <summary>The checks of a card before publication: one table, applied for each network. They read and fetch nothing.</summary>
+/// <summary>
+/// Checks a card before publication. Every rule of one table is applied to each network, without a database and without requests.
+/// </summary>
 internal static class CardRules
 {
     // A headline with fewer graphemes is too short.
@@ -28,9 +30,9 @@ internal static class CardRules
         ("image_missing", CardSeverity.Error, (network, draft) => draft.ImageUrl is null && network.NeedsImage
             ? $"{network.Name} will show a bare link: there is no lead image." : null),
         ("image_too_small", CardSeverity.Error, (network, draft) => draft.Size is { } size && IsBelow(size, network.Least)
-            ? $"{network.Name} shows no image below {network.Least}; this one is {size}." : null),
+            ? $"{network.Name} shows no image smaller than {network.Least}; this image is {size}." : null),
         ("image_too_narrow", CardSeverity.Error, (network, draft) => draft.Size is { } size && Length(size) > network.LargestRatio
-            ? Said($"{network.Name} shows no image longer than {network.LargestRatio}:1; this one is {size}.") : null),
+            ? Said($"{network.Name} shows no image with sides of more than {network.LargestRatio}:1; this image is {size}.") : null),
         ("image_missing", CardSeverity.Warning, (network, draft) => draft.ImageUrl is null && !network.NeedsImage
             ? $"{network.Name} will show text only: there is no lead image." : null),
         ("image_size_unknown", CardSeverity.Warning, (network, draft) => draft.ImageUrl is not null && draft.Size is null
@@ -38,7 +40,7 @@ internal static class CardRules
             ? $"{network.Name} has to fetch the image before it can show it: width and height are not given." : null),
         ("image_small", CardSeverity.Warning, (network, draft) => draft.Size is { } size && !IsBelow(size, network.Least)
             && IsBelow(size, network.Large)
-            ? $"{network.Name} shows a thumbnail below {network.Large}; this image is {size}." : null),
+            ? $"{network.Name} shows images smaller than {network.Large} as thumbnails; this image is {size}." : null),
         ("image_below_recommended", CardSeverity.Warning, (network, draft) =>
             draft.Size is { } size && !IsBelow(size, network.Least) && !IsBelow(size, network.Large) && IsBelow(size, network.Recommended)
             ? $"{network.Name} recommends {network.Recommended}; this image is {size}." : null),
@@ -58,10 +60,10 @@ internal static class CardRules
         ("summary_missing", CardSeverity.Warning, (network, draft) =>
             string.IsNullOrWhiteSpace(draft.Summary) && !string.IsNullOrWhiteSpace(draft.SeoDescription)
                 && network.DoesRead(CardParts.Description)
-            ? $"{network.Name} will show the text for search engines: there is no summary." : null),
+            ? $"{network.Name} will show the description for search engines: there is no summary." : null),
         ("description_long", CardSeverity.Warning, (network, draft) => Graphemes(draft.Description) is var length
             && length > network.MostDescription
-            ? $"{network.Name} cuts the text after some {network.MostDescription} characters; this one has {length}." : null),
+            ? $"{network.Name} cuts summaries after some {network.MostDescription} characters; this one has {length}." : null),
     ];
 
     private static string Said(FormattableString text) => FormattableString.Invariant(text);

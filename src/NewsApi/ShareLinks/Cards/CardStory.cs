@@ -3,7 +3,7 @@ using NewsApi.Usage;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>What the page of a story shows beside its card.</summary>
+/// <summary>The parts of a story's page that are not in its card.</summary>
 internal sealed record CardStory
 {
     public StoryBody Body { get; init; } = new("", []);
@@ -18,7 +18,7 @@ internal sealed record CardStory
 
     public string? SourceUrl { get; init; }
 
-    /// <summary>The line that a use of the story must show.</summary>
+    /// <summary>The line that everyone who reuses the story must show.</summary>
     public string? Attribution { get; init; }
 
     /// <summary>The terms of use in words: the story's, else the site's.</summary>
@@ -27,10 +27,10 @@ internal sealed record CardStory
     /// <summary>Address of the full terms; null where the story has terms of its own.</summary>
     public string? RightsUrl { get; init; }
 
-    /// <summary>How far AI was used to make it; null where nothing is stated.</summary>
+    /// <summary>How far AI was used to make the story; null where nothing is stated.</summary>
     public AiUse? AiUse { get; init; }
 
-    /// <summary>Who is responsible for it.</summary>
+    /// <summary>The person who is responsible for the story.</summary>
     public string? Responsible { get; init; }
 
     public IReadOnlyList<CorrectionResponse> Corrections { get; init; } = [];

@@ -15,15 +15,17 @@ internal static partial class CardText
 
     public static string Html(string text) => Encoder.Encode(text);
 
-    /// <summary>One line that takes at most so many bytes in HTML.</summary>
+    /// <summary>The text as one line, cut to the given number of bytes in HTML.</summary>
     public static string Cut(string? text, int mostBytes) =>
         ShareText.Cut(ShareText.Clean(text ?? ""), mostBytes, one => Encoding.UTF8.GetByteCount(Html(one)));
 
-    /// <summary>One line that takes at most so many graphemes, and at most so many bytes in HTML.</summary>
+    /// <summary>The text as one line, cut to the given number of graphemes and the given number of bytes in HTML.</summary>
     public static string Cut(string text, int mostGraphemes, int mostBytes) =>
         ShareText.Cut(Cut(text, mostBytes), mostGraphemes, one => new StringInfo(one).LengthInTextElements);
 
-    /// <summary>The Open Graph locale, <c>hy_AM</c>: with the country of most speakers, unless the tag names one.</summary>
+    /// <summary>
+    /// The Open Graph locale, such as <c>hy_AM</c>. If the language tag has no country, it is the country with the most speakers.
+    /// </summary>
     public static string Locale(string language)
     {
         try

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>Markup of at most so many bytes: a piece for which there is no room is left out whole.</summary>
+/// <summary>Markup with a maximum number of bytes. A piece that does not fit is left out completely.</summary>
 internal sealed class SizeLimitedHtml(int mostBytes)
 {
     private readonly StringBuilder _markup = new();

@@ -7,7 +7,7 @@ namespace NewsApi.ShareLinks.Cards;
 
 /// <summary>
 /// A card as a page. Its meta tags and a few lines for people take at most <see cref="MostBytes"/>: some programs read no further. The most
-/// important pieces come first; pieces that have no room are left out. The story as JSON-LD, for search engines, follows the meta tags and
+/// important pieces come first; pieces that do not fit are left out. The story as JSON-LD, for search engines, follows the meta tags and
 /// does not count towards the limit.
 /// </summary>
 internal static class SocialCardPage
@@ -47,9 +47,9 @@ internal static class SocialCardPage
     }
 
     /// <summary>
-    /// All of the head but the style, for the page of a whole story: at most <see cref="MostBytes"/>, not counting the JSON-LD.
+    /// The head without its style, for the page of a whole story: at most <see cref="MostBytes"/>, not counting the JSON-LD.
     /// </summary>
-    /// <param name="attributes">More attributes of the element <c>html</c>, after <c>lang</c>.</param>
+    /// <param name="attributes">Further attributes of the element <c>html</c>, to be written after <c>lang</c>.</param>
     public static string HeadOf(LinkCard card, string attributes)
     {
         var (opening, data) = (Opening(card, attributes), Data(card));

@@ -11,7 +11,7 @@ internal sealed partial class StoryBody
     private readonly IReadOnlyList<string> _siteHosts;
 
     /// <param name="html">Clean HTML, as it is stored.</param>
-    /// <param name="siteHosts">Hosts of the site's settings whose pages may be framed.</param>
+    /// <param name="siteHosts">Hosts in the site's settings whose pages may be shown in frames.</param>
     public StoryBody(string html, IReadOnlyList<string> siteHosts)
     {
         (_html, _siteHosts) = (html, siteHosts);
@@ -22,7 +22,7 @@ internal sealed partial class StoryBody
         ];
     }
 
-    /// <summary>Where its frames come from, such as <c>https://www.youtube-nocookie.com</c>.</summary>
+    /// <summary>The origins of the story's frames, such as <c>https://www.youtube-nocookie.com</c>.</summary>
     public IReadOnlyList<string> FrameOrigins { get; }
 
     /// <param name="forPrint">Whether the links replace the frames.</param>

@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace NewsApi.ShareLinks.Cards;
 
-/// <summary>The few words of the page of a story, in one language.</summary>
-/// <param name="Language">The base language, <c>en</c>.</param>
-/// <param name="Print">Leads to the print view.</param>
-/// <param name="Updated">Stands before the time of the last update.</param>
-/// <param name="Corrections">Stands above the corrections.</param>
-/// <param name="Responsible">Stands before the name of the person who is responsible for the story.</param>
+/// <summary>The labels on the page of a story, in one language.</summary>
+/// <param name="Language">The base language, such as <c>en</c>.</param>
+/// <param name="Print">The text of the link to the print view.</param>
+/// <param name="Updated">The label before the time of the last update.</param>
+/// <param name="Corrections">The heading above the corrections.</param>
+/// <param name="Responsible">The label before the name of the person who is responsible for the story.</param>
 /// <param name="Assisted">Says that people made the story with the help of AI.</param>
 /// <param name="Generated">Says that AI made the story.</param>
 internal sealed record StoryLabels(
@@ -25,7 +25,7 @@ internal sealed record StoryLabels(
         new("hy", "Տպել", "Թարմացվել է", "Ուղղումներ", "Պատասխանատու", "Ստեղծվել է ԱԲ-ի օգնությամբ", "Ստեղծվել է ԱԲ-ի կողմից"),
     ];
 
-    /// <summary>The words in the base language, else in English.</summary>
+    /// <summary>The labels in the base language, else in English.</summary>
     public static StoryLabels For(string language) =>
         Array.Find(All, labels => labels.Language.Equals(language.Split('-')[0], StringComparison.OrdinalIgnoreCase)) ?? English;
 

@@ -8,9 +8,9 @@ internal static class OEmbed
 {
     private const int CacheSeconds = 3_600, UsualWidth = 550, UsualHeight = 240, LeastForSummary = 140, MostTitle = 420, MostSummary = 480;
 
-    /// <param name="card">The article.</param>
-    /// <param name="maxWidth">The width at most, in pixels; null for no limit.</param>
-    /// <param name="maxHeight">The height at most.</param>
+    /// <param name="card">The card of the article.</param>
+    /// <param name="maxWidth">The maximum width in pixels; null for no limit.</param>
+    /// <param name="maxHeight">The maximum height in pixels; null for no limit.</param>
     public static OEmbedResponse Make(LinkCard card, int? maxWidth, int? maxHeight)
     {
         var (width, height) = (Math.Min(maxWidth ?? UsualWidth, UsualWidth), Math.Min(maxHeight ?? UsualHeight, UsualHeight));

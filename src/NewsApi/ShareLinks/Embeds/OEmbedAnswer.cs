@@ -10,7 +10,7 @@ using NewsApi.Json;
 
 namespace NewsApi.ShareLinks.Embeds;
 
-/// <summary>200 with the oEmbed of an article, as JSON or XML; both from the same properties.</summary>
+/// <summary>200 with the oEmbed answer for an article, as JSON or XML. Both have the same properties.</summary>
 internal sealed class OEmbedAnswer(OEmbedResponse embed, bool asXml) : IResult, IEndpointMetadataProvider
 {
     private const string XmlType = "text/xml";

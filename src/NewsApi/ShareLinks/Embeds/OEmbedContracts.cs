@@ -6,17 +6,17 @@ namespace NewsApi.ShareLinks.Embeds;
 /// <param name="Type">Always <c>rich</c>.</param>
 /// <param name="Version">Always <c>1.0</c>.</param>
 /// <param name="Title">The headline, plain text.</param>
-/// <param name="AuthorName">Its authors, separated by commas; left out where nobody is named.</param>
+/// <param name="AuthorName">The article's authors, separated by commas; left out if the article names none.</param>
 /// <param name="ProviderName">The site's name.</param>
 /// <param name="ProviderUrl">The site's front page, or this API where the site has no pages.</param>
 /// <param name="CacheAge">For how many seconds the answer may be cached.</param>
 /// <param name="ThumbnailUrl">
-/// The article's picture. It is left out, with its width and height, where they are not known or larger than requested.
+/// Address of the article's picture. Address, width and height are left out if the size is unknown or larger than requested.
 /// </param>
-/// <param name="ThumbnailWidth">Its width in pixels.</param>
-/// <param name="ThumbnailHeight">Its height in pixels.</param>
+/// <param name="ThumbnailWidth">The picture's width in pixels.</param>
+/// <param name="ThumbnailHeight">The picture's height in pixels.</param>
 /// <param name="Html">
-/// A <c>blockquote</c> with headline, summary and the site's name, linked to the article: no scripts, every text encoded.
+/// A <c>blockquote</c> with headline, summary and the site's name. It links to the article, has no scripts, and every text is encoded.
 /// </param>
 /// <param name="Width">The maximum width of <c>html</c> in pixels; never more than <c>maxwidth</c>.</param>
 /// <param name="Height">The maximum height of <c>html</c> in pixels; never more than <c>maxheight</c>.</param>

@@ -9,7 +9,7 @@ using NewsApi.ShareLinks.Links;
 
 namespace NewsApi.ShareLinks.Embeds;
 
-/// <summary>oEmbed: describes a link for programs that show it.</summary>
+/// <summary>The oEmbed endpoint, which describes a link for programs that embed it.</summary>
 internal static class OEmbedDelivery
 {
     // A replaced article leads to its replacement, and the replacement may be replaced, too.
@@ -21,9 +21,9 @@ internal static class OEmbedDelivery
 
     /// <summary>Describes the article at an address, for programs that embed links (oEmbed 1.0).</summary>
     /// <remarks>
-    /// Takes addresses of the site, with present or former slugs, addresses of this API and short links. Everything that is unknown, not
-    /// public or not an article gets the same 404. Unknown parameters are ignored, because consumers send their own. A client that sends
-    /// too many wrong codes of short links gets 429 for further wrong ones.
+    /// The address may be a page of the site with a present or former slug, an address of this API, or a short link. An address that is
+    /// unknown, not public or not an article's gets the same 404. Unknown parameters are ignored, because consumers send their own. A
+    /// client that sends too many wrong codes of short links gets 429 for each further wrong code.
     /// </remarks>
     private static async Task<Results<OEmbedAnswer, Problem>> Get(
         OEmbedQuery request, HttpContext context, UrlLookup addresses, LinkResolver links, ClickCount clicks, CardQueries cards,

@@ -17,7 +17,7 @@ internal sealed record OEmbedQuery(string Url, string Format, int? MaxWidth, int
 
     // This parameter is not limited to the two values, because another format has its own status (501).
     private static readonly QueryParameter FormatParameter =
-        new("format", QueryType.Text, "`json`, the default, or `xml`; for any other the answer is 501.") { Maximum = 40 };
+        new("format", QueryType.Text, "`json`, the default, or `xml`; any other value gets 501.") { Maximum = 40 };
 
     private static readonly QueryParameter WidthParameter = new("maxwidth", QueryType.Integer, "The maximum width in pixels.")
     {

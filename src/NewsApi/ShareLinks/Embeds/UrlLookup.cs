@@ -9,8 +9,8 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.ShareLinks.Embeds;
 
-/// <summary>The article behind an address.</summary>
-/// <param name="ArticleId">The article, which need not be public any more.</param>
+/// <summary>The article at an address.</summary>
+/// <param name="ArticleId">The article's id. The article may have been withdrawn.</param>
 /// <param name="ForNow">
 /// Whether the address may lead to another article later, although this article does not change. This is so for short links, and for a
 /// slug in an address without a language, because an article in another language may get the same slug.
@@ -24,14 +24,14 @@ internal sealed partial class UrlLookup(ArticleIds articles, PublicUrl api, Site
 {
     private const string ShortLinks = "/s/";
 
-    /// <summary>What follows <c>/s/</c> where the address is a short link of this API; else null.</summary>
+    /// <summary>The part of the address after <c>/s/</c> if the address is a short link of this API; else null.</summary>
     public string? FindCode(string url) =>
         CanonicalUrlKey.TryParse(url, out var address) && Below(api.Root, address) is { } path
             && path.StartsWith(ShortLinks, StringComparison.OrdinalIgnoreCase)
             ? path[ShortLinks.Length..]
             : null;
 
-    /// <returns>Null if the address is not that of an article, and for short links.</returns>
+    /// <returns>The article; null if the address is a short link or does not belong to an article.</returns>
     public async Task<UrlMatch?> Find(string url, CancellationToken ct)
     {
         if (!CanonicalUrlKey.TryParse(url, out var address))

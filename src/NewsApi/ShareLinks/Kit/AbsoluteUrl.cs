@@ -3,7 +3,9 @@ using NewsApi.Text.Addresses;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>Web addresses as ASCII: escaped path and query, and a punycode host, which <c>Uri.AbsoluteUri</c> does not make.</summary>
+/// <summary>
+/// Writes web addresses in ASCII: path and query are escaped, and the host is in punycode, unlike in <c>Uri.AbsoluteUri</c>.
+/// </summary>
 internal static class AbsoluteUrl
 {
     /// <exception cref="ArgumentException">The text is not an absolute http or https URL.</exception>
@@ -22,7 +24,9 @@ internal static class AbsoluteUrl
         return ascii is not null;
     }
 
-    /// <summary>Adds parameters to the query, before the fragment. Of two with the same name, in any case, the first wins.</summary>
+    /// <summary>
+    /// Adds parameters to the query, before the fragment. If a name occurs twice, in upper or lower case, the first parameter stays.
+    /// </summary>
     public static string WithQuery(string url, IEnumerable<KeyValuePair<string, string>> parameters)
     {
         var builder = new UriBuilder(Ascii(url));

@@ -1,7 +1,7 @@
 namespace NewsApi.ShareLinks.Kit;
 
 /// <summary>
-/// Where a reader shares a story. Each channel has a one-letter suffix, <c>/s/{code}-{suffix}</c>, by which its clicks are counted.
+/// The channel by which a reader shares a story. Clicks are counted by its one-letter suffix in <c>/s/{code}-{suffix}</c>.
 /// </summary>
 public enum ShareChannel
 {
@@ -14,7 +14,7 @@ public enum ShareChannel
     /// <summary>Telegram (<c>t</c>).</summary>
     Telegram,
 
-    /// <summary>WhatsApp (<c>w</c>): the URL goes first, so that the card shows.</summary>
+    /// <summary>WhatsApp (<c>w</c>): the URL comes before the text, so that WhatsApp shows the card.</summary>
     Whatsapp,
 
     /// <summary>LinkedIn (<c>l</c>): takes a URL only.</summary>

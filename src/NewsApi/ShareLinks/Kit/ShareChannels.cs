@@ -1,6 +1,8 @@
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>What a channel's URL is made of. <see cref="T"/> and <see cref="U"/> are text and short URL, escaped for a query.</summary>
+/// <summary>
+/// The values in a channel's URL. <see cref="T"/> and <see cref="U"/> are the text and the short URL, escaped for a query.
+/// </summary>
 internal sealed record ShareUrlValues(
     string Text, string ShortUrl, string PrintUrl, string? XHandle, string? FacebookAppId)
 {
@@ -8,7 +10,9 @@ internal sealed record ShareUrlValues(
     public string U => Uri.EscapeDataString(ShortUrl);
 }
 
-/// <summary>One channel: its suffix, how its URL is built (null: it has none) and what its text may be (null: it takes none).</summary>
+/// <summary>
+/// A channel: its suffix, how to build its URL (null: no URL), and the limit of its text (null: the channel takes no text).
+/// </summary>
 internal sealed record ShareChannelRow(
     ShareChannel Channel,
     char Suffix,
@@ -52,7 +56,7 @@ internal static class ShareChannels
 
     public static char SuffixOf(ShareChannel channel) => All.First(row => row.Channel == channel).Suffix;
 
-    /// <summary>The handle for X's parameter <c>via</c>, without the @; null when it is not a valid handle.</summary>
+    /// <summary>The handle for X's parameter <c>via</c>, without the @; null if the given handle is not valid.</summary>
     public static string? XHandle(string? handle)
     {
         var name = handle?.Trim().TrimStart('@');

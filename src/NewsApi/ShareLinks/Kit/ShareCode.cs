@@ -5,13 +5,17 @@ using System.Text;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>A code as stored (lower case) and the channel its suffix named, if any.</summary>
+/// <summary>A code in lower case, as it is stored, and the channel that its suffix names; null without a suffix.</summary>
 internal readonly record struct ShareCodeParts(string Code, ShareChannel? Channel);
 
-/// <summary>The code of a short link: how one is made, which aliases an editor may choose, how a request's path is read.</summary>
+/// <summary>
+/// The code of a short link: creates random codes, checks the aliases that editors choose, and reads codes in request paths.
+/// </summary>
 internal static class ShareCode
 {
-    /// <summary>No vowels, so no words by accident; no look-alikes (0 o, 1 i l, u v), so it survives print and dictation.</summary>
+    /// <summary>
+    /// It has no vowels, so that codes form no words, and no look-alikes (0 o, 1 i l, u v), so that codes can be printed and dictated.
+    /// </summary>
     public const string Alphabet = "23456789bcdfghjkmnpqrstvwxz";
     public const int Length = 7;
     public const int MinAliasLength = 3;
@@ -34,10 +38,12 @@ internal static class ShareCode
     /// <summary>A new random code, one of 27^7 (about 10^10). It may be taken, so the caller must check it.</summary>
     public static string New() => RandomNumberGenerator.GetString(Alphabet, Length);
 
-    /// <summary>Whether an editor may choose this alias. Expects lower case, as it will be stored.</summary>
+    /// <summary>Whether an editor may choose this alias. The alias must be in lower case, as it is stored.</summary>
     public static bool IsAlias(string alias) => HasShape(alias) && !Reserved.Contains(alias);
 
-    /// <summary>Reads what follows <c>/s/</c>, in any case, and ignores punctuation at its end; null when it can't be a code.</summary>
+    /// <summary>
+    /// Reads the part of a path after <c>/s/</c>, in any case and without punctuation at its end; null if it can't be a code.
+    /// </summary>
     public static ShareCodeParts? Parse(string path)
     {
         var end = Undecorated(path).Length;
@@ -51,7 +57,7 @@ internal static class ShareCode
         return HasShape(code) ? new ShareCodeParts(code, channel) : null;
     }
 
-    /// <summary>Whether the text ends with a plus, which requests the page about the link. The code is the text without the plus.</summary>
+    /// <summary>Whether the text ends with a plus. The plus requests the page about the link; the code is the text before it.</summary>
     public static bool AsksForPage(string path, out string code)
     {
         var asked = Undecorated(path);

@@ -2,12 +2,12 @@ using System.Net;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>What the kit needs of an article, in the article's language.</summary>
+/// <summary>The data of an article that the kit needs, in the article's language.</summary>
 internal sealed record ShareKitStory(
     long ArticleId, string Title, string? Summary, string CanonicalUrl, string ShortUrl, string? LicenceText,
     string? Attribution = null, string? LicenceUrl = null);
 
-/// <summary>What the kit needs of the site. Accounts are in the order of the site's settings.</summary>
+/// <summary>The data of the site that the kit needs. The accounts are in the order of the site's settings.</summary>
 internal sealed record ShareKitSite(
     string Name,
     string? XHandle,

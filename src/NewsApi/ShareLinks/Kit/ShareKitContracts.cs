@@ -3,20 +3,22 @@ namespace NewsApi.ShareLinks.Kit;
 /// <summary>
 /// All that a page or an app needs to offer a story for sharing: links ready to open and wording in the reader's language.
 /// </summary>
-/// <param name="ArticleId">The article, below 2^53.</param>
-/// <param name="Language">BCP 47 tag of the wording: the language asked for, its base language, or <c>en</c>.</param>
+/// <param name="ArticleId">The article's id, below 2^53.</param>
+/// <param name="Language">BCP 47 tag of the wording's language: the requested language, its base language, or <c>en</c>.</param>
 /// <param name="CanonicalUrl">The article's own address: absolute and ASCII (escaped path, punycode host).</param>
-/// <param name="ShortUrl">The short link without a channel, absolute and ASCII: its clicks count for no channel.</param>
-/// <param name="Heading">A line to stand above the buttons, plain text.</param>
+/// <param name="ShortUrl">The short link without a channel, absolute and ASCII. Its clicks count for no channel.</param>
+/// <param name="Heading">A line to show above the buttons, plain text.</param>
 /// <param name="Channels">Every channel once, in the order in which to show them. Never empty.</param>
-/// <param name="Native">For the device's own share sheet.</param>
-/// <param name="Copy">For a "copy link" button.</param>
-/// <param name="Print">For a "print" button.</param>
-/// <param name="Qr">For a QR code of the story.</param>
-/// <param name="Licence">The terms on which the story may be reused; null where neither the article nor the site has any.</param>
+/// <param name="Native">Data for the device's own share sheet.</param>
+/// <param name="Copy">Data for a "copy link" button.</param>
+/// <param name="Print">Data for a "print" button.</param>
+/// <param name="Qr">Data for a QR code of the story.</param>
+/// <param name="Licence">The terms on which the story may be reused; null where neither the article nor the site has terms.</param>
 /// <param name="Follow">The newsroom's own accounts, in the site's order; empty where it has none.</param>
-/// <param name="Attribution">The line that a use of the story must show, in the story's language; null where none is set.</param>
-/// <param name="LicenceUrl">Address of the terms of use as data (RSL 1.0); null where none are set.</param>
+/// <param name="Attribution">
+/// The line that everyone who reuses the story must show, in the story's language; null where none is set.
+/// </param>
+/// <param name="LicenceUrl">Address of the machine-readable terms of use (RSL 1.0); null where none are set.</param>
 public sealed record ShareKitResponse(
     long ArticleId,
     string Language,
@@ -35,14 +37,14 @@ public sealed record ShareKitResponse(
 
 /// <summary>One channel's button.</summary>
 /// <param name="Channel">The channel.</param>
-/// <param name="Suffix">Its one-letter suffix in short URLs, lower case.</param>
+/// <param name="Suffix">The channel's one-letter suffix in short URLs, lower case.</param>
 /// <param name="Label">The button's text, plain: "Share on Telegram".</param>
 /// <param name="Url">
-/// What to open, escaped by RFC 3986 (a space is <c>%20</c>, never <c>+</c>). Besides <c>https</c> it may be <c>mailto:</c>,
-/// <c>sms:</c> or <c>viber:</c>. For <c>print</c> the page to print; for <c>qr</c> the content of the code, in upper case; null for
-/// <c>copy</c>.
+/// The address that the button opens, escaped by RFC 3986 (a space is <c>%20</c>, never <c>+</c>). Its scheme may
+/// also be <c>mailto:</c>, <c>sms:</c> or <c>viber:</c>. For <c>print</c>, it is the page to print; for <c>qr</c>, the content of the
+/// code, in upper case; for <c>copy</c>, it is null.
 /// </param>
-/// <param name="ShortUrl">The short link that counts for this channel: <c>{shortUrl}-{suffix}</c>.</param>
+/// <param name="ShortUrl">The short link whose clicks count for this channel: <c>{shortUrl}-{suffix}</c>.</param>
 /// <param name="Text">
 /// The text inside <paramref name="Url"/>, not escaped, cut by grapheme to the channel's limit: X 280, Threads 500,
 /// Bluesky 300, all with the link; 300 elsewhere. Null where the channel takes no text.
@@ -65,7 +67,7 @@ public sealed record NativeShare(string Title, string Text, string Url);
 
 /// <summary>The "copy link" button.</summary>
 /// <param name="Label">The button's text, plain.</param>
-/// <param name="CopiedLabel">What to say once the link is on the clipboard, plain text.</param>
+/// <param name="CopiedLabel">The text to show once the link is on the clipboard, plain text.</param>
 /// <param name="Url">What to put on the clipboard: the short link with the suffix of <c>copy</c>.</param>
 public sealed record CopyLink(string Label, string CopiedLabel, string Url);
 
@@ -76,11 +78,11 @@ public sealed record PrintLink(string Label, string Url);
 
 /// <summary>A QR code that leads to the story; scans count for the channel <c>qr</c>.</summary>
 /// <param name="Label">The button's text, plain.</param>
-/// <param name="Content">What the code holds: the short link with the suffix of <c>qr</c>, in upper case.</param>
+/// <param name="Content">The content of the code: the short link with the suffix of <c>qr</c>, in upper case.</param>
 /// <param name="SvgUrl">
-/// The code as an SVG; <c>size</c> in its query is its width and height in pixels, 128 to 2,048. It never changes.
+/// Address of the code as an SVG. Its query parameter <c>size</c> is width and height in pixels, 128 to 2,048. The image never changes.
 /// </param>
-/// <param name="PngUrl">The same as a PNG.</param>
+/// <param name="PngUrl">Address of the same code as a PNG.</param>
 public sealed record QrImages(string Label, string Content, string SvgUrl, string PngUrl);
 
 /// <summary>The terms on which the story may be reused.</summary>
@@ -90,15 +92,15 @@ public sealed record QrImages(string Label, string Content, string SvgUrl, strin
 /// of the full terms where there is one, and a line with headline, site and the article's address.
 /// </param>
 /// <param name="Html">
-/// The same as one <c>p</c>: the sentence links to the full terms (<c>rel="license"</c>) where they have an address, the headline to the
-/// article; all values encoded.
+/// The citation as HTML, one <c>p</c> with all values encoded. The sentence links to the full terms (<c>rel="license"</c>) where they
+/// have an address, and the headline links to the article.
 /// </param>
 /// <param name="Url">The address of the licence, absolute; null where the site has none or the article has terms of its own.</param>
 public sealed record ShareLicence(string Text, string Citation, string Html, string? Url);
 
 /// <summary>One of the newsroom's own accounts.</summary>
 /// <param name="Network">
-/// The network's name as it writes itself: X, YouTube, Instagram, Facebook, Telegram; others as the site named them.
+/// The network's name in its own spelling: X, YouTube, Instagram, Facebook or Telegram; any other name as in the site's settings.
 /// </param>
 /// <param name="Label">The link's text, plain: "Follow us on Telegram".</param>
 /// <param name="Url">The account's address, absolute.</param>

@@ -2,7 +2,7 @@ using NewsApi.Site;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>What a share kit needs to know of an article.</summary>
+/// <summary>The data of an article that its share kit needs.</summary>
 internal interface IShareable : IAddressable
 {
     string Title { get; }
@@ -12,14 +12,14 @@ internal interface IShareable : IAddressable
     string? Licence { get; }
 }
 
-/// <summary>Makes the share kits of one answer's articles.</summary>
+/// <summary>Builds the share kits of the articles in one answer.</summary>
 internal sealed class ShareKits(SiteSettings site, SiteUrls addresses)
 {
     /// <param name="article">The article.</param>
-    /// <param name="link">The id and code of the link that every public article has; null where it has none.</param>
-    /// <param name="language">The language of the wording.</param>
-    /// <param name="terms">The line that a use must show, and the address of the terms as data.</param>
-    /// <returns>The kit, and the id of its link.</returns>
+    /// <param name="link">The id and code of the article's automatic link; null if the article has none.</param>
+    /// <param name="language">The language of the labels.</param>
+    /// <param name="terms">The attribution line that a reuse must show, and the address of the machine-readable terms.</param>
+    /// <returns>The kit and the id of the link; null and 0 if the article has no link.</returns>
     public (ShareKitResponse? Kit, long LinkId) Of(
         IShareable article, (long Id, string Code)? link, string language, (string? Attribution, string? Url) terms)
     {

@@ -4,14 +4,14 @@ using System.Text;
 namespace NewsApi.ShareLinks.Kit;
 
 /// <summary>The wording of the share kit in one language; the texts are in <see cref="ShareLabelTexts"/>.</summary>
-/// <param name="Language">The base language, <c>en</c>.</param>
-/// <param name="Heading">Stands above the buttons.</param>
-/// <param name="LinkCopied">Confirms the copy.</param>
-/// <param name="Terms">Stands before the address of a licence.</param>
-/// <param name="Source">A format for the source in a citation: first the headline, then the site.</param>
+/// <param name="Language">The base language, such as <c>en</c>.</param>
+/// <param name="Heading">The line above the buttons.</param>
+/// <param name="LinkCopied">The text that confirms that the link was copied.</param>
+/// <param name="Terms">The text before the address of a licence.</param>
+/// <param name="Source">The format of the source in a citation: {0} is the headline, {1} is the site's name.</param>
 /// <param name="Buttons">A text for each channel's button.</param>
 /// <param name="FollowOn">A text for each known network, because endings and prepositions depend on its name.</param>
-/// <param name="FollowOther">A format for any other network's name, so built that the name needs no ending.</param>
+/// <param name="FollowOther">The format for any other network: {0} is the network's name, which gets no grammatical ending.</param>
 internal sealed record ShareLabels(
     string Language,
     string Heading,
@@ -22,7 +22,7 @@ internal sealed record ShareLabels(
     IReadOnlyDictionary<string, string> FollowOn,
     CompositeFormat FollowOther)
 {
-    /// <summary>The names of networks, as they write themselves.</summary>
+    /// <summary>The names of the known networks, in their own spelling.</summary>
     public static IReadOnlyList<string> Networks { get; } = ["X", "YouTube", "Instagram", "Facebook", "Telegram"];
 
     public static IReadOnlyList<ShareLabels> All { get; } =
@@ -32,7 +32,7 @@ internal sealed record ShareLabels(
     public static ShareLabels For(string language) =>
         Find(language) ?? Find(language.Split('-')[0]) ?? ShareLabelTexts.English;
 
-    /// <summary>A known network's name in its own spelling, "Twitter" included; any other as given.</summary>
+    /// <summary>The name of a known network in its own spelling, "X" for "Twitter"; any other name without white space around it.</summary>
     public static string NetworkName(string network)
     {
         var name = network.Trim();

@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace NewsApi.ShareLinks.Kit;
 
-/// <summary>The limit of a channel's text: the limit of the whole post, how the network counts, and what the rest of it takes.</summary>
+/// <summary>
+/// The limit of a channel's text: the limit of the whole post, how the network counts, and the weight of the post without the text.
+/// </summary>
 internal sealed record ShareTextLimit(int InAll, Func<string, int> Weigh, Func<ShareUrlValues, int> Rest)
 {
     private const int UrlOnX = 23;
@@ -16,20 +18,20 @@ internal sealed record ShareTextLimit(int InAll, Func<string, int> Weigh, Func<S
 
     public static ShareTextLimit Bluesky { get; } = new(300, ShareText.WeightOnBluesky, d => " ".Length + d.ShortUrl.Length);
 
-    /// <summary>Reddit's limit for a title. For channels without a limit, it bounds the length of the URL.</summary>
+    /// <summary>Reddit's limit for a title. Channels without a limit of their own use it, too, to keep their URLs short.</summary>
     public static ShareTextLimit Headline { get; } = new(300, text => text.Length, _ => 0);
 
     public string Cut(ShareUrlValues draft) => ShareText.Cut(draft.Text, InAll - Rest(draft), Weigh);
 }
 
 /// <summary>
-/// Prepares text for a share URL: cleans, weighs and cuts it. No weight is below the network's own, so no network refuses a text.
+/// Prepares text for a share URL: cleans, weighs and cuts it. No text weighs less here than on the network, so no network refuses it.
 /// </summary>
 internal static partial class ShareText
 {
     private const string Ellipsis = "…";
 
-    /// <summary>One line, NFC, without control characters or lone surrogates.</summary>
+    /// <summary>The text as one line in NFC, without control characters and lone surrogates.</summary>
     public static string Clean(string text)
     {
         var clean = new StringBuilder(text.Length);
@@ -44,7 +46,9 @@ internal static partial class ShareText
         return clean.ToString().TrimEnd().Normalize();
     }
 
-    /// <summary>The text, or as many of its graphemes as fit together with an ellipsis; empty when not even one does.</summary>
+    /// <summary>
+    /// The text if it fits; else as many of its graphemes as fit with an ellipsis after them; empty if not even one fits.
+    /// </summary>
     public static string Cut(string text, int limit, Func<string, int> weigh)
     {
         if (weigh(text) <= limit)
@@ -62,8 +66,8 @@ internal static partial class ShareText
     }
 
     /// <summary>
-    /// By twitter-text v3: code points of these ranges weigh 1, others 2. X counts an emoji sequence as 2, here its parts add up.
-    /// A word like <c>news.am</c> becomes a link of 23, so each such dot adds that much.
+    /// The weight by twitter-text v3: code points in some ranges weigh 1, all others 2. X counts an emoji sequence as 2; here, the weights
+    /// of its code points are added. X turns a word like <c>news.am</c> into a link of weight 23, so each such dot adds 23.
     /// </summary>
     public static int WeightOnX(string text)
     {
@@ -74,8 +78,8 @@ internal static partial class ShareText
     }
 
     /// <summary>
-    /// Threads counts characters, but emoji by their UTF-8 bytes. Here everything but letters, digits, punctuation and white space counts
-    /// by its bytes.
+    /// Threads counts a character as 1, but an emoji as its number of UTF-8 bytes. Here, letters, digits, punctuation and white space count
+    /// as 1, and every other character as its number of UTF-8 bytes.
     /// </summary>
     public static int WeightOnThreads(string text)
     {
@@ -85,7 +89,9 @@ internal static partial class ShareText
         return weight;
     }
 
-    /// <summary>Bluesky allows 300 graphemes and 3,000 bytes: ten bytes weigh as much as a grapheme.</summary>
+    /// <summary>
+    /// Bluesky allows 300 graphemes and 3,000 bytes. The weight is the number of graphemes or a tenth of the bytes, whichever is greater.
+    /// </summary>
     public static int WeightOnBluesky(string text) =>
         Math.Max(new StringInfo(text).LengthInTextElements, (Encoding.UTF8.GetByteCount(text) + 9) / 10);
 

@@ -8,10 +8,10 @@ namespace NewsApi.ShareLinks.Links;
 
 /// <summary>A short link and the public stories that it may lead to.</summary>
 /// <param name="link">The link.</param>
-/// <param name="status">Whether its article can be shown, or why not.</param>
+/// <param name="status">Whether the link's article can be shown or, if not, why.</param>
 /// <param name="addresses">Builds the addresses of the site's articles.</param>
-/// <param name="article">The link's own article, or what replaced it; null unless public.</param>
-/// <param name="translations">All public translations of <paramref name="article"/>, itself included.</param>
+/// <param name="article">The link's own article or the article that replaced it; null if neither is public.</param>
+/// <param name="translations">All public translations of <paramref name="article"/>, including the article itself.</param>
 internal sealed class CachedLink(
     ShareLink link, LinkStatus status, SiteUrls addresses, SharedArticle? article, IReadOnlyList<SharedArticle> translations)
 {
@@ -19,12 +19,12 @@ internal sealed class CachedLink(
 
     public ShareLink Link => link;
 
-    /// <summary>The short address without a channel.</summary>
+    /// <summary>The short link's address, without the suffix of a channel.</summary>
     public string Address => addresses.OfShareLink(link.Code);
 
     public LinkStatus Status => status;
 
-    /// <summary>Whether articles have pages: on the site itself, or those of the reader on this server.</summary>
+    /// <summary>Whether articles have pages, on the site itself or in the reader's pages of this server.</summary>
     public bool HasPages => addresses.HasPages;
 
     /// <summary>Whether preview bots get a card instead of the redirect: the link has its own preview, or articles have no pages.</summary>
@@ -34,8 +34,8 @@ internal sealed class CachedLink(
     public bool LeadsTo(long articleId) => translations.Any(one => one.Id == articleId);
 
     /// <summary>
-    /// Chooses the translation for a reader: in the link's language, else in that of the request's address, else by Accept-Language, else
-    /// in the site's default language, else the article itself.
+    /// Chooses the translation for a reader. The language is that of the link, else that of the request's address, else by Accept-Language,
+    /// else the site's default. If there is no such translation, the result is the article itself.
     /// </summary>
     public SharedArticle? Choose(string? ofAddress, string? acceptLanguage)
     {

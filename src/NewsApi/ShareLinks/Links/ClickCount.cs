@@ -14,15 +14,16 @@ internal sealed class ClickCount(
     private const int LongestHost = 253;
 
     /// <summary>
-    /// Counts an unknown code against the client. Codes that exist are always answered, because many readers may share one IP address.
+    /// Counts an unknown code as a wrong guess of the client. Codes that exist are always answered, because many readers may share one IP
+    /// address.
     /// </summary>
-    /// <returns>The refusal of a further guess, or null.</returns>
+    /// <returns>The refusal if the client has guessed too often; else null.</returns>
     public Problem? RefuseGuess(HttpContext context, LinkStatus status) => status == LinkStatus.Unknown ? misses.Take(context) : null;
 
-    /// <summary>Whether the client is a preview bot, which shows a card.</summary>
+    /// <summary>Whether the client is a preview bot, a program that shows the card of a link.</summary>
     public bool IsPreview(HttpContext context) => visitors.ClassOf(context) == VisitorClass.PreviewBot;
 
-    /// <summary>Counts that a link was followed.</summary>
+    /// <summary>Counts a click on a link.</summary>
     /// <returns>Whether the visitor seems to be a person.</returns>
     public bool Count(HttpContext context, LinkTarget target)
     {

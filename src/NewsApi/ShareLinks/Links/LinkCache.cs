@@ -11,7 +11,7 @@ namespace NewsApi.ShareLinks.Links;
 
 /// <summary>
 /// Short links by their codes in memory, so that a redirect needs no database; see <see cref="ValidatedCache{TKey, TValue}"/>. Unknown
-/// codes are not kept, because there are too many of them.
+/// codes are not cached, because there are too many of them.
 /// </summary>
 internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness freshness)
 {
@@ -21,7 +21,7 @@ internal sealed class LinkCache(Db db, SiteCache site, PublicUrl api, Freshness 
 
     private readonly ValidatedCache<string, CachedLink> _links = new(freshness, Most);
 
-    /// <summary>Null where there is no such code.</summary>
+    /// <summary>Finds the link with this code; null if there is none.</summary>
     public ValueTask<CachedLink?> Find(string code, CancellationToken ct) =>
         _links.Find(code) is { } cached ? ValueTask.FromResult<CachedLink?>(cached) : new ValueTask<CachedLink?>(Read(code, ct));
 

@@ -4,10 +4,12 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>What cards and previews of a link show instead of the texts and image of its article; null keeps the article's.</summary>
-/// <param name="Title">Instead of the headline, one line of at most 300 characters.</param>
-/// <param name="Description">Instead of the summary, one line of at most 1,000 characters.</param>
-/// <param name="ImageUrl">Instead of the lead image: absolute http or https address of at most 2,000 characters.</param>
+/// <summary>
+/// The texts and the image that cards and previews of a link show instead of the article's. A null value keeps the article's.
+/// </summary>
+/// <param name="Title">Replaces the headline: one line of at most 300 characters.</param>
+/// <param name="Description">Replaces the summary: one line of at most 1,000 characters.</param>
+/// <param name="ImageUrl">Replaces the lead image: an absolute http or https address of at most 2,000 characters.</param>
 public sealed record LinkPreview(string? Title, string? Description, string? ImageUrl)
 {
     internal static LinkPreview None { get; } = new(null, null, null);

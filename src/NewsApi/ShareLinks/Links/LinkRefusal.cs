@@ -6,24 +6,24 @@ using NewsApi.Json;
 namespace NewsApi.ShareLinks.Links;
 
 /// <summary>
-/// The answer where a code leads nowhere: the same bytes for every code, so that nobody learns which codes exist.
-/// A page for browsers, a problem for programs.
+/// Answers requests for codes that lead to no article. The answer has the same bytes for every code, so that nobody learns which codes
+/// exist. Browsers get a page, programs get a problem.
 /// </summary>
 internal static class LinkRefusal
 {
-    private static readonly Refusal NotFound = new(404, "Not Found", "not_found", "This link leads nowhere.");
+    private static readonly Refusal NotFound = new(404, "Not Found", "not_found", "This link does not lead to a story.");
     private static readonly Refusal Gone = new(410, "Gone", "gone", "The story behind this link is no longer offered.");
     private static readonly Refusal TakenDown = new(
         451, "Unavailable For Legal Reasons", "taken_down", "The story behind this link was taken down for legal reasons.");
 
-    /// <summary>For every answer under <c>/s/</c>: nothing may cache or index it.</summary>
+    /// <summary>Sets headers that forbid caching and indexing; for every answer under <c>/s/</c>.</summary>
     public static void KeepPrivate(HttpResponse response)
     {
         response.Headers.CacheControl = "private, no-store";
         response.Headers["X-Robots-Tag"] = "noindex";
     }
 
-    /// <summary>The same refusal for requests to other addresses. Its <c>instance</c> is a fixed path without the code.</summary>
+    /// <summary>The refusal for requests outside of <c>/s/</c>. Its <c>instance</c> is a fixed path without the code.</summary>
     public static Problem At(string instance, LinkStatus status) => Of(status).At(instance);
 
     public static Task Write(HttpContext context, LinkStatus status)

@@ -6,7 +6,7 @@ namespace NewsApi.ShareLinks.Links;
 /// <summary>The result of looking up a code.</summary>
 internal enum LinkStatus
 {
-    /// <summary>There is no such code, or its link or article is not public yet. All get the same answer.</summary>
+    /// <summary>There is no such code, or the link or its article is not public yet. All these cases get the same answer.</summary>
     Unknown,
 
     Found,
@@ -16,19 +16,22 @@ internal enum LinkStatus
     TakenDown,
 }
 
-/// <summary>Where a code leads.</summary>
+/// <summary>The article that a code leads to, with its link.</summary>
 /// <param name="Status">The result of the lookup.</param>
 /// <param name="Cached">The link; null unless the status is Found.</param>
 /// <param name="Article">The article; null unless the status is Found.</param>
 /// <param name="State">The state of the link when it was read.</param>
-/// <param name="Channel">The channel of the code's suffix; null where it has none.</param>
+/// <param name="Channel">The channel that the suffix of the code names; null if the code has no suffix.</param>
 internal sealed record LinkTarget(
     LinkStatus Status, CachedLink? Cached = null, SharedArticle? Article = null, ShareLinkState State = ShareLinkState.Live,
     ShareChannel? Channel = null)
 {
     public ShareLink? Link => Cached?.Link;
 
-    /// <summary>What the link adds to the address: its campaign, while it is live, and the parameter of its channel.</summary>
+    /// <summary>
+    /// The parameters that the link adds to the article's address: its campaign while it is live, and <c>print=1</c> for the channel
+    /// print.
+    /// </summary>
     public IEnumerable<KeyValuePair<string, string>> Parameters
     {
         get
@@ -38,7 +41,7 @@ internal sealed record LinkTarget(
         }
     }
 
-    /// <summary>Whether following the link takes one of a limited number of uses.</summary>
+    /// <summary>Whether a click on the link counts towards its <see cref="ShareLink.MaxClicks"/>.</summary>
     public bool TakesUse => Status == LinkStatus.Found && State == ShareLinkState.Live && Link!.MaxClicks is not null;
 
     /// <summary>

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>200 with an image that stays the same for ever.</summary>
+/// <summary>200 with an image that never changes.</summary>
 internal abstract class QrAnswer(string contentType, byte[] image) : IResult
 {
     private const string ForEver = "public, max-age=31536000, immutable";

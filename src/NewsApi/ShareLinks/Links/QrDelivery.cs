@@ -7,7 +7,7 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>QR codes of short links. A scan counts for the channel <c>qr</c>.</summary>
+/// <summary>Serves the QR codes of short links. Clicks by a scan count for the channel <c>qr</c>.</summary>
 internal static class QrDelivery
 {
     public static void MapQrCodes(this IEndpointRouteBuilder content)
@@ -20,7 +20,7 @@ internal static class QrDelivery
 
     /// <summary>Draws a short link as a QR code, as an SVG.</summary>
     /// <remarks>
-    /// The image never changes, so caches may keep it for ever. A code that leads nowhere gets the same error as at
+    /// The image never changes, so caches may keep it for ever. If the code leads to no article, the error is that of
     /// <c>/v1/share-links/{code}</c>.
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
@@ -33,7 +33,7 @@ internal static class QrDelivery
     /// <summary>Draws a short link as a QR code, as a PNG.</summary>
     /// <remarks>
     /// The image never changes, so caches may keep it for ever. Each module has a whole number of pixels, so the image may be a little
-    /// smaller than <c>size</c>. A code that leads nowhere gets the same error as at <c>/v1/share-links/{code}</c>.
+    /// smaller than <c>size</c>. If the code leads to no article, the error is that of <c>/v1/share-links/{code}</c>.
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<PngAnswer, Problem>> GetPng(
@@ -52,7 +52,7 @@ internal static class QrDelivery
     }
 }
 
-/// <summary>Query of a QR code: how large.</summary>
+/// <summary>Query of a QR code: the size of the image.</summary>
 internal sealed record QrSizeQuery(int Pixels) : IQuery<QrSizeQuery>
 {
     private static readonly QueryParameter Parameter =

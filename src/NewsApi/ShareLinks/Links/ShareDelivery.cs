@@ -10,20 +10,20 @@ using NewsApi.Site;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>The Content API's side of sharing: the kit of an article, and codes for apps that open links themselves.</summary>
+/// <summary>The Content API's endpoints for sharing: the share kit of an article, and the target of a short link.</summary>
 internal static class ShareDelivery
 {
     // Problems have this path as their instance, so they are the same for all codes.
     internal const string CodesPath = "/v1/share-links";
 
     private static readonly QueryParameter Wording =
-        new("language", QueryType.Text, "BCP 47 tag of the language for labels: en, ru, az or hy; the article's own when not given.")
+        new("language", QueryType.Text, "BCP 47 tag of the labels' language: en, ru, az or hy; when not given, the article's language.")
         {
             Maximum = 35,
         };
 
     private static readonly QueryParameter Translation =
-        new("language", QueryType.Text, "BCP 47 tag of the wanted translation; ignored where the link has a language.") { Maximum = 35 };
+        new("language", QueryType.Text, "BCP 47 tag of the wanted translation; ignored if the link sets a language.") { Maximum = 35 };
 
     public static void MapSharing(this IEndpointRouteBuilder content)
     {
@@ -50,8 +50,8 @@ internal static class ShareDelivery
     /// <summary>Reads where a short link leads, for apps that open links themselves.</summary>
     /// <remarks>
     /// Unknown and malformed codes, drafts and links whose <c>startsAt</c> is in the future get the same 404, byte for byte. Withdrawn
-    /// stories get 410 or 451, and links that are over get 410 if <c>onExpiry</c> is <c>gone</c>, as at <c>/s/{code}</c>. This request
-    /// takes no use of a link with <c>maxClicks</c> and does not count as a click.
+    /// stories get 410 or 451, and links that are not live any more get 410 if <c>onExpiry</c> is <c>gone</c>, as at <c>/s/{code}</c>.
+    /// This request does not count as a click or towards <c>maxClicks</c>.
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     private static async Task<Results<Ok<ShareLinkResponse>, Problem>> Get(

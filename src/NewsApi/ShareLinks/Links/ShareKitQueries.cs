@@ -9,10 +9,10 @@ namespace NewsApi.ShareLinks.Links;
 /// <summary>Reads the share kits of public articles.</summary>
 internal sealed class ShareKitQueries(Db db, PublicUrl api, SiteCache site, ArticleQueries articles)
 {
-    /// <summary>The shape in which an article is read for its kit.</summary>
+    /// <summary>The parts of an article that are read to build its share kit.</summary>
     public static readonly ArticleShape Shape = ArticleShape.Of("share");
 
-    /// <summary>A public article with its share kit. The labels are in this language; when it is null, in the article's.</summary>
+    /// <summary>A public article with its share kit. The labels are in the given language or, if it is null, in the article's.</summary>
     public Task<PublishedStory?> Find(long id, string? language, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {

@@ -9,14 +9,14 @@ namespace NewsApi.ShareLinks.Links;
 /// <summary>What a link does once it has expired, is used up or was ended.</summary>
 public enum ExpiryAction
 {
-    /// <summary>Goes on leading to the article, without its campaign.</summary>
+    /// <summary>The link still leads to the article, but without its campaign parameters.</summary>
     Article,
 
-    /// <summary>Answers 410.</summary>
+    /// <summary>The link is answered with 410.</summary>
     Gone,
 }
 
-/// <summary>A short link. It always leads to an article, never to a free address.</summary>
+/// <summary>A short link. It always leads to an article, never to an arbitrary address.</summary>
 internal sealed record ShareLink : IEntity
 {
     public long Id { get; init; }
@@ -41,7 +41,7 @@ internal sealed record ShareLink : IEntity
 
     public int? MaxClicks { get; init; }
 
-    /// <summary>How many of <see cref="MaxClicks"/> are taken, where there is a limit. Not audited.</summary>
+    /// <summary>The number of clicks that count towards <see cref="MaxClicks"/>, if it is set. Not audited.</summary>
     [JsonIgnore]
     public int Uses { get; init; }
 

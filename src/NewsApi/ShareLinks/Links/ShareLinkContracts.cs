@@ -7,28 +7,28 @@ namespace NewsApi.ShareLinks.Links;
 /// <summary>The state of a short link.</summary>
 public enum ShareLinkState
 {
-    /// <summary><c>startsAt</c> is in the future: the link answers like one that does not exist.</summary>
+    /// <summary><c>startsAt</c> is in the future. Until then, the link is answered like a link that does not exist.</summary>
     Waiting,
 
-    /// <summary>It leads to its article.</summary>
+    /// <summary>The link leads to its article.</summary>
     Live,
 
     /// <summary><c>expiresAt</c> has passed.</summary>
     Expired,
 
-    /// <summary>Its <c>maxClicks</c> are used up.</summary>
+    /// <summary>The link has been followed <c>maxClicks</c> times.</summary>
     UsedUp,
 
-    /// <summary>An editor ended it.</summary>
+    /// <summary>An editor ended the link.</summary>
     Ended,
 }
 
 /// <summary>Parameters that the link adds to the article's address, each at most 100 characters.</summary>
-/// <param name="Source" example="newsletter">As <c>utm_source</c>.</param>
-/// <param name="Medium">As <c>utm_medium</c>.</param>
-/// <param name="Name">As <c>utm_campaign</c>.</param>
-/// <param name="Term">As <c>utm_term</c>.</param>
-/// <param name="Content">As <c>utm_content</c>.</param>
+/// <param name="Source" example="newsletter">The value of <c>utm_source</c>.</param>
+/// <param name="Medium">The value of <c>utm_medium</c>.</param>
+/// <param name="Name">The value of <c>utm_campaign</c>.</param>
+/// <param name="Term">The value of <c>utm_term</c>.</param>
+/// <param name="Content">The value of <c>utm_content</c>.</param>
 public sealed record Campaign(string? Source, string? Medium, string? Name, string? Term, string? Content)
 {
     internal IEnumerable<KeyValuePair<string, string>> Parameters()
@@ -40,18 +40,22 @@ public sealed record Campaign(string? Source, string? Medium, string? Name, stri
 }
 
 /// <summary>A new short link.</summary>
-/// <param name="ArticleId">The article it leads to; may be a draft, and then the link works from its publication on.</param>
-/// <param name="Alias">A code of your choice, 3 to 40 letters a to z, digits, and single hyphens inside; random when null.</param>
-/// <param name="Language">BCP 47 tag of the translation it leads to; when null the reader's language decides.</param>
-/// <param name="Note">For editors, at most 300 characters.</param>
-/// <param name="Campaign">Parameters to add to the article's address.</param>
-/// <param name="StartsAt">When it begins to work; at once when null.</param>
-/// <param name="ExpiresAt">When it expires; never when null.</param>
-/// <param name="OnExpiry">What it does once it has expired, is used up or was ended; <c>article</c> when null.</param>
-/// <param name="MaxClicks">
-/// How often people may follow it, 1 to 1,000,000,000; no limit when null. Clicks count from the time when a limit is first set.
+/// <param name="ArticleId">
+/// Id of the article that the link leads to. If the article is a draft, the link works from its publication on.
 /// </param>
-/// <param name="Preview">The texts and the image that its cards show instead of the article's.</param>
+/// <param name="Alias">
+/// The code for the link: 3 to 40 letters a to z, digits, and single hyphens inside. When null, the code is random.
+/// </param>
+/// <param name="Language">BCP 47 tag of the translation that the link leads to; when null, the reader's language decides.</param>
+/// <param name="Note">A note for editors, at most 300 characters.</param>
+/// <param name="Campaign">Parameters that the link adds to the article's address.</param>
+/// <param name="StartsAt">The time from which the link works; when null, it works at once.</param>
+/// <param name="ExpiresAt">The time at which the link expires; when null, it never expires.</param>
+/// <param name="OnExpiry">What the link does once it has expired, is used up or was ended; <c>article</c> when null.</param>
+/// <param name="MaxClicks">
+/// How often people may follow the link, 1 to 1,000,000,000; no limit when null. Clicks count from the time when a limit is first set.
+/// </param>
+/// <param name="Preview">The texts and the image that the link's cards show instead of the article's.</param>
 public sealed record NewShareLinkRequest(
     long? ArticleId,
     string? Alias,
@@ -65,16 +69,16 @@ public sealed record NewShareLinkRequest(
     LinkPreview? Preview) : IShareLinkSettings;
 
 /// <summary>The settings of a short link that an update replaces; its code and article can't be changed.</summary>
-/// <param name="Language">BCP 47 tag of the translation it leads to; when null the reader's language decides.</param>
-/// <param name="Note">For editors, at most 300 characters.</param>
-/// <param name="Campaign">Parameters to add to the article's address.</param>
-/// <param name="StartsAt">When it begins to work; at once when null.</param>
-/// <param name="ExpiresAt">When it expires; never when null.</param>
-/// <param name="OnExpiry">What it does once it has expired, is used up or was ended; <c>article</c> when null.</param>
+/// <param name="Language">BCP 47 tag of the translation that the link leads to; when null, the reader's language decides.</param>
+/// <param name="Note">A note for editors, at most 300 characters.</param>
+/// <param name="Campaign">Parameters that the link adds to the article's address.</param>
+/// <param name="StartsAt">The time from which the link works; when null, it works at once.</param>
+/// <param name="ExpiresAt">The time at which the link expires; when null, it never expires.</param>
+/// <param name="OnExpiry">What the link does once it has expired, is used up or was ended; <c>article</c> when null.</param>
 /// <param name="MaxClicks">
-/// How often people may follow it, 1 to 1,000,000,000; no limit when null. Clicks count from the time when a limit is first set.
+/// How often people may follow the link, 1 to 1,000,000,000; no limit when null. Clicks count from the time when a limit is first set.
 /// </param>
-/// <param name="Preview">The texts and the image that its cards show instead of the article's.</param>
+/// <param name="Preview">The texts and the image that the link's cards show instead of the article's.</param>
 public sealed record ShareLinkRequest(
     string? Language,
     string? Note,
@@ -106,27 +110,27 @@ internal interface IShareLinkSettings
 
 /// <summary>A short link as editors see it.</summary>
 /// <param name="Id">The link's id.</param>
-/// <param name="Code">Its code, in lower case. Requests may write it in any case.</param>
+/// <param name="Code">The link's code, in lower case. Requests may use upper and lower case.</param>
 /// <param name="Url">The short address.</param>
-/// <param name="ArticleId">The article it leads to.</param>
-/// <param name="Language">The translation it leads to; when null the reader's language decides.</param>
-/// <param name="Automatic">Whether it was made with the article's first publication.</param>
-/// <param name="State">Its state.</param>
-/// <param name="Note">For editors.</param>
-/// <param name="Campaign">Parameters that it adds to the article's address.</param>
-/// <param name="StartsAt">When it begins to work.</param>
-/// <param name="ExpiresAt">When it expires.</param>
-/// <param name="OnExpiry">What it does once it has expired, is used up or was ended.</param>
-/// <param name="MaxClicks">How often people may follow it; no limit when null.</param>
+/// <param name="ArticleId">Id of the article that the link leads to.</param>
+/// <param name="Language">BCP 47 tag of the translation that the link leads to; when null, the reader's language decides.</param>
+/// <param name="Automatic">Whether the link was created automatically, with the article's first publication.</param>
+/// <param name="State">The link's state.</param>
+/// <param name="Note">A note for editors.</param>
+/// <param name="Campaign">Parameters that the link adds to the article's address.</param>
+/// <param name="StartsAt">The time from which the link works; null for no start time.</param>
+/// <param name="ExpiresAt">The time at which the link expires; null for never.</param>
+/// <param name="OnExpiry">What the link does once it has expired, is used up or was ended.</param>
+/// <param name="MaxClicks">How often people may follow the link; no limit when null.</param>
 /// <param name="Uses">
-/// How often people have followed it since a limit was first set. Null where it has no limit: then only its statistics count the clicks.
+/// How often people have followed the link since a limit was first set. Null if the link has no limit; the statistics count its clicks.
 /// </param>
-/// <param name="Preview">The texts and the image that its cards show instead of the article's.</param>
-/// <param name="EndedAt">When an editor ended it.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="CreatedBy">Who made it.</param>
-/// <param name="ModifiedAt">When it was last changed.</param>
-/// <param name="Version">Grows by one with each change; the ETag.</param>
+/// <param name="Preview">The texts and the image that the link's cards show instead of the article's.</param>
+/// <param name="EndedAt">When an editor ended the link; null if no editor did.</param>
+/// <param name="CreatedAt">When the link was created.</param>
+/// <param name="CreatedBy">Who created the link.</param>
+/// <param name="ModifiedAt">When the link was last changed.</param>
+/// <param name="Version">The link's version, which is also its ETag. It grows by one with each change.</param>
 public sealed record EditorialShareLink(
     long Id,
     string Code,
@@ -160,11 +164,11 @@ public sealed record EditorialShareLink(
 /// <param name="Code">The link's code.</param>
 /// <param name="Url">The short address, without a channel.</param>
 /// <param name="State">
-/// The link's state: <c>live</c>; or <c>expired</c>, <c>usedUp</c> or <c>ended</c>, if such a link still leads to its article.
+/// The link's state: <c>live</c>, or, if the link still leads to its article, <c>expired</c>, <c>usedUp</c> or <c>ended</c>.
 /// </param>
-/// <param name="Channel">The channel that the code's suffix named; null where it named none.</param>
-/// <param name="ArticleId">The article that it leads to, in the language that was chosen.</param>
-/// <param name="Language">BCP 47 tag of that article.</param>
+/// <param name="Channel">The channel that the suffix of the code names; null if the code has no suffix.</param>
+/// <param name="ArticleId">Id of the article that the link leads to, in the chosen language.</param>
+/// <param name="Language">BCP 47 tag of the article's language.</param>
 /// <param name="CanonicalUrl">The article's address, absolute and ASCII.</param>
 public sealed record ShareLinkResponse(
     string Code, string Url, ShareLinkState State, ShareChannel? Channel, long ArticleId, string Language, string CanonicalUrl);

@@ -9,7 +9,7 @@ using NewsApi.Http.Routing;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>The Editorial API's short links.</summary>
+/// <summary>The Editorial API's endpoints for short links.</summary>
 internal static class ShareLinkEndpoints
 {
     public static void MapShareLinkEditing(this IEndpointRouteBuilder editorial)
@@ -22,7 +22,7 @@ internal static class ShareLinkEndpoints
         links.MapDelete("/{id:long}", End).WithName("endShareLink").Allow(Permission.EndShareLink).Problems(404, 409);
     }
 
-    /// <summary>Lists short links, newest first, ended ones included.</summary>
+    /// <summary>Lists short links, the newest first. Ended links are included.</summary>
     private static async Task<Paged<EditorialShareLink>> List(
         ShareLinkListQuery list, ShareLinkRepository links, PublicUrl api, TimeProvider time, CancellationToken ct) =>
         new(Paged.Make(
@@ -30,7 +30,7 @@ internal static class ShareLinkEndpoints
             link => ("", link.Id),
             link => EditorialShareLink.From(link, api, time.GetUtcNow())));
 
-    /// <summary>Makes a short link to an article.</summary>
+    /// <summary>Creates a short link to an article.</summary>
     private static async Task<Results<VersionedCreated<EditorialShareLink>, Problem>> Add(
         NewShareLinkRequest body, Caller caller, ShareLinkRepository links, PublicUrl api, TimeProvider time, CancellationToken ct) =>
         (await links.Add(body, caller, ct)).Succeeded(out var link, out var problem)
@@ -46,7 +46,7 @@ internal static class ShareLinkEndpoints
             ? new VersionedOk<EditorialShareLink>(EditorialShareLink.From(link, api, time.GetUtcNow()))
             : Problem.NotFound("share link");
 
-    /// <summary>Changes a short link; its code and article stay.</summary>
+    /// <summary>Changes the settings of a short link. Its code and its article can't be changed.</summary>
     /// <param name="id">The link's id.</param>
     private static async Task<Results<VersionedOk<EditorialShareLink>, Problem>> Update(
         long id, IfMatch ifMatch, ShareLinkRequest body, Caller caller, ShareLinkRepository links, PublicUrl api, TimeProvider time,
@@ -55,7 +55,7 @@ internal static class ShareLinkEndpoints
             ? new VersionedOk<EditorialShareLink>(EditorialShareLink.From(link, api, time.GetUtcNow()))
             : problem;
 
-    /// <summary>Ends a short link for good; its code is never given out again.</summary>
+    /// <summary>Ends a short link for good. No other link can get its code.</summary>
     /// <param name="id">The link's id.</param>
     private static async Task<Results<NoContent, Problem>> End(
         long id, IfMatch ifMatch, Caller caller, ShareLinkRepository links, CancellationToken ct) =>

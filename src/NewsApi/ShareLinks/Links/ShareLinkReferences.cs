@@ -25,7 +25,7 @@ internal sealed class ShareLinkReferences
 
     public static ShareLinkReferences Ask(ReadBatch batch, NewShareLinkRequest request) => new(batch, request);
 
-    /// <summary>What is wrong with the article and the language.</summary>
+    /// <summary>The errors if the article or the language is unknown; else empty.</summary>
     public IReadOnlyList<ProblemError> Unknown()
     {
         var errors = new List<ProblemError>();
@@ -36,7 +36,7 @@ internal sealed class ShareLinkReferences
         return errors;
     }
 
-    /// <summary>The error if another link has, or had, the code; else empty.</summary>
+    /// <summary>The error if another link uses, or once used, the code; else empty.</summary>
     public IReadOnlyList<ProblemError> Taken() =>
-        _links is { Value: > 0 } ? [ProblemError.InBody("/alias", "taken", "Another link has, or had, this code.")] : [];
+        _links is { Value: > 0 } ? [ProblemError.InBody("/alias", "taken", "Another link uses, or once used, this code.")] : [];
 }

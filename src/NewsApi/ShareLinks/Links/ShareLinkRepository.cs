@@ -69,7 +69,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 
     public Task<ShareLink?> Find(long id, CancellationToken ct) => db.FindAsync<ShareLink>(FindSql, new { Id = id }, ct);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists links, the newest first.</summary>
     public Task<IReadOnlyList<ShareLink>> List(PageRequest page, long? articleId, CancellationToken ct) =>
         db.ListAsync<ShareLink>(ListSql.For(page), new { Edge = ListSql.EdgeId(page), ArticleId = articleId, page.Take }, ct);
 
@@ -82,13 +82,13 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
                 if (asked.Unknown() is { Count: > 0 } unknown)
                     return Problem.Unprocessable(unknown);
                 if (asked.Taken() is { Count: > 0 } taken)
-                    return Problem.Conflict("alias_taken", "Another link has, or had, this code.", taken);
+                    return Problem.Conflict("alias_taken", "Another link uses, or once used, this code.", taken);
                 var code = request.Alias?.ToLowerInvariant() ?? FreeCode(write);
                 return Insert(write, With(new ShareLink { ArticleId = request.ArticleId!.Value, Code = code }, request));
             },
             ct);
 
-    /// <summary>Adds a read to the batch: how many links have, or had, this code.</summary>
+    /// <summary>Adds a read to the batch: the number of links with this code, ended ones included.</summary>
     public static ReadBatch.FoundItem<long> AskTaken(ReadBatch batch, string code) => batch.Find<long>(CodeSql, new { Code = code });
 
     /// <summary>Adds a link that has no limit of clicks. It needs no round trip, because it does not read the new id back.</summary>
@@ -113,7 +113,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
     public Task<Outcome<ShareLink>> End(long id, int version, Caller by, CancellationToken ct) => changes.WriteAsync(
         by,
         write => Load(write, id, version).Then<ShareLink>(link => link.EndedAt is not null
-            ? Problem.Conflict("already_ended", "This link was ended before.")
+            ? Problem.Conflict("already_ended", "This link has already been ended.")
             : link.Automatic ? LivesWithItsArticle()
             : Save(write, link, link with { EndedAt = write.Now })),
         ct);
@@ -136,7 +136,7 @@ internal sealed class ShareLinkRepository(Db db, ChangeLog changes)
 
     private static Problem LivesWithItsArticle() => Problem.Conflict(
         "automatic_link",
-        "This link was created with the article and stays as long. Create another link to limit the time, the clicks or the language.");
+        "The article's automatic link can't be ended or limited. Create another link to set a time, a maximum of clicks or a language.");
 
     private static ShareLink With(ShareLink link, IShareLinkSettings settings) => link with
     {

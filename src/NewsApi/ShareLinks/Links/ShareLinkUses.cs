@@ -4,10 +4,10 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.ShareLinks.Links;
 
-/// <summary>Counts the uses of links that have a limit: never more than the limit, on all nodes together.</summary>
+/// <summary>Counts the uses of links that have a limit. All nodes together never allow more uses than the limit.</summary>
 internal sealed partial class ShareLinkUses(Db db, ILogger<ShareLinkUses> logger)
 {
-    /// <summary>Adds the count of a link, 0 at first. If the link has a count already, that count stays.</summary>
+    /// <summary>Adds a count of 0 for a link. If the link has a count already, nothing changes.</summary>
     public static readonly Sql BeginSql = new("""
         INSERT INTO share_link_uses (link_id, used)
         SELECT @Id, 0
@@ -27,7 +27,7 @@ internal sealed partial class ShareLinkUses(Db db, ILogger<ShareLinkUses> logger
     // A reader waits at most this long for the count. If the database accepts no writes, readers must still get the story.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
 
-    /// <summary>Claims one use of a link that has <see cref="ShareLink.MaxClicks"/>.</summary>
+    /// <summary>Takes one of the uses that <see cref="ShareLink.MaxClicks"/> allows for a link.</summary>
     /// <returns>False when no use is left. True also when the database is unavailable or does not answer within a second.</returns>
     public async Task<bool> Take(ShareLink link, CancellationToken ct)
     {

@@ -12,7 +12,7 @@ internal sealed class NewShareLinkValidator : AbstractValidator<NewShareLinkRequ
         RuleFor(link => link.Alias)
             .Must(alias => alias is null || ShareCode.IsAlias(alias.ToLowerInvariant()))
             .WithErrorCode("invalid_alias")
-            .WithMessage("Takes 3 to 40 letters a to z, digits, single hyphens inside; no reserved word, no channel suffix such as -t.");
+            .WithMessage("Takes 3 to 40 letters a to z, digits, single hyphens inside; no reserved word, no final channel suffix (-t).");
         Include(new ShareLinkSettingsValidator());
     }
 }
@@ -30,7 +30,7 @@ internal sealed class ShareLinkSettingsValidator : AbstractValidator<IShareLinkS
         RuleFor(link => link.Note).Line(300);
         RuleFor(link => link.ExpiresAt)
             .Must((link, end) => end is null || link.StartsAt is null || end > link.StartsAt)
-            .WithErrorCode("before_start").WithMessage("Must lie after startsAt.");
+            .WithErrorCode("before_start").WithMessage("Must be after startsAt.");
         RuleFor(link => link.MaxClicks).InclusiveBetween(1, 1_000_000_000);
         RuleFor(link => link.Preview!.Title).Line(300).When(link => link.Preview is not null);
         RuleFor(link => link.Preview!.Description).Line(1_000).When(link => link.Preview is not null);

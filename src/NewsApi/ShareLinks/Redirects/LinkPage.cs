@@ -15,8 +15,8 @@ using NewsApi.Site;
 namespace NewsApi.ShareLinks.Redirects;
 
 /// <summary>
-/// <c>/s/{code}+</c>: shows where a link leads before one follows it. A small page without scripts, with every text encoded. It takes no
-/// use of the link and counts as no click.
+/// The page at <c>/s/{code}+</c>, which shows readers where a link leads before they follow it. It has no scripts, and every text is
+/// encoded. A request for it does not count as a click or towards <c>maxClicks</c>.
 /// </summary>
 internal static class LinkPage
 {
@@ -46,9 +46,9 @@ internal static class LinkPage
 
     /// <summary>Shows where a short link leads, as a page for people.</summary>
     /// <remarks>
-    /// The story's title, the site, the address, language and channel, and a link to follow; in English, Russian, Azerbaijani or
-    /// Armenian, by <c>?lang</c>, else Accept-Language, else the story's language. Where the link leads nowhere, the answer is that of
-    /// <c>/s/{code}</c>. It counts as no click.
+    /// The page shows the story's title, the site, the address, the language, the channel and a link to follow. Its words are in English,
+    /// Russian, Azerbaijani or Armenian, by <c>?lang</c>, else Accept-Language, else the story's language. If the link leads to no article,
+    /// the answer is that of <c>/s/{code}</c>. A request for this page does not count as a click.
     /// </remarks>
     /// <param name="code">The link's code, with the suffix of a channel or without.</param>
     public static async Task Show(

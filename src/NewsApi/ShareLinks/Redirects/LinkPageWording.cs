@@ -29,11 +29,11 @@ internal sealed record LinkPageWording(
         ["en"] = "English", ["ru"] = "русский", ["az"] = "azərbaycanca", ["hy"] = "հայերեն",
     };
 
-    /// <summary>In the language of the address, else by Accept-Language, else in the story's language, else in English.</summary>
+    /// <summary>The words in the language of the address, else by Accept-Language, else in the story's language, else in English.</summary>
     public static LinkPageWording For(string? asked, string? acceptLanguage, string ofStory) =>
         Find(asked) ?? Find(Languages.Negotiate(acceptLanguage, [.. All.Select(words => words.Language)])) ?? Find(ofStory) ?? English;
 
-    /// <summary>A language's own name, or its tag where that is not in the table.</summary>
+    /// <summary>A language's own name, or its tag if the language is not in the table.</summary>
     public static string NameOf(string language) => Names.GetValueOrDefault(language.Split('-')[0], language);
 
     public string NameOf(ShareChannel channel) => channel switch

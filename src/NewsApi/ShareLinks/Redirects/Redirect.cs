@@ -8,7 +8,7 @@ using NewsApi.Site;
 
 namespace NewsApi.ShareLinks.Redirects;
 
-/// <summary>The short address <c>/s/{code}</c>. Browsers get errors as pages.</summary>
+/// <summary>Answers requests to the short address <c>/s/{code}</c>. Browsers get errors as pages.</summary>
 internal sealed class Redirect(
     LinkResolver links, ShareLinkUses uses, ClickCount clicks, CardQueries cards, SiteCache sites, PublicUrl api,
     IOptions<AccessOptions> access)

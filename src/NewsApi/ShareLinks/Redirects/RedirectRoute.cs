@@ -10,7 +10,7 @@ internal static class RedirectRoute
 {
     public const string Code = "code";
 
-    /// <summary>Short links, the page that shows their target, and the files for phones.</summary>
+    /// <summary>Maps short links, the page that shows their target, and the files for phones.</summary>
     public static void MapLinks(this IEndpointRouteBuilder routes)
     {
         routes.MapRedirect();
@@ -27,13 +27,13 @@ internal static class RedirectRoute
             .WithMetadata(new ResponseHeader(StatusCodes.Status302Found, "Location", "The article's address."))
             .Problems(404, 410, 429, 451).WithMetadata(new AlsoPage(404), new AlsoPage(410), new AlsoPage(451));
 
-    /// <summary>Leads to the article behind a short link.</summary>
+    /// <summary>Redirects to the article of a short link.</summary>
     /// <remarks>
-    /// The link decides the language, else <c>?lang</c>, else Accept-Language, else the site's default. Of the request's query, only
+    /// The language is the link's, else that of <c>?lang</c>, else by Accept-Language, else the site's. Of the request's query, only
     /// <c>utm_*</c> and <c>ref</c> are passed on. Unknown codes and drafts get the same 404, byte for byte. HEAD requests and prefetches
-    /// are answered like other requests, but take no use of a link with <c>maxClicks</c>. Programs that fetch previews get the redirect,
-    /// unless the link has a preview of its own or articles have no pages: then they get the article's card as a page (200). Where articles
-    /// have no pages and the Content API requires a key, everybody gets that page.
+    /// are answered like other requests, but do not count towards <c>maxClicks</c>. Programs that fetch previews get the redirect,
+    /// unless the link has a preview of its own or articles have no pages. Then they get the article's card as a page (200). Where articles
+    /// have no pages and the Content API requires a key, all clients get that page.
     /// </remarks>
     private static Task Follow(HttpContext context) => Direct<Redirect>.Of(context).Follow(context);
 }

@@ -10,7 +10,9 @@ using NewsApi.Site;
 
 namespace NewsApi.ShareLinks.Redirects;
 
-/// <summary>The files that tell phones which apps open the site's short links, made from the site's settings.</summary>
+/// <summary>
+/// Serves the files from which phones learn which apps open the site's addresses. They are made from the site's settings.
+/// </summary>
 internal static class UniversalLinks
 {
     private static readonly string[] HandleAll = ["delegate_permission/common.handle_all_urls"];
@@ -25,8 +27,10 @@ internal static class UniversalLinks
             .Produces<IReadOnlyList<AssetLink>>(StatusCodes.Status200OK, MediaTypeNames.Application.Json);
     }
 
-    /// <summary>Says which iOS apps open the site's short links.</summary>
-    /// <remarks>From the site's settings; 404 where they name no iOS app. The pages at <c>/s/{code}+</c> stay in the browser.</remarks>
+    /// <summary>Lists the iOS apps that open the site's short links (Apple's associated domains).</summary>
+    /// <remarks>
+    /// The apps come from the site's settings; 404 if these name no iOS app. The pages at <c>/s/{code}+</c> stay in the browser.
+    /// </remarks>
     private static async Task<IResult> Apple(SiteCache sites, PublicUrl api, Dependencies dependencies, CancellationToken ct)
     {
         var ids = (await sites.Settings(ct)).Apps.Apple;
@@ -43,8 +47,8 @@ internal static class UniversalLinks
         return File(new AppleAssociation(new AppleLinks([new AppleLinkDetail(ids, patterns)])));
     }
 
-    /// <summary>Says which Android apps open the site's addresses (Digital Asset Links).</summary>
-    /// <remarks>From the site's settings; 404 where they name no Android app.</remarks>
+    /// <summary>Lists the Android apps that open the site's addresses (Digital Asset Links).</summary>
+    /// <remarks>The apps come from the site's settings; 404 if these name no Android app.</remarks>
     private static async Task<IResult> Android(SiteCache sites, Dependencies dependencies, CancellationToken ct)
     {
         var apps = (await sites.Settings(ct)).Apps.Android;

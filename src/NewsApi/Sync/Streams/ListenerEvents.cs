@@ -12,9 +12,9 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
 {
     private const string Change = "change";
 
-    /// <param name="query">What the listener follows.</param>
-    /// <param name="since">The number of the last write that it has; null to begin now.</param>
-    /// <param name="seat">Its place, taken before this call, so that nothing is missed between the log and the ring.</param>
+    /// <param name="query">The query with the kinds and filters that the listener follows.</param>
+    /// <param name="since">The number of the last write that the listener already has; null to begin with the next one.</param>
+    /// <param name="seat">The listener's place, taken before this call, so that nothing is missed between the log and the ring.</param>
     /// <param name="notices">
     /// Makes events that are sent at the beginning, after each ping, and after each batch with corrections or take-downs; null for none.
     /// </param>
@@ -27,8 +27,9 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
         if (notices is not null)
             await foreach (var notice in notices(ct))
                 yield return notice;
-        var part = await Part(query, ct);
+        // The number is read first, so that a batch after it looks up the names again.
         var upTo = since ?? freshness.Seen.Seq;
+        var part = await Part(query, ct);
         yield return Event(StreamControlEvent.Of(StreamControlEvent.Ping, null, upTo), upTo);
         var token = new SyncToken { Seq = upTo, Scope = part.Scope };
         if (since is not null && (part.Scope.Tags.Count > 0 || part.SyndicatableOnly) && await MayMeanOther(part, upTo, ct))
@@ -47,6 +48,15 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
                 yield return Event(
                     StreamChange.Bytes(entry with { Resource = null }), number == page.Entries.Count - 1 ? page.Next.Seq : null);
             (token, upTo, hasMore) = (page.Next, page.Next.Seq, page.HasMore && !page.Next.IsSnapshot);
+        }
+
+        // A name may have got another meaning during the replay.
+        if (since is not null && !query.Part.IsEverything)
+        {
+            var now = await Part(query, ct);
+            if (!part.Means(now))
+                yield return Event(StreamControlEvent.Of(StreamControlEvent.Restart, "filter", upTo), upTo);
+            part = now;
         }
 
         for (var last = false; !last;)

@@ -4,12 +4,12 @@ using NewsApi.Json;
 
 namespace NewsApi.Sync.Streams;
 
-/// <summary>The changes of one delivery of the feed, for all listeners.</summary>
-/// <param name="Seq">All changes up to this number are in this batch or those before it.</param>
+/// <summary>The changes that the feed delivered at once, for all listeners.</summary>
+/// <param name="Seq">All changes up to this number are in this batch or in earlier ones.</param>
 /// <param name="Changes">The changes. Several changes of one thing are combined into one.</param>
 internal sealed record StreamBatch(long Seq, IReadOnlyList<StreamChange> Changes)
 {
-    /// <summary>Set where the batch is a ping, or ends all streams; null for changes.</summary>
+    /// <summary>The event if the batch is a ping or ends all streams; null if the batch holds changes.</summary>
     public StreamControlEvent? Signal { get; init; }
 
     /// <summary>Whether names in filters may refer to other things after this batch, or usage policies may be different.</summary>
@@ -19,7 +19,7 @@ internal sealed record StreamBatch(long Seq, IReadOnlyList<StreamChange> Changes
     public bool HasNotices { get; init; }
 }
 
-/// <summary>An event of a stream that is no change.</summary>
+/// <summary>An event of a stream that reports no change: <c>ping</c>, <c>restart</c> or <c>goaway</c>.</summary>
 /// <param name="Type">The name of the event.</param>
 /// <param name="Data">Its JSON.</param>
 internal sealed record StreamControlEvent(string Type, byte[] Data)
@@ -32,11 +32,11 @@ internal sealed record StreamControlEvent(string Type, byte[] Data)
     public bool IsLast => Type == GoAway;
 }
 
-/// <summary>A change with its bytes, which are made once for all listeners.</summary>
+/// <summary>A change and its JSON, which is written once for all listeners.</summary>
 /// <param name="kind">The kind of the thing.</param>
-/// <param name="thing">What happened to it.</param>
-/// <param name="scope">Where the article is found now; null where it is not public, and for other kinds.</param>
-/// <param name="upsert">The entry for listeners whose filter matches; null where the thing is gone.</param>
+/// <param name="thing">The combined changes of the thing.</param>
+/// <param name="scope">The language, sections and tags of the article now; null if it is not public, and for other kinds.</param>
+/// <param name="upsert">The entry for listeners whose filter matches; null if the thing was deleted or is not public.</param>
 /// <param name="removal">The entry for listeners whose filter no longer matches.</param>
 internal sealed class StreamChange(string kind, MergedChange thing, ChangeScope? scope, SyncEntry? upsert, SyncEntry? removal)
 {
@@ -45,10 +45,10 @@ internal sealed class StreamChange(string kind, MergedChange thing, ChangeScope?
     private byte[]? _upsert;
     private byte[]? _removal;
 
-    /// <summary>The bytes for a listener; null where it does not follow the thing.</summary>
-    /// <param name="kinds">The kinds that it follows.</param>
-    /// <param name="now">The part of the site that it follows, as its names resolve now.</param>
-    /// <param name="before">The same part, as its names resolved before this batch.</param>
+    /// <summary>The JSON for a listener; null if the listener does not follow the thing.</summary>
+    /// <param name="kinds">The kinds that the listener follows.</param>
+    /// <param name="now">The part of the site that the listener follows, with the ids that its names refer to now.</param>
+    /// <param name="before">The same part, with the ids that its names referred to before this batch.</param>
     public byte[]? For(IReadOnlySet<string> kinds, ChangeFilter now, ChangeFilter before) =>
         !kinds.Contains(kind) ? null
         : upsert is not null && (kind != ChangeKinds.Article || (scope is not null && now.Matches(scope))) ? _upsert ??= Bytes(upsert)

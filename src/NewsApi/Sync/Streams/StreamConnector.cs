@@ -8,12 +8,12 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Sync.Streams;
 
-/// <summary>Opens a stream: finds where it begins, and takes a place among the listeners of this node.</summary>
+/// <summary>Opens a stream: finds the change after which the stream begins, and takes a place among the listeners of this node.</summary>
 internal sealed class StreamConnector(StreamHub hub, ListenerEvents reader, Freshness freshness, ChangeFeed feed)
 {
     private const string LastEventId = "Last-Event-ID";
 
-    /// <param name="query">What the listener follows.</param>
+    /// <param name="query">The query with the kinds and filters that the listener follows.</param>
     /// <param name="context">The request.</param>
     /// <param name="notices">
     /// Makes events that are sent at the beginning, after each ping, and after each batch with corrections or take-downs; null for none.

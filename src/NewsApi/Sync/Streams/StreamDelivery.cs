@@ -17,9 +17,10 @@ internal static class StreamDelivery
     /// <remarks>
     /// An event <c>change</c> holds a change as `/v1/changes` lists it, without the thing itself: read the thing with <c>seq</c> of the
     /// change as <c>minSeq</c>. To continue after a disconnect, send the last <c>id</c> as <c>Last-Event-ID</c>, as browsers do, or as
-    /// <c>since</c>. The missed changes follow, and some changes may come twice. <c>ping</c> shows that the connection is alive.
-    /// <c>restart</c>: the log no longer has all changes (<c>expired</c>), or a name in the filters may refer to something else, as after
-    /// the merge of a tag (<c>filter</c>). Begin a new sync. <c>goaway</c>: the stream ends; connect again.
+    /// <c>since</c>. The missed changes follow, and some changes may come twice. <c>ping</c> shows that the connection still works.
+    /// <c>restart</c> means that you must begin a new sync. Its reason is <c>expired</c> if the log no longer has all changes, or
+    /// <c>filter</c> if a name in the filters may refer to something else, as after the merge of a tag. <c>goaway</c> means that the
+    /// stream ends: connect again.
     /// </remarks>
     private static Task<Results<ServerSentEventsResult<byte[]>, EmptyHttpResult, Problem>> Get(
         StreamQuery query, HttpContext context, StreamConnector opening, CancellationToken ct) => opening.Open(query, context, null, ct);
@@ -29,7 +30,8 @@ internal static class StreamDelivery
 internal sealed record StreamQuery : IQuery<StreamQuery>
 {
     private static readonly QueryParameter SinceParameter = new(
-        SyncTokens.Since, QueryType.Integer, "The `id` of an event, or `seq` of an answer of `/v1/changes`. Begins after it. Default: now.")
+        SyncTokens.Since, QueryType.Integer,
+        "The `id` of an event, or `seq` of an answer of `/v1/changes`: the stream begins after this change. Default: now.")
     {
         Minimum = 0, Maximum = QueryParameter.GreatestId,
     };
@@ -45,7 +47,7 @@ internal sealed record StreamQuery : IQuery<StreamQuery>
     public static IReadOnlyList<QueryParameter> Parameters =>
         [SinceParameter, .. SyncQuery.FilterParameters, Caching.MinSeq.Parameter];
 
-    /// <summary>For clients whose key decides what they follow.</summary>
+    /// <summary>The parameters for clients whose key decides what they follow.</summary>
     public static IReadOnlyList<QueryParameter> UnfilteredParameters =>
         [.. Parameters.Except(SyncQuery.FilterParameters), SyncQuery.KindsParameter];
 
@@ -63,6 +65,6 @@ internal sealed record StreamQuery : IQuery<StreamQuery>
 }
 
 /// <summary>The data of <c>ping</c>, <c>restart</c> and <c>goaway</c>.</summary>
-/// <param name="Seq">The number up to which this server knows the change log.</param>
-/// <param name="Reason">Why it is sent; null for <c>ping</c>.</param>
+/// <param name="Seq">This server has read the change log up to this number.</param>
+/// <param name="Reason">Why the event is sent; null for <c>ping</c>.</param>
 public sealed record StreamSignalData(long Seq, string? Reason);

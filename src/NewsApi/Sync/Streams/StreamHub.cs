@@ -31,7 +31,7 @@ internal sealed partial class StreamHub(
 
     public int Listeners => Volatile.Read(ref _listeners);
 
-    /// <returns>The place of a new listener; null where there are too many.</returns>
+    /// <returns>The place of a new listener; null if this node already has its maximum number of listeners.</returns>
     public StreamListener? Join(HttpContext context)
     {
         if (Interlocked.Increment(ref _listeners) > options.Value.Listeners || lifetime.ApplicationStopping.IsCancellationRequested)

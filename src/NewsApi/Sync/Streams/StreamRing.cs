@@ -5,7 +5,7 @@ namespace NewsApi.Sync.Streams;
 /// </summary>
 internal sealed class StreamRing
 {
-    /// <summary>The number of batches. A listener that is further behind is disconnected.</summary>
+    /// <summary>How many batches the ring holds. A listener that is further behind is disconnected.</summary>
     public const int Size = 1_024;
 
     private readonly StreamBatch?[] _batches = new StreamBatch?[Size];
@@ -16,7 +16,7 @@ internal sealed class StreamRing
     /// <summary>The position after the last batch.</summary>
     public long Head => Volatile.Read(ref _head);
 
-    /// <summary>Completes with the next batch. Read this before <see cref="Head"/>, so that no batch is missed.</summary>
+    /// <summary>Completes when the next batch is added. Read this task before <see cref="Head"/>, so that no batch is missed.</summary>
     public Task Next => _next.Task;
 
     public void Publish(StreamBatch batch)
@@ -33,8 +33,8 @@ internal sealed class StreamRing
         done.SetResult();
     }
 
-    /// <param name="position">Below <see cref="Head"/>.</param>
-    /// <returns>The batch; null where a newer one has replaced it.</returns>
+    /// <param name="position">The position of the batch; it must be below <see cref="Head"/>.</param>
+    /// <returns>The batch; null if a newer batch has replaced it.</returns>
     public StreamBatch? Find(long position)
     {
         lock (_gate)

@@ -13,19 +13,19 @@ internal sealed partial record CanonicalUrlKey
 {
     private CanonicalUrlKey(string host, int? port, string path, string query) => (Host, Port, Path, Query) = (host, port, path, query);
 
-    /// <summary>In ASCII and lower case, without a full stop at the end.</summary>
+    /// <summary>The host, in ASCII and lower case, without a full stop at the end.</summary>
     public string Host { get; }
 
-    /// <summary>Null for a default port.</summary>
+    /// <summary>The port; null if it is the default port of the scheme.</summary>
     public int? Port { get; }
 
-    /// <summary>Percent-encoded; empty or without a slash at the end.</summary>
+    /// <summary>The percent-encoded path, without a slash at the end; may be empty.</summary>
     public string Path { get; }
 
-    /// <summary>Without question mark and without tracking; empty if there is none.</summary>
+    /// <summary>The query, without question mark and tracking parameters; empty if the address has no query.</summary>
     public string Query { get; }
 
-    /// <summary>False for text that is no absolute http or https address, and for addresses with user information.</summary>
+    /// <summary>Parses an absolute http or https address. False for any other text, and for addresses with user information.</summary>
     public static bool TryParse(string? url, [NotNullWhen(true)] out CanonicalUrlKey? address)
     {
         address = null;
@@ -43,8 +43,8 @@ internal sealed partial record CanonicalUrlKey
         CultureInfo.InvariantCulture, $"https://{Host}{(Port is { } port ? $":{port}" : "")}{Path}{(Query.Length > 0 ? "?" : "")}{Query}");
 
     /// <summary>
-    /// The unescaped path below a root address; upper and lower case in the path of the root are the same. Empty for the root itself, null
-    /// for addresses that are not below it.
+    /// The unescaped path below a root address. The case of the root's path does not matter. Empty if this address is the root; null if it
+    /// is not below the root.
     /// </summary>
     public string? PathBelow(CanonicalUrlKey root) =>
         Host == root.Host && Port == root.Port && Path.StartsWith(root.Path, StringComparison.OrdinalIgnoreCase)

@@ -10,7 +10,7 @@ internal static class HostNames
     private static readonly IdnMapping Idn = new() { UseStd3AsciiRules = true };
 
     /// <summary>
-    /// The name in ASCII and lower case. Null for anything that is no name of at least two labels, and for IP addresses.
+    /// The name in ASCII and lower case. Null for an IP address, and for text that is not a host name of at least two labels.
     /// </summary>
     public static string? Ascii(string name)
     {

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace NewsApi.Text.Addresses;
 
 /// <summary>
-/// Parameters that say where a reader came from and change nothing on the page: the list of tidy-url (MIT) and our own in
-/// <c>tracking-parameters.json</c>.
+/// Query parameters that track where a reader came from and do not change the page. The file <c>tracking-parameters.json</c> contains the
+/// list of tidy-url (MIT) and this program's own list.
 /// </summary>
 internal static class TrackingParameters
 {
@@ -14,7 +14,7 @@ internal static class TrackingParameters
     private static readonly Lazy<(FrozenSet<string> Names, string[] Prefixes)> Lists = new(Load);
 
     /// <param name="query">A query without question mark.</param>
-    /// <returns>The other parameters, as they are and in their order; empty ones are left out.</returns>
+    /// <returns>The query without tracking parameters and empty parts. The other parameters keep their spelling and order.</returns>
     public static string Remove(string query) =>
         string.Join('&', query.Split('&').Where(pair => pair.Length > 0 && !Has(Uri.UnescapeDataString(pair.Split('=')[0]))));
 

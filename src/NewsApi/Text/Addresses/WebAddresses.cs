@@ -12,8 +12,8 @@ internal static class WebAddresses
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~:/?#[]@!$&'()*+,;=%");
 
     /// <summary>
-    /// Percent-encodes what an address must not contain: spaces, letters outside ASCII, and signs such as <c>&lt;</c>. The host gets its
-    /// ASCII form. What is encoded already stays as it is. Null for a host without an ASCII form.
+    /// Percent-encodes characters that an address must not contain: spaces, letters outside ASCII, and signs such as <c>&lt;</c>. Converts
+    /// the host to ASCII. Existing percent-encoding stays unchanged. Null for a host without an ASCII form.
     /// </summary>
     public static string? Escape(string address)
     {

@@ -11,7 +11,7 @@ public enum BodyFormat
     Html,
 
     /// <summary>
-    /// CommonMark with tables, strikethrough, bare links, figures and footnotes; HTML within it is cleaned in the same way.
+    /// CommonMark with tables, strikethrough, bare links, figures and footnotes; HTML in the text is cleaned like an HTML body.
     /// </summary>
     Markdown,
 }
@@ -21,16 +21,16 @@ public enum BodyFormat
 /// <param name="Text">Plain text with a blank line between blocks.</param>
 /// <param name="Blocks">The body for applications that render it themselves.</param>
 /// <param name="WordCount">Words in the plain text.</param>
-/// <param name="ReadingMinutes">At 200 words a minute, rounded up; 0 for a body without words.</param>
+/// <param name="ReadingMinutes">Reading time in minutes at 200 words a minute, rounded up; 0 for a body without words.</param>
 internal sealed record Body(string Html, string Text, IReadOnlyList<Block> Blocks, int WordCount, int ReadingMinutes)
 {
-    /// <summary>What was left out or changed, at most eleven entries.</summary>
+    /// <summary>The parts of the body that were left out or changed, at most eleven entries.</summary>
     public IReadOnlyList<Notice> Notices { get; init; } = [];
 }
 
 internal static class BodyFormats
 {
-    /// <summary>The field of an article in which a body is sent.</summary>
+    /// <summary>JSON Pointer of the request field that holds the text of a body.</summary>
     public const string ContentPointer = "/body/content";
 
     private const int WordsPerMinute = 200;

@@ -5,13 +5,13 @@ using NewsApi.Text.Bodies.Cleaning;
 namespace NewsApi.Text.Bodies;
 
 /// <summary>A picture of a text.</summary>
-/// <param name="Address">Its address as readers get it, or <c>media:12</c>.</param>
-/// <param name="Largest">The largest file that the text offers of it; the address itself where it offers one only.</param>
-/// <param name="Alt">Its text alternative: empty for a decorative picture, null where there is none.</param>
-/// <param name="Caption">The caption of its figure, if it is the only picture there; else null.</param>
+/// <param name="Address">The picture's absolute address, or <c>media:12</c> for an uploaded file.</param>
+/// <param name="Largest">The address of the largest file of the picture in the text; <c>Address</c> if there is only one file.</param>
+/// <param name="Alt">The text alternative: empty for a decorative picture, null if there is none.</param>
+/// <param name="Caption">The caption of the figure around the picture, if the figure has no other picture; else null.</param>
 internal sealed record BodyPicture(string Address, string Largest, string? Alt, string? Caption)
 {
-    /// <summary>Whether it is a picture that was not uploaded.</summary>
+    /// <summary>Whether the picture is on another site, and not an uploaded file.</summary>
     public bool IsElsewhere => MediaAddress.Read(Address) is null;
 }
 
@@ -30,7 +30,7 @@ internal static class BodyPictures
     /// <summary>Replaces pictures that were not uploaded with uploaded files; returns the same text if nothing is replaced.</summary>
     /// <param name="format">The markup language.</param>
     /// <param name="content">The text as the editor wrote it, which <see cref="BodyFormats.TryRead"/> accepts.</param>
-    /// <param name="context">What addresses in it are relative to.</param>
+    /// <param name="context">The base of relative addresses in the text, and the site's embed hosts.</param>
     /// <param name="adopted">Finds the uploaded file that replaces an address; null to keep the address.</param>
     public static string Adopt(BodyFormat format, string content, BodyContext context, Func<string, long?> adopted)
     {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace NewsApi.Text.Differences;
 
-/// <summary>Collects equal and changed text in order, and joins it to readable segments.</summary>
+/// <summary>Collects equal and changed text in order, and joins short pieces to readable segments.</summary>
 internal sealed class DiffSegments
 {
     private readonly List<Run> _runs = [];

@@ -6,7 +6,7 @@ namespace NewsApi.Text.Differences;
 
 /// <summary>
 /// Compares two texts by paragraphs, then changed paragraphs by sentences, and changed sentences by words. If too many pieces differ in
-/// one of these steps, all of them count as replaced, so that the work does not grow with the square of the length.
+/// one of these steps, all of them count as replaced. Otherwise, the work would grow with the square of the length.
 /// </summary>
 internal static partial class TextDiff
 {

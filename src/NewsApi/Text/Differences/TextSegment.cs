@@ -14,8 +14,9 @@ public enum SegmentChange
 }
 
 /// <summary>
-/// A piece of two compared texts. All pieces except the inserted ones are the older text; all except the deleted ones are the newer text.
+/// A piece of two compared texts. The equal and deleted pieces together are the older text; the equal and inserted pieces are the newer
+/// text.
 /// </summary>
-/// <param name="Op">Whether it is equal, inserted or deleted.</param>
+/// <param name="Op">Whether the piece is equal, inserted or deleted.</param>
 /// <param name="Text">The piece, never empty: whole words with the spaces and punctuation between them.</param>
 public sealed record TextSegment(SegmentChange Op, string Text);

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Embeds;
 
-/// <summary>An address alone in an element, as plain text or as a link that shows its own address.</summary>
+/// <summary>Reads the embed of an element that contains only an address, as plain text or as a link whose text is its address.</summary>
 internal static class BareUrl
 {
     public static Embed? Read(IElement element)

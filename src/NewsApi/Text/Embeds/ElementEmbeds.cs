@@ -2,10 +2,13 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Embeds;
 
-/// <summary>Elements that name their embed in an attribute, such as AMP elements and "lite" players.</summary>
+/// <summary>Reads elements that name their embed in an attribute, such as AMP elements and "lite" players.</summary>
 internal static class ElementEmbeds
 {
-    /// <summary>By element: attributes, and the address that their values complete. The first that leads to an embed counts.</summary>
+    /// <summary>
+    /// By element name: the attributes that name an embed, and the start of the address. The value of the attribute completes the address.
+    /// The first address that leads to an embed is used.
+    /// </summary>
     private static readonly Dictionary<string, (string Attribute, string Start)[]> Elements = new(StringComparer.Ordinal)
     {
         ["amp-youtube"] =

@@ -3,14 +3,16 @@ using NewsApi.Text.Addresses;
 namespace NewsApi.Text.Embeds;
 
 /// <summary>
-/// Recognises the addresses of things that bodies may embed, by three lists: our own rules, which know the players' addresses; the hosts
+/// Recognises addresses that bodies may embed. It uses three lists: the program's own rules, which know the players' addresses; the hosts
 /// of the site's settings; the oEmbed registry.
 /// </summary>
 internal static class EmbedProviders
 {
     /// <summary>The embed at an address: the page of a video or post, or the address of its player. Null if there is none.</summary>
     /// <param name="url">Absolute; http, <c>//</c> and <c>www.</c> without a scheme are read as https.</param>
-    /// <param name="siteHosts">Hosts of the site's settings, lower case and ASCII. Their pages are framed as they are.</param>
+    /// <param name="siteHosts">
+    /// Hosts of the site's settings, lower case and ASCII. Their pages are shown in an iframe without a change of address.
+    /// </param>
     public static Embed? Find(string? url, IReadOnlyCollection<string> siteHosts)
     {
         if (!EmbedUrl.TryParse(url, out var address))
@@ -33,10 +35,10 @@ internal static class EmbedProviders
     public static Embed? FindFrame(string? frameSrc, IReadOnlyCollection<string> siteHosts) => Find(frameSrc, siteHosts);
 
     /// <summary>
-    /// The embed that a script writes into the page, where the script's own address names it. Null for every other script.
+    /// The embed that a script writes into the page, if the address of the script names the embed. Null for every other script.
     /// </summary>
     /// <param name="scriptSrc">The script's address.</param>
-    /// <param name="siteHosts">As in <see cref="Find"/>; scripts of these hosts are no embeds.</param>
+    /// <param name="siteHosts">Hosts of the site's settings. Scripts of these hosts are no embeds.</param>
     public static Embed? FindScript(string? scriptSrc, IReadOnlyCollection<string> siteHosts) =>
         EmbedUrl.TryParse(scriptSrc, out var address) && !siteHosts.Contains(address.Host)
         && address.AbsolutePath.TrimEnd('/') is var path
@@ -44,7 +46,7 @@ internal static class EmbedProviders
             ? OwnProviders.Find(address)
             : null;
 
-    /// <summary>Whether our rules know the players of a host, so that the site's settings can't add it.</summary>
+    /// <summary>Whether the program's own rules cover a host. The site's settings can't add such a host.</summary>
     public static bool Knows(string host) => OwnProviders.Knows(host);
 
     private static string WithoutTracking(Uri address) => new UriBuilder(address)

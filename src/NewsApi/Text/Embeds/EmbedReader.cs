@@ -12,16 +12,16 @@ internal static class EmbedReader
     private static readonly string[] FrameSources = ["src", "data-src", "data-lazy-src", "data-original", "data-litespeed-src"];
 
     /// <summary>
-    /// Reads the embed of an element; false if the element is no embed. Try outer elements before inner ones, and replace the element with
-    /// all its content. A script beside it that is no embed itself can then be removed.
+    /// Reads the embed of an element; false if the element is no embed. Callers must try outer elements before inner ones,
+    /// and replace the element with all its content. A script directly after it that is no embed can be removed.
     /// </summary>
     /// <param name="element">Any element.</param>
     /// <param name="siteHosts">Hosts of the site's settings, lower case and ASCII.</param>
     /// <param name="embed">The embed.</param>
-    /// <param name="text">The text within the element, such as that of a post, without empty lines; null when there is none.</param>
+    /// <param name="text">The text within the element, such as the text of a post, without empty lines; null when there is none.</param>
     /// <param name="bareAddresses">
-    /// Whether a paragraph that holds nothing but the address of an embed is that embed. Hosts of the site's settings are left out here,
-    /// because the site's own articles may be among their pages.
+    /// Whether a paragraph that contains only the address of an embed counts as that embed. Hosts of the site's settings do not count
+    /// here, because their pages may include the site's own articles.
     /// </param>
     public static bool TryRead(
         IElement element, IReadOnlyCollection<string> siteHosts, [NotNullWhen(true)] out Embed? embed, out string? text,
@@ -44,7 +44,9 @@ internal static class EmbedReader
         return embed is not null;
     }
 
-    /// <summary>The address of an iframe, also of one that a script loads when it is scrolled to. Null if it has none.</summary>
+    /// <summary>
+    /// The address of an iframe, even if a script loads the iframe only when the reader scrolls to it. Null if it has no address.
+    /// </summary>
     public static string? FrameSource(IElement frame) => FrameSources
         .Select(name => frame.GetAttribute(name)?.Trim())
         .FirstOrDefault(source => !string.IsNullOrEmpty(source) && !source.StartsWith("about:", StringComparison.OrdinalIgnoreCase)

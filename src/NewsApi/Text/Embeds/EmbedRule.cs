@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace NewsApi.Text.Embeds;
 
-/// <summary>One form of address of a provider, and what it leads to.</summary>
+/// <summary>A rule for one form of a provider's addresses. It converts such an address to an embed.</summary>
 internal sealed partial class EmbedRule
 {
     private const string UsualValue = "[A-Za-z0-9_-]+", AnySegment = "[^/]+", Seconds = "seconds";
@@ -28,13 +28,15 @@ internal sealed partial class EmbedRule
         _frame = rule.Frame is null ? null : new EmbedTemplate(rule.Frame);
     }
 
-    /// <summary>The host of the addresses that may be framed, or null where there are none.</summary>
+    /// <summary>The host of the player's addresses; null if the rule has no player.</summary>
     public string? FrameHost => _frame?.Host;
 
-    /// <summary>Whether the rule applies to this address. <paramref name="embed"/> is null if the rule marks it as no embed.</summary>
+    /// <summary>
+    /// Whether the rule applies to this address. <paramref name="embed"/> is null if the rule says that the address is no embed.
+    /// </summary>
     /// <param name="address">An https address of one of the provider's hosts.</param>
-    /// <param name="find">Finds the embed of an address that is a parameter of this one, such as <c>href</c>.</param>
-    /// <param name="embed">What the address leads to.</param>
+    /// <param name="find">Finds the embed of an inner address: one in a query parameter of this address, such as <c>href</c>.</param>
+    /// <param name="embed">The embed at the address.</param>
     public bool TryRead(Uri address, Func<string, Embed?> find, out Embed? embed)
     {
         embed = null;
@@ -95,7 +97,9 @@ internal sealed partial class EmbedRule
                 values[group.Name] = group.Value;
     }
 
-    /// <summary>Seconds of <c>90</c>, <c>90s</c> or <c>1h2m3s</c>; null for zero and for anything else.</summary>
+    /// <summary>
+    /// Converts a duration such as <c>90</c>, <c>90s</c> or <c>1h2m3s</c> to seconds; null for zero and for anything else.
+    /// </summary>
     private static string? ToSeconds(string text)
     {
         var match = Duration().Match(text);
@@ -131,22 +135,24 @@ internal sealed partial class EmbedRule
 
 /// <summary>A provider in <c>own.json</c>.</summary>
 /// <param name="Provider">The provider's name.</param>
-/// <param name="Hosts">The hosts of its addresses; each also with <c>www.</c> in front.</param>
+/// <param name="Hosts">The hosts of the provider's addresses. The rules also apply to each host with <c>www.</c> in front.</param>
 /// <param name="Values">
-/// By placeholder: the regular expression that its value must match, or <c>seconds</c> for a duration. A placeholder without an entry takes
-/// letters, digits, <c>_</c> and <c>-</c>.
+/// For each placeholder, the regular expression that its value must match, or <c>seconds</c> for a duration. A placeholder without an entry
+/// takes letters, digits, <c>_</c> and <c>-</c>.
 /// </param>
-/// <param name="Rules">The forms of its addresses. The first that fits decides.</param>
+/// <param name="Rules">The rules for the provider's addresses. The first rule that fits an address is used.</param>
 internal sealed record EmbedProviderEntry(
     string Provider, IReadOnlyList<string> Hosts, Dictionary<string, string>? Values, IReadOnlyList<EmbedRuleEntry> Rules);
 
 /// <summary>A form of address in <c>own.json</c>.</summary>
 /// <param name="Path">The path, with placeholders; <c>{any}</c> is any one segment, <c>{rest}</c> anything.</param>
-/// <param name="Parameters">By placeholder: the query parameters that its value may come from.</param>
+/// <param name="Parameters">For each placeholder, the query parameters from which its value is taken, in this order.</param>
 /// <param name="Inner">The parameter that holds the address of the post or video, if the path is that of a player.</param>
-/// <param name="Url">The canonical address. Without it, and without <paramref name="Inner"/>, such an address is no embed.</param>
+/// <param name="Url">
+/// The canonical address. If <paramref name="Url"/> and <paramref name="Inner"/> are both missing, such an address is no embed.
+/// </param>
 /// <param name="Frame">The player's address; the placeholder <c>{url}</c> is the canonical address.</param>
-/// <param name="Hosts">The hosts that this form is limited to; all of the provider when null.</param>
+/// <param name="Hosts">The hosts to which this form is limited; null for all hosts of the provider.</param>
 internal sealed record EmbedRuleEntry(
     string Path, Dictionary<string, IReadOnlyList<string>>? Parameters, string? Inner, string? Url, string? Frame,
     IReadOnlyList<string>? Hosts);

@@ -25,10 +25,10 @@ internal sealed partial class EmbedTemplate
         Host = new Uri(Placeholder().Replace(path, "x")).Host;
     }
 
-    /// <summary>The host of every address that this makes.</summary>
+    /// <summary>The host of every address that this template makes.</summary>
     public string Host { get; }
 
-    /// <summary>Null where a value is missing, or where the values lead to another host.</summary>
+    /// <summary>Fills in the values. Null if a required value is missing, or if the values change the host.</summary>
     public string? Fill(IReadOnlyDictionary<string, string> values)
     {
         if (!TryFill(_path, values, escape: false, out var path) || path.Length == 0)
@@ -51,7 +51,9 @@ internal sealed partial class EmbedTemplate
             : null;
     }
 
-    /// <summary>An optional placeholder without a value empties the part. False where a required one has no value.</summary>
+    /// <summary>
+    /// Fills in one part. The part becomes empty if an optional placeholder has no value. False if a required placeholder has no value.
+    /// </summary>
     private static bool TryFill(
         string part, IReadOnlyDictionary<string, string> values, bool escape, [NotNullWhen(true)] out string? filled)
     {

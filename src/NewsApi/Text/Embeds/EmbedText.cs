@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Embeds;
 
-/// <summary>The words of an embed's element: a line for each paragraph, white space collapsed, no empty lines.</summary>
+/// <summary>The text of an element that is an embed: one line for each paragraph, white space collapsed, no empty lines.</summary>
 internal static class EmbedText
 {
     private static readonly HashSet<string> Breaks =

@@ -6,8 +6,8 @@ using System.Text.Json.Serialization;
 namespace NewsApi.Text.Embeds;
 
 /// <summary>
-/// The registry of oEmbed providers (iamcal/oembed, MIT), unchanged in <c>Data/oembed-providers.json</c>: which addresses can be embedded.
-/// It says nothing about players, so that its embeds have no address for a frame.
+/// The registry of oEmbed providers (iamcal/oembed, MIT), unchanged in <c>Data/oembed-providers.json</c>. It lists the addresses
+/// that can be embedded, but no players. Therefore its embeds have no address for an iframe.
 /// </summary>
 internal static class OEmbedRegistry
 {
@@ -46,7 +46,7 @@ internal static class OEmbedRegistry
         return schemes.GroupBy(scheme => scheme.Suffix).ToFrozenDictionary(group => group.Key, group => group.ToArray());
     }
 
-    /// <summary>A pattern such as <c>https://*.flickr.com/photos/*</c>. http and https are the same.</summary>
+    /// <summary>A pattern such as <c>https://*.flickr.com/photos/*</c>. http and https are not distinguished.</summary>
     private sealed record Scheme(string Provider, string Host, string Suffix, string Rest)
     {
         // File name patterns give "\" and "?" a special meaning, so both are escaped.

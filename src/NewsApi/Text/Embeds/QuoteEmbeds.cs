@@ -3,7 +3,9 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Embeds;
 
-/// <summary>Embed code that is a quotation, an empty element or a link, and that the network's script turns into a post.</summary>
+/// <summary>
+/// Reads embed code that is a quotation, an empty element or a link. On a page, the social network's script converts it to a post.
+/// </summary>
 internal static partial class QuoteEmbeds
 {
     /// <summary>The attributes that hold a post's address, by the class of the quotation.</summary>
@@ -58,7 +60,8 @@ internal static partial class QuoteEmbeds
         : null;
 
     /// <summary>
-    /// The embed of a Mastodon post. Mastodon hosts are on no list. It has no address for a frame, because anybody may run such a host.
+    /// The embed of a Mastodon post. Mastodon hosts are on no list, because anybody may run one. Therefore the embed has no address for an
+    /// iframe.
     /// </summary>
     public static Embed? Mastodon(string? url) =>
         EmbedUrl.TryParse(url, out var address) && MastodonPost().Match(address.AbsolutePath) is { Success: true } post

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Embeds;
 
-/// <summary>Embed code that is a script which writes into the page.</summary>
+/// <summary>Reads embed code that is a script. On a page, the script writes the embed into the page.</summary>
 internal static class ScriptEmbeds
 {
     private static readonly string[] TelegramHosts = ["telegram.org", "t.me", "telegram.me"];
@@ -23,7 +23,7 @@ internal static class ScriptEmbeds
         return EmbedProviders.FindScript(source, siteHosts);
     }
 
-    /// <summary>Datawrapper's element, which holds the script and a picture for readers without scripts.</summary>
+    /// <summary>Reads Datawrapper's element. It contains the script, and a picture for browsers without scripts.</summary>
     public static Embed? ReadDiv(IElement div, IReadOnlyCollection<string> siteHosts) =>
         div.Id?.StartsWith("datawrapper-vis-", StringComparison.Ordinal) == true && div.QuerySelector("script[src]") is { } script
             ? Read(script, siteHosts)

@@ -3,7 +3,7 @@ using Microsoft.Net.Http.Headers;
 
 namespace NewsApi.Text.Names;
 
-/// <summary>Language tags of the form language[-script][-region][-variant...] (RFC 5646), and the choice among them.</summary>
+/// <summary>Language tags of the form language[-script][-region][-variant...] (RFC 5646), and the choice of a tag for a reader.</summary>
 internal static partial class Languages
 {
     public const int MaxTagLength = 35;
@@ -29,7 +29,7 @@ internal static partial class Languages
 
     /// <summary>
     /// The offered tag that a reader prefers (RFC 9110 weights, RFC 4647 lookup), or null if none is acceptable
-    /// or the header is malformed. A reader who asks for <c>az</c> also gets <c>az-Latn</c> when no lookup succeeds.
+    /// or the header is malformed. A reader who prefers <c>az</c> also gets <c>az-Latn</c> when no lookup succeeds.
     /// </summary>
     public static string? Negotiate(string? acceptLanguage, IReadOnlyList<string> offered)
     {

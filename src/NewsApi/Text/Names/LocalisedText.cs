@@ -35,10 +35,14 @@ internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
 
     public string? PickText(string wanted, string siteDefault) => Pick(wanted, siteDefault)?.Text;
 
-    /// <summary>Whether a text in one language serves readers of another: the languages are the same, or its own is broader.</summary>
+    /// <summary>
+    /// Whether a text in a language suits readers who want <paramref name="wanted"/>: the languages are equal, or the text's is broader.
+    /// </summary>
     public static bool Serves(string language, string wanted) => language == wanted || IsBroader(language, wanted);
 
-    /// <summary>The same choice read directly from the stored JSON, without building a dictionary.</summary>
+    /// <summary>
+    /// Picks the text directly from the stored JSON, in the order of <see cref="Pick(string, string)"/>, without building a dictionary.
+    /// </summary>
     public static string? PickText(string json, string wanted, string siteDefault)
     {
         var longest = Encoding.UTF8.GetMaxByteCount(json.Length);
@@ -55,7 +59,9 @@ internal sealed record LocalisedText(IReadOnlyDictionary<string, string> Texts)
         }
     }
 
-    /// <summary>A slug of the English text, else of the first text; empty if that has no letters or digits.</summary>
+    /// <summary>
+    /// A slug of the English text; without one, of the text whose language tag sorts first. Empty if that text has no letters or digits.
+    /// </summary>
     public string ToSlug() => Pick("en", "en") is var (text, language) ? Slugs.From(text, language) : "";
 
     private static string? Pick(Utf8JsonReader json, string wanted, string siteDefault)

@@ -9,7 +9,7 @@ internal sealed class NameIndex<T> where T : notnull
     private readonly IndexedName[] _first;
     private readonly IndexedName[] _later;
 
-    /// <param name="names">Each thing with the folded words of one of its names.</param>
+    /// <param name="names">One entry for each name: the thing, and the folded words of the name.</param>
     public NameIndex(IEnumerable<(T Thing, IReadOnlyList<string> Words)> names)
     {
         var entries = names.SelectMany(name => name.Words.Select((_, at) =>
@@ -19,8 +19,8 @@ internal sealed class NameIndex<T> where T : notnull
     }
 
     /// <summary>
-    /// The things with a name that begins with <paramref name="beginning"/>, then those with a later word that begins with it. Both are
-    /// sorted by name, and each thing occurs once.
+    /// Finds things by the beginning of a name. Names that begin with <paramref name="beginning"/> come first, then names in which it
+    /// begins at a later word. Both groups are sorted by name from that word on, and each thing occurs once.
     /// </summary>
     public IReadOnlyList<T> Find(string beginning, int limit) =>
         [.. Range(_first, beginning).Concat(Range(_later, beginning)).Distinct().Take(limit)];

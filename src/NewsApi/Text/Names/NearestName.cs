@@ -1,8 +1,8 @@
 namespace NewsApi.Text.Names;
 
 /// <summary>
-/// Suggests the known name that is nearest to a misspelt one: the one with the fewest edits. One edit is always allowed; more are allowed
-/// up to a third of the longer name's length.
+/// Suggests the known name that needs the fewest edits from a misspelt name. One edit is always allowed. More edits are allowed up to a
+/// third of the longer name's length.
 /// </summary>
 internal static class NearestName
 {

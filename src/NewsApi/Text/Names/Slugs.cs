@@ -22,7 +22,7 @@ internal static partial class Slugs
         return Cut(Hyphenated(romanised.Transliterate()));
     }
 
-    /// <summary>A sort key before all slugs, or after them.</summary>
+    /// <summary>A sort key that comes before all slugs, or after all slugs if <paramref name="last"/> is true.</summary>
     public static string End(bool last) => last ? AfterAllSlugs : "";
 
     public static bool IsValid(string slug) => slug.Length <= MaxLength && Shape().IsMatch(slug);

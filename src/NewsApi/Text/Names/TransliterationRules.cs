@@ -2,7 +2,9 @@ using System.Text;
 
 namespace NewsApi.Text.Names;
 
-/// <summary>Romanisation rules of single languages, applied before the general letter-by-letter transliteration.</summary>
+/// <summary>
+/// Romanisation rules for Armenian, Ukrainian and some single letters, applied before the general letter-by-letter transliteration.
+/// </summary>
 internal static class TransliterationRules
 {
     private static readonly Dictionary<char, string> Armenian = new()

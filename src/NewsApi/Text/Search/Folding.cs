@@ -3,9 +3,9 @@ using System.Text;
 namespace NewsApi.Text.Search;
 
 /// <summary>
-/// Folds a word to the spelling in which words are indexed, searched and compared. It is in lower case, without the accents of Latin and
-/// Greek. Compatibility forms (full width, ligatures, presentation forms) become plain letters. Letters that readers treat as the same
-/// become one letter.
+/// Folds a word to the form in which words are indexed, searched and compared. The folded word is in lower case, without the accents of
+/// Latin and Greek. Compatibility forms (full width, ligatures, presentation forms) become plain letters. Letters that readers treat as the
+/// same become one letter.
 /// </summary>
 internal static class Folding
 {
@@ -36,7 +36,9 @@ internal static class Folding
         return Respelt(folded.ToString());
     }
 
-    /// <summary>The first folded letter of a word that begins with this letter; null when only <see cref="Of"/> can find it.</summary>
+    /// <summary>
+    /// The first letter of the folded form of a word that begins with this letter; null when only <see cref="Of"/> can determine it.
+    /// </summary>
     public static char? First(char letter) => letter < TableEnd ? Table[letter].FirstOrDefault()
         : letter is >= '\u3400' and <= '\u9FFF' ? letter
         : null;

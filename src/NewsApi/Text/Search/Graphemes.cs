@@ -11,7 +11,7 @@ internal static class Graphemes
     // No character below this one joins the character before it, except \n after \r.
     private const char FirstJoining = '\u0300';
 
-    /// <summary>The nearest such position at or before <paramref name="at"/>.</summary>
+    /// <summary>The nearest position between two graphemes at or before <paramref name="at"/>.</summary>
     public static int AtOrBefore(string text, int at)
     {
         if (IsPlain(text, at))
@@ -22,7 +22,7 @@ internal static class Graphemes
         return place;
     }
 
-    /// <summary>The nearest such position at or after <paramref name="at"/>.</summary>
+    /// <summary>The nearest position between two graphemes at or after <paramref name="at"/>.</summary>
     public static int AtOrAfter(string text, int at)
     {
         var before = AtOrBefore(text, at);

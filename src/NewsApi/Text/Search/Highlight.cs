@@ -11,13 +11,13 @@ internal static class Highlight
 
     private const string Cut = "…";
 
-    /// <summary>The whole text.</summary>
+    /// <summary>The whole text as HTML, with the hits marked.</summary>
     public static string Whole(string text, IReadOnlyList<SearchTerm> terms) =>
         Marked(text, 0, text.Length, SearchHits.Find(text, terms));
 
     /// <summary>
-    /// About <see cref="SnippetLength"/> characters of one of the texts, around the place with the most different terms; the beginning of
-    /// the first text if there are no hits.
+    /// About <see cref="SnippetLength"/> characters as HTML, from the part of the texts with the most different terms; the beginning of the
+    /// first text if there are no hits.
     /// </summary>
     public static string Snippet(IReadOnlyList<SearchTerm> terms, params IReadOnlyList<string> texts)
     {

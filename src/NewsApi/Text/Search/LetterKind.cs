@@ -6,7 +6,7 @@ namespace NewsApi.Text.Search;
 /// <summary>The role of a character in a word.</summary>
 internal enum LetterKind : byte
 {
-    /// <summary>Not part of a word: ends it.</summary>
+    /// <summary>Not part of a word: the character ends the word before it.</summary>
     None,
 
     /// <summary>A letter or digit: starts or continues a word.</summary>
@@ -33,7 +33,7 @@ internal static class LetterKinds
 
     public static LetterKind Of(Rune rune) => rune.IsBmp ? Kinds[rune.Value] : Classify(rune);
 
-    /// <summary>The same for a character that is no surrogate.</summary>
+    /// <summary>The role of a UTF-16 character that is no surrogate.</summary>
     public static LetterKind Of(char letter) => Kinds[letter];
 
     private static LetterKind Classify(Rune rune) => rune.Value switch

@@ -3,12 +3,12 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Text.Search;
 
 /// <summary>A match of a search term in a text; it spans whole words and whole graphemes.</summary>
-/// <param name="Start">Offset of its first character.</param>
-/// <param name="End">Offset after its last character.</param>
+/// <param name="Start">Offset of the first character of the match.</param>
+/// <param name="End">Offset after the last character of the match.</param>
 /// <param name="Term">The index of the matching term.</param>
 internal readonly record struct SearchHit(int Start, int End, int Term);
 
-/// <summary>Finds search terms in the original text, with the rules by which the index finds them in folded words.</summary>
+/// <summary>Finds search terms in the original text, by the same rules as the search index.</summary>
 internal sealed class SearchHits
 {
     private readonly string _text;
@@ -22,7 +22,7 @@ internal sealed class SearchHits
         _folded = new string?[_words.Count];
     }
 
-    /// <summary>In the order of the text; hits of different terms may overlap.</summary>
+    /// <summary>The matches, in the order of the text. Matches of different terms may overlap.</summary>
     public static IReadOnlyList<SearchHit> Find(string text, IReadOnlyList<SearchTerm> terms)
     {
         var words = new SearchHits(text);

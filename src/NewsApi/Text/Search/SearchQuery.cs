@@ -8,12 +8,12 @@ internal static class SearchQuery
 {
     public const int MaxWords = 16;
 
-    /// <summary>The query syntax, for descriptions of parameters.</summary>
+    /// <summary>The query syntax, as text for the descriptions of query parameters.</summary>
     public const string Syntax =
         "Each word must be the beginning of a word in the text; a word of one or two letters must be a whole word. Words in double quotes "
-        + "must be whole words in sequence. All must be found. Letters with and without accents match each other. In scripts without "
-        + "spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) the text is found anywhere in a run. Other punctuation and everything "
-        + "after the sixteenth word are ignored.";
+        + "must be whole words in sequence. A text must match all words and quotes. Letters with and without accents match each "
+        + "other. In scripts without spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) a word is found at any position in the text. "
+        + "Other punctuation and everything after the sixteenth word are ignored.";
 
     private const int ShortWord = 2;
 
@@ -45,7 +45,7 @@ internal static class SearchQuery
         return [.. terms.Distinct()];
     }
 
-    /// <summary>The words of an unfinished text: each may be the beginning of a longer one.</summary>
+    /// <summary>The search terms of a text that the user is still typing: each word may be the beginning of a longer word.</summary>
     public static IReadOnlyList<SearchTerm> ParseUnfinished(string text) =>
         [.. SearchText.Phrases(text).Distinct().Take(MaxWords).Select(word => new SearchTerm(word, IsWhole: false))];
 

@@ -12,7 +12,9 @@ internal static class SearchText
     public static IEnumerable<string> Words(string text) =>
         WordSpans.Of(text).Select(span => Folding.Of(text.AsSpan(span.Start..span.End))).Where(word => word.Length > 0);
 
-    /// <summary>The same, but a run of a script without spaces is one phrase: its words, separated by single spaces.</summary>
+    /// <summary>
+    /// The words as <see cref="Words"/> returns them, but a run of a script without spaces is one phrase: words joined by single spaces.
+    /// </summary>
     public static IEnumerable<string> Phrases(string text)
     {
         var phrase = new StringBuilder();

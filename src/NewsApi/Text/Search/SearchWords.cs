@@ -1,6 +1,6 @@
 namespace NewsApi.Text.Search;
 
-/// <summary>The text in the search index: folded words with one space before and after each.</summary>
+/// <summary>Makes the text that the search index stores: folded words, with one space before and after each word.</summary>
 internal static class SearchWords
 {
     public static string Of(params IReadOnlyList<string?> texts)

@@ -3,9 +3,9 @@ using System.Text;
 namespace NewsApi.Text.Search;
 
 /// <summary>A word of a text; in a script without spaces, one letter with its marks.</summary>
-/// <param name="Start">Offset of its first character.</param>
-/// <param name="End">Offset after its last character.</param>
-/// <param name="IsNext">Whether it continues a run of a script without spaces.</param>
+/// <param name="Start">Offset of the first character of the word.</param>
+/// <param name="End">Offset after the last character of the word.</param>
+/// <param name="IsNext">Whether the word before it and this word belong to one run of a script without spaces.</param>
 internal readonly record struct WordSpan(int Start, int End, bool IsNext);
 
 /// <summary>Splits a text into words, the same for the index, for queries and for highlights.</summary>

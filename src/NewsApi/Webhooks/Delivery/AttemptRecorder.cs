@@ -49,9 +49,9 @@ internal sealed class AttemptRecorder(Db db, TimeProvider time)
     private static readonly Sql FailingSinceSql = new("SELECT c.failing_since FROM dispatch_cursors AS c WHERE c.id = @Id");
 
     /// <param name="delivery">The delivery that was tried.</param>
-    /// <param name="request">What was sent.</param>
-    /// <param name="answer">What came back.</param>
-    /// <param name="failures">Failures in a row: after a failure including it, after a success those before it.</param>
+    /// <param name="request">The request that was sent.</param>
+    /// <param name="answer">The answer, or the failure.</param>
+    /// <param name="failures">The number of failures in a row. It includes this attempt if it failed.</param>
     /// <param name="ct">Cancels the wait for the transaction to start.</param>
     public Task<Result> Record(
         DeliveryRow delivery, OutgoingRequest request, OutgoingResponse answer, int failures, CancellationToken ct) => db.WriteAsync(

@@ -8,7 +8,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>Finds which fields of public articles a change altered. It compares the public revision with the one before.</summary>
+/// <summary>Finds the fields of public articles that a change altered, by comparing the public revision with the previous one.</summary>
 internal sealed class ChangedFields(Db db, RevisionQueries revisions)
 {
     private const string Body = "body", Tags = "tags", Section = "section";
@@ -84,7 +84,7 @@ internal sealed class ChangedFields(Db db, RevisionQueries revisions)
 
         public string Detail { get; init; } = "{}";
 
-        /// <summary>The revision that was made public; null for a publication by a split tag.</summary>
+        /// <summary>The revision that was published; null if the split of a tag caused the publication.</summary>
         public int? Revision => JsonNode.Parse(Detail)?["revision"]?.GetValue<int>();
     }
 }

@@ -6,7 +6,7 @@ namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>
 /// Resets stored times that are further in the future than any valid time. A node whose clock was wrong may have stored such times.
-/// Without this, deliveries would wait, and pauses and leases would last, until then.
+/// Otherwise deliveries would wait until these times, and pauses and leases would not end before them.
 /// </summary>
 internal sealed class ClockRepair(Db db, TimeProvider time, IOptions<WebhookOptions> options)
 {

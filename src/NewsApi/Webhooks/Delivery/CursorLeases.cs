@@ -28,7 +28,7 @@ internal sealed class CursorLeases(Db db, TimeProvider time, IOptions<WebhookOpt
     public bool IsForeign(DispatchCursor cursor) =>
         cursor.LeaseNode is not null && cursor.LeaseNode != Node && cursor.LeaseUntil >= time.GetUtcNow();
 
-    /// <returns>Until when this node has the cursor; null when another one has it.</returns>
+    /// <returns>The time when this node's lease expires; null if another node holds the cursor.</returns>
     public Task<DateTimeOffset?> Claim(long id, CancellationToken ct) => db.WriteAsync(
         write =>
         {
@@ -38,7 +38,7 @@ internal sealed class CursorLeases(Db db, TimeProvider time, IOptions<WebhookOpt
         },
         ct);
 
-    /// <summary>Whether a lease is so near its end that it must be renewed before more is sent.</summary>
+    /// <summary>Whether a lease must be renewed before more deliveries are sent, because less than half of its time is left.</summary>
     public bool IsEnding(DateTimeOffset? until) => until is not { } end || time.GetUtcNow() + (_length / 2) > end;
 
     public Task Release(long id) => db.WriteAsync(

@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>Once an hour: gives up deliveries that have waited for too long, and removes old finished ones with their attempts.</summary>
+/// <summary>Runs once an hour: gives up deliveries that waited too long, and deletes old finished deliveries with their attempts.</summary>
 internal sealed class DeliveryCleanup(Db db, DeliveryQueue queue, TimeProvider time, IOptions<WebhookOptions> options)
 {
     private const int Chunk = 500;

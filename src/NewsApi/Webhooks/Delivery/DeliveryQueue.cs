@@ -3,7 +3,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>The stored deliveries of subscriptions: adds new ones and moves the cursor, reads due ones, gives up old ones.</summary>
+/// <summary>The stored deliveries: adds new deliveries and moves the cursor, reads due deliveries, and gives up old ones.</summary>
 internal sealed class DeliveryQueue(Db db, CursorLeases leases, TimeProvider time)
 {
     private const string AddText = """
@@ -52,11 +52,11 @@ internal sealed class DeliveryQueue(Db db, CursorLeases leases, TimeProvider tim
         WHERE webhook_id = @Id AND state = 'Pending' AND expires_at <= @Now
         """);
 
-    /// <summary>How many deliveries wait.</summary>
+    /// <summary>The number of pending deliveries of a subscription.</summary>
     public async Task<long> Pending(long webhookId, CancellationToken ct) =>
         await db.FindAsync<long>(PendingSql, new { Id = webhookId }, ct);
 
-    /// <summary>Stores events and moves the cursor past their changes, both or neither.</summary>
+    /// <summary>Stores events and moves the cursor past their changes, in one transaction.</summary>
     /// <returns>False when another node has moved the cursor or taken the lease.</returns>
     public Task<bool> Add(
         long webhookId, long position, long upTo, long? lostUpTo, IReadOnlyList<DeliveryRow> events, CancellationToken ct) => db.WriteAsync(

@@ -24,7 +24,7 @@ internal sealed record DeliveryRow
 
     public long WebhookId { get; init; }
 
-    /// <summary>The same for all attempts, on every node: the header <c>webhook-id</c>.</summary>
+    /// <summary>The value of the header <c>webhook-id</c>. It is the same for all attempts, on every node.</summary>
     public string EventId { get; init; } = "";
 
     public string Type { get; init; } = "";
@@ -36,10 +36,10 @@ internal sealed record DeliveryRow
     /// <summary>The change's number; 0 for a test event.</summary>
     public long Seq { get; init; }
 
-    /// <summary>JSON of the payload's <c>data</c> without the article.</summary>
+    /// <summary>The JSON of <c>data</c> in the payload, without the article.</summary>
     public string Data { get; init; } = "{}";
 
-    /// <summary>Whether the article is in the part of the site that the subscription follows, after the change.</summary>
+    /// <summary>Whether the subscription still follows the article after the change.</summary>
     public bool InScope { get; init; }
 
     public DeliveryState State { get; init; }

@@ -14,13 +14,13 @@ internal record DispatchCursor
 
     public DateTimeOffset? LeaseUntil { get; init; }
 
-    /// <summary>Failures in a row.</summary>
+    /// <summary>The number of failures since the last success.</summary>
     public int Failures { get; init; }
 
     /// <summary>Nothing is sent before this time.</summary>
     public DateTimeOffset? PausedUntil { get; init; }
 
-    /// <summary>The first failure since the last success.</summary>
+    /// <summary>The time of the first failure since the last success.</summary>
     public DateTimeOffset? FailingSince { get; init; }
 
     public DateTimeOffset? LastSuccessAt { get; init; }

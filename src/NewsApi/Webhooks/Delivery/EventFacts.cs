@@ -8,7 +8,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>Reads the data of events that changes do not have: scopes, addresses, replacements, and names of changed fields.</summary>
+/// <summary>Reads data of events that the change log does not hold: scopes, addresses, replacements, and names of changed fields.</summary>
 internal sealed class EventFacts(Db db, SiteCache site, ChangedFields fields, PublicUrl api)
 {
     private const int MostPaths = 10;
@@ -73,7 +73,7 @@ internal sealed class EventFacts(Db db, SiteCache site, ChangedFields fields, Pu
     private static string PathOf(string address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) ? uri.PathAndQuery : address;
 
-    /// <summary>What was found, by article or change.</summary>
+    /// <summary>The data that was found, by article or change.</summary>
     internal sealed record Found(
         IReadOnlyDictionary<long, ChangeScope> Scopes,
         ILookup<long, string>? Pages,
@@ -85,7 +85,7 @@ internal sealed class EventFacts(Db db, SiteCache site, ChangedFields fields, Pu
         public IReadOnlyList<string> PathsOf(Change change) =>
             change.Kind == ChangeKinds.Article && Pages is not null ? [.. Pages[change.EntityId].Distinct().Take(MostPaths)] : [];
 
-        /// <summary>The names of the changed fields; null if unknown. For other kinds than articles, from the audit entry.</summary>
+        /// <summary>The names of the changed fields; null if unknown. Except for articles, they come from the audit entry.</summary>
         public IReadOnlyList<string>? ChangedBy(Change change) =>
             change.Kind == ChangeKinds.Article ? Changed?.GetValueOrDefault((change.Seq, change.EntityId))
             : Details?[(change.Seq, change.Kind, change.EntityId)].FirstOrDefault() is { } detail

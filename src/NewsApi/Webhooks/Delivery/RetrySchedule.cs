@@ -1,8 +1,8 @@
 namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>
-/// When a delivery is tried again: ten attempts over three days, as Standard Webhooks proposes. Each wait is up to a fifth longer, at
-/// random, so that many failed deliveries are not repeated at the same time.
+/// Decides when a delivery is tried again: ten attempts over three days, as Standard Webhooks proposes. A random part of up to 20 % is
+/// added to each wait, so that many failed deliveries are not repeated at the same time.
 /// </summary>
 internal static class RetrySchedule
 {
@@ -31,11 +31,11 @@ internal static class RetrySchedule
     public static TimeSpan Total => Waits.Aggregate((sum, wait) => sum + wait);
 
     /// <param name="attempts">How many attempts have failed.</param>
-    /// <returns>How long to wait for the next one; null when it was the last.</returns>
+    /// <returns>How long to wait for the next attempt; null after the last attempt.</returns>
     public static TimeSpan? Next(int attempts) => attempts > Waits.Length ? null : Longer(Waits[attempts - 1]);
 
     /// <param name="failures">How many deliveries in a row have failed.</param>
-    /// <returns>For how long nothing is sent; null while the breaker is closed.</returns>
+    /// <returns>For how long nothing is sent; null if the circuit breaker stays closed.</returns>
     public static TimeSpan? Break(int failures) =>
         failures < BreakAt ? null
         : Longer(TimeSpan.FromTicks(Math.Min(FirstBreak.Ticks << Math.Min(failures - BreakAt, 10), LongestBreak.Ticks)));

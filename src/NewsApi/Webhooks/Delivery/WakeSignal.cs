@@ -15,7 +15,7 @@ internal sealed class WakeSignal
 
     public async Task Wait(CancellationToken ct) => await _channel.Reader.ReadAsync(ct);
 
-    /// <summary>Returns at the signal, or after this time.</summary>
+    /// <summary>Waits for the signal, at most for the time <paramref name="longest"/>.</summary>
     public async Task Wait(TimeSpan longest, TimeProvider time, CancellationToken ct)
     {
         using var timeout = new CancellationTokenSource(longest, time);

@@ -3,7 +3,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>Whether a subscription gets events.</summary>
+/// <summary>Whether a subscription gets events; if not, why.</summary>
 public enum WebhookState
 {
     /// <summary>It gets events.</summary>
@@ -19,13 +19,13 @@ public enum WebhookState
     Failing,
 }
 
-/// <summary>What a delivery holds.</summary>
+/// <summary>The content of a delivery.</summary>
 public enum WebhookPayload
 {
-    /// <summary>What changed, without the text.</summary>
+    /// <summary>Data about the change, without the article itself.</summary>
     Thin,
 
-    /// <summary>Also the article, as the Content API shows it.</summary>
+    /// <summary>The data of <c>thin</c> and the article, as the Content API shows it.</summary>
     Full,
 }
 
@@ -42,7 +42,7 @@ internal sealed record Webhook : IVersioned
 
     public string Url { get; init; } = "";
 
-    /// <summary>Names of events, or of a group such as <c>tag.*</c>.</summary>
+    /// <summary>Names of events, or all events of a kind, such as <c>tag.*</c>.</summary>
     public IReadOnlyList<string> Events { get; init; } = [];
 
     public IReadOnlyList<string> Languages { get; init; } = [];
@@ -68,7 +68,7 @@ internal sealed record Webhook : IVersioned
 
     public DateTimeOffset ModifiedAt { get; init; }
 
-    /// <summary>The partner to whose receiver it delivers, and whose scope it follows; null for none.</summary>
+    /// <summary>The partner that receives the deliveries and whose scope selects the articles; null if there is none.</summary>
     public long? PartnerId { get; init; }
 
     public IReadOnlyList<WebhookSecret> SecretList() => ApiJson.Read<IReadOnlyList<WebhookSecret>>(Secrets);
@@ -76,8 +76,8 @@ internal sealed record Webhook : IVersioned
 
 /// <summary>A secret that signs deliveries.</summary>
 /// <param name="Value">The secret with its prefix.</param>
-/// <param name="CreatedAt">When it was made.</param>
-/// <param name="ExpiresAt">When it stops signing; null for the newest.</param>
+/// <param name="CreatedAt">When the secret was created.</param>
+/// <param name="ExpiresAt">When the secret stops signing deliveries; null for the newest secret.</param>
 internal sealed record WebhookSecret(string Value, DateTimeOffset CreatedAt, DateTimeOffset? ExpiresAt)
 {
     public bool SignsAt(DateTimeOffset now) => ExpiresAt is not { } end || now < end;

@@ -8,12 +8,13 @@ namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>
 /// Runs a <see cref="WebhookWorker"/> for each subscription that has something to do. Each node has a dispatcher; leases divide the
-/// subscriptions among the nodes. It looks for work when the change feed delivers changes, and at an interval for due deliveries.
+/// subscriptions among the nodes. The dispatcher looks for work when the change feed delivers changes, and at an interval for due
+/// deliveries.
 /// </summary>
 internal sealed partial class WebhookDispatcher(
-    Db db, CursorLeases leases, EventExpansion expansion, DeliveryQueue queue, DeliverySender sender, AttemptRecorder record,
-    DeliveryCleanup cleanup, ClockRepair clocks, TimeProvider time, IOptions<WebhookOptions> options, BackgroundWork works,
-    ILogger<WebhookDispatcher> log)
+    Db db, Freshness freshness, CursorLeases leases, EventExpansion expansion, DeliveryQueue queue, DeliverySender sender,
+    AttemptRecorder record, DeliveryCleanup cleanup, ClockRepair clocks, TimeProvider time, IOptions<WebhookOptions> options,
+    BackgroundWork works, ILogger<WebhookDispatcher> log)
     : BackgroundService, IChangeSubscriber
 {
     private static readonly TimeSpan ShortestWait = TimeSpan.FromMilliseconds(50);
@@ -83,7 +84,8 @@ internal sealed partial class WebhookDispatcher(
         var cursors = batch.List<CursorRow>(CursorsSql);
         await using (var read = await db.ReadAsync(ct))
             await read.RunAsync(batch, ct);
-        Volatile.Write(ref _newest, Math.Max(newest.Value, Volatile.Read(ref _newest)));
+        // Only changes that this node has seen are expanded. For later ones, a replica and the caches may still show the state before.
+        Volatile.Write(ref _newest, Math.Max(Math.Min(newest.Value, freshness.Seen.Seq), Volatile.Read(ref _newest)));
         var active = webhooks.Rows.ToDictionary(webhook => webhook.Id);
         foreach (var (id, one) in _workers.Where(one => !active.ContainsKey(one.Key)).ToList())
         {
@@ -99,7 +101,7 @@ internal sealed partial class WebhookDispatcher(
         return wait > ShortestWait ? wait : ShortestWait;
     }
 
-    /// <returns>How long to wait before the next look at this subscription; null where there is no known time.</returns>
+    /// <returns>How long to wait before the next look at this subscription; null if no next time is known.</returns>
     private TimeSpan? Look(Webhook webhook, CursorRow row, CancellationToken ct)
     {
         if (!_workers.TryGetValue(webhook.Id, out var present))

@@ -32,13 +32,13 @@ internal static class WebhookEvents
         Obligation,
     ];
 
-    /// <summary>Whether a subscription can name this: an event, or all of a kind, such as <c>tag.*</c>.</summary>
+    /// <summary>Whether this is the name of an event, or of all events of a kind, such as <c>tag.*</c>.</summary>
     public static bool CanBeNamed(string name) =>
         Names.Contains(name)
         || name.EndsWith(AllOfAKind, StringComparison.Ordinal)
         && Names.Any(one => one.StartsWith(name[..^1], StringComparison.Ordinal) && one.Split('.')[0] == name[..^AllOfAKind.Length]);
 
-    /// <summary>The event of a change; null for one that the public doesn't see.</summary>
+    /// <summary>The name of the event for a change; null if readers do not see the change.</summary>
     public static string? Of(Change change) => (change.Kind, change.Action) switch
     {
         (ChangeKinds.Article, ChangeActions.Published) => change.ScopeBefore is null ? Published : Updated,
@@ -51,8 +51,8 @@ internal static class WebhookEvents
         _ => null,
     };
 
-    /// <param name="wanted">The events that a subscription names; none means all.</param>
-    /// <param name="type">The event.</param>
+    /// <param name="wanted">The events that a subscription names; an empty list means all.</param>
+    /// <param name="type">The name of the event.</param>
     /// <param name="leaves">Whether an article leaves the part of the site that the subscription follows.</param>
     public static bool Wants(IReadOnlyList<string> wanted, string type, bool leaves) =>
         wanted.Count == 0 || wanted.Any(name => Covers(name, type)) || leaves && wanted.Any(name => Covers(name, Unpublished));

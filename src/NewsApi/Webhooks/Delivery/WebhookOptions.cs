@@ -8,7 +8,7 @@ internal sealed class WebhookOptions
     public const string Section = "NewsApi:Webhooks";
 
     /// <summary>
-    /// Milliseconds between two looks for work that is due or that another node has left behind. Changes are delivered at once.
+    /// Milliseconds between two searches for due deliveries and for work of a node that has crashed. New changes are delivered at once.
     /// </summary>
     [Range(50, 60_000)]
     public int PollMilliseconds { get; set; } = 1_000;

@@ -9,14 +9,14 @@ using NewsApi.Tags;
 
 namespace NewsApi.Webhooks.Delivery;
 
-/// <summary>Finds which articles a subscription follows: those of its filter, or of its partner's scope.</summary>
+/// <summary>Finds which articles a subscription follows: those that match its filter or, with a partner, the partner's scope.</summary>
 internal sealed class WebhookScope(Db db, SectionRepository sections, TagRepository tags, PartnerRepository partners, SiteCache sites)
 {
-    /// <summary>The partner of a subscription; null for none.</summary>
+    /// <summary>The partner of a subscription; null if it has no partner.</summary>
     public async Task<Partner?> PartnerOf(Webhook webhook, CancellationToken ct) =>
         webhook.PartnerId is { } id ? await partners.Find(id, ct) : null;
 
-    /// <returns>Null where the partner is switched off or missing, so that nothing is followed.</returns>
+    /// <returns>Null if the partner is switched off or missing; then the subscription follows no articles.</returns>
     public async Task<ChangeFilter?> Filter(Webhook webhook, CancellationToken ct) =>
         webhook.PartnerId is null ? await Filter(webhook.Languages, webhook.Sections, webhook.Tags, ct)
         : await PartnerOf(webhook, ct) is not { Active: true } partner ? null

@@ -5,7 +5,7 @@ namespace NewsApi.Webhooks.Delivery;
 /// receiver delays only its own worker.
 /// </summary>
 /// <param name="id">The subscription.</param>
-/// <param name="parts">What all workers share.</param>
+/// <param name="parts">The services and settings that all workers share.</param>
 internal sealed class WebhookWorker(long id, WebhookParts parts)
 {
     // If more deliveries than this are waiting, the cursor stays where it is, and the change log keeps the other changes.
@@ -71,6 +71,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
             await parts.Leases.Release(id);
     }
 
+    /// <summary>Does the next part of the work: reads the log, and starts due deliveries.</summary>
     /// <returns>Whether there is more to do now.</returns>
     private async Task<bool> Step(CancellationToken ct)
     {
@@ -102,7 +103,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
     }
 
     /// <summary>Reads the next part of the log and stores the events in it.</summary>
-    /// <returns>Whether the log may have more.</returns>
+    /// <returns>Whether the log may have more changes.</returns>
     private async Task<bool> ReadOn(CancellationToken ct)
     {
         var upTo = Math.Min(parts.Newest(), _scanned + ReadSize);
@@ -168,12 +169,12 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
     }
 }
 
-/// <summary>What the workers of all subscriptions share.</summary>
-/// <param name="Leases">Leases.</param>
-/// <param name="Expansion">Makes events.</param>
+/// <summary>The services and settings that the workers of all subscriptions share.</summary>
+/// <param name="Leases">The leases on cursors.</param>
+/// <param name="Expansion">Makes events from the change log.</param>
 /// <param name="Queue">The stored deliveries.</param>
-/// <param name="Sender">Sends.</param>
-/// <param name="Record">Records results.</param>
+/// <param name="Sender">Sends deliveries.</param>
+/// <param name="Record">Records the results of attempts.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="AtOnce">How many deliveries to a subscription run at once.</param>
 /// <param name="Newest">The newest change's number.</param>

@@ -95,14 +95,15 @@ internal sealed partial class CachePurger(
 
             if (_failures == 0)
                 await _wake.Wait(_poll, time, stoppingToken);
-            await Task.Delay(_failures == 0 ? _delay : Backoff(), time, stoppingToken);
+            else
+                await Task.Delay(Backoff(), time, stoppingToken);
         }
     }
 
-    /// <returns>Why a request failed; null if none did.</returns>
+    /// <returns>The reason why a request failed; null if all requests succeeded.</returns>
     private async Task<string?> PurgeAll(CancellationToken ct)
     {
-        while (true)
+        for (var settled = 0L; ;)
         {
             var batch = new ReadBatch();
             var newest = batch.Find<long>(ChangeCounter.SeqSql);
@@ -117,7 +118,14 @@ internal sealed partial class CachePurger(
 
             if (cursor.Position >= newest.Value || leases.IsForeign(cursor))
                 return null;
-            var upTo = Math.Min(newest.Value, cursor.Position + MostWrites);
+            // Each change waits, so that all nodes have seen it before the CDN asks one of them again.
+            if (cursor.Position >= settled)
+            {
+                settled = newest.Value;
+                await Task.Delay(_delay, time, ct);
+            }
+
+            var upTo = Math.Min(settled, cursor.Position + MostWrites);
             var changes = await db.ListAsync<Change>(ChangesSql, new { After = cursor.Position, UpTo = upTo }, ct);
             var keys = changes.SelectMany(change => change.Touched).Select(one => one.Name).Distinct().ToList();
             if (leases.IsEnding(_leaseUntil) && (_leaseUntil = await leases.Claim(CursorId, ct)) is null)
@@ -163,9 +171,9 @@ internal sealed partial class CachePurger(
         _work.Failed(e);
     }
 
-    [LoggerMessage(LogLevel.Error, "The CDN could not be purged; until a purge succeeds, its answers may be older than usual: {Reason}")]
+    [LoggerMessage(LogLevel.Error, "The CDN could not be purged; until a purge succeeds, it may serve outdated answers: {Reason}")]
     private partial void LogFailed(string reason);
 
-    [LoggerMessage(LogLevel.Information, "The CDN could be purged again")]
+    [LoggerMessage(LogLevel.Information, "The CDN was purged again after a failure")]
     private partial void LogPurgedAgain();
 }

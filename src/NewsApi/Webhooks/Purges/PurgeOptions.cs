@@ -33,8 +33,8 @@ internal sealed class PurgeOptions : IValidatableObject
     public string? Token { get; set; }
 
     /// <summary>
-    /// Milliseconds from a change to its purge. Further changes during this time go into the same request. After it, all nodes know the
-    /// change, so that none of them fills the cache with an old answer.
+    /// Milliseconds from a change to its purge. Further changes during this time go into the same request. After this time, all nodes have
+    /// seen the change, so that no node fills the cache with an old answer.
     /// </summary>
     [Range(0, 1_500)]
     public int DelayMilliseconds { get; set; } = 500;

@@ -9,9 +9,9 @@ using NewsApi.Media.Pictures;
 
 namespace NewsApi.Articles.Editing.Adoption;
 
-/// <summary>Replaces the revisions in use with copies that use uploaded pictures.</summary>
+/// <summary>Replaces an article's revisions in use with copies that show uploaded pictures instead of external ones.</summary>
 /// <param name="Revisions">The changed revisions; the check of the article's version ensures that they are still in use.</param>
-/// <param name="Files">The ids of the uploaded pictures that they did not name before.</param>
+/// <param name="Files">Ids of the uploaded pictures that the revisions did not use before.</param>
 internal sealed record AdoptStep(IReadOnlyList<ArticleRevision> Revisions, IReadOnlyCollection<long> Files)
     : ArticleStep(ArticleAction.Edit)
 {

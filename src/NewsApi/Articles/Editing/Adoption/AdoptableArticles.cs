@@ -5,7 +5,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Editing.Adoption;
 
-/// <summary>Finds articles that have a revision in use (newest, published or scheduled) with a picture by address.</summary>
+/// <summary>Finds articles in which a revision in use (newest, published or scheduled) names a picture by its address.</summary>
 internal sealed class AdoptableArticles(Db db)
 {
     private const int PageSize = 200;
@@ -34,11 +34,11 @@ internal sealed class AdoptableArticles(Db db)
         ORDER BY r.number
         """);
 
-    /// <summary>The next article ids after this one, at most 200; empty at the end.</summary>
+    /// <summary>The ids of the next articles with an id greater than <c>after</c>, at most 200; empty at the end.</summary>
     public Task<IReadOnlyList<long>> List(long after, long? section, CancellationToken ct) => db.ListAsync<long>(
         ListSql, new { After = after, Section = section, Picture = "%<img src=\"http%", Take = PageSize }, ct);
 
-    /// <summary>An article with its revisions in use; null where it was purged.</summary>
+    /// <summary>An article with its revisions in use; null when the article was purged.</summary>
     public async Task<(Article Article, IReadOnlyList<ArticleRevision> Revisions)?> Find(long id, CancellationToken ct) =>
         await db.ReadSnapshotAsync(
             async read => await read.FindAsync<Article>(ArticleRepository.FindSql, new { Id = id }, ct) is { } article

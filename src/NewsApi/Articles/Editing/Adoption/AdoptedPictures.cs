@@ -16,7 +16,7 @@ namespace NewsApi.Articles.Editing.Adoption;
 /// <param name="Credit">The credit line.</param>
 internal sealed record PictureTexts(string Language, string? Alt, string? Caption, string? Credit);
 
-/// <summary>Finds or downloads the picture of each address. Each address is requested once in a run, even if it fails.</summary>
+/// <summary>Finds or downloads the picture at an address. A run tries each address only once, even if the download fails.</summary>
 internal sealed class AdoptedPictures(
     MediaDownload download, MediaRepository media, PublicUrl api, TimeProvider time, AdoptionOptions order, Caller by)
 {
@@ -25,8 +25,8 @@ internal sealed class AdoptedPictures(
     private readonly Dictionary<string, (long? Id, string? Reason)> _known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _asked = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>The picture of an address; downloads it unless this run has done so before.</summary>
-    /// <returns>Its row, or why there is none.</returns>
+    /// <summary>Finds the library picture for an address. Downloads the picture unless this run has already tried.</summary>
+    /// <returns>The picture's row, or a problem with the reason why there is no usable picture.</returns>
     public async Task<Outcome<MediaItem>> Find(string address, CancellationToken ct)
     {
         if (!_known.TryGetValue(address, out var known))

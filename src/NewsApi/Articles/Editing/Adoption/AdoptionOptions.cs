@@ -3,16 +3,16 @@ namespace NewsApi.Articles.Editing.Adoption;
 /// <summary>Options that say which pictures to bring into the library, and how.</summary>
 internal sealed record AdoptionOptions
 {
-    /// <summary>Whether nothing is changed or downloaded.</summary>
+    /// <summary>Whether the run is a dry run, which changes and downloads nothing.</summary>
     public bool IsDryRun { get; init; }
 
     /// <summary>The hosts whose pictures are wanted; empty for all.</summary>
     public IReadOnlyCollection<string> Hosts { get; init; } = [];
 
-    /// <summary>Only articles whose newest revision is in this section; null for all.</summary>
+    /// <summary>Id of a section. Only articles whose newest revision is in this section are changed; null for all articles.</summary>
     public long? Section { get; init; }
 
-    /// <summary>The most articles that are changed; null for all.</summary>
+    /// <summary>The maximum number of articles to change; null for no limit.</summary>
     public int? Limit { get; init; }
 
     /// <summary>The time between two requests to one host.</summary>

@@ -1,6 +1,6 @@
 namespace NewsApi.Articles.Editing.Adoption;
 
-/// <summary>What an adoption did.</summary>
+/// <summary>The results of a picture adoption: counts, failures and missing text alternatives.</summary>
 internal sealed class AdoptionReport
 {
     private const int MostListed = 20;
@@ -11,18 +11,18 @@ internal sealed class AdoptionReport
     private readonly HashSet<long> _files = [];
     private readonly SortedDictionary<long, SortedSet<long>> _undescribed = [];
 
-    /// <summary>Articles that were checked and that name pictures by address.</summary>
+    /// <summary>Number of articles that name selected pictures by address; articles in the trash are not counted.</summary>
     public int Articles { get; set; }
 
     /// <summary>Articles that were changed.</summary>
     public int Changed { get; set; }
 
-    /// <summary>Articles in the trash, which are left as they are.</summary>
+    /// <summary>Number of articles that were not changed because they are in the trash.</summary>
     public int Trashed { get; set; }
 
     public bool HasFailures => _failed.Count > 0;
 
-    /// <summary>Counts an address that an article names.</summary>
+    /// <summary>Counts a picture address in an article; each address counts once.</summary>
     public void Found(string address)
     {
         if (!_addresses.Add(address))
@@ -31,7 +31,7 @@ internal sealed class AdoptionReport
         _hosts[host] = _hosts.GetValueOrDefault(host) + 1;
     }
 
-    /// <summary>Counts an uploaded picture that an article names now.</summary>
+    /// <summary>Counts a library picture that was found or downloaded for an address; each picture counts once.</summary>
     public void Adopted(long file) => _files.Add(file);
 
     /// <summary>Notes an uploaded picture without a text alternative.</summary>
@@ -50,7 +50,7 @@ internal sealed class AdoptionReport
         foreach (var (address, (reason, articles)) in _failed)
             yield return $"failed {address}: {reason} ({Listed(articles)})";
         foreach (var (file, articles) in _undescribed)
-            yield return $"file {file} has no text alternative, which the next publication needs ({Listed(articles)})";
+            yield return $"file {file} needs a text alternative before the next publication ({Listed(articles)})";
         if (isDryRun)
             foreach (var (host, count) in _hosts)
                 yield return $"{host}: {count} pictures";

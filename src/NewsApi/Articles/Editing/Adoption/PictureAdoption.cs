@@ -8,9 +8,9 @@ using NewsApi.Site;
 namespace NewsApi.Articles.Editing.Adoption;
 
 /// <summary>
-/// Brings pictures that articles name by address into the library. For each article, it first adds the pictures and then changes the
-/// article in one step. After an interruption, start it again: adopted pictures no longer have an address, and equal files are stored
-/// once.
+/// Replaces external pictures of articles with pictures in the library. For each article, it first adds the pictures to the library
+/// and then changes the article in one step. After an interruption, run it again: articles no longer name adopted pictures by address,
+/// and equal files are stored only once.
 /// </summary>
 internal sealed class PictureAdoption(
     AdoptableArticles articles, ArticleRepository repository, ArticleDrafting drafting, MediaDownload download, MediaRepository media,

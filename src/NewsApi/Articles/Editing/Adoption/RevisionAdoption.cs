@@ -9,13 +9,13 @@ namespace NewsApi.Articles.Editing.Adoption;
 internal sealed class RevisionAdoption(
     ArticleDrafting drafting, AdoptedPictures pictures, AdoptionOptions order, AdoptionReport report, string siteLanguage)
 {
-    /// <summary>The addresses of the revision's pictures that the options select.</summary>
+    /// <summary>The picture addresses in the revision that match the options.</summary>
     public IEnumerable<string> Addresses(ArticleRevision revision) =>
         (revision.ImageUrl is { } lead ? [lead] : (string[])[])
             .Concat(BodyPictures.In(revision.BodyHtml).Where(picture => picture.IsElsewhere).Select(picture => picture.Address))
             .Where(order.Wants).Distinct();
 
-    /// <summary>The revision with all pictures that could be adopted; null where none could.</summary>
+    /// <summary>Replaces all picture addresses in the revision that can be replaced. Returns null when none can be.</summary>
     public async Task<AdoptedRevision?> Rewrite(Article article, ArticleRevision revision, CancellationToken ct)
     {
         var files = new HashSet<long>();
@@ -68,7 +68,7 @@ internal sealed class RevisionAdoption(
         if (!BodyFormats.TryRead(format, source, context, out var after, out _) || !IsSameBut(before, after, named, out var now))
         {
             foreach (var address in adopted.Keys)
-                report.Failed(address, article.Id, "It can't be replaced automatically in this text; an editor must replace it.");
+                report.Failed(address, article.Id, "The picture can't be replaced automatically in this text; an editor must replace it.");
             return revision;
         }
 
@@ -76,7 +76,7 @@ internal sealed class RevisionAdoption(
             if (MediaAddress.Read(present.Address) is not { } id)
             {
                 if (adopted.ContainsKey(was.Address))
-                    report.Failed(was.Address, article.Id, "One of its places in the text can't be replaced; an editor must replace it.");
+                    report.Failed(was.Address, article.Id, "The picture can't be replaced in one place; an editor must replace it there.");
             }
             else if (was.IsElsewhere)
             {
@@ -121,5 +121,5 @@ internal sealed class RevisionAdoption(
 
 /// <summary>A revision with uploaded pictures.</summary>
 /// <param name="Revision">The revision.</param>
-/// <param name="Files">The ids of the pictures that it did not name before.</param>
+/// <param name="Files">Ids of the pictures that the revision did not use before.</param>
 internal sealed record AdoptedRevision(ArticleRevision Revision, IReadOnlySet<long> Files);

@@ -51,6 +51,6 @@ internal sealed class ArticleBulk(ChangeLog changes)
         ArticleAction.Unpublish => new UnpublishStep(action.Withdrawal ?? UnpublishRequest.Plain),
         ArticleAction.Trash => new TrashStep(),
         ArticleAction.Restore => new RestoreStep(),
-        _ => throw new InvalidOperationException($"{action.Action} is not an action for a bulk."),
+        _ => throw new InvalidOperationException($"A bulk request can't contain the action {action.Action}."),
     };
 }

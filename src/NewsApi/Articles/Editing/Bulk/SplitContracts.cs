@@ -4,17 +4,17 @@ using NewsApi.Http.Bodies;
 namespace NewsApi.Articles.Editing.Bulk;
 
 /// <summary>A request to move articles from one tag to another.</summary>
-/// <param name="Into" example="ceasefire">Slug of the tag that they get.</param>
-/// <param name="Keep">True when they also keep the old tag; false when null.</param>
-/// <param name="Filter">Selects some of the tag's articles; all of them when null.</param>
+/// <param name="Into" example="ceasefire">Slug of the tag that the articles get.</param>
+/// <param name="Keep">True if the articles also keep the old tag; false when null.</param>
+/// <param name="Filter">Conditions that select some of the tag's articles; null selects all.</param>
 public sealed record TagSplitRequest(string? Into, bool? Keep, TagSplitFilter? Filter);
 
 /// <summary>Selects articles of a tag by their newest revisions. An article must meet all given conditions.</summary>
 /// <param name="Q" example="ceasefire talks">Words to find in title and summary, as in the editors' list.</param>
-/// <param name="Section">Slug of their section.</param>
-/// <param name="Language">BCP 47 tag of their language.</param>
-/// <param name="Tag">Slug of another tag that they have.</param>
-/// <param name="Ids">Their ids, at most 1,000.</param>
+/// <param name="Section">Slug of the articles' section.</param>
+/// <param name="Language">BCP 47 tag of the articles' language.</param>
+/// <param name="Tag">Slug of another tag that the articles have.</param>
+/// <param name="Ids">Ids of the articles, at most 1,000.</param>
 public sealed record TagSplitFilter(string? Q, string? Section, string? Language, string? Tag, IReadOnlyList<long?>? Ids);
 
 /// <summary>The result of a split, or with dryRun the expected result.</summary>

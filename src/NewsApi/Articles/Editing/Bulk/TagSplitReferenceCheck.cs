@@ -4,7 +4,7 @@ using NewsApi.Tags;
 
 namespace NewsApi.Articles.Editing.Bulk;
 
-/// <summary>Checks that the tags of a split exist, so that one answer lists these and all other errors of the request.</summary>
+/// <summary>Checks that the tags of a split exist, so that one answer lists unknown tags and all other errors of the request.</summary>
 internal sealed class TagSplitReferenceCheck(TagRepository tags) : IReferenceCheck<TagSplitRequest>
 {
     private const string Other = "/filter/tag";

@@ -18,7 +18,7 @@ internal static class TagSplitting
     /// Each article gets new revisions that differ only in their tags; unpublished changes stay unpublished. Repeat the call until
     /// <c>remaining</c> is 0. <c>dryRun=true</c> changes nothing and returns what would happen.
     /// </remarks>
-    /// <param name="id">Id of the tag that the articles have.</param>
+    /// <param name="id">Id of the tag that is split.</param>
     private static async Task<Results<Ok<TagSplitResponse>, Problem>> Split(
         long id, IfMatch ifMatch, TagSplitRequest body, DryRun dryRun, Caller caller, TagSplit split, CancellationToken ct) =>
         (await split.Run(id, ifMatch.Version, body, dryRun.IsWanted, caller, ct)).Succeeded(out var response, out var problem)

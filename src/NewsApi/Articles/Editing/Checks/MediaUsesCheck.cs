@@ -10,8 +10,8 @@ using NewsApi.Media.Pictures;
 namespace NewsApi.Articles.Editing.Checks;
 
 /// <summary>
-/// Compares the table <c>media_uses</c> with the files that articles name, in both directions. The table is used to refuse the deletion of
-/// files, to watch rights, and to announce articles whose picture changed.
+/// Finds missing and superfluous rows in the table <c>media_uses</c>, which lists the files that articles use. The table is used to refuse
+/// the deletion of files, to send reminders of ending rights, and to announce articles whose picture changed.
 /// </summary>
 internal sealed class MediaUsesCheck(Db db, ChangeLog changes)
 {
@@ -51,7 +51,7 @@ internal sealed class MediaUsesCheck(Db db, ChangeLog changes)
         ORDER BY media_id, is_public
         """);
 
-    /// <summary>The articles whose rows in <c>media_uses</c> differ from the files that they name.</summary>
+    /// <summary>Finds articles whose rows in <c>media_uses</c> differ from the files that the articles use.</summary>
     public async Task<IReadOnlyList<Difference>> FindDifferences(CancellationToken ct)
     {
         var differences = new List<Difference>();

@@ -10,8 +10,8 @@ using NewsApi.Tags;
 namespace NewsApi.Articles.Editing.Checks;
 
 /// <summary>A difference between the <c>published_*</c> tables and the published revisions.</summary>
-/// <param name="ArticleId">The article; null for a difference that belongs to no article.</param>
-/// <param name="What">What differs.</param>
+/// <param name="ArticleId">The article's id; null for wrong tag counts, which belong to no article.</param>
+/// <param name="What">The difference as a phrase, such as 'has no public row'.</param>
 internal sealed record Difference(long? ArticleId, string What);
 
 /// <summary>Compares the <c>published_*</c> tables with the published revision of each article, and rebuilds rows that differ.</summary>
@@ -74,14 +74,14 @@ internal sealed class ProjectionCheck(Db db, ChangeLog changes)
                 .. strays.Intersect(await SearchCheck.FindStrays(db, ct))
                     .Except(differences.Select(difference => difference.ArticleId!.Value)),
             ];
-        differences.AddRange(strays.Select(id => new Difference(id, "has rows in the search tables that do not belong to it")));
+        differences.AddRange(strays.Select(id => new Difference(id, "has superfluous rows in the search tables")));
         // The tag counts are checked only if no article differs, because the repair of an article also corrects them.
         if (differences.Count == 0 && await TagCounts.AreWrong(db, ct))
             differences.Add(new Difference(null, "the tag counts are wrong"));
         return differences;
     }
 
-    /// <summary>Corrects a difference: rebuilds the article's public rows, or with null corrects the tag counts.</summary>
+    /// <summary>Corrects a difference: rebuilds the article's public rows, or corrects the tag counts when the id is null.</summary>
     public Task<long> Repair(long? articleId, CancellationToken ct) => articleId is { } id ? Rebuild(id, ct) : RepairCounts(ct);
 
     private Task<long> Rebuild(long id, CancellationToken ct) => changes.WriteAsync(

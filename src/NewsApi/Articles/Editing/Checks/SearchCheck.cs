@@ -55,7 +55,7 @@ internal static class SearchCheck
     public static async Task<bool> IsFound(ReadSession read, PublishedWords words, CancellationToken ct) =>
         await ContainsAll(read, WordsSql, words.Key, words.Words, ct) && await ContainsAll(read, TitleSql, words.Key, words.Title, ct);
 
-    /// <summary>Stories with rows in the search tables under a wrong key, or that are not public.</summary>
+    /// <summary>Ids of stories that have rows in the search tables under a wrong key, or are not public but have rows there.</summary>
     public static async Task<IReadOnlyList<long>> FindStrays(Db db, CancellationToken ct)
     {
         var strays = new SortedSet<long>();

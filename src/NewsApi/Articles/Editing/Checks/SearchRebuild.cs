@@ -7,7 +7,8 @@ using NewsApi.Text.Search;
 namespace NewsApi.Articles.Editing.Checks;
 
 /// <summary>
-/// Fills the search tables, and the words of drafts, after a migration has recreated the tables or the rules of folding have changed.
+/// Refills the search tables and the search words of drafts. This is needed after a migration has recreated the tables, or after the
+/// rules for folding words have changed.
 /// Each batch is one transaction that also stores its progress, so a crash loses nothing and several nodes can work at the same time.
 /// </summary>
 internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
@@ -71,7 +72,7 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
         return done;
     }
 
-    /// <summary>The number of articles in the batch; null at the end.</summary>
+    /// <summary>Runs one batch. Returns the number of its articles; null when no articles are left.</summary>
     private static int? RunBatch(WriteSession write, int id, Func<WriteSession, long, IReadOnlyList<long>> batch)
     {
         if (write.Execute(LockSql, new { Id = id }) == 0)
@@ -107,7 +108,7 @@ internal sealed partial class SearchRebuild(Db db, ILogger<SearchRebuild> log)
         return [.. drafts.Select(draft => draft.Id)];
     }
 
-    [LoggerMessage(LogLevel.Information, "The rebuild of the search index was started; the program answers requests when it is complete")]
+    [LoggerMessage(LogLevel.Information, "The rebuild of the search index was started; the program answers no requests until it ends")]
     private partial void LogStarted();
 
     [LoggerMessage(LogLevel.Information, "The search index was rebuilt: {Stories} stories, {Drafts} drafts")]

@@ -11,7 +11,7 @@ internal static class SearchVersion
     /// <summary>The row of <c>search_rebuild</c> for the tables of public stories.</summary>
     public const int Stories = 1;
 
-    /// <summary>Its row for the words of drafts.</summary>
+    /// <summary>The row of <c>search_rebuild</c> for the words of drafts.</summary>
     public const int Drafts = 2;
 
     private static readonly Sql FindSql = new("SELECT version FROM text_rules WHERE name = 'search'");
@@ -29,7 +29,7 @@ internal static class SearchVersion
         """);
 
     /// <summary>Requests a rebuild of all words if they were folded by older rules.</summary>
-    /// <exception cref="SchemaMismatchException">They were folded by newer rules.</exception>
+    /// <exception cref="SchemaMismatchException">The words were folded by newer rules.</exception>
     public static bool Renew(WriteSession write)
     {
         var version = int.Parse(write.Find<string>(FindSql) ?? "1", CultureInfo.InvariantCulture);

@@ -17,7 +17,10 @@ internal static class ShareCheck
         editorial.MapRead("/articles/{id:long}/share-check", Get)
             .WithTags("Editorial articles").WithName("checkSharing").Require(Role.Writer).Problems(404);
 
-    /// <summary>Checks a revision before publication: what its social network cards will lack, and what its text has lost.</summary>
+    /// <summary>
+    /// Checks a revision before publication: data that its social network cards lack, and parts of its text that are removed or
+    /// changed.
+    /// </summary>
     /// <remarks>Checks the stored data of the image and fetches nothing, so it can't check the image's existence and file size.</remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<ShareCheckResponse>, Problem>> Get(
@@ -32,7 +35,7 @@ internal static class ShareCheck
     }
 }
 
-/// <summary>Query of a check of cards: the revision.</summary>
+/// <summary>Query of the share check: the number of the revision.</summary>
 internal sealed record ShareCheckQuery(int? Revision) : IQuery<ShareCheckQuery>
 {
     private static readonly QueryParameter Parameter =

@@ -30,7 +30,7 @@ internal sealed partial class TitleKeyFill(Db db, ILogger<TitleKeyFill> log)
 
     private static readonly Sql UpdateSql = new("UPDATE published_articles SET title_key = @Key WHERE id = @Id");
 
-    /// <summary>Does nothing when all titles have keys and the keys have this program's version.</summary>
+    /// <summary>Fills and recalculates the keys. Does nothing if all titles have keys and the keys have this program's version.</summary>
     public async Task Run(CancellationToken ct)
     {
         var version = await db.FindAsync<string>(VersionSql, null, ct);

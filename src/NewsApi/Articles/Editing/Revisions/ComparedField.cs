@@ -8,15 +8,15 @@ using NewsApi.Text.Differences;
 namespace NewsApi.Articles.Editing.Revisions;
 
 /// <summary>A field in the comparison of two revisions.</summary>
-/// <param name="Name">Its name in JSON.</param>
-/// <param name="ChangeType">The type of its difference.</param>
-/// <param name="Compare">The difference; null when both are equal.</param>
+/// <param name="Name">The field's name in JSON.</param>
+/// <param name="ChangeType">The type that <c>Compare</c> returns for a difference.</param>
+/// <param name="Compare">Returns the difference between two revisions; null when the field is equal in both.</param>
 internal sealed partial record ComparedField(string Name, Type ChangeType, Func<RevisionResponse, RevisionResponse, object?> Compare)
 {
     /// <summary>All fields of an article's content in order, without the language, which never changes.</summary>
     public static readonly IReadOnlyList<ComparedField> All = [.. typeof(ArticleContent).GetProperties().SelectMany(Of)];
 
-    /// <summary>The name for people.</summary>
+    /// <summary>The name of the field for display.</summary>
     public string Label { get; } = Name switch
     {
         "body" => "Text as written",
@@ -27,7 +27,7 @@ internal sealed partial record ComparedField(string Name, Type ChangeType, Func<
     };
 
     public WrittenField Describe() =>
-        new(Name, ChangeType, $"{Label}; only present when it differs.", IsNullable: false, IsRequired: false);
+        new(Name, ChangeType, $"{Label}; only present when the revisions differ in this field.", IsNullable: false, IsRequired: false);
 
     private static IEnumerable<ComparedField> Of(PropertyInfo property) => property.Name switch
     {

@@ -66,7 +66,7 @@ public sealed record FieldChange<T>(T? From, T? To) : IValueChange
     object? IValueChange.To => To;
 }
 
-/// <summary>A list that differs.</summary>
+/// <summary>A list that differs between the two revisions.</summary>
 /// <param name="From">The complete list in the older revision.</param>
 /// <param name="To">The complete list in the newer revision.</param>
 public sealed record ListChange<T>(IReadOnlyList<T> From, IReadOnlyList<T> To) : IValueChange
@@ -76,6 +76,6 @@ public sealed record ListChange<T>(IReadOnlyList<T> From, IReadOnlyList<T> To) :
     object? IValueChange.To => To;
 }
 
-/// <summary>A text that differs, word by word.</summary>
-/// <param name="Segments">Its segments in order. A replacement is a deleted segment followed by an inserted one.</param>
+/// <summary>The word-by-word comparison of a text that differs.</summary>
+/// <param name="Segments">The segments of the text in order. A replacement is a deleted segment followed by an inserted one.</param>
 public sealed record TextChange(IReadOnlyList<TextSegment> Segments);

@@ -7,7 +7,7 @@ using NewsApi.Text.Bodies.Blocks;
 
 namespace NewsApi.Articles.Editing.Revisions;
 
-/// <summary>Turns a stored revision into content, with slugs instead of ids. References that were deleted since are left out.</summary>
+/// <summary>Turns a stored revision into content, with slugs instead of ids. Deleted tags, authors and sections are left out.</summary>
 internal static class RevisionContent
 {
     // Any other article of the story can identify the group. The oldest article is used, because this choice is stable.
@@ -43,7 +43,7 @@ internal static class RevisionContent
             ]));
     }
 
-    /// <summary>Its text as readers would see it.</summary>
+    /// <summary>The revision's text as readers would see it.</summary>
     public static ArticleBody Render(ArticleRevision r) => new(r.BodyHtml, r.BodyText, ApiJson.Read<IReadOnlyList<Block>>(r.BodyBlocks));
 
     private sealed record SlugRow

@@ -8,9 +8,9 @@ namespace NewsApi.Articles.Editing.Revisions;
 /// <param name="CreatedAt">When it was written.</param>
 /// <param name="CreatedBy">Who wrote it: <c>key:{id}</c> or <c>jwt:{subject}</c>.</param>
 /// <param name="Title">Its headline.</param>
-/// <param name="WordCount">Words of its text.</param>
+/// <param name="WordCount">Number of words in its text.</param>
 /// <param name="PublishedAt">When it was first published; null if never.</param>
-/// <param name="RestoredFrom">The older revision that it restores, or of which it is a changed copy; null if none.</param>
+/// <param name="RestoredFrom">Number of the older revision that was restored or copied to make this one; null if there is none.</param>
 /// <param name="IsNewest">Whether it is the newest revision.</param>
 /// <param name="IsPublished">Whether it is the published revision.</param>
 public sealed record RevisionSummary(
@@ -30,10 +30,10 @@ public sealed record RevisionSummary(
 /// <param name="CreatedAt">When it was written.</param>
 /// <param name="CreatedBy">Who wrote it.</param>
 /// <param name="PublishedAt">When it was first published; null if never.</param>
-/// <param name="RestoredFrom">The older revision that it restores, or of which it is a changed copy; null if none.</param>
+/// <param name="RestoredFrom">Number of the older revision that was restored or copied to make this one; null if there is none.</param>
 /// <param name="IsNewest">Whether it is the newest revision.</param>
 /// <param name="IsPublished">Whether it is the published revision.</param>
-/// <param name="WordCount">Words of its text.</param>
+/// <param name="WordCount">Number of words in its text.</param>
 /// <param name="ReadingMinutes">Minutes to read it, at 200 words a minute, rounded up.</param>
 /// <param name="Content">Its content, in the form that PUT takes.</param>
 /// <param name="Rendered">Its text as readers would see it.</param>

@@ -9,10 +9,10 @@ namespace NewsApi.Articles.Editing.Revisions;
 internal sealed class RevisionMedia(PublicMediaCache media, SiteCache sites)
 {
     /// <summary>The revision with the address, texts and size of its picture, and with its text as readers would see it.</summary>
-    /// <param name="read">The answer's session.</param>
+    /// <param name="read">The database session that reads the answer.</param>
     /// <param name="language">The article's language.</param>
     /// <param name="revision">The revision as it is stored.</param>
-    /// <param name="preset">The size of the picture.</param>
+    /// <param name="preset">Name of the preset for the picture's size.</param>
     /// <param name="ct">Cancellation.</param>
     public async ValueTask<ArticleRevision> Show(
         ReadSession read, string language, ArticleRevision revision, string preset, CancellationToken ct)

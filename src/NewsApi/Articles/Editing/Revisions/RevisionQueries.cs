@@ -42,10 +42,10 @@ internal sealed class RevisionQueries(Db db, RevisionMedia media)
         return await read.ListAsync<RevisionRow>(ListSql.For(page), new { Id = id, Edge = ListSql.EdgeId(page), page.Take }, ct);
     }
 
-    /// <summary>A revision with its uploaded files, for a check of it; the newest when no number is given.</summary>
-    /// <param name="id">The article.</param>
-    /// <param name="number">The revision.</param>
-    /// <param name="preset">The size of the picture above the story.</param>
+    /// <summary>Reads a revision with the data of its uploaded files, for checks before publication.</summary>
+    /// <param name="id">The article's id.</param>
+    /// <param name="number">Number of the revision; null for the newest.</param>
+    /// <param name="preset">Name of the preset for the size of the picture above the story.</param>
     /// <param name="ct">Cancellation.</param>
     public async Task<ArticleRevision?> FindShown(long id, int? number, string preset, CancellationToken ct)
     {

@@ -61,9 +61,9 @@ internal sealed class ArticleRepository(ChangeLog changes)
             caller, batch => Ask(batch, id, step), (write, asked) => Run(write, asked.Article.Value, version, asked.Step), ct);
 
     /// <summary>Runs one step on an article inside the current write.</summary>
-    /// <param name="write">The write.</param>
-    /// <param name="id">The article.</param>
-    /// <param name="version">The version that the caller has read; null when the scheduler runs the step.</param>
+    /// <param name="write">The current write.</param>
+    /// <param name="id">The article's id.</param>
+    /// <param name="version">The version that the caller has read; null if any version is accepted.</param>
     /// <param name="step">The step.</param>
     public static Outcome<StepResult> Run(ContentWrite write, long id, int? version, ArticleStep step)
     {
@@ -93,7 +93,7 @@ internal sealed class ArticleRepository(ChangeLog changes)
             return step.Apply(write, current, next).Then<StepResult>(result => result.IsUnchanged ? result : Store(write, result));
         });
 
-    /// <summary>Stores the result of a step and records its change.</summary>
+    /// <summary>Stores the changed article of a step and records the change in the change log.</summary>
     public static StepResult Store(ContentWrite write, StepResult result)
     {
         var article = result.Article;

@@ -6,7 +6,7 @@ using NewsApi.Text;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>One action on an article. Requests, bulks, releases and the scheduler run the same steps.</summary>
+/// <summary>One action on an article. Single requests, bulk requests, releases and the scheduler run the same steps.</summary>
 /// <param name="Action">The action whose rules in <see cref="ArticleWorkflow"/> apply to the step.</param>
 internal abstract record ArticleStep(ArticleAction Action)
 {
@@ -22,12 +22,12 @@ internal abstract record ArticleStep(ArticleAction Action)
 }
 
 /// <summary>The result of a step.</summary>
-/// <param name="Article">The article, to be stored.</param>
-/// <param name="Change">One of <see cref="ChangeActions"/>.</param>
+/// <param name="Article">The changed article; the repository stores it.</param>
+/// <param name="Change">The action for the change log, one of <see cref="ChangeActions"/>.</param>
 /// <param name="Detail">Details for the audit.</param>
 internal sealed record StepResult(Article Article, string Change, object? Detail = null)
 {
-    /// <summary>What the publication means to readers; null when readers see no change.</summary>
+    /// <summary>The kind of a publication, or <see cref="PublicationKind.Kill"/> for a kill; null for other changes.</summary>
     public PublicationKind? Kind { get; init; }
 
     /// <summary>Why the article is no longer public, one of <see cref="ChangeReasons"/>; null for other changes.</summary>
@@ -39,7 +39,7 @@ internal sealed record StepResult(Article Article, string Change, object? Detail
     /// <summary>True when the step has nothing to change: nothing is stored, and version and seq stay the same.</summary>
     public bool IsUnchanged { get; private init; }
 
-    /// <summary>The result of a step that has nothing to do.</summary>
+    /// <summary>Makes the result of a step that has nothing to change.</summary>
     /// <param name="current">The article before the step.</param>
     public static StepResult Unchanged(Article current) => new(current, ChangeActions.Updated) { IsUnchanged = true };
 

@@ -4,7 +4,7 @@ using NewsApi.Http.Answers;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Sets the newest revision back to the published one. Discarded revisions stay in the history and can be restored.</summary>
+/// <summary>Makes the published revision the newest again. Discarded revisions stay in the history and can be restored.</summary>
 internal sealed record DiscardStep() : ArticleStep(ArticleAction.Discard)
 {
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)

@@ -6,14 +6,14 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Adds a revision with this content, unless the newest revision has it already.</summary>
-/// <param name="Draft">The content, rendered.</param>
+/// <summary>Adds a revision with this content, unless the newest revision already has the same content.</summary>
+/// <param name="Draft">The content with its rendered text.</param>
 internal sealed record EditStep(ArticleDraft Draft) : ArticleStep(ArticleAction.Edit)
 {
     /// <summary>The maximum age of a revision that autosave overwrites; when null, the step always adds a revision.</summary>
     public TimeSpan? Autosave { get; init; }
 
-    /// <summary>The maximum age of older revisions that were never published; null keeps all.</summary>
+    /// <summary>The step deletes older revisions that were never published and exceed this age; null keeps all.</summary>
     public TimeSpan? Retention { get; init; }
 
     private EditReads? Reads { get; init; }

@@ -6,10 +6,10 @@ using NewsApi.Http.Problems;
 namespace NewsApi.Articles.Editing.Steps;
 
 /// <summary>
-/// Adds a revision with the content of an older one, unless the newest has it. Tags, authors and a section that were deleted since are
-/// left out.
+/// Adds a revision with the content of an older one, unless the newest revision already has this content. Deleted tags, authors and
+/// sections are left out.
 /// </summary>
-/// <param name="Number">The older revision.</param>
+/// <param name="Number">The number of the older revision.</param>
 internal sealed record RestoreRevisionStep(int Number) : ArticleStep(ArticleAction.Edit)
 {
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)

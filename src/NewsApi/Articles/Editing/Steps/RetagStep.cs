@@ -7,12 +7,12 @@ using NewsApi.Tags;
 namespace NewsApi.Articles.Editing.Steps;
 
 /// <summary>
-/// Replaces one tag with another, or adds the other, on every revision in use: the published, the newest and the scheduled one. Each is
-/// copied with only its tags changed; the copy of the published revision is published.
+/// Replaces one tag with another, or only adds the second tag, in all revisions in use: the published, the newest and the scheduled one.
+/// The step copies each of these revisions, changes only the tags, and publishes the copy of the published revision.
 /// </summary>
-/// <param name="From">The tag that the article has.</param>
-/// <param name="Into">The tag that it gets.</param>
-/// <param name="Keep">Whether it also keeps the tag <c>From</c>.</param>
+/// <param name="From">Id of the tag that the article has.</param>
+/// <param name="Into">Id of the tag that the article gets.</param>
+/// <param name="Keep">Whether the article also keeps the tag <c>From</c>.</param>
 internal sealed record RetagStep(long From, long Into, bool Keep) : ArticleStep(ArticleAction.Edit)
 {
     public override Outcome<StepResult> Apply(ContentWrite write, Article current, Article next)

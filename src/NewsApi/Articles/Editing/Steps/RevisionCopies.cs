@@ -5,8 +5,8 @@ using NewsApi.Tags;
 namespace NewsApi.Articles.Editing.Steps;
 
 /// <summary>
-/// Changes every revision of an article that is in use: the published, the newest and the scheduled one. Each is copied with its change,
-/// and the copy of the published revision is published, so that unpublished changes stay unpublished.
+/// Changes all revisions of an article that are in use: the published, the newest and the scheduled one. Adds a changed copy of each of
+/// them and publishes only the copy of the published revision, so that unpublished changes stay unpublished.
 /// </summary>
 internal static class RevisionCopies
 {

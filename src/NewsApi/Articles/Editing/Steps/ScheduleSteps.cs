@@ -6,7 +6,7 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Schedules publication of the newest revision and unpublication of the article. Replaces earlier schedules.</summary>
+/// <summary>Schedules the newest revision's publication, the article's unpublication, or both. Replaces earlier schedules.</summary>
 /// <param name="Request">The times.</param>
 internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(ArticleAction.Schedule)
 {
@@ -22,7 +22,7 @@ internal sealed record ScheduleStep(ScheduleRequest Request) : ArticleStep(Artic
                 "/unpublishAt", "not_in_future", "It must be in the future. To unpublish the article now, use the action unpublish."));
         if (Request.PublishAt is null && current.State != ArticleState.Published)
             return Problem.Unprocessable(ProblemError.InBody(
-                "/publishAt", "required", "The article is not public: it must be published before it can be unpublished."));
+                "/publishAt", "required", "The article is not public: to schedule its unpublication, schedule its publication too."));
         if (ActionConditions.Schedule(ArticleSchedules.List(write, current.Id)) is { } refusal)
             return refusal;
         if (Request.PublishAt is not null && current.PublishedRevision == current.NewestRevision)

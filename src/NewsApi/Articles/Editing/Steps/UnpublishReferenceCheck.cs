@@ -6,7 +6,7 @@ using NewsApi.Terms;
 
 namespace NewsApi.Articles.Editing.Steps;
 
-/// <summary>Checks that the replacement is public, so that one answer lists this error and all other errors of the request.</summary>
+/// <summary>Checks that the replacing article is public, so that one answer lists all errors of the request.</summary>
 internal sealed class UnpublishReferenceCheck(Db db) : IReferenceCheck<UnpublishRequest>
 {
     public async Task<IReadOnlyList<ProblemError>> Find(UnpublishRequest body, IReadOnlyCollection<string> wrong, HttpContext context) =>

@@ -8,13 +8,13 @@ using NewsApi.Media.Pictures;
 namespace NewsApi.Articles.Editing.Steps;
 
 /// <summary>
-/// Unpublishes the article, or changes the reason of an unpublished one. Cancels its schedules. A legal reason and a kill revoke its
-/// preview links and take down its pictures; otherwise the notice names the links that still work.
+/// Unpublishes the article and cancels its schedules. If the article is already unpublished, changes the reason. A legal reason or a kill
+/// also revokes its preview links and takes down its pictures; otherwise the notice lists the preview links that still work.
 /// </summary>
 /// <param name="Request">The request.</param>
 internal sealed record UnpublishStep(UnpublishRequest Request) : ArticleStep(ArticleAction.Unpublish)
 {
-    /// <summary>JSON pointer to the replacement.</summary>
+    /// <summary>JSON pointer to the id of the replacing article.</summary>
     public const string ReplacedBy = "/replacedBy";
 
     /// <summary>Whether the scheduler runs the step because a scheduled unpublication is due.</summary>

@@ -4,14 +4,14 @@ using NewsApi.Http.Problems;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>Data outside the article's own row that decides whether an action on it can succeed now.</summary>
-/// <param name="Schedules">Its schedules.</param>
-/// <param name="IsLanguageTaken">Whether the story of its newest revision has another public article in its language.</param>
-/// <param name="Needs">What its newest revision needs before its publication.</param>
+/// <summary>Data from outside the article's row that decides whether an action on the article can succeed now.</summary>
+/// <param name="Schedules">The article's schedules.</param>
+/// <param name="IsLanguageTaken">Whether the story of the newest revision has another public article in the same language.</param>
+/// <param name="Needs">What the newest revision needs before it can be published.</param>
 internal sealed record ArticleActionContext(
     IReadOnlyList<ArticleSchedule> Schedules, bool IsLanguageTaken, PublicationRequirements? Needs = null)
 {
-    /// <summary>Counts the public articles that have the story and language of the newest revision.</summary>
+    /// <summary>Counts the other public articles that have the story and language of the newest revision.</summary>
     private static readonly Sql TakenSql = new("""
         SELECT COUNT(*)
         FROM articles AS a
@@ -39,8 +39,8 @@ internal sealed record ArticleActionContext(
 }
 
 /// <summary>
-/// The conditions of each action beside the article's state. They are defined only here: steps check them before they write, and the list
-/// of allowed actions checks them for the simplest request of each action.
+/// The conditions of each action apart from the article's state. They are defined only here. Steps check them before writing, and the
+/// list of allowed actions checks them for the simplest request of each action.
 /// </summary>
 internal static class ActionConditions
 {
@@ -71,7 +71,7 @@ internal static class ActionConditions
 
     /// <param name="article">The article.</param>
     /// <param name="revision">The revision to publish.</param>
-    /// <param name="publishedAt">The requested time of first publication; a new time is a reason to publish the revision again.</param>
+    /// <param name="publishedAt">The requested time of first publication. A new time allows publishing a public revision again.</param>
     public static Problem? Publish(Article article, int revision, DateTimeOffset? publishedAt) =>
         article.PublishedRevision == revision && (publishedAt is null || publishedAt == article.PublishedAt)
             ? Problem.Conflict("nothing_to_publish", "This revision is public already.")
@@ -89,7 +89,7 @@ internal static class ActionConditions
     public static Problem? Unschedule(IReadOnlyList<ArticleSchedule> schedules) =>
         schedules.Count == 0 ? Problem.Conflict("not_scheduled", "The article has no schedule.")
         : Released(schedules) is { } release
-            ? Problem.Conflict("in_release", $"The article is part of release {release}; cancel the release or remove the article.")
+            ? Problem.Conflict("in_release", $"The article is part of release {release}; cancel the release or remove the article from it.")
         : null;
 
     private static long? Released(IReadOnlyList<ArticleSchedule> schedules) =>

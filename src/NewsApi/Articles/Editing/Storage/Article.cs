@@ -6,10 +6,10 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>The state of an article in the workflow.</summary>
 public enum ArticleState
 {
-    /// <summary>Never published.</summary>
+    /// <summary>Never published, and neither in review nor scheduled.</summary>
     Draft,
 
-    /// <summary>Submitted by its writer and waiting for an editor.</summary>
+    /// <summary>Not public, and waiting for review by an editor.</summary>
     InReview,
 
     /// <summary>Not public, with a scheduled publication.</summary>
@@ -38,10 +38,10 @@ internal sealed record Article : IEntity
 
     public int? PublishedRevision { get; init; }
 
-    /// <summary>The revision that was published last; stays after unpublication.</summary>
+    /// <summary>Number of the revision that was published last; it is kept after unpublication.</summary>
     public int? LastPublishedRevision { get; init; }
 
-    /// <summary>The highest revision number so far; higher than the newest after a discard.</summary>
+    /// <summary>The highest revision number so far. After a discard, it is higher than the newest revision's number.</summary>
     public int LastRevision { get; init; }
 
     public int Version { get; init; }
@@ -58,7 +58,7 @@ internal sealed record Article : IEntity
 
     public DateTimeOffset? UpdatedAt { get; init; }
 
-    /// <summary>Who it is assigned to.</summary>
+    /// <summary>The caller to whom the article is assigned; null for nobody.</summary>
     public string? AssignedTo { get; init; }
 
     /// <summary>When its newest changes were submitted for review; null when nothing is in review.</summary>
@@ -73,6 +73,6 @@ internal sealed record Article : IEntity
 
     public bool HasUnpublishedChanges => PublishedRevision != NewestRevision;
 
-    /// <summary>Whether the caller created it, or has it assigned.</summary>
+    /// <summary>Whether the caller created the article or is assigned to it.</summary>
     public bool IsOf(Caller caller) => CreatedBy == caller.Id || AssignedTo == caller.Id;
 }

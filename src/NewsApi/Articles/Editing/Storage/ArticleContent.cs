@@ -9,11 +9,12 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>The content of an article that an edit can change. It becomes public when the article is published.</summary>
 /// <param name="Language" example="en">BCP 47 tag, one of the site's languages; can't be changed after creation.</param>
 /// <param name="TranslationOf">
-/// Id of another article of the same story in another language. In an answer, null means that there is none. In a request, null changes
-/// nothing, and the article's own id separates the article from the story.
+/// Id of another article of the same story in another language. In an answer, null means that the article has no translations. In a
+/// request, null changes nothing, and the article's own id separates it from its translations.
 /// </param>
 /// <param name="Slug" example="call-for-cease-fire">
-/// Its name in addresses, unique per language. When null, a new article gets one from its title and an existing one keeps its own.
+/// The article's name in addresses, unique per language. When null, a new article gets a slug from its title, and an existing article
+/// keeps its slug.
 /// </param>
 /// <param name="Title">The headline, 1 to 300 characters.</param>
 /// <param name="Summary">The standfirst, at most 1,000 characters.</param>
@@ -22,14 +23,14 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <param name="Tags">Slugs of tags, most important first, at most 50.</param>
 /// <param name="Authors">Its authors in the order of display, at most 20.</param>
 /// <param name="Byline">The byline, where it differs from the authors; at most 300 characters.</param>
-/// <param name="Source">The source that is credited.</param>
-/// <param name="PlaceLine" example="ANKARA">Where it was filed, at most 200 characters.</param>
+/// <param name="Source">The external source that the article credits.</param>
+/// <param name="PlaceLine" example="ANKARA">The place where the article was filed, at most 200 characters.</param>
 /// <param name="LeadImage">The picture above the story.</param>
 /// <param name="CanonicalUrl">The canonical URL, if it is not the article's usual address.</param>
 /// <param name="Rights">Its terms of use.</param>
 /// <param name="Seo">Texts for search engines, where they differ from title and summary.</param>
 /// <param name="Usage">Machine-readable terms of use, where they differ from those of its section and of the site.</param>
-/// <param name="AiUse">How AI was used to make it (EU AI Act, article 50); null when not stated.</param>
+/// <param name="AiUse">How AI was used to make the story (EU AI Act, article 50); null when not stated.</param>
 /// <param name="Responsible" example="Desk editor">Who is responsible for it: a person or a role, at most 300 characters.</param>
 public sealed record ArticleContent(
     string? Language,
@@ -99,7 +100,7 @@ public sealed record ArticleContent(
 
     /// <summary>Turns a revision back into content.</summary>
     /// <param name="r">The revision.</param>
-    /// <param name="names">The current slugs of its references.</param>
+    /// <param name="names">The current slugs of the revision's references.</param>
     internal static ArticleContent Of(ArticleRevision r, ReferenceNames names) => new(
         names.Language,
         names.TranslationOf,
@@ -139,9 +140,9 @@ internal sealed record ReferenceNames(
 /// </param>
 public sealed record ArticleBodySource(BodyFormat? Format, string? Content, string? BaseUrl = null);
 
-/// <summary>The source that is credited: "via regional media".</summary>
+/// <summary>An external source that an article credits, as in "via regional media".</summary>
 /// <param name="Name">The source's name, 1 to 200 characters.</param>
-/// <param name="Url">The source's story or site.</param>
+/// <param name="Url">Address of the source's story or site.</param>
 public sealed record ArticleSource(string? Name, string? Url);
 
 /// <summary>An author and their role.</summary>
@@ -164,7 +165,7 @@ public sealed record LeadImage(string? Url, string? Alt, string? Credit, int? Wi
 /// <summary>The terms of use of a story.</summary>
 /// <param name="Licence">The terms in words, at most 500 characters; the site's own licence sentence applies when null.</param>
 /// <param name="Attribution">How to credit the story, at most 300 characters.</param>
-/// <param name="Syndicatable">Whether partners may republish it; true when null.</param>
+/// <param name="Syndicatable">Whether partners may republish the story; true when null.</param>
 public sealed record ArticleRights(string? Licence, string? Attribution, bool? Syndicatable);
 
 /// <summary>Texts for search engines.</summary>

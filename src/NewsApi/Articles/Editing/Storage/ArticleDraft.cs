@@ -9,8 +9,8 @@ using NewsApi.Text.Bodies.Cleaning;
 namespace NewsApi.Articles.Editing.Storage;
 
 /// <summary>Content with its rendered text.</summary>
-/// <param name="Content">The content, its addresses escaped.</param>
-/// <param name="Body">The text in all its forms.</param>
+/// <param name="Content">The content with escaped addresses.</param>
+/// <param name="Body">The rendered text in all forms: HTML, plain text and blocks.</param>
 /// <param name="Notices">The parts of the content that were removed or changed.</param>
 internal sealed record ArticleDraft(ArticleContent Content, Body Body, IReadOnlyList<Notice> Notices)
 {
@@ -18,7 +18,7 @@ internal sealed record ArticleDraft(ArticleContent Content, Body Body, IReadOnly
     public IReadOnlyList<long> BodyMedia { get; } = MediaAddress.IdsIn(Body.Html);
 }
 
-/// <summary>Renders content before it is stored. This happens before the transaction, to keep that short.</summary>
+/// <summary>Renders content before it is stored. This happens before the transaction, to keep the transaction short.</summary>
 internal sealed class ArticleDrafting(Db db, SiteCache sites)
 {
     public async Task<Outcome<ArticleDraft>> Prepare(ArticleContent content, CancellationToken ct)
@@ -37,7 +37,7 @@ internal sealed class ArticleDrafting(Db db, SiteCache sites)
             ? body.Notices
             : [];
 
-    /// <summary>The settings that the reading of a text depends on.</summary>
+    /// <summary>Reads the settings for the rendering of a text.</summary>
     /// <param name="baseUrl">Base URL of relative addresses in the text; null for the site's base URL.</param>
     /// <param name="ct">Cancellation.</param>
     public async Task<BodyContext> Context(string? baseUrl, CancellationToken ct)

@@ -7,7 +7,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>Checks an article's references and slug, so that one answer lists these and all other errors of the request.</summary>
+/// <summary>Checks an article's references and slug, so that one answer lists their errors and all other errors of the request.</summary>
 internal sealed class ArticleReferenceCheck(Db db) : IReferenceCheck<ArticleContent>
 {
     public async Task<IReadOnlyList<ProblemError>> Find(ArticleContent body, IReadOnlyCollection<string> wrong, HttpContext context)

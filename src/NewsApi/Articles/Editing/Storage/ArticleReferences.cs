@@ -75,7 +75,7 @@ internal sealed class ArticleReferences
     /// <param name="batch">The batch.</param>
     /// <param name="content">The content.</param>
     /// <param name="id">The article's id; 0 for a new one.</param>
-    /// <param name="bodyMedia">The uploaded files in its rendered body.</param>
+    /// <param name="bodyMedia">Ids of the uploaded files in the content's rendered body.</param>
     public static Asked Ask(ReadBatch batch, ArticleContent content, long id, IReadOnlyList<long> bodyMedia) => new(content, id, bodyMedia)
     {
         Media = batch.List<MediaRow>(
@@ -93,7 +93,7 @@ internal sealed class ArticleReferences
         Others = batch.List<Article>(OtherVersionsSql, new { Of = content.TranslationOf ?? id, Id = id }),
     };
 
-    /// <summary>The revision without tags, authors and a section that were deleted since.</summary>
+    /// <summary>The revision without references to deleted tags, authors and sections.</summary>
     public static ArticleRevision WithoutDeleted(ContentWrite write, ArticleRevision revision)
     {
         var authors = write.List<long>(AuthorsSql, new { Ids = ApiJson.Write(revision.Authors.Select(author => author.Id)) });
@@ -145,7 +145,7 @@ internal sealed class ArticleReferences
 
     private void Refuse(string pointer, string code, string detail) => _errors.Add(ProblemError.InBody(pointer, code, detail));
 
-    /// <summary>The content's references, once they are read.</summary>
+    /// <summary>The queries for the content's references. The results are available after the batch has run.</summary>
     internal sealed record Asked(ArticleContent Content, long Id, IReadOnlyList<long> BodyMedia)
     {
         public required ReadBatch.ListedItem<MediaRow> Media { get; init; }

@@ -8,7 +8,7 @@ using NewsApi.Text.Bodies.Cleaning;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>One version of an article's content. Rows are only added, except by autosave, which can overwrite one.</summary>
+/// <summary>One version of an article's content. Only autosave overwrites the content of a stored revision.</summary>
 internal record ArticleRevision : ContentColumns
 {
     public long ArticleId { get; init; }
@@ -30,7 +30,7 @@ internal record ArticleRevision : ContentColumns
 
     public string BodyText { get; init; } = "";
 
-    /// <summary>JSON, in the form that answers contain.</summary>
+    /// <summary>The blocks of the text as JSON, in the form that answers contain.</summary>
     public string BodyBlocks { get; init; } = "";
 
     public IReadOnlyList<long> Tags { get; init; } = [];
@@ -40,12 +40,12 @@ internal record ArticleRevision : ContentColumns
     /// <summary>When it was first published; null if never.</summary>
     public DateTimeOffset? PublishedAt { get; init; }
 
-    /// <summary>The older revision that it restores, or of which it is a changed copy.</summary>
+    /// <summary>Number of the older revision that was restored or copied to make this one; null if there is none.</summary>
     public int? RestoredFrom { get; init; }
 
     /// <summary>The revision with this text.</summary>
     /// <param name="source">The text as it was written.</param>
-    /// <param name="body">The text in its other forms.</param>
+    /// <param name="body">The rendered text: HTML, plain text and blocks.</param>
     public ArticleRevision WithBody(string source, Body body) => this with
     {
         BodySource = source,

@@ -9,7 +9,7 @@ using NewsApi.Text.Search;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>The table of revisions, and the tables with the tags and authors of the newest one.</summary>
+/// <summary>The table of revisions, and the tables with the tags and authors of each article's newest revision.</summary>
 internal static class ArticleRevisions
 {
     private const string BodyColumns = "body_format, body_source, body_base_url, body_html, body_text, body_blocks";
@@ -87,7 +87,7 @@ internal static class ArticleRevisions
     public static ReadBatch.FoundItem<ArticleRevision> AskNewest(ReadBatch batch, long articleId) =>
         batch.Find<ArticleRevision>(NewestSql, new { Id = articleId });
 
-    /// <summary>Adds the query for the uses of the newest revision to the batch.</summary>
+    /// <summary>Adds the query for the schedules and preview links of the newest revision to the batch.</summary>
     public static ReadBatch.FoundItem<RevisionUses> AskUses(ReadBatch batch, long articleId) =>
         batch.Find<RevisionUses>(InUseSql, new { Id = articleId });
 
@@ -118,7 +118,7 @@ internal static class ArticleRevisions
     /// <param name="write">The current write.</param>
     /// <param name="article">The article.</param>
     /// <param name="revision">The revision.</param>
-    /// <param name="reserved">A slug that the article is known to have; null where none is known.</param>
+    /// <param name="reserved">A slug that is already reserved for the article; null when none is known.</param>
     public static void Add(ContentWrite write, Article article, ArticleRevision revision, string? reserved = null)
     {
         StoreReferences(write, article, revision, revision.Tags, reserved);
@@ -138,7 +138,7 @@ internal static class ArticleRevisions
     /// </summary>
     /// <param name="write">The current write.</param>
     /// <param name="present">A stored revision; a tag that was merged since counts as the tag that replaced it.</param>
-    /// <param name="other">A revision made now.</param>
+    /// <param name="other">A new revision that is not stored yet.</param>
     public static bool HaveSameContent(ContentWrite write, ArticleRevision present, ArticleRevision other) =>
         (present.Tags.SequenceEqual(other.Tags) || MergedTags.Present(write, present.Tags).SequenceEqual(other.Tags))
         && present.Authors.SequenceEqual(other.Authors)
@@ -154,9 +154,9 @@ internal static class ArticleRevisions
         };
 
     /// <summary>Adds the query for a revision to the batch.</summary>
-    /// <param name="batch">Statements that are read together.</param>
+    /// <param name="batch">The batch of queries.</param>
     /// <param name="articleId">The article.</param>
-    /// <param name="number">Its number; null for the newest.</param>
+    /// <param name="number">Number of the revision; null for the newest.</param>
     public static ReadBatch.FoundItem<ArticleRevision> Ask(ReadBatch batch, long articleId, int? number) =>
         number is null ? AskNewest(batch, articleId) : batch.Find<ArticleRevision>(FindSql, new { ArticleId = articleId, Number = number });
 
@@ -168,7 +168,7 @@ internal static class ArticleRevisions
     public static void Prune(ContentWrite write, Article article, DateTimeOffset before) =>
         write.Run(PruneSql, new { article.Id, article.NewestRevision, Before = before, write.Now });
 
-    /// <summary>Stores the revision's slug, tags and authors as the article's.</summary>
+    /// <summary>Stores the slug, tags, authors and uploaded files of the revision as those of the article.</summary>
     public static void StoreReferences(ContentWrite write, Article article, ArticleRevision revision) =>
         StoreReferences(write, article, revision, MergedTags.Present(write, revision.Tags), reserved: null);
 
@@ -185,12 +185,12 @@ internal static class ArticleRevisions
         MediaUses.Replace(write, revision.ArticleId, isPublic: false, revision.AllMedia);
     }
 
-    /// <summary>The schedules and preview links that need a revision unchanged.</summary>
+    /// <summary>The schedules and preview links of a revision. While there are any, the revision must not change.</summary>
     internal sealed record RevisionUses
     {
         public long Schedules { get; init; }
 
-        /// <summary>When the last of its preview links expires; null where it has none.</summary>
+        /// <summary>When the last preview link of the revision expires; null when the revision has none.</summary>
         public DateTimeOffset? PreviewUntil { get; init; }
 
         public bool AreAt(DateTimeOffset now) => Schedules > 0 || PreviewUntil > now;

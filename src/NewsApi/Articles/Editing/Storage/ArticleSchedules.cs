@@ -4,7 +4,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>A scheduled action on an article. When both are due together, they run in this order.</summary>
+/// <summary>A scheduled action on an article. If both actions are due at the same time, they run in this order.</summary>
 public enum ScheduledAction
 {
     /// <summary>Publish a revision.</summary>
@@ -44,7 +44,10 @@ internal sealed record ArticleSchedule
     public ScheduleResponse ToResponse() => new(Action, DueAt, Revision, ReleaseId, SetAt, SetBy, FailedAt, Failure);
 }
 
-/// <summary>The table of schedules, one row per article and action. The action's transaction deletes the row, so it runs once.</summary>
+/// <summary>
+/// The table of schedules, one row per article and action. The transaction that runs an action deletes its row, so each action runs
+/// once.
+/// </summary>
 internal static class ArticleSchedules
 {
     internal static readonly Sql ListSql = new(

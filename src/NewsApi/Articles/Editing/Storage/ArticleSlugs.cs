@@ -67,7 +67,7 @@ internal static class ArticleSlugs
     /// <param name="articleId">The article.</param>
     /// <param name="language">Its language.</param>
     /// <param name="slug">The slug.</param>
-    /// <param name="reserved">A slug that the article is known to have; null where none is known.</param>
+    /// <param name="reserved">A slug that is already reserved for the article; null when none is known.</param>
     public static void Reserve(ContentWrite write, long articleId, string language, string slug, string? reserved = null)
     {
         write.Run(ReleaseSql, new { ArticleId = articleId, Slug = slug, WasPublished = false });
@@ -80,7 +80,7 @@ internal static class ArticleSlugs
     /// <param name="articleId">The article.</param>
     /// <param name="language">Its language.</param>
     /// <param name="slug">The slug.</param>
-    /// <param name="isPublic">Whether it leads readers to the article already.</param>
+    /// <param name="isPublic">Whether readers can already reach the article by this slug.</param>
     public static void MarkPublished(ContentWrite write, long articleId, string language, string slug, bool isPublic)
     {
         write.Run(MarkPublishedSql, new { Language = language, Slug = slug, WasPublished = true });

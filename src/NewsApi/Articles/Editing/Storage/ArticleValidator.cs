@@ -38,7 +38,7 @@ internal sealed class ArticleValidator : AbstractValidator<ArticleContent>
         RuleFor(article => article.Usage!.Syndication)
             .Must((article, syndication) => syndication is null or UsageRule.Denied || article.Rights?.Syndicatable != false)
             .When(article => article.Usage is not null)
-            .WithErrorCode("contradiction").WithMessage("'rights.syndicatable' is false: deny syndication here too, or set that to true.");
+            .WithErrorCode("contradiction").WithMessage("'rights.syndicatable' is false: deny syndication here too, or set it to true.");
         RuleFor(article => article.AiUse!.Kind).NotNull().When(article => article.AiUse is not null);
         RuleFor(article => article.AiUse!.Note).Line(500).When(article => article.AiUse is not null);
         RuleFor(article => article.Responsible).Line(300);

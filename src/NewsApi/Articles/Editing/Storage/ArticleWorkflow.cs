@@ -9,10 +9,10 @@ namespace NewsApi.Articles.Editing.Storage;
 /// <summary>An action on an article.</summary>
 public enum ArticleAction
 {
-    /// <summary>Add a revision, or restore an older one as a new one.</summary>
+    /// <summary>Add a revision with new content or with the content of an older revision.</summary>
     Edit,
 
-    /// <summary>Set the newest revision back to the published one.</summary>
+    /// <summary>Discard unpublished changes: the published revision becomes the newest again.</summary>
     Discard,
 
     /// <summary>Submit it for review.</summary>
@@ -21,7 +21,7 @@ public enum ArticleAction
     /// <summary>Return it to its writer, or withdraw one's own submission.</summary>
     Return,
 
-    /// <summary>Assign it.</summary>
+    /// <summary>Assign it to a caller, or to nobody.</summary>
     Assign,
 
     /// <summary>Publish a revision.</summary>
@@ -49,7 +49,7 @@ internal enum StateChange
     /// <summary>The action is not allowed.</summary>
     NotAllowed,
 
-    /// <summary>The state stays.</summary>
+    /// <summary>The state does not change.</summary>
     Unchanged,
 
     ToReview,
@@ -58,7 +58,7 @@ internal enum StateChange
     ToUnpublished,
     ToTrash,
 
-    /// <summary>To <see cref="Article.RestingState"/>.</summary>
+    /// <summary>The state becomes <see cref="Article.RestingState"/>.</summary>
     ToPrevious,
 }
 
@@ -86,8 +86,8 @@ internal static class ArticleWorkflow
 
     /// <param name="action">The action.</param>
     /// <param name="article">The article.</param>
-    /// <param name="caller">Who wants to take it.</param>
-    /// <param name="surroundings">Reads what the list of allowed actions needs.</param>
+    /// <param name="caller">The caller who wants to take the action.</param>
+    /// <param name="surroundings">Reads the data for the list of allowed actions; called only if the state forbids the action.</param>
     /// <returns>Null when the action is allowed, else the reason. A missing role is reported before a wrong state.</returns>
     public static Problem? Refuse(ArticleAction action, Article article, Caller caller, Func<ArticleActionContext> surroundings) =>
         ByRole(action, article, caller) is { } missing ? missing

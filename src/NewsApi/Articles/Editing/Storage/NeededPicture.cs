@@ -17,10 +17,10 @@ internal sealed record NeededPicture
 
     public bool Decorative { get; init; }
 
-    /// <summary>1 for a picture in the text, 0 for the one above it.</summary>
+    /// <summary>1 for a picture in the text, 0 for the picture above the text.</summary>
     public int InText { get; init; }
 
-    /// <summary>Why it can't be published; null when it can be.</summary>
+    /// <summary>The reason why the picture can't be published; null when it can be.</summary>
     /// <param name="imageAlt">The article's own text alternative of the picture above the story.</param>
     /// <param name="html">The text as HTML; empty when it has no uploaded files.</param>
     public ProblemError? Refuse(string? imageAlt, string html)

@@ -60,7 +60,7 @@ internal sealed record PublicationInputs
     /// <summary>The current tags of the revision: merged tags are replaced, and deleted tags are left out.</summary>
     public required IReadOnlyList<long> Tags { get; init; }
 
-    /// <summary>What the revision needs before its publication.</summary>
+    /// <summary>What the revision needs before it can be published.</summary>
     public PublicationRequirements Needs { get; init; } = new();
 
     /// <summary>Whether the slug leads readers to the article already.</summary>
@@ -69,11 +69,13 @@ internal sealed record PublicationInputs
     /// <summary>Whether another public article of the story has this language.</summary>
     public required bool IsLanguageTaken { get; init; }
 
-    /// <summary>The old and new story, if they have other public translations: those translations list this article.</summary>
+    /// <summary>
+    /// Ids of the article's stories before and after the publication. Only stories with other public translations are included.
+    /// </summary>
     public required IReadOnlyList<long> SharedStories { get; init; }
 
     /// <summary>Adds the queries for the inputs of a publication to the batch.</summary>
-    /// <param name="batch">Statements that are read together.</param>
+    /// <param name="batch">The batch of queries.</param>
     /// <param name="id">The article.</param>
     /// <param name="number">The revision; null for the newest.</param>
     public static Func<PublicationInputs> Ask(ReadBatch batch, long id, int? number)

@@ -6,7 +6,8 @@ using NewsApi.Site;
 namespace NewsApi.Articles.Editing.Storage;
 
 /// <summary>
-/// What a revision needs before its publication: what the site requires, and pictures that may be shown and have a text alternative.
+/// What a revision needs before it can be published: the fields that the site requires, and uploaded pictures that may be shown and have
+/// a text alternative or are decorative.
 /// </summary>
 internal sealed record PublicationRequirements
 {
@@ -52,7 +53,7 @@ internal sealed record PublicationRequirements
     public IReadOnlyList<NeededPicture> Pictures { get; init; } = [];
 
     /// <summary>Adds the queries for these data to the batch.</summary>
-    /// <param name="batch">Statements that are read together.</param>
+    /// <param name="batch">The batch of queries.</param>
     /// <param name="id">The article.</param>
     /// <param name="number">The revision; null for the newest.</param>
     /// <returns>Null where there is no such revision.</returns>
@@ -69,11 +70,11 @@ internal sealed record PublicationRequirements
     {
         var lacks = new List<ProblemError>();
         if (Publication?.RequiresAiUse is true && AiUse is null)
-            lacks.Add(ProblemError.InBody("/aiUse", "required", "The site requires 'aiUse': whether AI made the story or helped."));
+            lacks.Add(ProblemError.InBody("/aiUse", "required", "The site requires 'aiUse': whether AI made or helped to make the story."));
         if (Publication?.RequiresResponsible is true && Responsible is null)
-            lacks.Add(ProblemError.InBody("/responsible", "required", "The site requires 'responsible': who is responsible for it."));
+            lacks.Add(ProblemError.InBody("/responsible", "required", "The site requires 'responsible': the person or role responsible."));
         if (lacks.Count > 0)
-            return Problem.Conflict("publication_incomplete", "The revision lacks what the site requires for publication.", lacks);
+            return Problem.Conflict("publication_incomplete", "The revision lacks fields that the site requires for publication.", lacks);
         lacks.AddRange(Pictures.Select(picture => picture.Refuse(ImageAlt, Html ?? "")).OfType<ProblemError>());
         return lacks.Count == 0 ? null : Problem.Conflict(
             "pictures_not_ready", "Some pictures can't be published as they are; `errors` names them.", lacks);

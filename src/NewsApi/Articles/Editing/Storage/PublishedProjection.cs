@@ -9,7 +9,7 @@ namespace NewsApi.Articles.Editing.Storage;
 
 /// <summary>
 /// Writes the <c>published_*</c> tables, the only article tables that public SQL reads. Called inside the transaction that changes
-/// the published revision, so the two can't disagree.
+/// the published revision, so the tables always match that revision.
 /// </summary>
 internal static class PublishedProjection
 {
@@ -61,7 +61,7 @@ internal static class PublishedProjection
         return Publish(write, article, inputs());
     }
 
-    /// <summary>Does the same with inputs that were read before. A publication that fails writes nothing.</summary>
+    /// <summary>Writes the public rows of a revision from inputs that were read earlier. A publication that fails writes nothing.</summary>
     public static Outcome<ArticleRevision> Publish(ContentWrite write, Article article, PublicationInputs inputs)
     {
         if (ActionConditions.Translation(article, inputs.IsLanguageTaken) is { } taken)

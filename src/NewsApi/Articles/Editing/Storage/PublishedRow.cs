@@ -36,7 +36,7 @@ internal sealed record PublishedRow : ContentColumns
 
     public long Seq { get; init; }
 
-    /// <summary>JSON; null where there are none.</summary>
+    /// <summary>The corrections as JSON; null when there are none.</summary>
     public string? Corrections { get; init; }
 
     /// <summary>The beginning of the canonical URL, for the index; see <see cref="CanonicalPrefix"/>.</summary>

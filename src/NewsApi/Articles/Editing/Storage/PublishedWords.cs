@@ -6,8 +6,8 @@ using NewsApi.Text.Search;
 namespace NewsApi.Articles.Editing.Storage;
 
 /// <summary>The words of a public story, as the search tables store them.</summary>
-/// <param name="Key">See <see cref="SearchKey"/>.</param>
-/// <param name="Words">All words.</param>
+/// <param name="Key">The story's key in the search tables; see <see cref="SearchKey"/>.</param>
+/// <param name="Words">The words of all searched fields.</param>
 /// <param name="Title">The words of the title.</param>
 internal sealed record PublishedWords(long Key, string Words, string Title)
 {
@@ -35,7 +35,7 @@ internal sealed record PublishedWords(long Key, string Words, string Title)
             run(sql, this);
     }
 
-    /// <param name="key">See <see cref="SearchKey"/>.</param>
+    /// <param name="key">The story's key in the search tables; see <see cref="SearchKey"/>.</param>
     /// <param name="run">Runs a statement inside the current transaction.</param>
     public static void Remove(long key, Action<Sql, object?> run)
     {

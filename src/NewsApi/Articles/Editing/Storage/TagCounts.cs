@@ -42,7 +42,7 @@ internal static class TagCounts
         GROUP BY t.tag_id
         """);
 
-    /// <summary>Call when an article with these tags is published.</summary>
+    /// <summary>Adds one to the count of each tag. Call this when an article with these tags is published.</summary>
     public static void Increment(ContentWrite write, IReadOnlyList<long> tags)
     {
         var rows = new SqlRows();
@@ -51,7 +51,9 @@ internal static class TagCounts
         write.Accumulate(IncrementSql, rows);
     }
 
-    /// <summary>Call before an article's rows in <c>published_tags</c> are deleted.</summary>
+    /// <summary>
+    /// Subtracts one from the counts of the article's tags. Call this before the rows in <c>published_tags</c> are deleted.
+    /// </summary>
     public static void Decrement(ContentWrite write, long articleId)
     {
         foreach (var sql in DecrementSql)
@@ -61,7 +63,7 @@ internal static class TagCounts
     public static async Task<bool> AreWrong(Db db, CancellationToken ct) => (await db.ListAsync<long>(WrongSql, null, ct)).Count > 0;
 
     /// <summary>Corrects wrong counts.</summary>
-    /// <returns>The tags with wrong counts.</returns>
+    /// <returns>Ids of the tags whose counts were wrong.</returns>
     public static IReadOnlyList<long> Recount(ContentWrite write)
     {
         var wrong = write.List<long>(WrongSql);

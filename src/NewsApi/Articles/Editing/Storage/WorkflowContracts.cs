@@ -3,10 +3,12 @@ using NewsApi.Articles.Published.Stories;
 
 namespace NewsApi.Articles.Editing.Storage;
 
-/// <summary>What a publication means to readers, in ascending order of importance. Apps notify again for correction and kill.</summary>
+/// <summary>
+/// What a publication means to readers, in ascending order of importance. Apps notify their users again of a correction or a kill.
+/// </summary>
 public enum PublicationKind
 {
-    /// <summary>Its first publication.</summary>
+    /// <summary>The article's first publication.</summary>
     First,
 
     /// <summary>A change that readers need not notice; <c>updatedAt</c> does not change.</summary>
@@ -24,14 +26,14 @@ public enum PublicationKind
 
 /// <summary>How to publish.</summary>
 /// <param name="PublishedAt">
-/// Time of first publication, for stories published elsewhere before; never in the future. When null, the earlier time of first publication
-/// is kept; if there is none, it is now.
+/// Time of first publication, for stories that were published elsewhere before; must not be in the future. When null, an article that was
+/// published before keeps its time of first publication, and any other article gets the current time.
 /// </param>
 /// <param name="Kind">
 /// What the change is: typo, update or correction. When null: update, or typo if the last published revision is published again. A first
-/// publication needs none.
+/// publication needs no kind.
 /// </param>
-/// <param name="Note">What was wrong, for readers, at most 1,000 characters. Required with a correction, and not allowed otherwise.</param>
+/// <param name="Note">Tells readers what was wrong, at most 1,000 characters. Required with the kind correction, else not allowed.</param>
 public sealed record PublishRequest(
     DateTimeOffset? PublishedAt,
     [property: AllowedValues(null, PublicationKind.Typo, PublicationKind.Update, PublicationKind.Correction)] PublicationKind? Kind = null,
@@ -41,10 +43,10 @@ public sealed record PublishRequest(
 }
 
 /// <summary>How to unpublish.</summary>
-/// <param name="Reason">Why; withdrawn when null.</param>
-/// <param name="ReplacedBy">Id of the public article that replaces it; required with the reason replaced, and only allowed there.</param>
+/// <param name="Reason">The reason; withdrawn when null.</param>
+/// <param name="ReplacedBy">Id of the public article that replaces it; required with the reason replaced, else not allowed.</param>
 /// <param name="Note">An explanation for readers who request the article, at most 1,000 characters.</param>
-/// <param name="Kill">True when partners and apps must take it down too: the change log says <c>kill</c>.</param>
+/// <param name="Kill">True if partners and apps must take the article down too; the change log then contains <c>kill</c>.</param>
 public sealed record UnpublishRequest(WithdrawalReason? Reason, long? ReplacedBy, string? Note = null, bool? Kill = null)
 {
     internal static UnpublishRequest Plain { get; } = new(null, null);

@@ -10,7 +10,7 @@ internal sealed class UnpublishValidator : AbstractValidator<UnpublishRequest>
     {
         RuleFor(request => request.ReplacedBy)
             .Must((request, id) => (request.Reason == WithdrawalReason.Replaced) == (id is not null))
-            .WithErrorCode("replacement").WithMessage("Required with the reason replaced, and not allowed with any other.");
+            .WithErrorCode("replacement").WithMessage("Required with the reason replaced, and not allowed with any other reason.");
         RuleFor(request => request.Note).Lines(1_000);
     }
 }
@@ -29,7 +29,7 @@ internal sealed class PublishValidator : AbstractValidator<PublishRequest>
         RuleFor(request => request.Note)
             .Lines(1_000)
             .Must((request, note) => (request.Kind == PublicationKind.Correction) == !string.IsNullOrWhiteSpace(note))
-            .WithErrorCode("correction_note").WithMessage("A correction needs a note for readers, and only a correction takes one.");
+            .WithErrorCode("correction_note").WithMessage("The kind correction requires a note for readers; other kinds do not allow one.");
     }
 }
 

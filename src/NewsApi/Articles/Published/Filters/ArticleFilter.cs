@@ -9,7 +9,7 @@ using NewsApi.Text.Search;
 namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>
-/// The filters of a list, by the names in the request. An article must match every group, and in each group at least one value.
+/// The filters of a list, with the slugs of the request instead of ids. An article must match at least one value of every group.
 /// </summary>
 internal sealed record ArticleFilter
 {
@@ -49,7 +49,7 @@ internal sealed record ArticleFilter
 
     public bool WithSectionsBelow { get; init; }
 
-    /// <summary>Whether partners may republish the articles; null for both.</summary>
+    /// <summary>Whether partners may republish the articles; null to list both kinds.</summary>
     public bool? Syndicatable { get; init; }
 
     /// <summary>Whether to leave out articles for which the policy of the section or the site denies syndication.</summary>

@@ -5,7 +5,7 @@ namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>
 /// The sections for which the usage policy denies syndication. The policy is that of the section, else of a section above it, else of the
-/// site. It is evaluated at each read, so a change of a policy updates no articles.
+/// site. It is evaluated at each read, so no article needs an update when a policy changes.
 /// </summary>
 internal static class DeniedSections
 {
@@ -37,7 +37,7 @@ internal static class DeniedSections
 
         public long? ParentId { get; init; }
 
-        /// <summary>JSON of its policy.</summary>
+        /// <summary>The section's own usage policy as JSON.</summary>
         public string? Usage { get; init; }
     }
 }

@@ -8,7 +8,7 @@ namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>
 /// A cache of the tags, sections and authors that the slugs of filters name. An entry is valid for one minute, or until a tag, section or
-/// author changes. The number of a tag's articles may be that old, because only the plan of a list depends on it.
+/// author changes. The number of a tag's articles may be one minute old, because only the plan of a list depends on it.
 /// </summary>
 internal sealed class FilterNames(Freshness freshness, TimeProvider time)
 {
@@ -54,7 +54,7 @@ internal sealed class FilterNames(Freshness freshness, TimeProvider time)
     public static ILookup<(NameFilter.FilterSubject, string), ResolvedName> Nothing { get; } =
         Array.Empty<ResolvedName>().ToLookup(row => (default(NameFilter.FilterSubject), ""));
 
-    /// <summary>Finds all slugs of the filter, by subject and slug in lower case.</summary>
+    /// <summary>Finds the tags, sections and authors of all slugs in the filter, by subject and slug in lower case.</summary>
     public async ValueTask<ILookup<(NameFilter.FilterSubject, string), ResolvedName>> Find(
         ReadSession read, ArticleFilter filter, CancellationToken ct)
     {
@@ -105,7 +105,7 @@ internal sealed class FilterNames(Freshness freshness, TimeProvider time)
 /// <summary>A tag, section or author that a slug of a filter names.</summary>
 internal sealed record ResolvedName
 {
-    /// <summary>A <see cref="NameFilter.FilterSubject"/>.</summary>
+    /// <summary>What the slug names: the number of a <see cref="NameFilter.FilterSubject"/>.</summary>
     public int Kind { get; init; }
 
     public long Id { get; init; }

@@ -53,7 +53,7 @@ internal sealed class FilterResolver(FilterNames kept, ReadSession read)
         };
     }
 
-    /// <summary>Notes on the names that do not exist, for a list that resolves the other names in its own statement.</summary>
+    /// <summary>Returns notes on the names that do not exist. It serves lists whose own statement resolves the names.</summary>
     public async ValueTask<IReadOnlyList<PageNote>?> FindUnknown(
         IReadOnlyList<NameFilter> names, ArticleSiteSettings site, CancellationToken ct)
     {

@@ -3,19 +3,19 @@ using NewsApi.Data.Statements;
 namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>
-/// A scan of public articles in an index's order, which can stop after one page. The tables stand in the order in which they must be
-/// read: CROSS JOIN keeps SQLite from changing it.
+/// A scan of public articles in an index's order, which can stop after one page. The tables must be read in the order of the joins.
+/// CROSS JOIN keeps SQLite from changing this order.
 /// </summary>
 /// <param name="Index">The index that has the order; empty for the table's primary key.</param>
-/// <param name="Condition">The part of the index that is read, with <see cref="Value"/> for the value; null for all of it.</param>
+/// <param name="Condition">Selects the part of the index to read, with the placeholder <see cref="Value"/>; null for all of it.</param>
 /// <param name="Key">The column that the scan is sorted by; rows with equal values are sorted by id.</param>
-/// <param name="Columns">Where the article's id and time of publication are.</param>
+/// <param name="Columns">The columns with the article's id and time of publication.</param>
 /// <param name="Table">The table of the index; null for <c>published_articles</c>.</param>
 internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialect, string> Key, ArticleColumns Columns, string? Table)
 {
     public const string Value = "@Value";
 
-    /// <summary>The language of a scan within one language.</summary>
+    /// <summary>The placeholder for the language of a scan within one language.</summary>
     public const string Language = "@ScanLanguage";
 
     public static readonly IndexScan ByLanguage = Among("published_articles_language", $"p.language = {Value}");
@@ -56,8 +56,8 @@ internal sealed record IndexScan(string Index, string? Condition, Func<SqlDialec
         : $"{Table} {IndexHint(dialect)}{(withArticle ? " CROSS JOIN published_articles AS p" : "")}";
 
     /// <summary>The conditions of the scan of one value.</summary>
-    /// <param name="branch">The number of the value.</param>
-    /// <param name="withArticle">As for <see cref="From"/>.</param>
+    /// <param name="branch">The index of the value in the filter; the parameter's name contains it.</param>
+    /// <param name="withArticle">Whether <see cref="From"/> joins the article's row <c>p</c>.</param>
     public IEnumerable<string> Conditions(int branch, bool withArticle = true)
     {
         if (Condition is not null)

@@ -3,7 +3,7 @@ using NewsApi.Http.Queries;
 
 namespace NewsApi.Articles.Published.Filters;
 
-/// <summary>A bound of the editors' list: the query parameter and its column. From is inclusive, to is exclusive.</summary>
+/// <summary>A bound on a time in the editors' list: its query parameter and column. From is inclusive, to is exclusive.</summary>
 internal sealed record InstantBound(string Name, string Column, bool From, string Description)
 {
     public QueryParameter Parameter => new(Name, QueryType.Instant, Description);

@@ -57,7 +57,7 @@ internal sealed class ListFacet
         Scan = IndexScan.ByAuthor,
     };
 
-    /// <summary>Whether partners may republish an article: 1 or 0.</summary>
+    /// <summary>Whether partners may republish an article: 1 if they may, else 0.</summary>
     public static readonly ListFacet Syndicatable = new(
         "syndicatable", (among, _) => $"p.syndicatable IN {among}",
         among => $"SELECT q.id FROM published_articles AS q WHERE q.syndicatable IN {among}")
@@ -68,7 +68,7 @@ internal sealed class ListFacet
     };
 
     /// <summary>
-    /// By section: articles that take their terms of syndication from the section. Section 0 stands for articles without a section.
+    /// The section from which an article takes its terms of syndication. Section 0 stands for articles without a section.
     /// </summary>
     public static readonly ListFacet SectionTerms = new(
         "sectionTerms", (among, _) => $"COALESCE(p.section_id, 0) IN {among} AND (p.usage IS NULL OR NOT {ScopeSql.OwnTerms})",
@@ -90,21 +90,21 @@ internal sealed class ListFacet
 
     public string Name { get; }
 
-    /// <summary>Whether its values are names; else they are numbers.</summary>
+    /// <summary>Whether the values of the facet are texts; otherwise they are numbers.</summary>
     public bool IsText { get; private init; }
 
     /// <summary>The scan of one value in the order of publication; null where no index has that order.</summary>
     public IndexScan? Scan { get; private init; }
 
-    /// <summary>The same within one language; null where no index has that.</summary>
+    /// <summary>The scan of one value within one language, in the order of publication; null where no index has that order.</summary>
     public IndexScan? ScanInLanguage { get; private init; }
 
-    /// <summary>Counts the articles of some values, up to <c>@Most</c>.</summary>
+    /// <summary>Counts the articles that have one of some values, up to <c>@Most</c>.</summary>
     public Sql SizeSql { get; }
 
     private string? MayBeNull { get; init; }
 
-    /// <summary>Whether the test looks at the article's own row <c>p</c>.</summary>
+    /// <summary>Whether <see cref="Test"/> reads the article's own row <c>p</c>.</summary>
     public bool NeedsArticle { get; private init; }
 
     public string Test(SqlDialect dialect, string parameter, ArticleColumns at) => _test(Among(dialect, parameter), at);
@@ -112,7 +112,7 @@ internal sealed class ListFacet
     public string TestNot(SqlDialect dialect, string parameter, ArticleColumns at) =>
         MayBeNull is null ? $"NOT ({Test(dialect, parameter, at)})" : $"({MayBeNull} IS NULL OR NOT ({Test(dialect, parameter, at)}))";
 
-    /// <summary>A SELECT of ids, which may repeat.</summary>
+    /// <summary>A SELECT of the ids of articles with one of the values. An id may occur several times.</summary>
     public string Collect(SqlDialect dialect, string parameter) => _collect(Among(dialect, parameter));
 
     private string Among(SqlDialect dialect, string parameter) => IsText ? dialect.Names(parameter) : dialect.Numbers(parameter);

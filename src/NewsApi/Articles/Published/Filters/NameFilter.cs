@@ -9,9 +9,9 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Articles.Published.Filters;
 
-/// <summary>One group of <c>tag=a,b</c> or <c>excludeTag=a</c>.</summary>
-/// <param name="By">What the slugs name.</param>
-/// <param name="Exclude">Whether articles with them are left out instead.</param>
+/// <summary>One group of names in the query, such as <c>tag=a,b</c> or <c>excludeTag=a</c>.</summary>
+/// <param name="By">The kind of thing that the slugs name.</param>
+/// <param name="Exclude">Whether articles with one of the slugs are left out.</param>
 /// <param name="Slugs">Slugs, or language tags.</param>
 internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IReadOnlyList<string> Slugs)
 {
@@ -47,13 +47,13 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
             && groups.SelectMany(names => names).FirstOrDefault(tag => !Languages.IsTag(tag)) is { } malformed)
             reader.Refuse(
                 parameter, "invalid_language",
-                $"Takes BCP 47 language tags such as en or az-Latn, separated by commas; '{malformed}' is not one.");
+                $"'{malformed}' is not a BCP 47 language tag such as en or az-Latn. Separate several tags with commas.");
         return groups;
     }
 
     /// <summary>Notes on the names that do not exist.</summary>
     /// <param name="isKnown">Whether a tag, section or author has or had this slug.</param>
-    /// <param name="site">Has the site's languages.</param>
+    /// <param name="site">The settings with the site's languages.</param>
     public IEnumerable<PageNote> Unknown(Func<FilterSubject, string, bool> isKnown, ArticleSiteSettings site)
     {
         var word = By.ToString().ToLowerInvariant();
@@ -107,7 +107,7 @@ internal sealed record NameFilter(NameFilter.FilterSubject By, bool Exclude, IRe
             ? new($"exclude{word}", QueryType.Names, $"Leaves out articles with any of these {what}.") { Maximum = MostNames }
             : new(
                 word.ToLowerInvariant(), QueryType.Names,
-                $"Only articles with one of these {what}. If the parameter is repeated, an article must match each list.")
+                $"Only articles with one of these {what}. If the parameter is repeated, an article must match each occurrence.")
             {
                 Maximum = MostNames,
             };

@@ -6,8 +6,8 @@ namespace NewsApi.Articles.Published.Filters;
 
 /// <summary>Values of a facet. An article must have one of them or, if they are excluded, none of them.</summary>
 /// <param name="By">The facet that the values belong to.</param>
-/// <param name="Exclude">Whether articles with them are left out.</param>
-/// <param name="Values">Ids or names.</param>
+/// <param name="Exclude">Whether articles with one of the values are left out.</param>
+/// <param name="Values">The values: ids or other numbers, slugs or language tags.</param>
 internal sealed record FacetFilter(ListFacet By, bool Exclude, IReadOnlyList<object> Values)
 {
     /// <summary>An upper estimate of the number of articles that have one of the values; null if it was not counted.</summary>
@@ -19,7 +19,7 @@ internal sealed record FacetFilter(ListFacet By, bool Exclude, IReadOnlyList<obj
         (dialect, values) => Exclude ? By.TestNot(dialect, values, at) : By.Test(dialect, values, at), Json);
 }
 
-/// <summary>The filters of a request with ids instead of slugs; list plans are made from it.</summary>
+/// <summary>The filters of a request, with ids instead of slugs. The plan of a list is chosen by them.</summary>
 internal sealed record ResolvedArticleFilter
 {
     public IReadOnlyList<FacetFilter> Restrictions { get; init; } = [];
@@ -28,10 +28,10 @@ internal sealed record ResolvedArticleFilter
 
     public IReadOnlyList<SearchTerm>? Terms { get; init; }
 
-    /// <summary>The wanted language, where stories that lack it are shown in the default language; else null.</summary>
+    /// <summary>The requested language, if stories without it are shown in the default language; null without such a fallback.</summary>
     public string? Wanted { get; init; }
 
-    /// <summary>Names in the request that do not exist; null for none.</summary>
+    /// <summary>Notes on names in the request that do not exist; null if there are no such names.</summary>
     public IReadOnlyList<PageNote>? Notes { get; init; }
 
     /// <summary>Whether there is no filter, so that every article matches.</summary>
@@ -47,7 +47,7 @@ internal sealed record ResolvedArticleFilter
         AddWantedTo(sql);
     }
 
-    /// <summary>Leaves out an article of the default language where its story has one in the wanted language.</summary>
+    /// <summary>Leaves out each article in the default language whose story also has an article in the wanted language.</summary>
     public void AddWantedTo(SqlFilter sql)
     {
         if (Wanted is not null)
@@ -60,7 +60,7 @@ internal sealed record ResolvedArticleFilter
                 "Wanted", Wanted);
     }
 
-    /// <summary>Whether no article can match: an unknown name, or filters that exclude each other.</summary>
+    /// <summary>Whether no article can match, because names are unknown, the search has no words, or filters exclude each other.</summary>
     public bool IsEmpty => Terms is { Count: 0 }
         || Restrictions.Any(restriction => !restriction.Exclude && restriction.Values.Count == 0)
         || Windows.Any(window => !window.Exclude && window.From >= window.To);
@@ -68,7 +68,7 @@ internal sealed record ResolvedArticleFilter
     /// <summary>Whether an article in this language is shown in place of one in the wanted language.</summary>
     public bool IsFallback(string language) => Wanted is not null && !language.Equals(Wanted, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The same without the fallback to the default language; null where there is none.</summary>
+    /// <summary>This filter without the fallback to the default language; null if the filter has no fallback.</summary>
     public ResolvedArticleFilter? InWantedLanguage() => Wanted is null ? null : this with
     {
         Restrictions =

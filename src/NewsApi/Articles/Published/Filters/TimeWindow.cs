@@ -24,10 +24,10 @@ internal sealed class ArticleTime
         var not = $"exclude{char.ToUpperInvariant(name[0])}{name[1..]}";
         NotFrom = new QueryParameter(
             $"{not}From", QueryType.Instant,
-            $"Leaves out articles {what} at or after this time; with `{not}To`, only leaves out those between the two.");
+            $"Leaves out articles {what} at or after this time; with `{not}To`, it leaves out only articles between the two times.");
         NotTo = new QueryParameter(
             $"{not}To", QueryType.Instant,
-            $"Leaves out articles {what} before this time; with `{not}From`, only leaves out those between the two.");
+            $"Leaves out articles {what} before this time; with `{not}From`, it leaves out only articles between the two times.");
         SizeSql = new Sql(dialect => $"SELECT COUNT(*) FROM ({Collect("@From", "@To")} {dialect.LimitAny("@Most")}) AS found");
     }
 
@@ -45,16 +45,16 @@ internal sealed class ArticleTime
     /// <summary>Counts the articles of a window, up to <c>@Most</c>.</summary>
     public Sql SizeSql { get; }
 
-    /// <summary>A SELECT of the ids of a window.</summary>
+    /// <summary>A SELECT of the ids of the articles in a window.</summary>
     public string Collect(string from, string to) =>
         $"SELECT q.id FROM published_articles AS q WHERE q.{_column} >= {from} AND q.{_column} < {to}";
 }
 
 /// <summary>Articles whose time lies within a window or, if the window is excluded, outside it.</summary>
-/// <param name="Time">Which time.</param>
-/// <param name="From">The first millisecond inside.</param>
-/// <param name="To">The first millisecond after it.</param>
-/// <param name="Exclude">Whether those inside are left out.</param>
+/// <param name="Time">The time of an article that is compared.</param>
+/// <param name="From">The first millisecond inside the window.</param>
+/// <param name="To">The first millisecond after the window.</param>
+/// <param name="Exclude">Whether articles inside the window are left out.</param>
 internal sealed record TimeWindow(ArticleTime Time, long From, long To, bool Exclude)
 {
     public static IReadOnlyList<QueryParameter> Parameters { get; } =

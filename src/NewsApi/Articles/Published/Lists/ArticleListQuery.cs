@@ -21,7 +21,7 @@ internal sealed record ArticleListQuery(ArticleFilter Filter, ArticleOrder Order
     /// <summary>
     /// Whether there are feeds with the articles of this list, and the scope of these feeds; see <see cref="FeedLinks.Add"/>.
     /// </summary>
-    /// <param name="page">What was found.</param>
+    /// <param name="page">The page that the query found.</param>
     public (bool HasFeed, string? Scope) Feed(StoryPage page) =>
         !IsNewest || page.Info.Notes is not null ? (false, null)
         : Filter.Names switch

@@ -18,12 +18,12 @@ internal sealed class ArticleListSql
     private readonly bool _descending;
     private readonly bool _needsArticle;
 
-    /// <param name="dialect">For values that differ between the databases.</param>
+    /// <param name="dialect">The database's dialect; some values in <see cref="Args"/> depend on it.</param>
     /// <param name="selection">The filters.</param>
     /// <param name="plan">The plan by which the list is read.</param>
-    /// <param name="order">In which order.</param>
-    /// <param name="page">Where the page begins, and how long it is.</param>
-    /// <param name="end">The last key that this page can reach; null if it is not known.</param>
+    /// <param name="order">The order of the list.</param>
+    /// <param name="page">The cursor, the direction and the length of the page.</param>
+    /// <param name="end">The sort key behind which the page has no more rows; null if it is not known.</param>
     public ArticleListSql(
         SqlDialect dialect, ResolvedArticleFilter selection, ListPlan plan, ArticleOrder order, PageRequest page, string? end = null)
     {
@@ -47,7 +47,7 @@ internal sealed class ArticleListSql
 
     private string Direction => _descending ? "DESC" : "ASC";
 
-    /// <summary>Reads the page, and one row more.</summary>
+    /// <summary>Reads the rows of the page and one more row, which shows whether another page follows.</summary>
     public Sql PageSql(ArticleShape shape) => new(dialect => _plan is OrderedScan { Scan: var scan, Branches: 1 }
         ? $"""
            {ArticleSql.Select(shape, dialect, _order.Column)}
@@ -75,7 +75,7 @@ internal sealed class ArticleListSql
 
     /// <summary>FROM and WHERE over all articles <c>p</c> of the list; needs a plan from <see cref="PlanChoice.OfAll"/>.</summary>
     /// <param name="dialect">The database's dialect.</param>
-    /// <param name="join">What else is joined.</param>
+    /// <param name="join">SQL of further joins, after <c>published_articles AS p</c>; empty for none.</param>
     public string Matching(SqlDialect dialect, string join = "")
     {
         var conditions = Conditions(dialect, _order.KeyIn(dialect), "p.id");

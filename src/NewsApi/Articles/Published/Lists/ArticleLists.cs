@@ -13,7 +13,7 @@ using NewsApi.Text.Names;
 namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>
-/// Reads lists of public articles. It first finds the ids of the names in the request, then counts how many articles the filters leave,
+/// Reads lists of public articles. It first finds the ids of the names in the request, then counts how many articles each filter matches,
 /// then reads the page.
 /// </summary>
 internal sealed class ArticleLists(
@@ -29,13 +29,13 @@ internal sealed class ArticleLists(
 
     /// <param name="list">The query of the list.</param>
     /// <param name="dependencies">Receives the dependencies of the list.</param>
-    /// <param name="readerLanguage">The reader's language, for the names of facets of a list in several languages.</param>
+    /// <param name="readerLanguage">Finds the reader's language, for names of facets if the list is not filtered by one language.</param>
     /// <param name="ct">Cancels.</param>
     public Task<StoryPage> List(
         ArticleListQuery list, Dependencies dependencies, Func<ArticleSiteSettings, string> readerLanguage, CancellationToken ct) =>
         db.ReadSnapshotAsync(read => List(read, list, dependencies, readerLanguage, ct), ct);
 
-    /// <summary>The same within a session.</summary>
+    /// <summary>Reads a list like the other overload, but within the given session.</summary>
     public async Task<StoryPage> List(
         ReadSession read, ArticleListQuery list, Dependencies dependencies, Func<ArticleSiteSettings, string> readerLanguage,
         CancellationToken ct)
@@ -57,7 +57,7 @@ internal sealed class ArticleLists(
         return new StoryPage(stories, list.Shape, info with { Notes = selection.Notes }, facets);
     }
 
-    /// <summary>Reads the articles of a page and one more, without includes, within a session that also reads other data.</summary>
+    /// <summary>Reads the articles of a page and one more article, without includes, within the given session.</summary>
     public async ValueTask<IReadOnlyList<PublishedArticle>> First(ReadSession read, ArticleListQuery list, CancellationToken ct)
     {
         var pages = await site.Get(read, ct);

@@ -9,17 +9,17 @@ using NewsApi.Http.Queries;
 namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>The order of a list of public articles: one column, then the id, both in the same direction.</summary>
-/// <param name="Name">The choice of <c>sort</c>, without its sign.</param>
-/// <param name="Column">The column of an article <c>p</c>.</param>
+/// <param name="Name">The value of the query parameter <c>sort</c>, without the sign <c>-</c>.</param>
+/// <param name="Column">The column of an article <c>p</c> that is sorted by.</param>
 /// <param name="Index">The index that has this order.</param>
-/// <param name="Key">The column's value, as cursors hold it.</param>
-/// <param name="IsText">Whether that is a text; else it is a time.</param>
+/// <param name="Key">Reads the column's value from a row, in the form that cursors contain.</param>
+/// <param name="IsText">Whether the column's value is a text; otherwise it is a time.</param>
 internal sealed record ArticleOrder(string Name, string Column, string Index, Func<PublishedArticle, string> Key, bool IsText)
 {
     public static readonly ArticleOrder Default =
         OfTime("publishedAt", "p.published_at", "published_articles_published", row => row.PublishedAt);
 
-    /// <summary>The usual order of a search; see <see cref="SearchByRelevance"/>.</summary>
+    /// <summary>The default order of a search; see <see cref="SearchByRelevance"/>.</summary>
     public static readonly ArticleOrder Relevance = new("relevance", "", "", row => SearchByRelevance.Place(row).Key, IsText: false);
 
     private static readonly IReadOnlyList<ArticleOrder> All =
@@ -63,13 +63,13 @@ internal sealed record ArticleOrder(string Name, string Column, string Index, Fu
     /// <summary>The SQL expression by which the column is compared and sorted.</summary>
     public string KeyIn(SqlDialect dialect) => Column;
 
-    /// <summary>A cursor's key as a parameter.</summary>
+    /// <summary>The key of a cursor as the value of an SQL parameter.</summary>
     public object ValueOf(string key) => IsText ? TitleCursor.KeyOf(key)! : long.Parse(key, CultureInfo.InvariantCulture);
 
     /// <summary>Whether a cursor's key belongs to this order and to the current version of the sort keys.</summary>
     public bool IsKey(string key) => IsText ? TitleCursor.KeyOf(key) is not null : PageRequest.IsNumber(key);
 
-    /// <summary>Where a row stands in this order.</summary>
+    /// <summary>The position of a row in this order: the key and id of its cursor.</summary>
     public (string Key, long Id) Place(PublishedArticle row) => IsByRelevance ? SearchByRelevance.Place(row) : (Key(row), row.Id);
 
     private static ArticleOrder OfTime(string name, string column, string index, Func<PublishedArticle, DateTimeOffset> time) =>

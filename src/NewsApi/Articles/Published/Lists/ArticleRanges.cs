@@ -49,7 +49,7 @@ internal sealed class ArticleRanges(Db db, Freshness freshness)
 
     private readonly ValidatedCache<long, ArticleRange> _ranges = new(freshness, MostRanges);
 
-    /// <summary>The pages that have articles, by their numbers.</summary>
+    /// <summary>Lists the pages that contain articles, each with its number, in ascending order.</summary>
     public Task<IReadOnlyList<(long Page, ArticleRange Range)>> Pages(CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
         {

@@ -8,14 +8,14 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Articles.Published.Lists;
 
-/// <summary>Counts how all articles of a list are spread over sections, tags, languages and months.</summary>
+/// <summary>Counts all articles of a list by section, tag, language and month.</summary>
 /// <param name="Wanted">The requested facets.</param>
 internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
 {
     public const string Section = "section", Tag = "tag", Language = "language", Month = "month";
 
     public static readonly QueryParameter Parameter = new("facets", QueryType.Choices,
-        "Also counts the articles on all pages of the list by each of these properties, separated by commas.")
+        "Properties, separated by commas. `facets` in the answer then counts the articles on all pages of the list by each of them.")
     {
         Choices = [Section, Tag, Language, Month],
         ChoicesName = "ArticleFacet",
@@ -33,13 +33,13 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
         {dialect.Limit("@Top")}
         """);
 
-    /// <summary>Null if no facets are requested.</summary>
+    /// <summary>Reads the requested facets from the query; null if none are requested.</summary>
     public static FacetCounts? Read(QueryReader reader) => reader.Choices(Parameter) is { } wanted ? new FacetCounts(wanted) : null;
 
-    /// <summary>Whether the counts show names, which have a language.</summary>
+    /// <summary>Whether the counts include names of sections or tags, which depend on a language.</summary>
     public bool HasNames => Wanted.Contains(Section) || Wanted.Contains(Tag);
 
-    /// <summary>The counts of a list that can have no articles.</summary>
+    /// <summary>Empty counts, for a list whose filters match no article.</summary>
     public ArticleFacets Empty() => new(
         Wanted.Contains(Section) ? [] : null, Wanted.Contains(Tag) ? [] : null, Wanted.Contains(Language) ? [] : null,
         Wanted.Contains(Month) ? [] : null);
@@ -48,7 +48,7 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
     /// <param name="list">The list, with a plan of <see cref="PlanChoice.OfAll"/>.</param>
     /// <param name="isEverything">Whether the list has no filter at all.</param>
     /// <param name="language">The language of the names.</param>
-    /// <param name="siteDefault">The language of names that are missing in that one.</param>
+    /// <param name="siteDefault">The language of names that are missing in <paramref name="language"/>.</param>
     /// <param name="ct">Cancels.</param>
     public async ValueTask<ArticleFacets> Count(
         ReadSession read, ArticleListSql list, bool isEverything, string language, string siteDefault, CancellationToken ct)
@@ -91,7 +91,7 @@ internal sealed record FacetCounts(IReadOnlySet<string> Wanted)
     {
         public string Slug { get; init; } = "";
 
-        /// <summary>JSON.</summary>
+        /// <summary>The names by language, as JSON.</summary>
         public string Names { get; init; } = "";
 
         public long Articles { get; init; }

@@ -2,7 +2,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Published.Lists;
 
-/// <summary>The statements that count how a list's articles are spread, put together from the list's own conditions.</summary>
+/// <summary>The statements that count a list's articles by section, tag, language and day, under the conditions of the list.</summary>
 internal static class FacetSql
 {
     public static Sql Section(ArticleListSql list) => new(dialect => $"""

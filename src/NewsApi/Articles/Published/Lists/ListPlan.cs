@@ -4,7 +4,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Published.Lists;
 
-/// <summary>How a statement finds the articles of a list; <see cref="PlanChoice"/> chooses.</summary>
+/// <summary>The plan by which a statement finds the articles of a list. <see cref="PlanChoice"/> chooses it.</summary>
 internal abstract record ListPlan
 {
     /// <summary>Whether the plan applies this filter itself, so that the statement need not test it.</summary>
@@ -12,13 +12,13 @@ internal abstract record ListPlan
 
     public virtual bool Applies(TimeWindow window) => false;
 
-    /// <summary>Adds the values that the plan's own SQL names.</summary>
+    /// <summary>Adds the values of the parameters in the plan's own SQL.</summary>
     public virtual void AddTo(Dictionary<string, object?> args, SqlDialect dialect)
     {
     }
 }
 
-/// <summary>Tests every article. For counts only: a page needs an order.</summary>
+/// <summary>Tests every article. This plan is only for counts, because a page needs an order.</summary>
 internal sealed record FullScan : ListPlan;
 
 /// <summary>Reads an index that has the order of the list, and stops after a page.</summary>
@@ -28,7 +28,7 @@ internal record OrderedScan(IndexScan Scan) : ListPlan
     public virtual int Branches => 1;
 }
 
-/// <summary>Reads an index that has the order of the list once for each value of a filter, and merges the pages.</summary>
+/// <summary>Reads an index in the order of the list, once for each value of a filter, and merges the pages found.</summary>
 /// <param name="Scan">The index.</param>
 /// <param name="Filter">The filter.</param>
 /// <param name="Language">The language whose part of the index is read; null to read all languages.</param>
@@ -51,7 +51,7 @@ internal sealed record MergedScan(IndexScan Scan, FacetFilter Filter, string? La
 /// <summary>Collects the ids that match one filter; the statement then tests the other filters and sorts.</summary>
 internal abstract record CollectThenSort : ListPlan
 {
-    /// <summary>A SELECT of the ids, each once.</summary>
+    /// <summary>A SELECT of the ids without duplicates.</summary>
     public abstract string Ids(SqlDialect dialect);
 
     protected static string Distinct(string ids) => $"SELECT DISTINCT found.id FROM ({ids}) AS found";

@@ -3,18 +3,18 @@ using NewsApi.Articles.Published.Filters;
 namespace NewsApi.Articles.Published.Lists;
 
 /// <summary>
-/// Chooses how a list is read. If a filter leaves few articles, these are collected and sorted. Otherwise the list is read along an index
-/// that has its order.
+/// Chooses how a list is read. If a filter matches few articles, their ids are collected and sorted. Otherwise the list is read from an
+/// index in the order of the list.
 /// </summary>
 internal static class PlanChoice
 {
-    /// <summary>Up to this number of matches, sorting them is faster than scanning a million articles for one page of them.</summary>
+    /// <summary>Up to this number of matches, to sort them is faster than to scan a million articles for one page.</summary>
     public const int Few = 4_000;
 
     // Each value of a filter adds a separate scan to the statement.
     private const int MostBranches = 64;
 
-    /// <summary>The filters and windows to measure before <see cref="Of"/>: the candidates for a plan whose size is not known.</summary>
+    /// <summary>The filters and windows that a plan can use but whose size is unknown. Measure them before <see cref="Of"/>.</summary>
     public static (IReadOnlyList<FacetFilter> Restrictions, IReadOnlyList<TimeWindow> Windows) ToMeasure(
         ResolvedArticleFilter selection, ArticleOrder order)
     {
@@ -50,8 +50,8 @@ internal static class PlanChoice
     }
 
     /// <summary>
-    /// The plan to read all matching articles, in no order. An article can have several tags and authors, so a filter by these collects
-    /// ids.
+    /// The plan to read all matching articles, in any order. A filter by tags or authors collects each id once, because an article can
+    /// have several of them.
     /// </summary>
     public static ListPlan OfAll(ResolvedArticleFilter selection) =>
         selection.Terms is not null ? new CollectBySearch(selection.Terms)
@@ -60,8 +60,8 @@ internal static class PlanChoice
         : new FullScan();
 
     /// <summary>
-    /// The plan to count the articles that another plan lists. A scan for several tags or authors would count an article twice, so their
-    /// ids are collected instead.
+    /// The plan to count the articles that another plan lists. A scan for several tags or authors could count an article twice, so the
+    /// ids of the articles are collected instead.
     /// </summary>
     public static ListPlan ToCount(ListPlan plan) => plan switch
     {
@@ -70,7 +70,7 @@ internal static class PlanChoice
         _ => plan,
     };
 
-    /// <summary>The window on the time that the list is sorted by. It limits the scan.</summary>
+    /// <summary>The window on the time by which the list is sorted, which limits the scan; null if there is none.</summary>
     public static TimeWindow? Bounds(ResolvedArticleFilter selection, ArticleOrder order) =>
         selection.Windows.FirstOrDefault(window => !window.Exclude && window.Time.Column == order.Column);
 

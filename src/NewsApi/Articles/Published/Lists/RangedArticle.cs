@@ -17,7 +17,7 @@ internal sealed record RangedArticle : IAddressable
 
     public string? ImageUrl { get; init; }
 
-    /// <summary>The uploaded picture above the story.</summary>
+    /// <summary>The id of the uploaded picture above the story; null if there is none.</summary>
     public long? ImageMedia { get; init; }
 
     public DateTimeOffset PublishedAt { get; init; }
@@ -35,6 +35,6 @@ internal sealed record ArticleRange
 {
     public long Articles { get; init; }
 
-    /// <summary>The last update of an article in it; null where it has none.</summary>
+    /// <summary>The time of the last update of an article in the range; null if the range has no articles.</summary>
     public DateTimeOffset? UpdatedAt { get; init; }
 }

@@ -6,7 +6,7 @@ using NewsApi.Json;
 
 namespace NewsApi.Articles.Published.Lists;
 
-/// <summary>What clients who follow the change log need to know of public articles.</summary>
+/// <summary>Reads the data of public articles for clients that follow the change log.</summary>
 internal static class SyncArticles
 {
     private static readonly Sql ScopesSql = new(ScopeSql.Find(
@@ -26,32 +26,32 @@ internal static class SyncArticles
         ORDER BY article_id
         """);
 
-    /// <summary>The scopes of the public articles among these, by id.</summary>
+    /// <summary>Finds the scopes of the articles with these ids, by id. Articles that are not public are left out.</summary>
     public static async ValueTask<IReadOnlyDictionary<long, ChangeScope>> Scopes(
         ReadSession read, IReadOnlyCollection<long> ids, CancellationToken ct) => ids.Count == 0
         ? new Dictionary<long, ChangeScope>()
         : (await read.ListAsync<ScopeRow>(ScopesSql, new { Ids = ApiJson.Write(ids) }, ct))
             .ToDictionary(row => row.Id, row => ChangeScope.Parse(row.Scope));
 
-    /// <summary>The public articles of these translation groups.</summary>
+    /// <summary>Finds the ids of the public articles of these translation groups, by group.</summary>
     public static async ValueTask<ILookup<long, long>> OfStories(
         ReadSession read, IReadOnlyCollection<long> stories, CancellationToken ct) => (stories.Count == 0
             ? []
             : await read.ListAsync<Member>(OfStoriesSql, new { Stories = ApiJson.Write(stories) }, ct))
         .ToLookup(row => row.Story, row => row.Id);
 
-    /// <summary>The withdrawals of the withdrawn articles among these, by id.</summary>
+    /// <summary>Finds the withdrawals of the articles with these ids, by id. Articles that are not withdrawn are left out.</summary>
     public static async ValueTask<IReadOnlyDictionary<long, Withdrawal>> Withdrawals(
         ReadSession read, IReadOnlyCollection<long> ids, CancellationToken ct) => ids.Count == 0
         ? new Dictionary<long, Withdrawal>()
         : (await read.ListAsync<Withdrawal>(WithdrawalsSql, new { Ids = ApiJson.Write(ids) }, ct)).ToDictionary(row => row.ArticleId);
 
-    /// <summary>Lists public articles, by id, that have no public change after a number of the change log.</summary>
+    /// <summary>Lists, by id, the public articles without a public change after a given number of the change log.</summary>
     /// <param name="read">The session.</param>
     /// <param name="selection">The filters.</param>
     /// <param name="after">Only articles with a greater id are listed.</param>
     /// <param name="unchangedSince">The number of the change log.</param>
-    /// <param name="take">How many at most.</param>
+    /// <param name="take">The maximum number of articles.</param>
     /// <param name="ct">Cancels.</param>
     public static ValueTask<IReadOnlyList<SyncArticle>> List(
         ReadSession read, ResolvedArticleFilter selection, long after, long unchangedSince, int take, CancellationToken ct)

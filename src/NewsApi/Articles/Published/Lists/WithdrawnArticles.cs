@@ -30,11 +30,11 @@ internal sealed class WithdrawnArticles(Db db, SiteCache site, FilterNames filte
         ORDER BY recent.withdrawn_at DESC, recent.article_id DESC
         """);
 
-    /// <summary>Lists the articles, newest withdrawal first. The dependencies are those of a list with the same filter.</summary>
+    /// <summary>Lists the articles, newest withdrawal first. Such an answer has the dependencies of a list with this filter.</summary>
     /// <param name="filter">
     /// The filter that the articles matched when they were public: names, and whether partners could republish them.
     /// </param>
-    /// <param name="most">How many at most.</param>
+    /// <param name="most">The maximum number of articles.</param>
     /// <param name="ct">Cancels.</param>
     public Task<IReadOnlyList<WithdrawnArticle>> List(ArticleFilter filter, int most, CancellationToken ct) => db.ReadSnapshotAsync(
         async read =>
@@ -83,6 +83,6 @@ internal sealed record WithdrawnArticle : IAddressable
     /// <summary>The public note; null where there is none.</summary>
     public string? Note { get; init; }
 
-    /// <summary>JSON of the scope that it had when it was public; see <see cref="Change.Scope"/>.</summary>
+    /// <summary>The scope of the article when it was public, as JSON; see <see cref="Change.Scope"/>.</summary>
     public string? Scope { get; init; }
 }

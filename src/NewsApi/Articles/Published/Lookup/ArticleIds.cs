@@ -27,7 +27,7 @@ internal sealed class ArticleIds(Db db, SiteCache sites)
         """);
 
     /// <summary>
-    /// By the slug of a public article, else by a former slug. An article found by a former slug may no longer be public.
+    /// Finds the article with this slug, else the one that had it before. An article found by a former slug may no longer be public.
     /// </summary>
     public async Task<long?> FindBySlug(string language, string slug, CancellationToken ct)
     {
@@ -37,10 +37,10 @@ internal sealed class ArticleIds(Db db, SiteCache sites)
         return found?.Id;
     }
 
-    /// <summary>By the canonical URL of a public article.</summary>
+    /// <summary>Finds the public article with this canonical URL.</summary>
     /// <param name="address">The address. Different spellings of the same address are equal.</param>
     /// <param name="spellings">
-    /// Spellings of the address that the index may contain instead of its key. Rows from older versions of this program have them until
+    /// Other spellings of the address. Rows from older versions of this program contain one of them instead of the address's key, until
     /// <c>check --repair</c> rewrites these rows.
     /// </param>
     /// <param name="ct">Cancels.</param>

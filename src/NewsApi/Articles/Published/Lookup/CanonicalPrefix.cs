@@ -13,6 +13,6 @@ internal static class CanonicalPrefix
     /// </summary>
     public static string? Of(string? url) => Cut(CanonicalUrlKey.TryParse(url, out var address) ? address.Key : url);
 
-    /// <summary>The beginning of a key.</summary>
+    /// <summary>The first 400 characters of a key; null if the key is null.</summary>
     public static string? Cut(string? key) => key is { Length: > MaxLength } ? key[..MaxLength] : key;
 }

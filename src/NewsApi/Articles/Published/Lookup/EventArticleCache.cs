@@ -7,7 +7,7 @@ using NewsApi.Data.Statements;
 
 namespace NewsApi.Articles.Published.Lookup;
 
-/// <summary>Caches the data of public articles that counting needs, until an article changes.</summary>
+/// <summary>A cache of data of public articles for the counting of events. An entry is valid until its article changes.</summary>
 internal sealed class EventArticleCache(Db db, Freshness freshness)
 {
     private const int Most = 100_000;
@@ -21,7 +21,7 @@ internal sealed class EventArticleCache(Db db, Freshness freshness)
 
     private readonly ValidatedCache<long, EventArticle> _articles = new(freshness, Most);
 
-    /// <summary>Null unless it is public.</summary>
+    /// <summary>Finds a public article; null if no public article has this id.</summary>
     public async ValueTask<EventArticle?> FindArticle(long id, CancellationToken ct)
     {
         if (_articles.Find(id) is { } cached)
@@ -34,7 +34,7 @@ internal sealed class EventArticleCache(Db db, Freshness freshness)
         return article;
     }
 
-    /// <summary>From columns of the article's row.</summary>
+    /// <summary>Makes an entry from columns of the article's row.</summary>
     public static EventArticle Of(long id, string language, long? section, string? roles) =>
         new(id, language, section ?? 0, [.. IncludeColumns.AuthorRoles(roles).Select(author => author.Id).Distinct().Order()]);
 }

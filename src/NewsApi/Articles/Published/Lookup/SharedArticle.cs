@@ -5,17 +5,17 @@ using NewsApi.ShareLinks.Kit;
 
 namespace NewsApi.Articles.Published.Lookup;
 
-/// <summary>The columns of a public article that sharing needs. They are few, because links keep them in memory.</summary>
+/// <summary>The columns of a public article that sharing needs. Only few are read, because they are cached in memory for links.</summary>
 internal sealed record SharedArticle : IShareable
 {
     private const string Columns =
         "p.id, p.language, p.translation_group, p.slug, p.title, p.summary, p.canonical_url, p.licence, p.section_id";
 
-    /// <summary>A public article and its public translations; nothing where it is not public.</summary>
+    /// <summary>Selects a public article and its public translations; no rows if the article is not public.</summary>
     public static readonly Sql OfStorySql = new(
         dialect => OfStory(dialect, "SELECT o.translation_group FROM published_articles AS o WHERE o.id = @Id"));
 
-    /// <summary>The same for the article that a short link leads to.</summary>
+    /// <summary>Selects the article that a short link leads to and its public translations, by the code of the link.</summary>
     public static readonly Sql OfLinkSql = new(dialect => OfStory(
         dialect,
         """
@@ -43,7 +43,7 @@ internal sealed record SharedArticle : IShareable
 
     public long? SectionId { get; init; }
 
-    /// <summary>See <see cref="IncludeColumns"/>.</summary>
+    /// <summary>The ids and roles of the article's authors; see <see cref="IncludeColumns"/>.</summary>
     public string? AuthorRoles { get; init; }
 
     /// <summary>The article, section and authors for which a click on its link is counted.</summary>

@@ -5,11 +5,11 @@ namespace NewsApi.Articles.Published.Lookup;
 
 /// <summary>An article and the story that it belongs to.</summary>
 /// <param name="Id">The article's id.</param>
-/// <param name="Group">Its translation group: the translations of a story are one story.</param>
+/// <param name="Group">The translation group that all translations of the article's story share.</param>
 internal readonly record struct GroupedArticle(long Id, long Group);
 
 /// <summary>A public story, found by the id of one of its articles.</summary>
-/// <param name="Group">Its translation group.</param>
+/// <param name="Group">The translation group of the story.</param>
 /// <param name="Id">The article to show; null if the story has none in the wanted languages.</param>
 internal readonly record struct TranslatedArticle(long Group, long? Id)
 {

@@ -17,9 +17,9 @@ internal sealed class SearchByRelevance
     private readonly PageRequest _page;
     private readonly (long Above, long Below) _bounds;
 
-    /// <param name="dialect">For values that differ between the databases.</param>
-    /// <param name="selection">The words and the filters.</param>
-    /// <param name="page">Where the page begins, and how long it is.</param>
+    /// <param name="dialect">The database's dialect, in which the search words are written.</param>
+    /// <param name="selection">The search words and the filters.</param>
+    /// <param name="page">The cursor, the direction and the length of the page.</param>
     public SearchByRelevance(SqlDialect dialect, ResolvedArticleFilter selection, PageRequest page)
     {
         selection.AddTo(_conditions);
@@ -29,11 +29,11 @@ internal sealed class SearchByRelevance
 
     private Dictionary<string, object?> Args => _conditions.Args;
 
-    /// <summary>Where a row stands in this order.</summary>
+    /// <summary>The position of a row in this order: the key of its cursor, and the tier as the cursor's id.</summary>
     public static (string Key, long Id) Place(PublishedArticle row) =>
         (row.SearchKey.ToString(CultureInfo.InvariantCulture), (long)row.SearchTier);
 
-    /// <summary>Reads the page, and one row more.</summary>
+    /// <summary>Reads the rows of the page and one more row, which shows whether another page follows.</summary>
     public async ValueTask<IReadOnlyList<PublishedArticle>> Read(ReadSession read, ArticleShape shape, CancellationToken ct)
     {
         var rows = new List<PublishedArticle>(_page.Take);

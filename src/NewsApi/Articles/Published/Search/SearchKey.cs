@@ -22,17 +22,17 @@ internal static class SearchKey
         return (Second(publishedAt.ToUnixTimeMilliseconds()) << IdBits) | id;
     }
 
-    /// <summary>A key below all those of stories that were published at this millisecond or later.</summary>
+    /// <summary>A key below the keys of all stories that were published at this millisecond or later.</summary>
     public static long Before(long publishedAt) => Second(publishedAt) << IdBits;
 
-    /// <summary>A key above all those of stories that were published before this millisecond.</summary>
+    /// <summary>A key above the keys of all stories that were published before this millisecond.</summary>
     public static long Behind(long publishedAt) =>
         Second(publishedAt) is var second && second == LastSecond ? long.MaxValue : (second + 1) << IdBits;
 
     /// <summary>The id of the story that a key belongs to.</summary>
     public static long IdOf(long key) => key & IdMask;
 
-    /// <summary>The id of the story that a row of words belongs to, in SQL.</summary>
+    /// <summary>An SQL expression for the id of the story that a row of a search table belongs to.</summary>
     public static string IdOf(SqlDialect dialect, string alias) => $"({alias}.{dialect.SearchKey} & {IdMask})";
 
     // Rounds down, also for times before 1970.

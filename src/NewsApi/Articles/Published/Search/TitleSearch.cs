@@ -24,7 +24,7 @@ internal sealed class TitleSearch(Db db)
         {dialect.Limit("@Take")}
         """);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Finds articles in one language, newest first.</summary>
     public Task<IReadOnlyList<PublishedArticle>> Find(IReadOnlyList<SearchTerm> terms, string language, int take, CancellationToken ct) =>
         db.ListPublicAsync<PublishedArticle>(
             FindSql, new { Search = db.Dialect.SearchArgument(terms), Newest, Language = language, Take = take }, ct);

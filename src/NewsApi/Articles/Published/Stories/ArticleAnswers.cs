@@ -25,7 +25,7 @@ internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape, bo
         builder.Metadata.Add(new ProducesResponseTypeMetadata(StatusCodes.Status200OK, typeof(ArticleResponse), ["application/json"]));
         builder.Metadata.Add(new ResponseHeader(StatusCodes.Status200OK, "Content-Language", "The language of the article."));
         builder.Metadata.Add(new ResponseHeader(
-            StatusCodes.Status200OK, "Link", "Its other forms as `alternate`, and its terms of use, if any, as `license` (RFC 8288)."));
+            StatusCodes.Status200OK, "Link", "The article's other forms as `alternate`, and any terms of use as `license` (RFC 8288)."));
     }
 
     protected override void SetHeaders(HttpContext context)
@@ -42,14 +42,14 @@ internal sealed class ArticleAnswer(PublishedStory story, ArticleShape shape, bo
 
 /// <summary>One page of articles, ready to be written.</summary>
 /// <param name="Stories">The articles in order.</param>
-/// <param name="Shape">The fields shown of each.</param>
+/// <param name="Shape">The fields to show of each article.</param>
 /// <param name="Info">The page's position in the list.</param>
 /// <param name="Facets">The facets of the whole list; null when not requested.</param>
 internal sealed record StoryPage(IReadOnlyList<PublishedStory> Stories, ArticleShape Shape, PageInfo Info, ArticleFacets? Facets);
 
 /// <summary>200 with one page of articles.</summary>
 /// <param name="page">The page.</param>
-/// <param name="hasFeed">Whether feeds have the same articles.</param>
+/// <param name="hasFeed">Whether there are feeds with the same articles.</param>
 /// <param name="feed">The scope of these feeds; null for the whole site.</param>
 internal sealed class ArticlePageAnswer(StoryPage page, bool hasFeed = false, string? feed = null) : JsonAnswer, IEndpointMetadataProvider
 {

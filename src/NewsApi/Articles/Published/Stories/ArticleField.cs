@@ -26,7 +26,7 @@ internal enum ArticleParts
 /// <param name="description">Its description in the OpenAPI document.</param>
 /// <param name="type">The type of its value.</param>
 /// <param name="write">Writes the value.</param>
-/// <param name="columns">The columns that are read for it.</param>
+/// <param name="columns">The columns from which the value is made.</param>
 internal sealed class ArticleField(
     string name, string description, Type type, Action<Utf8JsonWriter, PublishedStory> write, params IReadOnlyList<string> columns)
 {

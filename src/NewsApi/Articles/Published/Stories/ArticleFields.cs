@@ -20,11 +20,11 @@ internal static class ArticleFields
     [
         Number("id", "The article's id; never changes.", article => article.Id, "p.id"),
         Line("language", "BCP 47 tag of its language.", story => story.Article.Language, "p.language"),
-        Flag("isFallback", "True when it is not in the requested language.", story => story.IsFallback),
+        Flag("isFallback", "True when the article is not in the requested language.", story => story.IsFallback),
         Number(
             "translationGroup", "A number that all translations of one story share.",
             article => article.TranslationGroup, "p.translation_group"),
-        Line("slug", "Its name in addresses, unique per language.", story => story.Article.Slug, "p.slug"),
+        Line("slug", "The article's name in addresses, unique per language.", story => story.Article.Slug, "p.slug"),
         Line("url", "The canonical URL of its page.", story => story.Url, AddressColumns),
         Line("title", "The headline.", story => story.Article.Title, "p.title"),
         Line("summary", "The standfirst.", story => story.Article.Summary, "p.summary").OrNull(),
@@ -35,7 +35,7 @@ internal static class ArticleFields
         Object("tags", "Its tags, most important first.", story => story.Tags).With(ArticleParts.Tags),
         Object("authors", "Its authors in the order of display.", story => story.Authors).With(ArticleParts.Authors),
         Line(
-            "byline", "The byline, where it differs from the authors.",
+            "byline", "The byline, if it differs from the list of authors.",
             story => story.Article.Byline, "p.byline").OrNull(),
         Object("source", "The source that is credited.", story => Source(story.Article), "p.source_name", "p.source_url").OrNull(),
         Line("placeLine", "The place that it was reported from.", story => story.Article.PlaceLine, "p.place_line").OrNull(),
@@ -46,10 +46,10 @@ internal static class ArticleFields
         Object(
             "rights", "Its terms of use: its own, else the site's.", RightsOf, "p.licence", "p.attribution", "p.syndicatable"),
         Object(
-            "usage", "Its terms of use as data: its own, else its section's, else the site's, field by field.",
+            "usage", "Its terms of use as data. Each field comes from the article, else from its section, else from the site.",
             story => story.UsageInLanguage, "p.usage", "p.attribution", "p.syndicatable", "p.section_id").With(ArticleParts.Section),
         Object(
-            "aiUse", "To what extent AI was used to make it.", story => story.AiUse, "p.ai_use", "p.ai_note").OrNull(),
+            "aiUse", "To what extent AI was used to make the article.", story => story.AiUse, "p.ai_use", "p.ai_note").OrNull(),
         Line("responsible", "The person or role responsible for it.", story => story.Article.Responsible, "p.responsible").OrNull(),
         Count(
             "wordCount",
@@ -60,7 +60,8 @@ internal static class ArticleFields
             "readingMinutes", "Minutes to read it, at 200 words a minute, rounded up.",
             article => article.ReadingMinutes, "p.reading_minutes"),
         Number(
-            "views", "Views by people, from the events of pages and apps (`POST /v1/events`); at most some minutes old.",
+            "views",
+            "Number of views by people, counted from events that pages and apps send (`POST /v1/events`); at most some minutes old.",
             article => article.Views, "COALESCE(reads.events, 0) AS views").With(ArticleParts.Views),
         Instant("createdAt", "When it was created.", article => article.CreatedAt, "p.created_at"),
         Instant("publishedAt", "When it was first published.", article => article.PublishedAt, "p.published_at"),

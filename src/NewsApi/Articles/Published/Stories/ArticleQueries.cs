@@ -37,11 +37,11 @@ internal sealed class ArticleQueries(Db db, PublicUrl api, SiteCache site, Inclu
         },
         ct);
 
-    /// <summary>Finds an article within a session that also reads other data.</summary>
+    /// <summary>Finds an article within the given session.</summary>
     public async ValueTask<PublishedStory?> Find(ReadSession read, long id, ArticleShape shape, CancellationToken ct) =>
         await Load(read, shape.FindSql, new { Id = id }, shape, await site.Get(read, ct), isFallback: false, ct);
 
-    /// <summary>Finds the public articles among these ids, within a session that also reads other data.</summary>
+    /// <summary>Finds the public articles with these ids, within the given session.</summary>
     /// <param name="read">The session.</param>
     /// <param name="ids">The ids.</param>
     /// <param name="shape">The fields of each article.</param>
@@ -123,7 +123,7 @@ internal sealed record ArticleLookup(PublishedStory? Story)
     public bool OnlyInOtherLanguages { get; init; }
 }
 
-/// <summary>A former slug of a story: its present address, or why it was withdrawn.</summary>
+/// <summary>The article that had a slug before: its present language and slug, or why it was withdrawn.</summary>
 internal sealed record FormerSlug : Withdrawal
 {
     public string? Language { get; init; }

@@ -12,7 +12,7 @@ internal static class Fallback
     public static readonly QueryParameter Parameter = new("fallback", QueryType.Choice,
         "What to show when a story is not public in the requested language. `default` shows it in the site's default language. If it "
         + "is not public in that language either, a request by id shows the article with this id in its own language. `isFallback` is "
-        + "then true. `none`, used when absent, shows nothing.")
+        + "then true. `none`, the default, shows nothing.")
     {
         Choices = [ToDefault, None],
         ChoicesName = "LanguageFallback",
@@ -63,7 +63,7 @@ internal sealed record ArticleBySlugQuery(ArticleShape Shape, bool FallsBack) : 
 internal sealed record RelatedQuery(ArticleShape Shape, int Limit) : IQuery<RelatedQuery>
 {
     private static readonly QueryParameter LimitParameter =
-        new(PageRequest.LimitName, QueryType.Integer, "How many articles at most.") { Maximum = 20, Default = RelatedArticles.Shown };
+        new(PageRequest.LimitName, QueryType.Integer, "The maximum number of articles.") { Maximum = 20, Default = RelatedArticles.Shown };
 
     public static RelatedQuery Read(QueryReader reader) =>
         new(ArticleShape.ReadRelated(reader), reader.Integer(LimitParameter) ?? 1);

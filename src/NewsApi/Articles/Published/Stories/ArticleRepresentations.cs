@@ -9,7 +9,7 @@ namespace NewsApi.Articles.Published.Stories;
 internal sealed class ArticleRepresentations(ArticleQueries articles)
 {
     /// <param name="id">The article's id.</param>
-    /// <param name="view">The language.</param>
+    /// <param name="view">The requested language and the fallback.</param>
     /// <param name="shape">The fields that the form needs.</param>
     /// <param name="suffix">The end of the form's address, after the article's path, such as <c>.md</c>.</param>
     /// <param name="context">The request.</param>

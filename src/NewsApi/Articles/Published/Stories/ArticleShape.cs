@@ -53,8 +53,8 @@ internal sealed class ArticleShape
     };
 
     private static readonly QueryParameter BodyParameter = new("body", QueryType.Choice,
-        "The form of the text; naming a form also adds the text to the answer. `none` leaves the text out. When absent, an answer with "
-        + "the text has all three forms.")
+        "The form of the text; naming a form also adds the text to the answer. `none` leaves the text out. Without this parameter, an "
+        + "answer with the text has all three forms.")
     {
         Choices = ["html", "text", "blocks", NoBody],
         ChoicesName = "BodyForm",
@@ -94,10 +94,10 @@ internal sealed class ArticleShape
 
     public static IReadOnlyList<QueryParameter> ResponseParameters { get; } = [FieldsParameter, IncludeParameter, BodyParameter];
 
-    /// <summary>For clients that follow the change log.</summary>
+    /// <summary>The parameters for clients that follow the change log.</summary>
     public static IReadOnlyList<QueryParameter> SyncParameters { get; } = [SyncFieldsParameter, BodyParameter];
 
-    /// <summary>For partners, who get whole articles where they name no fields.</summary>
+    /// <summary>The parameters for partners, who get whole articles if they name no fields.</summary>
     public static IReadOnlyList<QueryParameter> PartnerParameters { get; } = [PartnerFieldsParameter, BodyParameter];
 
     public IReadOnlyList<ArticleField> Fields { get; }
@@ -110,7 +110,7 @@ internal sealed class ArticleShape
     /// <summary>Whether a search shows highlights.</summary>
     public bool ShowsHighlight { get; private init; }
 
-    /// <summary>The fields that do not come from a revision, for previews of unpublished articles.</summary>
+    /// <summary>A shape with only the fields that a revision does not contain. Previews read them separately.</summary>
     public ArticleShape Surroundings => new(
         Fields.Where(one => (one.Needs & NotOfRevision) != 0).Select(one => one.Name).ToHashSet(),
         bodyForm: null);
@@ -125,28 +125,28 @@ internal sealed class ArticleShape
     public Sql FindTranslationSql => field ??= ArticleSql.FindTranslation(this);
 
     /// <summary>
-    /// Reads the includes of an article by <c>@Id</c> and <c>@Group</c>, for an article whose own row comes from elsewhere.
+    /// Reads only the includes of an article, by <c>@Id</c> and <c>@Group</c>. A preview takes the rest from a revision.
     /// </summary>
     public Sql FindSurroundingsSql => field ??= ArticleSql.FindSurroundings(this);
 
     public Sql FindBySlugSql => field ??= ArticleSql.FindBySlug(this);
 
-    /// <summary>For a caller that shows these properties in a form of its own.</summary>
+    /// <summary>A shape with these properties, for a caller that writes its own form of the article.</summary>
     public static ArticleShape Of(params IEnumerable<string> names) => new(names.ToHashSet(), bodyForm: null);
 
-    /// <summary>The same with the text as HTML.</summary>
+    /// <summary>A shape with these properties and the text as HTML.</summary>
     public static ArticleShape WithHtml(params IEnumerable<string> names) => new(names.Append(ArticleFields.Body).ToHashSet(), "html");
 
-    /// <summary>The same with the text as blocks.</summary>
+    /// <summary>A shape with these properties and the text as blocks.</summary>
     public static ArticleShape WithBlocks(params IEnumerable<string> names) =>
         new(names.Append(ArticleFields.Body).ToHashSet(), "blocks");
 
     public static ArticleShape ReadSummary(QueryReader reader) => Read(reader, ListFieldsParameter, Summary);
 
-    /// <summary>As for a list, but without highlights.</summary>
+    /// <summary>Reads the shape of related articles: as for a list, but without highlights.</summary>
     public static ArticleShape ReadRelated(QueryReader reader) => Read(reader, FieldsParameter, Summary);
 
-    /// <summary>As for a list, but on cards of a front.</summary>
+    /// <summary>Reads the shape of articles on cards of a front. The default fields are those of <see cref="Card"/>.</summary>
     public static ArticleShape ReadCard(QueryReader reader) => Read(reader, FieldsParameter, Card);
 
     public static ArticleShape ReadSync(QueryReader reader) =>
@@ -157,7 +157,7 @@ internal sealed class ArticleShape
 
     public static ArticleShape ReadResponse(QueryReader reader) => Read(reader, FieldsParameter, Response);
 
-    /// <summary>The same with further fields, and without others.</summary>
+    /// <summary>A copy of this shape with further fields and without others.</summary>
     public ArticleShape With(IEnumerable<string> names, IEnumerable<string> without) =>
         new(Fields.Select(field => field.Name).Concat(names).Except(without).ToHashSet(), _bodyForm);
 

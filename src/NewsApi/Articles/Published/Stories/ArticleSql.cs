@@ -28,7 +28,7 @@ internal static class ArticleSql
             more.Prepend("p.language").Prepend("p.id").Concat(shape.Columns).Distinct().Select(column => Column(column, dialect))
                 .Concat(IncludeColumns.Of(shape, dialect)));
 
-    /// <summary>The joins that the shape needs. LEFT, so that SQLite never starts from a joined table.</summary>
+    /// <summary>The joins that the shape needs. They are LEFT joins, so that SQLite never starts from a joined table.</summary>
     public static string Joins(ArticleShape shape) =>
         (shape.Shows(ArticleParts.Body) ? "\nLEFT JOIN published_bodies AS body ON body.article_id = p.id" : "")
         + (shape.Shows(ArticleParts.Views)

@@ -9,7 +9,7 @@ namespace NewsApi.Articles.Published.Stories;
 /// </summary>
 internal abstract record ContentColumns
 {
-    /// <summary>The list for statements.</summary>
+    /// <summary>The names of these columns, for use in statements.</summary>
     public static readonly SqlColumns All = SqlColumns.Of<ContentColumns>();
 
     public long TranslationGroup { get; init; }
@@ -40,13 +40,13 @@ internal abstract record ContentColumns
 
     public string? ImageCredit { get; init; }
 
-    /// <summary>The uploaded picture above the story. If it is set, <see cref="ImageUrl"/> is null in the database.</summary>
+    /// <summary>The id of the uploaded picture above the story. If it is set, <see cref="ImageUrl"/> is null in the database.</summary>
     public long? ImageMedia { get; init; }
 
     /// <summary>JSON array of the ids of uploaded files in the body; null where there are none.</summary>
     public string? BodyMedia { get; init; }
 
-    /// <summary>The uploaded files of the lead image and the body.</summary>
+    /// <summary>The ids of the uploaded files in the lead image and the body.</summary>
     public IEnumerable<long> AllMedia =>
         [.. (ImageMedia is { } lead ? [lead] : (long[])[]).Concat(BodyMedia is null ? [] : ApiJson.Read<long[]>(BodyMedia)).Distinct()];
 
@@ -66,10 +66,10 @@ internal abstract record ContentColumns
 
     public string? SeoDescription { get; init; }
 
-    /// <summary>Its own usage policy as JSON; null where it says nothing.</summary>
+    /// <summary>The article's own usage policy as JSON; null if it has none.</summary>
     public string? Usage { get; init; }
 
-    /// <summary>A name of <see cref="NewsApi.Usage.AiUseKind"/>; null where nothing is said.</summary>
+    /// <summary>A name of <see cref="NewsApi.Usage.AiUseKind"/>; null if nothing is stated.</summary>
     public string? AiUse { get; init; }
 
     public string? AiNote { get; init; }

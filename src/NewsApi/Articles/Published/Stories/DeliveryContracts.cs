@@ -13,7 +13,7 @@ public sealed class ArticleSummary : IPartialContract
     [
         .. ArticleFields.All.Select(one => one.Describe(ArticleFields.OfSummary)),
         new(
-            "highlight", typeof(SearchHighlight), "Where it matches the search; only present with `q`.",
+            "highlight", typeof(SearchHighlight), "Where the article matches the search; only present with `q`.",
             IsNullable: false, IsRequired: false),
     ];
 }

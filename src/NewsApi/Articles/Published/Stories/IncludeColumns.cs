@@ -29,7 +29,7 @@ internal static class IncludeColumns
     public static string AuthorRoles(SqlDialect dialect) => dialect.Joined(
         "CONCAT(w.author_id, ':', w.role)", "published_authors AS w WHERE w.article_id = p.id", "w.position") + " AS author_roles";
 
-    /// <summary>The link that every public article has.</summary>
+    /// <summary>The column with the id and code of the share link that every public article has.</summary>
     public static string AutomaticLinks(SqlDialect dialect) => dialect.Joined(
         "CONCAT(l.id, ':', l.code)", "share_links AS l WHERE l.article_id = p.id AND l.automatic = 1", "l.id") + " AS automatic_links";
 

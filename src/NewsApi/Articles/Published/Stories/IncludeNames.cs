@@ -6,7 +6,7 @@ using NewsApi.Usage;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>The names of tags, authors and sections, and uploaded files: cached, because the same few appear on many articles.</summary>
+/// <summary>Caches of tags, authors, sections and uploaded files. The same few of them appear on many articles.</summary>
 internal sealed class IncludeNames(Freshness freshness, PublicMediaCache media)
 {
     private static readonly Sql TagsSql = new(
@@ -41,7 +41,7 @@ internal sealed class IncludeNames(Freshness freshness, PublicMediaCache media)
 
     public PublicMediaCache Media => media;
 
-    /// <summary>Authors, with the role <see cref="AuthorRole.Author"/>. Each article sets its own role on its copy.</summary>
+    /// <summary>Authors, with the role <see cref="AuthorRole.Author"/>. An article shows a copy with its author's role.</summary>
     public NameCache<AuthorReference> Authors { get; } = new(
         freshness, AuthorsSql, Dependency.Author,
         (names, language) => new AuthorReference(
@@ -70,7 +70,7 @@ internal static class AuthorRoleLabels
         ["hy"] = Labels("Հեղինակ", "Խմբագիր", "Թարգմանիչ", "Լուսանկարիչ", "Մասնակից"),
     };
 
-    /// <summary>The label in the language, its base language, else English.</summary>
+    /// <summary>The label in the given language, else in its base language, else in English.</summary>
     public static string Of(AuthorRole role, string language) => (Texts.GetValueOrDefault(language)
         ?? Texts.GetValueOrDefault(language.Split('-')[0]) ?? Texts[English])[role];
 

@@ -9,8 +9,8 @@ namespace NewsApi.Articles.Published.Stories;
 /// <summary>A cache of tags, authors or sections by id and language.</summary>
 /// <param name="freshness">Knows which dependencies have changed.</param>
 /// <param name="sql">Reads the rows of <c>@Ids</c>.</param>
-/// <param name="dependency">The dependency of answers on a row.</param>
-/// <param name="show">Makes an entry in a language from its row, which comes first, and the rows above it.</param>
+/// <param name="dependency">The dependency of an answer that shows the row with this id.</param>
+/// <param name="show">Makes an entry in a language. The first row is the entry's own; then follow the sections above it.</param>
 internal sealed class NameCache<T>(
     Freshness freshness, Sql sql, Func<long, Dependency> dependency, Func<IReadOnlyList<NamedRow>, string, T> show)
     where T : class
@@ -21,7 +21,7 @@ internal sealed class NameCache<T>(
 
     /// <param name="read">The answer's session, for entries that are not cached.</param>
     /// <param name="wanted">The keys; may repeat.</param>
-    /// <param name="siteDefault">The language of names that are missing in the wanted one.</param>
+    /// <param name="siteDefault">The language of names that are missing in the wanted language.</param>
     /// <param name="ct">Cancellation.</param>
     public async ValueTask<IReadOnlyDictionary<(long Id, string Language), T>> Find(
         ReadSession read, IEnumerable<(long Id, string Language)> wanted, string siteDefault, CancellationToken ct)
@@ -65,13 +65,13 @@ internal sealed record NameRow
 
     public string Slug { get; init; } = "";
 
-    /// <summary>Only for tags.</summary>
+    /// <summary>The kind of a tag; empty for authors and sections.</summary>
     public string Kind { get; init; } = "";
 
     /// <summary>Only for sections: the usage policy, JSON.</summary>
     public string? Usage { get; init; }
 
-    /// <summary>JSON.</summary>
+    /// <summary>The names by language, as JSON.</summary>
     public string Names { get; init; } = "";
 }
 

@@ -50,10 +50,10 @@ internal sealed record PublishedArticle : ContentColumns, IShareable
 
     public SearchTier SearchTier { get; init; }
 
-    /// <summary>Sorts by title; see <see cref="NewsApi.Text.TitleKey"/>.</summary>
+    /// <summary>The sort key of the title; see <see cref="NewsApi.Text.TitleKey"/>.</summary>
     public string TitleKey { get; init; } = "";
 
-    /// <summary>JSON, as it is sent; null when there are none.</summary>
+    /// <summary>The corrections as JSON, as answers contain them; null when there are none.</summary>
     public string? Corrections { get; init; }
 
     /// <summary>The ids of its tags in their order; see <see cref="IncludeColumns"/>.</summary>
@@ -72,6 +72,6 @@ internal sealed record PublishedArticle : ContentColumns, IShareable
 
     public Utf8Text? Text { get; init; }
 
-    /// <summary>JSON, as it is sent.</summary>
+    /// <summary>The blocks of the text as JSON, as answers contain them.</summary>
     public Utf8Text? Blocks { get; init; }
 }

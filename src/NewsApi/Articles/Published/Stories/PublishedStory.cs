@@ -34,7 +34,7 @@ internal sealed class PublishedStory(PublishedArticle row, SiteUrls addresses)
 
     /// <summary>
     /// The terms of use that apply: the article's, else its section's, else the site's, field by field. The attribution and syndication in
-    /// <c>rights</c> count as the article's own terms. Needs the field <c>usage</c>.
+    /// <c>rights</c> count as the article's own terms. Needs the field <c>usage</c> in the shape.
     /// </summary>
     public UsagePolicy Usage => field ??= OwnUsage().Over(Section?.Usage ?? UsagePolicy.Silent).Over(addresses.Usage);
 
@@ -50,14 +50,14 @@ internal sealed class PublishedStory(PublishedArticle row, SiteUrls addresses)
     /// <summary><see cref="Usage"/> as readers see it.</summary>
     public UsageResponse UsageInLanguage => UsageResponse.From(Usage, Article.Language, addresses.SiteDefault);
 
-    /// <summary>To what extent AI was used to make it; null if nothing is set. Needs the field <c>aiUse</c>.</summary>
+    /// <summary>To what extent AI was used for the article; null if nothing is set. Needs the field <c>aiUse</c> in the shape.</summary>
     public AiUse? AiUse => AiUse.Of(Article.AiUse, Article.AiNote);
 
     public bool IsFallback { get; init; }
 
     public SectionReference? Section { get; set; }
 
-    /// <summary>The sections that lead to it, the topmost first.</summary>
+    /// <summary>The section of the article and the sections above it, the topmost first.</summary>
     public IReadOnlyList<Breadcrumb> Breadcrumbs => Section is null ? [] :
     [
         .. Section.Ancestors.Select(above => new Breadcrumb(BreadcrumbKind.Section, above.Slug, above.Name)),
@@ -74,18 +74,18 @@ internal sealed class PublishedStory(PublishedArticle row, SiteUrls addresses)
 
     public ShareKitResponse? Share { get; set; }
 
-    /// <summary>The key that its events must send.</summary>
+    /// <summary>The key that events of this article must send.</summary>
     public string ViewKey { get; set; } = "";
 
-    /// <summary>The automatic link behind <see cref="Share"/>.</summary>
+    /// <summary>The id of the automatic link that <see cref="Share"/> contains.</summary>
     public long ShareLinkId { get; set; }
 
-    /// <summary>Where it matches the search; null without a search.</summary>
+    /// <summary>Where the article matches the search; null without a search.</summary>
     public SearchHighlight? Highlight { get; set; }
 
     /// <summary>Inserts the addresses and texts of uploaded files into the story.</summary>
     /// <param name="shape">The fields that are shown.</param>
-    /// <param name="find">The file of an id; null where there is none to show.</param>
+    /// <param name="find">Finds a file by its id; returns null if there is no file to show.</param>
     public void ShowMedia(ArticleShape shape, Func<long, ShownMedia?> find)
     {
         if (Article.ImageMedia is { } id && shape.Columns.Contains("p.image_media") && find(id)?.Picture is { } picture)
@@ -111,7 +111,7 @@ internal sealed class PublishedStory(PublishedArticle row, SiteUrls addresses)
 
     /// <summary>Adds all dependencies of an answer that shows this story alone.</summary>
     /// <param name="dependencies">The dependencies of the answer.</param>
-    /// <param name="shape">What it shows.</param>
+    /// <param name="shape">The fields that the answer shows.</param>
     /// <param name="askedId">The id in the request: a translation is shown only while the article with this id is public.</param>
     public void AddTo(Dependencies dependencies, ArticleShape shape, long? askedId = null)
     {

@@ -28,12 +28,12 @@ public sealed record SectionReference(long Id, string Slug, string Name, IReadOn
 public sealed record SectionAncestor(long Id, string Slug, string Name);
 
 /// <summary>One step of the path to an article, named in the article's language.</summary>
-/// <param name="Kind">What it leads to.</param>
+/// <param name="Kind">The kind of page that the step leads to.</param>
 /// <param name="Slug">Its name in addresses and filters.</param>
 /// <param name="Name">Its name.</param>
 public sealed record Breadcrumb(BreadcrumbKind Kind, string Slug, string Name);
 
-/// <summary>What a breadcrumb leads to.</summary>
+/// <summary>The kind of page that a breadcrumb leads to.</summary>
 public enum BreadcrumbKind
 {
     /// <summary>The page of a section.</summary>
@@ -63,7 +63,7 @@ public sealed record AuthorReference(long Id, string Slug, string Name, AuthorRo
 }
 
 /// <summary>The same story in another language.</summary>
-/// <param name="Id">That article's id.</param>
+/// <param name="Id">The id of the translation.</param>
 /// <param name="Language">BCP 47 tag of its language.</param>
 /// <param name="Slug">Its name in addresses.</param>
 /// <param name="Title">Its headline.</param>
@@ -72,7 +72,7 @@ public sealed record TranslationReference(long Id, string Language, string Slug,
 
 /// <summary>The source that is credited.</summary>
 /// <param name="Name">The source's name.</param>
-/// <param name="Url">The source's story or site.</param>
+/// <param name="Url">The address of the source's story or site.</param>
 public sealed record SourceCredit(string Name, string? Url);
 
 /// <summary>The terms of use of a story.</summary>
@@ -89,11 +89,11 @@ public sealed record Rights(string? Licence, string? Attribution, bool Syndicata
 public sealed record Seo(string Title, string? Description);
 
 /// <summary>The public translations of a story.</summary>
-/// <param name="Items">In the order of their language tags, without the article itself.</param>
+/// <param name="Items">The translations in the order of their language tags, without the requested article.</param>
 public sealed record TranslationList(IReadOnlyList<TranslationReference> Items);
 
 /// <summary>The related articles of an article.</summary>
-/// <param name="Items">The most related first.</param>
+/// <param name="Items">The articles, the most related first.</param>
 public sealed record RelatedList(IReadOnlyList<ArticleSummary> Items);
 
 /// <summary>The role of an author in a story.</summary>

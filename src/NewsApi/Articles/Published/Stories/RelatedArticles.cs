@@ -37,8 +37,8 @@ internal sealed class RelatedArticles(
         """);
 
     /// <param name="stories">The articles.</param>
-    /// <param name="count">The number to find for each.</param>
-    /// <param name="shape">The shape of the articles found.</param>
+    /// <param name="count">The maximum number of related articles for each of them.</param>
+    /// <param name="shape">The fields of the related articles.</param>
     /// <param name="ct">Cancellation.</param>
     public async ValueTask Load(IReadOnlyList<PublishedStory> stories, int count, ArticleShape shape, CancellationToken ct)
     {

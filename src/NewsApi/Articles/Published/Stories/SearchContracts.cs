@@ -24,7 +24,7 @@ public sealed record ArticleFacets(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<MonthCount>? Month);
 
 /// <summary>The number of articles with a section or tag.</summary>
-/// <param name="Slug">Its name in addresses and filters.</param>
+/// <param name="Slug">The slug of the section or tag in addresses and filters.</param>
 /// <param name="Name">
 /// Its name: in the language that the list is filtered by, else in that of Accept-Language, else in the site's default language.
 /// </param>
@@ -44,6 +44,6 @@ public sealed record MonthCount(string Month, long Count);
 /// <summary>Where an article matches the search, as HTML: escaped text with <c>mark</c> elements around the matches.</summary>
 /// <param name="Title">The complete headline.</param>
 /// <param name="Text">
-/// About 200 characters of text or standfirst around the most matches; without a match, the beginning of the text.
+/// About 200 characters of the text or standfirst, where most words match; without a match, the beginning of the text.
 /// </param>
 public sealed record SearchHighlight(string Title, string Text);

@@ -3,7 +3,7 @@ using NewsApi.Site;
 
 namespace NewsApi.Articles.Published.Stories;
 
-/// <summary>What an answer shows of another public article of the story.</summary>
+/// <summary>A public translation of a story, with the columns that an answer shows.</summary>
 internal sealed record TranslationRow : IAddressable
 {
     public long Id { get; init; }

@@ -16,10 +16,10 @@ internal static class FeedCheck
         editorial.MapRead("/articles/{id:long}/feed-check", Get)
             .WithTags("Editorial articles").WithName("checkFeeds").Require(Role.Writer).Problems(404);
 
-    /// <summary>Checks, before a revision is published, whether feed readers will refuse it or leave out parts of it.</summary>
+    /// <summary>Checks whether feed readers will refuse a revision or leave out parts of it, before the revision is published.</summary>
     /// <remarks>
-    /// For each RSS profile, applies the rules that the feed reader publishes. Checks only stored data and fetches nothing, so it does not
-    /// know whether the image exists or how large its file is.
+    /// The check applies the published rules of each feed reader that has an RSS profile. It uses only stored data and fetches nothing.
+    /// So it can't find out whether the image exists or how large its file is.
     /// </remarks>
     /// <param name="id">The article's id.</param>
     private static async Task<Results<Ok<FeedCheckResponse>, Problem>> Get(
@@ -38,11 +38,11 @@ internal static class FeedCheck
     }
 }
 
-/// <summary>Query of a check of feeds: the profile and the revision.</summary>
+/// <summary>Query parameters of the feed check: the profile and the revision.</summary>
 internal sealed record FeedCheckQuery(FeedProfileName? Profile, int? Revision) : IQuery<FeedCheckQuery>
 {
     private static readonly QueryParameter ProfileParameter =
-        new("profile", QueryType.Choice, "Applies only the rules of this feed reader; without it, the rules of all.")
+        new("profile", QueryType.Choice, "The feed reader whose rules to apply; all feed readers when absent.")
         {
             Choices = [.. Enum.GetNames<FeedProfileName>().Select(name => name.ToLowerInvariant())],
             ChoicesName = nameof(FeedProfileName),

@@ -1,25 +1,25 @@
 namespace NewsApi.Formats.Feeds.Checks;
 
 /// <summary>The published rules of a feed reader for the stories that it accepts. A limit is null where the reader sets none.</summary>
-/// <param name="Profile">The reader.</param>
-/// <param name="Name">Its name, in its own spelling.</param>
-/// <param name="NeedsPicture">The result for a story with no picture or too small a picture; <c>ok</c> where it needs none.</param>
-/// <param name="LeastWidth">Pixels. The reader does not accept pictures with a smaller width.</param>
-/// <param name="LeastHeight">Pixels. The reader does not accept pictures with a smaller height.</param>
-/// <param name="MostTitle">Characters. Stories with longer titles are refused unless they have a short one.</param>
-/// <param name="GoodTitle">Characters. The reader cuts longer titles.</param>
-/// <param name="MostShortTitle">Characters of the short title, which is the title for search engines.</param>
-/// <param name="LeastText">Characters. Shorter texts are refused.</param>
-/// <param name="GoodSummary">Characters. Shorter summaries get a warning.</param>
+/// <param name="Profile">The feed reader.</param>
+/// <param name="Name">The feed reader's name, as its company spells it.</param>
+/// <param name="NeedsPicture">The result for a story with no picture or too small a picture; <c>ok</c> if none is needed.</param>
+/// <param name="LeastWidth">Minimum width of a picture in pixels.</param>
+/// <param name="LeastHeight">Minimum height of a picture in pixels.</param>
+/// <param name="MostTitle">Maximum characters of a title. A story with a longer title is refused unless it has a short title.</param>
+/// <param name="GoodTitle">The number of characters after which the reader cuts a title.</param>
+/// <param name="MostShortTitle">Maximum characters of the short title, which is the title for search engines.</param>
+/// <param name="LeastText">Minimum characters of the text. A story with a shorter text is refused.</param>
+/// <param name="GoodSummary">Recommended minimum characters of the summary. A shorter summary gets a warning.</param>
 /// <param name="NeedsCredit">Whether a picture without a credit gets a warning.</param>
-/// <param name="NeedsPictureType">Whether it accepts only pictures with a known media type.</param>
-/// <param name="Dropped">Elements of clean HTML that it leaves out.</param>
+/// <param name="NeedsPictureType">Whether the reader accepts only pictures with a known media type.</param>
+/// <param name="Dropped">Elements of clean HTML that the reader leaves out.</param>
 internal sealed record FeedProfileLimits(
     FeedProfileName Profile, string Name, FeedCheckResult NeedsPicture, int? LeastWidth = null, int? LeastHeight = null,
     int? MostTitle = null, int? GoodTitle = null, int? MostShortTitle = null, int? LeastText = null, int? GoodSummary = null,
     bool NeedsCredit = false, bool NeedsPictureType = false, params string[] Dropped)
 {
-    /// <summary>The rules of all readers. What a reader does not document is not checked.</summary>
+    /// <summary>The rules of all feed readers. Only documented rules are checked.</summary>
     public static IReadOnlyList<FeedProfileLimits> All { get; } =
     [
         new(

@@ -3,7 +3,7 @@ namespace NewsApi.Text.Bodies.Blocks;
 /// <summary>Decides whether one text with marks can show the whole content of a quotation, item or cell.</summary>
 internal static class BlockContent
 {
-    /// <summary>Whether it is nothing or one paragraph with text and marks only.</summary>
+    /// <summary>Whether the blocks are none, or one paragraph that has only text and marks.</summary>
     public static bool IsPlain(IReadOnlyList<Block> blocks) => blocks is [] or [ParagraphBlock { Preformatted: null } _]
         && blocks.All(HasNoAttributes);
 
@@ -15,7 +15,8 @@ internal static class BlockContent
         && HasNoAttributes(list) && list.Items.All(item => item is { Content: null, InContent: null });
 
     /// <summary>
-    /// The blocks for applications that do not read <c>content</c>. Dividers and figures are left out: those applications do not know them.
+    /// Copies of the blocks with <c>inContent</c>, for applications that do not read <c>content</c>. Dividers and figures are left out,
+    /// because those applications do not know them.
     /// </summary>
     public static IEnumerable<Block> Repeated(IEnumerable<Block> blocks) =>
         blocks.Where(block => block is not (DividerBlock or FigureBlock))

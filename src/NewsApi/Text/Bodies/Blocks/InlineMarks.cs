@@ -17,7 +17,7 @@ internal static class InlineMarks
         ["bdi"] = TextMarkKind.Isolate, ["bdo"] = TextMarkKind.Override, ["span"] = TextMarkKind.Span,
     };
 
-    /// <summary>The mark of an element, without its place; null for an element that marks nothing.</summary>
+    /// <summary>The mark of an element, with start and length 0; null for an element that formats nothing.</summary>
     public static TextMark? Of(IElement element)
     {
         var isAnchor = element.HasAttribute("id") || element.HasAttribute("lang") || element.HasAttribute("dir");
@@ -28,7 +28,7 @@ internal static class InlineMarks
         return Kinds.TryGetValue(element.LocalName, out var kind) ? Complete(new TextMark(kind, 0, 0, null), element) : null;
     }
 
-    /// <summary>A block with the anchor, language and direction of its element.</summary>
+    /// <summary>Copies the anchor, language and direction of an element to its block, unless the block has its own.</summary>
     public static Block WithAttributes(this Block block, IElement element) =>
         element.HasAttribute("id") || element.HasAttribute("lang") || element.HasAttribute("dir")
             ? block with

@@ -14,7 +14,7 @@ internal sealed class InlineText
     public IReadOnlyList<TextMark> Open => [.. _open.Select(mark => mark.Mark)];
 
     /// <summary>Puts all text under a mark until the result is disposed of.</summary>
-    /// <param name="mark">The mark; its place is set here.</param>
+    /// <param name="mark">The mark. This class sets its start and length.</param>
     public IDisposable Mark(TextMark mark)
     {
         var open = new OpenMark(this, mark);
@@ -78,7 +78,9 @@ internal sealed class InlineText
     {
         public TextMark Mark => mark;
 
-        /// <summary>-1 until the first character under the mark, so that the mark does not include the space before it.</summary>
+        /// <summary>
+        /// The start of the mark; -1 until its first character is written, so that the mark does not include the space before it.
+        /// </summary>
         public int Start { get; set; } = -1;
 
         public void Dispose()

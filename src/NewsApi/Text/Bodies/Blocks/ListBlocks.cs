@@ -11,7 +11,9 @@ public sealed record ListBlock(bool Ordered, IReadOnlyList<ListItem> Items) : Bl
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Description { get; init; }
 
-    /// <summary>Number of the first item. Absent when not stated: 1, or the number of items in a reversed list.</summary>
+    /// <summary>
+    /// Number of the first item. Absent when not stated; the first number is then 1, or the number of items if the list is reversed.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Start { get; init; }
 
@@ -26,15 +28,17 @@ public sealed record ListBlock(bool Ordered, IReadOnlyList<ListItem> Items) : Bl
 
 /// <summary>One item of a list.</summary>
 /// <param name="Text">The text, each paragraph on a line of its own; empty when the item does not begin with text.</param>
-/// <param name="Marks">How stretches of the text are shown.</param>
-/// <param name="Depth">0 for the outermost list, 1 for a list within an item of it, and so on.</param>
+/// <param name="Marks">The formatted ranges of the text.</param>
+/// <param name="Depth">0 for an item of the outermost list, 1 for an item of a list within it, and so on.</param>
 public sealed record ListItem(string Text, IReadOnlyList<TextMark> Marks, int Depth)
 {
     /// <summary>For an item of an inner list, whether that list is numbered. Absent at depth 0.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? Ordered { get; init; }
 
-    /// <summary>Its own number, from which the list goes on counting. Absent when not stated.</summary>
+    /// <summary>
+    /// The item's number, if the author states one; the items after it continue from this number. Absent when not stated.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Value { get; init; }
 
@@ -42,19 +46,19 @@ public sealed record ListItem(string Text, IReadOnlyList<TextMark> Marks, int De
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<Block>? Content { get; init; }
 
-    /// <summary>True when it repeats a part of the <c>content</c> of an item before it. Else absent.</summary>
+    /// <summary>True when this item repeats a part of the <c>content</c> of an earlier item. Else absent.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public bool? InContent { get; init; }
 
-    /// <summary>Its id, for links within this body to <c>#</c> and this id. Absent when there is no such link.</summary>
+    /// <summary>The item's id, the target of links within this body (<c>#</c> and the id). Absent when no link leads to the item.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 
-    /// <summary>BCP 47 tag of its language. Absent when not stated.</summary>
+    /// <summary>BCP 47 tag of the item's language. Absent when not stated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Language { get; init; }
 
-    /// <summary>Its direction: <c>ltr</c>, <c>rtl</c> or <c>auto</c>. Absent when not stated.</summary>
+    /// <summary>The item's text direction: <c>ltr</c>, <c>rtl</c> or <c>auto</c>. Absent when not stated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Direction { get; init; }
 }

@@ -4,7 +4,7 @@ using AngleSharp.Dom;
 namespace NewsApi.Text.Bodies.Blocks;
 
 /// <summary>
-/// Converts a list. Inner lists become deeper items if nothing is lost by this; otherwise the item has its content as blocks.
+/// Converts a list. Inner lists become deeper items of the same list. If this would lose information, the item has its content as blocks.
 /// </summary>
 internal sealed class ListReader(IElement list)
 {

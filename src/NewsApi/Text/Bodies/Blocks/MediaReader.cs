@@ -18,7 +18,9 @@ internal static class MediaReader
         _ => Image(element, around.LastOrDefault(mark => mark.Kind == TextMarkKind.Link)?.Href),
     };
 
-    /// <summary>Converts a quotation that is an embed: a paragraph with the words of the post, if any, and one with a link.</summary>
+    /// <summary>
+    /// Converts a quotation that contains an embed: a paragraph with the text of the post, if any, and a paragraph with a link.
+    /// </summary>
     public static Block Embed(IElement quote, string provider)
     {
         var page = quote.GetAttribute("cite") ?? "";

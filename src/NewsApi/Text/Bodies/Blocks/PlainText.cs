@@ -16,10 +16,12 @@ internal static class PlainText
     private static readonly SearchValues<char> Raisable = SearchValues.Create(Plain);
     private static readonly SearchValues<char> Signs = SearchValues.Create("0123456789+-−=");
 
-    /// <summary>A blank line separates blocks; items, rows, captions and attributions are on lines of their own.</summary>
+    /// <summary>Converts blocks to text. A blank line separates blocks; each item, row, caption and attribution has its own line.</summary>
     public static string Of(IEnumerable<Block> blocks) => Joined(blocks, "\n\n", withLinks: true);
 
-    /// <summary>The same without the addresses of films and sounds, for counting words.</summary>
+    /// <summary>
+    /// The text as <see cref="Of(IEnumerable{Block})"/> returns it, but without the addresses of films and sounds, for counting words.
+    /// </summary>
     public static string WordsOf(IEnumerable<Block> blocks) => Joined(blocks, "\n\n", withLinks: false);
 
     private static string Joined(IEnumerable<Block> blocks, string separator, bool withLinks)

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Bodies.Blocks;
 
-/// <summary>Converts a quotation; one with <c>data-embed</c> becomes an embed with the words of the post.</summary>
+/// <summary>Converts a quotation. A quotation with <c>data-embed</c> becomes an embed with the text of the post.</summary>
 internal static class QuoteReader
 {
     public static List<Block> Read(IElement quote, IReadOnlyList<TextMark> around)

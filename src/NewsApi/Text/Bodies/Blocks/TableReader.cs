@@ -4,7 +4,8 @@ using AngleSharp.Dom;
 namespace NewsApi.Text.Bodies.Blocks;
 
 /// <summary>
-/// Converts a table. Images, embeds and tables inside its cells follow it too, for applications that read only texts of cells.
+/// Converts a table. Images, embeds and tables inside its cells are repeated after the table, for applications that read only the
+/// texts of cells.
 /// </summary>
 internal static class TableReader
 {
@@ -25,7 +26,7 @@ internal static class TableReader
         return others;
     }
 
-    /// <summary>The marks, or null for none.</summary>
+    /// <summary>The marks, or null if there are no marks.</summary>
     public static IReadOnlyList<TextMark>? Some(IReadOnlyList<TextMark>? marks) => marks is { Count: > 0 } ? marks : null;
 
     private static TableRow Row(IElement row, List<Block> others, IReadOnlyList<TextMark> around)

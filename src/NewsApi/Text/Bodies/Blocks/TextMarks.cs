@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace NewsApi.Text.Bodies.Blocks;
 
-/// <summary>How a mark formats its range of text. New kinds may be added; show the text of those you don't know as it is.</summary>
+/// <summary>How a mark formats its range of text. New kinds may be added; show text with an unknown kind without formatting.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<TextMarkKind>))]
 public enum TextMarkKind
 {
@@ -12,17 +12,17 @@ public enum TextMarkKind
     [JsonStringEnumMemberName("italic")] Italic,
     /// <summary>Underlined.</summary>
     [JsonStringEnumMemberName("underline")] Underline,
-    /// <summary>No longer right, shown struck through. Leave the text out where you can't strike it through.</summary>
+    /// <summary>Text that is no longer correct, shown struck through. Leave the text out if you can't strike it through.</summary>
     [JsonStringEnumMemberName("strike")] Strike,
     /// <summary>Computer code, shown in a fixed-width font; white space counts.</summary>
     [JsonStringEnumMemberName("code")] Code,
     /// <summary>A link; <see cref="TextMark.Href"/> is its target.</summary>
     [JsonStringEnumMemberName("link")] Link,
-    /// <summary>Set below the line.</summary>
+    /// <summary>Subscript, shown below the line.</summary>
     [JsonStringEnumMemberName("subscript")] Subscript,
-    /// <summary>Set above the line.</summary>
+    /// <summary>Superscript, shown above the line.</summary>
     [JsonStringEnumMemberName("superscript")] Superscript,
-    /// <summary>Inserted after publication, often in place of struck text before it.</summary>
+    /// <summary>Text that was inserted after publication, often in place of struck text before it.</summary>
     [JsonStringEnumMemberName("inserted")] Inserted,
     /// <summary>Highlighted.</summary>
     [JsonStringEnumMemberName("highlight")] Highlight,
@@ -48,15 +48,15 @@ public enum TextMarkKind
 /// A formatted range of a text. Marks may overlap; each lies within its text and is never empty.
 /// </summary>
 /// <param name="Kind">How the range is formatted.</param>
-/// <param name="Start">Offset of its first character, in UTF-16 code units from the start of the text.</param>
-/// <param name="Length">Its length in UTF-16 code units, at least 1.</param>
+/// <param name="Start">Offset of the first character of the range, in UTF-16 code units from the start of the text.</param>
+/// <param name="Length">Length of the range in UTF-16 code units, at least 1.</param>
 /// <param name="Href">
-/// For links, an absolute address (http, https, mailto, tel, sms, geo, tg, whatsapp, viber), an address within the site (starts with
-/// <c>/</c>) or within the text (starts with <c>#</c>); null for every other kind.
+/// The target of a link; null for every other kind. It is an absolute address (http, https, mailto, tel, sms, geo, tg, whatsapp, viber), an
+/// address within the site (starts with <c>/</c>) or an address within the text (starts with <c>#</c>).
 /// </param>
 public sealed record TextMark(TextMarkKind Kind, int Start, int Length, string? Href)
 {
-    /// <summary>What an abbreviation stands for, or further information about a link. Absent when there is none.</summary>
+    /// <summary>The long form of an abbreviation, or further information about a link. Absent when there is none.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Title { get; init; }
 
@@ -72,15 +72,17 @@ public sealed record TextMark(TextMarkKind Kind, int Start, int Length, string? 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? SourceUrl { get; init; }
 
-    /// <summary>Its id, for links within this body to <c>#</c> and this id. Absent when there is no such link.</summary>
+    /// <summary>
+    /// The range's id, the target of links within this body (<c>#</c> and the id). Absent when no link leads to the range.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Id { get; init; }
 
-    /// <summary>BCP 47 tag of its language. Absent when not stated.</summary>
+    /// <summary>BCP 47 tag of the range's language. Absent when not stated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Language { get; init; }
 
-    /// <summary>Its direction: <c>ltr</c>, <c>rtl</c> or <c>auto</c>. Absent when not stated.</summary>
+    /// <summary>The range's text direction: <c>ltr</c>, <c>rtl</c> or <c>auto</c>. Absent when not stated.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Direction { get; init; }
 }

@@ -3,8 +3,8 @@ using AngleSharp.Dom;
 namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>
-/// Keeps the ids that a link of the same text leads to, such as those of footnotes. Each gets a prefix, so that no text can take an id that
-/// the page around it uses.
+/// Keeps the ids that links of the same text lead to, such as the ids of footnotes. Each id gets a prefix, so that it can't be the same as
+/// an id of the page around the text.
 /// </summary>
 internal sealed class Anchors
 {
@@ -34,7 +34,7 @@ internal sealed class Anchors
             _passed.Add(IdOf(element)!);
     }
 
-    /// <summary>Gives a copy the id of its source, if a link leads to it.</summary>
+    /// <summary>Gives a copy the id of its source, if a link leads to the source.</summary>
     public void Copy(IElement source, IElement copy)
     {
         Pass(source);

@@ -40,22 +40,24 @@ internal sealed class AttributeRewriter(BodyContext context, CleaningReport repo
         }
     }
 
-    /// <summary>The address of a link, as it is kept; null when it is refused. A refusal or change is reported.</summary>
+    /// <summary>The cleaned address of a link; null if it is not allowed. A removal or change is reported.</summary>
     public string? Link(string? value) => Address(value, SafeUrl.Link(value, context));
 
-    /// <summary>The address of a source, as it is kept; null where it is refused.</summary>
+    /// <summary>The cleaned address of a picture, film, sound or frame; null if it is not allowed. A change is reported.</summary>
     public string? Source(string? value) => SafeUrl.Source(value, context) is { } url ? Address(value, url) : null;
 
-    /// <summary>The same as <see cref="Source"/>, without a report.</summary>
+    /// <summary>The address that <see cref="Source"/> returns, but without a report.</summary>
     public string? Usable(string? value) => SafeUrl.Source(value, context);
 
-    /// <summary>The address of a picture, film or sound: that of an uploaded file, or a source.</summary>
+    /// <summary>
+    /// The address of a picture, film or sound: the address of an uploaded file (<c>media:12</c>), or the result of <see cref="Source"/>.
+    /// </summary>
     public string? File(string? value) => MediaAddress.Read(value) is { } id ? MediaAddress.Of(id) : Source(value);
 
-    /// <summary>The same as <see cref="File"/>, without a report.</summary>
+    /// <summary>The address that <see cref="File"/> returns, but without a report.</summary>
     public string? UsableFile(string? value) => MediaAddress.Read(value) is { } id ? MediaAddress.Of(id) : Usable(value);
 
-    /// <summary>A number of pixels: digits, with or without <c>px</c>.</summary>
+    /// <summary>Reads a number of pixels: one to five digits, with or without <c>px</c>. Null for other text.</summary>
     public static string? Pixels(string? value)
     {
         var digits = value?.Trim() ?? "";

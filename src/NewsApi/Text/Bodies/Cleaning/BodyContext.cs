@@ -1,14 +1,16 @@
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>The settings and addresses with which the text of a body is read.</summary>
+/// <summary>Base addresses and settings that are used to clean a body.</summary>
 internal sealed record BodyContext
 {
     public static readonly BodyContext Empty = new();
 
-    /// <summary>The base of relative addresses that the author gave; null for none.</summary>
+    /// <summary>The base address that the author gave for relative addresses; null if the author gave none.</summary>
     public Uri? Base { get; init; }
 
-    /// <summary>The site's own address. It is the base if the author gave none. Null while the site has no address.</summary>
+    /// <summary>
+    /// The site's own address. It is the base of relative addresses if <see cref="Base"/> is null. Null while the site has no address.
+    /// </summary>
     public Uri? Site { get; init; }
 
     /// <summary>Hosts whose embeds the site allows besides the known providers.</summary>

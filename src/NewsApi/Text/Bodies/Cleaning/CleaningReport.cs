@@ -12,7 +12,7 @@ internal sealed class CleaningReport
     private readonly Dictionary<(string Code, string Name), Entry> _entries = [];
     private string _read = "";
 
-    /// <summary>Stores the text that was read last; notices quote it, so that an author finds the place.</summary>
+    /// <summary>Stores the text that was read last. Notices quote it, so that authors find the place of a change.</summary>
     public void Pass(string text)
     {
         if (text.Length >= LongestPlace)
@@ -23,7 +23,9 @@ internal sealed class CleaningReport
 
     /// <summary>Counts one change.</summary>
     /// <param name="code">The code of the notice.</param>
-    /// <param name="name">What it happened to; changes of one code and name are counted together.</param>
+    /// <param name="name">
+    /// The element, attribute or address that was changed. Changes with the same code and name are counted together.
+    /// </param>
     /// <param name="sentence">A sentence without its last full stop.</param>
     public void Add(string code, string name, string sentence)
     {
@@ -34,7 +36,7 @@ internal sealed class CleaningReport
         else if (_entries.TryGetValue(("more", ""), out var more))
             more.Count++;
         else
-            _entries.Add(("more", ""), new Entry("more", "More was left out or changed", ""));
+            _entries.Add(("more", ""), new Entry("more", "More parts of the text were left out or changed", ""));
     }
 
     public void RemovedElement(string name) => Add("element_removed", name, $"<{name}> was removed with its content");
@@ -55,7 +57,9 @@ internal sealed class CleaningReport
     public IReadOnlyList<Notice> ToNotices(string where) =>
         [.. _entries.Values.Select(entry => new Notice(entry.Code, entry.Count, where, entry.Sentence + entry.Place + "."))];
 
-    /// <summary>The present place in the text, named by the words before it; a clause for the end of a sentence.</summary>
+    /// <summary>
+    /// The current place in the text, as a clause for the end of a sentence. The clause quotes the words before the place.
+    /// </summary>
     public string Place()
     {
         var words = string.Join(' ', _read.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Which elements and attributes a body keeps, and what becomes of the others.</summary>
+/// <summary>Defines which elements and attributes a body keeps, and how all others are removed or replaced.</summary>
 internal static class ElementRules
 {
     /// <summary>Attributes that every kept element may have: the anchor, language and direction of its text.</summary>
@@ -48,21 +48,21 @@ internal static class ElementRules
     private static readonly FrozenSet<string> Read =
         Kept.Values.SelectMany(own => own).Concat(Global).Concat(Replaced).Concat(OfEmbeds).ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Elements that are removed with their content, because it is not text of the article.</summary>
+    /// <summary>Elements that are removed with their content, because the content is not text of the article.</summary>
     private static readonly FrozenSet<string> Dropped = Names(
         "script style template noembed noframes object embed applet canvas svg math select datalist textarea title head frameset xmp "
         + "plaintext link meta base input button param map area progress meter output col colgroup slot portal source track");
 
-    /// <summary>Of these, those that are never content and are therefore removed without a notice.</summary>
+    /// <summary>Elements of <see cref="Dropped"/> that never hold content. They are removed without a notice.</summary>
     private static readonly FrozenSet<string> Silent =
         Names("style template link meta base head title param col colgroup noframes noembed");
 
-    /// <summary>Elements that only group others; each run of text in them becomes a paragraph.</summary>
+    /// <summary>Elements that only group other elements. Text directly in them becomes paragraphs.</summary>
     private static readonly FrozenSet<string> Wrappers = Names(
         "div section article main aside header footer nav center address details summary fieldset legend form hgroup dialog "
         + "listing search optgroup option body html amp-story-page");
 
-    /// <summary>Of these, those whose meaning is lost with the element.</summary>
+    /// <summary>Elements of <see cref="Wrappers"/> whose removal loses meaning. It is reported in a notice.</summary>
     private static readonly FrozenSet<string> Meaningful = Names("details dialog form fieldset");
 
     private static readonly FrozenSet<string> Blocks = Names(
@@ -86,7 +86,7 @@ internal static class ElementRules
     /// <summary>Whether the parser keeps an attribute of this name.</summary>
     public static bool IsRead(ReadOnlySpan<char> attribute) => Read.GetAlternateLookup<ReadOnlySpan<char>>().Contains(attribute);
 
-    /// <summary>The attributes of an element that is kept; null for an element that is not.</summary>
+    /// <summary>The attributes that a kept element may have; null for an element that is not kept.</summary>
     public static string[]? AttributesOf(string element) => Kept.GetValueOrDefault(element);
 
     public static string NameFor(string element) => Renamed.GetValueOrDefault(element, element);
@@ -101,13 +101,13 @@ internal static class ElementRules
 
     public static bool IsMeaningful(string element) => Meaningful.Contains(element);
 
-    /// <summary>Whether it separates the text before it from the text after it, as a block does.</summary>
+    /// <summary>Whether the element separates the text before it from the text after it, as a block does.</summary>
     public static bool IsBlock(string element) => Blocks.Contains(element) || Wrappers.Contains(element);
 
     public static bool IsMedia(string element) => element is "img" or "picture" or "iframe" or "video" or "audio" or "amp-img"
         or "amp-video" or "amp-audio" or "image";
 
-    /// <summary>Whether it holds lines of text only, so that pictures must be moved out and blocks become lines.</summary>
+    /// <summary>Whether the element may hold only lines of text. Pictures in it are moved out, and blocks in it become lines.</summary>
     public static bool HoldsLines(string element) =>
         element is "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "pre" or "caption" or "figcaption";
 

@@ -5,9 +5,9 @@ using NewsApi.Text.Embeds;
 namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>
-/// Converts embeds of other sites to a frame or a quotation. An embed with words, or for which a frame is not possible or not enough,
-/// becomes a quotation; within a line, a link. The quotation has <c>data-embed</c>, the address in <c>cite</c>, the words, if any, and a
-/// link. An unknown embed becomes a link.
+/// Converts embeds of other sites to an iframe, a quotation or a link. An embed with text, or an embed for which an iframe is not possible
+/// or not enough, becomes a quotation; within a line, it becomes a link. The quotation has <c>data-embed</c>, the address in <c>cite</c>,
+/// the text, if any, and a link. An unknown embed becomes a link.
 /// </summary>
 internal sealed class EmbedRewriter(IDocument document, BodyContext context, AttributeRewriter attributes, CleaningReport report)
 {

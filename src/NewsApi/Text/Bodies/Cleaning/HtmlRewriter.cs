@@ -5,7 +5,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>
 /// Copies a parsed body into the structure of an article: only known elements, each where HTML allows it, with absolute addresses. The copy
-/// is made in one walk, because changing a tree in place takes time that grows with the square of its size. What is lost is reported.
+/// is made in one pass, because changing a tree in place takes time that grows with the square of its size. Each loss is reported.
 /// </summary>
 internal sealed class HtmlRewriter
 {
@@ -50,7 +50,7 @@ internal sealed class HtmlRewriter
 
     /// <summary>Copies nodes that may be blocks.</summary>
     /// <param name="nodes">The nodes.</param>
-    /// <param name="target">Where the copies go.</param>
+    /// <param name="target">The element to which the copies are added.</param>
     /// <param name="inherited">Language and direction of a removed element around them.</param>
     /// <param name="wraps">Whether text between blocks becomes a paragraph; otherwise it stays text.</param>
     public void Flow(IEnumerable<INode> nodes, IElement target, InheritedLanguage inherited, bool wraps = false)
@@ -65,7 +65,7 @@ internal sealed class HtmlRewriter
         }
     }
 
-    /// <summary>Copies an element that holds lines of text only; pictures in it follow it.</summary>
+    /// <summary>Copies an element that may hold only lines of text. Pictures in the element are added after its copy.</summary>
     public void Lines(IElement element, string name, IElement target, InheritedLanguage inherited)
     {
         var copy = Add(name, element, target, inherited);
@@ -79,8 +79,8 @@ internal sealed class HtmlRewriter
     public PhrasingRewriter Phrasing => _phrasing;
 
     /// <summary>
-    /// The element for the text of a caption or attribution. Language, direction and id are set on an inner element, because a caption in
-    /// blocks is only a text with marks.
+    /// The element that takes the text of a caption or attribution. Language, direction and id need an inner element, because in blocks a
+    /// caption is only a text with marks.
     /// </summary>
     public IElement CaptionText(IElement caption, IElement copy, InheritedLanguage inherited)
     {
@@ -90,7 +90,7 @@ internal sealed class HtmlRewriter
             : Add("span", caption, copy, inherited);
     }
 
-    /// <summary>Adds an element with the attributes of the one that it replaces.</summary>
+    /// <summary>Adds an element with the attributes of the source element that it replaces.</summary>
     public IElement Add(string name, IElement source, IElement target, InheritedLanguage inherited)
     {
         var copy = _document.CreateElement(name);

@@ -3,7 +3,7 @@ using NewsApi.Text.Names;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Language and direction that blocks take over from a removed element around them.</summary>
+/// <summary>Language and direction of a removed element, which the blocks inside that element inherit.</summary>
 internal sealed record InheritedLanguage(string? Language, string? Direction)
 {
     public static readonly InheritedLanguage Nothing = new(null, null);

@@ -2,7 +2,7 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Copies lists. Content of a list outside its items is put into an item.</summary>
+/// <summary>Copies lists. Content that is in a list but not in an item is put into an item.</summary>
 internal sealed class ListRewriter(HtmlRewriter rewriter)
 {
     public void List(IElement list, string name, IElement target, InheritedLanguage inherited) =>

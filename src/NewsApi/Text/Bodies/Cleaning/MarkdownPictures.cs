@@ -3,10 +3,10 @@ using Markdig.Syntax.Inlines;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Finds pictures in Markdown text, in Markdown or HTML syntax. Code is not changed.</summary>
+/// <summary>Finds pictures in Markdown text, in Markdown or HTML syntax. Pictures in code are ignored.</summary>
 internal static class MarkdownPictures
 {
-    /// <summary>The parts that change.</summary>
+    /// <summary>The parts of the source that must be replaced, with their new text.</summary>
     public static List<SourceChange> Find(string source, PictureTags tags)
     {
         var document = MarkdownSource.Parse(source);

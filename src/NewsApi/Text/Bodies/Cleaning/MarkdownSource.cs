@@ -51,10 +51,10 @@ internal static class MarkdownSource
         }
     }
 
-    /// <summary>Parses Markdown that <see cref="TryToHtml"/> accepts; each part knows its place in the text.</summary>
+    /// <summary>Parses Markdown that <see cref="TryToHtml"/> accepts. Each part has its position in the text.</summary>
     public static MarkdownDocument Parse(string markdown) => Markdown.Parse(markdown, PrecisePipeline);
 
-    /// <summary>Converts a part to HTML.</summary>
+    /// <summary>Converts a part of a Markdown document to HTML.</summary>
     public static string ToHtml(MarkdownObject part)
     {
         using var text = new StringWriter();

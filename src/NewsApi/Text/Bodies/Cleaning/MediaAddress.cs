@@ -11,7 +11,7 @@ internal static partial class MediaAddress
     private const string Scheme = SchemeName + ":";
     private const int MostDigits = 15;
 
-    /// <returns>The id; null where it is no such address.</returns>
+    /// <returns>The id of the uploaded file; null if the address does not have this form.</returns>
     public static long? Read(string? address)
     {
         var text = address?.Trim();
@@ -24,8 +24,8 @@ internal static partial class MediaAddress
     public static string Of(long id) => FormattableString.Invariant($"{Scheme}{id}");
 
     /// <summary>
-    /// The places in clean HTML that name files: where <c>src="media:12"</c> starts, how long it is, and the id. Text is never taken for
-    /// such a place, because its <c>&lt;</c> is escaped. In tags, <c>src</c> is always the first attribute.
+    /// The attributes <c>src="media:12"</c> in clean HTML: start, length and file id of each. The search finds tags only, because
+    /// <c>&lt;</c> is escaped in text. In tags, <c>src</c> is always the first attribute.
     /// </summary>
     public static IReadOnlyList<(int Start, int Length, long Id)> In(string html) =>
         html.Contains($"\"{Scheme}", StringComparison.Ordinal)
@@ -37,7 +37,7 @@ internal static partial class MediaAddress
             ]
             : [];
 
-    /// <summary>The end of the tag around a place: the next <c>&gt;</c> that is not within the quotes of an attribute.</summary>
+    /// <summary>The end of the tag around a position: the next <c>&gt;</c> that is not within the quotes of an attribute.</summary>
     public static int TagEnd(string html, int from)
     {
         var isQuoted = false;
@@ -49,7 +49,7 @@ internal static partial class MediaAddress
         return html.Length - 1;
     }
 
-    /// <summary>The ids that clean HTML names, each once.</summary>
+    /// <summary>The ids of the uploaded files that clean HTML contains, each once, in ascending order.</summary>
     public static IReadOnlyList<long> IdsIn(string html) => [.. In(html).Select(place => place.Id).Distinct().Order()];
 
     [GeneratedRegex("<(?:img|video|audio|source) (src=\"media:[1-9][0-9]{0,14}\")")]

@@ -9,10 +9,10 @@ internal sealed class MediaRewriter(IHtmlDocument document, BodyContext context,
     private readonly PictureRewriter _pictures = new(document, attributes, report);
     private readonly EmbedRewriter _embeds = new(document, context, attributes, report);
 
-    /// <summary>Replaces an element that is not copied as it is.</summary>
+    /// <summary>Replaces an element that must not be copied unchanged.</summary>
     /// <param name="element">The element.</param>
-    /// <param name="isInline">Whether it is within a line of text, where no block is allowed.</param>
-    /// <param name="nodes">The nodes that replace it; empty when it is removed.</param>
+    /// <param name="isInline">Whether the element is within a line of text, where no block is allowed.</param>
+    /// <param name="nodes">The nodes that replace the element; empty when the element is removed.</param>
     /// <returns>False for a text element, which the caller copies.</returns>
     public bool TryReplace(IElement element, bool isInline, out IReadOnlyList<INode> nodes)
     {

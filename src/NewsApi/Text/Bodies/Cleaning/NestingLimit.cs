@@ -7,8 +7,8 @@ using AngleSharp.Html.Parser.Tokens.Struct;
 namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>
-/// Parses untrusted HTML and refuses HTML that would take too long. The parser's work per tag grows with the number of open elements. The
-/// cost of siblings, for parser and sanitiser, grows with the square of their number.
+/// Parses untrusted HTML, and refuses HTML that would take too long to parse. The parser's work per tag grows with the number of open
+/// elements. The time that parser and sanitiser need for sibling elements grows with the square of their number.
 /// </summary>
 internal sealed class NestingLimit
 {
@@ -77,8 +77,8 @@ internal sealed class NestingLimit
     }
 
     /// <summary>
-    /// Tracks the open elements. The count is never lower than the parser's, except by a small factor: an end tag closes only the
-    /// innermost element here, because the parser ignores many end tags that are out of order.
+    /// Tracks the open elements. The count is at most a small factor lower than the parser's: an end tag closes only the innermost
+    /// element here, because the parser ignores many end tags that are out of order.
     /// </summary>
     private void Count(HtmlToken token)
     {
@@ -106,6 +106,6 @@ internal sealed class NestingLimit
         ? !tag.IsSelfClosing
         : !VoidElements.Contains(tag.Name) && !ImpliedEndTags.Contains(tag.Name);
 
-    /// <summary>Stops the parser, for which there is no other way. The exception is always caught in this class.</summary>
+    /// <summary>Stops the parser; the parser offers no other way to stop it. The exception is always caught in this class.</summary>
     private sealed class LimitException(string message) : Exception(message);
 }

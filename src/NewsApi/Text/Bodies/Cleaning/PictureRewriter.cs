@@ -3,7 +3,7 @@ using AngleSharp.Html.Dom;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Copies pictures; those that a script would load later get their address now.</summary>
+/// <summary>Copies pictures. A picture that a script would load later gets its real address.</summary>
 internal sealed class PictureRewriter(IHtmlDocument document, AttributeRewriter attributes, CleaningReport report)
 {
     // For late loading, pages have the real address in one of these attributes and a placeholder in src.
@@ -30,7 +30,8 @@ internal sealed class PictureRewriter(IHtmlDocument document, AttributeRewriter 
     }
 
     /// <summary>
-    /// The picture in a <c>noscript</c> whose neighbour waits for a script; null where the neighbour has an address of its own.
+    /// The picture in a <c>noscript</c> element, for browsers without scripts. Null if the element beside it is a picture with a usable
+    /// address, or if the <c>noscript</c> has no usable picture.
     /// </summary>
     public IElement? ReadNoscript(IElement noscript)
     {
@@ -42,7 +43,9 @@ internal sealed class PictureRewriter(IHtmlDocument document, AttributeRewriter 
             return content.QuerySelector("picture, img") is { } found ? Read(found) : null;
     }
 
-    /// <summary>Whether <see cref="ReadNoscript"/> has the better address.</summary>
+    /// <summary>
+    /// Whether a picture has no usable address and is beside a <c>noscript</c>, from which <see cref="ReadNoscript"/> reads the picture.
+    /// </summary>
     public bool IsPlaceholder(IElement image) =>
         image.LocalName is "img" or "picture" && !IsUsable(image)
         && (image.NextElementSibling?.LocalName == "noscript" || image.PreviousElementSibling?.LocalName == "noscript");

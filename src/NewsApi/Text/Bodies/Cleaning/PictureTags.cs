@@ -8,7 +8,7 @@ namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>
 /// Finds <c>img</c>, <c>picture</c> and similar tags in a source text, and rewrites them so that they show uploaded files.
-/// <see cref="PictureRewriter"/> reads the address from a tag, so this is the same address that readers get.
+/// <see cref="PictureRewriter"/> reads the addresses of tags, so they are the addresses that readers get.
 /// </summary>
 internal sealed partial class PictureTags(BodyContext context, Func<string, long?> adopted)
 {
@@ -25,7 +25,7 @@ internal sealed partial class PictureTags(BodyContext context, Func<string, long
 
     private readonly HtmlParser _parser = new();
 
-    /// <summary>The tags that change.</summary>
+    /// <summary>The tags that must be replaced, with their new text.</summary>
     /// <param name="source">HTML, or a text with HTML in it.</param>
     /// <param name="isHtml">Whether the tag at an offset of the source is HTML.</param>
     public List<SourceChange> Find(string source, Func<int, bool> isHtml)

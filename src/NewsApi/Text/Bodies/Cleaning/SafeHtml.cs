@@ -37,11 +37,11 @@ internal static class SafeHtml
     /// <see cref="NestingLimit"/> or does not become stable.
     /// </summary>
     /// <param name="html">The HTML.</param>
-    /// <param name="context">Base of addresses and hosts of embeds.</param>
+    /// <param name="context">The base of relative addresses, and the site's embed hosts.</param>
     /// <param name="report">Collects what is left out or changed.</param>
     /// <param name="clean">The clean HTML.</param>
     /// <param name="document">The clean HTML as a tree; the caller disposes of it.</param>
-    /// <param name="error">Why it is refused.</param>
+    /// <param name="error">A sentence that says why the HTML is refused.</param>
     public static bool TryClean(
         string html, BodyContext context, CleaningReport report, [NotNullWhen(true)] out string? clean,
         [NotNullWhen(true)] out IHtmlDocument? document, [NotNullWhen(false)] out string? error)

@@ -10,8 +10,8 @@ internal static class SafeUrl
         new HashSet<string>(StringComparer.Ordinal) { "http", "https", "mailto", "tel", "sms", "tg", "whatsapp", "viber", "geo" };
 
     /// <summary>
-    /// A link: an address with one of <see cref="LinkSchemes"/>, or within the site (<c>/...</c>) or the text (<c>#...</c>). Null if
-    /// refused.
+    /// Cleans the address of a link: an address with one of <see cref="LinkSchemes"/>, within the site (<c>/...</c>) or within the text
+    /// (<c>#...</c>). Null for any other address.
     /// </summary>
     public static string? Link(string? value, BodyContext context)
     {
@@ -27,7 +27,7 @@ internal static class SafeUrl
         return Absolute(url, context) is { } uri && LinkSchemes.Contains(uri.Scheme) ? Written(url, uri) : null;
     }
 
-    /// <summary>A picture, film, sound or frame: http or https. Null if refused.</summary>
+    /// <summary>Cleans the http or https address of a picture, film, sound or frame. Null for any other address.</summary>
     public static string? Source(string? value, BodyContext context) =>
         Trimmed(value) is { } url && url[0] != '#' && Absolute(url, context) is { Scheme: "http" or "https" } uri ? Written(url, uri)
             : null;

@@ -3,9 +3,9 @@ using System.Globalization;
 namespace NewsApi.Text.Bodies.Cleaning;
 
 /// <summary>One of several files of a picture, for a certain width or density.</summary>
-/// <param name="Url">Its address.</param>
-/// <param name="Width">Its width in pixels; null where it is given by density.</param>
-/// <param name="Density">Pixels of the file for each pixel of the page; null where it is given by width.</param>
+/// <param name="Url">The file's address.</param>
+/// <param name="Width">The file's width in pixels; null if the entry states no width.</param>
+/// <param name="Density">Pixels of the file for each pixel of the page; null if the entry states no density.</param>
 internal sealed record SrcsetEntry(string Url, int? Width, double? Density)
 {
     public override string ToString() => Url
@@ -51,7 +51,7 @@ internal static class Srcset
         return entries;
     }
 
-    /// <summary>The largest of the files.</summary>
+    /// <summary>The file with the greatest width or density; null if there are no files.</summary>
     public static SrcsetEntry? Largest(IReadOnlyList<SrcsetEntry> entries) =>
         entries.MaxBy(entry => entry.Width ?? (entry.Density ?? 1) * 1_000);
 }

@@ -2,9 +2,9 @@ using AngleSharp.Dom;
 
 namespace NewsApi.Text.Bodies.Cleaning;
 
-/// <summary>Text between two blocks of a target, and the list that items without a list are put into.</summary>
+/// <summary>The open paragraph between two blocks of a target element, and the open list for items that have no list around them.</summary>
 /// <param name="rewriter">The rewriter that walks through the body.</param>
-/// <param name="target">The element that blocks go to.</param>
+/// <param name="target">The element to which blocks are added.</param>
 /// <param name="inherited">Language and direction of the paragraphs made here.</param>
 /// <param name="wraps">Whether text becomes paragraphs.</param>
 internal sealed class TextRun(HtmlRewriter rewriter, IElement target, InheritedLanguage inherited, bool wraps)

@@ -25,7 +25,7 @@ internal static class TextStyles
             yield return Property(style, "vertical-align") == "super" ? "sup" : "sub";
     }
 
-    /// <summary>Whether its style cancels the meaning of an element. Google Docs puts all text into such an element.</summary>
+    /// <summary>Whether the style of a bold or italic element cancels its effect. Google Docs puts all text into such an element.</summary>
     public static bool IsPlain(IElement element, string name) => element.GetAttribute("style") is { } style && name switch
     {
         "b" or "strong" => Weight(style) is > 0 and < 600,
@@ -33,7 +33,7 @@ internal static class TextStyles
         _ => false,
     };
 
-    /// <summary>Whether an inline element, <c>span</c> or <c>font</c>, is a block by its style.</summary>
+    /// <summary>Whether a <c>span</c> or <c>font</c> has a style that makes it a block.</summary>
     public static bool IsBlock(IElement element) => element.LocalName is "span" or "font"
         && element.GetAttribute("style") is { } style && Property(style, "display") is "block" or "flex" or "grid" or "list-item";
 
