@@ -38,7 +38,7 @@ public class FailedKeyLimiterTests
         Assert.That(refused.Code, Is.EqualTo("too_many_requests"));
         Assert.That(int.Parse(refused.Headers["Retry-After"], CultureInfo.InvariantCulture), Is.InRange(1, 60));
         Assert.That(refused.Headers.ContainsKey("WWW-Authenticate"), Is.False);
-        Assert.That(refused.Json["detail"]!.GetValue<string>(), Does.Contain($"More than {Limit} keys"));
+        Assert.That(refused.Json["detail"]!.GetValue<string>(), Does.Contain($"More than {Limit} invalid keys"));
 
         (await Ask(good, "198.51.100.1")).Expect(HttpStatusCode.OK);
         (await Ask(Guess, "198.51.100.2")).Refused(401, "Authorization");

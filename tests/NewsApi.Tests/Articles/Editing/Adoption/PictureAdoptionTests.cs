@@ -131,13 +131,13 @@ public class PictureAdoptionTests(Database database) : DatabaseFixture(database)
             $"<figure><img src=\"media:{media.Id}\" alt=\"In the text\"><figcaption>The caption</figcaption></figure>"));
         Assert.That(Asked("/4/shared.jpg"), Is.EqualTo(2), "once for each address");
         Assert.That(
-            report.Lines(isDryRun: false), Has.One.StartsWith($"file {(await Lead(plain))["media"]} has no text alternative"));
+            report.Lines(isDryRun: false), Has.One.StartsWith($"file {(await Lead(plain))["media"]} needs a text alternative"));
         var decorative = (await Source(empty)).Split("media:")[1].Split('"')[0];
         Assert.That((await Editor.Get($"/v1/editorial/media/{decorative}")).Value<bool>("decorative"), Is.True);
     }
 
     [TestCase("5/page.html", "file format is not accepted")]
-    [TestCase("5/film.webm", "no picture")]
+    [TestCase("5/film.webm", "not a picture")]
     [TestCase("5/cut.jpg", "to its end")]
     [TestCase("5/large.jpg", "100000 bytes")]
     [TestCase("5/largeunsaid.jpg", "100000 bytes")]

@@ -91,10 +91,10 @@ public class ArticleShapeTests(Database database) : DatabaseFixture(database)
 
     [TestCase("fields=titles", "did you mean 'title'?")]
     [TestCase("fields=Title", "did you mean 'title'?")]
-    [TestCase("fields=", "none empty")]
-    [TestCase("fields=id,,title", "none empty")]
-    [TestCase("fields=id,wholly-unknown-thing", "takes any of")]
-    [TestCase("include=blocks", "takes any of")]
+    [TestCase("fields=", "no name may be empty")]
+    [TestCase("fields=id,,title", "no name may be empty")]
+    [TestCase("fields=id,wholly-unknown-thing", "the allowed names are")]
+    [TestCase("include=blocks", "the allowed names are")]
     [TestCase("include=tag", "did you mean 'tags'?")]
     [TestCase("body=markdown", "Takes one of: html, text, blocks, none.")]
     public async Task What_is_not_there_is_refused_and_the_nearest_named(string query, string expected)
