@@ -11,7 +11,8 @@ namespace NewsApi.Authors;
 
 internal sealed class AuthorRepository(Db db, ChangeLog changes)
 {
-    public static readonly TermSql Statements = new(ChangeKinds.Author, "names", "bios", "picture", "profiles");
+    public static readonly TermSql Statements = new(
+        ChangeKinds.Author, nameof(Author.Names), nameof(Author.Bios), nameof(Author.Picture), nameof(Author.Profiles));
 
     private static readonly TermStore<Author> Store = new(ChangeKinds.Author, Statements, Row, EditorialAuthor.From);
 

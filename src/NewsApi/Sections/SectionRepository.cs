@@ -21,8 +21,9 @@ internal sealed class SectionRepository(Db db, ChangeLog changes)
         LEFT JOIN sections AS parent ON parent.id = s.parent_id
         """;
 
-    private static readonly TermSql Statements =
-        new(ChangeKinds.Section, "parent_id", "position", "names", "descriptions", "usage");
+    private static readonly TermSql Statements = new(
+        ChangeKinds.Section, nameof(Section.ParentId), nameof(Section.Position), nameof(Section.Names), nameof(Section.Descriptions),
+        nameof(Section.Usage));
 
     // These reads also need the slug of the parent.
     private static readonly Sql FindSql = new($"{Select} WHERE s.id = @Id");

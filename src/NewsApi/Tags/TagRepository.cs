@@ -13,7 +13,8 @@ namespace NewsApi.Tags;
 
 internal sealed class TagRepository(Db db, ChangeLog changes)
 {
-    public static readonly TermSql Statements = new(ChangeKinds.Tag, "kind", "names", "descriptions", "synonyms");
+    public static readonly TermSql Statements = new(
+        ChangeKinds.Tag, nameof(Tag.Kind), nameof(Tag.Names), nameof(Tag.Descriptions), nameof(Tag.Synonyms));
 
     private static readonly KeysetSql ListSql = new("slug", page => $"""
         SELECT {Statements.Columns}

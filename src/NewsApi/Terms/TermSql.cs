@@ -8,14 +8,15 @@ namespace NewsApi.Terms;
 internal sealed class TermSql : IEnumerable<Sql>
 {
     /// <param name="kind">One of <c>ChangeKinds</c>. Its table has the name of the kind with an <c>s</c>.</param>
-    /// <param name="own">
-    /// The additional columns of the kind. Parameter names are in Pascal case: the parameter of <c>parent_id</c> is <c>@ParentId</c>.
-    /// </param>
+    /// <param name="own">The names of the row's properties that are columns of this kind only.</param>
     public TermSql(string kind, params IReadOnlyList<string> own)
     {
         var table = kind + "s";
-        string[] written = ["slug", .. own, "version", "seq", "modified_at"];
-        Columns = string.Join(", ", ["id", "slug", .. own, "version", "created_at", "modified_at"]);
+        var (updated, added) = (
+            SqlColumns.Of([nameof(Term.Slug), .. own, nameof(Term.Version), "Seq", nameof(Term.ModifiedAt)]),
+            SqlColumns.Of([nameof(Term.Slug), .. own, nameof(Term.Version), "Seq", nameof(Term.CreatedAt), nameof(Term.ModifiedAt)]));
+        Columns = SqlColumns.Of(
+            [nameof(Term.Id), nameof(Term.Slug), .. own, nameof(Term.Version), nameof(Term.CreatedAt), nameof(Term.ModifiedAt)]).Names;
         Find = new Sql($"SELECT {Columns} FROM {table} WHERE id = @Id");
         FindBySlug = new Sql($"SELECT {Columns} FROM {table} WHERE {FormerSlugs.Matches(kind)}");
         List = new KeysetSql("slug", page => $"""
@@ -26,14 +27,14 @@ internal sealed class TermSql : IEnumerable<Sql>
             """);
         Count = new Sql($"SELECT COUNT(*) FROM {table}");
         Add = new Sql(dialect => $"""
-            INSERT INTO {table} ({string.Join(", ", written)}, created_at)
+            INSERT INTO {table} ({added.Names})
             {dialect.OutputId}
-            VALUES ({string.Join(", ", written.Select(Parameter))}, @CreatedAt)
+            VALUES ({added.Values})
             {dialect.ReturningId}
             """);
         Update = new Sql($"""
             UPDATE {table}
-            SET {string.Join(", ", written.Select(column => $"{column} = {Parameter(column)}"))}
+            SET {updated.Assignments}
             WHERE id = @Id
             """);
         Delete = new Sql($"DELETE FROM {table} WHERE id = @Id");
@@ -62,7 +63,4 @@ internal sealed class TermSql : IEnumerable<Sql>
         ((IEnumerable<Sql>)[Find, FindBySlug, List.Forward, List.Backward, Count, Add, Update, Delete]).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
-
-    private static string Parameter(string column) =>
-        "@" + string.Concat(column.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

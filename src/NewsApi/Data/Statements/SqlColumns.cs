@@ -20,11 +20,15 @@ internal sealed class SqlColumns
     public string Assignments => Join(one => $"{one.Column} = @{one.Parameter}");
 
     /// <summary>The columns of a row type: one for each settable property, with its name in snake_case.</summary>
-    public static SqlColumns Of<T>() => new(
+    public static SqlColumns Of<T>() => Of(
     [
         .. typeof(T).GetProperties(BindingFlags.Instance | BindingFlags.Public).Where(property => property.CanWrite)
-            .Select(property => (JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property.Name)),
+            .Select(property => property.Name),
     ]);
+
+    /// <summary>The columns of these properties, with their names in snake_case.</summary>
+    public static SqlColumns Of(IReadOnlyList<string> properties) =>
+        new([.. properties.Select(property => (JsonNamingPolicy.SnakeCaseLower.ConvertName(property), property))]);
 
     /// <summary>The names, each with the alias of the table, for SELECT from several tables.</summary>
     public string From(string alias) => Join(one => $"{alias}.{one.Column}");

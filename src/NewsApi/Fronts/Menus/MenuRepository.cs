@@ -12,7 +12,7 @@ namespace NewsApi.Fronts.Menus;
 
 internal sealed class MenuRepository(Db db, ChangeLog changes)
 {
-    public static readonly TermSql Statements = new(ChangeKinds.Menu, "names", "items");
+    public static readonly TermSql Statements = new(ChangeKinds.Menu, nameof(Menu.Names), nameof(Menu.Items));
 
     private static readonly TermStore<Menu> Store = new(ChangeKinds.Menu, Statements, Row, Audited);
 

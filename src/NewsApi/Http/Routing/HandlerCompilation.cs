@@ -1,12 +1,12 @@
 namespace NewsApi.Http.Routing;
 
 /// <summary>
-/// Maps handlers that the framework compiles at their first request. It would compile all of them at the start, which takes most of the
-/// time of a start. A handler that it can't bind is therefore found by a test, and not at the start.
+/// Maps handlers so that each is compiled at its first request. The framework compiles all handlers at the start, which takes longer than
+/// the rest of a start. A test compiles all of them, because a handler with an unsupported parameter no longer fails at the start.
 /// </summary>
 internal static class HandlerCompilation
 {
-    /// <summary>As the framework's MapMethods.</summary>
+    /// <summary>Maps a handler, like MapMethods of the framework.</summary>
     public static RouteHandlerBuilder MapHandler(
         this IEndpointRouteBuilder routes, string pattern, IEnumerable<string> methods, Delegate handler) =>
         RouteHandlerServices.Map(routes, pattern, handler, methods, RequestDelegateFactory.InferMetadata, CompileLater);

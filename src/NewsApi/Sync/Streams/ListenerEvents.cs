@@ -27,7 +27,7 @@ internal sealed class ListenerEvents(Db db, SyncReader sync, SiteCache sites, Fi
         if (notices is not null)
             await foreach (var notice in notices(ct))
                 yield return notice;
-        // The number is read first, so that a batch after it looks up the names again.
+        // The number is read before the names. So the names are looked up again for each later batch that changes them.
         var upTo = since ?? freshness.Seen.Seq;
         var part = await Part(query, ct);
         yield return Event(StreamControlEvent.Of(StreamControlEvent.Ping, null, upTo), upTo);

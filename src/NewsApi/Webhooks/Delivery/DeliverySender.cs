@@ -11,10 +11,8 @@ namespace NewsApi.Webhooks.Delivery;
 
 /// <summary>Makes the request of a delivery and sends it.</summary>
 internal sealed class DeliverySender(
-    OutgoingClient client, ArticleQueries articles, WebhookScope scope, FetchJournal fetches, Freshness freshness, TimeProvider time)
+    OutgoingClient client, ArticleQueries articles, WebhookScope scope, FetchJournal fetches, TimeProvider time)
 {
-    private static readonly TimeSpan SeenWithin = TimeSpan.FromSeconds(5);
-
     private static readonly ArticleQuery WholeArticle = new(ArticleShape.Response, Language: null, FallsBack: false);
 
     public async Task<(OutgoingRequest Request, OutgoingResponse Answer)> Send(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
@@ -47,8 +45,6 @@ internal sealed class DeliverySender(
     // The article in its current state. A late attempt must not send a text that has been changed or withdrawn in the meantime.
     private async Task<string> Article(Webhook webhook, DeliveryRow delivery, CancellationToken ct)
     {
-        // Another node may have made the delivery. The replica must have its change before the article is read.
-        await freshness.WaitFor(delivery.Seq, SeenWithin, ct);
         var partner = await scope.PartnerOf(webhook, ct);
         var view = partner is null ? WholeArticle : WholeArticle with { Shape = ArticleShape.Response.With([], partner.HiddenFields) };
         if (!delivery.InScope || (await articles.Find(delivery.EntityId, view, ct)).Story is not { } story)

@@ -131,9 +131,11 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
 
     private async Task Refill(CancellationToken ct)
     {
-        // Running deliveries are still stored as pending, so they are skipped.
+        // Running deliveries are still stored as pending, so they are skipped. A delivery that another node made waits until this node has
+        // seen its change: a replica may still show the article without it.
+        var newest = parts.Newest();
         foreach (var one in await parts.Queue.Due(id, (parts.AtOnce * 8) + _running.Count, ct))
-            if (!_running.ContainsKey(one.Id))
+            if (!_running.ContainsKey(one.Id) && one.Seq <= newest)
                 _due.Enqueue(one);
     }
 
@@ -177,7 +179,7 @@ internal sealed class WebhookWorker(long id, WebhookParts parts)
 /// <param name="Record">Records the results of attempts.</param>
 /// <param name="Time">The clock.</param>
 /// <param name="AtOnce">How many deliveries to a subscription run at once.</param>
-/// <param name="Newest">The newest change's number.</param>
+/// <param name="Newest">The number of the newest change that this node has seen.</param>
 internal sealed record WebhookParts(
     CursorLeases Leases, EventExpansion Expansion, DeliveryQueue Queue, DeliverySender Sender, AttemptRecorder Record, TimeProvider Time,
     int AtOnce, Func<long> Newest);

@@ -103,7 +103,8 @@ internal sealed partial class CachePurger(
     /// <returns>The reason why a request failed; null if all requests succeeded.</returns>
     private async Task<string?> PurgeAll(CancellationToken ct)
     {
-        for (var settled = 0L; ;)
+        var settled = 0L;
+        while (true)
         {
             var batch = new ReadBatch();
             var newest = batch.Find<long>(ChangeCounter.SeqSql);
